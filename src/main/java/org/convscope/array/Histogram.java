@@ -1,0 +1,79 @@
+package org.convscope.array;
+
+import java.util.Arrays;
+
+/**
+ * Counts in equal bins between two limits, as numpy's {@code histogram}: every bin is half open but the last, which holds
+ * its upper edge too. Values that are not finite, or outside the limits, are not counted.
+ *
+ * @param limits lower edge of the first bin and upper edge of the last
+ * @param counts how many values fell into each bin
+ */
+public record Histogram(Range limits, long[] counts) {
+    public Histogram {
+        counts = counts.clone();
+    }
+
+    /** Between the smallest and the largest finite value; one value alone v gives [v - 0.5, v + 0.5], as numpy does. */
+    public static Histogram of(double[] values, int bins) {
+        Range range = Range.of(values);
+        if (range.isEmpty()) {
+            range = new Range(0, 1);
+        } else if (range.isConstant()) {
+            range = new Range(range.min() - 0.5, range.max() + 0.5);
+        }
+        return of(values, bins, range);
+    }
+
+    /** Between given limits. */
+    public static Histogram of(double[] values, int bins, Range limits) {
+        long[] counts = new long[bins];
+        Histogram frame = new Histogram(limits, counts);
+        for (double v : values) {
+            int bin = frame.binOf(v);
+            if (bin >= 0) {
+                counts[bin]++;
+            }
+        }
+        return new Histogram(limits, counts);
+    }
+
+    @Override
+    public long[] counts() {
+        return counts.clone();
+    }
+
+    public int bins() {
+        return counts.length;
+    }
+
+    public long count(int bin) {
+        return counts[bin];
+    }
+
+    /** All values counted. */
+    public long total() {
+        return Arrays.stream(counts).sum();
+    }
+
+    /** The lower edge of a bin; {@code edge(bins())} is the upper edge of the last. */
+    public double edge(int bin) {
+        return bin == counts.length ? limits.max() : limits.min() + limits.width() * bin / counts.length;
+    }
+
+    /** The bin a value falls into, -1 outside the limits and for NaN. */
+    public int binOf(double value) {
+        if (!limits.contains(value)) {
+            return -1;
+        }
+        int n = counts.length;
+        int bin = (int) Math.min(n - 1, Math.floor((value - limits.min()) / limits.width() * n));
+        // the division may land one bin off at an edge; the edges decide
+        if (bin > 0 && value < edge(bin)) {
+            bin--;
+        } else if (bin < n - 1 && value >= edge(bin + 1)) {
+            bin++;
+        }
+        return bin;
+    }
+}

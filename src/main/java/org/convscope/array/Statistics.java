@@ -1,0 +1,62 @@
+package org.convscope.array;
+
+/**
+ * What is said about a set of numbers. Mean, spread and range are those of the finite ones.
+ *
+ * @param count how many numbers there are
+ * @param range smallest and largest
+ * @param mean arithmetic mean
+ * @param standardDeviation of the whole set (divided by n, as numpy's {@code std})
+ * @param zeros how many are exactly zero
+ * @param notFinite how many are NaN or infinite
+ */
+public record Statistics(long count, Range range, double mean, double standardDeviation, long zeros, long notFinite) {
+    /** Of {@code values[from .. to)} with a step: a channel of (H, W, C) data has from = c, step = C. */
+    public static Statistics of(float[] values, int from, int to, int step) {
+        double sum = 0;
+        long n = 0;
+        long zeros = 0;
+        long bad = 0;
+        for (int i = from; i < to; i += step) {
+            float v = values[i];
+            if (Double.isFinite(v)) {
+                n++;
+                sum += v;
+                if (v == 0) {
+                    zeros++;
+                }
+            } else {
+                bad++;
+            }
+        }
+        double mean = n == 0 ? Double.NaN : sum / n;
+        double squares = 0;
+        for (int i = from; i < to; i += step) {
+            float v = values[i];
+            if (Double.isFinite(v)) {
+                squares += (v - mean) * (v - mean);
+            }
+        }
+        double deviation = n == 0 ? Double.NaN : Math.sqrt(squares / n);
+        return new Statistics(n + bad, Range.of(values, from, to, step), mean, deviation, zeros, bad);
+    }
+
+    public static Statistics of(float... values) {
+        return of(values, 0, values.length, 1);
+    }
+
+    /** Every number is exactly zero: a dead map. */
+    public boolean isDead() {
+        return count > 0 && zeros == count;
+    }
+
+    /** All numbers are finite and the same. */
+    public boolean isConstant() {
+        return count > 0 && notFinite == 0 && range.isConstant();
+    }
+
+    /** Share of exact zeros, 0 to 1. */
+    public double zeroShare() {
+        return count == 0 ? 0 : (double) zeros / count;
+    }
+}

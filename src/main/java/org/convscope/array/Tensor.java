@@ -1,0 +1,99 @@
+package org.convscope.array;
+
+import java.util.Arrays;
+
+/**
+ * Numbers in row-major order with their shape, such as (N, H, W, C) for a batch of feature maps.
+ *
+ * <p>The array is not copied: whoever makes a tensor hands its array over and must not write to it any more.
+ */
+public final class Tensor {
+    private final float[] data;
+    private final int[] shape;
+
+    private Tensor(float[] data, int[] shape) {
+        this.data = data;
+        this.shape = shape;
+    }
+
+    /**
+     * @param data the numbers, handed over
+     * @param shape the lengths of the axes, slowest first
+     * @throws IllegalArgumentException if the shape does not hold exactly these numbers
+     */
+    public static Tensor of(float[] data, int... shape) {
+        if (sizeOf(shape) != data.length) {
+            throw new IllegalArgumentException(
+                    "shape " + Arrays.toString(shape) + " does not hold " + data.length + " numbers");
+        }
+        return new Tensor(data, shape.clone());
+    }
+
+    /** All zeros. */
+    public static Tensor zeros(int... shape) {
+        return new Tensor(new float[Math.toIntExact(sizeOf(shape))], shape.clone());
+    }
+
+    /** How many numbers a shape holds; 1 for the empty shape. */
+    public static long sizeOf(int... shape) {
+        long size = 1;
+        for (int length : shape) {
+            if (length < 0) {
+                throw new IllegalArgumentException("negative length in shape " + Arrays.toString(shape));
+            }
+            size = Math.multiplyExact(size, (long) length);
+        }
+        return size;
+    }
+
+    /** The numbers themselves, not a copy: read only. */
+    public float[] data() {
+        return data;
+    }
+
+    public int[] shape() {
+        return shape.clone();
+    }
+
+    public int rank() {
+        return shape.length;
+    }
+
+    /** The length of one axis; a negative axis counts from the end. */
+    public int length(int axis) {
+        return shape[axis < 0 ? axis + shape.length : axis];
+    }
+
+    public int size() {
+        return data.length;
+    }
+
+    /** The number at an index, one coordinate an axis. */
+    public float get(int... index) {
+        if (index.length != shape.length) {
+            throw new IllegalArgumentException("rank " + shape.length + ", index " + Arrays.toString(index));
+        }
+        int offset = 0;
+        for (int axis = 0; axis < shape.length; axis++) {
+            offset = offset * shape[axis] + Math.floorMod(index[axis], shape[axis]);
+        }
+        return data[offset];
+    }
+
+    /** The same numbers under another shape of the same size. */
+    public Tensor reshaped(int... newShape) {
+        return of(data, newShape);
+    }
+
+    /** Entry {@code index} of the first axis, copied: (N, H, W, C) gives (H, W, C). */
+    public Tensor slice(int index) {
+        int[] rest = Arrays.copyOfRange(shape, 1, shape.length);
+        int size = Math.toIntExact(sizeOf(rest));
+        return new Tensor(Arrays.copyOfRange(data, index * size, (index + 1) * size), rest);
+    }
+
+    @Override
+    public String toString() {
+        return "Tensor" + Arrays.toString(shape);
+    }
+}

@@ -1,0 +1,61 @@
+package org.convscope.core;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.convscope.array.Tensor;
+import org.convscope.network.Network;
+import org.convscope.task.TaskMonitor;
+
+/**
+ * Computes layers' outputs. One engine a process; calls from several threads queue up, none runs beside another. Nothing
+ * native leaves it.
+ */
+public interface Engine extends AutoCloseable {
+    /** Takes each wanted output as soon as it is there, in order of execution, on the calling thread. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(String id, Tensor output);
+    }
+
+    /** What computes, and why that one was chosen. Loads the backend if that has not happened. */
+    BackendReport backend();
+
+    /**
+     * Runs the wanted calls and what they depend on, nothing else.
+     *
+     * @param inputs one tensor an input of the network, in its order: (N, H, W, C), channels last
+     * @param wanted ids of calls
+     * @param sink gets each wanted output, (N, ...), channels last
+     * @throws org.convscope.problem.ProblemException if an input has the wrong shape, a wanted call cannot be computed, or
+     *     a weight cannot be read
+     * @throws org.convscope.task.CancelledException within one layer after a cancel
+     */
+    void run(Network network, List<Tensor> inputs, Collection<String> wanted, Sink sink, TaskMonitor monitor);
+
+    /** All wanted outputs at once, by id, in order of execution. */
+    default Map<String, Tensor> run(
+            Network network, List<Tensor> inputs, Collection<String> wanted, TaskMonitor monitor) {
+        Map<String, Tensor> outputs = new LinkedHashMap<>();
+        run(network, inputs, wanted, outputs::put, monitor);
+        return outputs;
+    }
+
+    /**
+     * The gradient of a weighted sum of one call's output with respect to the network's inputs.
+     *
+     * @param wanted id of the call
+     * @param outputGradient what the sum weighs each output number with, of the output's shape (N, ...)
+     * @return one gradient an input, of the input's shape
+     * @throws org.convscope.problem.ProblemException as {@link #run}, and if a layer on the way has no gradient
+     */
+    List<Tensor> inputGradients(
+            Network network, List<Tensor> inputs, String wanted, Tensor outputGradient, TaskMonitor monitor);
+
+    /** Forgets what was prepared for a network, such as its kernels in native memory. */
+    void release(Network network);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,98 @@
+package org.convscope.network;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One call of a layer, a node of the graph.
+ *
+ * @param id unique name: the layer's path joined by '/', with {@code #0}, {@code #1} ... where the layer is called several
+ *     times, {@code sub/@output} for a nested model's own output; calls that a pass put in begin with {@code __}
+ * @param path names from the outermost model inwards, the layer's own name last
+ * @param call which call of the layer, from 0
+ * @param className Keras's class, as the file says it: Conv2D, Functional, TFOpLambda ...
+ * @param origin what the call stands for in the file
+ * @param operation what it computes
+ * @param activation applied to the operation's result, LINEAR where none
+ * @param inputs ids of the calls it takes, in order
+ * @param outputShape without the batch, channels last, -1 where free
+ * @param weights what the file holds for it
+ * @param trainable as the file says, a frozen outer model included
+ * @param layout how the model itself orders the axes of this output
+ */
+public record LayerCall(
+        String id,
+        List<String> path,
+        int call,
+        String className,
+        Origin origin,
+        Operation operation,
+        Activation activation,
+        List<String> inputs,
+        int[] outputShape,
+        List<Weight> weights,
+        boolean trainable,
+        Layout layout) {
+
+    /** Where a call comes from. */
+    public enum Origin {
+        /** The model's input. */
+        INPUT,
+        /** A layer of the file. */
+        LAYER,
+        /** A nested model's own output. */
+        NESTED_OUTPUT,
+        /** Put in by a pass; never shown. */
+        INSERTED
+    }
+
+    /** The order of axes that the model has; the graph itself is channels last. */
+    public enum Layout {
+        CHANNELS_LAST,
+        /** (N, C, H, W) in the model, (N, H, W, C) here. */
+        CHANNELS_FIRST
+    }
+
+    public LayerCall {
+        path = List.copyOf(path);
+        inputs = List.copyOf(inputs);
+        weights = List.copyOf(weights);
+    }
+
+    /** The layer's own name. */
+    public String name() {
+        return path.get(path.size() - 1);
+    }
+
+    public Optional<Weight> weight(String weightName) {
+        return weights.stream().filter(w -> w.name().equals(weightName)).findFirst();
+    }
+
+    /** The weights that are drawn as kernels: kernel, or depthwise_kernel of depthwise and separable convolutions. */
+    public Optional<Weight> kernel() {
+        return weight("kernel").or(() -> weight("depthwise_kernel"));
+    }
+
+    /** All numbers in the weights. */
+    public long parameters() {
+        return weights.stream().mapToLong(Weight::size).sum();
+    }
+
+    public boolean isConvolution() {
+        return operation instanceof Operation.Convolution
+                || operation instanceof Operation.DepthwiseConvolution
+                || operation instanceof Operation.SeparableConvolution
+                || operation instanceof Operation.TransposedConvolution
+                || operation instanceof Operation.LocallyConnected;
+    }
+
+    /** How many units (channels) it gives: the last length of its output, -1 where free. */
+    public int units() {
+        return outputShape.length == 0 ? 1 : outputShape[outputShape.length - 1];
+    }
+
+    /** Whether its output is a stack of maps, (H, W, C). */
+    public boolean hasMaps() {
+        return outputShape.length == 3;
+    }
+}

@@ -1,0 +1,129 @@
+package org.convscope.network;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A model as one flat graph of layer calls, channels last, in an order in which every call stands after its inputs.
+ * Immutable. The truth that the core executes and everything else shows.
+ */
+public final class Network {
+    private static final String NEEDS = "needs the output of ";
+
+    private final String name;
+    private final String kerasVersion;
+    private final List<LayerCall> calls;
+    private final List<String> inputs;
+    private final List<String> outputs;
+    private final Map<String, LayerCall> byId = new LinkedHashMap<>();
+    private final Map<String, String> unavailable = new HashMap<>();
+
+    /**
+     * @param name the model's name
+     * @param kerasVersion as the file says, empty where it does not
+     * @param calls in order of execution
+     * @param inputs ids of the input calls, in the model's order
+     * @param outputs ids of the output calls, in the model's order
+     * @throws IllegalArgumentException if an id is double or a call stands before one of its inputs
+     */
+    public Network(String name, String kerasVersion, List<LayerCall> calls, List<String> inputs, List<String> outputs) {
+        this.name = name;
+        this.kerasVersion = kerasVersion;
+        this.calls = List.copyOf(calls);
+        this.inputs = List.copyOf(inputs);
+        this.outputs = List.copyOf(outputs);
+        for (LayerCall call : calls) {
+            for (String input : call.inputs()) {
+                if (!byId.containsKey(input)) {
+                    throw new IllegalArgumentException(call.id() + " stands before its input " + input);
+                }
+            }
+            if (byId.put(call.id(), call) != null) {
+                throw new IllegalArgumentException("two calls are named " + call.id());
+            }
+            reasonFor(call).ifPresent(reason -> unavailable.put(call.id(), reason));
+        }
+    }
+
+    private Optional<String> reasonFor(LayerCall call) {
+        if (call.operation() instanceof Operation.Unavailable none) {
+            return Optional.of(none.reason());
+        }
+        for (String input : call.inputs()) {
+            String reason = unavailable.get(input);
+            if (reason != null) {
+                return Optional.of(reason.startsWith(NEEDS) ? reason : NEEDS + input + ": " + reason);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String kerasVersion() {
+        return kerasVersion;
+    }
+
+    /** All calls in order of execution, inputs and inserted ones included. */
+    public List<LayerCall> calls() {
+        return calls;
+    }
+
+    /** The calls that the file itself has, without inputs and inserted ones, in order of execution. */
+    public List<LayerCall> layers() {
+        return calls.stream()
+                .filter(call ->
+                        call.origin() == LayerCall.Origin.LAYER || call.origin() == LayerCall.Origin.NESTED_OUTPUT)
+                .toList();
+    }
+
+    /** All convolutions, in order of execution. */
+    public List<LayerCall> convolutions() {
+        return calls.stream().filter(LayerCall::isConvolution).toList();
+    }
+
+    /** Ids of the inputs, in the model's order. */
+    public List<String> inputs() {
+        return inputs;
+    }
+
+    /** Ids of the outputs, in the model's order. */
+    public List<String> outputs() {
+        return outputs;
+    }
+
+    /**
+     * @throws java.util.NoSuchElementException if there is no such call
+     */
+    public LayerCall call(String id) {
+        return find(id).orElseThrow(() -> new java.util.NoSuchElementException("no layer " + id));
+    }
+
+    public Optional<LayerCall> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Why a call's output cannot be computed; empty where it can. */
+    public Optional<String> unavailable(String id) {
+        return Optional.ofNullable(unavailable.get(id));
+    }
+
+    /** The wanted calls and all they depend on, in order of execution. */
+    public List<LayerCall> ancestors(Collection<String> wanted) {
+        Set<String> needed = new HashSet<>(wanted);
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            if (needed.contains(calls.get(i).id())) {
+                needed.addAll(calls.get(i).inputs());
+            }
+        }
+        return calls.stream().filter(call -> needed.contains(call.id())).toList();
+    }
+}

@@ -1,0 +1,254 @@
+package org.convscope.network;
+
+import java.util.List;
+import java.util.Map;
+import org.convscope.array.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a layer call computes, channels last: images are (N, H, W, C), sequences (N, L, C). Axes count the batch as axis 0
+ * and are never negative, except where said. Arrays named {@code kernel}, {@code strides} ... have one entry a spatial
+ * axis (1 for sequences, 2 for images, 3 for volumes).
+ *
+ * <p>Weights are not part of the operation: the layer call has them by name, listed here for each operation.
+ */
+public sealed interface Operation {
+
+    /** The model's input; shape without the batch, -1 where free. */
+    record Input(int[] shape) implements Operation {}
+
+    /**
+     * {@code Conv1D}, {@code Conv2D}, {@code Conv3D}. Weights: kernel (k..., in / groups, filters), bias (filters) if used.
+     */
+    record Convolution(int filters, int[] kernel, int[] strides, Padding padding, int[] dilation, int groups)
+            implements Operation {}
+
+    /** {@code DepthwiseConv1D}, {@code DepthwiseConv2D}. Weights: depthwise_kernel (k..., in, multiplier), bias if used. */
+    record DepthwiseConvolution(int multiplier, int[] kernel, int[] strides, Padding padding, int[] dilation)
+            implements Operation {}
+
+    /**
+     * {@code SeparableConv1D}, {@code SeparableConv2D}. Weights: depthwise_kernel (k..., in, multiplier), pointwise_kernel
+     * (1..., in * multiplier, filters), bias if used.
+     */
+    record SeparableConvolution(
+            int filters, int multiplier, int[] kernel, int[] strides, Padding padding, int[] dilation)
+            implements Operation {}
+
+    /**
+     * {@code Conv1DTranspose}, {@code Conv2DTranspose}. Weights: kernel (k..., filters, in), bias if used.
+     *
+     * @param outputPadding one entry a spatial axis, -1 where Keras derives it
+     */
+    record TransposedConvolution(
+            int filters, int[] kernel, int[] strides, Padding padding, int[] dilation, int[] outputPadding)
+            implements Operation {}
+
+    /** {@code LocallyConnected1D/2D} (Keras 2). Weights: kernel (positions, k... x in, filters), bias (positions..., filters). */
+    record LocallyConnected(int filters, int[] kernel, int[] strides) implements Operation {}
+
+    /** {@code Dense} on the last axis. Weights: kernel (in, units), bias (units) if used. */
+    record Dense(int units) implements Operation {}
+
+    enum Reduction {
+        MAX,
+        AVERAGE
+    }
+
+    /** {@code MaxPooling1D/2D/3D}, {@code AveragePooling1D/2D/3D}. */
+    record Pooling(Reduction reduction, int[] size, int[] strides, Padding padding) implements Operation {}
+
+    /** {@code GlobalMaxPooling...}, {@code GlobalAveragePooling...}: over all spatial axes. */
+    record GlobalPooling(Reduction reduction, boolean keepDimensions) implements Operation {}
+
+    /** Weights: gamma and beta where used, moving_mean, moving_variance; each of the axis's length. */
+    record BatchNormalization(int axis, double epsilon) implements Operation {}
+
+    /** Weights: gamma and beta where used, of the axes' shape. {@code rms}: {@code rms_scaling}/RMSNormalization, no mean. */
+    record LayerNormalization(int[] axes, double epsilon, boolean rms) implements Operation {}
+
+    /** Weights: gamma, beta where used. {@code groups} already resolved (-1 in Keras means one group a channel). */
+    record GroupNormalization(int groups, int axis, double epsilon) implements Operation {}
+
+    /** {@code UnitNormalization}: divided by the L2 norm over the axes. */
+    record UnitNormalization(int[] axes) implements Operation {}
+
+    /** {@code Normalization}: (x - mean) / max(sqrt(variance), 1e-7), or its inverse. Weights: mean, variance, shaped to broadcast. */
+    record Standardization(boolean inverse) implements Operation {}
+
+    /** {@code Rescaling}: x * scale + offset; one number each, or one a channel. */
+    record Rescaling(double[] scale, double[] offset) implements Operation {}
+
+    /** Only the layer's {@link LayerCall#activation()}. */
+    record Activate() implements Operation {}
+
+    /** {@code PReLU}. Weights: alpha, broadcast over shared axes. */
+    record ParametricRelu() implements Operation {}
+
+    enum Merging {
+        ADD,
+        SUBTRACT,
+        MULTIPLY,
+        AVERAGE,
+        MAXIMUM,
+        MINIMUM
+    }
+
+    /** Element-wise over two or more inputs, broadcasting as numpy does. */
+    record Merge(Merging merging) implements Operation {}
+
+    record Concatenate(int axis) implements Operation {}
+
+    /** {@code Dot}: contraction of one axis of each input. */
+    record Dot(int firstAxis, int secondAxis, boolean normalize) implements Operation {}
+
+    /** To (N, everything), row-major. */
+    record Flatten() implements Operation {}
+
+    /** To this shape without the batch, row-major; one entry may be -1. */
+    record Reshape(int[] shape) implements Operation {}
+
+    /** {@code axes[i]} is the input axis that becomes axis i; {@code axes[0]} is 0. */
+    record Transpose(int[] axes) implements Operation {}
+
+    record RepeatVector(int times) implements Operation {}
+
+    /** Zeros added: {@code before[i]} and {@code after[i]} on spatial axis i. */
+    record ZeroPadding(int[] before, int[] after) implements Operation {}
+
+    record Cropping(int[] before, int[] after) implements Operation {}
+
+    enum Interpolation {
+        NEAREST,
+        BILINEAR,
+        BICUBIC,
+        AREA,
+        LANCZOS3,
+        LANCZOS5,
+        GAUSSIAN,
+        MITCHELLCUBIC
+    }
+
+    /** {@code UpSampling1D/2D/3D}: whole factors. */
+    record UpSampling(int[] factors, Interpolation interpolation) implements Operation {}
+
+    /**
+     * {@code Resizing}.
+     *
+     * @param cropToAspectRatio the largest centred window of the target's proportions is resized
+     * @param antialias Keras 3 only
+     */
+    record Resizing(int height, int width, Interpolation interpolation, boolean cropToAspectRatio, boolean antialias)
+            implements Operation {}
+
+    /** {@code CenterCrop}: the middle, or, where the input is smaller, a crop of its resized self as Keras does. */
+    record CenterCrop(int height, int width) implements Operation {}
+
+    /** Dropout, noise, augmentation, casts: the input itself in inference. */
+    record Identity() implements Operation {}
+
+    enum Function {
+        ABSOLUTE,
+        NEGATIVE,
+        SQRT,
+        RSQRT,
+        SQUARE,
+        EXP,
+        EXPM1,
+        LOG,
+        LOG1P,
+        RECIPROCAL,
+        FLOOR,
+        CEIL,
+        ROUND,
+        SIGN,
+        SIN,
+        COS,
+        TAN,
+        ERF
+    }
+
+    /** An element-wise function that is no activation. */
+    record Elementwise(Function function) implements Operation {}
+
+    enum Arithmetic {
+        ADD,
+        SUBTRACT,
+        MULTIPLY,
+        DIVIDE,
+        FLOOR_DIVIDE,
+        MODULO,
+        POWER,
+        MAXIMUM,
+        MINIMUM,
+        SQUARED_DIFFERENCE
+    }
+
+    /**
+     * Two operands with numpy's broadcasting: two inputs, or one input and a constant.
+     *
+     * @param constant the constant operand, or null where the layer has two inputs
+     * @param constantFirst whether the constant is the left operand
+     */
+    record Binary(Arithmetic arithmetic, @Nullable Tensor constant, boolean constantFirst) implements Operation {}
+
+    /** Matrix product of the last two axes of two inputs, as numpy's {@code matmul}. */
+    record MatrixProduct(boolean transposeFirst, boolean transposeSecond) implements Operation {}
+
+    enum Accumulation {
+        MEAN,
+        SUM,
+        MAX,
+        MIN,
+        PROD,
+        VARIANCE,
+        STANDARD_DEVIATION,
+        L2_NORM,
+        ARG_MAX,
+        ARG_MIN,
+        LOG_SUM_EXP
+    }
+
+    record Reduce(Accumulation accumulation, int[] axes, boolean keepDimensions) implements Operation {}
+
+    record Clip(double min, double max) implements Operation {}
+
+    /** An axis of length 1 put in. */
+    record ExpandDimensions(int axis) implements Operation {}
+
+    /** Axes of length 1 taken out. */
+    record Squeeze(int[] axes) implements Operation {}
+
+    /** {@code x[begin:end:stride]} an axis; null ends go to the border. {@code dropped} axes were indexed by a number, {@code added} are new axes in the result. */
+    record Slice(List<AxisSlice> axes, int[] dropped, int[] added) implements Operation {}
+
+    /** Python's slice of one axis; null where left out. */
+    record AxisSlice(@Nullable Integer begin, @Nullable Integer end, int stride) {}
+
+    record Split(int parts, int axis, int taken) implements Operation {}
+
+    /** Several tensors on a new axis. */
+    record Stack(int axis) implements Operation {}
+
+    /**
+     * {@code MultiHeadAttention} with inputs query, value, key (key = value where there are two inputs). Weights: query_kernel
+     * (in, heads, keyDim), query_bias (heads, keyDim), likewise key and value (valueDim); output_kernel (heads, valueDim,
+     * out), output_bias.
+     */
+    record MultiHeadAttention(int heads, int keyDimension, int valueDimension, int outputDimension)
+            implements Operation {}
+
+    /** {@code Attention}/{@code AdditiveAttention}: inputs query, value, key. Weights: scale where used. */
+    record DotAttention(boolean useScale, boolean additive) implements Operation {}
+
+    /**
+     * Computed by DL4J's own layer of this Keras class, from the canonical configuration: recurrent layers.
+     *
+     * @param kerasClass class name, such as SimpleRNN
+     * @param config Keras 2 configuration, plain JSON values
+     */
+    record Delegated(String kerasClass, Map<String, Object> config, int[] outputShape) implements Operation {}
+
+    /** Nobody can compute it: a Lambda, a custom object, a layer without its weights. */
+    record Unavailable(String reason) implements Operation {}
+}

@@ -1,0 +1,52 @@
+package org.convscope.network;
+
+import java.util.function.LongConsumer;
+import org.convscope.array.Tensor;
+
+/**
+ * A weight array that stays in its file until somebody asks for it. Shapes and orders are those that Keras's
+ * channels-last layers use, whatever the file holds: a convolution's kernel is (kH, kW, in / groups, out).
+ */
+public interface Weight {
+    /** The field's name: kernel, bias, gamma, beta, moving_mean, moving_variance, depthwise_kernel, alpha ... */
+    String name();
+
+    int[] shape();
+
+    /** How many numbers there are; may be more than an array holds. */
+    default long size() {
+        return Tensor.sizeOf(shape());
+    }
+
+    /**
+     * Reads it all, as float32.
+     *
+     * @throws org.convscope.problem.ProblemException if the file is gone, changed, or damaged, or there are more numbers
+     *     than one array holds
+     */
+    Tensor read();
+
+    /**
+     * Reads rows {@code [from, to)} of the first axis, row-major, for a kernel too large to read at once.
+     *
+     * @throws org.convscope.problem.ProblemException as {@link #read()}
+     */
+    float[] readRows(long from, long to);
+
+    /** Calls back with the first row of each run of rows that holds at most {@code maxNumbers} numbers. */
+    default void forEachRun(long maxNumbers, LongConsumer firstRow) {
+        int[] shape = shape();
+        long rows = shape.length == 0 ? 1 : shape[0];
+        long run = rowsPerRun(maxNumbers);
+        for (long row = 0; row < rows; row += run) {
+            firstRow.accept(row);
+        }
+    }
+
+    /** How many rows of the first axis hold at most {@code maxNumbers} numbers; at least one. */
+    default long rowsPerRun(long maxNumbers) {
+        int[] shape = shape();
+        long rows = shape.length == 0 ? 1 : Math.max(1, shape[0]);
+        return Math.max(1, maxNumbers / Math.max(1, size() / rows));
+    }
+}

@@ -1,0 +1,5 @@
+/** Start of the program. */
+@NullMarked
+package org.convscope;
+
+import org.jspecify.annotations.NullMarked;
