@@ -1,0 +1,136 @@
+package org.convscope;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+
+/** Holds the arrows between the rooms, as docs/architecture.md draws them. */
+@AnalyzeClasses(packages = "org.convscope", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule roomsHaveNoCycles =
+            slices().matching("org.convscope.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule array = room("array");
+
+    @ArchTest
+    static final ArchRule problem = room("problem");
+
+    @ArchTest
+    static final ArchRule task = room("task", "problem");
+
+    @ArchTest
+    static final ArchRule network = room("network", "array", "problem");
+
+    @ArchTest
+    static final ArchRule frame = room("frame", "array", "problem");
+
+    @ArchTest
+    static final ArchRule dataset = room("dataset", "array", "frame", "problem", "task");
+
+    @ArchTest
+    static final ArchRule input = room("input", "array", "frame", "network", "problem");
+
+    @ArchTest
+    static final ArchRule keras = room("keras", "array", "network", "problem", "task");
+
+    @ArchTest
+    static final ArchRule core = room("core", "array", "network", "problem", "task");
+
+    @ArchTest
+    static final ArchRule inspect =
+            room("inspect", "array", "core", "dataset", "frame", "input", "network", "problem", "task");
+
+    @ArchTest
+    static final ArchRule render = room("render", "array");
+
+    @ArchTest
+    static final ArchRule export = room(
+            "export", "array", "core", "dataset", "frame", "input", "inspect", "network", "problem", "render", "task");
+
+    @ArchTest
+    static final ArchRule workspace = room("workspace", "array", "frame", "input", "network", "problem");
+
+    @ArchTest
+    static final ArchRule cliKnowsNoWindow = noClasses()
+            .that()
+            .resideInAPackage("org.convscope.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.convscope.ui..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule windowKnowsNoCommandLine = noClasses()
+            .that()
+            .resideInAPackage("org.convscope.ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.convscope.cli..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule swingOnlyInTheWindow = only("javax.swing..", "ui");
+
+    @ArchTest
+    static final ArchRule nd4jOnlyWhereNumbersAreComputed = only("org.nd4j..", "core", "keras");
+
+    @ArchTest
+    static final ArchRule dl4jOnlyWhereItTranslatesOrComputes = only("org.deeplearning4j..", "core", "keras");
+
+    @ArchTest
+    static final ArchRule hdf5OnlyInReaders = only("io.jhdf..", "keras", "frame");
+
+    @ArchTest
+    static final ArchRule picocliOnlyOnTheCommandLine = only("picocli..", "cli");
+
+    /** A room uses itself and the named rooms, nothing else of ours. */
+    private static ArchRule room(String name, String... others) {
+        Set<String> allowed = Set.of(others);
+        return noClasses()
+                .that()
+                .resideInAPackage("org.convscope." + name + "..")
+                .should()
+                .dependOnClassesThat(new DescribedPredicate<JavaClass>("live in a room it may not use") {
+                    @Override
+                    public boolean test(JavaClass used) {
+                        String room = roomOf(used);
+                        return !room.isEmpty() && !room.equals(name) && !allowed.contains(room);
+                    }
+                })
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule only(String library, String... rooms) {
+        Set<String> allowed = Set.of(rooms);
+        return noClasses()
+                .that(new DescribedPredicate<JavaClass>("live elsewhere") {
+                    @Override
+                    public boolean test(JavaClass user) {
+                        return !allowed.contains(roomOf(user));
+                    }
+                })
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    private static String roomOf(JavaClass type) {
+        String prefix = "org.convscope.";
+        String name = type.getPackageName();
+        if (!name.startsWith(prefix)) {
+            return name.equals("org.convscope") ? "(root)" : "";
+        }
+        String rest = name.substring(prefix.length());
+        int dot = rest.indexOf('.');
+        return dot < 0 ? rest : rest.substring(0, dot);
+    }
+}
