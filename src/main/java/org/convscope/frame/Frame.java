@@ -1,0 +1,74 @@
+package org.convscope.frame;
+
+import java.util.Optional;
+import org.convscope.frame.geometry.Geometry;
+
+/**
+ * A frame with its numbers exactly as stored, nothing scaled or clipped. Immutable.
+ *
+ * @param source file and image
+ * @param format short name of the format, such as PNG or CBF
+ * @param width in pixels
+ * @param height in pixels
+ * @param channels 1, or 3 for red, green, blue
+ * @param depth bits of one number in the file
+ * @param pixels height x width x channels numbers
+ * @param mask gaps, dead and saturated pixels
+ * @param geometry of the experiment, where the file says anything about it
+ */
+public record Frame(
+        FrameSource source,
+        String format,
+        int width,
+        int height,
+        int channels,
+        int depth,
+        Pixels pixels,
+        Mask mask,
+        Optional<Geometry> geometry) {
+
+    public Frame {
+        if ((long) width * height * channels != pixels.size()) {
+            throw new IllegalArgumentException(
+                    pixels.size() + " numbers for " + height + " x " + width + " x " + channels);
+        }
+    }
+
+    /** The number of a pixel; x to the right, y down, both from 0. */
+    public double get(int x, int y, int channel) {
+        return pixels.get((y * width + x) * channels + channel);
+    }
+
+    /** One row of one channel, left to right. */
+    public double[] row(int y, int channel) {
+        double[] row = new double[width];
+        for (int x = 0; x < width; x++) {
+            row[x] = get(x, y, channel);
+        }
+        return row;
+    }
+
+    /** All numbers of one channel, row by row; 8 bytes each. */
+    public double[] values(int channel) {
+        double[] values = new double[width * height];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = pixels.get(i * channels + channel);
+        }
+        return values;
+    }
+
+    /** Whether it says red, green, blue. */
+    public boolean isColour() {
+        return channels == 3;
+    }
+
+    /** The same frame under another geometry. */
+    public Frame withGeometry(Geometry newGeometry) {
+        return new Frame(source, format, width, height, channels, depth, pixels, mask, Optional.of(newGeometry));
+    }
+
+    @Override
+    public String toString() {
+        return source + " (" + format + ", " + height + " x " + width + " x " + channels + ", " + depth + " bit)";
+    }
+}

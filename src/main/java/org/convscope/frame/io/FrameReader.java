@@ -1,0 +1,32 @@
+package org.convscope.frame.io;
+
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+
+/** Reads one format. Has no state; safe from any thread. */
+public interface FrameReader {
+    /** How many bytes of a file are enough to recognise any format. */
+    int HEAD = 4096;
+
+    /** Short name, such as CBF. */
+    String format();
+
+    /** Whether a file that begins so is of this format. */
+    boolean recognises(byte[] head);
+
+    /**
+     * How many images there are.
+     *
+     * @throws org.convscope.problem.ProblemException if the file is damaged
+     */
+    default int images(Content content) {
+        return 1;
+    }
+
+    /**
+     * @param content the file's bytes
+     * @param source given to the frame; its image is less than {@link #images}
+     * @throws org.convscope.problem.ProblemException if the file is damaged or uses what is not read
+     */
+    Frame read(Content content, FrameSource source);
+}

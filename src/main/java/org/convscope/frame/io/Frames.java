@@ -1,0 +1,101 @@
+package org.convscope.frame.io;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+
+/** Reads frames of every format, told apart by their content, never by their name. Safe from any thread. */
+public final class Frames {
+    private static final String NO_FRAME = "is no frame of a format that is read";
+
+    private final List<FrameReader> readers = List.of(new PngReader(), new PnmReader());
+
+    /**
+     * @throws ProblemException if the file is no frame, is damaged, or has no such image
+     */
+    public Frame read(FrameSource source) {
+        return with(source.file(), (reader, content) -> {
+            int images = reader.images(content);
+            if (source.image() >= images) {
+                throw content.problem("there is no image " + source.image())
+                        .expected("0 to " + (images - 1))
+                        .asException();
+            }
+            return reader.read(content, source);
+        });
+    }
+
+    /**
+     * How many images a file holds.
+     *
+     * @throws ProblemException if it is no frame, or damaged
+     */
+    public int images(Path file) {
+        return with(file, FrameReader::images);
+    }
+
+    /**
+     * Every image of a file.
+     *
+     * @throws ProblemException if it is no frame, or damaged
+     */
+    public List<FrameSource> sources(Path file) {
+        return IntStream.range(0, images(file))
+                .mapToObj(image -> new FrameSource(file, image))
+                .toList();
+    }
+
+    /**
+     * What a user named: one image ({@code master.h5::17}), or every image of a file.
+     *
+     * @throws ProblemException if it is no frame, or damaged
+     */
+    public List<FrameSource> named(String text) {
+        FrameSource source = FrameSource.parse(text);
+        return FrameSource.namesImage(text) ? List.of(source) : sources(source.file());
+    }
+
+    /** Whether a file begins like a frame; reads a few kilobytes at the most. False for what cannot be read at all. */
+    public boolean isFrame(Path file) {
+        return format(file).isPresent();
+    }
+
+    /** The format that a file begins like; empty for no frame, and for what cannot be read at all. */
+    public Optional<String> format(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (Content content = Content.open(file)) {
+            return reader(content.head(FrameReader.HEAD)).map(FrameReader::format);
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<FrameReader> reader(byte[] head) {
+        return readers.stream().filter(reader -> reader.recognises(head)).findFirst();
+    }
+
+    private <T> T with(Path file, java.util.function.BiFunction<FrameReader, Content, T> use) {
+        if (Files.isDirectory(file)) {
+            throw Problem.inFile(file, "is a folder, not a frame").asException();
+        }
+        try (Content content = Content.open(file)) {
+            Function<byte[], ProblemException> none = head -> content.problem(head.length == 0 ? "is empty" : NO_FRAME)
+                    .nextStep("Formats that are read: "
+                            + String.join(
+                                    ", ",
+                                    readers.stream().map(FrameReader::format).toList()))
+                    .asException();
+            byte[] head = content.head(FrameReader.HEAD);
+            return use.apply(reader(head).orElseThrow(() -> none.apply(head)), content);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.convscope.frame.io;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.Pixels;
+
+/**
+ * PGM and PPM, binary (P5, P6) and plain (P2, P3), 8 and 16 bits, as <a
+ * href="https://netpbm.sourceforge.net/doc/pgm.html">netpbm</a> defines them: a binary file's numbers begin after the one
+ * white space that ends the largest value, even if the first of them looks like a comment.
+ */
+final class PnmReader implements FrameReader {
+    @Override
+    public String format() {
+        return "PNM";
+    }
+
+    @Override
+    public boolean recognises(byte[] head) {
+        return head.length > 6
+                && head[0] == 'P'
+                && (head[1] == '2' || head[1] == '3' || head[1] == '5' || head[1] == '6')
+                && (Character.isWhitespace(head[2]) || head[2] == '#');
+    }
+
+    @Override
+    public Frame read(Content content, FrameSource source) {
+        ByteBuffer bytes = content.read(0, content.size());
+        int type = bytes.get(1) - '0';
+        bytes.position(2);
+        var text = new Numbers(content, bytes);
+        int width = text.next();
+        int height = text.next();
+        int largest = text.next();
+        int channels = type == 3 || type == 6 ? 3 : 1;
+        if (width == 0 || height == 0 || largest == 0 || largest > 65535) {
+            throw content.problem("the header makes no sense")
+                    .found("size " + height + " x " + width + ", largest value " + largest)
+                    .asException();
+        }
+        int[] values = type < 4
+                ? plain(
+                        content,
+                        text,
+                        Sizes.count(content, width, height, channels, bytes.remaining() / 2 + 1L),
+                        largest)
+                : binary(content, bytes, (long) width * height, channels, largest);
+        return new Frame(
+                source,
+                channels == 3 ? "PPM" : "PGM",
+                width,
+                height,
+                channels,
+                largest > 255 ? 16 : 8,
+                new Pixels.Int32(values),
+                Masks.saturatedAt(values, channels, largest),
+                Optional.empty());
+    }
+
+    private static int[] plain(Content content, Numbers text, int count, int largest) {
+        int[] values = new int[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = text.next();
+            if (values[i] > largest) {
+                throw content.problem("number " + i + " is larger than the header says")
+                        .expected("at most " + largest)
+                        .found(values[i])
+                        .asException();
+            }
+        }
+        return values;
+    }
+
+    private static int[] binary(Content content, ByteBuffer bytes, long pixels, int channels, int largest) {
+        bytes.position(Math.min(bytes.limit(), bytes.position() + 1));
+        int each = largest > 255 ? 2 : 1;
+        int count =
+                Sizes.exact(content, pixels, (long) channels * each, bytes.position(), bytes.remaining()) * channels;
+        int[] values = new int[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = each == 2 ? bytes.getShort() & 0xFFFF : bytes.get() & 0xFF;
+        }
+        return values;
+    }
+
+    /** Whole numbers in text, with white space and comments between them. */
+    private record Numbers(Content content, ByteBuffer bytes) {
+        int next() {
+            skip();
+            long number = 0;
+            int digits = 0;
+            while (bytes.hasRemaining()) {
+                int c = bytes.get(bytes.position());
+                if (c < '0' || c > '9') {
+                    break;
+                }
+                number = number * 10 + (c - '0');
+                digits++;
+                if (number > Integer.MAX_VALUE) {
+                    break;
+                }
+                bytes.get();
+            }
+            if (digits == 0 || number > Integer.MAX_VALUE) {
+                throw content.problem("there is no sensible number at byte " + bytes.position())
+                        .asException();
+            }
+            return (int) number;
+        }
+
+        private void skip() {
+            while (bytes.hasRemaining()) {
+                int c = bytes.get(bytes.position());
+                if (c == '#') {
+                    while (bytes.hasRemaining() && bytes.get() != '\n') {
+                        // a comment goes to the end of its line
+                    }
+                } else if (c == ' ' || (c >= '\t' && c <= '\r')) {
+                    bytes.get();
+                } else {
+                    return;
+                }
+            }
+        }
+    }
+}
