@@ -1,0 +1,72 @@
+package org.convscope.render.colour;
+
+import org.convscope.array.Range;
+
+/**
+ * Levels along a curve, found by comparing with the 255 places where the level steps up: as exact as computing the curve
+ * for every value, without a logarithm for each.
+ */
+final class CurveLevels implements Levels {
+    private static final int GUESSES = 4096;
+
+    private final double min;
+    private final double max;
+    private final int ofConstant;
+    // steps[k]: the place in the range, 0 to 1, from which the level is at least k
+    private final double[] steps = new double[256];
+    // the level at the lower edge of each of equal parts of the range: where the search starts
+    private final short[] guesses = new short[GUESSES + 1];
+
+    private CurveLevels(Range range, int ofConstant, Contrast contrast) {
+        this.min = range.min();
+        this.max = range.max();
+        this.ofConstant = ofConstant;
+        boolean centred = ofConstant != 0;
+        for (int level = 1; level < 256; level++) {
+            double share = (level - 0.5) / 255;
+            steps[level] = centred ? centredPlace(contrast, share) : contrast.place(share);
+        }
+        int level = 0;
+        for (int i = 0; i <= GUESSES; i++) {
+            while (level < 255 && (double) i / GUESSES >= steps[level + 1]) {
+                level++;
+            }
+            guesses[i] = (short) level;
+        }
+    }
+
+    static CurveLevels between(Range range, Contrast contrast) {
+        return new CurveLevels(range, 0, contrast);
+    }
+
+    static CurveLevels centred(Range symmetric, Contrast contrast) {
+        return new CurveLevels(symmetric, 128, contrast);
+    }
+
+    @Override
+    public int of(double value) {
+        if (!Double.isFinite(value)) {
+            return NOT_FINITE;
+        }
+        if (!(max > min)) {
+            return ofConstant;
+        }
+        double place = (value - min) / (max - min);
+        if (place <= 0) {
+            return 0;
+        }
+        if (place >= 1) {
+            return 255;
+        }
+        int level = guesses[(int) (place * GUESSES)];
+        while (level < 255 && place >= steps[level + 1]) {
+            level++;
+        }
+        return level;
+    }
+
+    private static double centredPlace(Contrast contrast, double share) {
+        double distance = contrast.place(Math.abs(2 * share - 1));
+        return 0.5 + (share < 0.5 ? -distance : distance) / 2;
+    }
+}

@@ -1,0 +1,59 @@
+package org.convscope.render.colour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ColourMapTest {
+    // matplotlib.colormaps[name](i, bytes=True), for gray the level itself, and the sum over all bytes of the table,
+    // from matplotlib 3.11
+    @ParameterizedTest
+    @CsvSource({
+        "gray,    000000, 404040, 808080, c8c8c8, ffffff, 97920",
+        "viridis, 440154, 3a528b, 20908c, 70ce56, fde724, 84207",
+        "cividis, 00224d, 434e6b, 7c7b78, c4b468, fde737, 90724",
+        "blues,   f7fbff, c5daee, 6aadd5, 1a68ae, 08306b, 123773",
+        "rdbu,    67001f, e58368, f6f6f6, 4f9ac7, 053061, 119214"
+    })
+    void tablesAreMatplotlibs(
+            String name, String first, String at64, String at128, String at200, String last, int sumOfBytes) {
+        ColourMap map = ColourMap.named(name).orElseThrow();
+        assertThat(map.word()).isEqualTo(name);
+        assertThat(hex(map.rgb(0))).isEqualTo(first);
+        assertThat(hex(map.rgb(64))).isEqualTo(at64);
+        assertThat(hex(map.rgb(128))).isEqualTo(at128);
+        assertThat(hex(map.rgb(200))).isEqualTo(at200);
+        assertThat(hex(map.rgb(255))).isEqualTo(last);
+        assertThat(Arrays.stream(map.table())
+                        .map(c -> (c >> 16) + (c >> 8 & 255) + (c & 255))
+                        .sum())
+                .isEqualTo(sumOfBytes);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColourMap.class)
+    void whatIsNoValueHasAColourThatIsInNoMap(ColourMap map) {
+        assertThat(map.table()).hasSize(256).doesNotContain(map.notFinite(), map.masked());
+        assertThat(map.rgb(-5)).isEqualTo(map.rgb(0));
+        assertThat(map.rgb(300)).isEqualTo(map.rgb(255));
+    }
+
+    @Test
+    void namesAreTheCommandLines() {
+        assertThat(Arrays.stream(ColourMap.values()).map(ColourMap::word))
+                .containsExactly("gray", "viridis", "cividis", "blues", "rdbu");
+        assertThat(ColourMap.named("Blues")).contains(ColourMap.BLUES);
+        assertThat(ColourMap.named("jet")).isEmpty();
+        assertThat(Arrays.stream(RangeScope.values()).map(RangeScope::word))
+                .containsExactly("tile", "layer", "network", "frames");
+        assertThat(RangeScope.named("Layer")).contains(RangeScope.LAYER);
+    }
+
+    private static String hex(int rgb) {
+        return String.format("%06x", rgb);
+    }
+}
