@@ -1,0 +1,18 @@
+package org.convscope.inspect.maps;
+
+import java.util.List;
+import org.convscope.array.Tensor;
+
+/**
+ * A frame as the network takes it.
+ *
+ * @param name the frame's name, with {@code ::index} for one image of several; unique among what is open
+ * @param preprocessing what was done to it, such as the preprocessing's JSON: part of the key of cached results
+ * @param category the folder or label that it is grouped by; empty where there is none
+ * @param inputs one tensor an input of the network, (1, H, W, C)
+ */
+public record FrameInput(String name, String preprocessing, String category, List<Tensor> inputs) {
+    public FrameInput {
+        inputs = List.copyOf(inputs);
+    }
+}

@@ -1,0 +1,92 @@
+package org.convscope.inspect.maps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.convscope.array.Range;
+import org.convscope.array.Statistics;
+import org.convscope.array.Tensor;
+
+/**
+ * A layer's output for one frame as a stack of maps. A vector's maps are single pixels, a sequence's have height 1, a
+ * volume's slices stand below each other.
+ *
+ * @param layer id of the call
+ * @param frame the frame's name
+ * @param height rows of a map
+ * @param width columns of a map
+ * @param values (height, width, units)
+ * @param statistics one entry a unit
+ */
+public record LayerMaps(String layer, String frame, int height, int width, Tensor values, List<Statistics> statistics) {
+    public LayerMaps {
+        statistics = List.copyOf(statistics);
+    }
+
+    /**
+     * @param output (1, ..., units), as the engine gives it
+     */
+    static LayerMaps of(String layer, String frame, Tensor output) {
+        int[] shape = output.shape();
+        int units = shape.length < 2 ? 1 : shape[shape.length - 1];
+        int width = shape.length < 3 ? 1 : shape[shape.length - 2];
+        int plane = units * width;
+        int height = plane == 0 ? 0 : output.size() / plane;
+        Tensor values = output.reshaped(height, width, units);
+        List<Statistics> statistics = new ArrayList<>();
+        for (int unit = 0; unit < units; unit++) {
+            statistics.add(Statistics.of(values.data(), unit, values.size(), units));
+        }
+        return new LayerMaps(layer, frame, height, width, values, statistics);
+    }
+
+    public int units() {
+        return statistics.size();
+    }
+
+    /** One unit's map, (height, width) row-major, copied. */
+    public float[] map(int unit) {
+        float[] data = values.data();
+        int units = units();
+        float[] map = new float[height * width];
+        for (int i = 0; i < map.length; i++) {
+            map[i] = data[i * units + unit];
+        }
+        return map;
+    }
+
+    /** Smallest and largest value of all units. */
+    public Range range() {
+        return statistics.stream().map(Statistics::range).reduce(Range.EMPTY, Range::union);
+    }
+
+    /** Units that are zero everywhere on this frame. */
+    public List<Integer> dead() {
+        return which(Statistics::isDead);
+    }
+
+    /** Units that have one and the same value everywhere, but not zero. A map of a single pixel is none. */
+    public List<Integer> constant() {
+        return height * width < 2 ? List.of() : which(s -> s.isConstant() && !s.isDead());
+    }
+
+    /** Units with NaN or an infinity. */
+    public List<Integer> notFinite() {
+        return which(s -> s.notFinite() > 0);
+    }
+
+    private List<Integer> which(Predicate<Statistics> test) {
+        List<Integer> found = new ArrayList<>();
+        for (int unit = 0; unit < units(); unit++) {
+            if (test.test(statistics.get(unit))) {
+                found.add(unit);
+            }
+        }
+        return found;
+    }
+
+    /** Memory of the values. */
+    public long bytes() {
+        return values.size() * (long) Float.BYTES + 64L * units();
+    }
+}

@@ -1,0 +1,71 @@
+package org.convscope.inspect.maps;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import org.convscope.network.Network;
+
+/**
+ * Computed maps, weighed in bytes; the longest unused go first. Safe from any thread. A network is told apart by identity:
+ * a model opened again is another one.
+ */
+public final class MapCache {
+    /** What a result depends on. */
+    private record Key(int network, String frame, String preprocessing, String layer) {}
+
+    private final long capacityBytes;
+    private final Map<Key, LayerMaps> entries = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<Network, Integer> networks = new WeakHashMap<>();
+    private int lastNetwork;
+    private long bytes;
+
+    /**
+     * @param capacityBytes how much may be kept; 0 keeps nothing
+     */
+    public MapCache(long capacityBytes) {
+        this.capacityBytes = capacityBytes;
+    }
+
+    /** A quarter of the heap. */
+    public static MapCache ofDefaultSize() {
+        return new MapCache(Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    public synchronized Optional<LayerMaps> get(Network network, FrameInput frame, String layer) {
+        return Optional.ofNullable(entries.get(key(network, frame, layer)));
+    }
+
+    /** Keeps maps, unless they alone are larger than the whole cache. */
+    public synchronized void put(Network network, FrameInput frame, LayerMaps maps) {
+        if (maps.bytes() > capacityBytes) {
+            return;
+        }
+        LayerMaps before = entries.put(key(network, frame, maps.layer()), maps);
+        bytes += maps.bytes() - (before == null ? 0 : before.bytes());
+        var oldest = entries.values().iterator();
+        while (bytes > capacityBytes && oldest.hasNext()) {
+            bytes -= oldest.next().bytes();
+            oldest.remove();
+        }
+    }
+
+    /** Forgets everything of a network. */
+    public synchronized void release(Network network) {
+        Integer number = networks.remove(network);
+        if (number != null) {
+            entries.keySet().removeIf(key -> key.network() == number);
+            bytes = entries.values().stream().mapToLong(LayerMaps::bytes).sum();
+        }
+    }
+
+    /** How much is kept now. */
+    public synchronized long bytes() {
+        return bytes;
+    }
+
+    private Key key(Network network, FrameInput frame, String layer) {
+        int number = networks.computeIfAbsent(network, n -> ++lastNetwork);
+        return new Key(number, frame.name(), frame.preprocessing(), layer);
+    }
+}

@@ -1,0 +1,5 @@
+/** Which pixels of the input an output position sees. */
+@NullMarked
+package org.convscope.inspect.receptive;
+
+import org.jspecify.annotations.NullMarked;

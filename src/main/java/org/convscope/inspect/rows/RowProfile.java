@@ -1,0 +1,61 @@
+package org.convscope.inspect.rows;
+
+import java.util.Arrays;
+import org.convscope.array.Histogram;
+import org.convscope.array.Range;
+
+/**
+ * One row of a picture.
+ *
+ * @param row its index, from the top
+ * @param values its numbers, left to right
+ * @param histogram of the row, between its own minimum and maximum
+ */
+public record RowProfile(int row, double[] values, Histogram histogram) {
+    /** The row that the notebooks show. */
+    public static final int DEFAULT_ROW = 250;
+    /** How many bins the notebooks use. */
+    public static final int DEFAULT_BINS = 10;
+    /** How high the stripe is that shows the row as a picture. */
+    public static final int STRIPE_ROWS = 16;
+
+    public RowProfile {
+        values = values.clone();
+    }
+
+    /**
+     * Of a picture's row.
+     *
+     * @param picture (height, width) row-major
+     * @param wanted the row; held within the picture
+     */
+    public static RowProfile of(double[] picture, int width, int wanted, int bins) {
+        int height = picture.length / width;
+        int row = clamp(wanted, height);
+        double[] values = Arrays.copyOfRange(picture, row * width, (row + 1) * width);
+        return new RowProfile(row, values, Histogram.of(values, bins));
+    }
+
+    /** A row held within a picture's height. */
+    public static int clamp(int row, int height) {
+        return Math.max(0, Math.min(height - 1, row));
+    }
+
+    @Override
+    public double[] values() {
+        return values.clone();
+    }
+
+    public Range range() {
+        return Range.of(values);
+    }
+
+    /** The row repeated {@code rows} times, (rows, width) row-major. */
+    public double[] stripe(int rows) {
+        double[] stripe = new double[rows * values.length];
+        for (int y = 0; y < rows; y++) {
+            System.arraycopy(values, 0, stripe, y * values.length, values.length);
+        }
+        return stripe;
+    }
+}

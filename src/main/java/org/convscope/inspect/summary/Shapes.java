@@ -1,0 +1,36 @@
+package org.convscope.inspect.summary;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.convscope.network.LayerCall;
+
+/** Shapes in words, as Keras prints them. */
+public final class Shapes {
+    private Shapes() {}
+
+    /** With the batch, in the model's own order of axes: (None, 1, 512, 512) for a channels_first model. */
+    public static String kerasShape(LayerCall call) {
+        return Arrays.stream(inModelOrder(call))
+                .mapToObj(length -> length < 0 ? "None" : Integer.toString(length))
+                .collect(Collectors.joining(", ", "(None, ", ")"))
+                .replace("(None, )", "(None,)");
+    }
+
+    /** Without the batch, in the model's own order of axes. */
+    public static int[] inModelOrder(LayerCall call) {
+        int[] shape = call.outputShape().clone();
+        if (call.layout() == LayerCall.Layout.CHANNELS_FIRST && shape.length > 1) {
+            int channels = shape[shape.length - 1];
+            System.arraycopy(shape, 0, shape, 1, shape.length - 1);
+            shape[0] = channels;
+        }
+        return shape;
+    }
+
+    /** Without the batch, channels last: "512 x 512 x 64". */
+    public static String plain(LayerCall call) {
+        return Arrays.stream(call.outputShape())
+                .mapToObj(length -> length < 0 ? "?" : Integer.toString(length))
+                .collect(Collectors.joining(" x "));
+    }
+}
