@@ -1,0 +1,127 @@
+package org.convscope.ui.canvas;
+
+import java.awt.Cursor;
+import java.awt.Point;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.awt.event.MouseWheelEvent;
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
+
+/** Zooms with the wheel, pans with a drag, hands presses on grips to them and tells hovers and clicks. */
+final class CanvasMouse extends MouseAdapter {
+    private static final double STEP = 1.25;
+    private static final int CLICK_SLACK = 3;
+
+    private final ImageCanvas canvas;
+    private final List<Grip> grips = new ArrayList<>();
+    private @Nullable Point pressed;
+    private @Nullable Point last;
+    private @Nullable Grip held;
+    private boolean dragged;
+
+    CanvasMouse(ImageCanvas canvas) {
+        this.canvas = canvas;
+        canvas.addMouseListener(this);
+        canvas.addMouseMotionListener(this);
+        canvas.addMouseWheelListener(this);
+    }
+
+    void addGrip(Grip grip) {
+        grips.add(grip);
+    }
+
+    private @Nullable Grip gripAt(MouseEvent event) {
+        ViewTransform transform = canvas.transform();
+        if (transform == null) {
+            return null;
+        }
+        return grips.stream()
+                .filter(grip -> grip.isAt(event, transform))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void mousePressed(MouseEvent event) {
+        canvas.requestFocusInWindow();
+        pressed = event.getPoint();
+        last = event.getPoint();
+        dragged = false;
+        held = SwingUtilities.isLeftMouseButton(event) ? gripAt(event) : null;
+    }
+
+    @Override
+    public void mouseDragged(MouseEvent event) {
+        Point from = last;
+        Point start = pressed;
+        if (from == null || start == null) {
+            return;
+        }
+        if (!dragged && start.distance(event.getPoint()) < CLICK_SLACK) {
+            return;
+        }
+        dragged = true;
+        last = event.getPoint();
+        Grip grip = held;
+        ViewTransform transform = canvas.transform();
+        if (grip != null && transform != null) {
+            grip.dragged(event, transform);
+        } else {
+            canvas.setCursor(Cursor.getPredefinedCursor(Cursor.MOVE_CURSOR));
+            canvas.pan(event.getX() - from.getX(), event.getY() - from.getY());
+        }
+        hover(event);
+    }
+
+    @Override
+    public void mouseReleased(MouseEvent event) {
+        boolean click = pressed != null && !dragged && SwingUtilities.isLeftMouseButton(event);
+        pressed = null;
+        held = null;
+        updateCursor(event);
+        Point2D.Double point = canvas.toPicture(event.getX(), event.getY());
+        if (click && point != null) {
+            canvas.tell(listener -> listener.clicked(point, event));
+        }
+    }
+
+    @Override
+    public void mouseMoved(MouseEvent event) {
+        updateCursor(event);
+        hover(event);
+    }
+
+    @Override
+    public void mouseExited(MouseEvent event) {
+        if (pressed == null) {
+            canvas.tell(PictureListener::left);
+        }
+    }
+
+    @Override
+    public void mouseWheelMoved(MouseWheelEvent event) {
+        ViewTransform transform = canvas.transform();
+        if (transform != null) {
+            double factor = Math.pow(STEP, -event.getPreciseWheelRotation());
+            double scale = transform.deviceScale();
+            canvas.change(view -> view.zoomed(factor, event.getX() * scale, event.getY() * scale));
+            hover(event);
+        }
+    }
+
+    private void updateCursor(MouseEvent event) {
+        Grip grip = gripAt(event);
+        canvas.setCursor(Cursor.getPredefinedCursor(grip == null ? Cursor.DEFAULT_CURSOR : grip.cursor()));
+    }
+
+    private void hover(MouseEvent event) {
+        Point2D.Double point = canvas.toPicture(event.getX(), event.getY());
+        if (point != null) {
+            canvas.tell(listener -> listener.hovered(point));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.convscope.ui.canvas;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+import javax.swing.UIManager;
+
+/** Text on a canvas. */
+public final class CanvasText {
+    private CanvasText() {}
+
+    /** Lines in the middle of an area, in the theme's disabled colour. */
+    public static void centred(Graphics2D g, String text, int width, int height) {
+        if (text.isEmpty()) {
+            return;
+        }
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setFont(UIManager.getFont("Label.font"));
+        g.setColor(UIManager.getColor("Label.disabledForeground"));
+        FontMetrics metrics = g.getFontMetrics();
+        List<String> lines = text.lines().toList();
+        float y = (height - lines.size() * metrics.getHeight()) / 2f + metrics.getAscent();
+        for (String line : lines) {
+            g.drawString(line, (width - metrics.stringWidth(line)) / 2f, y);
+            y += metrics.getHeight();
+        }
+    }
+
+    /** Text on a patch of the theme's colours, its lower left corner at (x, y). */
+    public static void tag(Graphics2D g, String text, double x, double y, Color foreground) {
+        Font font = UIManager.getFont("small.font");
+        g.setFont(font == null ? UIManager.getFont("Label.font") : font);
+        FontMetrics metrics = g.getFontMetrics();
+        double pad = UIScale.scale(3f);
+        double height = metrics.getAscent() + metrics.getDescent();
+        Color background = UIManager.getColor("ToolTip.background");
+        g.setColor(new Color(background.getRed(), background.getGreen(), background.getBlue(), 210));
+        g.fill(new RoundRectangle2D.Double(
+                x, y - height - pad, metrics.stringWidth(text) + 2 * pad, height + pad, 2 * pad, 2 * pad));
+        g.setColor(foreground);
+        g.drawString(text, (float) (x + pad), (float) (y - metrics.getDescent() - pad / 2));
+    }
+}

@@ -1,0 +1,18 @@
+package org.convscope.ui.canvas;
+
+import java.awt.event.MouseEvent;
+import java.awt.geom.Point2D;
+
+/** What the pointer does on the picture; points are in picture pixels and may lie outside. */
+public interface PictureListener {
+    default void hovered(Point2D.Double point) {}
+
+    /** The pointer left the canvas. */
+    default void left() {}
+
+    /** A click without a drag. */
+    default void clicked(Point2D.Double point, MouseEvent event) {}
+
+    /** The part that is seen changed. */
+    default void viewChanged(ViewTransform transform) {}
+}

@@ -1,0 +1,5 @@
+/** The zoomable picture: viewport, device-pixel painting, overlays, mouse and keyboard, and the veil over stale content. */
+@NullMarked
+package org.convscope.ui.canvas;
+
+import org.jspecify.annotations.NullMarked;
