@@ -1,0 +1,22 @@
+package org.convscope.task;
+
+/** Work that was asked for. Safe from any thread. */
+public interface Job {
+    Owner owner();
+
+    /** What it does, in a few words. */
+    String title();
+
+    Priority priority();
+
+    /** What it said last; the title while it has said nothing. */
+    String message();
+
+    /** 0 to 1, negative where not known. */
+    double fraction();
+
+    /** Nothing is delivered after this returns, if called on the delivering thread. */
+    void cancel();
+
+    boolean isCancelled();
+}

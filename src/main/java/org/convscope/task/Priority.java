@@ -1,0 +1,9 @@
+package org.convscope.task;
+
+/** Which work goes first. */
+public enum Priority {
+    /** Somebody waits for it. */
+    INTERACTIVE,
+    /** Warming up, a census, thumbnails: whenever nothing interactive waits. */
+    BACKGROUND
+}

@@ -1,0 +1,121 @@
+package org.convscope.task;
+
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+
+/** A job in its lane: compared by priority, then by age. */
+final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, TaskMonitor {
+    private final TaskRunner runner;
+    private final Lane lane;
+    private final Priority priority;
+    private final Owner owner;
+    private final String title;
+    private final SlicedWork<T> work;
+    private final Receiver<T> receiver;
+    private final long order;
+
+    private volatile boolean cancelled;
+    private volatile String message;
+    private volatile double fraction = -1;
+
+    RunningJob(
+            TaskRunner runner,
+            Lane lane,
+            Priority priority,
+            Owner owner,
+            String title,
+            SlicedWork<T> work,
+            Receiver<T> receiver,
+            long order) {
+        this.runner = runner;
+        this.lane = lane;
+        this.priority = priority;
+        this.owner = owner;
+        this.title = title;
+        this.work = work;
+        this.receiver = receiver;
+        this.order = order;
+        this.message = title;
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    @Override
+    public void run() {
+        if (cancelled) {
+            return;
+        }
+        try {
+            Optional<T> result = work.next(this);
+            if (result.isEmpty() && !cancelled) {
+                runner.enqueue(this);
+                return;
+            }
+            result.ifPresent(value -> deliver(() -> receiver.done(value)));
+        } catch (CancelledException | RejectedExecutionException e) {
+            cancel();
+        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            deliver(() -> receiver.failed(e));
+        }
+    }
+
+    private void deliver(Runnable outcome) {
+        runner.finished(this);
+        runner.deliver(() -> {
+            if (!cancelled) {
+                outcome.run();
+            }
+        });
+    }
+
+    @Override
+    public void progress(String newMessage, double newFraction) {
+        message = newMessage;
+        fraction = newFraction;
+        runner.statusChanged();
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        runner.finished(this);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    @Override
+    public Owner owner() {
+        return owner;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Priority priority() {
+        return priority;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public double fraction() {
+        return fraction;
+    }
+
+    @Override
+    public int compareTo(RunningJob<?> other) {
+        int byPriority = priority.compareTo(other.priority);
+        return byPriority != 0 ? byPriority : Long.compare(order, other.order);
+    }
+}

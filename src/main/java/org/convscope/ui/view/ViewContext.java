@@ -1,0 +1,29 @@
+package org.convscope.ui.view;
+
+import java.util.function.Supplier;
+import org.convscope.core.Engine;
+import org.convscope.task.TaskRunner;
+import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.WorkspaceModel;
+
+/**
+ * What the window offers to its views.
+ *
+ * @param workspace what is open, selected, shown; updated on the event thread only
+ * @param tasks delivers on the event thread
+ * @param documents the open model
+ * @param engine for work in {@link org.convscope.task.Lane#ENGINE} only: its first call loads the backend, which takes a second
+ * @param frames decoded frames; {@code load} blocks, {@code peek} does not
+ * @param problems tells the user
+ * @param readout what the pointer is on
+ * @param theme light or dark
+ */
+public record ViewContext(
+        WorkspaceModel workspace,
+        TaskRunner tasks,
+        Documents documents,
+        Supplier<Engine> engine,
+        FrameStore frames,
+        ProblemReporter problems,
+        Readout readout,
+        Theme theme) {}

@@ -1,0 +1,52 @@
+package org.convscope.workspace;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What differs between two workspaces. */
+public enum Change {
+    MODEL,
+    FRAMES,
+    LAYER,
+    UNIT,
+    FRAME,
+    PIXEL,
+    ROW,
+    COMPARISON,
+    APPEARANCE,
+    FRAME_SETTINGS,
+    KERNEL_SETTINGS,
+    MAP_SETTINGS,
+    HISTOGRAM_SETTINGS,
+    PREPROCESSING,
+    BACKEND,
+    VIEW;
+
+    /** All that differs. */
+    static Set<Change> between(Workspace before, Workspace now) {
+        Set<Change> changes = EnumSet.noneOf(Change.class);
+        add(changes, MODEL, before.model(), now.model());
+        add(changes, FRAMES, before.frames(), now.frames());
+        add(changes, LAYER, before.selection().layer(), now.selection().layer());
+        add(changes, UNIT, before.selection().unit(), now.selection().unit());
+        add(changes, FRAME, before.selection().frame(), now.selection().frame());
+        add(changes, PIXEL, before.selection().pixel(), now.selection().pixel());
+        add(changes, ROW, before.selection().row(), now.selection().row());
+        add(changes, COMPARISON, before.comparison(), now.comparison());
+        add(changes, APPEARANCE, before.appearance(), now.appearance());
+        add(changes, FRAME_SETTINGS, before.frameSettings(), now.frameSettings());
+        add(changes, KERNEL_SETTINGS, before.kernelSettings(), now.kernelSettings());
+        add(changes, MAP_SETTINGS, before.mapSettings(), now.mapSettings());
+        add(changes, HISTOGRAM_SETTINGS, before.histogramSettings(), now.histogramSettings());
+        add(changes, PREPROCESSING, before.preprocessing(), now.preprocessing());
+        add(changes, BACKEND, before.backend(), now.backend());
+        add(changes, VIEW, before.view(), now.view());
+        return changes;
+    }
+
+    private static void add(Set<Change> changes, Change change, Object before, Object now) {
+        if (!before.equals(now)) {
+            changes.add(change);
+        }
+    }
+}

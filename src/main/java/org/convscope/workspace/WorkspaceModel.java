@@ -1,0 +1,80 @@
+package org.convscope.workspace;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/**
+ * Holds the current workspace and tells what changed. Updated from one thread only (the event thread in a window); read
+ * from any.
+ */
+public final class WorkspaceModel {
+    /** Told after every change. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * @param changes what differs between the two, never empty
+         */
+        void changed(Workspace before, Workspace now, Set<Change> changes);
+    }
+
+    private record Event(Workspace before, Workspace now) {}
+
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Deque<Event> events = new ArrayDeque<>();
+    private volatile Workspace current;
+    private boolean telling;
+
+    public WorkspaceModel(Workspace start) {
+        current = start;
+    }
+
+    /** The current one, a snapshot by itself. */
+    public Workspace get() {
+        return current;
+    }
+
+    /**
+     * Replaces the current workspace by what {@code change} makes of it. A listener may call this too: all listeners hear
+     * of the first change before any hears of the second.
+     */
+    public void update(UnaryOperator<Workspace> change) {
+        Workspace before = current;
+        Workspace now = change.apply(before);
+        if (now.equals(before)) {
+            return;
+        }
+        current = now;
+        events.add(new Event(before, now));
+        if (telling) {
+            return;
+        }
+        telling = true;
+        try {
+            while (!events.isEmpty()) {
+                Event event = events.remove();
+                Set<Change> changes = Change.between(event.before(), event.now());
+                listeners.forEach(listener -> listener.changed(event.before(), event.now(), changes));
+            }
+        } finally {
+            telling = false;
+            events.clear();
+        }
+    }
+
+    /** Shorthand for the most frequent update. */
+    public void select(UnaryOperator<Selection> change) {
+        update(workspace -> workspace.selection(change.apply(workspace.selection())));
+    }
+
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Listener listener) {
+        listeners.remove(listener);
+    }
+}
