@@ -2,6 +2,7 @@ package org.convscope.ui.view;
 
 import java.util.function.Supplier;
 import org.convscope.core.Engine;
+import org.convscope.inspect.maps.MapCache;
 import org.convscope.task.TaskRunner;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.WorkspaceModel;
@@ -14,6 +15,7 @@ import org.convscope.workspace.WorkspaceModel;
  * @param documents the open model
  * @param engine for work in {@link org.convscope.task.Lane#ENGINE} only: its first call loads the backend, which takes a second
  * @param frames decoded frames; {@code load} blocks, {@code peek} does not
+ * @param maps computed maps, shared by all views
  * @param problems tells the user
  * @param readout what the pointer is on
  * @param theme light or dark
@@ -24,6 +26,7 @@ public record ViewContext(
         Documents documents,
         Supplier<Engine> engine,
         FrameStore frames,
+        MapCache maps,
         ProblemReporter problems,
         Readout readout,
         Theme theme) {}
