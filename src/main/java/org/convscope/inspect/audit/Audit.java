@@ -1,0 +1,124 @@
+package org.convscope.inspect.audit;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.convscope.array.Tensor;
+import org.convscope.core.Engine;
+import org.convscope.inspect.activations.ComputeActivations;
+import org.convscope.inspect.audit.AuditRow.Verdict;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.task.TaskMonitor;
+
+/** Compares each layer's output with a reference, such as Keras's own output for the same input. */
+public final class Audit {
+    /** A layer whose output is smaller than this is measured against this. */
+    public static final double LEAST_MAGNITUDE = 0.01;
+    /** Largest error that agrees, unless told otherwise. */
+    public static final double DEFAULT_TOLERANCE = 1e-4;
+
+    private final ComputeActivations activations;
+
+    public Audit(Engine engine) {
+        this.activations = new ComputeActivations(engine);
+    }
+
+    /**
+     * @param inputs one tensor an input, in the model's own order of axes
+     * @param reference a layer's output by its id, in the model's own order of axes; empty where the reference lacks it
+     * @param tolerance largest error that agrees
+     */
+    public record Request(
+            Network network,
+            List<Tensor> inputs,
+            List<String> layers,
+            Function<String, Optional<Tensor>> reference,
+            double tolerance) {
+        public Request {
+            inputs = List.copyOf(inputs);
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /** A row a layer, in order of execution. */
+    public record Result(List<AuditRow> rows, double tolerance) {
+        public Result {
+            rows = List.copyOf(rows);
+        }
+
+        /** How many layers came out so. */
+        public long count(Verdict verdict) {
+            return rows.stream().filter(row -> row.verdict() == verdict).count();
+        }
+
+        /** Whether something was compared and nothing speaks against it. */
+        public boolean passed() {
+            return count(Verdict.AGREES) > 0
+                    && rows.stream().noneMatch(row -> row.verdict().isFailure());
+        }
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException as {@link Engine#run}
+     */
+    public Result compare(Request request, TaskMonitor monitor) {
+        Map<String, AuditRow> compared = new HashMap<>();
+        ComputeActivations.Result result = activations.compute(
+                new ComputeActivations.Request(request.network(), request.inputs(), request.layers()),
+                (id, output) -> compared.put(id, row(request, id, output)),
+                monitor);
+        List<AuditRow> rows = ComputeActivations.calls(request.network(), request.layers()).stream()
+                .map(LayerCall::id)
+                .map(id -> {
+                    AuditRow row = compared.get(id);
+                    String reason = result.missing().getOrDefault(id, "");
+                    return row != null ? row : new AuditRow(id, "", Double.NaN, Verdict.NOT_COMPUTED, reason);
+                })
+                .toList();
+        return new Result(rows, request.tolerance());
+    }
+
+    private static AuditRow row(Request request, String id, Tensor mine) {
+        String shape = text(mine.shape());
+        Optional<Tensor> reference = request.reference().apply(id);
+        if (reference.isEmpty()) {
+            return new AuditRow(id, shape, Double.NaN, Verdict.NO_REFERENCE, "");
+        }
+        Tensor theirs = reference.get();
+        if (!Arrays.equals(theirs.shape(), mine.shape())) {
+            return new AuditRow(
+                    id, shape, Double.NaN, Verdict.OTHER_SHAPE, "the reference has " + text(theirs.shape()));
+        }
+        double error = error(mine, theirs);
+        // written so that NaN does not agree
+        Verdict verdict = error <= request.tolerance() ? Verdict.AGREES : Verdict.DIFFERS;
+        return new AuditRow(id, shape, error, verdict, "");
+    }
+
+    /** Largest absolute difference by the larger of the reference's largest magnitude and {@link #LEAST_MAGNITUDE}. */
+    public static double error(Tensor mine, Tensor reference) {
+        double difference = 0;
+        double magnitude = LEAST_MAGNITUDE;
+        float[] a = mine.data();
+        float[] b = reference.data();
+        for (int i = 0; i < a.length; i++) {
+            // equal infinities differ by nothing, equal NaN as well; any other meeting of them is an error without
+            // bound
+            double d = Float.compare(a[i], b[i]) == 0 ? 0 : Math.abs((double) a[i] - b[i]);
+            difference = Math.max(difference, Double.isNaN(d) ? Double.POSITIVE_INFINITY : d);
+            if (Float.isFinite(b[i])) {
+                magnitude = Math.max(magnitude, Math.abs(b[i]));
+            }
+        }
+        return difference / magnitude;
+    }
+
+    private static String text(int[] shape) {
+        return Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

@@ -1,0 +1,146 @@
+package org.convscope.inspect.comparison;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convscope.array.Range;
+import org.convscope.array.Statistics;
+import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.network.Network;
+import org.convscope.problem.Problem;
+import org.convscope.task.TaskMonitor;
+
+/** Computes the same units of one layer for several frames, so that they can be drawn in one shared range. */
+public final class CompareFrames {
+    /** At most so many frames stand side by side. */
+    public static final int MOST_FRAMES = 8;
+
+    private final ComputeMaps maps;
+
+    public CompareFrames(ComputeMaps maps) {
+        this.maps = maps;
+    }
+
+    /**
+     * @param frames two to eight
+     * @param units indices; empty for all
+     * @param reference name of the frame that the others are compared with, empty for none
+     */
+    public record Request(
+            Network network, List<FrameInput> frames, String layer, List<Integer> units, Optional<String> reference) {
+        public Request {
+            frames = List.copyOf(frames);
+            units = List.copyOf(units);
+        }
+    }
+
+    /**
+     * One unit for one frame.
+     *
+     * @param map (height, width) row-major
+     * @param statistics of the map
+     * @param difference map minus the reference frame's map; empty without a reference, for it itself, and where sizes differ
+     */
+    public record UnitMap(int unit, float[] map, Statistics statistics, Optional<float[]> difference) {}
+
+    /** One frame's column. */
+    public record Column(String frame, String category, int height, int width, List<UnitMap> units) {
+        public Column {
+            units = List.copyOf(units);
+        }
+    }
+
+    /**
+     * @param columns frames of one category beside each other, categories and frames in the order of the request
+     * @param range over the compared units of all frames
+     * @param differences symmetric around zero, over all differences; empty range without a reference
+     */
+    public record Result(String layer, List<Column> columns, Range range, Range differences) {
+        public Result {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if there are fewer than two or more than eight frames, a unit does not
+     *     exist, and as {@link org.convscope.core.Engine#run}
+     */
+    public Result compare(Request request, TaskMonitor monitor) {
+        int count = request.frames().size();
+        if (count < 2 || count > MOST_FRAMES) {
+            throw Problem.of("this many frames cannot be compared")
+                    .expected("2 to " + MOST_FRAMES)
+                    .found(count)
+                    .asException();
+        }
+        Map<String, LayerMaps> byFrame = new LinkedHashMap<>();
+        for (LayerMaps one : maps.compute(
+                new ComputeMaps.Request(request.network(), request.frames(), List.of(request.layer())), monitor)) {
+            byFrame.put(one.frame(), one);
+        }
+        Optional<LayerMaps> reference = request.reference().map(byFrame::get);
+        List<Column> columns = new ArrayList<>();
+        for (FrameInput frame : grouped(request.frames())) {
+            LayerMaps own = byFrame.get(frame.name());
+            if (own != null) {
+                columns.add(column(frame, own, request.units(), reference));
+            }
+        }
+        Range range = Range.EMPTY;
+        Range differences = Range.EMPTY;
+        for (Column column : columns) {
+            for (UnitMap unit : column.units()) {
+                range = range.union(unit.statistics().range());
+                differences = differences.union(unit.difference().map(Range::of).orElse(Range.EMPTY));
+            }
+        }
+        return new Result(
+                request.layer(), columns, range, differences.isEmpty() ? Range.EMPTY : differences.symmetric());
+    }
+
+    private static List<FrameInput> grouped(List<FrameInput> frames) {
+        List<String> categories =
+                frames.stream().map(FrameInput::category).distinct().toList();
+        return frames.stream()
+                .sorted(Comparator.comparingInt(frame -> categories.indexOf(frame.category())))
+                .toList();
+    }
+
+    private static Column column(FrameInput frame, LayerMaps own, List<Integer> wanted, Optional<LayerMaps> reference) {
+        List<Integer> units = new ArrayList<>(wanted);
+        if (units.isEmpty()) {
+            for (int unit = 0; unit < own.units(); unit++) {
+                units.add(unit);
+            }
+        }
+        List<UnitMap> columnUnits = new ArrayList<>();
+        for (int unit : units) {
+            if (unit < 0 || unit >= own.units()) {
+                throw Problem.of("the layer has no unit " + unit)
+                        .subject("layer '" + own.layer() + "'")
+                        .expected("0 to " + (own.units() - 1))
+                        .asException();
+            }
+            float[] map = own.map(unit);
+            Optional<float[]> difference = reference
+                    .filter(other -> !other.frame().equals(own.frame()))
+                    .filter(other -> other.height() == own.height() && other.width() == own.width())
+                    .map(other -> minus(map, other.map(unit)));
+            columnUnits.add(new UnitMap(unit, map, own.statistics().get(unit), difference));
+        }
+        return new Column(frame.name(), frame.category(), own.height(), own.width(), columnUnits);
+    }
+
+    private static float[] minus(float[] a, float[] b) {
+        float[] difference = new float[a.length];
+        for (int i = 0; i < a.length; i++) {
+            difference[i] = a[i] - b[i];
+        }
+        return difference;
+    }
+}
