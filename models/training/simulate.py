@@ -62,7 +62,7 @@ ICE = np.array([
 
 # Mean spot signal inside the resolution limit / background there, each spot counted up to 4 x background.
 # The gaps keep neighbouring classes apart by more than the scatter between crystals.
-STRENGTH = {"weak": (0.03, 0.06), "good": (0.095, 0.16), "strong": (0.25, 0.50)}
+STRENGTH = {"weak": (0.032, 0.065), "good": (0.11, 0.185), "strong": (0.30, 0.55)}
 PEAK_LIMIT = 80.0
 """No spot exceeds this multiple of the background."""
 # Peak of the 3.90 ice ring above its surroundings / median of the frame.
@@ -472,7 +472,7 @@ def random_scene(rng, quality=None, structures=None, ice=None):
     return Scene(
         quality=quality, wavelength=float(wavelength), distance=float(distance), centre=centre, lattices=lattices,
         strength=strength, median=median,
-        water=float(np.exp(rng.uniform(math.log(1.1), math.log(2.7)))),
+        water=float(np.exp(rng.uniform(math.log(1.2), math.log(3.0)))),
         solvent=(float(rng.normal(0.156, 0.002)), float(rng.uniform(0.014, 0.024)), float(rng.uniform(0.022, 0.038)),
                  float(rng.uniform(0.05, 0.3))),
         air=float(rng.normal(2.3, 1.2)),
