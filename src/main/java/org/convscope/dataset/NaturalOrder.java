@@ -1,0 +1,48 @@
+package org.convscope.dataset;
+
+import java.math.BigInteger;
+import java.util.Comparator;
+
+/** As people sort names: numbers inside by their value, so that a2 stands before a10; case does not matter. */
+public final class NaturalOrder {
+    /** Ties are broken by the plain order, so that only equal names are equal. */
+    public static final Comparator<String> COMPARATOR =
+            ((Comparator<String>) NaturalOrder::compare).thenComparing(Comparator.naturalOrder());
+
+    private NaturalOrder() {}
+
+    private static int compare(String first, String second) {
+        int i = 0;
+        int j = 0;
+        while (i < first.length() && j < second.length()) {
+            int order;
+            if (isDigit(first, i) && isDigit(second, j)) {
+                int endFirst = endOfNumber(first, i);
+                int endSecond = endOfNumber(second, j);
+                order = new BigInteger(first.substring(i, endFirst))
+                        .compareTo(new BigInteger(second.substring(j, endSecond)));
+                i = endFirst;
+                j = endSecond;
+            } else {
+                order = Character.compare(
+                        Character.toLowerCase(first.charAt(i++)), Character.toLowerCase(second.charAt(j++)));
+            }
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(first.length() - i, second.length() - j);
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
+    private static int endOfNumber(String text, int from) {
+        int end = from;
+        while (end < text.length() && isDigit(text, end)) {
+            end++;
+        }
+        return end;
+    }
+}

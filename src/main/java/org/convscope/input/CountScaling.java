@@ -1,0 +1,46 @@
+package org.convscope.input;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** Counts to whole numbers of 0 to 255. */
+final class CountScaling {
+    private static final double FACTOR_WITHOUT_MEDIAN = 40;
+
+    private CountScaling() {}
+
+    static float[] apply(Counts counts, Sampled sampled) {
+        if (counts instanceof Counts.Kept) {
+            return sampled.values();
+        }
+        DoubleUnaryOperator formula = formula(counts, sampled);
+        float[] result = sampled.values().clone();
+        for (int i = 0; i < result.length; i++) {
+            double scaled = formula.applyAsDouble(result[i]);
+            // NaN, from the root of a negative number, becomes 0
+            result[i] = sampled.masked().get(i / sampled.channels()) ? 0 : (int) Math.min(255, Math.max(0, scaled));
+        }
+        return result;
+    }
+
+    private static DoubleUnaryOperator formula(Counts counts, Sampled sampled) {
+        if (counts instanceof Counts.Linear linear) {
+            return share(sampled, linear.low(), linear.high());
+        }
+        if (counts instanceof Counts.SquareRoot root) {
+            DoubleUnaryOperator share = share(sampled, root.low(), root.high());
+            return value -> Math.sqrt(share.applyAsDouble(value) * 255);
+        }
+        var root = (Counts.SquareRootOfMedian) counts;
+        double median = Percentiles.of(sampled.measured(), 50)[0];
+        return median <= 0
+                ? value -> FACTOR_WITHOUT_MEDIAN * value
+                : value -> root.factor() * Math.sqrt(value / median) + root.offset();
+    }
+
+    /** 255 times the share of the way from the low to the high percentile. */
+    private static DoubleUnaryOperator share(Sampled sampled, double low, double high) {
+        double[] limits = Percentiles.of(sampled.measured(), low, high);
+        double width = limits[1] - limits[0];
+        return value -> width > 0 ? 255 * ((value - limits[0]) / width) : 0;
+    }
+}

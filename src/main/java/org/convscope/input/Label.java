@@ -1,0 +1,32 @@
+package org.convscope.input;
+
+/**
+ * What one number of a model's output means.
+ *
+ * @param output name of the output layer; empty for a model with one output
+ * @param index which number of that output, from 0
+ * @param name for people
+ * @param kind how the number is read
+ */
+public record Label(String output, int index, String name, Kind kind) {
+    /** How an output number is read. */
+    public enum Kind {
+        /** One of several classes that exclude each other. */
+        SOFTMAX("softmax"),
+        /** Yes or no, by itself. */
+        SIGMOID("sigmoid"),
+        /** A quantity. */
+        REGRESSION("regression");
+
+        private final String json;
+
+        Kind(String json) {
+            this.json = json;
+        }
+
+        /** The name in a sidecar. */
+        public String json() {
+            return json;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.convscope.input;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.convscope.array.Tensor;
+import org.convscope.frame.Frame;
+import org.convscope.network.Network;
+
+/**
+ * How a frame becomes a network's input, step by step in this order.
+ *
+ * @param size what the frame is brought to; empty for the network's own size, and for no change where that is free too
+ * @param resample how
+ * @param crop which part
+ * @param channels 1 or 3; empty for as many as the network takes. Three become one by Pillow's grey, one is repeated
+ * @param counts to 8 bits or not
+ * @param scale to the network's range
+ * @param origin whether anybody said so
+ */
+public record Preprocessing(
+        Optional<Size> size,
+        Resample resample,
+        Crop crop,
+        OptionalInt channels,
+        Counts counts,
+        Scale scale,
+        Origin origin) {
+
+    /** Nothing but Keras's nearest-pixel resizing. */
+    public static final Preprocessing RAW = new Preprocessing(
+            Optional.empty(),
+            Resample.NEAREST,
+            Crop.NONE,
+            OptionalInt.empty(),
+            new Counts.Kept(),
+            new Scale.Raw(),
+            Origin.GIVEN);
+
+    /** Where it comes from. */
+    public enum Origin {
+        /** A sidecar or the user says so. */
+        GIVEN,
+        /** Nobody says so; shown as a guess. */
+        GUESSED
+    }
+
+    public Preprocessing {
+        if (channels.isPresent() && channels.getAsInt() != 1 && channels.getAsInt() != 3) {
+            throw new IllegalArgumentException(channels.getAsInt() + " channels");
+        }
+    }
+
+    /**
+     * What is most likely for a model that comes without a sidecar: 8-bit numbers as they are where it scales them
+     * itself, else 1/255. Frames of more than 8 bits are first stretched between their 0.1 and 99.9 percentiles.
+     */
+    public static Preprocessing guess(Network network) {
+        Scale scale = FirstLayer.scales(network) ? new Scale.Raw() : new Scale.By255();
+        return RAW.withCounts(new Counts.Linear(0.1, 99.9)).withScale(scale).withOrigin(Origin.GUESSED);
+    }
+
+    /**
+     * The network's input for one frame.
+     *
+     * @param inputShape (height, width, channels) of the network, -1 where free
+     * @return (1, height, width, channels)
+     * @throws org.convscope.problem.ProblemException if the frame cannot be brought to that shape so
+     */
+    public Tensor apply(Frame frame, int... inputShape) {
+        return FrameInput.of(this, frame, inputShape).tensor();
+    }
+
+    /**
+     * Where places of the frame lie in the network's input.
+     *
+     * @throws org.convscope.problem.ProblemException as {@link #apply}
+     */
+    public CoordinateMap coordinates(Frame frame, int... inputShape) {
+        return FrameInput.of(this, frame, inputShape).map();
+    }
+
+    public boolean isGuess() {
+        return origin == Origin.GUESSED;
+    }
+
+    public Preprocessing withSize(Optional<Size> newSize) {
+        return new Preprocessing(newSize, resample, crop, channels, counts, scale, origin);
+    }
+
+    public Preprocessing withResample(Resample newResample) {
+        return new Preprocessing(size, newResample, crop, channels, counts, scale, origin);
+    }
+
+    public Preprocessing withCrop(Crop newCrop) {
+        return new Preprocessing(size, resample, newCrop, channels, counts, scale, origin);
+    }
+
+    public Preprocessing withChannels(OptionalInt newChannels) {
+        return new Preprocessing(size, resample, crop, newChannels, counts, scale, origin);
+    }
+
+    public Preprocessing withCounts(Counts newCounts) {
+        return new Preprocessing(size, resample, crop, channels, newCounts, scale, origin);
+    }
+
+    public Preprocessing withScale(Scale newScale) {
+        return new Preprocessing(size, resample, crop, channels, counts, newScale, origin);
+    }
+
+    public Preprocessing withOrigin(Origin newOrigin) {
+        return new Preprocessing(size, resample, crop, channels, counts, scale, newOrigin);
+    }
+}

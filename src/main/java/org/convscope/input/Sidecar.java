@@ -1,0 +1,115 @@
+package org.convscope.input;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What stands beside a model in {@code <stem>.convscope.json}; docs/sidecar.md describes it.
+ *
+ * @param file where it was read
+ * @param labels what the outputs mean
+ * @param preprocessing how a frame becomes the input, where the sidecar says so
+ * @param data what the model was trained on, as it stands there
+ * @param metrics how well it does, as it stands there
+ */
+public record Sidecar(
+        Path file, List<Label> labels, Optional<Preprocessing> preprocessing, JsonElement data, JsonElement metrics) {
+    private static final String EXTENSION = ".convscope.json";
+
+    public Sidecar {
+        labels = List.copyOf(labels);
+    }
+
+    /**
+     * The sidecar of a model, if there is one. For {@code a.weights.h5} that is {@code a.weights.convscope.json}, else
+     * {@code a.convscope.json}.
+     *
+     * @throws org.convscope.problem.ProblemException if there is one but it cannot be used
+     */
+    public static Optional<Sidecar> of(Path model) {
+        return candidates(model).stream()
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(Sidecar::read);
+    }
+
+    /** Where the sidecar of a model is looked for, best first. */
+    static List<Path> candidates(Path model) {
+        Path fileName = model.getFileName();
+        String name = fileName == null ? "" : fileName.toString();
+        Set<Path> result = new LinkedHashSet<>();
+        int dot = name.lastIndexOf('.');
+        while (dot > 0) {
+            name = name.substring(0, dot);
+            result.add(model.resolveSibling(name + EXTENSION));
+            dot = name.toLowerCase(Locale.ROOT).endsWith(".weights") ? name.lastIndexOf('.') : -1;
+        }
+        return List.copyOf(result);
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException naming the field that is wrong
+     */
+    public static Sidecar read(Path file) {
+        JsonObject object = Json.object(file);
+        Optional<Preprocessing> preprocessing = Optional.ofNullable(object.get("preprocessing"))
+                .filter(element -> !element.isJsonNull())
+                .map(element -> PreprocessingJson.read(element, file.toString()));
+        return new Sidecar(
+                file, labels(object, file.toString()), preprocessing, raw(object, "data"), raw(object, "metrics"));
+    }
+
+    private static JsonElement raw(JsonObject object, String field) {
+        return object.has(field) ? object.get(field) : JsonNull.INSTANCE;
+    }
+
+    private static List<Label> labels(JsonObject object, String file) {
+        List<Label> labels = new ArrayList<>();
+        JsonElement array = raw(object, "labels");
+        if (array.isJsonNull()) {
+            return labels;
+        }
+        if (!array.isJsonArray()) {
+            throw Json.wrong(file, "labels", "a list", array).asException();
+        }
+        for (JsonElement element : array.getAsJsonArray()) {
+            String field = "labels[" + labels.size() + "]";
+            JsonObject label = Json.objectOf(element, file, field);
+            Json.only(label, file, field, "output", "index", "name", "kind");
+            JsonElement name = label.get("name");
+            if (name == null) {
+                throw Json.wrong(file, field, "a field 'name'", label).asException();
+            }
+            int index = label.has("index") ? Json.whole(label.get("index"), file, field + ".index") : labels.size();
+            if (index < 0) {
+                throw Json.wrong(file, field + ".index", "0 or more", label).asException();
+            }
+            labels.add(new Label(
+                    label.has("output") ? Json.string(label.get("output"), file, field + ".output") : "",
+                    index,
+                    Json.string(name, file, field + ".name"),
+                    label.has("kind")
+                            ? Json.choice(
+                                    label.get("kind"), file, field + ".kind", Label.Kind.values(), Label.Kind::json)
+                            : Label.Kind.SOFTMAX));
+        }
+        return labels;
+    }
+
+    /** The label of one number of an output. */
+    public Optional<Label> label(String output, int index) {
+        return labels.stream()
+                .filter(label -> label.index() == index
+                        && (label.output().equals(output) || label.output().isEmpty()))
+                .findFirst();
+    }
+}
