@@ -1,0 +1,101 @@
+package org.convscope.workspace;
+
+import com.google.gson.JsonObject;
+import java.util.Optional;
+import org.convscope.array.Range;
+
+/** The views' settings as JSON. */
+final class SettingsJson {
+    private SettingsJson() {}
+
+    static JsonObject write(FrameSettings settings) {
+        var json = new JsonObject();
+        json.addProperty("mapping", JsonFields.word(settings.mapping()));
+        add(json, "limits", settings.limits());
+        json.addProperty("colourMap", JsonFields.word(settings.colourMap()));
+        json.addProperty("overlay", JsonFields.word(settings.overlay()));
+        return json;
+    }
+
+    static FrameSettings frameSettings(JsonFields json) {
+        json.only("mapping", "limits", "colourMap", "overlay");
+        FrameSettings missing = FrameSettings.DEFAULT;
+        return new FrameSettings(
+                json.choice("mapping", missing.mapping()),
+                json.range("limits"),
+                json.choice("colourMap", missing.colourMap()),
+                json.choice("overlay", missing.overlay()));
+    }
+
+    static JsonObject write(KernelSettings settings) {
+        var json = new JsonObject();
+        json.addProperty("coverage", JsonFields.word(settings.coverage()));
+        json.addProperty("channel", JsonFields.word(settings.channel()));
+        json.addProperty("inputChannel", settings.inputChannel());
+        json.addProperty("layout", JsonFields.word(settings.layout()));
+        json.addProperty("origin", JsonFields.word(settings.origin()));
+        return json;
+    }
+
+    static KernelSettings kernelSettings(JsonFields json) {
+        json.only("coverage", "channel", "inputChannel", "layout", "origin");
+        KernelSettings missing = KernelSettings.DEFAULT;
+        return new KernelSettings(
+                json.choice("coverage", missing.coverage()),
+                json.choice("channel", missing.channel()),
+                json.integer("inputChannel", missing.inputChannel()),
+                json.choice("layout", missing.layout()),
+                json.choice("origin", missing.origin()));
+    }
+
+    static JsonObject write(MapSettings settings) {
+        var json = new JsonObject();
+        json.addProperty("coverage", JsonFields.word(settings.coverage()));
+        json.addProperty("stage", JsonFields.word(settings.stage()));
+        json.addProperty("sort", JsonFields.word(settings.sort()));
+        json.addProperty("page", settings.page());
+        json.addProperty("layout", JsonFields.word(settings.layout()));
+        return json;
+    }
+
+    static MapSettings mapSettings(JsonFields json) {
+        json.only("coverage", "stage", "sort", "page", "layout");
+        MapSettings missing = MapSettings.DEFAULT;
+        return new MapSettings(
+                json.choice("coverage", missing.coverage()),
+                json.choice("stage", missing.stage()),
+                json.choice("sort", missing.sort()),
+                json.integer("page", missing.page()),
+                json.choice("layout", missing.layout()));
+    }
+
+    static JsonObject write(HistogramSettings settings) {
+        var json = new JsonObject();
+        json.addProperty("rowBins", settings.rowBins());
+        json.addProperty("frameBins", settings.frameBins());
+        json.addProperty("countAxis", JsonFields.word(settings.countAxis()));
+        add(json, "brush", settings.brush());
+        return json;
+    }
+
+    static HistogramSettings histogramSettings(JsonFields json) {
+        json.only("rowBins", "frameBins", "countAxis", "brush");
+        HistogramSettings missing = HistogramSettings.DEFAULT;
+        return new HistogramSettings(
+                json.integer("rowBins", missing.rowBins()),
+                json.integer("frameBins", missing.frameBins()),
+                json.choice("countAxis", missing.countAxis()),
+                json.range("brush"));
+    }
+
+    private static void add(JsonObject json, String name, Optional<Range> range) {
+        if (range.isPresent()
+                && Double.isFinite(range.get().min())
+                && Double.isFinite(range.get().max())) {
+            var limits = new JsonObject();
+            limits.addProperty("min", range.get().min());
+            limits.addProperty("max", range.get().max());
+            json.add(name, limits);
+        }
+    }
+}

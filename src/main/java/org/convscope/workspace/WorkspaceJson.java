@@ -1,0 +1,234 @@
+package org.convscope.workspace;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convscope.frame.FrameSource;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+
+/** A workspace as JSON of a known version. Paths are relative to the file's folder where that is possible. */
+public final class WorkspaceJson {
+    public static final int VERSION = 1;
+
+    private static final Gson GSON = new GsonBuilder()
+            .setStrictness(Strictness.STRICT)
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .create();
+
+    private final Path file;
+
+    /**
+     * @param file that the JSON stands in, or will stand in
+     */
+    public WorkspaceJson(Path file) {
+        this.file = file.toAbsolutePath().normalize();
+    }
+
+    public String write(Workspace workspace) {
+        var root = new JsonObject();
+        root.addProperty("convscopeWorkspace", VERSION);
+        workspace.model().ifPresent(model -> root.addProperty("model", relative(model)));
+        var frames = new JsonArray();
+        for (FrameEntry entry : workspace.frames()) {
+            JsonObject frame = source(entry.source());
+            frame.addProperty("category", entry.category());
+            frames.add(frame);
+        }
+        root.add("frames", frames);
+        root.add("selection", selection(workspace.selection()));
+        root.add("comparison", comparison(workspace.comparison()));
+        root.add("appearance", appearance(workspace.appearance()));
+        root.add("frameView", SettingsJson.write(workspace.frameSettings()));
+        root.add("kernels", SettingsJson.write(workspace.kernelSettings()));
+        root.add("maps", SettingsJson.write(workspace.mapSettings()));
+        root.add("histograms", SettingsJson.write(workspace.histogramSettings()));
+        workspace.preprocessing().ifPresent(json -> root.add("preprocessing", GSON.fromJson(json, JsonObject.class)));
+        root.addProperty("backend", JsonFields.word(workspace.backend()));
+        root.addProperty("view", workspace.view());
+        return GSON.toJson(root) + "\n";
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if it is no workspace, a newer version's, or an entry is wrong
+     */
+    public Workspace read(String json) {
+        var fields = new JsonFields(parse(json), "", file.toString());
+        int version = fields.integer("convscopeWorkspace", 0);
+        if (version < 1) {
+            throw Problem.inFile(file, "is no Convscope workspace")
+                    .expected("an entry convscopeWorkspace")
+                    .asException();
+        }
+        if (version > VERSION) {
+            throw Problem.inFile(file, "was written by a newer Convscope")
+                    .expected("version " + VERSION)
+                    .found("version " + version)
+                    .nextStep("Open it with that version")
+                    .asException();
+        }
+        fields.only(
+                "convscopeWorkspace",
+                "model",
+                "frames",
+                "selection",
+                "comparison",
+                "appearance",
+                "frameView",
+                "kernels",
+                "maps",
+                "histograms",
+                "preprocessing",
+                "backend",
+                "view");
+        Map<FrameSource, FrameEntry> frames = new LinkedHashMap<>();
+        for (JsonFields frame : fields.objects("frames")) {
+            frame.only("file", "image", "category");
+            FrameSource source = source(frame);
+            frames.putIfAbsent(
+                    source, new FrameEntry(source, frame.text("category").orElse("")));
+        }
+        return new Workspace(
+                fields.text("model").map(this::resolve),
+                new ArrayList<>(frames.values()),
+                selection(fields.object("selection")),
+                comparison(fields.object("comparison")),
+                appearance(fields.object("appearance")),
+                SettingsJson.frameSettings(fields.object("frameView")),
+                SettingsJson.kernelSettings(fields.object("kernels")),
+                SettingsJson.mapSettings(fields.object("maps")),
+                SettingsJson.histogramSettings(fields.object("histograms")),
+                fields.raw("preprocessing").map(GSON::toJson),
+                fields.choice("backend", BackendChoice.AUTO),
+                fields.text("view").orElse(""));
+    }
+
+    private JsonObject parse(String json) {
+        try {
+            JsonElement element = GSON.fromJson(json, JsonElement.class);
+            if (element != null && element.isJsonObject()) {
+                return element.getAsJsonObject();
+            }
+        } catch (JsonParseException | StackOverflowError e) {
+            throw new ProblemException(
+                    Problem.inFile(file, "is not well-formed JSON").nextStep("Choose another file"), e);
+        }
+        throw Problem.inFile(file, "is no Convscope workspace")
+                .expected("a JSON object")
+                .asException();
+    }
+
+    private JsonObject selection(Selection selection) {
+        var json = new JsonObject();
+        selection.layer().ifPresent(layer -> json.addProperty("layer", layer));
+        json.addProperty("unit", selection.unit());
+        selection.frame().ifPresent(frame -> json.add("frame", source(frame)));
+        selection.pixel().ifPresent(pixel -> {
+            var position = new JsonObject();
+            position.addProperty("x", pixel.x());
+            position.addProperty("y", pixel.y());
+            json.add("pixel", position);
+        });
+        json.addProperty("row", selection.row());
+        return json;
+    }
+
+    private Selection selection(JsonFields json) {
+        json.only("layer", "unit", "frame", "pixel", "row");
+        Optional<PixelPosition> pixel = json.raw("pixel").map(any -> {
+            JsonFields position = json.object("pixel").only("x", "y");
+            return new PixelPosition(position.integer("x", 0), position.integer("y", 0));
+        });
+        return new Selection(
+                json.text("layer"),
+                json.integer("unit", 0),
+                optionalSource(json, "frame"),
+                pixel,
+                json.integer("row", Selection.DEFAULT_ROW));
+    }
+
+    private JsonObject comparison(Comparison comparison) {
+        var json = new JsonObject();
+        var frames = new JsonArray();
+        comparison.frames().forEach(frame -> frames.add(source(frame)));
+        json.add("frames", frames);
+        json.addProperty("mode", JsonFields.word(comparison.mode()));
+        comparison.reference().ifPresent(frame -> json.add("reference", source(frame)));
+        return json;
+    }
+
+    private Comparison comparison(JsonFields json) {
+        json.only("frames", "mode", "reference");
+        List<FrameSource> frames = json.objects("frames").stream()
+                .map(frame -> source(frame.only("file", "image")))
+                .toList();
+        return new Comparison(
+                frames, json.choice("mode", Comparison.Mode.SIDE_BY_SIDE), optionalSource(json, "reference"));
+    }
+
+    private static JsonObject appearance(Appearance appearance) {
+        var json = new JsonObject();
+        json.addProperty("range", JsonFields.word(appearance.scope()));
+        json.addProperty("colourMap", JsonFields.word(appearance.colourMap()));
+        json.addProperty("contrast", JsonFields.word(appearance.contrast()));
+        return json;
+    }
+
+    private static Appearance appearance(JsonFields json) {
+        json.only("range", "colourMap", "contrast");
+        Appearance missing = Appearance.DEFAULT;
+        return new Appearance(
+                json.choice("range", missing.scope()),
+                json.choice("colourMap", missing.colourMap()),
+                json.choice("contrast", missing.contrast()));
+    }
+
+    private JsonObject source(FrameSource source) {
+        var json = new JsonObject();
+        json.addProperty("file", relative(source.file()));
+        if (source.image() != 0) {
+            json.addProperty("image", source.image());
+        }
+        return json;
+    }
+
+    private FrameSource source(JsonFields json) {
+        return new FrameSource(resolve(json.text("file").orElse("")), Math.max(0, json.integer("image", 0)));
+    }
+
+    private Optional<FrameSource> optionalSource(JsonFields json, String name) {
+        return json.raw(name).map(any -> source(json.object(name).only("file", "image")));
+    }
+
+    private String relative(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path folder = file.getParent();
+        Path written = absolute;
+        if (folder != null && absolute.getRoot() != null && absolute.getRoot().equals(folder.getRoot())) {
+            written = folder.relativize(absolute);
+        }
+        return written.toString().replace('\\', '/');
+    }
+
+    private Path resolve(String text) {
+        try {
+            return file.resolveSibling(text).normalize();
+        } catch (InvalidPathException e) {
+            throw Problem.inFile(file, "names a path that this system does not know")
+                    .found(text)
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.convscope.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TaskRunnerTest {
+    /** What would be the event queue: run by the test itself. */
+    private final BlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
+
+    private final TaskRunner runner = new TaskRunner(deliveries::add, 2);
+    private final List<String> log = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        runner.close();
+    }
+
+    @Test
+    void deliversOnceOnTheDeliveringThread() throws Exception {
+        runner.submit(Lane.POOL, Owner.named("a"), "adding", monitor -> 1 + 1, log("sum"));
+        deliverNext();
+        assertThat(log).containsExactly("sum 2");
+        assertThat(deliveries).isEmpty();
+    }
+
+    @Test
+    void deliversAFailureToTheSameReceiver() throws Exception {
+        Work<String> broken = monitor -> {
+            throw new IllegalStateException("broken");
+        };
+        runner.submit(Lane.ENGINE, Owner.named("a"), "breaking", broken, log("x"));
+        deliverNext();
+        assertThat(log).containsExactly("x failed: broken");
+    }
+
+    @Test
+    void aNewerRequestOfAnOwnerCancelsTheOlderOneButNobodyElses() throws Exception {
+        Owner a = Owner.named("view");
+        Owner b = Owner.named("view");
+        var running = new CountDownLatch(1);
+        Work<String> untilCancelled = monitor -> {
+            running.countDown();
+            while (true) {
+                monitor.checkCancelled();
+                Thread.onSpinWait();
+            }
+        };
+        runner.submit(Lane.ENGINE, a, "old", untilCancelled, log("old"));
+        running.await();
+        runner.submit(Lane.ENGINE, b, "other", monitor -> "other", log("b"));
+        runner.submit(Lane.ENGINE, a, "new", monitor -> "new", log("a"));
+        deliverNext();
+        deliverNext();
+        assertThat(log).containsExactly("b other", "a new");
+    }
+
+    @Test
+    void whatIsCancelledBeforeItsDeliveryIsNotDelivered() throws Exception {
+        Job job = runner.submit(Lane.POOL, Owner.named("a"), "t", monitor -> "x", log("late"));
+        Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+        job.cancel();
+        delivery.run();
+        assertThat(log).isEmpty();
+        assertThat(runner.jobs()).isEmpty();
+    }
+
+    @Test
+    void interactiveWorkGoesBetweenTheSlicesOfBackgroundWork() throws Exception {
+        var order = new LinkedBlockingQueue<String>();
+        var firstSlice = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        int[] slice = {0};
+        SlicedWork<String> census = monitor -> {
+            order.add("slice " + slice[0]);
+            firstSlice.countDown();
+            goOn.await();
+            return ++slice[0] == 3 ? Optional.of("census") : Optional.empty();
+        };
+        runner.submitSliced(Lane.ENGINE, Priority.BACKGROUND, Owner.named("census"), "census", census, log("c"));
+        firstSlice.await();
+        runner.submit(Lane.ENGINE, Owner.named("view"), "maps", monitor -> order.add("maps"), log("m"));
+        goOn.countDown();
+        deliverNext();
+        deliverNext();
+        assertThat(order).containsExactly("slice 0", "maps", "slice 1", "slice 2");
+        assertThat(log).containsExactly("m true", "c census");
+    }
+
+    @Test
+    void listenersHearProgressAndThatNothingIsLeft() throws Exception {
+        var said = new ArrayList<String>();
+        runner.addListener(jobs -> said.add(jobs.stream()
+                .map(job -> job.message() + " " + job.fraction())
+                .toList()
+                .toString()));
+        var go = new CountDownLatch(1);
+        Work<String> work = monitor -> {
+            monitor.progress("block 3", 0.5);
+            go.await();
+            return "done";
+        };
+        runner.submit(Lane.ENGINE, Owner.named("a"), "maps", work, log("r"));
+        while (!said.contains("[block 3 0.5]")) {
+            deliverNext();
+        }
+        go.countDown();
+        while (!said.contains("[]") || log.isEmpty()) {
+            deliverNext();
+        }
+        assertThat(log).containsExactly("r done");
+    }
+
+    @Test
+    void aCancelledMonitorEndsTheWorkWithoutAWord() throws Exception {
+        var started = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        Owner owner = Owner.named("a");
+        Work<String> work = monitor -> {
+            started.countDown();
+            try {
+                while (true) {
+                    monitor.checkCancelled();
+                    Thread.onSpinWait();
+                }
+            } finally {
+                ended.countDown();
+            }
+        };
+        runner.submit(Lane.POOL, owner, "t", work, log("never"));
+        started.await();
+        runner.cancel(owner);
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(deliveries).isEmpty();
+        assertThat(log).isEmpty();
+    }
+
+    private void deliverNext() throws InterruptedException {
+        Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+        assertThat(delivery).as("something to deliver").isNotNull();
+        delivery.run();
+    }
+
+    private <T> Receiver<T> log(String name) {
+        return new Receiver<>() {
+            @Override
+            public void done(T result) {
+                log.add(name + " " + result);
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                log.add(name + " failed: " + cause.getMessage());
+            }
+        };
+    }
+}

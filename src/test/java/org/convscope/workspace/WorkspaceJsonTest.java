@@ -1,0 +1,118 @@
+package org.convscope.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Range;
+import org.convscope.frame.FrameSource;
+import org.convscope.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkspaceJsonTest {
+    @TempDir
+    private Path folder;
+
+    private Workspace full() {
+        FrameSource ice = FrameSource.of(folder.resolve("frames/ice/a b.png"));
+        FrameSource blank = new FrameSource(folder.resolve("frames/æ.h5"), 17);
+        return Workspace.EMPTY
+                .model(Optional.of(folder.resolve("models/quality.h5")))
+                .frames(List.of(new FrameEntry(ice, "ice"), new FrameEntry(blank, "")))
+                .selection(Selection.NONE
+                        .unit("block3_conv3", 17)
+                        .frame(ice)
+                        .pixel(new PixelPosition(3, 4))
+                        .row(99))
+                .comparison(new Comparison(List.of(blank, ice), Comparison.Mode.DIFFERENCE, Optional.of(ice)))
+                .appearance(new Appearance(RangeScope.FRAMES, ColourMap.RDBU, Contrast.STANDARDISED))
+                .frameSettings(new FrameSettings(
+                        FrameSettings.Mapping.ASINH,
+                        Optional.of(new Range(0.5, 1e6)),
+                        ColourMap.VIRIDIS,
+                        FrameSettings.Overlay.ROW))
+                .kernelSettings(new KernelSettings(
+                        KernelSettings.Coverage.LAYER,
+                        KernelSettings.Channel.RGB,
+                        2,
+                        TileLayout.EIGHT_BY_FOUR,
+                        KernelSettings.Origin.LOWER))
+                .mapSettings(new MapSettings(
+                        MapSettings.Coverage.LAYER,
+                        MapSettings.Stage.AFTER_ACTIVATION,
+                        MapSettings.Sort.ZEROS,
+                        3,
+                        TileLayout.SIXTEEN_A_ROW))
+                .histogramSettings(new HistogramSettings(
+                        20, 100, HistogramSettings.CountAxis.LINEAR, Optional.of(new Range(90, 140))))
+                .preprocessing(Optional.of("{\"scale\":\"1/255\"}"))
+                .backend(BackendChoice.CUDA)
+                .view("compare");
+    }
+
+    @Test
+    void comesBackAsItWas() {
+        Path file = folder.resolve("work" + WorkspaceFiles.ENDING);
+        WorkspaceFiles.save(full(), file);
+        Workspace back = WorkspaceFiles.open(file);
+        assertThat(back.preprocessing())
+                .hasValueSatisfying(json -> assertThat(json).contains("1/255"));
+        assertThat(back.preprocessing(full().preprocessing())).isEqualTo(full());
+    }
+
+    @Test
+    void pathsMoveWithTheFolder() {
+        String json = new WorkspaceJson(folder.resolve("w.json")).write(full());
+        assertThat(json).contains("\"models/quality.h5\"").doesNotContain(folder.toString());
+        Path elsewhere = folder.resolve("elsewhere/w.json");
+        assertThat(new WorkspaceJson(elsewhere).read(json).model())
+                .contains(folder.resolve("elsewhere/models/quality.h5"));
+    }
+
+    @Test
+    void whatIsMissingIsAsAtTheStart() {
+        Workspace read = new WorkspaceJson(folder.resolve("w.json")).read("{\"convscopeWorkspace\": 1}");
+        assertThat(read).isEqualTo(Workspace.EMPTY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | no Convscope workspace",
+                "[] | no Convscope workspace",
+                "'' | no Convscope workspace",
+                "{'convscopeWorkspace': 99} | newer Convscope (expected version 1, found version 99)",
+                "{'convscopeWorkspace': 1, 'colour': 1} | entry 'colour': is not known",
+                "{'convscopeWorkspace': 1, 'frames': [{'file': 7}]} | entry 'frames[0].file'",
+                "{'convscopeWorkspace': 1, 'maps': {'page': 1.5}} | expected a whole number, found 1.5",
+                "{'convscopeWorkspace': 1, 'maps': {'page': 1e999999999}} | entry 'maps.page'",
+                "{'convscopeWorkspace': 1, 'maps': {'sort': 'colour'}} | index, mean, maximum, spread, zeros",
+                "{'convscopeWorkspace': 1, 'histograms': {'brush': {'min': 2, 'max': 1}}} | min not above max",
+                "{'convscopeWorkspace': | not well-formed JSON"
+            })
+    void refusesWhatItDoesNotKnowAndNamesIt(String json, String sentence) {
+        Path file = folder.resolve("w.json");
+        assertThatThrownBy(() -> new WorkspaceJson(file).read(json.replace('\'', '"')))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("w.json")
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aFailedSaveLeavesTheOldFileAndNoLitter() throws Exception {
+        Path file = folder.resolve("w.json");
+        Files.createDirectory(file);
+        Files.writeString(file.resolve("inside"), "x");
+        assertThatThrownBy(() -> WorkspaceFiles.save(Workspace.EMPTY, file)).isInstanceOf(ProblemException.class);
+        try (var names = Files.list(folder)) {
+            assertThat(names).containsExactly(file);
+        }
+    }
+}

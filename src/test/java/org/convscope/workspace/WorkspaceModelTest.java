@@ -1,0 +1,95 @@
+package org.convscope.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.convscope.frame.FrameSource;
+import org.junit.jupiter.api.Test;
+
+class WorkspaceModelTest {
+    private static final FrameSource ICE = FrameSource.of(Path.of("ice.png"));
+
+    private final WorkspaceModel model = new WorkspaceModel(Workspace.EMPTY);
+    private final List<Set<Change>> heard = new ArrayList<>();
+
+    @Test
+    void listenersAreToldWhatChangedAndNothingElse() {
+        model.addListener((before, now, changes) -> heard.add(changes));
+        model.select(selection -> selection.unit("block1_conv1", 17).row(3));
+        model.update(w -> w.appearance(w.appearance().scope(RangeScope.TILE)));
+        assertThat(heard).containsExactly(Set.of(Change.LAYER, Change.UNIT, Change.ROW), Set.of(Change.APPEARANCE));
+    }
+
+    @Test
+    void anUpdateThatChangesNothingIsNotTold() {
+        model.addListener((before, now, changes) -> heard.add(changes));
+        model.select(selection -> selection.unit(0));
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void allHearOfTheFirstChangeBeforeAnyHearsOfTheSecond() {
+        List<String> order = new ArrayList<>();
+        model.addListener((before, now, changes) -> {
+            order.add("first " + now.selection().unit());
+            if (now.selection().unit() == 1) {
+                model.select(selection -> selection.unit(2));
+            }
+        });
+        model.addListener(
+                (before, now, changes) -> order.add("second " + now.selection().unit()));
+        model.select(selection -> selection.unit(1));
+        assertThat(order).containsExactly("first 1", "second 1", "first 2", "second 2");
+    }
+
+    @Test
+    void everyPartOfAWorkspaceHasItsChange() {
+        List<Workspace> others = List.of(
+                Workspace.EMPTY.model(Optional.of(Path.of("m.h5"))),
+                Workspace.EMPTY.frames(List.of(new FrameEntry(ICE, "ice"))),
+                Workspace.EMPTY.selection(Selection.NONE.layer("a")),
+                Workspace.EMPTY.selection(Selection.NONE.unit(1)),
+                Workspace.EMPTY.selection(Selection.NONE.frame(ICE)),
+                Workspace.EMPTY.selection(Selection.NONE.pixel(new PixelPosition(1, 2))),
+                Workspace.EMPTY.selection(Selection.NONE.row(1)),
+                Workspace.EMPTY.comparison(Comparison.NONE.toggle(ICE)),
+                Workspace.EMPTY.appearance(Appearance.DEFAULT.colourMap(ColourMap.VIRIDIS)),
+                Workspace.EMPTY.frameSettings(FrameSettings.DEFAULT.mapping(FrameSettings.Mapping.LOG)),
+                Workspace.EMPTY.kernelSettings(KernelSettings.DEFAULT.origin(KernelSettings.Origin.LOWER)),
+                Workspace.EMPTY.mapSettings(MapSettings.DEFAULT.page(1)),
+                Workspace.EMPTY.histogramSettings(HistogramSettings.DEFAULT.rowBins(20)),
+                Workspace.EMPTY.preprocessing(Optional.of("{}")),
+                Workspace.EMPTY.backend(BackendChoice.CPU),
+                Workspace.EMPTY.view("maps"));
+        Set<Change> all = java.util.EnumSet.noneOf(Change.class);
+        for (Workspace other : others) {
+            Set<Change> changes = Change.between(Workspace.EMPTY, other);
+            assertThat(changes).hasSize(1);
+            all.addAll(changes);
+        }
+        assertThat(all).containsExactlyInAnyOrder(Change.values());
+    }
+
+    @Test
+    void anotherLayerBeginsWithItsFirstUnit() {
+        Selection selection = Selection.NONE.unit("a", 5);
+        assertThat(selection.layer("b").unit()).isZero();
+        assertThat(selection.layer("a").unit()).isEqualTo(5);
+    }
+
+    @Test
+    void theLightTableHoldsEightFramesAndEachOnce() {
+        Comparison table = Comparison.NONE;
+        for (int i = 0; i < 10; i++) {
+            table = table.toggle(FrameSource.of(Path.of("f" + i)));
+        }
+        assertThat(table.frames()).hasSize(8);
+        FrameSource first = table.frames().get(0);
+        assertThat(table.reference(first).toggle(first).reference()).isEmpty();
+        assertThat(Comparison.NONE.frames(List.of(first, first)).frames()).hasSize(1);
+    }
+}
