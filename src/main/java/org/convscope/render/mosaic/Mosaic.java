@@ -1,0 +1,73 @@
+package org.convscope.render.mosaic;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.convscope.array.Range;
+import org.convscope.render.colour.Contrast;
+import org.convscope.render.colour.Levels;
+import org.convscope.render.colour.Mapping;
+
+/**
+ * A drawn mosaic: the picture, and where everything is in it.
+ *
+ * @param image {@code TYPE_INT_RGB}, of the geometry's size
+ * @param geometry where the tiles lie
+ * @param source what they show
+ */
+public record Mosaic(BufferedImage image, MosaicGeometry geometry, MosaicSource source) {
+    /**
+     * What is under a pixel.
+     *
+     * @param unit the unit in the tile
+     * @param place tile, row and column
+     * @param value there
+     */
+    public record Hit(int unit, MosaicGeometry.Place place, float value) {}
+
+    /**
+     * Draws a mosaic.
+     *
+     * @param ranges a range for each tile, as {@link MosaicSource#tileRanges} and {@link MosaicSource#sharedRange} give
+     */
+    public static Mosaic draw(MosaicSource source, MosaicGeometry geometry, List<Range> ranges, MosaicLook look) {
+        if (geometry.mapHeight() != source.height() || geometry.mapWidth() != source.width()) {
+            throw new IllegalArgumentException("geometry for maps of " + geometry.mapHeight() + " x "
+                    + geometry.mapWidth() + ", maps of " + source.height() + " x " + source.width());
+        }
+        int tiles = geometry.tiles();
+        if (tiles > source.tiles() || tiles > ranges.size()) {
+            throw new IllegalArgumentException(
+                    tiles + " tiles, " + source.tiles() + " in the source, " + ranges.size() + " ranges");
+        }
+        int width = geometry.width();
+        int height = geometry.height();
+        int[] pixels = new int[width * height];
+        Arrays.fill(pixels, look.gaps().getRGB());
+        float[][] planes = source.planes().reducedTo(geometry.tileHeight(), geometry.tileWidth());
+        IntStream.range(0, tiles).parallel().forEach(tile -> new TilePainter(source, geometry, look.mapping(), planes)
+                .paint(tile, ranges.get(tile), pixels));
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        // not through the raster's own array: an image whose array was handed out is slow to put on screen
+        image.getRaster().setDataElements(0, 0, width, height, pixels);
+        MosaicDecoration.draw(image, source, geometry, ranges, look);
+        return new Mosaic(image, geometry, source);
+    }
+
+    /** What is shown at a pixel; empty in gaps and titles. */
+    public Optional<Hit> hit(int x, int y) {
+        return geometry.placeAt(x, y)
+                .map(place -> new Hit(
+                        source.unit(place.tile()), place, source.value(place.tile(), place.row(), place.column())));
+    }
+
+    static Levels levels(MosaicSource source, int tile, Range range, Mapping mapping) {
+        if (mapping.contrast() == Contrast.STANDARDIZED) {
+            PlaneScan.Moments moments = source.moments(tile);
+            return mapping.levels(range, moments.mean(), moments.standardDeviation());
+        }
+        return source.isColour() ? Levels.between(range, mapping.contrast()) : mapping.levels(range);
+    }
+}
