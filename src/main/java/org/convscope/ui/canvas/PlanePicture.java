@@ -1,0 +1,148 @@
+package org.convscope.ui.canvas;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Planes of numbers laid out on a plain ground, coloured only where and as large as they are seen: a change of colours or
+ * range costs one rendering of the view, however large the frame or the mosaic is.
+ */
+public final class PlanePicture implements Picture {
+    /** From a number to a colour. */
+    @FunctionalInterface
+    public interface Colouring {
+        /** 0xRRGGBB, also for NaN. */
+        int rgb(double value);
+    }
+
+    /** Which row of a plane is drawn at the top. */
+    public enum FirstRow {
+        UPPER,
+        LOWER
+    }
+
+    /**
+     * A plane in the picture, stretched to a rectangle.
+     *
+     * @param x left edge in picture pixels
+     * @param y upper edge in picture pixels
+     * @param width in picture pixels
+     * @param height in picture pixels
+     */
+    public record Placed(Plane plane, int x, int y, int width, int height, FirstRow firstRow, Colouring colouring) {}
+
+    private final int width;
+    private final int height;
+    private final int ground;
+    private final List<Placed> planes;
+
+    /**
+     * @param ground 0xRRGGBB between the planes
+     */
+    public PlanePicture(int width, int height, int ground, List<Placed> planes) {
+        this.width = width;
+        this.height = height;
+        this.ground = 0xFF000000 | ground;
+        this.planes = List.copyOf(planes);
+    }
+
+    /** One plane, one picture pixel a number. */
+    public static PlanePicture of(Plane plane, Colouring colouring) {
+        var placed = new Placed(plane, 0, 0, plane.width(), plane.height(), FirstRow.UPPER, colouring);
+        return new PlanePicture(plane.width(), plane.height(), 0, List.of(placed));
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public int height() {
+        return height;
+    }
+
+    @Override
+    public void render(Viewport view, int[] argb) {
+        fill(view, argb);
+        for (Placed placed : planes) {
+            paint(placed, view, argb);
+        }
+    }
+
+    private void fill(Viewport view, int[] argb) {
+        int left = firstPixel(view.toDeviceX(0), view.width());
+        int right = firstPixel(view.toDeviceX(width), view.width());
+        int top = firstPixel(view.toDeviceY(0), view.height());
+        int bottom = firstPixel(view.toDeviceY(height), view.height());
+        for (int y = top; y < bottom; y++) {
+            Arrays.fill(argb, y * view.width() + left, y * view.width() + right, ground);
+        }
+    }
+
+    /** The first device pixel whose middle lies at or after an edge. */
+    private static int firstPixel(double edge, int most) {
+        return (int) Math.max(0, Math.min(most, Math.ceil(edge - 0.5)));
+    }
+
+    private static void paint(Placed placed, Viewport view, int[] argb) {
+        int left = firstPixel(view.toDeviceX(placed.x()), view.width());
+        int right = firstPixel(view.toDeviceX(placed.x() + placed.width()), view.width());
+        int top = firstPixel(view.toDeviceY(placed.y()), view.height());
+        int bottom = firstPixel(view.toDeviceY(placed.y() + placed.height()), view.height());
+        if (left >= right || top >= bottom) {
+            return;
+        }
+        Plane plane = placed.plane();
+        double across = view.scale() * placed.width() / plane.width();
+        double down = view.scale() * placed.height() / plane.height();
+        int index = plane.levelFor(Math.max(across, down));
+        Plane.Level level = plane.level(index);
+        double reduction = 1 << index;
+        Coverage columns = Coverage.of(
+                (view.toPictureX(left) - placed.x()) * view.scale() / across / reduction,
+                across * reduction,
+                right - left,
+                level.width());
+        Coverage rows = Coverage.of(
+                (view.toPictureY(top) - placed.y()) * view.scale() / down / reduction,
+                down * reduction,
+                bottom - top,
+                level.height());
+        boolean flipped = placed.firstRow() == FirstRow.LOWER;
+        Colouring colouring = placed.colouring();
+        for (int y = rows.from(); y < rows.to(); y++) {
+            int out = (top + y) * view.width() + left;
+            int before = -1;
+            for (int x = columns.from(); x < columns.to(); x++) {
+                boolean same = before >= 0 && columns.isSingle(x) && columns.first(x) == before;
+                argb[out + x] = same
+                        ? argb[out + x - 1]
+                        : 0xFF000000 | colouring.rgb(mean(level, columns, x, rows, y, flipped));
+                before = columns.isSingle(x) ? columns.first(x) : -1;
+            }
+        }
+    }
+
+    private static float mean(Plane.Level level, Coverage columns, int x, Coverage rows, int y, boolean flipped) {
+        int last = level.height() - 1;
+        if (columns.isSingle(x) && rows.isSingle(y)) {
+            return level.values().get(columns.first(x), flipped ? last - rows.first(y) : rows.first(y));
+        }
+        float sum = 0;
+        float weights = 0;
+        for (int j = rows.first(y); j <= rows.last(y); j++) {
+            float rowWeight = rows.weight(y, j);
+            int row = flipped ? last - j : j;
+            for (int i = columns.first(x); i <= columns.last(x); i++) {
+                float v = level.values().get(i, row);
+                if (!Float.isNaN(v)) {
+                    float w = rowWeight * columns.weight(x, i);
+                    sum += w * v;
+                    weights += w;
+                }
+            }
+        }
+        return weights == 0 ? Float.NaN : sum / weights;
+    }
+}

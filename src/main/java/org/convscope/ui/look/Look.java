@@ -1,0 +1,84 @@
+package org.convscope.ui.look;
+
+import java.awt.Color;
+import java.awt.Font;
+import javax.swing.UIManager;
+import org.convscope.render.Palette;
+
+/** The theme's colours and fonts, asked anew each time: the theme may change. */
+public final class Look {
+    private Look() {}
+
+    /** For charts and legends. */
+    public static Palette palette() {
+        Color background = UIManager.getColor("Panel.background");
+        Color foreground = UIManager.getColor("Label.foreground");
+        return new Palette(
+                background,
+                foreground,
+                mixed(foreground, background, 0.4),
+                accent(),
+                mixed(foreground, background, 0.85),
+                font());
+    }
+
+    /** What the eye should find: the selection, the data. */
+    public static Color accent() {
+        Color colour = UIManager.getColor("Component.accentColor");
+        return colour == null ? UIManager.getColor("Component.focusColor") : colour;
+    }
+
+    /** Text of second rank. */
+    public static Color muted() {
+        return UIManager.getColor("Label.disabledForeground");
+    }
+
+    /** Lines between areas. */
+    public static Color line() {
+        return UIManager.getColor("Component.borderColor");
+    }
+
+    /** Behind a picture: a little off the panel, so that its edge is seen. */
+    public static Color ground() {
+        Color panel = UIManager.getColor("Panel.background");
+        return mixed(panel, UIManager.getColor("Label.foreground"), 0.06);
+    }
+
+    /** What warns: dead, not finite, a guess. */
+    public static Color warning() {
+        Color colour = UIManager.getColor("Actions.Yellow");
+        return colour == null ? accent() : colour;
+    }
+
+    public static Font font() {
+        return UIManager.getFont("Label.font");
+    }
+
+    public static Font smallFont() {
+        Font font = UIManager.getFont("small.font");
+        return font == null ? font() : font;
+    }
+
+    /** Bold, a step larger: headings in a panel. */
+    public static Font headingFont() {
+        Font font = UIManager.getFont("h4.font");
+        return font == null ? font().deriveFont(Font.BOLD) : font;
+    }
+
+    /** Of one colour with a share of another. */
+    public static Color mixed(Color colour, Color other, double share) {
+        return new Color(
+                mixed(colour.getRed(), other.getRed(), share),
+                mixed(colour.getGreen(), other.getGreen(), share),
+                mixed(colour.getBlue(), other.getBlue(), share));
+    }
+
+    private static int mixed(int a, int b, double share) {
+        return (int) Math.round(a * (1 - share) + b * share);
+    }
+
+    /** With an opacity of 0 to 255. */
+    public static Color translucent(Color colour, int alpha) {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
+    }
+}

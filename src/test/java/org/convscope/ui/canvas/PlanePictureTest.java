@@ -1,0 +1,70 @@
+package org.convscope.ui.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanePictureTest {
+    private static final PlanePicture.Colouring AS_IT_IS = v -> Double.isNaN(v) ? 0xFF00FF : (int) v;
+
+    private static int[] render(Picture picture, Viewport view) {
+        int[] argb = new int[view.width() * view.height()];
+        picture.render(view, argb);
+        return Arrays.stream(argb).map(colour -> colour & 0xFFFFFF).toArray();
+    }
+
+    private static Plane counting(int width, int height) {
+        return Plane.of(width, height, (x, y) -> y * width + x);
+    }
+
+    @Test
+    void wholeScalesRepeatEachNumber() {
+        Picture picture = PlanePicture.of(counting(3, 2), AS_IT_IS);
+
+        assertThat(render(picture, new Viewport(2, 1, 0, 4, 4)))
+                .containsExactly(1, 1, 2, 2, 1, 1, 2, 2, 4, 4, 5, 5, 4, 4, 5, 5);
+    }
+
+    @Test
+    void reducedViewsTakeMeansFromThePyramid() {
+        Picture picture = PlanePicture.of(counting(64, 64), AS_IT_IS);
+
+        int[] quarter = render(picture, new Viewport(0.25, 0, 0, 16, 16));
+        for (int y = 0; y < 16; y++) {
+            for (int x = 0; x < 16; x++) {
+                double mean = (4 * y + 1.5) * 64 + 4 * x + 1.5;
+                assertThat(quarter[y * 16 + x]).isEqualTo((int) mean);
+            }
+        }
+    }
+
+    @Test
+    void aMaskedNumberDoesNotSpreadIntoMeans() {
+        Picture picture = PlanePicture.of(Plane.of(2, 2, (x, y) -> x == 0 ? Float.NaN : 8), AS_IT_IS);
+
+        assertThat(render(picture, new Viewport(0.5, 0, 0, 1, 1))).containsExactly(8);
+        assertThat(render(picture, new Viewport(1, 0, 0, 2, 1))).containsExactly(0xFF00FF, 8);
+    }
+
+    @Test
+    void planesLieOnTheirGroundAndMayStandOnTheirHead() {
+        var tile = new PlanePicture.Placed(
+                counting(1, 2), 1, 1, 1, 2, PlanePicture.FirstRow.LOWER, value -> 10 + (int) value);
+        var picture = new PlanePicture(3, 4, 0x777777, List.of(tile));
+
+        assertThat(render(picture, new Viewport(1, 0, 0, 3, 4)))
+                .containsExactly(
+                        0x777777, 0x777777, 0x777777, 0x777777, 11, 0x777777, 0x777777, 10, 0x777777, 0x777777,
+                        0x777777, 0x777777);
+    }
+
+    @Test
+    void aStretchedPlaneIsEnlargedNumberByNumber() {
+        var tile = new PlanePicture.Placed(counting(2, 1), 0, 0, 6, 3, PlanePicture.FirstRow.UPPER, AS_IT_IS);
+        var picture = new PlanePicture(6, 3, 0x777777, List.of(tile));
+
+        assertThat(render(picture, new Viewport(1, 0, 1, 6, 1))).containsExactly(0, 0, 0, 1, 1, 1);
+    }
+}
