@@ -1,0 +1,105 @@
+package org.convscope.inspect.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.FakeEngine;
+import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.audit.AuditRow.Verdict;
+import org.convscope.network.Network;
+import org.convscope.task.TaskMonitor;
+import org.junit.jupiter.api.Test;
+
+class AuditTest {
+    private static final Tensor OUTPUT = Tensor.of(new float[] {1, 2, 3, 4}, 1, 1, 2, 2);
+    private static final List<Tensor> ONE = List.of(Tensor.of(new float[] {1, 1}, 1, 1, 2, 1));
+
+    private static Audit.Result audit(Network network, Map<String, Tensor> reference) {
+        FakeEngine engine = new FakeEngine().with("c", OUTPUT).with("d", OUTPUT);
+        return new Audit(engine)
+                .compare(
+                        new Audit.Request(network, ONE, List.of(), id -> Optional.ofNullable(reference.get(id)), 1e-4),
+                        TaskMonitor.NONE);
+    }
+
+    private static Network network() {
+        return new NetworkBuilder()
+                .input(1, 2, 1)
+                .conv("c", 2, 1)
+                .conv("d", 2, 1)
+                .build();
+    }
+
+    @Test
+    void equalOutputsAgree() {
+        Audit.Result result = audit(network(), Map.of("c", OUTPUT, "d", OUTPUT));
+
+        assertThat(result.passed()).isTrue();
+        assertThat(result.rows()).extracting(AuditRow::verdict).containsExactly(Verdict.AGREES, Verdict.AGREES);
+        assertThat(result.rows().get(0).shape()).isEqualTo("(1, 1, 2, 2)");
+        assertThat(result.rows().get(0).error()).isZero();
+    }
+
+    @Test
+    void theErrorIsMeasuredAgainstTheLayersMagnitude() {
+        Tensor off = Tensor.of(new float[] {1, 2, 3, 4.5f}, 1, 1, 2, 2);
+        Audit.Result result = audit(network(), Map.of("c", OUTPUT, "d", off));
+
+        assertThat(result.passed()).isFalse();
+        assertThat(result.rows().get(1).verdict()).isEqualTo(Verdict.DIFFERS);
+        assertThat(result.rows().get(1).error()).isEqualTo(0.5 / 4.5);
+        Tensor tiny = Tensor.of(new float[] {0.001f}, 1);
+        assertThat(Audit.error(Tensor.zeros(1), tiny)).isCloseTo(0.1, offset(1e-6));
+    }
+
+    @Test
+    void notANumberNeverAgreesWithANumber() {
+        Tensor nan = Tensor.of(new float[] {1, 2, Float.NaN, 4}, 1, 1, 2, 2);
+
+        assertThat(Audit.error(nan, OUTPUT)).isInfinite();
+        assertThat(Audit.error(OUTPUT, nan)).isInfinite();
+        assertThat(Audit.error(nan, nan)).isZero();
+    }
+
+    @Test
+    void otherShapesAndMissingLayersAreSaid() {
+        Audit.Result result = audit(network(), Map.of("c", OUTPUT.reshaped(1, 2, 2, 1)));
+
+        assertThat(result.rows())
+                .extracting(AuditRow::verdict)
+                .containsExactly(Verdict.OTHER_SHAPE, Verdict.NO_REFERENCE);
+        assertThat(result.rows().get(0).remark()).contains("(1, 2, 2, 1)");
+        assertThat(result.passed()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeComputedIsSaidWithItsReason() {
+        Network lambda = new NetworkBuilder()
+                .input(1, 2, 1)
+                .conv("c", 2, 1)
+                .lambda("lambda")
+                .build();
+        Audit.Result result = audit(lambda, Map.of("c", OUTPUT));
+
+        assertThat(result.rows().get(1).verdict()).isEqualTo(Verdict.NOT_COMPUTED);
+        assertThat(result.rows().get(1).remark()).contains("Python");
+        assertThat(result.passed()).isTrue();
+    }
+
+    @Test
+    void aChannelsFirstModelIsComparedInItsOwnOrder() {
+        Network network = new NetworkBuilder()
+                .channelsFirst()
+                .input(1, 2, 1)
+                .conv("c", 2, 1)
+                .build();
+        // (N, H, W, C) 1,2 | 3,4 is (N, C, H, W) 1,3 | 2,4
+        Audit.Result result = audit(network, Map.of("c", Tensor.of(new float[] {1, 3, 2, 4}, 1, 2, 1, 2)));
+
+        assertThat(result.passed()).isTrue();
+    }
+}

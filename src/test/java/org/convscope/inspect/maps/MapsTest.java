@@ -1,0 +1,111 @@
+package org.convscope.inspect.maps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.convscope.array.Range;
+import org.convscope.array.Statistics;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.FakeEngine;
+import org.convscope.inspect.NetworkBuilder;
+import org.convscope.network.Network;
+import org.convscope.task.TaskMonitor;
+import org.junit.jupiter.api.Test;
+
+class MapsTest {
+    private final Network network = new NetworkBuilder()
+            .input(2, 2, 1)
+            .conv("first", 4, 3)
+            .conv("second", 1, 3)
+            .build();
+    /** Four units on 1x3 positions: dead, constant, two that vary. */
+    private final FakeEngine engine = new FakeEngine()
+            .with("first", Tensor.of(new float[] {0, 5, 1, -1, 0, 5, 2, 0, 0, 5, 6, -2}, 1, 1, 3, 4))
+            .with("second", Tensor.of(new float[] {7, 8, 9, 100}, 1, 2, 2, 1));
+
+    private static FrameInput frame(String name, float scale) {
+        return new FrameInput(name, "raw", "", List.of(Tensor.of(new float[] {scale, 0, 0, 0}, 1, 2, 2, 1)));
+    }
+
+    private LayerMaps maps(ComputeMaps compute) {
+        return compute.compute(
+                        new ComputeMaps.Request(network, List.of(frame("a", 1)), List.of("first")), TaskMonitor.NONE)
+                .get(0);
+    }
+
+    @Test
+    void unitsAreTakenApart() {
+        LayerMaps maps = maps(new ComputeMaps(engine, new MapCache(0)));
+
+        assertThat(maps.height()).isEqualTo(1);
+        assertThat(maps.width()).isEqualTo(3);
+        assertThat(maps.map(2)).containsExactly(1, 2, 6);
+        assertThat(maps.statistics().get(3).mean()).isEqualTo(-1);
+        assertThat(maps.range()).isEqualTo(new Range(-2, 6));
+    }
+
+    @Test
+    void deadAndConstantMapsAreEachWhatTheyAre() {
+        LayerMaps maps = maps(new ComputeMaps(engine, new MapCache(0)));
+
+        assertThat(maps.dead()).containsExactly(0);
+        assertThat(maps.constant()).containsExactly(1);
+    }
+
+    @Test
+    void whatIsInTheCacheIsNotComputedAgain() {
+        ComputeMaps compute = new ComputeMaps(engine, new MapCache(1 << 20));
+        maps(compute);
+        maps(compute);
+        assertThat(engine.computed).containsExactly("first");
+
+        compute.compute(
+                new ComputeMaps.Request(network, List.of(frame("b", 2)), List.of("second", "first")), TaskMonitor.NONE);
+        assertThat(engine.computed).containsExactly("first", "first", "second");
+    }
+
+    @Test
+    void theCacheHoldsNoMoreThanItMay() {
+        LayerMaps maps = maps(new ComputeMaps(engine, new MapCache(0)));
+        MapCache cache = new MapCache(2 * maps.bytes());
+        cache.put(network, frame("a", 1), maps);
+        cache.put(network, frame("b", 1), maps);
+        cache.get(network, frame("a", 1), "first");
+        cache.put(network, frame("c", 1), maps);
+
+        assertThat(cache.get(network, frame("a", 1), "first")).isPresent();
+        assertThat(cache.get(network, frame("b", 1), "first")).isEmpty();
+        assertThat(cache.bytes()).isEqualTo(2 * maps.bytes());
+        cache.release(network);
+        assertThat(cache.bytes()).isZero();
+    }
+
+    @Test
+    void rangesAreSharedOverTheNetworkAndOverFrames() {
+        SharedRange range = new SharedRange(new ComputeMaps(engine, new MapCache(0)));
+
+        assertThat(range.overNetwork(network, frame("a", 1), TaskMonitor.NONE)).isEqualTo(new Range(-2, 100));
+        assertThat(range.overFrames(network, List.of(frame("a", 1), frame("b", -3)), "first", TaskMonitor.NONE))
+                .isEqualTo(new Range(-18, 6));
+    }
+
+    @Test
+    void unitsAreSortedLargestFirst() {
+        List<Statistics> units = maps(new ComputeMaps(engine, new MapCache(0))).statistics();
+
+        assertThat(UnitOrder.INDEX.sort(units)).containsExactly(0, 1, 2, 3);
+        assertThat(UnitOrder.MEAN.sort(units)).containsExactly(1, 2, 0, 3);
+        assertThat(UnitOrder.MAXIMUM.sort(units)).containsExactly(2, 1, 0, 3);
+        assertThat(UnitOrder.SPREAD.sort(units)).containsExactly(2, 3, 0, 1);
+        assertThat(UnitOrder.ZEROS.sort(units)).containsExactly(0, 3, 1, 2);
+    }
+
+    @Test
+    void pagesAreHeldWithinWhatThereIs() {
+        List<Integer> order = List.of(4, 3, 2, 1, 0);
+
+        assertThat(Page.of(order, 1, 2)).isEqualTo(new Page(1, 3, List.of(2, 1)));
+        assertThat(Page.of(order, 9, 2)).isEqualTo(new Page(2, 3, List.of(0)));
+        assertThat(Page.first(List.of())).isEqualTo(new Page(0, 1, List.of()));
+    }
+}
