@@ -1,0 +1,66 @@
+package org.convscope.inspect.prediction;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.convscope.input.Label;
+import org.convscope.network.Activation;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+
+/** What each number of a network's outputs means: as somebody says, else by the activation of the output layer. */
+public final class OutputLabels {
+    private final Network network;
+    private final List<Label> labels;
+
+    public OutputLabels(Network network, List<Label> labels) {
+        this.network = network;
+        this.labels = List.copyOf(labels);
+    }
+
+    /**
+     * Labels that are names only, in the order of the outputs' numbers, as a text file has them; kinds by activation.
+     */
+    public static List<Label> ofNames(Network network, List<String> names) {
+        OutputLabels plain = new OutputLabels(network, List.of());
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> {
+                    String id =
+                            network.outputs().isEmpty() ? "" : network.outputs().get(0);
+                    return new Label("", i, names.get(i), plain.of(id, i).kind());
+                })
+                .toList();
+    }
+
+    /**
+     * @param output id of an output call
+     * @param index which number
+     */
+    public Label of(String output, int index) {
+        boolean alone = network.outputs().size() == 1;
+        return labels.stream()
+                .filter(label -> label.index() == index
+                        && (label.output().equals(output) || (label.output().isEmpty() && alone)))
+                .findFirst()
+                .orElseGet(() -> new Label(output, index, guessedName(output, index), kind(output)));
+    }
+
+    private String guessedName(String output, int index) {
+        return network.find(output).filter(call -> call.units() == 1).isPresent() ? output : Integer.toString(index);
+    }
+
+    /** A nested model's own output and inserted calls hand their input on, so the activation stands further up. */
+    private Label.Kind kind(String output) {
+        LayerCall call = network.call(output);
+        while (call.activation().isLinear()
+                && call.origin() != LayerCall.Origin.LAYER
+                && call.inputs().size() == 1) {
+            call = network.call(call.inputs().get(0));
+        }
+        Activation.Kind kind = call.activation().kind();
+        return switch (kind) {
+            case SOFTMAX -> Label.Kind.SOFTMAX;
+            case SIGMOID, HARD_SIGMOID_2, HARD_SIGMOID_3 -> Label.Kind.SIGMOID;
+            default -> Label.Kind.REGRESSION;
+        };
+    }
+}

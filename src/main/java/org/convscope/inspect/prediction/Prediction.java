@@ -1,0 +1,48 @@
+package org.convscope.inspect.prediction;
+
+import java.util.Comparator;
+import java.util.List;
+import org.convscope.input.Label;
+
+/**
+ * What a network says about one frame.
+ *
+ * @param frame the frame's name
+ * @param outputs one an output of the network, in its order
+ */
+public record Prediction(String frame, List<Output> outputs) {
+    /** How many of many classes are named. */
+    public static final int TOP = 5;
+
+    public Prediction {
+        outputs = List.copyOf(outputs);
+    }
+
+    /**
+     * One output layer.
+     *
+     * @param name id of the call
+     * @param scores a number each, in the output's order
+     */
+    public record Output(String name, List<Score> scores) {
+        public Output {
+            scores = List.copyOf(scores);
+        }
+
+        /** The numbers of one kind, in order. */
+        public List<Score> ofKind(Label.Kind kind) {
+            return scores.stream().filter(score -> score.label().kind() == kind).toList();
+        }
+
+        /** The largest of the classes that exclude each other, largest first. */
+        public List<Score> top(int count) {
+            return ofKind(Label.Kind.SOFTMAX).stream()
+                    .sorted(Comparator.comparingDouble(Score::value).reversed())
+                    .limit(count)
+                    .toList();
+        }
+    }
+
+    /** One number and what it means. */
+    public record Score(Label label, double value) {}
+}

@@ -1,0 +1,59 @@
+package org.convscope.inspect.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.convscope.array.Tensor;
+import org.convscope.input.Label;
+import org.convscope.inspect.FakeEngine;
+import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.prediction.Prediction.Score;
+import org.convscope.network.Network;
+import org.convscope.task.TaskMonitor;
+import org.junit.jupiter.api.Test;
+
+class PredictTest {
+    private final Network network =
+            new NetworkBuilder().input(1, 1, 1).flatten("f").dense("out", 3).build();
+    private final Predict predict =
+            new Predict(new FakeEngine().with("out", Tensor.of(new float[] {0.25f, 0.5f, 0.125f}, 1, 3)));
+
+    private Prediction run(List<Label> labels) {
+        FrameInput frame = new FrameInput("a", "", "", List.of(Tensor.of(new float[] {1}, 1, 1, 1, 1)));
+        return predict.predict(new Predict.Request(network, frame, labels), TaskMonitor.NONE);
+    }
+
+    @Test
+    void numbersCarryTheirLabels() {
+        List<Label> labels = List.of(
+                new Label("", 0, "blank", Label.Kind.SOFTMAX),
+                new Label("", 1, "good", Label.Kind.SOFTMAX),
+                new Label("out", 2, "mosaic1", Label.Kind.REGRESSION));
+        Prediction.Output output = run(labels).outputs().get(0);
+
+        assertThat(output.top(5)).extracting(score -> score.label().name()).containsExactly("good", "blank");
+        assertThat(output.ofKind(Label.Kind.REGRESSION))
+                .extracting(Score::value)
+                .containsExactly(0.125);
+    }
+
+    @Test
+    void withoutLabelsNumbersAreNumberedAndReadByTheirActivation() {
+        Prediction.Output output = run(List.of()).outputs().get(0);
+
+        assertThat(output.scores()).extracting(score -> score.label().name()).containsExactly("0", "1", "2");
+        assertThat(output.scores()).extracting(score -> score.label().kind()).containsOnly(Label.Kind.REGRESSION);
+    }
+
+    @Test
+    void anOutputThatCannotBeComputedIsRefusedWithItsReason() {
+        Network lambda = new NetworkBuilder().input(1, 1, 1).lambda("guess").build();
+        FrameInput frame = new FrameInput("a", "", "", List.of(Tensor.zeros(1, 1, 1, 1)));
+
+        assertThatThrownBy(() -> predict.predict(new Predict.Request(lambda, frame, List.of()), TaskMonitor.NONE))
+                .hasMessageContaining("guess")
+                .hasMessageContaining("Python");
+    }
+}
