@@ -1,0 +1,221 @@
+package org.convscope.render.mosaic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+import java.util.Random;
+import org.convscope.array.Range;
+import org.convscope.array.Statistics;
+import org.convscope.array.Tensor;
+import org.convscope.render.Palette;
+import org.convscope.render.colour.ColourMap;
+import org.convscope.render.colour.Mapping;
+import org.junit.jupiter.api.Test;
+
+class MosaicTest {
+    private static final MosaicLook PLAIN = MosaicLook.plain(Mapping.DEFAULT);
+
+    @Test
+    void enlargedTilesRepeatEveryValueEquallyOftenBetweenGaps() {
+        MosaicSource source = MosaicSource.ofMaps(Tensor.of(new float[] {0, 10, 1, 20, 2, 30, 3, 40}, 2, 2, 2), 0, 1);
+        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(1, 2), source)
+                .withGap(2)
+                .withBorder(1)
+                .fitted(100, 40);
+        assertThat(geometry.tileWidth()).isEqualTo(38);
+        assertThat(geometry.width()).isEqualTo(38 * 2 + 2 + 2);
+        BufferedImage image =
+                Mosaic.draw(source, geometry, source.tileRanges(), PLAIN).image();
+        assertThat(image.getRGB(0, 0) & 0xFFFFFF).isEqualTo(0xFFFFFF);
+        assertThat(image.getRGB(1, 1) & 255).isZero();
+        assertThat(image.getRGB(19, 19) & 255).isZero();
+        assertThat(image.getRGB(20, 19) & 255).isEqualTo(85);
+        assertThat(image.getRGB(19, 20) & 255).isEqualTo(170);
+        assertThat(image.getRGB(38, 38) & 255).isEqualTo(255);
+        assertThat(image.getRGB(39, 20) & 255).isEqualTo(255);
+        assertThat(image.getRGB(41, 1) & 255).isZero();
+    }
+
+    @Test
+    void originLowerTurnsTilesUpsideDownAndHitsFollow() {
+        MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, 1, 2, 3, 4, 5}, 3, 2));
+        MosaicGeometry geometry =
+                MosaicGeometry.natural(Grid.of(1, 1), source).magnified(4).withOrigin(Origin.LOWER);
+        Mosaic mosaic = Mosaic.draw(source, geometry, source.tileRanges(), PLAIN);
+        assertThat(mosaic.image().getRGB(0, 0) & 255).isEqualTo(204);
+        assertThat(mosaic.image().getRGB(7, 11) & 255).isEqualTo(51);
+        assertThat(mosaic.hit(7, 11).orElseThrow().value()).isEqualTo(1);
+        assertThat(mosaic.hit(7, 11).orElseThrow().place()).isEqualTo(new MosaicGeometry.Place(0, 0, 1));
+    }
+
+    @Test
+    void everyPixelOfAPlaceLeadsBackToIt() {
+        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(2, 3), 5, 4, 6)
+                .withTileSize(17, 23)
+                .withGap(3)
+                .withBorder(2)
+                .withTitles(9);
+        int hits = 0;
+        for (int y = 0; y < geometry.height(); y++) {
+            for (int x = 0; x < geometry.width(); x++) {
+                Optional<MosaicGeometry.Place> place = geometry.placeAt(x, y);
+                if (place.isPresent()) {
+                    hits++;
+                    assertThat(geometry.area(place.get()).contains(x + 0.5, y + 0.5)
+                                    || geometry.area(place.get()).getMaxX() == x + 0.5
+                                    || geometry.area(place.get()).getMaxY() == y + 0.5)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(hits).isEqualTo(5 * 17 * 23);
+        assertThat(geometry.placeAt(-1, 20)).isEmpty();
+        assertThat(geometry.placeAt(2, 2)).as("a title").isEmpty();
+        assertThat(geometry.placeAt(geometry.width(), 20)).isEmpty();
+        assertThat(geometry.placeAt(geometry.width() - 5, geometry.height() - 5))
+                .as("the empty cell")
+                .isEmpty();
+    }
+
+    @Test
+    void reducedTilesAreTheMeanOverEachPixelsArea() {
+        Random random = new Random(3);
+        int channels = 5;
+        float[] data = new float[31 * 29 * channels];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = random.nextFloat();
+        }
+        Tensor maps = Tensor.of(data, 31, 29, channels);
+        for (int[] units : new int[][] {{0, 1, 2, 3, 4}, {4, 0, 2}}) {
+            Planes planes = new Planes(data, 31, 29, channels, units);
+            float[][] reduced = planes.reducedTo(8, 11);
+            for (int p = 0; p < units.length; p++) {
+                for (int y = 0; y < 8; y++) {
+                    for (int x = 0; x < 11; x++) {
+                        assertThat((double) reduced[p][y * 11 + x])
+                                .isCloseTo(
+                                        mean(maps, units[p], y * 31 / 8.0, x * 29 / 11.0, 31 / 8.0, 29 / 11.0),
+                                        within(1e-5));
+                    }
+                }
+            }
+            assertThat(planes.reducedTo(8, 11)).as("kept").isSameAs(reduced);
+        }
+    }
+
+    @Test
+    void aNarrowTileReducesOneAxisAndRepeatsTheOther() {
+        MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, 2, 4, 6, 8, 10, 12, 14}, 2, 4));
+        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(1, 1), source).withTileSize(4, 2);
+        BufferedImage image = Mosaic.draw(source, geometry, source.sharedRange(new Range(0, 255)), PLAIN)
+                .image();
+        assertThat(image.getRGB(0, 1) & 255).isEqualTo(1);
+        assertThat(image.getRGB(1, 1) & 255).isEqualTo(5);
+        assertThat(image.getRGB(1, 3) & 255).isEqualTo(13);
+    }
+
+    @Test
+    void rangesAndMarksSayWhatIsThere() {
+        float[] data = {0, 3, 1, Float.NaN, 0, 3, 2, 5, 0, 3, -7, Float.POSITIVE_INFINITY};
+        MosaicSource source = MosaicSource.ofMaps(Tensor.of(data, 1, 3, 1, 4).reshaped(1, 3, 4), 0, 1, 2, 3);
+        assertThat(source.mark(0)).contains(TileMark.dead());
+        assertThat(source.mark(1)).contains(TileMark.constant(3));
+        assertThat(source.mark(2)).isEmpty();
+        assertThat(source.mark(3)).contains(TileMark.notFinite());
+        assertThat(source.tileRanges())
+                .containsExactly(new Range(0, 0), new Range(3, 3), new Range(-7, 2), new Range(5, 5));
+        assertThat(source.shownRange()).isEqualTo(new Range(-7, 5));
+        MosaicSource marked =
+                source.marked(unit -> unit == 2 ? Optional.of(TileMark.nearIdentical(0)) : Optional.empty());
+        assertThat(marked.mark(2)).contains(new TileMark(TileMark.Kind.NEAR_IDENTICAL, "≈ #0"));
+        assertThat(marked.mark(0)).contains(TileMark.dead());
+    }
+
+    @Test
+    void whatIsNotFiniteIsDrawnInItsOwnColour() {
+        MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, Float.NaN, 2}, 1, 3));
+        BufferedImage image = Mosaic.draw(
+                        source, MosaicGeometry.natural(Grid.of(1, 1), source), source.tileRanges(), PLAIN)
+                .image();
+        assertThat(image.getRGB(1, 0) & 0xFFFFFF).isEqualTo(ColourMap.GRAY.notFinite());
+        assertThat(image.getRGB(2, 0) & 0xFFFFFF).isEqualTo(0xFFFFFF);
+    }
+
+    @Test
+    void aDeadMapIsDrawnAsConstantAndItsMarkIsSeen() {
+        MosaicSource source = MosaicSource.ofPlane(Tensor.zeros(20, 20));
+        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(1, 1), source).magnified(4);
+        int[] plain = colours(Mosaic.draw(source, geometry, source.tileRanges(), PLAIN));
+        int[] marked = colours(
+                Mosaic.draw(source, geometry, source.tileRanges(), MosaicLook.themed(Mapping.DEFAULT, Palette.dark())));
+        assertThat(plain).containsOnly(0xFF000000);
+        assertThat(marked).contains(0xFF000000, 0xFFE69F00);
+    }
+
+    @Test
+    void titlesAreDrawnInTheStripAboveTheTile() {
+        MosaicSource source = MosaicSource.ofPlane(Tensor.zeros(60, 60)).titled(unit -> "Conv #1." + unit);
+        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(1, 1), source).withTitles(16);
+        Mosaic mosaic = Mosaic.draw(source, geometry, source.tileRanges(), PLAIN);
+        boolean ink = false;
+        for (int x = 0; x < 60; x++) {
+            for (int y = 0; y < 16; y++) {
+                ink |= Palette.luminance(new Color(mosaic.image().getRGB(x, y))) < 0.5;
+            }
+        }
+        assertThat(ink).isTrue();
+    }
+
+    @Test
+    void kernelSlicesMeansAndInputs() {
+        float[] data = new float[2 * 1 * 3 * 4];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = i * i;
+        }
+        Tensor weights = Tensor.of(data, 2, 1, 3, 4);
+        MosaicSource channel = KernelTiles.ofChannel(weights, 2, 3, 1);
+        assertThat(channel.unit(0)).isEqualTo(3);
+        assertThat(channel.tileOf(1)).contains(1);
+        assertThat(channel.value(0, 1, 0)).isEqualTo(weights.get(1, 0, 2, 3));
+        assertThat(channel.value(1, 0, 0)).isEqualTo(weights.get(0, 0, 2, 1));
+        MosaicSource mean = KernelTiles.ofMean(weights, 1);
+        assertThat(mean.value(0, 1, 0))
+                .isEqualTo((weights.get(1, 0, 0, 1) + weights.get(1, 0, 1, 1) + weights.get(1, 0, 2, 1)) / 3);
+        MosaicSource inputs = KernelTiles.ofFilter(weights, 2, 0, 1, 2);
+        assertThat(inputs.value(1, 1, 0)).isEqualTo(weights.get(1, 0, 1, 2));
+        MosaicSource colour = KernelTiles.ofColour(weights, 0, 1, 2, 3);
+        assertThat(colour.tiles()).isEqualTo(4);
+        assertThat(colour.value(3, 1, 0, 2)).isEqualTo(weights.get(1, 0, 2, 3));
+        assertThatThrownBy(() -> KernelTiles.ofChannel(weights, 3, 0)).hasMessageContaining("3");
+    }
+
+    @Test
+    void momentsAreThoseOfTheStatistics() {
+        float[] data = {1, 2, 3, 4, 5, 6, 7, 8};
+        Planes planes = new Planes(data, 2, 2, 2, new int[] {1});
+        Statistics expected = Statistics.of(data, 1, 8, 2);
+        assertThat(planes.moments(0).mean()).isEqualTo(expected.mean());
+        assertThat(planes.moments(0).standardDeviation()).isEqualTo(expected.standardDeviation());
+    }
+
+    private static int[] colours(Mosaic mosaic) {
+        BufferedImage image = mosaic.image();
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
+    private static double mean(Tensor maps, int unit, double top, double left, double height, double width) {
+        double sum = 0;
+        for (int y = (int) top; y < Math.min(maps.length(0), top + height); y++) {
+            for (int x = (int) left; x < Math.min(maps.length(1), left + width); x++) {
+                double down = Math.min(y + 1, top + height) - Math.max(y, top);
+                double across = Math.min(x + 1, left + width) - Math.max(x, left);
+                sum += Math.max(0, down) * Math.max(0, across) * maps.get(y, x, unit);
+            }
+        }
+        return sum / (height * width);
+    }
+}
