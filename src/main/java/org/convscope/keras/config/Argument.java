@@ -1,0 +1,42 @@
+package org.convscope.keras.config;
+
+import com.google.gson.JsonElement;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a layer is called with.
+ *
+ * @param <T> how a tensor is named: {@link TensorRef} in the file, a call's output in the flat graph
+ */
+public sealed interface Argument<T> {
+    record Tensor<T>(T tensor) implements Argument<T> {}
+
+    record Items<T>(List<Argument<T>> items) implements Argument<T> {}
+
+    record Value<T>(JsonElement value) implements Argument<T> {}
+
+    /** All tensors in it, in order. */
+    default Stream<T> tensors() {
+        if (this instanceof Tensor<T> one) {
+            return Stream.of(one.tensor());
+        }
+        if (this instanceof Items<T> list) {
+            return list.items().stream().flatMap(Argument::tensors);
+        }
+        return Stream.empty();
+    }
+
+    /** The same with every tensor named otherwise. */
+    default <R> Argument<R> map(java.util.function.Function<T, R> naming) {
+        if (this instanceof Tensor<T> one) {
+            return new Tensor<>(naming.apply(one.tensor()));
+        }
+        if (this instanceof Items<T> list) {
+            return new Items<>(list.items().stream()
+                    .<Argument<R>>map(item -> item.map(naming))
+                    .toList());
+        }
+        return new Value<>(((Value<T>) this).value());
+    }
+}

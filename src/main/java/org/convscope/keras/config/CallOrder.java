@@ -1,0 +1,159 @@
+package org.convscope.keras.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.convscope.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The order in which a model's layer calls can be executed: the file's own wherever that is possible. */
+final class CallOrder {
+    /**
+     * @param layer the layer's place in the model's list
+     * @param call which of its calls
+     */
+    record Node(int layer, int call) implements Comparable<Node> {
+        @Override
+        public int compareTo(Node other) {
+            return layer != other.layer ? Integer.compare(layer, other.layer) : Integer.compare(call, other.call);
+        }
+    }
+
+    private final ModelConfig model;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> firstNode = new HashMap<>();
+
+    CallOrder(ModelConfig model) {
+        this.model = model;
+        for (int i = 0; i < model.layers().size(); i++) {
+            places.put(model.layers().get(i).name(), i);
+        }
+        countFrom();
+    }
+
+    /** Keras 2 counts the calls of a nested model from 1, since building it was the first; everybody else from 0. */
+    private void countFrom() {
+        Map<String, Integer> highest = new HashMap<>();
+        model.layers().forEach(layer -> layer.calls()
+                .forEach(call -> call.tensors().forEach(ref -> highest.merge(ref.layer(), ref.node(), Math::max))));
+        model.outputs().forEach(ref -> highest.merge(ref.layer(), ref.node(), Math::max));
+        for (LayerConfig layer : model.layers()) {
+            int calls = layer.calls().size();
+            if (calls > 0 && highest.getOrDefault(layer.name(), 0) == calls) {
+                firstNode.put(layer.name(), 1);
+            }
+        }
+    }
+
+    /** The call that a reference means, whether it exists or not. */
+    Node node(TensorRef ref) {
+        Node found = find(ref);
+        return found == null ? new Node(-1, 0) : found;
+    }
+
+    /** The call that a reference means; null if there is none. */
+    @Nullable
+    Node find(TensorRef ref) {
+        Integer place = places.get(ref.layer());
+        if (place == null) {
+            return null;
+        }
+        LayerConfig layer = model.layers().get(place);
+        int call = ref.node() - firstNode.getOrDefault(ref.layer(), 0);
+        if (layer.isInput() || layer.calls().isEmpty()) {
+            call = 0;
+        } else if (call < 0 || call >= layer.calls().size()) {
+            return null;
+        }
+        return new Node(place, call);
+    }
+
+    /**
+     * All calls, each after those it takes its input from.
+     *
+     * @throws org.convscope.problem.ProblemException if some form a cycle or take what does not exist
+     */
+    List<Node> sorted() {
+        Map<Node, Integer> missing = new LinkedHashMap<>();
+        Map<Node, List<Node>> users = new HashMap<>();
+        PriorityQueue<Node> ready = new PriorityQueue<>();
+        for (int i = 0; i < model.layers().size(); i++) {
+            LayerConfig layer = model.layers().get(i);
+            if (layer.isInput()) {
+                ready.add(new Node(i, 0));
+            }
+            for (int c = 0; c < (layer.isInput() ? 0 : layer.calls().size()); c++) {
+                Node node = new Node(i, c);
+                Set<Node> needed = needed(layer, layer.calls().get(c));
+                if (needed.isEmpty()) {
+                    ready.add(node);
+                } else {
+                    missing.put(node, needed.size());
+                    needed.forEach(n ->
+                            users.computeIfAbsent(n, k -> new ArrayList<>()).add(node));
+                }
+            }
+        }
+        List<Node> sorted = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            Node node = ready.remove();
+            sorted.add(node);
+            for (Node user : users.getOrDefault(node, List.of())) {
+                if (missing.merge(user, -1, Integer::sum) == 0) {
+                    missing.remove(user);
+                    ready.add(user);
+                }
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw cycle(missing.keySet()).asException();
+        }
+        return sorted;
+    }
+
+    private Set<Node> needed(LayerConfig layer, Call<TensorRef> call) {
+        Set<Node> needed = new LinkedHashSet<>();
+        for (TensorRef ref : call.tensors()) {
+            Node node = find(ref);
+            if (node == null) {
+                throw Problem.of("takes its input from '" + ref.layer() + "', which does not exist")
+                        .subject("layer '" + layer.name() + "'")
+                        .asException();
+            }
+            needed.add(node);
+        }
+        return needed;
+    }
+
+    /** Walks back from a call that never got ready until one comes again. */
+    private Problem cycle(Set<Node> waiting) {
+        Set<Node> walked = new LinkedHashSet<>();
+        Node node = waiting.iterator().next();
+        while (walked.add(node)) {
+            LayerConfig layer = model.layers().get(node.layer());
+            Node next = needed(layer, layer.calls().get(node.call())).stream()
+                    .filter(waiting::contains)
+                    .findFirst()
+                    .orElse(null);
+            if (next == null) {
+                return Problem.of("takes its input from a layer that is never called")
+                        .subject("layer '" + layer.name() + "'");
+            }
+            node = next;
+        }
+        List<String> names = new ArrayList<>();
+        boolean inside = false;
+        for (Node step : walked) {
+            inside |= step.equals(node);
+            if (inside && names.size() < 8) {
+                names.add("'" + model.layers().get(step.layer()).name() + "'");
+            }
+        }
+        return Problem.of("the layers " + String.join(", ", names) + " take their input from one another, in a cycle");
+    }
+}

@@ -1,0 +1,34 @@
+package org.convscope.keras.config;
+
+import java.util.List;
+
+/**
+ * One call of one layer in the flat graph.
+ *
+ * @param id unique name, as in {@link org.convscope.network.LayerCall}
+ * @param path names from the outermost model inwards
+ * @param number which call of that layer, from 0
+ * @param kind what it stands for
+ * @param layer the layer's description; of the nested model where this is its output
+ * @param call its arguments
+ * @param trainable whether neither the layer nor a model around it is frozen
+ */
+public record FlatCall(
+        String id,
+        List<String> path,
+        int number,
+        Kind kind,
+        LayerConfig layer,
+        Call<FlatOutput> call,
+        boolean trainable) {
+    /** What a call stands for. */
+    public enum Kind {
+        INPUT,
+        LAYER,
+        NESTED_OUTPUT
+    }
+
+    public FlatCall {
+        path = List.copyOf(path);
+    }
+}

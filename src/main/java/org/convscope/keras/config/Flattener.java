@@ -1,0 +1,165 @@
+package org.convscope.keras.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.convscope.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Puts nested models in the place of their calls and gives every call of a shared layer a node of its own. */
+public final class Flattener {
+    private static final int MOST_CALLS = 20_000;
+    private static final String OUTPUT = "@output";
+
+    private final List<FlatCall> calls = new ArrayList<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    private Flattener() {}
+
+    /**
+     * @throws org.convscope.problem.ProblemException if layers form a cycle, take what does not exist, or there are too
+     *     many
+     */
+    public static FlatModel flatten(ModelConfig model) {
+        Flattener flattener = new Flattener();
+        List<FlatOutput> inputs = new ArrayList<>();
+        for (TensorRef input : model.inputs()) {
+            LayerConfig layer = model.layers().stream()
+                    .filter(l -> l.name().equals(input.layer()))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.of("the model's input '" + input.layer() + "' is no layer of it")
+                            .asException());
+            inputs.add(new FlatOutput(
+                    flattener.add(
+                            FlatCall.Kind.INPUT, List.of(input.layer()), layer, new Call<>(List.of(), Map.of()), true),
+                    0,
+                    null));
+        }
+        List<FlatOutput> outputs = flattener.expand(model, inputs, List.of(), true);
+        return new FlatModel(model.name(), flattener.named(), inputs, outputs);
+    }
+
+    private int add(
+            FlatCall.Kind kind, List<String> path, LayerConfig layer, Call<FlatOutput> call, boolean trainable) {
+        if (calls.size() >= MOST_CALLS) {
+            throw Problem.of("the model calls too many layers")
+                    .expected("at most " + MOST_CALLS)
+                    .asException();
+        }
+        String name = String.join("/", path);
+        int number = counts.merge(name, 1, Integer::sum) - 1;
+        calls.add(new FlatCall(name, path, number, kind, layer, call, trainable));
+        return calls.size() - 1;
+    }
+
+    /** Calls with their number in the name where a layer is called more than once. */
+    private List<FlatCall> named() {
+        return calls.stream()
+                .map(call -> counts.getOrDefault(call.id(), 1) == 1
+                        ? call
+                        : new FlatCall(
+                                call.id() + "#" + call.number(),
+                                call.path(),
+                                call.number(),
+                                call.kind(),
+                                call.layer(),
+                                call.call(),
+                                call.trainable()))
+                .toList();
+    }
+
+    private List<FlatOutput> expand(
+            ModelConfig model, List<FlatOutput> inputs, List<String> prefix, boolean trainable) {
+        CallOrder order = new CallOrder(model);
+        Map<CallOrder.Node, List<FlatOutput>> done = new HashMap<>();
+        for (int i = 0; i < model.inputs().size(); i++) {
+            if (i < inputs.size()) {
+                TensorRef input = model.inputs().get(i);
+                done.put(order.node(input), List.of(inputs.get(i)));
+            }
+        }
+        for (CallOrder.Node node : order.sorted()) {
+            if (done.containsKey(node)) {
+                continue;
+            }
+            LayerConfig layer = model.layers().get(node.layer());
+            if (layer.isInput()) {
+                throw Problem.of("is an input that nothing is fed to")
+                        .subject(subject(prefix, layer.name()))
+                        .asException();
+            }
+            Call<FlatOutput> call =
+                    layer.calls().get(node.call()).map(ref -> resolve(ref, order, done, prefix, layer.name()));
+            List<String> path = with(prefix, layer.name());
+            boolean trained = trainable && layer.trainable();
+            if (layer.model().isPresent()) {
+                done.put(node, nested(layer, layer.model().get(), call, path, trained));
+            } else {
+                done.put(node, List.of(new FlatOutput(add(FlatCall.Kind.LAYER, path, layer, call, trained), 0, null)));
+            }
+        }
+        List<FlatOutput> outputs = new ArrayList<>();
+        for (TensorRef output : model.outputs()) {
+            outputs.add(resolve(output, order, done, prefix, model.name()));
+        }
+        return outputs;
+    }
+
+    private List<FlatOutput> nested(
+            LayerConfig layer, ModelConfig model, Call<FlatOutput> call, List<String> path, boolean trainable) {
+        List<FlatOutput> inputs = call.tensors();
+        if (inputs.size() < model.inputs().size()) {
+            throw Problem.of("is called with too few inputs")
+                    .subject(subject(List.of(), String.join("/", path)))
+                    .expected(model.inputs().size())
+                    .found(inputs.size())
+                    .asException();
+        }
+        List<FlatOutput> inner = expand(model, inputs, path, trainable);
+        List<FlatOutput> outputs = new ArrayList<>();
+        for (int i = 0; i < inner.size(); i++) {
+            Call<FlatOutput> one = new Call<>(List.of(new Argument.Tensor<>(inner.get(i))), Map.of());
+            String name = i == 0 ? OUTPUT : OUTPUT + ":" + i;
+            outputs.add(
+                    new FlatOutput(add(FlatCall.Kind.NESTED_OUTPUT, with(path, name), layer, one, trainable), 0, null));
+        }
+        return outputs;
+    }
+
+    private static FlatOutput resolve(
+            TensorRef ref,
+            CallOrder order,
+            Map<CallOrder.Node, List<FlatOutput>> done,
+            List<String> prefix,
+            String user) {
+        List<FlatOutput> outputs = find(ref, order, done);
+        if (outputs == null || ref.tensor() < 0) {
+            throw Problem.of("takes its input from '" + ref.layer() + "', which does not exist or is not called")
+                    .subject(subject(prefix, user))
+                    .asException();
+        }
+        if (ref.tensor() < outputs.size()) {
+            FlatOutput output = outputs.get(ref.tensor());
+            return new FlatOutput(output.call(), output.tensor(), ref.declared());
+        }
+        return new FlatOutput(outputs.get(0).call(), ref.tensor(), ref.declared());
+    }
+
+    private static @Nullable List<FlatOutput> find(
+            TensorRef ref, CallOrder order, Map<CallOrder.Node, List<FlatOutput>> done) {
+        CallOrder.Node node = order.find(ref);
+        return node == null ? null : done.get(node);
+    }
+
+    private static List<String> with(List<String> prefix, String name) {
+        List<String> path = new ArrayList<>(prefix);
+        path.add(name);
+        return path;
+    }
+
+    private static String subject(List<String> prefix, String layer) {
+        return "layer '" + with(prefix, layer).stream().collect(Collectors.joining("/")) + "'";
+    }
+}

@@ -1,0 +1,39 @@
+package org.convscope.keras.config;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A layer of a model as the file describes it.
+ *
+ * @param name its name, unique within its model
+ * @param className Keras's class
+ * @param module Python module of the class where the file says it, else empty
+ * @param config its settings
+ * @param calls what it is called with; one entry a call
+ * @param model the model that this layer is, if it is one
+ */
+public record LayerConfig(
+        String name,
+        String className,
+        String module,
+        JsonObject config,
+        List<Call<TensorRef>> calls,
+        Optional<ModelConfig> model) {
+    public LayerConfig {
+        calls = List.copyOf(calls);
+    }
+
+    public boolean isInput() {
+        return className.equals("InputLayer");
+    }
+
+    /** Whether its weights are trained, by the file. */
+    public boolean trainable() {
+        return !(config.has("trainable")
+                && config.get("trainable").isJsonPrimitive()
+                && config.getAsJsonPrimitive("trainable").isBoolean()
+                && !config.getAsJsonPrimitive("trainable").getAsBoolean());
+    }
+}

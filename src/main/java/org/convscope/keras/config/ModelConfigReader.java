@@ -1,0 +1,220 @@
+package org.convscope.keras.config;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convscope.problem.Problem;
+
+/** Brings the description of a model, by any version of Keras, into one form. */
+public final class ModelConfigReader {
+    private static final int MOST_LAYERS = 20_000;
+    private static final String INPUT = "InputLayer";
+
+    private int layers;
+
+    /**
+     * @param root the {@code class_name}/{@code config} object
+     * @throws org.convscope.problem.ProblemException if it describes no model, or layers cannot be told apart
+     */
+    public static ModelConfig read(JsonObject root) {
+        if (root.get("config") == null || root.get("class_name") == null) {
+            throw Problem.of("the model's description lacks class_name and config")
+                    .found(root.keySet().isEmpty() ? "an empty object" : "only " + String.join(", ", root.keySet()))
+                    .asException();
+        }
+        String className = Json.text(root, "class_name").orElse("?");
+        JsonElement config = root.get("config");
+        if (!isModel(className, config)) {
+            throw Problem.of("the model is of the class " + className
+                            + ", whose description lists no layers (a model written as a Python class)")
+                    .nextStep("Rebuild it as a Functional or Sequential model in Keras and save that")
+                    .asException();
+        }
+        return new ModelConfigReader().model("", config, buildShape(root));
+    }
+
+    private static Optional<JsonArray> buildShape(JsonObject layer) {
+        return Json.object(layer, "build_config").flatMap(build -> Json.array(build, "input_shape"));
+    }
+
+    private static boolean isModel(String className, JsonElement config) {
+        if (config.isJsonArray()) {
+            return className.equals("Sequential");
+        }
+        return config.isJsonObject()
+                && Json.array(config.getAsJsonObject(), "layers").isPresent()
+                && (className.equals("Sequential") || config.getAsJsonObject().has("input_layers"));
+    }
+
+    private ModelConfig model(String name, JsonElement config, Optional<JsonArray> buildShape) {
+        JsonArray list = config.isJsonArray()
+                ? config.getAsJsonArray()
+                : config.getAsJsonObject().getAsJsonArray("layers");
+        layers += list.size();
+        if (layers > MOST_LAYERS) {
+            throw Problem.of("the model has too many layers")
+                    .expected("at most " + MOST_LAYERS)
+                    .found(layers + " or more")
+                    .asException();
+        }
+        List<JsonObject> objects = new ArrayList<>();
+        for (JsonElement layer : list) {
+            if (!layer.isJsonObject()) {
+                throw Problem.of("the model's description has a layer that is no object")
+                        .asException();
+            }
+            objects.add(layer.getAsJsonObject());
+        }
+        String ownName = config.isJsonObject()
+                ? Json.text(config.getAsJsonObject(), "name").orElse(name)
+                : name;
+        boolean functional = config.isJsonObject() && config.getAsJsonObject().has("input_layers");
+        return functional
+                ? functional(ownName, objects, config.getAsJsonObject())
+                : sequential(ownName, objects, config, buildShape);
+    }
+
+    private ModelConfig functional(String name, List<JsonObject> objects, JsonObject config) {
+        Map<String, JsonObject> byName = new LinkedHashMap<>();
+        for (JsonObject object : objects) {
+            String layer = nameOf(object);
+            if (byName.put(layer, object) != null) {
+                throw twice(layer).asException();
+            }
+        }
+        CallReader reader = new CallReader(byName.keySet());
+        List<LayerConfig> read = new ArrayList<>();
+        byName.forEach((layer, object) -> read.add(layer(
+                layer,
+                object,
+                Json.array(object, "inbound_nodes")
+                        .map(nodes -> reader.read(layer, nodes))
+                        .orElse(List.of()))));
+        return new ModelConfig(
+                name,
+                read,
+                refs(config.get("input_layers"), "input_layers"),
+                refs(config.get("output_layers"), "output_layers"),
+                true);
+    }
+
+    private ModelConfig sequential(
+            String name, List<JsonObject> objects, JsonElement config, Optional<JsonArray> buildShape) {
+        List<LayerConfig> read = new ArrayList<>();
+        boolean declared = !objects.isEmpty()
+                && Json.text(objects.get(0), "class_name").orElse("").equals(INPUT);
+        Map<String, Boolean> seen = new LinkedHashMap<>();
+        if (!declared) {
+            String first = objects.isEmpty() ? "input" : nameOf(objects.get(0)) + "_input";
+            read.add(undeclaredInput(first, objects, config, buildShape));
+            seen.put(first, true);
+        }
+        String before = read.isEmpty() ? "" : read.get(0).name();
+        for (JsonObject object : objects) {
+            String layer = nameOf(object);
+            if (seen.put(layer, true) != null) {
+                throw twice(layer).asException();
+            }
+            List<Call<TensorRef>> calls = before.isEmpty() || isInput(object)
+                    ? List.of()
+                    : List.of(new Call<>(List.of(new Argument.Tensor<>(new TensorRef(before, 0, 0, null))), Map.of()));
+            // a second input layer, as an inlined nested Sequential may leave behind, changes nothing
+            if (!before.isEmpty() && isInput(object)) {
+                continue;
+            }
+            read.add(layer(layer, object, calls));
+            before = layer;
+        }
+        TensorRef input = new TensorRef(read.get(0).name(), 0, 0, null);
+        return new ModelConfig(name, read, List.of(input), List.of(new TensorRef(before, 0, 0, null)), declared);
+    }
+
+    private static boolean isInput(JsonObject layer) {
+        return Json.text(layer, "class_name").orElse("").equals(INPUT);
+    }
+
+    /** A Sequential's input, which Keras names after its first layer. */
+    private static LayerConfig undeclaredInput(
+            String name, List<JsonObject> objects, JsonElement config, Optional<JsonArray> buildShape) {
+        JsonObject settings = new JsonObject();
+        Optional<JsonArray> shape = objects.isEmpty() ? Optional.empty() : inputShape(objects.get(0));
+        if (shape.isEmpty() && config.isJsonObject()) {
+            shape = Json.array(config.getAsJsonObject(), "build_input_shape");
+        }
+        shape.or(() -> buildShape).ifPresent(found -> settings.add("batch_shape", found));
+        return new LayerConfig(name, INPUT, "", settings, List.of(), Optional.empty());
+    }
+
+    /** The input shape that a first layer states itself, or the input layer of a nested model does. */
+    private static Optional<JsonArray> inputShape(JsonObject layer) {
+        JsonElement config = layer.get("config");
+        if (config != null && config.isJsonObject()) {
+            JsonObject settings = config.getAsJsonObject();
+            Optional<JsonArray> own =
+                    Json.array(settings, "batch_input_shape").or(() -> Json.array(settings, "batch_shape"));
+            if (own.isPresent()) {
+                return own;
+            }
+            return Json.array(settings, "layers").flatMap(ModelConfigReader::firstShape);
+        }
+        return config != null && config.isJsonArray() ? firstShape(config.getAsJsonArray()) : Optional.empty();
+    }
+
+    private static Optional<JsonArray> firstShape(JsonArray nested) {
+        return nested.isEmpty() || !nested.get(0).isJsonObject()
+                ? Optional.empty()
+                : inputShape(nested.get(0).getAsJsonObject());
+    }
+
+    private LayerConfig layer(String name, JsonObject object, List<Call<TensorRef>> calls) {
+        String className = Json.text(object, "class_name").orElseThrow(() -> Problem.of("has no class_name")
+                .subject("layer '" + name + "'")
+                .asException());
+        JsonElement config = object.get("config");
+        Optional<ModelConfig> nested = config != null && isModel(className, config)
+                ? Optional.of(model(name, config, buildShape(object)))
+                : Optional.empty();
+        JsonObject settings = config != null && config.isJsonObject() ? config.getAsJsonObject() : new JsonObject();
+        return new LayerConfig(name, className, Json.text(object, "module").orElse(""), settings, calls, nested);
+    }
+
+    private static String nameOf(JsonObject layer) {
+        Optional<String> inside = Json.object(layer, "config").flatMap(config -> Json.text(config, "name"));
+        return Json.text(layer, "name")
+                .or(() -> inside)
+                .orElseGet(() -> Json.text(layer, "class_name").orElse("layer").toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static Problem twice(String layer) {
+        return Problem.of("two layers have this name, so their weights cannot be told apart")
+                .subject("layer '" + layer + "'");
+    }
+
+    /** One tensor alone, a list of tensors, or named tensors. */
+    private static List<TensorRef> refs(JsonElement value, String field) {
+        List<TensorRef> refs = new ArrayList<>();
+        collect(value, refs);
+        if (refs.isEmpty()) {
+            throw Problem.of("the model's description has no " + field).asException();
+        }
+        return refs;
+    }
+
+    private static void collect(JsonElement value, List<TensorRef> refs) {
+        if (value != null && value.isJsonObject()) {
+            value.getAsJsonObject().asMap().values().forEach(item -> collect(item, refs));
+        } else if (value != null && value.isJsonArray()) {
+            TensorRef ref = CallReader.ref(value.getAsJsonArray(), null);
+            if (ref != null) {
+                refs.add(ref);
+            } else {
+                value.getAsJsonArray().forEach(item -> collect(item, refs));
+            }
+        }
+    }
+}

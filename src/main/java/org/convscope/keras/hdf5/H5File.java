@@ -1,0 +1,65 @@
+package org.convscope.keras.hdf5;
+
+import io.jhdf.HdfFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+
+/** An HDF5 file, or an HDF5 file stored inside another file. Only its structure is mapped; numbers are read by position. */
+public final class H5File implements AutoCloseable {
+    private final FileBytes bytes;
+    private final HdfFile hdf;
+
+    private H5File(FileBytes bytes, HdfFile hdf) {
+        this.bytes = bytes;
+        this.hdf = hdf;
+    }
+
+    /**
+     * @param bytes where the HDF5 data lie; closed with this file
+     * @throws ProblemException if it is no HDF5 file, or cut short
+     */
+    public static H5File open(FileBytes bytes) {
+        return Guard.read(bytes.file(), "", () -> {
+            try {
+                HdfFile hdf = bytes.size() <= Integer.MAX_VALUE
+                        ? HdfFile.fromByteBuffer(bytes.map())
+                        : new HdfFile(new SliceChannel(bytes), bytes.file().toUri());
+                long declared = hdf.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
+                if (declared > bytes.size()) {
+                    throw Problem.inFile(bytes.file(), "is cut short: the rest of the HDF5 file is missing")
+                            .expected(declared + " bytes")
+                            .found(bytes.size() + " bytes")
+                            .nextStep("Copy or download it again")
+                            .asException();
+                }
+                return new H5File(bytes, hdf);
+            } catch (IOException e) {
+                throw new ProblemException(Problem.inFile(bytes.file(), "cannot be read: " + e.getMessage()), e);
+            }
+        });
+    }
+
+    public Path file() {
+        return bytes.file();
+    }
+
+    public H5Group root() {
+        return new H5Group(this, hdf, "");
+    }
+
+    FileBytes bytes() {
+        return bytes;
+    }
+
+    HdfFile hdf() {
+        return hdf;
+    }
+
+    @Override
+    public void close() {
+        // jhdf holds a view of the mapped file at most, which needs no closing
+        bytes.close();
+    }
+}
