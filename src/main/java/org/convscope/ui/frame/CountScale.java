@@ -1,0 +1,66 @@
+package org.convscope.ui.frame;
+
+import org.convscope.array.Histogram;
+import org.convscope.array.Range;
+import org.convscope.frame.Frame;
+import org.convscope.frame.Pixels;
+
+/** Counts of all measured numbers of a frame in bins fine enough to choose contrast limits in. */
+final class CountScale {
+    private static final int MOST_BINS = 65536;
+    private static final int LEAST_BINS = 512;
+
+    private CountScale() {}
+
+    /** One bin a count where the frame holds whole numbers that are not too many, else equal bins. */
+    static Histogram of(Frame frame) {
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        Pixels pixels = frame.pixels();
+        for (int i = 0; i < pixels.size(); i++) {
+            double v = measured(frame, i);
+            if (!Double.isNaN(v)) {
+                min = Math.min(min, v);
+                max = Math.max(max, v);
+            }
+        }
+        if (!(min <= max)) {
+            return new Histogram(new Range(0, 1), new long[LEAST_BINS]);
+        }
+        boolean whole = pixels instanceof Pixels.Int32 || pixels instanceof Pixels.Unsigned32;
+        double low = whole ? min - 0.5 : min;
+        double high = whole ? max + 0.5 : max == min ? max + 0.5 : max;
+        int bins = whole ? (int) Math.min(MOST_BINS, high - low) : MOST_BINS / 16;
+        long[] counts = new long[Math.max(1, bins)];
+        double perBin = counts.length / (high - low);
+        for (int i = 0; i < pixels.size(); i++) {
+            double v = measured(frame, i);
+            if (!Double.isNaN(v)) {
+                counts[(int) Math.min(counts.length - 1, (v - low) * perBin)]++;
+            }
+        }
+        return new Histogram(new Range(low, high), counts);
+    }
+
+    /** The number at an index, NaN where nothing was measured or it is not finite. */
+    private static double measured(Frame frame, int index) {
+        if (frame.mask().excludes(index / frame.channels())) {
+            return Double.NaN;
+        }
+        double v = frame.pixels().get(index);
+        return Double.isFinite(v) ? v : Double.NaN;
+    }
+
+    /** The value below which a share of all numbers lies, to a bin. */
+    static double quantile(Histogram histogram, double share) {
+        double wanted = share * histogram.total();
+        long below = 0;
+        for (int bin = 0; bin < histogram.bins(); bin++) {
+            below += histogram.count(bin);
+            if (below >= wanted && below > 0) {
+                return (histogram.edge(bin) + histogram.edge(bin + 1)) / 2;
+            }
+        }
+        return histogram.limits().max();
+    }
+}

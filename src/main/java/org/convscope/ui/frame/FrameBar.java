@@ -1,0 +1,115 @@
+package org.convscope.ui.frame;
+
+import java.awt.Font;
+import java.util.Optional;
+import javax.swing.JButton;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.frame.Frame;
+import org.convscope.ui.canvas.CanvasBar;
+import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.look.Choice;
+import org.convscope.ui.look.Look;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.ColourMap;
+import org.convscope.workspace.FrameSettings;
+import org.convscope.workspace.WorkspaceModel;
+import org.jspecify.annotations.Nullable;
+
+/** Above the frame: what it is, how its counts become colours, what lies over it, how large it is shown. */
+final class FrameBar {
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[]8lp[grow,0:0]push[][][][]12lp[]"));
+    private final JLabel name = new JLabel(" ");
+    private final JLabel facts = new JLabel(" ");
+    private final WorkspaceModel workspace;
+
+    FrameBar(WorkspaceModel workspace, ImageCanvas canvas) {
+        this.workspace = workspace;
+        name.setFont(Look.font().deriveFont(Font.BOLD));
+        facts.setForeground(Look.muted());
+        facts.setMinimumSize(new java.awt.Dimension(0, 0));
+        panel.add(name);
+        panel.add(facts);
+        FrameSettings now = settings();
+        JComboBox<FrameSettings.Mapping> curve = Choice.of(
+                "Contrast curve",
+                FrameSettings.Mapping.values(),
+                now.mapping(),
+                value -> value.name().toLowerCase(java.util.Locale.ROOT),
+                value -> update(settings().mapping(value)));
+        JComboBox<ColourMap> colours = Choice.of(
+                "Colour map of the frame",
+                ColourMap.values(),
+                now.colourMap(),
+                value -> value.name().toLowerCase(java.util.Locale.ROOT),
+                value -> update(settings().colourMap(value)));
+        JComboBox<FrameSettings.Overlay> over = Choice.of(
+                "What lies over the frame",
+                FrameSettings.Overlay.values(),
+                now.overlay(),
+                FrameBar::word,
+                value -> update(settings().overlay(value)));
+        var full = new JButton("Full range");
+        full.setToolTipText("Contrast limits at the smallest and the largest count");
+        full.addActionListener(e -> fullRange());
+        panel.add(curve);
+        panel.add(colours);
+        panel.add(over);
+        panel.add(full);
+        panel.add(new CanvasBar(canvas));
+        workspace.addListener((before, after, changes) -> {
+            if (changes.contains(Change.FRAME_SETTINGS)) {
+                Choice.show(curve, after.frameSettings().mapping());
+                Choice.show(colours, after.frameSettings().colourMap());
+                Choice.show(over, after.frameSettings().overlay());
+            }
+        });
+    }
+
+    private @Nullable ShownFrame shown;
+
+    private void fullRange() {
+        ShownFrame frame = shown;
+        if (frame != null) {
+            update(settings().limits(Optional.of(frame.range())));
+        }
+    }
+
+    private static String word(FrameSettings.Overlay overlay) {
+        return switch (overlay) {
+            case NONE -> "no overlay";
+            case ROW -> "row";
+            case RINGS -> "row and rings";
+        };
+    }
+
+    private FrameSettings settings() {
+        return workspace.get().frameSettings();
+    }
+
+    private void update(FrameSettings settings) {
+        workspace.update(now -> now.frameSettings(settings));
+    }
+
+    JComponent component() {
+        return panel;
+    }
+
+    void show(@Nullable ShownFrame newShown) {
+        shown = newShown;
+        if (newShown == null) {
+            name.setText(" ");
+            facts.setText(" ");
+            return;
+        }
+        Frame frame = newShown.frame();
+        name.setText(frame.source().name());
+        facts.setText(frame.height() + " × " + frame.width() + (frame.isColour() ? " × 3" : "") + ", " + frame.depth()
+                + " bit " + frame.format());
+        facts.setToolTipText(frame.source().toString());
+    }
+}

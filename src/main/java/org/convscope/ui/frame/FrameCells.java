@@ -1,0 +1,37 @@
+package org.convscope.ui.frame;
+
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.Levels;
+import org.convscope.render.colour.Mapping;
+import org.convscope.ui.canvas.CellNumbers;
+
+/** A frame's counts as they are written into its pixels. */
+record FrameCells(ShownFrame shown, Levels levels, Mapping mapping) implements CellNumbers.Cells {
+    @Override
+    public int width() {
+        return shown.frame().width();
+    }
+
+    @Override
+    public int height() {
+        return shown.frame().height();
+    }
+
+    @Override
+    public String text(int x, int y) {
+        if (shown.frame().mask().excludes(y * width() + x)) {
+            return "";
+        }
+        var text = new StringBuilder(Numbers.text(shown.frame().get(x, y, 0)));
+        for (int channel = 1; channel < shown.frame().channels(); channel++) {
+            text.append(' ').append(Numbers.text(shown.frame().get(x, y, channel)));
+        }
+        return text.toString();
+    }
+
+    @Override
+    public int rgb(int x, int y) {
+        float value = shown.plane().get(x, y);
+        return Float.isNaN(value) ? mapping.colours().masked() : mapping.rgb(levels.of(value));
+    }
+}

@@ -1,0 +1,255 @@
+package org.convscope.ui.frame;
+
+import java.awt.event.MouseEvent;
+import java.awt.geom.Point2D;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Range;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.rows.RowProfile;
+import org.convscope.render.colour.Mapping;
+import org.convscope.task.Lane;
+import org.convscope.ui.canvas.CellNumbers;
+import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.canvas.PictureListener;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.look.Words;
+import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.FrameSettings;
+import org.convscope.workspace.PixelPosition;
+import org.convscope.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** The selected frame: zoomed, with contrast limits on its histogram, row cursor, marks and rings. */
+public final class FrameView implements View {
+    private static final Set<Change> CONCERNED =
+            Set.of(Change.FRAME, Change.FRAME_SETTINGS, Change.ROW, Change.PIXEL, Change.LAYER, Change.UNIT);
+
+    private final ViewContext context;
+    private final ImageCanvas canvas = new ImageCanvas();
+    private final Veil veil = Veil.over(canvas);
+    private final LimitsEditor limits;
+    private final FrameBar bar;
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[][grow,fill][]"));
+    private final Asker<FrameSource, ShownFrame> asker;
+    private @Nullable ShownFrame shown;
+    private @Nullable FrameCells cells;
+    private boolean visible;
+
+    public FrameView(ViewContext context, SeenOnFrame seen) {
+        this.context = context;
+        this.bar = new FrameBar(context.workspace(), canvas);
+        this.limits = new LimitsEditor(
+                range -> settings(settings().limits(Optional.of(range))),
+                () -> settings(settings().limits(Optional.empty())));
+        this.asker = new Asker<>(
+                context.tasks(),
+                Lane.POOL,
+                "frame view",
+                veil,
+                (source, monitor) -> ShownFrame.of(context.frames().load(source)),
+                Asker.listener((source, frame) -> show(frame), this::showFailure));
+        canvas.getAccessibleContext().setAccessibleName("Frame");
+        var row =
+                new RowCursor(this::row, () -> shown == null ? 0 : shown.frame().width(), this::moveRow);
+        canvas.addGrip(row);
+        canvas.addOverlay(new CellNumbers(() -> cells, "88888"));
+        canvas.addOverlay(new FrameMarks(
+                () -> context.workspace().get().selection().pixel(),
+                () -> seen.on(shown == null ? null : shown.frame())));
+        canvas.addOverlay(row);
+        canvas.addOverlay(new RowStripe(() -> shown, this::row, this::rowColours));
+        canvas.addPictureListener(new Pointing());
+        seen.addListener(canvas::repaint);
+        panel.add(bar.component(), "growx");
+        panel.add(veil.component(), "grow");
+        panel.add(limits, "growx");
+        context.workspace().addListener((before, now, changes) -> changed(now, changes));
+        changed(context.workspace().get(), CONCERNED);
+    }
+
+    private FrameSettings settings() {
+        return context.workspace().get().frameSettings();
+    }
+
+    private void settings(FrameSettings settings) {
+        context.workspace().update(workspace -> workspace.frameSettings(settings));
+    }
+
+    private int row() {
+        ShownFrame frame = shown;
+        if (frame == null || settings().overlay() == FrameSettings.Overlay.NONE) {
+            return -1;
+        }
+        return RowProfile.clamp(
+                context.workspace().get().selection().row(), frame.frame().height());
+    }
+
+    private void moveRow(int row) {
+        ShownFrame frame = shown;
+        if (frame != null) {
+            int held = RowProfile.clamp(row, frame.frame().height());
+            context.workspace().select(selection -> selection.row(held));
+        }
+    }
+
+    private int[] rowColours() {
+        FrameCells now = cells;
+        int row = row();
+        if (now == null || row < 0) {
+            return new int[0];
+        }
+        int[] colours = new int[now.width()];
+        for (int x = 0; x < colours.length; x++) {
+            colours[x] = now.rgb(x, row);
+        }
+        return colours;
+    }
+
+    private void changed(Workspace now, Set<Change> changes) {
+        if (changes.stream().noneMatch(CONCERNED::contains)) {
+            return;
+        }
+        if (changes.contains(Change.FRAME) && visible) {
+            ask(now);
+        }
+        if (changes.contains(Change.FRAME_SETTINGS)) {
+            recolour();
+        }
+        canvas.repaint();
+    }
+
+    private void ask(Workspace now) {
+        Optional<FrameSource> source = now.selection().frame();
+        if (source.isPresent()) {
+            asker.ask(source.get(), "Reading " + source.get().name());
+        } else {
+            asker.forget();
+            show(null);
+            canvas.setMessage("No frame is selected.\nDrop frames here, or choose one on the left.");
+        }
+    }
+
+    private void show(@Nullable ShownFrame frame) {
+        shown = frame;
+        bar.show(frame);
+        recolour();
+    }
+
+    private void showFailure(String sentence) {
+        show(null);
+        canvas.setMessage(sentence);
+    }
+
+    private void recolour() {
+        ShownFrame frame = shown;
+        if (frame == null) {
+            cells = null;
+            canvas.setPicture(null);
+            limits.show(null, new Range(0, 1), new Range(0, 1), Mapping.DEFAULT);
+            return;
+        }
+        FrameSettings settings = settings();
+        var mapping = new Mapping(Words.curve(settings.mapping()), Words.colours(settings.colourMap()));
+        Range range = settings.limits().orElseGet(frame::automaticLimits);
+        cells = new FrameCells(frame, mapping.levels(range), mapping);
+        canvas.setPicture(frame.picture(range, mapping));
+        limits.show(frame.counts(), frame.range(), range, mapping);
+    }
+
+    /** What the pointer does. */
+    private final class Pointing implements PictureListener {
+        @Override
+        public void hovered(Point2D.Double point) {
+            ShownFrame frame = shown;
+            if (frame == null) {
+                return;
+            }
+            int x = (int) Math.floor(point.x);
+            int y = (int) Math.floor(point.y);
+            if (x < 0
+                    || y < 0
+                    || x >= frame.frame().width()
+                    || y >= frame.frame().height()) {
+                context.readout().clear();
+            } else {
+                context.readout().show(PixelText.of(frame.frame(), x, y));
+            }
+        }
+
+        @Override
+        public void left() {
+            context.readout().clear();
+        }
+
+        @Override
+        public void clicked(Point2D.Double point, MouseEvent event) {
+            ShownFrame frame = shown;
+            int x = (int) Math.floor(point.x);
+            int y = (int) Math.floor(point.y);
+            if (frame == null) {
+                return;
+            }
+            if (x < 0
+                    || y < 0
+                    || x >= frame.frame().width()
+                    || y >= frame.frame().height()) {
+                context.workspace().select(selection -> selection.withoutPixel());
+            } else {
+                context.workspace().select(selection -> selection.pixel(new PixelPosition(x, y)));
+            }
+        }
+    }
+
+    @Override
+    public String id() {
+        return "frame";
+    }
+
+    @Override
+    public String title() {
+        return "Frame";
+    }
+
+    @Override
+    public String icon() {
+        return "view-frame";
+    }
+
+    @Override
+    public String tooltip() {
+        return "The selected frame: contrast, counts, row, rings";
+    }
+
+    @Override
+    public JComponent component() {
+        return panel;
+    }
+
+    @Override
+    public List<Export> exports() {
+        return List.of();
+    }
+
+    @Override
+    public void shown() {
+        visible = true;
+        ask(context.workspace().get());
+    }
+
+    @Override
+    public void hidden() {
+        visible = false;
+        asker.cancel();
+    }
+}

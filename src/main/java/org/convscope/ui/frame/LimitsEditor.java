@@ -1,0 +1,268 @@
+package org.convscope.ui.frame;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Cursor;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.event.ActionEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.function.Consumer;
+import javax.accessibility.Accessible;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.AbstractAction;
+import javax.swing.JComponent;
+import javax.swing.KeyStroke;
+import javax.swing.UIManager;
+import org.convscope.array.Histogram;
+import org.convscope.array.Range;
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.Contrast;
+import org.convscope.render.colour.Mapping;
+import org.convscope.ui.look.Look;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frame's counts as a histogram with two limits to drag; the colours that values get are shown below it. Double click
+ * gives the limits back; the arrow keys move the limit that was touched last.
+ */
+final class LimitsEditor extends JComponent implements Accessible {
+    private enum Handle {
+        LOW,
+        HIGH
+    }
+
+    private final Consumer<Range> moved;
+    private final Runnable reset;
+    private @Nullable Histogram histogram;
+    private LimitsModel model = new LimitsModel(new Range(0, 1), Contrast.LINEAR);
+    private Range limits = new Range(0, 1);
+    private Mapping mapping = Mapping.DEFAULT;
+    private Handle active = Handle.HIGH;
+    private @Nullable Handle held;
+
+    /**
+     * @param moved gets new limits while they are dragged
+     * @param reset asked for the frame's own limits
+     */
+    LimitsEditor(Consumer<Range> moved, Runnable reset) {
+        this.moved = moved;
+        this.reset = reset;
+        setFocusable(true);
+        setToolTipText("Drag the two limits; double-click for the whole range");
+        setPreferredSize(UIScale.scale(new Dimension(400, 84)));
+        var mouse = new Mouse();
+        addMouseListener(mouse);
+        addMouseMotionListener(mouse);
+        key("LEFT", -0.005);
+        key("RIGHT", 0.005);
+        key("shift LEFT", -0.05);
+        key("shift RIGHT", 0.05);
+    }
+
+    private void key(String stroke, double step) {
+        getInputMap().put(KeyStroke.getKeyStroke(stroke), stroke);
+        getActionMap().put(stroke, new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                double value = active == Handle.LOW ? limits.min() : limits.max();
+                move(active, model.value(model.share(value) + step));
+            }
+        });
+    }
+
+    void show(@Nullable Histogram newHistogram, Range range, Range newLimits, Mapping newMapping) {
+        histogram = newHistogram;
+        limits = newLimits;
+        mapping = newMapping;
+        model = new LimitsModel(range, newMapping.contrast());
+        repaint();
+    }
+
+    private void move(Handle handle, double value) {
+        active = handle;
+        moved.accept(handle == Handle.LOW ? model.withLow(limits, value) : model.withHigh(limits, value));
+    }
+
+    private float side() {
+        return UIScale.scale(10f);
+    }
+
+    private double x(double value) {
+        return side() + model.share(value) * (getWidth() - 2 * side());
+    }
+
+    private double value(double x) {
+        return model.value((x - side()) / (getWidth() - 2 * side()));
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        Histogram shown = histogram;
+        if (shown == null || getWidth() <= 4 * side()) {
+            return;
+        }
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setFont(Look.smallFont());
+        FontMetrics metrics = g.getFontMetrics();
+        double bar = UIScale.scale(8f);
+        double bottom = getHeight() - bar - metrics.getHeight() - UIScale.scale(4f);
+        double top = UIScale.scale(4f);
+        paintCounts(g, shown, top, bottom);
+        paintColours(g, bottom + UIScale.scale(2f), bar);
+        paintHandle(g, limits.min(), top, bottom + bar + UIScale.scale(2f));
+        paintHandle(g, limits.max(), top, bottom + bar + UIScale.scale(2f));
+        paintNumbers(g, metrics, getHeight() - metrics.getDescent());
+        g.dispose();
+    }
+
+    private void paintCounts(Graphics2D g, Histogram shown, double top, double bottom) {
+        int columns = (int) Math.max(16, getWidth() - 2 * side());
+        double[] heights = model.columns(shown, columns);
+        var area = new Path2D.Double();
+        area.moveTo(side(), bottom);
+        double step = (getWidth() - 2 * side()) / columns;
+        for (int c = 0; c < columns; c++) {
+            double y = bottom - heights[c] * (bottom - top);
+            area.lineTo(side() + c * step, y);
+            area.lineTo(side() + (c + 1) * step, y);
+        }
+        area.lineTo(getWidth() - side(), bottom);
+        area.closePath();
+        g.setColor(Look.translucent(Look.muted(), 110));
+        g.fill(area);
+        var inside = new Rectangle2D.Double(x(limits.min()), 0, x(limits.max()) - x(limits.min()), bottom);
+        Graphics2D clipped = (Graphics2D) g.create();
+        clipped.clip(inside);
+        clipped.setColor(Look.accent());
+        clipped.fill(area);
+        clipped.dispose();
+        g.setColor(Look.line());
+        g.setStroke(new BasicStroke(UIScale.scale(1f)));
+        g.draw(new Line2D.Double(side(), bottom, getWidth() - side(), bottom));
+    }
+
+    private void paintColours(Graphics2D g, double y, double height) {
+        var levels = mapping.levels(limits);
+        int columns = (int) (getWidth() - 2 * side());
+        for (int c = 0; c < columns; c++) {
+            g.setColor(new Color(mapping.rgb(levels.of(value(side() + c + 0.5)))));
+            g.fill(new Rectangle2D.Double(side() + c, y, 1.01, height));
+        }
+    }
+
+    private void paintHandle(Graphics2D g, double value, double top, double bottom) {
+        double x = x(value);
+        g.setStroke(new BasicStroke(UIScale.scale(1.5f)));
+        g.setColor(UIManager.getColor("Label.foreground"));
+        g.draw(new Line2D.Double(x, top, x, bottom));
+        double width = UIScale.scale(7f);
+        var grip = new RoundRectangle2D.Double(
+                x - width / 2, (top + bottom) / 2 - width, width, 2 * width, width / 2, width / 2);
+        g.setColor(UIManager.getColor("Panel.background"));
+        g.fill(grip);
+        g.setColor(UIManager.getColor("Label.foreground"));
+        g.draw(grip);
+    }
+
+    private void paintNumbers(Graphics2D g, FontMetrics metrics, double baseline) {
+        String low = Numbers.text(limits.min());
+        String high = Numbers.text(limits.max());
+        double lowX = held(x(limits.min()) - metrics.stringWidth(low) / 2.0, metrics.stringWidth(low));
+        double highX = held(x(limits.max()) - metrics.stringWidth(high) / 2.0, metrics.stringWidth(high));
+        double gap = metrics.stringWidth("  ");
+        if (lowX + metrics.stringWidth(low) + gap > highX) {
+            double over = lowX + metrics.stringWidth(low) + gap - highX;
+            lowX = held(lowX - over / 2, metrics.stringWidth(low));
+            highX = held(lowX + metrics.stringWidth(low) + gap, metrics.stringWidth(high));
+        }
+        g.setColor(UIManager.getColor("Label.foreground"));
+        g.drawString(low, (float) lowX, (float) baseline);
+        g.drawString(high, (float) highX, (float) baseline);
+        g.setColor(Look.muted());
+        String from = Numbers.text(model.range().min());
+        String to = Numbers.text(model.range().max());
+        if (lowX > side() + metrics.stringWidth(from) + gap) {
+            g.drawString(from, side(), (float) baseline);
+        }
+        double toX = getWidth() - side() - metrics.stringWidth(to);
+        if (highX + metrics.stringWidth(high) + gap < toX) {
+            g.drawString(to, (float) toX, (float) baseline);
+        }
+    }
+
+    private double held(double x, int width) {
+        return Math.max(0, Math.min(getWidth() - width, x));
+    }
+
+    private Handle nearest(double x) {
+        double low = Math.abs(x - x(limits.min()));
+        double high = Math.abs(x - x(limits.max()));
+        if (low == high) {
+            return x < x(limits.min()) ? Handle.LOW : Handle.HIGH;
+        }
+        return low < high ? Handle.LOW : Handle.HIGH;
+    }
+
+    private final class Mouse extends MouseAdapter {
+        @Override
+        public void mousePressed(MouseEvent event) {
+            requestFocusInWindow();
+            if (histogram != null && event.getClickCount() == 2) {
+                reset.run();
+            } else if (histogram != null) {
+                held = nearest(event.getX());
+            }
+        }
+
+        @Override
+        public void mouseDragged(MouseEvent event) {
+            Handle handle = held;
+            if (handle != null) {
+                move(handle, value(event.getX()));
+            }
+        }
+
+        @Override
+        public void mouseReleased(MouseEvent event) {
+            held = null;
+        }
+
+        @Override
+        public void mouseMoved(MouseEvent event) {
+            setCursor(Cursor.getPredefinedCursor(Cursor.E_RESIZE_CURSOR));
+        }
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.SLIDER;
+                }
+
+                @Override
+                public String getAccessibleDescription() {
+                    return "from " + Numbers.text(limits.min()) + " to " + Numbers.text(limits.max());
+                }
+            };
+            accessibleContext.setAccessibleName("Contrast limits");
+        }
+        return accessibleContext;
+    }
+}

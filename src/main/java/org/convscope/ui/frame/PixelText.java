@@ -1,0 +1,26 @@
+package org.convscope.ui.frame;
+
+import org.convscope.frame.Frame;
+import org.convscope.frame.Mask;
+import org.convscope.render.Numbers;
+
+/** What is said about a pixel under the pointer. */
+public final class PixelText {
+    private PixelText() {}
+
+    /** {@code x 211  y 87  I 4}, with what the mask knows. */
+    public static String of(Frame frame, int x, int y) {
+        var text = new StringBuilder("x " + x + "   y " + y + "   I ");
+        for (int channel = 0; channel < frame.channels(); channel++) {
+            text.append(channel == 0 ? "" : " ").append(Numbers.text(frame.get(x, y, channel), 7));
+        }
+        Mask.Kind kind = frame.mask().kind(y * frame.width() + x);
+        return text
+                + switch (kind) {
+                    case GOOD -> "";
+                    case GAP -> "   gap";
+                    case DEAD -> "   dead pixel";
+                    case SATURATED -> "   saturated";
+                };
+    }
+}

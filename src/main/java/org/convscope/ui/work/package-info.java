@@ -1,0 +1,5 @@
+/** How views ask for work: one question at a time, a veil over what is out of date, frames as network inputs. */
+@NullMarked
+package org.convscope.ui.work;
+
+import org.jspecify.annotations.NullMarked;
