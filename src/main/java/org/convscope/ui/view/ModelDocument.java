@@ -1,5 +1,9 @@
 package org.convscope.ui.view;
 
+import java.util.Optional;
+import org.convscope.input.Preprocessing;
+import org.convscope.input.PreprocessingJson;
+import org.convscope.input.Sidecar;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
 
@@ -7,8 +11,10 @@ import org.convscope.network.Network;
  * The open model.
  *
  * @param model the open file; closed when another model takes its place
+ * @param sidecar what stands beside it
+ * @param preprocessing in force: the user's own, else the sidecar's, else a guess, which says so
  */
-public record ModelDocument(OpenModel model) {
+public record ModelDocument(OpenModel model, Optional<Sidecar> sidecar, Preprocessing preprocessing) {
     public Network network() {
         return model.network();
     }
@@ -16,5 +22,10 @@ public record ModelDocument(OpenModel model) {
     /** The file's name, for titles. */
     public String name() {
         return String.valueOf(model.file().getFileName());
+    }
+
+    /** The preprocessing as a text: equal texts, equal inputs. */
+    public String preprocessingKey() {
+        return PreprocessingJson.write(preprocessing).toString();
     }
 }

@@ -1,0 +1,81 @@
+package org.convscope.ui.settings;
+
+import java.awt.Rectangle;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the window remembers. Immutable; lengths in pixels of a screen at 100 %.
+ *
+ * @param bounds of the window when not maximised
+ * @param state of the window
+ * @param leftWidth width of the pane with model and frames
+ * @param rightWidth width of the inspector
+ * @param modelHeight height of the model tree above the frames
+ * @param theme light, dark or the desktop's
+ * @param textPercent size of text and icons, 100 by default
+ * @param recent files and folders opened lately, the last one first
+ */
+public record Settings(
+        Optional<Rectangle> bounds,
+        WindowState state,
+        int leftWidth,
+        int rightWidth,
+        int modelHeight,
+        ThemeChoice theme,
+        int textPercent,
+        List<Path> recent) {
+    /** How the window stands on the screen. */
+    public enum WindowState {
+        NORMAL,
+        MAXIMISED
+    }
+
+    private static final int MOST_RECENT = 10;
+
+    public static final Settings DEFAULT =
+            new Settings(Optional.empty(), WindowState.NORMAL, 270, 300, 380, ThemeChoice.SYSTEM, 100, List.of());
+
+    public Settings {
+        bounds = bounds.map(Rectangle::new);
+        leftWidth = Math.max(80, Math.min(2000, leftWidth));
+        rightWidth = Math.max(80, Math.min(2000, rightWidth));
+        modelHeight = Math.max(60, Math.min(4000, modelHeight));
+        textPercent = Math.max(50, Math.min(300, textPercent));
+        recent = recent.stream().distinct().limit(MOST_RECENT).toList();
+    }
+
+    @Override
+    public Optional<Rectangle> bounds() {
+        return bounds.map(Rectangle::new);
+    }
+
+    public Settings window(Optional<Rectangle> newBounds, WindowState newState) {
+        return new Settings(newBounds, newState, leftWidth, rightWidth, modelHeight, theme, textPercent, recent);
+    }
+
+    public Settings panes(int newLeft, int newRight, int newModelHeight) {
+        return new Settings(bounds, state, newLeft, newRight, newModelHeight, theme, textPercent, recent);
+    }
+
+    public Settings theme(ThemeChoice newTheme) {
+        return new Settings(bounds, state, leftWidth, rightWidth, modelHeight, newTheme, textPercent, recent);
+    }
+
+    public Settings textPercent(int percent) {
+        return new Settings(bounds, state, leftWidth, rightWidth, modelHeight, theme, percent, recent);
+    }
+
+    /** With these in front. */
+    public Settings opened(List<Path> paths) {
+        List<Path> all = new ArrayList<>(paths);
+        all.addAll(recent);
+        return recent(all);
+    }
+
+    public Settings recent(List<Path> paths) {
+        return new Settings(bounds, state, leftWidth, rightWidth, modelHeight, theme, textPercent, paths);
+    }
+}

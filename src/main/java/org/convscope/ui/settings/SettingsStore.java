@@ -1,0 +1,127 @@
+package org.convscope.ui.settings;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.awt.Rectangle;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.convscope.problem.ProblemException;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceFiles;
+
+/**
+ * The settings, kept as versioned JSON in the platform's folder. Settings that cannot be read are as at the first start: nobody
+ * should be kept from working by them.
+ */
+public final class SettingsStore {
+    private static final int VERSION = 1;
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+    private final Path file;
+    private final Path lastWorkspace;
+    private Settings current;
+
+    /**
+     * @param folder that the settings stand in; made when something is saved
+     */
+    public SettingsStore(Path folder) {
+        this.file = folder.resolve("settings.json");
+        this.lastWorkspace = folder.resolve("last" + WorkspaceFiles.ENDING);
+        this.current = read();
+    }
+
+    public Settings get() {
+        return current;
+    }
+
+    public void update(UnaryOperator<Settings> change) {
+        current = change.apply(current);
+    }
+
+    /** The workspace of the last time, if there was one with something open. */
+    public Optional<Path> lastWorkspace() {
+        return Files.isRegularFile(lastWorkspace) ? Optional.of(lastWorkspace) : Optional.empty();
+    }
+
+    /** @return where the workspace stands now */
+    public Path saveWorkspace(Workspace workspace) {
+        WorkspaceFiles.save(workspace, lastWorkspace);
+        return lastWorkspace;
+    }
+
+    /**
+     * @throws ProblemException if the folder cannot be written to
+     */
+    public void save() {
+        var json = new JsonObject();
+        json.addProperty("version", VERSION);
+        current.bounds().ifPresent(bounds -> {
+            var array = new JsonArray();
+            for (int number : new int[] {bounds.x, bounds.y, bounds.width, bounds.height}) {
+                array.add(number);
+            }
+            json.add("bounds", array);
+        });
+        json.addProperty("state", current.state().name());
+        json.addProperty("leftWidth", current.leftWidth());
+        json.addProperty("rightWidth", current.rightWidth());
+        json.addProperty("modelHeight", current.modelHeight());
+        json.addProperty("theme", current.theme().name());
+        json.addProperty("textPercent", current.textPercent());
+        var recent = new JsonArray();
+        current.recent().forEach(path -> recent.add(path.toString()));
+        json.add("recent", recent);
+        WorkspaceFiles.writeText(file, GSON.toJson(json) + "\n");
+    }
+
+    private Settings read() {
+        if (!Files.isRegularFile(file)) {
+            return Settings.DEFAULT;
+        }
+        try {
+            return parse(GSON.fromJson(WorkspaceFiles.readText(file), JsonObject.class));
+        } catch (ProblemException
+                | com.google.gson.JsonParseException
+                | IllegalArgumentException
+                | IllegalStateException
+                | NullPointerException
+                | ClassCastException
+                | UnsupportedOperationException e) {
+            System.getLogger(SettingsStore.class.getName())
+                    .log(System.Logger.Level.WARNING, "Settings are as at the first start; {0} says: {1}", file, e);
+            return Settings.DEFAULT;
+        }
+    }
+
+    private static Settings parse(JsonObject json) {
+        if (json.get("version").getAsInt() != VERSION) {
+            throw new IllegalArgumentException("version " + json.get("version"));
+        }
+        Optional<Rectangle> bounds = Optional.ofNullable(json.getAsJsonArray("bounds"))
+                .map(array -> new Rectangle(
+                        array.get(0).getAsInt(),
+                        array.get(1).getAsInt(),
+                        array.get(2).getAsInt(),
+                        array.get(3).getAsInt()));
+        List<Path> recent = new ArrayList<>();
+        for (JsonElement element : json.getAsJsonArray("recent")) {
+            recent.add(Path.of(element.getAsString()));
+        }
+        return new Settings(
+                bounds,
+                Settings.WindowState.valueOf(json.get("state").getAsString()),
+                json.get("leftWidth").getAsInt(),
+                json.get("rightWidth").getAsInt(),
+                json.get("modelHeight").getAsInt(),
+                ThemeChoice.valueOf(json.get("theme").getAsString()),
+                json.get("textPercent").getAsInt(),
+                recent);
+    }
+}
