@@ -1,0 +1,174 @@
+package org.convscope.ui.action;
+
+import java.util.Optional;
+import javax.swing.KeyStroke;
+
+/** Everything the user can do: name, icon, shortcut, category, tooltip. Menus, toolbar, shortcuts and the F1 page follow. */
+public enum AppAction {
+    OPEN(Category.FILE, "Open…", "open", "menu O", Needs.NOTHING, "Opens models, frames or workspaces"),
+    OPEN_FOLDER(
+            Category.FILE,
+            "Open folder…",
+            "folder",
+            "menu shift O",
+            Needs.NOTHING,
+            "Opens a folder of frames; subfolders become categories"),
+    OPEN_SAMPLES(
+            Category.FILE,
+            "Open sample model and frames",
+            "sample",
+            "",
+            Needs.NOTHING,
+            "Opens the model and the frames that come with Convscope"),
+    SAVE_WORKSPACE(
+            Category.FILE,
+            "Save workspace…",
+            "save",
+            "menu S",
+            Needs.ANYTHING,
+            "Writes what is open, selected and how it is shown to a file"),
+    CLOSE_FRAME(Category.FILE, "Close frame", "", "menu W", Needs.FRAME, "Takes the selected frame out of the window"),
+    CLOSE_ALL(Category.FILE, "Close all", "", "menu shift W", Needs.ANYTHING, "Closes the model and all frames"),
+    QUIT(Category.FILE, "Quit", "", "menu Q", Needs.NOTHING, "Ends Convscope; it comes back as it is now"),
+
+    VIEW_1(Category.VIEW, "First view", "", "menu 1", Needs.ANYTHING, "Brings the first tab to the front"),
+    VIEW_2(Category.VIEW, "Second view", "", "menu 2", Needs.ANYTHING, "Brings the second tab to the front"),
+    VIEW_3(Category.VIEW, "Third view", "", "menu 3", Needs.ANYTHING, "Brings the third tab to the front"),
+    VIEW_4(Category.VIEW, "Fourth view", "", "menu 4", Needs.ANYTHING, "Brings the fourth tab to the front"),
+    VIEW_5(Category.VIEW, "Fifth view", "", "menu 5", Needs.ANYTHING, "Brings the fifth tab to the front"),
+    PREVIOUS_UNIT(Category.VIEW, "Previous unit", "left", "LEFT", Needs.MODEL, "Selects the unit before"),
+    NEXT_UNIT(Category.VIEW, "Next unit", "right", "RIGHT", Needs.MODEL, "Selects the unit after"),
+    UNIT_ABOVE(Category.VIEW, "Unit above", "", "UP", Needs.MODEL, "Selects the unit one row of tiles up"),
+    UNIT_BELOW(Category.VIEW, "Unit below", "", "DOWN", Needs.MODEL, "Selects the unit one row of tiles down"),
+    PREVIOUS_LAYER(Category.VIEW, "Previous layer", "", "PAGE_UP", Needs.MODEL, "Selects the layer before"),
+    NEXT_LAYER(Category.VIEW, "Next layer", "", "PAGE_DOWN", Needs.MODEL, "Selects the layer after"),
+    PREVIOUS_FRAME(Category.VIEW, "Previous frame", "", "alt LEFT", Needs.FRAME, "Selects the frame before"),
+    NEXT_FRAME(Category.VIEW, "Next frame", "", "alt RIGHT", Needs.FRAME, "Selects the frame after"),
+    LARGER(Category.VIEW, "Larger text", "", "menu PLUS", Needs.NOTHING, "Makes text and icons larger"),
+    SMALLER(Category.VIEW, "Smaller text", "", "menu MINUS", Needs.NOTHING, "Makes text and icons smaller"),
+    TOGGLE_THEME(
+            Category.VIEW,
+            "Light or dark",
+            "theme",
+            "menu D",
+            Needs.NOTHING,
+            "Changes between the light and the dark theme"),
+
+    SUMMARY(
+            Category.ANALYSE,
+            "Model summary…",
+            "summary",
+            "menu I",
+            Needs.MODEL,
+            "Lists layers, shapes and parameters, and what DL4J's importer says"),
+    PREPROCESSING(
+            Category.ANALYSE,
+            "Preprocessing…",
+            "preprocessing",
+            "menu P",
+            Needs.MODEL,
+            "Shows and changes how a frame becomes the network's input"),
+    COMPARE_FRAME(
+            Category.ANALYSE,
+            "Add to or take off light table",
+            "compare",
+            "menu L",
+            Needs.FRAME,
+            "Lays the selected frame on the light table, or takes it off"),
+    COMPARE_CATEGORIES(
+            Category.ANALYSE,
+            "Compare one frame of each category",
+            "categories",
+            "menu shift L",
+            Needs.FRAME,
+            "Lays the first frame of each category on the light table"),
+    COMPARE_NONE(Category.ANALYSE, "Clear light table", "", "", Needs.FRAME, "Takes all frames off the light table"),
+    BLINK(Category.ANALYSE, "Blink", "", "SPACE", Needs.FRAME, "Shows the next frame of the light table"),
+    AFTER_ACTIVATION(
+            Category.ANALYSE,
+            "Maps before or after the activation",
+            "",
+            "A",
+            Needs.MODEL,
+            "Changes between a convolution's own output and the one after the following normalisation and activation"),
+
+    EXPORT(
+            Category.EXPORT,
+            "Export view…",
+            "export",
+            "menu E",
+            Needs.ANYTHING,
+            "Writes what the view in front shows as PNG, SVG or CSV"),
+
+    HELP(Category.HELP, "Shortcuts and hints", "help", "F1", Needs.NOTHING, "Lists everything that can be done"),
+    ABOUT(Category.HELP, "About Convscope", "", "", Needs.NOTHING, "Version, licence, and what it computes with");
+
+    /** Menus, in their order. */
+    public enum Category {
+        FILE("File"),
+        VIEW("View"),
+        ANALYSE("Analyse"),
+        EXPORT("Export"),
+        HELP("Help");
+
+        private final String title;
+
+        Category(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** What must be open for an action to be possible. */
+    public enum Needs {
+        NOTHING,
+        ANYTHING,
+        MODEL,
+        FRAME
+    }
+
+    private final Category category;
+    private final String title;
+    private final String icon;
+    private final String shortcut;
+    private final Needs needs;
+    private final String tooltip;
+
+    AppAction(Category category, String title, String icon, String shortcut, Needs needs, String tooltip) {
+        this.category = category;
+        this.title = title;
+        this.icon = icon;
+        this.shortcut = shortcut;
+        this.needs = needs;
+        this.tooltip = tooltip;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Name of its icon, empty where it has none. */
+    public String icon() {
+        return icon;
+    }
+
+    public Needs needs() {
+        return needs;
+    }
+
+    public String tooltip() {
+        return tooltip;
+    }
+
+    /** On this platform: Command instead of Control on a Mac. */
+    public Optional<KeyStroke> shortcut() {
+        return shortcut.isEmpty() ? Optional.empty() : Optional.of(Shortcuts.parse(shortcut));
+    }
+}

@@ -1,0 +1,94 @@
+package org.convscope.ui.action;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.convscope.workspace.Appearance;
+import org.convscope.workspace.ColourMap;
+import org.convscope.workspace.Contrast;
+import org.convscope.workspace.RangeScope;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+
+/**
+ * One of several values of the workspace, chosen in a menu or in the toolbar.
+ *
+ * @param title as the menu says it
+ * @param tooltip what it is for
+ * @param values to choose from
+ * @param words how a value is called
+ * @param reader takes the value from a workspace
+ * @param writer puts it into one
+ */
+public record Choice<E>(
+        String title,
+        String tooltip,
+        List<E> values,
+        Function<E, String> words,
+        Function<Workspace, E> reader,
+        BiFunction<Workspace, E, Workspace> writer) {
+
+    /** The words are the same everywhere: tile, layer, network, frames. */
+    public static final Choice<RangeScope> RANGE = ofAppearance(
+            "Range",
+            "What the limits of the shades are taken over",
+            List.of(RangeScope.values()),
+            scope -> switch (scope) {
+                case TILE -> "tile";
+                case LAYER -> "layer";
+                case NETWORK -> "network";
+                case FRAMES -> "frames";
+            },
+            Appearance::scope,
+            Appearance::scope);
+
+    public static final Choice<ColourMap> COLOUR_MAP = ofAppearance(
+            "Colour map",
+            "Colours of kernels and maps",
+            List.of(ColourMap.values()),
+            map -> switch (map) {
+                case GRAY -> "gray";
+                case VIRIDIS -> "viridis";
+                case CIVIDIS -> "cividis";
+                case BLUES -> "Blues";
+                case RDBU -> "RdBu, zero in the middle";
+            },
+            Appearance::colourMap,
+            Appearance::colourMap);
+
+    public static final Choice<Contrast> CONTRAST = ofAppearance(
+            "Contrast",
+            "How values become shades",
+            List.of(Contrast.values()),
+            contrast -> switch (contrast) {
+                case MIN_MAX -> "min to max";
+                case PERCENTILES -> "1 to 99 %";
+                case STANDARDISED -> "mean ± 2 σ";
+            },
+            Appearance::contrast,
+            Appearance::contrast);
+
+    public Choice {
+        values = List.copyOf(values);
+    }
+
+    private static <E> Choice<E> ofAppearance(
+            String title,
+            String tooltip,
+            List<E> values,
+            Function<E, String> words,
+            Function<Appearance, E> reader,
+            BiFunction<Appearance, E, Appearance> writer) {
+        return new Choice<>(
+                title,
+                tooltip,
+                values,
+                words,
+                workspace -> reader.apply(workspace.appearance()),
+                (workspace, value) -> workspace.appearance(writer.apply(workspace.appearance(), value)));
+    }
+
+    void choose(WorkspaceModel workspace, E value) {
+        workspace.update(now -> writer.apply(now, value));
+    }
+}

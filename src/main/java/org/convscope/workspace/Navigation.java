@@ -1,0 +1,96 @@
+package org.convscope.workspace;
+
+import java.util.List;
+import java.util.Optional;
+import org.convscope.frame.FrameSource;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+
+/** From one unit, layer or frame to its neighbour; nothing happens at the ends. */
+public final class Navigation {
+    private Navigation() {}
+
+    /** Units further or back within the layer; without a layer, the first one that can be shown. */
+    public static Selection unit(Selection selection, Network network, int step) {
+        Optional<LayerCall> layer = selection.layer().flatMap(network::find);
+        if (layer.isEmpty()) {
+            return layer(selection, network, 1);
+        }
+        int units = Math.max(1, layer.get().units());
+        int wanted = selection.unit() + step;
+        return wanted < 0 || wanted >= units ? selection : selection.unit(wanted);
+    }
+
+    /** Layers further or back, among those whose output can be computed. */
+    public static Selection layer(Selection selection, Network network, int step) {
+        List<String> ids = network.layers().stream()
+                .map(LayerCall::id)
+                .filter(id -> network.unavailable(id).isEmpty())
+                .toList();
+        if (ids.isEmpty()) {
+            return selection;
+        }
+        int at = selection.layer().map(ids::indexOf).orElse(-1);
+        int wanted = at < 0 ? 0 : Math.max(0, Math.min(ids.size() - 1, at + step));
+        return selection.layer(ids.get(wanted));
+    }
+
+    /** Frames further or back in the strip's order. */
+    public static Selection frame(Workspace workspace, int step) {
+        List<FrameSource> frames =
+                workspace.frames().stream().map(FrameEntry::source).toList();
+        if (frames.isEmpty()) {
+            return workspace.selection();
+        }
+        int at = workspace.selection().frame().map(frames::indexOf).orElse(-1);
+        int wanted = at < 0 ? 0 : Math.max(0, Math.min(frames.size() - 1, at + step));
+        return workspace.selection().frame(frames.get(wanted));
+    }
+
+    /** Without a frame; its neighbour takes its place in the selection. */
+    public static Workspace close(Workspace workspace, FrameSource frame) {
+        List<FrameEntry> left = workspace.frames().stream()
+                .filter(entry -> !entry.source().equals(frame))
+                .toList();
+        Comparison comparison = workspace.comparison();
+        if (comparison.frames().contains(frame)) {
+            comparison = comparison.toggle(frame);
+        }
+        Selection selection = workspace.selection();
+        if (selection.frame().equals(Optional.of(frame))) {
+            Selection next = frame(workspace, 1);
+            if (next.equals(selection)) {
+                next = frame(workspace, -1);
+            }
+            selection = next.equals(selection)
+                    ? new Selection(
+                            selection.layer(), selection.unit(), Optional.empty(), Optional.empty(), selection.row())
+                    : next;
+        }
+        return workspace.frames(left).comparison(comparison).selection(selection);
+    }
+
+    /** The first frame of each category on the light table, eight at most. */
+    public static Comparison oneOfEachCategory(Workspace workspace) {
+        List<FrameSource> firsts = workspace.frames().stream()
+                .map(FrameEntry::category)
+                .distinct()
+                .map(category -> workspace.frames().stream()
+                        .filter(entry -> entry.category().equals(category))
+                        .findFirst()
+                        .orElseThrow()
+                        .source())
+                .toList();
+        return workspace.comparison().frames(firsts);
+    }
+
+    /** The next frame of the light table becomes the selected one. */
+    public static Selection blink(Workspace workspace) {
+        List<FrameSource> frames = workspace.comparison().frames();
+        if (frames.isEmpty()) {
+            return workspace.selection();
+        }
+        int at = workspace.selection().frame().map(frames::indexOf).orElse(-1);
+        return workspace.selection().frame(frames.get((at + 1) % frames.size()));
+    }
+}
