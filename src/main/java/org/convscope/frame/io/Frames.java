@@ -15,7 +15,8 @@ import org.convscope.problem.ProblemException;
 public final class Frames {
     private static final String NO_FRAME = "is no frame of a format that is read";
 
-    private final List<FrameReader> readers = List.of(new PngReader(), new PnmReader());
+    private final List<FrameReader> readers =
+            List.of(new PngReader(), new PnmReader(), new JpegReader(), new TiffReader());
 
     /**
      * @throws ProblemException if the file is no frame, is damaged, or has no such image

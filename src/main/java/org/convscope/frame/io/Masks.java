@@ -1,19 +1,43 @@
 package org.convscope.frame.io;
 
 import org.convscope.frame.Mask;
+import org.convscope.frame.Pixels;
 
 /** Masks that follow from the numbers themselves. */
 final class Masks {
+    /** What detectors of signed counts write between their modules, and for a pixel that is dead. */
+    private static final double GAP = -1;
+
+    private static final double DEAD = -2;
+
     private Masks() {}
 
-    /** Pixels of which a channel is at the largest number that the format can say. */
-    static Mask saturatedAt(int[] values, int channels, int largest) {
-        byte[] kinds = new byte[values.length / channels];
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] >= largest) {
+    /**
+     * Numbers that are not finite are dead; those at or above {@code saturation} are saturated; and where no number is below
+     * -2, -1 is a gap and -2 a dead pixel.
+     */
+    static Mask of(Pixels pixels, int channels, double saturation) {
+        boolean sentinels = smallest(pixels) >= DEAD;
+        byte[] kinds = new byte[pixels.size() / channels];
+        for (int i = 0; i < pixels.size(); i++) {
+            double v = pixels.get(i);
+            if (v >= saturation) {
                 kinds[i / channels] = Mask.Kind.SATURATED.code();
+            } else if (v < 0 && sentinels) {
+                kinds[i / channels] = v == GAP ? Mask.Kind.GAP.code() : v == DEAD ? Mask.Kind.DEAD.code() : 0;
+            }
+            if (!Double.isFinite(v)) {
+                kinds[i / channels] = Mask.Kind.DEAD.code();
             }
         }
         return Mask.of(kinds);
+    }
+
+    private static double smallest(Pixels pixels) {
+        double smallest = 0;
+        for (int i = 0; i < pixels.size(); i++) {
+            smallest = Math.min(smallest, pixels.get(i));
+        }
+        return Double.isNaN(smallest) ? 0 : smallest;
     }
 }

@@ -85,6 +85,7 @@ final class PngReader implements FrameReader {
                     throw content.problem("there are no pixels in the file").asException();
                 }
             }
+            var pixels = new Pixels.Int32(values);
             int largest = (1 << (header.colourType == PALETTE ? 8 : header.depth)) - 1;
             return new Frame(
                     source,
@@ -93,8 +94,8 @@ final class PngReader implements FrameReader {
                     header.height,
                     header.channels(),
                     header.colourType == PALETTE ? 8 : header.depth,
-                    new Pixels.Int32(values),
-                    Masks.saturatedAt(values, header.channels(), largest),
+                    pixels,
+                    Masks.of(pixels, header.channels(), largest),
                     Optional.empty());
         } finally {
             packed.end();

@@ -30,7 +30,7 @@ final class PnmReader implements FrameReader {
         ByteBuffer bytes = content.read(0, content.size());
         int type = bytes.get(1) - '0';
         bytes.position(2);
-        var text = new Numbers(content, bytes);
+        var text = new Text(content, bytes);
         int width = text.next();
         int height = text.next();
         int largest = text.next();
@@ -47,6 +47,7 @@ final class PnmReader implements FrameReader {
                         Sizes.count(content, width, height, channels, bytes.remaining() / 2 + 1L),
                         largest)
                 : binary(content, bytes, (long) width * height, channels, largest);
+        var pixels = new Pixels.Int32(values);
         return new Frame(
                 source,
                 channels == 3 ? "PPM" : "PGM",
@@ -54,12 +55,12 @@ final class PnmReader implements FrameReader {
                 height,
                 channels,
                 largest > 255 ? 16 : 8,
-                new Pixels.Int32(values),
-                Masks.saturatedAt(values, channels, largest),
+                pixels,
+                Masks.of(pixels, channels, largest),
                 Optional.empty());
     }
 
-    private static int[] plain(Content content, Numbers text, int count, int largest) {
+    private static int[] plain(Content content, Text text, int count, int largest) {
         int[] values = new int[count];
         for (int i = 0; i < count; i++) {
             values[i] = text.next();
@@ -86,7 +87,7 @@ final class PnmReader implements FrameReader {
     }
 
     /** Whole numbers in text, with white space and comments between them. */
-    private record Numbers(Content content, ByteBuffer bytes) {
+    private record Text(Content content, ByteBuffer bytes) {
         int next() {
             skip();
             long number = 0;

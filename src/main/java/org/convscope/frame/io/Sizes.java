@@ -16,6 +16,12 @@ final class Sizes {
      * @throws ProblemException if the header claims more
      */
     static int count(Content content, long width, long height, long channels, long atMost) {
+        check(content, width, height, channels, atMost);
+        return (int) (width * height * channels);
+    }
+
+    /** As {@link #count}, for its checks alone. */
+    static void check(Content content, long width, long height, long channels, long atMost) {
         if (width <= 0 || height <= 0 || width > MOST || height > MOST || width * height > MOST / channels) {
             throw content.problem("the header claims an impossible size")
                     .found(height + " x " + width + " pixels")
@@ -29,7 +35,6 @@ final class Sizes {
                     .nextStep("Copy the file again; it is truncated, or its header is wrong")
                     .asException();
         }
-        return (int) count;
     }
 
     /**

@@ -1,0 +1,72 @@
+package org.convscope.frame.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.assertj.core.api.SoftAssertions;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.FrameStatistics;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every frame of src/test/scripts/make_frames.py holds exactly the numbers that were written. */
+class FramesTest {
+    static final Path FOLDER = Path.of("src", "test", "resources", "frames");
+
+    private static JsonObject expected() throws IOException {
+        return new Gson().fromJson(Files.readString(FOLDER.resolve("frames.json")), JsonObject.class);
+    }
+
+    static Stream<String> names() throws IOException {
+        return expected().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyNumberIsAsItWasWritten(String name) throws IOException {
+        JsonObject wanted = expected().getAsJsonObject(name);
+        FrameSource source = FrameSource.parse(FOLDER.resolve(name).toString());
+        assertThat(new Frames().isFrame(source.file())).isTrue();
+
+        Frame frame = new Frames().read(source);
+        FrameStatistics statistics = FrameStatistics.of(frame);
+
+        var softly = new SoftAssertions();
+        softly.assertThat(frame.format()).isEqualTo(wanted.get("format").getAsString());
+        softly.assertThat(frame.width()).isEqualTo(wanted.get("width").getAsInt());
+        softly.assertThat(frame.height()).isEqualTo(wanted.get("height").getAsInt());
+        softly.assertThat(frame.channels()).isEqualTo(wanted.get("channels").getAsInt());
+        softly.assertThat(frame.depth()).isEqualTo(wanted.get("depth").getAsInt());
+        softly.assertThat(statistics.min()).isEqualTo(wanted.get("min").getAsDouble());
+        softly.assertThat(statistics.max()).isEqualTo(wanted.get("max").getAsDouble());
+        softly.assertThat(crc(frame)).isEqualTo(wanted.get("crc").getAsLong());
+        if (wanted.has("masked")) {
+            softly.assertThat(statistics.masked())
+                    .isEqualTo(wanted.get("masked").getAsInt());
+        }
+        if (wanted.has("saturated")) {
+            softly.assertThat(statistics.saturated())
+                    .isEqualTo(wanted.get("saturated").getAsInt());
+        }
+        softly.assertAll();
+    }
+
+    private static long crc(Frame frame) {
+        ByteBuffer bytes = ByteBuffer.allocate(frame.pixels().size() * 8).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < frame.pixels().size(); i++) {
+            bytes.putDouble(frame.pixels().get(i));
+        }
+        var crc = new CRC32();
+        crc.update(bytes.array());
+        return crc.getValue();
+    }
+}

@@ -1,0 +1,294 @@
+#!/usr/bin/env python3
+"""Writes small frames of every format into src/test/resources/frames, and frames.json with their exact numbers.
+
+Needs numpy and Pillow. The numbers are those that were written, not those that Convscope reads; where a format loses
+some (JPEG), those that Pillow reads. "crc" is the CRC-32 of all numbers as little-endian float64, row by row.
+"""
+
+import json
+import os
+import struct
+import sys
+import zlib
+
+import numpy as np
+from PIL import Image
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+OUT = os.path.join(HERE, "..", "resources", "frames")
+WIDTH, HEIGHT = 41, 33
+
+expected = {}
+
+
+def path(name):
+    return os.path.join(OUT, name)
+
+
+def expect(name, numbers, depth, format, **more):
+    numbers = np.asarray(numbers)
+    height, width = numbers.shape[:2]
+    flat = np.ascontiguousarray(numbers, dtype="<f8")
+    expected[name] = dict(
+        format=format, width=width, height=height, channels=1 if numbers.ndim == 2 else numbers.shape[2], depth=depth,
+        min=float(flat.min()), max=float(flat.max()), sum=float(flat.sum()), crc=zlib.crc32(flat.tobytes()), **more)
+
+
+def spots(seed, most, shape=(HEIGHT, WIDTH)):
+    """A smooth background with a few sharp spots, from 0 to `most`."""
+    random = np.random.default_rng(seed)
+    y, x = np.indices(shape[:2])
+    image = 0.2 * most * np.exp(-((x - 19) ** 2 + (y - 14) ** 2) / 300.0)
+    if len(shape) == 3:
+        image = np.stack([image * (c + 1) / shape[2] for c in range(shape[2])], axis=2)
+    image = image + random.uniform(0, 0.1 * most, shape)
+    for _ in range(8):
+        image[random.integers(shape[0]), random.integers(shape[1])] = random.uniform(0.4 * most, most)
+    image[0, 0], image[-1, -1] = 0, most
+    return image
+
+
+# PNG ------------------------------------------------------------------------------------------------------------------
+
+PASSES = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)]
+
+
+def png(name, samples, depth, colour_type, interlaced=False, palette=None, filters=False):
+    """A PNG of any kind; `samples` (height, width, samples)."""
+    height, width, count = samples.shape
+
+    def rows(part):
+        out, above = b"", None
+        for number, row in enumerate(part):
+            flat = row.reshape(-1)
+            if depth == 16:
+                data = flat.astype(">u2").tobytes()
+            elif depth == 8:
+                data = flat.astype("u1").tobytes()
+            else:
+                bits = "".join(format(int(v), f"0{depth}b") for v in flat)
+                bits += "0" * (-len(bits) % 8)
+                data = int(bits, 2).to_bytes(len(bits) // 8, "big")
+            kind = number % 5 if filters else 0
+            out += bytes([kind]) + filtered(kind, data, above or bytes(len(data)), max(1, count * depth // 8))
+            above = data
+        return out
+
+    if interlaced:
+        raw = b"".join(rows(samples[y::down, x::right]) for x, y, right, down in PASSES if samples[y::down, x::right].size)
+    else:
+        raw = rows(samples)
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    packed = zlib.compress(raw, 9)
+    half = len(packed) // 2
+    with open(path(name), "wb") as out:
+        out.write(b"\x89PNG\r\n\x1a\n")
+        out.write(chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, colour_type, 0, 0, int(interlaced))))
+        if palette is not None:
+            out.write(chunk(b"PLTE", palette.astype("u1").tobytes()))
+        out.write(chunk(b"tEXt", b"Title\0two data chunks follow"))
+        out.write(chunk(b"IDAT", packed[:half]) + chunk(b"IDAT", packed[half:]) + chunk(b"IEND", b""))
+
+
+def filtered(kind, data, above, step):
+    out = bytearray()
+    for i, value in enumerate(data):
+        left = data[i - step] if i >= step else 0
+        corner = above[i - step] if i >= step else 0
+        up = above[i]
+        estimate = left + up - corner
+        nearest = min((abs(estimate - left), 0, left), (abs(estimate - up), 1, up), (abs(estimate - corner), 2, corner))
+        out.append((value - (0, left, up, (left + up) // 2, nearest[2])[kind]) & 0xFF)
+    return bytes(out)
+
+
+def pngs():
+    grey8 = spots(1, 255).astype("u1")
+    grey16 = spots(2, 65535).astype("u2")
+    rgb8 = spots(3, 255, (HEIGHT, WIDTH, 3)).astype("u1")
+    rgb16 = spots(4, 65535, (HEIGHT, WIDTH, 3)).astype("u2")
+    Image.fromarray(grey8).save(path("grey8.png"))
+    expect("grey8.png", grey8, 8, "PNG")
+    Image.fromarray(grey16).save(path("grey16.png"))
+    expect("grey16.png", grey16, 16, "PNG")
+    Image.fromarray(rgb8).save(path("rgb8.png"))
+    expect("rgb8.png", rgb8, 8, "PNG")
+    png("rgb16_filters.png", rgb16, 16, 2, filters=True)
+    expect("rgb16_filters.png", rgb16, 16, "PNG")
+    png("grey8_interlaced.png", grey8[..., None], 8, 0, interlaced=True, filters=True)
+    expect("grey8_interlaced.png", grey8, 8, "PNG")
+    for depth in (1, 2, 4):
+        small = spots(5 + depth, 2 ** depth - 1).round().astype("u1")
+        png(f"grey{depth}.png", small[..., None], depth, 0, interlaced=depth == 2)
+        expect(f"grey{depth}.png", small, depth, "PNG")
+    alpha = np.concatenate([grey16[..., None], np.full((HEIGHT, WIDTH, 1), 7, "u2")], axis=2)
+    png("grey16_alpha.png", alpha, 16, 4, filters=True)
+    expect("grey16_alpha.png", grey16, 16, "PNG")
+    rgba = np.concatenate([rgb8, np.full((HEIGHT, WIDTH, 1), 99, "u1")], axis=2)
+    Image.fromarray(rgba).save(path("rgba8.png"))
+    expect("rgba8.png", rgb8, 8, "PNG")
+    indices = spots(9, 15).astype("u1")
+    palette = np.random.default_rng(1).integers(0, 256, (16, 3)).astype("u1")
+    png("palette4.png", indices[..., None], 4, 3, palette=palette)
+    expect("palette4.png", palette[indices], 8, "PNG")
+
+
+# PGM and PPM ----------------------------------------------------------------------------------------------------------
+
+def pnms():
+    grey8 = spots(10, 255).astype("u1")
+    grey8[0, 0] = ord("#")  # looks like a comment after the header, and is none
+    grey16 = spots(11, 65535).astype("u2")
+    few = spots(12, 1000).astype("u2")
+    rgb = spots(13, 255, (HEIGHT, WIDTH, 3)).astype("u1")
+    files = {
+        "binary8.pgm": (f"P5\n{WIDTH} {HEIGHT}\n255\n".encode() + grey8.tobytes(), grey8, 8, "PGM"),
+        "binary16.pgm": (f"P5 # 16 bits\n# size\n{WIDTH}\n{HEIGHT} 65535\n".encode() + grey16.astype(">u2").tobytes(),
+                         grey16, 16, "PGM"),
+        "plain.pgm": (f"P2\n{WIDTH} {HEIGHT}\n1000\n".encode()
+                      + b"\n".join(b" ".join(str(v).encode() for v in row) for row in few), few, 16, "PGM"),
+        "binary.ppm": (f"P6\n{WIDTH} {HEIGHT}\n255\n".encode() + rgb.tobytes(), rgb, 8, "PPM"),
+        "plain.ppm": (f"P3 {WIDTH} {HEIGHT} 255\n".encode() + b" ".join(str(v).encode() for v in rgb.reshape(-1)),
+                      rgb, 8, "PPM"),
+    }
+    for name, (data, numbers, depth, format) in files.items():
+        with open(path(name), "wb") as out:
+            out.write(data)
+        expect(name, numbers, depth, format)
+
+
+# TIFF -----------------------------------------------------------------------------------------------------------------
+
+def tiff(name, images, order="<", big=False, tile=None, planar=False, predictor=1, deflate=False, description=None):
+    """A TIFF of one or several images, each (height, width) or (height, width, samples)."""
+    out = bytearray(b"II" if order == "<" else b"MM")
+    out += struct.pack(order + "HHHQ", 43, 8, 0, 0) if big else struct.pack(order + "HI", 42, 0)
+    link = 8 if big else 4
+    word = "Q" if big else "I"
+    for image in images:
+        samples = 1 if image.ndim == 2 else image.shape[2]
+        height, width = image.shape[:2]
+        data = image.reshape(height, width, samples).astype(image.dtype.newbyteorder(order))
+        planes = [data[..., c:c + 1] for c in range(samples)] if planar else [data]
+        offsets, lengths = [], []
+        down, across = tile or (7, width)
+        for plane in planes:
+            for y in range(0, height, down):
+                for x in range(0, width, across):
+                    part = plane[y:y + down, x:x + across]
+                    if tile:
+                        part = np.pad(part, ((0, down - part.shape[0]), (0, across - part.shape[1]), (0, 0)))
+                    part = predicted(part, predictor, order)
+                    part = zlib.compress(part) if deflate else part
+                    offsets.append(len(out))
+                    lengths.append(len(part))
+                    out += part
+        kind = {"u": 1, "i": 2, "f": 3}[image.dtype.kind]
+        tags = {256: [width], 257: [height], 258: [image.dtype.itemsize * 8] * samples, 259: [8 if deflate else 1],
+                262: [2 if samples >= 3 else 1], 277: [samples], 284: [2 if planar else 1], 317: [predictor],
+                339: [kind] * samples}
+        tags.update({322: [across], 323: [down], 324: offsets, 325: lengths} if tile
+                    else {273: offsets, 278: [down], 279: lengths})
+        entries = []
+        for tag, values in sorted(tags.items()):
+            packed = struct.pack(f"{order}{len(values)}{word}", *values)
+            code = 16 if big else 4
+            entries.append((tag, code, len(values), packed))
+        if description:
+            entries.append((270, 2, len(description), description.encode()))
+        ready = []
+        for tag, code, count, packed in sorted(entries):
+            room = 8 if big else 4
+            if len(packed) > room:
+                where = len(out)
+                out += packed
+                packed = struct.pack(order + word, where)
+            ready.append(struct.pack(order + "HH" + word, tag, code, count) + packed.ljust(room, b"\0"))
+        struct.pack_into(order + word, out, link, len(out))
+        out += struct.pack(order + ("Q" if big else "H"), len(ready)) + b"".join(ready)
+        link = len(out)
+        out += struct.pack(order + word, 0)
+    with open(path(name), "wb") as file:
+        file.write(out)
+
+
+def predicted(part, predictor, order):
+    if predictor == 2:
+        part = np.concatenate([part[:, :1], part[:, 1:] - part[:, :-1]], axis=1).astype(part.dtype)
+    if predictor == 3:
+        height, width, samples = part.shape
+        size = part.dtype.itemsize
+        rows = part.astype(part.dtype.newbyteorder(">")).reshape(height, width * samples).view("u1")
+        rows = rows.reshape(height, width * samples, size).transpose(0, 2, 1).reshape(height, -1)
+        return np.concatenate([rows[:, :samples], rows[:, samples:] - rows[:, :-samples]], axis=1).tobytes()
+    return part.tobytes()
+
+
+def tiffs():
+    u2, u4 = spots(20, 65535).astype("u2"), spots(21, 4294967295).astype("u4")
+    i4 = (spots(22, 100000) - 2).astype("i4")
+    f4, f8 = spots(23, 3.5).astype("f4"), spots(24, 1e-3)
+    rgb = spots(25, 65535, (HEIGHT, WIDTH, 3)).astype("u2")
+    rgba = spots(26, 255, (HEIGHT, WIDTH, 4)).astype("u1")
+    tiff("u16_big_endian.tif", [u2], order=">")
+    tiff("u32.tif", [u4])
+    tiff("i32_bigtiff.tif", [i4], big=True)
+    tiff("f32_predictor.tif", [f4], predictor=3, deflate=True)
+    tiff("f64_tiles.tif", [f8], tile=(16, 32))
+    tiff("u16_tiles_predictor.tif", [u2], tile=(16, 16), predictor=2, deflate=True)
+    tiff("rgb16_planar.tif", [rgb], planar=True, order=">")
+    tiff("rgba8.tif", [rgba])
+    tiff("three.tif", [u2, u2 // 2, u2 // 3])
+    pilatus = i4.copy()
+    pilatus[5:8], pilatus[11, 3], pilatus[20, 20] = -1, -2, 1200000
+    pilatus[0, 0] = 0
+    tiff("pilatus.tif", [pilatus], description="# Detector: PILATUS 300K, S/N 3-0100\r\n# Pixel_size 172e-6 m x 172e-6 m\r\n"
+         "# Count_cutoff 1000000 counts\r\n# Wavelength 1.0332 A\r\n# Detector_distance 0.200 m\r\n"
+         "# Beam_xy (20.50, 16.25) pixels\r\n\0")
+    expect("u16_big_endian.tif", u2, 16, "TIFF")
+    expect("u32.tif", u4, 32, "TIFF")
+    expect("i32_bigtiff.tif", i4, 32, "TIFF")
+    expect("f32_predictor.tif", f4, 32, "TIFF")
+    expect("f64_tiles.tif", f8, 64, "TIFF")
+    expect("u16_tiles_predictor.tif", u2, 16, "TIFF")
+    expect("rgb16_planar.tif", rgb, 16, "TIFF")
+    expect("rgba8.tif", rgba[..., :3], 8, "TIFF")
+    expect("three.tif", u2, 16, "TIFF")
+    expect("three.tif::2", u2 // 3, 16, "TIFF")
+    expect("pilatus.tif", pilatus, 32, "TIFF", masked=3 * WIDTH + 1, saturated=1)
+    image = Image.fromarray(spots(27, 65535).astype("u2"))
+    image.save(path("pillow_lzw.tif"), compression="tiff_lzw")
+    expect("pillow_lzw.tif", np.array(image), 16, "TIFF")
+    image = Image.fromarray(spots(28, 255, (HEIGHT, WIDTH, 3)).astype("u1"))
+    image.save(path("pillow_packbits.tif"), compression="packbits")
+    expect("pillow_packbits.tif", np.array(image), 8, "TIFF")
+    palette = image.quantize(16)
+    palette.save(path("pillow_palette.tif"))
+    expect("pillow_palette.tif", np.array(palette.convert("RGB")), 8, "TIFF")
+    one = Image.fromarray(spots(29, 1) > 0.15)
+    one.save(path("one_bit.tif"))
+    expect("one_bit.tif", np.array(one).astype("u1"), 1, "TIFF")
+
+
+def jpegs():
+    for name, shape in (("grey.jpg", (HEIGHT, WIDTH)), ("rgb.jpg", (HEIGHT, WIDTH, 3))):
+        Image.fromarray(spots(30, 255, shape).astype("u1")).save(path(name), quality=92)
+        expect(name, np.array(Image.open(path(name))), 8, "JPEG")
+
+
+def main():
+    os.makedirs(OUT, exist_ok=True)
+    pngs()
+    pnms()
+    tiffs()
+    jpegs()
+    with open(path("frames.json"), "w") as out:
+        json.dump(expected, out, indent=1)
+        out.write("\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
