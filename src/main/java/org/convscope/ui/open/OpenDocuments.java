@@ -1,0 +1,137 @@
+package org.convscope.ui.open;
+
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.convscope.input.Preprocessing;
+import org.convscope.input.PreprocessingJson;
+import org.convscope.input.Sidecar;
+import org.convscope.inspect.blocks.Block;
+import org.convscope.inspect.blocks.Blocks;
+import org.convscope.keras.OpenModel;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.ui.view.Documents;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.FrameEntry;
+import org.convscope.workspace.Navigation;
+import org.convscope.workspace.Selection;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+
+/** Holds the open model and puts what was opened into the workspace. On the event thread. */
+public final class OpenDocuments implements Documents {
+    private final WorkspaceModel workspace;
+    private final Consumer<ModelDocument> closer;
+    private Optional<ModelDocument> current = Optional.empty();
+
+    /**
+     * @param workspace this listens first, so that other listeners find the document up to date
+     * @param closer takes a document that is not open any more, and closes it when nothing uses it
+     */
+    public OpenDocuments(WorkspaceModel workspace, Consumer<ModelDocument> closer) {
+        this.workspace = workspace;
+        this.closer = closer;
+        workspace.addListener((before, now, changes) -> {
+            if (changes.contains(Change.PREPROCESSING) && !changes.contains(Change.MODEL)) {
+                current = current.map(document -> document(document.model(), document.sidecar(), now.preprocessing()));
+            }
+        });
+    }
+
+    @Override
+    public Optional<ModelDocument> model() {
+        return current;
+    }
+
+    /** Shows what was opened: a workspace replaces everything, a model replaces the model, frames join the others. */
+    public void show(Opened opened) {
+        Workspace before = opened.workspace().orElse(workspace.get());
+        Optional<ModelDocument> old = current;
+        boolean anotherModel = opened.model().isPresent() || opened.workspace().isPresent();
+        Optional<String> own = opened.workspace().flatMap(Workspace::preprocessing);
+        if (anotherModel) {
+            current = opened.model().map(model -> document(model, opened.sidecar(), own));
+        }
+        Workspace now = before.frames(joined(opened, before));
+        if (anotherModel) {
+            now = now.model(opened.model().map(OpenModel::file).map(Path::toAbsolutePath))
+                    .preprocessing(own)
+                    .selection(selectLayer(now.selection()));
+        }
+        now = now.selection(selectFrame(now, opened));
+        if (now.comparison().frames().isEmpty()) {
+            now = now.comparison(Navigation.oneOfEachCategory(now));
+        }
+        Workspace result = now;
+        workspace.update(any -> result);
+        if (anotherModel) {
+            old.ifPresent(closer);
+        }
+    }
+
+    /** Closes the model and takes all frames out. */
+    public void closeAll() {
+        Optional<ModelDocument> old = current;
+        current = Optional.empty();
+        workspace.update(now -> now.model(Optional.empty())
+                .frames(List.of())
+                .selection(Selection.NONE)
+                .comparison(now.comparison().frames(List.of()))
+                .preprocessing(Optional.empty()));
+        old.ifPresent(closer);
+    }
+
+    private static ModelDocument document(OpenModel model, Optional<Sidecar> sidecar, Optional<String> own) {
+        Preprocessing preprocessing = own.map(
+                        json -> PreprocessingJson.read(JsonParser.parseString(json), "the workspace"))
+                .or(() -> sidecar.flatMap(Sidecar::preprocessing))
+                .orElseGet(() -> Preprocessing.guess(model.network()));
+        return new ModelDocument(model, sidecar, preprocessing);
+    }
+
+    private static List<FrameEntry> joined(Opened opened, Workspace before) {
+        if (opened.workspace().isPresent()) {
+            return opened.frames();
+        }
+        List<FrameEntry> all = new ArrayList<>(before.frames());
+        opened.frames().stream()
+                .filter(entry -> before.find(entry.source()).isEmpty())
+                .forEach(all::add);
+        return all;
+    }
+
+    private Selection selectLayer(Selection selection) {
+        if (current.isEmpty()) {
+            return selection;
+        }
+        Network network = current.get().network();
+        if (selection.layer().flatMap(network::find).isPresent()) {
+            return selection;
+        }
+        Optional<String> first = new Blocks()
+                .of(network).stream().map(Block::shown).findFirst().or(() -> network.layers().stream()
+                        .map(LayerCall::id)
+                        .findFirst());
+        return first.map(selection::layer).orElse(selection);
+    }
+
+    private static Selection selectFrame(Workspace now, Opened opened) {
+        Selection selection = now.selection();
+        boolean kept = selection.frame().flatMap(now::find).isPresent();
+        if (opened.workspace().isEmpty() && !opened.frames().isEmpty()) {
+            return selection.frame(opened.frames().get(0).source());
+        }
+        if (!kept && !now.frames().isEmpty()) {
+            return selection.frame(now.frames().get(0).source());
+        }
+        return kept
+                ? selection
+                : new Selection(
+                        selection.layer(), selection.unit(), Optional.empty(), Optional.empty(), selection.row());
+    }
+}

@@ -1,0 +1,30 @@
+package org.convscope.ui.open;
+
+import java.util.List;
+import java.util.Optional;
+import org.convscope.input.Sidecar;
+import org.convscope.keras.OpenModel;
+import org.convscope.problem.Problem;
+import org.convscope.workspace.FrameEntry;
+import org.convscope.workspace.Workspace;
+
+/**
+ * What came of opening some paths: what could be opened, and why the rest could not.
+ *
+ * @param model the opened model, to be closed by whoever takes it
+ * @param sidecar what stands beside that model
+ * @param frames in the order found
+ * @param workspace a workspace file's content; {@code model} and {@code frames} are then what it names and what is there
+ * @param problems a sentence for everything that was not opened
+ */
+public record Opened(
+        Optional<OpenModel> model,
+        Optional<Sidecar> sidecar,
+        List<FrameEntry> frames,
+        Optional<Workspace> workspace,
+        List<Problem> problems) {
+    public Opened {
+        frames = List.copyOf(frames);
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,147 @@
+package org.convscope.ui.open;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.convscope.dataset.FrameFolders;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.Frames;
+import org.convscope.input.Sidecar;
+import org.convscope.keras.OpenModel;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.TaskMonitor;
+import org.convscope.workspace.FrameEntry;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceFiles;
+
+/** Tells by content what paths are and opens them. What cannot be opened does not keep the rest from opening. */
+public final class Opener {
+    private final Function<Path, OpenModel> models;
+    private final Frames frames;
+
+    /**
+     * @param models opens a model file, throwing a {@link ProblemException} where it cannot
+     */
+    public Opener(Function<Path, OpenModel> models, Frames frames) {
+        this.models = models;
+        this.frames = frames;
+    }
+
+    /**
+     * Blocks; never on the event thread.
+     *
+     * @throws org.convscope.task.CancelledException if the monitor says so; a model opened by then is closed again
+     */
+    public Opened open(List<Path> paths, TaskMonitor monitor) {
+        var found = new Found();
+        try {
+            for (int i = 0; i < paths.size(); i++) {
+                monitor.checkCancelled();
+                Path path = paths.get(i);
+                monitor.progress("Opening " + path.getFileName(), (double) i / paths.size());
+                try {
+                    open(path, found, monitor);
+                } catch (ProblemException e) {
+                    found.problems.add(e.problem());
+                }
+            }
+            monitor.checkCancelled();
+        } catch (RuntimeException e) {
+            found.model.ifPresent(OpenModel::close);
+            throw e;
+        }
+        return new Opened(
+                found.model, found.sidecar, new ArrayList<>(found.frames.values()), found.workspace, found.problems);
+    }
+
+    private void open(Path path, Found found, TaskMonitor monitor) {
+        if (path.toString().endsWith(WorkspaceFiles.ENDING)) {
+            openWorkspace(path, found, monitor);
+        } else if (FrameSource.namesImage(path.toString()) && !Files.exists(path)) {
+            frames.named(path.toString()).forEach(source -> found.add(new FrameEntry(source, folderName(source))));
+        } else if (!Files.exists(path)) {
+            throw Problem.inFile(path, "there is no such file or folder").asException();
+        } else if (Files.isDirectory(path)) {
+            openFolder(path, found, monitor);
+        } else if (frames.isFrame(path)) {
+            frames.sources(path).forEach(source -> found.add(new FrameEntry(source, folderName(source))));
+        } else {
+            openModel(path, found);
+        }
+    }
+
+    private void openFolder(Path folder, Found found, TaskMonitor monitor) {
+        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        List<FrameEntry> inside = new FrameFolders(frames)
+                .list(folder, monitor).stream()
+                        .map(entry ->
+                                new FrameEntry(entry.source(), entry.category().isEmpty() ? name : entry.category()))
+                        .toList();
+        if (inside.isEmpty()) {
+            throw Problem.inFile(folder, "there is no frame in this folder")
+                    .nextStep("Drop a folder of frames, or a model file by itself")
+                    .asException();
+        }
+        inside.forEach(found::add);
+    }
+
+    private void openModel(Path file, Found found) {
+        if (found.model.isPresent()) {
+            throw Problem.inFile(file, "was not opened, since one model is open at a time")
+                    .nextStep("Drop it by itself")
+                    .asException();
+        }
+        found.model = Optional.of(models.apply(file));
+        try {
+            found.sidecar = Sidecar.of(file);
+        } catch (ProblemException e) {
+            found.problems.add(e.problem());
+        }
+    }
+
+    private void openWorkspace(Path file, Found found, TaskMonitor monitor) {
+        Workspace workspace = WorkspaceFiles.open(file);
+        found.workspace = Optional.of(workspace);
+        workspace.model().ifPresent(model -> {
+            if (Files.exists(model)) {
+                openModel(model, found);
+            } else {
+                found.problems.add(Problem.inFile(model, "the workspace's model is not there any more"));
+            }
+        });
+        for (FrameEntry entry : workspace.frames()) {
+            monitor.checkCancelled();
+            if (Files.isRegularFile(entry.source().file())) {
+                found.add(entry);
+            } else {
+                found.problems.add(Problem.inFile(entry.source(), "the workspace's frame is not there any more"));
+            }
+        }
+    }
+
+    /** A frame that was named by itself belongs to its folder. */
+    private static String folderName(FrameSource source) {
+        Path folder = source.file().toAbsolutePath().normalize().getParent();
+        return folder == null || folder.getFileName() == null
+                ? ""
+                : folder.getFileName().toString();
+    }
+
+    private static final class Found {
+        private Optional<OpenModel> model = Optional.empty();
+        private Optional<Sidecar> sidecar = Optional.empty();
+        private Optional<Workspace> workspace = Optional.empty();
+        private final Map<FrameSource, FrameEntry> frames = new LinkedHashMap<>();
+        private final List<Problem> problems = new ArrayList<>();
+
+        void add(FrameEntry entry) {
+            frames.putIfAbsent(entry.source(), entry);
+        }
+    }
+}
