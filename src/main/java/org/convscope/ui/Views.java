@@ -3,18 +3,27 @@ package org.convscope.ui;
 import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import org.convscope.ui.frame.FrameView;
+import org.convscope.ui.pointer.Pointer;
+import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 
 /** The views of the window, in the order of their tabs, and the inspector beside them. */
 final class Views {
-    private Views() {}
+    private final List<View> views;
+    private final JComponent inspector = new JPanel();
 
-    static List<View> all(ViewContext context) {
-        return List.of();
+    Views(ViewContext context) {
+        var seen = new SeenOnFrame(context, new Pointer());
+        views = List.of(new FrameView(context, seen));
     }
 
-    static JComponent inspector(ViewContext context) {
-        return new JPanel();
+    List<View> all() {
+        return views;
+    }
+
+    JComponent inspector() {
+        return inspector;
     }
 }

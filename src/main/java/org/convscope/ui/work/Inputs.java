@@ -20,7 +20,7 @@ public final class Inputs {
     public static Preprocessing preprocessing(ViewContext context) {
         return context.documents()
                 .model()
-                .map(model -> Preprocessing.guess(model.network()))
+                .map(model -> model.preprocessing())
                 .orElse(Preprocessing.RAW);
     }
 
