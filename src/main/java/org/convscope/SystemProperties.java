@@ -1,0 +1,31 @@
+package org.convscope;
+
+import java.lang.management.ManagementFactory;
+
+/** What libraries read once when they are loaded. Whatever was given on Java's command line stands. */
+final class SystemProperties {
+    private SystemProperties() {}
+
+    static void set() {
+        set("org.nd4j.log.initialization", "false");
+        set("org.deeplearning4j.crash.reporting.enabled", "false");
+        set("org.slf4j.simpleLogger.defaultLogLevel", "error");
+        set("apple.awt.application.name", "Convscope");
+        set("apple.laf.useScreenMenuBar", "true");
+        // JavaCPP's own default is four times the heap, which has nothing to do with what the machine has
+        set("org.bytedeco.javacpp.maxphysicalbytes", Long.toString(physicalMemory() / 10 * 9));
+    }
+
+    private static void set(String name, String value) {
+        if (System.getProperty(name) == null) {
+            System.setProperty(name, value);
+        }
+    }
+
+    /** The machine's or the container's memory in bytes; 0, which JavaCPP takes for no limit, where it is not known. */
+    private static long physicalMemory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : 0;
+    }
+}

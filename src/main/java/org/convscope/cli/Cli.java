@@ -1,0 +1,120 @@
+package org.convscope.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.convscope.export.Provenance;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The whole command line. */
+public final class Cli {
+    private final CommandLine commandLine;
+    private final Console console;
+
+    /**
+     * @param out gets results
+     * @param err gets messages and progress
+     * @param window opens the window
+     */
+    public Cli(PrintStream out, PrintStream err, Window window) {
+        this.console = new Console(out, err, terminal());
+        this.commandLine = new CommandLine(new Root(console));
+        for (Object command : List.of(new FrameCommand(console), new GuiCommand(window))) {
+            commandLine.addSubcommand(command);
+        }
+        commandLine.addSubcommand(new CommandLine.HelpCommand());
+        commandLine.setOut(writer(out));
+        commandLine.setErr(writer(err));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setUsageHelpAutoWidth(true);
+        commandLine.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
+        commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
+            console.fail(e);
+            return ExitCode.FAILED;
+        });
+    }
+
+    /**
+     * @return 0 all done, 1 something failed, 2 wrong usage, negative if the window is open and the program goes on
+     */
+    public int run(String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+            console.fail(e);
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int wrongUsage(CommandLine.ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        String message = String.valueOf(e.getMessage());
+        console.say(message.endsWith(".") ? message : message + ".");
+        console.say("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.WRONG_USAGE;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static Console.Terminal terminal() {
+        boolean told = Boolean.getBoolean("convscope.terminal");
+        return told ? Console.Terminal.TERMINAL : Console.Terminal.NONE;
+    }
+
+    /** Without a command: the help, since Main has seen to the window already. */
+    @Command(
+            name = "convscope",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "See what a convolutional network learned: kernels, feature maps and row histograms of any"
+                    + " Keras model.",
+            footer = {
+                "",
+                "Without a command, and with a display, the window opens.",
+                "Exit codes: 0 all done, 1 something failed, 2 wrong usage."
+            })
+    static final class Root implements Runnable {
+        private final Console console;
+
+        @CommandLine.Spec
+        private @Nullable CommandSpec spec;
+
+        Root(Console console) {
+            this.console = console;
+        }
+
+        @Option(
+                names = "--verbose",
+                scope = ScopeType.INHERIT,
+                description = "Show where in the program a problem came from.")
+        void verbose(boolean on) {
+            if (on) {
+                console.verbose();
+            }
+        }
+
+        @Override
+        public void run() {
+            if (spec != null) {
+                throw new CommandLine.ParameterException(spec.commandLine(), "No command was given");
+            }
+        }
+    }
+
+    /** From the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Convscope " + Provenance.version()};
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.convscope.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.convscope.dataset.FrameEntry;
+import org.convscope.dataset.FrameFolders;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.Frames;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+
+/** From what a user names (frames, single images of files, folders) to frames. */
+final class FrameArguments {
+    private final Frames frames;
+    private final Console console;
+
+    FrameArguments(Frames frames, Console console) {
+        this.frames = frames;
+        this.console = console;
+    }
+
+    /** Every frame meant; what cannot be read at all is reported and left out. */
+    List<FrameEntry> expand(List<String> names) {
+        List<FrameEntry> entries = new ArrayList<>();
+        for (String name : names) {
+            try {
+                entries.addAll(expand(name));
+            } catch (ProblemException e) {
+                console.fail(e);
+            }
+        }
+        return entries;
+    }
+
+    private List<FrameEntry> expand(String name) {
+        Path path = path(name);
+        if (Files.isDirectory(path)) {
+            List<FrameEntry> found = new FrameFolders(frames).list(path, console.monitor());
+            if (found.isEmpty()) {
+                throw Problem.inFile(path, "there is no frame in this folder").asException();
+            }
+            return found;
+        }
+        return frames.named(name).stream()
+                .map(source -> new FrameEntry(source, ""))
+                .toList();
+    }
+
+    private static Path path(String name) {
+        try {
+            return FrameSource.parse(name).file();
+        } catch (InvalidPathException e) {
+            throw new ProblemException(Problem.inFile(name, "is no name that a file can have"), e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.convscope.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.convscope.dataset.FrameEntry;
+import org.convscope.export.Json;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameStatistics;
+import org.convscope.frame.geometry.Geometry;
+import org.convscope.frame.io.Frames;
+import org.convscope.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code frame}: what stands in frames. */
+@Command(
+        name = "frame",
+        mixinStandardHelpOptions = true,
+        versionProvider = Cli.Version.class,
+        description = "Say what stands in frames, as JSON.")
+final class FrameCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FRAME|FOLDER",
+            description = "Frames, one image of a file (master.h5::17), or folders of frames.")
+    private List<String> names = List.of();
+
+    FrameCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Frames frames = new Frames();
+        List<FrameEntry> entries = new FrameArguments(frames, console).expand(names);
+        List<Object> described = new ArrayList<>();
+        for (FrameEntry entry : entries) {
+            console.monitor().progress(entry.source().name(), (double) described.size() / entries.size());
+            try {
+                described.add(describe(frames.read(entry.source())));
+            } catch (ProblemException e) {
+                console.fail(e);
+            }
+        }
+        console.print(Json.text(described));
+        return console.exitCode();
+    }
+
+    private static Map<String, @Nullable Object> describe(Frame frame) {
+        FrameStatistics statistics = FrameStatistics.of(frame);
+        Map<String, @Nullable Object> json = Json.object();
+        json.put("file", frame.source().file().toString());
+        json.put("image", frame.source().image());
+        json.put("format", frame.format());
+        json.put("width", frame.width());
+        json.put("height", frame.height());
+        json.put("channels", frame.channels());
+        json.put("depth", frame.depth());
+        json.put("min", Json.number(statistics.min()));
+        json.put("max", Json.number(statistics.max()));
+        json.put("mean", Json.number(statistics.mean()));
+        json.put("sum", Json.number(statistics.sum()));
+        json.put("masked", statistics.masked());
+        json.put("saturated", statistics.saturated());
+        json.put("geometry", frame.geometry().map(FrameCommand::describe).orElse(null));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> describe(Geometry geometry) {
+        Map<String, @Nullable Object> json = Json.object();
+        geometry.wavelengthAngstrom().ifPresent(v -> json.put("wavelengthAngstrom", v));
+        geometry.distanceMillimetres().ifPresent(v -> json.put("distanceMillimetres", v));
+        geometry.pixelWidthMillimetres().ifPresent(v -> json.put("pixelWidthMillimetres", v));
+        geometry.pixelHeightMillimetres().ifPresent(v -> json.put("pixelHeightMillimetres", v));
+        geometry.beamCentreX().ifPresent(v -> json.put("beamCentreX", v));
+        geometry.beamCentreY().ifPresent(v -> json.put("beamCentreY", v));
+        if (!geometry.beamCentreSource().isEmpty()) {
+            json.put("beamCentreSource", geometry.beamCentreSource());
+        }
+        if (!geometry.detector().isEmpty()) {
+            json.put("detector", geometry.detector());
+        }
+        return json;
+    }
+}

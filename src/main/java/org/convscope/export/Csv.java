@@ -1,0 +1,62 @@
+package org.convscope.export;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table as comma-separated text (RFC 4180, lines end with a line feed), its provenance in comment lines at the top. */
+public final class Csv {
+    private final List<String> columns;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    public Csv(String... columns) {
+        this.columns = List.of(columns);
+    }
+
+    public Csv(List<String> columns) {
+        this.columns = List.copyOf(columns);
+    }
+
+    /** Adds a row; numbers are written in full. */
+    public Csv row(Object... cells) {
+        List<String> row = new ArrayList<>();
+        for (Object cell : cells) {
+            row.add(cell instanceof Double number ? number(number) : String.valueOf(cell));
+        }
+        if (row.size() != columns.size()) {
+            throw new IllegalArgumentException(row.size() + " cells for " + columns.size() + " columns");
+        }
+        rows.add(row);
+        return this;
+    }
+
+    private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1L << 53
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    public String text(Provenance provenance) {
+        StringBuilder text = new StringBuilder(provenance.comment());
+        line(text, columns);
+        rows.forEach(row -> line(text, row));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) {
+                text.append(',');
+            }
+            text.append(quoted(cells.get(i)));
+        }
+        text.append('\n');
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}
