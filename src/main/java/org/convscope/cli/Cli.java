@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.convscope.export.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -82,7 +83,7 @@ public final class Cli {
                 "Without a command, and with a display, the window opens.",
                 "Exit codes: 0 all done, 1 something failed, 2 wrong usage."
             })
-    static final class Root implements Runnable {
+    static final class Root implements Callable<Integer> {
         private final Console console;
 
         @CommandLine.Spec
@@ -103,10 +104,12 @@ public final class Cli {
         }
 
         @Override
-        public void run() {
+        public Integer call() {
+            console.say("no command was given, and without a display no window can be opened.");
             if (spec != null) {
-                throw new CommandLine.ParameterException(spec.commandLine(), "No command was given");
+                spec.commandLine().usage(spec.commandLine().getErr());
             }
+            return ExitCode.WRONG_USAGE;
         }
     }
 
