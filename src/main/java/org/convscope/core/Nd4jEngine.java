@@ -1,0 +1,149 @@
+package org.convscope.core;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.convscope.array.Tensor;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.Backends;
+import org.convscope.core.plan.Executor;
+import org.convscope.network.Network;
+import org.convscope.task.CancelledException;
+import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine on ND4J. One thread of its own does all native work (OpenMP keeps a team of threads for every thread that
+ * calls it); while a caller takes one layer's output, the next layer is already being computed.
+ */
+final class Nd4jEngine implements Engine {
+    private static final long POLL_MILLISECONDS = 20;
+
+    private final BackendChoice choice;
+    private final Executor executor;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        var made = new Thread(work, "engine");
+        made.setDaemon(true);
+        return made;
+    });
+    private @Nullable BackendReport report;
+
+    private record Delivery(String id, Tensor output) {}
+
+    Nd4jEngine(BackendChoice choice, long constantBytes, long poolBytes) {
+        this.choice = choice;
+        this.executor = new Executor(constantBytes, poolBytes);
+    }
+
+    @Override
+    public BackendReport backend() {
+        return get(thread.submit(this::loaded));
+    }
+
+    /** Only on the engine's thread. */
+    private BackendReport loaded() {
+        BackendReport known = report;
+        if (known == null) {
+            known = Backends.load(choice);
+            report = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void run(Network network, List<Tensor> inputs, Collection<String> wanted, Sink sink, TaskMonitor monitor) {
+        var deliveries = new SynchronousQueue<Delivery>();
+        var abandoned = new AtomicBoolean();
+        TaskMonitor watched = new AbandonableMonitor(monitor, abandoned);
+        Future<?> work = thread.submit(() -> {
+            watched.checkCancelled();
+            loaded();
+            executor.run(
+                    network,
+                    inputs,
+                    wanted,
+                    (id, output) -> deliver(deliveries, new Delivery(id, output), watched),
+                    watched);
+        });
+        try {
+            while (!work.isDone()) {
+                Delivery delivery = deliveries.poll(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+                if (delivery != null) {
+                    sink.accept(delivery.id(), delivery.output());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        } finally {
+            abandoned.set(true);
+        }
+        get(work);
+    }
+
+    private static void deliver(SynchronousQueue<Delivery> deliveries, Delivery delivery, TaskMonitor monitor) {
+        try {
+            while (!deliveries.offer(delivery, POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                monitor.checkCancelled();
+            }
+        } catch (InterruptedException e) {
+            throw new CancelledException();
+        }
+    }
+
+    @Override
+    public List<Tensor> inputGradients(
+            Network network, List<Tensor> inputs, String wanted, Tensor outputGradient, TaskMonitor monitor) {
+        return get(thread.submit(() -> {
+            loaded();
+            return executor.inputGradients(network, inputs, wanted, outputGradient, monitor);
+        }));
+    }
+
+    @Override
+    public void release(Network network) {
+        get(thread.submit(() -> executor.release(network)));
+    }
+
+    @Override
+    public void close() {
+        get(thread.submit(executor::close));
+        thread.shutdown();
+    }
+
+    private static <T> T get(Future<T> work) {
+        try {
+            return work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Also cancelled when the caller is gone. */
+    private record AbandonableMonitor(TaskMonitor monitor, AtomicBoolean abandoned) implements TaskMonitor {
+        @Override
+        public void progress(String message, double fraction) {
+            monitor.progress(message, fraction);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return abandoned.get() || monitor.isCancelled();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Which of ND4J's backends computes: what is there is looked at before any of them loads. */
+@NullMarked
+package org.convscope.core.backend;
+
+import org.jspecify.annotations.NullMarked;

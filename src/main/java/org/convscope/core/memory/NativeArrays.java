@@ -1,0 +1,88 @@
+package org.convscope.core.memory;
+
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
+import org.convscope.array.Tensor;
+import org.convscope.problem.Problem;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.concurrency.AffinityManager;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Row-major float32 arrays in native memory, with their start at the start of their buffer. */
+public final class NativeArrays {
+    private NativeArrays() {}
+
+    /** Not initialised. */
+    public static INDArray create(int... shape) {
+        return Nd4j.createUninitialized(
+                DataType.FLOAT, Arrays.stream(shape).asLongStream().toArray(), 'c');
+    }
+
+    public static INDArray zeros(int... shape) {
+        INDArray array = create(shape);
+        array.assign(0f);
+        return array;
+    }
+
+    public static INDArray of(Tensor tensor) {
+        INDArray array = create(tensor.shape());
+        write(tensor.data(), array);
+        return array;
+    }
+
+    public static int[] shape(INDArray array) {
+        return Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray();
+    }
+
+    /** The same memory under another shape of the same size. */
+    public static INDArray view(INDArray array, int... shape) {
+        return array.reshape('c', Arrays.stream(shape).asLongStream().toArray());
+    }
+
+    /**
+     * Copied to the heap.
+     *
+     * @throws org.convscope.problem.ProblemException if there are more numbers than one Java array holds
+     */
+    public static Tensor read(INDArray array) {
+        if (array.length() > Integer.MAX_VALUE - 8) {
+            throw Problem.of("an output has more numbers than one array holds")
+                    .expected("at most 2^31")
+                    .found(array.length())
+                    .nextStep("Use a smaller frame")
+                    .asException();
+        }
+        float[] data = new float[(int) array.length()];
+        pointer(array).get(data);
+        return Tensor.of(data, shape(array));
+    }
+
+    /** Copied from the heap. */
+    public static void write(float[] data, INDArray array) {
+        pointer(array).put(data);
+        Nd4j.getAffinityManager().tagLocation(array, AffinityManager.Location.HOST);
+    }
+
+    private static FloatPointer pointer(INDArray array) {
+        if (array.ordering() != 'c' || array.offset() != 0 || array.dataType() != DataType.FLOAT) {
+            throw new IllegalStateException("not a row-major float array of its own: " + array.shapeInfoToString());
+        }
+        // on CUDA the newest numbers may be on the device
+        Nd4j.getAffinityManager().ensureLocation(array, AffinityManager.Location.HOST);
+        return new FloatPointer(array.data().pointer());
+    }
+
+    /** Runs one of libnd4j's operations; shapes must have been checked before, since its errors go to native stdout. */
+    public static void execute(String operation, List<INDArray> inputs, INDArray output, int... integers) {
+        var op = DynamicCustomOp.builder(operation)
+                .addInputs(inputs.toArray(INDArray[]::new))
+                .addOutputs(output);
+        if (integers.length > 0) {
+            op.addIntegerArguments(integers);
+        }
+        Nd4j.exec(op.build());
+    }
+}

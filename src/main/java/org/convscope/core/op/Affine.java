@@ -1,0 +1,58 @@
+package org.convscope.core.op;
+
+import java.util.List;
+import org.convscope.array.Tensor;
+
+/** x * scale + offset, each one number or one a channel: {@code Rescaling}. */
+final class Affine extends HostOp {
+    private final double[] scale;
+    private final double[] offset;
+
+    Affine(double[] scale, double[] offset) {
+        this.scale = scale.clone();
+        this.offset = offset.clone();
+    }
+
+    @Override
+    public Storage storage() {
+        return Storage.IN_PLACE;
+    }
+
+    @Override
+    public Remembers remembers() {
+        return Remembers.SHAPES;
+    }
+
+    @Override
+    public int[] outputShape(List<int[]> inputs) {
+        int[] input = Shapes.single(inputs);
+        for (double[] numbers : List.of(scale, offset)) {
+            if (numbers.length != 1) {
+                Shapes.requireChannels(input, numbers.length);
+            }
+        }
+        return input;
+    }
+
+    @Override
+    void compute(Bench bench, List<Tensor> inputs, Tensor output) {
+        float[] x = inputs.get(0).data();
+        float[] y = output.data();
+        int channels = output.length(-1);
+        for (int i = 0; i < y.length; i++) {
+            int c = i % channels;
+            // in float32 steps, as Keras does it
+            y[i] = x[i] * (float) scale[c % scale.length] + (float) offset[c % offset.length];
+        }
+    }
+
+    @Override
+    List<Tensor> gradients(Bench bench, List<Tensor> inputs, Tensor output, Tensor gradient) {
+        int channels = gradient.length(-1);
+        float[] g = gradient.data().clone();
+        for (int i = 0; i < g.length; i++) {
+            g[i] *= (float) scale[i % channels % scale.length];
+        }
+        return List.of(Tensor.of(g, gradient.shape()));
+    }
+}

@@ -1,0 +1,34 @@
+package org.convscope.core.op;
+
+import java.util.function.Supplier;
+import org.convscope.array.Tensor;
+
+/**
+ * y = (x - mean) * scale + offset, a channel: what batch normalisation is in inference.
+ *
+ * @param factors read when first needed
+ */
+record ChannelAffine(Supplier<Factors> factors) {
+    /** One number a channel each. */
+    record Factors(double[] mean, double[] scale, double[] offset) {}
+
+    /** A kernel (..., out) that gives outputs already scaled. */
+    Tensor scaled(Tensor kernel) {
+        double[] scale = factors.get().scale();
+        float[] data = kernel.data().clone();
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (float) (data[i] * scale[i % scale.length]);
+        }
+        return Tensor.of(data, kernel.shape());
+    }
+
+    /** The bias that goes with the scaled kernel. */
+    Tensor applyTo(Tensor bias) {
+        Factors f = factors.get();
+        float[] data = bias.data().clone();
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (float) ((data[i] - f.mean[i]) * f.scale[i] + f.offset[i]);
+        }
+        return Tensor.of(data, bias.shape());
+    }
+}

@@ -1,0 +1,141 @@
+package org.convscope.core.op;
+
+import java.util.Arrays;
+import java.util.List;
+import org.convscope.array.Tensor;
+import org.convscope.core.memory.NativeArrays;
+import org.convscope.network.Operation;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** {@code Conv1D} and {@code Conv2D}; a sequence (N, L, C) is computed as an image (N, 1, L, C). */
+final class Convolution extends Op {
+    private final Operation.Convolution operation;
+    private final Weights weights;
+    private final Window height;
+    private final Window width;
+    private final @Nullable ChannelAffine after;
+
+    /**
+     * @param after applied to every unit's output, folded into kernel and bias; null for none
+     */
+    Convolution(Operation.Convolution operation, Weights weights, @Nullable ChannelAffine after) {
+        this.operation = operation;
+        this.weights = weights;
+        this.after = after;
+        int last = operation.kernel().length - 1;
+        this.width =
+                Window.of(last, operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+        this.height = last == 0
+                ? Window.none()
+                : Window.of(0, operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+    }
+
+    @Override
+    public int[] outputShape(List<int[]> inputs) {
+        int[] input = Shapes.withRank(Shapes.single(inputs), operation.kernel().length + 2);
+        int channels = input[input.length - 1];
+        if (operation.groups() < 1 || channels % operation.groups() != 0) {
+            throw Shapes.wrong("the channels do not divide into " + operation.groups() + " groups", "", input);
+        }
+        int[] output = Shapes.with(input, input.length - 1, operation.filters());
+        output[input.length - 2] = width.outputLength(input[input.length - 2]);
+        if (input.length == 4) {
+            output[1] = height.outputLength(input[1]);
+        }
+        return output;
+    }
+
+    @Override
+    public void forward(Bench bench, List<INDArray> inputs, INDArray output) {
+        INDArray x = Convolver.image(inputs.get(0));
+        INDArray y = Convolver.image(output);
+        Span h = height.on((int) x.size(1));
+        Span w = width.on((int) x.size(2));
+        int in = (int) x.size(3) / operation.groups();
+        int out = operation.filters() / operation.groups();
+        INDArray bias = bias(bench);
+        if (operation.groups() == 1) {
+            new Convolver(bench, Convolver.Kind.FULL, kernel(bench, in, 0), bias).run(x, h, w, y);
+            return;
+        }
+        for (int group = 0; group < operation.groups(); group++) {
+            INDArray part = bench.temporary((int) y.size(0), (int) y.size(1), (int) y.size(2), out);
+            INDArray groupBias = bias == null
+                    ? null
+                    : bench.closeLater(bias.get(NDArrayIndex.interval((long) group * out, (group + 1L) * out))
+                            .dup('c'));
+            new Convolver(bench, Convolver.Kind.FULL, kernel(bench, in, group), groupBias)
+                    .run(channels(bench, x, group * in, in), h, w, part);
+            y.get(channelRange(group * out, out)).assign(part);
+        }
+    }
+
+    @Override
+    public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
+        INDArray result = NativeArrays.create(passed.inputShape());
+        INDArray x = Convolver.image(result);
+        INDArray g = Convolver.image(gradient);
+        Span h = height.on((int) x.size(1));
+        Span w = width.on((int) x.size(2));
+        int in = (int) x.size(3) / operation.groups();
+        int out = operation.filters() / operation.groups();
+        if (operation.groups() == 1) {
+            new BackConvolver(bench, Convolver.Kind.FULL, turned(bench, in, 0), null).run(g, h, w, x);
+            return List.of(result);
+        }
+        for (int group = 0; group < operation.groups(); group++) {
+            INDArray part = bench.temporary((int) x.size(0), (int) x.size(1), (int) x.size(2), in);
+            new BackConvolver(bench, Convolver.Kind.FULL, turned(bench, in, group), null)
+                    .run(channels(bench, g, group * out, out), h, w, part);
+            x.get(channelRange(group * in, in)).assign(part);
+        }
+        return List.of(result);
+    }
+
+    private INDArray kernel(Bench bench, int in, int group) {
+        return bench.constant("kernel " + group, () -> readKernel(in, group));
+    }
+
+    private INDArray turned(Bench bench, int in, int group) {
+        return bench.constant("turned " + group, () -> BackConvolver.turned(readKernel(in, group)));
+    }
+
+    private @Nullable INDArray bias(Bench bench) {
+        int units = operation.filters();
+        if (after != null) {
+            return bench.constant("bias", () -> after.applyTo(weights.readFlatOr("bias", units, 0)));
+        }
+        return weights.bias(bench, units);
+    }
+
+    /** One group's part of the kernel, (kH, kW, in, out). */
+    private Tensor readKernel(int in, int group) {
+        int[] kernel = operation.kernel();
+        int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
+        shape[kernel.length] = in;
+        shape[kernel.length + 1] = operation.filters();
+        Tensor all = weights.read("kernel", shape);
+        if (after != null) {
+            all = after.scaled(all);
+        }
+        int out = operation.filters() / operation.groups();
+        float[] part = new float[all.size() / operation.groups()];
+        for (int row = 0; row * out < part.length; row++) {
+            System.arraycopy(all.data(), row * operation.filters() + group * out, part, row * out, out);
+        }
+        return Tensor.of(part, height.kernel(), width.kernel(), in, out);
+    }
+
+    private static INDArray channels(Bench bench, INDArray array, int from, int count) {
+        return bench.closeLater(array.get(channelRange(from, count)).dup('c'));
+    }
+
+    private static INDArrayIndex[] channelRange(int from, int count) {
+        return new INDArrayIndex[] {
+            NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(from, from + count)
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package org.convscope.core.op;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.convscope.array.Tensor;
+import org.convscope.core.memory.NativeArrays;
+import org.convscope.network.Operation;
+import org.convscope.network.Weight;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * {@code Dense} on the last axis. A kernel that takes more than a quarter of the room for constants is not kept but read
+ * and multiplied some rows at a time.
+ */
+final class Dense extends Op {
+    private static final long NUMBERS_PER_RUN = 1L << 22;
+
+    private final Operation.Dense operation;
+    private final Weights weights;
+
+    Dense(Operation.Dense operation, Weights weights) {
+        this.operation = operation;
+        this.weights = weights;
+    }
+
+    @Override
+    public int[] outputShape(List<int[]> inputs) {
+        int[] input = Shapes.single(inputs);
+        weights.requireShape("kernel", input[input.length - 1], operation.units());
+        return Shapes.with(input, input.length - 1, operation.units());
+    }
+
+    @Override
+    public void forward(Bench bench, List<INDArray> inputs, INDArray output) {
+        INDArray x = rows(inputs.get(0));
+        INDArray y = rows(output);
+        if (isStreamed(bench, x)) {
+            NativeArrays.write(multiplied(bench, NativeArrays.read(x)), output);
+        } else {
+            NativeArrays.execute("matmul", List.of(x, kernel(bench, x)), y, 0, 0);
+        }
+        INDArray bias = weights.bias(bench, operation.units());
+        if (bias != null) {
+            NativeArrays.execute("add", List.of(y, bias), y);
+        }
+    }
+
+    @Override
+    public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
+        INDArray result = NativeArrays.create(passed.inputShape());
+        INDArray x = rows(result);
+        INDArray g = rows(gradient);
+        if (isStreamed(bench, x)) {
+            NativeArrays.write(multipliedBack(bench, NativeArrays.read(g), (int) x.size(1)), result);
+        } else {
+            NativeArrays.execute("matmul", List.of(g, kernel(bench, x)), x, 0, 1);
+        }
+        return List.of(result);
+    }
+
+    private boolean isStreamed(Bench bench, INDArray x) {
+        return 4 * x.size(1) * operation.units() > bench.constantBudgetBytes() / 4;
+    }
+
+    private INDArray kernel(Bench bench, INDArray x) {
+        return weights.array(bench, "kernel", UnaryOperator.identity(), (int) x.size(1), operation.units());
+    }
+
+    private float[] multiplied(Bench bench, Tensor x) {
+        int units = operation.units();
+        int frames = x.length(0);
+        int in = x.length(1);
+        float[] result = new float[frames * units];
+        Weight kernel = weights.weight("kernel");
+        long run = kernel.rowsPerRun(NUMBERS_PER_RUN);
+        for (long from = 0; from < in; from += run) {
+            bench.checkCancelled();
+            long to = Math.min(in, from + run);
+            float[] part = kernel.readRows(from, to);
+            for (int frame = 0; frame < frames; frame++) {
+                for (int row = 0; row < to - from; row++) {
+                    addScaled(part, row * units, x.data()[frame * in + (int) from + row], result, frame * units, units);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static void addScaled(float[] row, int from, float factor, float[] result, int to, int count) {
+        if (factor != 0) {
+            for (int i = 0; i < count; i++) {
+                result[to + i] += factor * row[from + i];
+            }
+        }
+    }
+
+    private float[] multipliedBack(Bench bench, Tensor gradient, int in) {
+        int units = operation.units();
+        int frames = gradient.length(0);
+        float[] result = new float[frames * in];
+        Weight kernel = weights.weight("kernel");
+        long run = kernel.rowsPerRun(NUMBERS_PER_RUN);
+        for (long from = 0; from < in; from += run) {
+            bench.checkCancelled();
+            long to = Math.min(in, from + run);
+            float[] part = kernel.readRows(from, to);
+            for (int frame = 0; frame < frames; frame++) {
+                for (int row = 0; row < to - from; row++) {
+                    double sum = 0;
+                    for (int i = 0; i < units; i++) {
+                        sum += (double) part[row * units + i] * gradient.data()[frame * units + i];
+                    }
+                    result[frame * in + (int) from + row] = (float) sum;
+                }
+            }
+        }
+        return result;
+    }
+
+    private static INDArray rows(INDArray array) {
+        int[] shape = NativeArrays.shape(array);
+        return NativeArrays.view(array, Shapes.product(shape, 0, shape.length - 1), shape[shape.length - 1]);
+    }
+}

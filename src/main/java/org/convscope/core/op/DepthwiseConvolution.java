@@ -1,0 +1,107 @@
+package org.convscope.core.op;
+
+import java.util.Arrays;
+import java.util.List;
+import org.convscope.array.Tensor;
+import org.convscope.core.memory.NativeArrays;
+import org.convscope.network.Operation;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** {@code DepthwiseConv1D/2D}: unit c * multiplier + m comes from channel c alone. */
+final class DepthwiseConvolution extends Op {
+    private final Operation.DepthwiseConvolution operation;
+    private final Weights weights;
+    private final Window height;
+    private final Window width;
+
+    DepthwiseConvolution(Operation.DepthwiseConvolution operation, Weights weights) {
+        this.operation = operation;
+        this.weights = weights;
+        int last = operation.kernel().length - 1;
+        this.width =
+                Window.of(last, operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+        this.height = last == 0
+                ? Window.none()
+                : Window.of(0, operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+    }
+
+    @Override
+    public int[] outputShape(List<int[]> inputs) {
+        int[] input = Shapes.withRank(Shapes.single(inputs), operation.kernel().length + 2);
+        int last = input.length - 1;
+        int[] output = Shapes.with(input, last, Math.multiplyExact(input[last], operation.multiplier()));
+        output[last - 1] = width.outputLength(input[last - 1]);
+        if (input.length == 4) {
+            output[1] = height.outputLength(input[1]);
+        }
+        return output;
+    }
+
+    @Override
+    public void forward(Bench bench, List<INDArray> inputs, INDArray output) {
+        forward(bench, inputs, output, weights.bias(bench, (int) output.size(-1)));
+    }
+
+    void forward(Bench bench, List<INDArray> inputs, INDArray output, @Nullable INDArray bias) {
+        INDArray x = Convolver.image(inputs.get(0));
+        INDArray y = Convolver.image(output);
+        int channels = (int) x.size(3);
+        INDArray kernel = bench.constant("depthwise", () -> readKernel(channels));
+        new Convolver(bench, Convolver.Kind.DEPTHWISE, kernel, bias)
+                .run(x, height.on((int) x.size(1)), width.on((int) x.size(2)), y);
+    }
+
+    @Override
+    public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
+        INDArray result = NativeArrays.create(passed.inputShape());
+        INDArray x = Convolver.image(result);
+        INDArray g = Convolver.image(gradient);
+        int channels = (int) x.size(3);
+        Span h = height.on((int) x.size(1));
+        Span w = width.on((int) x.size(2));
+        int multiplier = operation.multiplier();
+        for (int m = 0; m < multiplier; m++) {
+            int which = m;
+            INDArray turned = bench.constant("turned " + m, () -> turned(readKernel(channels), which));
+            INDArray maps = multiplier == 1
+                    ? g
+                    : bench.closeLater(g.get(
+                                    NDArrayIndex.all(),
+                                    NDArrayIndex.all(),
+                                    NDArrayIndex.all(),
+                                    NDArrayIndex.interval(m, multiplier, g.size(3)))
+                            .dup('c'));
+            INDArray part = m == 0 ? x : bench.temporary((int) x.size(0), (int) x.size(1), (int) x.size(2), channels);
+            new BackConvolver(bench, Convolver.Kind.DEPTHWISE, turned, null).run(maps, h, w, part);
+            if (m > 0) {
+                NativeArrays.execute("add", List.of(x, part), x);
+            }
+        }
+        return List.of(result);
+    }
+
+    private Tensor readKernel(int channels) {
+        int[] kernel = operation.kernel();
+        int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
+        shape[kernel.length] = channels;
+        shape[kernel.length + 1] = operation.multiplier();
+        return weights.read("depthwise_kernel", shape)
+                .reshaped(height.kernel(), width.kernel(), channels, operation.multiplier());
+    }
+
+    /** The kernel of one of the multiplier's units, turned by 180 degrees: (kH, kW, C, 1). */
+    private static Tensor turned(Tensor kernel, int which) {
+        int taps = kernel.length(0) * kernel.length(1);
+        int channels = kernel.length(2);
+        int multiplier = kernel.length(3);
+        float[] to = new float[taps * channels];
+        for (int tap = 0; tap < taps; tap++) {
+            for (int c = 0; c < channels; c++) {
+                to[(taps - 1 - tap) * channels + c] = kernel.data()[(tap * channels + c) * multiplier + which];
+            }
+        }
+        return Tensor.of(to, kernel.length(0), kernel.length(1), channels, 1);
+    }
+}

@@ -1,0 +1,85 @@
+package org.convscope.core.op;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.convscope.network.Activation;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Operation;
+import org.convscope.problem.Problem;
+
+/** Which class computes which operation. */
+public final class Ops {
+    private static final Map<Class<?>, BiFunction<Operation, Weights, Op>> MAKERS = Map.ofEntries(
+            maker(Operation.Convolution.class, (o, w) -> new Convolution(o, w, null)),
+            maker(Operation.DepthwiseConvolution.class, DepthwiseConvolution::new),
+            maker(Operation.SeparableConvolution.class, SeparableConvolution::new),
+            maker(Operation.TransposedConvolution.class, TransposedConvolution::new),
+            maker(Operation.Dense.class, Dense::new),
+            maker(Operation.Pooling.class, (o, w) -> new Pooling(o)),
+            maker(Operation.GlobalPooling.class, (o, w) -> new GlobalPooling(o)),
+            maker(Operation.BatchNormalization.class, BatchNormalization::new),
+            maker(Operation.Rescaling.class, (o, w) -> new Affine(o.scale(), o.offset())),
+            maker(Operation.Activate.class, (o, w) -> View.identity()),
+            maker(Operation.Identity.class, (o, w) -> View.identity()),
+            maker(Operation.Merge.class, (o, w) -> new Merge(o.merging())),
+            maker(Operation.Concatenate.class, (o, w) -> new Concatenate(o.axis())),
+            maker(Operation.Flatten.class, (o, w) -> View.flatten()),
+            maker(Operation.Reshape.class, (o, w) -> View.reshape(o.shape())),
+            maker(Operation.ExpandDimensions.class, (o, w) -> View.expand(o.axis())),
+            maker(Operation.Squeeze.class, (o, w) -> View.squeeze(o.axes())),
+            maker(Operation.Reduce.class, (o, w) -> new Reduce(o.accumulation(), o.axes(), o.keepDimensions())));
+
+    private Ops() {}
+
+    private static <T extends Operation> Map.Entry<Class<?>, BiFunction<Operation, Weights, Op>> maker(
+            Class<T> type, BiFunction<T, Weights, Op> maker) {
+        return Map.entry(type, (operation, weights) -> maker.apply(type.cast(operation), weights));
+    }
+
+    /**
+     * What computes a call's operation, without its activation.
+     *
+     * @throws org.convscope.problem.ProblemException if nothing does
+     */
+    public static Op of(LayerCall call) {
+        if (call.operation() instanceof Operation.Unavailable none) {
+            throw Problem.of(none.reason()).asException();
+        }
+        BiFunction<Operation, Weights, Op> maker = MAKERS.get(call.operation().getClass());
+        if (maker == null) {
+            throw Problem.of(call.className() + " cannot be computed").asException();
+        }
+        return maker.apply(call.operation(), new Weights(call));
+    }
+
+    /** What computes an activation; empty for the linear one. */
+    public static Optional<Op> of(Activation activation) {
+        return switch (activation.kind()) {
+            case LINEAR -> Optional.empty();
+            case SOFTMAX, LOG_SOFTMAX -> Optional.of(new Softmax(activation.kind(), (int) activation.alpha()));
+            case SPARSEMAX -> Optional.of(new Softmax(activation.kind(), -1));
+            case GLU -> Optional.of(new GatedLinear());
+            default ->
+                Optional.of(
+                        activation.equals(Activation.RELU)
+                                ? new Relu()
+                                : new Elementwise(ActivationCurves.of(activation)));
+        };
+    }
+
+    /**
+     * A convolution with the batch normalisation that follows it folded into its kernel; empty where that cannot be done.
+     */
+    public static Optional<Op> folded(LayerCall convolution, LayerCall normalization) {
+        if (convolution.operation() instanceof Operation.Convolution first
+                && convolution.activation().isLinear()
+                && normalization.operation() instanceof Operation.BatchNormalization second
+                && first.kernel().length <= 2
+                && second.axis() == first.kernel().length + 1) {
+            ChannelAffine after = new BatchNormalization(second, new Weights(normalization)).affine(first.filters());
+            return Optional.of(new Convolution(first, new Weights(convolution), after));
+        }
+        return Optional.empty();
+    }
+}

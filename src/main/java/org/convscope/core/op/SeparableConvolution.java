@@ -1,0 +1,88 @@
+package org.convscope.core.op;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.convscope.core.memory.NativeArrays;
+import org.convscope.network.Operation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** {@code SeparableConv1D/2D}: a depthwise convolution, then one of single pixels. */
+final class SeparableConvolution extends Op {
+    private final Operation.SeparableConvolution operation;
+    private final Weights weights;
+    private final DepthwiseConvolution depthwise;
+
+    SeparableConvolution(Operation.SeparableConvolution operation, Weights weights) {
+        this.operation = operation;
+        this.weights = weights;
+        this.depthwise = new DepthwiseConvolution(
+                new Operation.DepthwiseConvolution(
+                        operation.multiplier(),
+                        operation.kernel(),
+                        operation.strides(),
+                        operation.padding(),
+                        operation.dilation()),
+                weights);
+    }
+
+    @Override
+    public int[] outputShape(List<int[]> inputs) {
+        int[] between = depthwise.outputShape(inputs);
+        return Shapes.with(between, between.length - 1, operation.filters());
+    }
+
+    @Override
+    public void forward(Bench bench, List<INDArray> inputs, INDArray output) {
+        INDArray between = bench.temporary(depthwise.outputShape(List.of(NativeArrays.shape(inputs.get(0)))));
+        depthwise.forward(bench, inputs, between, null);
+        INDArray kernel = pointwise(bench, (int) between.size(-1));
+        List<INDArray> operands = new ArrayList<>(List.of(Convolver.image(between), kernel));
+        INDArray bias = weights.bias(bench, operation.filters());
+        if (bias != null) {
+            operands.add(bias);
+        }
+        NativeArrays.execute("conv2d", operands, Convolver.image(output), 1, 1, 1, 1, 0, 0, 1, 1, 0, 1, 0);
+    }
+
+    @Override
+    public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
+        int[] shape = depthwise.outputShape(passed.inputShapes());
+        INDArray between = bench.temporary(shape);
+        int channels = shape[shape.length - 1];
+        INDArray turned = bench.constant(
+                "pointwise turned",
+                () -> BackConvolver.turned(weights.read("pointwise_kernel", pointwiseShape(channels))
+                        .reshaped(1, 1, channels, operation.filters())));
+        NativeArrays.execute(
+                "conv2d",
+                List.of(Convolver.image(gradient), turned),
+                Convolver.image(between),
+                1,
+                1,
+                1,
+                1,
+                0,
+                0,
+                1,
+                1,
+                0,
+                1,
+                0);
+        return depthwise.inputGradients(bench, passed, between);
+    }
+
+    private INDArray pointwise(Bench bench, int channels) {
+        UnaryOperator<org.convscope.array.Tensor> flat = t -> t.reshaped(1, 1, channels, operation.filters());
+        return weights.array(bench, "pointwise_kernel", flat, pointwiseShape(channels));
+    }
+
+    private int[] pointwiseShape(int channels) {
+        int[] shape = new int[operation.kernel().length + 2];
+        Arrays.fill(shape, 1);
+        shape[shape.length - 2] = channels;
+        shape[shape.length - 1] = operation.filters();
+        return shape;
+    }
+}

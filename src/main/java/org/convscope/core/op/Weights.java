@@ -1,0 +1,90 @@
+package org.convscope.core.op;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.convscope.array.Tensor;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Weight;
+import org.convscope.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A layer's weights by name, checked against the shapes that its operation needs before anything native sees them. */
+final class Weights {
+    private final LayerCall call;
+
+    Weights(LayerCall call) {
+        this.call = call;
+    }
+
+    boolean has(String name) {
+        return call.weight(name).isPresent();
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if the file has no such weight
+     */
+    Weight weight(String name) {
+        return call.weight(name).orElseThrow(() -> Problem.of("the file does not hold its weight " + name)
+                .subject("layer '" + call.id() + "'")
+                .asException());
+    }
+
+    /**
+     * Read in full.
+     *
+     * @throws org.convscope.problem.ProblemException if it is missing, has another shape, or cannot be read
+     */
+    Tensor read(String name, int... shape) {
+        requireShape(name, shape);
+        return weight(name).read();
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if it is missing or has another shape
+     */
+    void requireShape(String name, int... shape) {
+        Weight weight = weight(name);
+        if (!Arrays.equals(weight.shape(), shape)) {
+            throw Problem.of("its weight " + name + " has the wrong shape")
+                    .subject("layer '" + call.id() + "'")
+                    .expected(Shapes.text(shape))
+                    .found(Shapes.text(weight.shape()))
+                    .asException();
+        }
+    }
+
+    /** A weight of any shape with so many numbers, flat. */
+    Tensor readFlat(String name, int size) {
+        Weight weight = weight(name);
+        if (weight.size() != size) {
+            throw Problem.of("its weight " + name + " has the wrong size")
+                    .subject("layer '" + call.id() + "'")
+                    .expected(size)
+                    .found(Shapes.text(weight.shape()))
+                    .asException();
+        }
+        return weight.read().reshaped(size);
+    }
+
+    /** Flat, or this number everywhere where the layer has none. */
+    Tensor readFlatOr(String name, int size, float otherwise) {
+        if (has(name)) {
+            return readFlat(name, size);
+        }
+        float[] constant = new float[size];
+        Arrays.fill(constant, otherwise);
+        return Tensor.of(constant, size);
+    }
+
+    /** Prepared in native memory. */
+    INDArray array(Bench bench, String name, UnaryOperator<Tensor> prepare, int... shape) {
+        return bench.constant(name, () -> prepare.apply(read(name, shape)));
+    }
+
+    /** The bias in native memory; null where the layer has none. */
+    @Nullable
+    INDArray bias(Bench bench, int units) {
+        return has("bias") ? array(bench, "bias", UnaryOperator.identity(), units) : null;
+    }
+}

@@ -1,0 +1,64 @@
+package org.convscope.core.op;
+
+import org.convscope.network.Padding;
+import org.convscope.problem.Problem;
+
+/** How a window moves along one axis, as TensorFlow pads it. */
+record Window(int kernel, int stride, int dilation, Padding padding) {
+    Window {
+        if (kernel < 1 || stride < 1 || dilation < 1) {
+            throw Problem.of("kernel, stride and dilation must be positive")
+                    .found("kernel " + kernel + ", stride " + stride + ", dilation " + dilation)
+                    .asException();
+        }
+    }
+
+    static Window of(int axis, int[] kernel, int[] strides, int[] dilation, Padding padding) {
+        return new Window(kernel[axis], strides[axis], dilation[axis], padding);
+    }
+
+    /** A kernel of one pixel, for the axis that a sequence does not have. */
+    static Window none() {
+        return new Window(1, 1, 1, Padding.VALID);
+    }
+
+    /** From the first to the last pixel under the kernel. */
+    int extent() {
+        return Math.addExact(Math.multiplyExact(kernel - 1, dilation), 1);
+    }
+
+    int outputLength(int length) {
+        if (padding == Padding.VALID) {
+            if (length < extent()) {
+                throw Problem.of("the input is smaller than the kernel")
+                        .expected("at least " + extent() + " pixels")
+                        .found(length)
+                        .nextStep("Use a larger frame")
+                        .asException();
+            }
+            return (length - extent()) / stride + 1;
+        }
+        return (length + stride - 1) / stride;
+    }
+
+    int before(int length) {
+        return switch (padding) {
+            case VALID -> 0;
+            case SAME -> total(length) / 2;
+            case CAUSAL -> extent() - 1;
+        };
+    }
+
+    int after(int length) {
+        return padding == Padding.SAME ? total(length) - total(length) / 2 : 0;
+    }
+
+    private int total(int length) {
+        return Math.max(0, (outputLength(length) - 1) * stride + extent() - length);
+    }
+
+    /** This window laid on an axis of so many pixels. */
+    Span on(int length) {
+        return new Span(kernel, stride, dilation, before(length), after(length));
+    }
+}

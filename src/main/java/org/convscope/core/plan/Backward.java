@@ -1,0 +1,139 @@
+package org.convscope.core.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.convscope.array.Tensor;
+import org.convscope.core.memory.Constants;
+import org.convscope.core.memory.NativeArrays;
+import org.convscope.core.memory.Pool;
+import org.convscope.core.memory.Value;
+import org.convscope.core.op.Bench;
+import org.convscope.core.op.Op;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Reverse mode: a plan run forwards, keeping what the gradients need, then backwards to the inputs. */
+final class Backward implements AutoCloseable {
+    private final Plan plan;
+    private final Constants constants;
+    private final Pool pool;
+    private final TaskMonitor monitor;
+    private final Run run;
+    private final @Nullable Value[] gradients;
+
+    /**
+     * @param plan for one wanted layer
+     */
+    Backward(Plan plan, Constants constants, Pool pool, TaskMonitor monitor) {
+        this.plan = plan;
+        this.constants = constants;
+        this.pool = pool;
+        this.monitor = monitor;
+        this.run = new Run(plan, constants, pool, monitor);
+        this.gradients = new Value[plan.uses().length];
+    }
+
+    List<Tensor> inputGradients(List<Tensor> inputs, Tensor outputGradient) {
+        plan.steps().forEach(step -> kept(step).forEach(run::keep));
+        run.forward(inputs, (id, output) -> {});
+        Plan.Step last = plan.steps().get(plan.steps().size() - 1);
+        if (!Arrays.equals(outputGradient.shape(), run.shape(last.output()))) {
+            throw Problem.of("the gradient does not have the output's shape")
+                    .subject(Prepared.subject(last.call().id()))
+                    .expected(Arrays.toString(run.shape(last.output())))
+                    .found(Arrays.toString(outputGradient.shape()))
+                    .asException();
+        }
+        Value seed = Value.create(pool, outputGradient.shape());
+        NativeArrays.write(outputGradient.data(), seed.array());
+        gradients[last.output()] = seed;
+        for (int i = plan.steps().size() - 1; i >= 0; i--) {
+            monitor.checkCancelled();
+            Plan.Step step = plan.steps().get(i);
+            try {
+                back(step);
+            } catch (ProblemException e) {
+                throw Prepared.withSubject(e, step.call().id());
+            }
+            kept(step).forEach(run::letGo);
+        }
+        List<Tensor> results = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            Value gradient = gradients[i];
+            results.add(gradient == null ? Tensor.zeros(inputs.get(i).shape()) : NativeArrays.read(gradient.array()));
+        }
+        return results;
+    }
+
+    private static List<Integer> kept(Plan.Step step) {
+        if (step.op().storage() == Op.Storage.VIEW) {
+            return List.of();
+        }
+        return switch (step.op().remembers()) {
+            case SHAPES -> List.of();
+            case INPUTS -> step.inputs();
+            case OUTPUT -> List.of(step.output());
+        };
+    }
+
+    private void back(Plan.Step step) {
+        Value gradient = gradients[step.output()];
+        gradients[step.output()] = null;
+        if (gradient == null) {
+            return;
+        }
+        if (step.op().storage() == Op.Storage.VIEW) {
+            int input = step.inputs().get(0);
+            add(input, gradient.viewed(run.shape(input)));
+        } else {
+            List<INDArray> made = computed(step, gradient.array());
+            for (int i = 0; i < made.size(); i++) {
+                add(step.inputs().get(i), Value.adopt(pool, made.get(i)));
+            }
+        }
+        gradient.close();
+    }
+
+    private List<INDArray> computed(Plan.Step step, INDArray gradient) {
+        Op.Remembers remembers = step.op().remembers();
+        var passed = new Op.Passed(
+                step.inputs().stream().map(run::shape).toList(),
+                remembers == Op.Remembers.INPUTS
+                        ? step.inputs().stream().map(run::array).toList()
+                        : List.of(),
+                remembers == Op.Remembers.OUTPUT ? run.array(step.output()) : null);
+        var bench = new Bench(constants, monitor, step.op());
+        try {
+            return step.op().inputGradients(bench, passed, gradient);
+        } finally {
+            bench.end();
+        }
+    }
+
+    private void add(int value, Value gradient) {
+        Value sum = gradients[value];
+        if (sum == null) {
+            gradients[value] = gradient;
+            return;
+        }
+        Value target = Value.create(pool, gradient.shape());
+        NativeArrays.execute("add", List.of(sum.array(), gradient.array()), target.array());
+        sum.close();
+        gradient.close();
+        gradients[value] = target;
+    }
+
+    @Override
+    public void close() {
+        for (Value gradient : gradients) {
+            if (gradient != null) {
+                gradient.close();
+            }
+        }
+        run.close();
+    }
+}

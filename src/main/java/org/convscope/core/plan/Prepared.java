@@ -1,0 +1,165 @@
+package org.convscope.core.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.convscope.core.op.Op;
+import org.convscope.core.op.Ops;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.network.Operation;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+
+/** A network's operations, made once, and its plans, made once for each set of wanted layers. */
+final class Prepared {
+    private static final int PLANS_KEPT = 64;
+
+    private final Network network;
+    private final Map<String, Op> ops = new HashMap<>();
+    private final Map<String, Optional<Op>> activations = new HashMap<>();
+    private final Map<String, Optional<Op>> folded = new HashMap<>();
+    private final Map<Set<String>, Plan> plans = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Set<String>, Plan> eldest) {
+            return size() > PLANS_KEPT;
+        }
+    };
+
+    Prepared(Network network) {
+        this.network = network;
+    }
+
+    /** All operations made so far: the owners of constants. */
+    List<Op> owners() {
+        List<Op> owners = new ArrayList<>(ops.values());
+        activations.values().forEach(op -> op.ifPresent(owners::add));
+        folded.values().forEach(op -> op.ifPresent(owners::add));
+        return owners;
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if there is no such layer, or it cannot be computed
+     */
+    Plan plan(Collection<String> wanted) {
+        Set<String> ids = new LinkedHashSet<>(wanted);
+        Plan known = plans.get(ids);
+        if (known == null) {
+            known = make(ids);
+            plans.put(ids, known);
+        }
+        return known;
+    }
+
+    private Plan make(Set<String> wanted) {
+        for (String id : wanted) {
+            if (network.find(id).isEmpty()) {
+                throw Problem.of("there is no layer '" + id + "'").asException();
+            }
+            network.unavailable(id).ifPresent(reason -> {
+                throw Problem.of("it cannot be computed: " + reason)
+                        .subject(subject(id))
+                        .asException();
+            });
+        }
+        List<LayerCall> calls = network.ancestors(wanted);
+        Map<String, LayerCall> foldedInto = foldable(calls, wanted);
+        Map<String, Integer> values = new HashMap<>();
+        List<LayerCall> inputs = network.inputs().stream().map(network::call).toList();
+        inputs.forEach(input -> values.put(input.id(), values.size()));
+        List<Plan.Step> steps = new ArrayList<>();
+        for (LayerCall call : calls) {
+            if (call.operation() instanceof Operation.Input) {
+                if (!values.containsKey(call.id())) {
+                    throw Problem.of("it is not among the model's inputs")
+                            .subject(subject(call.id()))
+                            .asException();
+                }
+                continue;
+            }
+            if (foldedInto.containsKey(call.id())) {
+                continue;
+            }
+            addSteps(call, foldedInto, inputs.size(), values, steps, wanted.contains(call.id()));
+        }
+        int[] uses = new int[inputs.size() + steps.size()];
+        steps.forEach(step -> step.inputs().forEach(value -> uses[value]++));
+        return new Plan(inputs, List.copyOf(steps), uses);
+    }
+
+    private void addSteps(
+            LayerCall call,
+            Map<String, LayerCall> foldedInto,
+            int firstStepValue,
+            Map<String, Integer> values,
+            List<Plan.Step> steps,
+            boolean isWanted) {
+        try {
+            LayerCall source = call;
+            Op op = null;
+            for (String input : call.inputs()) {
+                if (foldedInto.containsKey(input)) {
+                    source = network.call(input);
+                    op = folded(source, call).orElseThrow();
+                }
+            }
+            if (op == null) {
+                op = ops.computeIfAbsent(call.id(), id -> Ops.of(call));
+            }
+            Optional<Op> activation = activations.computeIfAbsent(call.id(), id -> Ops.of(call.activation()));
+            List<Integer> taken = source.inputs().stream().map(values::get).toList();
+            int value = firstStepValue + steps.size();
+            boolean alone = activation.isEmpty();
+            steps.add(new Plan.Step(call, op, taken, value, alone, alone && isWanted));
+            if (activation.isPresent()) {
+                steps.add(new Plan.Step(call, activation.get(), List.of(value), value + 1, true, isWanted));
+                value++;
+            }
+            values.put(call.id(), value);
+        } catch (ProblemException e) {
+            throw withSubject(e, call.id());
+        }
+    }
+
+    /** Convolutions whose output nobody wants or takes but one batch normalisation: by id, that normalisation. */
+    private Map<String, LayerCall> foldable(List<LayerCall> calls, Set<String> wanted) {
+        Map<String, List<LayerCall>> takers = new HashMap<>();
+        calls.forEach(call -> call.inputs().forEach(input -> takers.computeIfAbsent(input, id -> new ArrayList<>())
+                .add(call)));
+        Map<String, LayerCall> result = new HashMap<>();
+        for (LayerCall call : calls) {
+            List<LayerCall> own = takers.getOrDefault(call.id(), List.of());
+            if (own.size() == 1
+                    && !wanted.contains(call.id())
+                    && folded(call, own.get(0)).isPresent()) {
+                result.put(call.id(), own.get(0));
+            }
+        }
+        return result;
+    }
+
+    private Optional<Op> folded(LayerCall convolution, LayerCall normalization) {
+        return folded.computeIfAbsent(
+                convolution.id() + "\n" + normalization.id(), id -> Ops.folded(convolution, normalization));
+    }
+
+    static String subject(String id) {
+        return "layer '" + id + "'";
+    }
+
+    /** The same problem, with the layer named. */
+    static ProblemException withSubject(ProblemException e, String id) {
+        if (!e.problem().subject().isEmpty()) {
+            return e;
+        }
+        return new ProblemException(e.problem().subject(subject(id)), e);
+    }
+}

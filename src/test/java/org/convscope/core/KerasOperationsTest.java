@@ -1,0 +1,164 @@
+package org.convscope.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.convscope.array.Tensor;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.network.Activation;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.network.Operation;
+import org.convscope.network.Weight;
+import org.convscope.task.TaskMonitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every operation against what Keras 2.15 and 3 compute; the files come from src/test/scripts/make_core_golden.py. */
+class KerasOperationsTest {
+    private static final double OUTPUT_TOLERANCE = 3e-5;
+    private static final double GRADIENT_TOLERANCE = 1e-3;
+    private static final Engine ENGINE = Engines.start(BackendChoice.CPU);
+
+    @AfterAll
+    static void close() {
+        ENGINE.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> outputsEqualKeras() throws IOException {
+        return cases().map(c -> DynamicTest.dynamicTest(c.name(), () -> {
+            Tensor output = ENGINE.run(c.network(), c.inputs(), List.of("layer"), TaskMonitor.NONE)
+                    .get("layer");
+            assertClose(Objects.requireNonNull(output), c.output(), OUTPUT_TOLERANCE);
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> inputGradientsEqualKeras() throws IOException {
+        return cases().filter(c -> !c.gradients().isEmpty())
+                .map(c -> DynamicTest.dynamicTest(c.name(), () -> {
+                    List<Tensor> gradients =
+                            ENGINE.inputGradients(c.network(), c.inputs(), "layer", c.seed(), TaskMonitor.NONE);
+                    for (int i = 0; i < gradients.size(); i++) {
+                        assertClose(gradients.get(i), c.gradients().get(i), GRADIENT_TOLERANCE);
+                    }
+                }));
+    }
+
+    private static void assertClose(Tensor mine, Tensor keras, double tolerance) {
+        assertThat(mine.shape()).isEqualTo(keras.shape());
+        double magnitude = 0.01;
+        for (float value : keras.data()) {
+            magnitude = Math.max(magnitude, Math.abs(value));
+        }
+        for (int i = 0; i < keras.size(); i++) {
+            assertThat(Math.abs(mine.data()[i] - keras.data()[i]))
+                    .describedAs("number %d: %s, Keras has %s", i, mine.data()[i], keras.data()[i])
+                    .isLessThanOrEqualTo((float) (tolerance * magnitude));
+        }
+    }
+
+    private record Case(
+            String name, Network network, List<Tensor> inputs, Tensor output, Tensor seed, List<Tensor> gradients) {}
+
+    private static Stream<Case> cases() throws IOException {
+        return Stream.concat(read("keras2"), read("keras3"));
+    }
+
+    private static Stream<Case> read(String file) throws IOException {
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(KerasOperationsTest.class.getResourceAsStream("/core/" + file + ".json")),
+                StandardCharsets.UTF_8)) {
+            JsonArray all = JsonParser.parseReader(reader).getAsJsonArray();
+            return StreamSupport.stream(all.spliterator(), false)
+                    .map(JsonElement::getAsJsonObject)
+                    .map(json -> parsed(file, json));
+        }
+    }
+
+    private static Case parsed(String file, JsonObject json) {
+        List<Tensor> inputs = tensors(json.getAsJsonArray("inputs"));
+        Tensor output = tensor(json.getAsJsonObject("output"));
+        List<Weight> weights = new ArrayList<>();
+        for (JsonElement weight : json.getAsJsonArray("weights")) {
+            JsonObject object = weight.getAsJsonObject();
+            weights.add(new TestNetworks.Held(object.get("name").getAsString(), tensor(object)));
+        }
+        List<LayerCall> calls = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            calls.add(TestNetworks.input("input" + i, withoutBatch(inputs.get(i))));
+        }
+        List<String> ids = calls.stream().map(LayerCall::id).toList();
+        calls.add(TestNetworks.call(
+                "layer",
+                operation(json),
+                activation(json.getAsJsonObject("activation")),
+                ids,
+                withoutBatch(output),
+                weights));
+        return new Case(
+                file + ": " + json.get("name").getAsString(),
+                TestNetworks.of(calls),
+                inputs,
+                output,
+                tensor(json.getAsJsonObject("seed")),
+                tensors(json.getAsJsonArray("gradients")));
+    }
+
+    private static Operation operation(JsonObject json) {
+        String name = json.get("operation").getAsString();
+        JsonObject parameters = json.getAsJsonObject("parameters");
+        if (name.equals("Binary")) {
+            return new Operation.Binary(
+                    Operation.Arithmetic.valueOf(parameters.get("arithmetic").getAsString()),
+                    json.has("constant") ? tensor(json.getAsJsonObject("constant")) : null,
+                    parameters.get("constantFirst").getAsBoolean());
+        }
+        for (Class<?> type : Operation.class.getPermittedSubclasses()) {
+            if (type.getSimpleName().equals(name)) {
+                return (Operation) new Gson().fromJson(parameters, type);
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    private static Activation activation(JsonObject json) {
+        return new Activation(
+                Activation.Kind.valueOf(json.get("kind").getAsString()),
+                json.get("alpha").getAsDouble(),
+                json.has("max") ? json.get("max").getAsDouble() : Double.POSITIVE_INFINITY,
+                json.get("threshold").getAsDouble());
+    }
+
+    private static List<Tensor> tensors(JsonArray array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(element -> tensor(element.getAsJsonObject()))
+                .toList();
+    }
+
+    private static Tensor tensor(JsonObject json) {
+        return Tensor.of(
+                new Gson().fromJson(json.get("data"), float[].class),
+                new Gson().fromJson(json.get("shape"), int[].class));
+    }
+
+    private static int[] withoutBatch(Tensor tensor) {
+        return Arrays.copyOfRange(tensor.shape(), 1, tensor.rank());
+    }
+}
