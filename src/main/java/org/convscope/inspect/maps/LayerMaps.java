@@ -3,6 +3,7 @@ package org.convscope.inspect.maps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.convscope.array.ChannelStatistics;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
@@ -33,11 +34,7 @@ public record LayerMaps(String layer, String frame, int height, int width, Tenso
         int plane = units * width;
         int height = plane == 0 ? 0 : output.size() / plane;
         Tensor values = output.reshaped(height, width, units);
-        List<Statistics> statistics = new ArrayList<>();
-        for (int unit = 0; unit < units; unit++) {
-            statistics.add(Statistics.of(values.data(), unit, values.size(), units));
-        }
-        return new LayerMaps(layer, frame, height, width, values, statistics);
+        return new LayerMaps(layer, frame, height, width, values, ChannelStatistics.of(values.data(), units));
     }
 
     public int units() {

@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""One measurement with Keras, in this process alone. Prints one JSON line.
+
+usage: keras_side.py open|maps|job|job-predict|many MODEL FRAME [--out DIR] [--count 8]
+       keras_side.py exciter vgg19-152|vgg19-224|vgg16-512
+open         from load_model to the kernels as arrays
+maps         load, then the outputs of all 13 convolutions: first (cold) and second (warm) run
+job          load, outputs of the last convolution of each block, five 8x8 mosaics of 1,024 px as PNG files
+job-predict  job, and the predictions
+many         maps of several frames, per frame, after a warm-up
+exciter      one step of gradient ascent on the input, warm, per step
+"""
+import argparse
+import json
+import os
+import sys
+import time
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+BLOCK_ENDS = ["block1_conv2", "block2_conv2", "block3_conv3", "block4_conv3", "block5_conv3"]
+
+
+def frame(path, side):
+    import numpy as np
+    from PIL import Image
+    image = Image.open(path)
+    image = image.resize((side, side), Image.NEAREST) if image.size != (side, side) else image
+    return np.asarray(image, "float32").reshape(1, side, side, -1)[..., :1] / 255
+
+
+def mosaic(maps, side):
+    import numpy as np
+    from PIL import Image
+    tile = side // 8
+    out = np.zeros((side, side), "uint8")
+    for c in range(min(64, maps.shape[-1])):
+        m = maps[0, :, :, c]
+        lo, hi = m.min(), m.max()
+        gray = np.zeros(m.shape, "uint8") if hi == lo else ((m - lo) * (255 / (hi - lo))).astype("uint8")
+        out[c // 8 * tile:c // 8 * tile + tile, c % 8 * tile:c % 8 * tile + tile] = np.asarray(
+            Image.fromarray(gray).resize((tile, tile), Image.BOX if m.shape[0] > tile else Image.NEAREST))
+    return out
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("what")
+    p.add_argument("model")
+    p.add_argument("frame", nargs="?")
+    p.add_argument("--out", default="/tmp")
+    p.add_argument("--count", type=int, default=8)
+    a = p.parse_args()
+    begin = time.perf_counter()
+    import numpy as np
+    import tensorflow as tf
+    import keras
+    imported = time.perf_counter()
+    result = {"import_s": imported - begin, "keras": keras.__version__, "tensorflow": tf.__version__}
+    if a.what == "exciter":
+        exciter(a.model, result)
+        print(json.dumps(result))
+        return
+    model = keras.models.load_model(a.model, compile=False)
+    kernels = [layer.get_weights()[0] for layer in model.layers if "conv" in layer.name]
+    result["open_s"] = time.perf_counter() - imported
+    result["kernels"] = len(kernels)
+    if a.what in ("maps", "many"):
+        convolutions = [layer.output for layer in model.layers if "conv" in layer.name]
+        maps = tf.function(keras.Model(model.inputs, convolutions))
+        x = frame(a.frame, model.input_shape[1])
+        for run in ("cold", "warm"):
+            t = time.perf_counter()
+            for y in maps(tf.constant(x)):
+                y.numpy()
+            result[run + "_s"] = time.perf_counter() - t
+        if a.what == "many":
+            t = time.perf_counter()
+            for i in range(a.count):
+                for y in maps(tf.constant(np.roll(x, i, 1))):
+                    y.numpy()
+            result["per_frame_s"] = (time.perf_counter() - t) / a.count
+    if a.what.startswith("job"):
+        from PIL import Image
+        ends = keras.Model(model.inputs, [model.get_layer(n).output for n in BLOCK_ENDS])
+        x = frame(a.frame, model.input_shape[1])
+        for name, y in zip(BLOCK_ENDS, ends.predict(x, verbose=0)):
+            Image.fromarray(mosaic(y, 1024)).save(os.path.join(a.out, name + ".png"))
+        if a.what == "job-predict":
+            result["prediction"] = [float(v) for v in model.predict(x, verbose=0)[0]]
+    result["total_s"] = time.perf_counter() - begin
+    print(json.dumps(result))
+
+
+def exciter(which, result):
+    import numpy as np
+    import tensorflow as tf
+    import keras
+    kind, side = which.split("-")
+    side = int(side)
+    layer = {"vgg19-152": "block4_conv1", "vgg19-224": "block5_conv3", "vgg16-512": "block5_conv3"}[which]
+    base = keras.applications.VGG19 if kind == "vgg19" else keras.applications.VGG16
+    full = base(include_top=False, weights=None, input_shape=(side, side, 3 if kind == "vgg19" else 1))
+    part = keras.Model(full.inputs, full.get_layer(layer).output)
+
+    @tf.function
+    def step(x):
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            loss = tf.reduce_mean(part(x)[..., 0])
+        g = tape.gradient(loss, x)
+        return x + g / (tf.sqrt(tf.reduce_mean(tf.square(g))) + 1e-5)
+
+    x = tf.constant(128 + 20 * np.random.default_rng(0).random((1,) + full.input_shape[1:]).astype("f4"))
+    x = step(step(x))
+    t = time.perf_counter()
+    for _ in range(10):
+        x = step(x)
+    x.numpy()
+    result["step_s"] = (time.perf_counter() - t) / 10
+
+
+if __name__ == "__main__":
+    sys.exit(main())
