@@ -102,7 +102,7 @@ final class MosaicDecoration {
     }
 
     private void label(Rectangle tile, String text, Color colour) {
-        g.setFont(look.palette().font().deriveFont(Font.BOLD, Math.max(9f, Math.min(12f, tile.height / 9f))));
+        g.setFont(look.palette().font().deriveFont(Font.PLAIN, Math.max(9f, Math.min(12f, tile.height / 9f))));
         FontMetrics metrics = g.getFontMetrics();
         String fitting = fitting(text, metrics, tile.width - 10);
         double width = metrics.stringWidth(fitting) + 8.0;

@@ -1,0 +1,243 @@
+package org.convscope.render.colour;
+
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import org.convscope.array.Range;
+import org.convscope.render.Numbers;
+import org.convscope.render.Palette;
+
+/**
+ * The colour bar of a picture: what its colours stand for, in numbers.
+ *
+ * @param mapping contrast and colour map
+ * @param scope whose range it is
+ * @param range from and to, before it is centred; under scope "tile" the range over all tiles
+ * @param title what is shown, such as {@code block3_conv3 · #17}
+ * @param unit of the values, such as {@code counts}; empty for none
+ */
+public record Legend(Mapping mapping, RangeScope scope, Range range, String title, String unit) {
+    private static final int BAR = 12;
+    private static final int TICK = 3;
+    private static final int SPACE = 4;
+
+    /**
+     * A number beside the bar.
+     *
+     * @param at its place, 0 at the low end, 1 at the high end
+     * @param text what is written
+     */
+    record Tick(double at, String text) {}
+
+    /** The numbers beside the bar, in the order in which they deserve room: the ends, zero, then what lies between. */
+    List<Tick> ticks() {
+        if (mapping.contrast() == Contrast.STANDARDIZED) {
+            return List.of(new Tick(0, "mean − 2 σ"), new Tick(1, "mean + 2 σ"), new Tick(128 / 255.0, "mean"));
+        }
+        if (scope == RangeScope.TILE) {
+            if (mapping.colours().isZeroCentred()) {
+                return List.of(new Tick(0, "−tile max"), new Tick(1, "tile max"), new Tick(0.5, "0"));
+            }
+            return List.of(new Tick(0, "tile min"), new Tick(1, "tile max"));
+        }
+        Range shown = mapping.shown(range);
+        if (shown.isEmpty()) {
+            return List.of(new Tick(0.5, "no values"));
+        }
+        if (shown.isConstant()) {
+            return List.of(new Tick(0.5, "all " + Numbers.text(shown.min())));
+        }
+        List<Tick> ticks = new ArrayList<>();
+        ticks.add(new Tick(0, Numbers.text(shown.min())));
+        ticks.add(new Tick(1, Numbers.text(shown.max())));
+        if (shown.min() < 0 && shown.max() > 0) {
+            ticks.add(new Tick(share(-shown.min() / shown.width()), "0"));
+        }
+        for (double at : new double[] {0.5, 0.25, 0.75}) {
+            ticks.add(new Tick(at, Numbers.text(shown.min() + place(at) * shown.width(), 3)));
+        }
+        return ticks;
+    }
+
+    /** Scope, colour map and contrast in words: {@code range: layer · viridis · log}. */
+    public String caption() {
+        String words = "range: " + scope.word() + " · " + mapping.colours().word();
+        if (mapping.contrast() == Contrast.STANDARDIZED) {
+            return "each tile (x − mean) / σ · " + mapping.colours().word();
+        }
+        if (mapping.contrast() != Contrast.LINEAR) {
+            words += " · " + mapping.contrast().word();
+        }
+        if (scope == RangeScope.TILE && !range.isEmpty()) {
+            words += " · all within " + Numbers.text(range.min()) + " … " + Numbers.text(range.max());
+        }
+        return words;
+    }
+
+    /** The height that a horizontal legend needs. */
+    public static int horizontalHeight(Graphics2D g, Palette palette) {
+        int line = g.getFontMetrics(palette.font()).getHeight();
+        return line + SPACE + BAR + TICK + line;
+    }
+
+    /** Draws title and caption, the bar below them, numbers below the bar. */
+    public void paintHorizontal(Graphics2D graphics, Rectangle2D area, Palette palette) {
+        Graphics2D g = prepared(graphics, palette);
+        FontMetrics metrics = g.getFontMetrics();
+        float baseline = (float) (area.getY() + metrics.getAscent());
+        String heading = unit.isEmpty() ? title : title + " (" + unit + ")";
+        g.setColor(palette.foreground());
+        String fitting = fitting(heading, metrics, area.getWidth());
+        g.drawString(fitting, (float) area.getX(), baseline);
+        double room = area.getWidth() - metrics.stringWidth(fitting) - 3.0 * SPACE;
+        String caption = caption();
+        if (metrics.stringWidth(caption) > room) {
+            caption = "range: " + scope.word();
+        }
+        if (metrics.stringWidth(caption) <= room) {
+            g.setColor(palette.muted());
+            g.drawString(caption, (float) (area.getMaxX() - metrics.stringWidth(caption)), baseline);
+        }
+        double top = area.getY() + metrics.getHeight() + SPACE;
+        Rectangle2D bar = new Rectangle2D.Double(area.getX(), top, area.getWidth(), BAR);
+        bar(g, bar, palette, levelsAcross());
+        List<Rectangle2D> taken = new ArrayList<>();
+        for (Tick tick : ticks()) {
+            double x = bar.getX() + tick.at() * bar.getWidth();
+            double width = metrics.stringWidth(tick.text());
+            double left = Math.max(area.getX(), Math.min(area.getMaxX() - width, x - width / 2));
+            Rectangle2D box = new Rectangle2D.Double(left - 8, 0, width + 16, 1);
+            if (taken.stream().noneMatch(box::intersects)) {
+                taken.add(box);
+                g.setColor(palette.muted());
+                double onBar = Math.max(bar.getX() + 0.5, Math.min(bar.getMaxX() - 0.5, x));
+                g.draw(new Line2D.Double(onBar, bar.getMaxY(), onBar, bar.getMaxY() + TICK));
+                g.setColor(taken.size() <= 3 ? palette.foreground() : palette.muted());
+                g.drawString(tick.text(), (float) left, (float) (bar.getMaxY() + TICK + metrics.getAscent()));
+            }
+        }
+        g.dispose();
+    }
+
+    /** Draws the bar upright, the high end at the top, numbers to its right; no title. */
+    public void paintVertical(Graphics2D graphics, Rectangle2D area, Palette palette) {
+        Graphics2D g = prepared(graphics, palette);
+        FontMetrics metrics = g.getFontMetrics();
+        double half = metrics.getHeight() / 2.0;
+        Rectangle2D bar =
+                new Rectangle2D.Double(area.getX(), area.getY() + half, BAR, Math.max(1, area.getHeight() - 2 * half));
+        bar(g, bar, palette, levelsUp());
+        List<Double> taken = new ArrayList<>();
+        for (Tick tick : ticks()) {
+            double y = bar.getMaxY() - tick.at() * bar.getHeight();
+            if (taken.stream().noneMatch(other -> Math.abs(other - y) < metrics.getHeight() + SPACE)) {
+                taken.add(y);
+                g.setColor(palette.muted());
+                g.draw(new Line2D.Double(bar.getMaxX(), y, bar.getMaxX() + TICK, y));
+                g.setColor(taken.size() <= 3 ? palette.foreground() : palette.muted());
+                float baseline = (float) (y + (metrics.getAscent() - metrics.getDescent()) / 2.0);
+                g.drawString(tick.text(), (float) (bar.getMaxX() + TICK + SPACE), baseline);
+            }
+        }
+        g.dispose();
+    }
+
+    /** A horizontal legend as a picture on the palette's background, {@code scale} times as fine. */
+    public BufferedImage image(int width, double scale, Palette palette) {
+        BufferedImage probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        Graphics2D measuring = probe.createGraphics();
+        int height = horizontalHeight(measuring, palette);
+        measuring.dispose();
+        BufferedImage image = new BufferedImage(
+                (int) Math.ceil(width * scale), (int) Math.ceil(height * scale), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setColor(palette.background());
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        g.scale(scale, scale);
+        paintHorizontal(g, new Rectangle2D.Double(0, 0, width, height), palette);
+        g.dispose();
+        return image;
+    }
+
+    private void bar(Graphics2D g, Rectangle2D bar, Palette palette, BufferedImage levels) {
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        g.drawImage(
+                levels,
+                (int) bar.getX(),
+                (int) bar.getY(),
+                (int) Math.round(bar.getWidth()),
+                (int) Math.round(bar.getHeight()),
+                null);
+        Color edge = palette.muted();
+        g.setColor(new Color(edge.getRed(), edge.getGreen(), edge.getBlue(), 110));
+        g.draw(new Rectangle2D.Double(
+                (int) bar.getX() + 0.5,
+                (int) bar.getY() + 0.5,
+                Math.round(bar.getWidth()) - 1.0,
+                Math.round(bar.getHeight()) - 1.0));
+    }
+
+    private BufferedImage levelsAcross() {
+        BufferedImage levels = new BufferedImage(256, 1, BufferedImage.TYPE_INT_RGB);
+        for (int level = 0; level < 256; level++) {
+            levels.setRGB(level, 0, mapping.rgb(shownLevel(level)));
+        }
+        return levels;
+    }
+
+    private BufferedImage levelsUp() {
+        BufferedImage levels = new BufferedImage(1, 256, BufferedImage.TYPE_INT_RGB);
+        for (int level = 0; level < 256; level++) {
+            levels.setRGB(0, 255 - level, mapping.rgb(shownLevel(level)));
+        }
+        return levels;
+    }
+
+    // a constant has one colour, and the bar shows no other
+    private int shownLevel(int level) {
+        boolean oneValue = scope != RangeScope.TILE
+                && mapping.contrast() != Contrast.STANDARDIZED
+                && mapping.shown(range).isConstant();
+        return oneValue ? mapping.levels(range).of(range.min()) : level;
+    }
+
+    private double share(double place) {
+        if (mapping.colours().isZeroCentred()) {
+            double distance = mapping.contrast().share(Math.abs(2 * place - 1));
+            return 0.5 + Math.signum(place - 0.5) * distance / 2;
+        }
+        return mapping.contrast().share(place);
+    }
+
+    private double place(double share) {
+        if (mapping.colours().isZeroCentred()) {
+            double distance = mapping.contrast().place(Math.abs(2 * share - 1));
+            return 0.5 + Math.signum(share - 0.5) * distance / 2;
+        }
+        return mapping.contrast().place(share);
+    }
+
+    private static Graphics2D prepared(Graphics2D graphics, Palette palette) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setFont(palette.font());
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return g;
+    }
+
+    private static String fitting(String text, FontMetrics metrics, double width) {
+        String fitting = text;
+        while (fitting.length() > 1 && metrics.stringWidth(fitting) > width) {
+            fitting = fitting.substring(0, Math.max(1, fitting.length() - 2)) + "…";
+        }
+        return fitting;
+    }
+}

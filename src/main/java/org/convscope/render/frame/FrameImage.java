@@ -1,0 +1,145 @@
+package org.convscope.render.frame;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.convscope.render.colour.Mapping;
+
+/**
+ * Draws a view of a frame: nearest pixel when zoomed in, the mean over each screen pixel's area or its largest number when
+ * zoomed out. Masked pixels are left out of means and maxima; where nothing else is, the mask's colour shows.
+ */
+public final class FrameImage {
+    private final FramePixels frame;
+    private final Viewport view;
+    private final FrameLook look;
+    private final Sampling rows;
+    private final Sampling columns;
+    private final LevelTable levels;
+    private final int[] colours;
+
+    private FrameImage(FramePixels frame, Viewport view, FrameLook look) {
+        this.frame = frame;
+        this.view = view;
+        this.look = look;
+        this.rows = Sampling.of(view.top(), view.zoom(), view.height(), frame.height());
+        this.columns = Sampling.of(view.left(), view.zoom(), view.width(), frame.width());
+        Mapping mapping = look.mapping();
+        this.levels = LevelTable.of(
+                mapping,
+                look.limits(),
+                frame.channels() == 3 ? LevelTable.ColourUse.DIRECT : LevelTable.ColourUse.MAPPED);
+        this.colours = mapping.colours().table();
+    }
+
+    /** A picture of the view's size, {@code TYPE_INT_RGB}. */
+    public static BufferedImage draw(FramePixels frame, Viewport view, FrameLook look) {
+        int[] pixels = new FrameImage(frame, view, look).pixels();
+        BufferedImage image = new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_RGB);
+        // not through the raster's own array: an image whose array was handed out is slow to put on screen
+        image.getRaster().setDataElements(0, 0, view.width(), view.height(), pixels);
+        if (look.numbers() == FrameLook.Numbering.WHERE_THERE_IS_ROOM) {
+            FrameNumbers.draw(image, frame, view, look.font());
+        }
+        return image;
+    }
+
+    private int[] pixels() {
+        int[] pixels = new int[view.width() * view.height()];
+        Plane[] planes = new Plane[frame.channels()];
+        for (int c = 0; c < planes.length; c++) {
+            planes[c] = frame.plane(c, rows.level(), look.reduction());
+        }
+        IntStream.range(0, view.height()).parallel().forEach(y -> {
+            Arrays.fill(pixels, y * view.width(), (y + 1) * view.width(), look.outside());
+            if (y >= rows.first() && y < rows.last() && columns.first() < columns.last()) {
+                if (planes.length == 1) {
+                    mappedRow(planes[0], y, pixels);
+                } else {
+                    colourRow(planes, y, pixels);
+                }
+            }
+        });
+        return pixels;
+    }
+
+    private void mappedRow(Plane plane, int y, int[] pixels) {
+        float[] line = new float[view.width()];
+        sample(plane, y, line);
+        int at = y * view.width();
+        for (int x = columns.first(); x < columns.last(); x++) {
+            pixels[at + x] = Float.isFinite(line[x]) ? colours[levels.of(line[x])] : noNumber(line[x]);
+        }
+    }
+
+    private void colourRow(Plane[] planes, int y, int[] pixels) {
+        float[][] lines = new float[planes.length][view.width()];
+        for (int c = 0; c < planes.length; c++) {
+            sample(planes[c], y, lines[c]);
+        }
+        int at = y * view.width();
+        for (int x = columns.first(); x < columns.last(); x++) {
+            float red = lines[0][x];
+            float green = lines[1][x];
+            float blue = lines[2][x];
+            pixels[at + x] = Float.isFinite(red) && Float.isFinite(green) && Float.isFinite(blue)
+                    ? levels.of(red) << 16 | levels.of(green) << 8 | levels.of(blue)
+                    : noNumber(red == Plane.MASKED ? red : Float.NaN);
+        }
+    }
+
+    private int noNumber(float value) {
+        return value == Plane.MASKED ? look.masked() : look.mapping().colours().notFinite();
+    }
+
+    private void sample(Plane plane, int y, float[] line) {
+        if (view.zoom() >= 1) {
+            int row = rows.nearest(y) * plane.width();
+            for (int x = columns.first(); x < columns.last(); x++) {
+                line[x] = plane.values()[row + columns.nearest(x)];
+            }
+        } else if (look.reduction() == Reduction.MAX) {
+            maxima(plane, y, line);
+        } else {
+            means(plane, y, line);
+        }
+    }
+
+    private void maxima(Plane plane, int y, float[] line) {
+        int bottom = rows.to(y);
+        for (int x = columns.first(); x < columns.last(); x++) {
+            int right = columns.to(x);
+            float max = Plane.MASKED;
+            for (int row = rows.from(y); row < bottom; row++) {
+                for (int column = columns.from(x); column < right; column++) {
+                    max = Plane.max(max, plane.values()[row * plane.width() + column]);
+                }
+            }
+            line[x] = max;
+        }
+    }
+
+    private void means(Plane plane, int y, float[] line) {
+        int bottom = rows.to(y);
+        for (int x = columns.first(); x < columns.last(); x++) {
+            int left = columns.from(x);
+            int right = columns.to(x);
+            double sum = 0;
+            double weights = 0;
+            for (int row = rows.from(y); row < bottom; row++) {
+                double down = rows.share(y, row);
+                for (int column = left; column < right; column++) {
+                    float value = plane.values()[row * plane.width() + column];
+                    if (Float.isFinite(value)) {
+                        double weight = down * columns.share(x, column);
+                        sum += weight * value;
+                        weights += weight;
+                    }
+                }
+            }
+            line[x] = weights > 0
+                    ? (float) (sum / weights)
+                    : plane.values()[rows.nearest(y) * plane.width() + columns.nearest(x)];
+        }
+    }
+}

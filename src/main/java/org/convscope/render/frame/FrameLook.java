@@ -1,0 +1,59 @@
+package org.convscope.render.frame;
+
+import java.awt.Font;
+import org.convscope.array.Range;
+import org.convscope.render.Palette;
+import org.convscope.render.colour.Mapping;
+
+/**
+ * How a frame is drawn.
+ *
+ * @param mapping contrast and colour map; colour frames use the contrast only
+ * @param limits the numbers at the two ends of the colour map
+ * @param reduction what is seen from afar
+ * @param masked colour of masked pixels, 0xRRGGBB
+ * @param outside colour beyond the frame, 0xRRGGBB
+ * @param numbers whether counts are written into large pixels
+ * @param font of these counts
+ */
+public record FrameLook(
+        Mapping mapping, Range limits, Reduction reduction, int masked, int outside, Numbering numbers, Font font) {
+    /** Whether counts are written into pixels. */
+    public enum Numbering {
+        NONE,
+        /** Once pixels are large enough to read them. */
+        WHERE_THERE_IS_ROOM
+    }
+
+    /** The theme's background around the frame, the colour map's own colour for masked pixels, counts where they fit. */
+    public static FrameLook themed(Mapping mapping, Range limits, Palette palette) {
+        return new FrameLook(
+                mapping,
+                limits,
+                Reduction.MEAN,
+                mapping.colours().masked(),
+                palette.background().getRGB() & 0xFFFFFF,
+                Numbering.WHERE_THERE_IS_ROOM,
+                palette.font());
+    }
+
+    public FrameLook withMapping(Mapping other) {
+        return new FrameLook(other, limits, reduction, masked, outside, numbers, font);
+    }
+
+    public FrameLook withLimits(Range other) {
+        return new FrameLook(mapping, other, reduction, masked, outside, numbers, font);
+    }
+
+    public FrameLook withReduction(Reduction other) {
+        return new FrameLook(mapping, limits, other, masked, outside, numbers, font);
+    }
+
+    public FrameLook withNumbers(Numbering other) {
+        return new FrameLook(mapping, limits, reduction, masked, outside, other, font);
+    }
+
+    public FrameLook withMasked(int rgb) {
+        return new FrameLook(mapping, limits, reduction, rgb, outside, numbers, font);
+    }
+}

@@ -1,0 +1,11 @@
+package org.convscope.render.frame;
+
+/** Which pixels hold no measurement. Asked on several threads. */
+@FunctionalInterface
+public interface MaskedPixels {
+    /** None is masked. */
+    MaskedPixels NONE = (row, column) -> false;
+
+    /** Whether the pixel at a row and a column holds no measurement. */
+    boolean isMasked(int row, int column);
+}
