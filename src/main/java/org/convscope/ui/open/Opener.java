@@ -1,5 +1,6 @@
 package org.convscope.ui.open;
 
+import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
+import org.convscope.input.PreprocessingJson;
 import org.convscope.input.Sidecar;
 import org.convscope.keras.OpenModel;
 import org.convscope.problem.Problem;
@@ -107,6 +109,9 @@ public final class Opener {
 
     private void openWorkspace(Path file, Found found, TaskMonitor monitor) {
         Workspace workspace = WorkspaceFiles.open(file);
+        workspace
+                .preprocessing()
+                .ifPresent(json -> PreprocessingJson.read(JsonParser.parseString(json), file.toString()));
         found.workspace = Optional.of(workspace);
         workspace.model().ifPresent(model -> {
             if (Files.exists(model)) {

@@ -1,0 +1,138 @@
+package org.convscope.ui.frames;
+
+import java.awt.Rectangle;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.AbstractListModel;
+import javax.swing.JComponent;
+import javax.swing.JList;
+import javax.swing.JScrollPane;
+import javax.swing.ToolTipManager;
+import org.convscope.frame.FrameSource;
+import org.convscope.task.TaskRunner;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+
+/** All open frames by category: a click selects, a click on the right edge lays on the light table. */
+public final class FrameStrip {
+    private final WorkspaceModel workspace;
+    private final Rows rows = new Rows();
+    private final JList<StripRow> list = new JList<>(rows);
+    private final StripRenderer renderer;
+    private final JScrollPane scroll = new JScrollPane(list);
+
+    public FrameStrip(WorkspaceModel workspace, TaskRunner tasks, FrameStore frames) {
+        this.workspace = workspace;
+        this.renderer = new StripRenderer(new Thumbnails(tasks, frames, list::repaint));
+        list.setName("frames");
+        list.setCellRenderer(renderer);
+        list.setSelectionModel(new StripSelection(rows::isFrame));
+        list.getAccessibleContext().setAccessibleName("Frames");
+        list.addListSelectionListener(event -> selected());
+        list.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                if (event.getX() > list.getWidth() - StripRenderer.markWidth()) {
+                    at(event).ifPresent(FrameStrip.this::compare);
+                }
+            }
+        });
+        ToolTipManager.sharedInstance().registerComponent(list);
+        scroll.setBorder(null);
+        show(workspace.get());
+        workspace.addListener((before, now, changes) -> {
+            if (changes.contains(Change.FRAMES)
+                    || changes.contains(Change.FRAME)
+                    || changes.contains(Change.COMPARISON)) {
+                show(now, changes);
+            }
+        });
+    }
+
+    public JComponent component() {
+        return scroll;
+    }
+
+    private Optional<FrameSource> at(MouseEvent event) {
+        int index = list.locationToIndex(event.getPoint());
+        Rectangle bounds = index < 0 ? null : list.getCellBounds(index, index);
+        return bounds != null && bounds.contains(event.getPoint()) ? rows.frame(index) : Optional.empty();
+    }
+
+    private void compare(FrameSource frame) {
+        workspace.update(now -> now.comparison(now.comparison().toggle(frame)));
+    }
+
+    private void selected() {
+        rows.frame(list.getSelectedIndex()).ifPresent(frame -> workspace.select(selection -> selection.frame(frame)));
+    }
+
+    private void show(Workspace now, Set<Change> changes) {
+        if (changes.contains(Change.FRAMES)) {
+            rows.show(StripRow.of(now.frames()));
+        }
+        renderer.compared(now.comparison().frames());
+        int index = now.selection().frame().map(rows::indexOf).orElse(-1);
+        if (index < 0) {
+            list.clearSelection();
+        } else if (index != list.getSelectedIndex()) {
+            list.setSelectedIndex(index);
+            list.ensureIndexIsVisible(index);
+        }
+        list.repaint();
+    }
+
+    private void show(Workspace now) {
+        show(now, Set.of(Change.FRAMES));
+    }
+
+    private static final class Rows extends AbstractListModel<StripRow> {
+        private transient List<StripRow> rows = List.of();
+
+        void show(List<StripRow> newRows) {
+            int before = rows.size();
+            rows = List.of();
+            if (before > 0) {
+                fireIntervalRemoved(this, 0, before - 1);
+            }
+            rows = newRows;
+            if (!rows.isEmpty()) {
+                fireIntervalAdded(this, 0, rows.size() - 1);
+            }
+        }
+
+        @Override
+        public int getSize() {
+            return rows.size();
+        }
+
+        @Override
+        public StripRow getElementAt(int index) {
+            return rows.get(index);
+        }
+
+        boolean isFrame(int index) {
+            return frame(index).isPresent();
+        }
+
+        Optional<FrameSource> frame(int index) {
+            return index >= 0 && index < rows.size() && rows.get(index) instanceof StripRow.Item item
+                    ? Optional.of(item.entry().source())
+                    : Optional.empty();
+        }
+
+        int indexOf(FrameSource source) {
+            for (int i = 0; i < rows.size(); i++) {
+                if (frame(i).equals(Optional.of(source))) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.convscope.ui.frames;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.Icon;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JPanel;
+import javax.swing.ListCellRenderer;
+import javax.swing.UIManager;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.frame.FrameSource;
+import org.convscope.ui.view.Icons;
+
+/** Draws a row of the strip: thumbnail, name, size, and whether the frame lies on the light table. */
+final class StripRenderer implements ListCellRenderer<StripRow> {
+    static final int SIDE = 44;
+
+    private final Thumbnails thumbnails;
+    private final JPanel item = new JPanel(new MigLayout("insets 4 10 4 10, gap 8", "[][grow, fill][]", "[44!]"));
+    private final JLabel picture = new JLabel();
+    private final JLabel name = new JLabel();
+    private final JLabel detail = new JLabel();
+    private final JLabel mark = new JLabel();
+    private final JPanel heading = new JPanel(new MigLayout("insets 8 10 4 10, gap 6", "[grow, fill][]", "[]"));
+    private final JLabel category = new JLabel();
+    private final JLabel count = new JLabel();
+    private List<FrameSource> compared = List.of();
+
+    StripRenderer(Thumbnails thumbnails) {
+        this.thumbnails = thumbnails;
+        var text = new JPanel(new MigLayout("insets 0, gap 0, fillx", "[grow, fill]", "push[]2[]push"));
+        text.setOpaque(false);
+        text.add(name, "wmin 0, wrap");
+        text.add(detail, "wmin 0");
+        item.add(picture, "w 44!, h 44!");
+        item.add(text, "wmin 0");
+        item.add(mark, "w 16!");
+        heading.add(category, "wmin 0");
+        heading.add(count);
+        picture.setHorizontalAlignment(JLabel.CENTER);
+    }
+
+    /** These carry the mark of the light table. */
+    void compared(List<FrameSource> frames) {
+        compared = frames;
+    }
+
+    @Override
+    public Component getListCellRendererComponent(
+            JList<? extends StripRow> list, StripRow row, int index, boolean selected, boolean focused) {
+        return row instanceof StripRow.Item frame
+                ? item(list, frame.entry().source(), selected)
+                : heading(list, (StripRow.Heading) row);
+    }
+
+    private Component heading(JList<?> list, StripRow.Heading row) {
+        Font font = list.getFont();
+        heading.setBackground(list.getBackground());
+        category.setText(row.category().isEmpty() ? "no category" : row.category());
+        category.setFont(font.deriveFont(Font.BOLD));
+        category.setForeground(list.getForeground());
+        count.setText(Integer.toString(row.frames()));
+        count.setFont(font);
+        count.setForeground(muted());
+        return heading;
+    }
+
+    private Component item(JList<?> list, FrameSource source, boolean selected) {
+        Optional<Thumbnails.Entry> thumbnail = thumbnails.get(source);
+        Optional<String> problem = thumbnails.problem(source);
+        Color foreground = selected ? list.getSelectionForeground() : list.getForeground();
+        Font font = list.getFont();
+        item.setBackground(selected ? list.getSelectionBackground() : list.getBackground());
+        picture.setIcon(thumbnail
+                .<Icon>map(Picture::new)
+                .orElseGet(() -> Icons.of(problem.isPresent() ? "warning" : "frame", 20)));
+        name.setText(source.name());
+        name.setFont(font);
+        name.setForeground(problem.isPresent() ? muted() : foreground);
+        detail.setFont(font.deriveFont(font.getSize2D() - UIScale.scale(1.5f)));
+        detail.setText(
+                problem.isPresent()
+                        ? "cannot be read"
+                        : thumbnail.map(Thumbnails.Entry::text).orElse(" "));
+        detail.setForeground(selected ? foreground : muted());
+        mark.setIcon(compared.contains(source) ? Icons.of("compared") : null);
+        item.setToolTipText(problem.orElse(source.toString()));
+        item.getAccessibleContext().setAccessibleName(source.name());
+        return item;
+    }
+
+    private static Color muted() {
+        return UIManager.getColor("Convscope.mutedForeground");
+    }
+
+    /** A thumbnail within its square. */
+    private record Picture(Thumbnails.Entry entry) implements Icon {
+        @Override
+        public void paintIcon(Component component, Graphics graphics, int x, int y) {
+            Graphics2D g = (Graphics2D) graphics.create();
+            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            double scale = (double) getIconWidth()
+                    / Math.max(entry.image().getWidth(), entry.image().getHeight());
+            int width = (int) Math.round(entry.image().getWidth() * scale);
+            int height = (int) Math.round(entry.image().getHeight() * scale);
+            int left = x + (getIconWidth() - width) / 2;
+            int top = y + (getIconHeight() - height) / 2;
+            g.drawImage(entry.image(), left, top, width, height, null);
+            g.dispose();
+        }
+
+        @Override
+        public int getIconWidth() {
+            return UIScale.scale(SIDE);
+        }
+
+        @Override
+        public int getIconHeight() {
+            return UIScale.scale(SIDE);
+        }
+    }
+
+    static int markWidth() {
+        return UIScale.scale(34);
+    }
+}

@@ -1,0 +1,26 @@
+package org.convscope.ui.frames;
+
+import java.util.function.IntPredicate;
+import javax.swing.DefaultListSelectionModel;
+import javax.swing.ListSelectionModel;
+
+/** Selects one frame; headings are stepped over. */
+final class StripSelection extends DefaultListSelectionModel {
+    private final transient IntPredicate isFrame;
+
+    StripSelection(IntPredicate isFrame) {
+        this.isFrame = isFrame;
+        setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+    }
+
+    @Override
+    public void setSelectionInterval(int anchor, int lead) {
+        int wanted = lead;
+        if (wanted >= 0 && !isFrame.test(wanted)) {
+            wanted = lead < getLeadSelectionIndex() && lead > 0 ? lead - 1 : lead + 1;
+        }
+        if (wanted < 0 || isFrame.test(wanted)) {
+            super.setSelectionInterval(wanted, wanted);
+        }
+    }
+}

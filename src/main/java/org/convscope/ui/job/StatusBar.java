@@ -1,0 +1,136 @@
+package org.convscope.ui.job;
+
+import java.awt.Font;
+import java.util.List;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import javax.swing.Timer;
+import javax.swing.UIManager;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.task.Job;
+import org.convscope.task.Priority;
+import org.convscope.task.TaskRunner;
+import org.convscope.ui.view.Icons;
+import org.convscope.ui.view.Readout;
+
+/** One line below everything: the job with its progress, what the pointer is on, the backend and the memory in use. */
+public final class StatusBar implements Readout {
+    private static final int MEMORY_INTERVAL = 2000;
+    /** Shorter work does not flicker by. */
+    private static final int BEFORE_SHOWN = 150;
+
+    private final JPanel bar =
+            new JPanel(new MigLayout("insets 0 10 0 10, gap 8, hidemode 2", "[][][]push[]push[]", "[24!]")) {
+                @Override
+                public void updateUI() {
+                    super.updateUI();
+                    setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, UIManager.getColor("Component.borderColor")));
+                }
+            };
+    private final JLabel message = new JLabel("Ready");
+    private final JProgressBar progress = new JProgressBar(0, 1000);
+    private final JButton cancel = new JButton(Icons.of("cancel", 14));
+    private final JLabel readout = new JLabel(" ");
+    private final JLabel backend = new JLabel(" ");
+    private final Timer appear;
+    private final MemoryText memory;
+    private String computing = "";
+    private List<Job> jobs = List.of();
+
+    /**
+     * @param tasks whose jobs are shown
+     * @param memory how much is in use, in words
+     */
+    public StatusBar(TaskRunner tasks, MemoryText memory) {
+        this.memory = memory;
+        progress.setVisible(false);
+        progress.getAccessibleContext().setAccessibleName("Progress");
+        cancel.putClientProperty("JButton.buttonType", "toolBarButton");
+        cancel.setToolTipText("Cancel");
+        cancel.getAccessibleContext().setAccessibleName("Cancel");
+        cancel.setVisible(false);
+        cancel.addActionListener(event -> shown(jobs).forEach(Job::cancel));
+        message.getAccessibleContext().setAccessibleName("Status");
+        readout.setName("readout");
+        readout.setFont(readout.getFont().deriveFont(Font.PLAIN));
+        backend.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
+        backend.setToolTipText("What computes, and memory in use");
+        bar.add(message, "wmax 420");
+        bar.add(progress, "w 120!, h 6!");
+        bar.add(cancel, "w 20!, h 20!");
+        bar.add(readout);
+        bar.add(backend);
+        appear = new Timer(BEFORE_SHOWN, event -> showJobs());
+        appear.setRepeats(false);
+        tasks.addListener(this::jobsChanged);
+        new Timer(MEMORY_INTERVAL, event -> showBackend()).start();
+        showBackend();
+    }
+
+    /** How much memory is in use, in words. */
+    @FunctionalInterface
+    public interface MemoryText {
+        String text();
+    }
+
+    public JComponent component() {
+        return bar;
+    }
+
+    /** What computes, such as {@code CPU · oneDNN · 2 threads}. */
+    public void backend(String summary, String reason) {
+        computing = summary;
+        backend.setToolTipText(reason.isEmpty() ? "What computes, and memory in use" : reason);
+        showBackend();
+    }
+
+    private void showBackend() {
+        backend.setText(computing.isEmpty() ? memory.text() : computing + " · " + memory.text());
+    }
+
+    private void jobsChanged(List<Job> now) {
+        jobs = now;
+        if (progress.isVisible()) {
+            showJobs();
+        } else if (!shown(now).isEmpty() && !appear.isRunning()) {
+            appear.start();
+        }
+    }
+
+    private void showJobs() {
+        List<Job> open = shown(jobs);
+        progress.setVisible(!open.isEmpty());
+        cancel.setVisible(!open.isEmpty());
+        if (open.isEmpty()) {
+            message.setText("Ready");
+            return;
+        }
+        Job first = open.get(0);
+        message.setText(open.size() == 1 ? first.message() : first.message() + "  +" + (open.size() - 1));
+        progress.setIndeterminate(first.fraction() < 0);
+        if (first.fraction() >= 0) {
+            progress.setValue((int) Math.round(first.fraction() * progress.getMaximum()));
+        }
+    }
+
+    /** Background work runs unseen. */
+    private static List<Job> shown(List<Job> jobs) {
+        return jobs.stream()
+                .filter(job -> job.priority() == Priority.INTERACTIVE)
+                .toList();
+    }
+
+    @Override
+    public void show(String text) {
+        readout.setText(text.isEmpty() ? " " : text);
+    }
+
+    @Override
+    public void clear() {
+        readout.setText(" ");
+    }
+}

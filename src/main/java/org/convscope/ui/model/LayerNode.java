@@ -1,0 +1,62 @@
+package org.convscope.ui.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.convscope.inspect.blocks.Block;
+import org.convscope.inspect.blocks.Blocks;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+
+/**
+ * A line of the model tree.
+ *
+ * @param text name of the block or the layer
+ * @param detail units or shape
+ * @param layer id of the layer, empty for a group
+ * @param reason why the layer's output cannot be computed, empty where it can
+ * @param children layers of a group
+ */
+record LayerNode(
+        String text, String detail, Optional<String> layer, Optional<String> reason, List<LayerNode> children) {
+    LayerNode {
+        children = List.copyOf(children);
+    }
+
+    /** Blocks with their layers; what stands in no block comes under {@code input} before the first, else {@code head}. */
+    static List<LayerNode> of(Network network) {
+        Map<String, Block> blockOf = new LinkedHashMap<>();
+        new Blocks().of(network).forEach(block -> block.layers().forEach(id -> blockOf.put(id, block)));
+        Map<String, List<LayerNode>> groups = new LinkedHashMap<>();
+        boolean inBlocks = false;
+        for (LayerCall call : network.calls()) {
+            if (call.origin() == LayerCall.Origin.INSERTED) {
+                continue;
+            }
+            Block block = blockOf.get(call.id());
+            inBlocks |= block != null;
+            String outside = inBlocks || blockOf.isEmpty() ? "head" : "input";
+            String group = block == null ? outside : block.name();
+            groups.computeIfAbsent(group, name -> new ArrayList<>()).add(of(network, call));
+        }
+        List<LayerNode> nodes = new ArrayList<>();
+        groups.forEach((name, layers) -> nodes.add(new LayerNode(
+                name,
+                layers.size() == 1 ? "1 layer" : layers.size() + " layers",
+                Optional.empty(),
+                Optional.empty(),
+                layers)));
+        return nodes;
+    }
+
+    private static LayerNode of(Network network, LayerCall call) {
+        String shape = Arrays.stream(call.outputShape())
+                .mapToObj(length -> length < 0 ? "?" : Integer.toString(length))
+                .collect(Collectors.joining(" x "));
+        return new LayerNode(call.id(), shape, Optional.of(call.id()), network.unavailable(call.id()), List.of());
+    }
+}

@@ -1,0 +1,96 @@
+package org.convscope.ui.model;
+
+import java.util.List;
+import java.util.Optional;
+import javax.swing.JComponent;
+import javax.swing.JScrollPane;
+import javax.swing.JTree;
+import javax.swing.ToolTipManager;
+import javax.swing.tree.DefaultMutableTreeNode;
+import javax.swing.tree.DefaultTreeModel;
+import javax.swing.tree.TreePath;
+import javax.swing.tree.TreeSelectionModel;
+import org.convscope.ui.view.Documents;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.WorkspaceModel;
+
+/** The model's layers by block; a click selects the layer everywhere. */
+public final class ModelTree {
+    private final WorkspaceModel workspace;
+    private final DefaultMutableTreeNode root = new DefaultMutableTreeNode();
+    private final DefaultTreeModel nodes = new DefaultTreeModel(root);
+    private final JTree tree = new JTree(nodes);
+    private final JScrollPane scroll = new JScrollPane(tree);
+    private boolean following;
+
+    public ModelTree(WorkspaceModel workspace, Documents documents) {
+        this.workspace = workspace;
+        tree.setName("model");
+        tree.setRootVisible(false);
+        tree.setShowsRootHandles(true);
+        tree.setLargeModel(true);
+        tree.setCellRenderer(new LayerRenderer());
+        tree.getSelectionModel().setSelectionMode(TreeSelectionModel.SINGLE_TREE_SELECTION);
+        tree.getAccessibleContext().setAccessibleName("Layers of the model");
+        tree.addTreeSelectionListener(event -> selected());
+        ToolTipManager.sharedInstance().registerComponent(tree);
+        scroll.setBorder(null);
+        workspace.addListener((before, now, changes) -> {
+            if (changes.contains(Change.MODEL)) {
+                show(documents
+                        .model()
+                        .map(document -> LayerNode.of(document.network()))
+                        .orElse(List.of()));
+            }
+            if (changes.contains(Change.MODEL) || changes.contains(Change.LAYER)) {
+                now.selection().layer().flatMap(this::find).ifPresent(this::follow);
+            }
+        });
+    }
+
+    public JComponent component() {
+        return scroll;
+    }
+
+    private void show(List<LayerNode> groups) {
+        root.removeAllChildren();
+        for (LayerNode group : groups) {
+            var parent = new DefaultMutableTreeNode(group);
+            group.children().forEach(layer -> parent.add(new DefaultMutableTreeNode(layer, false)));
+            root.add(parent);
+        }
+        following = true;
+        nodes.reload();
+        for (int row = tree.getRowCount() - 1; row >= 0; row--) {
+            tree.expandRow(row);
+        }
+        following = false;
+    }
+
+    private Optional<TreePath> find(String layer) {
+        var all = root.depthFirstEnumeration();
+        while (all.hasMoreElements()) {
+            if (all.nextElement() instanceof DefaultMutableTreeNode node
+                    && node.getUserObject() instanceof LayerNode found
+                    && found.layer().equals(Optional.of(layer))) {
+                return Optional.of(new TreePath(node.getPath()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void follow(TreePath path) {
+        following = true;
+        tree.setSelectionPath(path);
+        tree.scrollPathToVisible(path);
+        following = false;
+    }
+
+    private void selected() {
+        if (!following
+                && tree.getLastSelectedPathComponent() instanceof DefaultMutableTreeNode node
+                && node.getUserObject() instanceof LayerNode layer) {
+            layer.layer().ifPresent(id -> workspace.select(selection -> selection.layer(id)));
+        }
+    }
+}
