@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Writes small frames of every format into src/test/resources/frames, and frames.json with their exact numbers.
 
-Needs numpy and Pillow. The numbers are those that were written, not those that Convscope reads; where a format loses
+Needs numpy, Pillow, fabio, h5py and hdf5plugin. The numbers are those that were written, not those that Convscope reads; where a format loses
 some (JPEG), those that Pillow reads. "crc" is the CRC-32 of all numbers as little-endian float64, row by row.
 """
 
+import bz2
+import gzip
 import json
 import os
 import struct
 import sys
 import zlib
 
+import fabio
 import numpy as np
 from PIL import Image
 
@@ -279,12 +282,122 @@ def jpegs():
         expect(name, np.array(Image.open(path(name))), 8, "JPEG")
 
 
+# Detectors ------------------------------------------------------------------------------------------------------------
+
+def detector(seed, most, kind="i4"):
+    """Counts with a gap of -1, two dead pixels of -2 and one overflow."""
+    counts = spots(seed, most).astype(kind)
+    counts[10:13], counts[5, 7], counts[25, 30] = -1, -2, -2
+    counts[0, 0], counts[20, 20] = 0, most + 5
+    return counts
+
+
+MASKED = 3 * WIDTH + 2
+
+
+def write(name, data):
+    with open(path(name), "wb") as out:
+        out.write(data)
+
+
+def cbfs():
+    counts = detector(40, 900000)
+    counts[1, 1], counts[1, 2], counts[1, 3] = 127, 255, 32900 + 255  # steps of every length
+    image = fabio.cbfimage.CbfImage(data=counts)
+    image.header["_array_data.header_convention"] = "PILATUS_1.2"
+    image.header["_array_data.header_contents"] = "\r\n".join([
+        "# Detector: PILATUS 6M, S/N 60-0100", "# Pixel_size 172e-6 m x 172e-6 m", "# Count_cutoff 900001 counts",
+        "# Wavelength 0.97918 A", "# Detector_distance 0.26500 m", "# Beam_xy (20.50, 16.25) pixels"])
+    image.write(path("pilatus.cbf"))
+    with open(path("pilatus.cbf"), "rb") as file:
+        data = file.read()
+    expect("pilatus.cbf", counts, 32, "CBF", masked=MASKED, saturated=1,
+           geometry=[0.97918, 265, 0.172, 0.172, 20.5, 16.25])
+    write("pilatus.cbf.gz", gzip.compress(data, mtime=0))
+    expect("pilatus.cbf.gz", counts, 32, "CBF", masked=MASKED, saturated=1)
+
+
+def smvs():
+    counts = spots(41, 65535).astype("u2")
+
+    def smv(name, header, data):
+        text = "{\nHEADER_BYTES=  512;\nDIM=2;\n" + "".join(f"{k}={v};\n" for k, v in header.items()) + "}\f\n"
+        write(name, text.encode().ljust(512) + data.tobytes())
+
+    size = {"SIZE1": WIDTH, "SIZE2": HEIGHT}
+    smv("adsc.img", {**size, "BYTE_ORDER": "big_endian", "TYPE": "unsigned_short", "PIXEL_SIZE": 0.1, "DISTANCE": 150.5,
+                     "WAVELENGTH": 1.1, "BEAM_CENTER_X": 1.6, "BEAM_CENTER_Y": 2.1, "CCD_IMAGE_SATURATION": 60000},
+        counts.astype(">u2"))
+    expect("adsc.img", counts, 16, "SMV", saturated=int((counts >= 60000).sum()),
+           geometry=[1.1, 150.5, 0.1, 0.1, 21, 16])
+    smv("xds.img", {**size, "BYTE_ORDER": "little_endian", "Data_type": "long int", "PIXEL_SIZE": 0.1, "DISTANCE": 99,
+                    "WAVELENGTH": 1.3, "BEAM_CENTER_X": 9, "BEAM_CENTER_Y": 9, "XDS_ORGX": 21.5, "XDS_ORGY": 16.75},
+        counts.astype("<i4") * 3)
+    expect("xds.img", counts.astype("i8") * 3, 32, "SMV", geometry=[1.3, 99, 0.1, 0.1, 21, 16.25])
+    with open(path("adsc.img"), "rb") as file:
+        write("adsc.img.bz2", bz2.compress(file.read()))
+    expect("adsc.img.bz2", counts, 16, "SMV")
+
+
+def marccd():
+    counts = spots(42, 65535).astype("<u2")
+    header = bytearray(3072)
+    header[4:7] = b"MMX"
+    for offset, value in ((28, 1234), (80, WIDTH), (84, HEIGHT), (88, 2), (104, 65000), (640, 180250), (644, 20500),
+                          (648, 16250), (772, 79346), (776, 79346), (908, 97950)):
+        struct.pack_into("<I", header, offset, value)
+    tags = [(256, WIDTH), (257, HEIGHT), (258, 16), (259, 1), (262, 1), (273, 4096), (277, 1), (278, HEIGHT),
+            (279, counts.nbytes)]
+    directory = struct.pack("<2sHIH", b"II", 42, 8, len(tags))
+    directory += b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags) + bytes(4)
+    write("rayonix.mccd", directory.ljust(1024, b"\0") + bytes(header) + counts.tobytes())
+    expect("rayonix.mccd", counts, 16, "marCCD", saturated=int((counts >= 65000).sum()),
+           geometry=[0.9795, 180.25, 0.079346, 0.079346, 20.5, 16.25])
+
+
+def edfs():
+    first, second = detector(43, 70000), detector(44, 5000)
+    header = {"WaveLength": "1.0332e-10", "SampleDistance": "0.3", "PSize_1": "172e-6", "PSize_2": "172e-6",
+              "Center_1": "20.5", "Center_2": "16.25", "DetectorName": "Pilatus"}
+    image = fabio.edfimage.EdfImage(data=first, header=header)
+    image.append_frame(data=second, header=header)
+    image.write(path("two.edf"))
+    known = dict(masked=MASKED, geometry=[1.0332, 300, 0.172, 0.172, 20.5, 16.25])
+    expect("two.edf", first, 32, "EDF", **known)
+    expect("two.edf::1", second, 32, "EDF", **known)
+    floats = spots(45, 1e-3).astype("f4")
+    text = (f"{{\nHeaderID = EH:000001:000000:000000 ;\nByteOrder = HighByteFirst ;\nDataType = FloatValue ;\n"
+            f"Dim_1 = {WIDTH} ;\nDim_2 = {HEIGHT} ;\nSize = {floats.nbytes} ;\n").ljust(1022).encode() + b"}\n"
+    write("float_big_endian.edf", text + floats.astype(">f4").tobytes())
+    expect("float_big_endian.edf", floats, 32, "EDF")
+
+
+def npys():
+    arrays = {"u1": spots(46, 255).astype("u1"), "i2_big_endian": (spots(47, 30000) - 900).astype(">i2"),
+              "u4": spots(48, 4294967295).astype("u4"), "f8": spots(49, 1e-9), "f2": spots(50, 60000).astype("f2"),
+              "rgb": spots(51, 255, (HEIGHT, WIDTH, 3)).astype("u1"), "i8": spots(52, 2 ** 40).astype("i8"),
+              "fortran": np.asfortranarray(spots(53, 1000).astype("i4"))}
+    for name, array in arrays.items():
+        np.save(path(name + ".npy"), array)
+        expect(name + ".npy", array, array.dtype.itemsize * 8, "NumPy")
+    stack = np.stack([arrays["u1"], arrays["u1"][::-1], arrays["u1"][:, ::-1]])
+    np.save(path("stack.npy"), stack)
+    expect("stack.npy::2", stack[2], 8, "NumPy")
+    np.save(path("stack_fortran.npy"), np.asfortranarray(stack))
+    expect("stack_fortran.npy::1", stack[1], 8, "NumPy")
+
+
 def main():
     os.makedirs(OUT, exist_ok=True)
     pngs()
     pnms()
     tiffs()
     jpegs()
+    cbfs()
+    smvs()
+    marccd()
+    edfs()
+    npys()
     with open(path("frames.json"), "w") as out:
         json.dump(expected, out, indent=1)
         out.write("\n")

@@ -2,31 +2,45 @@ package org.convscope.frame.io;
 
 import org.convscope.frame.Pixels;
 
-/** Picks channels out of pixels that have more of them. */
+/** Picks numbers out of pixels: some channels of several, another order. */
 final class Channels {
     private Channels() {}
 
     /** The first {@code wanted} of {@code stored} numbers a pixel. */
     static Pixels first(Pixels pixels, int stored, int wanted) {
-        int count = pixels.size() / stored * wanted;
+        int[] from = new int[pixels.size() / stored * wanted];
+        for (int i = 0; i < from.length; i++) {
+            from[i] = i / wanted * stored + i % wanted;
+        }
+        return picked(pixels, from);
+    }
+
+    /** Number {@code from[i]} becomes number i; overwrites {@code from}. */
+    static Pixels picked(Pixels pixels, int... from) {
+        if (pixels instanceof Pixels.Int32 whole) {
+            return new Pixels.Int32(picked(whole.values(), from));
+        }
+        if (pixels instanceof Pixels.Unsigned32 whole) {
+            return new Pixels.Unsigned32(picked(whole.values(), from));
+        }
         if (pixels instanceof Pixels.Float32 floats) {
-            float[] result = new float[count];
-            for (int i = 0; i < count; i++) {
-                result[i] = floats.values()[i / wanted * stored + i % wanted];
+            float[] result = new float[from.length];
+            for (int i = 0; i < from.length; i++) {
+                result[i] = floats.values()[from[i]];
             }
             return new Pixels.Float32(result);
         }
-        if (pixels instanceof Pixels.Int32 whole) {
-            int[] result = new int[count];
-            for (int i = 0; i < count; i++) {
-                result[i] = whole.values()[i / wanted * stored + i % wanted];
-            }
-            return new Pixels.Int32(result);
-        }
-        double[] result = new double[count];
-        for (int i = 0; i < count; i++) {
-            result[i] = pixels.get(i / wanted * stored + i % wanted);
+        double[] result = new double[from.length];
+        for (int i = 0; i < from.length; i++) {
+            result[i] = pixels.get(from[i]);
         }
         return new Pixels.Float64(result);
+    }
+
+    private static int[] picked(int[] values, int... from) {
+        for (int i = 0; i < from.length; i++) {
+            from[i] = values[from[i]];
+        }
+        return from;
     }
 }

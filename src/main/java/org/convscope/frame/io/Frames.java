@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
@@ -15,8 +15,16 @@ import org.convscope.problem.ProblemException;
 public final class Frames {
     private static final String NO_FRAME = "is no frame of a format that is read";
 
-    private final List<FrameReader> readers =
-            List.of(new PngReader(), new PnmReader(), new JpegReader(), new TiffReader());
+    private final List<FrameReader> readers = List.of(
+            new PngReader(),
+            new PnmReader(),
+            new JpegReader(),
+            new MarCcdReader(),
+            new TiffReader(),
+            new CbfReader(),
+            new SmvReader(),
+            new EdfReader(),
+            new NpyReader());
 
     /**
      * @throws ProblemException if the file is no frame, is damaged, or has no such image
@@ -74,29 +82,49 @@ public final class Frames {
             return Optional.empty();
         }
         try (Content content = Content.open(file)) {
-            return reader(content.head(FrameReader.HEAD)).map(FrameReader::format);
+            return reader(head(content)).map(FrameReader::format);
         } catch (ProblemException e) {
             return Optional.empty();
         }
+    }
+
+    private static byte[] head(Content content) {
+        byte[] head = content.head(FrameReader.HEAD);
+        return Compressed.isCompressed(head) ? Compressed.head(content, FrameReader.HEAD) : head;
     }
 
     private Optional<FrameReader> reader(byte[] head) {
         return readers.stream().filter(reader -> reader.recognises(head)).findFirst();
     }
 
-    private <T> T with(Path file, java.util.function.BiFunction<FrameReader, Content, T> use) {
+    private <T> T with(Path file, BiFunction<FrameReader, Content, T> use) {
         if (Files.isDirectory(file)) {
             throw Problem.inFile(file, "is a folder, not a frame").asException();
         }
         try (Content content = Content.open(file)) {
-            Function<byte[], ProblemException> none = head -> content.problem(head.length == 0 ? "is empty" : NO_FRAME)
-                    .nextStep("Formats that are read: "
-                            + String.join(
-                                    ", ",
-                                    readers.stream().map(FrameReader::format).toList()))
-                    .asException();
-            byte[] head = content.head(FrameReader.HEAD);
-            return use.apply(reader(head).orElseThrow(() -> none.apply(head)), content);
+            if (!Compressed.isCompressed(content.head(FrameReader.HEAD))) {
+                return recognised(content, use);
+            }
+            // what is no frame inside is not unpacked as a whole
+            if (reader(head(content)).isEmpty()) {
+                throw noFrame(content);
+            }
+            try (Content unpacked = Compressed.unpack(content)) {
+                return recognised(unpacked, use);
+            }
         }
+    }
+
+    private <T> T recognised(Content content, BiFunction<FrameReader, Content, T> use) {
+        FrameReader reader = reader(content.head(FrameReader.HEAD)).orElseThrow(() -> noFrame(content));
+        return use.apply(reader, content);
+    }
+
+    private ProblemException noFrame(Content content) {
+        String formats =
+                String.join(", ", readers.stream().map(FrameReader::format).toList());
+        return content.problem(content.size() == 0 ? "is empty" : NO_FRAME)
+                .nextStep("Formats that are read: " + formats)
+                .asException();
     }
 }

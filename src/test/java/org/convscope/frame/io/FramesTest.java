@@ -15,6 +15,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.FrameStatistics;
+import org.convscope.frame.geometry.Geometry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,7 +58,24 @@ class FramesTest {
             softly.assertThat(statistics.saturated())
                     .isEqualTo(wanted.get("saturated").getAsInt());
         }
+        if (wanted.has("geometry")) {
+            softly.assertThat(numbers(frame.geometry().orElseThrow()))
+                    .usingComparatorWithPrecision(1e-9)
+                    .containsExactly(new Gson().fromJson(wanted.get("geometry"), double[].class));
+        }
         softly.assertAll();
+    }
+
+    private static double[] numbers(Geometry geometry) {
+        return Stream.of(
+                        geometry.wavelengthAngstrom(),
+                        geometry.distanceMillimetres(),
+                        geometry.pixelWidthMillimetres(),
+                        geometry.pixelHeightMillimetres(),
+                        geometry.beamCentreX(),
+                        geometry.beamCentreY())
+                .mapToDouble(number -> number.orElse(Double.NaN))
+                .toArray();
     }
 
     private static long crc(Frame frame) {

@@ -1,0 +1,202 @@
+package org.convscope.frame.io;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.Pixels;
+import org.convscope.frame.geometry.Geometry;
+
+/** EDF of the ESRF: blocks of a text header and the numbers, one or several images. Geometry by the keys of its SAXS program package. */
+final class EdfReader implements FrameReader {
+    private static final int HEADER_STEP = 512;
+    private static final int MOST_HEADER = 1 << 18;
+    private static final int MOST_BLOCKS = 1 << 20;
+    private static final Map<String, NumberType> TYPES = Map.ofEntries(
+            Map.entry("signedbyte", NumberType.INT8),
+            Map.entry("signed8", NumberType.INT8),
+            Map.entry("unsignedbyte", NumberType.UINT8),
+            Map.entry("unsigned8", NumberType.UINT8),
+            Map.entry("signedshort", NumberType.INT16),
+            Map.entry("signed16", NumberType.INT16),
+            Map.entry("unsignedshort", NumberType.UINT16),
+            Map.entry("unsignedshortinteger", NumberType.UINT16),
+            Map.entry("unsigned16", NumberType.UINT16),
+            Map.entry("signedinteger", NumberType.INT32),
+            Map.entry("signedlong", NumberType.INT32),
+            Map.entry("signed32", NumberType.INT32),
+            Map.entry("unsignedinteger", NumberType.UINT32),
+            Map.entry("unsignedlong", NumberType.UINT32),
+            Map.entry("unsigned32", NumberType.UINT32),
+            Map.entry("signed64", NumberType.INT64),
+            Map.entry("unsigned64", NumberType.UINT64),
+            Map.entry("float", NumberType.FLOAT32),
+            Map.entry("floatvalue", NumberType.FLOAT32),
+            Map.entry("float32", NumberType.FLOAT32),
+            Map.entry("floatieee32", NumberType.FLOAT32),
+            Map.entry("double", NumberType.FLOAT64),
+            Map.entry("doublevalue", NumberType.FLOAT64),
+            Map.entry("floatieee64", NumberType.FLOAT64),
+            Map.entry("doubleieee64", NumberType.FLOAT64));
+
+    /** One block with numbers; a block may hold several images of the same size. */
+    private record Block(TextHeader header, NumberType type, long offset, long width, long height, long images) {
+        long imageBytes() {
+            return width * height * type.bytes();
+        }
+    }
+
+    @Override
+    public String format() {
+        return "EDF";
+    }
+
+    @Override
+    public boolean recognises(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        String lower = text.toLowerCase(Locale.ROOT);
+        return text.stripLeading().startsWith("{")
+                && lower.contains("dim_1")
+                && (lower.contains("datatype") || lower.contains("byteorder"));
+    }
+
+    @Override
+    public int images(Content content) {
+        return (int) Math.min(
+                Integer.MAX_VALUE,
+                blocks(content).stream().mapToLong(Block::images).sum());
+    }
+
+    @Override
+    public Frame read(Content content, FrameSource source) {
+        long image = source.image();
+        for (Block block : blocks(content)) {
+            if (image < block.images) {
+                return read(content, source, block, block.offset + image * block.imageBytes());
+            }
+            image -= block.images;
+        }
+        throw new IllegalArgumentException("no image " + source.image());
+    }
+
+    private Frame read(Content content, FrameSource source, Block block, long offset) {
+        Sizes.check(content, block.width, block.height, 1, (content.size() - offset) / block.type.bytes());
+        ByteBuffer bytes = content.read(offset, block.imageBytes()).order(block.header.order("ByteOrder"));
+        Pixels pixels = block.type.decode(content, bytes, (int) (block.width * block.height));
+        return new Frame(
+                source,
+                format(),
+                (int) block.width,
+                (int) block.height,
+                1,
+                block.type.bits(),
+                pixels,
+                Masks.of(pixels, 1, block.type.largest()),
+                geometry(block.header));
+    }
+
+    private static List<Block> blocks(Content content) {
+        List<Block> blocks = new ArrayList<>();
+        long at = 0;
+        while (at < content.size() && blocks.size() < MOST_BLOCKS) {
+            String text = header(content, at);
+            if (!text.stripLeading().startsWith("{")) {
+                break;
+            }
+            var header = new TextHeader(content, text);
+            at += text.length();
+            long bytes = 0;
+            if (header.has("Dim_1")) {
+                Block block = block(content, header, at);
+                blocks.add(block);
+                bytes = block.images * block.imageBytes();
+            }
+            bytes = Math.max(bytes, header.whole("Size", 0, header.whole("EDF_BinarySize", 0, 0)));
+            at += bytes;
+        }
+        if (blocks.isEmpty()) {
+            throw content.problem("there is no image in the file").asException();
+        }
+        return blocks;
+    }
+
+    /** Up to and with the line break after the closing brace. */
+    private static String header(Content content, long at) {
+        var text = new StringBuilder();
+        while (text.length() < MOST_HEADER && at + text.length() < content.size()) {
+            int from = Math.max(0, text.length() - 1);
+            long length = Math.min(HEADER_STEP, content.size() - at - text.length());
+            text.append(StandardCharsets.ISO_8859_1.decode(content.read(at + text.length(), length)));
+            int end = text.indexOf("}", from);
+            if (end >= 0 && end + 1 < text.length()) {
+                int lineEnd = end + 1;
+                if (text.charAt(lineEnd) == '\r' && lineEnd + 1 < text.length()) {
+                    lineEnd++;
+                }
+                return text.substring(0, lineEnd + 1);
+            }
+            if (at == 0 && text.length() >= HEADER_STEP && text.indexOf("{") < 0) {
+                break;
+            }
+        }
+        throw content.problem("the EDF header does not end")
+                .nextStep("Copy the file again; it is truncated or damaged")
+                .asException();
+    }
+
+    private static Block block(Content content, TextHeader header, long offset) {
+        String compression = header.text("Compression", "none");
+        if (!compression.toLowerCase(Locale.ROOT).startsWith("no")) {
+            throw content.problem("compressed EDF is not read")
+                    .found(compression)
+                    .nextStep("Compress the whole file with gzip instead")
+                    .asException();
+        }
+        if (header.has("EDF_BinaryFileName")) {
+            throw content.problem("EDF with its numbers in another file is not read")
+                    .found(header.text("EDF_BinaryFileName", ""))
+                    .asException();
+        }
+        String name = header.text("DataType", "UnsignedShort");
+        NumberType type = TYPES.get(name.toLowerCase(Locale.ROOT));
+        if (type == null) {
+            throw content.problem("EDF with numbers of this kind is not read")
+                    .found(name)
+                    .asException();
+        }
+        long width = header.whole("Dim_1", 1);
+        long height = header.whole("Dim_2", 1, 1);
+        long images = header.whole("Dim_3", 1, 1);
+        Sizes.check(content, width, height, 1, (content.size() - offset) / type.bytes());
+        if (images > (content.size() - offset) / (width * height * type.bytes())) {
+            throw content.problem("the file is too short for the images in its header")
+                    .expected(images + " images of " + height + " x " + width + " pixels")
+                    .found(content.size() + " bytes")
+                    .nextStep("Copy the file again; it is truncated, or its header is wrong")
+                    .asException();
+        }
+        return new Block(header, type, offset, width, height, images);
+    }
+
+    private static Optional<Geometry> geometry(TextHeader header) {
+        OptionalDouble wavelength = header.first("WaveLength", "Wavelength");
+        Geometry geometry = Geometry.UNKNOWN
+                .withWavelength(wavelength.orElse(Double.NaN) * 1e10)
+                .withDistance(header.first("SampleDistance").orElse(Double.NaN) * 1e3)
+                .withPixelSize(
+                        header.first("PSize_1").orElse(Double.NaN) * 1e3,
+                        header.first("PSize_2").orElse(Double.NaN) * 1e3)
+                .withBeamCentre(
+                        header.first("Center_1").orElse(Double.NaN),
+                        header.first("Center_2").orElse(Double.NaN),
+                        "Center_1 and Center_2, in pixels, the first pixel's centre being 0.5")
+                .withDetector(header.text("DetectorName", header.text("detector", "")));
+        return geometry.equals(Geometry.UNKNOWN) ? Optional.empty() : Optional.of(geometry);
+    }
+}

@@ -1,0 +1,80 @@
+package org.convscope.frame.io;
+
+import java.nio.ByteOrder;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** The header {@code { KEY = VALUE; ... }} that SMV and EDF files begin with; keys in any case. */
+final class TextHeader {
+    private final Content content;
+    private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /**
+     * @param text from the opening brace on
+     */
+    TextHeader(Content content, String text) {
+        this.content = content;
+        int end = text.indexOf('}');
+        int start = text.indexOf('{') + 1;
+        for (String entry : text.substring(start, Math.max(start, end < 0 ? text.length() : end))
+                .split("[;\\n]")) {
+            int equals = entry.indexOf('=');
+            if (equals > 0) {
+                values.putIfAbsent(
+                        entry.substring(0, equals).strip(),
+                        entry.substring(equals + 1).strip());
+            }
+        }
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    String text(String key, String otherwise) {
+        return values.getOrDefault(key, otherwise);
+    }
+
+    /** NaN for what is missing or no number. */
+    double number(String key) {
+        return Numbers.parse(values.getOrDefault(key, ""));
+    }
+
+    /** The first of these keys that holds a number; a unit behind the number is passed over. */
+    OptionalDouble first(String... keys) {
+        for (String key : keys) {
+            double value = Numbers.parse(values.getOrDefault(key, "").split("[\\s,]+", 2)[0]);
+            if (Double.isFinite(value)) {
+                return OptionalDouble.of(value);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if it is no whole number from {@code least} on
+     */
+    long whole(String key, long least) {
+        double value = number(key);
+        if (!(value >= least && value <= 1L << 52 && value == Math.rint(value))) {
+            throw content.problem("the header is damaged")
+                    .subject(key)
+                    .expected("a whole number from " + least)
+                    .found(values.getOrDefault(key, "nothing"))
+                    .asException();
+        }
+        return (long) value;
+    }
+
+    long whole(String key, long least, long otherwise) {
+        return has(key) ? whole(key, least) : otherwise;
+    }
+
+    /** From a value that begins with or says "little", "low", "big" or "high". */
+    ByteOrder order(String key) {
+        String value = text(key, "little").toLowerCase(Locale.ROOT);
+        return value.contains("big") || value.contains("high") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    }
+}
