@@ -6,11 +6,27 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The arguments of one call of a layer. */
-public record Call<T>(List<Argument<T>> arguments, Map<String, Argument<T>> keywords) {
+/**
+ * The arguments of one call of a layer.
+ *
+ * @param arguments positional ones
+ * @param keywords the others
+ * @param keras3 whether the file has it in the form of Keras 3, which tells operations from layers
+ */
+public record Call<T>(List<Argument<T>> arguments, Map<String, Argument<T>> keywords, boolean keras3) {
     public Call {
         arguments = List.copyOf(arguments);
         keywords = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(keywords));
+    }
+
+    /** One tensor and nothing else. */
+    public static <T> Call<T> of(T tensor) {
+        return new Call<>(List.of(new Argument.Tensor<>(tensor)), Map.of(), false);
+    }
+
+    /** No arguments at all, as an input layer has. */
+    public static <T> Call<T> none() {
+        return new Call<>(List.of(), Map.of(), false);
     }
 
     /** All tensors, positional ones first. */
@@ -20,10 +36,11 @@ public record Call<T>(List<Argument<T>> arguments, Map<String, Argument<T>> keyw
                 .toList();
     }
 
-    <R> Call<R> map(Function<T, R> naming) {
+    /** The same with every tensor named otherwise. */
+    public <R> Call<R> map(Function<T, R> naming) {
         Map<String, Argument<R>> mapped = new LinkedHashMap<>();
         keywords.forEach((name, value) -> mapped.put(name, value.map(naming)));
         return new Call<>(
-                arguments.stream().<Argument<R>>map(a -> a.map(naming)).toList(), mapped);
+                arguments.stream().<Argument<R>>map(a -> a.map(naming)).toList(), mapped, keras3);
     }
 }

@@ -46,7 +46,7 @@ final class CallReader {
         Map<String, Argument<TensorRef>> keywords = new LinkedHashMap<>();
         Json.object(node, "kwargs").ifPresent(all -> all.entrySet()
                 .forEach(e -> keywords.put(e.getKey(), argument3(layer, e.getValue()))));
-        return new Call<>(arguments, keywords);
+        return new Call<>(arguments, keywords, true);
     }
 
     private Argument<TensorRef> argument3(String layer, JsonElement value) {
@@ -74,7 +74,7 @@ final class CallReader {
     private Call<TensorRef> keras2(String layer, JsonArray node) {
         Map<String, Argument<TensorRef>> keywords = new LinkedHashMap<>();
         if (isTensor(node)) {
-            return new Call<>(List.of(tensor2(layer, node, keywords)), keywords);
+            return new Call<>(List.of(tensor2(layer, node, keywords)), keywords, false);
         }
         List<Argument<TensorRef>> items = new ArrayList<>();
         for (JsonElement item : node) {
@@ -85,7 +85,7 @@ final class CallReader {
         }
         List<Argument<TensorRef>> arguments =
                 items.size() == 1 ? items : List.of(new Argument.Items<TensorRef>(List.copyOf(items)));
-        return new Call<>(arguments, keywords);
+        return new Call<>(arguments, keywords, false);
     }
 
     private static boolean isTensor(JsonArray list) {

@@ -32,10 +32,7 @@ public final class Flattener {
                     .orElseThrow(() -> Problem.of("the model's input '" + input.layer() + "' is no layer of it")
                             .asException());
             inputs.add(new FlatOutput(
-                    flattener.add(
-                            FlatCall.Kind.INPUT, List.of(input.layer()), layer, new Call<>(List.of(), Map.of()), true),
-                    0,
-                    null));
+                    flattener.add(FlatCall.Kind.INPUT, List.of(input.layer()), layer, Call.none(), true), 0, null));
         }
         List<FlatOutput> outputs = flattener.expand(model, inputs, List.of(), true);
         return new FlatModel(model.name(), flattener.named(), inputs, outputs);
@@ -120,7 +117,7 @@ public final class Flattener {
         List<FlatOutput> inner = expand(model, inputs, path, trainable);
         List<FlatOutput> outputs = new ArrayList<>();
         for (int i = 0; i < inner.size(); i++) {
-            Call<FlatOutput> one = new Call<>(List.of(new Argument.Tensor<>(inner.get(i))), Map.of());
+            Call<FlatOutput> one = Call.of(inner.get(i));
             String name = i == 0 ? OUTPUT : OUTPUT + ":" + i;
             outputs.add(
                     new FlatOutput(add(FlatCall.Kind.NESTED_OUTPUT, with(path, name), layer, one, trainable), 0, null));

@@ -29,6 +29,22 @@ public record LayerConfig(
         return className.equals("InputLayer");
     }
 
+    /**
+     * Whether it is an operation of Keras 3 on tensors ({@code keras.ops}), not a layer. HDF5 files do not say so, but an
+     * operation has neither dtype nor trainable among its settings, and some have the names of layers.
+     */
+    public boolean isOperation() {
+        if (!module.isEmpty()) {
+            return module.startsWith("keras.src.ops") || module.startsWith("keras.ops");
+        }
+        return model.isEmpty()
+                && !isInput()
+                && config.size() > 0
+                && !config.has("dtype")
+                && !config.has("trainable")
+                && calls.stream().anyMatch(Call::keras3);
+    }
+
     /** Whether its weights are trained, by the file. */
     public boolean trainable() {
         return !(config.has("trainable")

@@ -9,14 +9,10 @@ import java.util.List;
  * @param layers in the file's order, input layers included
  * @param inputs outputs of its input layers, in the model's order
  * @param outputs what the model gives, in order
- * @param declaredInputs whether the file itself has the input layers (a Sequential may leave them out)
+ * @param sequential whether the file has it as a Sequential
  */
 public record ModelConfig(
-        String name,
-        List<LayerConfig> layers,
-        List<TensorRef> inputs,
-        List<TensorRef> outputs,
-        boolean declaredInputs) {
+        String name, List<LayerConfig> layers, List<TensorRef> inputs, List<TensorRef> outputs, boolean sequential) {
     public ModelConfig {
         layers = List.copyOf(layers);
         inputs = List.copyOf(inputs);

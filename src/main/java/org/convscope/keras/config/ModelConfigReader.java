@@ -100,7 +100,7 @@ public final class ModelConfigReader {
                 read,
                 refs(config.get("input_layers"), "input_layers"),
                 refs(config.get("output_layers"), "output_layers"),
-                true);
+                false);
     }
 
     private ModelConfig sequential(
@@ -122,7 +122,7 @@ public final class ModelConfigReader {
             }
             List<Call<TensorRef>> calls = before.isEmpty() || isInput(object)
                     ? List.of()
-                    : List.of(new Call<>(List.of(new Argument.Tensor<>(new TensorRef(before, 0, 0, null))), Map.of()));
+                    : List.of(Call.of(new TensorRef(before, 0, 0, null)));
             // a second input layer, as an inlined nested Sequential may leave behind, changes nothing
             if (!before.isEmpty() && isInput(object)) {
                 continue;
@@ -131,7 +131,7 @@ public final class ModelConfigReader {
             before = layer;
         }
         TensorRef input = new TensorRef(read.get(0).name(), 0, 0, null);
-        return new ModelConfig(name, read, List.of(input), List.of(new TensorRef(before, 0, 0, null)), declared);
+        return new ModelConfig(name, read, List.of(input), List.of(new TensorRef(before, 0, 0, null)), true);
     }
 
     private static boolean isInput(JsonObject layer) {

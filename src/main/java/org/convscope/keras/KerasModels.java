@@ -1,0 +1,82 @@
+package org.convscope.keras;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.keras.archive.ZipArchive;
+import org.convscope.keras.hdf5.FileBytes;
+import org.convscope.keras.hdf5.H5File;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+
+/** Opens what Keras saves: HDF5 of Keras 1, 2 and 3, {@code .keras} archives, and weights alone; told by content. */
+public final class KerasModels {
+    private static final int LARGEST_JSON = 1 << 28;
+
+    private KerasModels() {}
+
+    /**
+     * Opens a model. Its weights stay in the file until they are asked for.
+     *
+     * @param file the model
+     * @param architecture a Keras JSON ({@code model.to_json()}) that replaces the file's own, for weights alone
+     * @throws ProblemException if it is no model, or too damaged to show anything
+     */
+    public static OpenModel open(Path file, Optional<Path> architecture) {
+        FileBytes bytes = FileBytes.open(file);
+        try {
+            Optional<String> json = architecture.map(KerasModels::readJson);
+            return open(bytes, json);
+        } catch (ProblemException e) {
+            bytes.close();
+            throw e.problem().file().isEmpty()
+                    ? new ProblemException(e.problem().file(file), e)
+                    : e;
+        } catch (StackOverflowError | OutOfMemoryError | RuntimeException e) {
+            // whatever a damaged file brings about here, a user is told that the file is damaged
+            bytes.close();
+            throw new ProblemException(
+                    Problem.inFile(file, "is damaged or not a model that Keras saves")
+                            .found(e.getClass().getSimpleName()),
+                    e);
+        }
+    }
+
+    private static OpenModel open(FileBytes bytes, Optional<String> architecture) {
+        return switch (FileKind.of(bytes)) {
+            case HDF5 -> {
+                H5File file = H5File.open(bytes);
+                yield new ModelOpener(bytes, architecture).hdf5(file, remarks(bytes, FileKind.HDF5));
+            }
+            case ZIP -> {
+                ZipArchive archive = ZipArchive.open(bytes);
+                yield new ModelOpener(bytes, architecture).archive(archive, remarks(bytes, FileKind.ZIP));
+            }
+        };
+    }
+
+    /** A name that says something else than the content is worth a word. */
+    private static List<Problem> remarks(FileBytes bytes, FileKind kind) {
+        String name = bytes.file().getFileName().toString();
+        List<Problem> remarks = new ArrayList<>();
+        if (kind == FileKind.HDF5 && name.endsWith(".keras")) {
+            remarks.add(Problem.of("is HDF5 although its name ends in .keras; opened as HDF5"));
+        }
+        if (kind == FileKind.ZIP && !name.endsWith(".keras")) {
+            remarks.add(Problem.of("is a .keras archive although its name says otherwise; opened as that"));
+        }
+        return remarks;
+    }
+
+    private static String readJson(Path file) {
+        try (FileBytes bytes = FileBytes.open(file)) {
+            if (bytes.size() > LARGEST_JSON) {
+                throw Problem.inFile(file, "is too large to be a model's description")
+                        .asException();
+            }
+            return new String(bytes.head((int) bytes.size()), StandardCharsets.UTF_8);
+        }
+    }
+}

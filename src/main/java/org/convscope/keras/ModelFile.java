@@ -1,0 +1,62 @@
+package org.convscope.keras;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.convscope.keras.hdf5.FileBytes;
+import org.convscope.network.Network;
+import org.convscope.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** An open model over its open file. */
+final class ModelFile implements OpenModel {
+    private final FileBytes bytes;
+    private final String format;
+    private final Network network;
+    private final List<Problem> remarks;
+    private final Supplier<ImporterReport> check;
+    private @Nullable ImporterReport report;
+
+    ModelFile(FileBytes bytes, String format, Network network, List<Problem> remarks, Supplier<ImporterReport> check) {
+        this.bytes = bytes;
+        this.format = format;
+        this.network = network;
+        this.remarks = List.copyOf(remarks);
+        this.check = check;
+    }
+
+    @Override
+    public Path file() {
+        return bytes.file();
+    }
+
+    @Override
+    public String format() {
+        return format;
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public List<Problem> remarks() {
+        return remarks;
+    }
+
+    @Override
+    public synchronized ImporterReport importer() {
+        ImporterReport result = report;
+        if (result == null) {
+            result = check.get();
+            report = result;
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        bytes.close();
+    }
+}

@@ -1,0 +1,172 @@
+package org.convscope.keras;
+
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.keras.archive.ZipArchive;
+import org.convscope.keras.config.FlatCall;
+import org.convscope.keras.config.FlatModel;
+import org.convscope.keras.config.Flattener;
+import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ModelConfig;
+import org.convscope.keras.config.ModelConfigReader;
+import org.convscope.keras.config.ModelJson;
+import org.convscope.keras.hdf5.FileBytes;
+import org.convscope.keras.hdf5.H5File;
+import org.convscope.keras.hdf5.H5Group;
+import org.convscope.keras.layer.KerasVersion;
+import org.convscope.keras.layer.NetworkBuilder;
+import org.convscope.keras.weights.ArchiveStore;
+import org.convscope.keras.weights.LegacyStore;
+import org.convscope.keras.weights.WeightStore;
+import org.convscope.network.Network;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+
+/** From an open container to an open model. */
+final class ModelOpener {
+    private static final int LARGEST_JSON = 1 << 28;
+    private static final String CONFIG = "config.json";
+    private static final String WEIGHTS = "model.weights.h5";
+
+    private final FileBytes bytes;
+    private final Optional<String> architecture;
+
+    ModelOpener(FileBytes bytes, Optional<String> architecture) {
+        this.bytes = bytes;
+        this.architecture = architecture;
+    }
+
+    OpenModel hdf5(H5File file, List<Problem> remarks) {
+        H5Group root = file.root();
+        Optional<String> own = root.text("model_config");
+        Optional<H5Group> grouped = root.group("model_weights");
+        if (own.isEmpty() && architecture.isEmpty()) {
+            return new WeightsOnly(bytes).open(root, remarks);
+        }
+        JsonObject json = ModelJson.parse(architecture.or(() -> own).orElseThrow());
+        ModelConfig config = ModelConfigReader.read(json);
+        KerasVersion version = version(json, root, grouped.orElse(root));
+        boolean archived = grouped.isEmpty() && WeightsOnly.isNewLayout(root);
+        FlatModel flat = Flattener.flatten(config);
+        WeightStore store =
+                archived ? new ArchiveStore(root, config) : new LegacyStore(grouped.orElse(root), paths(flat));
+        String format = own.isPresent() ? "Keras HDF5" : "Keras weights";
+        return model(format, flat, store, version, remarks);
+    }
+
+    OpenModel archive(ZipArchive archive, List<Problem> remarks) {
+        if (!archive.has(CONFIG) && architecture.isEmpty()) {
+            throw noConfig(archive);
+        }
+        JsonObject json = ModelJson.parse(architecture.orElseGet(
+                () -> new String(archive.read(CONFIG, LARGEST_JSON).orElseThrow(), StandardCharsets.UTF_8)));
+        ModelConfig config = ModelConfigReader.read(json);
+        String version = archive.read("metadata.json", 1 << 20)
+                .map(data -> new String(data, StandardCharsets.UTF_8))
+                .map(ModelJson::parse)
+                .flatMap(metadata -> Json.text(metadata, "keras_version"))
+                .orElse("3");
+        FlatModel flat = Flattener.flatten(config);
+        List<Problem> all = new ArrayList<>(remarks);
+        WeightStore store = WeightStore.NONE;
+        Optional<FileBytes> weights = weights(archive);
+        if (weights.isPresent()) {
+            store = new ArchiveStore(open(weights.get()).root(), config);
+        } else {
+            all.add(Problem.of("the archive has no " + WEIGHTS + ": its layers can be listed, nothing can be computed")
+                    .nextStep("Save the model again from Keras"));
+        }
+        return model("Keras archive", flat, store, new KerasVersion(version, "tensorflow"), all);
+    }
+
+    private H5File open(FileBytes weights) {
+        try {
+            return H5File.open(weights);
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problem().subject("entry " + WEIGHTS), e);
+        }
+    }
+
+    private Optional<FileBytes> weights(ZipArchive archive) {
+        if (!archive.has(WEIGHTS)) {
+            return Optional.empty();
+        }
+        Optional<FileBytes> stored = archive.stored(WEIGHTS);
+        if (stored.isPresent()) {
+            return stored;
+        }
+        throw Problem.inFile(
+                        bytes.file(),
+                        "is packed (deflated); Keras stores it as it is, and so large an entry is "
+                                + "never unpacked into memory")
+                .subject("entry " + WEIGHTS)
+                .found(archive.size(WEIGHTS) + " bytes")
+                .nextStep("Save the model again from Keras")
+                .asException();
+    }
+
+    private ProblemException noConfig(ZipArchive archive) {
+        List<String> names = archive.names();
+        if (names.stream().anyMatch(name -> name.endsWith("data.pkl"))) {
+            return Problem.inFile(bytes.file(), "is a PyTorch file, no Keras model")
+                    .nextStep("Only models that Keras saved can be opened")
+                    .asException();
+        }
+        List<String> shown = names.subList(0, Math.min(5, names.size()));
+        return Problem.inFile(bytes.file(), "is a zip archive without " + CONFIG + ", so no Keras model")
+                .found(String.join(", ", shown) + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : ""))
+                .nextStep("If the architecture is at hand as JSON, pass it with --architecture")
+                .asException();
+    }
+
+    private static KerasVersion version(JsonObject json, H5Group root, H5Group weights) {
+        String version = root.text("keras_version")
+                .or(() -> weights.text("keras_version"))
+                .or(() -> Json.text(json, "keras_version"))
+                .orElse("");
+        String backend = root.text("backend")
+                .or(() -> weights.text("backend"))
+                .or(() -> Json.text(json, "backend"))
+                .orElse("");
+        return new KerasVersion(version, backend);
+    }
+
+    private static List<List<String>> paths(FlatModel flat) {
+        return flat.calls().stream()
+                .filter(call -> call.kind() == FlatCall.Kind.LAYER)
+                .map(FlatCall::path)
+                .distinct()
+                .toList();
+    }
+
+    private OpenModel model(
+            String format, FlatModel flat, WeightStore store, KerasVersion version, List<Problem> remarks) {
+        NetworkBuilder builder = new NetworkBuilder(flat, store, version);
+        Network network = builder.build();
+        List<Problem> all = new ArrayList<>(remarks);
+        all.addAll(builder.remarks());
+        if (network.convolutions().isEmpty()) {
+            all.add(noKernels(network));
+        }
+        List<Problem> inFile = all.stream()
+                .map(problem -> problem.file().isEmpty() ? problem.file(bytes.file()) : problem)
+                .toList();
+        return new ModelFile(
+                bytes, format, network, inFile, () -> new ImporterReport(ImporterReport.Verdict.NOT_ASKED, List.of()));
+    }
+
+    private static Problem noKernels(Network network) {
+        boolean pictures =
+                network.inputs().stream().anyMatch(input -> network.call(input).outputShape().length == 3);
+        String layers = network.layers().stream()
+                .limit(6)
+                .map(call -> call.name() + " (" + call.className() + ")")
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("none");
+        return Problem.of("has no convolution kernels to show" + (pictures ? "" : " and takes no picture"))
+                .found("the layers " + layers + (network.layers().size() > 6 ? " ..." : ""));
+    }
+}

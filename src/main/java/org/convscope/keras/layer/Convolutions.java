@@ -1,0 +1,235 @@
+package org.convscope.keras.layer;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import org.convscope.keras.weights.LayerWeights;
+import org.convscope.keras.weights.Rearrangement;
+import org.convscope.network.Activation;
+import org.convscope.network.LayerCall.Layout;
+import org.convscope.network.Operation;
+import org.convscope.network.Padding;
+import org.convscope.problem.Problem;
+
+/** Convolutions of every kind, and Dense. */
+final class Convolutions {
+    private Convolutions() {}
+
+    static void register(Map<String, LayerTranslator> table) {
+        for (int axes = 1; axes <= 3; axes++) {
+            int rank = axes;
+            table.put("Conv" + axes + "D", site -> convolution(site, rank));
+            table.put("Conv" + axes + "DTranspose", site -> transposed(site, rank));
+            table.put("DepthwiseConv" + axes + "D", site -> depthwise(site, rank));
+            table.put("SeparableConv" + axes + "D", site -> separable(site, rank));
+            table.put("LocallyConnected" + axes + "D", site -> locallyConnected(site, rank));
+        }
+        table.put("Dense", Convolutions::dense);
+    }
+
+    private static Translation convolution(LayerSite site, int axes) {
+        Flow input = site.spatialInput();
+        int filters = site.settings().positive("filters");
+        int groups = site.settings().get("groups").isPresent() ? site.settings().positive("groups") : 1;
+        int[] kernel = site.settings().positives("kernel_size", axes, 1);
+        int channels = LayerSite.channels(input);
+        if (filters % groups != 0 || (channels > 0 && channels % groups != 0)) {
+            throw Problem.of("its groups do not divide its channels")
+                    .expected(groups + " groups")
+                    .found(channels + " channels, " + filters + " filters")
+                    .asException();
+        }
+        Operation operation = new Operation.Convolution(
+                filters,
+                kernel,
+                site.settings().positives("strides", axes, 1),
+                padding(site),
+                site.settings().positives("dilation_rate", axes, 1),
+                groups);
+        kernel(site, kernel, channels < 0 ? -1 : channels / groups, filters);
+        bias(site, filters);
+        return finished(site, operation, input);
+    }
+
+    /** As stored, or as Keras 1 and Theano store it. */
+    private static void kernel(LayerSite site, int[] kernel, int in, int out) {
+        LayerWeights weights = site.weights();
+        int[] expected = shape(kernel, in, out);
+        boolean first = site.dataFormat() == Layout.CHANNELS_FIRST;
+        int[] stored = weights.storedShape("kernel").orElse(expected);
+        boolean old = site.version().major() == 1;
+        boolean rotated = site.version().rotatedKernels(first);
+        int axes = kernel.length;
+        Rearrangement order;
+        if (old && axes == 1 && stored.length == 4) {
+            boolean newer = stored[1] == 1 && stored[0] == kernel[0] && stored[3] == out;
+            order = (newer ? Rearrangement.moved(0, 1, 2, 3) : Rearrangement.moved(2, 3, 1, 0))
+                    .shaped(kernel[0], stored[newer ? 2 : 1], out);
+            weights.take("kernel", order, expected);
+            return;
+        }
+        if (old && first && axes > 1) {
+            int[] moved = new int[axes + 2];
+            for (int i = 0; i < axes; i++) {
+                moved[i] = i + 2;
+            }
+            moved[axes] = 1;
+            moved[axes + 1] = 0;
+            order = new Rearrangement(moved, new int[0], new int[0]);
+        } else if (rotated) {
+            order = new Rearrangement(range(axes + 2), new int[0], new int[0]);
+        } else {
+            weights.take("kernel", expected);
+            return;
+        }
+        weights.take("kernel", rotated ? order.reversing(range(axes)) : order, expected);
+    }
+
+    private static Translation transposed(LayerSite site, int axes) {
+        Flow input = site.spatialInput();
+        int filters = site.settings().positive("filters");
+        int[] kernel = site.settings().positives("kernel_size", axes, 1);
+        int[] extra = site.settings().wholes("output_padding", axes).orElseGet(() -> {
+            int[] derived = new int[axes];
+            Arrays.fill(derived, -1);
+            return derived;
+        });
+        Operation operation = new Operation.TransposedConvolution(
+                filters,
+                kernel,
+                site.settings().positives("strides", axes, 1),
+                padding(site),
+                site.settings().positives("dilation_rate", axes, 1),
+                extra);
+        int[] expected = shape(kernel, filters, LayerSite.channels(input));
+        if (site.version().major() == 1 && axes == 2) {
+            site.weights()
+                    .take(
+                            "kernel",
+                            site.dataFormat() == Layout.CHANNELS_FIRST
+                                    ? Rearrangement.moved(2, 3, 0, 1)
+                                    : Rearrangement.moved(0, 1, 3, 2),
+                            expected);
+        } else {
+            site.weights().take("kernel", expected);
+        }
+        bias(site, filters);
+        return finished(site, operation, input);
+    }
+
+    private static Translation depthwise(LayerSite site, int axes) {
+        Flow input = site.spatialInput();
+        int[] kernel = site.settings().positives("kernel_size", axes, 1);
+        int multiplier = Settings.positive("depth_multiplier", site.settings().whole("depth_multiplier", 1));
+        Operation operation = new Operation.DepthwiseConvolution(
+                multiplier,
+                kernel,
+                site.settings().positives("strides", axes, 1),
+                padding(site),
+                site.settings().positives("dilation_rate", axes, 1));
+        int channels = LayerSite.channels(input);
+        int[] shape = site.weights()
+                .take("depthwise_kernel", shape(kernel, channels, multiplier))
+                .shape();
+        bias(site, shape[axes] * multiplier);
+        return finished(site, operation, input);
+    }
+
+    private static Translation separable(LayerSite site, int axes) {
+        Flow input = site.spatialInput();
+        int filters = site.settings().positive("filters");
+        int[] kernel = site.settings().positives("kernel_size", axes, 1);
+        int multiplier = Settings.positive("depth_multiplier", site.settings().whole("depth_multiplier", 1));
+        Operation operation = new Operation.SeparableConvolution(
+                filters,
+                multiplier,
+                kernel,
+                site.settings().positives("strides", axes, 1),
+                padding(site),
+                site.settings().positives("dilation_rate", axes, 1));
+        int channels = LayerSite.channels(input);
+        int[] ones = new int[axes];
+        Arrays.fill(ones, 1);
+        if (site.version().major() == 1 && site.dataFormat() == Layout.CHANNELS_FIRST) {
+            // Keras 1: (multiplier, in, rows, columns) and (filters, in * multiplier, 1, 1)
+            site.weights()
+                    .take("depthwise_kernel", Rearrangement.moved(2, 3, 1, 0), shape(kernel, channels, multiplier));
+            site.weights().take("pointwise_kernel", Rearrangement.moved(2, 3, 1, 0), shape(ones, -1, filters));
+        } else {
+            int[] shape = site.weights()
+                    .take("depthwise_kernel", shape(kernel, channels, multiplier))
+                    .shape();
+            site.weights().take("pointwise_kernel", shape(ones, shape[axes] * multiplier, filters));
+        }
+        bias(site, filters);
+        return finished(site, operation, input);
+    }
+
+    private static Translation locallyConnected(LayerSite site, int axes) {
+        if (site.settings().whole("implementation", 1) != 1 || padding(site) != Padding.VALID || axes > 2) {
+            throw Problem.of("this kind of locally connected layer cannot be computed")
+                    .asException();
+        }
+        Flow input = site.spatialInput();
+        int filters = site.settings().positive("filters");
+        Operation operation = new Operation.LocallyConnected(
+                filters,
+                site.settings().positives("kernel_size", axes, 1),
+                site.settings().positives("strides", axes, 1));
+        if (input.channelsFirst()) {
+            throw Problem.of("a locally connected layer with channels first cannot be computed")
+                    .asException();
+        }
+        site.weights().take("kernel", -1, -1, filters);
+        if (site.settings().flag("use_bias", true)) {
+            site.weights().take("bias", axes == 1 ? new int[] {-1, filters} : new int[] {-1, -1, filters});
+        }
+        return finished(site, operation, input);
+    }
+
+    private static Translation dense(LayerSite site) {
+        Flow input = site.graph().modelOrder(site.input());
+        int units = site.settings().positive("units");
+        site.weights().take("kernel", LayerSite.channels(input), units);
+        bias(site, units);
+        return finished(site, new Operation.Dense(units), input);
+    }
+
+    private static void bias(LayerSite site, int units) {
+        if (site.settings().flag("use_bias", true)) {
+            site.weights().take("bias", units);
+        }
+    }
+
+    private static Translation finished(LayerSite site, Operation operation, Flow input) {
+        Activation activation = Activations.setting(site, "activation");
+        return Translation.of(operation, input).with(Activations.onGraph(activation, input, site));
+    }
+
+    static Padding padding(LayerSite site) {
+        String padding = site.settings().text("padding", "valid").toLowerCase(Locale.ROOT);
+        return switch (padding) {
+            case "valid" -> Padding.VALID;
+            case "same" -> Padding.SAME;
+            case "causal" -> Padding.CAUSAL;
+            default ->
+                throw Problem.of("its setting padding cannot be understood")
+                        .expected("valid, same or causal")
+                        .found(padding)
+                        .asException();
+        };
+    }
+
+    private static int[] shape(int[] kernel, int in, int out) {
+        int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
+        shape[kernel.length] = in;
+        shape[kernel.length + 1] = out;
+        return shape;
+    }
+
+    private static int[] range(int count) {
+        int[] range = new int[count];
+        Arrays.setAll(range, i -> i);
+        return range;
+    }
+}

@@ -1,0 +1,100 @@
+package org.convscope.keras.layer;
+
+import java.util.List;
+import org.convscope.keras.config.Call;
+import org.convscope.keras.config.LayerConfig;
+import org.convscope.keras.weights.LayerWeights;
+import org.convscope.network.LayerCall.Layout;
+import org.convscope.network.Operation;
+import org.convscope.problem.Problem;
+
+/**
+ * Everything that a translator may look at: a layer where it stands in the graph.
+ *
+ * @param layer its description
+ * @param settings its settings, under the names of Keras 2 and 3
+ * @param call what it is called with
+ * @param weights what the file holds for it
+ * @param version of Keras
+ * @param graph to put transpositions in
+ */
+record LayerSite(
+        LayerConfig layer,
+        Settings settings,
+        Call<Flow> call,
+        LayerWeights weights,
+        KerasVersion version,
+        GraphBuilder graph) {
+    List<Flow> inputs() {
+        return call.tensors();
+    }
+
+    Flow input() {
+        if (inputs().isEmpty()) {
+            throw Problem.of("takes no input").asException();
+        }
+        return inputs().get(0);
+    }
+
+    /** The input's shape as the graph holds it, without the batch. */
+    int[] shape(Flow flow) {
+        if (flow.shape() == null) {
+            throw Problem.of("the shape of what it takes is not known").asException();
+        }
+        return flow.shape();
+    }
+
+    /** The layer's own order of axes; Keras 1 says th and tf. */
+    Layout dataFormat() {
+        String format = settings.text("data_format", "channels_last");
+        return switch (format) {
+            case "channels_first", "th" -> Layout.CHANNELS_FIRST;
+            case "channels_last", "tf", "default" -> Layout.CHANNELS_LAST;
+            default ->
+                throw Problem.of("its setting data_format cannot be understood")
+                        .expected("channels_first or channels_last")
+                        .found(format)
+                        .asException();
+        };
+    }
+
+    /** The input with its channels last and in the layout that the layer's data_format says. */
+    Flow spatialInput() {
+        return dataFormat() == Layout.CHANNELS_FIRST ? graph.channelsLast(input()) : graph.modelOrder(input());
+    }
+
+    /** The length of the last axis of the graph's own tensor, -1 where unknown or free. */
+    static int channels(Flow flow) {
+        int[] shape = flow.shape();
+        return shape == null || shape.length == 0 ? -1 : shape[shape.length - 1];
+    }
+
+    /** An axis as the model counts it, batch included, as the graph counts it; never negative. */
+    int axis(Flow flow, int axis) {
+        int rank = shape(flow).length + 1;
+        int positive = axis < 0 ? axis + rank : axis;
+        if (positive < 0 || positive >= rank) {
+            throw Problem.of("works on an axis that its input does not have")
+                    .expected((1 - rank) + " to " + (rank - 1))
+                    .found(axis)
+                    .asException();
+        }
+        if (!flow.channelsFirst() || positive == 0) {
+            return positive;
+        }
+        return positive == 1 ? rank - 1 : positive - 1;
+    }
+
+    /** As {@link #axis}, for a layer that must leave the batch alone. */
+    int axisBesidesBatch(Flow flow, int axis) {
+        int result = axis(flow, axis);
+        if (result == 0) {
+            throw Problem.of("works on the batch axis, which is not supported").asException();
+        }
+        return result;
+    }
+
+    Translation identity() {
+        return Translation.of(new Operation.Identity(), input());
+    }
+}

@@ -1,0 +1,40 @@
+package org.convscope.keras.layer;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.convscope.problem.Problem;
+
+/** All classes of layers that can be translated. */
+final class LayerTable {
+    private static final Map<String, LayerTranslator> LAYERS = layers();
+
+    private LayerTable() {}
+
+    private static Map<String, LayerTranslator> layers() {
+        Map<String, LayerTranslator> table = new HashMap<>();
+        Convolutions.register(table);
+        Poolings.register(table);
+        Normalizations.register(table);
+        SimpleLayers.register(table);
+        Merges.register(table);
+        Shapings.register(table);
+        Preprocessings.register(table);
+        return Map.copyOf(table);
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if nobody knows the layer, or it cannot be translated
+     */
+    static Translation translate(LayerSite site) {
+        String className = Keras1Names.className(site.layer());
+        LayerTranslator translator = LAYERS.get(className);
+        if (translator == null) {
+            throw Problem.of(
+                            className.equals("Lambda")
+                                    ? "it is Python code of the model's author, which is never run"
+                                    : "layers of the class " + site.layer().className() + " are not known")
+                    .asException();
+        }
+        return translator.translate(site);
+    }
+}

@@ -1,0 +1,263 @@
+package org.convscope.keras.layer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.convscope.keras.config.Call;
+import org.convscope.keras.config.FlatCall;
+import org.convscope.keras.config.FlatModel;
+import org.convscope.keras.config.FlatOutput;
+import org.convscope.keras.weights.LayerWeights;
+import org.convscope.keras.weights.WeightStore;
+import org.convscope.network.Activation;
+import org.convscope.network.LayerCall;
+import org.convscope.network.LayerCall.Layout;
+import org.convscope.network.LayerCall.Origin;
+import org.convscope.network.Network;
+import org.convscope.network.Operation;
+import org.convscope.network.ShapeInference;
+import org.convscope.network.Weight;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the network from a flat model and its weights. A layer that cannot be translated becomes unavailable, with the
+ * reason among the remarks; the rest goes on.
+ */
+public final class NetworkBuilder {
+    private final FlatModel model;
+    private final WeightStore store;
+    private final KerasVersion version;
+    private final GraphBuilder graph = new GraphBuilder();
+    private final List<Problem> remarks = new ArrayList<>();
+    private final List<List<Flow>> flows = new ArrayList<>();
+
+    public NetworkBuilder(FlatModel model, WeightStore store, KerasVersion version) {
+        this.model = model;
+        this.store = store;
+        this.version = version;
+    }
+
+    /** What did not work, layer by layer; complete after {@link #build}. */
+    public List<Problem> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    /** Translates every call. */
+    public Network build() {
+        Set<Integer> firsts = InputLayouts.channelsFirst(model);
+        for (int i = 0; i < model.calls().size(); i++) {
+            FlatCall call = model.calls().get(i);
+            switch (call.kind()) {
+                case INPUT -> input(call, firsts.contains(i));
+                case NESTED_OUTPUT -> nestedOutput(call);
+                case LAYER -> layer(call);
+            }
+        }
+        return new Network(
+                model.name(),
+                version.text(),
+                graph.calls(),
+                model.inputs().stream().map(input -> flow(input).id()).toList(),
+                model.outputs().stream().map(output -> flow(output).id()).toList());
+    }
+
+    private Flow flow(FlatOutput output) {
+        List<Flow> outputs = flows.get(output.call());
+        Flow flow = output.tensor() < outputs.size()
+                ? outputs.get(output.tensor())
+                : unknownOutput(outputs.get(0), output.tensor());
+        int[] declared = output.declared();
+        if (flow.shape() != null || declared == null || declared.length == 0) {
+            return flow;
+        }
+        return new Flow(flow.id(), Arrays.copyOfRange(declared, 1, declared.length), Layout.CHANNELS_LAST);
+    }
+
+    /** A second output of a layer that only gives one here, such as the state of a recurrent layer. */
+    private Flow unknownOutput(Flow first, int tensor) {
+        String id = "__" + first.id() + ":" + tensor;
+        if (graph.calls().stream().noneMatch(call -> call.id().equals(id))) {
+            graph.insert(
+                    id,
+                    new Operation.Unavailable("its output number " + (tensor + 1) + " cannot be computed"),
+                    Activation.LINEAR,
+                    List.of(first.id()),
+                    null,
+                    Layout.CHANNELS_LAST);
+        }
+        return new Flow(id, null, Layout.CHANNELS_LAST);
+    }
+
+    private void input(FlatCall call, boolean channelsFirst) {
+        Settings settings = new Settings(call.layer().config());
+        Optional<int[]> withBatch = settings.list("batch_shape").or(() -> settings.list("batch_input_shape"));
+        int[] shape = withBatch
+                .filter(list -> list.length > 0)
+                .map(list -> Arrays.copyOfRange(list, 1, list.length))
+                .or(() -> settings.list("shape"))
+                .orElse(null);
+        Operation operation;
+        Layout layout = channelsFirst ? Layout.CHANNELS_FIRST : Layout.CHANNELS_LAST;
+        if (shape == null) {
+            remarks.add(Problem.of("the file does not say what the model takes: it was saved before it was built")
+                    .subject("input '" + call.id() + "'")
+                    .nextStep("Call the model once in Keras and save it again"));
+            operation = new Operation.Unavailable("the model was never built, its input has no shape");
+        } else {
+            for (int length : shape) {
+                if (length == 0 || length < -1) {
+                    throw Problem.of("the model's input has an impossible shape")
+                            .subject("input '" + call.id() + "'")
+                            .found(Arrays.toString(shape))
+                            .asException();
+                }
+            }
+            if (channelsFirst && shape.length > 1) {
+                int[] moved = Arrays.copyOfRange(shape, 1, shape.length + 1);
+                moved[shape.length - 1] = shape[0];
+                shape = moved;
+            }
+            operation = new Operation.Input(shape);
+        }
+        add(call, Origin.INPUT, operation, Activation.LINEAR, List.of(), shape, List.of(), layout);
+    }
+
+    private void nestedOutput(FlatCall call) {
+        Flow inner = flow(call.call().tensors().get(0));
+        add(
+                call,
+                Origin.NESTED_OUTPUT,
+                new Operation.Identity(),
+                Activation.LINEAR,
+                List.of(inner),
+                inner.shape(),
+                List.of(),
+                inner.layout());
+    }
+
+    private void layer(FlatCall call) {
+        Call<Flow> arguments = call.call().map(this::flow);
+        List<Problem> problems = new ArrayList<>();
+        LayerWeights weights = weights(call, problems);
+        Settings settings = Keras1Names.settings(call.layer());
+        LayerSite site = new LayerSite(call.layer(), settings, arguments, weights, version, graph);
+        Translation translation = null;
+        int[] shape = null;
+        try {
+            translation = LayerTable.translate(site);
+            shape = shape(translation);
+        } catch (ProblemException e) {
+            problems.add(e.problem());
+        } catch (ArithmeticException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            problems.add(Problem.of("its settings or inputs do not fit one another"));
+        }
+        if (translation == null || !problems.isEmpty()) {
+            unavailable(call, arguments, weights, problems.get(0));
+            return;
+        }
+        add(
+                call,
+                Origin.LAYER,
+                translation.operation(),
+                translation.activation(),
+                translation.inputs(),
+                shape,
+                weights.taken(),
+                translation.layout());
+        further(call, translation);
+    }
+
+    private LayerWeights weights(FlatCall call, List<Problem> problems) {
+        try {
+            return new LayerWeights(store.arrays(call.path()));
+        } catch (ProblemException e) {
+            problems.add(e.problem());
+            return new LayerWeights(List.of());
+        }
+    }
+
+    private static int @Nullable [] shape(Translation translation) {
+        List<int[]> inputs = new ArrayList<>();
+        for (Flow input : translation.inputs()) {
+            int[] shape = input.shape();
+            if (shape == null) {
+                return null;
+            }
+            inputs.add(shape);
+        }
+        return ShapeInference.outputShape(translation.operation(), translation.activation(), inputs);
+    }
+
+    /** The further outputs of a layer, each a call of its own on the same inputs. */
+    private void further(FlatCall call, Translation translation) {
+        List<Flow> outputs = new ArrayList<>(flows.get(flows.size() - 1));
+        for (Operation operation : translation.further()) {
+            String id = "__" + call.id() + ":" + outputs.size();
+            int[] shape = shape(new Translation(
+                    operation, Activation.LINEAR, translation.inputs(), translation.layout(), List.of()));
+            graph.insert(
+                    id,
+                    operation,
+                    Activation.LINEAR,
+                    translation.inputs().stream().map(Flow::id).toList(),
+                    shape,
+                    translation.layout());
+            outputs.add(new Flow(id, shape, translation.layout()));
+        }
+        flows.set(flows.size() - 1, outputs);
+    }
+
+    private void unavailable(FlatCall call, Call<Flow> arguments, LayerWeights weights, Problem problem) {
+        boolean consequence = arguments.tensors().stream().anyMatch(flow -> flow.shape() == null);
+        String reason = reason(problem);
+        if (!consequence) {
+            remarks.add(
+                    problem.subject("layer '" + call.id() + "' (" + call.layer().className() + ")"));
+        }
+        List<Weight> all = weights.all();
+        add(
+                call,
+                Origin.LAYER,
+                new Operation.Unavailable(reason),
+                Activation.LINEAR,
+                arguments.tensors(),
+                null,
+                all,
+                Layout.CHANNELS_LAST);
+    }
+
+    /** What is wrong without file and layer, since both are clear where it is shown. */
+    private static String reason(Problem problem) {
+        String sentence = new Problem("", "", problem.what(), problem.expected(), problem.found(), "").sentence();
+        return sentence.substring(0, sentence.length() - 1);
+    }
+
+    private void add(
+            FlatCall call,
+            Origin origin,
+            Operation operation,
+            Activation activation,
+            List<Flow> inputs,
+            int @Nullable [] shape,
+            List<Weight> weights,
+            Layout layout) {
+        graph.add(new LayerCall(
+                call.id(),
+                call.path(),
+                call.number(),
+                call.layer().className(),
+                origin,
+                operation,
+                activation,
+                inputs.stream().map(Flow::id).toList(),
+                shape == null ? new int[0] : shape,
+                weights,
+                call.trainable(),
+                layout));
+        flows.add(List.of(new Flow(call.id(), shape, layout)));
+    }
+}

@@ -1,0 +1,108 @@
+package org.convscope.keras.layer;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.convscope.network.LayerCall.Layout;
+import org.convscope.network.Operation;
+import org.convscope.network.Operation.Interpolation;
+import org.convscope.problem.Problem;
+
+/** Layers that move, repeat, add or cut numbers. */
+final class Shapings {
+    private Shapings() {}
+
+    static void register(Map<String, LayerTranslator> table) {
+        table.put("Flatten", Shapings::flatten);
+        table.put("Reshape", Shapings::reshape);
+        table.put("Permute", Shapings::permute);
+        table.put("RepeatVector", Shapings::repeat);
+        for (int axes = 1; axes <= 3; axes++) {
+            int rank = axes;
+            table.put("ZeroPadding" + axes + "D", site -> padding(site, rank));
+            table.put("Cropping" + axes + "D", site -> cropping(site, rank));
+            table.put("UpSampling" + axes + "D", site -> upSampling(site, rank));
+        }
+    }
+
+    /** With channels_first, Keras moves the channels last before it flattens; so the graph's own order is right. */
+    private static Translation flatten(LayerSite site) {
+        boolean moves =
+                site.dataFormat() == Layout.CHANNELS_FIRST && site.version().major() > 1;
+        Flow input =
+                moves ? site.graph().channelsLast(site.input()) : site.graph().modelOrder(site.input());
+        return Translation.of(new Operation.Flatten(), input).layout(Layout.CHANNELS_LAST);
+    }
+
+    private static Translation reshape(LayerSite site) {
+        int[] target = site.settings()
+                .list("target_shape")
+                .or(() -> site.settings().list("dims"))
+                .orElseThrow(
+                        () -> Problem.of("its setting target_shape is missing").asException());
+        return Translation.of(new Operation.Reshape(target), site.graph().modelOrder(site.input()));
+    }
+
+    private static Translation permute(LayerSite site) {
+        Flow input = site.graph().modelOrder(site.input());
+        int[] dims = site.settings().list("dims").orElseThrow(() -> Problem.of("its setting dims is missing")
+                .asException());
+        int[] axes = new int[dims.length + 1];
+        System.arraycopy(dims, 0, axes, 1, dims.length);
+        return Translation.of(transpose(axes, site.shape(input).length + 1), input);
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if these are not all axes, the batch first
+     */
+    static Operation.Transpose transpose(int[] axes, int rank) {
+        int[] sorted = axes.clone();
+        Arrays.sort(sorted);
+        boolean complete = axes.length == rank && axes[0] == 0;
+        for (int i = 0; i < sorted.length; i++) {
+            complete &= sorted[i] == i;
+        }
+        if (!complete) {
+            throw Problem.of("puts its axes into an impossible order")
+                    .expected("each of " + rank + " axes once, the batch first")
+                    .found(Arrays.toString(axes))
+                    .asException();
+        }
+        return new Operation.Transpose(axes);
+    }
+
+    private static Translation repeat(LayerSite site) {
+        if (site.shape(site.input()).length != 1) {
+            throw Problem.of("repeats vectors, but takes another number of axes")
+                    .asException();
+        }
+        return Translation.of(
+                new Operation.RepeatVector(site.settings().positive("n")),
+                site.graph().modelOrder(site.input()));
+    }
+
+    private static Translation padding(LayerSite site, int axes) {
+        int[][] borders = site.settings().borders("padding", axes);
+        return Translation.of(new Operation.ZeroPadding(borders[0], borders[1]), site.spatialInput());
+    }
+
+    private static Translation cropping(LayerSite site, int axes) {
+        int[][] borders = site.settings().borders("cropping", axes);
+        return Translation.of(new Operation.Cropping(borders[0], borders[1]), site.spatialInput());
+    }
+
+    private static Translation upSampling(LayerSite site, int axes) {
+        return Translation.of(
+                new Operation.UpSampling(site.settings().positives("size", axes, 2), interpolation(site, "nearest")),
+                site.spatialInput());
+    }
+
+    static Interpolation interpolation(LayerSite site, String otherwise) {
+        String name = site.settings().text("interpolation", otherwise);
+        for (Interpolation known : Interpolation.values()) {
+            if (known.name().equalsIgnoreCase(name)) {
+                return known;
+            }
+        }
+        throw Problem.of("its interpolation is not known").found(name).asException();
+    }
+}

@@ -1,0 +1,81 @@
+package org.convscope.keras.layer;
+
+import java.util.List;
+import java.util.Map;
+import org.convscope.network.Activation;
+import org.convscope.network.Operation;
+
+/** Activation layers, and everything that is the identity when a model is only applied. */
+final class SimpleLayers {
+    private static final List<String> IDENTITIES = List.of(
+            "Dropout",
+            "SpatialDropout1D",
+            "SpatialDropout2D",
+            "SpatialDropout3D",
+            "AlphaDropout",
+            "GaussianDropout",
+            "GaussianNoise",
+            "ActivityRegularization",
+            "Identity",
+            "Masking",
+            "RandomFlip",
+            "RandomRotation",
+            "RandomZoom",
+            "RandomTranslation",
+            "RandomContrast",
+            "RandomBrightness",
+            "RandomHeight",
+            "RandomWidth",
+            "RandomShear",
+            "RandomHue",
+            "RandomSaturation",
+            "RandomGrayscale",
+            "RandomInvert",
+            "RandomPosterization",
+            "RandomSharpness",
+            "RandomColorDegeneration",
+            "RandomColorJitter",
+            "RandomGaussianBlur",
+            "RandomElasticTransform",
+            "RandomErasing",
+            "RandomPerspective",
+            "RandAugment",
+            "AugMix",
+            "AutoContrast",
+            "CutMix",
+            "MixUp");
+
+    private SimpleLayers() {}
+
+    static void register(Map<String, LayerTranslator> table) {
+        for (String name : IDENTITIES) {
+            table.put(name, LayerSite::identity);
+        }
+        // always on, unlike the augmentations around it
+        table.remove("AutoContrast");
+        table.remove("Masking");
+        for (String name : List.of("Activation", "ReLU", "LeakyReLU", "ELU", "ThresholdedReLU")) {
+            table.put(name, site -> activation(site, name));
+        }
+        table.put("Softmax", SimpleLayers::softmax);
+        table.put("PReLU", Normalizations::parametricRelu);
+    }
+
+    private static Translation activation(LayerSite site, String className) {
+        Activation activation = Activations.layer(className, site.settings(), site.version());
+        return Translation.of(new Operation.Activate(), site.input())
+                .with(Activations.onGraph(activation == null ? Activation.LINEAR : activation, site.input(), site));
+    }
+
+    private static Translation softmax(LayerSite site) {
+        int[] axes = site.settings().list("axis").orElse(new int[] {-1});
+        if (axes.length != 1) {
+            throw org.convscope.problem.Problem.of("a softmax over several axes cannot be computed")
+                    .asException();
+        }
+        int rank = site.shape(site.input()).length + 1;
+        int axis = site.axisBesidesBatch(site.input(), axes[0]);
+        return Translation.of(new Operation.Activate(), site.input())
+                .with(Activation.of(Activation.Kind.SOFTMAX, axis - rank));
+    }
+}

@@ -1,0 +1,216 @@
+package org.convscope.keras.weights;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.convscope.keras.hdf5.H5Dataset;
+import org.convscope.network.Weight;
+import org.convscope.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands a layer its weights, by name where the file has names Keras gives, else in the order in which Keras makes them.
+ * Shapes are checked before anything is read.
+ */
+public final class LayerWeights {
+    /** Keras's field, and what older versions called it. */
+    private static final Map<String, Set<String>> ALIASES = Map.of(
+            "kernel", Set.of("kernel", "W"),
+            "bias", Set.of("bias", "b"),
+            "moving_mean", Set.of("moving_mean", "running_mean"),
+            "moving_variance", Set.of("moving_variance", "running_std", "moving_var", "running_var"),
+            "depthwise_kernel", Set.of("depthwise_kernel", "kernel"),
+            "alpha", Set.of("alpha", "alphas"),
+            "embeddings", Set.of("embeddings", "W"));
+
+    private final List<StoredArray> arrays;
+    private final List<Weight> taken = new ArrayList<>();
+    private final Set<StoredArray> used = new LinkedHashSet<>();
+
+    public LayerWeights(List<StoredArray> arrays) {
+        this.arrays = List.copyOf(arrays);
+    }
+
+    /** Whether the file has nothing for the layer. */
+    public boolean isEmpty() {
+        return arrays.isEmpty();
+    }
+
+    public int count() {
+        return arrays.size();
+    }
+
+    /** What lies in one of the sub-layers of these names, such as the query projection of an attention layer. */
+    public LayerWeights inside(String... names) {
+        Set<String> wanted = Set.of(names);
+        return new LayerWeights(arrays.stream()
+                .filter(array -> Arrays.stream(array.folder().split("/")).anyMatch(wanted::contains))
+                .toList());
+    }
+
+    /**
+     * The next weight.
+     *
+     * @param name Keras's field
+     * @param expected its shape, -1 where anything will do
+     * @throws org.convscope.problem.ProblemException if the file does not hold it or its shape is another
+     */
+    public Weight take(String name, int... expected) {
+        H5Dataset dataset = dataset(name);
+        int[] shape = shape(name, dataset);
+        if (!fits(shape, expected)) {
+            throw wrongShape(name, expected, shape).asException();
+        }
+        return add(new FileWeight(name, shape, dataset));
+    }
+
+    /** The next weight, stored with its axes in another order. */
+    public Weight take(String name, Rearrangement rearrangement, int... expected) {
+        H5Dataset dataset = dataset(name);
+        int[] stored = shape(name, dataset);
+        if (stored.length != rearrangement.axes().length || !fits(rearrangement.result(stored), expected)) {
+            throw wrongShape(name, expected, stored).asException();
+        }
+        return add(new RearrangedWeight(name, dataset, rearrangement));
+    }
+
+    /** The next weight under another shape of the same size and order. */
+    public Weight takeAs(String name, int... shape) {
+        H5Dataset dataset = dataset(name);
+        if (dataset.size() != org.convscope.array.Tensor.sizeOf(shape)) {
+            throw wrongShape(name, shape, shape(name, dataset)).asException();
+        }
+        return add(new FileWeight(name, shape, dataset));
+    }
+
+    /** The shape of a weight as the file has it; empty if the file does not hold it. */
+    public Optional<int[]> storedShape(String name) {
+        StoredArray array = find(name);
+        return array == null ? Optional.empty() : array.dataset().map(dataset -> shape(name, dataset));
+    }
+
+    /** Takes in what was read apart, such as sub-layers' weights under names of their own. */
+    public Weight add(Weight weight) {
+        taken.add(weight);
+        return weight;
+    }
+
+    /** The dataset of the next weight, and marks it as used. */
+    private H5Dataset dataset(String name) {
+        StoredArray array = find(name);
+        if (array == null) {
+            throw Problem.of("the file holds no weights for it").expected(name).asException();
+        }
+        used.add(array);
+        return array.dataset().orElseThrow(() -> Problem.of("the file names its " + name + " but does not hold it")
+                .expected(array.name())
+                .asException());
+    }
+
+    private @Nullable StoredArray find(String name) {
+        Set<String> names = ALIASES.getOrDefault(name, Set.of(name));
+        for (StoredArray array : arrays) {
+            if (!used.contains(array) && names.stream().anyMatch(n -> named(array.shortName(), n))) {
+                return array;
+            }
+        }
+        // no names that say anything: Keras's own order
+        return arrays.stream()
+                .filter(array -> !used.contains(array) && !speaks(array.shortName()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** kernel, kernel_1, and Keras 1's convolution2d_1_W. */
+    private static boolean named(String found, String name) {
+        return found.equals(name)
+                || found.replaceFirst("_\\d+$", "").equals(name)
+                || (found.endsWith("_" + name) && !speaks(found.replaceFirst("_\\d+$", "")));
+    }
+
+    /** Whether it is itself one of Keras's names for a weight. */
+    private static boolean speaks(String found) {
+        String name = found.replaceFirst("_\\d+$", "");
+        return ALIASES.values().stream().anyMatch(names -> names.contains(name))
+                || Set.of(
+                                "gamma",
+                                "beta",
+                                "depthwise_kernel",
+                                "pointwise_kernel",
+                                "recurrent_kernel",
+                                "mean",
+                                "variance",
+                                "count",
+                                "scale")
+                        .contains(name);
+    }
+
+    private static int[] shape(String name, H5Dataset dataset) {
+        long[] dims = dataset.dims();
+        for (long length : dims) {
+            if (length > Integer.MAX_VALUE) {
+                throw Problem.of("its " + name + " is declared far too large")
+                        .found(Arrays.toString(dims))
+                        .asException();
+            }
+        }
+        return dataset.shape();
+    }
+
+    private static boolean fits(int[] found, int[] expected) {
+        if (found.length != expected.length) {
+            return false;
+        }
+        for (int axis = 0; axis < found.length; axis++) {
+            if (expected[axis] >= 0 && found[axis] != expected[axis]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Problem wrongShape(String name, int[] expected, int[] found) {
+        return Problem.of("the file's " + name + " has another shape than the model's description asks for")
+                .expected(Arrays.toString(expected).replace("-1", "any"))
+                .found(Arrays.toString(found));
+    }
+
+    /** What was taken so far. */
+    public List<Weight> taken() {
+        return List.copyOf(taken);
+    }
+
+    /** Everything that the file holds for the layer under its own names: for a layer that nobody can compute. */
+    public List<Weight> all() {
+        List<Weight> all = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (StoredArray array : arrays) {
+            if (array.dataset().isEmpty()
+                    || Arrays.stream(array.dataset().get().dims()).anyMatch(d -> d > Integer.MAX_VALUE)) {
+                continue;
+            }
+            H5Dataset dataset = array.dataset().get();
+            String name = array.name().matches("\\d+") ? guess(dataset, names) : array.name();
+            if (names.add(name)) {
+                all.add(new FileWeight(name, dataset.shape(), dataset));
+            }
+        }
+        return all;
+    }
+
+    /** A number says nothing; the first array of four axes is most likely a kernel, one of one axis a bias. */
+    private static String guess(H5Dataset dataset, Set<String> names) {
+        int rank = dataset.dims().length;
+        if (rank > 1 && !names.contains("kernel")) {
+            return "kernel";
+        }
+        if (rank == 1 && !names.contains("bias")) {
+            return "bias";
+        }
+        return "weight_" + names.size();
+    }
+}

@@ -1,0 +1,86 @@
+package org.convscope.keras.weights;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convscope.keras.hdf5.H5Group;
+
+/**
+ * Weights in the HDF5 format of Keras 1, 2 and 3: a group for each outermost layer, whose attribute {@code weight_names}
+ * lists its arrays. The layers of a nested model share the group of the outermost one, so they are told apart by name.
+ */
+public final class LegacyStore implements WeightStore {
+    private final H5Group root;
+    private final Map<String, List<List<String>>> leaves = new HashMap<>();
+    private final Map<String, Map<List<String>, List<StoredArray>>> found = new HashMap<>();
+
+    /**
+     * @param root the group {@code model_weights}, or the file's root for weights alone
+     * @param paths the paths of all layers of the model
+     */
+    public LegacyStore(H5Group root, Collection<List<String>> paths) {
+        this.root = root;
+        for (List<String> path : paths) {
+            leaves.computeIfAbsent(path.get(0), top -> new ArrayList<>()).add(path);
+        }
+    }
+
+    @Override
+    public List<StoredArray> arrays(List<String> path) {
+        return found.computeIfAbsent(path.get(0), this::read).getOrDefault(path, List.of());
+    }
+
+    private Map<List<String>, List<StoredArray>> read(String top) {
+        Map<List<String>, List<StoredArray>> byLayer = new HashMap<>();
+        Optional<H5Group> group = root.group(top);
+        List<List<String>> paths = leaves.getOrDefault(top, List.of());
+        if (group.isEmpty() || paths.isEmpty()) {
+            return byLayer;
+        }
+        boolean nested = paths.get(0).size() > 1;
+        for (Map.Entry<String, StoredArray> entry : named(group.get()).entrySet()) {
+            String name = entry.getKey();
+            List<String> owner = nested ? owner(name, paths) : paths.get(0);
+            String own = nested ? after(name, owner) : after(name, List.of(top));
+            byLayer.computeIfAbsent(owner, path -> new ArrayList<>())
+                    .add(new StoredArray(own, entry.getValue().dataset()));
+        }
+        return byLayer;
+    }
+
+    private static Map<String, StoredArray> named(H5Group group) {
+        Map<String, StoredArray> arrays = new LinkedHashMap<>();
+        for (String name : group.texts("weight_names")) {
+            String plain = name.replaceFirst(":\\d+$", "");
+            arrays.put(plain, new StoredArray(plain, group.dataset(name)));
+        }
+        return arrays;
+    }
+
+    /** The layer with the longest stretch of its path in the name. */
+    private static List<String> owner(String name, List<List<String>> paths) {
+        List<String> best = paths.get(0);
+        int length = -1;
+        for (List<String> path : paths) {
+            for (int from = 0; from < path.size(); from++) {
+                String stretch = String.join("/", path.subList(from, path.size()));
+                if (stretch.length() > length && ("/" + name).contains("/" + stretch + "/")) {
+                    best = path;
+                    length = stretch.length();
+                }
+            }
+        }
+        return best;
+    }
+
+    /** What follows the layer's own name; the last part where its name does not occur. */
+    private static String after(String name, List<String> path) {
+        String layer = path.get(path.size() - 1);
+        int at = ("/" + name).lastIndexOf("/" + layer + "/");
+        return at < 0 ? name.substring(name.lastIndexOf('/') + 1) : name.substring(at + layer.length() + 1);
+    }
+}
