@@ -13,7 +13,7 @@ public final class CanvasBar extends JPanel {
     private final JLabel scale = new JLabel("", SwingConstants.RIGHT);
 
     public CanvasBar(ImageCanvas canvas) {
-        super(new MigLayout("insets 0, gap 4lp", "[44lp!][]2lp[]2lp[]2lp[]"));
+        super(new MigLayout("insets 0, gap 4lp", "[48lp!][]2lp[]2lp[]2lp[]"));
         setOpaque(false);
         scale.setToolTipText("Screen pixels a picture pixel");
         add(scale);
@@ -40,6 +40,9 @@ public final class CanvasBar extends JPanel {
     }
 
     static String percent(double scale) {
+        if (scale >= 10) {
+            return "× " + Math.round(scale);
+        }
         NumberFormat format = NumberFormat.getPercentInstance(Locale.ROOT);
         format.setMaximumFractionDigits(scale < 0.1 ? 1 : 0);
         return format.format(scale).replace("%", " %");

@@ -5,6 +5,8 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +46,13 @@ public final class CellNumbers implements Overlay {
         if (shown == null) {
             return;
         }
-        Font label = UIManager.getFont("Label.font");
-        Font font = label.deriveFont(UIScale.scale(9f));
-        FontMetrics metrics = g.getFontMetrics(font);
         double scale = transform.scale();
-        if (metrics.stringWidth(widest) + UIScale.scale(2f) > scale) {
+        Optional<Font> font = font(widest, scale, g);
+        if (font.isEmpty()) {
             return;
         }
-        double larger = Math.min(1.6, scale / (metrics.stringWidth(widest) + UIScale.scale(8f)));
-        if (larger > 1) {
-            font = font.deriveFont((float) (font.getSize2D() * larger));
-            metrics = g.getFontMetrics(font);
-        }
+        g.setFont(font.get());
+        FontMetrics metrics = g.getFontMetrics();
         Viewport view = transform.view();
         int left = Math.max(0, (int) Math.floor(view.toPictureX(0)));
         int right = Math.min(shown.width(), (int) Math.ceil(view.toPictureX(view.width())));
@@ -64,18 +61,34 @@ public final class CellNumbers implements Overlay {
         if ((long) (right - left) * (bottom - top) > MANY) {
             return;
         }
-        g.setFont(font);
-        double baseline = (scale + metrics.getAscent() - metrics.getDescent()) / 2;
         for (int y = top; y < bottom; y++) {
             for (int x = left; x < right; x++) {
                 String text = shown.text(x, y);
                 if (!text.isEmpty()) {
                     g.setColor(readableOn(shown.rgb(x, y)));
-                    g.drawString(text, (float) (transform.x(x) + (scale - metrics.stringWidth(text)) / 2), (float)
-                            (transform.y(y) + baseline));
+                    centred(g, metrics, text, transform.rectangle(x, y, 1, 1));
                 }
             }
         }
+    }
+
+    /** The font in which a text fits into a cell; empty where none is readable. */
+    public static Optional<Font> font(String widest, double cellWidth, Graphics2D g) {
+        Font font = UIManager.getFont("Label.font").deriveFont(UIScale.scale(9f));
+        FontMetrics metrics = g.getFontMetrics(font);
+        if (metrics.stringWidth(widest) + UIScale.scale(2f) > cellWidth) {
+            return Optional.empty();
+        }
+        double larger = Math.min(1.6, cellWidth / (metrics.stringWidth(widest) + UIScale.scale(8f)));
+        return Optional.of(larger > 1 ? font.deriveFont((float) (font.getSize2D() * larger)) : font);
+    }
+
+    /** Text in the middle of a cell. */
+    public static void centred(Graphics2D g, FontMetrics metrics, String text, Rectangle2D cell) {
+        g.drawString(
+                text,
+                (float) (cell.getCenterX() - metrics.stringWidth(text) / 2.0),
+                (float) (cell.getCenterY() + (metrics.getAscent() - metrics.getDescent()) / 2.0));
     }
 
     /** Black or white, whichever is easier to read on a colour (0xRRGGBB). */

@@ -32,8 +32,6 @@ public final class FrameMarks implements Overlay {
         seen.get().ifPresent(region -> {
             Rectangle2D.Double b = region.bounds();
             Rectangle2D.Double on = transform.rectangle(b.x, b.y, b.width, b.height);
-            g.setColor(Look.translucent(Look.accent(), 40));
-            g.fill(on);
             outline(g, on, Look.accent());
             if (!region.label().isEmpty()) {
                 CanvasText.tag(g, region.label(), on.x, on.y - UIScale.scale(2f), Look.accent());

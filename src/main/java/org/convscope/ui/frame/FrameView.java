@@ -39,8 +39,9 @@ public final class FrameView implements View {
     private final Veil veil = Veil.over(canvas);
     private final LimitsEditor limits;
     private final FrameBar bar;
+    private final RowStripe stripe = new RowStripe(canvas, this::rowColours);
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[][grow,fill][]"));
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[][grow,fill][][]"));
     private final Asker<FrameSource, ShownFrame> asker;
     private @Nullable ShownFrame shown;
     private @Nullable FrameCells cells;
@@ -68,11 +69,11 @@ public final class FrameView implements View {
                 () -> context.workspace().get().selection().pixel(),
                 () -> seen.on(shown == null ? null : shown.frame())));
         canvas.addOverlay(row);
-        canvas.addOverlay(new RowStripe(() -> shown, this::row, this::rowColours));
         canvas.addPictureListener(new Pointing());
         seen.addListener(canvas::repaint);
         panel.add(bar.component(), "growx");
         panel.add(veil.component(), "grow");
+        panel.add(stripe, "growx");
         panel.add(limits, "growx");
         context.workspace().addListener((before, now, changes) -> changed(now, changes));
         changed(context.workspace().get(), CONCERNED);
@@ -127,6 +128,7 @@ public final class FrameView implements View {
             recolour();
         }
         canvas.repaint();
+        stripe.repaint();
     }
 
     private void ask(Workspace now) {
@@ -165,6 +167,7 @@ public final class FrameView implements View {
         cells = new FrameCells(frame, mapping.levels(range), mapping);
         canvas.setPicture(frame.picture(range, mapping));
         limits.show(frame.counts(), frame.range(), range, mapping);
+        stripe.repaint();
     }
 
     /** What the pointer does. */

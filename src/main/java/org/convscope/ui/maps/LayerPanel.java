@@ -1,0 +1,103 @@
+package org.convscope.ui.maps;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Range;
+import org.convscope.render.colour.Legend;
+import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.RangeScope;
+import org.convscope.ui.canvas.CanvasBar;
+import org.convscope.ui.look.Look;
+import org.convscope.ui.mosaic.LegendStrip;
+import org.convscope.ui.mosaic.MosaicCanvas;
+
+/** One layer's mosaic with its heading and its legend. */
+final class LayerPanel extends JPanel {
+    /** What stands in the heading beside the names. */
+    enum Heading {
+        /** Nothing: one of several. */
+        SHORT,
+        /** Zoom buttons: the only one. */
+        WITH_ZOOM
+    }
+
+    private final MosaicCanvas mosaic;
+    private final JLabel name = new JLabel(" ");
+    private final JLabel facts = new JLabel(" ");
+    private final LegendStrip legend = new LegendStrip();
+
+    /**
+     * @param named the heading was clicked
+     */
+    LayerPanel(String accessibleName, Heading heading, Runnable named) {
+        super(new MigLayout("insets 4lp 6lp 6lp 6lp, gap 4lp, fill, wrap 1", "[grow,fill]", "[][grow,fill][]"));
+        mosaic = new MosaicCanvas(accessibleName);
+        name.setFont(Look.font().deriveFont(Font.BOLD));
+        facts.setForeground(Look.muted());
+        var head = new JPanel(new MigLayout("insets 0, gap 8lp 0", "[]8lp[grow,0:0]push[]"));
+        head.setOpaque(false);
+        if (heading == Heading.WITH_ZOOM) {
+            head.add(name);
+            head.add(facts, "wmin 0");
+            head.add(new CanvasBar(mosaic.canvas()));
+        } else {
+            head.add(name, "span, wmin 0, wrap");
+            head.add(facts, "span, wmin 0");
+        }
+        name.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                named.run();
+            }
+        });
+        add(head, "growx");
+        add(mosaic.canvas(), "grow, wmin 40lp, hmin 40lp");
+        add(legend, "growx");
+    }
+
+    MosaicCanvas mosaic() {
+        return mosaic;
+    }
+
+    Optional<Legend> legend() {
+        return legend.legend();
+    }
+
+    void show(LayerTiles layer, String block, List<Range> ranges, Mapping mapping, RangeScope scope, Color ground) {
+        String id = layer.maps().layer();
+        name.setText(block.isEmpty() ? id : block + "  ·  " + id);
+        facts.setText(layer.facts());
+        facts.setToolTipText(layer.facts());
+        mosaic.show(layer.tiles(), new MosaicCanvas.Colours(ranges, mapping, ground.getRGB() & 0xFFFFFF));
+        Range all = ranges.stream().reduce(Range.EMPTY, Range::union);
+        legend.show(Optional.of(new Legend(mapping, scope, all, id, "")));
+    }
+
+    void clear(String message) {
+        name.setText(" ");
+        facts.setText(" ");
+        mosaic.clear(message);
+        legend.show(Optional.empty());
+    }
+
+    void select(OptionalInt unit) {
+        mosaic.select(unit);
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (facts != null) {
+            facts.setForeground(Look.muted());
+            name.setFont(Look.font().deriveFont(Font.BOLD));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.convscope.ui.maps;
+
+import java.util.List;
+import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.Page;
+import org.convscope.ui.mosaic.TileSet;
+
+/**
+ * A page of a layer's maps, ready to be shown.
+ *
+ * @param maps all units of the layer
+ * @param page which of them are shown
+ * @param tiles of this page
+ * @param order of all units, over all pages
+ */
+record LayerTiles(LayerMaps maps, Page page, TileSet tiles, List<Integer> order) {
+    LayerTiles {
+        order = List.copyOf(order);
+    }
+
+    /** What is said about the layer in a line: {@code 128 × 128 × 64 · 9 dead · 1 constant}. */
+    String facts() {
+        var text = new StringBuilder(maps.height() + " × " + maps.width() + " × " + maps.units());
+        int dead = maps.dead().size();
+        int constant = maps.constant().size();
+        int notFinite = maps.notFinite().size();
+        if (dead > 0) {
+            text.append(" · ").append(dead).append(" dead");
+        }
+        if (constant > 0) {
+            text.append(" · ").append(constant).append(" constant");
+        }
+        if (notFinite > 0) {
+            text.append(" · ").append(notFinite).append(" with NaN");
+        }
+        return text.toString();
+    }
+}

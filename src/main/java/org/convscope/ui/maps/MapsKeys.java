@@ -1,0 +1,81 @@
+package org.convscope.ui.maps;
+
+import java.awt.event.ActionEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.swing.AbstractAction;
+import javax.swing.JComponent;
+import javax.swing.KeyStroke;
+import org.convscope.workspace.Selection;
+import org.convscope.workspace.WorkspaceModel;
+import org.jspecify.annotations.Nullable;
+
+/** Arrows move through units, Page Up and Page Down through layers, Enter enlarges, Escape goes back. */
+final class MapsKeys {
+    private final WorkspaceModel workspace;
+    private final Supplier<List<LayerTiles>> shown;
+    private final Supplier<@Nullable MapsPlan> plan;
+    private final Consumer<Boolean> enlarge;
+
+    MapsKeys(
+            WorkspaceModel workspace,
+            Supplier<List<LayerTiles>> shown,
+            Supplier<@Nullable MapsPlan> plan,
+            Consumer<Boolean> enlarge) {
+        this.workspace = workspace;
+        this.shown = shown;
+        this.plan = plan;
+        this.enlarge = enlarge;
+    }
+
+    void install(JComponent component) {
+        bind(component, "LEFT", () -> unit(-1, 0));
+        bind(component, "RIGHT", () -> unit(1, 0));
+        bind(component, "UP", () -> unit(0, -1));
+        bind(component, "DOWN", () -> unit(0, 1));
+        bind(component, "PAGE_UP", () -> layer(-1));
+        bind(component, "PAGE_DOWN", () -> layer(1));
+        bind(component, "ENTER", () -> enlarge.accept(true));
+        bind(component, "ESCAPE", () -> enlarge.accept(false));
+    }
+
+    private static void bind(JComponent component, String key, Runnable action) {
+        component
+                .getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
+                .put(KeyStroke.getKeyStroke(key), key);
+        component.getActionMap().put(key, new AbstractAction(key) {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                action.run();
+            }
+        });
+    }
+
+    private void unit(int columns, int rows) {
+        Selection selection = workspace.get().selection();
+        Optional<LayerTiles> layer = shown.get().stream()
+                .filter(one -> selection.layer().filter(one.maps().layer()::equals).isPresent())
+                .findFirst()
+                .or(() -> shown.get().stream().findFirst());
+        layer.ifPresent(one -> next(one, selection.unit(), columns, rows)
+                .ifPresent(unit -> workspace.select(now -> now.unit(one.maps().layer(), unit))));
+    }
+
+    /** The unit so many columns and rows on from another; empty where there is none. */
+    static Optional<Integer> next(LayerTiles layer, int unit, int columns, int rows) {
+        List<Integer> order = layer.order();
+        int at = order.indexOf(unit);
+        int to = at + columns + rows * layer.tiles().geometry().grid().columns();
+        return at < 0 || to < 0 || to >= order.size() ? Optional.empty() : Optional.of(order.get(to));
+    }
+
+    private void layer(int step) {
+        MapsPlan current = plan.get();
+        if (current != null) {
+            current.step(workspace.get().mapSettings(), workspace.get().selection().layer(), step)
+                    .ifPresent(id -> workspace.select(now -> now.layer(id)));
+        }
+    }
+}

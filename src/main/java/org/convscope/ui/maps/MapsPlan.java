@@ -1,0 +1,119 @@
+package org.convscope.ui.maps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.inspect.blocks.Block;
+import org.convscope.inspect.blocks.Blocks;
+import org.convscope.inspect.maps.UnitOrder;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.render.mosaic.Grid;
+import org.convscope.workspace.MapSettings;
+import org.convscope.workspace.TileLayout;
+
+/** Which layers are shown, and what stands before and after each. */
+final class MapsPlan {
+    private final Network network;
+    private final List<Block> blocks;
+
+    MapsPlan(Network network) {
+        this.network = network;
+        this.blocks = new Blocks().of(network);
+    }
+
+    List<Block> blocks() {
+        return blocks;
+    }
+
+    private static Block.Variant variant(MapSettings.Stage stage) {
+        return stage == MapSettings.Stage.CONVOLUTION ? Block.Variant.OWN_OUTPUT : Block.Variant.AFTER_ACTIVATION;
+    }
+
+    /** The layers to show; those that cannot be computed are left out. */
+    List<String> layers(MapSettings settings, Optional<String> selected) {
+        if (settings.coverage() == MapSettings.Coverage.BLOCKS) {
+            return blocks.stream()
+                    .map(block -> block.layer(variant(settings.stage())))
+                    .filter(id -> network.unavailable(id).isEmpty())
+                    .toList();
+        }
+        return selected.or(() -> blocks.stream().findFirst().map(Block::shown))
+                .filter(this::canBeShown)
+                .map(id -> List.of(staged(id, settings.stage())))
+                .orElse(List.of());
+    }
+
+    /** The layer after whose normalisation and activation a block's last convolution is shown, where that is asked for. */
+    private String staged(String id, MapSettings.Stage stage) {
+        return blocks.stream()
+                .filter(block -> block.shown().equals(id))
+                .findFirst()
+                .map(block -> block.layer(variant(stage)))
+                .orElse(id);
+    }
+
+    private boolean canBeShown(String id) {
+        return network.find(id).filter(LayerCall::hasMaps).isPresent()
+                && network.unavailable(id).isEmpty();
+    }
+
+    /** All layers that have maps and can be computed, in order. */
+    List<String> all() {
+        List<String> all = new ArrayList<>();
+        for (LayerCall call : network.layers()) {
+            if (canBeShown(call.id())) {
+                all.add(call.id());
+            }
+        }
+        return all;
+    }
+
+    /** The layer so many steps after another in the order that is shown; the nearest end where there is none. */
+    Optional<String> step(MapSettings settings, Optional<String> from, int steps) {
+        List<String> order =
+                settings.coverage() == MapSettings.Coverage.BLOCKS ? layers(settings, from) : all();
+        if (order.isEmpty()) {
+            return Optional.empty();
+        }
+        int at = from.map(order::indexOf).orElse(-1);
+        if (at < 0) {
+            return Optional.of(order.get(0));
+        }
+        return Optional.of(order.get(Math.max(0, Math.min(order.size() - 1, at + steps))));
+    }
+
+    /** The name of the block that a layer stands for, else empty. */
+    String blockName(String layer) {
+        return blocks.stream()
+                .filter(block -> block.shown().equals(layer) || block.afterActivation().equals(layer))
+                .map(Block::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    static UnitOrder order(MapSettings.Sort sort) {
+        return switch (sort) {
+            case INDEX -> UnitOrder.INDEX;
+            case MEAN -> UnitOrder.MEAN;
+            case MAXIMUM -> UnitOrder.MAXIMUM;
+            case SPREAD -> UnitOrder.SPREAD;
+            case ZEROS -> UnitOrder.ZEROS;
+        };
+    }
+
+    /** Rows and columns for so many tiles. */
+    static Grid grid(TileLayout layout, int tiles) {
+        return switch (layout) {
+            case SQUARE -> Grid.square(tiles);
+            case FOUR_BY_EIGHT -> Grid.of(4, 8);
+            case EIGHT_BY_FOUR -> Grid.of(8, 4);
+            case SIXTEEN_A_ROW -> Grid.perRow(16, tiles);
+        };
+    }
+
+    /** How many units a page holds. */
+    static int pageSize(TileLayout layout) {
+        return layout == TileLayout.FOUR_BY_EIGHT || layout == TileLayout.EIGHT_BY_FOUR ? 32 : 64;
+    }
+}

@@ -1,0 +1,49 @@
+package org.convscope.ui.maps;
+
+import java.util.function.Consumer;
+import org.convscope.render.Numbers;
+import org.convscope.ui.mosaic.TileHit;
+import org.convscope.ui.mosaic.TileListener;
+import org.convscope.ui.pointer.MapPoint;
+import org.convscope.ui.pointer.Pointer;
+import org.convscope.ui.view.ViewContext;
+
+/** What the pointer does on a layer's maps: it reads values, shows what they see on the frame, selects and enlarges. */
+final class MapsPointing implements TileListener {
+    private final ViewContext context;
+    private final Pointer pointer;
+    private final String layer;
+    private final Consumer<Boolean> enlarge;
+
+    MapsPointing(ViewContext context, Pointer pointer, String layer, Consumer<Boolean> enlarge) {
+        this.context = context;
+        this.pointer = pointer;
+        this.layer = layer;
+        this.enlarge = enlarge;
+    }
+
+    @Override
+    public void hovered(TileHit hit) {
+        pointer.moveTo(new MapPoint(layer, hit.unit(), hit.row(), hit.column()));
+        context.readout()
+                .show(layer + "  #" + hit.unit() + "   row " + hit.row() + "  column " + hit.column() + "   "
+                        + Numbers.text(hit.value()));
+    }
+
+    @Override
+    public void left() {
+        pointer.leave();
+        context.readout().clear();
+    }
+
+    @Override
+    public void chosen(TileHit hit) {
+        context.workspace().select(selection -> selection.unit(layer, hit.unit()));
+    }
+
+    @Override
+    public void opened(TileHit hit) {
+        context.workspace().select(selection -> selection.unit(layer, hit.unit()));
+        enlarge.accept(true);
+    }
+}

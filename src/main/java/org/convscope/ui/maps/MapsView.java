@@ -1,0 +1,326 @@
+package org.convscope.ui.maps;
+
+import java.awt.BorderLayout;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Range;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.network.Network;
+import org.convscope.task.Lane;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.look.Look;
+import org.convscope.ui.look.Shades;
+import org.convscope.ui.mosaic.MosaicCanvas;
+import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.MapSettings;
+import org.convscope.workspace.RangeScope;
+import org.convscope.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** What the network's layers make of the selected frame. */
+public final class MapsView implements View {
+    private static final Set<Change> ASKS = Set.of(
+            Change.MODEL, Change.PREPROCESSING, Change.FRAME, Change.LAYER, Change.UNIT, Change.MAP_SETTINGS,
+            Change.APPEARANCE, Change.COMPARISON);
+
+    private final ViewContext context;
+    private final SeenOnFrame seen;
+    private final JPanel content = new JPanel(new BorderLayout());
+    private final BlocksPanel several = new BlocksPanel();
+    private final JScrollPane scroll = new JScrollPane(several);
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[][grow,fill]"));
+    private final Veil veil = Veil.over(content);
+    private final Map<String, LayerPanel> panels = new LinkedHashMap<>();
+    private final Asker<MapsQuestion, List<LayerTiles>> asker;
+    private final Asker<MapsWork.RangeQuestion, Map<String, Range>> ranges;
+    private final MapsKeys keys;
+    private final MapsBar bar;
+    private @Nullable MapsPlan plan;
+    private @Nullable Network planned;
+    private List<LayerTiles> shown = List.of();
+    private Map<String, Range> shared = Map.of();
+    private Optional<MapsWork.RangeQuestion> sharedFor = Optional.empty();
+    private boolean enlarged;
+    private boolean visible;
+
+    public MapsView(ViewContext context, SeenOnFrame seen) {
+        this.context = context;
+        this.seen = seen;
+        var work = new MapsWork(context);
+        this.bar = new MapsBar(context.workspace(), () -> enlarge(false));
+        this.asker = new Asker<>(
+                context.tasks(),
+                Lane.ENGINE,
+                "feature maps",
+                veil,
+                work::tiles,
+                Asker.listener((question, answer) -> show(answer), this::fail));
+        this.ranges = new Asker<>(
+                context.tasks(),
+                Lane.ENGINE,
+                "range of feature maps",
+                Veil.over(new JPanel()),
+                work::ranges,
+                Asker.listener(this::showRanges, this::fail));
+        this.keys = new MapsKeys(context.workspace(), () -> shown, this::plan, this::enlarge);
+        scroll.setBorder(null);
+        panel.add(bar.component(), "growx");
+        panel.add(veil.component(), "grow");
+        keys.install(panel);
+        context.workspace().addListener((before, now, changes) -> changed(now, changes));
+        context.theme().addListener(this::recolour);
+        say("");
+    }
+
+    private void changed(Workspace now, Set<Change> changes) {
+        if (visible && changes.stream().anyMatch(ASKS::contains)) {
+            ask(now);
+        }
+        if (changes.contains(Change.LAYER) || changes.contains(Change.UNIT)) {
+            select(now);
+        }
+        if (changes.contains(Change.PIXEL) || changes.contains(Change.FRAME)) {
+            mark(now);
+        }
+        if (changes.contains(Change.APPEARANCE)) {
+            recolour();
+        }
+    }
+
+    private @Nullable MapsPlan plan() {
+        Network network = context.documents().model().map(ModelDocument::network).orElse(null);
+        if (network != planned) {
+            planned = network;
+            plan = network == null ? null : new MapsPlan(network);
+        }
+        return plan;
+    }
+
+    private void ask(Workspace now) {
+        MapsPlan current = plan();
+        ModelDocument model = context.documents().model().orElse(null);
+        Optional<FrameSource> frame = now.selection().frame();
+        if (current == null || model == null || frame.isEmpty()) {
+            asker.forget();
+            say(model == null ? "Open a model to see its feature maps." : "Choose a frame to see what the layers make of it.");
+            return;
+        }
+        MapSettings settings = enlarged ? now.mapSettings().coverage(MapSettings.Coverage.LAYER) : now.mapSettings();
+        List<String> layers = current.layers(settings, now.selection().layer());
+        if (layers.isEmpty()) {
+            asker.forget();
+            say(reason(model.network(), now));
+            return;
+        }
+        var question = new MapsQuestion(
+                model.network(),
+                frame.get(),
+                model.preprocessing(),
+                layers,
+                MapsPlan.order(settings.sort()),
+                settings.page(),
+                settings.layout(),
+                enlarged ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty());
+        askRanges(now, question);
+        asker.ask(question, "Feature maps of " + frame.get().name());
+    }
+
+    private static String reason(Network network, Workspace now) {
+        if (now.mapSettings().coverage() == MapSettings.Coverage.BLOCKS) {
+            return "This model has no convolution that can be computed.";
+        }
+        return now.selection()
+                .layer()
+                .map(id -> network.unavailable(id)
+                        .map(why -> id + " cannot be computed:\n" + why)
+                        .orElse(id + " has no maps.\nChoose a layer with an output of height × width × units."))
+                .orElse("Choose a layer on the left.");
+    }
+
+    private void askRanges(Workspace now, MapsQuestion question) {
+        RangeScope scope = now.appearance().scope();
+        if (scope == RangeScope.TILE || scope == RangeScope.LAYER) {
+            ranges.cancel();
+            sharedFor = Optional.empty();
+            return;
+        }
+        List<FrameSource> frames = List.of(question.frame());
+        if (scope == RangeScope.FRAMES && !now.comparison().frames().isEmpty()) {
+            frames = now.comparison().frames();
+        }
+        var asked = new MapsWork.RangeQuestion(
+                question.network(), question.preprocessing(), scope, frames, question.layers());
+        if (!sharedFor.equals(Optional.of(asked))) {
+            ranges.ask(asked, "Range over the " + (scope == RangeScope.NETWORK ? "network" : "compared frames"));
+        }
+    }
+
+    private void showRanges(MapsWork.RangeQuestion question, Map<String, Range> answer) {
+        shared = answer;
+        sharedFor = Optional.of(question);
+        recolour();
+    }
+
+    private void fail(String sentence) {
+        say(sentence);
+    }
+
+    private void say(String message) {
+        shown = List.of();
+        panels.clear();
+        content.removeAll();
+        var empty = new MosaicCanvas("Feature maps");
+        empty.clear(message);
+        content.add(empty.canvas());
+        content.revalidate();
+        content.repaint();
+        bar.show(Optional.empty());
+    }
+
+    private void show(List<LayerTiles> answer) {
+        shown = answer;
+        List<String> ids = answer.stream().map(layer -> layer.maps().layer()).toList();
+        if (!ids.equals(List.copyOf(panels.keySet())) || content.getComponentCount() == 0) {
+            build(ids);
+        }
+        bar.show(answer.size() == 1 && !enlarged ? Optional.of(answer.get(0).page()) : Optional.empty());
+        recolour();
+        select(context.workspace().get());
+        mark(context.workspace().get());
+    }
+
+    private void build(List<String> ids) {
+        panels.clear();
+        several.removeAll();
+        content.removeAll();
+        for (String id : ids) {
+            var heading = ids.size() == 1 ? LayerPanel.Heading.WITH_ZOOM : LayerPanel.Heading.SHORT;
+            var one = new LayerPanel("Feature maps of " + id, heading, () -> openLayer(id));
+            one.mosaic().addListener(new MapsPointing(context, seen.pointer(), id, this::enlarge));
+            panels.put(id, one);
+            several.add(one);
+        }
+        content.add(ids.size() == 1 ? several.getComponent(0) : scroll);
+        content.revalidate();
+        content.repaint();
+    }
+
+    private void openLayer(String id) {
+        context.workspace()
+                .update(now -> now.selection(now.selection().layer(id))
+                        .mapSettings(now.mapSettings().coverage(MapSettings.Coverage.LAYER)));
+    }
+
+    private void recolour() {
+        MapsPlan current = plan;
+        if (current == null) {
+            return;
+        }
+        Workspace now = context.workspace().get();
+        for (LayerTiles layer : shown) {
+            LayerPanel one = panels.get(layer.maps().layer());
+            if (one != null) {
+                Shades shades = Shades.of(now.appearance());
+                RangeScope scope = now.appearance().scope();
+                Range wide = scope == RangeScope.LAYER ? layer.maps().range() : shared.get(layer.maps().layer());
+                boolean known = scope == RangeScope.TILE || wide != null;
+                if (known) {
+                    List<Range> each = scope == RangeScope.TILE || wide == null
+                            ? layer.tiles().tileRanges()
+                            : layer.tiles().source().sharedRange(wide);
+                    one.show(
+                            layer,
+                            current.blockName(layer.maps().layer()),
+                            each,
+                            shades.mapping(),
+                            shades.scope(),
+                            Look.ground());
+                }
+            }
+        }
+    }
+
+    private void select(Workspace now) {
+        panels.forEach((id, one) -> one.select(
+                now.selection().layer().filter(id::equals).isPresent() && !enlarged
+                        ? OptionalInt.of(now.selection().unit())
+                        : OptionalInt.empty()));
+    }
+
+    private void mark(Workspace now) {
+        Optional<Frame> frame = now.selection().frame().flatMap(context.frames()::peek);
+        panels.forEach((id, one) -> one.mosaic()
+                .mark(frame.flatMap(seen::coordinates).flatMap(map -> now.selection()
+                        .pixel()
+                        .flatMap(pixel -> seen.place(id, map, pixel))
+                        .map(place -> new MosaicCanvas.Mark(place.row(), place.column())))));
+    }
+
+    private void enlarge(boolean newEnlarged) {
+        if (newEnlarged != enlarged) {
+            enlarged = newEnlarged;
+            bar.enlarged(enlarged);
+            ask(context.workspace().get());
+        }
+    }
+
+    @Override
+    public String id() {
+        return "maps";
+    }
+
+    @Override
+    public String title() {
+        return "Feature maps";
+    }
+
+    @Override
+    public String icon() {
+        return "view-maps";
+    }
+
+    @Override
+    public String tooltip() {
+        return "What each layer makes of the selected frame";
+    }
+
+    @Override
+    public JComponent component() {
+        return panel;
+    }
+
+    @Override
+    public List<Export> exports() {
+        return List.of();
+    }
+
+    @Override
+    public void shown() {
+        visible = true;
+        ask(context.workspace().get());
+    }
+
+    @Override
+    public void hidden() {
+        visible = false;
+        seen.pointer().leave();
+        asker.cancel();
+        ranges.cancel();
+    }
+}

@@ -1,0 +1,98 @@
+package org.convscope.ui.maps;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.convscope.array.Range;
+import org.convscope.frame.FrameSource;
+import org.convscope.input.Preprocessing;
+import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.Page;
+import org.convscope.inspect.maps.SharedRange;
+import org.convscope.network.Network;
+import org.convscope.render.mosaic.Grid;
+import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.render.mosaic.Origin;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.mosaic.TileSet;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Inputs;
+import org.convscope.workspace.RangeScope;
+
+/** Answers the view's questions; runs in the engine's lane. */
+final class MapsWork {
+    /**
+     * A range beyond one layer and one frame.
+     *
+     * @param scope network or frames
+     * @param frames the shown one for scope network, the compared ones for scope frames
+     * @param layers for which ranges are wanted; not looked at for scope network
+     */
+    record RangeQuestion(
+            Network network,
+            Preprocessing preprocessing,
+            RangeScope scope,
+            List<FrameSource> frames,
+            List<String> layers) {
+        RangeQuestion {
+            frames = List.copyOf(frames);
+            layers = List.copyOf(layers);
+        }
+    }
+
+    private final ViewContext context;
+
+    MapsWork(ViewContext context) {
+        this.context = context;
+    }
+
+    private ComputeMaps maps() {
+        return new ComputeMaps(context.engine().get(), context.maps());
+    }
+
+    List<LayerTiles> tiles(MapsQuestion question, TaskMonitor monitor) {
+        FrameInput input = Inputs.of(context, question.network(), question.preprocessing(), question.frame());
+        List<LayerTiles> answer = new ArrayList<>();
+        var request = new ComputeMaps.Request(question.network(), List.of(input), question.layers());
+        for (LayerMaps maps : maps().compute(request, monitor)) {
+            monitor.checkCancelled();
+            monitor.progress("Drawing " + maps.layer(), -1);
+            answer.add(tiles(maps, question));
+        }
+        return answer;
+    }
+
+    private static LayerTiles tiles(LayerMaps maps, MapsQuestion question) {
+        List<Integer> order = question.order().sort(maps.statistics());
+        Page page = question.enlarged().isPresent()
+                ? new Page(0, 1, List.of(Math.min(maps.units() - 1, question.enlarged().getAsInt())))
+                : Page.of(order, question.page(), MapsPlan.pageSize(question.layout()));
+        int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
+        Grid grid = question.enlarged().isPresent() ? Grid.of(1, 1) : MapsPlan.grid(question.layout(), units.length);
+        TileSet tiles =
+                TileSet.of(MosaicSource.ofMaps(maps.values(), units), grid, TileSet.Gaps.DRAWN, Origin.UPPER);
+        return new LayerTiles(maps, page, tiles, order);
+    }
+
+    /** Ranges by layer; under scope network all layers have the same. */
+    Map<String, Range> ranges(RangeQuestion question, TaskMonitor monitor) {
+        var shared = new SharedRange(maps());
+        List<FrameInput> inputs = new ArrayList<>();
+        for (FrameSource frame : question.frames()) {
+            inputs.add(Inputs.of(context, question.network(), question.preprocessing(), frame));
+        }
+        Map<String, Range> ranges = new LinkedHashMap<>();
+        if (question.scope() == RangeScope.NETWORK) {
+            Range all = shared.overNetwork(question.network(), inputs.get(0), monitor);
+            question.layers().forEach(layer -> ranges.put(layer, all));
+        } else {
+            for (String layer : question.layers()) {
+                ranges.put(layer, shared.overFrames(question.network(), inputs, layer, monitor));
+            }
+        }
+        return ranges;
+    }
+}

@@ -1,0 +1,68 @@
+package org.convscope.ui.mosaic;
+
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+import javax.accessibility.Accessible;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JComponent;
+import org.convscope.render.colour.Legend;
+import org.convscope.ui.look.Look;
+
+/** A legend as a component: always there, always with numbers. */
+public final class LegendStrip extends JComponent implements Accessible {
+    private Optional<Legend> legend = Optional.empty();
+
+    public void show(Optional<Legend> newLegend) {
+        legend = newLegend;
+        setToolTipText(newLegend
+                .map(shown -> "Range scope " + shown.scope().word() + ": " + shown.scope().meaning())
+                .orElse(null));
+        repaint();
+    }
+
+    public Optional<Legend> legend() {
+        return legend;
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        int height = Legend.horizontalHeight(g, Look.palette());
+        g.dispose();
+        return new Dimension(240, height);
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(60, getPreferredSize().height);
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        legend.ifPresent(shown -> shown.paintHorizontal(
+                (Graphics2D) graphics, new Rectangle2D.Double(0, 0, getWidth(), getHeight()), Look.palette()));
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.LABEL;
+                }
+
+                @Override
+                public String getAccessibleName() {
+                    return legend.map(Legend::caption).orElse("legend");
+                }
+            };
+        }
+        return accessibleContext;
+    }
+}
