@@ -85,10 +85,8 @@ public final class CellNumbers implements Overlay {
 
     /** Text in the middle of a cell. */
     public static void centred(Graphics2D g, FontMetrics metrics, String text, Rectangle2D cell) {
-        g.drawString(
-                text,
-                (float) (cell.getCenterX() - metrics.stringWidth(text) / 2.0),
-                (float) (cell.getCenterY() + (metrics.getAscent() - metrics.getDescent()) / 2.0));
+        g.drawString(text, (float) (cell.getCenterX() - metrics.stringWidth(text) / 2.0), (float)
+                (cell.getCenterY() + (metrics.getAscent() - metrics.getDescent()) / 2.0));
     }
 
     /** Black or white, whichever is easier to read on a colour (0xRRGGBB). */

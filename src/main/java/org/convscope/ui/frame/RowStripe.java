@@ -60,7 +60,8 @@ final class RowStripe extends JComponent {
     private void paint(Graphics2D g, int[] argb) {
         AffineTransform device = g.getTransform();
         int top = (int) Math.round(device.getTranslateY() + UIScale.scale(2f) * device.getScaleY());
-        int height = (int) Math.round(getHeight() * device.getScaleY()) - 2 * (int) Math.round(UIScale.scale(2f) * device.getScaleY());
+        int height = (int) Math.round(getHeight() * device.getScaleY())
+                - 2 * (int) Math.round(UIScale.scale(2f) * device.getScaleY());
         var line = new BufferedImage(argb.length, 1, BufferedImage.TYPE_INT_ARGB);
         line.setRGB(0, 0, argb.length, 1, argb, 0, argb.length);
         g.setTransform(new AffineTransform());

@@ -57,7 +57,8 @@ final class BlocksLayout implements LayoutManager {
     public Dimension minimumLayoutSize(Container parent) {
         int cells = Math.max(1, parent.getComponentCount());
         int side = UIScale.scale(SMALLEST);
-        int width = Math.max(side, parent.getParent() == null ? side : parent.getParent().getWidth());
+        int width = Math.max(
+                side, parent.getParent() == null ? side : parent.getParent().getWidth());
         int columns = Math.max(1, Math.min(cells, width / side));
         int rows = (cells + columns - 1) / columns;
         return new Dimension(side, rows * (side + UIScale.scale(EXTRA)));

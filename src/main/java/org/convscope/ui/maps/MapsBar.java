@@ -20,8 +20,8 @@ import org.convscope.workspace.WorkspaceModel;
 
 /** Above the maps: which layers, in which order, which page. */
 final class MapsBar {
-    private final JPanel panel = new JPanel(
-            new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[][]12lp[]12lp[][]12lp[]push[][][]"));
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[][]12lp[]12lp[][]12lp[]push[][][]"));
     private final WorkspaceModel workspace;
     private final JToggleButton blocks = toggle("Blocks", "The last convolution of each block");
     private final JToggleButton layer = toggle("Layer", "All units of the selected layer, page by page");
@@ -43,10 +43,7 @@ final class MapsBar {
         layer.addActionListener(e -> update(settings().coverage(MapSettings.Coverage.LAYER)));
         after.setToolTipText("Blocks after the normalisation and activation that follow the convolution");
         after.addActionListener(e -> update(settings()
-                .stage(
-                        after.isSelected()
-                                ? MapSettings.Stage.AFTER_ACTIVATION
-                                : MapSettings.Stage.CONVOLUTION)));
+                .stage(after.isSelected() ? MapSettings.Stage.AFTER_ACTIVATION : MapSettings.Stage.CONVOLUTION)));
         sort = Choice.of(
                 "Order of the units",
                 MapSettings.Sort.values(),
@@ -94,14 +91,19 @@ final class MapsBar {
         button.setToolTipText(name);
         button.getAccessibleContext().setAccessibleName(name);
         button.setFocusable(false);
-        button.addActionListener(e ->
-                update(settings().page(shown.map(Page::number).orElse(0) + step)));
+        button.addActionListener(
+                e -> update(settings().page(shown.map(Page::number).orElse(0) + step)));
         return button;
     }
 
     static String word(TileLayout layout) {
-        return layout.name().toLowerCase(Locale.ROOT).replace("four", "4").replace("eight", "8")
-                .replace("sixteen", "16").replace("_by_", " × ").replace('_', ' ');
+        return layout.name()
+                .toLowerCase(Locale.ROOT)
+                .replace("four", "4")
+                .replace("eight", "8")
+                .replace("sixteen", "16")
+                .replace("_by_", " × ")
+                .replace('_', ' ');
     }
 
     private MapSettings settings() {

@@ -42,9 +42,7 @@ final class MapsKeys {
     }
 
     private static void bind(JComponent component, String key, Runnable action) {
-        component
-                .getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
-                .put(KeyStroke.getKeyStroke(key), key);
+        component.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(key), key);
         component.getActionMap().put(key, new AbstractAction(key) {
             @Override
             public void actionPerformed(ActionEvent event) {
@@ -56,7 +54,8 @@ final class MapsKeys {
     private void unit(int columns, int rows) {
         Selection selection = workspace.get().selection();
         Optional<LayerTiles> layer = shown.get().stream()
-                .filter(one -> selection.layer().filter(one.maps().layer()::equals).isPresent())
+                .filter(one ->
+                        selection.layer().filter(one.maps().layer()::equals).isPresent())
                 .findFirst()
                 .or(() -> shown.get().stream().findFirst());
         layer.ifPresent(one -> next(one, selection.unit(), columns, rows)
@@ -74,7 +73,10 @@ final class MapsKeys {
     private void layer(int step) {
         MapsPlan current = plan.get();
         if (current != null) {
-            current.step(workspace.get().mapSettings(), workspace.get().selection().layer(), step)
+            current.step(
+                            workspace.get().mapSettings(),
+                            workspace.get().selection().layer(),
+                            step)
                     .ifPresent(id -> workspace.select(now -> now.layer(id)));
         }
     }

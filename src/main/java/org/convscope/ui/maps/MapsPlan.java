@@ -71,8 +71,7 @@ final class MapsPlan {
 
     /** The layer so many steps after another in the order that is shown; the nearest end where there is none. */
     Optional<String> step(MapSettings settings, Optional<String> from, int steps) {
-        List<String> order =
-                settings.coverage() == MapSettings.Coverage.BLOCKS ? layers(settings, from) : all();
+        List<String> order = settings.coverage() == MapSettings.Coverage.BLOCKS ? layers(settings, from) : all();
         if (order.isEmpty()) {
             return Optional.empty();
         }
@@ -86,7 +85,8 @@ final class MapsPlan {
     /** The name of the block that a layer stands for, else empty. */
     String blockName(String layer) {
         return blocks.stream()
-                .filter(block -> block.shown().equals(layer) || block.afterActivation().equals(layer))
+                .filter(block ->
+                        block.shown().equals(layer) || block.afterActivation().equals(layer))
                 .map(Block::name)
                 .findFirst()
                 .orElse("");

@@ -35,8 +35,14 @@ import org.jspecify.annotations.Nullable;
 /** What the network's layers make of the selected frame. */
 public final class MapsView implements View {
     private static final Set<Change> ASKS = Set.of(
-            Change.MODEL, Change.PREPROCESSING, Change.FRAME, Change.LAYER, Change.UNIT, Change.MAP_SETTINGS,
-            Change.APPEARANCE, Change.COMPARISON);
+            Change.MODEL,
+            Change.PREPROCESSING,
+            Change.FRAME,
+            Change.LAYER,
+            Change.UNIT,
+            Change.MAP_SETTINGS,
+            Change.APPEARANCE,
+            Change.COMPARISON);
 
     private final ViewContext context;
     private final SeenOnFrame seen;
@@ -104,7 +110,8 @@ public final class MapsView implements View {
     }
 
     private @Nullable MapsPlan plan() {
-        Network network = context.documents().model().map(ModelDocument::network).orElse(null);
+        Network network =
+                context.documents().model().map(ModelDocument::network).orElse(null);
         if (network != planned) {
             planned = network;
             plan = network == null ? null : new MapsPlan(network);
@@ -118,7 +125,10 @@ public final class MapsView implements View {
         Optional<FrameSource> frame = now.selection().frame();
         if (current == null || model == null || frame.isEmpty()) {
             asker.forget();
-            say(model == null ? "Open a model to see its feature maps." : "Choose a frame to see what the layers make of it.");
+            say(
+                    model == null
+                            ? "Open a model to see its feature maps."
+                            : "Choose a frame to see what the layers make of it.");
             return;
         }
         MapSettings settings = enlarged ? now.mapSettings().coverage(MapSettings.Coverage.LAYER) : now.mapSettings();
@@ -222,9 +232,8 @@ public final class MapsView implements View {
     }
 
     private void openLayer(String id) {
-        context.workspace()
-                .update(now -> now.selection(now.selection().layer(id))
-                        .mapSettings(now.mapSettings().coverage(MapSettings.Coverage.LAYER)));
+        context.workspace().update(now -> now.selection(now.selection().layer(id))
+                .mapSettings(now.mapSettings().coverage(MapSettings.Coverage.LAYER)));
     }
 
     private void recolour() {
@@ -238,7 +247,9 @@ public final class MapsView implements View {
             if (one != null) {
                 Shades shades = Shades.of(now.appearance());
                 RangeScope scope = now.appearance().scope();
-                Range wide = scope == RangeScope.LAYER ? layer.maps().range() : shared.get(layer.maps().layer());
+                Range wide = scope == RangeScope.LAYER
+                        ? layer.maps().range()
+                        : shared.get(layer.maps().layer());
                 boolean known = scope == RangeScope.TILE || wide != null;
                 if (known) {
                     List<Range> each = scope == RangeScope.TILE || wide == null
@@ -265,8 +276,8 @@ public final class MapsView implements View {
 
     private void mark(Workspace now) {
         Optional<Frame> frame = now.selection().frame().flatMap(context.frames()::peek);
-        panels.forEach((id, one) -> one.mosaic()
-                .mark(frame.flatMap(seen::coordinates).flatMap(map -> now.selection()
+        panels.forEach(
+                (id, one) -> one.mosaic().mark(frame.flatMap(seen::coordinates).flatMap(map -> now.selection()
                         .pixel()
                         .flatMap(pixel -> seen.place(id, map, pixel))
                         .map(place -> new MosaicCanvas.Mark(place.row(), place.column())))));

@@ -68,12 +68,14 @@ final class MapsWork {
     private static LayerTiles tiles(LayerMaps maps, MapsQuestion question) {
         List<Integer> order = question.order().sort(maps.statistics());
         Page page = question.enlarged().isPresent()
-                ? new Page(0, 1, List.of(Math.min(maps.units() - 1, question.enlarged().getAsInt())))
+                ? new Page(
+                        0,
+                        1,
+                        List.of(Math.min(maps.units() - 1, question.enlarged().getAsInt())))
                 : Page.of(order, question.page(), MapsPlan.pageSize(question.layout()));
         int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
         Grid grid = question.enlarged().isPresent() ? Grid.of(1, 1) : MapsPlan.grid(question.layout(), units.length);
-        TileSet tiles =
-                TileSet.of(MosaicSource.ofMaps(maps.values(), units), grid, TileSet.Gaps.DRAWN, Origin.UPPER);
+        TileSet tiles = TileSet.of(MosaicSource.ofMaps(maps.values(), units), grid, TileSet.Gaps.DRAWN, Origin.UPPER);
         return new LayerTiles(maps, page, tiles, order);
     }
 

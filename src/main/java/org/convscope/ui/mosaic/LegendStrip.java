@@ -20,7 +20,8 @@ public final class LegendStrip extends JComponent implements Accessible {
     public void show(Optional<Legend> newLegend) {
         legend = newLegend;
         setToolTipText(newLegend
-                .map(shown -> "Range scope " + shown.scope().word() + ": " + shown.scope().meaning())
+                .map(shown -> "Range scope " + shown.scope().word() + ": "
+                        + shown.scope().meaning())
                 .orElse(null));
         repaint();
     }

@@ -135,13 +135,14 @@ public final class MosaicCanvas {
 
         @Override
         public void clicked(Point2D.Double point, MouseEvent event) {
-            hit(point).ifPresent(hit -> listeners.forEach(listener -> {
-                if (event.getClickCount() == 2) {
-                    listener.opened(hit);
-                } else if (event.getClickCount() == 1) {
-                    listener.chosen(hit);
-                }
-            }));
+            hit(point)
+                    .ifPresent(hit -> listeners.forEach(listener -> {
+                        if (event.getClickCount() == 2) {
+                            listener.opened(hit);
+                        } else if (event.getClickCount() == 1) {
+                            listener.chosen(hit);
+                        }
+                    }));
         }
     }
 }

@@ -62,7 +62,8 @@ final class TileNumbers implements Overlay {
             Rectangle2D.Double seen) {
         MosaicSource source = now.tiles().source();
         MosaicGeometry geometry = now.tiles().geometry();
-        Levels levels = now.tiles().levels(tile, now.colours().ranges().get(tile), now.colours().mapping());
+        Levels levels = now.tiles()
+                .levels(tile, now.colours().ranges().get(tile), now.colours().mapping());
         int written = 0;
         for (int row = 0; row < geometry.mapHeight(); row++) {
             for (int column = 0; column < geometry.mapWidth(); column++) {

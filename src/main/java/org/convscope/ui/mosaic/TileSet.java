@@ -149,9 +149,7 @@ public final class TileSet {
                     bounds.y,
                     bounds.width,
                     bounds.height,
-                    geometry.origin() == Origin.LOWER
-                            ? PlanePicture.FirstRow.LOWER
-                            : PlanePicture.FirstRow.UPPER,
+                    geometry.origin() == Origin.LOWER ? PlanePicture.FirstRow.LOWER : PlanePicture.FirstRow.UPPER,
                     value -> mapping.rgb(levels.of(value))));
         }
         return new PlanePicture(geometry.width(), geometry.height(), ground, placed);

@@ -18,10 +18,7 @@ public final class Inputs {
 
     /** How frames become inputs now. */
     public static Preprocessing preprocessing(ViewContext context) {
-        return context.documents()
-                .model()
-                .map(model -> model.preprocessing())
-                .orElse(Preprocessing.RAW);
+        return context.documents().model().map(model -> model.preprocessing()).orElse(Preprocessing.RAW);
     }
 
     /** (height, width, channels) of the network's first input, -1 where free. */
