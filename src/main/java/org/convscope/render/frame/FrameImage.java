@@ -105,41 +105,52 @@ public final class FrameImage {
         }
     }
 
+    // first down the columns, in the order of memory, then across: twice three steps instead of nine
     private void maxima(Plane plane, int y, float[] line) {
-        int bottom = rows.to(y);
+        int from = columns.from(columns.first());
+        int to = columns.to(columns.last() - 1);
+        float[] tallest = new float[to - from];
+        Arrays.fill(tallest, Plane.MASKED);
+        for (int row = rows.from(y); row < rows.to(y); row++) {
+            int at = row * plane.width() + from;
+            for (int i = 0; i < tallest.length; i++) {
+                tallest[i] = Plane.max(tallest[i], plane.values()[at + i]);
+            }
+        }
         for (int x = columns.first(); x < columns.last(); x++) {
-            int right = columns.to(x);
             float max = Plane.MASKED;
-            for (int row = rows.from(y); row < bottom; row++) {
-                for (int column = columns.from(x); column < right; column++) {
-                    max = Plane.max(max, plane.values()[row * plane.width() + column]);
-                }
+            for (int column = columns.from(x); column < columns.to(x); column++) {
+                max = Plane.max(max, tallest[column - from]);
             }
             line[x] = max;
         }
     }
 
     private void means(Plane plane, int y, float[] line) {
-        int bottom = rows.to(y);
-        for (int x = columns.first(); x < columns.last(); x++) {
-            int left = columns.from(x);
-            int right = columns.to(x);
-            double sum = 0;
-            double weights = 0;
-            for (int row = rows.from(y); row < bottom; row++) {
-                double down = rows.share(y, row);
-                for (int column = left; column < right; column++) {
-                    float value = plane.values()[row * plane.width() + column];
-                    if (Float.isFinite(value)) {
-                        double weight = down * columns.share(x, column);
-                        sum += weight * value;
-                        weights += weight;
-                    }
-                }
+        int from = columns.from(columns.first());
+        int to = columns.to(columns.last() - 1);
+        float[] sums = new float[to - from];
+        float[] weights = new float[to - from];
+        for (int row = rows.from(y); row < rows.to(y); row++) {
+            float weight = rows.share(y, row);
+            int at = row * plane.width() + from;
+            for (int i = 0; i < sums.length; i++) {
+                float value = plane.values()[at + i];
+                boolean finite = Math.abs(value) <= Float.MAX_VALUE;
+                sums[i] += finite ? weight * value : 0;
+                weights[i] += finite ? weight : 0;
             }
-            line[x] = weights > 0
-                    ? (float) (sum / weights)
-                    : plane.values()[rows.nearest(y) * plane.width() + columns.nearest(x)];
+        }
+        int nearestRow = rows.nearest(y) * plane.width();
+        for (int x = columns.first(); x < columns.last(); x++) {
+            float sum = 0;
+            float all = 0;
+            for (int column = columns.from(x); column < columns.to(x); column++) {
+                float share = columns.share(x, column);
+                sum += share * sums[column - from];
+                all += share * weights[column - from];
+            }
+            line[x] = all > 0 ? sum / all : plane.values()[nearestRow + columns.nearest(x)];
         }
     }
 }

@@ -72,6 +72,6 @@ final class FrameNumbers {
     }
 
     private static String text(FramePixels frame, int row, int column) {
-        return frame.isMasked(row, column) ? "–" : Numbers.text(frame.count(row, column, 0), 3);
+        return frame.isMasked(row, column) ? "" : Numbers.text(frame.count(row, column, 0), 3);
     }
 }
