@@ -21,6 +21,16 @@ public final class Navigation {
         return wanted < 0 || wanted >= units ? selection : selection.unit(wanted);
     }
 
+    /** How many tiles stand in a row: a step down or up. */
+    public static int columns(TileLayout layout, int units) {
+        return switch (layout) {
+            case SQUARE -> units >= 64 ? 8 : Math.max(1, (int) Math.ceil(Math.sqrt(units)));
+            case FOUR_BY_EIGHT -> 8;
+            case EIGHT_BY_FOUR -> 4;
+            case SIXTEEN_A_ROW -> 16;
+        };
+    }
+
     /** Layers further or back, among those whose output can be computed. */
     public static Selection layer(Selection selection, Network network, int step) {
         List<String> ids = network.layers().stream()

@@ -1,5 +1,6 @@
 package org.convscope.ui.action;
 
+import java.util.List;
 import java.util.Optional;
 import javax.swing.KeyStroke;
 
@@ -129,6 +130,9 @@ public enum AppAction {
         MODEL,
         FRAME
     }
+
+    /** Those that bring a view to the front, in the order of the tabs. */
+    public static final List<AppAction> VIEWS = List.of(VIEW_1, VIEW_2, VIEW_3, VIEW_4, VIEW_5);
 
     private final Category category;
     private final String title;

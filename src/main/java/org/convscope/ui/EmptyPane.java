@@ -1,0 +1,120 @@
+package org.convscope.ui;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.RoundRectangle2D;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.UIManager;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.action.AppAction;
+import org.convscope.ui.action.AppActions;
+import org.convscope.ui.view.Icons;
+
+/** What an empty window says: drop something, or begin with what comes along. */
+final class EmptyPane {
+    private final JPanel pane = new JPanel(new MigLayout("fill, insets 24", "[grow, center]", "[grow, center]"));
+    private final JPanel recentPanel = new JPanel(new MigLayout("insets 0, gap 2, wrap 1", "[center]"));
+    private final Consumer<List<Path>> open;
+
+    /**
+     * @param open what a click on a recent file does
+     */
+    EmptyPane(AppActions actions, Consumer<List<Path>> open) {
+        this.open = open;
+        var area = new DropArea();
+        area.setLayout(new MigLayout("insets 36 48 30 48, wrap 1, gap 0", "[center]"));
+        area.setOpaque(false);
+        area.add(new JLabel(Icons.of("drop", 40)), "gapbottom 14");
+        var title = new JLabel("Drop a model or frames anywhere");
+        title.putClientProperty("FlatLaf.styleClass", "h2");
+        area.add(title, "gapbottom 6");
+        area.add(
+                muted("Keras models (.h5, .keras) · frames (PNG, PGM, TIFF, JPEG and more) · folders: subfolders become"
+                        + " categories"),
+                "gapbottom 20");
+        var sample = button(actions, AppAction.OPEN_SAMPLES, "Open the sample model and frames");
+        sample.putClientProperty("JButton.buttonType", "default");
+        sample.putClientProperty(
+                "FlatLaf.style",
+                "background: $Button.default.background;"
+                        + " foreground: $Button.default.foreground; borderColor: $Button.default.borderColor");
+        sample.setIcon(null);
+        var buttons = new JPanel(new MigLayout("insets 0, gap 8"));
+        buttons.setOpaque(false);
+        buttons.add(sample);
+        buttons.add(button(actions, AppAction.OPEN, "Open files…"));
+        buttons.add(button(actions, AppAction.OPEN_FOLDER, "Open a folder…"));
+        area.add(buttons);
+        recentPanel.setOpaque(false);
+        area.add(recentPanel, "gaptop 22, hidemode 3");
+        pane.add(area, "wmin 0");
+        pane.setName("empty");
+    }
+
+    JComponent component() {
+        return pane;
+    }
+
+    void recent(List<Path> paths) {
+        recentPanel.removeAll();
+        recentPanel.setVisible(!paths.isEmpty());
+        if (!paths.isEmpty()) {
+            recentPanel.add(muted("Opened lately"), "gapbottom 4");
+            paths.stream().limit(5).forEach(path -> recentPanel.add(link(path)));
+        }
+        recentPanel.revalidate();
+    }
+
+    private JButton link(Path path) {
+        var link = new JButton(String.valueOf(path.getFileName()));
+        link.putClientProperty("JButton.buttonType", "borderless");
+        link.putClientProperty("FlatLaf.style", "foreground: $Component.accentColor");
+        link.setToolTipText(path.toString());
+        link.addActionListener(event -> open.accept(List.of(path)));
+        return link;
+    }
+
+    private static JButton button(AppActions actions, AppAction action, String text) {
+        var button = new JButton(actions.get(action));
+        button.setText(text);
+        return button;
+    }
+
+    private static JLabel muted(String text) {
+        var label = new JLabel(text);
+        label.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
+        label.setFont(label.getFont().deriveFont(Font.PLAIN));
+        return label;
+    }
+
+    /** A dashed line around, as a place to drop things on. */
+    private static final class DropArea extends JPanel {
+        @Override
+        protected void paintComponent(Graphics graphics) {
+            Graphics2D g = (Graphics2D) graphics.create();
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            float scale = com.formdev.flatlaf.util.UIScale.scale(1f);
+            g.setStroke(new BasicStroke(
+                    1.4f * scale,
+                    BasicStroke.CAP_ROUND,
+                    BasicStroke.JOIN_ROUND,
+                    1,
+                    new float[] {6 * scale, 5 * scale},
+                    0));
+            g.setColor(UIManager.getColor("Component.borderColor"));
+            float inset = 2 * scale;
+            g.draw(new RoundRectangle2D.Float(
+                    inset, inset, getWidth() - 2 * inset, getHeight() - 2 * inset, 18 * scale, 18 * scale));
+            g.dispose();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.convscope.ui;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.swing.JMenu;
+import javax.swing.JMenuBar;
+import javax.swing.JMenuItem;
+import javax.swing.event.MenuEvent;
+import javax.swing.event.MenuListener;
+import org.convscope.ui.action.AppAction;
+import org.convscope.ui.action.AppActions;
+import org.convscope.ui.action.Choice;
+import org.convscope.ui.action.Choices;
+import org.convscope.workspace.WorkspaceModel;
+
+/** All actions by category, and the choices. */
+final class MenuBar {
+    /** A line goes before these. */
+    private static final Set<AppAction> GROUPS = EnumSet.of(
+            AppAction.SAVE_WORKSPACE,
+            AppAction.CLOSE_FRAME,
+            AppAction.QUIT,
+            AppAction.PREVIOUS_UNIT,
+            AppAction.PREVIOUS_FRAME,
+            AppAction.LARGER,
+            AppAction.COMPARE_FRAME,
+            AppAction.AFTER_ACTIVATION,
+            AppAction.ABOUT);
+
+    private final JMenuBar bar = new JMenuBar();
+    private final Map<AppAction.Category, JMenu> menus = new EnumMap<>(AppAction.Category.class);
+
+    /**
+     * @param viewTitles titles of the views, for the items that bring them to the front
+     */
+    MenuBar(AppActions actions, WorkspaceModel workspace, List<String> viewTitles) {
+        for (AppAction.Category category : AppAction.Category.values()) {
+            var menu = new JMenu(category.title());
+            menu.setMnemonic(category.title().charAt(0));
+            menus.put(category, menu);
+            bar.add(menu);
+        }
+        for (AppAction action : AppAction.values()) {
+            JMenu menu = menu(action.category());
+            int view = AppAction.VIEWS.indexOf(action);
+            if (view >= viewTitles.size()) {
+                continue;
+            }
+            if (GROUPS.contains(action)) {
+                menu.addSeparator();
+            }
+            JMenuItem item = menu.add(actions.get(action));
+            item.setName(action.name());
+            item.setToolTipText(null);
+            if (view >= 0) {
+                item.setText(viewTitles.get(view));
+            }
+        }
+        JMenu view = menu(AppAction.Category.VIEW);
+        view.addSeparator();
+        view.add(Choices.menu(Choice.RANGE, workspace));
+        view.add(Choices.menu(Choice.COLOUR_MAP, workspace));
+        view.add(Choices.menu(Choice.CONTRAST, workspace));
+    }
+
+    JMenuBar component() {
+        return bar;
+    }
+
+    void add(AppAction.Category category, JMenu submenu) {
+        menu(category).add(submenu);
+    }
+
+    /** A submenu of files that is filled whenever it opens. */
+    static JMenu recent(Supplier<List<Path>> paths, Consumer<List<Path>> open) {
+        var menu = new JMenu("Open recent");
+        menu.addMenuListener(new MenuListener() {
+            @Override
+            public void menuSelected(MenuEvent event) {
+                menu.removeAll();
+                List<Path> recent = paths.get();
+                recent.forEach(path -> menu.add(path.toString()).addActionListener(e -> open.accept(List.of(path))));
+                if (recent.isEmpty()) {
+                    menu.add("Nothing yet").setEnabled(false);
+                }
+            }
+
+            @Override
+            public void menuDeselected(MenuEvent event) {
+                // filled anew next time
+            }
+
+            @Override
+            public void menuCanceled(MenuEvent event) {
+                // filled anew next time
+            }
+        });
+        return menu;
+    }
+
+    /** Puts a submenu behind an action's item. */
+    void addAfter(AppAction action, JMenu submenu) {
+        JMenu menu = menu(action.category());
+        for (int i = 0; i < menu.getItemCount(); i++) {
+            if (menu.getItem(i) != null && action.name().equals(menu.getItem(i).getName())) {
+                menu.insert(submenu, i + 1);
+                return;
+            }
+        }
+        throw new IllegalArgumentException("no item for " + action);
+    }
+
+    private JMenu menu(AppAction.Category category) {
+        JMenu menu = menus.get(category);
+        if (menu == null) {
+            throw new IllegalStateException(category.name());
+        }
+        return menu;
+    }
+}

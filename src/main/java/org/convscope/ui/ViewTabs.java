@@ -1,0 +1,91 @@
+package org.convscope.ui;
+
+import java.util.List;
+import java.util.Optional;
+import javax.swing.JTabbedPane;
+import org.convscope.ui.view.Icons;
+import org.convscope.ui.view.View;
+import org.convscope.workspace.WorkspaceModel;
+
+/** The views as tabs; the one in front is the workspace's. */
+final class ViewTabs {
+    private final JTabbedPane tabs = new JTabbedPane();
+    private final List<View> views;
+    private final WorkspaceModel workspace;
+    private int front = -1;
+
+    ViewTabs(List<View> views, WorkspaceModel workspace) {
+        this.views = views;
+        this.workspace = workspace;
+        tabs.setName("views");
+        tabs.setFocusable(false);
+        tabs.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
+        tabs.getAccessibleContext().setAccessibleName("Views");
+        for (View view : views) {
+            tabs.addTab(view.title(), Icons.of(view.icon()), view.component(), view.tooltip());
+        }
+        tabs.addChangeListener(event -> chosen());
+        workspace.addListener((before, now, changes) -> follow(now.view()));
+    }
+
+    JTabbedPane component() {
+        return tabs;
+    }
+
+    List<View> views() {
+        return views;
+    }
+
+    Optional<View> front() {
+        return front < 0 ? Optional.empty() : Optional.of(views.get(front));
+    }
+
+    /** Whether the tabs themselves can be seen: only then does a view count as shown. */
+    void show(Visibility visibility) {
+        move(visibility == Visibility.SHOWN ? tabs.getSelectedIndex() : -1);
+    }
+
+    enum Visibility {
+        SHOWN,
+        HIDDEN
+    }
+
+    /** From 0; nothing happens where there is no such view. */
+    void bringToFront(int index) {
+        if (index < tabs.getTabCount()) {
+            tabs.setSelectedIndex(index);
+        }
+    }
+
+    private void follow(String id) {
+        for (int i = 0; i < views.size(); i++) {
+            if (views.get(i).id().equals(id) && tabs.getSelectedIndex() != i) {
+                tabs.setSelectedIndex(i);
+            }
+        }
+    }
+
+    private void chosen() {
+        int selected = tabs.getSelectedIndex();
+        if (front >= 0) {
+            move(selected);
+        }
+        if (selected >= 0) {
+            workspace.update(now -> now.view(views.get(selected).id()));
+        }
+    }
+
+    private void move(int newFront) {
+        if (newFront == front) {
+            return;
+        }
+        int old = front;
+        front = newFront;
+        if (old >= 0) {
+            views.get(old).hidden();
+        }
+        if (newFront >= 0) {
+            views.get(newFront).shown();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.convscope.ui;
+
+import java.awt.EventQueue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.convscope.core.BackendReport;
+import org.convscope.core.Engine;
+import org.convscope.frame.io.Frames;
+import org.convscope.inspect.maps.MapCache;
+import org.convscope.keras.OpenModel;
+import org.convscope.task.Lane;
+import org.convscope.task.Owner;
+import org.convscope.task.Priority;
+import org.convscope.task.Receiver;
+import org.convscope.task.TaskRunner;
+import org.convscope.ui.open.OpenDocuments;
+import org.convscope.ui.open.Opener;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ProblemReporter;
+import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+
+/** What works behind the window: tasks, engine, caches, what is open. Made on the event thread, shows nothing itself. */
+final class Workbench implements AutoCloseable {
+    private static final int MOST_POOL_THREADS = 4;
+
+    private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY);
+    private final TaskRunner tasks = new TaskRunner(
+            EventQueue::invokeLater,
+            Math.max(2, Math.min(MOST_POOL_THREADS, Runtime.getRuntime().availableProcessors() - 1)));
+    private final FrameStore frames;
+    private final MapCache maps = MapCache.ofDefaultSize();
+    private final Supplier<Engine> engine;
+    private final Opener opener;
+    private final OpenDocuments documents;
+    private final Owner opening = Owner.named("open");
+
+    /**
+     * @param models opens a model file
+     * @param engine the same at every call; its first use loads the backend
+     */
+    Workbench(Function<Path, OpenModel> models, Supplier<Engine> engine) {
+        this.engine = engine;
+        var reader = new Frames();
+        this.frames = new FrameStore(reader::read, Runtime.getRuntime().maxMemory() / 5);
+        this.opener = new Opener(models, reader);
+        this.documents = new OpenDocuments(workspace, this::release);
+    }
+
+    WorkspaceModel workspace() {
+        return workspace;
+    }
+
+    TaskRunner tasks() {
+        return tasks;
+    }
+
+    FrameStore frames() {
+        return frames;
+    }
+
+    MapCache maps() {
+        return maps;
+    }
+
+    Supplier<Engine> engine() {
+        return engine;
+    }
+
+    OpenDocuments documents() {
+        return documents;
+    }
+
+    /** The one way in: menu, command line, drop. What cannot be opened is reported, the rest opens. */
+    void open(List<Path> paths, ProblemReporter problems) {
+        tasks.submit(
+                Lane.POOL,
+                opening,
+                "Opening",
+                monitor -> opener.open(paths, monitor),
+                problems.receiver("Not everything could be opened", opened -> {
+                    documents.show(opened);
+                    problems.report("Not everything could be opened", opened.problems());
+                }));
+    }
+
+    /** Loads the backend while the user looks around. */
+    void warmUp(Receiver<BackendReport> receiver) {
+        tasks.submit(
+                Lane.ENGINE,
+                Priority.BACKGROUND,
+                Owner.named("warm-up"),
+                "Loading the backend",
+                monitor -> engine.get().backend(),
+                receiver);
+    }
+
+    /** In the engine's own lane: whatever still runs on the model ends first. */
+    private void release(ModelDocument document) {
+        maps.release(document.network());
+        tasks.submit(
+                Lane.ENGINE,
+                Priority.BACKGROUND,
+                Owner.named("close"),
+                "Closing " + document.name(),
+                monitor -> {
+                    engine.get().release(document.network());
+                    document.model().close();
+                    return document;
+                },
+                new Receiver<ModelDocument>() {
+                    @Override
+                    public void done(ModelDocument closed) {
+                        // nothing shows it any more
+                    }
+
+                    @Override
+                    public void failed(Throwable cause) {
+                        System.getLogger(Workbench.class.getName())
+                                .log(System.Logger.Level.WARNING, "Closing " + document.name(), cause);
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        tasks.close();
+        documents.model().ifPresent(document -> document.model().close());
+    }
+}
