@@ -27,7 +27,12 @@ public final class Cli {
     public Cli(PrintStream out, PrintStream err, Window window) {
         this.console = new Console(out, err, terminal());
         this.commandLine = new CommandLine(new Root(console));
-        for (Object command : List.of(new FrameCommand(console), new GuiCommand(window))) {
+        for (Object command : List.of(
+                new GuiCommand(window),
+                new SummaryCommand(console),
+                new PredictCommand(console),
+                new FrameCommand(console),
+                new BackendCommand(console))) {
             commandLine.addSubcommand(command);
         }
         commandLine.addSubcommand(new CommandLine.HelpCommand());

@@ -1,6 +1,9 @@
 package org.convscope.cli;
 
 import java.util.Locale;
+import org.convscope.core.Engine;
+import org.convscope.core.Engines;
+import org.convscope.core.backend.BackendChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +36,11 @@ final class EngineOptions {
         if (threads < 1 && spec != null) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--threads must be 1 or more, not " + threads);
         }
+    }
+
+    /** An engine that loads its backend when it is first used. */
+    Engine start() {
+        return Engines.start(BackendChoice.parse(backend()));
     }
 
     /** auto, cpu or cuda. */

@@ -1,0 +1,51 @@
+package org.convscope.cli;
+
+import java.util.List;
+import org.convscope.dataset.FrameEntry;
+import org.convscope.frame.Frame;
+import org.convscope.frame.io.Frames;
+import org.convscope.input.Preprocessing;
+import org.convscope.input.PreprocessingJson;
+import org.convscope.inspect.maps.FrameInput;
+import org.convscope.network.Network;
+import org.convscope.problem.Problem;
+
+/** From frames to a network's input. */
+final class FrameReading {
+    private final Frames frames;
+    private final Network network;
+    private final Preprocessing preprocessing;
+
+    FrameReading(Frames frames, Network network, Preprocessing preprocessing) {
+        this.frames = frames;
+        this.network = network;
+        this.preprocessing = preprocessing;
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if the frame cannot be read, or does not fit the network
+     */
+    FrameInput input(FrameEntry entry) {
+        return input(frames.read(entry.source()), entry.category());
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if the frame does not fit the network
+     */
+    FrameInput input(Frame frame, String category) {
+        if (network.inputs().size() != 1) {
+            throw Problem.of("a frame can only be given to a model with one input")
+                    .found(network.inputs().size() + " inputs")
+                    .nextStep("Give it tensors, with 'activations --tensor'")
+                    .asException();
+        }
+        int[] shape = network.call(network.inputs().get(0)).outputShape();
+        return new FrameInput(
+                frame.source().toString(), text(preprocessing), category, List.of(preprocessing.apply(frame, shape)));
+    }
+
+    /** A preprocessing in one line. */
+    static String text(Preprocessing preprocessing) {
+        return PreprocessingJson.write(preprocessing).toString();
+    }
+}

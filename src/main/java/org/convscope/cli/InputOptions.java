@@ -1,0 +1,52 @@
+package org.convscope.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.input.Label;
+import org.convscope.input.LabelFile;
+import org.convscope.input.Preprocessing;
+import org.convscope.input.PreprocessingJson;
+import org.convscope.input.Sidecar;
+import org.convscope.inspect.prediction.OutputLabels;
+import org.convscope.keras.OpenModel;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How frames become inputs, and what outputs mean: as told here, else by the model's sidecar, else guessed. */
+final class InputOptions {
+    @Option(
+            names = "--preprocessing",
+            paramLabel = "FILE",
+            description = "JSON that says how a frame becomes the input, as in a sidecar.")
+    private @Nullable Path preprocessing;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "Names of the outputs: a text file, one a line, or a sidecar.")
+    private @Nullable Path labels;
+
+    /** What was found for a model. */
+    record Reading(Preprocessing preprocessing, List<Label> labels, Optional<Sidecar> sidecar) {}
+
+    /**
+     * @throws org.convscope.problem.ProblemException if a file is there but cannot be used
+     */
+    Reading of(OpenModel model) {
+        Optional<Sidecar> sidecar = Sidecar.of(model.file());
+        Preprocessing how = preprocessing != null
+                ? PreprocessingJson.read(preprocessing)
+                : sidecar.flatMap(Sidecar::preprocessing).orElseGet(() -> Preprocessing.guess(model.network()));
+        return new Reading(how, labels(model, sidecar), sidecar);
+    }
+
+    private List<Label> labels(OpenModel model, Optional<Sidecar> sidecar) {
+        if (labels == null) {
+            return sidecar.map(Sidecar::labels).orElse(List.of());
+        }
+        return labels.toString().endsWith(".json")
+                ? Sidecar.read(labels).labels()
+                : OutputLabels.ofNames(model.network(), LabelFile.read(labels));
+    }
+}

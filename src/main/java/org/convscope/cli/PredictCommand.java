@@ -1,0 +1,109 @@
+package org.convscope.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.convscope.core.Engine;
+import org.convscope.dataset.FrameEntry;
+import org.convscope.export.Json;
+import org.convscope.frame.io.Frames;
+import org.convscope.inspect.prediction.Predict;
+import org.convscope.inspect.prediction.Prediction;
+import org.convscope.keras.OpenModel;
+import org.convscope.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code predict}: what a model says about frames. */
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        versionProvider = Cli.Version.class,
+        description = "Say what a model says about frames, as JSON.")
+final class PredictCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FRAME|FOLDER",
+            description = "Frames, one image of a file (master.h5::17), or folders of frames.")
+    private List<String> names = List.of();
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Mixin
+    private EngineOptions engineOptions = new EngineOptions();
+
+    PredictCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (OpenModel open = model.open()) {
+            InputOptions.Reading reading = input.of(open);
+            if (reading.preprocessing().isGuess()) {
+                console.say("nothing says how this model takes its frames; guessed: "
+                        + FrameReading.text(reading.preprocessing()) + ".");
+            }
+            Frames frames = new Frames();
+            List<FrameEntry> entries = new FrameArguments(frames, console).expand(names);
+            List<Object> results = new ArrayList<>();
+            try (Engine engine = engineOptions.start()) {
+                Predict predict = new Predict(engine);
+                FrameReading read = new FrameReading(frames, open.network(), reading.preprocessing());
+                for (FrameEntry entry : entries) {
+                    console.monitor()
+                            .progress("Predicting " + entry.source().name(), (double) results.size() / entries.size());
+                    results.add(result(
+                            entry,
+                            () -> predict.predict(
+                                    new Predict.Request(open.network(), read.input(entry), reading.labels()),
+                                    console.monitor())));
+                }
+            }
+            console.print(Json.text(results));
+            return console.exitCode();
+        }
+    }
+
+    private Map<String, @Nullable Object> result(FrameEntry entry, Supplier<Prediction> asked) {
+        Map<String, @Nullable Object> json = Json.object();
+        json.put("file", entry.source().file().toString());
+        json.put("image", entry.source().image());
+        try {
+            json.put("outputs", outputs(asked.get()));
+            json.put("error", null);
+        } catch (ProblemException e) {
+            console.fail(e);
+            json.put("outputs", List.of());
+            json.put("error", e.problem().sentence());
+        }
+        return json;
+    }
+
+    private static List<Object> outputs(Prediction prediction) {
+        List<Object> outputs = new ArrayList<>();
+        for (Prediction.Output output : prediction.outputs()) {
+            Map<String, @Nullable Object> json = Json.object();
+            json.put("name", output.name());
+            json.put(
+                    "labels",
+                    output.scores().stream().map(score -> score.label().name()).toList());
+            List<@Nullable Object> values = new ArrayList<>();
+            output.scores().forEach(score -> values.add(Json.number((float) score.value())));
+            json.put("values", values);
+            outputs.add(json);
+        }
+        return outputs;
+    }
+}

@@ -1,0 +1,51 @@
+package org.convscope.cli;
+
+import java.util.concurrent.Callable;
+import org.convscope.export.Json;
+import org.convscope.export.SummaryJson;
+import org.convscope.inspect.summary.ModelSummary;
+import org.convscope.inspect.summary.Summarise;
+import org.convscope.keras.OpenModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code summary}: the model's layers. */
+@Command(
+        name = "summary",
+        mixinStandardHelpOptions = true,
+        versionProvider = Cli.Version.class,
+        description = "List a model's layers as Keras does, and which of them can be computed here.")
+final class SummaryCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Option(names = "--importer", description = "Ask DL4J's Keras importer too and print what it says.")
+    private boolean importer;
+
+    SummaryCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (OpenModel open = model.open()) {
+            ModelSummary summary = new Summarise().of(open.network());
+            open.remarks().forEach(remark -> console.say(remark.sentence()));
+            if (json) {
+                console.print(Json.text(SummaryJson.tree(summary)));
+            } else {
+                console.print(SummaryText.of(summary));
+            }
+            if (importer) {
+                console.say("DL4J's importer: " + ImporterText.of(open.importer()));
+            }
+            return console.exitCode();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.convscope.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.convscope.inspect.summary.LayerRow;
+import org.convscope.inspect.summary.MakeUp;
+import org.convscope.inspect.summary.ModelSummary;
+import org.convscope.inspect.summary.ModelSummary.Totals;
+
+/** A summary as a table of characters, much as Keras prints it. */
+final class SummaryText {
+    private static final List<String> TITLES =
+            List.of("Layer (type)", "Output Shape", "Param #", "Trainable", "Make-up");
+
+    private SummaryText() {}
+
+    static String of(ModelSummary summary) {
+        List<List<String>> rows = new ArrayList<>();
+        for (LayerRow row : summary.layers()) {
+            rows.add(List.of(
+                    row.name() + " (" + row.className() + ")",
+                    row.outputShape(),
+                    number(row.parameters()),
+                    row.parameters() == 0 ? "" : row.trainable() ? "yes" : "no",
+                    row.available() ? row.makeUp().map(MakeUp::text).orElse("") : "not available"));
+        }
+        int[] widths = widths(rows);
+        int total = -2;
+        for (int width : widths) {
+            total += width + 2;
+        }
+        StringBuilder text = new StringBuilder("Model: \"" + summary.model() + "\"");
+        if (!summary.kerasVersion().isEmpty()) {
+            text.append(", Keras ").append(summary.kerasVersion());
+        }
+        text.append('\n').append("_".repeat(total)).append('\n');
+        line(text, TITLES, widths);
+        text.append("=".repeat(total)).append('\n');
+        rows.forEach(row -> line(text, row, widths));
+        text.append("=".repeat(total)).append('\n');
+        totals(text, summary.totals());
+        if (!summary.cutoffs().isEmpty()) {
+            text.append("_".repeat(total)).append('\n').append("Cut off after\n");
+        }
+        for (ModelSummary.Cutoff cutoff : summary.cutoffs()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %-30s %,15d params, %,d not trainable%n",
+                    cutoff.layer(),
+                    cutoff.totals().parameters(),
+                    cutoff.totals().nonTrainable()));
+        }
+        unavailable(text, summary);
+        return text.toString().stripTrailing();
+    }
+
+    private static void totals(StringBuilder text, Totals totals) {
+        text.append("Total params: ").append(number(totals.parameters())).append('\n');
+        text.append("Trainable params: ").append(number(totals.trainable())).append('\n');
+        text.append("Non-trainable params: ")
+                .append(number(totals.nonTrainable()))
+                .append('\n');
+    }
+
+    private static void unavailable(StringBuilder text, ModelSummary summary) {
+        List<LayerRow> missing =
+                summary.layers().stream().filter(row -> !row.available()).toList();
+        if (!missing.isEmpty()) {
+            text.append("Not available (everything else is):\n");
+        }
+        for (LayerRow row : missing) {
+            text.append("  ")
+                    .append(row.name())
+                    .append(": ")
+                    .append(row.reason().orElse(""))
+                    .append('\n');
+        }
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static int[] widths(List<List<String>> rows) {
+        int[] widths = new int[TITLES.size()];
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = TITLES.get(column).length();
+            for (List<String> row : rows) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        return widths;
+    }
+
+    private static void line(StringBuilder text, List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String cell = cells.get(column);
+            String padding = " ".repeat(widths[column] - cell.length());
+            line.append(column == 2 ? padding + cell : cell + padding).append("  ");
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+}

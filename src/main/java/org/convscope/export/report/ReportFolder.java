@@ -1,0 +1,64 @@
+package org.convscope.export.report;
+
+import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.convscope.export.AtomicFile;
+import org.convscope.export.Csv;
+import org.convscope.export.Provenance;
+import org.convscope.render.Png;
+
+/** Where a report's files go, and which there are. */
+final class ReportFolder {
+    private final Path folder;
+    private final Provenance provenance;
+    private final List<String> files = new ArrayList<>();
+
+    ReportFolder(Path folder, Provenance provenance) {
+        this.folder = folder;
+        this.provenance = provenance;
+    }
+
+    /** What every file of the report carries. */
+    Provenance provenance() {
+        return provenance;
+    }
+
+    /** Paths from the page of everything written so far. */
+    List<String> files() {
+        return Collections.unmodifiableList(files);
+    }
+
+    /**
+     * @param file path from the page, with slashes
+     */
+    void picture(String file, BufferedImage image, Provenance shown) {
+        AtomicFile.write(folder.resolve(file), temporary -> {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+                Png.write(image, shown.entries(), out);
+            }
+        });
+        files.add(file);
+    }
+
+    void table(String file, Csv csv, Provenance shown) {
+        text(file, csv.text(shown));
+    }
+
+    void text(String file, String text) {
+        AtomicFile.write(folder.resolve(file), text);
+        files.add(file);
+    }
+
+    /** A name that every file system takes, made of letters, digits, '.', '-' and '_'. */
+    static String safe(String name) {
+        String plain = name.replaceAll("[^\\p{L}\\p{N}._-]+", "_").replaceAll("^[._]+", "");
+        String cut = plain.length() > 60 ? plain.substring(0, 60) : plain;
+        return cut.isEmpty() ? "unnamed" : cut;
+    }
+}

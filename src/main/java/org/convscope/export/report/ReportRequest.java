@@ -1,0 +1,80 @@
+package org.convscope.export.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.convscope.dataset.FrameEntry;
+import org.convscope.input.Label;
+import org.convscope.input.Preprocessing;
+import org.convscope.inspect.blocks.Block;
+import org.convscope.network.Network;
+import org.convscope.render.colour.ColourMap;
+import org.convscope.render.colour.RangeScope;
+
+/**
+ * What a report is to show.
+ *
+ * @param folder where it goes; made if it is not there
+ * @param frames in order; those of one category stand together
+ * @param remarks said at the top, such as that only some of the frames are shown
+ */
+public record ReportRequest(
+        Path folder, Subject model, List<FrameEntry> frames, List<String> remarks, Settings settings) {
+    public ReportRequest {
+        frames = List.copyOf(frames);
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * The model, as far as a report needs it.
+     *
+     * @param file as the user named it
+     * @param format of the file
+     * @param importer what DL4J's importer said, a sentence
+     * @param preprocessing how frames become inputs
+     * @param labels what outputs mean
+     */
+    public record Subject(
+            Path file,
+            String format,
+            Network network,
+            String importer,
+            Preprocessing preprocessing,
+            List<Label> labels) {
+        public Subject {
+            labels = List.copyOf(labels);
+        }
+
+        /** The file's name without its folder. */
+        public String name() {
+            Path name = file.getFileName();
+            return name == null ? file.toString() : name.toString();
+        }
+    }
+
+    /**
+     * @param row which row of each frame is plotted; held within the frame
+     * @param scope whose range is at the ends of the colour map
+     * @param variant which output stands for a block
+     */
+    public record Settings(
+            int row,
+            RangeScope scope,
+            ColourMap colours,
+            Block.Variant variant,
+            Resolution resolution,
+            Predictions predictions) {}
+
+    /** How large maps are drawn. */
+    public enum Resolution {
+        /** As large as a page has room for. */
+        PAGE,
+        /** One pixel a value. */
+        FULL
+    }
+
+    /** Whether outputs are computed, for which dense weights have to be read. */
+    public enum Predictions {
+        SHOWN,
+        LEFT_OUT
+    }
+}

@@ -1,0 +1,87 @@
+package org.convscope.export.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.convscope.export.Csv;
+import org.convscope.export.SummaryJson;
+import org.convscope.export.report.Html.Cell;
+import org.convscope.inspect.summary.LayerRow;
+import org.convscope.inspect.summary.MakeUp;
+import org.convscope.inspect.summary.ModelSummary;
+import org.convscope.inspect.summary.Summarise;
+import org.convscope.render.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/** Layers, make-up, totals, cut-offs. */
+final class SummarySection {
+    private final ReportFolder folder;
+
+    SummarySection(ReportFolder folder) {
+        this.folder = folder;
+    }
+
+    Page.Section write(ReportRequest.Subject model, Map<String, @Nullable Object> json) {
+        ModelSummary summary = new Summarise().of(model.network());
+        json.put("summary", SummaryJson.tree(summary));
+        table(summary);
+        StringBuilder html = new StringBuilder();
+        html.append(Html.table(
+                List.of("Layer", "Class", "Output shape", "Parameters", "Trainable", "Make-up"), rows(summary)));
+        html.append("<p>").append(totals(summary)).append(" Every layer as a table: ");
+        html.append(Html.link("summary.csv", "summary.csv")).append(".</p>\n");
+        html.append(Html.paragraph("DL4J's Keras importer: " + model.importer()));
+        if (!summary.cutoffs().isEmpty()) {
+            html.append(Html.heading(3, "cutoffs", "Cut off after each block"));
+            List<List<Cell>> rows = new ArrayList<>();
+            for (ModelSummary.Cutoff cutoff : summary.cutoffs()) {
+                rows.add(List.of(
+                        Cell.text(cutoff.block()),
+                        Cell.text(cutoff.layer()),
+                        Cell.number(Numbers.count(cutoff.totals().parameters())),
+                        Cell.number(Numbers.count(cutoff.totals().nonTrainable()))));
+            }
+            html.append(Html.table(List.of("Block", "Ends with", "Parameters", "Not trainable"), rows));
+        }
+        return Page.Section.of("summary", "The model", html.toString());
+    }
+
+    private static List<List<Cell>> rows(ModelSummary summary) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (LayerRow row : summary.layers()) {
+            String what = row.reason()
+                    .map(reason -> "not available: " + reason)
+                    .orElseGet(() -> row.makeUp().map(MakeUp::text).orElse(""));
+            rows.add(List.of(
+                    Cell.text(row.name()),
+                    Cell.text(row.className()),
+                    Cell.text(row.outputShape()),
+                    Cell.number(Numbers.count(row.parameters())),
+                    Cell.text(row.parameters() == 0 ? "" : row.trainable() ? "yes" : "no"),
+                    Cell.text(what)));
+        }
+        return rows;
+    }
+
+    private static String totals(ModelSummary summary) {
+        return Numbers.count(summary.totals().parameters()) + " parameters, "
+                + Numbers.count(summary.totals().trainable()) + " of them trainable, "
+                + Numbers.count(summary.totals().nonTrainable()) + " not.";
+    }
+
+    private void table(ModelSummary summary) {
+        Csv csv = new Csv(
+                "layer", "class", "output_shape", "parameters", "trainable_parameters", "make_up", "not_available");
+        for (LayerRow row : summary.layers()) {
+            csv.row(
+                    row.name(),
+                    row.className(),
+                    row.outputShape(),
+                    row.parameters(),
+                    row.trainableParameters(),
+                    row.makeUp().map(MakeUp::text).orElse(""),
+                    row.reason().orElse(""));
+        }
+        folder.table("summary.csv", csv, folder.provenance());
+    }
+}
