@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares simulated frames with nanoBragg's: radial profile, spot count, spot size, spot signal.
+"""Compares simulated frames with nanoBragg's: radial profile, spot count, spot size, variance.
 
     compare.py NANOBRAGG_FOLDER [--frames 150] [--seed 3] [--out simulated-and-nanobragg.png]
 
@@ -38,10 +38,11 @@ _Y, _X = np.mgrid[:512, :512]
 
 
 def measure(image):
-    """Profile (median of rings of 4 px, in medians of the frame), spots, mean spot size in pixels, spot signal.
+    """Profile (medians of rings of 4 px), spots, mean spot size in pixels, variance / counting noise, median count.
 
-    Spots are groups of pixels 4 standard deviations of counting noise above the ring's median, within 15..110 pixels
-    of the centre. Signal: mean over 15..60 pixels above the rings' medians, in units of those.
+    Spots are groups of pixels 4 standard deviations of counting noise above their surroundings (25 x 25 px), 20 to 110
+    pixels from the middle. The variance is taken 20 to 60 pixels from the middle: beyond 1 only spots cause it, though
+    frames whose background saturates 8 bits have less.
     """
     value = ((image.astype(float) + 10) / 128) ** 2 * (image > 0)
     radius = np.hypot(_X - 256, _Y - 256)
@@ -58,10 +59,8 @@ def measure(image):
     groups, count = ndimage.label(zone & (value > smooth + 4 * noise))
     size = float(np.bincount(groups.ravel())[1:].mean()) if count else 0.0
     inner = (radius > 20) & (radius < 60)
-    outer = (radius > 95) & (radius < 105)
     # variance beyond counting noise, which spots alone cause
     excess = value[inner].var() / max(value[inner].mean() / counts_per_median, 1e-6)
-    del outer
     return profile, count, size, excess, counts_per_median
 
 

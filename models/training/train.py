@@ -5,11 +5,13 @@
     train.py --only quality                   one model (the others need quality.h5 first)
     train.py --evaluate --nanobragg FOLDER    metrics of what is there, also on nanoBragg's labelled frames
 
-All models have VGG16's layout and layer names: 13 convolutions in five blocks, 512 x 512 x 1. While training, every
-trained convolution is followed by a batch normalisation, which is folded into its kernel and bias afterwards: the saved
-models hold plain convolutions. `quality` learns with further heads for the other labels beside its own, so that blocks
-1-3 see what all models need; these heads are dropped. The other models take blocks 1-3 from quality.h5 and never change
-them.
+All models have VGG16's layout and layer names: 13 convolutions in five blocks, 512 x 512 x 1; an average over 8 x 8
+places stands between the last block and the dense layers. While training, every trained convolution is followed by a
+batch normalisation, which is folded into kernel and bias afterwards: the saved models hold plain convolutions. A first
+phase learns on the inner 320 x 320 pixels, which is quick; the last one on whole frames, without blocks 1-3. `quality` learns with further
+heads for the other labels beside its own, so that blocks 1-3 see what all models need; these heads are dropped. The
+other models take blocks 1-3 from quality.h5 and never change them; their blocks 4-5 and heads start from what the first
+phase learnt and are trained on for their own labels.
 
 nanoBragg frames are only ever measured here, never trained on.
 
@@ -35,14 +37,19 @@ OUT = os.path.join(HERE, "out")
 METRICS = os.path.join(HERE, "metrics")
 
 SEED = 20
-FRAMES = {"train": 8000, "validation": 600, "test": 1500}
+FRAMES = {"train": 5000, "validation": 600, "test": 1000}
 BLOCKS = ((2, 8), (2, 16), (3, 64), (3, 64), (3, 64))
 """Convolutions and filters of each block."""
 FROZEN_BLOCKS = 3
-HIDDEN = {"quality": 32, "multitask": 32, "ice": 16, "multilattice": 16}
-EPOCHS = {"quality": 10, "multitask": 8, "ice": 3, "multilattice": 6}
+HIDDEN = 64
+PHASES = {
+    "quality": ((320, 1400, 2e-3), (512, 150, 5e-4)),
+    "multitask": ((512, 150, 5e-4),),
+    "ice": ((512, 80, 5e-4),),
+    "multilattice": ((512, 150, 5e-4),),
+}
+"""Pixels a side, steps and highest learning rate of each phase."""
 BATCH = 16
-RATE = {"quality": 1e-3, "multitask": 1e-3, "ice": 1e-3, "multilattice": 1e-3}
 HEADS = {
     "quality": (("predictions", "softmax", simulate.QUALITIES),),
     "multitask": (("categories", "sigmoid", simulate.FLAGS), ("mosaic1", "regression", ("mosaic1",)),
@@ -82,17 +89,21 @@ def frames(part, count, workers=2):
     return np.load(images, mmap_mode="r"), np.load(labels)
 
 
-def batches(images, labels, rng, size=BATCH):
-    """Endless shuffled batches; every frame turned or mirrored at random (the labels do not mind)."""
+def batches(images, labels, rng, side, size=BATCH):
+    """Endless shuffled batches (size, side, side, 1); every frame turned or mirrored at random (no label minds).
+
+    Smaller sides are cut out around the middle, up to 12 pixels off.
+    """
     while True:
         order = rng.permutation(len(images))
         for start in range(0, len(order) - size + 1, size):
             chosen = np.sort(order[start:start + size])
-            batch = images[chosen]
-            for k in range(size):
-                turned = np.rot90(batch[k], rng.integers(4))
-                batch[k] = turned[:, ::-1] if rng.random() < 0.5 else turned
-            yield batch[..., None], labels[chosen]
+            batch = np.empty((size, side, side, 1), np.uint8)
+            for k, index in enumerate(chosen):
+                top, left = ((512 - side) // 2 + (rng.integers(-12, 13, 2) if side < 512 else np.zeros(2, int)))
+                turned = np.rot90(images[index, top:top + side, left:left + side], rng.integers(4))
+                batch[k, ..., 0] = turned[:, ::-1] if rng.random() < 0.5 else turned
+            yield batch, labels[chosen]
 
 
 # --- networks -------------------------------------------------------------------------------------------------------
@@ -108,11 +119,14 @@ def tensorflow():
     return tf
 
 
-def head_layers(keras, name, features, hidden, heads, dtype=None):
-    x = keras.layers.Flatten(name="flatten")(features)
-    x = keras.layers.Dense(hidden, activation="relu", name="fc1")(x)
+def head_layers(keras, features, heads, dtype=None):
+    """Average over an eighth of the frame's side, two dense layers; a dense output per head."""
+    places = features.shape[1] // 2
+    x = keras.layers.AveragePooling2D(places, name="average_pool", dtype=dtype)(features)
+    x = keras.layers.Flatten(name="flatten")(x)
+    x = keras.layers.Dense(HIDDEN, activation="relu", name="fc1", dtype=dtype)(x)
     if dtype:
-        x = keras.layers.Dropout(0.3)(x)
+        x = keras.layers.Dropout(0.2)(x)
     outputs = []
     for layer, kind, labels in heads:
         activation = "softmax" if kind == "softmax" else "sigmoid"
@@ -128,30 +142,37 @@ def final_network(name):
         for k in range(1, convolutions + 1):
             x = keras.layers.Conv2D(filters, 3, padding="same", activation="relu", name=f"block{block}_conv{k}")(x)
         x = keras.layers.MaxPooling2D(name=f"block{block}_pool")(x)
-    return keras.Model(entry, head_layers(keras, name, x, HIDDEN[name], HEADS[name]), name=name)
+    return keras.Model(entry, head_layers(keras, x, HEADS[name]), name=name)
 
 
-def training_network(name, frozen_from=None):
-    """The network while it learns: uint8 frames in, batch normalisation after each convolution that is trained."""
+def training_network(name, side, frozen_from=None):
+    """The network while it learns: uint8 frames in, batch normalisation where trained.
+
+    A block's pooling comes before its last normalisation, which is quicker; with a scale that cannot be negative the
+    result is the same as of the folded convolution, ReLU and pooling.
+    """
     keras = tensorflow().keras
-    entry = keras.Input((512, 512, 1), name="input_1", dtype="uint8")
+    entry = keras.Input((side, side, 1), name="input_1", dtype="uint8")
     x = keras.layers.Rescaling(1 / 255.0)(entry)
     for block, (convolutions, filters) in enumerate(BLOCKS, 1):
         frozen = frozen_from is not None and block <= FROZEN_BLOCKS
         for k in range(1, convolutions + 1):
             label = f"block{block}_conv{k}"
+            pool = keras.layers.MaxPooling2D(name=f"block{block}_pool") if k == convolutions else lambda t: t
             if frozen:
                 x = keras.layers.Conv2D(filters, 3, padding="same", activation="relu", name=label, trainable=False)(x)
+                x = pool(x)
             else:
                 x = keras.layers.Conv2D(filters, 3, padding="same", use_bias=False,
                                         kernel_initializer="he_normal", name=label)(x)
-                x = keras.layers.BatchNormalization(momentum=0.95, name=label + "_norm")(x)
+                x = pool(x)
+                x = keras.layers.BatchNormalization(momentum=0.95, gamma_constraint="non_neg", dtype="float32",
+                                                    name=label + "_norm")(x)
                 x = keras.layers.ReLU()(x)
-        x = keras.layers.MaxPooling2D(name=f"block{block}_pool")(x)
     heads = HEADS[name]
     if name == "quality":
         heads = heads + tuple(("aux_" + layer, kind, labels) for layer, kind, labels in HEADS["multitask"])
-    model = keras.Model(entry, head_layers(keras, name, x, HIDDEN[name], heads, dtype="float32"))
+    model = keras.Model(entry, head_layers(keras, x, heads, dtype="float32"))
     if frozen_from is not None:
         for layer in frozen_from.layers:
             if layer.name.startswith(tuple(f"block{b}_conv" for b in range(1, FROZEN_BLOCKS + 1))):
@@ -189,63 +210,90 @@ def targets(labels, heads):
     return out
 
 
-def train(name, minutes=None):
-    """Trains one model and saves models/<name>.h5; the best epoch on the validation frames is kept."""
-    tf = tensorflow()
-    keras = tf.keras
+def precision(keras, fast):
+    keras.mixed_precision.set_global_policy("mixed_bfloat16" if fast and has_amx() else "float32")
+
+
+def train(name):
+    """Trains one model through its phases and saves models/<name>.h5 after every validation."""
+    keras = tensorflow().keras
     keras.utils.set_random_seed(SEED)
-    if has_amx():
-        keras.mixed_precision.set_global_policy("mixed_bfloat16")
+    precision(keras, fast=False)
     base = None
     if name != "quality":
-        keras.mixed_precision.set_global_policy("float32")
         base = keras.models.load_model(os.path.join(MODELS, "quality.h5"), compile=False)
-        if has_amx():
-            keras.mixed_precision.set_global_policy("mixed_bfloat16")
-    model, heads = training_network(name, base)
     images, labels = frames("train", FRAMES["train"])
-    steps = EPOCHS[name] * (len(images) // BATCH)
-    schedule = keras.optimizers.schedules.CosineDecay(1e-4, steps, alpha=0.01, warmup_target=RATE[name],
-                                                      warmup_steps=min(100, steps // 10))
-    losses = {layer: {"softmax": keras.losses.CategoricalCrossentropy(label_smoothing=0.02),
-                      "sigmoid": "binary_crossentropy", "regression": "mse"}[kind] for layer, kind, _ in heads}
-    weights = {layer: 2.0 if kind == "regression" else 2.0 if layer == "aux_categories" else 1.0
-               for layer, kind, _ in heads}
-    model.compile(keras.optimizers.Adam(schedule, clipnorm=1.0), losses, loss_weights=weights)
     held, held_labels = frames("validation", FRAMES["validation"])
-    source = batches(images, labels, np.random.default_rng(SEED))
-    history, best, begun = [], None, time.time()
-    epoch_steps = len(images) // BATCH
-    for epoch in range(EPOCHS[name]):
-        total, seconds = 0.0, time.time()
-        for step in range(epoch_steps):
+    history, begun, learnt = [], time.time(), {} if name == "quality" else inherited(name)
+    for phase, (side, steps, rate) in enumerate(PHASES[name], 1):
+        precision(keras, fast=True)
+        model, heads = training_network(name, side, base)
+        for layer in model.layers:
+            if layer.trainable and layer.name in learnt:
+                layer.set_weights(learnt[layer.name])
+        schedule = keras.optimizers.schedules.CosineDecay(
+            rate / 10, max(1, steps - 60), alpha=0.05, warmup_target=rate, warmup_steps=min(60, steps // 2))
+        losses = {layer: {"softmax": "categorical_crossentropy", "sigmoid": "binary_crossentropy",
+                          "regression": "mse"}[kind] for layer, kind, _ in heads}
+        shares = {layer: 2.0 if kind == "regression" or layer == "aux_categories" else 1.0 for layer, kind, _ in heads}
+        model.compile(keras.optimizers.Adam(schedule), losses, loss_weights=shares)
+        source = batches(images, labels, np.random.default_rng((SEED, phase)), side)
+        inset = (512 - side) // 2
+        total, seen, seconds = 0.0, 0, time.time()
+        for step in range(1, steps + 1):
             batch, rows = next(source)
             values = model.train_on_batch(batch, targets(rows, heads))
             total += values[0] if isinstance(values, list) else values
-            if step % 100 == 99:
-                print(f"{name} epoch {epoch + 1} step {step + 1}/{epoch_steps} loss {total / (step + 1):.4f} "
-                      f"{(time.time() - seconds) / (step + 1):.2f} s/step", flush=True)
-        spent = (time.time() - seconds) / epoch_steps
-        outputs = predict(model, held)
-        scores = score(heads, outputs, held_labels)
-        value = selection(name, scores)
-        history.append({"epoch": epoch + 1, "loss": total / epoch_steps, "secondsPerStep": round(spent, 3),
-                        "validation": scores})
-        print(f"{name} epoch {epoch + 1}: loss {total / epoch_steps:.4f}, {spent:.2f} s/step, {json.dumps(scores)}",
-              flush=True)
-        if best is None or value >= best:
-            best = value
-            keras.mixed_precision.set_global_policy("float32")
-            save(fold(model, name), name)
-            if has_amx():
-                keras.mixed_precision.set_global_policy("mixed_bfloat16")
-    keras.mixed_precision.set_global_policy("float32")
+            seen += 1
+            if step % 50 == 0:
+                print(f"{name} phase {phase} step {step}/{steps} loss {total / seen:.4f} "
+                      f"{(time.time() - seconds) / seen:.2f} s/step", flush=True)
+            if step % 100 == 0 or step == steps:
+                spent = (time.time() - seconds) / seen
+                scores = score(heads, predict(model, held[:, inset:inset + side, inset:inset + side]), held_labels)
+                history.append({"phase": phase, "side": side, "step": step, "loss": round(total / seen, 4),
+                                "secondsPerStep": round(spent, 3), "validation": scores})
+                print(f"{name} phase {phase} step {step}: {json.dumps(scores)}", flush=True)
+                if phase == len(PHASES[name]) or base is None:
+                    precision(keras, fast=False)
+                    save(fold(model, name), name)
+                    precision(keras, fast=True)
+                total, seen, seconds = 0.0, 0, time.time()
+        learnt = {layer.name: layer.get_weights() for layer in model.layers if layer.get_weights()}
+        if base is None:
+            precision(keras, fast=False)
+            base = fold(model, name)
+            keep(learnt)
+    precision(keras, fast=False)
     keras.backend.clear_session()
     os.makedirs(METRICS, exist_ok=True)
     with open(os.path.join(METRICS, f"{name}-training.json"), "w") as out:
-        json.dump({"seed": SEED, "frames": FRAMES, "batch": BATCH, "epochs": EPOCHS[name],
-                   "bfloat16": has_amx(), "minutes": round((time.time() - begun) / 60, 1), "history": history},
-                  out, indent=1)
+        json.dump({"seed": SEED, "frames": FRAMES, "batch": BATCH, "phases": PHASES[name], "bfloat16": has_amx(),
+                   "minutes": round((time.time() - begun) / 60, 1), "history": history}, out, indent=1)
+
+
+def keep(learnt):
+    """Stores what the first phase of quality learnt, its heads for all labels included."""
+    np.savez(os.path.join(OUT, "quality-phase1.npz"),
+             **{f"{layer}:{i}": w for layer, weights in learnt.items() for i, w in enumerate(weights)})
+
+
+def inherited(name):
+    """Weights by layer to start from, heads taken from the columns that quality learnt for these labels."""
+    with np.load(os.path.join(OUT, "quality-phase1.npz")) as stored:
+        learnt = {}
+        for key in stored.files:
+            layer, _, index = key.rpartition(":")
+            learnt.setdefault(layer, {})[int(index)] = stored[key]
+    learnt = {layer: [weights[i] for i in sorted(weights)] for layer, weights in learnt.items()}
+    del learnt["predictions"]
+    for layer, _, labels in HEADS[name]:
+        if layer == labels[0]:
+            learnt[layer] = learnt["aux_" + layer]
+        else:
+            columns = [simulate.FLAGS.index(label) for label in labels]
+            learnt[layer] = [w[..., columns] for w in learnt["aux_categories"]]
+    return learnt
 
 
 def has_amx():
@@ -289,12 +337,6 @@ def score(heads, outputs, labels):
             spread = ((truth - truth.mean()) ** 2).sum()
             result[names[0]] = round(float(1 - ((values - truth) ** 2).sum() / spread), 4) if spread else None
     return result
-
-
-def selection(name, scores):
-    if name == "multitask":
-        return sum(scores[f] for f in simulate.FLAGS)
-    return scores[name]
 
 
 def report(name, outputs, labels):
@@ -406,14 +448,11 @@ def main():
     parser.add_argument("--evaluate", action="store_true", help="no training")
     parser.add_argument("--nanobragg", help="folder of labelled nanoBragg frames, for validation")
     parser.add_argument("--frames", type=int, help="frames to train on")
-    parser.add_argument("--epochs", type=int)
     arguments = parser.parse_args()
     if arguments.frames:
         FRAMES["train"] = arguments.frames
     names = arguments.only or list(HEADS)
     for name in names:
-        if arguments.epochs:
-            EPOCHS[name] = arguments.epochs
         if not arguments.evaluate:
             train(name)
     evaluate(names, arguments.nanobragg)
