@@ -1,0 +1,231 @@
+package org.convscope.ui;
+
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.swing.JFrame;
+import org.convscope.core.BackendReport;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.Receiver;
+import org.convscope.ui.action.AppAction;
+import org.convscope.ui.action.AppActions;
+import org.convscope.ui.dialog.AboutDialog;
+import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.dialog.HelpDialog;
+import org.convscope.ui.drop.FileDrop;
+import org.convscope.ui.export.ExportDialog;
+import org.convscope.ui.frames.FrameStrip;
+import org.convscope.ui.job.MemoryUse;
+import org.convscope.ui.job.StatusBar;
+import org.convscope.ui.model.ModelTree;
+import org.convscope.ui.notice.ProblemPanel;
+import org.convscope.ui.open.Shipped;
+import org.convscope.ui.settings.SettingsStore;
+import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.ui.theme.Themes;
+import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.WorkspaceFiles;
+
+/** One window: puts the panes together and does what concerns it as a whole. Lives on the event thread. */
+final class ConvscopeWindow {
+    private static final int ZOOM_STEP = 10;
+
+    private final Workbench bench;
+    private final SettingsStore settings;
+    private final Themes themes;
+    private final Runnable exit;
+    private final ProblemPanel problems = new ProblemPanel();
+    private final StatusBar status;
+    private final EmptyPane empty;
+    private final ViewTabs tabs;
+    private final MainWindow window;
+    private final FileChoosers choosers;
+    private Optional<BackendReport> backend = Optional.empty();
+
+    /**
+     * @param exit called when the window has been closed
+     */
+    ConvscopeWindow(Workbench bench, SettingsStore settings, Themes themes, Runnable exit) {
+        this.bench = bench;
+        this.settings = settings;
+        this.themes = themes;
+        this.exit = exit;
+        status = new StatusBar(bench.tasks(), MemoryUse::text);
+        var context = new ViewContext(
+                bench.workspace(),
+                bench.tasks(),
+                bench.documents(),
+                bench.engine(),
+                bench.frames(),
+                bench.maps(),
+                problems,
+                status,
+                themes);
+        var views = new Views(context);
+        tabs = new ViewTabs(views.all(), bench.workspace());
+        var actions = new AppActions(handlers(), bench.workspace());
+        empty = new EmptyPane(actions, this::open);
+        var menu = new MenuBar(
+                actions,
+                bench.workspace(),
+                views.all().stream().map(View::title).toList());
+        menu.addAfter(
+                AppAction.OPEN_SAMPLES, MenuBar.recent(() -> settings.get().recent(), this::open));
+        window = new MainWindow(
+                new MainWindow.Parts(
+                        new ToolBar(actions, bench.workspace()).component(),
+                        problems.component(),
+                        empty.component(),
+                        new ModelTree(bench.workspace(), bench.documents()).component(),
+                        new FrameStrip(bench.workspace(), bench.tasks(), bench.frames()).component(),
+                        tabs,
+                        views.inspector(),
+                        status.component()),
+                menu);
+        choosers = new FileChoosers(window.frame());
+        window.acceptDrops(new FileDrop(this::open));
+        window.frame().addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent event) {
+                quit();
+            }
+        });
+        empty.recent(settings.get().recent());
+        window.show(bench.workspace().get(), bench.documents().model());
+        bench.workspace().addListener((before, now, changes) -> {
+            if (changes.contains(Change.MODEL) || changes.contains(Change.FRAMES)) {
+                window.show(now, bench.documents().model());
+            }
+        });
+    }
+
+    JFrame frame() {
+        return window.frame();
+    }
+
+    Workbench bench() {
+        return bench;
+    }
+
+    /** Shows it, then opens what was asked for, else what was open the last time. */
+    void start(List<Path> paths) {
+        window.restore(settings.get());
+        window.frame().setVisible(true);
+        if (!paths.isEmpty()) {
+            open(paths);
+        } else {
+            settings.lastWorkspace().ifPresent(last -> bench.open(List.of(last), problems));
+        }
+        bench.warmUp(new Receiver<>() {
+            @Override
+            public void done(BackendReport report) {
+                backend = Optional.of(report);
+                status.backend(report.summary(), report.reason());
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                problems.failed("Nothing can be computed", cause);
+                status.backend("no backend", "");
+            }
+        });
+    }
+
+    /** Whatever the paths are: models, frames, folders, workspaces. */
+    void open(List<Path> paths) {
+        List<Path> known =
+                paths.stream().map(Path::toAbsolutePath).filter(Files::exists).toList();
+        settings.update(now -> now.opened(known));
+        empty.recent(settings.get().recent());
+        bench.open(paths, problems);
+    }
+
+    private Map<AppAction, Runnable> handlers() {
+        Map<AppAction, Runnable> handlers = new Commands(bench.workspace(), bench.documents()).handlers();
+        handlers.put(AppAction.OPEN, () -> openAny(choosers.open()));
+        handlers.put(AppAction.OPEN_FOLDER, () -> openAny(choosers.openFolder()));
+        handlers.put(AppAction.OPEN_SAMPLES, this::openSamples);
+        handlers.put(AppAction.SAVE_WORKSPACE, this::saveWorkspace);
+        handlers.put(AppAction.CLOSE_ALL, () -> bench.documents().closeAll());
+        handlers.put(AppAction.QUIT, this::quit);
+        for (AppAction view : AppAction.VIEWS) {
+            handlers.put(view, () -> tabs.bringToFront(AppAction.VIEWS.indexOf(view)));
+        }
+        handlers.put(AppAction.LARGER, () -> zoom(ZOOM_STEP));
+        handlers.put(AppAction.SMALLER, () -> zoom(-ZOOM_STEP));
+        handlers.put(AppAction.TOGGLE_THEME, this::toggleTheme);
+        handlers.put(AppAction.SUMMARY, () -> {});
+        handlers.put(AppAction.PREPROCESSING, () -> {});
+        handlers.put(AppAction.EXPORT, this::export);
+        handlers.put(AppAction.HELP, () -> HelpDialog.show(window.frame()));
+        handlers.put(AppAction.ABOUT, () -> AboutDialog.show(window.frame(), backend));
+        return handlers;
+    }
+
+    private void openAny(List<Path> paths) {
+        if (!paths.isEmpty()) {
+            open(paths);
+        }
+    }
+
+    private void openSamples() {
+        try {
+            bench.open(Shipped.paths(), problems);
+        } catch (ProblemException e) {
+            problems.failed("The samples could not be opened", e);
+        }
+    }
+
+    private void saveWorkspace() {
+        choosers.save("Save workspace", "convscope" + WorkspaceFiles.ENDING, WorkspaceFiles.ENDING)
+                .ifPresent(file -> {
+                    try {
+                        WorkspaceFiles.save(bench.workspace().get(), file);
+                        settings.update(now -> now.opened(List.of(file)));
+                    } catch (ProblemException e) {
+                        problems.failed("The workspace was not saved", e);
+                    }
+                });
+    }
+
+    private void export() {
+        tabs.front().ifPresent(view -> new ExportDialog(window.frame(), bench.tasks(), problems, choosers)
+                .show(view.title(), view.exports()));
+    }
+
+    private void zoom(int step) {
+        settings.update(now -> now.textPercent(now.textPercent() + step));
+        themes.zoom(settings.get().textPercent());
+    }
+
+    private void toggleTheme() {
+        ThemeChoice choice = themes.isDark() ? ThemeChoice.LIGHT : ThemeChoice.DARK;
+        settings.update(now -> now.theme(choice));
+        themes.change(choice);
+    }
+
+    /** Writes what comes back at the next start. */
+    void remember() {
+        settings.update(window::remember);
+        try {
+            settings.save();
+            settings.saveWorkspace(bench.workspace().get());
+        } catch (ProblemException e) {
+            // the user leaves: a folder that cannot be written to is no reason to keep them
+            System.getLogger(ConvscopeWindow.class.getName()).log(System.Logger.Level.WARNING, e.getMessage());
+        }
+    }
+
+    private void quit() {
+        remember();
+        window.frame().dispose();
+        bench.close();
+        exit.run();
+    }
+}

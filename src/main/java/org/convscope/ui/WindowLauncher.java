@@ -1,0 +1,71 @@
+package org.convscope.ui;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.core.Engine;
+import org.convscope.core.Engines;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.keras.KerasModels;
+import org.convscope.problem.Problem;
+import org.convscope.ui.settings.ConfigFolder;
+import org.convscope.ui.settings.Settings;
+import org.convscope.ui.settings.SettingsStore;
+import org.convscope.ui.theme.DesktopTheme;
+import org.convscope.ui.theme.Themes;
+
+/** Opens the window. Everything slow (Keras files, ND4J) is loaded after the first picture. */
+public final class WindowLauncher {
+    private static final String SCALE = "flatlaf.uiScale";
+
+    private final BackendChoice backend;
+
+    /**
+     * @param backend what to compute with
+     */
+    public WindowLauncher(BackendChoice backend) {
+        this.backend = backend;
+    }
+
+    /**
+     * Opens the window and returns; it lives on until it is closed, which ends the process.
+     *
+     * @param paths models, frames, folders, workspaces to open; none: what was open the last time
+     * @throws org.convscope.problem.ProblemException if there is no display
+     */
+    public void launch(List<Path> paths) {
+        if (GraphicsEnvironment.isHeadless()) {
+            throw Problem.of("there is no display to open a window on")
+                    .nextStep("Use the command line: convscope --help")
+                    .asException();
+        }
+        System.setProperty("apple.laf.useScreenMenuBar", "true");
+        System.setProperty("apple.awt.application.name", "Convscope");
+        var settings = new SettingsStore(ConfigFolder.find());
+        boolean dark = needsDesktop(settings.get()) && DesktopTheme.isDark();
+        EventQueue.invokeLater(() -> open(settings, dark, paths));
+    }
+
+    private static boolean needsDesktop(Settings settings) {
+        return settings.theme() == org.convscope.ui.settings.ThemeChoice.SYSTEM;
+    }
+
+    private void open(SettingsStore settings, boolean dark, List<Path> paths) {
+        // always set: without it FlatLaf guesses from the font, differently on each desktop
+        if (System.getProperty(SCALE) == null) {
+            System.setProperty(SCALE, "1");
+        }
+        var themes = new Themes(dark);
+        themes.setup(settings.get().theme());
+        UIScale.setZoomFactor(settings.get().textPercent() / 100f);
+        var bench = new Workbench(file -> KerasModels.open(file, Optional.empty()), engine());
+        new ConvscopeWindow(bench, settings, themes, () -> System.exit(0)).start(paths);
+    }
+
+    private java.util.function.Supplier<Engine> engine() {
+        return new OnceOnly(() -> Engines.start(backend));
+    }
+}

@@ -1,0 +1,50 @@
+package org.convscope.ui.dialog;
+
+import com.formdev.flatlaf.extras.FlatSVGIcon;
+import java.awt.Component;
+import java.util.Optional;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.core.BackendReport;
+
+/** Version, licence, and what computes. */
+public final class AboutDialog {
+    private AboutDialog() {}
+
+    /**
+     * @param backend once it is loaded
+     */
+    public static void show(Component parent, Optional<BackendReport> backend) {
+        var panel = new JPanel(new MigLayout("insets 8, wrap 2, gap 18 3", "[top][fill, 360::]"));
+        panel.add(new JLabel(new FlatSVGIcon("org/convscope/ui/icons/app.svg", 64, 64)), "spany, top");
+        var name = new JLabel("Convscope " + version());
+        name.putClientProperty("FlatLaf.styleClass", "h2");
+        panel.add(name);
+        panel.add(new JLabel("See what a convolutional network learned."), "gapbottom 10");
+        panel.add(muted("Licence"));
+        panel.add(new JLabel("Apache License 2.0"), "gapbottom 6");
+        panel.add(muted("Computes with"));
+        panel.add(
+                new JLabel(backend.map(report -> report.summary() + " · " + report.device())
+                        .orElse("the backend is not loaded yet")),
+                "gapbottom 6");
+        backend.ifPresent(
+                report -> panel.add(new JLabel("<html>" + report.reason() + "</html>"), "wmax 480, gapbottom 6"));
+        panel.add(muted("Java"));
+        panel.add(new JLabel(System.getProperty("java.version") + ", " + System.getProperty("java.vendor") + ", "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+        Dialogs.show(parent, "About Convscope", panel);
+    }
+
+    private static String version() {
+        String version = AboutDialog.class.getPackage().getImplementationVersion();
+        return version == null ? "" : version;
+    }
+
+    private static JLabel muted(String text) {
+        var label = new JLabel(text);
+        label.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
+        return label;
+    }
+}

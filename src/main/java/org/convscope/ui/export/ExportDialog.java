@@ -1,0 +1,110 @@
+package org.convscope.ui.export;
+
+import java.awt.Component;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.ButtonGroup;
+import javax.swing.JButton;
+import javax.swing.JComboBox;
+import javax.swing.JDialog;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JRadioButton;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.task.Lane;
+import org.convscope.task.Owner;
+import org.convscope.task.TaskRunner;
+import org.convscope.ui.dialog.Dialogs;
+import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ProblemReporter;
+
+/** Asks what of a view to write, how large, and where; writes it off the event thread. */
+public final class ExportDialog {
+    private static final int MOST_SCALE = 4;
+
+    private final Component parent;
+    private final TaskRunner tasks;
+    private final ProblemReporter problems;
+    private final FileChoosers choosers;
+    private final Owner owner = Owner.named("export");
+
+    public ExportDialog(Component parent, TaskRunner tasks, ProblemReporter problems, FileChoosers choosers) {
+        this.parent = parent;
+        this.tasks = tasks;
+        this.problems = problems;
+        this.choosers = choosers;
+    }
+
+    /**
+     * @param view title of the view
+     * @param exports what it offers; where there is nothing, that is said
+     */
+    public void show(String view, List<Export> exports) {
+        if (exports.isEmpty()) {
+            var nothing = new JLabel("The view shows nothing that could be exported yet.");
+            Dialogs.show(parent, "Export " + view, nothing);
+            return;
+        }
+        var panel = new JPanel(new MigLayout("insets 0, wrap 2, gap 12 6", "[grow, fill][]"));
+        var group = new ButtonGroup();
+        var scale = new JComboBox<String>();
+        for (int i = 1; i <= MOST_SCALE; i++) {
+            scale.addItem(i + "x");
+        }
+        scale.getAccessibleContext().setAccessibleName("Size of the picture");
+        Export[] chosen = {exports.get(0)};
+        for (Export export : exports) {
+            var radio = new JRadioButton(export.name(), export.equals(chosen[0]));
+            radio.setName("export-" + export.kind().ending());
+            radio.addActionListener(event -> {
+                chosen[0] = export;
+                scale.setEnabled(export.kind() == Export.Kind.PNG);
+            });
+            group.add(radio);
+            panel.add(radio);
+            var kind = new JLabel(export.kind().name());
+            kind.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
+            panel.add(kind);
+        }
+        scale.setEnabled(chosen[0].kind() == Export.Kind.PNG);
+        var line = new JPanel(new MigLayout("insets 8 0 0 0, gap 8"));
+        var label = new JLabel("Size of a picture");
+        label.setLabelFor(scale);
+        line.add(label);
+        line.add(scale);
+        panel.add(line, "span 2");
+        var save = new JButton("Save…");
+        save.setName("export-save");
+        JDialog dialog = Dialogs.show(parent, "Export " + view, panel, save);
+        save.addActionListener(event -> {
+            Export export = chosen[0];
+            int size = export.kind() == Export.Kind.PNG ? scale.getSelectedIndex() + 1 : 1;
+            String ending = "." + export.kind().ending();
+            Optional<Path> file = choosers.save("Export " + view, fileName(export.fileName()) + ending, ending);
+            file.ifPresent(path -> {
+                dialog.dispose();
+                write(export, path, size);
+            });
+        });
+    }
+
+    private void write(Export export, Path file, int scale) {
+        tasks.submit(
+                Lane.POOL,
+                owner,
+                "Writing " + file.getFileName(),
+                monitor -> {
+                    export.writer().write(file, scale, monitor);
+                    return file;
+                },
+                problems.receiver("The export was not written", done -> {}));
+    }
+
+    /** Without what file systems refuse. */
+    static String fileName(String proposed) {
+        String plain = proposed.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-").strip();
+        return plain.isEmpty() ? "convscope" : plain.substring(0, Math.min(plain.length(), 120));
+    }
+}
