@@ -1,0 +1,163 @@
+package org.convscope.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.convscope.array.Tensor;
+import org.convscope.core.Engine;
+import org.convscope.core.Engines;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.Frames;
+import org.convscope.input.Preprocessing;
+import org.convscope.inspect.kernels.ReadKernels;
+import org.convscope.keras.KerasModels;
+import org.convscope.keras.OpenModel;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.task.TaskMonitor;
+
+/**
+ * One measurement of Convscope, in this process alone; the counterpart of {@code keras_side.py}. Prints one JSON line.
+ *
+ * <pre>Measure open|maps|many|predict|layers MODEL FRAME [COUNT]
+ * Measure exciter MODEL LAYER SIDE</pre>
+ */
+public final class Measure {
+    private Measure() {}
+
+    public static void main(String[] args) throws Exception {
+        Path file = Path.of(args[1]);
+        long begin = System.nanoTime();
+        try (OpenModel model = KerasModels.open(file, Optional.empty())) {
+            Network network = model.network();
+            var kernels = new ReadKernels();
+            int count = 0;
+            for (LayerCall call : network.convolutions()) {
+                kernels.of(network, call.id());
+                count++;
+            }
+            double open = seconds(begin);
+            try (Engine engine = Engines.start(BackendChoice.AUTO)) {
+                switch (args[0]) {
+                    case "open" -> print("\"open_s\": %.3f, \"kernels\": %d", open, count);
+                    case "maps" -> maps(engine, network, input(network, args[2]));
+                    case "many" -> many(engine, network, input(network, args[2]), Integer.parseInt(args[3]));
+                    case "layers" -> layers(engine, network, input(network, args[2]));
+                    case "predict" -> predict(engine, network, input(network, args[2]));
+                    case "exciter" -> exciter(engine, network, args[2], Integer.parseInt(args[3]));
+                    default -> throw new IllegalArgumentException(args[0]);
+                }
+            }
+        }
+    }
+
+    private static Tensor input(Network network, String frame) {
+        int[] shape = network.call(network.inputs().get(0)).outputShape();
+        return Preprocessing.guess(network).apply(new Frames().read(new FrameSource(Path.of(frame), 0)), shape);
+    }
+
+    private static List<String> convolutions(Network network) {
+        return network.convolutions().stream().map(LayerCall::id).toList();
+    }
+
+    private static double run(Engine engine, Network network, Tensor input, List<String> wanted) {
+        long begin = System.nanoTime();
+        engine.run(network, List.of(input), wanted, (id, output) -> {}, TaskMonitor.NONE);
+        return seconds(begin);
+    }
+
+    private static void maps(Engine engine, Network network, Tensor input) {
+        engine.backend();
+        double cold = run(engine, network, input, convolutions(network));
+        double warm = run(engine, network, input, convolutions(network));
+        print("\"cold_s\": %.3f, \"warm_s\": %.3f", cold, warm);
+    }
+
+    private static void many(Engine engine, Network network, Tensor input, int count) {
+        run(engine, network, input, convolutions(network));
+        long begin = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            run(engine, network, shifted(input, i), convolutions(network));
+        }
+        print("\"per_frame_s\": %.3f", seconds(begin) / count);
+    }
+
+    /** Each convolution alone on top of the one before: what it costs. */
+    private static void layers(Engine engine, Network network, Tensor input) {
+        run(engine, network, input, convolutions(network));
+        var text = new StringBuilder();
+        double before = 0;
+        for (String layer : convolutions(network)) {
+            double[] times = new double[5];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = run(engine, network, input, List.of(layer));
+            }
+            Arrays.sort(times);
+            text.append(String.format(Locale.ROOT, "\"%s\": %.4f, ", layer, times[2] - before));
+            before = times[2];
+        }
+        print("%s\"all_s\": %.3f", text, before);
+    }
+
+    private static void predict(Engine engine, Network network, Tensor input) {
+        engine.backend();
+        print("\"predict_s\": %.3f", run(engine, network, input, network.outputs()));
+    }
+
+    private static void exciter(Engine engine, Network network, String layer, int side) {
+        int channels = network.call(network.inputs().get(0)).outputShape()[2];
+        float[] start = new float[side * side * channels];
+        for (int i = 0; i < start.length; i++) {
+            start[i] = 128 + 20f * (((i * 2654435761L) >>> 8) & 0xffff) / 0xffff;
+        }
+        Tensor input = Tensor.of(start, 1, side, side, channels);
+        int[] shape = engine.run(network, List.of(input), List.of(layer), TaskMonitor.NONE)
+                .get(layer)
+                .shape();
+        float[] weights = new float[(int) Tensor.sizeOf(shape)];
+        for (int i = 0; i < weights.length; i += shape[3]) {
+            weights[i] = 1f / (shape[1] * shape[2]); // the mean of unit 0's map
+        }
+        Tensor gradient = Tensor.of(weights, shape);
+        engine.inputGradients(network, List.of(input), layer, gradient, TaskMonitor.NONE);
+        int steps = 10;
+        long begin = System.nanoTime();
+        for (int step = 0; step < steps; step++) {
+            input = climbed(input, engine.inputGradients(network, List.of(input), layer, gradient, TaskMonitor.NONE)
+                    .get(0));
+        }
+        print("\"step_s\": %.3f", seconds(begin) / steps);
+    }
+
+    private static Tensor climbed(Tensor input, Tensor gradient) {
+        double squares = 0;
+        for (float g : gradient.data()) {
+            squares += (double) g * g;
+        }
+        float factor = (float) (1 / (Math.sqrt(squares / gradient.size()) + 1e-5));
+        float[] moved = input.data().clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] += gradient.data()[i] * factor;
+        }
+        return Tensor.of(moved, input.shape());
+    }
+
+    private static Tensor shifted(Tensor input, int by) {
+        float[] data = input.data();
+        float[] moved = new float[data.length];
+        System.arraycopy(data, 0, moved, by, data.length - by);
+        System.arraycopy(data, data.length - by, moved, 0, by);
+        return Tensor.of(moved, input.shape());
+    }
+
+    private static double seconds(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println("{" + String.format(Locale.ROOT, format, values) + "}");
+    }
+}
