@@ -274,7 +274,7 @@ def activations():
         for n, k, a in (("log_sigmoid", "LOG_SIGMOID", 0), ("hard_silu", "HARD_SILU", 0), ("hard_tanh", "HARD_TANH", 0), ("celu", "CELU", 1.0),
                         ("tanh_shrink", "TANH_SHRINK", 0), ("soft_shrink", "SOFT_SHRINK", 0.5), ("hard_shrink", "HARD_SHRINK", 0.5),
                         ("squareplus", "SQUAREPLUS", 0), ("sparse_plus", "SPARSE_PLUS", 0), ("sparse_sigmoid", "SPARSE_SIGMOID", 0),
-                        ("log_softmax", "LOG_SOFTMAX", -1), ("sparsemax", "SPARSEMAX", -1), ("glu", "GLU", 0)):
+                        ("log_softmax", "LOG_SOFTMAX", -1), ("sparsemax", "SPARSEMAX", -1), ("glu", "GLU", -1)):
             act(n, A(n), k, a, inputs=[rand(2, 3, 6)] if k in ("SPARSEMAX", "GLU", "LOG_SOFTMAX") else None)
         act("threshold", A(lambda t: keras.activations.threshold(t, 0.8, -0.3)), "THRESHOLD", -0.3, threshold=0.8)
     add("PReLU", L.PReLU(), "ParametricRelu", {}, [(2, 3, 4, 2)], names=["alpha"])
@@ -291,7 +291,7 @@ def tf_ops():
     binary = (("ADD", tf.add), ("SUBTRACT", tf.subtract), ("MULTIPLY", tf.multiply), ("DIVIDE", tf.divide), ("FLOOR_DIVIDE", tf.math.floordiv),
               ("MODULO", tf.math.floormod), ("POWER", tf.pow), ("MAXIMUM", tf.maximum), ("MINIMUM", tf.minimum), ("SQUARED_DIFFERENCE", tf.math.squared_difference))
     for n, f in binary:
-        add("binary " + n, F(lambda ts: f(ts[0], ts[1])), "Binary", {"arithmetic": n, "constantFirst": False}, None, inputs=[x[0] * 2, np.abs(rand(1, 3, 1)) + 0.3])
+        add("binary " + n, F(lambda ts: f(ts[0], ts[1])), "Binary", {"arithmetic": n, "constantFirst": False}, None, inputs=[x[0] * 2, np.abs(rand(2, 3, 1)) + 0.3])
         c = np.abs(rand(4)) + 0.4
         add("binary %s constant" % n, F(lambda t: f(t, c)), "Binary", {"arithmetic": n, "constantFirst": False}, None, inputs=[x[0] * 2])
         cases[-1]["constant"] = tensor(c)

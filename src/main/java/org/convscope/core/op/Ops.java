@@ -11,15 +11,45 @@ import org.convscope.problem.Problem;
 /** Which class computes which operation. */
 public final class Ops {
     private static final Map<Class<?>, BiFunction<Operation, Weights, Op>> MAKERS = Map.ofEntries(
-            maker(Operation.Convolution.class, (o, w) -> new Convolution(o, w, null)),
+            maker(
+                    Operation.Convolution.class,
+                    (o, w) -> o.kernel().length == 3 ? new Convolution3d(o, w) : new Convolution(o, w, null)),
             maker(Operation.DepthwiseConvolution.class, DepthwiseConvolution::new),
             maker(Operation.SeparableConvolution.class, SeparableConvolution::new),
             maker(Operation.TransposedConvolution.class, TransposedConvolution::new),
             maker(Operation.Dense.class, Dense::new),
-            maker(Operation.Pooling.class, (o, w) -> new Pooling(o)),
+            maker(Operation.Pooling.class, (o, w) -> o.size().length == 3 ? new Pooling3d(o) : new Pooling(o)),
             maker(Operation.GlobalPooling.class, (o, w) -> new GlobalPooling(o)),
             maker(Operation.BatchNormalization.class, BatchNormalization::new),
             maker(Operation.Rescaling.class, (o, w) -> new Affine(o.scale(), o.offset())),
+            maker(Operation.LocallyConnected.class, LocallyConnected::new),
+            maker(Operation.LayerNormalization.class, Normalize::layer),
+            maker(Operation.GroupNormalization.class, Normalize::group),
+            maker(Operation.UnitNormalization.class, (o, w) -> Normalize.unit(o)),
+            maker(Operation.Standardization.class, Standardization::new),
+            maker(Operation.ParametricRelu.class, (o, w) -> new ParametricRelu(w)),
+            maker(Operation.Transpose.class, (o, w) -> Rearrange.transpose(o.axes())),
+            maker(Operation.RepeatVector.class, (o, w) -> Rearrange.repeat(o.times())),
+            maker(Operation.Cropping.class, (o, w) -> Rearrange.crop(o.before(), o.after())),
+            maker(Operation.Split.class, (o, w) -> Rearrange.split(o)),
+            maker(Operation.Slice.class, (o, w) -> Rearrange.slice(o)),
+            maker(Operation.Stack.class, (o, w) -> new Stack(o.axis())),
+            maker(Operation.ZeroPadding.class, (o, w) -> new ZeroPadding(o)),
+            maker(Operation.UpSampling.class, (o, w) -> Resample.upSampling(o)),
+            maker(Operation.Resizing.class, (o, w) -> Resample.resizing(o)),
+            maker(Operation.CenterCrop.class, (o, w) -> Resample.centerCrop(o)),
+            maker(Operation.Elementwise.class, (o, w) -> new Elementwise(FunctionCurves.of(o.function()))),
+            maker(Operation.Clip.class, (o, w) -> new Elementwise(FunctionCurves.clip(o.min(), o.max()))),
+            maker(Operation.Binary.class, (o, w) -> new Binary(o)),
+            maker(Operation.MatrixProduct.class, (o, w) -> new MatrixProduct(o)),
+            maker(Operation.Dot.class, (o, w) -> new Dot(o)),
+            maker(Operation.MultiHeadAttention.class, MultiHeadAttention::new),
+            maker(
+                    Operation.DotAttention.class,
+                    (o, w) -> o.additive() ? new AdditiveAttention(o, w) : new DotAttention(o, w)),
+            maker(
+                    Operation.Delegated.class,
+                    (o, w) -> o.kerasClass().equals("GRU") ? new Gru(o, w) : new Dl4jRecurrent(o, w)),
             maker(Operation.Activate.class, (o, w) -> View.identity()),
             maker(Operation.Identity.class, (o, w) -> View.identity()),
             maker(Operation.Merge.class, (o, w) -> new Merge(o.merging())),
@@ -58,7 +88,7 @@ public final class Ops {
         return switch (activation.kind()) {
             case LINEAR -> Optional.empty();
             case SOFTMAX, LOG_SOFTMAX -> Optional.of(new Softmax(activation.kind(), (int) activation.alpha()));
-            case SPARSEMAX -> Optional.of(new Softmax(activation.kind(), -1));
+            case SPARSEMAX -> Optional.of(new Sparsemax());
             case GLU -> Optional.of(new GatedLinear());
             default ->
                 Optional.of(

@@ -9,11 +9,20 @@ abstract class RowOp extends HostOp {
     /** Which axes make a row, never negative, ascending. */
     abstract int[] axes(int rank);
 
-    /** One row. */
-    abstract void row(Bench bench, float[] row, int number);
+    /**
+     * What is done to each row; called once a run, the result from several threads.
+     *
+     * @param shape of the whole input
+     */
+    abstract RowFunction rowFunction(Bench bench, int[] shape);
 
-    /** Turns a row of output gradients into one of input gradients. */
-    abstract void rowGradient(Bench bench, float[] input, float[] gradient, int number);
+    /** Works on one row in place. */
+    interface RowFunction {
+        void forward(float[] row, int number);
+
+        /** Turns a row of output gradients into one of input gradients. */
+        void gradient(float[] input, float[] gradient, int number);
+    }
 
     @Override
     public Storage storage() {
@@ -33,9 +42,10 @@ abstract class RowOp extends HostOp {
     void compute(Bench bench, List<Tensor> inputs, Tensor output) {
         Rows rows = rows(output.shape());
         float[] ordered = rows.gather(inputs.get(0).data());
+        RowFunction function = rowFunction(bench, output.shape());
         rows.each(number -> {
             float[] row = rows.row(ordered, number);
-            row(bench, row, number);
+            function.forward(row, number);
             rows.setRow(ordered, number, row);
         });
         rows.scatter(ordered, output.data());
@@ -46,9 +56,10 @@ abstract class RowOp extends HostOp {
         Rows rows = rows(gradient.shape());
         float[] x = rows.gather(inputs.get(0).data());
         float[] g = rows.gather(gradient.data());
+        RowFunction function = rowFunction(bench, gradient.shape());
         rows.each(number -> {
             float[] row = rows.row(g, number);
-            rowGradient(bench, rows.row(x, number), row, number);
+            function.gradient(rows.row(x, number), row, number);
             rows.setRow(g, number, row);
         });
         Tensor result = Tensor.zeros(gradient.shape());

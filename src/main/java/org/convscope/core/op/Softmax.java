@@ -2,8 +2,8 @@ package org.convscope.core.op;
 
 import org.convscope.network.Activation;
 
-/** {@code softmax}, {@code log_softmax} and {@code sparsemax} along one axis. */
-final class Softmax extends RowOp {
+/** {@code softmax} and {@code log_softmax} along one axis. */
+final class Softmax extends RowOp implements RowOp.RowFunction {
     private final Activation.Kind kind;
     private final int axis;
 
@@ -18,11 +18,15 @@ final class Softmax extends RowOp {
     }
 
     @Override
-    void row(Bench bench, float[] row, int number) {
+    RowFunction rowFunction(Bench bench, int[] shape) {
+        return this;
+    }
+
+    @Override
+    public void forward(float[] row, int number) {
         switch (kind) {
             case SOFTMAX -> softmax(row);
-            case LOG_SOFTMAX -> logSoftmax(row);
-            default -> sparsemax(row);
+            default -> logSoftmax(row);
         }
     }
 
@@ -65,43 +69,19 @@ final class Softmax extends RowOp {
         }
     }
 
-    /** Martins and Astudillo, "From Softmax to Sparsemax" (2016), algorithm 1. */
-    private static void sparsemax(float[] row) {
-        float[] sorted = row.clone();
-        java.util.Arrays.sort(sorted);
-        double sum = 0;
-        double tau = 0;
-        for (int k = 1; k <= sorted.length; k++) {
-            double z = sorted[sorted.length - k];
-            sum += z;
-            if (1 + k * z <= sum) {
-                break;
-            }
-            tau = (sum - 1) / k;
-        }
-        for (int i = 0; i < row.length; i++) {
-            row[i] = (float) Math.max(0, row[i] - tau);
-        }
-    }
-
     @Override
-    void rowGradient(Bench bench, float[] input, float[] gradient, int number) {
+    public void gradient(float[] input, float[] gradient, int number) {
         float[] output = input.clone();
-        row(bench, output, number);
+        forward(output, number);
         double dot = 0;
-        int support = 0;
         for (int i = 0; i < output.length; i++) {
-            boolean inside = kind != Activation.Kind.SPARSEMAX || output[i] > 0;
-            support += inside ? 1 : 0;
-            dot += kind == Activation.Kind.SOFTMAX ? gradient[i] * output[i] : inside ? gradient[i] : 0;
+            dot += kind == Activation.Kind.SOFTMAX ? (double) gradient[i] * output[i] : gradient[i];
         }
         for (int i = 0; i < output.length; i++) {
             gradient[i] = (float)
-                    switch (kind) {
-                        case SOFTMAX -> output[i] * (gradient[i] - dot);
-                        case LOG_SOFTMAX -> gradient[i] - Math.exp(output[i]) * dot;
-                        default -> output[i] > 0 ? gradient[i] - dot / support : 0;
-                    };
+                    (kind == Activation.Kind.SOFTMAX
+                            ? output[i] * (gradient[i] - dot)
+                            : gradient[i] - Math.exp(output[i]) * dot);
         }
     }
 }

@@ -1,0 +1,128 @@
+package org.convscope.core.op;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.convscope.array.Tensor;
+import org.convscope.network.Operation;
+import org.convscope.network.Operation.Arithmetic;
+import org.convscope.problem.Problem;
+
+/** Two operands, two inputs or an input and a constant, with numpy's broadcasting. */
+final class Binary extends HostOp {
+    private final Operation.Binary operation;
+
+    Binary(Operation.Binary operation) {
+        this.operation = operation;
+    }
+
+    @Override
+    public int[] outputShape(List<int[]> inputs) {
+        if (inputs.size() != (operation.constant() == null ? 2 : 1)) {
+            throw Problem.of("it has the wrong number of inputs")
+                    .found(inputs.size())
+                    .asException();
+        }
+        int[] second = operation.constant() == null
+                ? inputs.get(1)
+                : operation.constant().shape();
+        return Shapes.broadcast(inputs.get(0), second);
+    }
+
+    private List<Tensor> operands(List<Tensor> inputs) {
+        Tensor constant = operation.constant();
+        if (constant == null) {
+            return inputs;
+        }
+        return operation.constantFirst() ? List.of(constant, inputs.get(0)) : List.of(inputs.get(0), constant);
+    }
+
+    private static float[] spread(Tensor tensor, int[] shape) {
+        float[] wide = new float[Shapes.product(shape, 0, shape.length)];
+        Strided.broadcast(tensor.shape(), shape).copy(tensor.data(), wide);
+        return wide;
+    }
+
+    @Override
+    void compute(Bench bench, List<Tensor> inputs, Tensor output) {
+        List<Tensor> operands = operands(inputs);
+        float[] a = spread(operands.get(0), output.shape());
+        float[] b = spread(operands.get(1), output.shape());
+        for (int i = 0; i < a.length; i++) {
+            output.data()[i] = (float) value(a[i], b[i]);
+        }
+    }
+
+    private double value(double a, double b) {
+        return switch (operation.arithmetic()) {
+            case ADD -> a + b;
+            case SUBTRACT -> a - b;
+            case MULTIPLY -> a * b;
+            case DIVIDE -> a / b;
+            case FLOOR_DIVIDE -> Math.floor((float) (a / b));
+            case MODULO -> modulo(a, b);
+            case POWER -> Math.pow(a, b);
+            case MAXIMUM -> Math.max(a, b);
+            case MINIMUM -> Math.min(a, b);
+            case SQUARED_DIFFERENCE -> (a - b) * (a - b);
+        };
+    }
+
+    /** Python's: of the divisor's sign. */
+    private static double modulo(double a, double b) {
+        double rest = a % b;
+        return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
+    }
+
+    @Override
+    List<Tensor> gradients(Bench bench, List<Tensor> inputs, Tensor output, Tensor gradient) {
+        List<Tensor> operands = operands(inputs);
+        int[] shape = gradient.shape();
+        float[] a = spread(operands.get(0), shape);
+        float[] b = spread(operands.get(1), shape);
+        List<Tensor> gradients = new ArrayList<>();
+        for (int which = 0; which < 2; which++) {
+            boolean isConstant = operation.constant() != null && (which == 0) == operation.constantFirst();
+            if (isConstant) {
+                continue;
+            }
+            float[] own = new float[a.length];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = (float) (gradient.data()[i] * (which == 0 ? firstSlope(a[i], b[i]) : secondSlope(a[i], b[i])));
+            }
+            Tensor result = Tensor.zeros(operands.get(which).shape());
+            Strided.broadcast(result.shape(), shape).addTo(own, result.data());
+            gradients.add(result);
+        }
+        return gradients;
+    }
+
+    private double firstSlope(double a, double b) {
+        Arithmetic arithmetic = operation.arithmetic();
+        return switch (arithmetic) {
+            case ADD, SUBTRACT, MODULO -> 1;
+            case MULTIPLY -> b;
+            case DIVIDE -> 1 / b;
+            case FLOOR_DIVIDE -> 0;
+            case POWER -> b * Math.pow(a, b - 1);
+            case MAXIMUM -> a >= b ? 1 : 0;
+            case MINIMUM -> a <= b ? 1 : 0;
+            case SQUARED_DIFFERENCE -> 2 * (a - b);
+        };
+    }
+
+    private double secondSlope(double a, double b) {
+        Arithmetic arithmetic = operation.arithmetic();
+        return switch (arithmetic) {
+            case ADD -> 1;
+            case SUBTRACT -> -1;
+            case MULTIPLY -> a;
+            case DIVIDE -> -a / (b * b);
+            case FLOOR_DIVIDE -> 0;
+            case MODULO -> -Math.floor(a / b);
+            case POWER -> a > 0 ? Math.log(a) * Math.pow(a, b) : 0;
+            case MAXIMUM -> a >= b ? 0 : 1;
+            case MINIMUM -> a <= b ? 0 : 1;
+            case SQUARED_DIFFERENCE -> -2 * (a - b);
+        };
+    }
+}

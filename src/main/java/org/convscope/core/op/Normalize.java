@@ -1,0 +1,217 @@
+package org.convscope.core.op;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.convscope.array.Tensor;
+import org.convscope.network.Operation;
+
+/** {@code LayerNormalization}, {@code RMSNormalization}, {@code GroupNormalization}, {@code UnitNormalization}. */
+final class Normalize {
+    private static final double UNIT_EPSILON = 1e-12;
+
+    private Normalize() {}
+
+    static Op layer(Operation.LayerNormalization operation, Weights weights) {
+        return new RowOp() {
+            @Override
+            int[] axes(int rank) {
+                return positive(operation.axes(), rank);
+            }
+
+            @Override
+            RowFunction rowFunction(Bench bench, int[] shape) {
+                int length = 1;
+                for (int axis : axes(shape.length)) {
+                    length *= shape[axis];
+                }
+                float[] gamma = flat(bench, weights, "gamma", length, 1);
+                float[] beta = flat(bench, weights, "beta", length, 0);
+                return new Standardized(operation.epsilon(), !operation.rms(), (number, i) -> i, gamma, beta);
+            }
+        };
+    }
+
+    /** Over the spatial axes and a group's channels. */
+    static Op group(Operation.GroupNormalization operation, Weights weights) {
+        return new GroupOp(operation, weights);
+    }
+
+    static RowOp unit(Operation.UnitNormalization operation) {
+        return new RowOp() {
+            @Override
+            int[] axes(int rank) {
+                return positive(operation.axes(), rank);
+            }
+
+            @Override
+            RowFunction rowFunction(Bench bench, int[] shape) {
+                return new Unit();
+            }
+        };
+    }
+
+    private static int[] positive(int[] axes, int rank) {
+        return Arrays.stream(axes).map(axis -> Shapes.axis(axis, rank)).sorted().toArray();
+    }
+
+    private static float[] flat(Bench bench, Weights weights, String name, int length, float otherwise) {
+        return bench.hostConstant(name, () -> weights.readFlatOr(name, length, otherwise))
+                .data();
+    }
+
+    private static final class GroupOp extends HostOp {
+        private final Operation.GroupNormalization operation;
+        private final Weights weights;
+
+        GroupOp(Operation.GroupNormalization operation, Weights weights) {
+            this.operation = operation;
+            this.weights = weights;
+        }
+
+        @Override
+        public int[] outputShape(List<int[]> inputs) {
+            int[] shape = Shapes.single(inputs);
+            int channels = shape[Shapes.axis(operation.axis(), shape.length)];
+            if (operation.groups() < 1 || channels % operation.groups() != 0) {
+                throw Shapes.wrong("the channels do not divide into " + operation.groups() + " groups", "", shape);
+            }
+            return shape;
+        }
+
+        @Override
+        void compute(Bench bench, List<Tensor> inputs, Tensor output) {
+            Tensor wide = Tensor.zeros(split(output.shape()));
+            rows(bench, output.shape()).compute(bench, List.of(inputs.get(0).reshaped(wide.shape())), wide);
+            System.arraycopy(wide.data(), 0, output.data(), 0, output.size());
+        }
+
+        @Override
+        List<Tensor> gradients(Bench bench, List<Tensor> inputs, Tensor output, Tensor gradient) {
+            int[] wide = split(gradient.shape());
+            return rows(bench, gradient.shape())
+                    .gradients(bench, List.of(inputs.get(0).reshaped(wide)), output, gradient.reshaped(wide))
+                    .stream()
+                    .map(result -> result.reshaped(gradient.shape()))
+                    .toList();
+        }
+
+        private int[] split(int[] shape) {
+            int axis = Shapes.axis(operation.axis(), shape.length);
+            int[] wide = new int[shape.length + 1];
+            System.arraycopy(shape, 0, wide, 0, axis);
+            wide[axis] = operation.groups();
+            wide[axis + 1] = shape[axis] / operation.groups();
+            System.arraycopy(shape, axis + 1, wide, axis + 2, shape.length - axis - 1);
+            return wide;
+        }
+
+        /** On the shape in which groups are an axis of their own. */
+        private RowOp rows(Bench bench, int[] shape) {
+            int axis = Shapes.axis(operation.axis(), shape.length);
+            int channels = shape[axis];
+            int inGroup = channels / operation.groups();
+            int inner = Shapes.product(shape, axis + 1, shape.length);
+            float[] gamma = flat(bench, weights, "gamma", channels, 1);
+            float[] beta = flat(bench, weights, "beta", channels, 0);
+            Place place = (number, i) -> number % operation.groups() * inGroup + i / inner % inGroup;
+            return new RowOp() {
+                @Override
+                int[] axes(int rank) {
+                    return IntStream.range(1, rank).filter(a -> a != axis).toArray();
+                }
+
+                @Override
+                RowFunction rowFunction(Bench ignored, int[] wide) {
+                    return new Standardized(operation.epsilon(), true, place, gamma, beta);
+                }
+            };
+        }
+    }
+
+    /** Which gamma and beta a number of a row has. */
+    private interface Place {
+        int of(int number, int i);
+    }
+
+    /** To mean 0 (where centred) and mean square 1, then gamma and beta. */
+    private record Standardized(double epsilon, boolean centred, Place place, float[] gamma, float[] beta)
+            implements RowOp.RowFunction {
+        private double mean(float[] row) {
+            double sum = 0;
+            for (float x : row) {
+                sum += x;
+            }
+            return centred ? sum / row.length : 0;
+        }
+
+        private double factor(float[] row, double mean) {
+            double squares = 0;
+            for (float x : row) {
+                squares += (x - mean) * (x - mean);
+            }
+            return 1 / Math.sqrt(squares / row.length + epsilon);
+        }
+
+        @Override
+        public void forward(float[] row, int number) {
+            double mean = mean(row);
+            double factor = factor(row, mean);
+            for (int i = 0; i < row.length; i++) {
+                int at = place.of(number, i);
+                row[i] = (float) ((row[i] - mean) * factor * gamma[at] + beta[at]);
+            }
+        }
+
+        @Override
+        public void gradient(float[] input, float[] gradient, int number) {
+            double mean = mean(input);
+            double factor = factor(input, mean);
+            double sum = 0;
+            double dot = 0;
+            for (int i = 0; i < input.length; i++) {
+                double g = (double) gradient[i] * gamma[place.of(number, i)];
+                sum += g;
+                dot += g * (input[i] - mean) * factor;
+            }
+            int n = input.length;
+            for (int i = 0; i < input.length; i++) {
+                double g = (double) gradient[i] * gamma[place.of(number, i)];
+                double centre = centred ? sum / n : 0;
+                gradient[i] = (float) (factor * (g - centre - (input[i] - mean) * factor * dot / n));
+            }
+        }
+    }
+
+    private static final class Unit implements RowOp.RowFunction {
+        private static double squares(float[] row) {
+            double sum = 0;
+            for (float x : row) {
+                sum += (double) x * x;
+            }
+            return sum;
+        }
+
+        @Override
+        public void forward(float[] row, int number) {
+            double factor = 1 / Math.sqrt(Math.max(squares(row), UNIT_EPSILON));
+            for (int i = 0; i < row.length; i++) {
+                row[i] = (float) (row[i] * factor);
+            }
+        }
+
+        @Override
+        public void gradient(float[] input, float[] gradient, int number) {
+            double squares = squares(input);
+            double factor = 1 / Math.sqrt(Math.max(squares, UNIT_EPSILON));
+            double dot = 0;
+            for (int i = 0; i < input.length; i++) {
+                dot += (double) gradient[i] * input[i];
+            }
+            double share = squares > UNIT_EPSILON ? dot / squares : 0;
+            for (int i = 0; i < input.length; i++) {
+                gradient[i] = (float) (factor * (gradient[i] - input[i] * share));
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.convscope.core.op;
+
+import java.util.List;
+import org.convscope.array.Tensor;
+import org.convscope.network.Operation;
+
+/** {@code Normalization}, with the mean and variance of the training set. */
+final class Standardization extends HostOp {
+    /** Keras's {@code backend.epsilon()}. */
+    private static final float SMALLEST_DEVIATION = 1e-7f;
+
+    private final Operation.Standardization operation;
+    private final Weights weights;
+
+    Standardization(Operation.Standardization operation, Weights weights) {
+        this.operation = operation;
+        this.weights = weights;
+    }
+
+    @Override
+    public Storage storage() {
+        return Storage.IN_PLACE;
+    }
+
+    @Override
+    public Remembers remembers() {
+        return Remembers.SHAPES;
+    }
+
+    @Override
+    public int[] outputShape(List<int[]> inputs) {
+        int[] input = Shapes.single(inputs);
+        for (String name : List.of("mean", "variance")) {
+            int[] shape = weights.weight(name).shape();
+            if (!java.util.Arrays.equals(Shapes.broadcast(input, shape), input)) {
+                throw Shapes.wrong("its " + name + " does not fit the input", Shapes.text(shape), input);
+            }
+        }
+        return input;
+    }
+
+    private float[] spread(Bench bench, String name, int[] shape) {
+        Tensor values = bench.hostConstant(name, () -> weights.weight(name).read());
+        float[] wide = new float[Shapes.product(shape, 0, shape.length)];
+        Strided.broadcast(values.shape(), shape).copy(values.data(), wide);
+        return wide;
+    }
+
+    private static float deviation(float variance) {
+        return Math.max((float) Math.sqrt(variance), SMALLEST_DEVIATION);
+    }
+
+    @Override
+    void compute(Bench bench, List<Tensor> inputs, Tensor output) {
+        float[] x = inputs.get(0).data();
+        float[] mean = spread(bench, "mean", output.shape());
+        float[] variance = spread(bench, "variance", output.shape());
+        for (int i = 0; i < x.length; i++) {
+            float deviation = deviation(variance[i]);
+            output.data()[i] = operation.inverse() ? x[i] * deviation + mean[i] : (x[i] - mean[i]) / deviation;
+        }
+    }
+
+    @Override
+    List<Tensor> gradients(Bench bench, List<Tensor> inputs, Tensor output, Tensor gradient) {
+        float[] variance = spread(bench, "variance", gradient.shape());
+        float[] g = gradient.data().clone();
+        for (int i = 0; i < g.length; i++) {
+            g[i] = operation.inverse() ? g[i] * deviation(variance[i]) : g[i] / deviation(variance[i]);
+        }
+        return List.of(Tensor.of(g, gradient.shape()));
+    }
+}
