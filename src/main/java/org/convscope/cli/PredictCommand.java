@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.convscope.core.Engine;
 import org.convscope.dataset.FrameEntry;
 import org.convscope.export.Json;
+import org.convscope.export.PredictionJson;
 import org.convscope.frame.io.Frames;
 import org.convscope.inspect.prediction.Predict;
 import org.convscope.inspect.prediction.Prediction;
@@ -81,7 +82,7 @@ final class PredictCommand implements Callable<Integer> {
         json.put("file", entry.source().file().toString());
         json.put("image", entry.source().image());
         try {
-            json.put("outputs", outputs(asked.get()));
+            json.put("outputs", PredictionJson.outputs(asked.get()));
             json.put("error", null);
         } catch (ProblemException e) {
             console.fail(e);
@@ -89,21 +90,5 @@ final class PredictCommand implements Callable<Integer> {
             json.put("error", e.problem().sentence());
         }
         return json;
-    }
-
-    private static List<Object> outputs(Prediction prediction) {
-        List<Object> outputs = new ArrayList<>();
-        for (Prediction.Output output : prediction.outputs()) {
-            Map<String, @Nullable Object> json = Json.object();
-            json.put("name", output.name());
-            json.put(
-                    "labels",
-                    output.scores().stream().map(score -> score.label().name()).toList());
-            List<@Nullable Object> values = new ArrayList<>();
-            output.scores().forEach(score -> values.add(Json.number((float) score.value())));
-            json.put("values", values);
-            outputs.add(json);
-        }
-        return outputs;
     }
 }

@@ -26,6 +26,10 @@ final class Html {
         return "<h" + level + " id=\"" + escape(id) + "\">" + escape(text) + "</h" + level + ">\n";
     }
 
+    static String heading(int level, String text) {
+        return "<h" + level + ">" + escape(text) + "</h" + level + ">\n";
+    }
+
     /**
      * A picture with its caption.
      *

@@ -21,7 +21,7 @@ final class SummarySection {
         this.folder = folder;
     }
 
-    Page.Section write(ReportRequest.Subject model, Map<String, @Nullable Object> json) {
+    ReportPage.Section write(ReportRequest.Subject model, Map<String, @Nullable Object> json) {
         ModelSummary summary = new Summarise().of(model.network());
         json.put("summary", SummaryJson.tree(summary));
         table(summary);
@@ -43,7 +43,7 @@ final class SummarySection {
             }
             html.append(Html.table(List.of("Block", "Ends with", "Parameters", "Not trainable"), rows));
         }
-        return Page.Section.of("summary", "The model", html.toString());
+        return ReportPage.Section.of("summary", "The model", html.toString());
     }
 
     private static List<List<Cell>> rows(ModelSummary summary) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.inspect.maps.ComputeMaps;
@@ -78,18 +79,18 @@ public final class CompareFrames {
                     .found(count)
                     .asException();
         }
-        Map<String, LayerMaps> byFrame = new LinkedHashMap<>();
-        for (LayerMaps one : maps.compute(
-                new ComputeMaps.Request(request.network(), request.frames(), List.of(request.layer())), monitor)) {
-            byFrame.put(one.frame(), one);
+        Map<String, Column> byFrame = new LinkedHashMap<>();
+        Optional<Column> reference = request.reference().flatMap(name -> reference(request, name, monitor));
+        for (FrameInput frame : request.frames()) {
+            // one frame at a time: only the wanted units of each are kept
+            maps.stream(
+                    new ComputeMaps.Request(request.network(), List.of(frame), List.of(request.layer())),
+                    own -> byFrame.put(frame.name(), column(frame, own, request.units(), reference)),
+                    monitor);
         }
-        Optional<LayerMaps> reference = request.reference().map(byFrame::get);
         List<Column> columns = new ArrayList<>();
         for (FrameInput frame : grouped(request.frames())) {
-            LayerMaps own = byFrame.get(frame.name());
-            if (own != null) {
-                columns.add(column(frame, own, request.units(), reference));
-            }
+            Optional.ofNullable(byFrame.get(frame.name())).ifPresent(columns::add);
         }
         Range range = Range.EMPTY;
         Range differences = Range.EMPTY;
@@ -111,26 +112,37 @@ public final class CompareFrames {
                 .toList();
     }
 
-    private static Column column(FrameInput frame, LayerMaps own, List<Integer> wanted, Optional<LayerMaps> reference) {
-        List<Integer> units = new ArrayList<>(wanted);
-        if (units.isEmpty()) {
-            for (int unit = 0; unit < own.units(); unit++) {
-                units.add(unit);
+    private Optional<Column> reference(Request request, String name, TaskMonitor monitor) {
+        List<Column> found = new ArrayList<>();
+        for (FrameInput frame : request.frames()) {
+            if (frame.name().equals(name)) {
+                maps.stream(
+                        new ComputeMaps.Request(request.network(), List.of(frame), List.of(request.layer())),
+                        own -> found.add(column(frame, own, request.units(), Optional.empty())),
+                        monitor);
             }
         }
+        return found.stream().findFirst();
+    }
+
+    private static Column column(FrameInput frame, LayerMaps own, List<Integer> wanted, Optional<Column> reference) {
+        List<Integer> units =
+                wanted.isEmpty() ? IntStream.range(0, own.units()).boxed().toList() : wanted;
         List<UnitMap> columnUnits = new ArrayList<>();
-        for (int unit : units) {
+        for (int i = 0; i < units.size(); i++) {
+            int unit = units.get(i);
             if (unit < 0 || unit >= own.units()) {
                 throw Problem.of("the layer has no unit " + unit)
                         .subject("layer '" + own.layer() + "'")
                         .expected("0 to " + (own.units() - 1))
                         .asException();
             }
+            int place = i;
             float[] map = own.map(unit);
             Optional<float[]> difference = reference
                     .filter(other -> !other.frame().equals(own.frame()))
                     .filter(other -> other.height() == own.height() && other.width() == own.width())
-                    .map(other -> minus(map, other.map(unit)));
+                    .map(other -> minus(map, other.units().get(place).map()));
             columnUnits.add(new UnitMap(unit, map, own.statistics().get(unit), difference));
         }
         return new Column(frame.name(), frame.category(), own.height(), own.width(), columnUnits);

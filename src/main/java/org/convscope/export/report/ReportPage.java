@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** The page around the sections: one file that needs nothing from outside. */
-final class Page {
-    private Page() {}
+final class ReportPage {
+    private ReportPage() {}
 
     /**
      * @param id anchor of the section
@@ -62,7 +62,8 @@ final class Page {
     }
 
     private static String style() {
-        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream("report.css"), "report.css")) {
+        try (InputStream in =
+                Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.css"), "report.css")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("report.css", e);

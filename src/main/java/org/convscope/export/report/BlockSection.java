@@ -1,0 +1,201 @@
+package org.convscope.export.report;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convscope.array.Range;
+import org.convscope.array.Statistics;
+import org.convscope.export.Csv;
+import org.convscope.export.Json;
+import org.convscope.export.Provenance;
+import org.convscope.inspect.blocks.Block;
+import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.Page;
+import org.convscope.inspect.maps.SharedRange;
+import org.convscope.inspect.maps.UnitOrder;
+import org.convscope.network.Network;
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.RangeScope;
+import org.convscope.render.mosaic.Grid;
+import org.convscope.render.mosaic.MosaicGeometry;
+import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.render.mosaic.TileMark;
+import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
+
+/** The first 64 units of each block for one frame, with a legend, and which of all units are dead or constant. */
+final class BlockSection {
+    private static final int TILE = 128;
+    private static final int TITLE = 15;
+    private static final int GAP = 3;
+
+    private final ReportFolder folder;
+    private final Figures figures;
+    private final ComputeMaps maps;
+    private final ReportRequest request;
+    private final List<Block> blocks;
+    private final Map<String, Range> overFrames = new HashMap<>();
+
+    BlockSection(ReportFolder folder, Figures figures, ComputeMaps maps, ReportRequest request, List<Block> blocks) {
+        this.folder = folder;
+        this.figures = figures;
+        this.maps = maps;
+        this.request = request;
+        this.blocks = blocks;
+    }
+
+    /** Under scope "frames" the ranges over all frames come first. */
+    void prepare(List<FrameInput> frames, TaskMonitor monitor) {
+        if (request.settings().scope() == RangeScope.FRAMES) {
+            Network network = request.model().network();
+            for (Block block : blocks) {
+                String layer = block.layer(request.settings().variant());
+                overFrames.put(layer, new SharedRange(maps).overFrames(network, frames, layer, monitor));
+            }
+        }
+    }
+
+    /**
+     * @param place folder of the frame's files within the report, with a slash at the end
+     */
+    String write(FrameInput frame, String place, Map<String, @Nullable Object> json, TaskMonitor monitor) {
+        Network network = request.model().network();
+        RangeScope scope = request.settings().scope();
+        Optional<Range> overNetwork = scope == RangeScope.NETWORK
+                ? Optional.of(new SharedRange(maps).overNetwork(network, frame, monitor))
+                : Optional.empty();
+        List<String> layers = blocks.stream()
+                .map(block -> block.layer(request.settings().variant()))
+                .filter(layer -> network.unavailable(layer).isEmpty())
+                .toList();
+        Map<String, String> pieces = new HashMap<>();
+        List<Object> trees = new ArrayList<>();
+        Csv csv = new Csv("layer", "unit", "min", "max", "mean", "std", "zero_share", "dead", "constant");
+        maps.stream(
+                new ComputeMaps.Request(network, List.of(frame), layers),
+                layer -> {
+                    Range own = layer.range();
+                    Range range = overNetwork.orElseGet(() -> overFrames.getOrDefault(layer.layer(), own));
+                    pieces.put(layer.layer(), figure(layer, range, place));
+                    trees.add(tree(layer));
+                    rows(csv, layer);
+                },
+                monitor);
+        folder.table(place + "units.csv", csv, folder.provenance().with("Frame", frame.name()));
+        json.put("blocks", trees);
+        StringBuilder html = new StringBuilder();
+        for (Block block : blocks) {
+            String layer = block.layer(request.settings().variant());
+            html.append(Html.heading(4, block.name() + ": " + layer));
+            html.append(pieces.getOrDefault(
+                    layer,
+                    Html.note(layer + " is not available: "
+                            + network.unavailable(layer).orElse(""))));
+        }
+        html.append("<p>Statistics of every unit: ")
+                .append(Html.link(place + "units.csv", "units.csv"))
+                .append(".</p>\n");
+        return html.toString();
+    }
+
+    private String figure(LayerMaps layer, Range range, String place) {
+        Page page = Page.first(UnitOrder.INDEX.sort(layer.statistics()));
+        int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
+        MosaicSource source = MosaicSource.ofMaps(layer.values(), units)
+                .titled(unit -> "#" + unit)
+                .marked(unit -> mark(layer, unit));
+        MosaicGeometry natural = MosaicGeometry.natural(Grid.page(units.length), source)
+                .withGap(GAP)
+                .withBorder(GAP);
+        MosaicGeometry geometry = request.settings().resolution() == ReportRequest.Resolution.FULL
+                ? natural
+                : page(natural.withTitles(TITLE));
+        RangeScope scope = request.settings().scope();
+        String title = layer.layer() + " · " + layer.frame();
+        BufferedImage image = figures.mosaic(
+                source, geometry, new Figures.Look(request.settings().colours(), scope, range, title));
+        String file = place + ReportFolder.safe(layer.layer()) + ".png";
+        Provenance shown = folder.provenance()
+                .with("Frame", layer.frame())
+                .with("Layer", layer.layer())
+                .with("Content", "units " + units[0] + " to " + units[units.length - 1])
+                .with(
+                        "Range",
+                        Numbers.text(range.min()) + " to " + Numbers.text(range.max()) + " (" + scope.word() + ")")
+                .with("Colour map", request.settings().colours().word());
+        folder.picture(file, image, shown);
+        return Html.figure(file, image.getWidth(), image.getHeight(), "Maps of " + layer.layer(), caption(layer, page));
+    }
+
+    private static MosaicGeometry page(MosaicGeometry natural) {
+        int columns = natural.grid().columns();
+        int rows = natural.grid().rows();
+        int width = columns * TILE + (columns - 1) * GAP + 2 * GAP;
+        return natural.fitted(width, Math.max(width, rows * (TILE + TITLE + GAP) + GAP));
+    }
+
+    private static Optional<TileMark> mark(LayerMaps layer, int unit) {
+        Statistics s = layer.statistics().get(unit);
+        if (s.isDead()) {
+            return Optional.of(TileMark.dead());
+        }
+        if (s.notFinite() > 0) {
+            return Optional.of(TileMark.notFinite());
+        }
+        return layer.constant().contains(unit)
+                ? Optional.of(TileMark.constant(s.range().min()))
+                : Optional.empty();
+    }
+
+    private static String caption(LayerMaps layer, Page page) {
+        StringBuilder text = new StringBuilder();
+        text.append(page.units().size()).append(" of ").append(layer.units()).append(" units, ");
+        text.append(layer.height()).append(" x ").append(layer.width()).append(" each");
+        text.append("; values from ").append(Numbers.text(layer.range().min()));
+        text.append(" to ").append(Numbers.text(layer.range().max()));
+        text.append(". Of all units ").append(layer.dead().size()).append(" are dead (zero everywhere on this frame)");
+        text.append(" and ").append(layer.constant().size()).append(" constant.");
+        if (!layer.notFinite().isEmpty()) {
+            text.append(" NaN or infinities in ")
+                    .append(layer.notFinite().size())
+                    .append('.');
+        }
+        return text.toString();
+    }
+
+    private static void rows(Csv csv, LayerMaps layer) {
+        List<Integer> constant = layer.constant();
+        for (int unit = 0; unit < layer.units(); unit++) {
+            Statistics s = layer.statistics().get(unit);
+            csv.row(
+                    layer.layer(),
+                    unit,
+                    s.range().min(),
+                    s.range().max(),
+                    s.mean(),
+                    s.standardDeviation(),
+                    s.zeroShare(),
+                    s.isDead(),
+                    constant.contains(unit));
+        }
+    }
+
+    private static Map<String, @Nullable Object> tree(LayerMaps layer) {
+        Map<String, @Nullable Object> tree = Json.object();
+        tree.put("layer", layer.layer());
+        tree.put("height", layer.height());
+        tree.put("width", layer.width());
+        tree.put("units", layer.units());
+        tree.put("min", Json.number((float) layer.range().min()));
+        tree.put("max", Json.number((float) layer.range().max()));
+        tree.put("dead", layer.dead());
+        tree.put("constant", layer.constant());
+        tree.put("notFinite", layer.notFinite());
+        return tree;
+    }
+}

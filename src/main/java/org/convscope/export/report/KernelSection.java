@@ -1,0 +1,173 @@
+package org.convscope.export.report;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.convscope.array.Range;
+import org.convscope.array.Tensor;
+import org.convscope.export.Csv;
+import org.convscope.export.Json;
+import org.convscope.inspect.kernels.KernelStack;
+import org.convscope.inspect.kernels.KernelSurvey;
+import org.convscope.inspect.kernels.ReadKernels;
+import org.convscope.inspect.kernels.SurveyKernels;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.network.Weight;
+import org.convscope.problem.ProblemException;
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.ColourMap;
+import org.convscope.render.colour.RangeScope;
+import org.convscope.render.mosaic.Grid;
+import org.convscope.render.mosaic.KernelTiles;
+import org.convscope.render.mosaic.MosaicGeometry;
+import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
+
+/** The first kernels of each convolution: filters 0 to 4, input channel 0, gray, in the layer's own range. */
+final class KernelSection {
+    private static final int FILTERS = 5;
+    private static final int TILE = 72;
+    private static final int TITLE = 16;
+    private static final int GAP = 6;
+
+    private final ReportFolder folder;
+    private final Figures figures;
+
+    KernelSection(ReportFolder folder, Figures figures) {
+        this.folder = folder;
+        this.figures = figures;
+    }
+
+    ReportPage.Section write(Network network, Map<String, @Nullable Object> json, TaskMonitor monitor) {
+        StringBuilder html = new StringBuilder();
+        html.append(Html.paragraph(
+                "Filters 0 to 4 of each convolution, their input channel 0. Black is the smallest and white"
+                        + " the largest number of the whole layer, so that kernels of one layer can be compared."));
+        Csv csv = new Csv("layer", "filter", "input_channel", "row", "column", "value");
+        List<Object> layers = new ArrayList<>();
+        List<LayerCall> convolutions = network.convolutions().stream()
+                .filter(call -> ReadKernels.hasKernels(call) && call.call() == 0)
+                .toList();
+        html.append("<div class=\"figures\">\n");
+        List<String> remarks = new ArrayList<>();
+        for (LayerCall call : convolutions) {
+            monitor.progress("Kernels of " + call.id(), (double) layers.size() / convolutions.size());
+            monitor.checkCancelled();
+            try {
+                KernelStack stack = new ReadKernels().of(network, call.id());
+                html.append(figure(stack, csv));
+                KernelSurvey survey =
+                        new SurveyKernels().of(stack, bias(call), SurveyKernels.Parameters.DEFAULT, monitor);
+                remarks.addAll(remarks(survey));
+                layers.add(tree(stack, survey));
+            } catch (ProblemException e) {
+                remarks.add(e.problem().sentence());
+            }
+        }
+        html.append("</div>\n");
+        html.append("<p>The numbers drawn: ")
+                .append(Html.link("kernels.csv", "kernels.csv"))
+                .append(".</p>\n");
+        html.append(Html.heading(3, "kernel-findings", "Dead and nearly identical kernels"));
+        if (remarks.isEmpty()) {
+            html.append(
+                    Html.paragraph("None. Dead: all zero. Nearly identical: the difference of two kernels of a layer is"
+                            + " at most 5 % of the larger one's norm."));
+        }
+        remarks.forEach(remark -> html.append(Html.note(remark)));
+        folder.table("kernels.csv", csv, folder.provenance());
+        json.put("kernels", layers);
+        return ReportPage.Section.of("kernels", "Kernels", html.toString());
+    }
+
+    private static Optional<float[]> bias(LayerCall call) {
+        return call.weight("bias").map(Weight::read).map(Tensor::data);
+    }
+
+    private String figure(KernelStack stack, Csv csv) {
+        int count = Math.min(FILTERS, stack.units());
+        int[] filters = IntStream.range(0, count).toArray();
+        Tensor weights = Tensor.of(stack.data(), stack.height(), stack.width(), stack.inputs(), stack.units());
+        MosaicSource source = KernelTiles.ofChannel(weights, 0, filters);
+        int magnification = Math.max(1, TILE / Math.max(stack.height(), stack.width()));
+        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(1, count), source)
+                .withGap(GAP)
+                .withBorder(GAP)
+                .withTitles(TITLE)
+                .magnified(magnification);
+        Range range = stack.range();
+        BufferedImage image = figures.mosaic(
+                source, geometry, new Figures.Look(ColourMap.GRAY, RangeScope.LAYER, range, stack.layer()));
+        String file = "kernels/" + ReportFolder.safe(stack.layer()) + ".png";
+        folder.picture(
+                file,
+                image,
+                folder.provenance()
+                        .with("Layer", stack.layer())
+                        .with("Content", "kernels 0 to " + (count - 1) + ", input channel 0")
+                        .with("Range", Numbers.text(range.min()) + " to " + Numbers.text(range.max()) + " (layer)")
+                        .with("Colour map", ColourMap.GRAY.word()));
+        for (int filter : filters) {
+            for (int y = 0; y < stack.height(); y++) {
+                for (int x = 0; x < stack.width(); x++) {
+                    csv.row(stack.layer(), filter, 0, y, x, Float.toString(stack.value(y, x, 0, filter)));
+                }
+            }
+        }
+        return Html.figure(
+                file,
+                image.getWidth(),
+                image.getHeight(),
+                "Kernels of " + stack.layer(),
+                stack.layer() + ", " + stack.shapeText());
+    }
+
+    private static List<String> remarks(KernelSurvey survey) {
+        List<String> remarks = new ArrayList<>();
+        if (!survey.dead().isEmpty()) {
+            remarks.add(survey.layer() + ": dead kernels " + list(survey.dead()) + ".");
+        }
+        if (!survey.notFinite().isEmpty()) {
+            remarks.add(survey.layer() + ": kernels with NaN or infinities " + list(survey.notFinite()) + ".");
+        }
+        if (!survey.similar().isEmpty()) {
+            String pairs = survey.similar().stream()
+                    .limit(10)
+                    .map(pair -> pair.first() + " and " + pair.second() + " (" + Numbers.percent(pair.distance())
+                            + " apart)")
+                    .collect(Collectors.joining(", "));
+            remarks.add(survey.layer() + ": " + survey.similar().size() + " nearly identical pairs: " + pairs
+                    + (survey.similar().size() > 10 ? " ..." : "."));
+        }
+        return remarks;
+    }
+
+    private static String list(List<Integer> units) {
+        String shown = units.stream().limit(20).map(String::valueOf).collect(Collectors.joining(", "));
+        return units.size() > 20 ? shown + " and " + (units.size() - 20) + " more" : shown;
+    }
+
+    private static Map<String, @Nullable Object> tree(KernelStack stack, KernelSurvey survey) {
+        Map<String, @Nullable Object> tree = Json.object();
+        tree.put("layer", stack.layer());
+        tree.put("shape", List.of(stack.height(), stack.width(), stack.inputs(), stack.units()));
+        tree.put("min", Json.number((float) survey.weights().range().min()));
+        tree.put("max", Json.number((float) survey.weights().range().max()));
+        tree.put("mean", Json.number(survey.weights().mean()));
+        tree.put("std", Json.number(survey.weights().standardDeviation()));
+        tree.put("dead", survey.dead());
+        tree.put("notFinite", survey.notFinite());
+        tree.put(
+                "nearlyIdentical",
+                survey.similar().stream()
+                        .map(pair -> List.of(pair.first(), pair.second(), pair.distance()))
+                        .toList());
+        return tree;
+    }
+}

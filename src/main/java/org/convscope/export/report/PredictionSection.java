@@ -1,0 +1,32 @@
+package org.convscope.export.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.convscope.export.report.Html.Cell;
+import org.convscope.input.Label;
+import org.convscope.inspect.prediction.Prediction;
+import org.convscope.inspect.prediction.Prediction.Score;
+import org.convscope.render.Numbers;
+
+/** What the model says about one frame: the strongest classes, yes-or-no labels, quantities. */
+final class PredictionSection {
+    private PredictionSection() {}
+
+    static String html(Prediction prediction) {
+        StringBuilder html = new StringBuilder();
+        for (Prediction.Output output : prediction.outputs()) {
+            List<List<Cell>> rows = new ArrayList<>();
+            output.top(Prediction.TOP).forEach(score -> rows.add(share(score)));
+            output.ofKind(Label.Kind.SIGMOID).forEach(score -> rows.add(share(score)));
+            output.ofKind(Label.Kind.REGRESSION)
+                    .forEach(score ->
+                            rows.add(List.of(Cell.text(score.label().name()), Cell.text(Numbers.text(score.value())))));
+            html.append(Html.table(List.of("Output " + output.name(), "says"), rows));
+        }
+        return html.toString();
+    }
+
+    private static List<Cell> share(Score score) {
+        return List.of(Cell.text(score.label().name()), Html.bar(score.value(), Numbers.percent(score.value())));
+    }
+}
