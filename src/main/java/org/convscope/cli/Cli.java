@@ -30,7 +30,9 @@ public final class Cli {
         for (Object command : List.of(
                 new GuiCommand(window),
                 new SummaryCommand(console),
+                new ActivationsCommand(console),
                 new PredictCommand(console),
+                new VerifyCommand(console),
                 new FrameCommand(console),
                 new BackendCommand(console))) {
             commandLine.addSubcommand(command);

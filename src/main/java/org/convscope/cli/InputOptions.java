@@ -31,13 +31,18 @@ final class InputOptions {
     record Reading(Preprocessing preprocessing, List<Label> labels, Optional<Sidecar> sidecar) {}
 
     /**
+     * Says so where the preprocessing is guessed.
+     *
      * @throws org.convscope.problem.ProblemException if a file is there but cannot be used
      */
-    Reading of(OpenModel model) {
+    Reading of(OpenModel model, Console console) {
         Optional<Sidecar> sidecar = Sidecar.of(model.file());
         Preprocessing how = preprocessing != null
                 ? PreprocessingJson.read(preprocessing)
                 : sidecar.flatMap(Sidecar::preprocessing).orElseGet(() -> Preprocessing.guess(model.network()));
+        if (how.isGuess()) {
+            console.say("nothing says how this model takes its frames; guessed: " + FrameReading.text(how) + ".");
+        }
         return new Reading(how, labels(model, sidecar), sidecar);
     }
 

@@ -51,11 +51,7 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenModel open = model.open()) {
-            InputOptions.Reading reading = input.of(open);
-            if (reading.preprocessing().isGuess()) {
-                console.say("nothing says how this model takes its frames; guessed: "
-                        + FrameReading.text(reading.preprocessing()) + ".");
-            }
+            InputOptions.Reading reading = input.of(open, console);
             Frames frames = new Frames();
             List<FrameEntry> entries = new FrameArguments(frames, console).expand(names);
             List<Object> results = new ArrayList<>();

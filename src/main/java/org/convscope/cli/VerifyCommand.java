@@ -1,0 +1,128 @@
+package org.convscope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.convscope.core.Engine;
+import org.convscope.export.Json;
+import org.convscope.inspect.audit.Audit;
+import org.convscope.inspect.audit.AuditRow;
+import org.convscope.inspect.audit.AuditRow.Verdict;
+import org.convscope.keras.OpenModel;
+import org.convscope.keras.TensorFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code verify}: compares with outputs that Keras computed. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        versionProvider = Cli.Version.class,
+        description = "Compare every layer's output with reference outputs, such as Keras's own.")
+final class VerifyCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    @Option(
+            names = "--tensor",
+            required = true,
+            paramLabel = "INPUT.h5",
+            description = "One dataset per input of the model, fed as it is.")
+    private Path tensor = Path.of("");
+
+    @Option(
+            names = "--reference",
+            required = true,
+            paramLabel = "ACTIVATIONS.h5",
+            description = "One dataset per layer; docs/verify.md has a script that writes it.")
+    private Path reference = Path.of("");
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "ERROR",
+            description = "Largest error that agrees (default: ${DEFAULT-VALUE}).")
+    private double tolerance = Audit.DEFAULT_TOLERANCE;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Mixin
+    private LayerOptions layers = new LayerOptions();
+
+    @Mixin
+    private EngineOptions engineOptions = new EngineOptions();
+
+    VerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (OpenModel open = model.open();
+                TensorFile file = TensorFile.open(reference);
+                Engine engine = engineOptions.start()) {
+            Audit.Request request = new Audit.Request(
+                    open.network(),
+                    TensorInputs.read(tensor, open.network()),
+                    layers.names(),
+                    id -> TensorInputs.find(file, id),
+                    tolerance);
+            Audit.Result result = new Audit(engine).compare(request, console.monitor());
+            console.print(json ? Json.text(tree(result)) : text(result));
+            if (result.count(Verdict.AGREES) == 0) {
+                console.say("nothing agrees: the reference has none of the layers, or all differ.");
+            }
+            return result.passed() ? console.exitCode() : ExitCode.FAILED;
+        }
+    }
+
+    private static String text(Audit.Result result) {
+        int name = 5;
+        int shape = 5;
+        for (AuditRow row : result.rows()) {
+            name = Math.max(name, row.layer().length());
+            shape = Math.max(shape, row.shape().length());
+        }
+        String format = "%-" + name + "s  %-" + shape + "s  %9s  %s%n";
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, format, "layer", "shape", "error", "verdict"));
+        for (AuditRow row : result.rows()) {
+            String error = Double.isNaN(row.error()) ? "" : String.format(Locale.ROOT, "%.2e", row.error());
+            String verdict = row.verdict().label() + (row.remark().isEmpty() ? "" : ": " + row.remark());
+            text.append(String.format(Locale.ROOT, format, row.layer(), row.shape(), error, verdict));
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                "%d of %d layers agree within %s%s",
+                result.count(Verdict.AGREES),
+                result.rows().size(),
+                result.tolerance(),
+                result.passed() ? "." : "; it does not pass."));
+        return text.toString();
+    }
+
+    private static Map<String, @Nullable Object> tree(Audit.Result result) {
+        List<Object> rows = new ArrayList<>();
+        for (AuditRow row : result.rows()) {
+            Map<String, @Nullable Object> one = Json.object();
+            one.put("layer", row.layer());
+            one.put("shape", row.shape());
+            one.put("error", Json.number(row.error()));
+            one.put("verdict", row.verdict().label());
+            one.put("remark", row.remark());
+            rows.add(one);
+        }
+        Map<String, @Nullable Object> tree = Json.object();
+        tree.put("tolerance", result.tolerance());
+        tree.put("passed", result.passed());
+        tree.put("layers", rows);
+        return tree;
+    }
+}
