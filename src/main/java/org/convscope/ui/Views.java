@@ -4,6 +4,7 @@ import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import org.convscope.ui.frame.FrameView;
+import org.convscope.ui.kernels.KernelsView;
 import org.convscope.ui.maps.MapsView;
 import org.convscope.ui.pointer.Pointer;
 import org.convscope.ui.pointer.SeenOnFrame;
@@ -17,7 +18,7 @@ final class Views {
 
     Views(ViewContext context) {
         var seen = new SeenOnFrame(context, new Pointer());
-        views = List.of(new FrameView(context, seen), new MapsView(context, seen));
+        views = List.of(new FrameView(context, seen), new KernelsView(context), new MapsView(context, seen));
     }
 
     List<View> all() {

@@ -34,18 +34,20 @@ final class SettingsJson {
         json.addProperty("inputChannel", settings.inputChannel());
         json.addProperty("layout", JsonFields.word(settings.layout()));
         json.addProperty("origin", JsonFields.word(settings.origin()));
+        json.addProperty("gaps", JsonFields.word(settings.gaps()));
         return json;
     }
 
     static KernelSettings kernelSettings(JsonFields json) {
-        json.only("coverage", "channel", "inputChannel", "layout", "origin");
+        json.only("coverage", "channel", "inputChannel", "layout", "origin", "gaps");
         KernelSettings missing = KernelSettings.DEFAULT;
         return new KernelSettings(
                 json.choice("coverage", missing.coverage()),
                 json.choice("channel", missing.channel()),
                 json.integer("inputChannel", missing.inputChannel()),
                 json.choice("layout", missing.layout()),
-                json.choice("origin", missing.origin()));
+                json.choice("origin", missing.origin()),
+                json.choice("gaps", missing.gaps()));
     }
 
     static JsonObject write(MapSettings settings) {

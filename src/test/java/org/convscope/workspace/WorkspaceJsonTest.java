@@ -42,7 +42,8 @@ class WorkspaceJsonTest {
                         KernelSettings.Channel.RGB,
                         2,
                         TileLayout.EIGHT_BY_FOUR,
-                        KernelSettings.Origin.LOWER))
+                        KernelSettings.Origin.LOWER,
+                        KernelSettings.Gaps.NONE))
                 .mapSettings(new MapSettings(
                         MapSettings.Coverage.LAYER,
                         MapSettings.Stage.AFTER_ACTIVATION,

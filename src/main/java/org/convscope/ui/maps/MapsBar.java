@@ -1,6 +1,5 @@
 package org.convscope.ui.maps;
 
-import java.util.Locale;
 import java.util.Optional;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
@@ -13,6 +12,7 @@ import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.maps.Page;
 import org.convscope.ui.look.Choice;
+import org.convscope.ui.look.TileWords;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.TileLayout;
@@ -54,7 +54,7 @@ final class MapsBar {
                 "Rows and columns of tiles",
                 TileLayout.values(),
                 settings().layout(),
-                MapsBar::word,
+                TileWords::of,
                 value -> update(settings().layout(value)));
         back.setToolTipText("Escape");
         back.addActionListener(e -> goBack.run());
@@ -94,16 +94,6 @@ final class MapsBar {
         button.addActionListener(
                 e -> update(settings().page(shown.map(Page::number).orElse(0) + step)));
         return button;
-    }
-
-    static String word(TileLayout layout) {
-        return layout.name()
-                .toLowerCase(Locale.ROOT)
-                .replace("four", "4")
-                .replace("eight", "8")
-                .replace("sixteen", "16")
-                .replace("_by_", " × ")
-                .replace('_', ' ');
     }
 
     private MapSettings settings() {

@@ -3,6 +3,7 @@ package org.convscope.ui.mosaic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.convscope.array.Range;
 import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Levels;
@@ -92,6 +93,19 @@ public final class TileSet {
         double mean = n == 0 ? 0 : sum / n;
         double variance = n == 0 ? 0 : Math.max(0, squares / n - mean * mean);
         return new Look(mean, Math.sqrt(variance), source.mark(tile));
+    }
+
+    /** With what is known of units beside their values; where nothing is, the values' own mark stays. */
+    public TileSet marked(IntFunction<Optional<TileMark>> markOfUnit) {
+        List<Look> marked = new ArrayList<>();
+        for (int tile = 0; tile < tiles(); tile++) {
+            Look look = looks.get(tile);
+            marked.add(new Look(
+                    look.mean(),
+                    look.deviation(),
+                    markOfUnit.apply(source.unit(tile)).or(look::mark)));
+        }
+        return new TileSet(source, geometry, planes, marked, tileRanges);
     }
 
     public MosaicSource source() {

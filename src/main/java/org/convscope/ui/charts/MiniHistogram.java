@@ -1,0 +1,117 @@
+package org.convscope.ui.charts;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BasicStroke;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.event.MouseEvent;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Optional;
+import javax.accessibility.Accessible;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JComponent;
+import org.convscope.array.Histogram;
+import org.convscope.render.Numbers;
+import org.convscope.ui.look.Look;
+
+/** A small histogram: bars, the two ends in numbers, zero as a line; each bin's count under the pointer. */
+public final class MiniHistogram extends JComponent implements Accessible {
+    private final String title;
+    private Optional<Histogram> histogram = Optional.empty();
+
+    /**
+     * @param title what is counted, in a word
+     */
+    public MiniHistogram(String title) {
+        this.title = title;
+        setPreferredSize(UIScale.scale(new Dimension(160, 64)));
+        setMinimumSize(UIScale.scale(new Dimension(60, 40)));
+        setToolTipText(title);
+    }
+
+    public void show(Optional<Histogram> newHistogram) {
+        histogram = newHistogram;
+        repaint();
+    }
+
+    @Override
+    public String getToolTipText(MouseEvent event) {
+        return histogram
+                .map(shown -> {
+                    int bin = (int) ((double) event.getX() / getWidth() * shown.bins());
+                    int held = Math.max(0, Math.min(shown.bins() - 1, bin));
+                    return title + ": " + Numbers.count(shown.count(held)) + " of " + Numbers.count(shown.total())
+                            + " between " + Numbers.text(shown.edge(held), 3) + " and "
+                            + Numbers.text(shown.edge(held + 1), 3);
+                })
+                .orElse(title);
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setFont(Look.smallFont());
+        FontMetrics metrics = g.getFontMetrics();
+        double bottom = getHeight() - metrics.getHeight() - 1.0;
+        histogram.ifPresent(shown -> {
+            paintBars(g, shown, bottom);
+            String low = Numbers.text(shown.limits().min(), 3);
+            String high = Numbers.text(shown.limits().max(), 3);
+            g.setColor(Look.muted());
+            float baseline = getHeight() - metrics.getDescent();
+            g.drawString(low, 0, baseline);
+            g.drawString(high, getWidth() - metrics.stringWidth(high), baseline);
+            int middle = (getWidth() - metrics.stringWidth(title)) / 2;
+            boolean room = middle > metrics.stringWidth(low) + 4
+                    && middle + metrics.stringWidth(title) < getWidth() - metrics.stringWidth(high) - 4;
+            if (room) {
+                g.drawString(title, middle, baseline);
+            }
+        });
+        g.dispose();
+    }
+
+    private void paintBars(Graphics2D g, Histogram shown, double bottom) {
+        long most = 1;
+        for (int bin = 0; bin < shown.bins(); bin++) {
+            most = Math.max(most, shown.count(bin));
+        }
+        double width = getWidth() / (double) shown.bins();
+        g.setColor(Look.accent());
+        for (int bin = 0; bin < shown.bins(); bin++) {
+            if (shown.count(bin) > 0) {
+                double height = Math.max(1, shown.count(bin) / (double) most * (bottom - 2));
+                g.fill(new Rectangle2D.Double(bin * width, bottom - height, Math.max(1, width - 0.5), height));
+            }
+        }
+        g.setColor(Look.line());
+        g.setStroke(new BasicStroke(UIScale.scale(1f)));
+        g.draw(new Line2D.Double(0, bottom, getWidth(), bottom));
+        if (shown.limits().min() < 0 && shown.limits().max() > 0) {
+            double zero = -shown.limits().min() / shown.limits().width() * getWidth();
+            g.setColor(Look.muted());
+            g.draw(new Line2D.Double(zero, 0, zero, bottom));
+        }
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.LABEL;
+                }
+            };
+            accessibleContext.setAccessibleName("histogram of " + title);
+        }
+        return accessibleContext;
+    }
+}

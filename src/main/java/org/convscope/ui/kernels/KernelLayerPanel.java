@@ -1,0 +1,108 @@
+package org.convscope.ui.kernels;
+
+import java.awt.Font;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Range;
+import org.convscope.inspect.kernels.KernelSurvey;
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.Legend;
+import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.RangeScope;
+import org.convscope.ui.canvas.CanvasBar;
+import org.convscope.ui.charts.MiniHistogram;
+import org.convscope.ui.look.Look;
+import org.convscope.ui.mosaic.LegendStrip;
+import org.convscope.ui.mosaic.MosaicCanvas;
+import org.convscope.ui.mosaic.TileHit;
+import org.convscope.ui.mosaic.TileListener;
+import org.convscope.ui.mosaic.TileSet;
+import org.convscope.ui.view.ViewContext;
+import org.jspecify.annotations.Nullable;
+
+/** All kernels of one layer, with its weights and biases below. */
+final class KernelLayerPanel extends JPanel {
+    private final MosaicCanvas mosaic = new MosaicCanvas("Kernels");
+    private final JLabel name = new JLabel(" ");
+    private final JLabel facts = new JLabel(" ");
+    private final JLabel found = new JLabel(" ");
+    private final MiniHistogram weights = new MiniHistogram("weights");
+    private final MiniHistogram biases = new MiniHistogram("biases");
+    private final LegendStrip legend = new LegendStrip();
+    private @Nullable LayerKernels layer;
+    private @Nullable KernelSurvey survey;
+
+    KernelLayerPanel(ViewContext context) {
+        super(new MigLayout("insets 4lp 10lp 8lp 10lp, gap 6lp, fill, wrap 1", "[grow,fill]", "[][grow,fill][]"));
+        name.setFont(Look.font().deriveFont(Font.BOLD));
+        facts.setForeground(Look.muted());
+        found.setForeground(Look.warning());
+        var head = new JPanel(new MigLayout("insets 0, gap 10lp", "[][grow,0:0][]push[]"));
+        head.add(name);
+        head.add(facts, "wmin 0");
+        head.add(found, "wmin 0");
+        head.add(new CanvasBar(mosaic.canvas()));
+        var foot = new JPanel(new MigLayout("insets 0, gap 20lp, fill", "[grow,fill][240lp!,fill][180lp!,fill]"));
+        foot.add(legend, "aligny bottom");
+        foot.add(weights, "height 64lp!");
+        foot.add(biases, "height 64lp!");
+        add(head, "growx");
+        add(mosaic.canvas(), "grow, hmin 60lp");
+        add(foot, "growx");
+        mosaic.addListener(new TileListener() {
+            @Override
+            public void hovered(TileHit hit) {
+                LayerKernels shown = layer;
+                if (shown != null) {
+                    context.readout()
+                            .show(shown.layer() + "  #" + hit.unit() + "   " + shown.channelText() + "   row "
+                                    + hit.row() + "  column " + hit.column() + "   " + Numbers.text(hit.value()));
+                }
+            }
+
+            @Override
+            public void left() {
+                context.readout().clear();
+            }
+
+            @Override
+            public void chosen(TileHit hit) {
+                LayerKernels shown = layer;
+                if (shown != null) {
+                    context.workspace().select(selection -> selection.unit(shown.layer(), hit.unit()));
+                }
+            }
+        });
+    }
+
+    void show(LayerKernels shown, List<Range> ranges, Mapping mapping, RangeScope scope, int ground, OptionalInt unit) {
+        layer = shown;
+        KernelSurvey known = survey;
+        TileSet tiles = known == null || !known.layer().equals(shown.layer())
+                ? shown.tiles()
+                : shown.tiles().marked(number -> KernelFindings.mark(known, number));
+        name.setText(shown.layer());
+        facts.setText(shown.shape() + "  ·  " + shown.channelText());
+        mosaic.show(tiles, new MosaicCanvas.Colours(ranges, mapping, ground));
+        mosaic.select(unit);
+        Range all = ranges.stream().reduce(Range.EMPTY, Range::union);
+        legend.show(Optional.of(new Legend(mapping, scope, all, shown.layer() + " kernels", "")));
+    }
+
+    void show(KernelSurvey newSurvey) {
+        survey = newSurvey;
+        weights.show(Optional.of(newSurvey.weightHistogram()));
+        biases.show(newSurvey.biasHistogram());
+        biases.setVisible(newSurvey.bias().isPresent());
+        found.setText(KernelFindings.text(newSurvey));
+        found.setToolTipText(KernelFindings.detail(newSurvey));
+    }
+
+    void select(OptionalInt unit) {
+        mosaic.select(unit);
+    }
+}

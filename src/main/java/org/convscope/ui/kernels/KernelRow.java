@@ -1,0 +1,85 @@
+package org.convscope.ui.kernels;
+
+import java.awt.Font;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.BorderFactory;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Range;
+import org.convscope.inspect.kernels.KernelSurvey;
+import org.convscope.render.colour.Mapping;
+import org.convscope.ui.charts.MiniHistogram;
+import org.convscope.ui.look.Look;
+import org.convscope.workspace.Selection;
+import org.convscope.workspace.WorkspaceModel;
+
+/** One convolution in the list of all: its name, its first kernels, its weights and biases. */
+final class KernelRow extends JPanel {
+    private final LayerKernels layer;
+    private final TileStrip strip;
+    private final MiniHistogram weights = new MiniHistogram("weights");
+    private final MiniHistogram biases = new MiniHistogram("biases");
+    private final JLabel found = new JLabel(" ");
+    private final JLabel hovered = new JLabel(" ");
+
+    /**
+     * @param opened the whole layer is asked for
+     */
+    KernelRow(LayerKernels layer, WorkspaceModel workspace, Runnable opened) {
+        super(new MigLayout(
+                "insets 8lp 12lp 8lp 12lp, gap 16lp", "[190lp!][]push[180lp:220lp:320lp][120lp:160lp:220lp]"));
+        this.layer = layer;
+        setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.line()));
+        strip = new TileStrip(
+                layer.tiles(),
+                (unit, clicks) -> {
+                    workspace.select((Selection selection) -> selection.unit(layer.layer(), unit));
+                    if (clicks == 2) {
+                        opened.run();
+                    }
+                },
+                text -> hovered.setText(text.isEmpty() ? " " : text));
+        var name = new JLabel(layer.layer());
+        name.setFont(Look.font().deriveFont(Font.BOLD));
+        var text = new JPanel(new MigLayout("insets 0, gap 0 1lp, wrap 1", "[grow,0:0]", ""));
+        text.setOpaque(false);
+        text.add(name, "wmin 0");
+        text.add(muted(layer.shape()), "wmin 0");
+        text.add(muted(layer.rangeText()), "wmin 0");
+        found.setForeground(Look.warning());
+        text.add(found, "wmin 0");
+        var pictures = new JPanel(new MigLayout("insets 0, gap 0 2lp, wrap 1", "[]", ""));
+        pictures.setOpaque(false);
+        pictures.add(strip);
+        hovered.setFont(Look.smallFont());
+        hovered.setForeground(Look.muted());
+        pictures.add(hovered, "wmin 0");
+        add(text, "growx, aligny top");
+        add(pictures, "aligny top");
+        add(weights, "growx, height 72lp!");
+        add(biases, "growx, height 72lp!");
+    }
+
+    private static JLabel muted(String text) {
+        var label = new JLabel(text);
+        label.setForeground(Look.muted());
+        return label;
+    }
+
+    LayerKernels layer() {
+        return layer;
+    }
+
+    void show(List<Range> ranges, Mapping mapping, int ground) {
+        strip.show(ranges, mapping, ground);
+    }
+
+    void show(KernelSurvey survey) {
+        weights.show(Optional.of(survey.weightHistogram()));
+        biases.show(survey.biasHistogram());
+        found.setText(KernelFindings.text(survey));
+        found.setToolTipText(KernelFindings.detail(survey));
+    }
+}

@@ -1,0 +1,123 @@
+package org.convscope.ui.kernels;
+
+import java.util.Locale;
+import javax.swing.ButtonGroup;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JSpinner;
+import javax.swing.JToggleButton;
+import javax.swing.SpinnerNumberModel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.look.Choice;
+import org.convscope.ui.look.TileWords;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.KernelSettings;
+import org.convscope.workspace.TileLayout;
+import org.convscope.workspace.WorkspaceModel;
+
+/** Above the kernels: which ones, what of each, how they are laid out. */
+final class KernelsBar {
+    private static final int MANY = 99_999;
+
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[][]12lp[][]12lp[][][]"));
+    private final WorkspaceModel workspace;
+    private final JToggleButton all = new JToggleButton("All layers");
+    private final JToggleButton one = new JToggleButton("Layer");
+    private final JComboBox<KernelSettings.Channel> channel;
+    private final JSpinner input = new JSpinner(new SpinnerNumberModel(0, 0, MANY, 1));
+    private final JComboBox<TileLayout> layout;
+    private final JComboBox<KernelSettings.Origin> origin;
+    private final JCheckBox gaps = new JCheckBox("gaps");
+    private boolean following;
+
+    KernelsBar(WorkspaceModel workspace) {
+        this.workspace = workspace;
+        var group = new ButtonGroup();
+        group.add(all);
+        group.add(one);
+        all.setToolTipText("Filters 0 to 4 of every convolution");
+        one.setToolTipText("All kernels of the selected layer");
+        all.setFocusable(false);
+        one.setFocusable(false);
+        all.addActionListener(e -> update(settings().coverage(KernelSettings.Coverage.FIRST_FIVE)));
+        one.addActionListener(e -> update(settings().coverage(KernelSettings.Coverage.LAYER)));
+        channel = Choice.of(
+                "What of each kernel is shown",
+                KernelSettings.Channel.values(),
+                settings().channel(),
+                KernelsBar::word,
+                value -> update(settings().channel(value, settings().inputChannel())));
+        input.setToolTipText("Input channel, from 0");
+        input.getAccessibleContext().setAccessibleName("Input channel");
+        input.addChangeListener(e -> {
+            if (!following) {
+                update(settings().channel(KernelSettings.Channel.ONE, (Integer) input.getValue()));
+            }
+        });
+        layout = Choice.of(
+                "Rows and columns of tiles",
+                TileLayout.values(),
+                settings().layout(),
+                TileWords::of,
+                value -> update(settings().layout(value)));
+        origin = Choice.of(
+                "Where the first row is drawn",
+                KernelSettings.Origin.values(),
+                settings().origin(),
+                value -> "origin " + value.name().toLowerCase(Locale.ROOT),
+                value -> update(settings().origin(value)));
+        gaps.setToolTipText("White gaps between the tiles");
+        gaps.addActionListener(
+                e -> update(settings().gaps(gaps.isSelected() ? KernelSettings.Gaps.WHITE : KernelSettings.Gaps.NONE)));
+        panel.add(all);
+        panel.add(one);
+        panel.add(channel);
+        panel.add(input, "width 64lp!");
+        panel.add(layout);
+        panel.add(origin);
+        panel.add(gaps);
+        workspace.addListener((was, now, changes) -> {
+            if (changes.contains(Change.KERNEL_SETTINGS)) {
+                follow(now.kernelSettings());
+            }
+        });
+        follow(settings());
+    }
+
+    private static String word(KernelSettings.Channel channel) {
+        return switch (channel) {
+            case ONE -> "input channel";
+            case MEAN -> "mean of inputs";
+            case RGB -> "RGB";
+        };
+    }
+
+    private KernelSettings settings() {
+        return workspace.get().kernelSettings();
+    }
+
+    private void update(KernelSettings settings) {
+        workspace.update(now -> now.kernelSettings(settings));
+    }
+
+    private void follow(KernelSettings now) {
+        following = true;
+        all.setSelected(now.coverage() == KernelSettings.Coverage.FIRST_FIVE);
+        one.setSelected(now.coverage() == KernelSettings.Coverage.LAYER);
+        Choice.show(channel, now.channel());
+        input.setValue(Math.min(MANY, now.inputChannel()));
+        input.setEnabled(now.channel() == KernelSettings.Channel.ONE);
+        Choice.show(layout, now.layout());
+        layout.setEnabled(now.coverage() == KernelSettings.Coverage.LAYER);
+        Choice.show(origin, now.origin());
+        gaps.setSelected(now.gaps() == KernelSettings.Gaps.WHITE);
+        following = false;
+    }
+
+    JComponent component() {
+        return panel;
+    }
+}

@@ -1,0 +1,301 @@
+package org.convscope.ui.kernels;
+
+import java.awt.BorderLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Range;
+import org.convscope.inspect.kernels.KernelSurvey;
+import org.convscope.inspect.kernels.ReadKernels;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.RangeScope;
+import org.convscope.task.Lane;
+import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.look.Look;
+import org.convscope.ui.look.Shades;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.KernelSettings;
+import org.convscope.workspace.Workspace;
+
+/** The kernels of the open model. */
+public final class KernelsView implements View {
+    private static final int WHITE = 0xFFFFFF;
+
+    private static final Set<Change> ASKS =
+            Set.of(Change.MODEL, Change.LAYER, Change.KERNEL_SETTINGS, Change.APPEARANCE);
+
+    private final ViewContext context;
+    private final KernelsBar bar;
+    private final KernelLayerPanel single;
+    private final RowsPanel rows = new RowsPanel();
+    private final JScrollPane scroll = new JScrollPane(rows);
+    private final ImageCanvas empty = new ImageCanvas();
+    private final JPanel content = new JPanel(new BorderLayout());
+    private final Veil veil = Veil.over(content);
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[][grow,fill]"));
+    private final Asker<KernelsQuestion, List<LayerKernels>> asker;
+    private final Asker<KernelsWork.SurveyQuestion, Map<String, KernelSurvey>> surveys;
+    private List<LayerKernels> shown = List.of();
+    private Map<String, KernelSurvey> surveyed = Map.of();
+    private boolean visible;
+
+    public KernelsView(ViewContext context) {
+        this.context = context;
+        var work = new KernelsWork();
+        bar = new KernelsBar(context.workspace());
+        single = new KernelLayerPanel(context);
+        asker = new Asker<>(
+                context.tasks(),
+                Lane.POOL,
+                "kernels",
+                veil,
+                work::kernels,
+                Asker.listener((question, answer) -> show(question, answer), this::say));
+        surveys = new Asker<>(
+                context.tasks(),
+                Lane.POOL,
+                "weights of kernels",
+                Veil.over(new JPanel()),
+                work::surveys,
+                Asker.listener((question, answer) -> showSurveys(answer), sentence -> {}));
+        scroll.setBorder(null);
+        scroll.getVerticalScrollBar().setUnitIncrement(24);
+        panel.add(bar.component(), "growx");
+        panel.add(veil.component(), "grow");
+        context.workspace().addListener((before, now, changes) -> changed(now, changes));
+        context.theme().addListener(this::recolour);
+        say("");
+    }
+
+    private void changed(Workspace now, Set<Change> changes) {
+        if (visible && changes.stream().anyMatch(ASKS::contains)) {
+            ask(now);
+        }
+        if (changes.contains(Change.UNIT) || changes.contains(Change.LAYER)) {
+            single.select(unit(now));
+        }
+        if (changes.contains(Change.APPEARANCE)) {
+            recolour();
+        }
+    }
+
+    private OptionalInt unit(Workspace now) {
+        boolean mine = shown.size() == 1
+                && now.selection().layer().filter(shown.get(0).layer()::equals).isPresent();
+        return mine ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty();
+    }
+
+    private void ask(Workspace now) {
+        Network network =
+                context.documents().model().map(ModelDocument::network).orElse(null);
+        if (network == null) {
+            asker.forget();
+            surveys.forget();
+            say("Open a model to see its kernels.");
+            return;
+        }
+        List<String> all = network.convolutions().stream()
+                .filter(ReadKernels::hasKernels)
+                .map(LayerCall::id)
+                .toList();
+        List<String> layers = layers(all, now);
+        if (layers.isEmpty()) {
+            asker.forget();
+            say(all.isEmpty() ? "This model has no convolution." : "Choose a convolution on the left.");
+            return;
+        }
+        asker.ask(new KernelsQuestion(network, layers, now.kernelSettings()), "Kernels");
+        surveys.ask(new KernelsWork.SurveyQuestion(network, layers), "Weights");
+    }
+
+    private static List<String> layers(List<String> all, Workspace now) {
+        if (now.kernelSettings().coverage() == KernelSettings.Coverage.FIRST_FIVE) {
+            return all;
+        }
+        Optional<String> selected = now.selection().layer().filter(all::contains);
+        return selected.or(() -> all.stream().findFirst()).map(List::of).orElse(List.of());
+    }
+
+    private void say(String message) {
+        shown = List.of();
+        empty.setMessage(message);
+        put(empty);
+    }
+
+    private void put(JComponent component) {
+        if (content.getComponentCount() == 0 || content.getComponent(0) != component) {
+            content.removeAll();
+            content.add(component);
+            content.revalidate();
+            content.repaint();
+        }
+    }
+
+    private void show(KernelsQuestion question, List<LayerKernels> answer) {
+        shown = answer;
+        if (question.settings().coverage() == KernelSettings.Coverage.LAYER) {
+            rows.removeAll();
+            recolour();
+            put(single);
+        } else {
+            rows.removeAll();
+            for (LayerKernels layer : answer) {
+                rows.add(new KernelRow(layer, context.workspace(), () -> open(layer.layer())), "growx");
+            }
+            recolour();
+            put(scroll);
+            rows.revalidate();
+        }
+        showSurveys(surveyed);
+    }
+
+    private void open(String layer) {
+        context.workspace()
+                .update(now -> now.kernelSettings(now.kernelSettings().coverage(KernelSettings.Coverage.LAYER)));
+        context.workspace()
+                .select(selection ->
+                        selection.layer().filter(layer::equals).isPresent() ? selection : selection.layer(layer));
+    }
+
+    private void showSurveys(Map<String, KernelSurvey> answer) {
+        surveyed = answer;
+        for (KernelRow row : rows.rows()) {
+            KernelSurvey survey = answer.get(row.layer().layer());
+            if (survey != null) {
+                row.show(survey);
+            }
+        }
+        if (rows.rows().isEmpty()
+                && shown.size() == 1
+                && answer.containsKey(shown.get(0).layer())) {
+            single.show(answer.get(shown.get(0).layer()));
+            recolour();
+        }
+    }
+
+    private void recolour() {
+        Workspace now = context.workspace().get();
+        Shades shades = Shades.of(now.appearance());
+        Mapping mapping = shades.mapping();
+        // one frame or many is nothing to a kernel: beyond the layer there is only the network
+        RangeScope scope = shades.scope() == RangeScope.FRAMES ? RangeScope.LAYER : shades.scope();
+        Range network = shown.stream().map(LayerKernels::range).reduce(Range.EMPTY, Range::union);
+        int ground = now.kernelSettings().gaps() == KernelSettings.Gaps.WHITE
+                ? WHITE
+                : Look.ground().getRGB() & WHITE;
+        if (rows.rows().isEmpty() && shown.size() == 1) {
+            LayerKernels layer = shown.get(0);
+            single.show(layer, ranges(layer, scope, network), mapping, scope, ground, unit(now));
+        }
+        for (KernelRow row : rows.rows()) {
+            row.show(ranges(row.layer(), scope, network), mapping, ground);
+        }
+    }
+
+    private static List<Range> ranges(LayerKernels layer, RangeScope scope, Range network) {
+        return switch (scope) {
+            case TILE -> layer.tiles().tileRanges();
+            case LAYER, FRAMES -> layer.tiles().source().sharedRange(layer.range());
+            case NETWORK -> layer.tiles().source().sharedRange(network);
+        };
+    }
+
+    /** The rows of all layers, as wide as the window. */
+    private static final class RowsPanel extends JPanel implements javax.swing.Scrollable {
+        private RowsPanel() {
+            super(new MigLayout("insets 0, gap 0, wrap 1", "[grow,fill]", ""));
+        }
+
+        private List<KernelRow> rows() {
+            List<KernelRow> rows = new ArrayList<>();
+            for (var component : getComponents()) {
+                rows.add((KernelRow) component);
+            }
+            return rows;
+        }
+
+        @Override
+        public java.awt.Dimension getPreferredScrollableViewportSize() {
+            return getPreferredSize();
+        }
+
+        @Override
+        public int getScrollableUnitIncrement(java.awt.Rectangle visible, int orientation, int direction) {
+            return Math.max(8, visible.height / 16);
+        }
+
+        @Override
+        public int getScrollableBlockIncrement(java.awt.Rectangle visible, int orientation, int direction) {
+            return visible.height;
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportWidth() {
+            return true;
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportHeight() {
+            return false;
+        }
+    }
+
+    @Override
+    public String id() {
+        return "kernels";
+    }
+
+    @Override
+    public String title() {
+        return "Kernels";
+    }
+
+    @Override
+    public String icon() {
+        return "view-kernels";
+    }
+
+    @Override
+    public String tooltip() {
+        return "The weights of the model's convolutions";
+    }
+
+    @Override
+    public JComponent component() {
+        return panel;
+    }
+
+    @Override
+    public List<Export> exports() {
+        return List.of();
+    }
+
+    @Override
+    public void shown() {
+        visible = true;
+        ask(context.workspace().get());
+    }
+
+    @Override
+    public void hidden() {
+        visible = false;
+        asker.cancel();
+        surveys.cancel();
+    }
+}

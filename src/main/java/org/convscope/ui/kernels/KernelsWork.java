@@ -1,0 +1,98 @@
+package org.convscope.ui.kernels;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.kernels.KernelStack;
+import org.convscope.inspect.kernels.KernelSurvey;
+import org.convscope.inspect.kernels.ReadKernels;
+import org.convscope.inspect.kernels.SurveyKernels;
+import org.convscope.network.Network;
+import org.convscope.network.Weight;
+import org.convscope.render.mosaic.Grid;
+import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.render.mosaic.Origin;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.mosaic.TileSet;
+import org.convscope.workspace.KernelSettings;
+import org.convscope.workspace.TileLayout;
+
+/** Answers the view's questions; needs no engine. */
+final class KernelsWork {
+    /** Filters 0 to 4, as the reference figures show. */
+    static final int FIRST = 5;
+
+    /** Which surveys are wanted. */
+    record SurveyQuestion(Network network, List<String> layers) {
+        SurveyQuestion {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    private final ReadKernels reader = new ReadKernels();
+    private final SurveyKernels surveyor = new SurveyKernels();
+
+    List<LayerKernels> kernels(KernelsQuestion question, TaskMonitor monitor) {
+        List<LayerKernels> all = new ArrayList<>();
+        for (String layer : question.layers()) {
+            monitor.checkCancelled();
+            monitor.progress(
+                    "Kernels of " + layer,
+                    all.size() / (double) question.layers().size());
+            all.add(kernels(reader.of(question.network(), layer), question.settings()));
+        }
+        return all;
+    }
+
+    private static LayerKernels kernels(KernelStack stack, KernelSettings settings) {
+        boolean few = settings.coverage() == KernelSettings.Coverage.FIRST_FIVE;
+        int count = few ? FIRST : stack.units();
+        MosaicSource source = KernelTilesOf.first(stack, count, settings.channel(), settings.inputChannel());
+        Grid grid = few ? Grid.of(1, FIRST) : grid(settings.layout(), source.tiles());
+        TileSet tiles = TileSet.of(
+                source,
+                grid,
+                settings.gaps() == KernelSettings.Gaps.NONE ? TileSet.Gaps.NONE : TileSet.Gaps.DRAWN,
+                settings.origin() == KernelSettings.Origin.LOWER ? Origin.LOWER : Origin.UPPER);
+        return new LayerKernels(
+                stack.layer(),
+                stack.height() + " × " + stack.width() + " × " + stack.inputs() + " × " + stack.units(),
+                stack.inputs(),
+                stack.units(),
+                stack.range(),
+                KernelTilesOf.channel(stack, settings.channel()),
+                KernelTilesOf.inputChannel(stack, settings.inputChannel()),
+                tiles);
+    }
+
+    /** Rows and columns that hold all kernels, in the proportions of the layout. */
+    static Grid grid(TileLayout layout, int tiles) {
+        return switch (layout) {
+            case SQUARE -> Grid.square(tiles);
+            case FOUR_BY_EIGHT -> Grid.perRow(8, tiles);
+            case EIGHT_BY_FOUR -> Grid.perRow(4, tiles);
+            case SIXTEEN_A_ROW -> Grid.perRow(16, tiles);
+        };
+    }
+
+    Map<String, KernelSurvey> surveys(SurveyQuestion question, TaskMonitor monitor) {
+        Map<String, KernelSurvey> surveys = new LinkedHashMap<>();
+        for (String layer : question.layers()) {
+            monitor.checkCancelled();
+            monitor.progress(
+                    "Weights of " + layer,
+                    surveys.size() / (double) question.layers().size());
+            KernelStack stack = reader.of(question.network(), layer);
+            Optional<float[]> bias = question.network()
+                    .call(layer)
+                    .weight("bias")
+                    .map(Weight::read)
+                    .map(Tensor::data);
+            surveys.put(layer, surveyor.of(stack, bias, SurveyKernels.Parameters.DEFAULT, monitor));
+        }
+        return surveys;
+    }
+}

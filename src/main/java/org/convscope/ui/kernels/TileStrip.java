@@ -1,0 +1,115 @@
+package org.convscope.ui.kernels;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Cursor;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Point;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javax.swing.JComponent;
+import org.convscope.array.Range;
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.Mapping;
+import org.convscope.ui.canvas.Picture;
+import org.convscope.ui.canvas.Viewport;
+import org.convscope.ui.mosaic.TileSet;
+import org.jspecify.annotations.Nullable;
+
+/** A few kernels side by side, not zoomed: each value is a square of whole device pixels. */
+final class TileStrip extends JComponent {
+    private static final int HEIGHT = 68;
+
+    private final TileSet tiles;
+    private @Nullable Picture picture;
+
+    /**
+     * @param chosen gets the unit and how many clicks
+     * @param hovered gets what is said about the value under the pointer, empty where there is none
+     */
+    TileStrip(TileSet tiles, BiConsumer<Integer, Integer> chosen, Consumer<String> hovered) {
+        this.tiles = tiles;
+        setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
+        double ratio = tiles.geometry().width() / (double) tiles.geometry().height();
+        int height = UIScale.scale(HEIGHT);
+        Dimension size = new Dimension((int) Math.ceil(height * ratio), height);
+        setPreferredSize(size);
+        setMinimumSize(size);
+        addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                unitAt(event.getPoint()).ifPresent(unit -> chosen.accept(unit, event.getClickCount()));
+            }
+
+            @Override
+            public void mouseExited(MouseEvent event) {
+                hovered.accept("");
+            }
+        });
+        addMouseMotionListener(new MouseAdapter() {
+            @Override
+            public void mouseMoved(MouseEvent event) {
+                hovered.accept(textAt(event.getPoint()));
+            }
+        });
+    }
+
+    void show(List<Range> ranges, Mapping mapping, int ground) {
+        picture = tiles.picture(ranges, mapping, ground);
+        repaint();
+    }
+
+    private Viewport view(double deviceScale) {
+        int width = (int) Math.round(getWidth() * deviceScale);
+        int height = (int) Math.round(getHeight() * deviceScale);
+        double scale = height / (double) tiles.geometry().height();
+        // whole pixels a value, so that all values are alike
+        double times = tiles.geometry().tileWidth() / (double) tiles.geometry().mapWidth();
+        double whole = Math.max(1, Math.floor(scale * times)) / times;
+        double top = (tiles.geometry().height() - height / whole) / 2;
+        return new Viewport(whole, 0, Math.round(top * whole) / whole, width, height);
+    }
+
+    private Optional<Integer> unitAt(Point point) {
+        return placeAt(point).map(place -> tiles.source().unit(place.tile()));
+    }
+
+    private Optional<org.convscope.render.mosaic.MosaicGeometry.Place> placeAt(Point point) {
+        Viewport view = view(1);
+        return tiles.geometry()
+                .placeAt((int) Math.floor(view.toPictureX(point.x)), (int) Math.floor(view.toPictureY(point.y)));
+    }
+
+    private String textAt(Point point) {
+        return placeAt(point)
+                .map(place -> "#" + tiles.source().unit(place.tile()) + "   row " + place.row() + "  column "
+                        + place.column() + "   "
+                        + Numbers.text(tiles.source().value(place.tile(), place.row(), place.column())))
+                .orElse("");
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        Picture shown = picture;
+        if (shown == null) {
+            return;
+        }
+        Graphics2D g = (Graphics2D) graphics.create();
+        AffineTransform device = g.getTransform();
+        Viewport view = view(device.getScaleX());
+        int[] argb = new int[view.width() * view.height()];
+        shown.render(view, argb);
+        var image = new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(0, 0, view.width(), view.height(), argb, 0, view.width());
+        g.setTransform(new AffineTransform());
+        g.drawImage(image, (int) Math.round(device.getTranslateX()), (int) Math.round(device.getTranslateY()), null);
+        g.dispose();
+    }
+}

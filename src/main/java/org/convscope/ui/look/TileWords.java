@@ -1,0 +1,17 @@
+package org.convscope.ui.look;
+
+import org.convscope.workspace.TileLayout;
+
+/** Layouts of tiles in words. */
+public final class TileWords {
+    private TileWords() {}
+
+    public static String of(TileLayout layout) {
+        return switch (layout) {
+            case SQUARE -> "square";
+            case FOUR_BY_EIGHT -> "4 × 8";
+            case EIGHT_BY_FOUR -> "8 × 4";
+            case SIXTEEN_A_ROW -> "16 a row";
+        };
+    }
+}
