@@ -1,0 +1,96 @@
+package org.convscope.render.chart;
+
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.convscope.render.Numbers;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/** Several named curves or clouds of points: ROC, training, activations, t-SNE. */
+public final class CurveChart {
+    private CurveChart() {}
+
+    /** Lines, such as the accuracy of training and validation over the epochs. */
+    public static JFreeChart lines(ChartTheme theme, String title, String xLabel, String yLabel, List<Curve> curves) {
+        NumberAxis across = theme.numbers(xLabel);
+        NumberAxis up = theme.numbers(yLabel);
+        up.setLowerMargin(0.05);
+        up.setUpperMargin(0.05);
+        return chart(theme, title, across, up, curves, lineRenderer(theme, curves.size()));
+    }
+
+    /**
+     * Receiver operating characteristics: x the share of false alarms, y the share of hits.
+     *
+     * @param areas the area under each curve, written behind its name; the chance line is dashed
+     */
+    public static JFreeChart roc(ChartTheme theme, String title, List<Curve> curves, double[] areas) {
+        NumberAxis across = theme.numbers("false positive rate");
+        NumberAxis up = theme.numbers("true positive rate");
+        across.setRange(0, 1);
+        up.setRange(0, 1.02);
+        List<Curve> named = new ArrayList<>();
+        for (int i = 0; i < curves.size(); i++) {
+            Curve curve = curves.get(i);
+            named.add(new Curve(curve.name() + "  " + Numbers.text(areas[i], 3), curve.x(), curve.y()));
+        }
+        JFreeChart chart = chart(theme, title, across, up, named, lineRenderer(theme, curves.size()));
+        chart.getXYPlot()
+                .addAnnotation(new XYLineAnnotation(
+                        0, 0, 1, 1, theme.dashed(), theme.palette().muted()));
+        return chart;
+    }
+
+    /** Points, each cloud in its own colour, such as a t-SNE of frames by category. */
+    public static JFreeChart scatter(ChartTheme theme, String title, String xLabel, String yLabel, List<Curve> clouds) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        double size = 6 * theme.unit();
+        for (int i = 0; i < clouds.size(); i++) {
+            renderer.setSeriesPaint(i, theme.transparent(theme.palette().series(i), 205));
+            renderer.setSeriesShape(i, new Ellipse2D.Double(-size / 2, -size / 2, size, size));
+        }
+        NumberAxis across = theme.numbers(xLabel);
+        NumberAxis up = theme.numbers(yLabel);
+        for (NumberAxis axis : List.of(across, up)) {
+            axis.setLowerMargin(0.05);
+            axis.setUpperMargin(0.05);
+        }
+        return chart(theme, title, across, up, clouds, renderer);
+    }
+
+    private static XYLineAndShapeRenderer lineRenderer(ChartTheme theme, int count) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        Shape sample = new Line2D.Double(-9 * theme.unit(), 0, 9 * theme.unit(), 0);
+        renderer.setLegendLine(sample);
+        for (int i = 0; i < count; i++) {
+            renderer.setSeriesPaint(i, theme.palette().series(i));
+            renderer.setSeriesStroke(i, theme.line());
+        }
+        return renderer;
+    }
+
+    private static JFreeChart chart(
+            ChartTheme theme,
+            String title,
+            NumberAxis across,
+            NumberAxis up,
+            List<Curve> curves,
+            XYLineAndShapeRenderer renderer) {
+        DefaultXYDataset data = new DefaultXYDataset();
+        for (Curve curve : curves) {
+            data.addSeries(curve.name(), new double[][] {curve.x(), curve.y()});
+        }
+        theme.quiet(up);
+        return theme.chart(
+                title,
+                new XYPlot(data, across, up, renderer),
+                curves.size() > 1 ? ChartTheme.Legends.SHOWN : ChartTheme.Legends.NONE);
+    }
+}
