@@ -4,10 +4,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.convscope.cli.Cli;
-import org.convscope.problem.Problem;
+import org.convscope.ui.WindowLauncher;
 
 /** Starts Convscope: the window without arguments and with a display, else the command line. */
 public final class Main {
@@ -29,6 +30,6 @@ public final class Main {
     }
 
     private static void openWindow(List<String> names, String backend) {
-        throw Problem.of("there is no window in this build").asException();
+        new WindowLauncher(backend).launch(names.stream().map(Path::of).toList());
     }
 }

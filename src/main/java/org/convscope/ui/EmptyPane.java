@@ -42,11 +42,11 @@ final class EmptyPane {
                         + " categories"),
                 "gapbottom 20");
         var sample = button(actions, AppAction.OPEN_SAMPLES, "Open the sample model and frames");
-        sample.putClientProperty("JButton.buttonType", "default");
         sample.putClientProperty(
                 "FlatLaf.style",
-                "background: $Button.default.background;"
-                        + " foreground: $Button.default.foreground; borderColor: $Button.default.borderColor");
+                "background: $Component.accentColor; foreground: #fff; borderColor: $Component.accentColor;"
+                        + " hoverBackground: lighten($Component.accentColor, 5%);"
+                        + " focusedBackground: $Component.accentColor; hoverBorderColor: $Component.accentColor");
         sample.setIcon(null);
         var buttons = new JPanel(new MigLayout("insets 0, gap 8"));
         buttons.setOpaque(false);

@@ -6,6 +6,7 @@ import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
@@ -14,6 +15,7 @@ import org.convscope.problem.Problem;
 import org.convscope.ui.settings.ConfigFolder;
 import org.convscope.ui.settings.Settings;
 import org.convscope.ui.settings.SettingsStore;
+import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.DesktopTheme;
 import org.convscope.ui.theme.Themes;
 
@@ -24,10 +26,11 @@ public final class WindowLauncher {
     private final BackendChoice backend;
 
     /**
-     * @param backend what to compute with
+     * @param backend what to compute with: auto, cpu or cuda
+     * @throws org.convscope.problem.ProblemException if it is none of these
      */
-    public WindowLauncher(BackendChoice backend) {
-        this.backend = backend;
+    public WindowLauncher(String backend) {
+        this.backend = BackendChoice.parse(backend);
     }
 
     /**
@@ -50,13 +53,13 @@ public final class WindowLauncher {
     }
 
     private static boolean needsDesktop(Settings settings) {
-        return settings.theme() == org.convscope.ui.settings.ThemeChoice.SYSTEM;
+        return settings.theme() == ThemeChoice.SYSTEM;
     }
 
     private void open(SettingsStore settings, boolean dark, List<Path> paths) {
         // always set: without it FlatLaf guesses from the font, differently on each desktop
         if (System.getProperty(SCALE) == null) {
-            System.setProperty(SCALE, "1");
+            System.setProperty(SCALE, Double.toString(DesktopScale.find()));
         }
         var themes = new Themes(dark);
         themes.setup(settings.get().theme());
@@ -65,7 +68,7 @@ public final class WindowLauncher {
         new ConvscopeWindow(bench, settings, themes, () -> System.exit(0)).start(paths);
     }
 
-    private java.util.function.Supplier<Engine> engine() {
+    private Supplier<Engine> engine() {
         return new OnceOnly(() -> Engines.start(backend));
     }
 }

@@ -2,6 +2,7 @@ package org.convscope.ui.notice;
 
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.Insets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public final class ProblemPanel implements ProblemReporter {
     private static final int MOST_HEIGHT = 150;
 
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 8 12 8 8, gap 8, fillx", "[][grow, fill][]", "[]4[]")) {
+            new JPanel(new MigLayout("insets 8 12 8 8, gap 8, fillx", "[][grow, fill][]", "[]2[]")) {
                 @Override
                 public void updateUI() {
                     super.updateUI();
@@ -45,13 +46,13 @@ public final class ProblemPanel implements ProblemReporter {
     private final List<String> lines = new ArrayList<>();
 
     public ProblemPanel() {
-        heading.setIcon(Icons.of("warning"));
         heading.setFont(heading.getFont().deriveFont(Font.BOLD));
         text.setEditable(false);
         text.setLineWrap(true);
         text.setWrapStyleWord(true);
         text.setOpaque(false);
-        text.setBorder(null);
+        text.setBorder(BorderFactory.createEmptyBorder());
+        text.setMargin(new Insets(0, 0, 0, 0));
         text.getAccessibleContext().setAccessibleName("Problems");
         text.setName("problems");
         scroll.setBorder(null);
@@ -62,9 +63,10 @@ public final class ProblemPanel implements ProblemReporter {
         close.setToolTipText("Dismiss");
         close.getAccessibleContext().setAccessibleName("Dismiss the problems");
         close.addActionListener(event -> dismiss());
-        panel.add(heading, "spanx 2, growx");
+        panel.add(new JLabel(Icons.of("warning")));
+        panel.add(heading);
         panel.add(close, "top, wrap");
-        panel.add(scroll, "skip 1, growx, wmin 0, spanx 2");
+        panel.add(scroll, "skip 1, growx, wmin 0");
         panel.setVisible(false);
     }
 
