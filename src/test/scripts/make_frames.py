@@ -14,6 +14,8 @@ import sys
 import zlib
 
 import fabio
+import h5py
+import hdf5plugin
 import numpy as np
 from PIL import Image
 
@@ -387,6 +389,134 @@ def npys():
     expect("stack_fortran.npy::1", stack[1], 8, "NumPy")
 
 
+# HDF5 -----------------------------------------------------------------------------------------------------------------
+
+def eiger():
+    """A master file, two data files of two images each, bitshuffle and LZ4 with a last block that is not full."""
+    os.makedirs(path("eiger"), exist_ok=True)
+    height, width = 65, 67
+    mask = np.zeros((height, width), "u4")
+    mask[30:33], mask[7, 9], mask[8, 9] = 1, 2, 8
+    images = [spots(60 + i, 60000, (height, width)).astype("u4") for i in range(4)]
+    for image in images:
+        image[mask > 0] = 2 ** 32 - 1
+        image[40, 40] = 70000
+    for part in (1, 2):
+        with h5py.File(path(f"eiger/run_data_00000{part}.h5"), "w", track_order=False) as file:
+            file.create_dataset("entry/data/data", data=np.stack(images[part * 2 - 2:part * 2]),
+                                chunks=(1, height, width), **hdf5plugin.Bitshuffle(nelems=0, cname="lz4"))
+    with h5py.File(path("eiger/run_master.h5"), "w") as file:
+        entry = file.create_group("entry")
+        entry.attrs["NX_class"] = np.bytes_("NXentry")
+        data = entry.create_group("data")
+        for part in (1, 2):
+            data[f"data_00000{part}"] = h5py.ExternalLink(f"run_data_00000{part}.h5", "/entry/data/data")
+        detector = entry.create_group("instrument/detector")
+        for name, value, unit in (("detector_distance", 0.125, "m"), ("x_pixel_size", 75e-6, "m"),
+                                  ("y_pixel_size", 75e-6, "m"), ("beam_center_x", 33.5, "pixel"),
+                                  ("beam_center_y", 32.25, "pixel"), ("saturation_value", 65000, "")):
+            detector[name] = np.float32(value)
+            detector[name].attrs["units"] = np.bytes_(unit)
+        detector["description"] = np.bytes_("Dectris EIGER 16M")
+        detector.create_dataset("detectorSpecific/pixel_mask", data=mask, chunks=mask.shape,
+                                **hdf5plugin.Bitshuffle(nelems=0, cname="lz4"))
+        entry["instrument/beam/incident_wavelength"] = np.float32(0.9763)
+    for number, image in enumerate(images):
+        name = "eiger/run_master.h5" + (f"::{number}" if number else "")
+        expect(name, image, 32, "HDF5", masked=3 * width + 2, saturated=1)
+    expect("eiger/run_data_000002.h5::1", images[3], 32, "HDF5", masked=3 * width + 2)
+
+
+def packings():
+    """The same counts in every packing, layout and byte order; all in one folder, without links."""
+    os.makedirs(path("hdf5"), exist_ok=True)
+    counts = spots(70, 65535).astype("u2")
+    stack = np.stack([counts, counts // 2, counts // 3])
+    kinds = {
+        "bitshuffle_lz4_u2": dict(chunks=(1, HEIGHT, WIDTH), **hdf5plugin.Bitshuffle(nelems=64, cname="lz4")),
+        "bitshuffle_only": dict(chunks=(2, 16, 16), **hdf5plugin.Bitshuffle(nelems=0, cname="none")),
+        "lz4": dict(chunks=(1, HEIGHT, WIDTH), **hdf5plugin.LZ4(nbytes=1024)),
+        "gzip_shuffle_checksum": dict(chunks=(3, 10, 41), compression="gzip", shuffle=True, fletcher32=True),
+        "chunks_only": dict(chunks=(1, 32, 32)),
+        "contiguous": {},
+    }
+    for name, options in kinds.items():
+        with h5py.File(path(f"hdf5/{name}.h5"), "w") as file:
+            file.create_dataset("entry/data/data", data=stack, **options)
+        expect(f"hdf5/{name}.h5::1", stack[1], 16, "HDF5")
+    with h5py.File(path("hdf5/newer_index.h5"), "w", libver=("earliest", "v110")) as file:
+        file.create_dataset("entry/data/data", data=stack, chunks=(1, HEIGHT, WIDTH), compression="gzip")
+    expect("hdf5/newer_index.h5::2", stack[2], 16, "HDF5")
+    signed = (spots(71, 30000) - 5000).astype(">i2")
+    with h5py.File(path("hdf5/nexus.nxs"), "w") as file:
+        file.attrs["default"] = "scan"
+        file.create_group("scan").attrs["default"] = "plot"
+        file["scan"].attrs["NX_class"] = "NXentry"
+        file.create_group("scan/plot").attrs["signal"] = "counts"
+        file["scan/plot/counts"] = signed
+    expect("hdf5/nexus.nxs", signed, 16, "HDF5")
+    with h5py.File(path("hdf5/float.h5"), "w") as file:
+        file["data/data"] = spots(72, 1e5).astype("f4")
+    expect("hdf5/float.h5", spots(72, 1e5).astype("f4"), 32, "HDF5")
+
+
+def cxi():
+    """Two panels, one of them turned by a right angle, placed by a CrystFEL geometry file."""
+    os.makedirs(path("cxi"), exist_ok=True)
+    panels = spots(80, 5000, (2, 20, 30)).astype("i4")
+    mask = np.zeros((2, 20, 30), "u2")
+    mask[0, 3, 4], mask[1, 5, 6], mask[1, 7, 7] = 128, 2, 32
+    for folder, geometry in (("cxi", False), ("cxi/placed", True)):
+        os.makedirs(path(folder), exist_ok=True)
+        with h5py.File(path(folder + "/run.cxi"), "w") as file:
+            file["entry_1/instrument_1/detector_1/data"] = np.stack([panels, panels[::-1]])
+            file["entry_1/instrument_1/detector_1/mask"] = mask
+            file["entry_1/instrument_1/detector_1/distance"] = 0.1
+            file["entry_1/instrument_1/source_1/energy"] = 9500 * 1.602176634e-19
+            file["entry_1/data_1/data"] = h5py.SoftLink("/entry_1/instrument_1/detector_1/data")
+    expect("cxi/run.cxi", panels.reshape(40, 30), 32, "HDF5", masked=1, saturated=1)
+    write("cxi/placed/run.geom", b"""; two panels
+photon_energy = 9000 eV
+clen = 0.15
+res = 13333.3
+dim0 = %
+dim2 = ss
+dim3 = fs
+a/dim1 = 0
+a/min_fs = 0
+a/max_fs = 29
+a/min_ss = 0
+a/max_ss = 19
+a/corner_x = -32
+a/corner_y = 10
+a/fs = +1.0x +0.0y
+a/ss = -y
+b/dim1 = 1
+b/min_fs = 0
+b/max_fs = 29
+b/min_ss = 0
+b/max_ss = 19
+b/corner_x = 22
+b/corner_y = 16
+b/fs = -y
+b/ss = -x
+badspot/min_x = -31.9
+badspot/max_x = -30.1
+badspot/min_y = -9.9
+badspot/max_y = -8.1
+badrow/panel = b
+badrow/min_fs = 0
+badrow/max_fs = 29
+badrow/min_ss = 19
+badrow/max_ss = 19
+""")
+    placed = np.zeros((30, 54), "i4")
+    placed[6:26, 0:30] = panels[0]
+    placed[0:30, 34:54] = np.rot90(panels[1], -1)
+    expect("cxi/placed/run.cxi", placed, 32, "HDF5", masked=30 * 54 - 1200 + 1 + 4 + 30, saturated=1,
+           geometry=[12398.41984 / 9000, 150, 1e3 / 13333.3, 1e3 / 13333.3, 32, 16])
+
+
 def main():
     os.makedirs(OUT, exist_ok=True)
     pngs()
@@ -398,6 +528,9 @@ def main():
     marccd()
     edfs()
     npys()
+    eiger()
+    packings()
+    cxi()
     with open(path("frames.json"), "w") as out:
         json.dump(expected, out, indent=1)
         out.write("\n")

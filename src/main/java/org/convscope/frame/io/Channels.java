@@ -15,7 +15,7 @@ final class Channels {
         return picked(pixels, from);
     }
 
-    /** Number {@code from[i]} becomes number i; overwrites {@code from}. */
+    /** Number {@code from[i]} becomes number i, 0 where that is negative; overwrites {@code from}. */
     static Pixels picked(Pixels pixels, int... from) {
         if (pixels instanceof Pixels.Int32 whole) {
             return new Pixels.Int32(picked(whole.values(), from));
@@ -26,20 +26,20 @@ final class Channels {
         if (pixels instanceof Pixels.Float32 floats) {
             float[] result = new float[from.length];
             for (int i = 0; i < from.length; i++) {
-                result[i] = floats.values()[from[i]];
+                result[i] = from[i] < 0 ? 0 : floats.values()[from[i]];
             }
             return new Pixels.Float32(result);
         }
         double[] result = new double[from.length];
         for (int i = 0; i < from.length; i++) {
-            result[i] = pixels.get(from[i]);
+            result[i] = from[i] < 0 ? 0 : pixels.get(from[i]);
         }
         return new Pixels.Float64(result);
     }
 
     private static int[] picked(int[] values, int... from) {
         for (int i = 0; i < from.length; i++) {
-            from[i] = values[from[i]];
+            from[i] = from[i] < 0 ? 0 : values[from[i]];
         }
         return from;
     }

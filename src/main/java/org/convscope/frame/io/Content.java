@@ -1,5 +1,6 @@
 package org.convscope.frame.io;
 
+import io.jhdf.HdfFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -103,6 +104,20 @@ public final class Content implements AutoCloseable {
         byte[] head = new byte[buffer.remaining()];
         buffer.get(head);
         return head;
+    }
+
+    /** As HDF5; where it is a file of less than 2 GiB, mapped, so that lengths that lie are found out. */
+    HdfFile openHdf5() {
+        if (channel == null) {
+            return HdfFile.fromByteBuffer(ByteBuffer.wrap(memory));
+        }
+        try {
+            return size <= Integer.MAX_VALUE
+                    ? HdfFile.fromByteBuffer(channel.map(FileChannel.MapMode.READ_ONLY, 0, size))
+                    : new HdfFile(channel);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     /** A problem in this file. */

@@ -14,6 +14,11 @@ public interface FrameReader {
     /** Whether a file that begins so is of this format. */
     boolean recognises(byte[] head);
 
+    /** Whether a file that is recognised holds frames at all; of a container it may hold something else. */
+    default boolean holdsFrames(Content content) {
+        return true;
+    }
+
     /**
      * How many images there are.
      *

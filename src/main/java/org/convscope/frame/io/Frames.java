@@ -24,7 +24,8 @@ public final class Frames {
             new CbfReader(),
             new SmvReader(),
             new EdfReader(),
-            new NpyReader());
+            new NpyReader(),
+            new Hdf5Reader());
 
     /**
      * @throws ProblemException if the file is no frame, is damaged, or has no such image
@@ -82,7 +83,9 @@ public final class Frames {
             return Optional.empty();
         }
         try (Content content = Content.open(file)) {
-            return reader(head(content)).map(FrameReader::format);
+            return reader(head(content))
+                    .filter(reader -> Compressed.isCompressed(content.head(8)) || reader.holdsFrames(content))
+                    .map(FrameReader::format);
         } catch (ProblemException e) {
             return Optional.empty();
         }

@@ -33,6 +33,23 @@ final class Masks {
         return Mask.of(kinds);
     }
 
+    /** As {@link #of}, and the largest number of the type stands for no number, as in DECTRIS's files. */
+    static Mask withoutNumber(Pixels pixels, double none, double saturation) {
+        boolean sentinels = smallest(pixels) >= DEAD;
+        byte[] kinds = new byte[pixels.size()];
+        for (int i = 0; i < kinds.length; i++) {
+            double v = pixels.get(i);
+            if (v == none || (v == GAP && sentinels)) {
+                kinds[i] = Mask.Kind.GAP.code();
+            } else if (!Double.isFinite(v) || (v == DEAD && sentinels)) {
+                kinds[i] = Mask.Kind.DEAD.code();
+            } else if (v >= saturation) {
+                kinds[i] = Mask.Kind.SATURATED.code();
+            }
+        }
+        return Mask.of(kinds);
+    }
+
     private static double smallest(Pixels pixels) {
         double smallest = 0;
         for (int i = 0; i < pixels.size(); i++) {

@@ -1,0 +1,133 @@
+package org.convscope.frame.io;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import net.jpountz.lz4.LZ4Exception;
+import net.jpountz.lz4.LZ4Factory;
+import net.jpountz.lz4.LZ4SafeDecompressor;
+import org.convscope.problem.ProblemException;
+
+/**
+ * Undoes HDF5 filter 32008, <a href="https://github.com/kiyo-masui/bitshuffle">bitshuffle</a>, alone or with LZ4: blocks in
+ * which the first bits of all numbers stand together, then the second bits ... Numbers beyond a multiple of eight at the end
+ * are stored as they are.
+ */
+final class BitShuffle {
+    private static final int HEADER = 12;
+    private static final int EIGHT = 8;
+    private static final int TARGET_BLOCK_BYTES = 8192;
+    private static final int LEAST_BLOCK = 128;
+
+    private final Content content;
+    private final int bytes;
+
+    /**
+     * @param bytes of one number
+     */
+    BitShuffle(Content content, int bytes) {
+        this.content = content;
+        this.bytes = bytes;
+    }
+
+    /** A chunk that is packed with LZ4 after shuffling. */
+    byte[] unpackLz4(ByteBuffer packed, int wanted) {
+        ByteBuffer in = packed.slice().order(ByteOrder.BIG_ENDIAN);
+        if (in.remaining() < HEADER || in.getLong(0) != wanted) {
+            throw damaged("its header is wrong");
+        }
+        int blockBytes = in.getInt(EIGHT);
+        if (blockBytes <= 0 || blockBytes > 1 << 26 || blockBytes % (EIGHT * bytes) != 0) {
+            throw damaged("its blocks have an impossible size");
+        }
+        int blocks = wanted / blockBytes;
+        int lastBytes = wanted % blockBytes / (EIGHT * bytes) * (EIGHT * bytes);
+        int[] starts = new int[blocks + (lastBytes > 0 ? 1 : 0)];
+        int at = HEADER;
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = at;
+            int length = at + 4 <= in.limit() ? in.getInt(at) : -1;
+            if (length < 0 || length > in.limit() - at - 4) {
+                throw damaged("it ends too early");
+            }
+            at += 4 + length;
+        }
+        byte[] result = new byte[wanted];
+        int rest = wanted - blocks * blockBytes - lastBytes;
+        if (in.limit() - at < rest) {
+            throw damaged("it ends too early");
+        }
+        in.get(at, result, wanted - rest, rest);
+        LZ4SafeDecompressor lz4 = LZ4Factory.fastestJavaInstance().safeDecompressor();
+        IntStream.range(0, starts.length).parallel().forEach(i -> {
+            int length = i < blocks ? blockBytes : lastBytes;
+            byte[] shuffled = new byte[length];
+            try {
+                int done =
+                        lz4.decompress(in, starts[i] + 4, in.getInt(starts[i]), ByteBuffer.wrap(shuffled), 0, length);
+                if (done != length) {
+                    throw damaged("a block is too short");
+                }
+            } catch (LZ4Exception e) {
+                throw damaged("a block cannot be unpacked");
+            }
+            unshuffle(shuffled, result, i * blockBytes, length / bytes);
+        });
+        return result;
+    }
+
+    /** A chunk that is shuffled only; a block size of 0 stands for the filter's own choice. */
+    byte[] unshuffle(byte[] shuffled, int blockNumbers) {
+        int chosen = Math.max(LEAST_BLOCK, TARGET_BLOCK_BYTES / bytes / EIGHT * EIGHT);
+        int block = blockNumbers > 0 ? blockNumbers : chosen;
+        if (block % EIGHT != 0) {
+            throw damaged("its blocks have an impossible size");
+        }
+        byte[] result = shuffled.clone();
+        int numbers = shuffled.length / bytes / EIGHT * EIGHT;
+        for (int at = 0; at < numbers; at += block) {
+            int length = Math.min(block, numbers - at);
+            unshuffle(Arrays.copyOfRange(shuffled, at * bytes, (at + length) * bytes), result, at * bytes, length);
+        }
+        return result;
+    }
+
+    /** Eight numbers at a time: their bytes j are an 8 x 8 matrix of bits, transposed. */
+    private void unshuffle(byte[] shuffled, byte[] result, int to, int numbers) {
+        int row = numbers / EIGHT;
+        for (int j = 0; j < bytes; j++) {
+            int plane = j * EIGHT * row;
+            for (int group = 0; group < row; group++) {
+                long bits = 0;
+                for (int k = EIGHT - 1; k >= 0; k--) {
+                    bits = (bits << EIGHT) | (shuffled[plane + k * row + group] & 0xFF);
+                }
+                int out = to + group * EIGHT * bytes + j;
+                if (bits != 0) {
+                    bits = transposed(bits);
+                    for (int i = 0; i < EIGHT; i++) {
+                        result[out + i * bytes] = (byte) (bits >>> (EIGHT * i));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Hacker's Delight, 7-3. */
+    private static long transposed(long matrix) {
+        long x = matrix;
+        long t = (x ^ (x >>> 7)) & 0x00AA00AA00AA00AAL;
+        x = x ^ t ^ (t << 7);
+        t = (x ^ (x >>> 14)) & 0x0000CCCC0000CCCCL;
+        x = x ^ t ^ (t << 14);
+        t = (x ^ (x >>> 28)) & 0x00000000F0F0F0F0L;
+        return x ^ t ^ (t << 28);
+    }
+
+    private ProblemException damaged(String how) {
+        return content.problem("a bitshuffle chunk is damaged: " + how)
+                .nextStep("Copy the file again")
+                .asException();
+    }
+}

@@ -1,0 +1,148 @@
+package org.convscope.frame.io;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.Mask;
+import org.convscope.frame.Pixels;
+import org.convscope.frame.io.Hdf5File.Located;
+import org.convscope.problem.ProblemException;
+
+/**
+ * Images in HDF5: DECTRIS's EIGER master and data files, NeXus, and CXI of X-ray lasers (<a
+ * href="https://www.cxidb.org/cxi.html">CXI</a>, version 1.6). A file that holds no images, such as a Keras model, is no frame.
+ */
+final class Hdf5Reader implements FrameReader {
+    private static final long SIGNATURE = 0x894844460D0A1A0AL;
+
+    /** Bits of EIGER's pixel mask: gap; dead, under and over-responding, noisy. */
+    private static final long GAP = 1;
+
+    /** Bits of CXI's mask. */
+    private static final long CXI_SATURATED = 2;
+
+    private static final long CXI_MISSING = 512;
+    private static final long CXI_BAD = 1 | 4 | 8 | 16 | 64 | 128 | 1024;
+
+    @Override
+    public String format() {
+        return "HDF5";
+    }
+
+    @Override
+    public boolean recognises(byte[] head) {
+        return head.length >= 8 && ByteBuffer.wrap(head).getLong() == SIGNATURE;
+    }
+
+    @Override
+    public boolean holdsFrames(Content content) {
+        try {
+            return Hdf5File.guarded(content, () -> {
+                try (Hdf5File file = Hdf5File.open(content)) {
+                    return !new Hdf5Layout(file).images().isEmpty();
+                }
+            });
+        } catch (ProblemException e) {
+            // a link to a data file that is missing, say: it means to be frames
+            return e.problem().what().startsWith("links to");
+        }
+    }
+
+    @Override
+    public int images(Content content) {
+        return Hdf5File.guarded(content, () -> {
+            try (Hdf5File file = Hdf5File.open(content)) {
+                long images = 0;
+                for (Located located : images(file)) {
+                    images += image(located).images();
+                }
+                return (int) Math.min(Integer.MAX_VALUE, images);
+            }
+        });
+    }
+
+    private static List<Located> images(Hdf5File file) {
+        List<Located> images = new Hdf5Layout(file).images();
+        if (images.isEmpty()) {
+            throw file.content()
+                    .problem("holds no images in a place that is known")
+                    .expected("those of EIGER, NeXus or CXI")
+                    .asException();
+        }
+        return images;
+    }
+
+    private static Hdf5Image image(Located located) {
+        return new Hdf5Image(located.file(), located.dataset().orElseThrow());
+    }
+
+    @Override
+    public Frame read(Content content, FrameSource source) {
+        return Hdf5File.guarded(content, () -> {
+            try (Hdf5File file = Hdf5File.open(content)) {
+                long number = source.image();
+                for (Located located : images(file)) {
+                    Hdf5Image image = image(located);
+                    if (number < image.images()) {
+                        return frame(source, file, image, number);
+                    }
+                    number -= image.images();
+                }
+                throw new IllegalArgumentException("no image " + source.image());
+            }
+        });
+    }
+
+    private Frame frame(FrameSource source, Hdf5File file, Hdf5Image image, long number) {
+        Pixels pixels = image.read(number);
+        var experiment = new Hdf5Experiment(file, new Hdf5Layout(file).entries());
+        var frame = new Frame(
+                source,
+                format(),
+                (int) image.width(),
+                (int) image.height(),
+                1,
+                image.type().bits(),
+                pixels,
+                mask(pixels, image, number, experiment),
+                experiment.geometry());
+        return CrystFelGeometry.beside(source.file())
+                .map(geometry -> geometry.place(frame))
+                .orElse(frame);
+    }
+
+    private static Mask mask(Pixels pixels, Hdf5Image image, long number, Hdf5Experiment experiment) {
+        double saturation = experiment.saturation();
+        Optional<Pixels> pixelMask = experiment.pixelMask(image.width(), image.height());
+        if (pixelMask.isPresent()) {
+            return masked(
+                    pixels, pixelMask.get(), Math.min(saturation, image.type().largest()), GAP, ~GAP, 0);
+        }
+        Optional<Pixels> cxi = experiment.cxiMask(image.width(), image.height(), number);
+        if (cxi.isPresent()) {
+            return masked(pixels, cxi.get(), saturation, CXI_MISSING, CXI_BAD, CXI_SATURATED);
+        }
+        NumberType type = image.type();
+        return type.bits() > 8
+                ? Masks.withoutNumber(pixels, type.largest(), saturation)
+                : Masks.of(pixels, 1, Math.min(saturation, type.largest()));
+    }
+
+    private static Mask masked(Pixels pixels, Pixels bits, double saturation, long gap, long dead, long saturated) {
+        byte[] kinds = new byte[pixels.size()];
+        for (int i = 0; i < kinds.length; i++) {
+            long mask = (long) bits.get(i);
+            double v = pixels.get(i);
+            if ((mask & gap) != 0) {
+                kinds[i] = Mask.Kind.GAP.code();
+            } else if ((mask & dead) != 0 || !Double.isFinite(v)) {
+                kinds[i] = Mask.Kind.DEAD.code();
+            } else if ((mask & saturated) != 0 || v >= saturation) {
+                kinds[i] = Mask.Kind.SATURATED.code();
+            }
+        }
+        return Mask.of(kinds);
+    }
+}
