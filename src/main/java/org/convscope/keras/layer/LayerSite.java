@@ -36,6 +36,11 @@ record LayerSite(
         return inputs().get(0);
     }
 
+    /** Another layer in the same place, with the same weights: one that a wrapper wraps. */
+    LayerSite as(LayerConfig inner) {
+        return new LayerSite(inner, Keras1Names.settings(inner), call, weights, version, graph);
+    }
+
     /** The input's shape as the graph holds it, without the batch. */
     int[] shape(Flow flow) {
         if (flow.shape() == null) {

@@ -19,6 +19,10 @@ final class LayerTable {
         Merges.register(table);
         Shapings.register(table);
         Preprocessings.register(table);
+        Attentions.register(table);
+        Recurrents.register(table);
+        table.put("TFOpLambda", site -> Functions.translate(OpCall.ofTensorFlow(site)));
+        table.put("SlicingOpLambda", site -> Functions.translate(OpCall.ofTensorFlow(site)));
         return Map.copyOf(table);
     }
 
@@ -26,6 +30,9 @@ final class LayerTable {
      * @throws org.convscope.problem.ProblemException if nobody knows the layer, or it cannot be translated
      */
     static Translation translate(LayerSite site) {
+        if (site.layer().isOperation()) {
+            return Functions.translate(OpCall.ofKeras3(site));
+        }
         String className = Keras1Names.className(site.layer());
         LayerTranslator translator = LAYERS.get(className);
         if (translator == null) {

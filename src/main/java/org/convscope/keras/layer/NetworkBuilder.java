@@ -2,7 +2,9 @@ package org.convscope.keras.layer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.convscope.keras.config.Call;
@@ -34,6 +36,8 @@ public final class NetworkBuilder {
     private final GraphBuilder graph = new GraphBuilder();
     private final List<Problem> remarks = new ArrayList<>();
     private final List<List<Flow>> flows = new ArrayList<>();
+    /** Why nothing is known of what a call gives, for those that take it. */
+    private final Map<String, String> reasons = new HashMap<>();
 
     public NetworkBuilder(FlatModel model, WeightStore store, KerasVersion version) {
         this.model = model;
@@ -107,6 +111,7 @@ public final class NetworkBuilder {
                     .subject("input '" + call.id() + "'")
                     .nextStep("Call the model once in Keras and save it again"));
             operation = new Operation.Unavailable("the model was never built, its input has no shape");
+            reasons.put(call.id(), "the model was never built, its input has no shape");
         } else {
             for (int length : shape) {
                 if (length == 0 || length < -1) {
@@ -158,6 +163,12 @@ public final class NetworkBuilder {
         if (translation == null || !problems.isEmpty()) {
             unavailable(call, arguments, weights, problems.get(0));
             return;
+        }
+        if (shape == null) {
+            translation.inputs().stream()
+                    .filter(flow -> reasons.containsKey(flow.id()))
+                    .findFirst()
+                    .ifPresent(flow -> reasons.put(call.id(), reasons.get(flow.id())));
         }
         add(
                 call,
@@ -212,9 +223,14 @@ public final class NetworkBuilder {
     }
 
     private void unavailable(FlatCall call, Call<Flow> arguments, LayerWeights weights, Problem problem) {
-        boolean consequence = arguments.tensors().stream().anyMatch(flow -> flow.shape() == null);
-        String reason = reason(problem);
-        if (!consequence) {
+        Optional<String> cause = arguments.tensors().stream()
+                .filter(flow -> flow.shape() == null && reasons.containsKey(flow.id()))
+                .map(flow -> reasons.get(flow.id()))
+                .findFirst();
+        String reason = cause.orElseGet(() -> reason(problem));
+        reasons.put(call.id(), cause.orElse("needs the output of " + call.id() + ": " + reason));
+        boolean noFile = store == WeightStore.NONE && problem.what().equals(LayerWeights.NONE_STORED);
+        if (cause.isEmpty() && !noFile) {
             remarks.add(
                     problem.subject("layer '" + call.id() + "' (" + call.layer().className() + ")"));
         }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Shapes are checked before anything is read.
  */
 public final class LayerWeights {
+    /** What is said of a layer that the file holds nothing for. */
+    public static final String NONE_STORED = "the file holds no weights for it";
+
     /** Keras's field, and what older versions called it. */
     private static final Map<String, Set<String>> ALIASES = Map.of(
             "kernel", Set.of("kernel", "W"),
@@ -50,6 +53,16 @@ public final class LayerWeights {
         return new LayerWeights(arrays.stream()
                 .filter(array -> Arrays.stream(array.folder().split("/")).anyMatch(wanted::contains))
                 .toList());
+    }
+
+    /** Several weights of the same shape side by side on the last axis. */
+    public Weight compose(String name, List<String> parts, int... expected) {
+        List<Weight> found = new ArrayList<>();
+        for (String part : parts) {
+            found.add(take(part, expected));
+        }
+        taken.removeAll(found);
+        return add(new ComposedWeight(name, found));
     }
 
     /**
@@ -93,8 +106,12 @@ public final class LayerWeights {
         return array == null ? Optional.empty() : array.dataset().map(dataset -> shape(name, dataset));
     }
 
-    /** Takes in what was read apart, such as sub-layers' weights under names of their own. */
-    public Weight add(Weight weight) {
+    /** Takes in a weight of a sub-layer under a name of its own. */
+    public void add(String name, Weight weight) {
+        taken.add(new NamedWeight(name, weight));
+    }
+
+    private Weight add(Weight weight) {
         taken.add(weight);
         return weight;
     }
@@ -103,7 +120,7 @@ public final class LayerWeights {
     private H5Dataset dataset(String name) {
         StoredArray array = find(name);
         if (array == null) {
-            throw Problem.of("the file holds no weights for it").expected(name).asException();
+            throw Problem.of(NONE_STORED).expected(name).asException();
         }
         used.add(array);
         return array.dataset().orElseThrow(() -> Problem.of("the file names its " + name + " but does not hold it")

@@ -1,0 +1,210 @@
+package org.convscope.keras.layer;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.convscope.array.Tensor;
+import org.convscope.keras.config.Argument;
+import org.convscope.keras.config.Json;
+import org.convscope.network.LayerCall.Layout;
+import org.convscope.network.Operation;
+import org.convscope.problem.Problem;
+
+/**
+ * A call of a function on tensors, an operation of Keras 3 or a TFOpLambda of Keras 2, under one way of asking for its
+ * arguments: by place, by keyword, or among the settings.
+ *
+ * @param name of the function, in lower case with underscores
+ */
+record OpCall(String name, LayerSite site) {
+    /** Operations of Keras 3 are classes: TrueDivide. */
+    static OpCall ofKeras3(LayerSite site) {
+        String name = site.layer()
+                .className()
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
+        return new OpCall(name, site);
+    }
+
+    /** {@code function} of a TFOpLambda: math.truediv. */
+    static OpCall ofTensorFlow(LayerSite site) {
+        String function = site.settings().text("function", "");
+        return new OpCall(function.substring(function.lastIndexOf('.') + 1), site);
+    }
+
+    Optional<Argument<Flow>> argument(int place, String... names) {
+        List<Argument<Flow>> positional = site.call().arguments();
+        if (place >= 0 && place < positional.size()) {
+            return Optional.of(positional.get(place));
+        }
+        for (String keyword : names) {
+            Argument<Flow> found = site.call().keywords().get(keyword);
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        for (String setting : names) {
+            Optional<JsonElement> found = site.settings().get(setting);
+            if (found.isPresent()) {
+                return Optional.of(new Argument.Value<>(found.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An argument that is no tensor; empty where it is missing or null. */
+    Optional<JsonElement> value(int place, String... names) {
+        return argument(place, names).flatMap(OpCall::json);
+    }
+
+    private static Optional<JsonElement> json(Argument<Flow> argument) {
+        if (argument instanceof Argument.Value<Flow> plain) {
+            return plain.value().isJsonNull() ? Optional.empty() : Optional.of(plain.value());
+        }
+        if (argument instanceof Argument.Items<Flow> items) {
+            JsonArray array = new JsonArray();
+            for (Argument<Flow> item : items.items()) {
+                // a length taken from another tensor's shape is the batch as a rule
+                array.add(json(item).orElse(new JsonPrimitive(-1)));
+            }
+            return Optional.of(array);
+        }
+        return Optional.empty();
+    }
+
+    /** The same argument as one setting, so that it is checked like one. */
+    Settings settings(String as, int place, String... names) {
+        JsonObject object = new JsonObject();
+        value(place, names).ifPresent(found -> object.add(as, found));
+        return new Settings(object);
+    }
+
+    int whole(int otherwise, int place, String... names) {
+        return settings("value", place, names).whole("value", otherwise);
+    }
+
+    boolean flag(boolean otherwise, int place, String... names) {
+        return settings("value", place, names).flag("value", otherwise);
+    }
+
+    double number(double otherwise, int place, String... names) {
+        return settings("value", place, names).number("value", otherwise);
+    }
+
+    Optional<int[]> list(int place, String... names) {
+        return settings("value", place, names).list("value");
+    }
+
+    /** The tensor that the function is applied to, with its axes as the model has them. */
+    Flow tensor() {
+        return site.graph().modelOrder(site.input());
+    }
+
+    /** All tensors in the first argument: the list that concat takes. */
+    List<Flow> tensors() {
+        Argument<Flow> first = argument(0, "values", "xs", "arrays", "inputs")
+                .orElseThrow(() -> Problem.of("takes no input").asException());
+        List<Flow> all = first.tensors().toList();
+        if (all.isEmpty()) {
+            throw Problem.of("takes no input").asException();
+        }
+        return all;
+    }
+
+    /** Two operands, one of which may be a constant. */
+    Translation binary(Operation.Arithmetic arithmetic) {
+        Argument<Flow> left = operand(0, "x", "x1", "a");
+        Argument<Flow> right = operand(1, "y", "x2", "b");
+        Optional<Flow> first = left.tensors().findFirst();
+        Optional<Flow> second = right.tensors().findFirst();
+        if (first.isPresent() && second.isPresent()) {
+            List<Flow> inputs = site.graph().alike(List.of(first.get(), second.get()));
+            return Translation.of(
+                    new Operation.Binary(arithmetic, null, false),
+                    inputs,
+                    inputs.get(0).layout());
+        }
+        if (first.isEmpty() && second.isEmpty()) {
+            throw Problem.of("takes no tensor").asException();
+        }
+        Tensor constant = constant(first.isPresent() ? right : left);
+        Flow flow = first.or(() -> second).orElseThrow();
+        Flow input = constant.size() == 1 ? flow : site.graph().modelOrder(flow);
+        return Translation.of(new Operation.Binary(arithmetic, constant, first.isEmpty()), input);
+    }
+
+    private Argument<Flow> operand(int place, String... names) {
+        return argument(place, names).orElseThrow(() -> Problem.of("an operand of " + name + " is missing")
+                .asException());
+    }
+
+    /** A number, nested lists of numbers, or such wrapped in an object. */
+    private static Tensor constant(Argument<Flow> argument) {
+        JsonElement value = json(argument)
+                .orElseThrow(() -> Problem.of("an operand is missing").asException());
+        if (value.isJsonObject()) {
+            JsonObject config = Json.object(value.getAsJsonObject(), "config").orElse(value.getAsJsonObject());
+            value = Json.get(config, "value").orElseThrow(() -> Problem.of("an operand cannot be understood")
+                    .asException());
+        }
+        List<Float> numbers = new ArrayList<>();
+        List<Integer> shape = new ArrayList<>();
+        collect(value, 0, shape, numbers);
+        float[] data = new float[numbers.size()];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = numbers.get(i);
+        }
+        int[] lengths = shape.stream().mapToInt(Integer::intValue).toArray();
+        if (Tensor.sizeOf(lengths) != data.length) {
+            throw Problem.of("an operand is a ragged list").asException();
+        }
+        return Tensor.of(data, lengths);
+    }
+
+    private static void collect(JsonElement value, int depth, List<Integer> shape, List<Float> numbers) {
+        if (value.isJsonArray()) {
+            if (shape.size() == depth) {
+                shape.add(value.getAsJsonArray().size());
+            }
+            value.getAsJsonArray().forEach(item -> collect(item, depth + 1, shape, numbers));
+            return;
+        }
+        Double number = Json.number(value);
+        if (number == null) {
+            throw Problem.of("an operand is no number")
+                    .found(value.toString().length() > 60 ? "something long" : value)
+                    .asException();
+        }
+        numbers.add(number.floatValue());
+    }
+
+    /** All axes besides the batch where none is named; never the batch itself. */
+    int[] axes(Flow flow, Optional<int[]> named) {
+        int rank = site.shape(flow).length;
+        if (named.isEmpty()) {
+            throw Problem.of(name + " over the batch cannot be computed").asException();
+        }
+        int[] axes = named.get().clone();
+        for (int i = 0; i < axes.length; i++) {
+            axes[i] = site.axisBesidesBatch(flow, axes[i]);
+        }
+        if (axes.length > rank) {
+            throw Problem.of("names more axes than there are").asException();
+        }
+        return axes;
+    }
+
+    Translation on(Flow flow, Operation operation) {
+        return Translation.of(operation, List.of(flow), flow.layout());
+    }
+
+    /** An operation on the model's own axes; its result has the model's order too. */
+    Translation onModel(Operation operation) {
+        return Translation.of(operation, List.of(tensor()), Layout.CHANNELS_LAST);
+    }
+}
