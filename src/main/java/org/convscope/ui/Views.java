@@ -2,8 +2,8 @@ package org.convscope.ui;
 
 import java.util.List;
 import javax.swing.JComponent;
-import javax.swing.JPanel;
 import org.convscope.ui.frame.FrameView;
+import org.convscope.ui.inspector.Inspector;
 import org.convscope.ui.kernels.KernelsView;
 import org.convscope.ui.maps.MapsView;
 import org.convscope.ui.pointer.Pointer;
@@ -14,10 +14,11 @@ import org.convscope.ui.view.ViewContext;
 /** The views of the window, in the order of their tabs, and the inspector beside them. */
 final class Views {
     private final List<View> views;
-    private final JComponent inspector = new JPanel();
+    private final JComponent inspector;
 
     Views(ViewContext context) {
         var seen = new SeenOnFrame(context, new Pointer());
+        inspector = new Inspector(context, seen).component();
         views = List.of(new FrameView(context, seen), new KernelsView(context), new MapsView(context, seen));
     }
 

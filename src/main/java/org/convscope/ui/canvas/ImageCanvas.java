@@ -7,6 +7,8 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.GraphicsConfiguration;
 import java.awt.RenderingHints;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.util.List;
@@ -59,6 +61,12 @@ public final class ImageCanvas extends JComponent implements Accessible {
         setOpaque(true);
         setPreferredSize(UIScale.scale(new Dimension(320, 240)));
         CanvasKeys.install(this);
+        addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                refresh();
+            }
+        });
     }
 
     /** Shows another picture; the view stays where the size is the same, else it is fitted. */

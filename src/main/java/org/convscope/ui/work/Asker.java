@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
+import org.convscope.task.Priority;
 import org.convscope.task.Receiver;
 import org.convscope.task.TaskMonitor;
 import org.convscope.task.TaskRunner;
@@ -40,6 +41,7 @@ public final class Asker<Q, A> {
 
     private final TaskRunner tasks;
     private final Lane lane;
+    private final Priority priority;
     private final Owner owner;
     private final Veil veil;
     private final Answering<Q, A> answering;
@@ -47,10 +49,23 @@ public final class Asker<Q, A> {
     private @Nullable Q asked;
     private @Nullable Q answered;
 
+    /** For somebody who waits. */
     public Asker(
             TaskRunner tasks, Lane lane, String name, Veil veil, Answering<Q, A> answering, Listener<Q, A> listener) {
+        this(tasks, lane, Priority.INTERACTIVE, name, veil, answering, listener);
+    }
+
+    public Asker(
+            TaskRunner tasks,
+            Lane lane,
+            Priority priority,
+            String name,
+            Veil veil,
+            Answering<Q, A> answering,
+            Listener<Q, A> listener) {
         this.tasks = tasks;
         this.lane = lane;
+        this.priority = priority;
         this.owner = Owner.named(name);
         this.veil = veil;
         this.answering = answering;
@@ -87,7 +102,7 @@ public final class Asker<Q, A> {
             return;
         }
         veil.busy(title);
-        tasks.submit(lane, owner, title, monitor -> answering.answer(question, monitor), new Receiver<A>() {
+        tasks.submit(lane, priority, owner, title, monitor -> answering.answer(question, monitor), new Receiver<A>() {
             @Override
             public void done(A answer) {
                 answered = question;

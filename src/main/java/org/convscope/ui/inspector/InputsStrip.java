@@ -1,0 +1,121 @@
+package org.convscope.ui.inspector;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.event.MouseEvent;
+import javax.accessibility.Accessible;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JComponent;
+import org.convscope.array.Range;
+import org.convscope.inspect.kernels.StrongestInputs;
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.Levels;
+import org.convscope.render.colour.Mapping;
+import org.convscope.ui.look.Look;
+import org.jspecify.annotations.Nullable;
+
+/** The slices of a unit's kernel that weigh most, in one range, each with its channel and its norm. */
+final class InputsStrip extends JComponent implements Accessible {
+    private InspectorWork.@Nullable KernelFacts facts;
+    private Mapping mapping = Mapping.DEFAULT;
+
+    InputsStrip() {
+        setToolTipText("");
+    }
+
+    void show(InspectorWork.@Nullable KernelFacts newFacts, Mapping newMapping) {
+        facts = newFacts;
+        mapping = newMapping;
+        revalidate();
+        repaint();
+    }
+
+    private int tile() {
+        int count = facts == null ? 1 : Math.max(3, facts.inputs().size());
+        int width = Math.max(UIScale.scale(150), getWidth());
+        return Math.min(UIScale.scale(56), (width - (count - 1) * UIScale.scale(6)) / count);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(
+                UIScale.scale(200),
+                tile() + 2 * getFontMetrics(Look.smallFont()).getHeight() + UIScale.scale(4));
+    }
+
+    @Override
+    public @Nullable String getToolTipText(MouseEvent event) {
+        InspectorWork.KernelFacts shown = facts;
+        int index = event.getX() / (tile() + UIScale.scale(6));
+        if (shown == null || index >= shown.inputs().size()) {
+            return null;
+        }
+        StrongestInputs.Input input = shown.inputs().get(index);
+        return "Input channel " + input.input() + ", norm " + Numbers.text(input.norm());
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        InspectorWork.KernelFacts shown = facts;
+        if (shown == null) {
+            return;
+        }
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setFont(Look.smallFont());
+        FontMetrics metrics = g.getFontMetrics();
+        Range range =
+                shown.inputs().stream().map(input -> Range.of(input.slice())).reduce(Range.EMPTY, Range::union);
+        Levels levels = mapping.levels(range);
+        int tile = tile();
+        int x = 0;
+        for (StrongestInputs.Input input : shown.inputs()) {
+            for (int row = 0; row < shown.height(); row++) {
+                for (int column = 0; column < shown.width(); column++) {
+                    int left = tile * column / shown.width();
+                    int right = tile * (column + 1) / shown.width();
+                    int top = tile * row / shown.height();
+                    int bottom = tile * (row + 1) / shown.height();
+                    g.setColor(new Color(mapping.rgb(levels.of(input.slice()[row * shown.width() + column]))));
+                    g.fillRect(x + left, top, right - left, bottom - top);
+                }
+            }
+            g.setColor(Look.palette().foreground());
+            centred(g, metrics, "#" + input.input(), x, tile, tile + metrics.getAscent() + UIScale.scale(2));
+            g.setColor(Look.muted());
+            centred(
+                    g,
+                    metrics,
+                    Numbers.text(input.norm(), 3),
+                    x,
+                    tile,
+                    tile + metrics.getHeight() + metrics.getAscent() + UIScale.scale(2));
+            x += tile + UIScale.scale(6);
+        }
+        g.dispose();
+    }
+
+    private static void centred(Graphics2D g, FontMetrics metrics, String text, int x, int width, int baseline) {
+        g.drawString(text, x + (width - metrics.stringWidth(text)) / 2f, baseline);
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.LIST;
+                }
+            };
+            accessibleContext.setAccessibleName("strongest inputs");
+        }
+        return accessibleContext;
+    }
+}

@@ -1,0 +1,125 @@
+package org.convscope.ui.inspector;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.awt.Rectangle;
+import java.util.Set;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.Scrollable;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.input.Preprocessing;
+import org.convscope.ui.look.Look;
+import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.Workspace;
+
+/** The panel beside the views: follows the selection. */
+public final class Inspector {
+    private static final Set<Change> UNIT =
+            Set.of(Change.MODEL, Change.PREPROCESSING, Change.LAYER, Change.UNIT, Change.FRAME, Change.APPEARANCE);
+    private static final Set<Change> PREDICTION = Set.of(Change.MODEL, Change.PREPROCESSING, Change.FRAME);
+
+    private final ViewContext context;
+    private final UnitSection unit;
+    private final GlanceSection glance;
+    private final PredictionSection prediction;
+    private final Section preparation = new Section("Preprocessing");
+    private final WrappedText guess = new WrappedText(Look::warning);
+    private final WrappedText steps = Section.muted();
+    private final JScrollPane scroll;
+
+    public Inspector(ViewContext context, SeenOnFrame seen) {
+        this.context = context;
+        var work = new InspectorWork(context);
+        unit = new UnitSection(context, seen, work);
+        glance = new GlanceSection(context, seen);
+        prediction = new PredictionSection(context, work);
+        preparation.line(guess);
+        preparation.line(steps);
+        var column = new Column();
+        column.add(unit, "growx");
+        column.add(glance, "growx");
+        column.add(prediction, "growx");
+        column.add(preparation, "growx");
+        scroll = new JScrollPane(
+                column, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.setBorder(null);
+        scroll.getVerticalScrollBar().setUnitIncrement(UIScale.scale(20));
+        scroll.setPreferredSize(UIScale.scale(new Dimension(290, 400)));
+        scroll.setMinimumSize(UIScale.scale(new Dimension(180, 100)));
+        context.workspace().addListener((before, now, changes) -> changed(now, changes));
+        changed(context.workspace().get(), Set.of(Change.values()));
+    }
+
+    private void changed(Workspace now, Set<Change> changes) {
+        if (changes.stream().anyMatch(UNIT::contains)) {
+            unit.update(now);
+        }
+        if (changes.contains(Change.FRAME)) {
+            glance.update(now);
+        }
+        if (changes.contains(Change.FRAME_SETTINGS)) {
+            glance.recolour();
+        }
+        if (changes.contains(Change.PIXEL)) {
+            glance.repaintMarks();
+        }
+        if (changes.stream().anyMatch(PREDICTION::contains)) {
+            prediction.update(now);
+            showPreprocessing();
+        }
+    }
+
+    private void showPreprocessing() {
+        ModelDocument model = context.documents().model().orElse(null);
+        preparation.setVisible(model != null);
+        if (model != null) {
+            Preprocessing preprocessing = model.preprocessing();
+            guess.say(
+                    preprocessing.isGuess()
+                            ? "A guess: nothing beside the model says how its frames were prepared."
+                            : "");
+            steps.say(String.join("\n", PreprocessingText.steps(preprocessing)));
+        }
+    }
+
+    public JComponent component() {
+        return scroll;
+    }
+
+    /** As wide as the scroll pane. */
+    private static final class Column extends JPanel implements Scrollable {
+        private Column() {
+            super(new MigLayout("insets 0, gap 0, hidemode 3, wrap 1", "[grow,fill]", ""));
+        }
+
+        @Override
+        public Dimension getPreferredScrollableViewportSize() {
+            return getPreferredSize();
+        }
+
+        @Override
+        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+            return UIScale.scale(20);
+        }
+
+        @Override
+        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+            return visible.height;
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportWidth() {
+            return true;
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportHeight() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.convscope.ui.inspector;
+
+import java.util.List;
+import org.convscope.array.Histogram;
+import org.convscope.array.Statistics;
+import org.convscope.frame.FrameSource;
+import org.convscope.input.Label;
+import org.convscope.input.Preprocessing;
+import org.convscope.inspect.kernels.KernelStack;
+import org.convscope.inspect.kernels.ReadKernels;
+import org.convscope.inspect.kernels.StrongestInputs;
+import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.prediction.Predict;
+import org.convscope.inspect.prediction.Prediction;
+import org.convscope.network.Network;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Inputs;
+
+/** Answers the inspector's questions, off the event thread. */
+final class InspectorWork {
+    private static final int BINS = 48;
+    private static final int INPUTS = 6;
+
+    /** What is asked about a unit's map. */
+    record MapQuestion(Network network, FrameSource frame, Preprocessing preprocessing, String layer, int unit) {}
+
+    /** What is told about a unit's map. */
+    record MapFacts(Statistics statistics, Histogram histogram, int dead, int units) {}
+
+    /** What is asked about a unit's kernel. */
+    record KernelQuestion(Network network, String layer, int unit) {}
+
+    /** What is told about a unit's kernel. */
+    record KernelFacts(int height, int width, List<StrongestInputs.Input> inputs) {}
+
+    /** What is asked about a frame. */
+    record PredictionQuestion(Network network, FrameSource frame, Preprocessing preprocessing, List<Label> labels) {
+        PredictionQuestion {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    private final ViewContext context;
+
+    InspectorWork(ViewContext context) {
+        this.context = context;
+    }
+
+    MapFacts map(MapQuestion question, TaskMonitor monitor) {
+        var input = Inputs.of(context, question.network(), question.preprocessing(), question.frame());
+        LayerMaps maps = new ComputeMaps(context.engine().get(), context.maps())
+                .compute(
+                        new ComputeMaps.Request(question.network(), List.of(input), List.of(question.layer())), monitor)
+                .get(0);
+        int unit = Math.min(maps.units() - 1, question.unit());
+        float[] map = maps.map(unit);
+        double[] values = new double[map.length];
+        for (int i = 0; i < map.length; i++) {
+            values[i] = map[i];
+        }
+        return new MapFacts(
+                maps.statistics().get(unit),
+                Histogram.of(values, BINS),
+                maps.dead().size(),
+                maps.units());
+    }
+
+    KernelFacts kernel(KernelQuestion question, TaskMonitor monitor) {
+        KernelStack stack = new ReadKernels().of(question.network(), question.layer());
+        monitor.checkCancelled();
+        int unit = Math.min(stack.units() - 1, question.unit());
+        return new KernelFacts(stack.height(), stack.width(), new StrongestInputs().of(stack, unit, INPUTS));
+    }
+
+    Prediction prediction(PredictionQuestion question, TaskMonitor monitor) {
+        var input = Inputs.of(context, question.network(), question.preprocessing(), question.frame());
+        return new Predict(context.engine().get())
+                .predict(new Predict.Request(question.network(), input, question.labels()), monitor);
+    }
+}

@@ -1,0 +1,73 @@
+package org.convscope.ui.inspector;
+
+import org.convscope.input.CoordinateMap;
+import org.convscope.inspect.receptive.ReceptiveField;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Operation;
+import org.convscope.network.Weight;
+import org.convscope.render.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/** A layer in words. */
+final class LayerText {
+    private LayerText() {}
+
+    /** {@code 128 × 128 × 64}; a free length is a question mark. */
+    static String shape(LayerCall call) {
+        var text = new StringBuilder();
+        for (int length : call.outputShape()) {
+            text.append(text.isEmpty() ? "" : " × ").append(length < 0 ? "?" : Integer.toString(length));
+        }
+        return text.isEmpty() ? "one number" : text.toString();
+    }
+
+    /** {@code Conv2D · 3 × 3 × 64, stride 2, ReLU}. */
+    static String kind(LayerCall call) {
+        var text = new StringBuilder(call.className());
+        call.kernel().map(Weight::shape).ifPresent(shape -> {
+            text.append(" · kernel ");
+            for (int i = 0; i < shape.length; i++) {
+                text.append(i == 0 ? "" : " × ").append(shape[i]);
+            }
+        });
+        if (call.operation() instanceof Operation.Convolution conv && conv.strides()[0] > 1) {
+            text.append(", stride ").append(conv.strides()[0]);
+        }
+        if (!call.activation().isLinear()) {
+            text.append(" · ")
+                    .append(call.activation()
+                            .kind()
+                            .name()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replace('_', ' '));
+        }
+        return text.toString();
+    }
+
+    static String parameters(LayerCall call) {
+        long count = call.parameters();
+        if (count == 0) {
+            return "no parameters";
+        }
+        return Numbers.count(count)
+                + (count == 1 ? " parameter" : " parameters")
+                + (call.trainable() ? "" : ", frozen");
+    }
+
+    /** {@code sees 40 × 40 px of the frame}; in frame pixels where it is known how the frame lies in the input. */
+    static String sees(ReceptiveField field, @Nullable CoordinateMap map) {
+        if (field.seesEverything()) {
+            return "sees the whole frame";
+        }
+        double width = field.horizontal().size();
+        double height = field.vertical().size();
+        if (map == null || map.isIdentity()) {
+            return "sees " + Numbers.text(height, 3) + " × " + Numbers.text(width, 3)
+                    + (map == null ? " px of the input" : " px of the frame");
+        }
+        double across = width * map.width() / map.inputWidth();
+        double down = height * map.height() / map.inputHeight();
+        return "sees " + Numbers.text(down, 3) + " × " + Numbers.text(across, 3) + " px of the frame ("
+                + Numbers.text(height, 3) + " × " + Numbers.text(width, 3) + " of the input)";
+    }
+}

@@ -1,0 +1,102 @@
+package org.convscope.ui.inspector;
+
+import java.util.List;
+import java.util.Optional;
+import javax.swing.JButton;
+import org.convscope.frame.FrameSource;
+import org.convscope.input.Label;
+import org.convscope.inspect.prediction.Prediction;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.task.Lane;
+import org.convscope.task.Priority;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Workspace;
+
+/** What the network says about the selected frame. A network with very many weights is asked only on demand. */
+final class PredictionSection extends Section {
+    /** More weights than this take a while to read. */
+    static final long MANY_WEIGHTS = 150_000_000;
+
+    private final ViewContext context;
+    private final ScoreBars bars = new ScoreBars();
+    private final WrappedText text = muted();
+    private final JButton ask = new JButton("Compute prediction");
+    private final Asker<InspectorWork.PredictionQuestion, Prediction> asker;
+
+    PredictionSection(ViewContext context, InspectorWork work) {
+        super("Prediction");
+        this.context = context;
+        Veil veil = Veil.over(bars);
+        asker = new Asker<>(
+                context.tasks(),
+                Lane.ENGINE,
+                Priority.BACKGROUND,
+                "prediction",
+                veil,
+                work::prediction,
+                Asker.listener((question, answer) -> show(answer), this::failed));
+        ask.addActionListener(e -> question(context.workspace().get()).ifPresent(this::put));
+        line(veil.component());
+        line(text);
+        add(ask, "growx 0");
+        text.say("");
+        ask.setVisible(false);
+    }
+
+    private Optional<InspectorWork.PredictionQuestion> question(Workspace now) {
+        ModelDocument model = context.documents().model().orElse(null);
+        Optional<FrameSource> frame = now.selection().frame();
+        if (model == null || frame.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Label> labels = model.sidecar().map(sidecar -> sidecar.labels()).orElse(List.of());
+        return Optional.of(
+                new InspectorWork.PredictionQuestion(model.network(), frame.get(), model.preprocessing(), labels));
+    }
+
+    void update(Workspace now) {
+        Optional<InspectorWork.PredictionQuestion> question = question(now);
+        setVisible(question.isPresent());
+        if (question.isEmpty()) {
+            asker.forget();
+            bars.show(List.of());
+        } else if (weights(question.get().network()) > MANY_WEIGHTS) {
+            asker.forget();
+            bars.show(List.of());
+            ask.setVisible(true);
+            text.say("This model has very many weights: reading them takes a while.");
+        } else {
+            put(question.get());
+        }
+    }
+
+    private void put(InspectorWork.PredictionQuestion question) {
+        ask.setVisible(false);
+        asker.ask(question, "Prediction for " + question.frame().name());
+    }
+
+    private static long weights(Network network) {
+        return network.ancestors(network.outputs()).stream()
+                .mapToLong(LayerCall::parameters)
+                .sum();
+    }
+
+    private void show(Prediction prediction) {
+        List<ScoreBars.Bar> shown = PredictionBars.of(prediction);
+        bars.show(shown);
+        long all = prediction.outputs().stream()
+                .mapToLong(output -> output.scores().size())
+                .sum();
+        text.say(all > shown.size() ? "the first " + shown.size() + " of " + all + " outputs" : "");
+        revalidate();
+    }
+
+    private void failed(String sentence) {
+        bars.show(List.of());
+        text.say(sentence);
+    }
+}

@@ -1,0 +1,73 @@
+package org.convscope.ui.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.convscope.input.Counts;
+import org.convscope.input.Crop;
+import org.convscope.input.Preprocessing;
+import org.convscope.input.Resample;
+import org.convscope.input.Scale;
+import org.convscope.render.Numbers;
+
+/** A preprocessing in words, step by step. */
+final class PreprocessingText {
+    private PreprocessingText() {}
+
+    static List<String> steps(Preprocessing preprocessing) {
+        List<String> steps = new ArrayList<>();
+        String size = preprocessing.size().map(s -> " to " + s).orElse("");
+        if (preprocessing.crop() == Crop.CENTRE) {
+            steps.add("centre crop");
+        }
+        steps.add(
+                preprocessing.resample() == Resample.NONE
+                        ? "no resizing"
+                        : "resized" + size + ": " + preprocessing.resample().json());
+        preprocessing.channels().ifPresent(channels -> steps.add(channels == 1 ? "1 channel" : channels + " channels"));
+        steps.add(counts(preprocessing.counts()));
+        steps.add(scale(preprocessing.scale()));
+        return steps;
+    }
+
+    private static String counts(Counts counts) {
+        if (counts instanceof Counts.Linear linear) {
+            return "counts to 8 bits, linear " + percentiles(linear.low(), linear.high());
+        }
+        if (counts instanceof Counts.SquareRoot root) {
+            return "counts to 8 bits, square root " + percentiles(root.low(), root.high());
+        }
+        if (counts instanceof Counts.SquareRootOfMedian root) {
+            return "counts to 8 bits, " + Numbers.text(root.factor()) + " √(I / median) + "
+                    + Numbers.text(root.offset());
+        }
+        return "counts kept";
+    }
+
+    private static String percentiles(double low, double high) {
+        return "between percentiles " + Numbers.text(low) + " and " + Numbers.text(high);
+    }
+
+    private static String scale(Scale scale) {
+        if (scale instanceof Scale.By255) {
+            return "x / 255";
+        }
+        if (scale instanceof Scale.MinusOneToOne) {
+            return "x / 127.5 − 1";
+        }
+        if (scale instanceof Scale.Caffe) {
+            return "BGR minus the ImageNet means";
+        }
+        if (scale instanceof Scale.ZScore z) {
+            return "(x − " + list(z.mean()) + ") / " + list(z.deviation());
+        }
+        if (scale instanceof Scale.MinMax limits) {
+            return "(x − " + Numbers.text(limits.min()) + ") / " + Numbers.text(limits.max() - limits.min());
+        }
+        return "numbers as they are";
+    }
+
+    private static String list(List<Double> numbers) {
+        return numbers.stream().map(Numbers::text).collect(Collectors.joining(", "));
+    }
+}

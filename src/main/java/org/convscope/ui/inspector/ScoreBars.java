@@ -1,0 +1,123 @@
+package org.convscope.ui.inspector;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+import javax.accessibility.Accessible;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JComponent;
+import javax.swing.UIManager;
+import org.convscope.render.Numbers;
+import org.convscope.ui.look.Look;
+
+/** Names, bars and numbers: what a network says. */
+final class ScoreBars extends JComponent implements Accessible {
+    /**
+     * One line.
+     *
+     * @param name for people
+     * @param value as it is
+     * @param share length of the bar, 0 to 1
+     * @param strong whether it stands out
+     */
+    record Bar(String name, double value, double share, boolean strong) {}
+
+    private List<Bar> bars = List.of();
+
+    void show(List<Bar> newBars) {
+        bars = List.copyOf(newBars);
+        revalidate();
+        repaint();
+    }
+
+    private int line() {
+        return getFontMetrics(Look.font()).getHeight() + UIScale.scale(5);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(UIScale.scale(200), bars.size() * line());
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(UIScale.scale(80), bars.size() * line());
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setFont(Look.font());
+        FontMetrics metrics = g.getFontMetrics();
+        int names = 0;
+        int numbers = metrics.stringWidth("0.000");
+        for (Bar bar : bars) {
+            names = Math.max(names, metrics.stringWidth(bar.name()));
+            numbers = Math.max(numbers, metrics.stringWidth(Numbers.text(bar.value(), 3)));
+        }
+        int gap = UIScale.scale(8);
+        names = Math.min(names, getWidth() * 45 / 100);
+        int left = names + gap;
+        int width = Math.max(UIScale.scale(20), getWidth() - left - numbers - gap);
+        int height = UIScale.scale(8);
+        for (int i = 0; i < bars.size(); i++) {
+            Bar bar = bars.get(i);
+            int top = i * line();
+            int baseline = top + (line() + metrics.getAscent() - metrics.getDescent()) / 2;
+            g.setColor(UIManager.getColor("Label.foreground"));
+            g.drawString(shortened(bar.name(), metrics, names), 0, baseline);
+            double y = top + (line() - height) / 2.0;
+            g.setColor(Look.palette().grid());
+            g.fill(new RoundRectangle2D.Double(left, y, width, height, height, height));
+            g.setColor(
+                    bar.strong()
+                            ? Look.accent()
+                            : Look.mixed(Look.accent(), Look.palette().background(), 0.5));
+            double length = Math.max(bar.share() > 0 ? UIScale.scale(2f) : 0, bar.share() * width);
+            g.fill(new RoundRectangle2D.Double(left, y, length, height, height, height));
+            String number = Numbers.text(bar.value(), 3);
+            g.setColor(UIManager.getColor("Label.foreground"));
+            g.drawString(number, getWidth() - metrics.stringWidth(number), baseline);
+        }
+        g.dispose();
+    }
+
+    private static String shortened(String text, FontMetrics metrics, int width) {
+        String shorter = text;
+        while (shorter.length() > 2 && metrics.stringWidth(shorter) > width) {
+            shorter = shorter.substring(0, shorter.length() - 2) + "…";
+        }
+        return shorter;
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.LIST;
+                }
+
+                @Override
+                public String getAccessibleDescription() {
+                    return String.join(
+                            ", ",
+                            bars.stream()
+                                    .map(bar -> bar.name() + " " + Numbers.text(bar.value(), 3))
+                                    .toList());
+                }
+            };
+            accessibleContext.setAccessibleName("predictions");
+        }
+        return accessibleContext;
+    }
+}

@@ -1,0 +1,44 @@
+package org.convscope.ui.inspector;
+
+import java.awt.Component;
+import javax.swing.BorderFactory;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.look.Look;
+
+/** A part of the inspector: a heading, and what stands under it. */
+class Section extends JPanel {
+    private final JLabel heading = new JLabel();
+
+    Section(String title) {
+        super(new MigLayout("insets 8lp 12lp 10lp 12lp, gap 4lp 3lp, fillx, hidemode 3, wrap 1", "[grow,fill]", ""));
+        setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.line()));
+        heading.setText(title);
+        heading.setFont(Look.headingFont());
+        add(heading, "wmin 0");
+    }
+
+    void title(String text) {
+        heading.setText(text);
+        heading.setToolTipText(text);
+    }
+
+    /** Text of second rank, in lines as wide as there is room. */
+    static WrappedText muted() {
+        return new WrappedText(Look::muted);
+    }
+
+    void line(Component component) {
+        add(component, "growx, wmin 0");
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (heading != null) {
+            heading.setFont(Look.headingFont());
+            setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.line()));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.convscope.ui.inspector;
+
+import java.util.Optional;
+import javax.swing.JLabel;
+import org.convscope.array.Statistics;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.kernels.ReadKernels;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.Mapping;
+import org.convscope.task.Lane;
+import org.convscope.task.Priority;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.charts.MiniHistogram;
+import org.convscope.ui.look.Look;
+import org.convscope.ui.look.Words;
+import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Workspace;
+
+/** The selected layer and unit: shape, what it sees, its map's statistics, the inputs it listens to. */
+final class UnitSection extends Section {
+    private final ViewContext context;
+    private final SeenOnFrame seen;
+    private final WrappedText facts = muted();
+    private final WrappedText statistics = new WrappedText(() -> Look.palette().foreground());
+    private final MiniHistogram histogram = new MiniHistogram("values of the map");
+    private final JLabel inputsTitle = new JLabel("Strongest inputs, by kernel norm");
+    private final InputsStrip inputs = new InputsStrip();
+    private final Asker<InspectorWork.MapQuestion, InspectorWork.MapFacts> maps;
+    private final Asker<InspectorWork.KernelQuestion, InspectorWork.KernelFacts> kernels;
+
+    UnitSection(ViewContext context, SeenOnFrame seen, InspectorWork work) {
+        super("No layer");
+        this.context = context;
+        this.seen = seen;
+        maps = new Asker<>(
+                context.tasks(),
+                Lane.ENGINE,
+                Priority.BACKGROUND,
+                "statistics of a unit",
+                Veil.over(new JLabel()),
+                work::map,
+                Asker.listener((question, answer) -> show(answer), this::failed));
+        kernels = new Asker<>(
+                context.tasks(),
+                Lane.POOL,
+                Priority.INTERACTIVE,
+                "strongest inputs",
+                Veil.over(new JLabel()),
+                work::kernel,
+                Asker.listener((question, answer) -> show(answer), sentence -> hideInputs()));
+        line(facts);
+        line(statistics);
+        line(histogram);
+        line(inputsTitle);
+        line(inputs);
+        hideMap();
+        hideInputs();
+    }
+
+    void update(Workspace now) {
+        ModelDocument model = context.documents().model().orElse(null);
+        LayerCall call = model == null
+                ? null
+                : now.selection().layer().flatMap(model.network()::find).orElse(null);
+        if (model == null || call == null) {
+            title(model == null ? "No model" : "No layer is selected");
+            facts.say(model == null ? "" : "Choose one in the model tree.");
+            maps.forget();
+            kernels.forget();
+            hideMap();
+            hideInputs();
+            return;
+        }
+        int unit = Math.max(0, Math.min(call.units() - 1, now.selection().unit()));
+        title(call.id() + (call.units() > 0 ? " · #" + unit : ""));
+        Optional<FrameSource> source = now.selection().frame();
+        Frame frame = source.flatMap(context.frames()::peek).orElse(null);
+        String sees = call.hasMaps()
+                ? "\n"
+                        + LayerText.sees(
+                                seen.field(call.id()),
+                                frame == null ? null : seen.coordinates(frame).orElse(null))
+                : "";
+        facts.say(LayerText.shape(call) + "\n" + LayerText.kind(call) + "\n" + LayerText.parameters(call) + sees);
+        Network network = model.network();
+        Optional<String> unavailable = network.unavailable(call.id());
+        if (unavailable.isPresent()) {
+            maps.forget();
+            failed("Cannot be computed: " + unavailable.get());
+        } else if (source.isPresent()) {
+            maps.ask(
+                    new InspectorWork.MapQuestion(network, source.get(), model.preprocessing(), call.id(), unit),
+                    "Statistics of " + call.id());
+        } else {
+            maps.forget();
+            hideMap();
+        }
+        if (ReadKernels.hasKernels(call)) {
+            kernels.ask(new InspectorWork.KernelQuestion(network, call.id(), unit), "Inputs of " + call.id());
+        } else {
+            kernels.forget();
+            hideInputs();
+        }
+    }
+
+    private void show(InspectorWork.MapFacts answer) {
+        Statistics s = answer.statistics();
+        var text = new StringBuilder("min " + Numbers.text(s.range().min()) + "   max "
+                + Numbers.text(s.range().max()) + "   mean " + Numbers.text(s.mean()) + "\nspread "
+                + Numbers.text(s.standardDeviation()) + "   zero " + Numbers.percent(s.zeroShare()));
+        if (s.notFinite() > 0) {
+            text.append("\n").append(Numbers.count(s.notFinite())).append(" are NaN or infinite");
+        }
+        if (s.isDead()) {
+            text.append("\nDead on this frame: zero everywhere");
+        } else if (s.isConstant() && s.count() > 1) {
+            text.append("\nConstant on this frame");
+        }
+        if (answer.dead() > 0) {
+            text.append("\n")
+                    .append(answer.dead())
+                    .append(" of ")
+                    .append(answer.units())
+                    .append(" units of this layer are dead on this frame");
+        }
+        statistics.say(text.toString());
+        histogram.show(Optional.of(answer.histogram()));
+        histogram.setVisible(s.count() > 1);
+        revalidate();
+    }
+
+    private void failed(String sentence) {
+        statistics.say(sentence);
+        histogram.setVisible(false);
+    }
+
+    private void hideMap() {
+        statistics.say("");
+        histogram.setVisible(false);
+    }
+
+    private void show(InspectorWork.KernelFacts answer) {
+        boolean worth = answer.inputs().size() > 1;
+        inputsTitle.setVisible(worth);
+        inputs.setVisible(worth);
+        inputs.show(
+                answer,
+                new Mapping(
+                        Mapping.DEFAULT.contrast(),
+                        Words.colours(context.workspace().get().appearance().colourMap())));
+        revalidate();
+    }
+
+    private void hideInputs() {
+        inputsTitle.setVisible(false);
+        inputs.setVisible(false);
+    }
+}

@@ -1,0 +1,48 @@
+package org.convscope.ui.inspector;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.util.function.Supplier;
+import javax.swing.JTextArea;
+import javax.swing.UIManager;
+
+/** A text in lines as wide as there is room; it can be selected and copied. */
+final class WrappedText extends JTextArea {
+    private final Supplier<Color> colour;
+
+    WrappedText(Supplier<Color> colour) {
+        this.colour = colour;
+        setEditable(false);
+        setLineWrap(true);
+        setWrapStyleWord(true);
+        setOpaque(false);
+        setBorder(null);
+        setFocusable(true);
+        follow();
+    }
+
+    void say(String text) {
+        setText(text);
+        setVisible(!text.isEmpty());
+    }
+
+    private void follow() {
+        setFont(UIManager.getFont("Label.font"));
+        if (colour != null) {
+            setForeground(colour.get());
+        }
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        setBorder(null);
+        setOpaque(false);
+        follow();
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(20, super.getMinimumSize().height);
+    }
+}
