@@ -29,6 +29,7 @@ public final class Cli {
         this.commandLine = new CommandLine(new Root(console));
         for (Object command : List.of(
                 new GuiCommand(window),
+                new InspectCommand(console),
                 new SummaryCommand(console),
                 new ActivationsCommand(console),
                 new PredictCommand(console),

@@ -1,0 +1,139 @@
+package org.convscope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.convscope.core.Engine;
+import org.convscope.dataset.FrameEntry;
+import org.convscope.export.report.ReportRequest;
+import org.convscope.export.report.ReportRequest.Predictions;
+import org.convscope.export.report.ReportRequest.Resolution;
+import org.convscope.export.report.WriteReport;
+import org.convscope.frame.io.Frames;
+import org.convscope.inspect.blocks.Block;
+import org.convscope.inspect.rows.RowProfile;
+import org.convscope.keras.OpenModel;
+import org.convscope.render.colour.ColourMap;
+import org.convscope.render.colour.RangeScope;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code inspect}: the report. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        versionProvider = Cli.Version.class,
+        description = "Write a report of what a model sees in frames: index.html, pictures, tables, report.json.")
+final class InspectCommand implements Callable<Integer> {
+    /** About as many frames are shown where nobody asks for all. */
+    private static final int ABOUT = 12;
+
+    private static final int MOST_A_CATEGORY = 3;
+
+    private final Console console;
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FRAME|FOLDER",
+            description =
+                    "Frames, one image of a file (master.h5::17), or folders of frames; subfolders are categories.")
+    private List<String> names = List.of();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the report goes.")
+    private Path out = Path.of("");
+
+    @Option(names = "--row", paramLabel = "N", description = "Which row of each frame (default: ${DEFAULT-VALUE}).")
+    private int row = RowProfile.DEFAULT_ROW;
+
+    @Option(
+            names = "--range",
+            paramLabel = "tile|layer|network|frames",
+            description = "Whose smallest and largest values stand at the ends of the colours (default: layer).")
+    private RangeScope range = RangeScope.LAYER;
+
+    @Option(
+            names = "--colormap",
+            paramLabel = "NAME",
+            description = "gray, viridis, cividis, blues or rdbu (default: gray).")
+    private ColourMap colours = ColourMap.GRAY;
+
+    @Option(
+            names = "--after-activation",
+            description = "Show blocks after the normalisation and activation that follow their last convolution.")
+    private boolean afterActivation;
+
+    @Option(names = "--full-resolution", description = "Draw maps with one pixel a value.")
+    private boolean fullResolution;
+
+    @Option(names = "--no-predictions", description = "Leave the outputs out: a huge dense layer is never read.")
+    private boolean noPredictions;
+
+    @Option(names = "--all", description = "Show all frames, not a few of each category.")
+    private boolean all;
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Mixin
+    private EngineOptions engineOptions = new EngineOptions();
+
+    InspectCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Frames frames = new Frames();
+        try (OpenModel open = model.open();
+                Engine engine = engineOptions.start()) {
+            InputOptions.Reading reading = input.of(open, console);
+            List<FrameEntry> entries = new FrameArguments(frames, console).expand(names);
+            List<FrameEntry> shown = all ? entries : aFew(entries);
+            List<String> remarks = new ArrayList<>();
+            if (shown.size() < entries.size()) {
+                remarks.add("Of " + entries.size() + " frames " + shown.size()
+                        + " are shown, the first of each category; --all shows all of them.");
+                console.say(remarks.get(0));
+            }
+            ReportRequest.Subject subject = new ReportRequest.Subject(
+                    open.file(),
+                    open.format(),
+                    open.network(),
+                    ImporterText.of(open.importer()),
+                    reading.preprocessing(),
+                    reading.labels());
+            ReportRequest.Settings settings = new ReportRequest.Settings(
+                    row,
+                    range,
+                    colours,
+                    afterActivation ? Block.Variant.AFTER_ACTIVATION : Block.Variant.OWN_OUTPUT,
+                    fullResolution ? Resolution.FULL : Resolution.PAGE,
+                    noPredictions ? Predictions.LEFT_OUT : Predictions.SHOWN);
+            new WriteReport(engine, frames)
+                    .write(new ReportRequest(out, subject, shown, remarks, settings), console::fail, console.monitor());
+            console.say("the report is " + out.resolve("index.html") + ".");
+            return console.exitCode();
+        }
+    }
+
+    /** The first frames of each category, the fewer the more categories there are. */
+    static List<FrameEntry> aFew(List<FrameEntry> entries) {
+        Map<String, List<FrameEntry>> byCategory = new LinkedHashMap<>();
+        entries.forEach(entry -> byCategory
+                .computeIfAbsent(entry.category(), category -> new ArrayList<>())
+                .add(entry));
+        int each = Math.max(1, Math.min(MOST_A_CATEGORY, ABOUT / Math.max(1, byCategory.size())));
+        return byCategory.values().stream()
+                .flatMap(ofOne -> ofOne.stream().limit(each))
+                .toList();
+    }
+}

@@ -1,0 +1,189 @@
+package org.convscope.export.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.Map;
+import org.convscope.array.Histogram;
+import org.convscope.array.Range;
+import org.convscope.export.Csv;
+import org.convscope.export.Json;
+import org.convscope.export.Provenance;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameStatistics;
+import org.convscope.inspect.rows.Gradient;
+import org.convscope.inspect.rows.RowProfile;
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.ColourMap;
+import org.convscope.render.colour.Contrast;
+import org.convscope.render.colour.Legend;
+import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.RangeScope;
+import org.convscope.render.frame.FrameImage;
+import org.convscope.render.frame.FrameLook;
+import org.convscope.render.frame.FramePixels;
+import org.convscope.render.frame.Viewport;
+import org.jspecify.annotations.Nullable;
+
+/** One frame: its picture, one of its rows as a line, a stripe and a histogram, and the histogram of all of it. */
+final class FrameSection {
+    private static final int SIDE = 520;
+    private static final int FRAME_BINS = 128;
+    private static final int STRIPE_TICK = 10;
+
+    private final ReportFolder folder;
+    private final Figures figures;
+    private final int wantedRow;
+
+    FrameSection(ReportFolder folder, Figures figures, int wantedRow) {
+        this.folder = folder;
+        this.figures = figures;
+        this.wantedRow = wantedRow;
+    }
+
+    /** The gradient that readings are compared with; the same for every frame. */
+    String gradient() {
+        double[] values = Gradient.values();
+        BufferedImage image = gray(values, Gradient.WIDTH, new Range(0, Gradient.WIDTH - 1.0));
+        folder.picture("gradient.png", image, folder.provenance().with("Content", "gray 0 to 254"));
+        return SvgChart.strip("gradient.png", Gradient.WIDTH, Gradient.TICK, "Gray gradient", "gray value");
+    }
+
+    String write(Frame frame, String place, Map<String, @Nullable Object> json) {
+        Provenance shown = folder.provenance().with("Frame", frame.source().toString());
+        double[] values = frame.values(0);
+        RowProfile row = RowProfile.of(values, frame.width(), wantedRow, RowProfile.DEFAULT_BINS);
+        Histogram all = Histogram.of(values, FRAME_BINS);
+        tables(row, all, place, shown.with("Row", Integer.toString(row.row())));
+        json.put("row", tree(row));
+        FrameStatistics statistics = FrameStatistics.of(frame);
+        String channel = frame.isColour() ? " (red)" : "";
+        StringBuilder html = new StringBuilder();
+        html.append("<div class=\"figures\">\n").append(picture(frame, row.row(), place, shown));
+        html.append(facts(frame, statistics)).append("</div>\n");
+        String name = "row " + row.row() + channel;
+        html.append(Html.heading(4, "Row " + row.row() + ": values" + channel));
+        html.append(SvgChart.line(row.values(), "Values of " + name, "column", "value"));
+        html.append(Html.heading(4, "The row repeated " + RowProfile.STRIPE_ROWS + " times"));
+        folder.picture(
+                place + "stripe.png",
+                gray(row.stripe(RowProfile.STRIPE_ROWS), frame.width(), row.range()),
+                shown.with("Content", name + ", " + RowProfile.STRIPE_ROWS + " times")
+                        .with(
+                                "Range",
+                                Numbers.text(row.range().min()) + " to "
+                                        + Numbers.text(row.range().max()) + " (row)"));
+        html.append(SvgChart.strip(place + "stripe.png", frame.width(), STRIPE_TICK, "Stripe of " + name, "column"));
+        html.append(Html.heading(
+                4, "The row's histogram: " + row.histogram().bins() + " equal bins from its minimum to its maximum"));
+        html.append(SvgChart.histogram(row.histogram(), "Histogram of " + name, "value"));
+        html.append(Html.heading(4, "The whole frame's histogram" + channel));
+        html.append(SvgChart.logHistogram(all, "Histogram of the frame", "value"));
+        html.append("<p>The numbers: ")
+                .append(Html.link(place + "row.csv", "row.csv"))
+                .append(", ")
+                .append(Html.link(place + "row-histogram.csv", "row-histogram.csv"))
+                .append(", ")
+                .append(Html.link(place + "frame-histogram.csv", "frame-histogram.csv"))
+                .append(".</p>\n");
+        return html.toString();
+    }
+
+    private String picture(Frame frame, int row, String place, Provenance shown) {
+        FramePixels pixels = FramePixels.of(
+                frame.height(),
+                frame.width(),
+                frame.channels(),
+                (y, x, channel) -> frame.get(x, y, channel),
+                (y, x) -> frame.mask().excludes(y * frame.width() + x));
+        // a few hot pixels must not make everything else black; 8-bit frames are shown as they are
+        Range limits = frame.depth() <= 8 ? pixels.range() : pixels.quantiles(0.001, 0.999);
+        Mapping mapping = new Mapping(Contrast.LINEAR, ColourMap.GRAY);
+        int width = frame.width() >= frame.height() ? SIDE : Math.max(1, SIDE * frame.width() / frame.height());
+        int height = frame.width() >= frame.height() ? Math.max(1, SIDE * frame.height() / frame.width()) : SIDE;
+        FrameLook look = FrameLook.themed(mapping, limits, figures.palette()).withNumbers(FrameLook.Numbering.NONE);
+        BufferedImage image = FrameImage.draw(pixels, Viewport.fit(frame.height(), frame.width(), width, height), look);
+        mark(image, (row + 0.5) * height / frame.height());
+        String title = frame.source().name();
+        BufferedImage whole = figures.withLegend(image, new Legend(mapping, RangeScope.LAYER, limits, title, "counts"));
+        String file = place + "frame.png";
+        folder.picture(
+                file,
+                whole,
+                shown.with("Range", Numbers.text(limits.min()) + " to " + Numbers.text(limits.max()))
+                        .with("Colour map", ColourMap.GRAY.word()));
+        return Html.figure(
+                file,
+                whole.getWidth(),
+                whole.getHeight(),
+                "The frame " + title,
+                "The frame; the line marks row " + row + ".");
+    }
+
+    private static void mark(BufferedImage image, double y) {
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setColor(new Color(0xE69F00));
+        g.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {8, 5}, 0));
+        g.drawLine(0, (int) Math.round(y), image.getWidth(), (int) Math.round(y));
+        g.dispose();
+    }
+
+    private static String facts(Frame frame, FrameStatistics statistics) {
+        StringBuilder html = new StringBuilder("<dl>");
+        fact(html, "File", frame.source().toString());
+        fact(html, "Format", frame.format() + ", " + frame.depth() + " bit");
+        fact(html, "Size", frame.height() + " x " + frame.width() + (frame.isColour() ? " x 3" : ""));
+        fact(html, "Smallest", Numbers.text(statistics.min()));
+        fact(html, "Largest", Numbers.text(statistics.max()));
+        fact(html, "Mean", Numbers.text(statistics.mean()));
+        fact(html, "Masked", Numbers.count(statistics.masked()) + " pixels");
+        fact(html, "Saturated", Numbers.count(statistics.saturated()) + " pixels");
+        return html.append("</dl>\n").toString();
+    }
+
+    private static void fact(StringBuilder html, String name, String value) {
+        html.append("<dt>").append(Html.escape(name)).append("</dt><dd>");
+        html.append(Html.escape(value)).append("</dd>");
+    }
+
+    private void tables(RowProfile row, Histogram all, String place, Provenance shown) {
+        Csv line = new Csv("column", "value");
+        double[] values = row.values();
+        for (int i = 0; i < values.length; i++) {
+            line.row(i, values[i]);
+        }
+        folder.table(place + "row.csv", line, shown);
+        folder.table(place + "row-histogram.csv", bins(row.histogram()), shown);
+        folder.table(place + "frame-histogram.csv", bins(all), shown);
+    }
+
+    private static Csv bins(Histogram histogram) {
+        Csv csv = new Csv("from", "to", "count");
+        for (int bin = 0; bin < histogram.bins(); bin++) {
+            csv.row(histogram.edge(bin), histogram.edge(bin + 1), histogram.count(bin));
+        }
+        return csv;
+    }
+
+    private static Map<String, @Nullable Object> tree(RowProfile row) {
+        Map<String, @Nullable Object> tree = Json.object();
+        tree.put("index", row.row());
+        tree.put("min", Json.number(row.range().min()));
+        tree.put("max", Json.number(row.range().max()));
+        tree.put("counts", row.histogram().counts());
+        return tree;
+    }
+
+    private static BufferedImage gray(double[] values, int width, Range range) {
+        BufferedImage image = new BufferedImage(width, values.length / width, BufferedImage.TYPE_INT_RGB);
+        Mapping mapping = new Mapping(Contrast.LINEAR, ColourMap.GRAY);
+        var levels = mapping.levels(range);
+        for (int i = 0; i < values.length; i++) {
+            image.setRGB(i % width, i / width, mapping.rgb(levels.of(values[i])));
+        }
+        return image;
+    }
+}

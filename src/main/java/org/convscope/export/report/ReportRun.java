@@ -1,0 +1,212 @@
+package org.convscope.export.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.convscope.core.Engine;
+import org.convscope.dataset.FrameEntry;
+import org.convscope.export.Json;
+import org.convscope.export.PredictionJson;
+import org.convscope.export.Provenance;
+import org.convscope.frame.Frame;
+import org.convscope.frame.io.Frames;
+import org.convscope.input.PreprocessingJson;
+import org.convscope.inspect.blocks.Block;
+import org.convscope.inspect.blocks.Blocks;
+import org.convscope.inspect.comparison.CompareFrames;
+import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.MapCache;
+import org.convscope.inspect.prediction.Predict;
+import org.convscope.inspect.prediction.Prediction;
+import org.convscope.network.Network;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
+
+/** One report while it is written. */
+final class ReportRun {
+    private final Frames frames;
+    private final ReportRequest request;
+    private final Consumer<ProblemException> failures;
+    private final TaskMonitor monitor;
+    private final Network network;
+    private final ComputeMaps maps;
+    private final Predict predict;
+    private final Provenance provenance;
+    private final ReportFolder folder;
+    private final Figures figures = new Figures();
+    private final List<ReportPage.Section> sections = new ArrayList<>();
+    private final Map<String, @Nullable Object> json = Json.object();
+
+    ReportRun(
+            Engine engine,
+            Frames frames,
+            ReportRequest request,
+            Consumer<ProblemException> failures,
+            TaskMonitor monitor) {
+        this.frames = frames;
+        this.request = request;
+        this.failures = failures;
+        this.monitor = monitor;
+        this.network = request.model().network();
+        this.maps = new ComputeMaps(engine, MapCache.ofDefaultSize());
+        this.predict = new Predict(engine);
+        this.provenance = Provenance.start()
+                .with("Model", request.model().file().toString())
+                .with("Preprocessing", preprocessing())
+                .with("Backend", engine.backend().summary());
+        this.folder = new ReportFolder(request.folder(), provenance);
+    }
+
+    List<String> write() {
+        provenance.entries().forEach((key, value) -> json.put(key.toLowerCase(Locale.ROOT), value));
+        Map<FrameEntry, FrameInput> inputs = inputs();
+        if (inputs.isEmpty()) {
+            throw Problem.of("none of the frames can be used, so there is nothing to report")
+                    .asException();
+        }
+        sections.add(new SummarySection(folder).write(request.model(), json));
+        sections.add(new KernelSection(folder, figures).write(network, json, monitor));
+        List<Block> blocks = new Blocks().of(network);
+        BlockSection blockSection = new BlockSection(folder, figures, maps, request, blocks);
+        List<FrameInput> all = List.copyOf(inputs.values());
+        blockSection.prepare(all, monitor);
+        FrameSection frameSection =
+                new FrameSection(folder, figures, request.settings().row());
+        String gradient = frameSection.gradient();
+        List<Object> trees = new ArrayList<>();
+        for (Map.Entry<FrameEntry, FrameInput> one : inputs.entrySet()) {
+            monitor.progress(one.getKey().source().name(), (double) trees.size() / inputs.size());
+            trees.add(frame(one.getKey(), one.getValue(), trees.size() + 1, frameSection, blockSection, gradient));
+        }
+        json.put("frames", trees);
+        List<FrameInput> compared = oneACategory(all);
+        if (compared.size() > 1 && !blocks.isEmpty()) {
+            sections.add(new ComparisonSection(folder, figures, maps, request).write(blocks, compared, json, monitor));
+        }
+        folder.text("report.json", Json.text(json) + "\n");
+        folder.text("index.html", ReportPage.html(title(), header(), sections));
+        return folder.files();
+    }
+
+    /** What the network takes for each frame that can be used; the frames themselves are read again when they are drawn. */
+    private Map<FrameEntry, FrameInput> inputs() {
+        if (network.inputs().size() != 1) {
+            throw Problem.of("a report needs a model with one input")
+                    .found(network.inputs().size() + " inputs")
+                    .asException();
+        }
+        int[] shape = network.call(network.inputs().get(0)).outputShape();
+        Map<FrameEntry, FrameInput> inputs = new LinkedHashMap<>();
+        for (FrameEntry entry : request.frames()) {
+            monitor.progress(
+                    "Reading " + entry.source().name(),
+                    (double) inputs.size() / request.frames().size());
+            try {
+                Frame frame = frames.read(entry.source());
+                inputs.put(
+                        entry,
+                        new FrameInput(
+                                entry.source().toString(),
+                                preprocessing(),
+                                entry.category(),
+                                List.of(request.model().preprocessing().apply(frame, shape))));
+            } catch (ProblemException e) {
+                failures.accept(e);
+            }
+        }
+        return inputs;
+    }
+
+    private Map<String, @Nullable Object> frame(
+            FrameEntry entry,
+            FrameInput input,
+            int number,
+            FrameSection frameSection,
+            BlockSection blockSection,
+            String gradient) {
+        String name = entry.source().name();
+        String place = String.format(Locale.ROOT, "frames/%02d_%s/", number, ReportFolder.safe(name));
+        String id = "frame-" + number;
+        Map<String, @Nullable Object> tree = Json.object();
+        tree.put("file", entry.source().file().toString());
+        tree.put("image", entry.source().image());
+        tree.put("category", entry.category());
+        StringBuilder html = new StringBuilder();
+        html.append(prediction(input, tree));
+        html.append(frameSection.write(frames.read(entry.source()), place, tree));
+        html.append(Html.heading(4, "Gray gradient, for reading values off the pictures"));
+        html.append(gradient);
+        html.append(Html.heading(3, id + "-maps", "Feature maps of " + name));
+        html.append(blockSection.write(input, place, tree, monitor));
+        String title = entry.category().isEmpty() ? name : entry.category() + ": " + name;
+        sections.add(new ReportPage.Section(
+                id, title, html.toString(), List.of(new ReportPage.Part(id + "-maps", "Feature maps"))));
+        return tree;
+    }
+
+    private String prediction(FrameInput input, Map<String, @Nullable Object> tree) {
+        if (request.settings().predictions() == ReportRequest.Predictions.LEFT_OUT) {
+            return "";
+        }
+        try {
+            Prediction prediction = predict.predict(
+                    new Predict.Request(network, input, request.model().labels()), monitor);
+            tree.put("outputs", PredictionJson.outputs(prediction));
+            return PredictionSection.html(prediction);
+        } catch (ProblemException e) {
+            tree.put("error", e.problem().sentence());
+            return Html.note("No prediction: " + e.problem().sentence());
+        }
+    }
+
+    /** The first frame of each category; where there is one category only, the first frames of it. */
+    private static List<FrameInput> oneACategory(List<FrameInput> inputs) {
+        Map<String, FrameInput> first = new LinkedHashMap<>();
+        inputs.forEach(input -> first.putIfAbsent(input.category(), input));
+        List<FrameInput> chosen = first.size() > 1 ? List.copyOf(first.values()) : inputs;
+        return chosen.subList(0, Math.min(chosen.size(), CompareFrames.MOST_FRAMES));
+    }
+
+    private String preprocessing() {
+        return PreprocessingJson.write(request.model().preprocessing()).toString();
+    }
+
+    private String title() {
+        return request.model().name();
+    }
+
+    private String header() {
+        ReportRequest.Subject model = request.model();
+        String keras = network.kerasVersion().isEmpty() ? "" : ", Keras " + network.kerasVersion();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Model", model.file() + " (" + model.format() + keras + ")");
+        facts.put("Frames", Integer.toString(request.frames().size()));
+        facts.put(
+                "Preprocessing",
+                preprocessing() + (model.preprocessing().isGuess() ? " (a guess: nothing says how it should be)" : ""));
+        facts.put(
+                "Range of maps",
+                request.settings().scope().word() + ": "
+                        + request.settings().scope().meaning());
+        facts.put("Backend", provenance.entries().getOrDefault("Backend", ""));
+        facts.put("Made with", provenance.entries().getOrDefault("Software", ""));
+        StringBuilder html = new StringBuilder("<dl>");
+        facts.forEach((name, value) -> html.append("<dt>")
+                .append(Html.escape(name))
+                .append("</dt><dd>")
+                .append(Html.escape(value))
+                .append("</dd>"));
+        html.append("</dl>\n");
+        request.remarks().forEach(remark -> html.append(Html.note(remark)));
+        html.append("<p>All numbers: ")
+                .append(Html.link("report.json", "report.json"))
+                .append(".</p>\n");
+        return html.toString();
+    }
+}
