@@ -2,6 +2,7 @@ package org.convscope.frame;
 
 import java.util.Optional;
 import org.convscope.frame.geometry.Geometry;
+import org.convscope.frame.geometry.RadialProfile;
 
 /**
  * A frame with its numbers exactly as stored, nothing scaled or clipped. Immutable.
@@ -60,6 +61,16 @@ public record Frame(
     /** Whether it says red, green, blue. */
     public boolean isColour() {
         return channels == 3;
+    }
+
+    /**
+     * Mean and maximum by distance from the beam centre, gaps and dead pixels left out; of a coloured frame, of its first
+     * channel.
+     *
+     * @param known the frame's own geometry, or one that the user gave
+     */
+    public RadialProfile radialProfile(Geometry known) {
+        return RadialProfile.of(width, height, i -> mask.excludes(i) ? Double.NaN : pixels.get(i * channels), known);
     }
 
     /** The same frame under another geometry. */

@@ -1,0 +1,129 @@
+package org.convscope.dataset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.convscope.problem.Problem;
+
+/**
+ * Frames and their labels. Immutable.
+ *
+ * @param origin the folder or the label file
+ * @param columns the labels, the same for every frame
+ * @param frames in the order of the folder or the file
+ * @param broken what could not be used, and why
+ */
+public record DataSet(Path origin, List<Column> columns, List<LabelledFrame> frames, List<Problem> broken) {
+    public DataSet {
+        columns = List.copyOf(columns);
+        frames = List.copyOf(frames);
+        broken = List.copyOf(broken);
+    }
+
+    /** The index of a column, empty if there is none of that name. */
+    public Optional<Integer> column(String name) {
+        return IntStream.range(0, columns.size())
+                .boxed()
+                .filter(i -> columns.get(i).name().equals(name))
+                .findFirst();
+    }
+
+    /** One column's numbers, one a frame; NaN where there is none. */
+    public double[] values(int column) {
+        return frames.stream().mapToDouble(frame -> frame.values().get(column)).toArray();
+    }
+
+    /** How many frames carry each label, as the source's bar chart counts them. */
+    public List<LabelCount> counts() {
+        List<LabelCount> counts = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            Column column = columns.get(c);
+            double[] values = values(c);
+            if (column.kind() == Column.Kind.CLASS) {
+                for (int k = 0; k < column.classes().size(); k++) {
+                    counts.add(new LabelCount(column.classes().get(k), count(values, k, k)));
+                }
+            } else {
+                counts.add(new LabelCount(column.name(), count(values, Double.MIN_VALUE, Double.POSITIVE_INFINITY)));
+            }
+        }
+        return counts;
+    }
+
+    private static long count(double[] values, double from, double to) {
+        return Arrays.stream(values).filter(v -> v >= from && v <= to).count();
+    }
+
+    public Correlations correlations() {
+        return Correlations.of(this);
+    }
+
+    /** So many frames by chance, the same ones for the same seed, in the order of the data set. */
+    public List<LabelledFrame> pick(int wanted, long seed) {
+        List<Integer> indices =
+                new ArrayList<>(IntStream.range(0, frames.size()).boxed().toList());
+        Collections.shuffle(indices, new Random(seed));
+        return indices.stream().limit(wanted).sorted().map(frames::get).toList();
+    }
+
+    /** The frames that are wanted, under the same columns. */
+    public DataSet filter(Predicate<LabelledFrame> wanted) {
+        return new DataSet(origin, columns, frames.stream().filter(wanted).toList(), broken);
+    }
+
+    /** The frames whose label in a column reads so. */
+    public DataSet filter(int column, String text) {
+        return filter(frame -> text(frame, column).equals(text));
+    }
+
+    /** The frames by what their label in a column reads, classes in their order, others as they sort. */
+    public Map<String, List<LabelledFrame>> groupBy(int column) {
+        Map<String, List<LabelledFrame>> groups = new LinkedHashMap<>();
+        Column labels = columns.get(column);
+        List<String> keys = labels.kind() == Column.Kind.CLASS
+                ? labels.classes()
+                : frames.stream()
+                        .map(frame -> text(frame, column))
+                        .distinct()
+                        .sorted(NaturalOrder.COMPARATOR)
+                        .toList();
+        keys.forEach(key -> groups.put(key, new ArrayList<>()));
+        frames.forEach(frame -> groups.computeIfAbsent(text(frame, column), key -> new ArrayList<>())
+                .add(frame));
+        groups.values().removeIf(List::isEmpty);
+        return groups;
+    }
+
+    /** What a frame's label in a column reads. */
+    public String text(LabelledFrame frame, int column) {
+        return columns.get(column).text(frame.values().get(column));
+    }
+
+    /** The file's name and all labels: names of those that are 1, classes, quantities above 0. */
+    public String title(LabelledFrame frame) {
+        String labels = IntStream.range(0, columns.size())
+                .mapToObj(c -> label(frame, c))
+                .filter(label -> !label.isEmpty())
+                .collect(Collectors.joining(" "));
+        return labels.isEmpty() ? frame.source().name() : frame.source().name() + " " + labels;
+    }
+
+    private String label(LabelledFrame frame, int c) {
+        double value = frame.values().get(c);
+        Column column = columns.get(c);
+        return switch (column.kind()) {
+            case CLASS -> text(frame, c);
+            case BINARY -> value == 1 ? column.name() : "";
+            case CONTINUOUS -> value > 0 ? column.name() + "=" + Math.round(value * 100) / 100.0 : "";
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package org.convscope.dataset;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.Frames;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.TaskMonitor;
+
+/** Opens data sets: folders whose subfolders are categories, and label files. Decodes nothing. */
+public final class DataSets {
+    /** The name of a folder's only column. */
+    public static final String CATEGORY = "category";
+
+    private static final int HEAD = 4096;
+    private static final long MOST_BYTES = 256L << 20;
+
+    private final Frames frames;
+
+    public DataSets(Frames frames) {
+        this.frames = frames;
+    }
+
+    /** Whether a file is a label file, by its content: text that begins with a frame's name and its labels, or a header. */
+    public boolean isLabels(Path file) {
+        if (!Files.isRegularFile(file) || frames.isFrame(file)) {
+            return false;
+        }
+        try (var stream = Files.newInputStream(file)) {
+            byte[] head = stream.readNBytes(HEAD);
+            for (byte b : head) {
+                if (b == 0) {
+                    return false;
+                }
+            }
+            List<String> lines = StandardCharsets.UTF_8
+                    .decode(ByteBuffer.wrap(head))
+                    .toString()
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+            return LabelTable.looksLikeLabels(lines);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * A folder or a label file.
+     *
+     * @throws ProblemException if it cannot be read, or is neither
+     */
+    public DataSet open(Path origin, TaskMonitor monitor) {
+        if (Files.isDirectory(origin)) {
+            return folder(origin, monitor);
+        }
+        if (!isLabels(origin)) {
+            throw Problem.inFile(origin, "is neither a folder nor a label file")
+                    .expected("lines of a frame's name and its labels, with or without a header")
+                    .asException();
+        }
+        return labels(origin, monitor);
+    }
+
+    private DataSet folder(Path folder, TaskMonitor monitor) {
+        List<FrameEntry> entries = new FrameFolders(frames).list(folder, monitor);
+        List<String> categories =
+                entries.stream().map(FrameEntry::category).distinct().toList();
+        boolean hasCategories = !categories.isEmpty() && !categories.equals(List.of(""));
+        List<LabelledFrame> result = new ArrayList<>();
+        for (FrameEntry entry : entries) {
+            String name = folder.relativize(entry.source().file()).toString().replace('\\', '/');
+            result.add(new LabelledFrame(
+                    entry.source(),
+                    name,
+                    hasCategories ? List.of((double) categories.indexOf(entry.category())) : List.of()));
+        }
+        List<Column> columns = hasCategories ? List.of(new Column(CATEGORY, Column.Kind.CLASS, categories)) : List.of();
+        return new DataSet(folder, columns, result, List.of());
+    }
+
+    private static DataSet labels(Path file, TaskMonitor monitor) {
+        LabelTable table = LabelTable.parse(lines(file));
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < table.names().size(); i++) {
+            columns.add(table.column(i));
+        }
+        List<Problem> broken = new ArrayList<>();
+        table.malformed()
+                .forEach((line, found) ->
+                        broken.add(Problem.inFile(file, "line " + line + " has a wrong number of columns")
+                                .expected(table.names().size() + 1 + " columns")
+                                .found(found)));
+        List<LabelledFrame> result = new ArrayList<>();
+        for (List<String> row : table.rows()) {
+            monitor.checkCancelled();
+            frame(file, row, columns, result, broken);
+        }
+        return new DataSet(file, columns, result, broken);
+    }
+
+    private static void frame(
+            Path file, List<String> row, List<Column> columns, List<LabelledFrame> result, List<Problem> broken) {
+        String name = row.get(0);
+        try {
+            FrameSource named = FrameSource.parse(name);
+            var source = new FrameSource(file.resolveSibling(named.file()), named.image());
+            if (!Files.isRegularFile(source.file())) {
+                broken.add(Problem.inFile(source.file(), "is named in " + file.getFileName() + " but not there"));
+                return;
+            }
+            List<Double> values = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                values.add(value(columns.get(i), row.get(i + 1)));
+            }
+            result.add(new LabelledFrame(source, name, values));
+        } catch (InvalidPathException e) {
+            broken.add(
+                    Problem.inFile(file, "names a frame in an impossible way").found(name));
+        }
+    }
+
+    private static double value(Column column, String text) {
+        if (text.isEmpty()) {
+            return Double.NaN;
+        }
+        return column.kind() == Column.Kind.CLASS ? column.classes().indexOf(text) : LabelTable.number(text);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw Problem.inFile(file, "is too large for a label file").asException();
+            }
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return (text.startsWith("\uFEFF") ? text.substring(1) : text)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new ProblemException(Problem.inFile(file, "cannot be read: " + e.getMessage()), e);
+        }
+    }
+
+    /** The data set without the frames that cannot be read, which are listed as broken; decodes every one. */
+    public DataSet check(DataSet dataSet, TaskMonitor monitor) {
+        List<LabelledFrame> good = new ArrayList<>();
+        List<Problem> broken = new ArrayList<>(dataSet.broken());
+        int done = 0;
+        for (LabelledFrame frame : dataSet.frames()) {
+            monitor.checkCancelled();
+            monitor.progress(
+                    "Reading frames", (double) done++ / dataSet.frames().size());
+            try {
+                frames.read(frame.source());
+                good.add(frame);
+            } catch (ProblemException e) {
+                broken.add(e.problem());
+            }
+        }
+        return new DataSet(dataSet.origin(), dataSet.columns(), good, broken);
+    }
+}

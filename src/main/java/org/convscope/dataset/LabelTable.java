@@ -1,0 +1,179 @@
+package org.convscope.dataset;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The rows of a label file, cut into cells; the first cell of a row is the frame's name.
+ *
+ * @param names of the label columns, without the frame's
+ * @param rows cells, as many as names and one more
+ * @param malformed rows that have another number of cells, by line number from 1
+ */
+record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, String> malformed) {
+    private static final List<String> NINE =
+            List.of("blank", "photo1", "photo2", "multilattice", "ice", "badice", "mosaic1", "mosaic2");
+    private static final List<String> FOUR = List.of("quality", "mosaic1", "mosaic2");
+    private static final Set<String> FILE_COLUMNS =
+            Set.of("file", "filename", "file_name", "frame", "path", "image", "image_path", "name", "id");
+    private static final String FILE_NAME = ".*[^./\\\\\\s]\\.[A-Za-z0-9]{1,5}(::\\d+)?";
+
+    /** Whether a line may be one of a label file: a file's name and something more. */
+    static boolean looksLikeLabels(List<String> lines) {
+        List<String> first =
+                lines.stream().filter(line -> !line.isBlank()).limit(2).toList();
+        if (first.isEmpty()) {
+            return false;
+        }
+        char separator = separator(first.get(0));
+        List<String> cells = cells(first.get(0), separator);
+        if (isHeader(cells, separator)) {
+            return first.size() > 1
+                    && cells.size() > 1
+                    && cells(first.get(1), separator).get(fileColumn(cells)).matches(FILE_NAME);
+        }
+        return cells.size() > 1 && cells.get(0).matches(FILE_NAME);
+    }
+
+    static LabelTable parse(List<String> lines) {
+        List<List<String>> rows = new ArrayList<>();
+        Map<Integer, String> malformed = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        char separator = 0;
+        int file = 0;
+        for (int number = 0; number < lines.size(); number++) {
+            String line = lines.get(number);
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            if (separator == 0) {
+                separator = separator(line);
+                List<String> cells = cells(line, separator);
+                boolean header = isHeader(cells, separator);
+                file = header ? fileColumn(cells) : 0;
+                names.addAll(header ? without(cells, file) : namesOf(cells));
+                if (header) {
+                    continue;
+                }
+            }
+            List<String> cells = cells(line, separator);
+            if (cells.size() != names.size() + 1) {
+                malformed.put(number + 1, cells.size() + " columns");
+                continue;
+            }
+            List<String> row = new ArrayList<>(without(cells, file));
+            row.add(0, cells.get(file));
+            rows.add(row);
+        }
+        return new LabelTable(names, rows, malformed);
+    }
+
+    private static List<String> without(List<String> cells, int index) {
+        return IntStream.range(0, cells.size())
+                .filter(i -> i != index)
+                .mapToObj(cells::get)
+                .toList();
+    }
+
+    /** A header names no frame; the source's own formats, separated by spaces, have none. */
+    private static boolean isHeader(List<String> cells, char separator) {
+        boolean namesFile = cells.stream().anyMatch(LabelTable::isFileColumn);
+        return separator != ' ' ? namesFile || !cells.get(0).matches(FILE_NAME) : isFileColumn(cells.get(0));
+    }
+
+    private static boolean isFileColumn(String cell) {
+        return FILE_COLUMNS.contains(cell.toLowerCase(Locale.ROOT));
+    }
+
+    private static int fileColumn(List<String> header) {
+        return IntStream.range(0, header.size())
+                .filter(i -> isFileColumn(header.get(i)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static List<String> namesOf(List<String> cells) {
+        int labels = cells.size() - 1;
+        boolean numbers = cells.subList(1, cells.size()).stream().noneMatch(cell -> Double.isNaN(number(cell)));
+        if (labels == NINE.size() && numbers) {
+            return NINE;
+        }
+        if (labels == FOUR.size() && Double.isNaN(number(cells.get(1)))) {
+            return FOUR;
+        }
+        return IntStream.rangeClosed(1, labels).mapToObj(i -> "label" + i).toList();
+    }
+
+    private static char separator(String line) {
+        for (char c : new char[] {'\t', ';', ','}) {
+            if (line.indexOf(c) >= 0) {
+                return c;
+            }
+        }
+        return ' ';
+    }
+
+    /** Cells may be quoted, a quote inside being doubled. */
+    private static List<String> cells(String line, char separator) {
+        if (separator == ' ') {
+            return List.of(line.strip().split("\\s+"));
+        }
+        List<String> cells = new ArrayList<>();
+        var cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                cell.append(c);
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == separator && !quoted) {
+                cells.add(cell.toString().strip());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString().strip());
+        return cells;
+    }
+
+    /** NaN for what is no number. */
+    static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** The column of one label, its kind told from all its cells. */
+    Column column(int index) {
+        Set<String> texts = new LinkedHashSet<>();
+        rows.forEach(row -> texts.add(row.get(index + 1)));
+        texts.remove("");
+        String name = names.get(index);
+        if (texts.stream().allMatch(text -> number(text) == 0 || number(text) == 1) && !isQuantity(name)) {
+            return Column.of(name, Column.Kind.BINARY);
+        }
+        if (texts.stream().noneMatch(text -> Double.isNaN(number(text)))) {
+            return Column.of(name, Column.Kind.CONTINUOUS);
+        }
+        return new Column(
+                name,
+                Column.Kind.CLASS,
+                texts.stream().sorted(NaturalOrder.COMPARATOR).toList());
+    }
+
+    /** The source's quantities stay quantities even where all of them are 0. */
+    private static boolean isQuantity(String name) {
+        return name.equals("mosaic1") || name.equals("mosaic2");
+    }
+}
