@@ -116,6 +116,25 @@ final class CallOrder {
         return sorted;
     }
 
+    /** All calls in the order in which Keras executes them. */
+    List<Node> executed() {
+        Map<Node, List<Node>> parents = new LinkedHashMap<>();
+        for (Node node : sorted()) {
+            LayerConfig layer = model.layers().get(node.layer());
+            parents.put(
+                    node,
+                    layer.isInput()
+                            ? List.of()
+                            : List.copyOf(needed(layer, layer.calls().get(node.call()))));
+        }
+        return ExecutionOrder.of(
+                parents,
+                model.outputs().stream()
+                        .map(this::node)
+                        .filter(parents::containsKey)
+                        .toList());
+    }
+
     private Set<Node> needed(LayerConfig layer, Call<TensorRef> call) {
         Set<Node> needed = new LinkedHashSet<>();
         for (TensorRef ref : call.tensors()) {

@@ -1,19 +1,25 @@
 package org.convscope.keras.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Puts nested models in the place of their calls and gives every call of a shared layer a node of its own. */
+/**
+ * Puts nested models in the place of their calls and gives every call of a shared layer a node of its own. The calls of a
+ * layer are numbered as Keras executes them, and stand in the order of the file.
+ */
 public final class Flattener {
     private static final int MOST_CALLS = 20_000;
     private static final String OUTPUT = "@output";
 
     private final List<FlatCall> calls = new ArrayList<>();
+    private final List<int[]> places = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
     private Flattener() {}
@@ -32,14 +38,24 @@ public final class Flattener {
                     .orElseThrow(() -> Problem.of("the model's input '" + input.layer() + "' is no layer of it")
                             .asException());
             inputs.add(new FlatOutput(
-                    flattener.add(FlatCall.Kind.INPUT, List.of(input.layer()), layer, Call.none(), true), 0, null));
+                    flattener.add(FlatCall.Kind.INPUT, List.of(input.layer()), layer, Call.none(), true, new int[] {
+                        -1, inputs.size()
+                    }),
+                    0,
+                    null));
         }
-        List<FlatOutput> outputs = flattener.expand(model, inputs, List.of(), true);
-        return new FlatModel(model.name(), flattener.named(), inputs, outputs);
+        List<FlatOutput> outputs = flattener.expand(model, inputs, List.of(), true, new int[0]);
+        return flattener.inOrderOfTheFile(model.name(), inputs, outputs);
     }
 
     private int add(
-            FlatCall.Kind kind, List<String> path, LayerConfig layer, Call<FlatOutput> call, boolean trainable) {
+            FlatCall.Kind kind,
+            List<String> path,
+            LayerConfig layer,
+            Call<FlatOutput> call,
+            boolean trainable,
+            int[] place) {
+        places.add(place);
         if (calls.size() >= MOST_CALLS) {
             throw Problem.of("the model calls too many layers")
                     .expected("at most " + MOST_CALLS)
@@ -49,6 +65,37 @@ public final class Flattener {
         int number = counts.merge(name, 1, Integer::sum) - 1;
         calls.add(new FlatCall(name, path, number, kind, layer, call, trainable));
         return calls.size() - 1;
+    }
+
+    private FlatModel inOrderOfTheFile(String name, List<FlatOutput> inputs, List<FlatOutput> outputs) {
+        List<FlatCall> named = named();
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < named.size(); i++) {
+            order.add(i);
+        }
+        order.sort((a, b) -> Arrays.compare(places.get(a), places.get(b)));
+        int[] moved = new int[order.size()];
+        for (int i = 0; i < moved.length; i++) {
+            moved[order.get(i)] = i;
+        }
+        UnaryOperator<FlatOutput> move =
+                output -> new FlatOutput(moved[output.call()], output.tensor(), output.declared());
+        List<FlatCall> sorted = order.stream()
+                .map(named::get)
+                .map(call -> new FlatCall(
+                        call.id(),
+                        call.path(),
+                        call.number(),
+                        call.kind(),
+                        call.layer(),
+                        call.call().map(move),
+                        call.trainable()))
+                .toList();
+        return new FlatModel(
+                name,
+                sorted,
+                inputs.stream().map(move).toList(),
+                outputs.stream().map(move).toList());
     }
 
     /** Calls with their number in the name where a layer is called more than once. */
@@ -68,8 +115,10 @@ public final class Flattener {
     }
 
     private List<FlatOutput> expand(
-            ModelConfig model, List<FlatOutput> inputs, List<String> prefix, boolean trainable) {
+            ModelConfig model, List<FlatOutput> inputs, List<String> prefix, boolean trainable, int[] around) {
         CallOrder order = new CallOrder(model);
+        Map<CallOrder.Node, Integer> positions = new HashMap<>();
+        order.sorted().forEach(node -> positions.put(node, positions.size()));
         Map<CallOrder.Node, List<FlatOutput>> done = new HashMap<>();
         for (int i = 0; i < model.inputs().size(); i++) {
             if (i < inputs.size()) {
@@ -77,7 +126,7 @@ public final class Flattener {
                 done.put(order.node(input), List.of(inputs.get(i)));
             }
         }
-        for (CallOrder.Node node : order.sorted()) {
+        for (CallOrder.Node node : order.executed()) {
             if (done.containsKey(node)) {
                 continue;
             }
@@ -90,11 +139,15 @@ public final class Flattener {
             Call<FlatOutput> call =
                     layer.calls().get(node.call()).map(ref -> resolve(ref, order, done, prefix, layer.name()));
             List<String> path = with(prefix, layer.name());
+            int[] place = Arrays.copyOf(around, around.length + 1);
+            place[around.length] = positions.getOrDefault(node, 0);
             boolean trained = trainable && layer.trainable();
             if (layer.model().isPresent()) {
-                done.put(node, nested(layer, layer.model().get(), call, path, trained));
+                done.put(node, nested(layer, layer.model().get(), call, path, trained, place));
             } else {
-                done.put(node, List.of(new FlatOutput(add(FlatCall.Kind.LAYER, path, layer, call, trained), 0, null)));
+                done.put(
+                        node,
+                        List.of(new FlatOutput(add(FlatCall.Kind.LAYER, path, layer, call, trained, place), 0, null)));
             }
         }
         List<FlatOutput> outputs = new ArrayList<>();
@@ -105,7 +158,12 @@ public final class Flattener {
     }
 
     private List<FlatOutput> nested(
-            LayerConfig layer, ModelConfig model, Call<FlatOutput> call, List<String> path, boolean trainable) {
+            LayerConfig layer,
+            ModelConfig model,
+            Call<FlatOutput> call,
+            List<String> path,
+            boolean trainable,
+            int[] place) {
         List<FlatOutput> inputs = call.tensors();
         if (inputs.size() < model.inputs().size()) {
             throw Problem.of("is called with too few inputs")
@@ -114,13 +172,16 @@ public final class Flattener {
                     .found(inputs.size())
                     .asException();
         }
-        List<FlatOutput> inner = expand(model, inputs, path, trainable);
+        List<FlatOutput> inner = expand(model, inputs, path, trainable, place);
         List<FlatOutput> outputs = new ArrayList<>();
         for (int i = 0; i < inner.size(); i++) {
             Call<FlatOutput> one = Call.of(inner.get(i));
+            int[] last = Arrays.copyOf(place, place.length + 2);
+            last[place.length] = Integer.MAX_VALUE;
+            last[place.length + 1] = i;
             String name = i == 0 ? OUTPUT : OUTPUT + ":" + i;
-            outputs.add(
-                    new FlatOutput(add(FlatCall.Kind.NESTED_OUTPUT, with(path, name), layer, one, trainable), 0, null));
+            outputs.add(new FlatOutput(
+                    add(FlatCall.Kind.NESTED_OUTPUT, with(path, name), layer, one, trainable, last), 0, null));
         }
         return outputs;
     }

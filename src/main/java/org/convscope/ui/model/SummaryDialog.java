@@ -87,9 +87,9 @@ public final class SummaryDialog {
                 row.outputShape(),
                 NUMBERS.format(row.parameters()),
                 row.parameters() == 0 ? "" : row.trainableParameters() > 0 ? "yes" : "no",
-                row.reason().map(reason -> "not available: " + reason).orElseGet(() -> row.makeUp()
-                        .map(MakeUp::text)
-                        .orElse(""))
+                row.reason()
+                        .map(reason -> "not available: " + reason)
+                        .orElseGet(() -> row.makeUp().map(MakeUp::text).orElse(""))
             });
         }
         JTable table = table(model, 3);
