@@ -70,8 +70,8 @@ class GoldenSetTest {
         try (OpenModel model = KerasModels.open(file, Optional.empty())) {
             Map<String, Tensor> given = TensorFile.readAll(folder.resolve("input.h5"));
             List<Tensor> inputs = model.network().inputs().stream()
-                    .map(id -> Optional.ofNullable(given.get(id)).orElseGet(() -> given.values().iterator()
-                            .next()))
+                    .map(id -> Optional.ofNullable(given.get(id))
+                            .orElseGet(() -> given.values().iterator().next()))
                     .toList();
             Map<String, Tensor> mine = new LinkedHashMap<>();
             new ComputeActivations(engine)

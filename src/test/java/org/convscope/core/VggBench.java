@@ -32,13 +32,18 @@ final class VggBench {
                 network.convolutions().stream().map(LayerCall::id).toList();
         try (Engine engine = Engines.start(BackendChoice.CPU)) {
             long start = System.nanoTime();
-            System.out.println(engine.backend().summary() + ", " + engine.backend().device());
+            System.out.println(
+                    engine.backend().summary() + ", " + engine.backend().device());
             System.out.printf("backend %.0f ms%n", (System.nanoTime() - start) / 1e6);
-            time("all maps", runs, () -> engine.run(network, List.of(frame), convolutions, (id, map) -> {}, TaskMonitor.NONE));
+            time(
+                    "all maps",
+                    runs,
+                    () -> engine.run(network, List.of(frame), convolutions, (id, map) -> {}, TaskMonitor.NONE));
             time(
                     "last map only",
                     runs,
-                    () -> engine.run(network, List.of(frame), List.of("block5_conv3"), (id, map) -> {}, TaskMonitor.NONE));
+                    () -> engine.run(
+                            network, List.of(frame), List.of("block5_conv3"), (id, map) -> {}, TaskMonitor.NONE));
             Tensor seed = random(new Random(2), 1, 1, side / 16, side / 16, 512);
             time(
                     "gradient block5_conv3",
@@ -82,8 +87,8 @@ final class VggBench {
             }
             now /= 2;
             String id = "block%d_pool".formatted(block + 1);
-            var pool = new Operation.Pooling(
-                    Operation.Reduction.MAX, new int[] {2, 2}, new int[] {2, 2}, Padding.VALID);
+            var pool =
+                    new Operation.Pooling(Operation.Reduction.MAX, new int[] {2, 2}, new int[] {2, 2}, Padding.VALID);
             int[] shape = {now, now, channels};
             calls.add(TestNetworks.call(id, pool, Activation.LINEAR, List.of(last), shape, List.of()));
             last = id;

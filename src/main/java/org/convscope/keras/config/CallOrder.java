@@ -11,7 +11,7 @@ import java.util.Set;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The order in which a model's layer calls can be executed: the file's own wherever that is possible. */
+/** The order in which a model's layer calls are executed. */
 final class CallOrder {
     /**
      * @param layer the layer's place in the model's list
@@ -74,24 +74,26 @@ final class CallOrder {
     }
 
     /**
-     * All calls, each after those it takes its input from.
+     * All calls, each after those it takes its input from, in the order in which Keras executes them.
      *
      * @throws org.convscope.problem.ProblemException if some form a cycle or take what does not exist
      */
     List<Node> sorted() {
         Map<Node, Integer> missing = new LinkedHashMap<>();
         Map<Node, List<Node>> users = new HashMap<>();
-        PriorityQueue<Node> ready = new PriorityQueue<>();
+        Map<Node, List<Node>> parents = new HashMap<>();
+        List<Node> atOnce = new ArrayList<>();
         for (int i = 0; i < model.layers().size(); i++) {
             LayerConfig layer = model.layers().get(i);
             if (layer.isInput()) {
-                ready.add(new Node(i, 0));
+                atOnce.add(new Node(i, 0));
             }
             for (int c = 0; c < (layer.isInput() ? 0 : layer.calls().size()); c++) {
                 Node node = new Node(i, c);
                 Set<Node> needed = needed(layer, layer.calls().get(c));
+                parents.put(node, List.copyOf(needed));
                 if (needed.isEmpty()) {
-                    ready.add(node);
+                    atOnce.add(node);
                 } else {
                     missing.put(node, needed.size());
                     needed.forEach(n ->
@@ -99,6 +101,9 @@ final class CallOrder {
                 }
             }
         }
+        List<Node> outputs = model.outputs().stream().map(this::node).toList();
+        PriorityQueue<Node> ready = new PriorityQueue<>(new KerasOrder(outputs, parents));
+        ready.addAll(atOnce);
         List<Node> sorted = new ArrayList<>();
         while (!ready.isEmpty()) {
             Node node = ready.remove();
