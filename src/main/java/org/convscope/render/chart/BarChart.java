@@ -8,28 +8,21 @@ import java.util.function.DoublePredicate;
 import org.convscope.render.Numbers;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
-import org.jfree.chart.axis.CategoryAxis;
-import org.jfree.chart.axis.CategoryLabelPosition;
-import org.jfree.chart.axis.CategoryLabelPositions;
-import org.jfree.chart.axis.CategoryLabelWidthType;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.labels.ItemLabelAnchor;
 import org.jfree.chart.labels.ItemLabelPosition;
-import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
-import org.jfree.chart.text.TextBlockAnchor;
 import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /** Bars with their number beside or above them: what a network predicts, and how many frames a category has. */
 public final class BarChart {
-    private static final double LABEL_SHARE = 0.42;
+    private static final int LETTERS_UPRIGHT = 160;
+    private static final int NAME_UPRIGHT = 16;
 
     private BarChart() {}
 
@@ -47,23 +40,17 @@ public final class BarChart {
         return chart;
     }
 
-    /** Numbers as they are, on an axis from zero to the largest (or smallest); from 0 to 1 if none lies beyond. */
+    /** Numbers as they are, on an axis from zero to the largest (or smallest), but to 1 at least unless there are negative ones. */
     public static JFreeChart regression(ChartTheme theme, String title, List<Score> scores) {
-        double low = Math.min(
-                0,
-                scores.stream()
-                        .mapToDouble(Score::value)
-                        .filter(Double::isFinite)
-                        .min()
-                        .orElse(0));
-        double high = Math.max(
-                low < 0 ? 0 : 1,
-                scores.stream()
-                        .mapToDouble(Score::value)
-                        .filter(Double::isFinite)
-                        .max()
-                        .orElse(1));
-        return lying(theme, title, scores, low, high, value -> true);
+        double low = 0;
+        double high = 0;
+        for (Score score : scores) {
+            if (Double.isFinite(score.value())) {
+                low = Math.min(low, score.value());
+                high = Math.max(high, score.value());
+            }
+        }
+        return lying(theme, title, scores, low, low < 0 ? high : Math.max(1, high), value -> true);
     }
 
     /** How many there are of each, the count above every bar; lying down where names are long or many. */
@@ -76,16 +63,19 @@ public final class BarChart {
             most = Math.max(most, counts[i]);
             longest = Math.max(longest, names.get(i).length());
         }
-        boolean upright = counts.length * longest <= 110 && counts.length <= 16;
-        NumberAxis axis = theme.counts("");
-        axis.setRange(0, (double) most * (upright ? 1.12 : 1.18));
+        boolean upright = counts.length * longest <= LETTERS_UPRIGHT && longest <= NAME_UPRIGHT;
         return chart(
                 theme,
                 title,
-                data,
-                axis,
-                upright ? PlotOrientation.VERTICAL : PlotOrientation.HORIZONTAL,
-                new Bars(theme, data, value -> true, value -> Numbers.count(Math.round(value))));
+                new BarPlot(
+                        theme,
+                        data,
+                        theme.categories(),
+                        theme.counts(""),
+                        new Bars(theme, data, value -> true, value -> Numbers.count(Math.round(value))),
+                        upright ? PlotOrientation.VERTICAL : PlotOrientation.HORIZONTAL,
+                        0,
+                        most));
     }
 
     private static JFreeChart lying(
@@ -94,39 +84,24 @@ public final class BarChart {
         for (Score score : scores) {
             data.addValue(score.value(), "value", score.label());
         }
-        NumberAxis axis = theme.numbers("");
-        double room = (high - low) * 0.2;
-        axis.setRange(low < 0 ? low - room : low, high + room);
+        ReadableAxis axis = theme.numbers("");
+        axis.endTicksAt(high);
         return chart(
                 theme,
                 title,
-                data,
-                axis,
-                PlotOrientation.HORIZONTAL,
-                new Bars(theme, data, strong, value -> Numbers.text(value, 3)));
+                new BarPlot(
+                        theme,
+                        data,
+                        theme.categories(),
+                        axis,
+                        new Bars(theme, data, strong, value -> Numbers.text(value, 3)),
+                        PlotOrientation.HORIZONTAL,
+                        low,
+                        high));
     }
 
-    private static JFreeChart chart(
-            ChartTheme theme,
-            String title,
-            DefaultCategoryDataset data,
-            NumberAxis values,
-            PlotOrientation orientation,
-            Bars bars) {
-        theme.quiet(values);
-        CategoryAxis names = theme.categories();
-        names.setMaximumCategoryLabelLines(2);
-        names.setCategoryLabelPositions(CategoryLabelPositions.replaceLeftPosition(
-                names.getCategoryLabelPositions(),
-                new CategoryLabelPosition(
-                        RectangleAnchor.RIGHT,
-                        TextBlockAnchor.CENTER_RIGHT,
-                        TextAnchor.CENTER,
-                        0,
-                        CategoryLabelWidthType.RANGE,
-                        (float) LABEL_SHARE)));
-        CategoryPlot plot = new CategoryPlot(data, names, values, bars);
-        plot.setOrientation(orientation);
+    private static JFreeChart chart(ChartTheme theme, String title, BarPlot plot) {
+        theme.quiet(plot.getRangeAxis());
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         return theme.chart(title, plot, ChartTheme.Legends.NONE);
     }

@@ -7,13 +7,13 @@ import java.awt.Paint;
 import org.convscope.render.Palette;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
-import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -27,6 +27,11 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 public record ChartTheme(Palette palette) {
     private static final float USUAL_FONT = 12f;
+
+    static {
+        // JFreeChart draws turned text as outlines, for bugs of JDK 1.4; as text it can be searched in SVG
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
 
     /** How much larger than usual the palette's font is: what lengths and strokes are multiplied by. */
     public float unit() {
@@ -119,9 +124,6 @@ public record ChartTheme(Palette palette) {
         plot.setBackgroundPaint(palette.background());
         plot.setOutlineVisible(false);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
-        plot.setNoDataMessage("nothing to show");
-        plot.setNoDataMessageFont(textFont());
-        plot.setNoDataMessagePaint(palette.muted());
         if (plot instanceof XYPlot xy) {
             styleGrid(xy);
         } else if (plot instanceof CategoryPlot bars) {
@@ -129,7 +131,9 @@ public record ChartTheme(Palette palette) {
             bars.setRangeGridlineStroke(thin());
             bars.setDomainGridlinesVisible(false);
             bars.setAxisOffset(RectangleInsets.ZERO_INSETS);
-            bars.setRangeZeroBaselineVisible(false);
+            bars.setRangeZeroBaselineVisible(true);
+            bars.setRangeZeroBaselinePaint(palette.muted());
+            bars.setRangeZeroBaselineStroke(thin());
         }
     }
 
@@ -143,8 +147,8 @@ public record ChartTheme(Palette palette) {
     }
 
     /** An axis of numbers, written as people write them. */
-    NumberAxis numbers(String label) {
-        NumberAxis axis = new NumberAxis(label.isEmpty() ? null : label);
+    ReadableAxis numbers(String label) {
+        ReadableAxis axis = new ReadableAxis(label.isEmpty() ? null : label);
         axis.setAutoRangeIncludesZero(false);
         axis.setStandardTickUnits(new DecimalTicks());
         style(axis);
@@ -182,11 +186,12 @@ public record ChartTheme(Palette palette) {
         axis.setTickMarksVisible(false);
     }
 
-    CategoryAxis categories() {
-        CategoryAxis axis = new CategoryAxis();
+    NameAxis categories() {
+        NameAxis axis = new NameAxis();
         style(axis);
         axis.setTickLabelPaint(palette.foreground());
         axis.setTickMarksVisible(false);
+        axis.setAxisLineVisible(false);
         axis.setLowerMargin(0.02);
         axis.setUpperMargin(0.02);
         axis.setCategoryMargin(0.25);

@@ -5,6 +5,8 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import org.convscope.render.Numbers;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.entity.EntityCollection;
@@ -30,7 +32,16 @@ final class CountBars extends XYBarRenderer {
     private final transient ChartTheme theme;
     private final HistogramChart.BarLabels labels;
     private final HistogramChart.CountScale scale;
+    private final transient List<Label> drawn = new ArrayList<>();
     private transient Labelling labelling;
+
+    /**
+     * A count as it was drawn last.
+     *
+     * @param text the count
+     * @param box where, in the chart's own units
+     */
+    record Label(String text, Rectangle2D box) {}
 
     private enum Turn {
         LEVEL,
@@ -52,6 +63,7 @@ final class CountBars extends XYBarRenderer {
 
     /** Decides how labels are written when the bars fill a given area. */
     void arrange(Graphics2D g, Rectangle2D area, IntervalXYDataset data) {
+        drawn.clear();
         labelling = labels == HistogramChart.BarLabels.NONE
                 ? new Labelling(Turn.NONE, theme.smallFont(), 4 * theme.unit())
                 : arrangement(g, area, data);
@@ -81,9 +93,14 @@ final class CountBars extends XYBarRenderer {
         return new Labelling(Turn.NONE, theme.smallFont(), 4 * theme.unit());
     }
 
-    /** The axis of counts, so that the highest bar's label stays inside. */
-    Range rangeFor(double highest, double height) {
-        double share = Math.min(0.75, labelling.room() / Math.max(1, height));
+    /** The counts of the last drawing. */
+    List<Label> labels() {
+        return List.copyOf(drawn);
+    }
+
+    /** The axis of counts, so that the highest bar's label stays inside, with some more pixels free above it. */
+    Range rangeFor(double highest, double height, double above) {
+        double share = Math.min(0.75, (labelling.room() + above) / Math.max(1, height));
         if (scale == HistogramChart.CountScale.LINEAR) {
             return new Range(0, highest / (1 - share));
         }
@@ -130,11 +147,15 @@ final class CountBars extends XYBarRenderer {
         g.setFont(labelling.font());
         g.setPaint(theme.palette().foreground());
         FontMetrics metrics = g.getFontMetrics();
+        double length = metrics.stringWidth(text);
+        double line = metrics.getAscent() + metrics.getDescent();
         if (labelling.turn() == Turn.LEVEL) {
-            g.drawString(
-                    text, (float) (middle - metrics.stringWidth(text) / 2.0), (float) (top - metrics.getDescent() - 1));
+            double left = middle - length / 2;
+            drawn.add(new Label(text, new Rectangle2D.Double(left, top - 1 - line, length, line)));
+            g.drawString(text, (float) left, (float) (top - metrics.getDescent() - 1));
             return;
         }
+        drawn.add(new Label(text, new Rectangle2D.Double(middle - line / 2, top - 4 - length, line, length)));
         AffineTransform before = g.getTransform();
         g.rotate(-Math.PI / 2, middle, top);
         g.drawString(text, (float) (middle + 4), (float) (top + (metrics.getAscent() - metrics.getDescent()) / 2.0));

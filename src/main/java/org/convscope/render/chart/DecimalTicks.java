@@ -55,10 +55,16 @@ final class DecimalTicks implements TickUnitSource {
         double power = Math.pow(10, Math.floor(Math.log10(wanted)));
         for (double step : STEPS) {
             if (step * power >= wanted * (1 - 1e-12)) {
-                return new NumberTickUnit(step * power * base, format);
+                return unit(step * power * base);
             }
         }
-        return new NumberTickUnit(10 * power * base, format);
+        return unit(10 * power * base);
+    }
+
+    // small marks at the step asked for, where numbers at every step would touch
+    private NumberTickUnit unit(double size) {
+        double marks = smallest > 0 ? Math.rint(size / smallest) : 0;
+        return new NumberTickUnit(size, format, marks > 1 && marks <= 10 ? (int) marks : 0);
     }
 
     /** Numbers through {@link Numbers}; parses nothing. */

@@ -18,19 +18,29 @@ final class MatrixCells extends AbstractXYAnnotation {
 
     private final transient ChartTheme theme;
     private final transient Cell[][] cells;
+    private final TextPlace place;
+
+    /** Where the numbers stand. */
+    enum TextPlace {
+        /** On the square, black or white. */
+        ON,
+        /** Below the square, on the background: for squares of all sizes. */
+        BELOW
+    }
 
     /**
      * A square.
      *
      * @param rgb its colour
-     * @param size 1 fills the cell, 0 nothing
+     * @param size of a square above its number: 1 fills the room, 0 nothing
      * @param text on it, of one line or two
      */
     record Cell(int rgb, double size, String text) {}
 
-    MatrixCells(ChartTheme theme, Cell[][] cells) {
+    MatrixCells(ChartTheme theme, Cell[][] cells, TextPlace place) {
         this.theme = theme;
         this.cells = cells;
+        this.place = place;
     }
 
     @Override
@@ -44,46 +54,46 @@ final class MatrixCells extends AbstractXYAnnotation {
             PlotRenderingInfo info) {
         double width = area.getWidth() / Math.max(1, cells.length);
         double height = area.getHeight() / Math.max(1, cells.length);
-        g.setFont(fontFor(g, width - 6, height - 4));
+        g.setFont(fontFor(g, width - 6, (height - 4) * (place == TextPlace.BELOW ? 0.4 : 1)));
+        FontMetrics metrics = g.getFontMetrics();
+        boolean readable = metrics.getFont().getSize2D() >= SMALLEST_FONT * theme.unit();
+        double line = metrics.getAscent() + metrics.getDescent();
+        double below = place == TextPlace.BELOW && readable ? line : 0;
         for (int row = 0; row < cells.length; row++) {
             double y = down.valueToJava2D(row, area, RectangleEdge.LEFT);
             for (int column = 0; column < cells[row].length; column++) {
                 double x = across.valueToJava2D(column, area, RectangleEdge.BOTTOM);
                 Cell cell = cells[row][column];
-                double wide = Math.max(0, cell.size() * (width - 2));
-                double high = Math.max(0, cell.size() * (height - 2));
                 g.setPaint(theme.palette().grid());
                 g.setStroke(theme.thin());
                 g.draw(new Rectangle2D.Double(x - width / 2 + 1, y - height / 2 + 1, width - 2, height - 2));
+                double wide = Math.max(0, width - 2);
+                double high = Math.max(0, height - 2);
+                if (place == TextPlace.BELOW) {
+                    wide = cell.size() * Math.max(0, Math.min(width, height - below) - 6);
+                    high = wide;
+                }
                 g.setPaint(new Color(cell.rgb()));
-                g.fill(new Rectangle2D.Double(x - wide / 2, y - high / 2, wide, high));
-                text(g, cell, x, y, wide, high);
+                g.fill(new Rectangle2D.Double(x - wide / 2, y - below / 2 - high / 2, wide, high));
+                if (readable) {
+                    text(g, cell, x, place == TextPlace.BELOW ? y + height / 2 - line - 1 : Double.NaN, y);
+                }
             }
         }
     }
 
-    private void text(Graphics2D g, Cell cell, double x, double y, double wide, double high) {
+    // from a given height downwards, or around the middle where there is none
+    private void text(Graphics2D g, Cell cell, double x, double top, double middle) {
         FontMetrics metrics = g.getFontMetrics();
-        if (metrics.getFont().getSize2D() < SMALLEST_FONT * theme.unit()) {
-            return;
-        }
         String[] lines = cell.text().split("\n", -1);
         double line = metrics.getAscent() + metrics.getDescent();
-        double widest = 0;
-        for (String text : lines) {
-            widest = Math.max(widest, metrics.stringWidth(text));
+        if (place == TextPlace.BELOW) {
+            g.setPaint(theme.palette().foreground());
+        } else {
+            g.setPaint(Palette.luminance(cell.rgb()) > 0.5 ? new Color(0x1F2328) : Color.WHITE);
         }
-        // on a square too small for its number, the number stands on the background
-        boolean onSquare = widest <= wide && line * lines.length <= high;
-        boolean onLight = onSquare
-                ? Palette.luminance(cell.rgb()) > 0.5
-                : !theme.palette().isDark();
-        if (!onSquare && wide > 0) {
-            g.setPaint(theme.transparent(theme.palette().background(), 170));
-            g.fill(new Rectangle2D.Double(x - widest / 2 - 2, y - line / 2, widest + 4, line));
-        }
-        g.setPaint(onLight ? new Color(0x1F2328) : Color.WHITE);
-        double baseline = y - line * lines.length / 2 + metrics.getAscent();
+        double start = Double.isNaN(top) ? middle - line * lines.length / 2 : top;
+        double baseline = start + metrics.getAscent();
         for (String text : lines) {
             g.drawString(text, (float) (x - metrics.stringWidth(text) / 2.0), (float) baseline);
             baseline += line;

@@ -26,11 +26,11 @@ public final class MatrixChart {
                         ? new MatrixCells.Cell(0, 0, "–")
                         : new MatrixCells.Cell(
                                 ColourMap.RDBU.rgb((int) Math.round(127.5 + 127.5 * r)),
-                                Math.sqrt(Math.abs(r)),
+                                0.12 + 0.88 * Math.abs(r),
                                 String.format(Locale.ROOT, "%.2f", r).replace('-', '−'));
             }
         }
-        return chart(theme, title, names, names, "", "", cells);
+        return chart(theme, title, names, names, "", "", new MatrixCells(theme, cells, MatrixCells.TextPlace.BELOW));
     }
 
     /**
@@ -49,7 +49,7 @@ public final class MatrixChart {
                 double share = total == 0 ? 0 : (double) counts[row][column] / total;
                 String text = Numbers.count(counts[row][column]);
                 if (counts[row][column] > 0) {
-                    text += "\n" + Numbers.percent(share);
+                    text += "\n" + (share < 0.005 ? "< 1" : Math.round(100 * share)) + " %";
                 }
                 int level = (int) Math.round(230 * share);
                 int rgb = share == 0
@@ -58,7 +58,14 @@ public final class MatrixChart {
                 cells[row][column] = new MatrixCells.Cell(rgb & 0xFFFFFF, 1, text);
             }
         }
-        return chart(theme, title, names, names, "predicted", "true", cells);
+        return chart(
+                theme,
+                title,
+                names,
+                names,
+                "predicted",
+                "true",
+                new MatrixCells(theme, cells, MatrixCells.TextPlace.ON));
     }
 
     private static JFreeChart chart(
@@ -68,12 +75,12 @@ public final class MatrixChart {
             List<String> columns,
             String across,
             String down,
-            MatrixCells.Cell[][] cells) {
+            MatrixCells cells) {
         XYPlot plot = new XYPlot(null, axis(theme, across, columns), axis(theme, down, rows), null);
         plot.getRangeAxis().setInverted(true);
         int longest = columns.stream().mapToInt(String::length).max().orElse(0);
         plot.getDomainAxis().setVerticalTickLabels(longest * columns.size() > 60);
-        plot.addAnnotation(new MatrixCells(theme, cells));
+        plot.addAnnotation(cells);
         JFreeChart chart = theme.chart(title, plot, ChartTheme.Legends.NONE);
         plot.setRangeGridlinesVisible(false);
         return chart;

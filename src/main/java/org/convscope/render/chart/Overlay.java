@@ -14,6 +14,8 @@ import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
 
 /** What is laid over a chart and taken off again: a brushed range, contrast limits, a cursor. */
@@ -23,11 +25,21 @@ public final class Overlay {
     /** Shows a brushed range of the horizontal axis with its count; replaces the one shown before. */
     public static void brush(JFreeChart chart, ChartTheme theme, Brush brush) {
         clearBrush(chart);
-        chart.getXYPlot().addAnnotation(new BrushMark(theme, brush));
+        XYPlot plot = chart.getXYPlot();
+        plot.getRenderer().addAnnotation(new BrushArea(theme, brush), Layer.BACKGROUND);
+        plot.addAnnotation(new BrushTag(theme, brush));
     }
 
     public static void clearBrush(JFreeChart chart) {
-        remove(chart, BrushMark.class);
+        XYPlot plot = chart.getXYPlot();
+        if (plot.getRenderer() instanceof AbstractXYItemRenderer renderer) {
+            for (Object annotation : renderer.getAnnotations().toArray()) {
+                if (annotation instanceof BrushArea area) {
+                    renderer.removeAnnotation(area);
+                }
+            }
+        }
+        remove(chart, BrushTag.class);
     }
 
     /** Shows contrast limits on the horizontal axis, as two lines with their values; replaces those shown before. */
@@ -77,11 +89,21 @@ public final class Overlay {
         g.drawString(text, (float) left + 4, (float) (top + 1 + metrics.getAscent()));
     }
 
-    private static final class BrushMark extends AbstractXYAnnotation {
+    /** The height of a tag at the top of a chart; 0 where it has none. */
+    static double tagHeight(XYPlot plot) {
+        for (Object annotation : plot.getAnnotations()) {
+            if (annotation instanceof BrushTag tag) {
+                return 1.8 * tag.theme.smallFont().getSize2D();
+            }
+        }
+        return 0;
+    }
+
+    private static final class BrushArea extends AbstractXYAnnotation {
         private final transient ChartTheme theme;
         private final transient Brush brush;
 
-        BrushMark(ChartTheme theme, Brush brush) {
+        BrushArea(ChartTheme theme, Brush brush) {
             this.theme = theme;
             this.brush = brush;
         }
@@ -95,16 +117,45 @@ public final class Overlay {
                 ValueAxis up,
                 int renderer,
                 PlotRenderingInfo info) {
-            Color accent = theme.palette().series(1);
+            Color colour = theme.palette().series(1);
             double left = at(brush.from(), area, across);
             double right = at(brush.to(), area, across);
-            g.setPaint(theme.transparent(accent, 60));
+            g.setPaint(theme.transparent(colour, 60));
             g.fill(new Rectangle2D.Double(left, area.getY(), right - left, area.getHeight()));
-            g.setPaint(accent);
+            g.setPaint(colour);
             g.setStroke(theme.thin());
             g.draw(new Line2D.Double(left, area.getY(), left, area.getMaxY()));
             g.draw(new Line2D.Double(right, area.getY(), right, area.getMaxY()));
-            tag(g, theme, brush.text(), (left + right) / 2, area.getY() + 2, area, accent);
+        }
+    }
+
+    private static final class BrushTag extends AbstractXYAnnotation {
+        private final transient ChartTheme theme;
+        private final transient Brush brush;
+
+        BrushTag(ChartTheme theme, Brush brush) {
+            this.theme = theme;
+            this.brush = brush;
+        }
+
+        @Override
+        public void draw(
+                Graphics2D g,
+                XYPlot plot,
+                Rectangle2D area,
+                ValueAxis across,
+                ValueAxis up,
+                int renderer,
+                PlotRenderingInfo info) {
+            double middle = (at(brush.from(), area, across) + at(brush.to(), area, across)) / 2;
+            tag(
+                    g,
+                    theme,
+                    brush.text(),
+                    middle,
+                    area.getY() + 1,
+                    area,
+                    theme.palette().series(1));
         }
     }
 

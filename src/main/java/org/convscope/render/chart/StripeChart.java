@@ -54,6 +54,8 @@ public final class StripeChart {
             String label) {
         NumberAxis across = theme.numbers(label);
         across.setStandardTickUnits(DecimalTicks.from(tickStep));
+        across.setMinorTickMarksVisible(true);
+        across.setMinorTickMarkOutsideLength(2 * theme.unit());
         // a value's cell is centred on its number, as matplotlib's imshow does
         across.setRange(-0.5, Math.max(1, values.length) - 0.5);
         NumberAxis down = theme.numbers("");

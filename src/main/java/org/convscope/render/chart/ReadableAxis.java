@@ -1,0 +1,65 @@
+package org.convscope.render.chart;
+
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.TickUnitSource;
+import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the finest ticks whose numbers do not touch, measured on the numbers that are really written. */
+final class ReadableAxis extends NumberAxis {
+    private static final double GAP = 0.8;
+    private static final double LINES_APART = 2.2;
+
+    private double lastTick = Double.POSITIVE_INFINITY;
+
+    ReadableAxis(@Nullable String label) {
+        super(label);
+    }
+
+    /** No ticks beyond this value, however far the axis reaches: a probability has none above 1. */
+    void endTicksAt(double value) {
+        lastTick = value;
+    }
+
+    @Override
+    public List<?> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        return ((List<?>) super.refreshTicks(g, state, area, edge))
+                .stream()
+                        .filter(tick -> !(tick instanceof ValueTick value) || value.getValue() <= lastTick + 1e-9)
+                        .toList();
+    }
+
+    @Override
+    protected void selectAutoTickUnit(Graphics2D g, Rectangle2D area, RectangleEdge edge) {
+        FontMetrics metrics = g.getFontMetrics(getTickLabelFont());
+        boolean across = RectangleEdge.isTopOrBottom(edge);
+        double pixels = across ? area.getWidth() : area.getHeight();
+        double length = getRange().getLength();
+        TickUnitSource units = getStandardTickUnits();
+        // numbers cannot stand closer than two of the smallest font's letters
+        NumberTickUnit unit = (NumberTickUnit) units.getCeilingTickUnit(length / Math.max(1, pixels / 8));
+        while (unit.getSize() < length && !fits(unit, unit.getSize() / length * pixels, metrics, across)) {
+            unit = (NumberTickUnit) units.getLargerTickUnit(unit);
+        }
+        setTickUnit(unit, false, false);
+    }
+
+    private boolean fits(NumberTickUnit unit, double pitch, FontMetrics metrics, boolean across) {
+        if (!across) {
+            return metrics.getHeight() * LINES_APART <= pitch;
+        }
+        double size = unit.getSize();
+        double widest = 0;
+        for (double k = Math.ceil(getLowerBound() / size); k * size <= getUpperBound(); k++) {
+            widest = Math.max(widest, metrics.stringWidth(unit.valueToString(k * size)));
+        }
+        return widest + GAP * metrics.getFont().getSize2D() <= pitch;
+    }
+}
