@@ -1,5 +1,6 @@
 package org.convscope.ui;
 
+import java.awt.Component;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.swing.JFrame;
 import org.convscope.core.BackendReport;
 import org.convscope.problem.ProblemException;
@@ -22,6 +24,8 @@ import org.convscope.ui.frames.FrameStrip;
 import org.convscope.ui.job.MemoryUse;
 import org.convscope.ui.job.StatusBar;
 import org.convscope.ui.model.ModelTree;
+import org.convscope.ui.model.PreprocessingDialog;
+import org.convscope.ui.model.SummaryDialog;
 import org.convscope.ui.notice.ProblemPanel;
 import org.convscope.ui.open.Shipped;
 import org.convscope.ui.settings.SettingsStore;
@@ -29,6 +33,7 @@ import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.Themes;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.workspace.BackendChoice;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.WorkspaceFiles;
 
@@ -49,9 +54,15 @@ final class ConvscopeWindow {
     private Optional<BackendReport> backend = Optional.empty();
 
     /**
+     * @param filing makes what asks for files, over the window
      * @param exit called when the window has been closed
      */
-    ConvscopeWindow(Workbench bench, SettingsStore settings, Themes themes, Runnable exit) {
+    ConvscopeWindow(
+            Workbench bench,
+            SettingsStore settings,
+            Themes themes,
+            Function<Component, FileChoosers> filing,
+            Runnable exit) {
         this.bench = bench;
         this.settings = settings;
         this.themes = themes;
@@ -88,7 +99,8 @@ final class ConvscopeWindow {
                         views.inspector(),
                         status.component()),
                 menu);
-        choosers = new FileChoosers(window.frame());
+        menu.addAfter(AppAction.AFTER_ACTIVATION, BackendMenu.of(window.frame(), bench.workspace(), this::restart));
+        choosers = filing.apply(window.frame());
         window.acceptDrops(new FileDrop(this::open));
         window.frame().addWindowListener(new WindowAdapter() {
             @Override
@@ -107,6 +119,11 @@ final class ConvscopeWindow {
 
     JFrame frame() {
         return window.frame();
+    }
+
+    /** In the order of the tabs. */
+    List<View> views() {
+        return tabs.views();
     }
 
     Workbench bench() {
@@ -160,8 +177,12 @@ final class ConvscopeWindow {
         handlers.put(AppAction.LARGER, () -> zoom(ZOOM_STEP));
         handlers.put(AppAction.SMALLER, () -> zoom(-ZOOM_STEP));
         handlers.put(AppAction.TOGGLE_THEME, this::toggleTheme);
-        handlers.put(AppAction.SUMMARY, () -> {});
-        handlers.put(AppAction.PREPROCESSING, () -> {});
+        handlers.put(AppAction.SUMMARY, () -> bench.documents()
+                .model()
+                .ifPresent(document -> new SummaryDialog(window.frame(), bench.tasks(), problems).show(document)));
+        handlers.put(AppAction.PREPROCESSING, () -> bench.documents()
+                .model()
+                .ifPresent(document -> new PreprocessingDialog(window.frame(), bench.workspace()).show(document)));
         handlers.put(AppAction.EXPORT, this::export);
         handlers.put(AppAction.HELP, () -> HelpDialog.show(window.frame()));
         handlers.put(AppAction.ABOUT, () -> AboutDialog.show(window.frame(), backend));
@@ -219,6 +240,16 @@ final class ConvscopeWindow {
         } catch (ProblemException e) {
             // the user leaves: a folder that cannot be written to is no reason to keep them
             System.getLogger(ConvscopeWindow.class.getName()).log(System.Logger.Level.WARNING, e.getMessage());
+        }
+    }
+
+    private void restart(BackendChoice choice) {
+        try {
+            settings.save();
+            Relaunch.start(choice, settings.saveWorkspace(bench.workspace().get()));
+            quit();
+        } catch (ProblemException e) {
+            problems.failed("The backend was not changed", e);
         }
     }
 

@@ -18,6 +18,7 @@ final class ViewTabs {
         this.views = views;
         this.workspace = workspace;
         tabs.setName("views");
+        tabs.setOpaque(true);
         tabs.setFocusable(false);
         tabs.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         tabs.getAccessibleContext().setAccessibleName("Views");

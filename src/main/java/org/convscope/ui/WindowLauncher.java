@@ -12,6 +12,7 @@ import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.keras.KerasModels;
 import org.convscope.problem.Problem;
+import org.convscope.ui.dialog.SystemFileChoosers;
 import org.convscope.ui.settings.ConfigFolder;
 import org.convscope.ui.settings.Settings;
 import org.convscope.ui.settings.SettingsStore;
@@ -64,8 +65,12 @@ public final class WindowLauncher {
         var themes = new Themes(dark);
         themes.setup(settings.get().theme());
         UIScale.setZoomFactor(settings.get().textPercent() / 100f);
-        var bench = new Workbench(file -> KerasModels.open(file, Optional.empty()), engine());
-        new ConvscopeWindow(bench, settings, themes, () -> System.exit(0)).start(paths);
+        var bench = new Workbench(file -> KerasModels.open(file, Optional.empty()), engine(), chosen());
+        new ConvscopeWindow(bench, settings, themes, SystemFileChoosers::new, () -> System.exit(0)).start(paths);
+    }
+
+    private org.convscope.workspace.BackendChoice chosen() {
+        return org.convscope.workspace.BackendChoice.valueOf(backend.name());
     }
 
     private Supplier<Engine> engine() {

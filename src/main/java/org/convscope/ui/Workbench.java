@@ -19,6 +19,7 @@ import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.open.Opener;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ProblemReporter;
+import org.convscope.workspace.BackendChoice;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -27,7 +28,7 @@ import org.convscope.workspace.WorkspaceModel;
 final class Workbench implements AutoCloseable {
     private static final int MOST_POOL_THREADS = 4;
 
-    private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY);
+    private final WorkspaceModel workspace;
     private final TaskRunner tasks = new TaskRunner(
             EventQueue::invokeLater,
             Math.max(2, Math.min(MOST_POOL_THREADS, Runtime.getRuntime().availableProcessors() - 1)));
@@ -41,8 +42,10 @@ final class Workbench implements AutoCloseable {
     /**
      * @param models opens a model file
      * @param engine the same at every call; its first use loads the backend
+     * @param backend that engine's
      */
-    Workbench(Function<Path, OpenModel> models, Supplier<Engine> engine) {
+    Workbench(Function<Path, OpenModel> models, Supplier<Engine> engine, BackendChoice backend) {
+        this.workspace = new WorkspaceModel(Workspace.EMPTY.backend(backend));
         this.engine = engine;
         var reader = new Frames();
         this.frames = new FrameStore(reader::read, Runtime.getRuntime().maxMemory() / 5);

@@ -50,7 +50,9 @@ public final class OpenDocuments implements Documents {
 
     /** Shows what was opened: a workspace replaces everything, a model replaces the model, frames join the others. */
     public void show(Opened opened) {
-        Workspace before = opened.workspace().orElse(workspace.get());
+        Workspace before = opened.workspace()
+                .orElse(workspace.get())
+                .backend(workspace.get().backend());
         Optional<ModelDocument> old = current;
         boolean anotherModel = opened.model().isPresent() || opened.workspace().isPresent();
         Optional<String> own = opened.workspace().flatMap(Workspace::preprocessing);

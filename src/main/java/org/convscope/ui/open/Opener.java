@@ -94,12 +94,14 @@ public final class Opener {
     }
 
     private void openModel(Path file, Found found) {
+        OpenModel model = models.apply(file);
         if (found.model.isPresent()) {
+            model.close();
             throw Problem.inFile(file, "was not opened, since one model is open at a time")
                     .nextStep("Drop it by itself")
                     .asException();
         }
-        found.model = Optional.of(models.apply(file));
+        found.model = Optional.of(model);
         try {
             found.sidecar = Sidecar.of(file);
         } catch (ProblemException e) {

@@ -87,13 +87,8 @@ public final class SettingsStore {
         }
         try {
             return parse(GSON.fromJson(WorkspaceFiles.readText(file), JsonObject.class));
-        } catch (ProblemException
-                | com.google.gson.JsonParseException
-                | IllegalArgumentException
-                | IllegalStateException
-                | NullPointerException
-                | ClassCastException
-                | UnsupportedOperationException e) {
+        } catch (RuntimeException e) {
+            // whatever Gson makes of a damaged file
             System.getLogger(SettingsStore.class.getName())
                     .log(System.Logger.Level.WARNING, "Settings are as at the first start; {0} says: {1}", file, e);
             return Settings.DEFAULT;

@@ -1,0 +1,65 @@
+package org.convscope.ui.dialog;
+
+import com.formdev.flatlaf.util.SystemFileChooser;
+import java.awt.Component;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The system's own file dialogs, which come back where they were. Each waits for the user. */
+public final class SystemFileChoosers implements FileChoosers {
+    private final Component parent;
+    private Optional<File> folder = Optional.empty();
+
+    public SystemFileChoosers(Component parent) {
+        this.parent = parent;
+    }
+
+    @Override
+    public List<Path> open() {
+        SystemFileChooser chooser = chooser("Open models, frames or workspaces");
+        chooser.setMultiSelectionEnabled(true);
+        if (chooser.showOpenDialog(parent) != SystemFileChooser.APPROVE_OPTION) {
+            return List.of();
+        }
+        remember(chooser);
+        return Arrays.stream(chooser.getSelectedFiles()).map(File::toPath).toList();
+    }
+
+    @Override
+    public List<Path> openFolder() {
+        SystemFileChooser chooser = chooser("Open a folder of frames");
+        chooser.setFileSelectionMode(SystemFileChooser.DIRECTORIES_ONLY);
+        if (chooser.showOpenDialog(parent) != SystemFileChooser.APPROVE_OPTION) {
+            return List.of();
+        }
+        remember(chooser);
+        return List.of(chooser.getSelectedFile().toPath());
+    }
+
+    @Override
+    public Optional<Path> save(String title, String name, String ending) {
+        SystemFileChooser chooser = chooser(title);
+        chooser.setSelectedFile(new File(folder.orElse(null), name));
+        if (chooser.showSaveDialog(parent) != SystemFileChooser.APPROVE_OPTION) {
+            return Optional.empty();
+        }
+        remember(chooser);
+        Path chosen = chooser.getSelectedFile().toPath();
+        String text = String.valueOf(chosen.getFileName());
+        return Optional.of(text.endsWith(ending) ? chosen : chosen.resolveSibling(text + ending));
+    }
+
+    private SystemFileChooser chooser(String title) {
+        var chooser = new SystemFileChooser();
+        chooser.setDialogTitle(title);
+        folder.ifPresent(chooser::setCurrentDirectory);
+        return chooser;
+    }
+
+    private void remember(SystemFileChooser chooser) {
+        folder = Optional.ofNullable(chooser.getSelectedFile().getParentFile());
+    }
+}

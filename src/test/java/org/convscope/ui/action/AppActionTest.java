@@ -1,0 +1,81 @@
+package org.convscope.ui.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.swing.Action;
+import javax.swing.KeyStroke;
+import org.convscope.ui.view.Icons;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AppActionTest {
+    @ParameterizedTest
+    @EnumSource
+    void everyActionSaysWhatItDoesAndItsIconIsThere(AppAction action) {
+        assertThat(action.title()).isNotBlank();
+        assertThat(action.tooltip()).isNotBlank().doesNotEndWith(".");
+        if (!action.icon().isEmpty()) {
+            assertThat(Icons.of(action.icon()).getIconWidth()).isPositive();
+        }
+    }
+
+    @Test
+    void noShortcutIsGivenTwice() {
+        List<KeyStroke> shortcuts = Arrays.stream(AppAction.values())
+                .flatMap(action -> action.shortcut().stream())
+                .toList();
+        assertThat(shortcuts).doesNotHaveDuplicates().hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void everyMenuHasActionsAndNoTitleTwice() {
+        for (AppAction.Category category : AppAction.Category.values()) {
+            assertThat(AppAction.values()).anyMatch(action -> action.category() == category);
+        }
+        assertThat(AppAction.values()).extracting(AppAction::title).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shortcutsAreWrittenAsPeopleSayThem() {
+        assertThat(Shortcuts.text(KeyStroke.getKeyStroke("ctrl shift O"))).isEqualTo("Ctrl+Shift+O");
+        assertThatThrownBy(() -> Shortcuts.parse("nonsense key")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anActionIsEnabledOnceWhatItNeedsIsOpen() {
+        var workspace = new WorkspaceModel(Workspace.EMPTY);
+        var actions = new AppActions(handlers(), workspace);
+        Action summary = actions.get(AppAction.SUMMARY);
+        assertThat(actions.get(AppAction.OPEN).isEnabled()).isTrue();
+        assertThat(summary.isEnabled()).isFalse();
+        workspace.update(now -> now.model(Optional.of(Path.of("m.h5"))));
+        assertThat(summary.isEnabled()).isTrue();
+        assertThat(actions.get(AppAction.CLOSE_FRAME).isEnabled()).isFalse();
+    }
+
+    @Test
+    void anActionWithoutAHandlerIsRefused() {
+        Map<AppAction, Runnable> handlers = handlers();
+        handlers.remove(AppAction.EXPORT);
+        assertThatThrownBy(() -> new AppActions(handlers, new WorkspaceModel(Workspace.EMPTY)))
+                .hasMessageContaining("EXPORT");
+    }
+
+    private static Map<AppAction, Runnable> handlers() {
+        Map<AppAction, Runnable> handlers = new EnumMap<>(AppAction.class);
+        for (AppAction action : AppAction.values()) {
+            handlers.put(action, () -> {});
+        }
+        return handlers;
+    }
+}

@@ -1,0 +1,160 @@
+package org.convscope.ui.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.Frames;
+import org.convscope.keras.ImporterReport;
+import org.convscope.keras.OpenModel;
+import org.convscope.network.Network;
+import org.convscope.problem.Problem;
+import org.convscope.task.CancelledException;
+import org.convscope.task.TaskMonitor;
+import org.convscope.workspace.FrameEntry;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceFiles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpenerTest {
+    @TempDir
+    private Path folder;
+
+    private final List<Path> closed = new ArrayList<>();
+    private final Opener opener = new Opener(this::openModel, new Frames());
+    private Path model;
+    private Path ice;
+    private Path blank;
+    private Path notes;
+
+    @BeforeEach
+    void files() throws IOException {
+        model = Files.writeString(folder.resolve("model.h5"), "model");
+        ice = frame("frames/ice/a.pgm");
+        blank = frame("frames/blank/b.pgm");
+        notes = Files.writeString(folder.resolve("frames/notes.txt"), "no frame");
+    }
+
+    private Path frame(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "P2 2 1 255 0 9 ");
+    }
+
+    private OpenModel openModel(Path file) {
+        if (!file.toString().endsWith(".h5")) {
+            throw Problem.inFile(file, "is no Keras model").asException();
+        }
+        return new OpenModel() {
+            @Override
+            public Path file() {
+                return file;
+            }
+
+            @Override
+            public String format() {
+                return "test";
+            }
+
+            @Override
+            public Network network() {
+                return new Network("empty", "", List.of(), List.of(), List.of());
+            }
+
+            @Override
+            public List<Problem> remarks() {
+                return List.of();
+            }
+
+            @Override
+            public ImporterReport importer() {
+                return new ImporterReport(ImporterReport.Verdict.NOT_ASKED, List.of());
+            }
+
+            @Override
+            public void close() {
+                closed.add(file);
+            }
+        };
+    }
+
+    @Test
+    void aMixtureOpensAndWhatCannotIsSaid() {
+        Path gone = folder.resolve("gone.png");
+        Opened opened = opener.open(List.of(model, folder.resolve("frames"), notes, gone), TaskMonitor.NONE);
+        assertThat(opened.model()).map(OpenModel::file).contains(model);
+        assertThat(opened.frames())
+                .containsExactly(
+                        new FrameEntry(FrameSource.of(blank), "blank"), new FrameEntry(FrameSource.of(ice), "ice"));
+        assertThat(opened.problems())
+                .extracting(Problem::sentence)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("notes.txt", "is no Keras model"),
+                        second -> assertThat(second).contains("gone.png", "no such file"));
+    }
+
+    @Test
+    void aFrameByItselfBelongsToItsFolderAndIsTakenOnce() {
+        Opened opened = opener.open(List.of(ice, ice), TaskMonitor.NONE);
+        assertThat(opened.frames()).containsExactly(new FrameEntry(FrameSource.of(ice), "ice"));
+    }
+
+    @Test
+    void aSecondModelIsRefusedAndTheFirstStays() throws IOException {
+        Path second = Files.writeString(folder.resolve("second.h5"), "model");
+        Opened opened = opener.open(List.of(model, second), TaskMonitor.NONE);
+        assertThat(opened.model()).map(OpenModel::file).contains(model);
+        assertThat(opened.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
+                .contains("second.h5", "one model is open at a time"));
+    }
+
+    @Test
+    void aFolderWithoutFramesIsSaid() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(opener.open(List.of(empty), TaskMonitor.NONE).problems()).hasSize(1);
+    }
+
+    @Test
+    void aWorkspaceOpensWithoutWhatIsNotThereAnyMore() throws IOException {
+        Path file = folder.resolve("w" + WorkspaceFiles.ENDING);
+        Workspace workspace = Workspace.EMPTY
+                .model(Optional.of(model))
+                .frames(List.of(
+                        new FrameEntry(FrameSource.of(ice), "my ice"), new FrameEntry(FrameSource.of(blank), "")));
+        WorkspaceFiles.save(workspace, file);
+        Files.delete(blank);
+        Opened opened = opener.open(List.of(file), TaskMonitor.NONE);
+        assertThat(opened.workspace()).contains(workspace);
+        assertThat(opened.model()).isPresent();
+        assertThat(opened.frames()).containsExactly(new FrameEntry(FrameSource.of(ice), "my ice"));
+        assertThat(opened.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
+                .contains("b.pgm"));
+    }
+
+    @Test
+    void aCancelledOpeningClosesTheModelAgain() {
+        var afterModel = new TaskMonitor() {
+            private int asked;
+
+            @Override
+            public void progress(String message, double fraction) {
+                asked++;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return asked > 0;
+            }
+        };
+        assertThatThrownBy(() -> opener.open(List.of(model, ice), afterModel)).isInstanceOf(CancelledException.class);
+        assertThat(closed).containsExactly(model);
+    }
+}

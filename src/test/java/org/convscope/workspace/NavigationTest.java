@@ -1,0 +1,103 @@
+package org.convscope.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.convscope.frame.FrameSource;
+import org.convscope.network.Activation;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.network.Operation;
+import org.junit.jupiter.api.Test;
+
+class NavigationTest {
+    private static final Network NETWORK = new Network(
+            "n",
+            "2.15.0",
+            List.of(
+                    call("in", LayerCall.Origin.INPUT, 1),
+                    call("a", LayerCall.Origin.LAYER, 4, "in"),
+                    call("gone", LayerCall.Origin.LAYER, 4, "in"),
+                    call("b", LayerCall.Origin.LAYER, 8, "a")),
+            List.of("in"),
+            List.of("b"));
+
+    private static LayerCall call(String id, LayerCall.Origin origin, int units, String... inputs) {
+        return new LayerCall(
+                id,
+                List.of(id),
+                0,
+                "Activation",
+                origin,
+                id.equals("gone") ? new Operation.Unavailable("a Lambda") : new Operation.Activate(),
+                Activation.RELU,
+                List.of(inputs),
+                new int[] {2, 2, units},
+                List.of(),
+                true,
+                LayerCall.Layout.CHANNELS_LAST);
+    }
+
+    private static Workspace frames(String... categories) {
+        List<FrameEntry> entries = IntStream.range(0, categories.length)
+                .mapToObj(i -> new FrameEntry(FrameSource.of(Path.of("f" + i)), categories[i]))
+                .toList();
+        return Workspace.EMPTY
+                .frames(entries)
+                .selection(Selection.NONE.frame(entries.get(0).source()));
+    }
+
+    private static FrameSource frame(int index) {
+        return FrameSource.of(Path.of("f" + index));
+    }
+
+    @Test
+    void unitsEndAtTheFirstAndTheLast() {
+        Selection first = Selection.NONE.unit("a", 0);
+        assertThat(Navigation.unit(first, NETWORK, -1)).isEqualTo(first);
+        assertThat(Navigation.unit(first, NETWORK, 3).unit()).isEqualTo(3);
+        assertThat(Navigation.unit(first, NETWORK, 4)).isEqualTo(first);
+    }
+
+    @Test
+    void layersThatCannotBeComputedAreSteppedOver() {
+        Selection a = Selection.NONE.unit("a", 2);
+        Selection b = Navigation.layer(a, NETWORK, 1);
+        assertThat(b.layer()).contains("b");
+        assertThat(b.unit()).isZero();
+        assertThat(Navigation.layer(b, NETWORK, 1)).isEqualTo(b);
+        assertThat(Navigation.unit(Selection.NONE, NETWORK, 1).layer()).contains("a");
+    }
+
+    @Test
+    void aClosedFramesNeighbourIsSelected() {
+        Workspace three = frames("x", "x", "x").selection(Selection.NONE.frame(frame(2)));
+        three = three.comparison(three.comparison().toggle(frame(2)));
+        Workspace two = Navigation.close(three, frame(2));
+        assertThat(two.selection().frame()).contains(frame(1));
+        assertThat(two.comparison().frames()).isEmpty();
+        Workspace none = Navigation.close(Navigation.close(two, frame(1)), frame(0));
+        assertThat(none.selection().frame()).isEmpty();
+        assertThat(none.isEmpty()).isTrue();
+    }
+
+    @Test
+    void theLightTableGetsTheFirstFrameOfEachCategoryAndBlinkGoesAround() {
+        Workspace workspace = frames("ice", "ice", "blank");
+        workspace = workspace.comparison(Navigation.oneOfEachCategory(workspace));
+        assertThat(workspace.comparison().frames()).containsExactly(frame(0), frame(2));
+        Selection second = Navigation.blink(workspace);
+        assertThat(second.frame()).contains(frame(2));
+        assertThat(Navigation.blink(workspace.selection(second)).frame()).isEqualTo(Optional.of(frame(0)));
+    }
+
+    @Test
+    void aStepDownIsARowOfTiles() {
+        assertThat(Navigation.columns(TileLayout.SQUARE, 256)).isEqualTo(8);
+        assertThat(Navigation.columns(TileLayout.SQUARE, 10)).isEqualTo(4);
+        assertThat(Navigation.columns(TileLayout.SIXTEEN_A_ROW, 256)).isEqualTo(16);
+    }
+}
