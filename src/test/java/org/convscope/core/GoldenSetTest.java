@@ -69,10 +69,11 @@ class GoldenSetTest {
         boolean mayMiss = folder.toString().endsWith("_mid");
         try (OpenModel model = KerasModels.open(file, Optional.empty())) {
             Map<String, Tensor> given = TensorFile.readAll(folder.resolve("input.h5"));
-            List<Tensor> inputs = model.network().inputs().stream()
-                    .map(id -> Optional.ofNullable(given.get(id))
-                            .orElseGet(() -> given.values().iterator().next()))
-                    .toList();
+            List<Tensor> inputs = new ArrayList<>();
+            for (String id : model.network().inputs()) {
+                Tensor named = given.get(id);
+                inputs.add(named != null ? named : given.values().iterator().next());
+            }
             Map<String, Tensor> mine = new LinkedHashMap<>();
             new ComputeActivations(engine)
                     .compute(
