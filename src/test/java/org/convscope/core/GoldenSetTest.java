@@ -83,7 +83,7 @@ class GoldenSetTest {
             engine.release(model.network());
             return compared(mine, TensorFile.readAll(folder.resolve("activations.h5")), tolerance, mayMiss);
         } catch (ProblemException e) {
-            return e.getMessage();
+            return e.problem().sentence();
         } catch (RuntimeException e) {
             return e + " " + Arrays.toString(Arrays.copyOf(e.getStackTrace(), 4));
         }
