@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.convscope.cli.Cli;
+import org.convscope.cli.Window;
 import org.convscope.ui.WindowLauncher;
 
 /** Starts Convscope: the window without arguments and with a display, else the command line. */
@@ -19,17 +20,27 @@ public final class Main {
         if (elsewhere.isPresent()) {
             System.exit(elsewhere.getAsInt());
         }
-        SystemProperties.set();
+        SystemProperties.set(
+                args.length == 0 || args[0].equals("gui") ? SystemProperties.Use.WINDOW : SystemProperties.Use.COMMAND);
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        Cli cli = new Cli(out, System.err, Main::openWindow);
-        int code = args.length == 0 && Display.isThere() ? cli.run("gui") : cli.run(args);
+        Cli cli = new Cli(out, System.err, new LazyWindow());
+        int code = args.length == 0 ? cli.run("gui") : cli.run(args);
         out.flush();
         if (code >= 0) {
             System.exit(code);
         }
     }
 
-    private static void openWindow(List<String> names, String backend) {
-        new WindowLauncher(backend).launch(names.stream().map(Path::of).toList());
+    /** The window, of which nothing is loaded before it is opened. */
+    private static final class LazyWindow implements Window {
+        @Override
+        public boolean canOpen() {
+            return Display.isThere();
+        }
+
+        @Override
+        public void open(List<String> names, String backend) {
+            new WindowLauncher(backend).launch(names.stream().map(Path::of).toList());
+        }
     }
 }

@@ -6,7 +6,17 @@ import java.lang.management.ManagementFactory;
 final class SystemProperties {
     private SystemProperties() {}
 
-    static void set() {
+    /** What the process is for. */
+    enum Use {
+        WINDOW,
+        COMMAND
+    }
+
+    static void set(Use use) {
+        if (use == Use.COMMAND) {
+            // pictures are drawn without a display, whatever DISPLAY says
+            set("java.awt.headless", "true");
+        }
         set("org.nd4j.log.initialization", "false");
         set("org.deeplearning4j.crash.reporting.enabled", "false");
         set("org.slf4j.simpleLogger.defaultLogLevel", "error");

@@ -28,7 +28,7 @@ public final class Cli {
         this.console = new Console(out, err, terminal());
         this.commandLine = new CommandLine(new Root(console));
         for (Object command : List.of(
-                new GuiCommand(window),
+                new GuiCommand(console, window),
                 new InspectCommand(console),
                 new SummaryCommand(console),
                 new ActivationsCommand(console),
@@ -113,7 +113,7 @@ public final class Cli {
 
         @Override
         public Integer call() {
-            console.say("no command was given, and without a display no window can be opened.");
+            console.say("no command was given.");
             if (spec != null) {
                 spec.commandLine().usage(spec.commandLine().getErr());
             }

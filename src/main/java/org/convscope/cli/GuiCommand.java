@@ -2,9 +2,13 @@ package org.convscope.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code gui}: the window. */
 @Command(
@@ -13,7 +17,11 @@ import picocli.CommandLine.Parameters;
         versionProvider = Cli.Version.class,
         description = "Open the window.")
 final class GuiCommand implements Callable<Integer> {
+    private final Console console;
     private final Window window;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private EngineOptions engine = new EngineOptions();
@@ -21,12 +29,22 @@ final class GuiCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL|FRAME|FOLDER", description = "What to open: a model, frames, folders of frames.")
     private List<String> names = List.of();
 
-    GuiCommand(Window window) {
+    GuiCommand(Console console, Window window) {
+        this.console = console;
         this.window = window;
     }
 
     @Override
     public Integer call() {
+        if (!window.canOpen()) {
+            console.say("there is no display, so no window can be opened.");
+            if (spec != null) {
+                CommandLine command = spec.commandLine();
+                CommandLine whole = command.getParent() == null ? command : command.getParent();
+                whole.usage(whole.getErr());
+            }
+            return ExitCode.WRONG_USAGE;
+        }
         window.open(names, engine.backend());
         return ExitCode.GOES_ON;
     }

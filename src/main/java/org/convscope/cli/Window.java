@@ -3,8 +3,10 @@ package org.convscope.cli;
 import java.util.List;
 
 /** Opens the window; given from outside, since the command line knows nothing of it. */
-@FunctionalInterface
 public interface Window {
+    /** Whether there is a display. */
+    boolean canOpen();
+
     /**
      * Returns once the window is there.
      *

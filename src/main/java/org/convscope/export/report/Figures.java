@@ -1,9 +1,13 @@
 package org.convscope.export.report;
 
+import java.awt.Color;
+import java.awt.GradientPaint;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.convscope.array.Range;
+import org.convscope.render.Numbers;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.ColourMap;
 import org.convscope.render.colour.Contrast;
@@ -39,9 +43,36 @@ final class Figures {
         return withLegend(mosaic.image(), new Legend(mapping, look.scope(), look.range(), look.title(), ""));
     }
 
-    BufferedImage withLegend(BufferedImage picture, Legend legend) {
+    private BufferedImage withLegend(BufferedImage picture, Legend legend) {
         int width = Math.max(picture.getWidth(), LEAST_LEGEND);
-        BufferedImage below = legend.image(width - 2 * SPACE, 1, palette);
+        return above(picture, legend.image(width - 2 * SPACE, 1, palette));
+    }
+
+    /** A gray bar with its two ends below a picture: a frame has no scope that a legend could name. */
+    BufferedImage withGrayBar(BufferedImage picture, Range limits, String title) {
+        int width = Math.max(picture.getWidth(), LEAST_LEGEND) - 2 * SPACE;
+        BufferedImage bar = new BufferedImage(width, 46, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = bar.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setColor(palette.background());
+        g.fillRect(0, 0, width, bar.getHeight());
+        g.setFont(palette.font());
+        g.setColor(palette.foreground());
+        g.drawString(title, 0, 12);
+        g.setPaint(new GradientPaint(0, 0, Color.BLACK, width, 0, Color.WHITE));
+        g.fillRect(0, 17, width, 12);
+        g.setColor(palette.muted());
+        g.drawRect(0, 17, width - 1, 12);
+        g.setColor(palette.foreground());
+        String most = Numbers.text(limits.max());
+        g.drawString(Numbers.text(limits.min()), 0, 43);
+        g.drawString(most, width - g.getFontMetrics().stringWidth(most), 43);
+        g.dispose();
+        return above(picture, bar);
+    }
+
+    private BufferedImage above(BufferedImage picture, BufferedImage below) {
+        int width = Math.max(picture.getWidth(), below.getWidth() + 2 * SPACE);
         int height = picture.getHeight() + below.getHeight() + 2 * SPACE;
         BufferedImage whole = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = whole.createGraphics();

@@ -18,9 +18,7 @@ import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.Numbers;
 import org.convscope.render.colour.ColourMap;
 import org.convscope.render.colour.Contrast;
-import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.Mapping;
-import org.convscope.render.colour.RangeScope;
 import org.convscope.render.frame.FrameImage;
 import org.convscope.render.frame.FrameLook;
 import org.convscope.render.frame.FramePixels;
@@ -107,7 +105,7 @@ final class FrameSection {
         BufferedImage image = FrameImage.draw(pixels, Viewport.fit(frame.height(), frame.width(), width, height), look);
         mark(image, (row + 0.5) * height / frame.height());
         String title = frame.source().name();
-        BufferedImage whole = figures.withLegend(image, new Legend(mapping, RangeScope.LAYER, limits, title, "counts"));
+        BufferedImage whole = figures.withGrayBar(image, limits, title + " (counts)");
         String file = place + "frame.png";
         folder.picture(
                 file,

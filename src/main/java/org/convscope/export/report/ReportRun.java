@@ -131,7 +131,7 @@ final class ReportRun {
             BlockSection blockSection,
             String gradient) {
         String name = entry.source().name();
-        String place = String.format(Locale.ROOT, "frames/%02d_%s/", number, ReportFolder.safe(name));
+        String place = String.format(Locale.ROOT, "frames/%02d_%s/", number, ReportFolder.safe(stem(name)));
         String id = "frame-" + number;
         Map<String, @Nullable Object> tree = Json.object();
         tree.put("file", entry.source().file().toString());
@@ -150,6 +150,14 @@ final class ReportRun {
         return tree;
     }
 
+    /** Without the ending, but with the image's number. */
+    private static String stem(String name) {
+        int image = name.indexOf("::");
+        String file = image < 0 ? name : name.substring(0, image);
+        int dot = file.lastIndexOf('.');
+        return (dot > 0 ? file.substring(0, dot) : file) + (image < 0 ? "" : "_" + name.substring(image + 2));
+    }
+
     private String prediction(FrameInput input, Map<String, @Nullable Object> tree) {
         if (request.settings().predictions() == ReportRequest.Predictions.LEFT_OUT) {
             return "";
@@ -165,7 +173,7 @@ final class ReportRun {
         }
     }
 
-    /** The first frame of each category; where there is one category only, the first frames of it. */
+    /** The first frame of each category, so many as can be compared; of one category alone its first frames. */
     private static List<FrameInput> oneACategory(List<FrameInput> inputs) {
         Map<String, FrameInput> first = new LinkedHashMap<>();
         inputs.forEach(input -> first.putIfAbsent(input.category(), input));

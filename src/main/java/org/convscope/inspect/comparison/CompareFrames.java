@@ -18,8 +18,8 @@ import org.convscope.task.TaskMonitor;
 
 /** Computes the same units of one layer for several frames, so that they can be drawn in one shared range. */
 public final class CompareFrames {
-    /** At most so many frames stand side by side. */
-    public static final int MOST_FRAMES = 8;
+    /** More frames than this cannot be told apart side by side; eight is a good number. */
+    public static final int MOST_FRAMES = 12;
 
     private final ComputeMaps maps;
 
@@ -28,7 +28,7 @@ public final class CompareFrames {
     }
 
     /**
-     * @param frames two to eight
+     * @param frames two to twelve
      * @param units indices; empty for all
      * @param reference name of the frame that the others are compared with, empty for none
      */
@@ -68,7 +68,7 @@ public final class CompareFrames {
     }
 
     /**
-     * @throws org.convscope.problem.ProblemException if there are fewer than two or more than eight frames, a unit does not
+     * @throws org.convscope.problem.ProblemException if there are fewer than two or more than twelve frames, a unit does not
      *     exist, and as {@link org.convscope.core.Engine#run}
      */
     public Result compare(Request request, TaskMonitor monitor) {

@@ -60,6 +60,6 @@ class CompareFramesTest {
                         new CompareFrames.Request(
                                 network, List.of(frame("a", "", 1)), "c", List.of(), Optional.empty()),
                         TaskMonitor.NONE))
-                .hasMessageContaining("2 to 8");
+                .hasMessageContaining("2 to 12");
     }
 }
