@@ -108,8 +108,9 @@ public final class Frames {
             if (!Compressed.isCompressed(content.head(FrameReader.HEAD))) {
                 return recognised(content, use);
             }
-            // what is no frame inside is not unpacked as a whole
-            if (reader(head(content)).isEmpty()) {
+            // what is no frame inside is not unpacked as a whole; what cannot be unpacked at all is tried, to say why
+            byte[] head = head(content);
+            if (head.length > 0 && reader(head).isEmpty()) {
                 throw noFrame(content);
             }
             try (Content unpacked = Compressed.unpack(content)) {

@@ -46,7 +46,7 @@ final class PnmReader implements FrameReader {
                         text,
                         Sizes.count(content, width, height, channels, bytes.remaining() / 2 + 1L),
                         largest)
-                : binary(content, bytes, (long) width * height, channels, largest);
+                : binary(content, bytes, width, height, channels, largest);
         var pixels = new Pixels.Int32(values);
         return new Frame(
                 source,
@@ -74,11 +74,10 @@ final class PnmReader implements FrameReader {
         return values;
     }
 
-    private static int[] binary(Content content, ByteBuffer bytes, long pixels, int channels, int largest) {
+    private static int[] binary(Content content, ByteBuffer bytes, int width, int height, int channels, int largest) {
         bytes.position(Math.min(bytes.limit(), bytes.position() + 1));
         int each = largest > 255 ? 2 : 1;
-        int count =
-                Sizes.exact(content, pixels, (long) channels * each, bytes.position(), bytes.remaining()) * channels;
+        int count = Sizes.count(content, width, height, channels, bytes.remaining() / each);
         int[] values = new int[count];
         for (int i = 0; i < count; i++) {
             values[i] = each == 2 ? bytes.getShort() & 0xFFFF : bytes.get() & 0xFF;

@@ -36,20 +36,4 @@ final class Sizes {
                     .asException();
         }
     }
-
-    /**
-     * How many pixels there are, where each takes the same number of bytes.
-     *
-     * @throws ProblemException if the bytes are not there
-     */
-    static int exact(Content content, long pixels, long bytesEach, long offset, long available) {
-        if (pixels <= 0 || pixels > MOST || pixels > available / bytesEach) {
-            throw content.problem("the file is too short for the size in its header")
-                    .expected(pixels <= MOST ? offset + pixels * bytesEach + " bytes" : "a sensible size")
-                    .found(offset + available + " bytes, header for " + pixels + " pixels")
-                    .nextStep("Copy the file again; it is truncated, or its header is wrong")
-                    .asException();
-        }
-        return (int) pixels;
-    }
 }
