@@ -13,6 +13,7 @@ import org.convscope.keras.config.Json;
 import org.convscope.keras.config.ModelConfig;
 import org.convscope.keras.config.ModelConfigReader;
 import org.convscope.keras.config.ModelJson;
+import org.convscope.keras.dl4j.ImporterCheck;
 import org.convscope.keras.hdf5.FileBytes;
 import org.convscope.keras.hdf5.H5File;
 import org.convscope.keras.hdf5.H5Group;
@@ -154,8 +155,7 @@ final class ModelOpener {
         List<Problem> inFile = all.stream()
                 .map(problem -> problem.file().isEmpty() ? problem.file(bytes.file()) : problem)
                 .toList();
-        return new ModelFile(
-                bytes, format, network, inFile, () -> new ImporterReport(ImporterReport.Verdict.NOT_ASKED, List.of()));
+        return new ModelFile(bytes, format, network, inFile, () -> ImporterCheck.check(network));
     }
 
     private static Problem noKernels(Network network) {
