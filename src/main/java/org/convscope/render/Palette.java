@@ -15,10 +15,10 @@ import java.awt.Font;
  */
 public record Palette(Color background, Color foreground, Color muted, Color accent, Color grid, Font font) {
     // Okabe and Ito, https://jfly.uni-koeln.de/color/ : told apart by colour-blind readers, on white and on black
-    private static final int[] SERIES = {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0xB8A800, 0x8C8C8C
+    private static final int[] SERIES = {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0xD55E00, 0x56B4E9, 0xB8A800, 0x8C8C8C
     };
     private static final int[] SERIES_ON_DARK = {
-        0x56B4E9, 0xE69F00, 0x2BC79A, 0xE39BC4, 0x9AD0F5, 0xF0753A, 0xF0E442, 0xA8A8A8
+        0x56B4E9, 0xE69F00, 0x2BC79A, 0xE39BC4, 0xF0753A, 0xB9A6FF, 0xF0E442, 0xA8A8A8
     };
 
     /** Dark text on white, for the light theme and for paper. */

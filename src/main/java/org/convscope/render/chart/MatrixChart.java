@@ -1,9 +1,9 @@
 package org.convscope.render.chart;
 
+import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
 import org.convscope.render.Numbers;
-import org.convscope.render.colour.ColourMap;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -13,7 +13,7 @@ public final class MatrixChart {
     private MatrixChart() {}
 
     /**
-     * Correlations: size and colour of a square by their strength, red below zero, blue above, the number on it.
+     * Correlations: size and colour of a square by their strength, orange-red below zero, the accent above; numbers below.
      *
      * @param correlations as many rows and columns as names, -1 to 1; NaN where a column does not vary
      */
@@ -25,7 +25,12 @@ public final class MatrixChart {
                 cells[row][column] = Double.isNaN(r)
                         ? new MatrixCells.Cell(0, 0, "–")
                         : new MatrixCells.Cell(
-                                ColourMap.RDBU.rgb((int) Math.round(127.5 + 127.5 * r)),
+                                strength(
+                                        theme,
+                                        r < 0
+                                                ? theme.palette().series(4)
+                                                : theme.palette().accent(),
+                                        Math.abs(r)),
                                 0.12 + 0.88 * Math.abs(r),
                                 String.format(Locale.ROOT, "%.2f", r).replace('-', '−'));
             }
@@ -51,10 +56,9 @@ public final class MatrixChart {
                 if (counts[row][column] > 0) {
                     text += "\n" + (share < 0.005 ? "< 1" : Math.round(100 * share)) + " %";
                 }
-                int level = (int) Math.round(230 * share);
                 int rgb = share == 0
                         ? theme.faded(theme.palette().grid(), 0.5).getRGB()
-                        : ColourMap.BLUES.rgb(20 + level);
+                        : strength(theme, theme.palette().accent(), share);
                 cells[row][column] = new MatrixCells.Cell(rgb & 0xFFFFFF, 1, text);
             }
         }
@@ -66,6 +70,11 @@ public final class MatrixChart {
                 "predicted",
                 "true",
                 new MatrixCells(theme, cells, MatrixCells.TextPlace.ON));
+    }
+
+    // from hardly more than the background, so that weak is quiet on white and on black
+    private static int strength(ChartTheme theme, Color colour, double share) {
+        return theme.faded(colour, 0.15 + 0.85 * share).getRGB() & 0xFFFFFF;
     }
 
     private static JFreeChart chart(
