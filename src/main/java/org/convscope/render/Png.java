@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -12,8 +13,8 @@ import java.util.zip.DeflaterOutputStream;
 
 /**
  * Writes PNG: 8-bit gray where a picture has no colour, RGB or RGBA otherwise, with text chunks that say what is shown.
- * Compressed at level 1, which on pictures costs little size and saves most of the time. The same picture and texts give
- * the same bytes.
+ * Compressed at level 1, which on pictures costs little size and saves most of the time. The same picture and texts
+ * give the same bytes.
  *
  * @see <a href="https://www.w3.org/TR/png-3/">PNG specification</a>
  */
@@ -30,8 +31,8 @@ public final class Png {
     /**
      * Writes a picture.
      *
-     * @param texts keyword (1 to 79 Latin-1 characters) to text, in the map's order: {@code tEXt} where Latin-1 will do,
-     *     {@code iTXt} otherwise
+     * @param texts keyword (1 to 79 Latin-1 characters) to text, in the map's order: {@code tEXt} where Latin-1 will
+     *     do, {@code iTXt} otherwise
      * @param out is flushed, not closed
      * @throws IllegalArgumentException if a keyword is not one
      * @throws IOException from the stream
@@ -121,8 +122,8 @@ public final class Png {
 
     // a line like the one above it (enlarged tiles) becomes zeros; any other is the difference from its left neighbour
     private static void filter(byte[] line, byte[] above, int samples, byte[] filtered) {
-        if (java.util.Arrays.equals(line, above)) {
-            java.util.Arrays.fill(filtered, (byte) 0);
+        if (Arrays.equals(line, above)) {
+            Arrays.fill(filtered, (byte) 0);
             filtered[0] = 2;
             return;
         }

@@ -40,7 +40,10 @@ public final class BarChart {
         return chart;
     }
 
-    /** Numbers as they are, on an axis from zero to the largest (or smallest), but to 1 at least unless there are negative ones. */
+    /**
+     * Numbers as they are, on an axis from zero to the largest (or smallest), but to 1 at least unless there are
+     * negative ones.
+     */
     public static JFreeChart regression(ChartTheme theme, String title, List<Score> scores) {
         double low = 0;
         double high = 0;

@@ -11,6 +11,7 @@ import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.PlotState;
 import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.data.Range;
 import org.jfree.data.category.CategoryDataset;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ final class BarPlot extends CategoryPlot {
         // without telling anybody: a change while drawing would draw again and again
         getRangeAxis()
                 .setRange(
-                        new org.jfree.data.Range(
+                        new Range(
                                 low - below * share * unitsPerPixel, high + above * share * unitsPerPixel),
                         true,
                         false);

@@ -21,7 +21,8 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * One look for all charts: the palette's font and colours, a calm grid, no frames, no shadows. Lengths grow with the font.
+ * One look for all charts: the palette's font and colours, a calm grid, no frames, no shadows. Lengths grow with the
+ * font.
  *
  * @param palette colours and font
  */

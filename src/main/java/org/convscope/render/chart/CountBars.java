@@ -22,8 +22,8 @@ import org.jfree.data.xy.XYDataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bars with their count above: level where the widest count fits over a bar, else smaller, else turned upright. Counts are
- * left away altogether where even that would make them overlap.
+ * Bars with their count above: level where the widest count fits over a bar, else smaller, else turned upright.
+ * Counts are left away altogether where even that would make them overlap.
  */
 final class CountBars extends XYBarRenderer {
     private static final double LOG_BASE = 0.5;

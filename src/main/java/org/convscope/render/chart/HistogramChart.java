@@ -9,7 +9,9 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
-/** Histograms: of a row, of a whole frame, of weights; with the count above every bar, or as an outline for many bins. */
+/**
+ * Histograms: of a row, of a whole frame, of weights; with the count above every bar, or as an outline for many bins.
+ */
 public final class HistogramChart {
     /** How counts are drawn. */
     public enum CountScale {

@@ -13,7 +13,8 @@ public final class MatrixChart {
     private MatrixChart() {}
 
     /**
-     * Correlations: size and colour of a square by their strength, orange-red below zero, the accent above; numbers below.
+     * Correlations: size and colour of a square by their strength, orange-red below zero, the accent above; numbers
+     * below.
      *
      * @param correlations as many rows and columns as names, -1 to 1; NaN where a column does not vary
      */

@@ -15,7 +15,9 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 
-/** One row of values repeated until it is an image: the stripe of a frame's row, and the gray gradient to read it by. */
+/**
+ * One row of values repeated until it is an image: the stripe of a frame's row, and the gray gradient to read it by.
+ */
 public final class StripeChart {
     /** How often the row is repeated in the reference figures. */
     public static final int ROWS = 16;

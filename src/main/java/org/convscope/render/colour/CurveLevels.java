@@ -3,8 +3,8 @@ package org.convscope.render.colour;
 import org.convscope.array.Range;
 
 /**
- * Levels along a curve, found by comparing with the 255 places where the level steps up: as exact as computing the curve
- * for every value, without a logarithm for each.
+ * Levels along a curve, found by comparing with the 255 places where the level steps up: as exact as computing the
+ * curve for every value, without a logarithm for each.
  */
 final class CurveLevels implements Levels {
     private static final int GUESSES = 4096;

@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 import org.convscope.render.colour.Mapping;
 
 /**
- * Draws a view of a frame: nearest pixel when zoomed in, the mean over each screen pixel's area or its largest number when
- * zoomed out. Masked pixels are left out of means and maxima; where nothing else is, the mask's colour shows.
+ * Draws a view of a frame: nearest pixel when zoomed in, the mean over each screen pixel's area or its largest
+ * number when zoomed out. Masked pixels are left out of means and maxima; where nothing else is, the mask's colour
+ * shows.
  */
 public final class FrameImage {
     private final FramePixels frame;

@@ -25,7 +25,9 @@ public record FrameLook(
         WHERE_THERE_IS_ROOM
     }
 
-    /** The theme's background around the frame, the colour map's own colour for masked pixels, counts where they fit. */
+    /**
+     * The theme's background around the frame, the colour map's own colour for masked pixels, counts where they fit.
+     */
     public static FrameLook themed(Mapping mapping, Range limits, Palette palette) {
         return new FrameLook(
                 mapping,

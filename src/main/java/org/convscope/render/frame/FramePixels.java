@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.convscope.array.Range;
 
 /**
- * A frame made ready for the screen: its numbers as 32-bit floats, and smaller copies for views from afar, made when first
- * needed. The exact numbers stay with {@link Counts}. Any thread.
+ * A frame made ready for the screen: its numbers as 32-bit floats, and smaller copies for views from afar, made when
+ * first needed. The exact numbers stay with {@link Counts}. Any thread.
  */
 public final class FramePixels {
     private static final int SAMPLES = 1 << 20;
@@ -87,8 +87,8 @@ public final class FramePixels {
     }
 
     /**
-     * The range between two quantiles of the numbers, as contrast limits that a few hot pixels do not ruin. Taken from up
-     * to a million pixels, evenly spread.
+     * The range between two quantiles of the numbers, as contrast limits that a few hot pixels do not ruin. Taken
+     * from up to a million pixels, evenly spread.
      *
      * @param low 0 to 1
      * @param high 0 to 1, not below low

@@ -8,8 +8,8 @@ final class AreaMean {
     private AreaMean() {}
 
     /**
-     * How the values of an axis fall on fewer pixels: value i adds its share {@code first[i]} to pixel {@code pixel[i]} and
-     * {@code second[i]} to the next; the shares of a pixel add up to 1.
+     * How the values of an axis fall on fewer pixels: value i adds its share {@code first[i]} to pixel
+     * {@code pixel[i]} and {@code second[i]} to the next; the shares of a pixel add up to 1.
      */
     private record Axis(int[] pixel, float[] first, float[] second) {
         static Axis of(int values, int pixels) {

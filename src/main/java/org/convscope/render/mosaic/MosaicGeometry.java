@@ -64,8 +64,8 @@ public record MosaicGeometry(
     }
 
     /**
-     * The largest tiles with their maps' proportions that fit into a given area; at least one pixel each. Enlarged three
-     * times or more, every value covers the same number of pixels.
+     * The largest tiles with their maps' proportions that fit into a given area; at least one pixel each. Enlarged
+     * three times or more, every value covers the same number of pixels.
      *
      * @param width of the area in pixels
      * @param height of the area in pixels

@@ -10,9 +10,9 @@ import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 
 /**
- * What the tiles of a mosaic show: maps of a layer or kernels, one unit a tile. It looks into the array it was made from,
- * which must not change. Ranges and reduced tiles are kept, so that another colour, contrast or range costs only the
- * mapping. Immutable to its users; any thread.
+ * What the tiles of a mosaic show: maps of a layer or kernels, one unit a tile. It looks into the array it was made
+ * from, which must not change. Ranges and reduced tiles are kept, so that another colour, contrast or range costs
+ * only the mapping. Immutable to its users; any thread.
  */
 public final class MosaicSource {
     private final Planes planes;

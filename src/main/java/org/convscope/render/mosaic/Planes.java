@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Planes of equal size inside one array: value (y, x) of plane p is {@code data[bases[p] + (y * width + x) * step]}.
- * What is costly, ranges and copies reduced to a size on screen, is computed once, when first asked for, and kept; of the
- * sizes the last few. Any thread.
+ * What is costly, ranges and copies reduced to a size on screen, is computed once, when first asked for, and kept;
+ * of the sizes the last few. Any thread.
  */
 final class Planes {
     private static final int SIZES_KEPT = 3;
@@ -98,8 +98,8 @@ final class Planes {
     }
 
     /**
-     * Every plane with at most this many rows and columns, row-major: an axis that is too long is reduced by the mean over
-     * the area of each pixel, one that is not stays as it is.
+     * Every plane with at most this many rows and columns, row-major: an axis that is too long is reduced by the
+     * mean over the area of each pixel, one that is not stays as it is.
      */
     synchronized float[][] reducedTo(int maxHeight, int maxWidth) {
         Size size = new Size(Math.min(height, maxHeight), Math.min(width, maxWidth));
