@@ -72,8 +72,7 @@ final class BarPlot extends CategoryPlot {
         // without telling anybody: a change while drawing would draw again and again
         getRangeAxis()
                 .setRange(
-                        new Range(
-                                low - below * share * unitsPerPixel, high + above * share * unitsPerPixel),
+                        new Range(low - below * share * unitsPerPixel, high + above * share * unitsPerPixel),
                         true,
                         false);
         super.draw(g, area, anchor, parentState, info);
