@@ -1,0 +1,104 @@
+package org.convscope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process: exit codes, streams, environment. */
+class MainTest {
+    private static final Path FILES = Path.of("src/test/resources/org/convscope/cli");
+
+    @TempDir
+    private Path folder;
+
+    private record Answer(int code, String out, String err) {}
+
+    private Answer run(List<String> jvm, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath, Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "OMP_NUM_THREADS"));
+        Process process = builder.start();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("no end: " + command);
+        }
+        return new Answer(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    /** A summary needs no numbers to be computed, so ND4J, which takes a second to load, stays out. */
+    @Test
+    void summaryLoadsNeitherNd4jNorSwing() throws Exception {
+        Answer answer = run(
+                List.of("-Xlog:class+load:file=" + folder.resolve("classes")),
+                "summary",
+                FILES.resolve("small.h5").toString());
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()).contains("block1_conv1 (Conv2D)", "Total params: 431");
+        assertThat(answer.err()).isEmpty();
+        String classes = Files.readString(folder.resolve("classes"));
+        assertThat(classes).contains("org.convscope.cli.Cli").doesNotContain("org.nd4j.", "javax.swing.J");
+    }
+
+    @Test
+    void resultsGoToStdoutAndNothingElse() throws Exception {
+        Answer answer = run(
+                List.of(),
+                "verify",
+                FILES.resolve("small.h5").toString(),
+                "--tensor",
+                FILES.resolve("input.h5").toString(),
+                "--reference",
+                FILES.resolve("activations.h5").toString());
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()).startsWith("layer ").contains("7 of 7 layers agree");
+        assertThat(answer.err()).isEmpty();
+    }
+
+    /** Only the environment of a new process can tell the native libraries how many threads to take. */
+    @Test
+    void theNumberOfThreadsReachesTheNativeLibraries() throws Exception {
+        Answer answer = run(List.of(), "backend", "--threads", "1");
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()).contains("threads  1");
+    }
+
+    @Test
+    void withoutADisplayThereIsHelp() throws Exception {
+        Answer answer = run(List.of());
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).contains("no display", "Usage: convscope", "inspect");
+    }
+
+    @Test
+    void aFailureIsASentenceAndCodeOne() throws Exception {
+        Answer answer = run(List.of(), "frame", "nowhere.png");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err().lines()).hasSize(1);
+        assertThat(answer.err()).contains("nowhere.png");
+    }
+}

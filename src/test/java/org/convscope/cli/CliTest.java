@@ -1,0 +1,267 @@
+package org.convscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.audit.Audit;
+import org.convscope.keras.TensorFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each command with its answers and its failures, within this process. src/test/scripts/cli_models.py makes the files. */
+class CliTest {
+    private static final Path FILES = Path.of("src/test/resources/org/convscope/cli");
+    private static final String SMALL = FILES.resolve("small.h5").toString();
+    private static final String LAMBDA = FILES.resolve("lambda.h5").toString();
+    private static final String INPUT = FILES.resolve("input.h5").toString();
+    private static final String REFERENCE = FILES.resolve("activations.h5").toString();
+    private static final String FRAMES = FILES.resolve("frames").toString();
+    private static final String FRAME = FILES.resolve("frames/ice/ice_1.png").toString();
+    private static final String DAMAGED = FILES.resolve("damaged.png").toString();
+
+    @TempDir
+    private Path folder;
+
+    private record Answer(int code, String out, String err) {
+        JsonElement json() {
+            return JsonParser.parseString(out);
+        }
+    }
+
+    private static final class RememberedWindow implements Window {
+        private final List<String> opened = new ArrayList<>();
+        private final boolean there;
+
+        private RememberedWindow(boolean there) {
+            this.there = there;
+        }
+
+        @Override
+        public boolean canOpen() {
+            return there;
+        }
+
+        @Override
+        public void open(List<String> names, String backend) {
+            opened.addAll(names);
+            opened.add(backend);
+        }
+    }
+
+    private static Answer run(String... arguments) {
+        return run(new RememberedWindow(false), arguments);
+    }
+
+    private static Answer run(Window window, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Cli cli = new Cli(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                window);
+        int code = cli.run(arguments);
+        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void summaryListsLayersAsKerasDoes() {
+        JsonObject summary = run("summary", SMALL, "--json").json().getAsJsonObject();
+
+        assertThat(summary.get("kerasVersion").getAsString()).isEqualTo("2.15.0");
+        assertThat(summary.get("parameters").getAsLong()).isEqualTo(40 + 148 + 222 + 21);
+        assertThat(summary.get("nonTrainable").getAsLong()).isZero();
+        JsonObject pool = layer(summary, "block1_pool");
+        assertThat(pool.get("class").getAsString()).isEqualTo("MaxPooling2D");
+        assertThat(pool.get("outputShape").getAsString()).isEqualTo("(None, 8, 8, 4)");
+        assertThat(pool.get("available").getAsBoolean()).isTrue();
+        JsonObject cutoff = summary.getAsJsonArray("cutoffs").get(0).getAsJsonObject();
+        assertThat(cutoff.get("layer").getAsString()).isEqualTo("block1_conv2");
+        assertThat(cutoff.get("parameters").getAsLong()).isEqualTo(188);
+    }
+
+    @Test
+    void summarySaysWhatCannotBeComputed() {
+        JsonObject summary = run("summary", LAMBDA, "--json").json().getAsJsonObject();
+
+        assertThat(layer(summary, "before").get("available").getAsBoolean()).isTrue();
+        assertThat(layer(summary, "after").get("available").getAsBoolean()).isFalse();
+        assertThat(layer(summary, "after").get("reason").getAsString()).contains("doubled");
+        assertThat(run("summary", LAMBDA).out()).contains("Not available", "Total params:");
+    }
+
+    @Test
+    void verifyAgreesWithKeras() {
+        Answer answer = run("verify", SMALL, "--tensor", INPUT, "--reference", REFERENCE);
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("7 of 7 layers agree");
+        Answer strict = run("verify", SMALL, "--tensor", INPUT, "--reference", REFERENCE, "--tolerance", "-1");
+        assertThat(strict.code()).isEqualTo(1);
+        assertThat(strict.out()).contains("differs");
+    }
+
+    @Test
+    void activationsEqualKerass() {
+        Path out = folder.resolve("out.h5");
+        Answer answer = run("activations", SMALL, "--tensor", INPUT, "--out", out.toString());
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        Map<String, Tensor> mine = TensorFile.readAll(out);
+        Map<String, Tensor> keras = TensorFile.readAll(Path.of(REFERENCE));
+        assertThat(mine.keySet()).containsExactlyElementsOf(keras.keySet());
+        keras.forEach((layer, expected) -> {
+            Tensor actual = mine.getOrDefault(layer, Tensor.zeros(0));
+            assertThat(actual.shape()).as(layer).isEqualTo(expected.shape());
+            assertThat(Audit.error(actual, expected)).as(layer).isLessThan(1e-5);
+        });
+    }
+
+    @Test
+    void aMissingLayerIsSaidAndOnlyAFailureWhereItWasNamed() {
+        Path out = folder.resolve("out.h5");
+        Answer all = run("activations", LAMBDA, FRAME, "--out", out.toString());
+        assertThat(all.code()).isZero();
+        assertThat(all.err()).contains("'doubled'", "'after'");
+        assertThat(TensorFile.readAll(out).keySet()).containsExactly("before");
+
+        Answer named = run("activations", LAMBDA, FRAME, "--out", out.toString(), "--layers", "after");
+        assertThat(named.code()).isEqualTo(1);
+        Answer unknown = run("activations", LAMBDA, FRAME, "--out", out.toString(), "--layers", "nowhere");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("no such layer");
+    }
+
+    @Test
+    void predictGivesLabelledValuesAndReportsADamagedFrame() {
+        Answer answer = run("predict", SMALL, FRAMES, DAMAGED);
+        JsonArray results = answer.json().getAsJsonArray();
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(results).hasSize(4);
+        JsonObject output = results.get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("outputs")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(output.getAsJsonArray("labels").toString()).isEqualTo("[\"blank\",\"weak\",\"good\"]");
+        double sum = 0;
+        for (JsonElement value : output.getAsJsonArray("values")) {
+            sum += value.getAsDouble();
+        }
+        assertThat(sum).isCloseTo(1, offset(1e-5));
+        assertThat(results.get(3).getAsJsonObject().get("error").getAsString()).contains("damaged.png");
+        assertThat(answer.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void frameSaysWhatStandsInFrames() {
+        Answer answer = run("frame", FRAMES, DAMAGED, folder.resolve("none.png").toString());
+        JsonArray frames = answer.json().getAsJsonArray();
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(frames).hasSize(3);
+        JsonObject good = frames.get(0).getAsJsonObject();
+        assertThat(good.get("width").getAsInt()).isEqualTo(16);
+        assertThat(good.get("depth").getAsInt()).isEqualTo(8);
+        assertThat(good.get("max").getAsDouble()).isEqualTo(250);
+        assertThat(good.get("sum").getAsLong() % 250).isZero();
+        assertThat(answer.err()).contains("damaged.png", "none.png");
+    }
+
+    @Test
+    void backendSaysWhatComputesAndWhy() {
+        JsonObject backend = run("backend", "--json", "--backend", "cpu").json().getAsJsonObject();
+
+        assertThat(backend.get("backend").getAsString()).isEqualTo("CPU");
+        assertThat(backend.get("reason").getAsString()).isNotBlank();
+        assertThat(backend.get("threads").getAsInt()).isPositive();
+    }
+
+    @Test
+    void preprocessingCanBeGiven() throws Exception {
+        Path raw = Files.writeString(folder.resolve("raw.json"), "{\"scale\": \"raw\"}");
+        Answer given = run("predict", SMALL, FRAME, "--preprocessing", raw.toString());
+        Answer sidecar = run("predict", SMALL, FRAME);
+
+        assertThat(given.code()).as(given.err()).isZero();
+        assertThat(given.out()).isNotEqualTo(sidecar.out());
+        Path wrong = Files.writeString(folder.resolve("wrong.json"), "{\"scale\": \"1/127\"}");
+        Answer refused = run("predict", SMALL, FRAME, "--preprocessing", wrong.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("wrong.json").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFileThatIsNoModelIsOneSentence() {
+        Answer answer = run("summary", FRAME);
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err().lines()).hasSize(1);
+        assertThat(answer.err()).contains("ice_1.png");
+        assertThat(run("--verbose", "summary", FRAME).err()).contains("\tat ");
+    }
+
+    @Test
+    void wrongUsageIsTwo() {
+        assertThat(run("frobnicate").code()).isEqualTo(2);
+        assertThat(run("summary").code()).isEqualTo(2);
+        assertThat(run("summary", SMALL, "--backend", "cpu").code()).isEqualTo(2);
+        assertThat(run("backend", "--backend", "gpu").code()).isEqualTo(2);
+        assertThat(run("backend", "--threads", "0").code()).isEqualTo(2);
+        assertThat(run("activations", SMALL, "--out", "x.h5").code()).isEqualTo(2);
+        assertThat(run("inspect", SMALL, FRAME, "--out", "x", "--range", "galaxy")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        for (String command :
+                List.of("gui", "inspect", "summary", "activations", "predict", "verify", "frame", "backend")) {
+            Answer answer = run(command, "--help");
+            assertThat(answer.code()).as(command).isZero();
+            assertThat(answer.out()).as(command).contains("Usage: convscope " + command);
+        }
+        assertThat(run("--help").out()).contains("inspect", "verify");
+    }
+
+    @Test
+    void theWindowGetsWhatIsToBeOpened() {
+        RememberedWindow window = new RememberedWindow(true);
+        int code = run(window, "gui", SMALL, FRAMES, "--backend", "cpu").code();
+
+        assertThat(code).isNegative();
+        assertThat(window.opened).containsExactly(SMALL, FRAMES, "cpu");
+    }
+
+    @Test
+    void withoutADisplayTheWindowIsWrongUsageWithHelp() {
+        Answer answer = run("gui");
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).contains("no display", "Usage: convscope");
+    }
+
+    private static JsonObject layer(JsonObject summary, String name) {
+        for (JsonElement layer : summary.getAsJsonArray("layers")) {
+            if (layer.getAsJsonObject().get("name").getAsString().equals(name)) {
+                return layer.getAsJsonObject();
+            }
+        }
+        throw new AssertionError("no layer " + name + " in the summary");
+    }
+}
