@@ -2,6 +2,8 @@ package org.convscope.ui;
 
 import java.util.List;
 import javax.swing.JComponent;
+import org.convscope.ui.charts.HistogramsView;
+import org.convscope.ui.compare.CompareView;
 import org.convscope.ui.frame.FrameView;
 import org.convscope.ui.inspector.Inspector;
 import org.convscope.ui.kernels.KernelsView;
@@ -19,7 +21,12 @@ final class Views {
     Views(ViewContext context) {
         var seen = new SeenOnFrame(context, new Pointer());
         inspector = new Inspector(context, seen).component();
-        views = List.of(new FrameView(context, seen), new KernelsView(context), new MapsView(context, seen));
+        views = List.of(
+                new FrameView(context, seen),
+                new KernelsView(context),
+                new MapsView(context, seen),
+                new CompareView(context, seen),
+                new HistogramsView(context));
     }
 
     List<View> all() {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Above the frame: what it is, how its counts become colours, what lies over it, how large it is shown. */
 final class FrameBar {
-    private final JPanel panel =
-            new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[]8lp[grow,0:0]push[][][][]12lp[]"));
+    private final JPanel panel = new JPanel(
+            new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[0:pref,shrink 150]8lp[0:0,grow]push[][][][]12lp[]"));
     private final JLabel name = new JLabel(" ");
     private final JLabel facts = new JLabel(" ");
     private final WorkspaceModel workspace;
@@ -32,8 +32,8 @@ final class FrameBar {
         name.setFont(Look.font().deriveFont(Font.BOLD));
         facts.setForeground(Look.muted());
         facts.setMinimumSize(new java.awt.Dimension(0, 0));
-        panel.add(name);
-        panel.add(facts);
+        panel.add(name, "wmin 30lp");
+        panel.add(facts, "wmin 0");
         FrameSettings now = settings();
         JComboBox<FrameSettings.Mapping> curve = Choice.of(
                 "Contrast curve",

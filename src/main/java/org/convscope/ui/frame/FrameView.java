@@ -41,7 +41,7 @@ public final class FrameView implements View {
     private final FrameBar bar;
     private final RowStripe stripe = new RowStripe(canvas, this::rowColours);
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[][grow,fill][][]"));
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill][][]"));
     private final Asker<FrameSource, ShownFrame> asker;
     private @Nullable ShownFrame shown;
     private @Nullable FrameCells cells;

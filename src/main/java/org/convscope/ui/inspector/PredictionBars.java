@@ -7,9 +7,12 @@ import org.convscope.inspect.prediction.Prediction;
 
 /** A prediction as bars. */
 final class PredictionBars {
+    /** More of one kind are not listed. */
+    private static final int MOST = 20;
+
     private PredictionBars() {}
 
-    /** The five most likely of the classes that exclude each other, every yes-or-no label, every quantity. */
+    /** The five most likely of the classes that exclude each other, the first twenty yes-or-no labels and quantities. */
     static List<ScoreBars.Bar> of(Prediction prediction) {
         List<ScoreBars.Bar> bars = new ArrayList<>();
         for (Prediction.Output output : prediction.outputs()) {
@@ -17,10 +20,10 @@ final class PredictionBars {
             for (int i = 0; i < top.size(); i++) {
                 bars.add(bar(top.get(i), i == 0));
             }
-            for (Prediction.Score score : output.ofKind(Label.Kind.SIGMOID)) {
+            for (Prediction.Score score : first(output.ofKind(Label.Kind.SIGMOID))) {
                 bars.add(bar(score, score.value() >= 0.5));
             }
-            List<Prediction.Score> quantities = output.ofKind(Label.Kind.REGRESSION);
+            List<Prediction.Score> quantities = first(output.ofKind(Label.Kind.REGRESSION));
             double largest = quantities.stream()
                     .mapToDouble(score -> Math.abs(score.value()))
                     .filter(Double::isFinite)
@@ -32,6 +35,10 @@ final class PredictionBars {
             }
         }
         return bars;
+    }
+
+    private static List<Prediction.Score> first(List<Prediction.Score> scores) {
+        return scores.subList(0, Math.min(MOST, scores.size()));
     }
 
     private static ScoreBars.Bar bar(Prediction.Score score, boolean strong) {

@@ -112,8 +112,8 @@ final class UnitSection extends Section {
     private void show(InspectorWork.MapFacts answer) {
         Statistics s = answer.statistics();
         var text = new StringBuilder("min " + Numbers.text(s.range().min()) + "   max "
-                + Numbers.text(s.range().max()) + "   mean " + Numbers.text(s.mean()) + "\nspread "
-                + Numbers.text(s.standardDeviation()) + "   zero " + Numbers.percent(s.zeroShare()));
+                + Numbers.text(s.range().max()) + "\nmean " + Numbers.text(s.mean()) + "   spread "
+                + Numbers.text(s.standardDeviation()) + "\nzero " + Numbers.percent(s.zeroShare()));
         if (s.notFinite() > 0) {
             text.append("\n").append(Numbers.count(s.notFinite())).append(" are NaN or infinite");
         }

@@ -37,7 +37,7 @@ final class KernelLayerPanel extends JPanel {
     private @Nullable KernelSurvey survey;
 
     KernelLayerPanel(ViewContext context) {
-        super(new MigLayout("insets 4lp 10lp 8lp 10lp, gap 6lp, fill, wrap 1", "[grow,fill]", "[][grow,fill][]"));
+        super(new MigLayout("insets 4lp 10lp 8lp 10lp, gap 6lp, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill][]"));
         name.setFont(Look.font().deriveFont(Font.BOLD));
         facts.setForeground(Look.muted());
         found.setForeground(Look.warning());

@@ -48,7 +48,7 @@ public final class KernelsView implements View {
     private final JPanel content = new JPanel(new BorderLayout());
     private final Veil veil = Veil.over(content);
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[][grow,fill]"));
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill]"));
     private final Asker<KernelsQuestion, List<LayerKernels>> asker;
     private final Asker<KernelsWork.SurveyQuestion, Map<String, KernelSurvey>> surveys;
     private List<LayerKernels> shown = List.of();

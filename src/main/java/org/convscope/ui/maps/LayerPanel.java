@@ -38,7 +38,7 @@ final class LayerPanel extends JPanel {
      * @param named the heading was clicked
      */
     LayerPanel(String accessibleName, Heading heading, Runnable named) {
-        super(new MigLayout("insets 4lp 6lp 6lp 6lp, gap 4lp, fill, wrap 1", "[grow,fill]", "[][grow,fill][]"));
+        super(new MigLayout("insets 4lp 6lp 6lp 6lp, gap 4lp, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill][]"));
         mosaic = new MosaicCanvas(accessibleName);
         name.setFont(Look.font().deriveFont(Font.BOLD));
         facts.setForeground(Look.muted());

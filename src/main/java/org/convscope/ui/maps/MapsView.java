@@ -50,7 +50,7 @@ public final class MapsView implements View {
     private final BlocksPanel several = new BlocksPanel();
     private final JScrollPane scroll = new JScrollPane(several);
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[][grow,fill]"));
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill]"));
     private final Veil veil = Veil.over(content);
     private final Map<String, LayerPanel> panels = new LinkedHashMap<>();
     private final Asker<MapsQuestion, List<LayerTiles>> asker;

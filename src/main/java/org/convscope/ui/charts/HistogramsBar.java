@@ -1,0 +1,121 @@
+package org.convscope.ui.charts;
+
+import java.awt.Font;
+import java.util.function.IntConsumer;
+import javax.swing.ButtonGroup;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JSpinner;
+import javax.swing.JToggleButton;
+import javax.swing.SpinnerNumberModel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.look.Look;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.HistogramSettings;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+
+/** Above the histograms: which row, how many bins, linear or logarithmic counts, what the brush holds. */
+final class HistogramsBar {
+    private static final int HIGHEST = 1 << 20;
+
+    private final JPanel panel = new JPanel(new MigLayout(
+            "insets 6lp 10lp 6lp 10lp, gap 6lp 2lp", "[0:pref,shrink 200]12lp[][]12lp[][]12lp[][]12lp[][]push"));
+    private final WorkspaceModel workspace;
+    private final JLabel frame = new JLabel(" ");
+    private final JSpinner row;
+    private final JSpinner rowBins;
+    private final JSpinner frameBins;
+    private final JToggleButton linear = new JToggleButton("linear");
+    private final JToggleButton logarithmic = new JToggleButton("log");
+    private final JLabel brush = new JLabel(" ");
+    private boolean following;
+
+    HistogramsBar(WorkspaceModel workspace) {
+        this.workspace = workspace;
+        brush.setForeground(Look.muted());
+        frame.setFont(Look.font().deriveFont(Font.BOLD));
+        row = spinner("Row", 0, HIGHEST, value -> workspace.select(selection -> selection.row(value)));
+        rowBins = spinner(
+                "Bins of the row's histogram",
+                1,
+                HistogramSettings.MOST_BINS,
+                value -> update(settings().rowBins(value)));
+        frameBins = spinner(
+                "Bins of the frame's histogram",
+                1,
+                HistogramSettings.MOST_BINS,
+                value -> update(settings().frameBins(value)));
+        var group = new ButtonGroup();
+        group.add(linear);
+        group.add(logarithmic);
+        linear.setToolTipText("Linear counts of the frame's histogram");
+        logarithmic.setToolTipText("Logarithmic counts of the frame's histogram");
+        linear.setFocusable(false);
+        logarithmic.setFocusable(false);
+        linear.addActionListener(e -> update(settings().countAxis(HistogramSettings.CountAxis.LINEAR)));
+        logarithmic.addActionListener(e -> update(settings().countAxis(HistogramSettings.CountAxis.LOGARITHMIC)));
+        panel.add(frame, "wmin 0");
+        panel.add(new JLabel("row"));
+        panel.add(row, "width 72lp!");
+        panel.add(new JLabel("bins of the row"));
+        panel.add(rowBins, "width 72lp!");
+        panel.add(new JLabel("of the frame"));
+        panel.add(frameBins, "width 72lp!");
+        panel.add(linear);
+        panel.add(logarithmic, "gapleft 0, wrap");
+        panel.add(brush, "span, growx, wmin 0");
+        workspace.addListener((before, now, changes) -> {
+            if (changes.contains(Change.HISTOGRAM_SETTINGS) || changes.contains(Change.ROW)) {
+                follow(now);
+            }
+        });
+        follow(workspace.get());
+    }
+
+    private JSpinner spinner(String name, int least, int most, IntConsumer changed) {
+        var spinner = new JSpinner(new SpinnerNumberModel(least, least, most, 1));
+        spinner.setToolTipText(name);
+        spinner.getAccessibleContext().setAccessibleName(name);
+        spinner.addChangeListener(e -> {
+            if (!following) {
+                changed.accept((Integer) spinner.getValue());
+            }
+        });
+        return spinner;
+    }
+
+    private HistogramSettings settings() {
+        return workspace.get().histogramSettings();
+    }
+
+    private void update(HistogramSettings settings) {
+        workspace.update(now -> now.histogramSettings(settings));
+    }
+
+    private void follow(Workspace now) {
+        following = true;
+        row.setValue(Math.min(HIGHEST, now.selection().row()));
+        rowBins.setValue(now.histogramSettings().rowBins());
+        frameBins.setValue(now.histogramSettings().frameBins());
+        boolean log = now.histogramSettings().countAxis() == HistogramSettings.CountAxis.LOGARITHMIC;
+        logarithmic.setSelected(log);
+        linear.setSelected(!log);
+        following = false;
+    }
+
+    void show(String frameName) {
+        frame.setText(frameName);
+    }
+
+    /** What is said about the brushed range. */
+    void brush(String text) {
+        brush.setText(text.isEmpty() ? " " : text);
+        brush.setToolTipText(text.isEmpty() ? null : text);
+    }
+
+    JComponent component() {
+        return panel;
+    }
+}

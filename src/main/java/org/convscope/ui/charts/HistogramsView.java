@@ -1,0 +1,275 @@
+package org.convscope.ui.charts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Range;
+import org.convscope.frame.FrameSource;
+import org.convscope.render.Numbers;
+import org.convscope.render.chart.ChartTheme;
+import org.convscope.render.chart.HistogramChart;
+import org.convscope.render.chart.RowChart;
+import org.convscope.render.chart.StripeChart;
+import org.convscope.render.colour.Mapping;
+import org.convscope.task.Lane;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.look.Look;
+import org.convscope.ui.look.Words;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.HistogramSettings;
+import org.convscope.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** The selected row of the selected frame as a line, a stripe and a histogram; the whole frame's histogram. */
+public final class HistogramsView implements View {
+    private static final int MOST_LABELLED_BINS = 40;
+
+    private final ViewContext context;
+    private final HistogramsBar bar;
+    private final ThemedChart line = new ThemedChart("Values of the row", ThemedChart.Axis.UP);
+    private final ThemedChart stripe = new ThemedChart("The row as a stripe", ThemedChart.Axis.ACROSS);
+    private final ThemedChart rowCounts = new ThemedChart("Histogram of the row", ThemedChart.Axis.ACROSS);
+    private final ThemedChart frameCounts = new ThemedChart("Histogram of the frame", ThemedChart.Axis.ACROSS);
+    private final ThemedChart gradient = new ThemedChart("Gray gradient", ThemedChart.Axis.ACROSS);
+    private final JPanel charts = new JPanel(new MigLayout(
+            "insets 0 6lp 4lp 6lp, gap 4lp, fill, hidemode 3",
+            "[0:0,grow 50,fill][0:0,grow 50,fill]",
+            "[grow 35,fill][86lp!,fill][grow 50,fill][84lp!,fill]"));
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill]"));
+    private final Asker<HistogramData.Question, HistogramData> asker;
+    private final Asker<HistogramData.BrushQuestion, HistogramData.Brushed> brushes;
+    private @Nullable HistogramData shown;
+    private boolean visible;
+
+    public HistogramsView(ViewContext context) {
+        this.context = context;
+        bar = new HistogramsBar(context.workspace());
+        Veil veil = Veil.over(charts);
+        asker = new Asker<>(
+                context.tasks(),
+                Lane.POOL,
+                "histograms",
+                veil,
+                (question, monitor) -> HistogramData.of(
+                        context.frames().load(question.frame()),
+                        question.row(),
+                        question.rowBins(),
+                        question.frameBins(),
+                        monitor),
+                Asker.listener((question, answer) -> show(answer), this::say));
+        brushes = new Asker<>(
+                context.tasks(),
+                Lane.POOL,
+                "brush",
+                Veil.over(new JPanel()),
+                HistogramData::brushed,
+                Asker.listener((question, answer) -> show(answer), bar::brush));
+        charts.add(line, "cell 0 0 2 1, hmin 60lp");
+        charts.add(stripe, "cell 0 1 2 1");
+        charts.add(rowCounts, "cell 0 2, hmin 60lp");
+        charts.add(frameCounts, "cell 1 2, hmin 60lp");
+        charts.add(gradient, "cell 0 3 2 1");
+        panel.add(bar.component(), "growx");
+        panel.add(veil.component(), "grow");
+        for (ThemedChart chart : List.of(line, rowCounts, frameCounts)) {
+            chart.onBrush(this::brush);
+        }
+        stripe.onBrush(this::brushColumns);
+        context.workspace().addListener(this::changed);
+        context.theme().addListener(this::draw);
+    }
+
+    private HistogramSettings settings() {
+        return context.workspace().get().histogramSettings();
+    }
+
+    private void brush(Optional<Range> range) {
+        context.workspace()
+                .update(now -> now.histogramSettings(now.histogramSettings().brush(range)));
+    }
+
+    /** Columns of the stripe stand for the values between the smallest and the largest in them. */
+    private void brushColumns(Optional<Range> columns) {
+        HistogramData data = shown;
+        if (columns.isEmpty() || data == null) {
+            brush(Optional.empty());
+            return;
+        }
+        double[] values = data.row().values();
+        int from = (int) Math.max(0, Math.rint(columns.get().min()));
+        int to = (int) Math.min(values.length - 1.0, Math.rint(columns.get().max()));
+        Range range = Range.of(java.util.Arrays.copyOfRange(values, from, Math.max(from, to) + 1));
+        brush(range.isEmpty() ? Optional.empty() : Optional.of(range));
+    }
+
+    private void changed(Workspace before, Workspace now, Set<Change> changes) {
+        if (!visible) {
+            return;
+        }
+        if (changes.contains(Change.FRAME)
+                || changes.contains(Change.ROW)
+                || changes.contains(Change.HISTOGRAM_SETTINGS)) {
+            ask(now);
+        }
+        boolean axis = before.histogramSettings().countAxis()
+                != now.histogramSettings().countAxis();
+        HistogramData data = shown;
+        if (axis || changes.contains(Change.FRAME_SETTINGS)) {
+            draw();
+        } else if (changes.contains(Change.HISTOGRAM_SETTINGS) && data != null) {
+            showBrush(data);
+        }
+    }
+
+    private void ask(Workspace now) {
+        Optional<FrameSource> frame = now.selection().frame();
+        if (frame.isEmpty()) {
+            asker.forget();
+            say("Choose a frame to see its histograms.");
+            return;
+        }
+        HistogramSettings settings = now.histogramSettings();
+        asker.ask(
+                new HistogramData.Question(
+                        frame.get(), now.selection().row(), settings.rowBins(), settings.frameBins()),
+                "Histograms of " + frame.get().name());
+    }
+
+    private void say(String sentence) {
+        shown = null;
+        bar.show(sentence);
+        bar.brush("");
+        for (ThemedChart chart : List.of(line, stripe, rowCounts, frameCounts, gradient)) {
+            chart.setChart(null);
+        }
+    }
+
+    private void show(HistogramData data) {
+        shown = data;
+        bar.show(data.frame().source().name());
+        draw();
+    }
+
+    private void draw() {
+        HistogramData data = shown;
+        if (data == null) {
+            return;
+        }
+        var theme = new ChartTheme(Look.palette());
+        String channel = data.frame().isColour() ? " (red)" : "";
+        String row = "Row " + data.row().row() + channel;
+        Range range = data.row().range();
+        var mapping = new Mapping(
+                Words.curve(context.workspace().get().frameSettings().mapping()),
+                Words.colours(context.workspace().get().frameSettings().colourMap()));
+        Range limits = context.workspace()
+                .get()
+                .frameSettings()
+                .limits()
+                .orElse(data.histogram().limits());
+        line.setChart(RowChart.of(theme, row, data.row().values(), "counts"));
+        stripe.setChart(StripeChart.ofRow(theme, "", data.row().values(), mapping, limits));
+        rowCounts.setChart(HistogramChart.of(
+                theme,
+                row + ": " + data.row().histogram().bins() + " equal bins from " + Numbers.text(range.min()) + " to "
+                        + Numbers.text(range.max()),
+                data.row().histogram(),
+                "counts",
+                HistogramChart.CountScale.LINEAR,
+                data.row().histogram().bins() <= MOST_LABELLED_BINS
+                        ? HistogramChart.BarLabels.COUNTS
+                        : HistogramChart.BarLabels.NONE));
+        frameCounts.setChart(HistogramChart.of(
+                theme,
+                "Whole frame" + channel + ": " + Numbers.count(data.histogram().total()) + " pixels",
+                data.histogram(),
+                "counts",
+                settings().countAxis() == HistogramSettings.CountAxis.LOGARITHMIC
+                        ? HistogramChart.CountScale.LOG
+                        : HistogramChart.CountScale.LINEAR,
+                data.histogram().bins() <= MOST_LABELLED_BINS
+                        ? HistogramChart.BarLabels.COUNTS
+                        : HistogramChart.BarLabels.NONE));
+        gradient.setChart(StripeChart.grayGradient(theme, ""));
+        showBrush(data);
+    }
+
+    private void showBrush(HistogramData data) {
+        Optional<Range> brush = settings().brush();
+        for (ThemedChart chart : List.of(line, rowCounts, frameCounts)) {
+            chart.show(brush);
+        }
+        brush.ifPresentOrElse(
+                range -> brushes.ask(
+                        new HistogramData.BrushQuestion(data.frame(), data.row().row(), range), "Counting"),
+                () -> {
+                    brushes.forget();
+                    bar.brush("drag on a chart to count values");
+                });
+    }
+
+    private void show(HistogramData.Brushed answer) {
+        bar.brush(Numbers.text(answer.brush().min()) + " … "
+                + Numbers.text(answer.brush().max()) + ":   row "
+                + text(answer.inRow(), answer.rowMeasured()) + "   frame "
+                + text(answer.inFrame(), answer.measured()));
+    }
+
+    /** {@code 486 of 512 (94.9 %)}. */
+    static String text(long in, long all) {
+        return Numbers.count(in) + " of " + Numbers.count(all) + " ("
+                + Numbers.percent(all == 0 ? 0 : (double) in / all) + ")";
+    }
+
+    @Override
+    public String id() {
+        return "histograms";
+    }
+
+    @Override
+    public String title() {
+        return "Histograms";
+    }
+
+    @Override
+    public String icon() {
+        return "view-histograms";
+    }
+
+    @Override
+    public String tooltip() {
+        return "The selected row and the whole frame in numbers";
+    }
+
+    @Override
+    public JComponent component() {
+        return panel;
+    }
+
+    @Override
+    public List<Export> exports() {
+        return List.of();
+    }
+
+    @Override
+    public void shown() {
+        visible = true;
+        ask(context.workspace().get());
+        draw();
+    }
+
+    @Override
+    public void hidden() {
+        visible = false;
+        asker.cancel();
+        brushes.cancel();
+    }
+}

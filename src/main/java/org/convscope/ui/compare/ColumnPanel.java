@@ -1,0 +1,141 @@
+package org.convscope.ui.compare;
+
+import java.awt.Cursor;
+import java.awt.Font;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Range;
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.Mapping;
+import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.frame.FrameMarks;
+import org.convscope.ui.look.Look;
+import org.convscope.ui.mosaic.MosaicCanvas;
+import org.convscope.ui.mosaic.TileHit;
+import org.convscope.ui.mosaic.TileListener;
+import org.convscope.ui.mosaic.TileSet;
+import org.convscope.ui.pointer.MapPoint;
+import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.view.ViewContext;
+
+/** One frame on the light table: the frame above, its maps below. */
+final class ColumnPanel extends JPanel {
+    /** What of a column is shown. */
+    enum Shows {
+        MAPS,
+        DIFFERENCE
+    }
+
+    private final Table.Column column;
+    private final MosaicCanvas mosaic;
+    private final ImageCanvas frame = new ImageCanvas();
+    private final JLabel name = new JLabel();
+    private final JLabel facts = new JLabel();
+
+    /**
+     * @param named the heading was clicked
+     */
+    ColumnPanel(ViewContext context, SeenOnFrame seen, String layer, Table.Column column, Runnable named) {
+        super(new MigLayout(
+                "insets 4lp 5lp 4lp 5lp, gap 3lp, fill, wrap 1",
+                "[0:0,grow,fill]",
+                "[][][grow 34,fill][grow 66,fill]"));
+        this.column = column;
+        mosaic = new MosaicCanvas("Maps of " + layer + " for " + column.source().name());
+        frame.getAccessibleContext().setAccessibleName(column.source().name());
+        name.setText(column.source().name());
+        name.setToolTipText("Differences against this frame");
+        name.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
+        name.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                named.run();
+            }
+        });
+        facts.setForeground(Look.muted());
+        facts.setFont(Look.smallFont());
+        frame.addOverlay(new FrameMarks(
+                () -> context.workspace().get().selection().pixel(),
+                () -> seen.on(column.frame().frame())));
+        seen.addListener(frame::repaint);
+        frame.addPictureListener(new org.convscope.ui.canvas.PictureListener() {
+            @Override
+            public void clicked(java.awt.geom.Point2D.Double point, MouseEvent event) {
+                context.workspace().select(selection -> selection.frame(column.source()));
+            }
+        });
+        mosaic.addListener(new TileListener() {
+            @Override
+            public void hovered(TileHit hit) {
+                int unit = column.maps().source().unit(hit.tile());
+                seen.pointer().moveTo(new MapPoint(layer, unit, hit.row(), hit.column()));
+                context.readout()
+                        .show(column.source().name() + "   " + layer + "  #" + unit + "   row " + hit.row()
+                                + "  column " + hit.column() + "   " + Numbers.text(hit.value()));
+            }
+
+            @Override
+            public void left() {
+                seen.pointer().leave();
+                context.readout().clear();
+            }
+
+            @Override
+            public void chosen(TileHit hit) {
+                int unit = column.maps().source().unit(hit.tile());
+                context.workspace().select(selection -> selection.unit(layer, unit));
+            }
+        });
+        add(name, "wmin 0, growx");
+        add(facts, "wmin 0, growx");
+        add(frame, "grow, hmin 40lp, wmin 40lp");
+        add(mosaic.canvas(), "grow, hmin 60lp, wmin 40lp");
+    }
+
+    Table.Column column() {
+        return column;
+    }
+
+    MosaicCanvas mosaic() {
+        return mosaic;
+    }
+
+    /**
+     * @param range one for all columns; empty for each tile by itself
+     * @param role a word about the frame, such as {@code reference}; empty for none
+     */
+    void show(Shows shows, Optional<Range> range, Mapping mapping, String role, boolean current) {
+        name.setFont(Look.font().deriveFont(Font.BOLD));
+        name.setForeground(current ? Look.accent() : Look.palette().foreground());
+        facts.setText((role.isEmpty() ? "" : role + " · ") + "max "
+                + Numbers.text(column.range().max(), 3) + " · " + column.dead() + " dead");
+        TileSet tiles = shows == Shows.DIFFERENCE && column.difference().isPresent()
+                ? column.difference().get()
+                : column.maps();
+        List<Range> ranges = range.map(all -> tiles.source().sharedRange(all)).orElseGet(tiles::tileRanges);
+        mosaic.show(
+                tiles, new MosaicCanvas.Colours(ranges, mapping, Look.ground().getRGB() & 0xFFFFFF));
+        frame.setPicture(column.frame().picture(column.frame().automaticLimits(), Mapping.DEFAULT));
+    }
+
+    /** Selects the tile of a unit of the layer, whatever number it has in a difference. */
+    void select(OptionalInt unit) {
+        TileSet shown = mosaic.tiles();
+        if (unit.isEmpty() || shown == null) {
+            mosaic.select(OptionalInt.empty());
+            return;
+        }
+        column.maps()
+                .source()
+                .tileOf(unit.getAsInt())
+                .ifPresentOrElse(
+                        tile -> mosaic.select(OptionalInt.of(shown.source().unit(tile))),
+                        () -> mosaic.select(OptionalInt.empty()));
+    }
+}

@@ -1,0 +1,297 @@
+package org.convscope.ui.compare;
+
+import java.awt.BorderLayout;
+import java.awt.event.ActionEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.swing.AbstractAction;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.KeyStroke;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Range;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.maps.UnitOrder;
+import org.convscope.network.LayerCall;
+import org.convscope.render.colour.ColourMap;
+import org.convscope.render.colour.Legend;
+import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.RangeScope;
+import org.convscope.task.Lane;
+import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.look.Shades;
+import org.convscope.ui.mosaic.LegendStrip;
+import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.Comparison;
+import org.convscope.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** Two to eight frames, the same units under each, one shared range. */
+public final class CompareView implements View {
+    private static final Set<Change> ASKS = Set.of(
+            Change.MODEL, Change.PREPROCESSING, Change.LAYER, Change.COMPARISON, Change.MAP_SETTINGS, Change.FRAMES);
+
+    private final ViewContext context;
+    private final SeenOnFrame seen;
+    private final CompareBar bar;
+    private final LegendStrip legend = new LegendStrip();
+    private final ImageCanvas empty = new ImageCanvas();
+    private final JPanel content = new JPanel(new BorderLayout());
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill][]"));
+    private final Veil veil = Veil.over(content);
+    private final Asker<TableQuestion, Table> asker;
+    private final List<ColumnPanel> columns = new ArrayList<>();
+    private @Nullable Table table;
+    private int blinking;
+    private boolean visible;
+
+    public CompareView(ViewContext context, SeenOnFrame seen) {
+        this.context = context;
+        this.seen = seen;
+        bar = new CompareBar(context.workspace(), this::differences);
+        var work = new TableWork(context);
+        asker = new Asker<>(
+                context.tasks(),
+                Lane.ENGINE,
+                "light table",
+                veil,
+                work::table,
+                Asker.listener((question, answer) -> show(answer), this::say));
+        panel.add(bar.component(), "growx");
+        panel.add(veil.component(), "grow");
+        panel.add(legend, "growx, gap 10lp 10lp 4lp 6lp");
+        panel.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke("SPACE"), "blink");
+        panel.getActionMap().put("blink", new AbstractAction("blink") {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                blink();
+            }
+        });
+        context.workspace().addListener((before, now, changes) -> changed(now, changes));
+        context.theme().addListener(this::recolour);
+        say("");
+    }
+
+    private void changed(Workspace now, Set<Change> changes) {
+        if (visible && changes.stream().anyMatch(ASKS::contains)) {
+            ask(now);
+        }
+        if (changes.contains(Change.COMPARISON)) {
+            build();
+        }
+        if (changes.contains(Change.APPEARANCE) || changes.contains(Change.FRAME)) {
+            recolour();
+        }
+        if (changes.contains(Change.UNIT) || changes.contains(Change.LAYER)) {
+            select(now);
+        }
+    }
+
+    private void ask(Workspace now) {
+        ModelDocument model = context.documents().model().orElse(null);
+        List<FrameSource> frames = now.comparison().frames();
+        if (model == null || frames.size() < 2) {
+            asker.forget();
+            say(
+                    model == null
+                            ? "Open a model to compare what it makes of frames."
+                            : "Choose two to eight frames to compare:\nmark them in the frame strip.");
+            return;
+        }
+        Optional<String> layer = now.selection()
+                .layer()
+                .filter(id ->
+                        model.network().find(id).filter(LayerCall::hasMaps).isPresent()
+                                && model.network().unavailable(id).isEmpty());
+        if (layer.isEmpty()) {
+            asker.forget();
+            say("Choose a layer with maps in the model tree.");
+            return;
+        }
+        asker.ask(
+                new TableQuestion(
+                        model.network(),
+                        model.preprocessing(),
+                        frames,
+                        layer.get(),
+                        now.comparison().reference(),
+                        UnitOrder.valueOf(now.mapSettings().sort().name()),
+                        now.mapSettings().page(),
+                        now.mapSettings().layout()),
+                "Comparing " + frames.size() + " frames");
+    }
+
+    /** Differences need a reference: the selected frame if it lies on the table, else the first. */
+    private void differences() {
+        context.workspace().update(now -> {
+            Comparison comparison = now.comparison().mode(Comparison.Mode.DIFFERENCE);
+            if (comparison.reference().isEmpty() && !comparison.frames().isEmpty()) {
+                FrameSource reference = now.selection()
+                        .frame()
+                        .filter(comparison.frames()::contains)
+                        .orElse(comparison.frames().get(0));
+                comparison = comparison.reference(reference);
+            }
+            return now.comparison(comparison);
+        });
+    }
+
+    private void blink() {
+        if (!columns.isEmpty()) {
+            if (mode() == Comparison.Mode.BLINK) {
+                blinking = (blinking + 1) % columns.size();
+                build();
+            } else {
+                context.workspace()
+                        .update(now -> now.comparison(now.comparison().mode(Comparison.Mode.BLINK)));
+            }
+        }
+    }
+
+    private Comparison.Mode mode() {
+        return context.workspace().get().comparison().mode();
+    }
+
+    private void say(String message) {
+        table = null;
+        columns.clear();
+        empty.setMessage(message);
+        content.removeAll();
+        content.add(empty);
+        content.revalidate();
+        content.repaint();
+        legend.show(Optional.empty());
+        bar.show(Optional.empty(), "");
+    }
+
+    private void show(Table answer) {
+        table = answer;
+        columns.clear();
+        for (Table.Column column : answer.columns()) {
+            columns.add(new ColumnPanel(context, seen, answer.layer(), column, () -> reference(column.source())));
+        }
+        blinking = Math.min(blinking, columns.size() - 1);
+        bar.show(Optional.of(answer.page()), answer.layer());
+        build();
+    }
+
+    private void reference(FrameSource source) {
+        context.workspace().update(now -> now.comparison(now.comparison().reference(source)));
+    }
+
+    private void build() {
+        if (columns.isEmpty()) {
+            return;
+        }
+        content.removeAll();
+        if (mode() == Comparison.Mode.BLINK) {
+            content.add(columns.get(blinking));
+        } else {
+            content.add(CategoryGrid.of(columns));
+        }
+        recolour();
+        select(context.workspace().get());
+        content.revalidate();
+        content.repaint();
+    }
+
+    private void recolour() {
+        Table shown = table;
+        if (shown == null) {
+            return;
+        }
+        Workspace now = context.workspace().get();
+        Shades shades = Shades.of(now.appearance());
+        boolean difference = now.comparison().mode() == Comparison.Mode.DIFFERENCE
+                && now.comparison().reference().isPresent();
+        boolean tile = shades.scope() == RangeScope.TILE;
+        var differences = new Mapping(shades.mapping().contrast(), ColourMap.RDBU);
+        for (ColumnPanel column : columns) {
+            boolean isReference = now.comparison()
+                    .reference()
+                    .filter(column.column().source()::equals)
+                    .isPresent();
+            boolean current = now.selection()
+                    .frame()
+                    .filter(column.column().source()::equals)
+                    .isPresent();
+            boolean asDifference = difference && column.column().difference().isPresent();
+            Range range = asDifference ? shown.differences() : shown.range();
+            column.show(
+                    asDifference ? ColumnPanel.Shows.DIFFERENCE : ColumnPanel.Shows.MAPS,
+                    tile ? Optional.empty() : Optional.of(range),
+                    asDifference ? differences : shades.mapping(),
+                    isReference && difference ? "reference" : "",
+                    current);
+        }
+        legend.show(Optional.of(new Legend(
+                difference ? differences : shades.mapping(),
+                tile ? RangeScope.TILE : RangeScope.FRAMES,
+                difference ? shown.differences() : shown.range(),
+                shown.layer() + (difference ? ", difference from the reference" : ""),
+                "")));
+    }
+
+    private void select(Workspace now) {
+        Table shown = table;
+        boolean mine = shown != null
+                && now.selection().layer().filter(shown.layer()::equals).isPresent();
+        for (ColumnPanel column : columns) {
+            column.select(mine ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty());
+        }
+    }
+
+    @Override
+    public String id() {
+        return "compare";
+    }
+
+    @Override
+    public String title() {
+        return "Compare";
+    }
+
+    @Override
+    public String icon() {
+        return "view-compare";
+    }
+
+    @Override
+    public String tooltip() {
+        return "The same units for several frames, in one range";
+    }
+
+    @Override
+    public JComponent component() {
+        return panel;
+    }
+
+    @Override
+    public List<Export> exports() {
+        return List.of();
+    }
+
+    @Override
+    public void shown() {
+        visible = true;
+        ask(context.workspace().get());
+    }
+
+    @Override
+    public void hidden() {
+        visible = false;
+        seen.pointer().leave();
+        asker.cancel();
+    }
+}

@@ -1,0 +1,41 @@
+package org.convscope.ui.compare;
+
+import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Range;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.maps.Page;
+import org.convscope.ui.frame.ShownFrame;
+import org.convscope.ui.mosaic.TileSet;
+
+/**
+ * A light table, ready to be shown.
+ *
+ * @param columns one a frame, frames of one category beside each other
+ * @param page of the layer's units, the same for all frames
+ * @param range over the layer's units of all frames
+ * @param differences over all differences, around zero; empty without a reference
+ */
+record Table(String layer, List<Column> columns, Page page, Range range, Range differences) {
+    Table {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * One frame.
+     *
+     * @param frame itself, for a look at it
+     * @param maps this page's units
+     * @param difference maps minus the reference's; empty for the reference itself and without one
+     * @param range of this frame's layer
+     * @param dead how many units are zero everywhere on it
+     */
+    record Column(
+            FrameSource source,
+            String category,
+            ShownFrame frame,
+            TileSet maps,
+            Optional<TileSet> difference,
+            Range range,
+            int dead) {}
+}

@@ -1,0 +1,30 @@
+package org.convscope.ui.compare;
+
+import java.util.List;
+import java.util.Optional;
+import org.convscope.frame.FrameSource;
+import org.convscope.input.Preprocessing;
+import org.convscope.inspect.maps.UnitOrder;
+import org.convscope.network.Network;
+import org.convscope.workspace.TileLayout;
+
+/**
+ * All that the light table depends on, colours aside.
+ *
+ * @param frames two to eight, in the order of the table
+ * @param layer id of the layer
+ * @param reference whose maps are taken from the others' for differences
+ */
+record TableQuestion(
+        Network network,
+        Preprocessing preprocessing,
+        List<FrameSource> frames,
+        String layer,
+        Optional<FrameSource> reference,
+        UnitOrder order,
+        int page,
+        TileLayout layout) {
+    TableQuestion {
+        frames = List.copyOf(frames);
+    }
+}

@@ -1,0 +1,114 @@
+package org.convscope.ui.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Range;
+import org.convscope.array.Tensor;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.Page;
+import org.convscope.render.mosaic.Grid;
+import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.render.mosaic.Origin;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.frame.ShownFrame;
+import org.convscope.ui.mosaic.TileSet;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Inputs;
+import org.convscope.workspace.TileLayout;
+
+/** Answers the light table's questions; runs in the engine's lane. */
+final class TableWork {
+    private final ViewContext context;
+
+    TableWork(ViewContext context) {
+        this.context = context;
+    }
+
+    Table table(TableQuestion question, TaskMonitor monitor) {
+        List<LayerMaps> all = new ArrayList<>();
+        List<FrameInput> inputs = new ArrayList<>();
+        for (FrameSource frame : question.frames()) {
+            monitor.progress(
+                    "Maps of " + frame.name(),
+                    all.size() / (double) question.frames().size());
+            FrameInput input = Inputs.of(context, question.network(), question.preprocessing(), frame);
+            inputs.add(input);
+            all.add(new ComputeMaps(context.engine().get(), context.maps())
+                    .compute(
+                            new ComputeMaps.Request(question.network(), List.of(input), List.of(question.layer())),
+                            monitor)
+                    .get(0));
+        }
+        int leading = question.reference().map(question.frames()::indexOf).orElse(0);
+        // one order for all, that of the reference: the same unit lies in the same place everywhere
+        List<Integer> order =
+                question.order().sort(all.get(Math.max(0, leading)).statistics());
+        int size = question.layout() == TileLayout.FOUR_BY_EIGHT || question.layout() == TileLayout.EIGHT_BY_FOUR
+                ? 32
+                : 64;
+        Page page = Page.of(order, question.page(), size);
+        int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
+        Grid grid =
+                switch (question.layout()) {
+                    case SQUARE -> Grid.square(units.length);
+                    case FOUR_BY_EIGHT -> Grid.of(4, 8);
+                    case EIGHT_BY_FOUR -> Grid.of(8, 4);
+                    case SIXTEEN_A_ROW -> Grid.perRow(16, units.length);
+                };
+        List<Table.Column> columns = new ArrayList<>();
+        Range range = Range.EMPTY;
+        Range differences = Range.EMPTY;
+        for (int i = 0; i < all.size(); i++) {
+            monitor.checkCancelled();
+            FrameSource source = question.frames().get(i);
+            LayerMaps maps = all.get(i);
+            Optional<Tensor> difference = question.reference().isPresent() && i != leading
+                    ? minus(maps, all.get(leading), units)
+                    : Optional.empty();
+            Optional<TileSet> differenceTiles = difference.map(
+                    tensor -> tiles(MosaicSource.ofMaps(tensor, MosaicSource.units(0, units.length)), grid));
+            columns.add(new Table.Column(
+                    source,
+                    inputs.get(i).category(),
+                    ShownFrame.of(context.frames().load(source)),
+                    tiles(MosaicSource.ofMaps(maps.values(), units), grid),
+                    differenceTiles,
+                    maps.range(),
+                    maps.dead().size()));
+            range = range.union(maps.range());
+            differences = differences.union(differenceTiles.map(TileSet::range).orElse(Range.EMPTY));
+        }
+        List<String> categories =
+                columns.stream().map(Table.Column::category).distinct().toList();
+        columns.sort(Comparator.comparingInt(column -> categories.indexOf(column.category())));
+        return new Table(
+                question.layer(), columns, page, range, differences.isEmpty() ? differences : differences.symmetric());
+    }
+
+    private static TileSet tiles(MosaicSource source, Grid grid) {
+        return TileSet.of(source, grid, TileSet.Gaps.DRAWN, Origin.UPPER);
+    }
+
+    /** The chosen units of one frame minus those of another, (height, width, units); empty where sizes differ. */
+    static Optional<Tensor> minus(LayerMaps maps, LayerMaps other, int... units) {
+        if (maps.height() != other.height() || maps.width() != other.width() || maps.units() != other.units()) {
+            return Optional.empty();
+        }
+        int places = maps.height() * maps.width();
+        float[] a = maps.values().data();
+        float[] b = other.values().data();
+        float[] difference = new float[places * units.length];
+        for (int i = 0; i < places; i++) {
+            for (int u = 0; u < units.length; u++) {
+                int at = i * maps.units() + units[u];
+                difference[i * units.length + u] = a[at] - b[at];
+            }
+        }
+        return Optional.of(Tensor.of(difference, maps.height(), maps.width(), units.length));
+    }
+}
