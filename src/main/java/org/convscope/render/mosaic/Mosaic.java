@@ -47,6 +47,10 @@ public record Mosaic(BufferedImage image, MosaicGeometry geometry, MosaicSource 
         int[] pixels = new int[width * height];
         Arrays.fill(pixels, look.gaps().getRGB());
         float[][] planes = source.planes().reducedTo(geometry.tileHeight(), geometry.tileWidth());
+        if (look.mapping().contrast() == Contrast.STANDARDIZED && tiles > 0) {
+            // computed once, under a lock: before threads meet there
+            source.moments(0);
+        }
         IntStream.range(0, tiles).parallel().forEach(tile -> new TilePainter(source, geometry, look.mapping(), planes)
                 .paint(tile, ranges.get(tile), pixels));
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
