@@ -109,6 +109,7 @@ class WindowJourneyTest {
         await("the problem to be told", () -> text("problems").contains("not there.png"));
         assertThat(window.frame().getTitle()).contains("quality.h5").contains("frames");
         click(find(AbstractButton.class, "Dismiss the problems"));
+        await("the problems to be gone", () -> text("problems").isEmpty());
 
         chooseLayer("block3_conv1");
         await(
@@ -189,7 +190,7 @@ class WindowJourneyTest {
 
     private static boolean isNameless(AbstractButton button) {
         String name = button.getAccessibleContext().getAccessibleName();
-        boolean ofLookAndFeel = button.getClass().getName().contains("plaf");
+        boolean ofLookAndFeel = button.getClass().getName().startsWith("com.formdev.flatlaf.ui.");
         return !ofLookAndFeel && (name == null || name.isBlank());
     }
 
@@ -353,7 +354,10 @@ class WindowJourneyTest {
     private void await(String what, BooleanSupplier condition) throws Exception {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("still waiting for " + what).isBefore(end);
+            if (Instant.now().isAfter(end)) {
+                screenshot("failed");
+                throw new AssertionError("still waiting for " + what);
+            }
             robot.delay(50);
         }
     }

@@ -23,7 +23,7 @@ public final class Dialogs {
         var dialog = new JDialog(owner, title, Dialog.ModalityType.MODELESS);
         var pane = new JPanel(new MigLayout("fill, insets 14", "[grow, fill]", "[grow, fill]12[]"));
         pane.add(content, "wrap, wmin 0, hmin 0");
-        var row = new JPanel(new MigLayout("insets 0, gap 8, fillx", "push[]"));
+        var row = new JPanel(new MigLayout("insets 0, gap 8, fillx", "push[][]"));
         for (JButton button : buttons) {
             row.add(button, "sg b");
         }

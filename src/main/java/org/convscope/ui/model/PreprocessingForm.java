@@ -42,7 +42,7 @@ final class PreprocessingForm {
             "min to max of the training set");
 
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, wrap 3, gap 10 8, hidemode 2", "[][260!, fill][]"));
+            new JPanel(new MigLayout("insets 0, wrap 3, gap 10 8, hidemode 2", "[][310!, fill][]"));
     private final JComboBox<String> size = box("Size", SIZES);
     private final JTextField sizeText = field("Height x width", 9);
     private final JComboBox<String> resample = box("Resampling", RESAMPLES);
@@ -127,6 +127,7 @@ final class PreprocessingForm {
     private static void choose(JComboBox<String> box, int index, JTextField field, String text) {
         box.setSelectedIndex(index);
         field.setText(text);
+        field.setCaretPosition(0);
     }
 
     private void enable() {

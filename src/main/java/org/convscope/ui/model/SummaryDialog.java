@@ -63,7 +63,7 @@ public final class SummaryDialog {
                         .collect(Collectors.joining(", "))));
         panel.add(new JLabel(totals(summary.totals())));
         panel.add(tabs, "hmin 0");
-        panel.setPreferredSize(UIScale.scale(new Dimension(860, 580)));
+        panel.setPreferredSize(UIScale.scale(new Dimension(980, 600)));
         Dialogs.show(parent, "Model summary", panel);
         tasks.submit(
                 Lane.POOL,
@@ -144,6 +144,10 @@ public final class SummaryDialog {
         var table = new JTable(model);
         table.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
         table.getTableHeader().setReorderingAllowed(false);
+        table.setFocusable(false);
+        if (table.getTableHeader().getDefaultRenderer() instanceof DefaultTableCellRenderer header) {
+            header.setHorizontalAlignment(SwingConstants.LEADING);
+        }
         var right = new DefaultTableCellRenderer();
         right.setHorizontalAlignment(SwingConstants.RIGHT);
         for (int column : numbers) {

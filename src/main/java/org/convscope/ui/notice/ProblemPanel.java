@@ -94,6 +94,7 @@ public final class ProblemPanel implements ProblemReporter {
 
     private void dismiss() {
         lines.clear();
+        text.setText("");
         panel.setVisible(false);
     }
 }
