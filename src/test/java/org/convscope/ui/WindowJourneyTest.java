@@ -240,6 +240,7 @@ class WindowJourneyTest {
     private void chooseLayer(String name) throws Exception {
         JTree tree = findAll(JTree.class).stream().findFirst().orElseThrow();
         Point place = onEventThread(() -> {
+            window.frame().validate();
             for (int row = 0; row < tree.getRowCount(); row++) {
                 if (tree.getPathForRow(row).getLastPathComponent().toString().contains("text=" + name + ",")) {
                     tree.scrollRowToVisible(row);
@@ -264,6 +265,7 @@ class WindowJourneyTest {
 
     private void click(Point place) {
         robot.mouseMove(place.x, place.y);
+        robot.waitForIdle();
         robot.delay(50);
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         robot.delay(50);
