@@ -114,13 +114,13 @@ final class CanonicalJson {
                 .anyMatch(call -> shapes.containsKey(call.id()) && call.inputs().contains(id));
     }
 
-    /** Whether there is no layer with weights before it: then the importer does not know the number of channels. */
+    /** Whether no layer before it tells the importer the number of channels; a depthwise convolution does not. */
     private boolean reachesInput(LayerCall call) {
         LayerCall before = call;
         do {
             before = network.call(before.inputs().get(0));
         } while (before.weights().isEmpty() && !before.inputs().isEmpty());
-        return before.weights().isEmpty();
+        return before.weights().isEmpty() || before.operation() instanceof Operation.DepthwiseConvolution;
     }
 
     private static JsonObject declared(int[] shape) {
