@@ -123,7 +123,7 @@ def judged(path):
         return [np.array(Image.open(path))]
     try:
         with fabio.open(path) as image:
-            return [image.getframe(i).data for i in range(image.nframes)]
+            return [image.data] if image.nframes == 1 else [image.getframe(i).data for i in range(image.nframes)]
     except Exception:  # fabio has no exception of its own for what it does not know
         return []
 

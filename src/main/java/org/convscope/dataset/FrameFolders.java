@@ -9,9 +9,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -19,6 +21,10 @@ import org.convscope.task.TaskMonitor;
 
 /** Finds the frames in a folder and its subfolders, which are their categories. */
 public final class FrameFolders {
+    private static final Pattern EIGER_DATA = Pattern.compile("(.+)_data_\\d+\\.h5");
+
+    private record Found(Path path, String category, String name) {}
+
     private final Frames frames;
 
     public FrameFolders(Frames frames) {
@@ -32,37 +38,36 @@ public final class FrameFolders {
 
     /**
      * Every image of every frame, by category and then by name, numbers in names by their value. Files that are no frames
-     * by content, hidden ones and links to folders are passed over; of a frame that is damaged its first image is listed,
+     * by content, hidden ones, links to folders, and EIGER's data files beside their master file are passed over; of a frame that is damaged its first image is listed,
      * so that reading it says what is wrong.
      *
      * @throws ProblemException if the folder cannot be read
      */
     public List<FrameEntry> list(Path folder, TaskMonitor monitor) {
-        List<Path> files = files(folder, monitor);
-        List<FrameEntry> entries = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            monitor.checkCancelled();
-            if (i % 256 == 0) {
-                monitor.progress("Looking for frames", (double) i / files.size());
-            }
-            Path file = files.get(i);
-            if (frames.isFrame(file)) {
-                String category = category(folder, file);
-                sources(file).forEach(source -> entries.add(new FrameEntry(source, category)));
-            }
-        }
-        return entries;
+        List<Found> files = files(folder, monitor);
+        var done = new AtomicInteger();
+        List<List<FrameEntry>> entries = files.parallelStream()
+                .map(file -> {
+                    monitor.checkCancelled();
+                    int n = done.getAndIncrement();
+                    if (n % 256 == 0) {
+                        monitor.progress("Looking for frames", (double) n / files.size());
+                    }
+                    return frames.listed(file.path).stream()
+                            .map(source -> new FrameEntry(source, file.category))
+                            .toList();
+                })
+                .toList();
+        return entries.stream().flatMap(List::stream).toList();
     }
 
-    private List<FrameSource> sources(Path file) {
-        try {
-            return frames.sources(file);
-        } catch (ProblemException e) {
-            return List.of(FrameSource.of(file));
-        }
+    /** EIGER's data files are the images of the master file beside them already. */
+    private static boolean belongsToMaster(Path file) {
+        Matcher matcher = EIGER_DATA.matcher(String.valueOf(file.getFileName()));
+        return matcher.matches() && Files.isRegularFile(file.resolveSibling(matcher.group(1) + "_master.h5"));
     }
 
-    private static List<Path> files(Path folder, TaskMonitor monitor) {
+    private static List<Found> files(Path folder, TaskMonitor monitor) {
         List<Path> files = new ArrayList<>();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -76,7 +81,7 @@ public final class FrameFolders {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (!isHidden(file)) {
+                    if (!isHidden(file) && !belongsToMaster(file)) {
                         files.add(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -93,9 +98,11 @@ public final class FrameFolders {
         } catch (IOException e) {
             throw new ProblemException(Problem.inFile(folder, "the folder cannot be read"), e);
         }
-        files.sort(Comparator.comparing((Path file) -> category(folder, file), NaturalOrder.COMPARATOR)
-                .thenComparing(file -> String.valueOf(file.getFileName()), NaturalOrder.COMPARATOR));
-        return files;
+        return files.stream()
+                .map(file -> new Found(file, category(folder, file), String.valueOf(file.getFileName())))
+                .sorted(Comparator.comparing(Found::category, NaturalOrder.COMPARATOR)
+                        .thenComparing(Found::name, NaturalOrder.COMPARATOR))
+                .toList();
     }
 
     private static boolean isHidden(Path file) {

@@ -1,6 +1,5 @@
 package org.convscope.dataset;
 
-import java.math.BigInteger;
 import java.util.Comparator;
 
 /** As people sort names: numbers inside by their value, so that a2 stands before a10; case does not matter. */
@@ -19,8 +18,7 @@ public final class NaturalOrder {
             if (isDigit(first, i) && isDigit(second, j)) {
                 int endFirst = endOfNumber(first, i);
                 int endSecond = endOfNumber(second, j);
-                order = new BigInteger(first.substring(i, endFirst))
-                        .compareTo(new BigInteger(second.substring(j, endSecond)));
+                order = compareNumbers(first, i, endFirst, second, j, endSecond);
                 i = endFirst;
                 j = endSecond;
             } else {
@@ -32,6 +30,25 @@ public final class NaturalOrder {
             }
         }
         return Integer.compare(first.length() - i, second.length() - j);
+    }
+
+    /** By value, of any length. */
+    private static int compareNumbers(String first, int i, int endFirst, String second, int j, int endSecond) {
+        int from = afterZeros(first, i, endFirst);
+        int other = afterZeros(second, j, endSecond);
+        int order = Integer.compare(endFirst - from, endSecond - other);
+        for (int k = 0; order == 0 && from + k < endFirst; k++) {
+            order = Character.compare(first.charAt(from + k), second.charAt(other + k));
+        }
+        return order;
+    }
+
+    private static int afterZeros(String text, int from, int end) {
+        int at = from;
+        while (at < end - 1 && text.charAt(at) == '0') {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isDigit(String text, int at) {

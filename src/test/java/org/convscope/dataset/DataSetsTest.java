@@ -136,6 +136,18 @@ class DataSetsTest {
     }
 
     @Test
+    void anEigerRunIsListedOnce() throws IOException {
+        Path run = Files.createDirectories(folder.resolve("run"));
+        for (String name : List.of("run_master.h5", "run_data_000001.h5", "run_data_000002.h5")) {
+            Files.copy(FRAME.resolveSibling("eiger").resolve(name), run.resolve(name));
+        }
+
+        assertThat(new FrameFolders(new Frames()).list(run))
+                .extracting(entry -> entry.source().name())
+                .containsExactly("run_master.h5", "run_master.h5::1", "run_master.h5::2", "run_master.h5::3");
+    }
+
+    @Test
     void aPickIsTheSameForTheSameSeed() throws IOException {
         DataSet set = dataSets.open(folder, TaskMonitor.NONE);
 

@@ -1,5 +1,7 @@
 package org.convscope.frame.io;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -20,6 +22,8 @@ final class BitShuffle {
     private static final int TARGET_BLOCK_BYTES = 8192;
     private static final int LEAST_BLOCK = 128;
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final Content content;
     private final int bytes;
 
@@ -32,8 +36,8 @@ final class BitShuffle {
     }
 
     /** A chunk that is packed with LZ4 after shuffling. */
-    byte[] unpackLz4(ByteBuffer packed, int wanted) {
-        ByteBuffer in = packed.slice().order(ByteOrder.BIG_ENDIAN);
+    byte[] unpackLz4(byte[] packed, int wanted) {
+        ByteBuffer in = ByteBuffer.wrap(packed).order(ByteOrder.BIG_ENDIAN);
         if (in.remaining() < HEADER || in.getLong(0) != wanted) {
             throw damaged("its header is wrong");
         }
@@ -64,8 +68,7 @@ final class BitShuffle {
             int length = i < blocks ? blockBytes : lastBytes;
             byte[] shuffled = new byte[length];
             try {
-                int done =
-                        lz4.decompress(in, starts[i] + 4, in.getInt(starts[i]), ByteBuffer.wrap(shuffled), 0, length);
+                int done = lz4.decompress(packed, starts[i] + 4, in.getInt(starts[i]), shuffled, 0, length);
                 if (done != length) {
                     throw damaged("a block is too short");
                 }
@@ -84,8 +87,9 @@ final class BitShuffle {
         if (block % EIGHT != 0) {
             throw damaged("its blocks have an impossible size");
         }
-        byte[] result = shuffled.clone();
+        byte[] result = new byte[shuffled.length];
         int numbers = shuffled.length / bytes / EIGHT * EIGHT;
+        System.arraycopy(shuffled, numbers * bytes, result, numbers * bytes, shuffled.length - numbers * bytes);
         for (int at = 0; at < numbers; at += block) {
             int length = Math.min(block, numbers - at);
             unshuffle(Arrays.copyOfRange(shuffled, at * bytes, (at + length) * bytes), result, at * bytes, length);
@@ -93,23 +97,46 @@ final class BitShuffle {
         return result;
     }
 
-    /** Eight numbers at a time: their bytes j are an 8 x 8 matrix of bits, transposed. */
+    /**
+     * Eight numbers at a time: their bytes j are an 8 x 8 matrix of bits, transposed. Most high bytes of counts are 0, so eight
+     * such matrices are looked at together.
+     */
     private void unshuffle(byte[] shuffled, byte[] result, int to, int numbers) {
         int row = numbers / EIGHT;
+        long[] planes = new long[EIGHT];
         for (int j = 0; j < bytes; j++) {
-            int plane = j * EIGHT * row;
-            for (int group = 0; group < row; group++) {
+            int first = j * EIGHT * row;
+            int group = 0;
+            for (; group + EIGHT <= row; group += EIGHT) {
+                long any = 0;
+                for (int k = 0; k < EIGHT; k++) {
+                    planes[k] = (long) LONGS.get(shuffled, first + k * row + group);
+                    any |= planes[k];
+                }
+                for (int g = 0; any != 0 && g < EIGHT; g++) {
+                    long bits = 0;
+                    for (int k = EIGHT - 1; k >= 0; k--) {
+                        bits = (bits << EIGHT) | ((planes[k] >>> (EIGHT * g)) & 0xFF);
+                    }
+                    put(bits, result, to + (group + g) * EIGHT * bytes + j);
+                }
+            }
+            for (; group < row; group++) {
                 long bits = 0;
                 for (int k = EIGHT - 1; k >= 0; k--) {
-                    bits = (bits << EIGHT) | (shuffled[plane + k * row + group] & 0xFF);
+                    bits = (bits << EIGHT) | (shuffled[first + k * row + group] & 0xFF);
                 }
-                int out = to + group * EIGHT * bytes + j;
-                if (bits != 0) {
-                    bits = transposed(bits);
-                    for (int i = 0; i < EIGHT; i++) {
-                        result[out + i * bytes] = (byte) (bits >>> (EIGHT * i));
-                    }
-                }
+                put(bits, result, to + group * EIGHT * bytes + j);
+            }
+        }
+    }
+
+    /** Byte j of eight numbers; the result is 0 already. */
+    private void put(long bits, byte[] result, int to) {
+        if (bits != 0) {
+            long transposed = transposed(bits);
+            for (int i = 0; i < EIGHT; i++) {
+                result[to + i * bytes] = (byte) (transposed >>> (EIGHT * i));
             }
         }
     }

@@ -67,6 +67,11 @@ final class EdfReader implements FrameReader {
     }
 
     @Override
+    public boolean mayHoldSeveral() {
+        return true;
+    }
+
+    @Override
     public int images(Content content) {
         return (int) Math.min(
                 Integer.MAX_VALUE,

@@ -19,6 +19,11 @@ public interface FrameReader {
         return true;
     }
 
+    /** Whether a file of this format may hold more than one image. */
+    default boolean mayHoldSeveral() {
+        return false;
+    }
+
     /**
      * How many images there are.
      *

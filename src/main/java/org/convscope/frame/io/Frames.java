@@ -72,6 +72,25 @@ public final class Frames {
         return FrameSource.namesImage(text) ? List.of(source) : sources(source.file());
     }
 
+    /**
+     * What a folder lists of a file: every image; none if it is no frame; of a frame that is damaged the first, so that reading
+     * it says what is wrong. Unpacks and decodes nothing that it need not.
+     */
+    public List<FrameSource> listed(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        try (Content content = Content.open(file)) {
+            Optional<FrameReader> reader = frameReader(content);
+            if (reader.isEmpty()) {
+                return List.of();
+            }
+            return reader.get().mayHoldSeveral() ? sources(file) : List.of(FrameSource.of(file));
+        } catch (ProblemException e) {
+            return isFrame(file) ? List.of(FrameSource.of(file)) : List.of();
+        }
+    }
+
     /** Whether a file begins like a frame; reads a few kilobytes at the most. False for what cannot be read at all. */
     public boolean isFrame(Path file) {
         return format(file).isPresent();
@@ -83,12 +102,17 @@ public final class Frames {
             return Optional.empty();
         }
         try (Content content = Content.open(file)) {
-            return reader(head(content))
-                    .filter(reader -> Compressed.isCompressed(content.head(8)) || reader.holdsFrames(content))
-                    .map(FrameReader::format);
+            return frameReader(content).map(FrameReader::format);
         } catch (ProblemException e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<FrameReader> frameReader(Content content) {
+        byte[] head = content.head(FrameReader.HEAD);
+        return Compressed.isCompressed(head)
+                ? reader(Compressed.head(content, FrameReader.HEAD))
+                : reader(head).filter(reader -> reader.holdsFrames(content));
     }
 
     private static byte[] head(Content content) {

@@ -3,6 +3,7 @@ package org.convscope.frame.io;
 import io.jhdf.filter.PipelineFilterWithData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -47,7 +48,7 @@ record Hdf5Filters(Content content, List<PipelineFilterWithData> filters, int nu
         return switch (filter.getId()) {
             case DEFLATE -> inflate(bytes, wanted);
             case SHUFFLE -> unshuffle(bytes);
-            case CHECKSUM -> java.util.Arrays.copyOf(bytes, Math.max(0, bytes.length - 4));
+            case CHECKSUM -> Arrays.copyOf(bytes, Math.max(0, bytes.length - 4));
             case LZ4 -> lz4(bytes, wanted);
             case BITSHUFFLE -> bitShuffle(filter.getFilterData(), bytes, wanted);
             default ->
@@ -135,7 +136,7 @@ record Hdf5Filters(Content content, List<PipelineFilterWithData> filters, int nu
         var shuffle = new BitShuffle(content, size);
         return switch (packing) {
             case 0 -> shuffle.unshuffle(bytes, parameters.length > 3 ? parameters[3] : 0);
-            case 2 -> shuffle.unpackLz4(ByteBuffer.wrap(bytes), wanted);
+            case 2 -> shuffle.unpackLz4(bytes, wanted);
             default ->
                 throw content.problem("HDF5 with bitshuffle and this compression is not read")
                         .expected("LZ4")

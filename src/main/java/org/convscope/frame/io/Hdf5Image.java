@@ -100,7 +100,7 @@ final class Hdf5Image {
     /** The numbers of one image; 0 where a chunk was never written but others of the image were. */
     Pixels read(long image) {
         int count = (int) (width() * height());
-        byte[] bytes = new byte[Math.multiplyExact(count, type.bytes())];
+        int bytes = Math.multiplyExact(count, type.bytes());
         ByteBuffer numbers;
         if (dataset instanceof ChunkedDataset chunked) {
             numbers = ByteBuffer.wrap(new Chunks(chunked, image, bytes).read());
@@ -110,8 +110,7 @@ final class Hdf5Image {
             if (address < 0) {
                 throw unwritten(image);
             }
-            numbers = file.content()
-                    .read(address + file.root().getHdfFile().getUserBlockSize() + image * bytes.length, bytes.length);
+            numbers = file.content().read(address + file.root().getHdfFile().getUserBlockSize() + image * bytes, bytes);
         } else {
             throw notRead("this layout", dataset.getClass().getSimpleName());
         }
@@ -142,15 +141,16 @@ final class Hdf5Image {
     private final class Chunks {
         private final ChunkedDataset chunked;
         private final long image;
-        private final byte[] result;
+        private final int resultBytes;
+        private byte[] result = new byte[0];
         private final int[] chunk;
         private final Hdf5Filters filters;
         private int found;
 
-        Chunks(ChunkedDataset chunked, long image, byte[] result) {
+        Chunks(ChunkedDataset chunked, long image, int resultBytes) {
             this.chunked = chunked;
             this.image = image;
-            this.result = result;
+            this.resultBytes = resultBytes;
             chunk = chunked.getChunkDimensions();
             filters = new Hdf5Filters(file.content(), chunked.getFilters(), type.bytes());
             long numbers = 1;
@@ -172,6 +172,17 @@ final class Hdf5Image {
                 throw unwritten(image);
             }
             return result;
+        }
+
+        /** Whether a chunk is exactly one image, as EIGER writes them. */
+        private boolean isWholeImage() {
+            for (int axis = 0; axis < shape.length; axis++) {
+                boolean counts = axis == 0 && shape.length > 2;
+                if (chunk[axis] != (counts ? 1 : shape[axis])) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void walk(int[] at, int axis) {
@@ -200,6 +211,13 @@ final class Hdf5Image {
             int each = type.bytes();
             int wanted = Math.multiplyExact(Arrays.stream(chunk).reduce(1, Math::multiplyExact), each);
             byte[] bytes = filters.unpack(raw, wanted);
+            if (isWholeImage()) {
+                result = bytes;
+                return;
+            }
+            if (result.length == 0) {
+                result = new byte[resultBytes];
+            }
             int skip = rank > 2 ? (int) (image - at[0]) * panels * chunkHeight * chunkWidth : 0;
             int columns = (int) Math.min(chunkWidth, width() - at[rank - 1]);
             int rows = (int) Math.min(chunkHeight, shape[rank - 2] - at[rank - 2]);

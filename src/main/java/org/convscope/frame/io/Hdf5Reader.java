@@ -51,6 +51,11 @@ final class Hdf5Reader implements FrameReader {
     }
 
     @Override
+    public boolean mayHoldSeveral() {
+        return true;
+    }
+
+    @Override
     public int images(Content content) {
         return Hdf5File.guarded(content, () -> {
             try (Hdf5File file = Hdf5File.open(content)) {
@@ -133,8 +138,12 @@ final class Hdf5Reader implements FrameReader {
     private static Mask masked(Pixels pixels, Pixels bits, double saturation, long gap, long dead, long saturated) {
         byte[] kinds = new byte[pixels.size()];
         for (int i = 0; i < kinds.length; i++) {
-            long mask = (long) bits.get(i);
+            double flags = bits.get(i);
             double v = pixels.get(i);
+            if (flags == 0 && v < saturation) {
+                continue;
+            }
+            long mask = (long) flags;
             if ((mask & gap) != 0) {
                 kinds[i] = Mask.Kind.GAP.code();
             } else if ((mask & dead) != 0 || !Double.isFinite(v)) {

@@ -60,6 +60,11 @@ final class NpyReader implements FrameReader {
     }
 
     @Override
+    public boolean mayHoldSeveral() {
+        return true;
+    }
+
+    @Override
     public int images(Content content) {
         return (int) header(content).images();
     }

@@ -22,6 +22,11 @@ final class TiffReader implements FrameReader {
     }
 
     @Override
+    public boolean mayHoldSeveral() {
+        return true;
+    }
+
+    @Override
     public int images(Content content) {
         return TiffDirectory.all(content).size();
     }
