@@ -256,7 +256,18 @@ public final class HistogramsView implements View {
 
     @Override
     public List<Export> exports() {
-        return List.of();
+        HistogramData data = shown;
+        if (data == null) {
+            return List.of();
+        }
+        String row = "row" + data.row().row();
+        return HistogramsExports.of(
+                data,
+                List.of(
+                        new HistogramsExports.Drawn("Values of the row", row + "_line", line.getChart(), 300),
+                        new HistogramsExports.Drawn("Stripe of the row", row + "_stripe", stripe.getChart(), 110),
+                        new HistogramsExports.Drawn("Bars of the row", row + "_bars", rowCounts.getChart(), 420),
+                        new HistogramsExports.Drawn("Bars of the frame", "bars", frameCounts.getChart(), 420)));
     }
 
     @Override

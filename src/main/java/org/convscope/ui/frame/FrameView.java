@@ -65,6 +65,7 @@ public final class FrameView implements View {
                 new RowCursor(this::row, () -> shown == null ? 0 : shown.frame().width(), this::moveRow);
         canvas.addGrip(row);
         canvas.addOverlay(new CellNumbers(() -> cells, "88888"));
+        canvas.addOverlay(new RingOverlay(this::rings));
         canvas.addOverlay(new FrameMarks(
                 () -> context.workspace().get().selection().pixel(),
                 () -> seen.on(shown == null ? null : shown.frame())));
@@ -85,6 +86,12 @@ public final class FrameView implements View {
 
     private void settings(FrameSettings settings) {
         context.workspace().update(workspace -> workspace.frameSettings(settings));
+    }
+
+    private List<RingOverlay.Labelled> rings() {
+        ShownFrame frame = shown;
+        boolean wanted = settings().overlay() == FrameSettings.Overlay.RINGS;
+        return frame == null || !wanted ? List.of() : RingOverlay.rings(frame.frame());
     }
 
     private int row() {
@@ -153,6 +160,11 @@ public final class FrameView implements View {
         canvas.setMessage(sentence);
     }
 
+    private Range limitsNow() {
+        ShownFrame frame = shown;
+        return settings().limits().orElseGet(() -> frame == null ? new Range(0, 1) : frame.automaticLimits());
+    }
+
     private void recolour() {
         ShownFrame frame = shown;
         if (frame == null) {
@@ -163,7 +175,7 @@ public final class FrameView implements View {
         }
         FrameSettings settings = settings();
         var mapping = new Mapping(Words.curve(settings.mapping()), Words.colours(settings.colourMap()));
-        Range range = settings.limits().orElseGet(frame::automaticLimits);
+        Range range = limitsNow();
         cells = new FrameCells(frame, mapping.levels(range), mapping);
         canvas.setPicture(frame.picture(range, mapping));
         limits.show(frame.counts(), frame.range(), range, mapping);
@@ -241,7 +253,9 @@ public final class FrameView implements View {
 
     @Override
     public List<Export> exports() {
-        return List.of();
+        ShownFrame frame = shown;
+        FrameCells now = cells;
+        return frame == null || now == null ? List.of() : FrameExports.of(context, frame, now, limitsNow());
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.convscope.render.Numbers;
 public final class PixelText {
     private PixelText() {}
 
-    /** {@code x 211  y 87  I 4}, with what the mask knows. */
+    /** {@code x 211  y 87  I 4  d 3.04 Å}, with what the mask knows. */
     public static String of(Frame frame, int x, int y) {
         var text = new StringBuilder("x " + x + "   y " + y + "   I ");
         for (int channel = 0; channel < frame.channels(); channel++) {

@@ -67,8 +67,10 @@ final class LayerPanel extends JPanel {
         return mosaic;
     }
 
-    Optional<Legend> legend() {
-        return legend.legend();
+    /** What is shown now, as it is written to files; empty while nothing is. */
+    Optional<MapsExports.Shown> shown(LayerTiles layer) {
+        return Optional.ofNullable(mosaic.colours())
+                .map(colours -> new MapsExports.Shown(layer, colours, legend.legend()));
     }
 
     void show(LayerTiles layer, String block, List<Range> ranges, Mapping mapping, RangeScope scope, Color ground) {

@@ -318,7 +318,12 @@ public final class MapsView implements View {
 
     @Override
     public List<Export> exports() {
-        return List.of();
+        Optional<FrameSource> frame = context.workspace().get().selection().frame();
+        List<MapsExports.Shown> now = shown.stream()
+                .flatMap(layer ->
+                        Optional.ofNullable(panels.get(layer.maps().layer())).flatMap(one -> one.shown(layer)).stream())
+                .toList();
+        return frame.isEmpty() ? List.of() : MapsExports.of(context, frame.get(), now);
     }
 
     @Override

@@ -73,6 +73,11 @@ public final class MosaicCanvas {
         return shown == null ? null : shown.tiles();
     }
 
+    /** How the tiles are coloured now, or null while none are shown. */
+    public @Nullable Colours colours() {
+        return shown == null ? null : shown.colours();
+    }
+
     /** Outlines a unit's tile, and moves it into view. */
     public void select(OptionalInt unit) {
         if (!unit.equals(selected)) {

@@ -1,0 +1,51 @@
+package org.convscope.ui.frame;
+
+import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Range;
+import org.convscope.export.Csv;
+import org.convscope.export.Provenance;
+import org.convscope.inspect.rows.RowProfile;
+import org.convscope.render.colour.Legend;
+import org.convscope.render.colour.RangeScope;
+import org.convscope.ui.mosaic.MosaicSheet;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Exports;
+
+/** What the frame view writes: the frame in its colours with a legend, the chosen row's numbers. */
+final class FrameExports {
+    private FrameExports() {}
+
+    static List<Export> of(ViewContext context, ShownFrame shown, FrameCells cells, Range limits) {
+        var source = shown.frame().source();
+        var legend = new Legend(cells.mapping(), RangeScope.LAYER, limits, source.name(), "counts");
+        Provenance provenance = Provenance.start()
+                .with("Frame", source.toString())
+                .with("Limits", limits.min() + " " + limits.max())
+                .with("Contrast", cells.mapping().contrast().word())
+                .with("Colours", cells.mapping().colours().word());
+        String stem = Exports.stem(source.name());
+        var sheet = new MosaicSheet(
+                1,
+                List.of(new MosaicSheet.Cell(source.name(), shown.picture(limits, cells.mapping()))),
+                shown.frame().isColour() ? Optional.empty() : Optional.of(legend));
+        int row = RowProfile.clamp(
+                context.workspace().get().selection().row(), shown.frame().height());
+        return List.of(
+                Exports.png("Frame " + source.name(), Exports.fileName(stem, "frame"), provenance, sheet::draw),
+                Exports.csv(
+                        "Row " + row + " of " + source.name(),
+                        Exports.fileName(stem, "row" + row),
+                        Provenance.start().with("Frame", source.toString()).with("Row", Integer.toString(row)),
+                        made -> row(shown, row).text(made)));
+    }
+
+    private static Csv row(ShownFrame shown, int row) {
+        var csv = new Csv("column", "count");
+        for (int x = 0; x < shown.frame().width(); x++) {
+            csv.row(x, shown.frame().get(x, row, 0));
+        }
+        return csv;
+    }
+}

@@ -1,0 +1,84 @@
+package org.convscope.ui.frame;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.convscope.frame.Frame;
+import org.convscope.frame.geometry.Ice;
+import org.convscope.frame.geometry.Resolution;
+import org.convscope.frame.geometry.Ring;
+import org.convscope.render.Numbers;
+import org.convscope.ui.canvas.CanvasText;
+import org.convscope.ui.canvas.Overlay;
+import org.convscope.ui.canvas.ViewTransform;
+import org.convscope.ui.look.Look;
+
+/** Rings of equal resolution, and those where ice scatters, on a frame whose geometry is known. */
+final class RingOverlay implements Overlay {
+    private static final List<Double> RESOLUTIONS = List.of(20.0, 10.0, 7.0, 5.0, 4.0, 3.0, 2.5, 2.0, 1.5, 1.2);
+
+    /** What a ring stands for. */
+    enum Meaning {
+        RESOLUTION,
+        ICE
+    }
+
+    /** A ring and what it stands for. */
+    record Labelled(Ring ring, Meaning meaning) {}
+
+    private final Supplier<List<Labelled>> rings;
+
+    RingOverlay(Supplier<List<Labelled>> rings) {
+        this.rings = rings;
+    }
+
+    /** Those of a frame that touch it; none where its geometry is not known. */
+    static List<Labelled> rings(Frame frame) {
+        Optional<Resolution> resolution = frame.geometry().flatMap(Resolution::of);
+        List<Labelled> all = new ArrayList<>();
+        resolution.ifPresent(known -> {
+            known.rings(RESOLUTIONS).forEach(ring -> all.add(new Labelled(ring, Meaning.RESOLUTION)));
+            known.rings(Ice.HEXAGONAL.spacingsAngstrom()).forEach(ring -> all.add(new Labelled(ring, Meaning.ICE)));
+        });
+        double reach = Math.hypot(frame.width(), frame.height());
+        all.removeIf(ring -> ring.ring().radiusX() > reach);
+        return all;
+    }
+
+    @Override
+    public void paint(Graphics2D g, ViewTransform transform) {
+        for (Labelled labelled : rings.get()) {
+            Ring ring = labelled.ring();
+            var on = transform.rectangle(
+                    ring.centreX() - ring.radiusX(),
+                    ring.centreY() - ring.radiusY(),
+                    2 * ring.radiusX(),
+                    2 * ring.radiusY());
+            boolean ice = labelled.meaning() == Meaning.ICE;
+            Color colour = ice ? Look.palette().series(4) : Look.accent();
+            g.setStroke(
+                    ice
+                            ? new BasicStroke(
+                                    UIScale.scale(1f),
+                                    BasicStroke.CAP_BUTT,
+                                    BasicStroke.JOIN_ROUND,
+                                    10,
+                                    new float[] {UIScale.scale(4f), UIScale.scale(4f)},
+                                    0)
+                            : new BasicStroke(UIScale.scale(1f)));
+            g.setColor(Look.translucent(colour, 190));
+            g.draw(new Ellipse2D.Double(on.x, on.y, on.width, on.height));
+            if (!ice) {
+                String text = Numbers.text(ring.dAngstrom(), 3) + " Å";
+                CanvasText.tag(
+                        g, text, on.getCenterX() + on.width * 0.354, on.getCenterY() - on.height * 0.354, colour);
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.convscope.ui.work;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import org.convscope.export.AtomicFile;
+import org.convscope.export.Provenance;
+import org.convscope.frame.FrameSource;
+import org.convscope.render.Png;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ViewContext;
+
+/** What views have in common when they write what they show. */
+public final class Exports {
+    private Exports() {}
+
+    /** The model's file and the frame's, as far as there are any. */
+    public static Provenance provenance(ViewContext context, Optional<FrameSource> frame) {
+        Provenance made = Provenance.start();
+        Optional<ModelDocument> model = context.documents().model();
+        if (model.isPresent()) {
+            made = made.with("Model", model.get().model().file().toString());
+            made = made.with("Preprocessing", model.get().preprocessingKey());
+        }
+        return frame.isPresent() ? made.with("Frame", frame.get().toString()) : made;
+    }
+
+    /** The model's name without its ending; empty without a model. */
+    public static String modelName(ViewContext context) {
+        return context.documents().model().map(model -> stem(model.name())).orElse("");
+    }
+
+    /** A file's name without its ending. */
+    public static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /** A file name of words: whatever a file system may not like becomes a dash; empty words are left out. */
+    public static String fileName(String... words) {
+        var name = new StringBuilder();
+        for (String word : words) {
+            String clean = word.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^-+|-+$", "");
+            if (!clean.isEmpty()) {
+                name.append(name.isEmpty() ? "" : "_").append(clean);
+            }
+        }
+        return name.isEmpty() ? "convscope" : name.toString();
+    }
+
+    /**
+     * @param drawn the picture at a scale of 1 to 4; called off the event thread
+     */
+    public static Export png(String name, String fileName, Provenance provenance, DoubleFunction<BufferedImage> drawn) {
+        return new Export(name, Export.Kind.PNG, fileName, (file, scale, monitor) -> {
+            BufferedImage image = drawn.apply(scale);
+            monitor.checkCancelled();
+            write(file, image, provenance.with("Title", name));
+        });
+    }
+
+    private static void write(Path file, BufferedImage image, Provenance provenance) {
+        AtomicFile.write(file, temporary -> {
+            try (var out = Files.newOutputStream(temporary)) {
+                Png.write(image, provenance.entries(), out);
+            }
+        });
+    }
+
+    /**
+     * @param svg the drawing; called off the event thread
+     */
+    public static Export svg(String name, String fileName, Provenance provenance, Function<Provenance, String> svg) {
+        return new Export(
+                name,
+                Export.Kind.SVG,
+                fileName,
+                (file, scale, monitor) -> AtomicFile.write(file, described(svg.apply(provenance), provenance)));
+    }
+
+    /** SVG's own place for what a drawing is. */
+    private static String described(String svg, Provenance provenance) {
+        int root = svg.indexOf("<svg");
+        int end = svg.indexOf('>', root);
+        if (root < 0 || end < 0) {
+            return svg;
+        }
+        String text =
+                provenance.comment().replace("# ", "").replace("&", "&amp;").replace("<", "&lt;");
+        return svg.substring(0, end + 1) + "<desc>" + text.strip() + "</desc>" + svg.substring(end + 1);
+    }
+
+    /**
+     * @param csv the table with its provenance; called off the event thread
+     */
+    public static Export csv(String name, String fileName, Provenance provenance, Function<Provenance, String> csv) {
+        return new Export(
+                name,
+                Export.Kind.CSV,
+                fileName,
+                (file, scale, monitor) -> AtomicFile.write(file, csv.apply(provenance)));
+    }
+
+    /** A word in lower case, for file names. */
+    public static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
