@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Measures Convscope beside Keras in turn, and writes the table to docs/performance-table.md.
+# Installs Keras (tensorflow-cpu 2.15.1) into bench/venv and writes a 2.27 GB VGG16 into bench/out, once.
+#
+# usage: bench/compare.sh [RUNS]        (5 by default; each run is a fresh process with the file in the page cache)
+# PYTHON names the interpreter that makes the venv (3.9 to 3.11 for TensorFlow 2.15). KERAS_PYTHON names one that has Keras already.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+runs=${1:-5}
+out=bench/out
+mkdir -p "$out"
+
+keras=${KERAS_PYTHON:-bench/venv/bin/python}
+if [ ! -x "$keras" ]; then
+    "${PYTHON:-python3}" -m venv bench/venv
+    bench/venv/bin/pip -q install tensorflow-cpu==2.15.1 'numpy<2' h5py pillow
+fi
+[ -e "$out/vgg16.h5" ] || { "$keras" bench/make_vgg16.py "$out/part.h5" && mv "$out/part.h5" "$out/vgg16.h5"; }
+for size in 152 224; do
+    [ -e "$out/vgg19-$size.h5" ] || "$keras" -c "
+import keras
+keras.applications.VGG19(include_top=False, weights=None, input_shape=($size, $size, 3)).save('$out/vgg19-$size.h5')" 2>/dev/null
+done
+
+mvn -q -B -Pbench -DskipTests -Djacoco.skip=true test-compile dependency:build-classpath -Dmdep.outputFile="$out/classpath" -Dmdep.includeScope=test
+bin/convscope --version >/dev/null
+cat "$out/vgg16.h5" >/dev/null # into the page cache
+
+"$keras" bench/compare.py --runs "$runs" --keras "$keras" --classpath "target/test-classes:target/classes:$(cat "$out/classpath")" --table docs/performance-table.md
