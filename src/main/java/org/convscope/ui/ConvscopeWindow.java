@@ -5,6 +5,7 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.dialog.HelpDialog;
 import org.convscope.ui.drop.FileDrop;
 import org.convscope.ui.export.ExportDialog;
+import org.convscope.ui.export.ViewSnapshot;
 import org.convscope.ui.frames.FrameStrip;
 import org.convscope.ui.job.MemoryUse;
 import org.convscope.ui.job.StatusBar;
@@ -31,6 +33,7 @@ import org.convscope.ui.open.Shipped;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.Themes;
+import org.convscope.ui.view.Export;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.BackendChoice;
@@ -216,8 +219,11 @@ final class ConvscopeWindow {
     }
 
     private void export() {
-        tabs.front().ifPresent(view -> new ExportDialog(window.frame(), bench.tasks(), problems, choosers)
-                .show(view.title(), view.exports()));
+        tabs.front().ifPresent(view -> {
+            List<Export> exports = new ArrayList<>(view.exports());
+            exports.add(ViewSnapshot.of(view, bench.workspace().get()));
+            new ExportDialog(window.frame(), bench.tasks(), problems, choosers).show(view.title(), exports);
+        });
     }
 
     private void zoom(int step) {

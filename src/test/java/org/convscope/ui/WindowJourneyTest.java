@@ -12,6 +12,7 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JRadioButton;
 import javax.swing.JTextArea;
 import javax.swing.JTree;
 import javax.swing.RepaintManager;
@@ -139,17 +141,21 @@ class WindowJourneyTest {
         await("the dark theme", com.formdev.flatlaf.FlatLaf::isLafDark);
         everyView("dark");
 
-        type(KeyEvent.VK_1, KeyEvent.VK_CONTROL);
+        type(KeyEvent.VK_3, KeyEvent.VK_CONTROL);
+        await("nothing left to do", this::isIdle);
         type(KeyEvent.VK_E, KeyEvent.VK_CONTROL);
         await("the export dialog", () -> findAll(AbstractButton.class).stream()
                 .anyMatch(button -> "export-save".equals(button.getName())));
         screenshot("export-dark");
+        click(findAll(JRadioButton.class).stream()
+                .filter(radio -> "export-png".equals(radio.getName()))
+                .findFirst()
+                .orElseThrow());
         click(findAll(AbstractButton.class).stream()
                 .filter(button -> "export-save".equals(button.getName()))
                 .findFirst()
                 .orElseThrow());
-        Path figure = folder.resolve("figure.png");
-        await("the exported file", () -> Files.exists(figure) && readable(figure.toFile()));
+        await("the exported file", this::isExported);
 
         onEventThread(() -> {
             window.remember();
@@ -198,7 +204,8 @@ class WindowJourneyTest {
         int views = onEventThread(() -> window.views().size());
         for (int i = 0; i < views; i++) {
             type(KeyEvent.VK_1 + i, KeyEvent.VK_CONTROL);
-            String id = onEventThread(() -> workspace().view());
+            int view = i;
+            String id = onEventThread(() -> window.views().get(view).id());
             await("nothing left to do", this::isIdle);
             screenshot(id + "-" + theme);
         }
@@ -242,7 +249,10 @@ class WindowJourneyTest {
         Point place = onEventThread(() -> {
             window.frame().validate();
             for (int row = 0; row < tree.getRowCount(); row++) {
-                if (tree.getPathForRow(row).getLastPathComponent().toString().contains("text=" + name + ",")) {
+                if (tree.getPathForRow(row)
+                        .getLastPathComponent()
+                        .toString()
+                        .startsWith("LayerNode[text=" + name + ",")) {
                     tree.scrollRowToVisible(row);
                     Rectangle bounds = tree.getRowBounds(row);
                     var inside = new Point(bounds.x + 10, bounds.y + bounds.height / 2);
@@ -345,10 +355,12 @@ class WindowJourneyTest {
         }
     }
 
-    private static boolean readable(File file) {
+    /** The picture, whole. */
+    private boolean isExported() {
         try {
-            return ImageIO.read(file) != null;
-        } catch (java.io.IOException e) {
+            File picture = folder.resolve("figure.png").toFile();
+            return picture.exists() && ImageIO.read(picture) != null;
+        } catch (IOException e) {
             return false;
         }
     }
