@@ -185,6 +185,16 @@ final class ReportRun {
         return PreprocessingJson.write(request.model().preprocessing()).toString();
     }
 
+    /** JSON as people read it: without braces and quotes. */
+    private static String words(String json) {
+        return json.replaceAll("^\\{|\\}$", "")
+                .replace("\"", "")
+                .replace(":", " ")
+                .replace(",", ", ")
+                .replace("{", "(")
+                .replace("}", ")");
+    }
+
     private String title() {
         return request.model().name();
     }
@@ -197,7 +207,7 @@ final class ReportRun {
         facts.put("Frames", Integer.toString(request.frames().size()));
         facts.put(
                 "Preprocessing",
-                preprocessing() + (model.preprocessing().isGuess() ? " (a guess: nothing says how it should be)" : ""));
+                words(preprocessing()) + (model.preprocessing().isGuess() ? " (a guess: nothing says how it should be)" : ""));
         facts.put(
                 "Range of maps",
                 request.settings().scope().word() + ": "
