@@ -34,6 +34,8 @@ public final class Cli {
                 new ActivationsCommand(console),
                 new PredictCommand(console),
                 new VerifyCommand(console),
+                new DiffCommand(console),
+                new DatasetCommand(console),
                 new FrameCommand(console),
                 new BackendCommand(console))) {
             commandLine.addSubcommand(command);

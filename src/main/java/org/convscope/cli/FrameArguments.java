@@ -5,6 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.convscope.dataset.Column;
+import org.convscope.dataset.DataSet;
+import org.convscope.dataset.DataSets;
 import org.convscope.dataset.FrameEntry;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.frame.FrameSource;
@@ -37,6 +42,10 @@ final class FrameArguments {
 
     private List<FrameEntry> expand(String name) {
         Path path = path(name);
+        DataSets dataSets = new DataSets(frames);
+        if (dataSets.isLabels(path)) {
+            return labelled(dataSets.open(path, console.monitor()));
+        }
         if (Files.isDirectory(path)) {
             List<FrameEntry> found = new FrameFolders(frames).list(path, console.monitor());
             if (found.isEmpty()) {
@@ -46,6 +55,20 @@ final class FrameArguments {
         }
         return frames.named(name).stream()
                 .map(source -> new FrameEntry(source, ""))
+                .toList();
+    }
+
+    /** A label file's frames; its first column of classes gives the categories. */
+    private List<FrameEntry> labelled(DataSet dataSet) {
+        dataSet.broken().forEach(problem -> console.fail(problem.asException()));
+        Optional<Integer> category = IntStream.range(0, dataSet.columns().size())
+                .boxed()
+                .filter(c -> dataSet.columns().get(c).kind() == Column.Kind.CLASS)
+                .findFirst();
+        return dataSet.frames().stream()
+                .map(frame -> new FrameEntry(
+                        frame.source(),
+                        category.map(c -> dataSet.text(frame, c)).orElse("")))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.convscope.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.convscope.core.Engine;
 import org.convscope.dataset.FrameEntry;
 import org.convscope.export.Json;
 import org.convscope.export.PredictionJson;
+import org.convscope.export.Provenance;
+import org.convscope.export.WritePredictions;
 import org.convscope.frame.io.Frames;
 import org.convscope.inspect.prediction.Predict;
 import org.convscope.inspect.prediction.Prediction;
@@ -17,6 +20,7 @@ import org.convscope.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code predict}: what a model says about frames. */
@@ -34,9 +38,16 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(
             index = "1..*",
             arity = "1..*",
-            paramLabel = "FRAME|FOLDER",
-            description = "Frames, one image of a file (master.h5::17), or folders of frames.")
+            paramLabel = "FRAME|FOLDER|LABELS",
+            description = "Frames, one image of a file (master.h5::17), folders of frames, or label files.")
     private List<String> names = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Also write predictions.csv and metrics.json there; the truth is a label file's, or the"
+                    + " subfolders of a folder.")
+    private @Nullable Path out;
 
     @Mixin
     private InputOptions input = new InputOptions();
@@ -58,14 +69,25 @@ final class PredictCommand implements Callable<Integer> {
             try (Engine engine = engineOptions.start()) {
                 Predict predict = new Predict(engine);
                 FrameReading read = new FrameReading(frames, open.network(), reading.preprocessing());
+                Truth truth = Truth.of(names, frames, console.monitor());
+                List<WritePredictions.Row> rows = new ArrayList<>();
                 for (FrameEntry entry : entries) {
                     console.monitor()
                             .progress("Predicting " + entry.source().name(), (double) results.size() / entries.size());
-                    results.add(result(
-                            entry,
-                            () -> predict.predict(
-                                    new Predict.Request(open.network(), read.input(entry), reading.labels()),
-                                    console.monitor())));
+                    results.add(result(entry, () -> {
+                        Prediction prediction = predict.predict(
+                                new Predict.Request(open.network(), read.input(entry), reading.labels()),
+                                console.monitor());
+                        rows.add(new WritePredictions.Row(entry.source(), prediction, truth.values(entry.source())));
+                        return prediction;
+                    }));
+                }
+                if (out != null) {
+                    Provenance provenance = Provenance.start()
+                            .with("Model", open.file().toString())
+                            .with("Preprocessing", FrameReading.text(reading.preprocessing()))
+                            .with("Backend", engine.backend().summary());
+                    new WritePredictions().write(out, truth.columns(), rows, provenance);
                 }
             }
             console.print(Json.text(results));

@@ -207,7 +207,8 @@ final class ReportRun {
         facts.put("Frames", Integer.toString(request.frames().size()));
         facts.put(
                 "Preprocessing",
-                words(preprocessing()) + (model.preprocessing().isGuess() ? " (a guess: nothing says how it should be)" : ""));
+                words(preprocessing())
+                        + (model.preprocessing().isGuess() ? " (a guess: nothing says how it should be)" : ""));
         facts.put(
                 "Range of maps",
                 request.settings().scope().word() + ": "

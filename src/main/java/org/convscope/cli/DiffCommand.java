@@ -1,0 +1,96 @@
+package org.convscope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.convscope.export.Json;
+import org.convscope.inspect.difference.CompareModels;
+import org.convscope.inspect.difference.LayerDifference;
+import org.convscope.keras.KerasModels;
+import org.convscope.keras.OpenModel;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code diff}: two models. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        versionProvider = Cli.Version.class,
+        description = "Say in which layers two models have the same weights, and by how much the others differ.")
+final class DiffCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A model.")
+    private Path first = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "MODEL", description = "Another model.")
+    private Path second = Path.of("");
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    DiffCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (OpenModel left = KerasModels.open(first, Optional.empty());
+                OpenModel right = KerasModels.open(second, Optional.empty())) {
+            List<LayerDifference> differences =
+                    new CompareModels().compare(left.network(), right.network(), console.monitor());
+            console.print(json ? Json.text(tree(differences)) : text(differences));
+            return console.exitCode();
+        }
+    }
+
+    private static List<Object> tree(List<LayerDifference> differences) {
+        List<Object> tree = new ArrayList<>();
+        for (LayerDifference one : differences) {
+            Map<String, @Nullable Object> json = Json.object();
+            json.put("layer", one.layer());
+            json.put("verdict", one.verdict().label());
+            json.put("parameters", one.parameters());
+            json.put("largest", Json.number(one.largest()));
+            json.put("relative", Json.number(one.relative()));
+            tree.add(json);
+        }
+        return tree;
+    }
+
+    private static String text(List<LayerDifference> differences) {
+        int width =
+                differences.stream().mapToInt(one -> one.layer().length()).max().orElse(0);
+        String format = "%-" + Math.max(5, width) + "s  %13s  %9s  %9s  %s%n";
+        StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, format, "layer", "parameters", "largest", "relative", "verdict"));
+        for (LayerDifference one : differences) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    format,
+                    one.layer(),
+                    String.format(Locale.ROOT, "%,d", one.parameters()),
+                    number(one.largest()),
+                    number(one.relative()),
+                    one.verdict().label()));
+        }
+        long identical = differences.stream()
+                .filter(one -> one.verdict() == LayerDifference.Verdict.IDENTICAL)
+                .count();
+        return text.append(identical)
+                .append(" of ")
+                .append(differences.size())
+                .append(" layers with weights are identical.")
+                .toString();
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.2e", value);
+    }
+}

@@ -1,0 +1,53 @@
+package org.convscope.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.convscope.dataset.Column;
+import org.convscope.dataset.DataSet;
+import org.convscope.dataset.DataSets;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.Frames;
+import org.convscope.task.TaskMonitor;
+
+/** What is known of frames: the labels of the one label file, or the subfolders of the one folder, among what was named. */
+record Truth(List<Column> columns, Map<FrameSource, List<Double>> byFrame) {
+    Truth {
+        columns = List.copyOf(columns);
+    }
+
+    /** Of the first label file, else of the first folder with subfolders; nothing where there is neither. */
+    static Truth of(List<String> names, Frames frames, TaskMonitor monitor) {
+        DataSets dataSets = new DataSets(frames);
+        List<Path> candidates = new ArrayList<>();
+        for (String name : names) {
+            try {
+                Path path = Path.of(name);
+                if (dataSets.isLabels(path)) {
+                    candidates.add(0, path);
+                } else if (Files.isDirectory(path)) {
+                    candidates.add(path);
+                }
+            } catch (InvalidPathException e) {
+                // no label file; expanding the names has reported it
+            }
+        }
+        return candidates.isEmpty() ? new Truth(List.of(), Map.of()) : of(dataSets.open(candidates.get(0), monitor));
+    }
+
+    private static Truth of(DataSet dataSet) {
+        Map<FrameSource, List<Double>> byFrame = new HashMap<>();
+        dataSet.frames().forEach(frame -> byFrame.put(frame.source(), frame.values()));
+        return new Truth(dataSet.columns(), byFrame);
+    }
+
+    /** One value a column; NaN where nothing is known. */
+    List<Double> values(FrameSource source) {
+        return byFrame.getOrDefault(source, Collections.nCopies(columns.size(), Double.NaN));
+    }
+}

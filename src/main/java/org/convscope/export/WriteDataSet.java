@@ -1,0 +1,180 @@
+package org.convscope.export;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.convscope.dataset.Correlations;
+import org.convscope.dataset.DataSet;
+import org.convscope.dataset.LabelCount;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.frame.Frame;
+import org.convscope.frame.io.Frames;
+import org.convscope.problem.ProblemException;
+import org.convscope.render.Palette;
+import org.convscope.render.Png;
+import org.convscope.render.chart.BarChart;
+import org.convscope.render.chart.ChartTheme;
+import org.convscope.render.chart.Charts;
+import org.convscope.render.chart.MatrixChart;
+import org.convscope.render.colour.Mapping;
+import org.convscope.render.frame.FrameImage;
+import org.convscope.render.frame.FrameLook;
+import org.convscope.render.frame.FramePixels;
+import org.convscope.render.frame.Viewport;
+import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a data set holds: counts.png, correlations.png, frames.png (5 x 5), dataset.json. */
+public final class WriteDataSet {
+    private static final int SIDE = 5;
+    private static final int TILE = 200;
+    private static final int GAP = 12;
+    private static final int LINE = 16;
+    private static final long SEED = 0;
+
+    private final Frames frames;
+    private final Palette palette = Palette.light();
+
+    public WriteDataSet(Frames frames) {
+        this.frames = frames;
+    }
+
+    /**
+     * @param failures gets frames of the 25 that cannot be read
+     * @throws ProblemException if nothing can be written there
+     */
+    public void write(DataSet dataSet, Path folder, Consumer<ProblemException> failures, TaskMonitor monitor) {
+        Provenance provenance =
+                Provenance.start().with("Data set", dataSet.origin().toString());
+        ChartTheme theme = new ChartTheme(palette);
+        List<LabelCount> counts = dataSet.counts();
+        Correlations correlations = dataSet.correlations();
+        List<String> names = counts.stream().map(LabelCount::label).toList();
+        long[] numbers = counts.stream().mapToLong(LabelCount::frames).toArray();
+        if (!names.isEmpty()) {
+            picture(
+                    folder.resolve("counts.png"),
+                    Charts.toImage(BarChart.counts(theme, "Frames with each label", names, numbers), 900, 420, 2),
+                    provenance);
+            picture(
+                    folder.resolve("correlations.png"),
+                    Charts.toImage(
+                            MatrixChart.correlation(
+                                    theme, "Correlation of labels", correlations.names(), correlations.values()),
+                            760,
+                            720,
+                            2),
+                    provenance);
+        }
+        picture(folder.resolve("frames.png"), grid(dataSet, failures, monitor), provenance);
+        AtomicFile.write(
+                folder.resolve("dataset.json"), Json.text(tree(dataSet, counts, correlations, provenance)) + "\n");
+    }
+
+    private BufferedImage grid(DataSet dataSet, Consumer<ProblemException> failures, TaskMonitor monitor) {
+        int side = SIDE * (TILE + GAP) + GAP;
+        BufferedImage image = new BufferedImage(side, SIDE * (TILE + GAP + 2 * LINE) + GAP, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setColor(palette.background());
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        g.setFont(palette.font());
+        int place = 0;
+        for (LabelledFrame labelled : dataSet.pick(SIDE * SIDE, SEED)) {
+            monitor.checkCancelled();
+            monitor.progress("Drawing " + labelled.name(), (double) place / (SIDE * SIDE));
+            int x = GAP + place % SIDE * (TILE + GAP);
+            int y = GAP + place / SIDE * (TILE + GAP + 2 * LINE);
+            place++;
+            title(g, dataSet.title(labelled), x, y);
+            try {
+                g.drawImage(drawn(frames.read(labelled.source())), x, y + 2 * LINE, null);
+            } catch (ProblemException e) {
+                failures.accept(e);
+            }
+        }
+        g.dispose();
+        return image;
+    }
+
+    /** In two lines, cut where they are full. */
+    private void title(Graphics2D g, String title, int x, int y) {
+        g.setColor(palette.foreground());
+        int cut = title.length();
+        while (cut > 1 && g.getFontMetrics().stringWidth(title.substring(0, cut)) > TILE) {
+            cut--;
+        }
+        g.drawString(title.substring(0, cut), x, y + LINE - 4);
+        String rest = title.substring(cut).strip();
+        while (rest.length() > 1 && g.getFontMetrics().stringWidth(rest) > TILE) {
+            rest = rest.substring(0, rest.length() - 1);
+        }
+        g.setColor(palette.muted());
+        g.drawString(rest, x, y + 2 * LINE - 4);
+    }
+
+    private BufferedImage drawn(Frame frame) {
+        FramePixels pixels = FramePixels.of(
+                frame.height(),
+                frame.width(),
+                frame.channels(),
+                (row, column, channel) -> frame.get(column, row, channel),
+                (row, column) -> frame.mask().excludes(row * frame.width() + column));
+        FrameLook look = FrameLook.themed(
+                        Mapping.DEFAULT, frame.depth() <= 8 ? pixels.range() : pixels.quantiles(0.001, 0.999), palette)
+                .withNumbers(FrameLook.Numbering.NONE);
+        return FrameImage.draw(pixels, Viewport.fit(frame.height(), frame.width(), TILE, TILE), look);
+    }
+
+    private static void picture(Path file, BufferedImage image, Provenance provenance) {
+        AtomicFile.write(file, temporary -> {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+                Png.write(image, provenance.entries(), out);
+            }
+        });
+    }
+
+    private static Map<String, @Nullable Object> tree(
+            DataSet dataSet, List<LabelCount> counts, Correlations correlations, Provenance provenance) {
+        Map<String, @Nullable Object> tree = Json.object();
+        provenance.entries().forEach((key, value) -> tree.put(key.toLowerCase(Locale.ROOT), value));
+        tree.put("frames", dataSet.frames().size());
+        tree.put(
+                "broken",
+                dataSet.broken().stream().map(problem -> problem.sentence()).toList());
+        List<Object> columns = new ArrayList<>();
+        dataSet.columns().forEach(column -> {
+            Map<String, @Nullable Object> one = Json.object();
+            one.put("name", column.name());
+            one.put("kind", column.kind().name().toLowerCase(Locale.ROOT));
+            one.put("classes", column.classes());
+            columns.add(one);
+        });
+        tree.put("columns", columns);
+        Map<String, @Nullable Object> labels = Json.object();
+        counts.forEach(count -> labels.put(count.label(), count.frames()));
+        tree.put("counts", labels);
+        List<Object> matrix = new ArrayList<>();
+        for (double[] row : correlations.values()) {
+            List<@Nullable Object> cells = new ArrayList<>();
+            for (double value : row) {
+                cells.add(Json.number(value));
+            }
+            matrix.add(cells);
+        }
+        Map<String, @Nullable Object> correlation = Json.object();
+        correlation.put("names", correlations.names());
+        correlation.put("values", matrix);
+        tree.put("correlations", correlation);
+        return tree;
+    }
+}

@@ -1,0 +1,52 @@
+package org.convscope.inspect.metrics;
+
+import java.util.List;
+
+/**
+ * Predictions against labels.
+ *
+ * @param classes for each class column of the truth that an output names the classes of
+ * @param yesNo for each yes-or-no column that a sigmoid has the name of
+ * @param quantities for each quantity that a regression has the name of
+ */
+public record Metrics(List<OfClasses> classes, List<OfYesNo> yesNo, List<OfQuantity> quantities) {
+    public Metrics {
+        classes = List.copyOf(classes);
+        yesNo = List.copyOf(yesNo);
+        quantities = List.copyOf(quantities);
+    }
+
+    /**
+     * Classes that exclude each other.
+     *
+     * @param column name of the truth's column
+     * @param frames how many were compared
+     * @param accuracy share of right answers
+     * @param chance share of right answers if always the most frequent class were named
+     * @param names of the classes
+     * @param confusion how many frames of class [row] were taken for [column]
+     */
+    public record OfClasses(
+            String column, int frames, double accuracy, double chance, List<String> names, long[][] confusion) {
+        public OfClasses {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * Yes or no, a half and more being yes.
+     *
+     * @param chance share of right answers if always the more frequent one were given
+     * @param precision share of true ones among those called so; NaN where none was
+     * @param recall share of those found among the true ones; NaN where there is none
+     */
+    public record OfYesNo(String column, int frames, double accuracy, double chance, double precision, double recall) {}
+
+    /**
+     * A quantity.
+     *
+     * @param meanAbsoluteError of the predictions
+     * @param chance mean absolute error if always the truth's mean were named
+     */
+    public record OfQuantity(String column, int frames, double meanAbsoluteError, double chance) {}
+}
