@@ -444,6 +444,9 @@ def packings():
         with h5py.File(path(f"hdf5/{name}.h5"), "w") as file:
             file.create_dataset("entry/data/data", data=stack, **options)
         expect(f"hdf5/{name}.h5::1", stack[1], 16, "HDF5")
+    with open(path("hdf5/contiguous.h5"), "rb") as file:
+        write("hdf5/contiguous.h5.gz", gzip.compress(file.read(), mtime=0))
+    expect("hdf5/contiguous.h5.gz::1", stack[1], 16, "HDF5")
     with h5py.File(path("hdf5/newer_index.h5"), "w", libver=("earliest", "v110")) as file:
         file.create_dataset("entry/data/data", data=stack, chunks=(1, HEIGHT, WIDTH), compression="gzip")
     expect("hdf5/newer_index.h5::2", stack[2], 16, "HDF5")

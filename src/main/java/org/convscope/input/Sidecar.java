@@ -61,6 +61,7 @@ public record Sidecar(
      */
     public static Sidecar read(Path file) {
         JsonObject object = Json.object(file);
+        Json.only(object, file.toString(), "the file", "labels", "preprocessing", "data", "metrics");
         Optional<Preprocessing> preprocessing = Optional.ofNullable(object.get("preprocessing"))
                 .filter(element -> !element.isJsonNull())
                 .map(element -> PreprocessingJson.read(element, file.toString()));

@@ -88,6 +88,7 @@ class SidecarTest {
                 "{\"labels\": [{\"name\": 3}]} | labels[0].name",
                 "{\"labels\": [{\"name\": \"a\", \"kind\": \"x\"}]} | one of softmax, sigmoid, regression",
                 "{\"labels\": [{\"name\": \"a\", \"index\": -1}]} | labels[0].index",
+                "{\"label\": []} | the file.label",
                 "[1, 2] | an object",
                 "{'labels': []} | is no valid JSON",
                 "{\"labels\": []} x | is no valid JSON"
