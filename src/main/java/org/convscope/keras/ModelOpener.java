@@ -19,6 +19,7 @@ import org.convscope.keras.hdf5.H5File;
 import org.convscope.keras.hdf5.H5Group;
 import org.convscope.keras.layer.KerasVersion;
 import org.convscope.keras.layer.NetworkBuilder;
+import org.convscope.keras.layer.NotFinite;
 import org.convscope.keras.weights.ArchiveStore;
 import org.convscope.keras.weights.LegacyStore;
 import org.convscope.keras.weights.WeightStore;
@@ -43,19 +44,27 @@ final class ModelOpener {
     OpenModel hdf5(H5File file, List<Problem> remarks) {
         H5Group root = file.root();
         Optional<String> own = root.text("model_config");
-        Optional<H5Group> grouped = root.group("model_weights");
-        if (own.isEmpty() && architecture.isEmpty()) {
-            return new WeightsOnly(bytes).open(root, remarks);
+        H5Group weights = root.group("model_weights").orElse(root);
+        Optional<JsonObject> described = architecture.or(() -> own).map(ModelJson::parse);
+        List<Problem> all = new ArrayList<>(remarks);
+        if (described.isEmpty()) {
+            described = VggArchitecture.of(weights);
+            if (described.isEmpty()) {
+                return new WeightsOnly(bytes).open(weights, remarks);
+            }
+            all.add(Problem.of("holds weights alone; the model is recognised by the names and shapes of its layers")
+                    .found(Json.object(described.get(), "config")
+                            .flatMap(config -> Json.text(config, "name"))
+                            .orElse("")));
         }
-        JsonObject json = ModelJson.parse(architecture.or(() -> own).orElseThrow());
+        JsonObject json = described.get();
         ModelConfig config = ModelConfigReader.read(json);
-        KerasVersion version = version(json, root, grouped.orElse(root));
-        boolean archived = grouped.isEmpty() && WeightsOnly.isNewLayout(root);
         FlatModel flat = Flattener.flatten(config);
-        WeightStore store =
-                archived ? new ArchiveStore(root, config) : new LegacyStore(grouped.orElse(root), paths(flat));
+        WeightStore store = WeightsOnly.isNewLayout(weights)
+                ? new ArchiveStore(weights, config)
+                : new LegacyStore(weights, paths(flat));
         String format = own.isPresent() ? "Keras HDF5" : "Keras weights";
-        return model(format, flat, store, version, remarks);
+        return model(format, flat, store, version(json, root, weights), all);
     }
 
     OpenModel archive(ZipArchive archive, List<Problem> remarks) {
@@ -149,6 +158,7 @@ final class ModelOpener {
         Network network = builder.build();
         List<Problem> all = new ArrayList<>(remarks);
         all.addAll(builder.remarks());
+        all.addAll(NotFinite.remarks(network));
         if (network.convolutions().isEmpty()) {
             all.add(noKernels(network));
         }

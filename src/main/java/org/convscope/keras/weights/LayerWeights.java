@@ -144,9 +144,8 @@ public final class LayerWeights {
 
     /** kernel, kernel_1, and Keras 1's convolution2d_1_W. */
     private static boolean named(String found, String name) {
-        return found.equals(name)
-                || found.replaceFirst("_\\d+$", "").equals(name)
-                || (found.endsWith("_" + name) && !speaks(found.replaceFirst("_\\d+$", "")));
+        String plain = found.replaceFirst("_\\d+$", "");
+        return found.equals(name) || plain.equals(name) || (plain.endsWith("_" + name) && !speaks(plain));
     }
 
     /** Whether it is itself one of Keras's names for a weight. */
