@@ -84,6 +84,7 @@ final class ConvscopeWindow {
         var views = new Views(context);
         tabs = new ViewTabs(views.all(), bench.workspace());
         var actions = new AppActions(handlers(), bench.workspace());
+        var alias = new KeyAliases(actions);
         empty = new EmptyPane(actions, this::open);
         var menu = new MenuBar(
                 actions,
@@ -104,6 +105,7 @@ final class ConvscopeWindow {
                 menu);
         menu.addAfter(AppAction.AFTER_ACTIVATION, BackendMenu.of(window.frame(), bench.workspace(), this::restart));
         choosers = filing.apply(window.frame());
+        alias.register(window.frame().getRootPane());
         window.acceptDrops(new FileDrop(this::open));
         window.frame().addWindowListener(new WindowAdapter() {
             @Override

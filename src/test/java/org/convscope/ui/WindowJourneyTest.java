@@ -194,6 +194,35 @@ class WindowJourneyTest {
         assertThat(guard.offences()).isEmpty();
     }
 
+    @Test
+    void whatWasOpenComesBack() throws Exception {
+        Path frame = FRAMES.resolve("ice").resolve("ice_1.png").toAbsolutePath();
+        onEventThread(() -> {
+            window.open(List.of(MODEL, frame));
+            return true;
+        });
+        await(
+                "model and frame",
+                () -> workspace().model().isPresent() && workspace().frames().size() == 1);
+        onEventThread(() -> {
+            window.bench().workspace().select(selection -> selection.unit("block2_conv1", 3));
+            window.remember();
+            window.bench().documents().closeAll();
+            return true;
+        });
+        assertThat(workspace().isEmpty()).isTrue();
+        screenshot("empty-recent-light");
+        onEventThread(() -> {
+            window.start(List.of());
+            return true;
+        });
+        await("the workspace of the last time", () -> workspace().model().isPresent());
+        assertThat(workspace().selection().unit()).isEqualTo(3);
+        assertThat(workspace().selection().layer()).contains("block2_conv1");
+        assertThat(workspace().selection().frame()).map(source -> source.file()).contains(frame);
+        assertThat(guard.offences()).isEmpty();
+    }
+
     private static boolean isNameless(AbstractButton button) {
         String name = button.getAccessibleContext().getAccessibleName();
         boolean ofLookAndFeel = button.getClass().getName().startsWith("com.formdev.flatlaf.ui.");

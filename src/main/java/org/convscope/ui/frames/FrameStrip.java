@@ -1,25 +1,36 @@
 package org.convscope.ui.frames;
 
+import java.awt.Component;
+import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import javax.swing.AbstractAction;
 import javax.swing.AbstractListModel;
 import javax.swing.JComponent;
 import javax.swing.JList;
+import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
 import javax.swing.ToolTipManager;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.TaskRunner;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.Navigation;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
 /** All open frames by category: a click selects, a click on the right edge lays on the light table. */
 public final class FrameStrip {
+    private static final String CLOSE = "close";
+
     private final WorkspaceModel workspace;
     private final Rows rows = new Rows();
     private final JList<StripRow> list = new JList<>(rows);
@@ -42,6 +53,9 @@ public final class FrameStrip {
                 }
             }
         });
+        list.setComponentPopupMenu(menu());
+        list.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_DELETE, 0), CLOSE);
+        list.getActionMap().put(CLOSE, action("Close frame", this::close));
         ToolTipManager.sharedInstance().registerComponent(list);
         scroll.setBorder(null);
         show(workspace.get());
@@ -56,6 +70,36 @@ public final class FrameStrip {
 
     public JComponent component() {
         return scroll;
+    }
+
+    private JPopupMenu menu() {
+        var menu = new JPopupMenu() {
+            @Override
+            public void show(Component invoker, int x, int y) {
+                // the menu is about the frame under the pointer
+                int index = list.locationToIndex(new Point(x, y));
+                if (rows.isFrame(index)) {
+                    list.setSelectedIndex(index);
+                    super.show(invoker, x, y);
+                }
+            }
+        };
+        menu.add(action("Add to or take off light table", this::compare));
+        menu.add(action("Close frame", this::close));
+        return menu;
+    }
+
+    private AbstractAction action(String name, Consumer<FrameSource> handler) {
+        return new AbstractAction(name) {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                rows.frame(list.getSelectedIndex()).ifPresent(handler);
+            }
+        };
+    }
+
+    private void close(FrameSource frame) {
+        workspace.update(now -> Navigation.close(now, frame));
     }
 
     private Optional<FrameSource> at(MouseEvent event) {

@@ -42,7 +42,7 @@ final class PreprocessingForm {
             "min to max of the training set");
 
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, wrap 3, gap 10 8, hidemode 2", "[][310!, fill][]"));
+            new JPanel(new MigLayout("insets 0, wrap 3, gap 10 8, hidemode 2", "[][350!, fill][]"));
     private final JComboBox<String> size = box("Size", SIZES);
     private final JTextField sizeText = field("Height x width", 9);
     private final JComboBox<String> resample = box("Resampling", RESAMPLES);
@@ -74,7 +74,7 @@ final class PreprocessingForm {
         var label = new JLabel(title);
         label.setLabelFor(box);
         panel.add(label);
-        panel.add(box);
+        panel.add(box, "wmin 0");
         panel.add(beside);
     }
 
