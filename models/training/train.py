@@ -37,16 +37,16 @@ OUT = os.path.join(HERE, "out")
 METRICS = os.path.join(HERE, "metrics")
 
 SEED = 20
-FRAMES = {"train": 5000, "validation": 600, "test": 1000}
+FRAMES = {"train": 5000, "validation": 600, "test": 400}
 BLOCKS = ((2, 8), (2, 16), (3, 64), (3, 64), (3, 64))
 """Convolutions and filters of each block."""
 FROZEN_BLOCKS = 3
 HIDDEN = 64
 PHASES = {
     "quality": ((320, 1400, 2e-3), (512, 150, 5e-4)),
-    "multitask": ((512, 150, 5e-4),),
-    "ice": ((512, 80, 5e-4),),
-    "multilattice": ((512, 150, 5e-4),),
+    "multitask": ((512, 60, 5e-4),),
+    "ice": ((512, 30, 5e-4),),
+    "multilattice": ((512, 40, 5e-4),),
 }
 """Pixels a side, steps and highest learning rate of each phase."""
 BATCH = 16
@@ -224,6 +224,8 @@ def train(name):
         base = keras.models.load_model(os.path.join(MODELS, "quality.h5"), compile=False)
     images, labels = frames("train", FRAMES["train"])
     held, held_labels = frames("validation", FRAMES["validation"])
+    if name != "quality":
+        held, held_labels = held[:200], held_labels[:200]
     history, begun, learnt = [], time.time(), {} if name == "quality" else inherited(name)
     for phase, (side, steps, rate) in enumerate(PHASES[name], 1):
         precision(keras, fast=True)
