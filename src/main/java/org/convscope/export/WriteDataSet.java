@@ -1,5 +1,6 @@
 package org.convscope.export;
 
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -8,10 +9,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.convscope.dataset.Column;
 import org.convscope.dataset.Correlations;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelCount;
@@ -58,7 +62,7 @@ public final class WriteDataSet {
         ChartTheme theme = new ChartTheme(palette);
         List<LabelCount> counts = dataSet.counts();
         Correlations correlations = dataSet.correlations();
-        List<String> names = counts.stream().map(LabelCount::label).toList();
+        List<String> names = names(dataSet);
         long[] numbers = counts.stream().mapToLong(LabelCount::frames).toArray();
         if (!names.isEmpty()) {
             picture(
@@ -68,8 +72,7 @@ public final class WriteDataSet {
             picture(
                     folder.resolve("correlations.png"),
                     Charts.toImage(
-                            MatrixChart.correlation(
-                                    theme, "Correlation of labels", correlations.names(), correlations.values()),
+                            MatrixChart.correlation(theme, "Correlation of labels", names, correlations.values()),
                             760,
                             720,
                             2),
@@ -109,17 +112,39 @@ public final class WriteDataSet {
     /** In two lines, cut where they are full. */
     private void title(Graphics2D g, String title, int x, int y) {
         g.setColor(palette.foreground());
-        int cut = title.length();
-        while (cut > 1 && g.getFontMetrics().stringWidth(title.substring(0, cut)) > TILE) {
-            cut--;
+        FontMetrics metrics = g.getFontMetrics();
+        StringBuilder first = new StringBuilder();
+        StringBuilder second = new StringBuilder();
+        for (String word : title.split(" ")) {
+            String longer = first.isEmpty() ? word : first + " " + word;
+            if (second.isEmpty() && metrics.stringWidth(longer) <= TILE) {
+                first.replace(0, first.length(), longer);
+            } else {
+                second.append(second.isEmpty() ? "" : " ").append(word);
+            }
         }
-        g.drawString(title.substring(0, cut), x, y + LINE - 4);
-        String rest = title.substring(cut).strip();
-        while (rest.length() > 1 && g.getFontMetrics().stringWidth(rest) > TILE) {
-            rest = rest.substring(0, rest.length() - 1);
+        while (metrics.stringWidth(second.toString()) > TILE) {
+            second.setLength(second.length() - 1);
         }
+        g.drawString(first.toString(), x, y + LINE - 4);
         g.setColor(palette.muted());
-        g.drawString(rest, x, y + 2 * LINE - 4);
+        g.drawString(second.toString(), x, y + 2 * LINE - 4);
+    }
+
+    /** Names of the columns, a class column giving its classes; with the column's name where two would be the same. */
+    static List<String> names(DataSet dataSet) {
+        List<String> plain = new ArrayList<>();
+        List<String> full = new ArrayList<>();
+        for (Column column : dataSet.columns()) {
+            boolean classes = column.kind() == Column.Kind.CLASS;
+            for (String name : classes ? column.classes() : List.of(column.name())) {
+                plain.add(name);
+                full.add(classes ? column.name() + ": " + name : name);
+            }
+        }
+        return IntStream.range(0, plain.size())
+                .mapToObj(i -> Collections.frequency(plain, plain.get(i)) == 1 ? plain.get(i) : full.get(i))
+                .toList();
     }
 
     private BufferedImage drawn(Frame frame) {
@@ -161,7 +186,10 @@ public final class WriteDataSet {
         });
         tree.put("columns", columns);
         Map<String, @Nullable Object> labels = Json.object();
-        counts.forEach(count -> labels.put(count.label(), count.frames()));
+        List<String> names = names(dataSet);
+        for (int i = 0; i < counts.size(); i++) {
+            labels.put(names.get(i), counts.get(i).frames());
+        }
         tree.put("counts", labels);
         List<Object> matrix = new ArrayList<>();
         for (double[] row : correlations.values()) {
@@ -172,7 +200,7 @@ public final class WriteDataSet {
             matrix.add(cells);
         }
         Map<String, @Nullable Object> correlation = Json.object();
-        correlation.put("names", correlations.names());
+        correlation.put("names", names);
         correlation.put("values", matrix);
         tree.put("correlations", correlation);
         return tree;

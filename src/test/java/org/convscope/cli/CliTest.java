@@ -167,6 +167,56 @@ class CliTest {
     }
 
     @Test
+    void predictionsAreWrittenAndHeldAgainstTheLabelFile() throws Exception {
+        for (String name : List.of("good/good_1.png", "ice/ice_1.png", "ice/ice_2.png")) {
+            Path to = folder.resolve(name);
+            Files.createDirectories(to.resolveSibling("."));
+            Files.copy(Path.of(FRAMES, name), to);
+        }
+        Path labels = Files.writeString(
+                folder.resolve("labels.csv"),
+                "file,quality,ice\ngood/good_1.png,weak,0\nice/ice_1.png,blank,1\nice/ice_2.png,blank,1\n");
+        Path out = folder.resolve("out");
+        Answer answer = run("predict", SMALL, labels.toString(), "--out", out.toString());
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        List<String> table = Files.readAllLines(out.resolve("predictions.csv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        assertThat(table.get(0)).isEqualTo("file,image,quality:blank,quality:weak,quality:good,true:quality,true:ice");
+        assertThat(table).hasSize(4);
+        assertThat(table.get(1)).endsWith(",weak,0");
+        JsonObject metrics = JsonParser.parseString(Files.readString(out.resolve("metrics.json")))
+                .getAsJsonObject()
+                .getAsJsonArray("classes")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(metrics.get("frames").getAsInt()).isEqualTo(3);
+        assertThat(metrics.get("chance").getAsDouble()).isCloseTo(2 / 3.0, offset(1e-12));
+    }
+
+    @Test
+    void diffSaysWhichLayersAreTheSame() {
+        assertThat(run("diff", SMALL, SMALL).out()).contains("4 of 4 layers with weights are identical");
+        JsonArray other = run("diff", SMALL, LAMBDA, "--json").json().getAsJsonArray();
+        assertThat(other.get(0).getAsJsonObject().get("verdict").getAsString()).isEqualTo("only in the first");
+    }
+
+    @Test
+    void aDataSetIsDescribed() throws Exception {
+        Path out = folder.resolve("out");
+        Answer answer = run("dataset", FRAMES, "--out", out.toString());
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        JsonObject described = JsonParser.parseString(Files.readString(out.resolve("dataset.json")))
+                .getAsJsonObject();
+        assertThat(described.getAsJsonObject("counts").toString()).isEqualTo("{\"good\":1,\"ice\":2}");
+        assertThat(out.resolve("counts.png")).exists();
+        assertThat(out.resolve("correlations.png")).exists();
+        assertThat(out.resolve("frames.png")).exists();
+    }
+
+    @Test
     void frameSaysWhatStandsInFrames() {
         Answer answer = run("frame", FRAMES, DAMAGED, folder.resolve("none.png").toString());
         JsonArray frames = answer.json().getAsJsonArray();
@@ -230,8 +280,17 @@ class CliTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command :
-                List.of("gui", "inspect", "summary", "activations", "predict", "verify", "frame", "backend")) {
+        for (String command : List.of(
+                "gui",
+                "inspect",
+                "summary",
+                "activations",
+                "predict",
+                "verify",
+                "diff",
+                "dataset",
+                "frame",
+                "backend")) {
             Answer answer = run(command, "--help");
             assertThat(answer.code()).as(command).isZero();
             assertThat(answer.out()).as(command).contains("Usage: convscope " + command);

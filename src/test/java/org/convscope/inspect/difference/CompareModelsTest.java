@@ -1,0 +1,53 @@
+package org.convscope.inspect.difference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.difference.LayerDifference.Verdict;
+import org.convscope.keras.KerasModels;
+import org.convscope.keras.OpenModel;
+import org.convscope.network.Network;
+import org.convscope.task.TaskMonitor;
+import org.junit.jupiter.api.Test;
+
+class CompareModelsTest {
+    private static final Path FILES = Path.of("src/test/resources/org/convscope/cli");
+
+    private static Network network(float... kernel) {
+        return new NetworkBuilder()
+                .input(4, 4, 1)
+                .conv("c", Tensor.of(kernel, 1, kernel.length, 1, 1), Tensor.zeros(1))
+                .build();
+    }
+
+    @Test
+    void aDifferenceIsMeasuredAgainstTheLargerNorm() {
+        List<LayerDifference> differences =
+                new CompareModels().compare(network(3, 4), network(3, 3.5f), TaskMonitor.NONE);
+
+        assertThat(differences).containsExactly(new LayerDifference("c", Verdict.DIFFERS, 3, 0.5, 0.1));
+        assertThat(new CompareModels().compare(network(3, 4), network(3), TaskMonitor.NONE))
+                .extracting(LayerDifference::verdict)
+                .containsExactly(Verdict.OTHER_SHAPE);
+    }
+
+    @Test
+    void aModelIsIdenticalToItselfAndSharesNothingWithAnother() {
+        try (OpenModel small = KerasModels.open(FILES.resolve("small.h5"), Optional.empty());
+                OpenModel other = KerasModels.open(FILES.resolve("lambda.h5"), Optional.empty())) {
+            List<LayerDifference> same =
+                    new CompareModels().compare(small.network(), small.network(), TaskMonitor.NONE);
+            assertThat(same).hasSize(4).allSatisfy(one -> {
+                assertThat(one.verdict()).isEqualTo(Verdict.IDENTICAL);
+                assertThat(one.largest()).isZero();
+            });
+            List<LayerDifference> none =
+                    new CompareModels().compare(small.network(), other.network(), TaskMonitor.NONE);
+            assertThat(none).extracting(LayerDifference::verdict).containsOnly(Verdict.ONLY_FIRST, Verdict.ONLY_SECOND);
+        }
+    }
+}
