@@ -1,5 +1,6 @@
 package org.convscope.ui;
 
+import com.formdev.flatlaf.extras.FlatDesktop;
 import java.awt.Component;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -133,6 +134,15 @@ final class ConvscopeWindow {
 
     Workbench bench() {
         return bench;
+    }
+
+    /** On a Mac, Quit and About stand in the system's own menu. */
+    void joinDesktop() {
+        FlatDesktop.setAboutHandler(() -> AboutDialog.show(window.frame(), backend));
+        FlatDesktop.setQuitHandler(response -> {
+            response.cancelQuit();
+            quit();
+        });
     }
 
     /** Shows it, then opens what was asked for, else what was open the last time. */

@@ -68,7 +68,7 @@ final class EmptyPane {
         recentPanel.removeAll();
         recentPanel.setVisible(!paths.isEmpty());
         if (!paths.isEmpty()) {
-            recentPanel.add(muted("Opened lately"), "gapbottom 4");
+            recentPanel.add(muted("Recent"), "gapbottom 4");
             paths.stream().limit(5).forEach(path -> recentPanel.add(link(path)));
         }
         recentPanel.revalidate();

@@ -66,7 +66,9 @@ public final class WindowLauncher {
         themes.setup(settings.get().theme());
         UIScale.setZoomFactor(settings.get().textPercent() / 100f);
         var bench = new Workbench(file -> KerasModels.open(file, Optional.empty()), engine(), chosen());
-        new ConvscopeWindow(bench, settings, themes, SystemFileChoosers::new, () -> System.exit(0)).start(paths);
+        var window = new ConvscopeWindow(bench, settings, themes, SystemFileChoosers::new, () -> System.exit(0));
+        window.joinDesktop();
+        window.start(paths);
     }
 
     private org.convscope.workspace.BackendChoice chosen() {

@@ -15,7 +15,8 @@ class Section extends JPanel {
         super(new MigLayout("insets 8lp 12lp 10lp 12lp, gap 4lp 3lp, fillx, hidemode 3, wrap 1", "[grow,fill]", ""));
         setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.line()));
         heading.setText(title);
-        heading.setFont(Look.headingFont());
+        // a style class outlives a change of theme, a font of the theme does not
+        heading.putClientProperty("FlatLaf.styleClass", "h4");
         add(heading, "wmin 0");
     }
 
@@ -37,7 +38,6 @@ class Section extends JPanel {
     public void updateUI() {
         super.updateUI();
         if (heading != null) {
-            heading.setFont(Look.headingFont());
             setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.line()));
         }
     }

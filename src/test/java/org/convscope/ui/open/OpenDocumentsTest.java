@@ -1,0 +1,140 @@
+package org.convscope.ui.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.convscope.frame.FrameSource;
+import org.convscope.input.Scale;
+import org.convscope.keras.ImporterReport;
+import org.convscope.keras.OpenModel;
+import org.convscope.network.Activation;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.network.Operation;
+import org.convscope.problem.Problem;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.FrameEntry;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+import org.junit.jupiter.api.Test;
+
+class OpenDocumentsTest {
+    private static final FrameEntry ICE = new FrameEntry(FrameSource.of(Path.of("ice.png")), "ice");
+    private static final FrameEntry BLANK = new FrameEntry(FrameSource.of(Path.of("blank.png")), "blank");
+
+    private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY);
+    private final List<Path> closed = new ArrayList<>();
+    private final OpenDocuments documents =
+            new OpenDocuments(workspace, document -> closed.add(document.model().file()));
+
+    private record Model(Path file) implements OpenModel {
+        @Override
+        public String format() {
+            return "test";
+        }
+
+        @Override
+        public Network network() {
+            var input = call("in", LayerCall.Origin.INPUT);
+            var layer = call("relu", LayerCall.Origin.LAYER, "in");
+            return new Network("n", "", List.of(input, layer), List.of("in"), List.of("relu"));
+        }
+
+        private static LayerCall call(String id, LayerCall.Origin origin, String... inputs) {
+            return new LayerCall(
+                    id,
+                    List.of(id),
+                    0,
+                    "ReLU",
+                    origin,
+                    new Operation.Activate(),
+                    Activation.RELU,
+                    List.of(inputs),
+                    new int[] {4, 4, 1},
+                    List.of(),
+                    true,
+                    LayerCall.Layout.CHANNELS_LAST);
+        }
+
+        @Override
+        public List<Problem> remarks() {
+            return List.of();
+        }
+
+        @Override
+        public ImporterReport importer() {
+            return new ImporterReport(ImporterReport.Verdict.NOT_ASKED, List.of());
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+
+    private static Opened model(String name) {
+        return new Opened(
+                Optional.of(new Model(Path.of(name))), Optional.empty(), List.of(), Optional.empty(), List.of());
+    }
+
+    private static Opened frames(FrameEntry... entries) {
+        return new Opened(Optional.empty(), Optional.empty(), List.of(entries), Optional.empty(), List.of());
+    }
+
+    @Test
+    void theModelIsThereWhenItsChangeIsTold() {
+        List<Optional<ModelDocument>> seen = new ArrayList<>();
+        workspace.addListener((before, now, changes) -> {
+            if (changes.contains(Change.MODEL)) {
+                seen.add(documents.model());
+            }
+        });
+        documents.show(model("a.h5"));
+        assertThat(seen).singleElement().satisfies(document -> assertThat(document)
+                .isPresent());
+        assertThat(workspace.get().selection().layer()).contains("relu");
+    }
+
+    @Test
+    void anotherModelClosesTheFirstAndTheFramesStay() {
+        documents.show(model("a.h5"));
+        documents.show(frames(ICE));
+        documents.show(model("b.h5"));
+        assertThat(closed).containsExactly(Path.of("a.h5"));
+        assertThat(workspace.get().frames()).containsExactly(ICE);
+        documents.closeAll();
+        assertThat(closed).containsExactly(Path.of("a.h5"), Path.of("b.h5"));
+        assertThat(workspace.get().isEmpty()).isTrue();
+    }
+
+    @Test
+    void newFramesJoinTheOthersAndTheFirstOfThemIsSelected() {
+        documents.show(frames(ICE));
+        documents.show(frames(ICE, BLANK));
+        assertThat(workspace.get().frames()).containsExactly(ICE, BLANK);
+        assertThat(workspace.get().selection().frame()).contains(ICE.source());
+        assertThat(workspace.get().comparison().frames()).contains(ICE.source());
+    }
+
+    @Test
+    void theUsersPreprocessingTakesThePlaceOfTheGuess() {
+        documents.show(model("a.h5"));
+        assertThat(documents.model())
+                .hasValueSatisfying(document ->
+                        assertThat(document.preprocessing().isGuess()).isTrue());
+        List<Boolean> guesses = new ArrayList<>();
+        workspace.addListener((before, now, changes) -> {
+            if (changes.equals(Set.of(Change.PREPROCESSING))) {
+                guesses.add(documents.model().orElseThrow().preprocessing().isGuess());
+            }
+        });
+        workspace.update(now -> now.preprocessing(Optional.of("{\"scale\": \"-1..1\"}")));
+        assertThat(guesses).containsExactly(false);
+        assertThat(documents.model().orElseThrow().preprocessing().scale()).isEqualTo(new Scale.MinusOneToOne());
+    }
+}
