@@ -39,7 +39,13 @@ import org.jspecify.annotations.Nullable;
 /** Two to eight frames, the same units under each, one shared range. */
 public final class CompareView implements View {
     private static final Set<Change> ASKS = Set.of(
-            Change.MODEL, Change.PREPROCESSING, Change.LAYER, Change.COMPARISON, Change.MAP_SETTINGS, Change.FRAMES);
+            Change.MODEL,
+            Change.PREPROCESSING,
+            Change.LAYER,
+            Change.COMPARISON,
+            Change.MAP_SETTINGS,
+            Change.FRAMES,
+            Change.APPEARANCE);
 
     private final ViewContext context;
     private final SeenOnFrame seen;
@@ -128,7 +134,8 @@ public final class CompareView implements View {
                         now.comparison().reference(),
                         UnitOrder.valueOf(now.mapSettings().sort().name()),
                         now.mapSettings().page(),
-                        now.mapSettings().layout()),
+                        now.mapSettings().layout(),
+                        Shades.of(now.appearance()).limits()),
                 "Comparing " + frames.size() + " frames");
     }
 
@@ -239,7 +246,8 @@ public final class CompareView implements View {
                 difference ? differences : shades.mapping(),
                 tile ? RangeScope.TILE : RangeScope.FRAMES,
                 difference ? shown.differences() : shown.range(),
-                shown.layer() + (difference ? ", difference from the reference" : ""),
+                (difference ? shown.layer() : shades.titled(shown.layer()))
+                        + (difference ? ", difference from the reference" : ""),
                 "")));
     }
 
@@ -279,7 +287,8 @@ public final class CompareView implements View {
 
     @Override
     public List<Export> exports() {
-        return List.of();
+        Table shown = table;
+        return shown == null ? List.of() : CompareExports.of(context, shown, columns, legend.legend());
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.maps.UnitOrder;
 import org.convscope.network.Network;
+import org.convscope.ui.look.Shades;
 import org.convscope.workspace.TileLayout;
 
 /**
@@ -14,6 +15,7 @@ import org.convscope.workspace.TileLayout;
  * @param frames two to eight, in the order of the table
  * @param layer id of the layer
  * @param reference whose maps are taken from the others' for differences
+ * @param limits where the ends of the colour map stand
  */
 record TableQuestion(
         Network network,
@@ -23,7 +25,8 @@ record TableQuestion(
         Optional<FrameSource> reference,
         UnitOrder order,
         int page,
-        TileLayout layout) {
+        TileLayout layout,
+        Shades.Limits limits) {
     TableQuestion {
         frames = List.copyOf(frames);
     }

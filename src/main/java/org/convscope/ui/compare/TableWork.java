@@ -11,11 +11,13 @@ import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.Page;
+import org.convscope.inspect.maps.ValueSample;
 import org.convscope.render.mosaic.Grid;
 import org.convscope.render.mosaic.MosaicSource;
 import org.convscope.render.mosaic.Origin;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.frame.ShownFrame;
+import org.convscope.ui.look.Shades;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Inputs;
@@ -23,6 +25,8 @@ import org.convscope.workspace.TileLayout;
 
 /** Answers the light table's questions; runs in the engine's lane. */
 final class TableWork {
+    private static final int SAMPLE = 400_000;
+
     private final ViewContext context;
 
     TableWork(ViewContext context) {
@@ -83,11 +87,21 @@ final class TableWork {
             range = range.union(maps.range());
             differences = differences.union(differenceTiles.map(TileSet::range).orElse(Range.EMPTY));
         }
+        if (question.limits() == Shades.Limits.PERCENTILES) {
+            range = percentiles(all);
+        }
         List<String> categories =
                 columns.stream().map(Table.Column::category).distinct().toList();
         columns.sort(Comparator.comparingInt(column -> categories.indexOf(column.category())));
         return new Table(
                 question.layer(), columns, page, range, differences.isEmpty() ? differences : differences.symmetric());
+    }
+
+    private static Range percentiles(List<LayerMaps> all) {
+        var sample = new ValueSample(
+                all.stream().mapToLong(maps -> maps.values().size()).sum(), SAMPLE);
+        all.forEach(maps -> sample.add(maps.values().data(), 0, 1));
+        return sample.limits();
     }
 
     private static TileSet tiles(MosaicSource source, Grid grid) {

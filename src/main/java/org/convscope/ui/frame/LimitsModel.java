@@ -52,7 +52,7 @@ record LimitsModel(Range range, Contrast curve) {
                 continue;
             }
             int from = column(histogram.edge(bin), columns);
-            int to = Math.max(from, column(histogram.edge(bin + 1), columns) - 1);
+            int to = Math.max(from, (int) Math.ceil(share(histogram.edge(bin + 1)) * columns) - 1);
             for (int c = from; c <= to; c++) {
                 sums[c] = from == to ? sums[c] + (double) count : Math.max(sums[c], (double) count);
             }

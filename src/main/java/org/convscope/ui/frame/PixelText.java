@@ -2,6 +2,7 @@ package org.convscope.ui.frame;
 
 import org.convscope.frame.Frame;
 import org.convscope.frame.Mask;
+import org.convscope.frame.geometry.Resolution;
 import org.convscope.render.Numbers;
 
 /** What is said about a pixel under the pointer. */
@@ -14,6 +15,9 @@ public final class PixelText {
         for (int channel = 0; channel < frame.channels(); channel++) {
             text.append(channel == 0 ? "" : " ").append(Numbers.text(frame.get(x, y, channel), 7));
         }
+        frame.geometry().flatMap(Resolution::of).ifPresent(resolution -> text.append("   d ")
+                .append(Numbers.text(resolution.dAngstrom(x + 0.5, y + 0.5), 3))
+                .append(" Å"));
         Mask.Kind kind = frame.mask().kind(y * frame.width() + x);
         return text
                 + switch (kind) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -16,13 +17,13 @@ import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
-import org.convscope.render.colour.Mapping;
 import org.convscope.render.colour.RangeScope;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.Shades;
+import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.View;
@@ -189,31 +190,36 @@ public final class KernelsView implements View {
         }
     }
 
+    /** One frame or many is nothing to a kernel: beyond the layer there is only the network. */
+    private static RangeScope scope(Shades shades) {
+        return shades.scope() == RangeScope.FRAMES ? RangeScope.LAYER : shades.scope();
+    }
+
+    private List<Range> rangesNow(LayerKernels layer) {
+        Shades shades = Shades.of(context.workspace().get().appearance());
+        boolean percentiles = shades.limits() == Shades.Limits.PERCENTILES;
+        Function<LayerKernels, Range> whole = percentiles ? LayerKernels::percentiles : LayerKernels::range;
+        return switch (scope(shades)) {
+            case TILE -> layer.tiles().tileRanges();
+            case LAYER, FRAMES -> layer.tiles().source().sharedRange(whole.apply(layer));
+            case NETWORK ->
+                layer.tiles().source().sharedRange(shown.stream().map(whole).reduce(Range.EMPTY, Range::union));
+        };
+    }
+
     private void recolour() {
         Workspace now = context.workspace().get();
         Shades shades = Shades.of(now.appearance());
-        Mapping mapping = shades.mapping();
-        // one frame or many is nothing to a kernel: beyond the layer there is only the network
-        RangeScope scope = shades.scope() == RangeScope.FRAMES ? RangeScope.LAYER : shades.scope();
-        Range network = shown.stream().map(LayerKernels::range).reduce(Range.EMPTY, Range::union);
         int ground = now.kernelSettings().gaps() == KernelSettings.Gaps.WHITE
                 ? WHITE
                 : Look.ground().getRGB() & WHITE;
         if (rows.rows().isEmpty() && shown.size() == 1) {
             LayerKernels layer = shown.get(0);
-            single.show(layer, ranges(layer, scope, network), mapping, scope, ground, unit(now));
+            single.show(layer, rangesNow(layer), shades.mapping(), scope(shades), ground, unit(now));
         }
         for (KernelRow row : rows.rows()) {
-            row.show(ranges(row.layer(), scope, network), mapping, ground);
+            row.show(rangesNow(row.layer()), shades.mapping(), ground);
         }
-    }
-
-    private static List<Range> ranges(LayerKernels layer, RangeScope scope, Range network) {
-        return switch (scope) {
-            case TILE -> layer.tiles().tileRanges();
-            case LAYER, FRAMES -> layer.tiles().source().sharedRange(layer.range());
-            case NETWORK -> layer.tiles().source().sharedRange(network);
-        };
     }
 
     /** The rows of all layers, as wide as the window. */
@@ -283,7 +289,13 @@ public final class KernelsView implements View {
 
     @Override
     public List<Export> exports() {
-        return List.of();
+        Workspace now = context.workspace().get();
+        Shades shades = Shades.of(now.appearance());
+        List<MosaicCanvas.Colours> colours = new ArrayList<>();
+        for (LayerKernels layer : shown) {
+            colours.add(new MosaicCanvas.Colours(rangesNow(layer), shades.mapping(), WHITE));
+        }
+        return KernelsExports.of(context, shown, colours, scope(shades));
     }
 
     @Override

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.kernels.SurveyKernels;
+import org.convscope.inspect.maps.ValueSample;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
 import org.convscope.render.mosaic.Grid;
@@ -24,6 +26,8 @@ import org.convscope.workspace.TileLayout;
 final class KernelsWork {
     /** Filters 0 to 4, as the reference figures show. */
     static final int FIRST = 5;
+
+    private static final int SAMPLE = 100_000;
 
     /** Which surveys are wanted. */
     record SurveyQuestion(Network network, List<String> layers) {
@@ -63,9 +67,16 @@ final class KernelsWork {
                 stack.inputs(),
                 stack.units(),
                 stack.range(),
+                percentiles(stack),
                 KernelTilesOf.channel(stack, settings.channel()),
                 KernelTilesOf.inputChannel(stack, settings.inputChannel()),
                 tiles);
+    }
+
+    private static Range percentiles(KernelStack stack) {
+        var sample = new ValueSample(stack.data().length, SAMPLE);
+        sample.add(stack.data(), 0, 1);
+        return sample.limits();
     }
 
     /** Rows and columns that hold all kernels, in the proportions of the layout. */

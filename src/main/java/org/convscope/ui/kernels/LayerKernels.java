@@ -13,6 +13,7 @@ import org.convscope.workspace.KernelSettings;
  * @param inputs how many input channels a kernel has
  * @param units how many kernels there are
  * @param range of all kernels of the layer, all input channels
+ * @param percentiles of the same, 1st to 99th
  * @param channel what is really shown of each
  * @param inputChannel which one, where one is shown
  * @param tiles of those that are shown
@@ -23,6 +24,7 @@ record LayerKernels(
         int inputs,
         int units,
         Range range,
+        Range percentiles,
         KernelSettings.Channel channel,
         int inputChannel,
         TileSet tiles) {

@@ -12,10 +12,9 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.Mapping;
-import org.convscope.render.colour.RangeScope;
 import org.convscope.ui.canvas.CanvasBar;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.look.Shades;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.mosaic.MosaicCanvas;
 
@@ -73,14 +72,14 @@ final class LayerPanel extends JPanel {
                 .map(colours -> new MapsExports.Shown(layer, colours, legend.legend()));
     }
 
-    void show(LayerTiles layer, String block, List<Range> ranges, Mapping mapping, RangeScope scope, Color ground) {
+    void show(LayerTiles layer, String block, List<Range> ranges, Shades shades, Color ground) {
         String id = layer.maps().layer();
         name.setText(block.isEmpty() ? id : block + "  ·  " + id);
         facts.setText(layer.facts());
         facts.setToolTipText(layer.facts());
-        mosaic.show(layer.tiles(), new MosaicCanvas.Colours(ranges, mapping, ground.getRGB() & 0xFFFFFF));
+        mosaic.show(layer.tiles(), new MosaicCanvas.Colours(ranges, shades.mapping(), ground.getRGB() & 0xFFFFFF));
         Range all = ranges.stream().reduce(Range.EMPTY, Range::union);
-        legend.show(Optional.of(new Legend(mapping, scope, all, id, "")));
+        legend.show(Optional.of(new Legend(shades.mapping(), shades.scope(), all, shades.titled(id), "")));
     }
 
     void clear(String message) {

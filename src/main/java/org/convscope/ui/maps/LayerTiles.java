@@ -1,6 +1,7 @@
 package org.convscope.ui.maps;
 
 import java.util.List;
+import org.convscope.array.Range;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.Page;
 import org.convscope.ui.mosaic.TileSet;
@@ -12,10 +13,14 @@ import org.convscope.ui.mosaic.TileSet;
  * @param page which of them are shown
  * @param tiles of this page
  * @param order of all units, over all pages
+ * @param tileLimits of each tile by itself
+ * @param layerLimits of all units
  */
-record LayerTiles(LayerMaps maps, Page page, TileSet tiles, List<Integer> order) {
+record LayerTiles(
+        LayerMaps maps, Page page, TileSet tiles, List<Integer> order, List<Range> tileLimits, Range layerLimits) {
     LayerTiles {
         order = List.copyOf(order);
+        tileLimits = List.copyOf(tileLimits);
     }
 
     /** What is said about the layer in a line: {@code 128 × 128 × 64 · 9 dead · 1 constant}. */

@@ -6,6 +6,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.maps.UnitOrder;
 import org.convscope.network.Network;
+import org.convscope.ui.look.Shades;
 import org.convscope.workspace.TileLayout;
 
 /**
@@ -14,6 +15,7 @@ import org.convscope.workspace.TileLayout;
  * @param layers ids of the layers, in order
  * @param page of units, from 0; held within what there is
  * @param enlarged the only unit to show
+ * @param limits where the ends of the colour map stand
  */
 record MapsQuestion(
         Network network,
@@ -23,7 +25,8 @@ record MapsQuestion(
         UnitOrder order,
         int page,
         TileLayout layout,
-        OptionalInt enlarged) {
+        OptionalInt enlarged,
+        Shades.Limits limits) {
     MapsQuestion {
         layers = List.copyOf(layers);
     }

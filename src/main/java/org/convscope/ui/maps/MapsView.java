@@ -146,7 +146,8 @@ public final class MapsView implements View {
                 MapsPlan.order(settings.sort()),
                 settings.page(),
                 settings.layout(),
-                enlarged ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty());
+                enlarged ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty(),
+                Shades.of(now.appearance()).limits());
         askRanges(now, question);
         asker.ask(question, "Feature maps of " + frame.get().name());
     }
@@ -175,7 +176,7 @@ public final class MapsView implements View {
             frames = now.comparison().frames();
         }
         var asked = new MapsWork.RangeQuestion(
-                question.network(), question.preprocessing(), scope, frames, question.layers());
+                question.network(), question.preprocessing(), scope, frames, question.layers(), question.limits());
         if (!sharedFor.equals(Optional.of(asked))) {
             ranges.ask(asked, "Range over the " + (scope == RangeScope.NETWORK ? "network" : "compared frames"));
         }
@@ -248,20 +249,14 @@ public final class MapsView implements View {
                 Shades shades = Shades.of(now.appearance());
                 RangeScope scope = now.appearance().scope();
                 Range wide = scope == RangeScope.LAYER
-                        ? layer.maps().range()
+                        ? layer.layerLimits()
                         : shared.get(layer.maps().layer());
                 boolean known = scope == RangeScope.TILE || wide != null;
                 if (known) {
                     List<Range> each = scope == RangeScope.TILE || wide == null
-                            ? layer.tiles().tileRanges()
+                            ? layer.tileLimits()
                             : layer.tiles().source().sharedRange(wide);
-                    one.show(
-                            layer,
-                            current.blockName(layer.maps().layer()),
-                            each,
-                            shades.mapping(),
-                            shades.scope(),
-                            Look.ground());
+                    one.show(layer, current.blockName(layer.maps().layer()), each, shades, Look.ground());
                 }
             }
         }

@@ -1,0 +1,65 @@
+package org.convscope.inspect.maps;
+
+import java.util.Arrays;
+import org.convscope.array.Range;
+
+/**
+ * Evenly taken finite values of one or several arrays, for percentiles of more numbers than anybody would sort. Arrays of at
+ * most the given number of values altogether are taken whole.
+ */
+public final class ValueSample {
+    /** What the window's percentile contrast leaves out at each end, percent. */
+    public static final double OUTER_PERCENT = 1;
+
+    private final int step;
+    private float[] values;
+    private int size;
+
+    /**
+     * @param total how many values will be offered altogether
+     * @param most how many of them are kept, about
+     */
+    public ValueSample(long total, int most) {
+        step = (int) Math.max(1, Math.min(Integer.MAX_VALUE, (total + most - 1) / most));
+        values = new float[(int) Math.min(total / step + 1, most + 1L)];
+    }
+
+    /** Offers {@code data[from .. )} with a stride: a channel of (H, W, C) data has from = c, stride = C. */
+    public void add(float[] data, int from, int stride) {
+        long jump = (long) stride * step;
+        for (long i = from; i < data.length; i += jump) {
+            float v = data[(int) i];
+            if (Float.isFinite(v)) {
+                if (size == values.length) {
+                    values = Arrays.copyOf(values, size * 2 + 1);
+                }
+                values[size++] = v;
+            }
+        }
+    }
+
+    /** From the 1st to the 99th percentile, between values as numpy's {@code percentile} is; empty where nothing was finite. */
+    public Range limits() {
+        return limits(OUTER_PERCENT, 100 - OUTER_PERCENT);
+    }
+
+    /**
+     * @param low percentile, 0 to 100
+     * @param high percentile, 0 to 100
+     */
+    public Range limits(double low, double high) {
+        if (size == 0) {
+            return Range.EMPTY;
+        }
+        float[] sorted = Arrays.copyOf(values, size);
+        Arrays.sort(sorted);
+        return new Range(percentile(sorted, low), percentile(sorted, high));
+    }
+
+    private static double percentile(float[] sorted, double percent) {
+        double at = percent / 100 * (sorted.length - 1);
+        int below = (int) Math.floor(at);
+        int above = Math.min(sorted.length - 1, below + 1);
+        return sorted[below] + (at - below) * ((double) sorted[above] - sorted[below]);
+    }
+}

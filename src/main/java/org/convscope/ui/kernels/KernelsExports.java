@@ -1,0 +1,69 @@
+package org.convscope.ui.kernels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Range;
+import org.convscope.export.Csv;
+import org.convscope.export.Provenance;
+import org.convscope.render.colour.Legend;
+import org.convscope.render.colour.RangeScope;
+import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.ui.mosaic.MosaicCanvas;
+import org.convscope.ui.mosaic.MosaicSheet;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Exports;
+
+/** What the kernels view writes: one sheet of all that is shown, and its numbers. */
+final class KernelsExports {
+    private KernelsExports() {}
+
+    static List<Export> of(
+            ViewContext context, List<LayerKernels> shown, List<MosaicCanvas.Colours> colours, RangeScope scope) {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        List<MosaicSheet.Cell> cells = new ArrayList<>();
+        Range all = Range.EMPTY;
+        for (int i = 0; i < shown.size(); i++) {
+            LayerKernels layer = shown.get(i);
+            cells.add(MosaicSheet.Cell.of(
+                    layer.layer() + ", " + layer.shape() + ", " + layer.channelText(), layer.tiles(), colours.get(i)));
+            all = colours.get(i).ranges().stream().reduce(all, Range::union);
+        }
+        String what = shown.size() == 1 ? shown.get(0).layer() : "all layers";
+        // each layer's own range stands nowhere in one legend for all
+        boolean oneRange = shown.size() == 1 || scope == RangeScope.NETWORK;
+        var legend = new Legend(colours.get(0).mapping(), oneRange ? scope : RangeScope.TILE, all, what, "");
+        Provenance provenance = Exports.provenance(context, Optional.empty())
+                .with("Layer", what)
+                .with("Range", scope.word() + ": " + scope.meaning());
+        String name = Exports.fileName(Exports.modelName(context), what, "kernels", scope.word());
+        var sheet =
+                new MosaicSheet(shown.size() == 1 ? 1 : 3, cells, oneRange ? Optional.of(legend) : Optional.empty());
+        return List.of(
+                Exports.png("Kernels of " + what, name, provenance, sheet::draw),
+                Exports.csv(
+                        "Numbers of the kernels of " + what,
+                        Exports.fileName(Exports.modelName(context), what, "kernels"),
+                        provenance,
+                        made -> numbers(shown).text(made)));
+    }
+
+    private static Csv numbers(List<LayerKernels> shown) {
+        var csv = new Csv("layer", "shown", "unit", "row", "column", "weight");
+        for (LayerKernels layer : shown) {
+            MosaicSource source = layer.tiles().source();
+            for (int tile = 0; tile < source.tiles(); tile++) {
+                for (int row = 0; row < source.height(); row++) {
+                    for (int column = 0; column < source.width(); column++) {
+                        csv.row(layer.layer(), layer.channelText(), source.unit(tile), row, column, (double)
+                                source.value(tile, row, column));
+                    }
+                }
+            }
+        }
+        return csv;
+    }
+}

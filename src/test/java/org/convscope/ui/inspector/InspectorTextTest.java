@@ -1,0 +1,75 @@
+package org.convscope.ui.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.convscope.input.CoordinateMap;
+import org.convscope.input.Counts;
+import org.convscope.input.Label;
+import org.convscope.input.Preprocessing;
+import org.convscope.input.Scale;
+import org.convscope.inspect.prediction.Prediction;
+import org.convscope.inspect.receptive.ReceptiveField;
+import org.convscope.inspect.receptive.ReceptiveFields;
+import org.convscope.network.Network;
+import org.convscope.ui.TestModels;
+import org.junit.jupiter.api.Test;
+
+class InspectorTextTest {
+    private final Network network = TestModels.twoBlocks();
+
+    @Test
+    void aLayerSaysItsShapeKernelAndParameters() {
+        var call = network.call("block2_conv1");
+
+        assertThat(LayerText.shape(call)).isEqualTo("4 × 4 × 4");
+        assertThat(LayerText.kind(call)).isEqualTo("Conv2D · kernel 3 × 3 × 4 × 4");
+        assertThat(LayerText.parameters(call)).isEqualTo("144 parameters");
+    }
+
+    @Test
+    void whatIsSeenIsToldInPixelsOfTheFrame() {
+        ReceptiveField field = new ReceptiveFields(network).of("block2_conv1");
+
+        assertThat(LayerText.sees(field, new CoordinateMap(0, 0, 8, 8, 8, 8))).isEqualTo("sees 8 × 8 px of the frame");
+        assertThat(LayerText.sees(field, new CoordinateMap(0, 0, 16, 32, 8, 8)))
+                .isEqualTo("sees 32 × 16 px of the frame (8 × 8 of the input)");
+        assertThat(LayerText.sees(ReceptiveField.EVERYTHING, null)).isEqualTo("sees the whole frame");
+    }
+
+    @Test
+    void aPreprocessingIsToldStepByStep() {
+        Preprocessing preprocessing =
+                Preprocessing.RAW.withCounts(new Counts.SquareRoot(1, 99)).withScale(new Scale.MinMax(2, 76));
+
+        assertThat(PreprocessingText.steps(preprocessing))
+                .containsExactly(
+                        "resized: nearest",
+                        "counts to 8 bits, square root between percentiles 1 and 99",
+                        "(x − 2) / 74");
+    }
+
+    @Test
+    void softmaxComesFirstAndOnlyItsBestStandsOut() {
+        var prediction = new Prediction(
+                "frame",
+                List.of(new Prediction.Output(
+                        "out",
+                        List.of(
+                                score("weak", Label.Kind.SOFTMAX, 0.2),
+                                score("strong", Label.Kind.SOFTMAX, 0.8),
+                                score("ice", Label.Kind.SIGMOID, 0.6),
+                                score("mosaic", Label.Kind.REGRESSION, -4)))));
+
+        assertThat(PredictionBars.of(prediction))
+                .containsExactly(
+                        new ScoreBars.Bar("strong", 0.8, 0.8, true),
+                        new ScoreBars.Bar("weak", 0.2, 0.2, false),
+                        new ScoreBars.Bar("ice", 0.6, 0.6, true),
+                        new ScoreBars.Bar("mosaic", -4, 1, true));
+    }
+
+    private static Prediction.Score score(String name, Label.Kind kind, double value) {
+        return new Prediction.Score(new Label("out", 0, name, kind), value);
+    }
+}

@@ -1,0 +1,56 @@
+package org.convscope.ui.maps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.convscope.render.mosaic.Grid;
+import org.convscope.ui.TestModels;
+import org.convscope.workspace.MapSettings;
+import org.convscope.workspace.TileLayout;
+import org.junit.jupiter.api.Test;
+
+class MapsPlanTest {
+    private final MapsPlan plan = new MapsPlan(TestModels.twoBlocks());
+    private final MapSettings blocks = MapSettings.DEFAULT;
+    private final MapSettings layer = MapSettings.DEFAULT.coverage(MapSettings.Coverage.LAYER);
+
+    @Test
+    void theOverviewShowsTheLastConvolutionOfEachBlock() {
+        assertThat(plan.layers(blocks, Optional.empty())).containsExactly("block1_conv1", "block2_conv1");
+        assertThat(plan.layers(blocks.stage(MapSettings.Stage.AFTER_ACTIVATION), Optional.empty()))
+                .containsExactly("block1_conv1", "block2_relu");
+        assertThat(plan.blockName("block2_relu")).isEqualTo("block2");
+    }
+
+    @Test
+    void oneLayerIsTheSelectedOne() {
+        assertThat(plan.layers(layer, Optional.of("block1_pool"))).containsExactly("block1_pool");
+        assertThat(plan.layers(layer, Optional.empty())).containsExactly("block1_conv1");
+        assertThat(plan.layers(layer, Optional.of("no such layer"))).isEmpty();
+    }
+
+    @Test
+    void pageKeysMoveThroughWhatIsShown() {
+        assertThat(plan.step(blocks, Optional.of("block1_conv1"), 1)).contains("block2_conv1");
+        assertThat(plan.step(layer, Optional.of("block1_conv1"), 1)).contains("block1_pool");
+        assertThat(plan.step(layer, Optional.of("block1_conv1"), -1)).contains("block1_conv1");
+        assertThat(plan.step(layer, Optional.empty(), 1)).contains("block1_conv1");
+    }
+
+    @Test
+    void layoutsHoldAPage() {
+        assertThat(MapsPlan.grid(TileLayout.SQUARE, 64)).isEqualTo(Grid.of(8, 8));
+        assertThat(MapsPlan.grid(TileLayout.SIXTEEN_A_ROW, 64)).isEqualTo(Grid.of(4, 16));
+        for (TileLayout layout : TileLayout.values()) {
+            int size = MapsPlan.pageSize(layout);
+            assertThat(MapsPlan.grid(layout, size).capacity()).isGreaterThanOrEqualTo(size);
+        }
+    }
+
+    @Test
+    void squaresAreAsLargeAsTheyCanBe() {
+        assertThat(BlocksLayout.columns(5, 1200, 900, 80)).isEqualTo(3);
+        assertThat(BlocksLayout.columns(4, 2000, 500, 80)).isEqualTo(4);
+        assertThat(BlocksLayout.columns(1, 300, 300, 80)).isEqualTo(1);
+    }
+}

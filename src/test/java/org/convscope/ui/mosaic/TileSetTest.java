@@ -1,0 +1,71 @@
+package org.convscope.ui.mosaic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Range;
+import org.convscope.array.Tensor;
+import org.convscope.render.colour.Mapping;
+import org.convscope.render.mosaic.Grid;
+import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.render.mosaic.Origin;
+import org.convscope.render.mosaic.TileMark;
+import org.convscope.ui.canvas.Picture;
+import org.convscope.ui.canvas.Viewport;
+import org.junit.jupiter.api.Test;
+
+class TileSetTest {
+    /** Three maps of 1 x 2: zeros, 1 and 3, all twos. */
+    private static TileSet three() {
+        Tensor maps = Tensor.of(new float[] {0, 1, 2, 0, 3, 2}, 1, 2, 3);
+        return TileSet.of(MosaicSource.ofMaps(maps, 0, 1, 2), Grid.of(1, 3), TileSet.Gaps.NONE, Origin.UPPER);
+    }
+
+    @Test
+    void deadAndConstantTilesAreTakenForWhatTheyAre() {
+        TileSet tiles = three();
+
+        assertThat(tiles.mark(0)).contains(TileMark.dead());
+        assertThat(tiles.mark(1)).isEmpty();
+        assertThat(tiles.mark(2)).contains(TileMark.constant(2));
+        assertThat(tiles.range()).isEqualTo(new Range(0, 3));
+    }
+
+    @Test
+    void marksFromElsewhereComeFirst() {
+        TileSet tiles = three().marked(unit -> unit == 1 ? Optional.of(TileMark.nearIdentical(7)) : Optional.empty());
+
+        assertThat(tiles.mark(0)).contains(TileMark.dead());
+        assertThat(tiles.mark(1)).contains(TileMark.nearIdentical(7));
+    }
+
+    @Test
+    void oneRangeForAllKeepsTilesComparable() {
+        TileSet tiles = three();
+        Picture picture = tiles.picture(tiles.source().sharedRange(new Range(0, 3)), Mapping.DEFAULT, 0);
+        int size = tiles.geometry().tileWidth() / 2;
+        var view = new Viewport(1.0 / size, 0, 0, 6, 1);
+        int[] argb = new int[6];
+        picture.render(view, argb);
+
+        assertThat(argb).containsExactly(0xFF000000, 0xFF000000, 0xFF555555, 0xFFFFFFFF, 0xFFAAAAAA, 0xFFAAAAAA);
+    }
+
+    @Test
+    void aSheetHoldsTitlesPicturesAndALegend() {
+        TileSet tiles = three();
+        var colours = new MosaicCanvas.Colours(tiles.tileRanges(), Mapping.DEFAULT, 0xFFFFFF);
+        var sheet = new MosaicSheet(
+                2,
+                List.of(MosaicSheet.Cell.of("one", tiles, colours), MosaicSheet.Cell.of("two", tiles, colours)),
+                Optional.empty());
+
+        var once = sheet.draw(1);
+        var twice = sheet.draw(2);
+
+        assertThat(twice.getWidth()).isEqualTo(2 * once.getWidth());
+        assertThat(once.getRGB(0, 0)).isEqualTo(0xFFFFFFFF);
+        assertThat(once.getWidth()).isGreaterThan(2 * tiles.geometry().width());
+    }
+}
