@@ -38,8 +38,7 @@ final class PreprocessingText {
             return "counts to 8 bits, square root " + percentiles(root.low(), root.high());
         }
         if (counts instanceof Counts.SquareRootOfMedian root) {
-            return "counts to 8 bits, " + Numbers.text(root.factor()) + " √(I / median) + "
-                    + Numbers.text(root.offset());
+            return "counts to 8 bits, " + Numbers.text(root.factor()) + " √(I / median) " + signed(root.offset());
         }
         return "counts kept";
     }
@@ -69,5 +68,10 @@ final class PreprocessingText {
 
     private static String list(List<Double> numbers) {
         return numbers.stream().map(Numbers::text).collect(Collectors.joining(", "));
+    }
+
+    /** As the second term of a sum: "+ 5", "− 10". */
+    private static String signed(double value) {
+        return (value < 0 ? "− " : "+ ") + Numbers.text(Math.abs(value));
     }
 }
