@@ -77,8 +77,8 @@ public final class Cli {
     }
 
     private static Console.Terminal terminal() {
-        boolean told = Boolean.getBoolean("convscope.terminal");
-        return told ? Console.Terminal.TERMINAL : Console.Terminal.NONE;
+        // only the launcher can see whether stderr is one
+        return Boolean.getBoolean("convscope.terminal") ? Console.Terminal.TERMINAL : Console.Terminal.NONE;
     }
 
     /** Without a command: the help, since Main has seen to the window already. */
