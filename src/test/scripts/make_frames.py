@@ -336,6 +336,10 @@ def smvs():
                     "WAVELENGTH": 1.3, "BEAM_CENTER_X": 9, "BEAM_CENTER_Y": 9, "XDS_ORGX": 21.5, "XDS_ORGY": 16.75},
         counts.astype("<i4") * 3)
     expect("xds.img", counts.astype("i8") * 3, 32, "SMV", geometry=[1.3, 99, 0.1, 0.1, 21, 16.25])
+    smv("dtrek.img", {**size, "BYTE_ORDER": "little_endian", "Data_type": "unsigned short int", "DETECTOR_NAMES": "CCD_",
+                      "CCD_SPATIAL_DISTORTION_INFO": "20.5 16.25 0.09 0.08", "CCD_GONIO_VALUES": "0 0 0 0 0 -75.5",
+                      "SOURCE_WAVELENGTH": "1 1.5418"}, counts)
+    expect("dtrek.img", counts, 16, "SMV", geometry=[1.5418, 75.5, 0.09, 0.08, 20.5, 16.25])
     with open(path("adsc.img"), "rb") as file:
         write("adsc.img.bz2", bz2.compress(file.read()))
     expect("adsc.img.bz2", counts, 16, "SMV")

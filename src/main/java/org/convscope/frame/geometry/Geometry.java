@@ -1,5 +1,7 @@
 package org.convscope.frame.geometry;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.OptionalDouble;
 
 /**
@@ -106,8 +108,8 @@ public record Geometry(
                 distanceMillimetres,
                 pixelWidthMillimetres,
                 pixelHeightMillimetres,
-                known ? OptionalDouble.of(x) : OptionalDouble.empty(),
-                known ? OptionalDouble.of(y) : OptionalDouble.empty(),
+                known ? OptionalDouble.of(tidy(x)) : OptionalDouble.empty(),
+                known ? OptionalDouble.of(tidy(y)) : OptionalDouble.empty(),
                 known ? source : "",
                 detector);
     }
@@ -125,6 +127,11 @@ public record Geometry(
     }
 
     private static OptionalDouble positive(double value) {
-        return value > 0 && Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+        return value > 0 && Double.isFinite(value) ? OptionalDouble.of(tidy(value)) : OptionalDouble.empty();
+    }
+
+    /** Twelve digits: what changing units adds behind them is noise. */
+    private static double tidy(double value) {
+        return BigDecimal.valueOf(value).round(new MathContext(12)).doubleValue();
     }
 }

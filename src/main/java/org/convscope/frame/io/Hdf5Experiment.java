@@ -136,6 +136,10 @@ final class Hdf5Experiment {
         while (data != null && data.getClass().isArray() && Array.getLength(data) > 0) {
             data = Array.get(data, 0);
         }
+        if (data instanceof Float number) {
+            // the shortest number that this float stands for: 0.9763, not 0.97630000114
+            return Double.parseDouble(number.toString());
+        }
         return data instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 

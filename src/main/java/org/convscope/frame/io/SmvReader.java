@@ -104,6 +104,11 @@ final class SmvReader implements FrameReader {
     }
 
     private static Geometry geometry(TextHeader header) {
+        String detector = header.text("DETECTOR_NAMES", "").split("\\s+")[0];
+        double[] plane = header.numbers(detector + "SPATIAL_DISTORTION_INFO");
+        if (plane.length >= 4) {
+            return dTrek(header, detector, plane);
+        }
         double pixel = header.first("PIXEL_SIZE").orElse(Double.NaN);
         Geometry geometry = Geometry.UNKNOWN
                 .withWavelength(header.first("WAVELENGTH", "SCAN_WAVELENGTH").orElse(Double.NaN))
@@ -111,6 +116,19 @@ final class SmvReader implements FrameReader {
                 .withPixelSize(pixel, pixel)
                 .withDetector(header.has("DETECTOR_SN") ? "S/N " + header.text("DETECTOR_SN", "") : "");
         return withBeamCentre(geometry, header, pixel);
+    }
+
+    /** Beam centre and pixel size stand together, the distance last in the detector's own goniometer. */
+    private static Geometry dTrek(TextHeader header, String detector, double... plane) {
+        double[] goniometer = header.numbers(detector + "GONIO_VALUES");
+        double[] source = header.numbers("SOURCE_WAVELENGTH");
+        double wavelength = header.first("SCAN_WAVELENGTH").orElse(source.length == 2 ? source[1] : Double.NaN);
+        return Geometry.UNKNOWN
+                .withWavelength(wavelength)
+                .withDistance(goniometer.length == 6 ? Math.abs(goniometer[5]) : Double.NaN)
+                .withPixelSize(plane[2], plane[3])
+                .withBeamCentre(plane[0], plane[1], "SPATIAL_DISTORTION_INFO, in pixels, x to the right and y down")
+                .withDetector(detector);
     }
 
     /** The fields say the same place in different axes; the least ambiguous one there is decides. */

@@ -1,6 +1,7 @@
 package org.convscope.frame.io;
 
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -40,6 +41,14 @@ final class TextHeader {
     /** NaN for what is missing or no number. */
     double number(String key) {
         return Numbers.parse(values.getOrDefault(key, ""));
+    }
+
+    /** All numbers of a value, separated by spaces or commas; none where there is no such key. */
+    double[] numbers(String key) {
+        return Arrays.stream(values.getOrDefault(key, "").split("[\\s,]+"))
+                .filter(part -> !part.isEmpty())
+                .mapToDouble(Numbers::parse)
+                .toArray();
     }
 
     /** The first of these keys that holds a number; a unit behind the number is passed over. */
