@@ -9,11 +9,11 @@ import org.convscope.network.Operation;
 import org.convscope.network.Weight;
 
 /** Small networks made by hand. */
-final class TestNetworks {
+public final class TestNetworks {
     private TestNetworks() {}
 
     /** A weight that is there already. */
-    record Held(String name, Tensor tensor) implements Weight {
+    public record Held(String name, Tensor tensor) implements Weight {
         @Override
         public int[] shape() {
             return tensor.shape();
@@ -31,11 +31,11 @@ final class TestNetworks {
         }
     }
 
-    static LayerCall input(String id, int... shape) {
+    public static LayerCall input(String id, int... shape) {
         return call(id, new Operation.Input(shape), Activation.LINEAR, List.of(), shape, List.of());
     }
 
-    static LayerCall call(
+    public static LayerCall call(
             String id,
             Operation operation,
             Activation activation,
@@ -58,7 +58,7 @@ final class TestNetworks {
                 LayerCall.Layout.CHANNELS_LAST);
     }
 
-    static Network of(List<LayerCall> calls) {
+    public static Network of(List<LayerCall> calls) {
         List<String> inputs = calls.stream()
                 .filter(call -> call.origin() == LayerCall.Origin.INPUT)
                 .map(LayerCall::id)

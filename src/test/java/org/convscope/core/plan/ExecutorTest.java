@@ -1,0 +1,99 @@
+package org.convscope.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.convscope.array.Tensor;
+import org.convscope.core.TestNetworks;
+import org.convscope.network.Activation;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.network.Operation;
+import org.convscope.network.Padding;
+import org.convscope.network.Weight;
+import org.convscope.task.TaskMonitor;
+import org.junit.jupiter.api.Test;
+
+class ExecutorTest {
+    private static Network network() {
+        var convolution =
+                new Operation.Convolution(4, new int[] {3, 3}, new int[] {1, 1}, Padding.SAME, new int[] {1, 1}, 1);
+        List<Weight> statistics = new ArrayList<>();
+        for (String name : List.of("gamma", "beta", "moving_mean", "moving_variance")) {
+            statistics.add(new TestNetworks.Held(name, Tensor.of(new float[] {1, 2, 3, 4}, 4)));
+        }
+        float[] kernel = new float[36];
+        for (int i = 0; i < kernel.length; i++) {
+            kernel[i] = i % 7 - 3;
+        }
+        int[] maps = {8, 8, 4};
+        LayerCall conv = TestNetworks.call(
+                "conv",
+                convolution,
+                Activation.LINEAR,
+                List.of("frame"),
+                maps,
+                List.of(new TestNetworks.Held("kernel", Tensor.of(kernel, 3, 3, 1, 4))));
+        LayerCall bn = TestNetworks.call(
+                "bn", new Operation.BatchNormalization(3, 1e-3), Activation.RELU, List.of("conv"), maps, statistics);
+        return TestNetworks.of(List.of(TestNetworks.input("frame", 8, 8, 1), conv, bn));
+    }
+
+    private static Tensor frame() {
+        float[] data = new float[64];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (float) Math.sin(i);
+        }
+        return Tensor.of(data, 1, 8, 8, 1);
+    }
+
+    private static Tensor run(Executor executor, Network network, List<String> wanted) {
+        List<Tensor> last = new ArrayList<>();
+        executor.run(network, List.of(frame()), wanted, (id, output) -> last.add(output), TaskMonitor.NONE);
+        return last.get(last.size() - 1);
+    }
+
+    @Test
+    void normalisationIsFoldedWhereNobodyLooksAtTheConvolution() {
+        Network network = network();
+        assertThat(new Prepared(network).plan(List.of("bn")).steps()).hasSize(2);
+        assertThat(new Prepared(network).plan(List.of("conv", "bn")).steps()).hasSize(3);
+        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+            float[] folded = run(executor, network, List.of("bn")).data();
+            float[] plain = run(executor, network, List.of("conv", "bn")).data();
+            for (int i = 0; i < plain.length; i++) {
+                assertThat(Math.abs(folded[i] - plain[i])).isLessThan(1e-5f);
+            }
+        }
+    }
+
+    @Test
+    void aPlanIsMadeOnce() {
+        Prepared prepared = new Prepared(network());
+        assertThat(prepared.plan(List.of("bn"))).isSameAs(prepared.plan(List.of("bn")));
+    }
+
+    @Test
+    void nothingNativeStaysBehind() {
+        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+            for (int i = 0; i < 20; i++) {
+                Network network = network();
+                run(executor, network, List.of("conv", "bn"));
+                executor.inputGradients(network, List.of(frame()), "bn", Tensor.zeros(1, 8, 8, 4), TaskMonitor.NONE);
+                assertThat(executor.heldBytes()).isPositive();
+                executor.release(network);
+                assertThat(executor.heldBytes()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void constantsStayWithinTheirBudget() {
+        try (Executor executor = new Executor(300, 0)) {
+            run(executor, network(), List.of("conv", "bn"));
+            run(executor, network(), List.of("bn"));
+            assertThat(executor.heldBytes()).isLessThanOrEqualTo(300);
+        }
+    }
+}
