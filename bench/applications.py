@@ -43,6 +43,10 @@ def calibrate_layer(layer, args, kwargs, rng):
         layer.moving_variance.assign(given.var(axes) + 1e-3)
         if layer.beta is not None:
             layer.beta.assign(rng.normal(0, 0.3, layer.beta.shape))
+        if layer.gamma is not None and any(type(node.layer if not KERAS3 else node.operation).__name__ == "Add"
+                                           for node in layer._outbound_nodes):
+            # else each of many residual steps doubles the rounding errors of the last, in Keras as here
+            layer.gamma.assign(np.full(layer.gamma.shape, 0.3))
     elif kind == "LayerScale":
         layer.weights[0].assign(rng.uniform(0.3, 1, layer.weights[0].shape))
     elif kind in ("Normalization", "LayerNormalization"):
@@ -100,6 +104,8 @@ def write(name, out):
     with h5py.File(os.path.join(out, name, "input.h5"), "w") as f:
         f[model.inputs[0].name.split(":")[0]] = x
     with h5py.File(os.path.join(out, name, "activations.h5"), "w") as f:
+        # HDF5 cannot hold "Conv" and "Conv/BatchNorm" both, as MobileNetV3 names its layers
+        maps = {n: m for n, m in maps.items() if not any(o.startswith(n + "/") for o in maps)}
         for n, m in maps.items():
             f[n] = m
         f.attrs["layer_order"] = [n.encode() for n in maps]

@@ -1,10 +1,13 @@
 package org.convscope.core.op;
 
+import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** {@code BatchNormalization} in inference, over any axis. */
 final class BatchNormalization extends Op {
@@ -52,17 +55,32 @@ final class BatchNormalization extends Op {
     @Override
     public void forward(Bench bench, List<INDArray> inputs, INDArray output) {
         INDArray x = inputs.get(0);
+        int channels = (int) x.size(operation.axis());
+        if (operation.axis() == x.rank() - 1 && x.rank() == 4) {
+            forwardLast(bench, x, channels, output);
+            return;
+        }
         int[] shape = NativeArrays.shape(x);
-        int channels = shape[operation.axis()];
-        INDArray a =
-                broadcast(bench.constant("mean", () -> row(factors(channels).mean())), shape);
-        INDArray b =
-                broadcast(bench.constant("scale", () -> row(factors(channels).scale())), shape);
-        INDArray c =
-                broadcast(bench.constant("offset", () -> row(factors(channels).offset())), shape);
+        INDArray a = broadcast(bench.constant("mean", () -> row(factors(channels).mean())), shape);
+        INDArray b = broadcast(bench.constant("scale", () -> row(factors(channels).scale())), shape);
+        INDArray c = broadcast(bench.constant("offset", () -> row(factors(channels).offset())), shape);
         NativeArrays.execute("subtract", List.of(x, a), output);
         NativeArrays.execute("multiply", List.of(output, b), output);
         NativeArrays.execute("add", List.of(output, c), output);
+    }
+
+    /** In one pass, by oneDNN. */
+    private void forwardLast(Bench bench, INDArray x, int channels, INDArray output) {
+        INDArray mean = bench.constant("moving_mean", () -> weights.readFlat("moving_mean", channels));
+        INDArray variance = bench.constant("moving_variance", () -> weights.readFlat("moving_variance", channels));
+        INDArray gamma = bench.constant("gamma", () -> weights.readFlatOr("gamma", channels, 1));
+        INDArray beta = bench.constant("beta", () -> weights.readFlatOr("beta", channels, 0));
+        Nd4j.exec(DynamicCustomOp.builder("batchnorm")
+                .addInputs(x, mean, variance, gamma, beta)
+                .addOutputs(output)
+                .addIntegerArguments(1, 1, operation.axis())
+                .addFloatingPointArguments(operation.epsilon())
+                .build());
     }
 
     @Override
@@ -76,7 +94,7 @@ final class BatchNormalization extends Op {
 
     private INDArray broadcast(INDArray perChannel, int[] shape) {
         int[] wide = new int[shape.length];
-        java.util.Arrays.fill(wide, 1);
+        Arrays.fill(wide, 1);
         wide[operation.axis()] = shape[operation.axis()];
         return NativeArrays.view(perChannel, wide);
     }

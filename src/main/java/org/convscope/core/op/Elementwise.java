@@ -4,16 +4,33 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
 import org.convscope.core.memory.NativeArrays;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** A function of each number alone, in Java, over all processors. */
+/** A function of each number alone: by ND4J where it has the very function, else in Java, over all processors. */
 final class Elementwise extends Op {
     private static final int CHUNK = 1 << 15;
 
     private final Curve curve;
+    private final @Nullable NativeFunction nativeFunction;
+
+    /** ND4J's operation from one array to another, which may be the same. */
+    @FunctionalInterface
+    interface NativeFunction {
+        org.nd4j.linalg.api.ops.Op of(INDArray from, INDArray to);
+    }
 
     Elementwise(Curve curve) {
+        this(curve, null);
+    }
+
+    /**
+     * @param nativeFunction what computes the same natively; null for nothing
+     */
+    Elementwise(Curve curve, @Nullable NativeFunction nativeFunction) {
         this.curve = curve;
+        this.nativeFunction = nativeFunction;
     }
 
     @Override
@@ -33,6 +50,10 @@ final class Elementwise extends Op {
 
     @Override
     public void forward(Bench bench, List<INDArray> inputs, INDArray output) {
+        if (nativeFunction != null) {
+            Nd4j.getExecutioner().exec(nativeFunction.of(inputs.get(0), output));
+            return;
+        }
         float[] numbers = NativeArrays.read(inputs.get(0)).data();
         inChunks(numbers.length, (from, to) -> {
             for (int i = from; i < to; i++) {

@@ -7,6 +7,11 @@ import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ops.impl.scalar.Relu6;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Swish;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 
 /** Which class computes which operation. */
 public final class Ops {
