@@ -42,7 +42,7 @@ def calibrate_layer(layer, args, kwargs, rng):
         layer.moving_mean.assign(given.mean(axes))
         layer.moving_variance.assign(given.var(axes) + 1e-3)
         if layer.beta is not None:
-            layer.beta.assign(rng.normal(0, 0.3, layer.beta.shape))
+            layer.beta.assign(rng.normal(0.7, 0.3, layer.beta.shape))
         if layer.gamma is not None and any(type(node.layer if not KERAS3 else node.operation).__name__ == "Add"
                                            for node in layer._outbound_nodes):
             # else each of many residual steps doubles the rounding errors of the last, in Keras as here

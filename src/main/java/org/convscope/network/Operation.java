@@ -70,6 +70,9 @@ public sealed interface Operation {
     /** Weights: gamma, beta where used. {@code groups} already resolved (-1 in Keras means one group a channel). */
     record GroupNormalization(int groups, int axis, double epsilon) implements Operation {}
 
+    /** {@code LayerScale} of keras.applications' ConvNeXt: x * gamma. Weights: gamma, one number a channel. */
+    record ChannelScale() implements Operation {}
+
     /** {@code UnitNormalization}: divided by the L2 norm over the axes. */
     record UnitNormalization(int[] axes) implements Operation {}
 

@@ -49,6 +49,7 @@ public final class ShapeInference {
                 || operation instanceof Operation.Clip
                 || operation instanceof Operation.Unavailable
                 || operation instanceof Operation.UnitNormalization
+                || operation instanceof Operation.ChannelScale
                 || operation instanceof Operation.GroupNormalization
                 || operation instanceof Operation.LayerNormalization
                 || operation instanceof Operation.BatchNormalization

@@ -216,6 +216,27 @@ class EngineTest {
     }
 
     @Test
+    void channelsAreScaledByTheirOwnNumber() {
+        Network network = TestNetworks.of(List.of(
+                TestNetworks.input("frame", 1, 2, 2),
+                TestNetworks.call(
+                        "scale",
+                        new Operation.ChannelScale(),
+                        Activation.LINEAR,
+                        List.of("frame"),
+                        new int[] {1, 2, 2},
+                        List.of(new TestNetworks.Held("gamma", Tensor.of(new float[] {2, -3}, 2))))));
+        Tensor frame = Tensor.of(new float[] {1, 2, 3, 4}, 1, 1, 2, 2);
+        Tensor output = ENGINE.run(network, List.of(frame), List.of("scale"), TaskMonitor.NONE)
+                .get("scale");
+        assertThat(java.util.Objects.requireNonNull(output).data()).containsExactly(2, -6, 6, -12);
+        assertThat(ENGINE.inputGradients(network, List.of(frame), "scale", frame, TaskMonitor.NONE)
+                        .get(0)
+                        .data())
+                .containsExactly(2, -6, 6, -12);
+    }
+
+    @Test
     void aWeightOfTheWrongShapeNeverReachesNativeCode() {
         var operation =
                 new Operation.Convolution(4, new int[] {3, 3}, new int[] {1, 1}, Padding.SAME, new int[] {1, 1}, 1);

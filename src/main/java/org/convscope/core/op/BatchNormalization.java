@@ -61,9 +61,12 @@ final class BatchNormalization extends Op {
             return;
         }
         int[] shape = NativeArrays.shape(x);
-        INDArray a = broadcast(bench.constant("mean", () -> row(factors(channels).mean())), shape);
-        INDArray b = broadcast(bench.constant("scale", () -> row(factors(channels).scale())), shape);
-        INDArray c = broadcast(bench.constant("offset", () -> row(factors(channels).offset())), shape);
+        INDArray a =
+                broadcast(bench.constant("mean", () -> row(factors(channels).mean())), shape);
+        INDArray b =
+                broadcast(bench.constant("scale", () -> row(factors(channels).scale())), shape);
+        INDArray c =
+                broadcast(bench.constant("offset", () -> row(factors(channels).offset())), shape);
         NativeArrays.execute("subtract", List.of(x, a), output);
         NativeArrays.execute("multiply", List.of(output, b), output);
         NativeArrays.execute("add", List.of(output, c), output);

@@ -7,11 +7,6 @@ import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ops.impl.scalar.Relu6;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Swish;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 
 /** Which class computes which operation. */
 public final class Ops {
@@ -30,6 +25,7 @@ public final class Ops {
             maker(Operation.LocallyConnected.class, LocallyConnected::new),
             maker(Operation.LayerNormalization.class, Normalize::layer),
             maker(Operation.GroupNormalization.class, Normalize::group),
+            maker(Operation.ChannelScale.class, (o, w) -> new ChannelScale(w)),
             maker(Operation.UnitNormalization.class, (o, w) -> Normalize.unit(o)),
             maker(Operation.Standardization.class, Standardization::new),
             maker(Operation.ParametricRelu.class, (o, w) -> new ParametricRelu(w)),

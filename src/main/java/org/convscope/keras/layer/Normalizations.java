@@ -21,6 +21,7 @@ final class Normalizations {
         table.put("GroupNormalization", Normalizations::group);
         table.put("UnitNormalization", Normalizations::unit);
         table.put("Normalization", Normalizations::standardization);
+        table.put("LayerScale", Normalizations::scale);
     }
 
     private static Translation batch(LayerSite site) {
@@ -39,6 +40,21 @@ final class Normalizations {
         site.shape(input);
         return Translation.of(
                 new Operation.BatchNormalization(onGraph, site.settings().number("epsilon", 1e-3)), input);
+    }
+
+    /** A layer of keras.applications' ConvNeXt, over the last axis; its setting projection_dim is that axis's length. */
+    private static Translation scale(LayerSite site) {
+        Flow input = site.graph().modelOrder(site.input());
+        int[] shape = site.shape(input);
+        int channels = site.settings().positive("projection_dim");
+        if (shape.length == 0 || shape[shape.length - 1] != channels) {
+            throw Problem.of("scales another number of channels than it gets")
+                    .expected(channels)
+                    .found(Arrays.toString(shape))
+                    .asException();
+        }
+        site.weights().take("gamma", channels);
+        return Translation.of(new Operation.ChannelScale(), input);
     }
 
     private static Translation layer(LayerSite site) {
