@@ -4,7 +4,6 @@ import com.formdev.flatlaf.extras.FlatDesktop;
 import java.awt.Component;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +151,7 @@ final class ConvscopeWindow {
         if (!paths.isEmpty()) {
             open(paths);
         } else {
-            settings.lastWorkspace().ifPresent(last -> bench.open(List.of(last), problems));
+            settings.lastWorkspace().ifPresent(last -> bench.open(List.of(last), problems, () -> {}));
         }
         bench.warmUp(new Receiver<>() {
             @Override
@@ -171,11 +170,11 @@ final class ConvscopeWindow {
 
     /** Whatever the paths are: models, frames, folders, workspaces. */
     void open(List<Path> paths) {
-        List<Path> known =
-                paths.stream().map(Path::toAbsolutePath).filter(Files::exists).toList();
-        settings.update(now -> now.opened(known));
-        empty.recent(settings.get().recent());
-        bench.open(paths, problems);
+        bench.open(paths, problems, () -> {
+            settings.update(
+                    now -> now.opened(paths.stream().map(Path::toAbsolutePath).toList()));
+            empty.recent(settings.get().recent());
+        });
     }
 
     private Map<AppAction, Runnable> handlers() {
@@ -212,7 +211,7 @@ final class ConvscopeWindow {
 
     private void openSamples() {
         try {
-            bench.open(Shipped.paths(), problems);
+            bench.open(Shipped.paths(), problems, () -> {});
         } catch (ProblemException e) {
             problems.failed("The samples could not be opened", e);
         }

@@ -77,8 +77,12 @@ final class Workbench implements AutoCloseable {
         return documents;
     }
 
-    /** The one way in: menu, command line, drop. What cannot be opened is reported, the rest opens. */
-    void open(List<Path> paths, ProblemReporter problems) {
+    /**
+     * The one way in: menu, command line, drop. What cannot be opened is reported, the rest opens.
+     *
+     * @param then called once the rest is shown, if there is any
+     */
+    void open(List<Path> paths, ProblemReporter problems, Runnable then) {
         tasks.submit(
                 Lane.POOL,
                 opening,
@@ -87,6 +91,9 @@ final class Workbench implements AutoCloseable {
                 problems.receiver("Not everything could be opened", opened -> {
                     documents.show(opened);
                     problems.report("Not everything could be opened", opened.problems());
+                    if (!opened.isEmpty()) {
+                        then.run();
+                    }
                 }));
     }
 

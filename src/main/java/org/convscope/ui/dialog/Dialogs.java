@@ -20,6 +20,7 @@ public final class Dialogs {
     /** Not modal: the window stays in use. */
     public static JDialog show(Component parent, String title, JComponent content, JButton... buttons) {
         Window owner = parent instanceof Window window ? window : SwingUtilities.getWindowAncestor(parent);
+        closeOlder(owner, title);
         var dialog = new JDialog(owner, title, Dialog.ModalityType.MODELESS);
         var pane = new JPanel(new MigLayout("fill, insets 14", "[grow, fill]", "[grow, fill]12[]"));
         pane.add(content, "wrap, wmin 0, hmin 0");
@@ -44,6 +45,15 @@ public final class Dialogs {
         dialog.setLocationRelativeTo(owner);
         dialog.setVisible(true);
         return dialog;
+    }
+
+    /** Asked for twice, a dialog comes once. */
+    private static void closeOlder(Window owner, String title) {
+        for (Window open : owner.getOwnedWindows()) {
+            if (open instanceof JDialog older && title.equals(older.getTitle())) {
+                older.dispose();
+            }
+        }
     }
 
     private static void fit(JDialog dialog) {

@@ -27,4 +27,9 @@ public record Opened(
         frames = List.copyOf(frames);
         problems = List.copyOf(problems);
     }
+
+    /** Whether nothing could be opened. */
+    public boolean isEmpty() {
+        return model.isEmpty() && frames.isEmpty() && workspace.isEmpty();
+    }
 }
