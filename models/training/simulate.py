@@ -524,13 +524,14 @@ def geometry(scene):
 
 
 def write_smv(path, counts, scene):
-    """SMV/ADSC, 16-bit little endian. Beam centre in mm from the outer edge of pixel (0, 0), column first."""
+    """SMV/ADSC, 16-bit little endian. Beam centre in mm as ADSC has it, X down and Y to the right; and as XDS has it."""
     g = geometry(scene)
-    x, y = ((v + 0.5) * g["pixel"] for v in (g["column"], g["row"]))
+    x, y = ((v + 0.5) * g["pixel"] for v in (g["row"], g["column"]))
     text = "{\n" + "".join(f"{k}={v};\n" for k, v in [
         ("HEADER_BYTES", 512), ("DIM", 2), ("BYTE_ORDER", "little_endian"), ("TYPE", "unsigned_short"),
         ("SIZE1", SIZE), ("SIZE2", SIZE), ("PIXEL_SIZE", f"{g['pixel']:g}"), ("DISTANCE", f"{g['distance']:.3f}"),
         ("WAVELENGTH", f"{g['wavelength']:.5f}"), ("BEAM_CENTER_X", f"{x:.3f}"), ("BEAM_CENTER_Y", f"{y:.3f}"),
+        ("XDS_ORGX", f"{g['column'] + 1:.2f}"), ("XDS_ORGY", f"{g['row'] + 1:.2f}"),
         ("PHI", 0), ("OSC_START", 0), ("OSC_RANGE", 0), ("TWOTHETA", 0), ("DETECTOR_SN", "simulated")]) + "}\n"
     with open(path, "wb") as out:
         out.write(text.encode("ascii").ljust(512))
