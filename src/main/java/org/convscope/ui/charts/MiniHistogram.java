@@ -67,7 +67,9 @@ public final class MiniHistogram extends JComponent implements Accessible {
             g.setColor(Look.muted());
             float baseline = getHeight() - metrics.getDescent();
             g.drawString(low, 0, baseline);
-            g.drawString(high, getWidth() - metrics.stringWidth(high), baseline);
+            if (metrics.stringWidth(low) + metrics.stringWidth(high) + UIScale.scale(4) < getWidth()) {
+                g.drawString(high, getWidth() - metrics.stringWidth(high), baseline);
+            }
             int middle = (getWidth() - metrics.stringWidth(title)) / 2;
             boolean room = middle > metrics.stringWidth(low) + 4
                     && middle + metrics.stringWidth(title) < getWidth() - metrics.stringWidth(high) - 4;

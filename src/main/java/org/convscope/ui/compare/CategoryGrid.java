@@ -18,13 +18,14 @@ final class CategoryGrid {
 
     static JComponent of(List<ColumnPanel> columns) {
         int perRow = columns.size() <= IN_A_ROW ? columns.size() : (columns.size() + 1) / 2;
-        var grid = new JPanel(new MigLayout("insets 0 4lp 0 4lp, gap 2lp, fill", "", ""));
+        var grid = new JPanel(
+                new MigLayout("insets 0 4lp 0 4lp, gap 2lp, fill", "[0:0,grow,fill,sizegroup]".repeat(perRow), ""));
         for (int from = 0; from < columns.size(); from += perRow) {
             List<ColumnPanel> row = columns.subList(from, Math.min(columns.size(), from + perRow));
             headings(grid, row);
             for (int i = 0; i < row.size(); i++) {
                 boolean last = i == row.size() - 1;
-                grid.add(row.get(i), "width 0:0:, grow, push, sizegroup column" + (last ? ", wrap" : ""));
+                grid.add(row.get(i), "width 0:0:, grow, pushy" + (last ? ", wrap" : ""));
             }
         }
         return grid;

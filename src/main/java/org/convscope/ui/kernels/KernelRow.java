@@ -29,7 +29,8 @@ final class KernelRow extends JPanel {
      */
     KernelRow(LayerKernels layer, WorkspaceModel workspace, Runnable opened) {
         super(new MigLayout(
-                "insets 8lp 12lp 8lp 12lp, gap 16lp", "[110lp:190lp:190lp][]push[50lp:220lp:320lp][40lp:160lp:220lp]"));
+                "insets 8lp 12lp 8lp 12lp, gap 16lp",
+                "[140lp:190lp:190lp][]push[100lp:220lp:320lp][84lp:160lp:220lp]"));
         this.layer = layer;
         setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.line()));
         strip = new TileStrip(

@@ -21,8 +21,7 @@ import org.convscope.workspace.WorkspaceModel;
 final class KernelsBar {
     private static final int MANY = 99_999;
 
-    private final JPanel panel =
-            new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[][]12lp[][]12lp[][][]"));
+    private final JPanel panel = new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[][]8lp[][]8lp[][][]"));
     private final WorkspaceModel workspace;
     private final JToggleButton all = new JToggleButton("All layers");
     private final JToggleButton one = new JToggleButton("Layer");
@@ -75,7 +74,7 @@ final class KernelsBar {
         panel.add(all);
         panel.add(one);
         panel.add(channel);
-        panel.add(input, "width 64lp!");
+        panel.add(input, "width 52lp!");
         panel.add(layout);
         panel.add(origin);
         panel.add(gaps);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A few kernels side by side, not zoomed: each value is a square of whole device pixels. */
 final class TileStrip extends JComponent {
-    private static final int HEIGHT = 68;
+    private static final int HEIGHT = 58;
 
     private final TileSet tiles;
     private @Nullable Picture picture;
