@@ -1,4 +1,4 @@
-/** One row of a frame as a line, a stripe and a histogram; histograms of a whole frame; the share of a brush. */
+/** One row of a frame as a line, a stripe and a histogram; the gradient that values are read off with. */
 @NullMarked
 package org.convscope.inspect.rows;
 

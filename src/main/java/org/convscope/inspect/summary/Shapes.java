@@ -26,11 +26,4 @@ public final class Shapes {
         }
         return shape;
     }
-
-    /** Without the batch, channels last: "512 x 512 x 64". */
-    public static String plain(LayerCall call) {
-        return Arrays.stream(call.outputShape())
-                .mapToObj(length -> length < 0 ? "?" : Integer.toString(length))
-                .collect(Collectors.joining(" x "));
-    }
 }

@@ -30,14 +30,6 @@ class RowsTest {
     }
 
     @Test
-    void aBrushCountsWhatLiesWithin() {
-        Brush brush = Brush.of(new double[] {1, 2, 3, Double.NaN, 4}, new Range(2, 3));
-
-        assertThat(brush.count()).isEqualTo(2);
-        assertThat(brush.text()).isEqualTo("2 of 4 (50.0 %)");
-    }
-
-    @Test
     void theGradientRunsFrom0To254() {
         double[] gradient = Gradient.values();
 
