@@ -1,5 +1,6 @@
 package org.convscope.ui.export;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JRadioButton;
+import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
@@ -47,7 +49,8 @@ public final class ExportDialog {
             Dialogs.show(parent, "Export " + view, nothing);
             return;
         }
-        var panel = new JPanel(new MigLayout("insets 0, wrap 2, gap 12 6", "[grow, fill][]"));
+        var panel = new JPanel(new MigLayout("insets 0, wrap 1, fill", "[grow, fill]", "[grow, fill][]"));
+        var list = new JPanel(new MigLayout("insets 0 0 0 12, wrap 2, gap 12 6", "[grow, fill][]"));
         var group = new ButtonGroup();
         var scale = new JComboBox<String>();
         for (int i = 1; i <= MOST_SCALE; i++) {
@@ -63,10 +66,10 @@ public final class ExportDialog {
                 scale.setEnabled(export.kind() == Export.Kind.PNG);
             });
             group.add(radio);
-            panel.add(radio);
+            list.add(radio);
             var kind = new JLabel(export.kind().name());
             kind.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
-            panel.add(kind);
+            list.add(kind);
         }
         scale.setEnabled(chosen[0].kind() == Export.Kind.PNG);
         var line = new JPanel(new MigLayout("insets 8 0 0 0, gap 8"));
@@ -74,7 +77,11 @@ public final class ExportDialog {
         label.setLabelFor(scale);
         line.add(label);
         line.add(scale);
-        panel.add(line, "span 2");
+        var scroll = new JScrollPane(list);
+        scroll.setBorder(null);
+        scroll.getVerticalScrollBar().setUnitIncrement(UIScale.scale(16));
+        panel.add(scroll, "hmin 0, hmax 420");
+        panel.add(line);
         var save = new JButton("Save…");
         save.setName("export-save");
         JDialog dialog = Dialogs.show(parent, "Export " + view, panel, save);
