@@ -133,6 +133,10 @@ public final class NetworkBuilder {
 
     private void nestedOutput(FlatCall call) {
         Flow inner = flow(call.call().tensors().get(0));
+        String reason = reasons.get(inner.id());
+        if (inner.shape() == null && reason != null) {
+            reasons.put(call.id(), reason);
+        }
         add(
                 call,
                 Origin.NESTED_OUTPUT,

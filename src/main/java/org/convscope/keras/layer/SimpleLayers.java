@@ -15,9 +15,9 @@ final class SimpleLayers {
             "AlphaDropout",
             "GaussianDropout",
             "GaussianNoise",
+            "StochasticDepth",
             "ActivityRegularization",
             "Identity",
-            "Masking",
             "RandomFlip",
             "RandomRotation",
             "RandomZoom",
@@ -41,7 +41,6 @@ final class SimpleLayers {
             "RandomPerspective",
             "RandAugment",
             "AugMix",
-            "AutoContrast",
             "CutMix",
             "MixUp");
 
@@ -51,9 +50,6 @@ final class SimpleLayers {
         for (String name : IDENTITIES) {
             table.put(name, LayerSite::identity);
         }
-        // always on, unlike the augmentations around it
-        table.remove("AutoContrast");
-        table.remove("Masking");
         for (String name : List.of("Activation", "ReLU", "LeakyReLU", "ELU", "ThresholdedReLU")) {
             table.put(name, site -> activation(site, name));
         }
