@@ -139,13 +139,13 @@ class EngineTest {
 
     @Test
     void denseKernelsReadInPartsGiveTheSame() {
-        Tensor kernel = VggBench.random(new Random(9), 1, 144, 3000);
+        Tensor kernel = VggBench.random(new Random(9), 1, 144, 30_000);
         Network network = TestNetworks.of(List.of(
                 TestNetworks.input("frame", 6, 6, 4),
                 flatten("flat", "frame", 144),
                 dense("fc", "flat", new TestNetworks.Held("kernel", kernel))));
         Tensor frames = VggBench.random(new Random(8), 1, 2, 6, 6, 4);
-        Tensor seed = VggBench.random(new Random(7), 1, 2, 3000);
+        Tensor seed = VggBench.random(new Random(7), 1, 2, 30_000);
         try (Engine poor = Engines.start(BackendChoice.CPU, 1000, 0)) {
             assertClose(
                     poor.run(network, List.of(frames), List.of("fc"), TaskMonitor.NONE)

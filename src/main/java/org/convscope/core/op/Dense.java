@@ -5,7 +5,6 @@ import java.util.function.UnaryOperator;
 import org.convscope.array.Tensor;
 import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
-import org.convscope.network.Weight;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -71,14 +70,14 @@ final class Dense extends Op {
         int frames = x.length(0);
         int in = x.length(1);
         float[] result = new float[frames * units];
-        Weight kernel = weights.weight("kernel");
-        long run = kernel.rowsPerRun(NUMBERS_PER_RUN);
-        for (long from = 0; from < in; from += run) {
+        ReadAhead kernel = new ReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
+        while (kernel.hasNext()) {
             bench.checkCancelled();
-            long to = Math.min(in, from + run);
-            float[] part = kernel.readRows(from, to);
+            ReadAhead.Rows rows = kernel.next();
+            float[] part = rows.numbers();
+            long from = rows.from();
             for (int frame = 0; frame < frames; frame++) {
-                for (int row = 0; row < to - from; row++) {
+                for (int row = 0; row < rows.count(); row++) {
                     addScaled(part, row * units, x.data()[frame * in + (int) from + row], result, frame * units, units);
                 }
             }
@@ -98,14 +97,14 @@ final class Dense extends Op {
         int units = operation.units();
         int frames = gradient.length(0);
         float[] result = new float[frames * in];
-        Weight kernel = weights.weight("kernel");
-        long run = kernel.rowsPerRun(NUMBERS_PER_RUN);
-        for (long from = 0; from < in; from += run) {
+        ReadAhead kernel = new ReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
+        while (kernel.hasNext()) {
             bench.checkCancelled();
-            long to = Math.min(in, from + run);
-            float[] part = kernel.readRows(from, to);
+            ReadAhead.Rows rows = kernel.next();
+            float[] part = rows.numbers();
+            long from = rows.from();
             for (int frame = 0; frame < frames; frame++) {
-                for (int row = 0; row < to - from; row++) {
+                for (int row = 0; row < rows.count(); row++) {
                     double sum = 0;
                     for (int i = 0; i < units; i++) {
                         sum += (double) part[row * units + i] * gradient.data()[frame * units + i];
