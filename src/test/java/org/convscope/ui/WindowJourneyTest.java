@@ -42,7 +42,6 @@ import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.Themes;
 import org.convscope.ui.window.DragSource;
 import org.convscope.ui.window.EventThreadGuard;
-import org.convscope.workspace.RangeScope;
 import org.convscope.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,9 +130,10 @@ class WindowJourneyTest {
         await("a blink", () -> !workspace().selection().frame().equals(before));
 
         onEventThread(() -> {
-            window.bench()
-                    .workspace()
-                    .update(now -> now.appearance(now.appearance().scope(RangeScope.TILE)));
+            workspace().frames().stream()
+                    .filter(entry -> entry.category().equals("ice"))
+                    .findFirst()
+                    .ifPresent(ice -> window.bench().workspace().select(now -> now.frame(ice.source())));
             return true;
         });
         everyView("light");
