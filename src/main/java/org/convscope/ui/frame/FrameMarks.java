@@ -34,7 +34,12 @@ public final class FrameMarks implements Overlay {
             Rectangle2D.Double on = transform.rectangle(b.x, b.y, b.width, b.height);
             outline(g, on, Look.accent());
             if (!region.label().isEmpty()) {
-                CanvasText.tag(g, region.label(), on.x, on.y - UIScale.scale(2f), Look.accent());
+                g.setFont(Look.smallFont());
+                double widest = g.getFontMetrics().stringWidth(region.label()) + UIScale.scale(8f);
+                double width = transform.view().width() / transform.deviceScale();
+                double x = Math.max(0, Math.min(width - widest, on.x));
+                double y = Math.max(g.getFontMetrics().getHeight() * 1.3, on.y - UIScale.scale(2f));
+                CanvasText.tag(g, region.label(), x, y, Look.accent());
             }
         });
         pixel.get().ifPresent(at -> {

@@ -29,7 +29,10 @@ final class GlanceSection extends Section {
     private final Asker<FrameSource, ShownFrame> asker;
     private @Nullable ShownFrame shown;
 
-    GlanceSection(ViewContext context, SeenOnFrame seen) {
+    /**
+     * @param loaded called when the frame is there
+     */
+    GlanceSection(ViewContext context, SeenOnFrame seen, Runnable loaded) {
         super("Frame");
         this.context = context;
         Veil veil = Veil.over(canvas);
@@ -39,10 +42,15 @@ final class GlanceSection extends Section {
                 "frame at a glance",
                 veil,
                 (source, monitor) -> ShownFrame.of(context.frames().load(source)),
-                Asker.listener((source, frame) -> show(frame), sentence -> {
-                    show(null);
-                    canvas.setMessage(sentence);
-                }));
+                Asker.listener(
+                        (source, frame) -> {
+                            show(frame);
+                            loaded.run();
+                        },
+                        sentence -> {
+                            show(null);
+                            canvas.setMessage(sentence);
+                        }));
         canvas.getAccessibleContext().setAccessibleName("Frame at a glance");
         canvas.setPreferredSize(new Dimension(UIScale.scale(200), UIScale.scale(200)));
         canvas.addOverlay(new FrameMarks(

@@ -36,7 +36,8 @@ public final class Inspector {
         this.context = context;
         var work = new InspectorWork(context);
         unit = new UnitSection(context, seen, work);
-        glance = new GlanceSection(context, seen);
+        glance = new GlanceSection(
+                context, seen, () -> unit.update(context.workspace().get()));
         prediction = new PredictionSection(context, work);
         preparation.line(guess);
         preparation.line(steps);

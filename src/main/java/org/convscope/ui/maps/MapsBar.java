@@ -31,7 +31,7 @@ final class MapsBar {
     private final JButton before = page("◂", "Previous page", -1);
     private final JButton next = page("▸", "Next page", 1);
     private final JLabel pages = new JLabel();
-    private final JButton back = new JButton("Back to all units");
+    private final JButton back = new JButton("Back");
     private Optional<Page> shown = Optional.empty();
 
     MapsBar(WorkspaceModel workspace, Runnable goBack) {
@@ -56,15 +56,15 @@ final class MapsBar {
                 settings().layout(),
                 TileWords::of,
                 value -> update(settings().layout(value)));
-        back.setToolTipText("Escape");
+        back.setToolTipText("Back to all units (Escape)");
         back.addActionListener(e -> goBack.run());
         back.setVisible(false);
         panel.add(blocks);
         panel.add(layer);
         panel.add(after);
         panel.add(new JLabel("sort"));
-        panel.add(sort);
-        panel.add(layout);
+        panel.add(sort, "hidemode 3");
+        panel.add(layout, "hidemode 3");
         panel.add(back, "hidemode 3");
         panel.add(before, "hidemode 3");
         panel.add(pages, "hidemode 3");
@@ -129,8 +129,8 @@ final class MapsBar {
     /** Whether one map is enlarged. */
     void enlarged(boolean one) {
         back.setVisible(one);
-        sort.setEnabled(!one);
-        layout.setEnabled(!one);
+        sort.setVisible(!one);
+        layout.setVisible(!one);
     }
 
     JComponent component() {

@@ -83,7 +83,11 @@ final class MapsWork {
                 : Page.of(order, question.page(), MapsPlan.pageSize(question.layout()));
         int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
         Grid grid = question.enlarged().isPresent() ? Grid.of(1, 1) : MapsPlan.grid(question.layout(), units.length);
-        TileSet tiles = TileSet.of(MosaicSource.ofMaps(maps.values(), units), grid, TileSet.Gaps.DRAWN, Origin.UPPER);
+        TileSet tiles = TileSet.of(
+                MosaicSource.ofMaps(maps.values(), units),
+                grid,
+                question.enlarged().isPresent() ? TileSet.Gaps.NONE : TileSet.Gaps.DRAWN,
+                Origin.UPPER);
         if (question.limits() == Shades.Limits.EXTREMES) {
             return new LayerTiles(maps, page, tiles, order, tiles.tileRanges(), maps.range());
         }
