@@ -12,6 +12,7 @@ import org.convscope.frame.io.Frames;
 import org.convscope.inspect.activations.ComputeActivations;
 import org.convscope.inspect.activations.ModelAxes;
 import org.convscope.keras.OpenModel;
+import org.convscope.keras.TensorInputs;
 import org.convscope.keras.TensorWriter;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;

@@ -13,6 +13,7 @@ import org.convscope.inspect.audit.AuditRow;
 import org.convscope.inspect.audit.AuditRow.Verdict;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorFile;
+import org.convscope.keras.TensorInputs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

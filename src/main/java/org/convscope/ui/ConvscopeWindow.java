@@ -16,6 +16,8 @@ import org.convscope.problem.ProblemException;
 import org.convscope.task.Receiver;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
+import org.convscope.ui.audit.AuditDialog;
+import org.convscope.ui.audit.AuditMarks;
 import org.convscope.ui.dialog.AboutDialog;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.dialog.HelpDialog;
@@ -54,6 +56,7 @@ final class ConvscopeWindow {
     private final ViewTabs tabs;
     private final MainWindow window;
     private final FileChoosers choosers;
+    private final AuditDialog verification;
     private Optional<BackendReport> backend = Optional.empty();
 
     /**
@@ -92,12 +95,13 @@ final class ConvscopeWindow {
                 views.all().stream().map(View::title).toList());
         menu.addAfter(
                 AppAction.OPEN_SAMPLES, MenuBar.recent(() -> settings.get().recent(), this::open));
+        var marks = new AuditMarks(bench.workspace(), bench.documents());
         window = new MainWindow(
                 new MainWindow.Parts(
                         new ToolBar(actions, bench.workspace()).component(),
                         problems.component(),
                         empty.component(),
-                        new ModelTree(bench.workspace(), bench.documents()).component(),
+                        new ModelTree(bench.workspace(), bench.documents(), marks).component(),
                         new FrameStrip(bench.workspace(), bench.tasks(), bench.frames()).component(),
                         tabs,
                         views.inspector(),
@@ -105,6 +109,7 @@ final class ConvscopeWindow {
                 menu);
         menu.addAfter(AppAction.AFTER_ACTIVATION, BackendMenu.of(window.frame(), bench.workspace(), this::restart));
         choosers = filing.apply(window.frame());
+        verification = new AuditDialog(window.frame(), context, choosers, marks);
         alias.register(window.frame().getRootPane());
         window.acceptDrops(new FileDrop(this::open));
         window.frame().addWindowListener(new WindowAdapter() {
@@ -197,6 +202,7 @@ final class ConvscopeWindow {
         handlers.put(AppAction.PREPROCESSING, () -> bench.documents()
                 .model()
                 .ifPresent(document -> new PreprocessingDialog(window.frame(), bench.workspace()).show(document)));
+        handlers.put(AppAction.VERIFY, () -> bench.documents().model().ifPresent(verification::show));
         handlers.put(AppAction.EXPORT, this::export);
         handlers.put(AppAction.HELP, () -> HelpDialog.show(window.frame()));
         handlers.put(AppAction.ABOUT, () -> AboutDialog.show(window.frame(), backend));

@@ -419,6 +419,11 @@ class WindowJourneyTest {
         }
 
         @Override
+        public Optional<Path> openOne(String title, Path start) {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Path> openFolder() {
             return List.of();
         }

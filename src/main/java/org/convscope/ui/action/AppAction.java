@@ -69,6 +69,13 @@ public enum AppAction {
             "menu P",
             Needs.MODEL,
             "Shows and changes how a frame becomes the network's input"),
+    VERIFY(
+            Category.ANALYSE,
+            "Verify against Keras…",
+            "verify",
+            "menu shift V",
+            Needs.MODEL,
+            "Compares every layer with what Keras computed, and marks those that agree"),
     COMPARE_FRAME(
             Category.ANALYSE,
             "Add to or take off light table",

@@ -9,6 +9,14 @@ public interface FileChoosers {
     /** Any number of files; none if the user thinks better of it. */
     List<Path> open();
 
+    /**
+     * One file, or none.
+     *
+     * @param title of the dialog
+     * @param folder where it begins
+     */
+    Optional<Path> openOne(String title, Path folder);
+
     /** One folder, or none. */
     List<Path> openFolder();
 

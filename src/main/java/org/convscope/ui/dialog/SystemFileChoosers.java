@@ -29,6 +29,15 @@ public final class SystemFileChoosers implements FileChoosers {
     }
 
     @Override
+    public Optional<Path> openOne(String title, Path start) {
+        SystemFileChooser chooser = chooser(title);
+        chooser.setCurrentDirectory(start.toFile());
+        return chooser.showOpenDialog(parent) == SystemFileChooser.APPROVE_OPTION
+                ? Optional.of(chooser.getSelectedFile().toPath())
+                : Optional.empty();
+    }
+
+    @Override
     public List<Path> openFolder() {
         SystemFileChooser chooser = chooser("Open a folder of frames");
         chooser.setFileSelectionMode(SystemFileChooser.DIRECTORIES_ONLY);

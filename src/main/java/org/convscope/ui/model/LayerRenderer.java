@@ -1,10 +1,14 @@
 package org.convscope.ui.model;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.Graphics;
+import java.util.Optional;
 import javax.swing.BorderFactory;
+import javax.swing.Icon;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTree;
@@ -12,9 +16,16 @@ import javax.swing.UIManager;
 import javax.swing.tree.DefaultMutableTreeNode;
 import javax.swing.tree.TreeCellRenderer;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.inspect.audit.AuditRow;
+import org.convscope.ui.audit.AuditMarks;
+import org.convscope.ui.audit.AuditWords;
+import org.convscope.ui.view.Icons;
 
 /** A layer's name with its shape in second rank; greyed where it cannot be computed. */
 final class LayerRenderer implements TreeCellRenderer {
+    private static final int MARK = 12;
+    private static final Icon NO_MARK = new EmptyIcon(MARK);
+
     private final JPanel line = new JPanel(new MigLayout("insets 0, gap 8", "[][]", "push[]push")) {
         @Override
         public Dimension getPreferredSize() {
@@ -24,7 +35,10 @@ final class LayerRenderer implements TreeCellRenderer {
     private final JLabel name = new JLabel();
     private final JLabel detail = new JLabel();
 
-    LayerRenderer() {
+    private final AuditMarks marks;
+
+    LayerRenderer(AuditMarks marks) {
+        this.marks = marks;
         line.setOpaque(false);
         line.setBorder(BorderFactory.createEmptyBorder());
         line.add(name);
@@ -48,11 +62,39 @@ final class LayerRenderer implements TreeCellRenderer {
             detail.setText(layer.reason().isPresent() ? "not available" : layer.detail());
             detail.setFont(font.deriveFont(font.getSize2D() - 1));
             detail.setForeground(second);
+            Optional<AuditRow> mark = layer.layer().flatMap(marks::of);
+            name.setIcon(
+                    group || !marks.isVerified()
+                            ? null
+                            : mark.flatMap(AuditWords::icon)
+                                    .map(icon -> Icons.of(icon, MARK))
+                                    .orElse(NO_MARK));
             line.setToolTipText(layer.reason()
                     .map(reason -> layer.text() + ": " + reason)
-                    .orElse(layer.text() + ", " + layer.detail()));
-            line.getAccessibleContext().setAccessibleName(layer.text() + " " + layer.detail());
+                    .orElse(layer.text() + ", " + layer.detail()
+                            + mark.map(AuditWords::tooltip).map("; "::concat).orElse("")));
+            line.getAccessibleContext()
+                    .setAccessibleName(layer.text() + " " + layer.detail()
+                            + mark.map(AuditWords::tooltip).map(" "::concat).orElse(""));
         }
         return line;
+    }
+
+    /** Keeps the names of marked and unmarked layers in line. */
+    private record EmptyIcon(int size) implements Icon {
+        @Override
+        public void paintIcon(Component component, Graphics graphics, int x, int y) {
+            // takes room only
+        }
+
+        @Override
+        public int getIconWidth() {
+            return UIScale.scale(size);
+        }
+
+        @Override
+        public int getIconHeight() {
+            return UIScale.scale(size);
+        }
     }
 }

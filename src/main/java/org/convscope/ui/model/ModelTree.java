@@ -10,6 +10,7 @@ import javax.swing.tree.DefaultMutableTreeNode;
 import javax.swing.tree.DefaultTreeModel;
 import javax.swing.tree.TreePath;
 import javax.swing.tree.TreeSelectionModel;
+import org.convscope.ui.audit.AuditMarks;
 import org.convscope.ui.view.Documents;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.WorkspaceModel;
@@ -23,18 +24,19 @@ public final class ModelTree {
     private final JScrollPane scroll = new JScrollPane(tree);
     private boolean following;
 
-    public ModelTree(WorkspaceModel workspace, Documents documents) {
+    public ModelTree(WorkspaceModel workspace, Documents documents, AuditMarks marks) {
         this.workspace = workspace;
         tree.setName("model");
         tree.setRootVisible(false);
         tree.setShowsRootHandles(true);
         tree.setLargeModel(true);
-        tree.setCellRenderer(new LayerRenderer());
+        tree.setCellRenderer(new LayerRenderer(marks));
         tree.getSelectionModel().setSelectionMode(TreeSelectionModel.SINGLE_TREE_SELECTION);
         tree.getAccessibleContext().setAccessibleName("Layers of the model");
         tree.addTreeSelectionListener(event -> selected());
         ToolTipManager.sharedInstance().registerComponent(tree);
         scroll.setBorder(null);
+        marks.addListener(this::resize);
         workspace.addListener((before, now, changes) -> {
             if (changes.contains(Change.MODEL)) {
                 show(documents
@@ -65,6 +67,17 @@ public final class ModelTree {
             tree.expandRow(row);
         }
         following = false;
+    }
+
+    /** A mark makes a line wider; a tree remembers widths until it is told. */
+    private void resize() {
+        var all = root.depthFirstEnumeration();
+        while (all.hasMoreElements()) {
+            if (all.nextElement() instanceof DefaultMutableTreeNode node && node != root) {
+                nodes.nodeChanged(node);
+            }
+        }
+        tree.repaint();
     }
 
     private Optional<TreePath> find(String layer) {

@@ -1,15 +1,14 @@
-package org.convscope.cli;
+package org.convscope.keras;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Tensor;
-import org.convscope.keras.TensorFile;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 
 /** A model's inputs from a file of tensors. */
-final class TensorInputs {
+public final class TensorInputs {
     private TensorInputs() {}
 
     /**
@@ -17,7 +16,7 @@ final class TensorInputs {
      *
      * @throws org.convscope.problem.ProblemException if the file cannot be read or does not hold as many tensors
      */
-    static List<Tensor> read(Path path, Network network) {
+    public static List<Tensor> read(Path path, Network network) {
         try (TensorFile file = TensorFile.open(path)) {
             List<String> names = network.inputs();
             boolean named = names.stream().allMatch(file::has);
@@ -33,7 +32,7 @@ final class TensorInputs {
     }
 
     /** A reference's tensor, if it has one of this name. */
-    static Optional<Tensor> find(TensorFile file, String name) {
+    public static Optional<Tensor> find(TensorFile file, String name) {
         return file.has(name) ? Optional.of(file.read(name)) : Optional.empty();
     }
 }

@@ -1,0 +1,87 @@
+package org.convscope.ui.audit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.convscope.inspect.audit.Audit;
+import org.convscope.inspect.audit.AuditRow;
+import org.convscope.inspect.audit.AuditRow.Verdict;
+
+/** A verification in words, and its icons. */
+public final class AuditWords {
+    private AuditWords() {}
+
+    /** Name of the icon that marks a layer; empty where nothing was compared. */
+    public static Optional<String> icon(AuditRow row) {
+        if (row.verdict() == Verdict.AGREES) {
+            return Optional.of("verified");
+        }
+        return row.verdict().isFailure() ? Optional.of("differs") : Optional.empty();
+    }
+
+    /** Name of the icon for the whole; empty where nothing was compared. */
+    static Optional<String> icon(Audit.Result result) {
+        if (result.passed()) {
+            return Optional.of("verified");
+        }
+        return isContradicted(result) ? Optional.of("differs") : Optional.empty();
+    }
+
+    private static boolean isContradicted(Audit.Result result) {
+        return result.rows().stream().anyMatch(row -> row.verdict().isFailure());
+    }
+
+    /** What a marked layer says when the pointer rests on it. */
+    public static String tooltip(AuditRow row) {
+        return switch (row.verdict()) {
+            case AGREES -> "verified against Keras, error " + error(row.error());
+            case DIFFERS -> "differs from Keras, error " + error(row.error());
+            case OTHER_SHAPE -> "other shape than Keras's: " + row.remark();
+            case NOT_COMPUTED, NO_REFERENCE -> "not verified, " + verdict(row);
+        };
+    }
+
+    /** The verdict with its remark. */
+    static String verdict(AuditRow row) {
+        return row.verdict().label() + (row.remark().isEmpty() ? "" : ": " + row.remark());
+    }
+
+    /** Empty where nothing was compared. */
+    static String error(double error) {
+        return Double.isNaN(error) ? "" : error == 0 ? "0" : String.format(Locale.ROOT, "%.2e", error);
+    }
+
+    /** All in one line: how many agree, the largest error of those compared, and how the others came out. */
+    static String summary(Audit.Result result) {
+        var text = new StringBuilder()
+                .append(result.count(Verdict.AGREES))
+                .append(" of ")
+                .append(result.rows().size())
+                .append(" layers agree within ")
+                .append(BigDecimal.valueOf(result.tolerance()).stripTrailingZeros());
+        List<String> others = new ArrayList<>();
+        result.rows().stream()
+                .filter(row -> !Double.isNaN(row.error()))
+                .mapToDouble(AuditRow::error)
+                .max()
+                .ifPresent(largest -> others.add("largest error " + error(largest)));
+        for (Verdict verdict : Verdict.values()) {
+            long count = result.count(verdict);
+            if (verdict != Verdict.AGREES && count > 0) {
+                others.add(count + " " + verdict.label());
+            }
+        }
+        others.forEach(other -> text.append(" · ").append(other));
+        return text.toString();
+    }
+
+    /** One word for the whole: what a reader looks for first. */
+    static String outcome(Audit.Result result) {
+        if (result.passed()) {
+            return "Verified";
+        }
+        return isContradicted(result) ? "Differs" : "Nothing was compared";
+    }
+}

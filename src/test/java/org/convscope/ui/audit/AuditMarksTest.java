@@ -1,0 +1,95 @@
+package org.convscope.ui.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.convscope.input.Preprocessing;
+import org.convscope.inspect.audit.Audit;
+import org.convscope.inspect.audit.AuditRow;
+import org.convscope.inspect.audit.AuditRow.Verdict;
+import org.convscope.keras.KerasModels;
+import org.convscope.keras.OpenModel;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+import org.junit.jupiter.api.Test;
+
+class AuditMarksTest {
+    private static final Path FILE = Path.of("src", "test", "resources", "golden", "k2_plain", "model.h5");
+    private static final AuditRow AGREES = new AuditRow("conv", "(1, 4, 4, 2)", 1.5e-6, Verdict.AGREES, "");
+    private static final AuditRow DIFFERS = new AuditRow("dense", "(1, 2)", 0.5, Verdict.DIFFERS, "");
+    private static final AuditRow LAMBDA = new AuditRow("odd", "", Double.NaN, Verdict.NOT_COMPUTED, "a Lambda");
+    private static final Audit.Result RESULT = new Audit.Result(List.of(AGREES, DIFFERS, LAMBDA), 1e-4);
+
+    private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY);
+    private Optional<ModelDocument> open = Optional.empty();
+    private final AuditMarks marks = new AuditMarks(workspace, () -> open);
+    private final AtomicInteger told = new AtomicInteger();
+
+    private ModelDocument document(OpenModel model) {
+        return new ModelDocument(model, Optional.empty(), Preprocessing.RAW);
+    }
+
+    @Test
+    void layersStayMarkedUntilTheModelChanges() {
+        try (OpenModel model = KerasModels.open(FILE, Optional.empty())) {
+            open = Optional.of(document(model));
+            workspace.update(now -> now.model(Optional.of(FILE)));
+            marks.addListener(told::incrementAndGet);
+
+            marks.mark(model.network(), RESULT);
+
+            assertThat(marks.of("conv")).contains(AGREES);
+            assertThat(marks.of("other")).isEmpty();
+            assertThat(told).hasValue(1);
+
+            open = Optional.empty();
+            workspace.update(now -> now.model(Optional.empty()));
+
+            assertThat(marks.isVerified()).isFalse();
+            assertThat(told).hasValue(2);
+        }
+    }
+
+    @Test
+    void anotherModelIsNeverMarkedAndNeverShowsTheMarks() {
+        try (OpenModel model = KerasModels.open(FILE, Optional.empty());
+                OpenModel other = KerasModels.open(FILE, Optional.empty())) {
+            open = Optional.of(document(other));
+            marks.mark(model.network(), RESULT);
+            assertThat(marks.isVerified()).isFalse();
+
+            marks.mark(other.network(), RESULT);
+            assertThat(marks.result()).contains(RESULT);
+
+            open = Optional.of(document(model));
+            assertThat(marks.of("conv")).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyWhatWasComparedCarriesAnIcon() {
+        assertThat(AuditWords.icon(AGREES)).contains("verified");
+        assertThat(AuditWords.icon(DIFFERS)).contains("differs");
+        assertThat(AuditWords.icon(LAMBDA)).isEmpty();
+        assertThat(AuditWords.tooltip(AGREES)).isEqualTo("verified against Keras, error 1.50e-06");
+        assertThat(AuditWords.tooltip(LAMBDA)).isEqualTo("not verified, not computed: a Lambda");
+        assertThat(AuditWords.outcome(new Audit.Result(List.of(AGREES, LAMBDA), 1e-4)))
+                .isEqualTo("Verified");
+        assertThat(AuditWords.outcome(new Audit.Result(List.of(LAMBDA), 1e-4))).isEqualTo("Nothing was compared");
+    }
+
+    @Test
+    void theErrorIsANumberInTheTableSoThatItSorts() {
+        var table = new AuditTableModel();
+        table.show(RESULT.rows());
+
+        assertThat(table.getRowCount()).isEqualTo(3);
+        assertThat(table.getColumnClass(AuditTableModel.ERROR)).isEqualTo(Double.class);
+        assertThat(table.getValueAt(1, AuditTableModel.ERROR)).isEqualTo(0.5);
+        assertThat(table.getValueAt(0, AuditTableModel.LAYER)).isEqualTo("conv");
+    }
+}
