@@ -21,6 +21,7 @@ import org.convscope.ui.audit.AuditMarks;
 import org.convscope.ui.dialog.AboutDialog;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.dialog.HelpDialog;
+import org.convscope.ui.difference.DifferenceDialog;
 import org.convscope.ui.drop.FileDrop;
 import org.convscope.ui.export.ExportDialog;
 import org.convscope.ui.export.ViewSnapshot;
@@ -57,6 +58,7 @@ final class ConvscopeWindow {
     private final MainWindow window;
     private final FileChoosers choosers;
     private final AuditDialog verification;
+    private final DifferenceDialog difference;
     private Optional<BackendReport> backend = Optional.empty();
 
     /**
@@ -109,6 +111,7 @@ final class ConvscopeWindow {
                 menu);
         menu.addAfter(AppAction.AFTER_ACTIVATION, BackendMenu.of(window.frame(), bench.workspace(), this::restart));
         choosers = filing.apply(window.frame());
+        difference = new DifferenceDialog(window.frame(), context, choosers);
         verification = new AuditDialog(window.frame(), context, choosers, marks);
         alias.register(window.frame().getRootPane());
         window.acceptDrops(new FileDrop(this::open));
@@ -202,6 +205,7 @@ final class ConvscopeWindow {
         handlers.put(AppAction.PREPROCESSING, () -> bench.documents()
                 .model()
                 .ifPresent(document -> new PreprocessingDialog(window.frame(), bench.workspace()).show(document)));
+        handlers.put(AppAction.COMPARE_MODEL, () -> bench.documents().model().ifPresent(difference::show));
         handlers.put(AppAction.VERIFY, () -> bench.documents().model().ifPresent(verification::show));
         handlers.put(AppAction.EXPORT, this::export);
         handlers.put(AppAction.HELP, () -> HelpDialog.show(window.frame()));

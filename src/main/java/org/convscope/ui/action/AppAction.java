@@ -76,6 +76,13 @@ public enum AppAction {
             "menu shift V",
             Needs.MODEL,
             "Compares every layer with what Keras computed, and marks those that agree"),
+    COMPARE_MODEL(
+            Category.ANALYSE,
+            "Compare with another model…",
+            "",
+            "",
+            Needs.MODEL,
+            "Lists in which layers another model has the same weights, and how far the others are apart"),
     COMPARE_FRAME(
             Category.ANALYSE,
             "Add to or take off light table",

@@ -64,7 +64,7 @@ final class AuditPane {
         pane.add(work);
         pane.add(trouble);
         pane.add(new JScrollPane(AuditTable.of(rows, select)), "hmin 80");
-        pane.add(outcome);
+        pane.add(outcome, "wmin 60");
         pane.setPreferredSize(UIScale.scale(new Dimension(780, 560)));
     }
 
@@ -90,6 +90,7 @@ final class AuditPane {
         trouble.setVisible(false);
         rows.show(result.rows());
         outcome.setText(AuditWords.outcome(result) + " · " + AuditWords.summary(result));
+        outcome.setToolTipText(outcome.getText());
         outcome.setIcon(AuditWords.icon(result).map(Icons::of).orElse(null));
         outcome.putClientProperty("FlatLaf.styleClass", "h4");
     }

@@ -1,0 +1,39 @@
+package org.convscope.ui.difference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.convscope.inspect.difference.LayerDifference;
+import org.convscope.inspect.difference.LayerDifference.Verdict;
+import org.junit.jupiter.api.Test;
+
+class DifferenceTableModelTest {
+    private static final LayerDifference FROZEN = new LayerDifference("block1_conv1", Verdict.IDENTICAL, 640, 0, 0);
+    private static final LayerDifference TRAINED =
+            new LayerDifference("block5_conv3", Verdict.DIFFERS, 2359808, 1, .25);
+    private static final LayerDifference HEAD =
+            new LayerDifference("head", Verdict.ONLY_SECOND, 10, Double.NaN, Double.NaN);
+
+    @Test
+    void theSummaryCountsEveryLayerOnce() {
+        assertThat(new DifferenceTableModel(List.of(FROZEN, TRAINED, HEAD)).summary())
+                .isEqualTo("1 of 3 layers with weights are identical · 1 differ · 1 only in the other");
+        assertThat(new DifferenceTableModel(List.of(FROZEN)).summary())
+                .isEqualTo("1 of 1 layers with weights are identical");
+    }
+
+    @Test
+    void numbersSortAsNumbersAndWhatWasNotComparedStaysEmpty() {
+        var model = new DifferenceTableModel(List.of(FROZEN, TRAINED, HEAD));
+
+        assertThat(model.getColumnClass(DifferenceTableModel.RELATIVE)).isEqualTo(Double.class);
+        assertThat(model.largestRelative()).isEqualTo(0.25);
+        assertThat(DifferenceTable.text(model.getValueAt(1, DifferenceTableModel.PARAMETERS)))
+                .isEqualTo("2,359,808");
+        assertThat(DifferenceTable.text(model.getValueAt(0, DifferenceTableModel.LARGEST)))
+                .isEqualTo("0");
+        assertThat(DifferenceTable.text(model.getValueAt(2, DifferenceTableModel.RELATIVE)))
+                .isEmpty();
+        assertThat(model.getValueAt(2, 4)).isEqualTo("only in the other");
+    }
+}
