@@ -13,7 +13,7 @@ import javax.swing.table.DefaultTableCellRenderer;
 
 /** The rows of a comparison, relative differences with bars; a click on a heading sorts. */
 final class DifferenceTable {
-    private static final int[] WIDTHS = {240, 110, 160, 140, 150};
+    private static final int[] WIDTHS = {200, 100, 155, 145, 200};
     private static final int BAR_ALPHA = 70;
 
     private DifferenceTable() {}

@@ -25,7 +25,7 @@ final class DifferenceTableModel extends AbstractTableModel {
         return count(Verdict.IDENTICAL) + " of " + rows.size() + " layers with weights are identical"
                 + part(Verdict.DIFFERS, "differ")
                 + part(Verdict.OTHER_SHAPE, "of other shape")
-                + part(Verdict.ONLY_FIRST, "only in the open model")
+                + part(Verdict.ONLY_FIRST, "only here")
                 + part(Verdict.ONLY_SECOND, "only in the other");
     }
 
