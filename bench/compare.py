@@ -49,6 +49,7 @@ def main():
     p.add_argument("--keras", required=True)
     p.add_argument("--classpath", required=True)
     p.add_argument("--table", required=True)
+    p.add_argument("--only", default="", help="only rows whose name holds this; several separated by |")
     a = p.parse_args()
     java = ["java", "-Xmx1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false", "-cp", a.classpath, "org.convscope.bench.Measure"]
     keras = [a.keras, "bench/keras_side.py"]
@@ -57,6 +58,8 @@ def main():
     rows = []
 
     def pair(name, ours, theirs, field):
+        if not any(part in name for part in a.only.split("|")):
+            return
         mine, other = [], []
         for i in range(a.runs):
             shutil.rmtree(os.path.join(scratch, "report"), ignore_errors=True)

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Measures Convscope beside Keras in turn, and writes the table to docs/performance-table.md.
+# Measures Convscope beside Keras in turn, and writes the table to bench/out/table.md.
 # Installs Keras (tensorflow-cpu 2.15.1) into bench/venv and writes a 2.27 GB VGG16 into bench/out, once.
 #
-# usage: bench/compare.sh [RUNS]        (5 by default; each run is a fresh process with the file in the page cache)
+# usage: bench/compare.sh [RUNS [ROWS]]        (5 by default; each run is a fresh process with the file in the page cache;
+# ROWS: only these rows, parts of their names separated by |)
 # PYTHON names the interpreter that makes the venv (3.9 to 3.11 for TensorFlow 2.15). KERAS_PYTHON names one that has Keras already.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 runs=${1:-5}
+rows=${2:-}
 out=bench/out
 mkdir -p "$out"
 
@@ -26,4 +28,4 @@ mvn -q -B -Pbench -DskipTests -Djacoco.skip=true test-compile dependency:build-c
 bin/convscope --version >/dev/null
 cat "$out/vgg16.h5" >/dev/null # into the page cache
 
-"$keras" bench/compare.py --runs "$runs" --keras "$keras" --classpath "target/test-classes:target/classes:$(cat "$out/classpath")" --table docs/performance-table.md
+"$keras" bench/compare.py --runs "$runs" --keras "$keras" --classpath "target/test-classes:target/classes:$(cat "$out/classpath")" --table "$out/table.md" --only "$rows"

@@ -5,6 +5,8 @@ import java.awt.Dimension;
 import java.util.function.Supplier;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
+import javax.swing.text.Caret;
+import javax.swing.text.DefaultCaret;
 
 /** A text in lines as wide as there is room; it can be selected and copied. */
 final class WrappedText extends JTextArea {
@@ -24,6 +26,15 @@ final class WrappedText extends JTextArea {
     void say(String text) {
         setText(text);
         setVisible(!text.isEmpty());
+    }
+
+    @Override
+    public void setCaret(Caret caret) {
+        if (caret instanceof DefaultCaret quiet) {
+            // else every new text scrolls the pane that it stands in
+            quiet.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        }
+        super.setCaret(caret);
     }
 
     private void follow() {

@@ -16,6 +16,8 @@ import javax.swing.JTextArea;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.DefaultTableModel;
+import javax.swing.table.TableCellRenderer;
+import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.summary.LayerRow;
 import org.convscope.inspect.summary.MakeUp;
@@ -93,7 +95,7 @@ public final class SummaryDialog {
             });
         }
         JTable table = table(model, 3);
-        widths(table, 190, 130, 170, 100, 70, 330);
+        fit(table);
         return table;
     }
 
@@ -109,7 +111,7 @@ public final class SummaryDialog {
             });
         }
         JTable table = table(model, 2, 3, 4);
-        widths(table, 120, 220, 130, 130, 130);
+        fit(table);
         return table;
     }
 
@@ -157,9 +159,23 @@ public final class SummaryDialog {
         return table;
     }
 
-    private static void widths(JTable table, int... widths) {
-        for (int i = 0; i < widths.length; i++) {
-            table.getColumnModel().getColumn(i).setPreferredWidth(UIScale.scale(widths[i]));
+    /** As wide as the widest cell, so that no shape and no name is cut. */
+    private static void fit(JTable table) {
+        TableCellRenderer header = table.getTableHeader().getDefaultRenderer();
+        for (int column = 0; column < table.getColumnCount(); column++) {
+            TableColumn tableColumn = table.getColumnModel().getColumn(column);
+            int width = header.getTableCellRendererComponent(
+                            table, tableColumn.getHeaderValue(), false, false, -1, column)
+                    .getPreferredSize()
+                    .width;
+            for (int row = 0; row < table.getRowCount(); row++) {
+                width = Math.max(
+                        width,
+                        table.prepareRenderer(table.getCellRenderer(row, column), row, column)
+                                .getPreferredSize()
+                                .width);
+            }
+            tableColumn.setPreferredWidth(width + UIScale.scale(16));
         }
     }
 

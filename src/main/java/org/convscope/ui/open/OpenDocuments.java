@@ -70,6 +70,10 @@ public final class OpenDocuments implements Documents {
             now = now.comparison(Navigation.oneOfEachCategory(now));
         }
         Workspace result = now;
+        if (anotherModel && result.model().equals(workspace.get().model())) {
+            // the same path again, perhaps with another model in it: equal workspaces would tell nobody
+            workspace.update(any -> any.model(Optional.empty()));
+        }
         workspace.update(any -> result);
         if (anotherModel) {
             old.ifPresent(closer);

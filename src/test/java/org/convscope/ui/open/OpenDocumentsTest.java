@@ -87,6 +87,17 @@ class OpenDocumentsTest {
     }
 
     @Test
+    void theSamePathAgainIsTold() {
+        documents.show(model("a.h5"));
+        List<Set<Change>> told = new ArrayList<>();
+        workspace.addListener((before, now, changes) -> told.add(changes));
+        documents.show(model("a.h5"));
+        assertThat(told).isNotEmpty().allMatch(changes -> changes.contains(Change.MODEL));
+        assertThat(workspace.get().model()).isPresent();
+        assertThat(closed).hasSize(1);
+    }
+
+    @Test
     void theModelIsThereWhenItsChangeIsTold() {
         List<Optional<ModelDocument>> seen = new ArrayList<>();
         workspace.addListener((before, now, changes) -> {
