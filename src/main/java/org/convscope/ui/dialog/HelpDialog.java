@@ -4,15 +4,14 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
-import java.awt.Rectangle;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.Scrollable;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.Shortcuts;
+import org.convscope.ui.look.ScrolledColumn;
 
 /** The F1 page: everything that can be done, with its shortcut, and how the mouse works in the views. */
 public final class HelpDialog {
@@ -34,7 +33,8 @@ public final class HelpDialog {
     }
 
     static JComponent page() {
-        var page = new Page(new MigLayout("insets 0 4 0 12, wrap 2, gap 14 5", "[right, 130::][grow, fill]"));
+        var page = new ScrolledColumn(
+                new MigLayout("insets 0 4 0 12, wrap 2, gap 14 5", "[right, 130::][grow, fill]"), 16);
         for (AppAction.Category category : AppAction.Category.values()) {
             heading(page, category.title());
             for (AppAction action : AppAction.values()) {
@@ -49,38 +49,6 @@ public final class HelpDialog {
             line(page, hint[0], "", hint[1]);
         }
         return page;
-    }
-
-    /** As wide as the dialog, so that long lines wrap. */
-    private static final class Page extends JPanel implements Scrollable {
-        Page(MigLayout layout) {
-            super(layout);
-        }
-
-        @Override
-        public Dimension getPreferredScrollableViewportSize() {
-            return getPreferredSize();
-        }
-
-        @Override
-        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-            return UIScale.scale(16);
-        }
-
-        @Override
-        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-            return visible.height;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportWidth() {
-            return true;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportHeight() {
-            return false;
-        }
     }
 
     private static void heading(JPanel page, String text) {

@@ -2,15 +2,13 @@ package org.convscope.ui.inspector;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
-import java.awt.Rectangle;
 import java.util.Set;
 import javax.swing.JComponent;
-import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.Scrollable;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.input.Preprocessing;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.look.ScrolledColumn;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
@@ -41,7 +39,7 @@ public final class Inspector {
         prediction = new PredictionSection(context, work);
         preparation.line(guess);
         preparation.line(steps);
-        var column = new Column();
+        var column = new ScrolledColumn(new MigLayout("insets 0, gap 0, hidemode 3, wrap 1", "[grow,fill]", ""), 20);
         column.add(unit, "growx");
         column.add(glance, "growx");
         column.add(prediction, "growx");
@@ -90,37 +88,5 @@ public final class Inspector {
 
     public JComponent component() {
         return scroll;
-    }
-
-    /** As wide as the scroll pane. */
-    private static final class Column extends JPanel implements Scrollable {
-        private Column() {
-            super(new MigLayout("insets 0, gap 0, hidemode 3, wrap 1", "[grow,fill]", ""));
-        }
-
-        @Override
-        public Dimension getPreferredScrollableViewportSize() {
-            return getPreferredSize();
-        }
-
-        @Override
-        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-            return UIScale.scale(20);
-        }
-
-        @Override
-        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-            return visible.height;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportWidth() {
-            return true;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportHeight() {
-            return false;
-        }
     }
 }

@@ -1,0 +1,46 @@
+package org.convscope.ui.look;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.awt.LayoutManager;
+import java.awt.Rectangle;
+import javax.swing.JPanel;
+import javax.swing.Scrollable;
+
+/** As wide as the scroll pane it stands in, so that long lines wrap, and as high as it needs. */
+public final class ScrolledColumn extends JPanel implements Scrollable {
+    private final int step;
+
+    /**
+     * @param step how far a turn of the wheel goes, px before scaling
+     */
+    public ScrolledColumn(LayoutManager layout, int step) {
+        super(layout);
+        this.step = step;
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+        return getPreferredSize();
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+        return UIScale.scale(step);
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+        return visible.height;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+        return false;
+    }
+}
