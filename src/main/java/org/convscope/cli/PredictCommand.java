@@ -1,22 +1,19 @@
 package org.convscope.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.convscope.core.Engine;
 import org.convscope.dataset.FrameEntry;
+import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.Json;
 import org.convscope.export.PredictionJson;
 import org.convscope.export.Provenance;
 import org.convscope.export.WritePredictions;
 import org.convscope.frame.io.Frames;
-import org.convscope.inspect.prediction.Predict;
-import org.convscope.inspect.prediction.Prediction;
+import org.convscope.inspect.prediction.PredictFrames;
+import org.convscope.inspect.prediction.Predictions;
 import org.convscope.keras.OpenModel;
-import org.convscope.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,49 +61,30 @@ final class PredictCommand implements Callable<Integer> {
         try (OpenModel open = model.open()) {
             InputOptions.Reading reading = input.of(open, console);
             Frames frames = new Frames();
-            List<FrameEntry> entries = new FrameArguments(frames, console).expand(names);
-            List<Object> results = new ArrayList<>();
+            Truth truth = Truth.of(names, frames, console.monitor());
+            List<LabelledFrame> asked = new FrameArguments(frames, console)
+                    .expand(names).stream()
+                            .map(entry -> new LabelledFrame(
+                                    entry.source(), entry.source().toString(), truth.values(entry.source())))
+                            .toList();
             try (Engine engine = engineOptions.start()) {
-                Predict predict = new Predict(engine);
                 FrameReading read = new FrameReading(frames, open.network(), reading.preprocessing());
-                Truth truth = Truth.of(names, frames, console.monitor());
-                List<WritePredictions.Row> rows = new ArrayList<>();
-                for (FrameEntry entry : entries) {
-                    console.monitor()
-                            .progress("Predicting " + entry.source().name(), (double) results.size() / entries.size());
-                    results.add(result(entry, () -> {
-                        Prediction prediction = predict.predict(
-                                new Predict.Request(open.network(), read.input(entry), reading.labels()),
-                                console.monitor());
-                        rows.add(new WritePredictions.Row(entry.source(), prediction, truth.values(entry.source())));
-                        return prediction;
-                    }));
-                }
+                Predictions predictions = new PredictFrames(
+                                () -> engine,
+                                frame -> read.input(new FrameEntry(frame.source(), "")),
+                                new PredictFrames.Request(open.network(), reading.labels(), truth.columns(), asked),
+                                console::fail)
+                        .all(console.monitor());
                 if (out != null) {
                     Provenance provenance = Provenance.start()
                             .with("Model", open.file().toString())
                             .with("Preprocessing", FrameReading.text(reading.preprocessing()))
                             .with("Backend", engine.backend().summary());
-                    new WritePredictions().write(out, truth.columns(), rows, provenance);
+                    new WritePredictions().write(out, predictions, provenance);
                 }
+                console.print(Json.text(PredictionJson.of(asked, predictions)));
             }
-            console.print(Json.text(results));
             return console.exitCode();
         }
-    }
-
-    private Map<String, @Nullable Object> result(FrameEntry entry, Supplier<Prediction> asked) {
-        Map<String, @Nullable Object> json = Json.object();
-        json.put("file", entry.source().file().toString());
-        json.put("image", entry.source().image());
-        try {
-            json.put("outputs", PredictionJson.outputs(asked.get()));
-            json.put("error", null);
-        } catch (ProblemException e) {
-            console.fail(e);
-            json.put("outputs", List.of());
-            json.put("error", e.problem().sentence());
-        }
-        return json;
     }
 }

@@ -40,19 +40,21 @@ public final class Csv {
 
     public String text(Provenance provenance) {
         StringBuilder text = new StringBuilder(provenance.comment());
-        line(text, columns);
-        rows.forEach(row -> line(text, row));
+        text.append(line(columns));
+        rows.forEach(row -> text.append(line(row)));
         return text.toString();
     }
 
-    private static void line(StringBuilder text, List<String> cells) {
+    /** One line of such a table, for tables that are too long to be held. */
+    static String line(List<String> cells) {
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) {
                 text.append(',');
             }
             text.append(quoted(cells.get(i)));
         }
-        text.append('\n');
+        return text.append('\n').toString();
     }
 
     private static String quoted(String cell) {

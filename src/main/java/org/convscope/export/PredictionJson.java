@@ -3,12 +3,44 @@ package org.convscope.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.convscope.dataset.LabelledFrame;
 import org.convscope.inspect.prediction.Prediction;
+import org.convscope.inspect.prediction.Predictions;
 import org.jspecify.annotations.Nullable;
 
 /** Predictions as JSON, as docs/cli.md describes them. */
 public final class PredictionJson {
     private PredictionJson() {}
+
+    /** One entry a frame, in the order asked: file, image, outputs, and the error where it could not be predicted. */
+    public static List<Object> of(List<LabelledFrame> asked, Predictions predictions) {
+        List<Object> all = new ArrayList<>();
+        int row = 0;
+        for (LabelledFrame frame : asked) {
+            boolean predicted = row < predictions.rows().size()
+                    && predictions.rows().get(row).frame().equals(frame);
+            Map<String, @Nullable Object> json = Json.object();
+            json.put("file", frame.source().file().toString());
+            json.put("image", frame.source().image());
+            json.put(
+                    "outputs",
+                    predicted
+                            ? outputs(predictions.prediction(predictions.rows().get(row)))
+                            : List.of());
+            json.put(
+                    "error",
+                    predicted
+                            ? null
+                            : predictions
+                                    .failures()
+                                    .get(all.size() - row)
+                                    .problem()
+                                    .sentence());
+            all.add(json);
+            row += predicted ? 1 : 0;
+        }
+        return all;
+    }
 
     /** One entry an output: name, labels, values. */
     public static List<Object> outputs(Prediction prediction) {

@@ -1,71 +1,68 @@
 package org.convscope.export;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.convscope.dataset.Column;
-import org.convscope.frame.FrameSource;
 import org.convscope.inspect.metrics.Judge;
 import org.convscope.inspect.metrics.Metrics;
-import org.convscope.inspect.prediction.Prediction;
+import org.convscope.inspect.prediction.Predictions;
 import org.jspecify.annotations.Nullable;
 
 /** Writes predictions.csv and metrics.json. */
 public final class WritePredictions {
     /**
-     * A frame with what was predicted for it.
-     *
-     * @param truth one value a column; NaN where nothing is known
-     */
-    public record Row(FrameSource source, Prediction prediction, List<Double> truth) {
-        public Row {
-            truth = List.copyOf(truth);
-        }
-    }
-
-    /**
-     * @param columns of the truth; none where there is none
      * @throws org.convscope.problem.ProblemException if nothing can be written there
      */
-    public Metrics write(Path folder, List<Column> columns, List<Row> rows, Provenance provenance) {
-        AtomicFile.write(folder.resolve("predictions.csv"), table(columns, rows).text(provenance));
-        Metrics metrics = new Judge()
-                .judge(
-                        columns,
-                        rows.stream()
-                                .map(row -> new Judge.Case(row.prediction(), row.truth()))
-                                .toList());
+    public Metrics write(Path folder, Predictions predictions, Provenance provenance) {
+        table(predictions, folder.resolve("predictions.csv"), provenance);
+        Metrics metrics = new Judge().judge(predictions);
         Map<String, @Nullable Object> json = Json.object();
         provenance.entries().forEach((key, value) -> json.put(key.toLowerCase(Locale.ROOT), value));
-        json.put("frames", rows.size());
+        json.put("frames", predictions.rows().size());
         json.putAll(tree(metrics));
         AtomicFile.write(folder.resolve("metrics.json"), Json.text(json) + "\n");
         return metrics;
     }
 
-    private static Csv table(List<Column> columns, List<Row> rows) {
+    /**
+     * One line a frame: file, image, every output number, every label.
+     *
+     * @throws org.convscope.problem.ProblemException if it cannot be written
+     */
+    public void table(Predictions predictions, Path file, Provenance provenance) {
+        List<Column> columns = predictions.columns();
         List<String> titles = new ArrayList<>(List.of("file", "image"));
-        if (!rows.isEmpty()) {
-            rows.get(0).prediction().outputs().forEach(output -> output.scores()
-                    .forEach(score ->
-                            titles.add(output.name() + ":" + score.label().name())));
-        }
+        predictions
+                .numbers()
+                .forEach(number ->
+                        titles.add(number.output() + ":" + number.label().name()));
         columns.forEach(column -> titles.add("true:" + column.name()));
-        Csv csv = new Csv(titles);
-        for (Row row : rows) {
-            List<Object> cells = new ArrayList<>();
-            cells.add(row.source().file());
-            cells.add(row.source().image());
-            row.prediction().outputs().forEach(output -> output.scores()
-                    .forEach(score -> cells.add(Float.toString((float) score.value()))));
-            for (int c = 0; c < columns.size(); c++) {
-                cells.add(columns.get(c).text(row.truth().get(c)));
+        AtomicFile.write(file, temporary -> {
+            try (var out = Files.newBufferedWriter(temporary)) {
+                out.write(provenance.comment());
+                out.write(Csv.line(titles));
+                for (Predictions.Row row : predictions.rows()) {
+                    out.write(Csv.line(cells(columns, row)));
+                }
             }
-            csv.row(cells.toArray());
+        });
+    }
+
+    private static List<String> cells(List<Column> columns, Predictions.Row row) {
+        List<String> cells = new ArrayList<>();
+        cells.add(row.frame().source().file().toString());
+        cells.add(Integer.toString(row.frame().source().image()));
+        for (float value : row.values()) {
+            cells.add(Float.toString(value));
         }
-        return csv;
+        for (int c = 0; c < columns.size(); c++) {
+            cells.add(columns.get(c).text(row.frame().values().get(c)));
+        }
+        return cells;
     }
 
     private static Map<String, @Nullable Object> tree(Metrics metrics) {
@@ -77,6 +74,9 @@ public final class WritePredictions {
             json.put("chance", Json.number(one.chance()));
             json.put("names", one.names());
             json.put("confusion", one.confusion());
+            Map<String, @Nullable Object> areas = Json.object();
+            one.curves().forEach(curve -> areas.put(curve.name(), Json.number(curve.area())));
+            json.put("areaUnderRoc", areas);
             classes.add(json);
         }
         List<Object> yesNo = new ArrayList<>();
@@ -86,6 +86,8 @@ public final class WritePredictions {
             json.put("chance", Json.number(one.chance()));
             json.put("precision", Json.number(one.precision()));
             json.put("recall", Json.number(one.recall()));
+            json.put("confusion", one.confusion());
+            json.put("areaUnderRoc", Json.number(one.curve().area()));
             yesNo.add(json);
         }
         List<Object> quantities = new ArrayList<>();
@@ -93,6 +95,7 @@ public final class WritePredictions {
             Map<String, @Nullable Object> json = start(one.column(), one.frames());
             json.put("meanAbsoluteError", Json.number(one.meanAbsoluteError()));
             json.put("chance", Json.number(one.chance()));
+            json.put("r2", Json.number(one.r2()));
             quantities.add(json);
         }
         tree.put("classes", classes);

@@ -12,7 +12,7 @@ final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, T
     private final String title;
     private final SlicedWork<T> work;
     private final Receiver<T> receiver;
-    private final long order;
+    private volatile long order;
 
     private volatile boolean cancelled;
     private volatile String message;
@@ -38,6 +38,11 @@ final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, T
         this.message = title;
     }
 
+    /** Behind all that waits: the next slice begins after whatever was asked during the last one. */
+    void queueUp(long newOrder) {
+        order = newOrder;
+    }
+
     Lane lane() {
         return lane;
     }
@@ -50,7 +55,7 @@ final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, T
         try {
             Optional<T> result = work.next(this);
             if (result.isEmpty() && !cancelled) {
-                runner.enqueue(this);
+                runner.again(this);
                 return;
             }
             result.ifPresent(value -> deliver(() -> receiver.done(value)));

@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * Runs work off the event thread and delivers each outcome once. Interactive work goes before background work of the same
- * lane; a newer request of an owner cancels the older one. No method here waits for work.
+ * lane; work in slices lets everything in between that was asked during a slice; a newer request of an owner cancels the
+ * older one. No method here waits for work.
  */
 public final class TaskRunner implements AutoCloseable {
     private final Executor delivery;
@@ -99,7 +100,13 @@ public final class TaskRunner implements AutoCloseable {
         listeners.add(listener);
     }
 
-    void enqueue(RunningJob<?> job) {
+    /** Between two slices: what was asked meanwhile goes first, be it background work too. */
+    void again(RunningJob<?> job) {
+        job.queueUp(order.incrementAndGet());
+        enqueue(job);
+    }
+
+    private void enqueue(RunningJob<?> job) {
         (job.lane() == Lane.ENGINE ? engine : pool).execute(job);
     }
 

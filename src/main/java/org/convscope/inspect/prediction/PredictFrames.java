@@ -1,0 +1,127 @@
+package org.convscope.inspect.prediction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.convscope.core.Engine;
+import org.convscope.dataset.Column;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.input.Label;
+import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.prediction.Prediction.Output;
+import org.convscope.inspect.prediction.Prediction.Score;
+import org.convscope.network.Network;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.SlicedWork;
+import org.convscope.task.TaskMonitor;
+
+/**
+ * Asks a network about many frames, one a slice, so that whoever waits for something else gets it between two frames. Each
+ * frame is read when its turn comes and forgotten after it.
+ */
+public final class PredictFrames implements SlicedWork<Predictions> {
+    /**
+     * @param labels what the numbers mean, as far as anybody says so
+     * @param columns of the frames' labels
+     */
+    public record Request(Network network, List<Label> labels, List<Column> columns, List<LabelledFrame> frames) {
+        public Request {
+            labels = List.copyOf(labels);
+            columns = List.copyOf(columns);
+            frames = List.copyOf(frames);
+        }
+    }
+
+    private final Supplier<Engine> engine;
+    private final Function<LabelledFrame, FrameInput> inputs;
+    private final Request request;
+    private final Consumer<ProblemException> failed;
+    private final List<Predictions.Meaning> numbers = new ArrayList<>();
+    private final List<Predictions.Row> rows = new ArrayList<>();
+    private final List<Predictions.Failure> failures = new ArrayList<>();
+    private int next;
+
+    /**
+     * @param inputs reads and prepares a frame, throwing a {@link ProblemException} where it cannot
+     * @param failed told of every frame that could not be predicted, when it happens
+     */
+    public PredictFrames(
+            Supplier<Engine> engine,
+            Function<LabelledFrame, FrameInput> inputs,
+            Request request,
+            Consumer<ProblemException> failed) {
+        this.engine = engine;
+        this.inputs = inputs;
+        this.request = request;
+        this.failed = failed;
+    }
+
+    /** All frames in one go, for whoever has nothing else to do. */
+    public Predictions all(TaskMonitor monitor) {
+        Optional<Predictions> result = next(monitor);
+        while (result.isEmpty()) {
+            result = next(monitor);
+        }
+        return result.get();
+    }
+
+    @Override
+    public Optional<Predictions> next(TaskMonitor monitor) {
+        monitor.checkCancelled();
+        if (next < request.frames().size()) {
+            LabelledFrame frame = request.frames().get(next);
+            monitor.progress(
+                    "Predicting " + frame.source().name(),
+                    (double) next / request.frames().size());
+            predict(frame, new Cancelled(monitor));
+            next++;
+        }
+        return next < request.frames().size()
+                ? Optional.empty()
+                : Optional.of(new Predictions(request.columns(), numbers, rows, failures));
+    }
+
+    private void predict(LabelledFrame frame, TaskMonitor monitor) {
+        try {
+            Prediction prediction = new Predict(engine.get())
+                    .predict(new Predict.Request(request.network(), inputs.apply(frame), request.labels()), monitor);
+            if (numbers.isEmpty()) {
+                for (Output output : prediction.outputs()) {
+                    output.scores()
+                            .forEach(score -> numbers.add(new Predictions.Meaning(output.name(), score.label())));
+                }
+            }
+            rows.add(new Predictions.Row(frame, values(prediction)));
+        } catch (ProblemException e) {
+            failures.add(new Predictions.Failure(frame, e.problem()));
+            failed.accept(e);
+        }
+    }
+
+    private static float[] values(Prediction prediction) {
+        List<Score> scores = prediction.outputs().stream()
+                .flatMap(output -> output.scores().stream())
+                .toList();
+        float[] values = new float[scores.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) scores.get(i).value();
+        }
+        return values;
+    }
+
+    /** Hands on that it was cancelled, but not how far one frame has come: the whole is what is watched. */
+    private record Cancelled(TaskMonitor whole) implements TaskMonitor {
+        @Override
+        public void progress(String message, double fraction) {
+            // a frame is one step
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return whole.isCancelled();
+        }
+    }
+}

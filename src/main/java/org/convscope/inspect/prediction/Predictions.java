@@ -1,0 +1,74 @@
+package org.convscope.inspect.prediction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.convscope.dataset.Column;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.input.Label;
+import org.convscope.inspect.prediction.Prediction.Output;
+import org.convscope.inspect.prediction.Prediction.Score;
+import org.convscope.problem.Problem;
+
+/**
+ * What a network says about many frames. Holds 4 bytes a number and frame, and no picture.
+ *
+ * @param columns the labels that are known of the frames
+ * @param numbers what each number of a row means; empty where no frame could be predicted
+ * @param rows one a frame that could be predicted, in the order asked
+ * @param failures the others
+ */
+public record Predictions(List<Column> columns, List<Meaning> numbers, List<Row> rows, List<Failure> failures) {
+    public Predictions {
+        columns = List.copyOf(columns);
+        numbers = List.copyOf(numbers);
+        rows = List.copyOf(rows);
+        failures = List.copyOf(failures);
+    }
+
+    /**
+     * What a number means.
+     *
+     * @param output id of the output call
+     */
+    public record Meaning(String output, Label label) {}
+
+    /**
+     * One frame.
+     *
+     * @param values the outputs' numbers, one after the other
+     */
+    public record Row(LabelledFrame frame, float[] values) {}
+
+    /** A frame that could not be read or predicted. */
+    public record Failure(LabelledFrame frame, Problem problem) {}
+
+    /** A row's numbers by output. */
+    public Prediction prediction(Row row) {
+        List<Output> outputs = new ArrayList<>();
+        int from = 0;
+        while (from < numbers.size()) {
+            String output = numbers.get(from).output();
+            List<Score> scores = new ArrayList<>();
+            int at = from;
+            while (at < numbers.size() && numbers.get(at).output().equals(output)) {
+                scores.add(new Score(numbers.get(at).label(), row.values()[at]));
+                at++;
+            }
+            outputs.add(new Output(output, scores));
+            from = at;
+        }
+        return new Prediction(row.frame().source().toString(), outputs);
+    }
+
+    /** The rows of the frames that are wanted. */
+    public Predictions filter(Predicate<LabelledFrame> wanted) {
+        return new Predictions(
+                columns,
+                numbers,
+                rows.stream().filter(row -> wanted.test(row.frame())).toList(),
+                failures.stream()
+                        .filter(failure -> wanted.test(failure.frame()))
+                        .toList());
+    }
+}
