@@ -20,11 +20,6 @@ public final class Value implements AutoCloseable {
         return new Value(block, over(block, shape));
     }
 
-    /** Around an array that nobody else holds. */
-    public static Value adopt(Pool pool, INDArray array) {
-        return new Value(new Block(pool, array), array);
-    }
-
     /** The same numbers under another shape. */
     public Value viewed(int... shape) {
         block.share();

@@ -89,7 +89,7 @@ final class BatchNormalization extends Op {
     @Override
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
         int channels = passed.inputShape()[operation.axis()];
-        INDArray result = NativeArrays.create(passed.inputShape());
+        INDArray result = bench.temporary(passed.inputShape());
         INDArray scale = bench.constant("scale", () -> row(factors(channels).scale()));
         NativeArrays.execute("multiply", List.of(gradient, broadcast(scale, passed.inputShape())), result);
         return List.of(result);

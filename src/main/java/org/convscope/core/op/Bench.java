@@ -1,23 +1,30 @@
 package org.convscope.core.op;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
 import org.convscope.core.memory.Constants;
 import org.convscope.core.memory.NativeArrays;
+import org.convscope.core.memory.Pool;
+import org.convscope.core.memory.Value;
 import org.convscope.task.TaskMonitor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What an operation works with during one step: its prepared weights, arrays that go when the step ends, cancelling. */
 public final class Bench {
     private final Constants constants;
+    private final Pool pool;
     private final TaskMonitor monitor;
     private final Op owner;
     private final List<INDArray> temporaries = new ArrayList<>();
+    private final IdentityHashMap<INDArray, Value> pooled = new IdentityHashMap<>();
 
-    public Bench(Constants constants, TaskMonitor monitor, Op owner) {
+    public Bench(Constants constants, Pool pool, TaskMonitor monitor, Op owner) {
         this.constants = constants;
+        this.pool = pool;
         this.monitor = monitor;
         this.owner = owner;
     }
@@ -37,9 +44,35 @@ public final class Bench {
         return constants.budgetBytes();
     }
 
-    /** Not initialised; closed when the step ends. */
+    /**
+     * Not initialised, in memory that was used before where there is some: libnd4j fills new memory with zeros on one core,
+     * which takes longer than most operations. Goes back when the step ends, unless it is claimed.
+     */
     public INDArray temporary(int... shape) {
-        return closeLater(NativeArrays.create(shape));
+        Value value = Value.create(pool, shape);
+        pooled.put(value.array(), value);
+        return value.array();
+    }
+
+    /** Likewise, filled. */
+    public INDArray temporary(Tensor numbers) {
+        INDArray array = temporary(numbers.shape());
+        NativeArrays.write(numbers.data(), array);
+        return array;
+    }
+
+    /** A temporary array of this step under another shape; the old one must not be used any more. */
+    public INDArray reshaped(INDArray array, int... shape) {
+        try (Value old = claim(array)) {
+            Value value = old.viewed(shape);
+            pooled.put(value.array(), value);
+            return value.array();
+        }
+    }
+
+    /** Takes over an array that {@link #temporary(int...)} gave: it stays when the step ends. */
+    public Value claim(INDArray array) {
+        return Objects.requireNonNull(pooled.remove(array), "not an array of this step");
     }
 
     /** Closed when the step ends. */
@@ -59,6 +92,8 @@ public final class Bench {
     public void end() {
         temporaries.forEach(INDArray::close);
         temporaries.clear();
+        pooled.values().forEach(Value::close);
+        pooled.clear();
         constants.endStep();
     }
 }

@@ -36,7 +36,7 @@ final class ChannelScale extends Op {
 
     @Override
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
-        INDArray result = NativeArrays.create(passed.inputShape());
+        INDArray result = bench.temporary(passed.inputShape());
         scale(bench, gradient, result);
         return List.of(result);
     }

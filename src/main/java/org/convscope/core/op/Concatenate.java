@@ -50,7 +50,7 @@ final class Concatenate extends Op {
             INDArrayIndex[] range = new INDArrayIndex[gradient.rank()];
             Arrays.fill(range, NDArrayIndex.all());
             range[at] = NDArrayIndex.interval(from, from + shape[at]);
-            INDArray part = NativeArrays.create(shape);
+            INDArray part = bench.temporary(shape);
             part.assign(gradient.get(range).reshape('c', part.shape()));
             gradients.add(part);
             from += shape[at];

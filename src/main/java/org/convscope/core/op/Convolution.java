@@ -3,7 +3,6 @@ package org.convscope.core.op;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -75,7 +74,7 @@ final class Convolution extends Op {
 
     @Override
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
-        INDArray result = NativeArrays.create(passed.inputShape());
+        INDArray result = bench.temporary(passed.inputShape());
         INDArray x = Convolver.image(result);
         INDArray g = Convolver.image(gradient);
         Span h = height.on((int) x.size(1));

@@ -89,7 +89,7 @@ final class Convolution3d extends Op {
                             part);
             volume.get(slices(tap, out[1])).addi(NativeArrays.view(part, out[0], out[1], in[2], in[3], in[4]));
         }
-        INDArray result = NativeArrays.create(in);
+        INDArray result = bench.temporary(in);
         result.assign(inside(volume, in));
         return List.of(result);
     }

@@ -46,7 +46,7 @@ final class Dense extends Op {
 
     @Override
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
-        INDArray result = NativeArrays.create(passed.inputShape());
+        INDArray result = bench.temporary(passed.inputShape());
         INDArray x = rows(result);
         INDArray g = rows(gradient);
         if (isStreamed(bench, x)) {

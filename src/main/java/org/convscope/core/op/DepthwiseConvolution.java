@@ -55,7 +55,7 @@ final class DepthwiseConvolution extends Op {
 
     @Override
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
-        INDArray result = NativeArrays.create(passed.inputShape());
+        INDArray result = bench.temporary(passed.inputShape());
         INDArray x = Convolver.image(result);
         INDArray g = Convolver.image(gradient);
         int channels = (int) x.size(3);

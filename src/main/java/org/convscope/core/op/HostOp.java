@@ -36,7 +36,7 @@ abstract class HostOp extends Op {
                 ? NativeArrays.read(passed.keptOutput())
                 : Tensor.zeros(NativeArrays.shape(gradient));
         return gradients(bench, inputs, output, NativeArrays.read(gradient)).stream()
-                .map(NativeArrays::of)
+                .map(bench::temporary)
                 .toList();
     }
 }

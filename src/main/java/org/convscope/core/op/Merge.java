@@ -109,7 +109,7 @@ final class Merge extends Op {
             }
             Tensor result = Tensor.zeros(passed.inputShapes().get(i));
             walks.get(i).addTo(own, result.data());
-            gradients.add(NativeArrays.of(result));
+            gradients.add(bench.temporary(result));
         }
         return gradients;
     }

@@ -67,6 +67,9 @@ public abstract class Op {
     /** Writes the output, which may be the first input itself if {@link #storage()} is in place. Not called for a view. */
     public abstract void forward(Bench bench, List<INDArray> inputs, INDArray output);
 
-    /** One new array an input. Not called for a view. */
+    /**
+     * One array an input, each of its own and from {@link Bench#temporary}; or the gradient itself, which may be written
+     * over. Not called for a view.
+     */
     public abstract List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient);
 }

@@ -48,7 +48,7 @@ final class Pooling extends Op {
 
     @Override
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
-        INDArray result = NativeArrays.create(passed.inputShape());
+        INDArray result = bench.temporary(passed.inputShape());
         run(
                 isMax() ? "maxpool2d_bp" : "avgpool2d_bp",
                 List.of(Convolver.image(passed.input()), Convolver.image(gradient)),

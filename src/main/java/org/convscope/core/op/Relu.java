@@ -1,9 +1,10 @@
 package org.convscope.core.op;
 
 import java.util.List;
-import org.convscope.core.memory.NativeArrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
+import org.nd4j.linalg.api.ops.impl.transforms.same.Sign;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** max(x, 0). */
@@ -30,9 +31,12 @@ final class Relu extends Op {
 
     @Override
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
-        INDArray result = NativeArrays.create(passed.inputShape());
-        // the output is positive just where the input was
-        NativeArrays.execute("relu_bp", List.of(passed.keptOutput(), gradient), result);
-        return List.of(result);
+        // The output is positive just where the input was, zero elsewhere, and nobody needs it after this: its sign is
+        // the
+        // slope. Two vectorised passes, where libnd4j's relu_bp calls a function for every number.
+        INDArray slope = passed.keptOutput();
+        Nd4j.exec(new Sign(slope, slope));
+        Nd4j.exec(new MulOp(gradient, slope, gradient));
+        return List.of(gradient);
     }
 }

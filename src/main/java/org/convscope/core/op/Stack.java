@@ -38,7 +38,7 @@ final class Stack extends Op {
         var wide = new Passed(expanded(passed.inputShapes()), List.of(), null);
         List<INDArray> gradients = new ArrayList<>();
         for (INDArray part : join.inputGradients(bench, wide, gradient)) {
-            gradients.add(NativeArrays.view(part, passed.inputShape()));
+            gradients.add(bench.reshaped(part, passed.inputShape()));
         }
         return gradients;
     }

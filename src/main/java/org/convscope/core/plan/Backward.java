@@ -90,15 +90,12 @@ final class Backward implements AutoCloseable {
             int input = step.inputs().get(0);
             add(input, gradient.viewed(run.shape(input)));
         } else {
-            List<INDArray> made = computed(step, gradient.array());
-            for (int i = 0; i < made.size(); i++) {
-                add(step.inputs().get(i), Value.adopt(pool, made.get(i)));
-            }
+            compute(step, gradient);
         }
         gradient.close();
     }
 
-    private List<INDArray> computed(Plan.Step step, INDArray gradient) {
+    private void compute(Plan.Step step, Value gradient) {
         Op.Remembers remembers = step.op().remembers();
         var passed = new Op.Passed(
                 step.inputs().stream().map(run::shape).toList(),
@@ -106,9 +103,14 @@ final class Backward implements AutoCloseable {
                         ? step.inputs().stream().map(run::array).toList()
                         : List.of(),
                 remembers == Op.Remembers.OUTPUT ? run.array(step.output()) : null);
-        var bench = new Bench(constants, monitor, step.op());
+        var bench = new Bench(constants, pool, monitor, step.op());
         try {
-            return step.op().inputGradients(bench, passed, gradient);
+            List<INDArray> made = step.op().inputGradients(bench, passed, gradient.array());
+            for (int i = 0; i < made.size(); i++) {
+                INDArray array = made.get(i);
+                Value own = array == gradient.array() ? gradient.viewed(gradient.shape()) : bench.claim(array);
+                add(step.inputs().get(i), own);
+            }
         } finally {
             bench.end();
         }

@@ -136,7 +136,7 @@ final class Run implements AutoCloseable {
         if (step.op().storage() == Op.Storage.VIEW) {
             return;
         }
-        var bench = new Bench(constants, monitor, step.op());
+        var bench = new Bench(constants, pool, monitor, step.op());
         try {
             List<INDArray> arrays = new ArrayList<>();
             step.inputs().forEach(value -> arrays.add(array(value)));
