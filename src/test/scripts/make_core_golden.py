@@ -180,9 +180,9 @@ def normalizations():
     add("batch norm without gamma and beta", L.BatchNormalization(scale=False, center=False, epsilon=1e-2), "BatchNormalization", {"axis": 3, "epsilon": 1e-2}, [(1, 4, 5, 3)])
     add("batch norm of another axis", L.BatchNormalization(axis=1), "BatchNormalization", {"axis": 1, "epsilon": 1e-3}, [(1, 4, 5, 3)])
     add("batch norm of a vector", L.BatchNormalization(), "BatchNormalization", {"axis": 1, "epsilon": 1e-3}, [(3, 5)])
-    add("layer norm", L.LayerNormalization(epsilon=1e-3), "LayerNormalization", {"axes": [3], "epsilon": 1e-3, "rms": False}, [(2, 3, 4, 5)])
-    add("layer norm over three axes", L.LayerNormalization(axis=[1, 2, 3], epsilon=1e-3), "LayerNormalization", {"axes": [1, 2, 3], "epsilon": 1e-3, "rms": False}, [(2, 3, 4, 2)])
-    add("layer norm without gamma", L.LayerNormalization(axis=2, scale=False, epsilon=1e-3), "LayerNormalization", {"axes": [2], "epsilon": 1e-3, "rms": False}, [(2, 3, 4, 2)])
+    add("layer norm", L.LayerNormalization(epsilon=1e-3), "LayerNormalization", {"axes": [3], "epsilon": 1e-3, "moment": "STANDARDIZED"}, [(2, 3, 4, 5)])
+    add("layer norm over three axes", L.LayerNormalization(axis=[1, 2, 3], epsilon=1e-3), "LayerNormalization", {"axes": [1, 2, 3], "epsilon": 1e-3, "moment": "STANDARDIZED"}, [(2, 3, 4, 2)])
+    add("layer norm without gamma", L.LayerNormalization(axis=2, scale=False, epsilon=1e-3), "LayerNormalization", {"axes": [2], "epsilon": 1e-3, "moment": "STANDARDIZED"}, [(2, 3, 4, 2)])
     add("group norm", L.GroupNormalization(groups=2, epsilon=1e-3), "GroupNormalization", {"groups": 2, "axis": 3, "epsilon": 1e-3}, [(2, 3, 4, 6)])
     add("instance norm", L.GroupNormalization(groups=-1, epsilon=1e-3), "GroupNormalization", {"groups": 4, "axis": 3, "epsilon": 1e-3}, [(1, 3, 4, 4)])
     add("unit norm", L.UnitNormalization(axis=-1), "UnitNormalization", {"axes": [3]}, [(2, 3, 4, 5)])
@@ -193,7 +193,8 @@ def normalizations():
     cases[-1]["weights"] = [{"name": "mean", **tensor([[[[0.1, 0.5, -0.2]]]])}, {"name": "variance", **tensor([[[[0.3, 2.0, 1.0]]]])}]
     add("rescaling", L.Rescaling(1 / 127.5, offset=-1), "Rescaling", {"scale": [1 / 127.5], "offset": [-1.0]}, [(1, 3, 4, 2)])
     if KERAS3:
-        add("rms norm", L.RMSNormalization(axis=-1, epsilon=1e-3), "LayerNormalization", {"axes": [3], "epsilon": 1e-3, "rms": True}, [(1, 3, 4, 5)], names=["gamma"])
+        add("rms norm", L.RMSNormalization(axis=-1, epsilon=1e-3), "LayerNormalization", {"axes": [3], "epsilon": 1e-3, "moment": "MEAN_SQUARE"}, [(1, 3, 4, 5)], names=["gamma"])
+        add("layer norm with rms scaling", L.LayerNormalization(rms_scaling=True, epsilon=1e-3), "LayerNormalization", {"axes": [3], "epsilon": 1e-3, "moment": "VARIANCE"}, [(1, 3, 4, 5)])
 
 
 def merges():

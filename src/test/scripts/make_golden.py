@@ -178,6 +178,13 @@ def sequential():
     return m, {"conv_input": (6, 6, 2)}
 
 
+def rms_scaling():
+    """Keras 3 divides by the deviation and leaves the mean in."""
+    x = i = L.Input((5, 4, 6), name="in")
+    x = L.LayerNormalization(rms_scaling=True, name="last")(x)
+    return keras.Model(i, L.LayerNormalization(axis=(1, 2), rms_scaling=True, name="two")(x)), {"in": (5, 4, 6)}
+
+
 def theano():
     """Keras 1.2 on Theano: kernels (filters, channels, rows, columns), rotated by 180 degrees; pictures channels first."""
     i = L.Input((7, 6, 2), name="convolution2d_1_input")
@@ -238,8 +245,8 @@ def arrays():
 
 def main():
     formats = {"plain": ("h5", "keras"), "nested": ("h5", "keras"), "operations": ("h5", "keras"),
-               "lambda_mid": ("keras",), "sequential": ("keras",)}
-    for case in (plain, nested, operations, lambda_mid, sequential):
+               "lambda_mid": ("keras",), "sequential": ("keras",), "rms_scaling": ("keras",)}
+    for case in (plain, nested, operations, lambda_mid, sequential) + ((rms_scaling,) if MAJOR == 3 else ()):
         keras.backend.clear_session()
         model, inputs = case()
         randomize(model)

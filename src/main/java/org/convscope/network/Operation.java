@@ -64,8 +64,18 @@ public sealed interface Operation {
     /** Weights: gamma and beta where used, moving_mean, moving_variance; each of the axis's length. */
     record BatchNormalization(int axis, double epsilon) implements Operation {}
 
-    /** Weights: gamma and beta where used, of the axes' shape. {@code rms}: {@code rms_scaling}/RMSNormalization, no mean. */
-    record LayerNormalization(int[] axes, double epsilon, boolean rms) implements Operation {}
+    /** {@code LayerNormalization}, {@code RMSNormalization}. Weights: gamma and beta where used, of the axes' shape. */
+    record LayerNormalization(int[] axes, double epsilon, Moment moment) implements Operation {
+        /** What a number is set against. */
+        public enum Moment {
+            /** (x - mean) / sqrt(variance). */
+            STANDARDIZED,
+            /** x / sqrt(mean of squares). */
+            MEAN_SQUARE,
+            /** x / sqrt(variance): what Keras 3 does where {@code rms_scaling} is set. */
+            VARIANCE
+        }
+    }
 
     /** Weights: gamma, beta where used. {@code groups} already resolved (-1 in Keras means one group a channel). */
     record GroupNormalization(int groups, int axis, double epsilon) implements Operation {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
+import org.convscope.network.Operation.LayerNormalization.Moment;
 
 /** {@code LayerNormalization}, {@code RMSNormalization}, {@code GroupNormalization}, {@code UnitNormalization}. */
 final class Normalize {
@@ -13,23 +14,7 @@ final class Normalize {
     private Normalize() {}
 
     static Op layer(Operation.LayerNormalization operation, Weights weights) {
-        return new RowOp() {
-            @Override
-            int[] axes(int rank) {
-                return positive(operation.axes(), rank);
-            }
-
-            @Override
-            RowFunction rowFunction(Bench bench, int[] shape) {
-                int length = 1;
-                for (int axis : axes(shape.length)) {
-                    length *= shape[axis];
-                }
-                float[] gamma = flat(bench, weights, "gamma", length, 1);
-                float[] beta = flat(bench, weights, "beta", length, 0);
-                return new Standardized(operation.epsilon(), !operation.rms(), (number, i) -> i, gamma, beta);
-            }
-        };
+        return new LayerOp(operation, weights);
     }
 
     /** Over the spatial axes and a group's channels. */
@@ -38,17 +23,7 @@ final class Normalize {
     }
 
     static RowOp unit(Operation.UnitNormalization operation) {
-        return new RowOp() {
-            @Override
-            int[] axes(int rank) {
-                return positive(operation.axes(), rank);
-            }
-
-            @Override
-            RowFunction rowFunction(Bench bench, int[] shape) {
-                return new Unit();
-            }
-        };
+        return new UnitOp(operation);
     }
 
     private static int[] positive(int[] axes, int rank) {
@@ -58,6 +33,50 @@ final class Normalize {
     private static float[] flat(Bench bench, Weights weights, String name, int length, float otherwise) {
         return bench.hostConstant(name, () -> weights.readFlatOr(name, length, otherwise))
                 .data();
+    }
+
+    private static final class LayerOp extends RowOp {
+        private final Operation.LayerNormalization operation;
+        private final Weights weights;
+
+        LayerOp(Operation.LayerNormalization operation, Weights weights) {
+            this.operation = operation;
+            this.weights = weights;
+        }
+
+        @Override
+        int[] axes(int rank) {
+            return positive(operation.axes(), rank);
+        }
+
+        @Override
+        RowFunction rowFunction(Bench bench, int[] shape) {
+            int length = 1;
+            for (int axis : axes(shape.length)) {
+                length *= shape[axis];
+            }
+            float[] gamma = flat(bench, weights, "gamma", length, 1);
+            float[] beta = flat(bench, weights, "beta", length, 0);
+            return new Standardized(operation.epsilon(), operation.moment(), (number, i) -> i, gamma, beta);
+        }
+    }
+
+    private static final class UnitOp extends RowOp {
+        private final Operation.UnitNormalization operation;
+
+        UnitOp(Operation.UnitNormalization operation) {
+            this.operation = operation;
+        }
+
+        @Override
+        int[] axes(int rank) {
+            return positive(operation.axes(), rank);
+        }
+
+        @Override
+        RowFunction rowFunction(Bench bench, int[] shape) {
+            return new Unit();
+        }
     }
 
     private static final class GroupOp extends HostOp {
@@ -115,17 +134,28 @@ final class Normalize {
             float[] gamma = flat(bench, weights, "gamma", channels, 1);
             float[] beta = flat(bench, weights, "beta", channels, 0);
             Place place = (number, i) -> number % operation.groups() * inGroup + i / inner % inGroup;
-            return new RowOp() {
-                @Override
-                int[] axes(int rank) {
-                    return IntStream.range(1, rank).filter(a -> a != axis).toArray();
-                }
+            return new GroupRows(axis, new Standardized(operation.epsilon(), Moment.STANDARDIZED, place, gamma, beta));
+        }
+    }
 
-                @Override
-                RowFunction rowFunction(Bench ignored, int[] wide) {
-                    return new Standardized(operation.epsilon(), true, place, gamma, beta);
-                }
-            };
+    /** All axes but the batch's and the groups'. */
+    private static final class GroupRows extends RowOp {
+        private final int groupAxis;
+        private final RowFunction function;
+
+        GroupRows(int groupAxis, RowFunction function) {
+            this.groupAxis = groupAxis;
+            this.function = function;
+        }
+
+        @Override
+        int[] axes(int rank) {
+            return IntStream.range(1, rank).filter(a -> a != groupAxis).toArray();
+        }
+
+        @Override
+        RowFunction rowFunction(Bench bench, int[] shape) {
+            return function;
         }
     }
 
@@ -134,15 +164,15 @@ final class Normalize {
         int of(int number, int i);
     }
 
-    /** To mean 0 (where centred) and mean square 1, then gamma and beta. */
-    private record Standardized(double epsilon, boolean centred, Place place, float[] gamma, float[] beta)
+    /** What the moment says, then gamma and beta. */
+    private record Standardized(double epsilon, Moment moment, Place place, float[] gamma, float[] beta)
             implements RowOp.RowFunction {
         private double mean(float[] row) {
             double sum = 0;
             for (float x : row) {
                 sum += x;
             }
-            return centred ? sum / row.length : 0;
+            return moment == Moment.MEAN_SQUARE ? 0 : sum / row.length;
         }
 
         private double factor(float[] row, double mean) {
@@ -153,13 +183,17 @@ final class Normalize {
             return 1 / Math.sqrt(squares / row.length + epsilon);
         }
 
+        private double subtracted(double mean) {
+            return moment == Moment.STANDARDIZED ? mean : 0;
+        }
+
         @Override
         public void forward(float[] row, int number) {
             double mean = mean(row);
             double factor = factor(row, mean);
             for (int i = 0; i < row.length; i++) {
                 int at = place.of(number, i);
-                row[i] = (float) ((row[i] - mean) * factor * gamma[at] + beta[at]);
+                row[i] = (float) ((row[i] - subtracted(mean)) * factor * gamma[at] + beta[at]);
             }
         }
 
@@ -172,12 +206,12 @@ final class Normalize {
             for (int i = 0; i < input.length; i++) {
                 double g = (double) gradient[i] * gamma[place.of(number, i)];
                 sum += g;
-                dot += g * (input[i] - mean) * factor;
+                dot += g * (input[i] - subtracted(mean)) * factor;
             }
             int n = input.length;
+            double centre = subtracted(1) * sum / n;
             for (int i = 0; i < input.length; i++) {
                 double g = (double) gradient[i] * gamma[place.of(number, i)];
-                double centre = centred ? sum / n : 0;
                 gradient[i] = (float) (factor * (g - centre - (input[i] - mean) * factor * dot / n));
             }
         }

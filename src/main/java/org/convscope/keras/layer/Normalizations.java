@@ -5,6 +5,7 @@ import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.network.Activation;
 import org.convscope.network.Operation;
+import org.convscope.network.Operation.LayerNormalization.Moment;
 import org.convscope.problem.Problem;
 
 /** Batch, layer, group, unit and input normalisation. */
@@ -59,17 +60,18 @@ final class Normalizations {
 
     private static Translation layer(LayerSite site) {
         Axes axes = axes(site);
-        if (site.settings().flag("scale", true)) {
+        boolean rmsScaling = site.settings().flag("rms_scaling", false);
+        if (rmsScaling || site.settings().flag("scale", true)) {
             affine(site, "gamma", axes);
         }
-        if (site.settings().flag("center", true)) {
+        if (!rmsScaling && site.settings().flag("center", true)) {
             affine(site, "beta", axes);
         }
         return Translation.of(
                 new Operation.LayerNormalization(
                         axes.onGraph,
                         site.settings().number("epsilon", 1e-3),
-                        site.settings().flag("rms_scaling", false)),
+                        rmsScaling ? Moment.VARIANCE : Moment.STANDARDIZED),
                 axes.input);
     }
 
@@ -77,7 +79,8 @@ final class Normalizations {
         Axes axes = axes(site);
         affine(site, "gamma", axes);
         return Translation.of(
-                new Operation.LayerNormalization(axes.onGraph, site.settings().number("epsilon", 1e-6), true),
+                new Operation.LayerNormalization(
+                        axes.onGraph, site.settings().number("epsilon", 1e-6), Moment.MEAN_SQUARE),
                 axes.input);
     }
 
