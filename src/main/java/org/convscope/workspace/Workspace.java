@@ -3,6 +3,7 @@ package org.convscope.workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.convscope.frame.FrameSource;
 
 /**
@@ -63,194 +64,103 @@ public record Workspace(
     }
 
     public Workspace model(Optional<Path> newModel) {
-        return new Workspace(
-                newModel,
-                frames,
-                selection,
-                comparison,
-                appearance,
-                frameSettings,
-                kernelSettings,
-                mapSettings,
-                histogramSettings,
-                preprocessing,
-                backend,
-                view);
+        return with(draft -> draft.model = newModel);
     }
 
     public Workspace frames(List<FrameEntry> newFrames) {
-        return new Workspace(
-                model,
-                newFrames,
-                selection,
-                comparison,
-                appearance,
-                frameSettings,
-                kernelSettings,
-                mapSettings,
-                histogramSettings,
-                preprocessing,
-                backend,
-                view);
+        return with(draft -> draft.frames = newFrames);
     }
 
     public Workspace selection(Selection newSelection) {
-        return new Workspace(
-                model,
-                frames,
-                newSelection,
-                comparison,
-                appearance,
-                frameSettings,
-                kernelSettings,
-                mapSettings,
-                histogramSettings,
-                preprocessing,
-                backend,
-                view);
+        return with(draft -> draft.selection = newSelection);
     }
 
     public Workspace comparison(Comparison newComparison) {
-        return new Workspace(
-                model,
-                frames,
-                selection,
-                newComparison,
-                appearance,
-                frameSettings,
-                kernelSettings,
-                mapSettings,
-                histogramSettings,
-                preprocessing,
-                backend,
-                view);
+        return with(draft -> draft.comparison = newComparison);
     }
 
     public Workspace appearance(Appearance newAppearance) {
-        return new Workspace(
-                model,
-                frames,
-                selection,
-                comparison,
-                newAppearance,
-                frameSettings,
-                kernelSettings,
-                mapSettings,
-                histogramSettings,
-                preprocessing,
-                backend,
-                view);
+        return with(draft -> draft.appearance = newAppearance);
     }
 
     public Workspace frameSettings(FrameSettings newSettings) {
-        return new Workspace(
-                model,
-                frames,
-                selection,
-                comparison,
-                appearance,
-                newSettings,
-                kernelSettings,
-                mapSettings,
-                histogramSettings,
-                preprocessing,
-                backend,
-                view);
+        return with(draft -> draft.frameSettings = newSettings);
     }
 
     public Workspace kernelSettings(KernelSettings newSettings) {
-        return new Workspace(
-                model,
-                frames,
-                selection,
-                comparison,
-                appearance,
-                frameSettings,
-                newSettings,
-                mapSettings,
-                histogramSettings,
-                preprocessing,
-                backend,
-                view);
+        return with(draft -> draft.kernelSettings = newSettings);
     }
 
     public Workspace mapSettings(MapSettings newSettings) {
-        return new Workspace(
-                model,
-                frames,
-                selection,
-                comparison,
-                appearance,
-                frameSettings,
-                kernelSettings,
-                newSettings,
-                histogramSettings,
-                preprocessing,
-                backend,
-                view);
+        return with(draft -> draft.mapSettings = newSettings);
     }
 
     public Workspace histogramSettings(HistogramSettings newSettings) {
-        return new Workspace(
-                model,
-                frames,
-                selection,
-                comparison,
-                appearance,
-                frameSettings,
-                kernelSettings,
-                mapSettings,
-                newSettings,
-                preprocessing,
-                backend,
-                view);
+        return with(draft -> draft.histogramSettings = newSettings);
     }
 
     public Workspace preprocessing(Optional<String> newPreprocessing) {
-        return new Workspace(
-                model,
-                frames,
-                selection,
-                comparison,
-                appearance,
-                frameSettings,
-                kernelSettings,
-                mapSettings,
-                histogramSettings,
-                newPreprocessing,
-                backend,
-                view);
+        return with(draft -> draft.preprocessing = newPreprocessing);
     }
 
     public Workspace backend(BackendChoice newBackend) {
-        return new Workspace(
-                model,
-                frames,
-                selection,
-                comparison,
-                appearance,
-                frameSettings,
-                kernelSettings,
-                mapSettings,
-                histogramSettings,
-                preprocessing,
-                newBackend,
-                view);
+        return with(draft -> draft.backend = newBackend);
     }
 
     public Workspace view(String newView) {
-        return new Workspace(
-                model,
-                frames,
-                selection,
-                comparison,
-                appearance,
-                frameSettings,
-                kernelSettings,
-                mapSettings,
-                histogramSettings,
-                preprocessing,
-                backend,
-                newView);
+        return with(draft -> draft.view = newView);
+    }
+
+    private Workspace with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.workspace();
+    }
+
+    /** A workspace being changed. */
+    private static final class Draft {
+        private Optional<Path> model;
+        private List<FrameEntry> frames;
+        private Selection selection;
+        private Comparison comparison;
+        private Appearance appearance;
+        private FrameSettings frameSettings;
+        private KernelSettings kernelSettings;
+        private MapSettings mapSettings;
+        private HistogramSettings histogramSettings;
+        private Optional<String> preprocessing;
+        private BackendChoice backend;
+        private String view;
+
+        Draft(Workspace from) {
+            model = from.model;
+            frames = from.frames;
+            selection = from.selection;
+            comparison = from.comparison;
+            appearance = from.appearance;
+            frameSettings = from.frameSettings;
+            kernelSettings = from.kernelSettings;
+            mapSettings = from.mapSettings;
+            histogramSettings = from.histogramSettings;
+            preprocessing = from.preprocessing;
+            backend = from.backend;
+            view = from.view;
+        }
+
+        Workspace workspace() {
+            return new Workspace(
+                    model,
+                    frames,
+                    selection,
+                    comparison,
+                    appearance,
+                    frameSettings,
+                    kernelSettings,
+                    mapSettings,
+                    histogramSettings,
+                    preprocessing,
+                    backend,
+                    view);
+        }
     }
 }
