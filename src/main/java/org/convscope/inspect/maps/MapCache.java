@@ -11,6 +11,9 @@ import org.convscope.network.Network;
  * a model opened again is another one.
  */
 public final class MapCache {
+    /** Two layers of eight frames at VGG16's widest, 512 x 512 x 64, which are compared one after the other. */
+    private static final long MOST_BYTES = 1L << 30;
+
     /** What a result depends on. */
     private record Key(int network, String frame, String preprocessing, String layer) {}
 
@@ -27,9 +30,9 @@ public final class MapCache {
         this.capacityBytes = capacityBytes;
     }
 
-    /** A quarter of the heap. */
+    /** A quarter of the heap, but no more than {@value #MOST_BYTES} bytes, however much the machine has. */
     public static MapCache ofDefaultSize() {
-        return new MapCache(Runtime.getRuntime().maxMemory() / 4);
+        return new MapCache(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 4));
     }
 
     public synchronized Optional<LayerMaps> get(Network network, FrameInput frame, String layer) {

@@ -1,6 +1,7 @@
 package org.convscope.render.mosaic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 
 /**
- * What the tiles of a mosaic show: maps of a layer or kernels, one unit a tile. It looks into the array it was made
+ * What the tiles of a mosaic show: maps of a layer or kernels, one unit a tile. It looks into the arrays it was made
  * from, which must not change. Ranges and reduced tiles are kept, so that another colour, contrast or range costs
  * only the mapping. Immutable to its users; any thread.
  */
@@ -47,6 +48,23 @@ public final class MosaicSource {
             throw new IllegalArgumentException("maps are (height, width, channels), not " + maps);
         }
         Planes planes = new Planes(maps.data(), maps.length(-3), maps.length(-2), maps.length(-1), units);
+        return of(planes, 1, units);
+    }
+
+    /**
+     * Feature maps less others, of which nothing is copied.
+     *
+     * @param maps (height, width, channels)
+     * @param subtracted of the same shape
+     * @param units the channels to show, in order
+     */
+    public static MosaicSource ofDifference(Tensor maps, Tensor subtracted, int... units) {
+        if (maps.rank() != 3 || !Arrays.equals(maps.shape(), subtracted.shape())) {
+            throw new IllegalArgumentException(
+                    "maps of one shape have differences, not " + maps + " and " + subtracted);
+        }
+        Planes planes = Planes.difference(
+                maps.data(), subtracted.data(), maps.length(0), maps.length(1), maps.length(2), units);
         return of(planes, 1, units);
     }
 

@@ -59,7 +59,6 @@ final class PlaneScan {
     }
 
     private static Ends scatteredEnds(Planes planes, int band) {
-        float[] data = planes.data();
         int step = planes.step();
         Ends ends = emptyEnds(planes.count());
         int first = firstPixel(planes, band);
@@ -69,7 +68,7 @@ final class PlaneScan {
             float max = Float.NEGATIVE_INFINITY;
             int base = planes.base(p);
             for (int pixel = first; pixel < last; pixel++) {
-                float v = data[base + pixel * step];
+                float v = planes.at(base + pixel * step);
                 min = Math.min(min, v);
                 max = Math.max(max, v);
             }
@@ -88,11 +87,10 @@ final class PlaneScan {
 
     private static Moments momentsOf(Planes planes, int plane) {
         int pixels = planes.height() * planes.width();
-        float[] data = planes.data();
         double sum = 0;
         int n = 0;
         for (int pixel = 0; pixel < pixels; pixel++) {
-            float v = data[planes.base(plane) + pixel * planes.step()];
+            float v = planes.at(planes.base(plane) + pixel * planes.step());
             if (Float.isFinite(v)) {
                 sum += v;
                 n++;
@@ -101,7 +99,7 @@ final class PlaneScan {
         double mean = n == 0 ? 0 : sum / n;
         double squares = 0;
         for (int pixel = 0; pixel < pixels; pixel++) {
-            float v = data[planes.base(plane) + pixel * planes.step()];
+            float v = planes.at(planes.base(plane) + pixel * planes.step());
             if (Float.isFinite(v)) {
                 squares += (v - mean) * (v - mean);
             }
@@ -110,9 +108,16 @@ final class PlaneScan {
     }
 
     private static Range rangeOfFinite(Planes planes, int plane) {
-        int base = planes.base(plane);
-        int end = base + (planes.height() * planes.width() - 1) * planes.step() + 1;
-        return Range.of(planes.data(), base, end, planes.step());
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int pixel = 0; pixel < planes.height() * planes.width(); pixel++) {
+            float v = planes.at(planes.base(plane) + pixel * planes.step());
+            if (Float.isFinite(v)) {
+                min = Math.min(min, v);
+                max = Math.max(max, v);
+            }
+        }
+        return min > max ? Range.EMPTY : new Range(min, max);
     }
 
     private static Ends emptyEnds(int count) {

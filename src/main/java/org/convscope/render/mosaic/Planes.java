@@ -6,7 +6,8 @@ import org.convscope.array.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Planes of equal size inside one array: value (y, x) of plane p is {@code data[bases[p] + (y * width + x) * step]}.
+ * Planes of equal size inside one array: value (y, x) of plane p is {@code data[bases[p] + (y * width + x) * step]}, less what
+ * stands there in another array where there is one.
  * What is costly, ranges and copies reduced to a size on screen, is computed once, when first asked for, and kept;
  * of the sizes the last few. Any thread.
  */
@@ -14,6 +15,7 @@ final class Planes {
     private static final int SIZES_KEPT = 3;
 
     private final float[] data;
+    private final float @Nullable [] subtracted;
     private final int height;
     private final int width;
     private final int step;
@@ -25,6 +27,17 @@ final class Planes {
     private record Size(int height, int width) {}
 
     Planes(float[] data, int height, int width, int step, int[] bases) {
+        this(data, null, height, width, step, bases);
+    }
+
+    /**
+     * @param subtracted of the same length
+     */
+    static Planes difference(float[] data, float[] subtracted, int height, int width, int step, int[] bases) {
+        return new Planes(data, subtracted, height, width, step, bases);
+    }
+
+    private Planes(float[] data, float @Nullable [] subtracted, int height, int width, int step, int[] bases) {
         if (height < 1 || width < 1) {
             throw new IllegalArgumentException("planes of " + height + " x " + width);
         }
@@ -35,6 +48,7 @@ final class Planes {
             }
         }
         this.data = data;
+        this.subtracted = subtracted;
         this.height = height;
         this.width = width;
         this.step = step;
@@ -66,11 +80,19 @@ final class Planes {
     }
 
     float get(int plane, int y, int x) {
-        return data[bases[plane] + (y * width + x) * step];
+        return at(bases[plane] + (y * width + x) * step);
     }
 
-    /** Whether the planes lie beside each other, value by value, in order. */
+    /** The value at a place of the array. */
+    float at(int index) {
+        return subtracted == null ? data[index] : data[index] - subtracted[index];
+    }
+
+    /** Whether the planes lie as they are beside each other in {@link #data()}, value by value, in order. */
     boolean areAdjacent() {
+        if (subtracted != null) {
+            return false;
+        }
         for (int p = 1; p < bases.length; p++) {
             if (bases[p] != bases[0] + p) {
                 return false;

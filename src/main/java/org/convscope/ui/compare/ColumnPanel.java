@@ -124,18 +124,8 @@ final class ColumnPanel extends JPanel {
         frame.setPicture(column.frame().picture(column.frame().automaticLimits(), Mapping.DEFAULT));
     }
 
-    /** Selects the tile of a unit of the layer, whatever number it has in a difference. */
+    /** Selects the tile of a unit of the layer. */
     void select(OptionalInt unit) {
-        TileSet shown = mosaic.tiles();
-        if (unit.isEmpty() || shown == null) {
-            mosaic.select(OptionalInt.empty());
-            return;
-        }
-        column.maps()
-                .source()
-                .tileOf(unit.getAsInt())
-                .ifPresentOrElse(
-                        tile -> mosaic.select(OptionalInt.of(shown.source().unit(tile))),
-                        () -> mosaic.select(OptionalInt.empty()));
+        mosaic.select(unit);
     }
 }

@@ -1,11 +1,11 @@
 package org.convscope.ui.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Range;
-import org.convscope.array.Tensor;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.FrameInput;
@@ -71,11 +71,9 @@ final class TableWork {
             monitor.checkCancelled();
             FrameSource source = question.frames().get(i);
             LayerMaps maps = all.get(i);
-            Optional<Tensor> difference = question.reference().isPresent() && i != leading
-                    ? minus(maps, all.get(leading), units)
+            Optional<TileSet> differenceTiles = question.reference().isPresent() && i != leading
+                    ? minus(maps, all.get(leading), units).map(tiles -> tiles(tiles, grid))
                     : Optional.empty();
-            Optional<TileSet> differenceTiles = difference.map(
-                    tensor -> tiles(MosaicSource.ofMaps(tensor, MosaicSource.units(0, units.length)), grid));
             columns.add(new Table.Column(
                     source,
                     inputs.get(i).category(),
@@ -108,21 +106,10 @@ final class TableWork {
         return TileSet.of(source, grid, TileSet.Gaps.DRAWN, Origin.UPPER);
     }
 
-    /** The chosen units of one frame minus those of another, (height, width, units); empty where sizes differ. */
-    static Optional<Tensor> minus(LayerMaps maps, LayerMaps other, int... units) {
-        if (maps.height() != other.height() || maps.width() != other.width() || maps.units() != other.units()) {
-            return Optional.empty();
-        }
-        int places = maps.height() * maps.width();
-        float[] a = maps.values().data();
-        float[] b = other.values().data();
-        float[] difference = new float[places * units.length];
-        for (int i = 0; i < places; i++) {
-            for (int u = 0; u < units.length; u++) {
-                int at = i * maps.units() + units[u];
-                difference[i * units.length + u] = a[at] - b[at];
-            }
-        }
-        return Optional.of(Tensor.of(difference, maps.height(), maps.width(), units.length));
+    /** The chosen units of one frame minus those of another; empty where sizes differ. */
+    static Optional<MosaicSource> minus(LayerMaps maps, LayerMaps other, int... units) {
+        return Arrays.equals(maps.values().shape(), other.values().shape())
+                ? Optional.of(MosaicSource.ofDifference(maps.values(), other.values(), units))
+                : Optional.empty();
     }
 }

@@ -41,6 +41,37 @@ class MosaicTest {
     }
 
     @Test
+    void aDifferenceIsDrawnAsACopyOfItWouldBe() {
+        var random = new Random(5);
+        float[] one = new float[12 * 9 * 4];
+        float[] other = new float[one.length];
+        float[] copied = new float[one.length];
+        for (int i = 0; i < one.length; i++) {
+            one[i] = random.nextFloat();
+            other[i] = random.nextFloat();
+            copied[i] = one[i] - other[i];
+        }
+        copied[7] = one[7] = Float.NaN;
+        int[] units = {3, 1};
+        MosaicSource difference =
+                MosaicSource.ofDifference(Tensor.of(one, 12, 9, 4), Tensor.of(other, 12, 9, 4), units);
+        MosaicSource copy = MosaicSource.ofMaps(Tensor.of(copied, 12, 9, 4), units);
+        MosaicGeometry reduced = MosaicGeometry.natural(Grid.of(1, 2), copy).fitted(14, 9);
+
+        assertThat(difference.tileRanges()).isEqualTo(copy.tileRanges());
+        assertThat(difference.moments(1)).isEqualTo(copy.moments(1));
+        assertThat(difference.mark(0)).isEqualTo(copy.mark(0)).isPresent();
+        BufferedImage expected =
+                Mosaic.draw(copy, reduced, copy.tileRanges(), PLAIN).image();
+        BufferedImage drawn =
+                Mosaic.draw(difference, reduced, copy.tileRanges(), PLAIN).image();
+        assertThat(drawn.getRGB(0, 0, drawn.getWidth(), drawn.getHeight(), null, 0, drawn.getWidth()))
+                .containsExactly(expected.getRGB(0, 0, drawn.getWidth(), drawn.getHeight(), null, 0, drawn.getWidth()));
+        assertThatThrownBy(() -> MosaicSource.ofDifference(Tensor.zeros(2, 2, 1), Tensor.zeros(2, 1, 1), 0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void originLowerTurnsTilesUpsideDownAndHitsFollow() {
         MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, 1, 2, 3, 4, 5}, 3, 2));
         MosaicGeometry geometry =

@@ -3,6 +3,7 @@ package org.convscope.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.maps.LayerMaps;
@@ -20,8 +21,12 @@ class TableWorkTest {
         LayerMaps a = maps(2, 1, 2, 3, 4);
         LayerMaps b = maps(2, 10, 20, 30, 40);
 
-        assertThat(TableWork.minus(b, a, 1))
-                .hasValueSatisfying(difference -> assertThat(difference.data()).containsExactly(18, 36));
+        assertThat(TableWork.minus(b, a, 1)).hasValueSatisfying(difference -> {
+            assertThat(difference.unit(0)).isEqualTo(1);
+            assertThat(difference.value(0, 0, 0)).isEqualTo(18);
+            assertThat(difference.value(0, 0, 1)).isEqualTo(36);
+            assertThat(difference.range(0)).isEqualTo(new Range(18, 36));
+        });
     }
 
     @Test

@@ -1,0 +1,261 @@
+package org.convscope.ui.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.convscope.core.Engine;
+import org.convscope.core.Engines;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.dataset.FrameFolders;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.Frames;
+import org.convscope.input.Preprocessing;
+import org.convscope.inspect.kernels.ReadKernels;
+import org.convscope.inspect.maps.MapCache;
+import org.convscope.inspect.maps.UnitOrder;
+import org.convscope.inspect.prediction.Predict;
+import org.convscope.keras.KerasModels;
+import org.convscope.keras.OpenModel;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.task.Lane;
+import org.convscope.task.Owner;
+import org.convscope.task.Priority;
+import org.convscope.task.Receiver;
+import org.convscope.task.TaskRunner;
+import org.convscope.ui.look.Shades;
+import org.convscope.ui.view.Readout;
+import org.convscope.ui.view.Theme;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Inputs;
+import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.TileLayout;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+
+/**
+ * The light table of eight frames, one convolution after the other, each with differences, while the same engine predicts a
+ * folder of frames in the background. Prints one JSON line: the peak of resident anonymous memory, and how many frames
+ * of the background began between a question and its answer, which is to be none.
+ *
+ * <pre>MeasureCompare MODEL FOLDER [SECONDS [FRAMES]]</pre>
+ */
+public final class MeasureCompare {
+    private static final int COLUMNS = 8;
+    private static final Theme LIGHT = new Theme() {
+        @Override
+        public boolean isDark() {
+            return false;
+        }
+
+        @Override
+        public void addListener(Runnable listener) {
+            // it never changes
+        }
+    };
+    private static final Readout NOWHERE = new Readout() {
+        @Override
+        public void show(String text) {
+            // nobody looks
+        }
+
+        @Override
+        public void clear() {
+            // nobody looks
+        }
+    };
+
+    private final ViewContext context;
+    private final OpenModel model;
+    private final Preprocessing preprocessing;
+    private final List<FrameSource> frames;
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger predicted = new AtomicInteger();
+    private final List<Integer> overtaken = Collections.synchronizedList(new ArrayList<>());
+
+    private MeasureCompare(ViewContext context, OpenModel model, List<FrameSource> frames) {
+        this.context = context;
+        this.model = model;
+        this.preprocessing = Preprocessing.guess(model.network());
+        this.frames = frames;
+    }
+
+    public static void main(String[] args) throws Exception {
+        double seconds = args.length > 2 ? Double.parseDouble(args[2]) : 120;
+        int most = args.length > 3 ? Integer.parseInt(args[3]) : 500;
+        var memory = new PeakMemory();
+        var reader = new Frames();
+        List<FrameSource> found = new FrameFolders(reader)
+                .list(Path.of(args[1])).stream().map(entry -> entry.source()).toList();
+        List<FrameSource> frames = IntStream.range(0, most)
+                .mapToObj(i -> found.get(i % found.size()))
+                .toList();
+        ExecutorService events = Executors.newSingleThreadExecutor();
+        try (OpenModel model = KerasModels.open(Path.of(args[0]), Optional.empty());
+                Engine engine = Engines.start(BackendChoice.AUTO);
+                TaskRunner tasks = new TaskRunner(events, 2)) {
+            var context = new ViewContext(
+                    new WorkspaceModel(Workspace.EMPTY),
+                    tasks,
+                    Optional::empty,
+                    () -> engine,
+                    new FrameStore(reader::read, Runtime.getRuntime().maxMemory() / 5),
+                    MapCache.ofDefaultSize(),
+                    (heading, problems) -> System.err.println(heading + problems),
+                    NOWHERE,
+                    LIGHT);
+            new MeasureCompare(context, model, frames).run(seconds, memory);
+        } finally {
+            events.shutdownNow();
+        }
+    }
+
+    private void run(double seconds, PeakMemory memory) throws Exception {
+        Network network = model.network();
+        for (LayerCall call : network.convolutions()) {
+            new ReadKernels().of(network, call.id());
+        }
+        long begin = System.nanoTime();
+        var ended = new CountDownLatch(1);
+        predictAll(begin + (long) (seconds * 1e9), ended);
+        int tables = 0;
+        Table shown = null; // as in the window, which shows the last one while the next is computed
+        double slowest = 0;
+        while (ended.getCount() > 0) {
+            for (LayerCall call : network.convolutions()) {
+                long asked = System.nanoTime();
+                shown = answer(call.id());
+                slowest = Math.max(slowest, (System.nanoTime() - asked) / 1e9);
+                tables += shown.columns().size() == COLUMNS ? 1 : 0;
+                System.err.printf(
+                        Locale.ROOT,
+                        "%6.1f s  %s  %d predicted, peak %d MB%n",
+                        (System.nanoTime() - begin) / 1e9,
+                        call.id(),
+                        predicted.get(),
+                        memory.megabytes());
+            }
+        }
+        ended.await();
+        System.out.printf(
+                Locale.ROOT,
+                "{\"peak_mb\": %d, \"tables\": %d, \"slowest_table_s\": %.1f, \"predicted\": %d, \"seconds\": %.0f,"
+                        + " \"frames_begun_before_an_answer\": %d}%n",
+                memory.megabytes(),
+                tables,
+                slowest,
+                predicted.get(),
+                (System.nanoTime() - begin) / 1e9,
+                overtaken.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    /** Frame by frame, each a piece of work of its own, as long as there is time. */
+    private void predictAll(long until, CountDownLatch ended) {
+        Predict predict = new Predict(context.engine().get());
+        context.tasks()
+                .submitSliced(
+                        Lane.ENGINE,
+                        Priority.BACKGROUND,
+                        Owner.named("folder"),
+                        "Predicting",
+                        monitor -> {
+                            begun.incrementAndGet();
+                            FrameSource frame = frames.get(predicted.get());
+                            predict.predict(
+                                    new Predict.Request(
+                                            model.network(),
+                                            Inputs.of(context, model.network(), preprocessing, frame),
+                                            List.of()),
+                                    monitor);
+                            boolean last = predicted.incrementAndGet() == frames.size() || System.nanoTime() > until;
+                            return last ? Optional.of("done") : Optional.empty();
+                        },
+                        receiver(any -> ended.countDown()));
+    }
+
+    private Table answer(String layer) throws InterruptedException, ExecutionException {
+        var question = new TableQuestion(
+                model.network(),
+                preprocessing,
+                frames.stream().distinct().limit(COLUMNS).toList(),
+                layer,
+                Optional.of(frames.get(0)),
+                UnitOrder.INDEX,
+                0,
+                TileLayout.SQUARE,
+                Shades.Limits.PERCENTILES);
+        var result = new CompletableFuture<Table>();
+        int before = begun.get();
+        context.tasks()
+                .submit(
+                        Lane.ENGINE,
+                        Owner.named("light table"),
+                        "Comparing",
+                        monitor -> {
+                            overtaken.add(begun.get() - before);
+                            return new TableWork(context).table(question, monitor);
+                        },
+                        receiver(result::complete));
+        return result.get();
+    }
+
+    private static <T> Receiver<T> receiver(Consumer<T> done) {
+        return new Receiver<>() {
+            @Override
+            public void done(T result) {
+                done.accept(result);
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                cause.printStackTrace();
+                System.exit(1);
+            }
+        };
+    }
+
+    /** Looks at the process's resident anonymous memory, as Linux counts it, a hundred times a second. */
+    private static final class PeakMemory {
+        private static final Path STATUS = Path.of("/proc/self/status");
+        private final AtomicInteger peak = new AtomicInteger();
+
+        PeakMemory() {
+            var thread = new Thread(this::watch, "memory");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void watch() {
+            try {
+                while (true) {
+                    try (Stream<String> lines = Files.lines(STATUS)) {
+                        lines.filter(line -> line.startsWith("RssAnon:"))
+                                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024)
+                                .forEach(now -> peak.accumulateAndGet(now, Math::max));
+                    }
+                    Thread.sleep(10);
+                }
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        int megabytes() {
+            return peak.get();
+        }
+    }
+}
