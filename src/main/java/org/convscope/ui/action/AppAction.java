@@ -82,7 +82,7 @@ public enum AppAction {
             "",
             "",
             Needs.MODEL,
-            "Lists in which layers another model has the same weights, and how far the others are apart"),
+            "Which layers and filters another model shares, how far the others are apart, and both models' kernels and maps"),
     COMPARE_FRAME(
             Category.ANALYSE,
             "Add to or take off light table",

@@ -7,14 +7,17 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import javax.swing.UIManager;
 
 /** Text on a canvas. */
 public final class CanvasText {
+    private static final int MARGIN = 8;
+
     private CanvasText() {}
 
-    /** Lines in the middle of an area, in the theme's disabled colour. */
+    /** Lines in the middle of an area, broken where they are wider, in the theme's disabled colour. */
     public static void centred(Graphics2D g, String text, int width, int height) {
         if (text.isEmpty()) {
             return;
@@ -23,12 +26,28 @@ public final class CanvasText {
         g.setFont(UIManager.getFont("Label.font"));
         g.setColor(UIManager.getColor("Label.disabledForeground"));
         FontMetrics metrics = g.getFontMetrics();
-        List<String> lines = text.lines().toList();
+        List<String> lines = new ArrayList<>();
+        int room = width - UIScale.scale(2 * MARGIN);
+        text.lines().forEach(line -> lines.addAll(broken(line, metrics, room)));
         float y = (height - lines.size() * metrics.getHeight()) / 2f + metrics.getAscent();
         for (String line : lines) {
             g.drawString(line, (width - metrics.stringWidth(line)) / 2f, y);
             y += metrics.getHeight();
         }
+    }
+
+    private static List<String> broken(String line, FontMetrics metrics, int room) {
+        List<String> lines = new ArrayList<>();
+        var now = new StringBuilder();
+        for (String word : line.split(" ", -1)) {
+            if (!now.isEmpty() && metrics.stringWidth(now + " " + word) > room) {
+                lines.add(now.toString());
+                now.setLength(0);
+            }
+            now.append(now.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(now.toString());
+        return lines;
     }
 
     /** Text on a patch of the theme's colours, its lower left corner at (x, y). */

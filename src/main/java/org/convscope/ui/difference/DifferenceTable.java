@@ -1,84 +1,89 @@
 package org.convscope.ui.difference;
 
 import com.formdev.flatlaf.util.UIScale;
-import java.awt.Color;
-import java.awt.Component;
-import java.awt.Graphics;
-import java.text.NumberFormat;
-import java.util.Locale;
+import java.awt.AWTKeyStroke;
+import java.awt.KeyboardFocusManager;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import java.util.function.IntConsumer;
 import javax.swing.JTable;
+import javax.swing.KeyStroke;
+import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
-import javax.swing.UIManager;
 import javax.swing.table.DefaultTableCellRenderer;
+import javax.swing.table.TableModel;
 
-/** The rows of a comparison, relative differences with bars; a click on a heading sorts. */
+/** The tables of a comparison, relative differences with bars: a click on a heading sorts, rows are chosen one at a time. */
 final class DifferenceTable {
-    private static final int[] WIDTHS = {200, 100, 155, 145, 200};
-    private static final int BAR_ALPHA = 70;
+    private static final int[] LAYER_WIDTHS = {130, 80, 110, 105, 110};
+    private static final int[] FILTER_WIDTHS = {70, 240, 130};
 
     private DifferenceTable() {}
 
-    static JTable of(DifferenceTableModel model) {
-        var table = new JTable(model);
+    /**
+     * @param chosen takes the row of the model that the user chose
+     */
+    static JTable ofLayers(DifferenceTableModel model, IntConsumer chosen) {
+        JTable table = of(model, LAYER_WIDTHS, DifferenceTableModel.RELATIVE, model::largestRelative, chosen);
         table.setName("difference");
+        table.getAccessibleContext().setAccessibleName("Layers of both models");
+        return table;
+    }
+
+    /**
+     * @param chosen takes the row of the model that the user chose
+     */
+    static JTable ofFilters(FilterTableModel model, IntConsumer chosen) {
+        JTable table = of(model, FILTER_WIDTHS, FilterTableModel.RELATIVE, model::largestRelative, chosen);
+        table.setName("difference-filters");
+        table.getAccessibleContext().setAccessibleName("Filters of the layer");
+        var units = new DefaultTableCellRenderer() {
+            @Override
+            protected void setValue(Object value) {
+                setText("#" + value);
+            }
+        };
+        table.setDefaultRenderer(Integer.class, units);
+        return table;
+    }
+
+    private static JTable of(TableModel model, int[] widths, int barred, DoubleSupplier full, IntConsumer chosen) {
+        var table = new JTable(model);
         table.setAutoResizeMode(JTable.AUTO_RESIZE_LAST_COLUMN);
         table.getTableHeader().setReorderingAllowed(false);
         if (table.getTableHeader().getDefaultRenderer() instanceof DefaultTableCellRenderer header) {
             header.setHorizontalAlignment(SwingConstants.LEADING);
         }
-        table.setFocusable(false);
         table.setAutoCreateRowSorter(true);
-        table.setDefaultRenderer(Long.class, new NumberRenderer(0));
-        table.setDefaultRenderer(Double.class, new NumberRenderer(0));
-        for (int i = 0; i < WIDTHS.length; i++) {
-            table.getColumnModel().getColumn(i).setPreferredWidth(UIScale.scale(WIDTHS[i]));
+        table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        table.setDefaultRenderer(Long.class, new BarRenderer(() -> 0));
+        table.setDefaultRenderer(Double.class, new BarRenderer(() -> 0));
+        for (int i = 0; i < widths.length; i++) {
+            table.getColumnModel().getColumn(i).setPreferredWidth(UIScale.scale(widths[i]));
         }
-        table.getColumnModel()
-                .getColumn(DifferenceTableModel.RELATIVE)
-                .setCellRenderer(new NumberRenderer(model.largestRelative()));
-        table.getAccessibleContext().setAccessibleName("Layers of both models");
+        table.getColumnModel().getColumn(barred).setCellRenderer(new BarRenderer(full));
+        leaveByTab(table);
+        table.getSelectionModel().addListSelectionListener(event -> {
+            if (!event.getValueIsAdjusting() && table.getSelectedRow() >= 0) {
+                chosen.accept(table.convertRowIndexToModel(table.getSelectedRow()));
+            }
+        });
         return table;
     }
 
-    /** Empty where nothing was compared. */
-    static String text(Object value) {
-        if (value instanceof Long count) {
-            return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(count);
-        }
-        return value instanceof Double number && !number.isNaN()
-                ? number == 0 ? "0" : String.format(Locale.ROOT, "%.2e", number)
-                : "";
+    /** From the layers to the filters and on: nobody edits a cell here. */
+    private static void leaveByTab(JTable table) {
+        table.setFocusTraversalKeys(
+                KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, Set.<AWTKeyStroke>of(KeyStroke.getKeyStroke("TAB")));
+        table.setFocusTraversalKeys(
+                KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS,
+                Set.<AWTKeyStroke>of(KeyStroke.getKeyStroke("shift TAB")));
     }
 
-    private static final class NumberRenderer extends DefaultTableCellRenderer {
-        private final double full;
-        private double fraction;
-
-        /**
-         * @param full the number whose bar fills the cell; 0 for no bars
-         */
-        NumberRenderer(double full) {
-            this.full = full;
-            setHorizontalAlignment(SwingConstants.RIGHT);
-        }
-
-        @Override
-        public Component getTableCellRendererComponent(
-                JTable table, Object value, boolean selected, boolean focused, int row, int column) {
-            super.getTableCellRendererComponent(table, text(value), selected, false, row, column);
-            fraction = full > 0 && value instanceof Double number && !number.isNaN() ? number / full : 0;
-            return this;
-        }
-
-        @Override
-        protected void paintComponent(Graphics graphics) {
-            super.paintComponent(graphics);
-            Color accent = UIManager.getColor("Component.accentColor");
-            if (fraction > 0 && accent != null) {
-                graphics.setColor(new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), BAR_ALPHA));
-                int inset = UIScale.scale(3);
-                graphics.fillRect(0, inset, (int) Math.ceil(getWidth() * fraction), getHeight() - 2 * inset);
-            }
-        }
+    /** Chooses a row of the model and scrolls to it. */
+    static void choose(JTable table, int row) {
+        int at = table.convertRowIndexToView(row);
+        table.setRowSelectionInterval(at, at);
+        table.scrollRectToVisible(table.getCellRect(at, 0, true));
     }
 }

@@ -1,6 +1,7 @@
 package org.convscope.ui.difference;
 
 import java.util.List;
+import java.util.OptionalInt;
 import javax.swing.table.AbstractTableModel;
 import org.convscope.inspect.difference.LayerDifference;
 import org.convscope.inspect.difference.LayerDifference.Verdict;
@@ -25,8 +26,8 @@ final class DifferenceTableModel extends AbstractTableModel {
         return count(Verdict.IDENTICAL) + " of " + rows.size() + " layers with weights are identical"
                 + part(Verdict.DIFFERS, "differ")
                 + part(Verdict.OTHER_SHAPE, "of other shape")
-                + part(Verdict.ONLY_FIRST, "only here")
-                + part(Verdict.ONLY_SECOND, "only in the other");
+                + part(Verdict.ONLY_FIRST, "only in A")
+                + part(Verdict.ONLY_SECOND, "only in B");
     }
 
     private String part(Verdict verdict, String words) {
@@ -47,10 +48,44 @@ final class DifferenceTableModel extends AbstractTableModel {
                 .orElse(0);
     }
 
+    LayerDifference row(int index) {
+        return rows.get(index);
+    }
+
+    /** The row to begin with: the one that differs most, else the first. */
+    OptionalInt mostTelling() {
+        int most = -1;
+        for (int row = 0; row < rows.size(); row++) {
+            double relative = rows.get(row).relative();
+            if (most < 0 || relative > rank(rows.get(most))) {
+                most = row;
+            }
+        }
+        return most < 0 ? OptionalInt.empty() : OptionalInt.of(most);
+    }
+
+    private static double rank(LayerDifference row) {
+        return Double.isNaN(row.relative()) ? 0 : row.relative();
+    }
+
+    /** Why a layer's filters are not compared. */
+    String why(String layer) {
+        return rows.stream()
+                .filter(row -> row.layer().equals(layer))
+                .findFirst()
+                .map(row -> switch (row.verdict()) {
+                    case ONLY_FIRST -> "only in A";
+                    case ONLY_SECOND -> "only in B";
+                    case OTHER_SHAPE -> "of other shape in B, nothing to subtract";
+                    case IDENTICAL, DIFFERS -> "no filters, units in order";
+                })
+                .orElse("");
+    }
+
     private static String verdict(Verdict verdict) {
         return switch (verdict) {
-            case ONLY_FIRST -> "only in the open model";
-            case ONLY_SECOND -> "only in the other";
+            case ONLY_FIRST -> "only in A";
+            case ONLY_SECOND -> "only in B";
             case IDENTICAL, DIFFERS, OTHER_SHAPE -> verdict.label();
         };
     }

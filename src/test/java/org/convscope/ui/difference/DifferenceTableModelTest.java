@@ -17,7 +17,7 @@ class DifferenceTableModelTest {
     @Test
     void theSummaryCountsEveryLayerOnce() {
         assertThat(new DifferenceTableModel(List.of(FROZEN, TRAINED, HEAD)).summary())
-                .isEqualTo("1 of 3 layers with weights are identical · 1 differ · 1 only in the other");
+                .isEqualTo("1 of 3 layers with weights are identical · 1 differ · 1 only in B");
         assertThat(new DifferenceTableModel(List.of(FROZEN)).summary())
                 .isEqualTo("1 of 1 layers with weights are identical");
     }
@@ -28,12 +28,12 @@ class DifferenceTableModelTest {
 
         assertThat(model.getColumnClass(DifferenceTableModel.RELATIVE)).isEqualTo(Double.class);
         assertThat(model.largestRelative()).isEqualTo(0.25);
-        assertThat(DifferenceTable.text(model.getValueAt(1, DifferenceTableModel.PARAMETERS)))
+        assertThat(BarRenderer.text(model.getValueAt(1, DifferenceTableModel.PARAMETERS)))
                 .isEqualTo("2,359,808");
-        assertThat(DifferenceTable.text(model.getValueAt(0, DifferenceTableModel.LARGEST)))
+        assertThat(BarRenderer.text(model.getValueAt(0, DifferenceTableModel.LARGEST)))
                 .isEqualTo("0");
-        assertThat(DifferenceTable.text(model.getValueAt(2, DifferenceTableModel.RELATIVE)))
+        assertThat(BarRenderer.text(model.getValueAt(2, DifferenceTableModel.RELATIVE)))
                 .isEmpty();
-        assertThat(model.getValueAt(2, 4)).isEqualTo("only in the other");
+        assertThat(model.getValueAt(2, 4)).isEqualTo("only in B");
     }
 }

@@ -1,0 +1,74 @@
+package org.convscope.ui.difference;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.input.Preprocessing;
+import org.convscope.input.Sidecar;
+import org.convscope.inspect.difference.CompareModels;
+import org.convscope.inspect.difference.LayerDifference;
+import org.convscope.keras.KerasModels;
+import org.convscope.keras.OpenModel;
+import org.convscope.network.Network;
+import org.convscope.task.Lane;
+import org.convscope.task.Owner;
+import org.convscope.task.Priority;
+import org.convscope.task.Receiver;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ViewContext;
+
+/**
+ * The model that the open one is compared with.
+ *
+ * @param document open until it is {@link #release released}; its preprocessing is its sidecar's, else a guess
+ * @param layers how each layer came out
+ */
+record OtherModel(ModelDocument document, List<LayerDifference> layers) {
+    /** Opens and compares it; in the engine's lane. It is closed again if that is cancelled or fails. */
+    static OtherModel open(Network network, Path file, TaskMonitor monitor) {
+        OpenModel model = KerasModels.open(file, Optional.empty());
+        boolean kept = false;
+        try {
+            Optional<Sidecar> sidecar = Sidecar.of(file);
+            Preprocessing preprocessing =
+                    sidecar.flatMap(Sidecar::preprocessing).orElseGet(() -> Preprocessing.guess(model.network()));
+            List<LayerDifference> layers = new CompareModels().compare(network, model.network(), monitor);
+            monitor.checkCancelled();
+            kept = true;
+            return new OtherModel(new ModelDocument(model, sidecar, preprocessing), layers);
+        } finally {
+            if (!kept) {
+                model.close();
+            }
+        }
+    }
+
+    /** Closes it in the engine's lane: whatever still reads from it ends first. */
+    void release(ViewContext context) {
+        context.tasks()
+                .submit(
+                        Lane.ENGINE,
+                        Priority.BACKGROUND,
+                        Owner.named("close"),
+                        "Closing " + document.name(),
+                        monitor -> {
+                            context.maps().release(document.network());
+                            context.engine().get().release(document.network());
+                            document.model().close();
+                            return document;
+                        },
+                        new Receiver<ModelDocument>() {
+                            @Override
+                            public void done(ModelDocument closed) {
+                                // nothing shows it any more
+                            }
+
+                            @Override
+                            public void failed(Throwable cause) {
+                                System.getLogger(OtherModel.class.getName())
+                                        .log(System.Logger.Level.WARNING, "Closing " + document.name(), cause);
+                            }
+                        });
+    }
+}

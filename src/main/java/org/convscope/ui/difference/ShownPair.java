@@ -1,0 +1,80 @@
+package org.convscope.ui.difference;
+
+import java.util.Optional;
+import org.convscope.array.Range;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.difference.UnitPair;
+import org.convscope.inspect.difference.UnitPair.Missing;
+import org.convscope.inspect.difference.UnitPair.Planes;
+import org.convscope.render.mosaic.Grid;
+import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.render.mosaic.Origin;
+import org.convscope.ui.mosaic.TileSet;
+
+/**
+ * A unit of both models, ready to be drawn.
+ *
+ * @param range that the first two share
+ * @param facts size of what is shown, in words; empty where nothing is
+ */
+record ShownPair(Picture first, Picture second, Picture difference, Range range, String facts) {
+    /**
+     * One of the three.
+     *
+     * @param message what is said where there are no tiles
+     */
+    record Picture(Optional<TileSet> tiles, String message) {
+        static Picture none(String message) {
+            return new Picture(Optional.empty(), message);
+        }
+    }
+
+    /** Nothing to show, and why. */
+    static ShownPair none(String message) {
+        return new ShownPair(Picture.none(message), Picture.none(""), Picture.none(""), Range.EMPTY, "");
+    }
+
+    /** Reads every number: not for the event thread. */
+    static ShownPair of(UnitPair pair) {
+        Picture difference = pair.difference()
+                .map(ShownPair::picture)
+                .orElseGet(() -> Picture.none(
+                        pair.first() instanceof Planes && pair.second() instanceof Planes
+                                ? "Of other shape:\nno difference"
+                                : ""));
+        return new ShownPair(picture(pair.first()), picture(pair.second()), difference, pair.range(), facts(pair));
+    }
+
+    private static String facts(UnitPair pair) {
+        String first = facts(pair.first());
+        String second = facts(pair.second());
+        boolean one = first.equals(second) || second.isEmpty();
+        return one ? first : first.isEmpty() ? second : first + " and " + second;
+    }
+
+    private static String facts(UnitPair.Side side) {
+        return side instanceof Planes shown
+                ? shown.planes().length(0) + " x " + shown.planes().length(1)
+                        + (shown.planes().length(2) == 1
+                                ? ""
+                                : ", " + shown.planes().length(2) + " input channels")
+                : "";
+    }
+
+    private static Picture picture(UnitPair.Side side) {
+        if (side instanceof Missing missing) {
+            return Picture.none(missing.reason());
+        }
+        return picture(((Planes) side).planes());
+    }
+
+    private static Picture picture(Tensor planes) {
+        int count = planes.length(2);
+        TileSet tiles = TileSet.of(
+                MosaicSource.ofMaps(planes, MosaicSource.units(0, count)),
+                Grid.square(count),
+                count == 1 ? TileSet.Gaps.NONE : TileSet.Gaps.DRAWN,
+                Origin.UPPER);
+        return new Picture(Optional.of(tiles), "");
+    }
+}

@@ -1,0 +1,283 @@
+package org.convscope.ui.difference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JTable;
+import org.convscope.array.Tensor;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.Frames;
+import org.convscope.input.Preprocessing;
+import org.convscope.inspect.FakeEngine;
+import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.difference.CompareModels;
+import org.convscope.inspect.maps.MapCache;
+import org.convscope.keras.ImporterReport;
+import org.convscope.keras.OpenModel;
+import org.convscope.network.Network;
+import org.convscope.problem.Problem;
+import org.convscope.task.TaskMonitor;
+import org.convscope.task.TaskRunner;
+import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ProblemReporter;
+import org.convscope.ui.view.Readout;
+import org.convscope.ui.view.Theme;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.workspace.FrameEntry;
+import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The comparison's pane without a window: what is chosen, what is shown, what is given back. */
+class DifferencePaneTest {
+    private static final FrameSource FRAME =
+            FrameSource.of(Path.of("sample-images", "ice", "ice_1.png").toAbsolutePath());
+
+    private final Held first = new Held("first.h5", network(4, 1, 5, 2, 0, 3, 1));
+    private final Held second = new Held("second.h5", network(4, 1, 5, 2, 0, 3, 0));
+    private final Held wider = new Held("wider.h5", network(6, 1, 5));
+    private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY);
+    private final TaskRunner tasks = new TaskRunner(EventQueue::invokeLater, 1);
+    private ViewContext context;
+
+    /** Two units of 2 x 2 kernels in order (row, column, unit), padded with zeros; a second layer that only some have. */
+    private static Network network(int size, float... kernel) {
+        float[] padded = java.util.Arrays.copyOf(kernel, 8);
+        NetworkBuilder builder =
+                new NetworkBuilder().input(size, size, 1).conv("c", Tensor.of(padded, 2, 2, 1, 2), Tensor.zeros(2));
+        return size == 6
+                ? builder.conv("more", Tensor.of(new float[6], 1, 1, 2, 3), Tensor.zeros(3))
+                        .build()
+                : builder.build();
+    }
+
+    @BeforeEach
+    void open() {
+        var engine = new FakeEngine()
+                .with("c", Tensor.of(new float[4 * 4 * 2], 1, 4, 4, 2))
+                .with("more", Tensor.of(new float[4 * 4 * 3], 1, 4, 4, 3));
+        var document = new ModelDocument(first, Optional.empty(), Preprocessing.RAW);
+        context = new ViewContext(
+                workspace,
+                tasks,
+                () -> Optional.of(document),
+                () -> engine,
+                new FrameStore(source -> read(source), 1 << 24),
+                new MapCache(1 << 20),
+                problems(),
+                new Readout() {
+                    @Override
+                    public void show(String text) {
+                        // nobody reads it
+                    }
+
+                    @Override
+                    public void clear() {
+                        // nobody reads it
+                    }
+                },
+                new Theme() {
+                    @Override
+                    public boolean isDark() {
+                        return false;
+                    }
+
+                    @Override
+                    public void addListener(Runnable listener) {
+                        // never changes
+                    }
+                });
+    }
+
+    private static Frame read(FrameSource source) {
+        return new Frames().read(source);
+    }
+
+    private static ProblemReporter problems() {
+        return (heading, problems) -> {
+            throw new AssertionError(heading + problems);
+        };
+    }
+
+    @AfterEach
+    void close() {
+        tasks.close();
+    }
+
+    @Test
+    void theFilterThatDiffersMostIsShownWithItsKernelsAndWithoutAFrameItSaysSo() throws Exception {
+        DifferencePane pane = pane(second);
+        settle();
+
+        onEventThread(() -> {
+            assertThat(table(pane, "difference-filters").getValueAt(0, 0)).isEqualTo(1);
+            assertThat(label(pane, "difference-filters-summary")).isEqualTo("c · 1 of 2 filters are identical");
+            assertThat(pane.kernels().canvases()).allSatisfy(canvas -> assertThat(((ImageCanvas) canvas).picture())
+                    .isNotNull());
+            assertThat(pane.maps().canvases()).allSatisfy(canvas -> assertThat(((ImageCanvas) canvas).picture())
+                    .isNull());
+            assertThat(workspace.get().selection().layer()).contains("c");
+            assertThat(workspace.get().selection().unit()).isEqualTo(1);
+            return true;
+        });
+
+        onEventThread(() -> {
+            workspace.update(now -> now.frames(List.of(new FrameEntry(FRAME, "ice")))
+                    .selection(now.selection().frame(FRAME)));
+            return true;
+        });
+        settle();
+        onEventThread(() -> {
+            assertThat(pane.maps().canvases()).allSatisfy(canvas -> assertThat(((ImageCanvas) canvas).picture())
+                    .isNotNull());
+            pane.close();
+            return true;
+        });
+    }
+
+    @Test
+    void aLayerThatOnlyOneModelHasIsShownAlone() throws Exception {
+        DifferencePane pane = pane(wider);
+        settle();
+        onEventThread(() -> {
+            JTable layers = table(pane, "difference");
+            layers.setRowSelectionInterval(1, 1);
+            return true;
+        });
+        settle();
+        onEventThread(() -> {
+            assertThat(label(pane, "difference-filters-summary")).isEqualTo("more · only in B");
+            assertThat(table(pane, "difference-filters").getRowCount()).isEqualTo(3);
+            assertThat(pane.kernels().canvases())
+                    .extracting(canvas -> ((ImageCanvas) canvas).picture() != null)
+                    .containsExactly(false, true, false);
+            return true;
+        });
+    }
+
+    @Test
+    void theOtherModelIsGivenBack() throws Exception {
+        var other = onEventThread(() -> other(second));
+        onEventThread(() -> {
+            other.release(context);
+            return true;
+        });
+        settle();
+        assertThat(second.closed).isTrue();
+        assertThat(first.closed).isFalse();
+    }
+
+    private OtherModel other(Held model) {
+        return new OtherModel(
+                new ModelDocument(model, Optional.empty(), Preprocessing.RAW),
+                new CompareModels().compare(first.network(), model.network(), TaskMonitor.NONE));
+    }
+
+    private DifferencePane pane(Held model) throws Exception {
+        return onEventThread(() -> new DifferencePane(
+                context, new ModelDocument(first, Optional.empty(), Preprocessing.RAW), other(model)));
+    }
+
+    /** Answers may ask for the next thing, so twice. */
+    private void settle() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (!tasks.jobs().isEmpty() && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            onEventThread(() -> true);
+        }
+    }
+
+    private static JTable table(DifferencePane pane, String name) {
+        return find(pane.component(), JTable.class).stream()
+                .filter(table -> name.equals(table.getName()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String label(DifferencePane pane, String name) {
+        return find(pane.component(), JLabel.class).stream()
+                .filter(label -> name.equals(label.getName()))
+                .map(JLabel::getText)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <T extends JComponent> List<T> find(Container container, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        for (Component child : container.getComponents()) {
+            if (type.isInstance(child)) {
+                found.add(type.cast(child));
+            }
+            if (child instanceof Container inside) {
+                found.addAll(find(inside, type));
+            }
+        }
+        return found;
+    }
+
+    private static <T> T onEventThread(Callable<T> work) throws Exception {
+        var task = new FutureTask<>(work);
+        EventQueue.invokeAndWait(task);
+        return task.get();
+    }
+
+    /** A model that knows whether it was closed. */
+    private static final class Held implements OpenModel {
+        private final String name;
+        private final Network network;
+        private volatile boolean closed;
+
+        Held(String name, Network network) {
+            this.name = name;
+            this.network = network;
+        }
+
+        @Override
+        public Path file() {
+            return Path.of(name);
+        }
+
+        @Override
+        public String format() {
+            return "test";
+        }
+
+        @Override
+        public Network network() {
+            return network;
+        }
+
+        @Override
+        public List<Problem> remarks() {
+            return List.of();
+        }
+
+        @Override
+        public ImporterReport importer() {
+            throw new AssertionError("nobody asks the importer here");
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}
