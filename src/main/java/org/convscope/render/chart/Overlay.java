@@ -3,6 +3,7 @@ package org.convscope.render.chart;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.convscope.array.Range;
 import org.convscope.render.Numbers;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
-import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
@@ -26,43 +26,49 @@ public final class Overlay {
     public static void brush(JFreeChart chart, ChartTheme theme, Brush brush) {
         clearBrush(chart);
         XYPlot plot = chart.getXYPlot();
-        plot.getRenderer().addAnnotation(new BrushArea(theme, brush), Layer.BACKGROUND);
-        plot.addAnnotation(new BrushTag(theme, brush));
+        plot.getRenderer()
+                .addAnnotation(
+                        new Mark(Kind.BRUSH_AREA, theme, (g, area, across) -> area(g, theme, brush, area, across)),
+                        Layer.BACKGROUND);
+        plot.addAnnotation(new Mark(Kind.BRUSH_TAG, theme, (g, area, across) -> tag(g, theme, brush, area, across)));
     }
 
     public static void clearBrush(JFreeChart chart) {
         XYPlot plot = chart.getXYPlot();
         if (plot.getRenderer() instanceof AbstractXYItemRenderer renderer) {
             for (Object annotation : renderer.getAnnotations().toArray()) {
-                if (annotation instanceof BrushArea area) {
-                    renderer.removeAnnotation(area);
+                if (annotation instanceof Mark mark && mark.kind == Kind.BRUSH_AREA) {
+                    renderer.removeAnnotation(mark);
                 }
             }
         }
-        remove(chart, BrushTag.class);
+        remove(chart, Kind.BRUSH_TAG);
     }
 
     /** Shows contrast limits on the horizontal axis, as two lines with their values; replaces those shown before. */
     public static void limits(JFreeChart chart, ChartTheme theme, Range limits) {
-        remove(chart, LimitMarks.class);
-        chart.getXYPlot().addAnnotation(new LimitMarks(theme, limits));
+        remove(chart, Kind.LIMITS);
+        chart.getXYPlot()
+                .addAnnotation(
+                        new Mark(Kind.LIMITS, theme, (g, area, across) -> limits(g, theme, limits, area, across)));
     }
 
     /** Shows a line at one place of the horizontal axis, such as the column under the pointer. */
     public static void cursor(JFreeChart chart, ChartTheme theme, double at) {
         clearCursor(chart);
-        chart.getXYPlot().addAnnotation(new CursorMark(theme, at));
+        chart.getXYPlot()
+                .addAnnotation(new Mark(Kind.CURSOR, theme, (g, area, across) -> cursor(g, theme, at, area, across)));
     }
 
     public static void clearCursor(JFreeChart chart) {
-        remove(chart, CursorMark.class);
+        remove(chart, Kind.CURSOR);
     }
 
-    private static void remove(JFreeChart chart, Class<? extends XYAnnotation> kind) {
+    private static void remove(JFreeChart chart, Kind kind) {
         XYPlot plot = chart.getXYPlot();
         for (Object annotation : List.copyOf(plot.getAnnotations())) {
-            if (kind.isInstance(annotation)) {
-                plot.removeAnnotation(kind.cast(annotation));
+            if (annotation instanceof Mark mark && mark.kind == kind) {
+                plot.removeAnnotation(mark);
             }
         }
     }
@@ -92,115 +98,77 @@ public final class Overlay {
     /** The height of a tag at the top of a chart; 0 where it has none. */
     static double tagHeight(XYPlot plot) {
         for (Object annotation : plot.getAnnotations()) {
-            if (annotation instanceof BrushTag tag) {
-                return 1.8 * tag.theme.smallFont().getSize2D();
+            if (annotation instanceof Mark mark && mark.kind == Kind.BRUSH_TAG) {
+                return 1.8 * mark.theme.smallFont().getSize2D();
             }
         }
         return 0;
     }
 
-    private static final class BrushArea extends AbstractXYAnnotation {
-        private final transient ChartTheme theme;
-        private final transient Brush brush;
+    private static void area(Graphics2D g, ChartTheme theme, Brush brush, Rectangle2D area, ValueAxis across) {
+        Color colour = theme.palette().series(1);
+        double left = at(brush.from(), area, across);
+        double right = at(brush.to(), area, across);
+        g.setPaint(theme.transparent(colour, 60));
+        g.fill(new Rectangle2D.Double(left, area.getY(), right - left, area.getHeight()));
+        upright(g, theme.thin(), colour, area, left);
+        upright(g, theme.thin(), colour, area, right);
+    }
 
-        BrushArea(ChartTheme theme, Brush brush) {
-            this.theme = theme;
-            this.brush = brush;
-        }
+    private static void tag(Graphics2D g, ChartTheme theme, Brush brush, Rectangle2D area, ValueAxis across) {
+        double middle = (at(brush.from(), area, across) + at(brush.to(), area, across)) / 2;
+        Color colour = theme.palette().series(1);
+        tag(g, theme, brush.text(), middle, area.getY() + 1, area, colour);
+    }
 
-        @Override
-        public void draw(
-                Graphics2D g,
-                XYPlot plot,
-                Rectangle2D area,
-                ValueAxis across,
-                ValueAxis up,
-                int renderer,
-                PlotRenderingInfo info) {
-            Color colour = theme.palette().series(1);
-            double left = at(brush.from(), area, across);
-            double right = at(brush.to(), area, across);
-            g.setPaint(theme.transparent(colour, 60));
-            g.fill(new Rectangle2D.Double(left, area.getY(), right - left, area.getHeight()));
-            g.setPaint(colour);
-            g.setStroke(theme.thin());
-            g.draw(new Line2D.Double(left, area.getY(), left, area.getMaxY()));
-            g.draw(new Line2D.Double(right, area.getY(), right, area.getMaxY()));
+    private static void limits(Graphics2D g, ChartTheme theme, Range limits, Rectangle2D area, ValueAxis across) {
+        Color colour = theme.palette().series(1);
+        double low = at(limits.min(), area, across);
+        double high = at(limits.max(), area, across);
+        g.setPaint(theme.transparent(theme.palette().background(), 150));
+        g.fill(new Rectangle2D.Double(area.getX(), area.getY(), low - area.getX(), area.getHeight()));
+        g.fill(new Rectangle2D.Double(high, area.getY(), area.getMaxX() - high, area.getHeight()));
+        upright(g, theme.line(), colour, area, low);
+        upright(g, theme.line(), colour, area, high);
+        double line = 1.6 * theme.smallFont().getSize2D();
+        tag(g, theme, Numbers.text(limits.min()), low, area.getY() + 2, area, colour);
+        // one below the other, so that limits close together can both be read
+        tag(g, theme, Numbers.text(limits.max()), high, area.getY() + 4 + line, area, colour);
+    }
+
+    private static void cursor(Graphics2D g, ChartTheme theme, double value, Rectangle2D area, ValueAxis across) {
+        if (across.getRange().contains(value)) {
+            upright(g, theme.dashed(), theme.palette().muted(), area, at(value, area, across));
         }
     }
 
-    private static final class BrushTag extends AbstractXYAnnotation {
-        private final transient ChartTheme theme;
-        private final transient Brush brush;
-
-        BrushTag(ChartTheme theme, Brush brush) {
-            this.theme = theme;
-            this.brush = brush;
-        }
-
-        @Override
-        public void draw(
-                Graphics2D g,
-                XYPlot plot,
-                Rectangle2D area,
-                ValueAxis across,
-                ValueAxis up,
-                int renderer,
-                PlotRenderingInfo info) {
-            double middle = (at(brush.from(), area, across) + at(brush.to(), area, across)) / 2;
-            tag(
-                    g,
-                    theme,
-                    brush.text(),
-                    middle,
-                    area.getY() + 1,
-                    area,
-                    theme.palette().series(1));
-        }
+    private static void upright(Graphics2D g, Stroke stroke, Color colour, Rectangle2D area, double x) {
+        g.setPaint(colour);
+        g.setStroke(stroke);
+        g.draw(new Line2D.Double(x, area.getY(), x, area.getMaxY()));
     }
 
-    private static final class LimitMarks extends AbstractXYAnnotation {
-        private final transient ChartTheme theme;
-        private final transient Range limits;
-
-        LimitMarks(ChartTheme theme, Range limits) {
-            this.theme = theme;
-            this.limits = limits;
-        }
-
-        @Override
-        public void draw(
-                Graphics2D g,
-                XYPlot plot,
-                Rectangle2D area,
-                ValueAxis across,
-                ValueAxis up,
-                int renderer,
-                PlotRenderingInfo info) {
-            Color colour = theme.palette().series(1);
-            double low = at(limits.min(), area, across);
-            double high = at(limits.max(), area, across);
-            g.setPaint(theme.transparent(theme.palette().background(), 150));
-            g.fill(new Rectangle2D.Double(area.getX(), area.getY(), low - area.getX(), area.getHeight()));
-            g.fill(new Rectangle2D.Double(high, area.getY(), area.getMaxX() - high, area.getHeight()));
-            g.setPaint(colour);
-            g.setStroke(theme.line());
-            g.draw(new Line2D.Double(low, area.getY(), low, area.getMaxY()));
-            g.draw(new Line2D.Double(high, area.getY(), high, area.getMaxY()));
-            double line = 1.6 * theme.smallFont().getSize2D();
-            tag(g, theme, Numbers.text(limits.min()), low, area.getY() + 2, area, colour);
-            // one below the other, so that limits close together can both be read
-            tag(g, theme, Numbers.text(limits.max()), high, area.getY() + 4 + line, area, colour);
-        }
+    private enum Kind {
+        BRUSH_AREA,
+        BRUSH_TAG,
+        LIMITS,
+        CURSOR
     }
 
-    private static final class CursorMark extends AbstractXYAnnotation {
-        private final transient ChartTheme theme;
-        private final double value;
+    @FunctionalInterface
+    private interface Painter {
+        void paint(Graphics2D g, Rectangle2D area, ValueAxis across);
+    }
 
-        CursorMark(ChartTheme theme, double value) {
+    private static final class Mark extends AbstractXYAnnotation {
+        private final Kind kind;
+        private final transient ChartTheme theme;
+        private final transient Painter painter;
+
+        Mark(Kind kind, ChartTheme theme, Painter painter) {
+            this.kind = kind;
             this.theme = theme;
-            this.value = value;
+            this.painter = painter;
         }
 
         @Override
@@ -212,12 +180,7 @@ public final class Overlay {
                 ValueAxis up,
                 int renderer,
                 PlotRenderingInfo info) {
-            if (across.getRange().contains(value)) {
-                double x = at(value, area, across);
-                g.setPaint(theme.palette().muted());
-                g.setStroke(theme.dashed());
-                g.draw(new Line2D.Double(x, area.getY(), x, area.getMaxY()));
-            }
+            painter.paint(g, area, across);
         }
     }
 }
