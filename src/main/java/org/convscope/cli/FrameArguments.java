@@ -5,9 +5,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import org.convscope.dataset.Column;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSets;
 import org.convscope.dataset.FrameEntry;
@@ -61,14 +58,8 @@ final class FrameArguments {
     /** A label file's frames; its first column of classes gives the categories. */
     private List<FrameEntry> labelled(DataSet dataSet) {
         dataSet.broken().forEach(problem -> console.fail(problem.asException()));
-        Optional<Integer> category = IntStream.range(0, dataSet.columns().size())
-                .boxed()
-                .filter(c -> dataSet.columns().get(c).kind() == Column.Kind.CLASS)
-                .findFirst();
         return dataSet.frames().stream()
-                .map(frame -> new FrameEntry(
-                        frame.source(),
-                        category.map(c -> dataSet.text(frame, c)).orElse("")))
+                .map(frame -> new FrameEntry(frame.source(), dataSet.category(frame)))
                 .toList();
     }
 

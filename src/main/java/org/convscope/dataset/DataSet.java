@@ -85,10 +85,16 @@ public record DataSet(Path origin, List<Column> columns, List<LabelledFrame> fra
         return filter(frame -> text(frame, column).equals(text));
     }
 
-    /** The frames by what their label in a column reads, classes in their order, others as they sort. */
+    /**
+     * The frames by what their label in a column reads, classes in their order, others as they sort; quantities of many
+     * values by fifths of their range.
+     */
     public Map<String, List<LabelledFrame>> groupBy(int column) {
         Map<String, List<LabelledFrame>> groups = new LinkedHashMap<>();
         Column labels = columns.get(column);
+        if (labels.kind() == Column.Kind.CONTINUOUS) {
+            return Fifths.groups(this, column);
+        }
         List<String> keys = labels.kind() == Column.Kind.CLASS
                 ? labels.classes()
                 : frames.stream()
@@ -110,11 +116,25 @@ public record DataSet(Path origin, List<Column> columns, List<LabelledFrame> fra
 
     /** The file's name and all labels: names of those that are 1, classes, quantities above 0. */
     public String title(LabelledFrame frame) {
-        String labels = IntStream.range(0, columns.size())
+        String labels = labels(frame);
+        return labels.isEmpty() ? frame.source().name() : frame.source().name() + " " + labels;
+    }
+
+    /** All labels: names of those that are 1, classes, quantities above 0. */
+    public String labels(LabelledFrame frame) {
+        return IntStream.range(0, columns.size())
                 .mapToObj(c -> label(frame, c))
                 .filter(label -> !label.isEmpty())
                 .collect(Collectors.joining(" "));
-        return labels.isEmpty() ? frame.source().name() : frame.source().name() + " " + labels;
+    }
+
+    /** What the first column of classes reads; empty where there is none. */
+    public String category(LabelledFrame frame) {
+        return IntStream.range(0, columns.size())
+                .filter(c -> columns.get(c).kind() == Column.Kind.CLASS)
+                .mapToObj(c -> text(frame, c))
+                .findFirst()
+                .orElse("");
     }
 
     private String label(LabelledFrame frame, int c) {

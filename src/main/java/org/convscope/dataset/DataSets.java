@@ -1,6 +1,7 @@
 package org.convscope.dataset;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.problem.Problem;
@@ -19,6 +23,7 @@ public final class DataSets {
     /** The name of a folder's only column. */
     public static final String CATEGORY = "category";
 
+    private static final Pattern TABLE = Pattern.compile("(?i)[^.].*\\.(txt|csv|tsv)");
     private static final int HEAD = 4096;
     private static final long MOST_BYTES = 256L << 20;
 
@@ -50,6 +55,30 @@ public final class DataSets {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /**
+     * What a folder of frames is as a data set: the label file that lies in it, else itself if its frames are of several
+     * categories; empty if it is none.
+     *
+     * @param entries the folder's frames
+     */
+    public Optional<Path> in(Path folder, List<FrameEntry> entries) {
+        try (Stream<Path> files = Files.list(folder)) {
+            Optional<Path> labels = files.filter(file ->
+                            TABLE.matcher(String.valueOf(file.getFileName())).matches())
+                    .sorted()
+                    .filter(this::isLabels)
+                    .findFirst();
+            if (labels.isPresent()) {
+                return labels;
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new ProblemException(Problem.inFile(folder, "the folder cannot be read"), e);
+        }
+        boolean several =
+                entries.stream().map(FrameEntry::category).distinct().limit(2).count() > 1;
+        return several ? Optional.of(folder) : Optional.empty();
     }
 
     /**

@@ -32,6 +32,7 @@ import org.convscope.ui.model.ModelTree;
 import org.convscope.ui.model.PreprocessingDialog;
 import org.convscope.ui.model.SummaryDialog;
 import org.convscope.ui.notice.ProblemPanel;
+import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.open.Shipped;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
@@ -86,7 +87,7 @@ final class ConvscopeWindow {
                 problems,
                 status,
                 themes);
-        var views = new Views(context);
+        var views = new Views(context, this::openDataSet);
         tabs = new ViewTabs(views.all(), bench.workspace());
         var actions = new AppActions(handlers(), bench.workspace());
         var alias = new KeyAliases(actions);
@@ -124,7 +125,9 @@ final class ConvscopeWindow {
         empty.recent(settings.get().recent());
         window.show(bench.workspace().get(), bench.documents().model());
         bench.workspace().addListener((before, now, changes) -> {
-            if (changes.contains(Change.MODEL) || changes.contains(Change.FRAMES)) {
+            if (changes.contains(Change.MODEL)
+                    || changes.contains(Change.FRAMES)
+                    || changes.contains(Change.DATA_SET)) {
                 window.show(now, bench.documents().model());
             }
         });
@@ -189,6 +192,7 @@ final class ConvscopeWindow {
         Map<AppAction, Runnable> handlers = new Commands(bench.workspace(), bench.documents()).handlers();
         handlers.put(AppAction.OPEN, () -> openAny(choosers.open()));
         handlers.put(AppAction.OPEN_FOLDER, () -> openAny(choosers.openFolder()));
+        handlers.put(AppAction.OPEN_DATA_SET, this::openDataSet);
         handlers.put(AppAction.OPEN_SAMPLES, this::openSamples);
         handlers.put(AppAction.SAVE_WORKSPACE, this::saveWorkspace);
         handlers.put(AppAction.CLOSE_ALL, () -> bench.documents().closeAll());
@@ -217,6 +221,14 @@ final class ConvscopeWindow {
         if (!paths.isEmpty()) {
             open(paths);
         }
+    }
+
+    private void openDataSet() {
+        choosers.openDataSet().ifPresent(path -> {
+            Path chosen = path.toAbsolutePath().normalize();
+            settings.update(now -> now.opened(List.of(chosen)));
+            bench.workspace().update(now -> now.dataSet(Optional.of(chosen)).view(OpenDocuments.DATA_SET_VIEW));
+        });
     }
 
     private void openSamples() {

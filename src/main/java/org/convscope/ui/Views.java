@@ -4,6 +4,7 @@ import java.util.List;
 import javax.swing.JComponent;
 import org.convscope.ui.charts.HistogramsView;
 import org.convscope.ui.compare.CompareView;
+import org.convscope.ui.dataset.DataSetView;
 import org.convscope.ui.frame.FrameView;
 import org.convscope.ui.inspector.Inspector;
 import org.convscope.ui.kernels.KernelsView;
@@ -18,7 +19,10 @@ final class Views {
     private final List<View> views;
     private final JComponent inspector;
 
-    Views(ViewContext context) {
+    /**
+     * @param openDataSet asks the user for a data set
+     */
+    Views(ViewContext context, Runnable openDataSet) {
         var seen = new SeenOnFrame(context, new Pointer());
         inspector = new Inspector(context, seen).component();
         views = List.of(
@@ -26,7 +30,8 @@ final class Views {
                 new KernelsView(context),
                 new MapsView(context, seen),
                 new CompareView(context, seen),
-                new HistogramsView(context));
+                new HistogramsView(context),
+                new DataSetView(context, openDataSet));
     }
 
     List<View> all() {

@@ -7,6 +7,7 @@ import java.util.Set;
 public enum Change {
     MODEL,
     FRAMES,
+    DATA_SET,
     LAYER,
     UNIT,
     FRAME,
@@ -27,6 +28,7 @@ public enum Change {
         Set<Change> changes = EnumSet.noneOf(Change.class);
         add(changes, MODEL, before.model(), now.model());
         add(changes, FRAMES, before.frames(), now.frames());
+        add(changes, DATA_SET, before.dataSet(), now.dataSet());
         add(changes, LAYER, before.selection().layer(), now.selection().layer());
         add(changes, UNIT, before.selection().unit(), now.selection().unit());
         add(changes, FRAME, before.selection().frame(), now.selection().frame());

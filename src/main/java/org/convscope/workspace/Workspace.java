@@ -11,6 +11,7 @@ import org.convscope.frame.FrameSource;
  *
  * @param model file of the open model
  * @param frames in the order of the strip, no frame twice
+ * @param dataSet folder or label file of the data set
  * @param selection what all views look at
  * @param comparison the light table
  * @param appearance the toolbar's range scope, colour map and contrast
@@ -25,6 +26,7 @@ import org.convscope.frame.FrameSource;
 public record Workspace(
         Optional<Path> model,
         List<FrameEntry> frames,
+        Optional<Path> dataSet,
         Selection selection,
         Comparison comparison,
         Appearance appearance,
@@ -39,6 +41,7 @@ public record Workspace(
     public static final Workspace EMPTY = new Workspace(
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Selection.NONE,
             Comparison.NONE,
             Appearance.DEFAULT,
@@ -56,7 +59,7 @@ public record Workspace(
 
     /** Nothing open. */
     public boolean isEmpty() {
-        return model.isEmpty() && frames.isEmpty();
+        return model.isEmpty() && frames.isEmpty() && dataSet.isEmpty();
     }
 
     public Optional<FrameEntry> find(FrameSource source) {
@@ -69,6 +72,10 @@ public record Workspace(
 
     public Workspace frames(List<FrameEntry> newFrames) {
         return with(draft -> draft.frames = newFrames);
+    }
+
+    public Workspace dataSet(Optional<Path> newDataSet) {
+        return with(draft -> draft.dataSet = newDataSet);
     }
 
     public Workspace selection(Selection newSelection) {
@@ -121,6 +128,7 @@ public record Workspace(
     private static final class Draft {
         private Optional<Path> model;
         private List<FrameEntry> frames;
+        private Optional<Path> dataSet;
         private Selection selection;
         private Comparison comparison;
         private Appearance appearance;
@@ -135,6 +143,7 @@ public record Workspace(
         Draft(Workspace from) {
             model = from.model;
             frames = from.frames;
+            dataSet = from.dataSet;
             selection = from.selection;
             comparison = from.comparison;
             appearance = from.appearance;
@@ -151,6 +160,7 @@ public record Workspace(
             return new Workspace(
                     model,
                     frames,
+                    dataSet,
                     selection,
                     comparison,
                     appearance,

@@ -48,6 +48,7 @@ public final class WorkspaceJson {
             frames.add(frame);
         }
         root.add("frames", frames);
+        workspace.dataSet().ifPresent(dataSet -> root.addProperty("dataSet", relative(dataSet)));
         root.add("selection", selection(workspace.selection()));
         root.add("comparison", comparison(workspace.comparison()));
         root.add("appearance", appearance(workspace.appearance()));
@@ -83,6 +84,7 @@ public final class WorkspaceJson {
                 "convscopeWorkspace",
                 "model",
                 "frames",
+                "dataSet",
                 "selection",
                 "comparison",
                 "appearance",
@@ -103,6 +105,7 @@ public final class WorkspaceJson {
         return new Workspace(
                 fields.text("model").map(this::resolve),
                 new ArrayList<>(frames.values()),
+                fields.text("dataSet").map(this::resolve),
                 selection(fields.object("selection")),
                 comparison(fields.object("comparison")),
                 appearance(fields.object("appearance")),

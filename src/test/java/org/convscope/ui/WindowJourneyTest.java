@@ -429,6 +429,11 @@ class WindowJourneyTest {
         }
 
         @Override
+        public Optional<Path> openDataSet() {
+            return Optional.of(FRAMES.resolve("labels.csv"));
+        }
+
+        @Override
         public Optional<Path> save(String title, String name, String ending) {
             return Optional.of(folder.resolve("figure" + ending));
         }

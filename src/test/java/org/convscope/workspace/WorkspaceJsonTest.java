@@ -25,6 +25,7 @@ class WorkspaceJsonTest {
         return Workspace.EMPTY
                 .model(Optional.of(folder.resolve("models/quality.h5")))
                 .frames(List.of(new FrameEntry(ice, "ice"), new FrameEntry(blank, "")))
+                .dataSet(Optional.of(folder.resolve("frames/labels.csv")))
                 .selection(Selection.NONE
                         .unit("block3_conv3", 17)
                         .frame(ice)

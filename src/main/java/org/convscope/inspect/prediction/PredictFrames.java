@@ -79,26 +79,36 @@ public final class PredictFrames implements SlicedWork<Predictions> {
             predict(frame, new Cancelled(monitor));
             next++;
         }
-        return next < request.frames().size()
-                ? Optional.empty()
-                : Optional.of(new Predictions(request.columns(), numbers, rows, failures));
+        return next < request.frames().size() ? Optional.empty() : Optional.of(soFar());
+    }
+
+    /** What was predicted by now. From any thread. */
+    public synchronized Predictions soFar() {
+        return new Predictions(request.columns(), numbers, rows, failures);
     }
 
     private void predict(LabelledFrame frame, TaskMonitor monitor) {
         try {
             Prediction prediction = new Predict(engine.get())
                     .predict(new Predict.Request(request.network(), inputs.apply(frame), request.labels()), monitor);
-            if (numbers.isEmpty()) {
-                for (Output output : prediction.outputs()) {
-                    output.scores()
-                            .forEach(score -> numbers.add(new Predictions.Meaning(output.name(), score.label())));
-                }
-            }
-            rows.add(new Predictions.Row(frame, values(prediction)));
+            add(frame, prediction);
         } catch (ProblemException e) {
-            failures.add(new Predictions.Failure(frame, e.problem()));
+            add(new Predictions.Failure(frame, e.problem()));
             failed.accept(e);
         }
+    }
+
+    private synchronized void add(LabelledFrame frame, Prediction prediction) {
+        if (numbers.isEmpty()) {
+            for (Output output : prediction.outputs()) {
+                output.scores().forEach(score -> numbers.add(new Predictions.Meaning(output.name(), score.label())));
+            }
+        }
+        rows.add(new Predictions.Row(frame, values(prediction)));
+    }
+
+    private synchronized void add(Predictions.Failure failure) {
+        failures.add(failure);
     }
 
     private static float[] values(Prediction prediction) {

@@ -4,7 +4,9 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.convscope.render.Numbers;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
@@ -63,6 +65,30 @@ public final class CurveChart {
             axis.setUpperMargin(0.05);
         }
         return chart(theme, title, across, up, clouds, renderer);
+    }
+
+    /**
+     * A quantity as told against the truth, a point a frame, equal values on the dashed line; both axes are the same.
+     *
+     * @param truth as many as told
+     */
+    public static JFreeChart agreement(ChartTheme theme, String title, double[] truth, double[] told) {
+        double low = Math.min(
+                0,
+                DoubleStream.concat(Arrays.stream(truth), Arrays.stream(told))
+                        .min()
+                        .orElse(0));
+        double high = DoubleStream.concat(Arrays.stream(truth), Arrays.stream(told))
+                .max()
+                .orElse(1);
+        double margin = high > low ? 0.03 * (high - low) : 1;
+        JFreeChart chart = scatter(theme, title, "true", "predicted", List.of(new Curve("frames", truth, told)));
+        XYPlot plot = chart.getXYPlot();
+        plot.getDomainAxis().setRange(low - margin, high + margin);
+        plot.getRangeAxis().setRange(low - margin, high + margin);
+        plot.addAnnotation(new XYLineAnnotation(
+                low, low, high, high, theme.dashed(), theme.palette().muted()));
+        return chart;
     }
 
     private static XYLineAndShapeRenderer lineRenderer(ChartTheme theme, int count) {

@@ -14,6 +14,13 @@ public enum AppAction {
             "menu shift O",
             Needs.NOTHING,
             "Opens a folder of frames; subfolders become categories"),
+    OPEN_DATA_SET(
+            Category.FILE,
+            "Open data set…",
+            "data-set",
+            "menu shift D",
+            Needs.NOTHING,
+            "Opens a label file, or a folder whose subfolders are categories, as a data set"),
     OPEN_SAMPLES(
             Category.FILE,
             "Open sample model and frames",
@@ -37,6 +44,7 @@ public enum AppAction {
     VIEW_3(Category.VIEW, "Third view", "", "menu 3", Needs.ANYTHING, "Brings the third tab to the front"),
     VIEW_4(Category.VIEW, "Fourth view", "", "menu 4", Needs.ANYTHING, "Brings the fourth tab to the front"),
     VIEW_5(Category.VIEW, "Fifth view", "", "menu 5", Needs.ANYTHING, "Brings the fifth tab to the front"),
+    VIEW_6(Category.VIEW, "Sixth view", "", "menu 6", Needs.ANYTHING, "Brings the sixth tab to the front"),
     PREVIOUS_UNIT(Category.VIEW, "Previous unit", "left", "LEFT", Needs.MODEL, "Selects the unit before"),
     NEXT_UNIT(Category.VIEW, "Next unit", "right", "RIGHT", Needs.MODEL, "Selects the unit after"),
     UNIT_ABOVE(Category.VIEW, "Unit above", "", "UP", Needs.MODEL, "Selects the unit one row of tiles up"),
@@ -146,7 +154,7 @@ public enum AppAction {
     }
 
     /** Those that bring a view to the front, in the order of the tabs. */
-    public static final List<AppAction> VIEWS = List.of(VIEW_1, VIEW_2, VIEW_3, VIEW_4, VIEW_5);
+    public static final List<AppAction> VIEWS = List.of(VIEW_1, VIEW_2, VIEW_3, VIEW_4, VIEW_5, VIEW_6);
 
     private final Category category;
     private final String title;

@@ -20,6 +20,9 @@ public interface FileChoosers {
     /** One folder, or none. */
     List<Path> openFolder();
 
+    /** A label file or a folder, or neither. */
+    Optional<Path> openDataSet();
+
     /**
      * @param title of the dialog
      * @param name proposed, ending included

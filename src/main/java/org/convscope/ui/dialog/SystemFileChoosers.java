@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.JFileChooser;
 
 /** The system's own file dialogs, which come back where they were. Each waits for the user. */
 public final class SystemFileChoosers implements FileChoosers {
@@ -46,6 +47,20 @@ public final class SystemFileChoosers implements FileChoosers {
         }
         remember(chooser);
         return List.of(chooser.getSelectedFile().toPath());
+    }
+
+    /** Swing's own: the systems' dialogs take either files or folders. */
+    @Override
+    public Optional<Path> openDataSet() {
+        var chooser = new JFileChooser(folder.orElse(null));
+        chooser.setDialogTitle("Open a data set: a label file, or a folder of categories");
+        chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
+        if (chooser.showOpenDialog(parent) != JFileChooser.APPROVE_OPTION) {
+            return Optional.empty();
+        }
+        File chosen = chooser.getSelectedFile();
+        folder = Optional.ofNullable(chosen.getParentFile());
+        return Optional.of(chosen.toPath());
     }
 
     @Override

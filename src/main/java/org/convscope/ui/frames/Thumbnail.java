@@ -8,14 +8,14 @@ import org.convscope.input.Preprocessing;
 import org.convscope.input.Resample;
 
 /** A small picture of a frame: area means, stretched between percentiles, so that faint frames show something too. */
-final class Thumbnail {
+public final class Thumbnail {
     private static final Preprocessing SMALL =
             Preprocessing.RAW.withResample(Resample.AREA).withCounts(new Counts.Linear(0.5, 99.7));
 
     private Thumbnail() {}
 
     /** Within a square of {@code side} pixels. */
-    static BufferedImage of(Frame frame, int side) {
+    public static BufferedImage of(Frame frame, int side) {
         double scale = Math.min(1.0, (double) side / Math.max(frame.width(), frame.height()));
         int width = Math.max(1, (int) Math.round(frame.width() * scale));
         int height = Math.max(1, (int) Math.round(frame.height() * scale));

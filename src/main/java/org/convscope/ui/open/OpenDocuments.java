@@ -25,6 +25,9 @@ import org.convscope.workspace.WorkspaceModel;
 
 /** Holds the open model and puts what was opened into the workspace. On the event thread. */
 public final class OpenDocuments implements Documents {
+    /** Id of the view that shows a data set. */
+    public static final String DATA_SET_VIEW = "dataset";
+
     private final WorkspaceModel workspace;
     private final Consumer<ModelDocument> closer;
     private Optional<ModelDocument> current = Optional.empty();
@@ -65,7 +68,10 @@ public final class OpenDocuments implements Documents {
                     .preprocessing(own)
                     .selection(selectLayer(now.selection()));
         }
-        now = now.selection(selectFrame(now, opened));
+        now = now.selection(selectFrame(now, opened)).dataSet(dataSet(opened, now));
+        if (opened.dataSet().isPresent()) {
+            now = now.view(DATA_SET_VIEW);
+        }
         if (now.comparison().frames().isEmpty()) {
             now = now.comparison(Navigation.oneOfEachCategory(now));
         }
@@ -86,6 +92,7 @@ public final class OpenDocuments implements Documents {
         current = Optional.empty();
         workspace.update(now -> now.model(Optional.empty())
                 .frames(List.of())
+                .dataSet(Optional.empty())
                 .selection(Selection.NONE)
                 .comparison(now.comparison().frames(List.of()))
                 .preprocessing(Optional.empty()));
@@ -124,6 +131,14 @@ public final class OpenDocuments implements Documents {
                         .map(LayerCall::id)
                         .findFirst());
         return first.map(selection::layer).orElse(selection);
+    }
+
+    /** A label file takes the place of another data set, a folder that happens to be one does not. */
+    private static Optional<Path> dataSet(Opened opened, Workspace now) {
+        if (opened.workspace().isPresent()) {
+            return now.dataSet();
+        }
+        return opened.dataSet().or(now::dataSet).or(opened::offered);
     }
 
     private static Selection selectFrame(Workspace now, Opened opened) {

@@ -1,5 +1,6 @@
 package org.convscope.ui.open;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.input.Sidecar;
@@ -14,6 +15,8 @@ import org.convscope.workspace.Workspace;
  * @param model the opened model, to be closed by whoever takes it
  * @param sidecar what stands beside that model
  * @param frames in the order found
+ * @param dataSet the label file that was opened
+ * @param offered what the opened folders are as a data set, for a window that has none
  * @param workspace a workspace file's content; {@code model} and {@code frames} are then what it names and what is there
  * @param problems a sentence for everything that was not opened
  */
@@ -21,6 +24,8 @@ public record Opened(
         Optional<OpenModel> model,
         Optional<Sidecar> sidecar,
         List<FrameEntry> frames,
+        Optional<Path> dataSet,
+        Optional<Path> offered,
         Optional<Workspace> workspace,
         List<Problem> problems) {
     public Opened {
@@ -30,6 +35,6 @@ public record Opened(
 
     /** Whether nothing could be opened. */
     public boolean isEmpty() {
-        return model.isEmpty() && frames.isEmpty() && workspace.isEmpty();
+        return model.isEmpty() && frames.isEmpty() && dataSet.isEmpty() && workspace.isEmpty();
     }
 }

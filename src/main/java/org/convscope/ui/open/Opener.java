@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.convscope.dataset.DataSets;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
@@ -26,6 +27,7 @@ import org.convscope.workspace.WorkspaceFiles;
 public final class Opener {
     private final Function<Path, OpenModel> models;
     private final Frames frames;
+    private final DataSets dataSets;
 
     /**
      * @param models opens a model file, throwing a {@link ProblemException} where it cannot
@@ -33,6 +35,7 @@ public final class Opener {
     public Opener(Function<Path, OpenModel> models, Frames frames) {
         this.models = models;
         this.frames = frames;
+        this.dataSets = new DataSets(frames);
     }
 
     /**
@@ -59,7 +62,13 @@ public final class Opener {
             throw e;
         }
         return new Opened(
-                found.model, found.sidecar, new ArrayList<>(found.frames.values()), found.workspace, found.problems);
+                found.model,
+                found.sidecar,
+                new ArrayList<>(found.frames.values()),
+                found.dataSet,
+                found.offered,
+                found.workspace,
+                found.problems);
     }
 
     private void open(Path path, Found found, TaskMonitor monitor) {
@@ -73,6 +82,8 @@ public final class Opener {
             openFolder(path, found, monitor);
         } else if (frames.isFrame(path)) {
             frames.sources(path).forEach(source -> found.add(new FrameEntry(source, folderName(source))));
+        } else if (dataSets.isLabels(path)) {
+            found.dataSet = Optional.of(path.toAbsolutePath().normalize());
         } else {
             openModel(path, found);
         }
@@ -80,17 +91,18 @@ public final class Opener {
 
     private void openFolder(Path folder, Found found, TaskMonitor monitor) {
         String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-        List<FrameEntry> inside = new FrameFolders(frames)
-                .list(folder, monitor).stream()
-                        .map(entry ->
-                                new FrameEntry(entry.source(), entry.category().isEmpty() ? name : entry.category()))
-                        .toList();
+        List<org.convscope.dataset.FrameEntry> listed = new FrameFolders(frames).list(folder, monitor);
+        List<FrameEntry> inside = listed.stream()
+                .map(entry -> new FrameEntry(entry.source(), entry.category().isEmpty() ? name : entry.category()))
+                .toList();
         if (inside.isEmpty()) {
             throw Problem.inFile(folder, "there is no frame in this folder")
                     .nextStep("Drop a folder of frames, or a model file by itself")
                     .asException();
         }
         inside.forEach(found::add);
+        found.offered = found.offered.or(() ->
+                dataSets.in(folder, listed).map(path -> path.toAbsolutePath().normalize()));
     }
 
     private void openModel(Path file, Found found) {
@@ -114,7 +126,7 @@ public final class Opener {
         workspace
                 .preprocessing()
                 .ifPresent(json -> PreprocessingJson.read(JsonParser.parseString(json), file.toString()));
-        found.workspace = Optional.of(workspace);
+        found.workspace = Optional.of(workspace.dataSet(workspace.dataSet().filter(Files::exists)));
         workspace.model().ifPresent(model -> {
             if (Files.exists(model)) {
                 openModel(model, found);
@@ -122,6 +134,11 @@ public final class Opener {
                 found.problems.add(Problem.inFile(model, "the workspace's model is not there any more"));
             }
         });
+        workspace
+                .dataSet()
+                .filter(path -> !Files.exists(path))
+                .ifPresent(gone ->
+                        found.problems.add(Problem.inFile(gone, "the workspace's data set is not there any more")));
         for (FrameEntry entry : workspace.frames()) {
             monitor.checkCancelled();
             if (Files.isRegularFile(entry.source().file())) {
@@ -143,6 +160,8 @@ public final class Opener {
     private static final class Found {
         private Optional<OpenModel> model = Optional.empty();
         private Optional<Sidecar> sidecar = Optional.empty();
+        private Optional<Path> dataSet = Optional.empty();
+        private Optional<Path> offered = Optional.empty();
         private Optional<Workspace> workspace = Optional.empty();
         private final Map<FrameSource, FrameEntry> frames = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();

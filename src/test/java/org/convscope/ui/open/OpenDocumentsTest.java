@@ -79,11 +79,37 @@ class OpenDocumentsTest {
 
     private static Opened model(String name) {
         return new Opened(
-                Optional.of(new Model(Path.of(name))), Optional.empty(), List.of(), Optional.empty(), List.of());
+                Optional.of(new Model(Path.of(name))),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     private static Opened frames(FrameEntry... entries) {
-        return new Opened(Optional.empty(), Optional.empty(), List.of(entries), Optional.empty(), List.of());
+        return opened(List.of(entries), Optional.empty(), Optional.empty());
+    }
+
+    private static Opened opened(List<FrameEntry> frames, Optional<Path> dataSet, Optional<Path> offered) {
+        return new Opened(Optional.empty(), Optional.empty(), frames, dataSet, offered, Optional.empty(), List.of());
+    }
+
+    @Test
+    void aFolderIsTheDataSetOnlyWhereThereIsNoneAndALabelFileAlways() {
+        Path folder = Path.of("frames");
+        Path labels = Path.of("labels.csv");
+        documents.show(opened(List.of(), Optional.empty(), Optional.of(folder)));
+        assertThat(workspace.get().dataSet()).contains(folder);
+        assertThat(workspace.get().view()).isEmpty();
+        documents.show(opened(List.of(), Optional.of(labels), Optional.empty()));
+        assertThat(workspace.get().dataSet()).contains(labels);
+        assertThat(workspace.get().view()).isEqualTo(OpenDocuments.DATA_SET_VIEW);
+        documents.show(opened(List.of(), Optional.empty(), Optional.of(folder)));
+        assertThat(workspace.get().dataSet()).contains(labels);
+        documents.closeAll();
+        assertThat(workspace.get().isEmpty()).isTrue();
     }
 
     @Test

@@ -102,6 +102,23 @@ class OpenerTest {
     }
 
     @Test
+    void aLabelFileIsADataSetAndAFolderOfCategoriesIsOffered() throws IOException {
+        Path frames = folder.resolve("frames");
+        assertThat(opener.open(List.of(frames), TaskMonitor.NONE).offered()).contains(frames);
+        assertThat(opener.open(List.of(frames.resolve("ice")), TaskMonitor.NONE).offered())
+                .isEmpty();
+        Path labels = Files.writeString(frames.resolve("labels.csv"), "file,ice\nice/a.pgm,1\nblank/b.pgm,0\n");
+        Opened folderAgain = opener.open(List.of(frames), TaskMonitor.NONE);
+        assertThat(folderAgain.offered()).contains(labels);
+        assertThat(folderAgain.dataSet()).isEmpty();
+        assertThat(folderAgain.frames()).hasSize(2);
+        Opened byItself = opener.open(List.of(labels), TaskMonitor.NONE);
+        assertThat(byItself.dataSet()).contains(labels);
+        assertThat(byItself.frames()).isEmpty();
+        assertThat(byItself.problems()).isEmpty();
+    }
+
+    @Test
     void aFrameByItselfBelongsToItsFolderAndIsTakenOnce() {
         Opened opened = opener.open(List.of(ice, ice), TaskMonitor.NONE);
         assertThat(opened.frames()).containsExactly(new FrameEntry(FrameSource.of(ice), "ice"));

@@ -1,0 +1,53 @@
+package org.convscope.ui.dataset;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.util.function.Function;
+import org.convscope.render.chart.ChartTheme;
+import org.convscope.ui.look.Look;
+import org.jfree.chart.ChartPanel;
+import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
+
+/** A chart at the size it has, drawn anew when the theme changes. */
+class ChartPane extends ChartPanel {
+    private transient @Nullable Function<ChartTheme, JFreeChart> drawn;
+
+    /**
+     * @param name for assistive technology
+     */
+    ChartPane(String name) {
+        super(null, false);
+        setMinimumDrawWidth(0);
+        setMinimumDrawHeight(0);
+        setMaximumDrawWidth(Integer.MAX_VALUE);
+        setMaximumDrawHeight(Integer.MAX_VALUE);
+        setMouseZoomable(false);
+        setPopupMenu(null);
+        setOpaque(false);
+        setPreferredSize(UIScale.scale(new Dimension(200, 140)));
+        setMinimumSize(UIScale.scale(new Dimension(60, 40)));
+        getAccessibleContext().setAccessibleName(name);
+    }
+
+    /**
+     * @param chart made for each theme
+     */
+    void show(Function<ChartTheme, JFreeChart> chart) {
+        drawn = chart;
+        redraw();
+    }
+
+    void clear() {
+        drawn = null;
+        setChart(null);
+    }
+
+    /** With the theme as it is now. */
+    void redraw() {
+        Function<ChartTheme, JFreeChart> made = drawn;
+        if (made != null) {
+            setChart(made.apply(new ChartTheme(Look.palette())));
+        }
+    }
+}

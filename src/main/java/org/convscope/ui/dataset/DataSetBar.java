@@ -1,0 +1,93 @@
+package org.convscope.ui.dataset;
+
+import java.awt.Font;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.swing.ButtonGroup;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JToggleButton;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.look.Look;
+
+/** Above the data set: its name, what is counted, the filter, and which page is shown. */
+final class DataSetBar {
+    /** The pages. */
+    enum Page {
+        LABELS("Labels", "How many frames carry each label, and which labels go together"),
+        FRAMES("Frames", "Frames as pictures, by chance or all, grouped by a label"),
+        PREDICTIONS("Predictions", "What the open model says about these frames"),
+        PROBLEMS("Problems", "Files that are missing or damaged");
+
+        private final String title;
+        private final String tooltip;
+
+        Page(String title, String tooltip) {
+            this.title = title;
+            this.tooltip = tooltip;
+        }
+    }
+
+    private final JPanel panel = new JPanel(
+            new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp, fillx", "[0:0,grow 40,fill][0:0,grow 60,fill]", "[][]"));
+    private final JLabel name = new JLabel(" ");
+    private final JLabel count = new JLabel(" ");
+    private final Map<Page, JToggleButton> toggles = new EnumMap<>(Page.class);
+
+    DataSetBar(FilterField filter, Consumer<Page> chosen) {
+        name.setFont(Look.font().deriveFont(Font.BOLD));
+        name.setName("dataset-name");
+        count.setName("dataset-count");
+        count.setForeground(Look.muted());
+        var title = new JPanel(new MigLayout("insets 0, gap 8lp", "[0:pref,shrink 200][0:pref]"));
+        title.add(name, "wmin 0");
+        title.add(count, "wmin 0");
+        panel.add(title, "wmin 0");
+        panel.add(filter, "wmin 100lp, wrap");
+        var pages = new JPanel(new MigLayout("insets 0, gap 4lp"));
+        var group = new ButtonGroup();
+        for (Page page : Page.values()) {
+            var toggle = new JToggleButton(page.title, page == Page.LABELS);
+            toggle.setName("dataset-" + page);
+            toggle.setToolTipText(page.tooltip);
+            toggle.addActionListener(event -> chosen.accept(page));
+            group.add(toggle);
+            toggles.put(page, toggle);
+            pages.add(toggle);
+        }
+        panel.add(pages, "span 2, wmin 0");
+    }
+
+    JComponent component() {
+        return panel;
+    }
+
+    void choose(Page page) {
+        toggle(page).setSelected(true);
+    }
+
+    private JToggleButton toggle(Page page) {
+        JToggleButton found = toggles.get(page);
+        if (found == null) {
+            throw new IllegalStateException(page.name());
+        }
+        return found;
+    }
+
+    void show(String newName, String path) {
+        name.setText(newName);
+        name.setToolTipText(path);
+    }
+
+    /** How many frames there are, in words. */
+    void count(String text) {
+        count.setText(text);
+        count.setToolTipText(text);
+    }
+
+    void problems(int problems) {
+        toggle(Page.PROBLEMS).setText(Page.PROBLEMS.title + (problems == 0 ? "" : " " + problems));
+    }
+}

@@ -1,0 +1,100 @@
+package org.convscope.ui.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.dataset.LabelCount;
+import org.convscope.export.Csv;
+import org.convscope.export.Provenance;
+import org.convscope.export.WritePredictions;
+import org.convscope.inspect.prediction.Predictions;
+import org.convscope.render.chart.Charts;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.work.Exports;
+import org.jfree.chart.JFreeChart;
+
+/** What the data set view writes: its charts as pictures and as lines, the numbers behind them, every prediction. */
+final class DataSetExports {
+    private static final int WIDTH = 900;
+
+    private final String stem;
+    private final List<Export> exports = new ArrayList<>();
+
+    /**
+     * @param name of the data set
+     */
+    DataSetExports(String name) {
+        stem = Exports.stem(name);
+    }
+
+    List<Export> all() {
+        return List.copyOf(exports);
+    }
+
+    /** A chart, if it shows something. */
+    void chart(String title, String word, ChartPane pane, int height, Provenance provenance) {
+        JFreeChart chart = pane.getChart();
+        if (chart == null || !pane.isVisible()) {
+            return;
+        }
+        String file = Exports.fileName(stem, word);
+        exports.add(Exports.png(title, file, provenance, scale -> Charts.toImage(chart, WIDTH, height, scale)));
+        exports.add(Exports.svg(title, file, provenance, made -> Charts.toSvg(chart, WIDTH, height)));
+    }
+
+    void slice(Slice slice, Provenance provenance) {
+        exports.add(Exports.csv(
+                "Frames with each label", Exports.fileName(stem, "counts"), provenance, made -> counts(slice)
+                        .text(made)));
+        exports.add(Exports.csv(
+                "Correlation of labels", Exports.fileName(stem, "correlations"), provenance, made -> correlations(slice)
+                        .text(made)));
+    }
+
+    private static Csv counts(Slice slice) {
+        var csv = new Csv("label", "frames");
+        for (LabelCount count : slice.counts()) {
+            csv.row(count.label(), count.frames());
+        }
+        return csv;
+    }
+
+    private static Csv correlations(Slice slice) {
+        List<String> names = slice.correlations().names();
+        List<String> titles = new ArrayList<>(List.of("label"));
+        titles.addAll(names);
+        var csv = new Csv(titles);
+        for (int row = 0; row < names.size(); row++) {
+            List<Object> cells = new ArrayList<>(List.of(names.get(row)));
+            for (double value : slice.correlations().values()[row]) {
+                cells.add(value);
+            }
+            csv.row(cells.toArray());
+        }
+        return csv;
+    }
+
+    /** Every frame with what was predicted and what is known, as {@code convscope predict --out} writes it. */
+    void predictions(Judgement judgement, Optional<Judgement.Scores> scores, Provenance provenance) {
+        Predictions written = scores.map(Judgement.Scores::predictions).orElse(judgement.predictions());
+        exports.add(new Export(
+                "Predictions of " + judgement.model(),
+                Export.Kind.CSV,
+                Exports.fileName(Exports.stem(judgement.model()), stem, "predictions"),
+                (file, scale, monitor) -> new WritePredictions().table(written, file, provenance)));
+        scores.filter(found -> !found.rows().isEmpty())
+                .ifPresent(found -> exports.add(Exports.csv(
+                        "Accuracy of " + judgement.model(),
+                        Exports.fileName(Exports.stem(judgement.model()), stem, "accuracy"),
+                        provenance,
+                        made -> accuracy(found).text(made))));
+    }
+
+    private static Csv accuracy(Judgement.Scores scores) {
+        var csv = new Csv("label", "frames", "accuracy or mean error", "majority or mean guess", "AUC or R2");
+        for (ScoreRow row : scores.rows()) {
+            csv.row(row.label(), row.frames(), row.model(), row.guess(), row.third());
+        }
+        return csv;
+    }
+}

@@ -1,0 +1,312 @@
+package org.convscope.ui.dataset;
+
+import java.awt.CardLayout;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.dataset.DataSet;
+import org.convscope.dataset.DataSets;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.export.Provenance;
+import org.convscope.frame.io.Frames;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.Job;
+import org.convscope.task.Lane;
+import org.convscope.task.Owner;
+import org.convscope.task.Receiver;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.FrameEntry;
+import org.convscope.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** The data set: opens what the workspace names, filters it, and shows its pages. */
+public final class DataSetView implements View {
+    private static final String EMPTY = "empty";
+    private static final String CONTENT = "content";
+    private static final DataSet NOTHING = new DataSet(Path.of(""), List.of(), List.of(), List.of());
+
+    private final ViewContext context;
+    private final DataSets dataSets;
+    private final Owner listing = Owner.named("data set");
+    private final CardLayout cards = new CardLayout();
+    private final JPanel panel = new JPanel(cards);
+    private final CardLayout pages = new CardLayout();
+    private final JPanel pagePanel = new JPanel(pages);
+    private final JobPanel listingJob;
+    private final EmptyPage emptyPage;
+    private final FilterField filter = new FilterField(this::filter);
+    private final DataSetBar bar = new DataSetBar(filter, this::show);
+    private final LabelsPage labels;
+    private final FramesPage frames;
+    private final PredictionsPart predictions;
+    private final ProblemsPart problems;
+    private final Asker<Slice.Question, Slice> slices;
+    private @Nullable Loaded loaded;
+    private @Nullable Path failed;
+    private @Nullable Slice slice;
+    private String filterText = "";
+    private boolean visible;
+
+    /**
+     * @param open asks the user for a data set
+     */
+    public DataSetView(ViewContext context, Runnable open) {
+        this.context = context;
+        var reader = new Frames();
+        dataSets = new DataSets(reader);
+        listingJob = new JobPanel(context.tasks(), "Cancel listing", () -> failed("Listing was cancelled."));
+        emptyPage = new EmptyPage(listingJob, open, this::retry);
+        labels = new LabelsPage(NOTHING, this::showFrames);
+        problems = new ProblemsPart(context, dataSets, bar::problems);
+        var opening = new Opening();
+        frames = new FramesPage(
+                grid("Frames of the data set", reader, opening), new SplittableRandom(), () -> ask(loaded));
+        predictions = new PredictionsPart(
+                context, reader::read, grid("Frames of the matrix' cell", reader, opening), problems::add);
+        pagePanel.add(labels.component(), DataSetBar.Page.LABELS.name());
+        pagePanel.add(frames.component(), DataSetBar.Page.FRAMES.name());
+        pagePanel.add(predictions.component(), DataSetBar.Page.PREDICTIONS.name());
+        pagePanel.add(problems.component(), DataSetBar.Page.PROBLEMS.name());
+        var content =
+                new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][0:0,grow,fill]"));
+        Veil veil = Veil.over(pagePanel);
+        content.add(bar.component(), "growx");
+        content.add(veil.component(), "grow");
+        panel.add(emptyPage.component(), EMPTY);
+        panel.add(content, CONTENT);
+        slices = new Asker<>(
+                context.tasks(),
+                Lane.POOL,
+                "data set",
+                veil,
+                Slice::of,
+                Asker.listener((question, answer) -> show(answer), bar::count));
+        context.workspace().addListener(this::changed);
+        context.theme().addListener(() -> {
+            labels.redraw();
+            predictions.redraw();
+        });
+    }
+
+    private FrameGrid grid(String name, Frames reader, FrameGrid.Listener opening) {
+        var repaint = new Runnable[] {() -> {}};
+        var images = new TileImages(
+                context.tasks(),
+                reader::read,
+                () -> repaint[0].run(),
+                (source, problem) -> problems.add(List.of(problem)));
+        var grid = new FrameGrid(name, images, opening);
+        repaint[0] = grid::repaint;
+        return grid;
+    }
+
+    private void changed(Workspace before, Workspace now, Set<Change> changes) {
+        if (changes.contains(Change.DATA_SET)) {
+            failed = null;
+            close();
+            if (visible) {
+                open(now);
+            }
+        }
+        if (changes.contains(Change.MODEL)) {
+            predictions.modelChanged();
+        } else if (changes.contains(Change.PREPROCESSING)) {
+            predictions.preprocessingChanged();
+        }
+    }
+
+    private void close() {
+        context.tasks().cancel(listing);
+        listingJob.done();
+        slices.forget();
+        loaded = null;
+        slice = null;
+        predictions.forget();
+        problems.forget();
+        emptyPage.empty();
+        cards.show(panel, EMPTY);
+    }
+
+    private void retry() {
+        failed = null;
+        open(context.workspace().get());
+    }
+
+    private void open(Workspace now) {
+        Path path = now.dataSet().orElse(null);
+        boolean there = loaded != null && loaded.path().equals(path);
+        if (path == null || there || path.equals(failed) || listingJob.isRunning()) {
+            return;
+        }
+        String name = String.valueOf(path.getFileName());
+        emptyPage.busy(name);
+        Job job = context.tasks()
+                .submit(
+                        Lane.POOL,
+                        listing,
+                        "Listing " + name,
+                        monitor -> dataSets.open(path, monitor),
+                        new Receiver<DataSet>() {
+                            @Override
+                            public void done(DataSet dataSet) {
+                                listingJob.done();
+                                opened(new Loaded(path, dataSet));
+                            }
+
+                            @Override
+                            public void failed(Throwable cause) {
+                                listingJob.done();
+                                DataSetView.this.failed(sentence(cause));
+                            }
+                        });
+        listingJob.start(job);
+    }
+
+    private static String sentence(Throwable cause) {
+        return cause instanceof ProblemException known ? known.problem().sentence() : String.valueOf(cause);
+    }
+
+    private void failed(String sentence) {
+        failed = context.workspace().get().dataSet().orElse(null);
+        emptyPage.failed(sentence);
+    }
+
+    private void opened(Loaded now) {
+        loaded = now;
+        filterText = "";
+        bar.show(now.name(), now.path().toString());
+        filter.columns(now.dataSet().columns());
+        frames.columns(now.dataSet().columns());
+        problems.show(now.dataSet());
+        boolean labelled = !now.dataSet().columns().isEmpty();
+        show(labelled ? DataSetBar.Page.LABELS : DataSetBar.Page.FRAMES);
+        cards.show(panel, CONTENT);
+        ask(now);
+    }
+
+    private void filter(String text) {
+        filterText = text;
+        ask(loaded);
+    }
+
+    private void ask(@Nullable Loaded now) {
+        if (now != null) {
+            slices.ask(frames.question(now, filterText), "Filtering");
+        }
+    }
+
+    private void show(Slice answer) {
+        Loaded now = loaded;
+        if (now == null) {
+            return;
+        }
+        slice = answer;
+        int all = now.dataSet().frames().size();
+        int some = answer.dataSet().frames().size();
+        bar.count(DataSetWords.frames(some, all) + DataSetWords.labels(now.dataSet()));
+        labels.show(answer);
+        frames.show(answer);
+        predictions.show(answer.dataSet(), filterText);
+    }
+
+    private void show(DataSetBar.Page page) {
+        bar.choose(page);
+        pages.show(pagePanel, page.name());
+    }
+
+    private void showFrames(String condition) {
+        filter.add(condition);
+        frames.showAll();
+        show(DataSetBar.Page.FRAMES);
+    }
+
+    @Override
+    public String id() {
+        return "dataset";
+    }
+
+    @Override
+    public String title() {
+        return "Data set";
+    }
+
+    @Override
+    public String icon() {
+        return "view-dataset";
+    }
+
+    @Override
+    public String tooltip() {
+        return "Labelled frames: counts, correlations, pictures, and what the model says about them";
+    }
+
+    @Override
+    public JComponent component() {
+        return panel;
+    }
+
+    @Override
+    public List<Export> exports() {
+        Loaded now = loaded;
+        Slice shown = slice;
+        if (now == null || shown == null) {
+            return List.of();
+        }
+        Provenance provenance =
+                Provenance.start().with("Data set", now.path().toString()).with("Filter", filterText);
+        var exports = new DataSetExports(now.name());
+        exports.chart("Bars of labels", "counts", labels.counts(), 420, provenance);
+        exports.chart("Matrix of correlations", "correlations", labels.correlations(), 860, provenance);
+        exports.slice(shown, provenance);
+        predictions.export(exports, filterText);
+        return exports.all();
+    }
+
+    @Override
+    public void shown() {
+        visible = true;
+        open(context.workspace().get());
+    }
+
+    @Override
+    public void hidden() {
+        visible = false;
+        slices.cancel();
+    }
+
+    /** Takes frames into the strip, and to the front. */
+    private final class Opening implements FrameGrid.Listener {
+        @Override
+        public void chosen(LabelledFrame frame) {
+            Loaded now = loaded;
+            String category = now == null ? "" : now.dataSet().category(frame);
+            context.workspace().update(workspace -> taken(workspace, frame, category));
+        }
+
+        @Override
+        public void opened(LabelledFrame frame) {
+            chosen(frame);
+            context.workspace().update(workspace -> workspace.view("frame"));
+        }
+
+        private static Workspace taken(Workspace workspace, LabelledFrame frame, String category) {
+            Workspace with = workspace;
+            if (workspace.find(frame.source()).isEmpty()) {
+                List<FrameEntry> entries = new ArrayList<>(workspace.frames());
+                entries.add(new FrameEntry(frame.source(), category));
+                with = workspace.frames(entries);
+            }
+            return with.selection(with.selection().frame(frame.source()));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.convscope.ui.dataset;
+
+import org.convscope.dataset.DataSet;
+import org.convscope.render.Numbers;
+
+/** Counts in words. */
+final class DataSetWords {
+    private DataSetWords() {}
+
+    /** {@code 12 of 31 frames}, or {@code 31 frames} where it is all of them. */
+    static String frames(int some, int all) {
+        String counted = some == all ? Numbers.count(all) : Numbers.count(some) + " of " + Numbers.count(all);
+        return counted + (all == 1 ? " frame" : " frames");
+    }
+
+    /** {@code  · 9 labels}. */
+    static String labels(DataSet dataSet) {
+        int labels = dataSet.columns().size();
+        return labels == 0 ? " · no labels" : labels == 1 ? " · 1 label" : " · " + labels + " labels";
+    }
+}

@@ -1,0 +1,273 @@
+package org.convscope.ui.dataset;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JComponent;
+import javax.swing.JScrollPane;
+import javax.swing.Scrollable;
+import javax.swing.SwingConstants;
+import javax.swing.ToolTipManager;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.frame.FrameSource;
+import org.convscope.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any number of frames as small pictures, in groups. Only what can be seen is decoded and painted. A click or the arrow keys
+ * choose a frame, a double click or Enter opens it.
+ */
+final class FrameGrid extends JComponent implements Scrollable {
+    /** Told what the user does, on the event thread. */
+    interface Listener {
+        void chosen(LabelledFrame frame);
+
+        void opened(LabelledFrame frame);
+    }
+
+    private static final int TILE_WIDTH = 116;
+    private static final int TILE_HEIGHT = 150;
+    private static final int HEADING = 30;
+    private static final int GAP = 8;
+
+    private final transient TileImages images;
+    private final transient Listener listener;
+    private final transient TilePainter painter;
+    private transient List<TileGroup> groups = List.of();
+    private transient List<Tile> tiles = List.of();
+    private transient GridPlan plan = new GridPlan(List.of(), 1, lengths());
+    private int selected = -1;
+    private int plannedWidth = -1;
+
+    /**
+     * @param name for assistive technology
+     */
+    FrameGrid(String name, TileImages images, Listener listener) {
+        this.images = images;
+        this.listener = listener;
+        painter = new TilePainter(images);
+        setOpaque(true);
+        setFocusable(true);
+        getAccessibleContext().setAccessibleName(name);
+        ToolTipManager.sharedInstance().registerComponent(this);
+        GridKeys.install(this);
+        addMouseListener(new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+                requestFocusInWindow();
+                int tile = plan.at(event.getPoint());
+                if (tile >= 0 && event.getClickCount() == 1) {
+                    select(tile);
+                }
+            }
+
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                if (event.getClickCount() == 2 && plan.at(event.getPoint()) == selected) {
+                    open();
+                }
+            }
+        });
+        addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusGained(FocusEvent event) {
+                repaint();
+            }
+
+            @Override
+            public void focusLost(FocusEvent event) {
+                repaint();
+            }
+        });
+    }
+
+    private static GridPlan.Lengths lengths() {
+        return new GridPlan.Lengths(
+                UIScale.scale(TILE_WIDTH), UIScale.scale(TILE_HEIGHT), UIScale.scale(HEADING), UIScale.scale(GAP));
+    }
+
+    /** With its scroll bar. */
+    JScrollPane scrolled() {
+        var scroll = new JScrollPane(this);
+        scroll.setBorder(null);
+        scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        return scroll;
+    }
+
+    void show(List<TileGroup> newGroups) {
+        groups = List.copyOf(newGroups);
+        List<Tile> all = new ArrayList<>();
+        groups.forEach(group -> all.addAll(group.tiles()));
+        tiles = all;
+        selected = -1;
+        plannedWidth = -1;
+        scrollRectToVisible(new Rectangle());
+        revalidate();
+        repaint();
+    }
+
+    List<TileGroup> groups() {
+        return groups;
+    }
+
+    Optional<Tile> selected() {
+        return selected < 0 ? Optional.empty() : Optional.of(tiles.get(selected));
+    }
+
+    GridPlan plan() {
+        if (plannedWidth != getWidth()) {
+            plannedWidth = getWidth();
+            plan = new GridPlan(groups, Math.max(1, getWidth()), lengths());
+        }
+        return plan;
+    }
+
+    int selection() {
+        return selected;
+    }
+
+    void select(int tile) {
+        if (tile < 0 || tile >= tiles.size()) {
+            return;
+        }
+        selected = tile;
+        Rectangle bounds = plan().tile(tile);
+        bounds.grow(UIScale.scale(GAP), UIScale.scale(GAP));
+        if (plan.place(tile) < plan.columns()) {
+            bounds = bounds.union(plan.heading(plan.group(tile)));
+        }
+        scrollRectToVisible(bounds);
+        String text =
+                tiles.get(tile).frame().source().name() + ", " + tiles.get(tile).detail();
+        getAccessibleContext().setAccessibleDescription(text);
+        repaint();
+        listener.chosen(tiles.get(tile).frame());
+    }
+
+    void open() {
+        selected().ifPresent(tile -> listener.opened(tile.frame()));
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setColor(getBackground());
+        Rectangle clip = g.getClipBounds();
+        g.fillRect(clip.x, clip.y, clip.width, clip.height);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        GridPlan now = plan();
+        for (int group = 0; group < now.groups(); group++) {
+            Rectangle heading = now.heading(group);
+            if (!heading.isEmpty() && heading.intersects(clip)) {
+                painter.heading(g, groups.get(group), heading);
+            }
+        }
+        for (int tile = now.firstFrom(clip.y); tile < tiles.size(); tile++) {
+            Rectangle bounds = now.tile(tile);
+            if (bounds.y > clip.y + clip.height) {
+                break;
+            }
+            painter.tile(g, tiles.get(tile), bounds, look(tile));
+        }
+        g.dispose();
+        wantVisible();
+    }
+
+    private TilePainter.State look(int tile) {
+        if (tile != selected) {
+            return TilePainter.State.PLAIN;
+        }
+        return isFocusOwner() ? TilePainter.State.FOCUSED : TilePainter.State.SELECTED;
+    }
+
+    private void wantVisible() {
+        Rectangle visible = getVisibleRect();
+        List<FrameSource> seen = new ArrayList<>();
+        for (int tile = plan.firstFrom(visible.y); tile < tiles.size(); tile++) {
+            if (plan.tile(tile).y > visible.y + visible.height) {
+                break;
+            }
+            seen.add(tiles.get(tile).frame().source());
+        }
+        images.want(seen);
+    }
+
+    @Override
+    public @Nullable String getToolTipText(MouseEvent event) {
+        int at = plan().at(event.getPoint());
+        if (at < 0) {
+            return null;
+        }
+        Tile tile = tiles.get(at);
+        Optional<Problem> problem = images.problem(tile.frame().source());
+        return problem.map(Problem::sentence)
+                .orElse(tile.frame().source().name() + ": " + tile.detail()
+                        + ". Click to take it into the strip, double-click to open it");
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.LIST;
+                }
+            };
+        }
+        return accessibleContext;
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(UIScale.scale(TILE_WIDTH), plan().height() + UIScale.scale(GAP));
+    }
+
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        boolean wider = width != getWidth();
+        super.setBounds(x, y, width, height);
+        if (wider) {
+            revalidate();
+        }
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+        return UIScale.scale(new Dimension(4 * TILE_WIDTH, 2 * TILE_HEIGHT));
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+        return UIScale.scale(TILE_HEIGHT + GAP) / 3;
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+        return orientation == SwingConstants.VERTICAL ? visible.height : visible.width;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+        return false;
+    }
+}

@@ -1,0 +1,121 @@
+package org.convscope.ui.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import javax.swing.DefaultComboBoxModel;
+import javax.swing.JButton;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JSpinner;
+import javax.swing.SpinnerNumberModel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.dataset.Column;
+import org.convscope.ui.look.Choice;
+import org.convscope.ui.look.Look;
+import org.convscope.ui.view.Icons;
+
+/** Frames as small pictures: 25 by chance or all, grouped by a label. */
+final class FramesPage {
+    private static final int MOST_SEED = 99_999;
+    private static final String NONE = "";
+
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][0:0,grow,fill]"));
+    private final JComboBox<Slice.Extent> extent;
+    private final JSpinner seed = new JSpinner(new SpinnerNumberModel(0, 0, MOST_SEED, 1));
+    private final JLabel seedLabel = new JLabel("seed");
+    private final JButton another = new JButton(Icons.of("dice"));
+    private final JComboBox<String> groupBy;
+    private final FrameGrid grid;
+    private final Runnable changed;
+    private boolean silent;
+
+    /**
+     * @param chance where another seed comes from
+     * @param changed another extent, seed or grouping is wanted
+     */
+    FramesPage(FrameGrid grid, RandomGenerator chance, Runnable changed) {
+        this.grid = grid;
+        this.changed = changed;
+        extent = Choice.of(
+                "Which frames are shown",
+                Slice.Extent.values(),
+                Slice.Extent.PICKED,
+                value -> value == Slice.Extent.PICKED ? Slice.PICKED + " by chance" : "all frames",
+                value -> changed());
+        extent.setName("dataset-extent");
+        groupBy = Choice.of(
+                "Group the frames by a label",
+                new String[] {NONE},
+                NONE,
+                value -> value.isEmpty() ? "no groups" : "by " + value,
+                value -> changed());
+        groupBy.setName("dataset-group");
+        seed.setName("dataset-seed");
+        seed.setToolTipText("The same seed picks the same frames");
+        seed.getAccessibleContext().setAccessibleName("Seed of the pick");
+        seed.addChangeListener(event -> changed());
+        seedLabel.setLabelFor(seed);
+        seedLabel.setForeground(Look.muted());
+        another.setToolTipText("Pick another " + Slice.PICKED + " frames");
+        another.getAccessibleContext().setAccessibleName("Pick another " + Slice.PICKED + " frames");
+        another.addActionListener(event -> seed.setValue(chance.nextInt(MOST_SEED + 1)));
+        var controls = new JPanel(
+                new MigLayout("insets 4lp 10lp 4lp 10lp, gap 6lp, hidemode 3", "[][][]4lp[]push[0:pref,shrink 200]"));
+        controls.add(extent);
+        controls.add(seedLabel);
+        controls.add(seed, "w 74lp!");
+        controls.add(another, "w 30lp!");
+        controls.add(groupBy, "wmin 60lp");
+        panel.add(controls, "growx");
+        panel.add(grid.scrolled(), "grow");
+    }
+
+    JComponent component() {
+        return panel;
+    }
+
+    private void changed() {
+        boolean picked = extent.getSelectedItem() == Slice.Extent.PICKED;
+        seed.setVisible(picked);
+        seedLabel.setVisible(picked);
+        another.setVisible(picked);
+        if (!silent) {
+            changed.run();
+        }
+    }
+
+    /** Another data set: its labels to group by. */
+    void columns(List<Column> columns) {
+        List<String> names = new ArrayList<>(List.of(NONE));
+        columns.forEach(column -> names.add(column.name()));
+        silent = true;
+        groupBy.setModel(new DefaultComboBoxModel<>(names.toArray(String[]::new)));
+        seed.setValue(0);
+        silent = false;
+        groupBy.setEnabled(!columns.isEmpty());
+        groupBy.setToolTipText(
+                columns.isEmpty() ? "These frames have no labels to group by" : "Group the frames by a label");
+    }
+
+    void showAll() {
+        extent.setSelectedItem(Slice.Extent.ALL);
+    }
+
+    void show(Slice slice) {
+        grid.show(slice.groups());
+    }
+
+    Slice.Question question(Loaded loaded, String filter) {
+        String group = (String) groupBy.getSelectedItem();
+        return new Slice.Question(
+                loaded,
+                filter,
+                extent.getSelectedItem() == Slice.Extent.ALL ? Slice.Extent.ALL : Slice.Extent.PICKED,
+                (Integer) seed.getValue(),
+                group == null ? NONE : group);
+    }
+}

@@ -1,0 +1,81 @@
+package org.convscope.ui.dataset;
+
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.task.Job;
+import org.convscope.task.TaskRunner;
+import org.jspecify.annotations.Nullable;
+
+/** How far a job has come, and a button that ends it. Seen while there is one. */
+final class JobPanel extends JPanel {
+    private static final int STEPS = 1000;
+
+    private final JLabel message = new JLabel(" ");
+    private final JProgressBar progress = new JProgressBar(0, STEPS);
+    private final transient Runnable cancelled;
+    private transient @Nullable Job job;
+
+    /**
+     * @param name of the button
+     * @param cancelled the followed job was cancelled, here or elsewhere
+     */
+    JobPanel(TaskRunner tasks, String name, Runnable cancelled) {
+        super(new MigLayout("insets 0, gap 8lp", "[0:0,grow,fill][120lp!][]", "[]"));
+        this.cancelled = cancelled;
+        var cancel = new JButton("Cancel");
+        cancel.setToolTipText(name);
+        cancel.getAccessibleContext().setAccessibleName(name);
+        progress.getAccessibleContext().setAccessibleName("Progress");
+        cancel.addActionListener(event -> {
+            Job now = job;
+            if (now != null) {
+                now.cancel();
+                follow();
+            }
+        });
+        setOpaque(false);
+        add(message, "wmin 0");
+        add(progress, "h 6lp!");
+        add(cancel);
+        setVisible(false);
+        tasks.addListener(jobs -> follow());
+    }
+
+    /** Follows a job until {@link #done}. */
+    void start(Job newJob) {
+        job = newJob;
+        message.setText(newJob.message());
+        progress.setIndeterminate(true);
+        setVisible(true);
+    }
+
+    /** Its outcome has come. */
+    void done() {
+        job = null;
+        progress.setIndeterminate(false);
+        setVisible(false);
+    }
+
+    boolean isRunning() {
+        return job != null;
+    }
+
+    private void follow() {
+        Job now = job;
+        if (now == null) {
+            return;
+        }
+        if (now.isCancelled()) {
+            done();
+            cancelled.run();
+            return;
+        }
+        message.setText(now.message());
+        message.setToolTipText(now.message());
+        progress.setIndeterminate(now.fraction() < 0);
+        progress.setValue((int) Math.round(Math.max(0, now.fraction()) * STEPS));
+    }
+}

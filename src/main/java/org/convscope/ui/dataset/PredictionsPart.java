@@ -1,0 +1,210 @@
+package org.convscope.ui.dataset;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.dataset.Column;
+import org.convscope.dataset.DataSet;
+import org.convscope.export.Provenance;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.prediction.Predictions;
+import org.convscope.problem.Problem;
+import org.convscope.render.Numbers;
+import org.convscope.task.Lane;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Asker;
+import org.jspecify.annotations.Nullable;
+
+/** Begins and ends predicting the data set, and keeps what came of it. */
+final class PredictionsPart {
+    private final ViewContext context;
+    private final Predicting predicting;
+    private final Consumer<List<Problem>> broken;
+    private final JButton predict = new JButton("Predict");
+    private final JobPanel job;
+    private final PredictionsPage page;
+    private final Asker<Judgement.Question, Judgement.Scores> asker;
+    private @Nullable DataSet dataSet;
+    private @Nullable Judgement judgement;
+    private Judgement.@Nullable Scores scores;
+    private String filter = "";
+
+    /**
+     * @param reader decodes a frame
+     * @param broken told which frames could not be predicted
+     */
+    PredictionsPart(
+            ViewContext context, Function<FrameSource, Frame> reader, FrameGrid grid, Consumer<List<Problem>> broken) {
+        this.context = context;
+        this.broken = broken;
+        predicting = new Predicting(context, reader);
+        predict.setName("dataset-predict");
+        job = new JobPanel(context.tasks(), "Cancel predicting; what was predicted by then stays", this::cancelled);
+        predict.addActionListener(event -> start());
+        var header = new JPanel(new MigLayout("insets 0, gap 10lp, hidemode 3, fillx", "[][0:0,grow,fill]"));
+        header.add(predict);
+        header.add(job, "growx, wmin 0");
+        page = new PredictionsPage(context.tasks(), header, grid);
+        asker = new Asker<>(
+                context.tasks(),
+                Lane.POOL,
+                "scores",
+                Veil.over(new JPanel()),
+                Judgement::scores,
+                Asker.listener((question, answer) -> scored(answer), page::say));
+    }
+
+    JComponent component() {
+        return page.component();
+    }
+
+    /** What is shown of the data set now. */
+    void show(DataSet filtered, String filterText) {
+        dataSet = filtered;
+        filter = filterText;
+        update();
+    }
+
+    /** Another data set, or none. */
+    void forget() {
+        predicting.cancel();
+        job.done();
+        dataSet = null;
+        drop();
+        update();
+    }
+
+    private void drop() {
+        asker.forget();
+        judgement = null;
+        scores = null;
+        page.clear();
+    }
+
+    /** What another model says is not known yet. */
+    void modelChanged() {
+        drop();
+        preprocessingChanged();
+    }
+
+    /** What was predicted stays, and is said to be older. */
+    void preprocessingChanged() {
+        predicting.cancel();
+        job.done();
+        update();
+        Judgement.Scores shown = scores;
+        if (shown != null) {
+            scored(shown);
+        }
+    }
+
+    private void update() {
+        Optional<String> obstacle =
+                dataSet == null ? Optional.of("Open a data set first.") : predicting.obstacle(dataSet);
+        predict.setVisible(!job.isRunning());
+        predict.setEnabled(obstacle.isEmpty());
+        int frames = dataSet == null ? 0 : dataSet.frames().size();
+        predict.setText("Predict " + DataSetWords.frames(frames, frames));
+        String model = context.documents().model().map(ModelDocument::name).orElse("");
+        predict.setToolTipText(obstacle.orElse("Asks " + model + " about each of these frames, in the background"));
+        Judgement now = judgement;
+        if (now == null) {
+            page.say(obstacle.orElse("Runs in the background; the rest of the window stays in use."));
+        } else {
+            asker.ask(new Judgement.Question(now, filter), "Comparing with the labels");
+        }
+    }
+
+    private void start() {
+        DataSet now = dataSet;
+        if (now == null || job.isRunning() || predicting.obstacle(now).isPresent()) {
+            return;
+        }
+        job.start(predicting.start(now, this::predicted));
+        update();
+    }
+
+    private void cancelled() {
+        predicting.soFar().ifPresentOrElse(this::take, this::update);
+    }
+
+    private void predicted(Judgement done) {
+        job.done();
+        take(done);
+    }
+
+    private void take(Judgement done) {
+        judgement = done;
+        broken.accept(done.predictions().failures().stream()
+                .map(Predictions.Failure::problem)
+                .toList());
+        update();
+    }
+
+    private void scored(Judgement.Scores answer) {
+        Judgement now = judgement;
+        if (now == null) {
+            return;
+        }
+        scores = answer;
+        page.show(answer);
+        page.say(remark(now, answer));
+    }
+
+    private String remark(Judgement now, Judgement.Scores answer) {
+        int predicted = answer.predictions().rows().size();
+        int failures = answer.predictions().failures().size();
+        var text = new StringBuilder(now.model() + ": " + DataSetWords.frames(predicted, predicted));
+        if (failures > 0) {
+            text.append(", ").append(Numbers.count(failures)).append(" could not be read, see Problems");
+        }
+        Optional<ModelDocument> model = context.documents().model();
+        if (model.isPresent() && !model.get().preprocessingKey().equals(now.preprocessing())) {
+            text.append(" · predicted before the preprocessing was changed");
+        }
+        if (answer.rows().isEmpty()) {
+            text.append(" · ").append(unjudged(answer.predictions()));
+        }
+        return text.toString();
+    }
+
+    /** Why there is nothing to compare. */
+    private static String unjudged(Predictions predictions) {
+        if (predictions.columns().isEmpty()) {
+            return "the frames have no labels to compare with";
+        }
+        String outputs = predictions.numbers().stream()
+                .limit(6)
+                .map(number -> number.label().name())
+                .collect(Collectors.joining(", "));
+        String labels =
+                predictions.columns().stream().limit(6).map(Column::name).collect(Collectors.joining(", "));
+        return "no output (" + outputs + ") has the name of a label (" + labels + ")";
+    }
+
+    void export(DataSetExports exports, String filterText) {
+        Judgement now = judgement;
+        if (now == null) {
+            return;
+        }
+        Provenance provenance = now.provenance().with("Filter", filterText);
+        exports.predictions(now, Optional.ofNullable(scores), provenance);
+        page.selected().ifPresent(row -> {
+            exports.chart("Matrix of " + row.label(), row.label() + "_matrix", page.matrix(), 640, provenance);
+            exports.chart("Curve of " + row.label(), row.label() + "_curve", page.curve(), 640, provenance);
+        });
+    }
+
+    void redraw() {
+        page.redraw();
+    }
+}

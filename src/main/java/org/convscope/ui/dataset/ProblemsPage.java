@@ -1,0 +1,114 @@
+package org.convscope.ui.dataset;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.table.AbstractTableModel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.problem.Problem;
+import org.convscope.ui.look.Look;
+
+/** Which files are missing, damaged or not understood, and why. */
+final class ProblemsPage {
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][0:0,grow,fill]"));
+    private final JLabel said = new JLabel(" ");
+    private final Rows rows = new Rows();
+    private final Map<String, Problem> problems = new LinkedHashMap<>();
+    private final Runnable counted;
+
+    /**
+     * @param check reads every frame
+     * @param counted the number of problems has changed
+     */
+    ProblemsPage(Runnable check, JComponent progress, Runnable counted) {
+        this.counted = counted;
+        var read = new JButton("Read every frame");
+        read.setName("dataset-check");
+        read.setToolTipText("Decodes every frame of the data set, to find those that are damaged");
+        read.addActionListener(event -> check.run());
+        said.setForeground(Look.muted());
+        var top =
+                new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 8lp, fillx, hidemode 3", "[0:0,grow,fill][]"));
+        top.add(said, "wmin 0");
+        top.add(read, "wrap");
+        top.add(progress, "span 2, growx");
+        var table = new JTable(rows);
+        table.setName("dataset-problems");
+        table.getAccessibleContext().setAccessibleName("Files that cannot be used");
+        table.setAutoResizeMode(JTable.AUTO_RESIZE_LAST_COLUMN);
+        table.getColumnModel().getColumn(0).setPreferredWidth(180);
+        table.getColumnModel().getColumn(1).setPreferredWidth(520);
+        var scroll = new JScrollPane(table);
+        scroll.setBorder(null);
+        panel.add(top, "growx");
+        panel.add(scroll, "grow");
+        show(List.of());
+    }
+
+    JComponent component() {
+        return panel;
+    }
+
+    int count() {
+        return problems.size();
+    }
+
+    /** Those of another data set. */
+    void show(List<Problem> found) {
+        problems.clear();
+        add(found);
+    }
+
+    /** What has come out since; the same again is said once. */
+    void add(List<Problem> found) {
+        found.forEach(problem -> problems.putIfAbsent(problem.sentence(), problem));
+        rows.show(new ArrayList<>(problems.values()));
+        said.setText(
+                problems.isEmpty()
+                        ? "No file is known to be missing or damaged. Frames are decoded when they are looked at."
+                        : "These files could not be used.");
+        said.setToolTipText(said.getText());
+        counted.run();
+    }
+
+    private static final class Rows extends AbstractTableModel {
+        private transient List<Problem> rows = List.of();
+
+        void show(List<Problem> newRows) {
+            rows = newRows;
+            fireTableDataChanged();
+        }
+
+        @Override
+        public int getRowCount() {
+            return rows.size();
+        }
+
+        @Override
+        public int getColumnCount() {
+            return 2;
+        }
+
+        @Override
+        public String getColumnName(int column) {
+            return column == 0 ? "File" : "Why";
+        }
+
+        @Override
+        public Object getValueAt(int row, int column) {
+            Problem problem = rows.get(row);
+            if (column == 0) {
+                return problem.file().replaceAll(".*[/\\\\]", "");
+            }
+            return problem.file("").sentence();
+        }
+    }
+}

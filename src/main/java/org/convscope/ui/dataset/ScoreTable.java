@@ -1,0 +1,123 @@
+package org.convscope.ui.dataset;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
+import java.awt.Graphics;
+import java.util.List;
+import javax.swing.JTable;
+import javax.swing.ListSelectionModel;
+import javax.swing.SwingConstants;
+import javax.swing.table.AbstractTableModel;
+import javax.swing.table.DefaultTableCellRenderer;
+import org.convscope.ui.look.Look;
+
+/** A row a label: accuracy as a bar, beside what always naming the most frequent answer would reach. */
+final class ScoreTable extends JTable {
+    private static final String[] COLUMNS = {"Label", "Frames", "Accuracy", "Majority guess", "AUC, R²"};
+    private static final int[] WIDTHS = {110, 60, 150, 110, 90};
+    private static final int ACCURACY = 2;
+
+    private final transient Rows rows;
+
+    ScoreTable() {
+        this(new Rows());
+    }
+
+    private ScoreTable(Rows rows) {
+        super(rows);
+        this.rows = rows;
+        setName("dataset-scores");
+        setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        getTableHeader().setReorderingAllowed(false);
+        if (getTableHeader().getDefaultRenderer() instanceof DefaultTableCellRenderer header) {
+            header.setHorizontalAlignment(SwingConstants.LEADING);
+        }
+        for (int i = 0; i < WIDTHS.length; i++) {
+            getColumnModel().getColumn(i).setPreferredWidth(UIScale.scale(WIDTHS[i]));
+        }
+        getColumnModel().getColumn(ACCURACY).setCellRenderer(new Share(rows));
+        setToolTipText(
+                "Accuracy (of quantities: mean error) beside what always naming the most frequent answer (the mean)"
+                        + " would reach, which the line in the bar marks; area under the ROC curve, or R²");
+        getAccessibleContext().setAccessibleName("Accuracy of each label");
+    }
+
+    void show(List<ScoreRow> newRows) {
+        rows.rows = List.copyOf(newRows);
+        rows.fireTableDataChanged();
+    }
+
+    List<ScoreRow> rows() {
+        return rows.rows;
+    }
+
+    private static final class Rows extends AbstractTableModel {
+        private transient List<ScoreRow> rows = List.of();
+
+        @Override
+        public int getRowCount() {
+            return rows.size();
+        }
+
+        @Override
+        public int getColumnCount() {
+            return COLUMNS.length;
+        }
+
+        @Override
+        public String getColumnName(int column) {
+            return COLUMNS[column];
+        }
+
+        @Override
+        public Object getValueAt(int index, int column) {
+            ScoreRow row = rows.get(index);
+            return switch (column) {
+                case 0 -> row.label();
+                case 1 -> Integer.toString(row.frames());
+                case ACCURACY -> row.model();
+                case 3 -> row.guess();
+                default -> row.third();
+            };
+        }
+    }
+
+    /** The number above a bar, with a line where the guess is. */
+    private static final class Share extends DefaultTableCellRenderer {
+        private final transient Rows rows;
+        private double share;
+        private double guess;
+
+        Share(Rows rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public Component getTableCellRendererComponent(
+                JTable table, Object value, boolean selected, boolean focused, int row, int column) {
+            super.getTableCellRendererComponent(table, value, selected, false, row, column);
+            share = rows.rows.get(row).share();
+            guess = rows.rows.get(row).guessShare();
+            return this;
+        }
+
+        @Override
+        protected void paintComponent(Graphics graphics) {
+            super.paintComponent(graphics);
+            if (Double.isNaN(share)) {
+                return;
+            }
+            int left = UIScale.scale(66);
+            int width = getWidth() - left - UIScale.scale(8);
+            int high = UIScale.scale(8);
+            int top = (getHeight() - high) / 2;
+            graphics.setColor(Look.translucent(Look.palette().foreground(), 28));
+            graphics.fillRect(left, top, width, high);
+            graphics.setColor(Look.accent());
+            graphics.fillRect(left, top, (int) Math.round(width * share), high);
+            graphics.setColor(Look.palette().foreground());
+            int line = left + (int) Math.round(width * guess);
+            graphics.fillRect(line - 1, top - UIScale.scale(3), 2, high + UIScale.scale(6));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.convscope.ui.dataset;
+
+import java.util.List;
+
+/**
+ * Frames that belong together in a grid.
+ *
+ * @param title above them; no heading where it is empty
+ */
+record TileGroup(String title, List<Tile> tiles) {
+    TileGroup {
+        tiles = List.copyOf(tiles);
+    }
+}

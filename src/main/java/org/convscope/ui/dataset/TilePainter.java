@@ -1,0 +1,109 @@
+package org.convscope.ui.dataset;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+import javax.swing.Icon;
+import org.convscope.frame.FrameSource;
+import org.convscope.ui.look.Look;
+import org.convscope.ui.view.Icons;
+
+/** Draws tiles and headings of a grid. */
+final class TilePainter {
+    /** How a tile stands out. */
+    enum State {
+        PLAIN,
+        SELECTED,
+        FOCUSED
+    }
+
+    private final TileImages images;
+
+    TilePainter(TileImages images) {
+        this.images = images;
+    }
+
+    void heading(Graphics2D g, TileGroup group, Rectangle bounds) {
+        Font font = Look.font();
+        g.setFont(font.deriveFont(Font.BOLD));
+        FontMetrics bold = g.getFontMetrics();
+        int x = bounds.x + UIScale.scale(10);
+        int baseline = bounds.y + (bounds.height + bold.getAscent() - bold.getDescent()) / 2;
+        g.setColor(Look.palette().foreground());
+        g.drawString(group.title(), x, baseline);
+        x += bold.stringWidth(group.title()) + UIScale.scale(8);
+        g.setFont(font);
+        g.setColor(Look.muted());
+        g.drawString(Integer.toString(group.tiles().size()), x, baseline);
+    }
+
+    void tile(Graphics2D g, Tile tile, Rectangle bounds, State state) {
+        FrameSource source = tile.frame().source();
+        int arc = UIScale.scale(6);
+        int pad = UIScale.scale(4);
+        Color accent = Look.accent();
+        if (state != State.PLAIN) {
+            g.setColor(Look.translucent(accent, state == State.FOCUSED ? 70 : 36));
+            g.fillRoundRect(bounds.x, bounds.y, bounds.width, bounds.height, arc, arc);
+        }
+        g.setFont(Look.smallFont());
+        FontMetrics metrics = g.getFontMetrics();
+        int line = metrics.getHeight();
+        var picture = new Rectangle(
+                bounds.x + pad, bounds.y + pad, bounds.width - 2 * pad, bounds.height - 3 * pad - 2 * line);
+        Optional<BufferedImage> image = images.get(source);
+        if (image.isPresent()) {
+            picture(g, image.get(), picture);
+        } else {
+            g.setColor(Look.ground());
+            g.fillRect(picture.x, picture.y, picture.width, picture.height);
+            Icon icon = Icons.of(images.problem(source).isPresent() ? "warning" : "frame", 20);
+            icon.paintIcon(
+                    null,
+                    g,
+                    picture.x + (picture.width - icon.getIconWidth()) / 2,
+                    picture.y + (picture.height - icon.getIconHeight()) / 2);
+        }
+        int baseline = picture.y + picture.height + pad + metrics.getAscent();
+        g.setColor(Look.palette().foreground());
+        centred(g, source.name(), bounds, baseline);
+        g.setColor(Look.muted());
+        centred(g, images.problem(source).isPresent() ? "cannot be read" : tile.detail(), bounds, baseline + line);
+        if (state != State.PLAIN) {
+            g.setColor(accent);
+            g.setStroke(new BasicStroke(UIScale.scale(state == State.FOCUSED ? 1.6f : 1f)));
+            g.drawRoundRect(bounds.x, bounds.y, bounds.width - 1, bounds.height - 1, arc, arc);
+        }
+    }
+
+    private static void picture(Graphics2D g, BufferedImage image, Rectangle room) {
+        double scale = Math.min((double) room.width / image.getWidth(), (double) room.height / image.getHeight());
+        int width = (int) Math.round(image.getWidth() * scale);
+        int height = (int) Math.round(image.getHeight() * scale);
+        g.drawImage(image, room.x + (room.width - width) / 2, room.y + (room.height - height) / 2, width, height, null);
+    }
+
+    private static void centred(Graphics2D g, String text, Rectangle bounds, int baseline) {
+        FontMetrics metrics = g.getFontMetrics();
+        String fitting = fitting(text, metrics, bounds.width - UIScale.scale(6));
+        g.drawString(fitting, bounds.x + (bounds.width - metrics.stringWidth(fitting)) / 2, baseline);
+    }
+
+    /** The end is cut off where there is no room. */
+    static String fitting(String text, FontMetrics metrics, int width) {
+        if (metrics.stringWidth(text) <= width) {
+            return text;
+        }
+        int length = text.length();
+        while (length > 0 && metrics.stringWidth(text.substring(0, length) + "…") > width) {
+            length--;
+        }
+        return text.substring(0, length).stripTrailing() + "…";
+    }
+}

@@ -1,0 +1,246 @@
+package org.convscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.window.WindowRobot.find;
+import static org.convscope.ui.window.WindowRobot.onEventThread;
+
+import java.awt.Dimension;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.event.KeyEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JTable;
+import javax.swing.JTextField;
+import javax.swing.RepaintManager;
+import org.convscope.core.Engines;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.keras.KerasModels;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.settings.Settings;
+import org.convscope.ui.settings.SettingsStore;
+import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.ui.theme.Themes;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.View;
+import org.convscope.ui.window.EventThreadGuard;
+import org.convscope.ui.window.WindowRobot;
+import org.convscope.workspace.Workspace;
+import org.jfree.chart.ChartPanel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A user's way through a data set, on a real display: from the label file to the frames of a cell of the matrix. */
+@EnabledIfEnvironmentVariable(named = "CONVSCOPE_WINDOW_TESTS", matches = "1")
+class DataSetJourneyTest {
+    private static final Path LABELS = Path.of("sample-images", "labels.csv");
+    private static final Path MODEL = Path.of("models", "quality.h5");
+    private static final List<Dimension> SIZES = List.of(new Dimension(1000, 700), new Dimension(1280, 800));
+
+    @TempDir
+    private Path folder;
+
+    private final EventThreadGuard guard = new EventThreadGuard();
+    private WindowRobot robot;
+    private ConvscopeWindow window;
+
+    @BeforeEach
+    void open() throws Exception {
+        robot = new WindowRobot();
+        RepaintManager.setCurrentManager(guard);
+        System.setProperty("flatlaf.uiScale", "1");
+        var settings = new SettingsStore(folder.resolve("config"));
+        settings.update(now -> now.window(Optional.of(new Rectangle(150, 20, 1280, 800)), Settings.WindowState.NORMAL)
+                .theme(ThemeChoice.LIGHT));
+        window = onEventThread(() -> {
+            var themes = new Themes(false);
+            themes.setup(ThemeChoice.LIGHT);
+            var engine = Engines.start(BackendChoice.CPU);
+            var bench = new Workbench(
+                    file -> KerasModels.open(file, Optional.empty()),
+                    () -> engine,
+                    org.convscope.workspace.BackendChoice.CPU);
+            var made = new ConvscopeWindow(bench, settings, themes, parent -> new FixedChoosers(), () -> {});
+            made.start(List.of());
+            return made;
+        });
+        robot.await("the window to be there", () -> window.frame().isShowing());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        onEventThread(() -> {
+            Arrays.stream(java.awt.Window.getWindows()).forEach(java.awt.Window::dispose);
+            window.bench().close();
+            return true;
+        });
+        RepaintManager.setCurrentManager(null);
+    }
+
+    @Test
+    void fromALabelFileToTheFramesOfACell() throws Exception {
+        int frames = (int) Files.readAllLines(LABELS).stream()
+                        .filter(line -> !line.isBlank())
+                        .count()
+                - 1;
+        robot.type(KeyEvent.VK_D, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
+        robot.await("the data set", () -> text("dataset-count").startsWith(frames + " frames"));
+        assertThat(text("dataset-count")).isEqualTo(frames + " frames · 9 labels");
+        assertThat(find(AbstractButton.class, "dataset-PROBLEMS").getText()).isEqualTo("Problems");
+        idle();
+        look("labels");
+
+        robot.click(find(AbstractButton.class, "dataset-FRAMES"));
+        idle();
+        look("frames");
+        robot.click(find(JTextField.class, "dataset-filter"));
+        onEventThread(() -> {
+            find(JTextField.class, "dataset-filter").setText("ice=1 & multilattice=0");
+            return true;
+        });
+        robot.type(KeyEvent.VK_ENTER);
+        robot.await("the filtered frames", () -> text("dataset-count").contains(" of " + frames));
+        long icy = Files.readAllLines(LABELS).stream()
+                .map(line -> line.split(",", -1))
+                .filter(cells -> cells[5].equals("1") && cells[4].equals("0"))
+                .count();
+        assertThat(text("dataset-count")).startsWith(icy + " of " + frames);
+        idle();
+        look("filtered");
+        onEventThread(() -> {
+            find(JTextField.class, "dataset-filter").setText("");
+            return true;
+        });
+        robot.await("all frames again", () -> text("dataset-count").startsWith(frames + " frames"));
+
+        robot.click(find(AbstractButton.class, "dataset-PREDICTIONS"));
+        assertThat(find(AbstractButton.class, "dataset-predict").isEnabled()).isFalse();
+        assertThat(find(AbstractButton.class, "dataset-predict").getToolTipText())
+                .contains("Open a model");
+        look("no-model");
+        onEventThread(() -> {
+            window.open(List.of(MODEL));
+            return true;
+        });
+        robot.await(
+                "the model", () -> find(AbstractButton.class, "dataset-predict").isEnabled());
+        idle();
+        robot.click(find(AbstractButton.class, "dataset-predict"));
+        robot.await("the scores", () -> text("dataset-note").contains("quality.h5: " + frames + " frames"));
+        JTable table = find(JTable.class, "dataset-scores");
+        assertThat(onEventThread(() -> table.getValueAt(0, 0))).isEqualTo("quality");
+        assertThat(onEventThread(() -> table.getValueAt(0, 1))).isEqualTo(Integer.toString(frames));
+        idle();
+        look("predictions");
+
+        ChartPanel matrix = find(ChartPanel.class, "Confusion matrix");
+        robot.click(matrix, cell(matrix, 0, 0), 1);
+        robot.await("the cell's frames", () -> text("dataset-cell").contains("true blank, predicted blank"));
+        idle();
+        look("cell");
+        JComponent grid = find(JComponent.class, "Frames of the matrix' cell");
+        robot.click(grid, new Point(60, 60), 1);
+        robot.await("the frame in the strip", () -> workspace().frames().size() == 1);
+        assertThat(workspace().selection().frame()).isPresent();
+        assertThat(workspace().view()).isEqualTo("dataset");
+        idle();
+        robot.click(grid, new Point(60, 60), 2);
+        robot.await("the frame view", () -> workspace().view().equals("frame"));
+        assertThat(workspace().frames()).singleElement().satisfies(entry -> assertThat(entry.category())
+                .isEqualTo("blank"));
+
+        Path csv = folder.resolve("predictions.csv");
+        View view = window.views().get(window.views().size() - 1);
+        List<Export> exports = onEventThread(view::exports);
+        exports.stream()
+                .filter(export -> export.name().startsWith("Predictions of"))
+                .findFirst()
+                .orElseThrow()
+                .writer()
+                .write(csv, 1, TaskMonitor.NONE);
+        List<String> lines = Files.readAllLines(csv).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        assertThat(lines).hasSize(frames + 1);
+        assertThat(lines.get(0)).startsWith("file,image,").contains("true:quality");
+        assertThat(guard.offences()).isEmpty();
+    }
+
+    private static Point cell(ChartPanel matrix, int row, int column) {
+        var area = matrix.getScreenDataArea();
+        int classes = matrix.getChart().getXYPlot().getDomainAxis().getRange().getLength() > 0
+                ? (int) Math.round(
+                        matrix.getChart().getXYPlot().getDomainAxis().getRange().getLength())
+                : 1;
+        return new Point((int) (area.getX() + (column + 0.5) * area.getWidth() / classes), (int)
+                (area.getY() + (row + 0.5) * area.getHeight() / classes));
+    }
+
+    /** What the page looks like, small and large, light and dark. */
+    private void look(String name) throws Exception {
+        for (boolean dark : new boolean[] {true, false}) {
+            robot.type(KeyEvent.VK_D, KeyEvent.VK_CONTROL);
+            robot.await("the other theme", () -> com.formdev.flatlaf.FlatLaf.isLafDark() == dark);
+            for (Dimension size : SIZES) {
+                onEventThread(() -> {
+                    window.frame().setSize(size);
+                    window.frame().validate();
+                    return true;
+                });
+                idle();
+                robot.screenshot(window.frame(), "dataset-" + name + "-" + size.width + (dark ? "-dark" : "-light"));
+            }
+        }
+    }
+
+    private static String text(String name) {
+        return find(JLabel.class, name).getText();
+    }
+
+    private Workspace workspace() {
+        return window.bench().workspace().get();
+    }
+
+    private void idle() throws Exception {
+        robot.await("nothing left to do", () -> window.bench().tasks().jobs().isEmpty());
+        robot.await("still nothing", () -> window.bench().tasks().jobs().isEmpty());
+    }
+
+    /** Opens the sample frames' labels. */
+    private static final class FixedChoosers implements FileChoosers {
+        @Override
+        public List<Path> open() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> openOne(String title, Path start) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> openFolder() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> openDataSet() {
+            return Optional.of(LABELS);
+        }
+
+        @Override
+        public Optional<Path> save(String title, String name, String ending) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.convscope.ui.window;
+
+import java.awt.AWTException;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Window;
+import java.awt.event.InputEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
+import javax.swing.SwingUtilities;
+
+/** Looks for components by name, clicks and types as a user does, waits for what must come. */
+public final class WindowRobot {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Robot robot = new Robot();
+
+    public WindowRobot() throws AWTException, IOException {
+        Files.createDirectories(SCREENSHOTS);
+    }
+
+    public static <T> T onEventThread(Callable<T> work) throws Exception {
+        var task = new FutureTask<>(work);
+        EventQueue.invokeAndWait(task);
+        return task.get();
+    }
+
+    /** The showing component of a type and name. */
+    public static <T extends Component> T find(Class<T> type, String name) {
+        List<Component> found = new ArrayList<>();
+        for (Window open : Window.getWindows()) {
+            if (open.isShowing()) {
+                collect(open, found);
+            }
+        }
+        return found.stream()
+                .filter(component -> type.isInstance(component) && component.isShowing())
+                .filter(component -> name.equals(component.getName())
+                        || name.equals(
+                                component.getAccessibleContext() == null
+                                        ? null
+                                        : component.getAccessibleContext().getAccessibleName()))
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + type.getSimpleName() + " named " + name));
+    }
+
+    private static void collect(Container container, List<Component> found) {
+        for (Component child : container.getComponents()) {
+            found.add(child);
+            if (child instanceof Container inside) {
+                collect(inside, found);
+            }
+        }
+    }
+
+    public void click(Component component) throws Exception {
+        Rectangle bounds = onEventThread(component::getBounds);
+        click(component, new Point(bounds.width / 2, bounds.height / 2), 1);
+    }
+
+    /**
+     * @param place within the component
+     */
+    public void click(Component component, Point place, int times) throws Exception {
+        Point there = onEventThread(() -> {
+            var point = new Point(place);
+            SwingUtilities.convertPointToScreen(point, component);
+            return point;
+        });
+        robot.mouseMove(there.x, there.y);
+        robot.waitForIdle();
+        robot.delay(50);
+        for (int i = 0; i < times; i++) {
+            robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+            robot.delay(30);
+            robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        }
+        robot.waitForIdle();
+    }
+
+    public void type(int key, int... modifiers) {
+        for (int modifier : modifiers) {
+            robot.keyPress(modifier);
+        }
+        robot.keyPress(key);
+        robot.delay(30);
+        robot.keyRelease(key);
+        for (int modifier : modifiers) {
+            robot.keyRelease(modifier);
+        }
+        robot.waitForIdle();
+    }
+
+    public void await(String what, BooleanSupplier condition) throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!onEventThread(condition::getAsBoolean)) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("still waiting for " + what);
+            }
+            robot.delay(50);
+        }
+        robot.waitForIdle();
+    }
+
+    /** Into {@code target/screenshots}. */
+    public void screenshot(Window window, String name) throws Exception {
+        robot.mouseMove(5, 990);
+        robot.waitForIdle();
+        robot.delay(300);
+        Rectangle bounds = onEventThread(window::getBounds);
+        ImageIO.write(
+                robot.createScreenCapture(bounds),
+                "png",
+                SCREENSHOTS.resolve(name + ".png").toFile());
+    }
+}
