@@ -1,7 +1,5 @@
 package org.convscope.ui.compare;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,18 +14,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.convscope.bench.ProcessMemory;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.dataset.FrameFolders;
+import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.maps.MapCache;
 import org.convscope.inspect.maps.UnitOrder;
-import org.convscope.inspect.prediction.Predict;
+import org.convscope.inspect.prediction.PredictFrames;
+import org.convscope.inspect.prediction.Predictions;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.LayerCall;
@@ -97,7 +97,7 @@ public final class MeasureCompare {
     public static void main(String[] args) throws Exception {
         double seconds = args.length > 2 ? Double.parseDouble(args[2]) : 120;
         int most = args.length > 3 ? Integer.parseInt(args[3]) : 500;
-        var memory = new PeakMemory();
+        var memory = new ProcessMemory();
         var reader = new Frames();
         List<FrameSource> found = new FrameFolders(reader)
                 .list(Path.of(args[1])).stream().map(entry -> entry.source()).toList();
@@ -113,7 +113,7 @@ public final class MeasureCompare {
                     tasks,
                     Optional::empty,
                     () -> engine,
-                    new FrameStore(reader::read, Runtime.getRuntime().maxMemory() / 5),
+                    FrameStore.ofDefaultSize(reader::read),
                     MapCache.ofDefaultSize(),
                     (heading, problems) -> System.err.println(heading + problems),
                     NOWHERE,
@@ -124,7 +124,7 @@ public final class MeasureCompare {
         }
     }
 
-    private void run(double seconds, PeakMemory memory) throws Exception {
+    private void run(double seconds, ProcessMemory memory) throws Exception {
         Network network = model.network();
         for (LayerCall call : network.convolutions()) {
             new ReadKernels().of(network, call.id());
@@ -140,6 +140,7 @@ public final class MeasureCompare {
                 long asked = System.nanoTime();
                 shown = answer(call.id());
                 slowest = Math.max(slowest, (System.nanoTime() - asked) / 1e9);
+                waitForFrames(2, ended);
                 tables += shown.columns().size() == COLUMNS ? 1 : 0;
                 System.err.printf(
                         Locale.ROOT,
@@ -147,7 +148,7 @@ public final class MeasureCompare {
                         (System.nanoTime() - begin) / 1e9,
                         call.id(),
                         predicted.get(),
-                        memory.megabytes());
+                        memory.peakMegabytes());
             }
         }
         ended.await();
@@ -155,7 +156,7 @@ public final class MeasureCompare {
                 Locale.ROOT,
                 "{\"peak_mb\": %d, \"tables\": %d, \"slowest_table_s\": %.1f, \"predicted\": %d, \"seconds\": %.0f,"
                         + " \"frames_begun_before_an_answer\": %d}%n",
-                memory.megabytes(),
+                memory.peakMegabytes(),
                 tables,
                 slowest,
                 predicted.get(),
@@ -163,9 +164,28 @@ public final class MeasureCompare {
                 overtaken.stream().mapToInt(Integer::intValue).sum());
     }
 
-    /** Frame by frame, each a piece of work of its own, as long as there is time. */
+    /** Somebody looks at the table for as long as the background takes for some frames. */
+    private void waitForFrames(int count, CountDownLatch ended) throws InterruptedException {
+        int until = predicted.get() + count;
+        while (predicted.get() < until && ended.getCount() > 0) {
+            Thread.sleep(5);
+        }
+    }
+
+    /** Frame by frame, each a slice, as long as there is time. */
     private void predictAll(long until, CountDownLatch ended) {
-        Predict predict = new Predict(context.engine().get());
+        List<LabelledFrame> folder =
+                frames.stream().map(frame -> new LabelledFrame(frame, frame.name(), List.of())).toList();
+        var work = new PredictFrames(
+                context.engine(),
+                frame -> {
+                    begun.incrementAndGet();
+                    return Inputs.of(context, model.network(), preprocessing, frame.source());
+                },
+                new PredictFrames.Request(model.network(), List.of(), List.of(), folder),
+                problem -> {
+                    throw problem;
+                });
         context.tasks()
                 .submitSliced(
                         Lane.ENGINE,
@@ -173,16 +193,9 @@ public final class MeasureCompare {
                         Owner.named("folder"),
                         "Predicting",
                         monitor -> {
-                            begun.incrementAndGet();
-                            FrameSource frame = frames.get(predicted.get());
-                            predict.predict(
-                                    new Predict.Request(
-                                            model.network(),
-                                            Inputs.of(context, model.network(), preprocessing, frame),
-                                            List.of()),
-                                    monitor);
-                            boolean last = predicted.incrementAndGet() == frames.size() || System.nanoTime() > until;
-                            return last ? Optional.of("done") : Optional.empty();
+                            Optional<Predictions> all = work.next(monitor);
+                            predicted.incrementAndGet();
+                            return System.nanoTime() > until ? Optional.of("time is up") : all.map(any -> "done");
                         },
                         receiver(any -> ended.countDown()));
     }
@@ -226,36 +239,5 @@ public final class MeasureCompare {
                 System.exit(1);
             }
         };
-    }
-
-    /** Looks at the process's resident anonymous memory, as Linux counts it, a hundred times a second. */
-    private static final class PeakMemory {
-        private static final Path STATUS = Path.of("/proc/self/status");
-        private final AtomicInteger peak = new AtomicInteger();
-
-        PeakMemory() {
-            var thread = new Thread(this::watch, "memory");
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        private void watch() {
-            try {
-                while (true) {
-                    try (Stream<String> lines = Files.lines(STATUS)) {
-                        lines.filter(line -> line.startsWith("RssAnon:"))
-                                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024)
-                                .forEach(now -> peak.accumulateAndGet(now, Math::max));
-                    }
-                    Thread.sleep(10);
-                }
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        int megabytes() {
-            return peak.get();
-        }
     }
 }

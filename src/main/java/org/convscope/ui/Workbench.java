@@ -27,8 +27,6 @@ import org.convscope.workspace.WorkspaceModel;
 /** What works behind the window: tasks, engine, caches, what is open. Made on the event thread, shows nothing itself. */
 final class Workbench implements AutoCloseable {
     private static final int MOST_POOL_THREADS = 4;
-    /** Seven frames of 4150 x 4371. */
-    private static final long MOST_FRAME_BYTES = 512L << 20;
 
     private final WorkspaceModel workspace;
     private final TaskRunner tasks = new TaskRunner(
@@ -50,8 +48,7 @@ final class Workbench implements AutoCloseable {
         this.workspace = new WorkspaceModel(Workspace.EMPTY.backend(backend));
         this.engine = engine;
         var reader = new Frames();
-        this.frames = new FrameStore(
-                reader::read, Math.min(MOST_FRAME_BYTES, Runtime.getRuntime().maxMemory() / 5));
+        this.frames = FrameStore.ofDefaultSize(reader::read);
         this.opener = new Opener(models, reader);
         this.documents = new OpenDocuments(workspace, this::release);
     }

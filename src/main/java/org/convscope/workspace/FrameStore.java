@@ -8,6 +8,9 @@ import org.convscope.frame.Pixels;
 
 /** Decoded frames, cached by their bytes. Safe from any thread. */
 public final class FrameStore {
+    /** Seven frames of 4150 x 4371. */
+    private static final long MOST_BYTES = 512L << 20;
+
     private final Function<FrameSource, Frame> reader;
     private final WeighedCache<FrameSource, Frame> cache;
 
@@ -18,6 +21,15 @@ public final class FrameStore {
     public FrameStore(Function<FrameSource, Frame> reader, long mostBytes) {
         this.reader = reader;
         this.cache = new WeighedCache<>(mostBytes, FrameStore::bytes);
+    }
+
+    /**
+     * A fifth of the heap, but no more than {@value #MOST_BYTES} bytes, however much the machine has.
+     *
+     * @param reader decodes a frame, blocking
+     */
+    public static FrameStore ofDefaultSize(Function<FrameSource, Frame> reader) {
+        return new FrameStore(reader, Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 5));
     }
 
     /** The frame if it is there already; never blocks. */
