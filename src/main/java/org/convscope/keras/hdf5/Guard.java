@@ -31,11 +31,10 @@ final class Guard {
 
     private static ProblemException failure(Path file, String subject, String what, Throwable cause) {
         String detail = cause instanceof RuntimeException && cause.getMessage() != null ? cause.getMessage() : "";
+        String said = detail.isEmpty()
+                ? ""
+                : "; the HDF5 library says: " + (detail.length() > 200 ? detail.substring(0, 200) : detail);
         return new ProblemException(
-                Problem.inFile(file, what)
-                        .subject(subject)
-                        .found(detail.length() > 200 ? detail.substring(0, 200) : detail)
-                        .nextStep("Fetch or save the file again"),
-                cause);
+                Problem.inFile(file, what + said).subject(subject).nextStep("Fetch or save the file again"), cause);
     }
 }
