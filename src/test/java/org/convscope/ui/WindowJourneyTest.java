@@ -27,7 +27,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
 import javax.swing.JRadioButton;
+import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.JTree;
 import javax.swing.RepaintManager;
@@ -192,6 +195,58 @@ class WindowJourneyTest {
                 .toList());
         assertThat(nameless).isEmpty();
         assertThat(guard.offences()).isEmpty();
+    }
+
+    @Test
+    void twoModelsStandSideBySideAndTheOtherIsGivenBack() throws Exception {
+        onEventThread(() -> {
+            window.open(List.of(MODEL, FRAMES.resolve("ice")));
+            return true;
+        });
+        await(
+                "model and frames",
+                () -> workspace().model().isPresent() && !workspace().frames().isEmpty());
+        onEventThread(() -> {
+            menuItem("COMPARE_MODEL").doClick();
+            return true;
+        });
+        await("the comparison", () -> windowTitled("Compare models"));
+        await("nothing left to do", this::isIdle);
+        JTable layers = table("difference");
+        JTable filters = table("difference-filters");
+        int before = layers.getSelectedRow();
+        assertThat(layers.getRowCount()).isGreaterThan(5);
+        assertThat(filters.getSelectedRow()).isZero();
+        screenshot("models-light");
+        click(layers);
+        type(KeyEvent.VK_HOME, KeyEvent.VK_CONTROL);
+        type(KeyEvent.VK_DOWN);
+        await("another layer", () -> layers.getSelectedRow() != before);
+        await("nothing left to do", this::isIdle);
+        assertThat(workspace().selection().layer()).contains((String) layers.getValueAt(layers.getSelectedRow(), 0));
+        type(KeyEvent.VK_ESCAPE);
+        await("the comparison to be closed", () -> !windowTitled("Compare models"));
+        await("nothing left to do", this::isIdle);
+        assertThat(text("problems")).isEmpty();
+        assertThat(guard.offences()).isEmpty();
+    }
+
+    private JMenuItem menuItem(String name) {
+        for (JMenu menu : findAll(JMenu.class)) {
+            for (Component item : menu.getMenuComponents()) {
+                if (item instanceof JMenuItem found && name.equals(found.getName())) {
+                    return found;
+                }
+            }
+        }
+        throw new AssertionError("no item " + name);
+    }
+
+    private static JTable table(String name) {
+        return findAll(JTable.class).stream()
+                .filter(table -> name.equals(table.getName()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -420,7 +475,7 @@ class WindowJourneyTest {
 
         @Override
         public Optional<Path> openOne(String title, Path start) {
-            return Optional.empty();
+            return Optional.of(Path.of("models", "multitask.h5"));
         }
 
         @Override

@@ -1,7 +1,6 @@
 package org.convscope.ui.difference;
 
 import com.formdev.flatlaf.util.UIScale;
-import java.awt.Color;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.text.NumberFormat;
@@ -9,8 +8,9 @@ import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
-import javax.swing.UIManager;
 import javax.swing.table.DefaultTableCellRenderer;
+import org.convscope.render.Numbers;
+import org.convscope.ui.look.Look;
 
 /** A number, with a bar behind it. */
 final class BarRenderer extends DefaultTableCellRenderer {
@@ -18,6 +18,7 @@ final class BarRenderer extends DefaultTableCellRenderer {
 
     private final DoubleSupplier full;
     private double fraction;
+    private boolean selected;
 
     /**
      * @param full the number whose bar fills the cell; 0 for no bars
@@ -32,28 +33,34 @@ final class BarRenderer extends DefaultTableCellRenderer {
         if (value instanceof Long count) {
             return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(count);
         }
-        return value instanceof Double number && !number.isNaN()
-                ? number == 0 ? "0" : String.format(Locale.ROOT, "%.2e", number)
-                : "";
+        return value instanceof Double number && !number.isNaN() ? Numbers.text(number, 3) : "";
     }
 
     @Override
     public Component getTableCellRendererComponent(
-            JTable table, Object value, boolean selected, boolean focused, int row, int column) {
-        super.getTableCellRendererComponent(table, text(value), selected, false, row, column);
+            JTable table, Object value, boolean isSelected, boolean focused, int row, int column) {
+        super.getTableCellRendererComponent(table, text(value), isSelected, false, row, column);
+        selected = isSelected;
         double most = full.getAsDouble();
         fraction = most > 0 && value instanceof Double number && !number.isNaN() ? Math.min(1, number / most) : 0;
         return this;
     }
 
+    /** The bar lies between the ground and the text. */
     @Override
     protected void paintComponent(Graphics graphics) {
-        super.paintComponent(graphics);
-        Color accent = UIManager.getColor("Component.accentColor");
-        if (fraction > 0 && accent != null) {
-            graphics.setColor(new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), BAR_ALPHA));
+        graphics.setColor(getBackground());
+        graphics.fillRect(0, 0, getWidth(), getHeight());
+        if (fraction > 0) {
+            graphics.setColor(Look.translucent(selected ? getForeground() : Look.accent(), BAR_ALPHA));
             int inset = UIScale.scale(3);
             graphics.fillRect(0, inset, (int) Math.ceil(getWidth() * fraction), getHeight() - 2 * inset);
         }
+        super.paintComponent(graphics);
+    }
+
+    @Override
+    public boolean isOpaque() {
+        return false;
     }
 }

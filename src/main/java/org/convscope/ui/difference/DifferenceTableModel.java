@@ -13,7 +13,7 @@ final class DifferenceTableModel extends AbstractTableModel {
     static final int LARGEST = 3;
 
     private static final List<String> COLUMNS =
-            List.of("Layer", "Parameters", "Relative difference", "Largest difference", "Verdict");
+            List.of("Layer", "Weights", "Relative diff.", "Largest diff.", "Verdict");
 
     private final List<LayerDifference> rows;
 
@@ -23,7 +23,7 @@ final class DifferenceTableModel extends AbstractTableModel {
 
     /** How many layers are the same, and how many are not, in one line. */
     String summary() {
-        return count(Verdict.IDENTICAL) + " of " + rows.size() + " layers with weights are identical"
+        return count(Verdict.IDENTICAL) + " of " + rows.size() + " layers identical"
                 + part(Verdict.DIFFERS, "differ")
                 + part(Verdict.OTHER_SHAPE, "of other shape")
                 + part(Verdict.ONLY_FIRST, "only in A")

@@ -48,7 +48,7 @@ final class PairPanel extends JPanel {
         heading.setFont(Look.font().deriveFont(Font.BOLD));
         var pictures = new JPanel(new MigLayout(
                 "insets 0, gap 8lp 2lp, fill, wrap 3",
-                "[0:0,grow,fill][0:0,grow,fill][0:0,grow,fill]",
+                "[0:0,grow,fill,sg c][0:0,grow,fill,sg c][0:0,grow,fill,sg c]",
                 "[][grow,fill][]"));
         pictures.add(new JLabel("A"));
         pictures.add(new JLabel("B"));

@@ -25,7 +25,7 @@ final class ScaleBar extends JComponent {
 
     void show(String newWords, Range newRange, Mapping newMapping) {
         words = newWords;
-        range = newMapping.shown(newRange);
+        range = newRange.isEmpty() ? newRange : newMapping.shown(newRange);
         mapping = newMapping;
         getAccessibleContext().setAccessibleName(words + " " + low() + " to " + high());
         repaint();

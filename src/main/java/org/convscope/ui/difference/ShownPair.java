@@ -70,8 +70,9 @@ record ShownPair(Picture first, Picture second, Picture difference, Range range,
 
     private static Picture picture(Tensor planes) {
         int count = planes.length(2);
+        MosaicSource source = MosaicSource.ofMaps(planes, MosaicSource.units(0, count));
         TileSet tiles = TileSet.of(
-                MosaicSource.ofMaps(planes, MosaicSource.units(0, count)),
+                count == 1 ? source.titled(plane -> "") : source,
                 Grid.square(count),
                 count == 1 ? TileSet.Gaps.NONE : TileSet.Gaps.DRAWN,
                 Origin.UPPER);

@@ -68,8 +68,12 @@ final class TileDecoration implements Overlay {
                 outline(g, on, UIScale.scale(1.5f), Look.translucent(Look.accent(), 200));
             }
             boolean room = on.width >= UIScale.scale(TITLED);
+            String title = tiles.source().title(tile);
+            if (title.isEmpty()) {
+                continue;
+            }
             if (room || ((isSelected || tile == hoveredTile) && on.width >= UIScale.scale(40f))) {
-                paintTitle(g, tiles.source().title(tile), on);
+                paintTitle(g, title, on);
             }
         }
     }

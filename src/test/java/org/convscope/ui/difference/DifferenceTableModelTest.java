@@ -17,9 +17,8 @@ class DifferenceTableModelTest {
     @Test
     void theSummaryCountsEveryLayerOnce() {
         assertThat(new DifferenceTableModel(List.of(FROZEN, TRAINED, HEAD)).summary())
-                .isEqualTo("1 of 3 layers with weights are identical · 1 differ · 1 only in B");
-        assertThat(new DifferenceTableModel(List.of(FROZEN)).summary())
-                .isEqualTo("1 of 1 layers with weights are identical");
+                .isEqualTo("1 of 3 layers identical · 1 differ · 1 only in B");
+        assertThat(new DifferenceTableModel(List.of(FROZEN)).summary()).isEqualTo("1 of 1 layers identical");
     }
 
     @Test
