@@ -34,6 +34,7 @@ import org.convscope.ui.model.SummaryDialog;
 import org.convscope.ui.notice.ProblemPanel;
 import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.open.Shipped;
+import org.convscope.ui.resolution.ResolutionDialog;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.Themes;
@@ -89,7 +90,7 @@ final class ConvscopeWindow {
                 themes);
         var views = new Views(context, this::openDataSet);
         tabs = new ViewTabs(views.all(), bench.workspace());
-        var actions = new AppActions(handlers(), bench.workspace());
+        var actions = new AppActions(handlers(context), bench.workspace());
         var alias = new KeyAliases(actions);
         empty = new EmptyPane(actions, this::open);
         var menu = new MenuBar(
@@ -188,7 +189,7 @@ final class ConvscopeWindow {
         });
     }
 
-    private Map<AppAction, Runnable> handlers() {
+    private Map<AppAction, Runnable> handlers(ViewContext context) {
         Map<AppAction, Runnable> handlers = new Commands(bench.workspace(), bench.documents()).handlers();
         handlers.put(AppAction.OPEN, () -> openAny(choosers.open()));
         handlers.put(AppAction.OPEN_FOLDER, () -> openAny(choosers.openFolder()));
@@ -211,6 +212,7 @@ final class ConvscopeWindow {
                 .ifPresent(document -> new PreprocessingDialog(window.frame(), bench.workspace()).show(document)));
         handlers.put(AppAction.COMPARE_MODEL, () -> bench.documents().model().ifPresent(difference::show));
         handlers.put(AppAction.VERIFY, () -> bench.documents().model().ifPresent(verification::show));
+        handlers.put(AppAction.RESOLUTION, () -> ResolutionDialog.show(window.frame(), context));
         handlers.put(AppAction.EXPORT, this::export);
         handlers.put(AppAction.HELP, () -> HelpDialog.show(window.frame()));
         handlers.put(AppAction.ABOUT, () -> AboutDialog.show(window.frame(), backend));

@@ -34,6 +34,7 @@ final class ToolBar {
         gap();
         add(actions, AppAction.SUMMARY);
         add(actions, AppAction.PREPROCESSING);
+        add(actions, AppAction.RESOLUTION);
         gap();
         add(actions, AppAction.COMPARE_FRAME);
         add(actions, AppAction.COMPARE_CATEGORIES);

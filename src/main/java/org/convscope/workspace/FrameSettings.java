@@ -10,8 +10,23 @@ import org.convscope.array.Range;
  * @param limits contrast limits in counts; empty for the frame's own
  * @param colourMap of the frame
  * @param overlay what lies over it
+ * @param reduction what a screen pixel shows of several pixels of the frame
+ * @param resolution rings, and the geometry of frames whose files do not say it
  */
-public record FrameSettings(Mapping mapping, Optional<Range> limits, ColourMap colourMap, Overlay overlay) {
+public record FrameSettings(
+        Mapping mapping,
+        Optional<Range> limits,
+        ColourMap colourMap,
+        Overlay overlay,
+        Reduction reduction,
+        ResolutionSettings resolution) {
+    /** What a screen pixel shows of several pixels of the frame. */
+    public enum Reduction {
+        /** The largest: a spot of one pixel stays. */
+        MAXIMUM,
+        MEAN
+    }
+
     /** From counts to shades. */
     public enum Mapping {
         LINEAR,
@@ -29,22 +44,35 @@ public record FrameSettings(Mapping mapping, Optional<Range> limits, ColourMap c
         RINGS
     }
 
-    public static final FrameSettings DEFAULT =
-            new FrameSettings(Mapping.LINEAR, Optional.empty(), ColourMap.GRAY, Overlay.RINGS);
+    public static final FrameSettings DEFAULT = new FrameSettings(
+            Mapping.LINEAR,
+            Optional.empty(),
+            ColourMap.GRAY,
+            Overlay.RINGS,
+            Reduction.MAXIMUM,
+            ResolutionSettings.DEFAULT);
 
     public FrameSettings mapping(Mapping newMapping) {
-        return new FrameSettings(newMapping, limits, colourMap, overlay);
+        return new FrameSettings(newMapping, limits, colourMap, overlay, reduction, resolution);
     }
 
     public FrameSettings limits(Optional<Range> newLimits) {
-        return new FrameSettings(mapping, newLimits, colourMap, overlay);
+        return new FrameSettings(mapping, newLimits, colourMap, overlay, reduction, resolution);
     }
 
     public FrameSettings colourMap(ColourMap newMap) {
-        return new FrameSettings(mapping, limits, newMap, overlay);
+        return new FrameSettings(mapping, limits, newMap, overlay, reduction, resolution);
     }
 
     public FrameSettings overlay(Overlay newOverlay) {
-        return new FrameSettings(mapping, limits, colourMap, newOverlay);
+        return new FrameSettings(mapping, limits, colourMap, newOverlay, reduction, resolution);
+    }
+
+    public FrameSettings reduction(Reduction newReduction) {
+        return new FrameSettings(mapping, limits, colourMap, overlay, newReduction, resolution);
+    }
+
+    public FrameSettings resolution(ResolutionSettings newResolution) {
+        return new FrameSettings(mapping, limits, colourMap, overlay, reduction, newResolution);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.convscope.array.Range;
 import org.convscope.problem.Problem;
@@ -136,6 +137,24 @@ final class JsonFields {
     /** How an enum's value is written: {@code side-by-side}. */
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether there is such an entry. */
+    boolean has(String name) {
+        return find(name).isPresent();
+    }
+
+    /** A finite number; empty where it is missing. */
+    OptionalDouble decimal(String name) {
+        return has(name) ? OptionalDouble.of(number(name)) : OptionalDouble.empty();
+    }
+
+    List<Double> numbers(String name) {
+        List<Double> found = new ArrayList<>();
+        for (JsonElement element : array(name)) {
+            found.add(number(name + "[" + found.size() + "]", element).doubleValue());
+        }
+        return found;
     }
 
     private double number(String name) {

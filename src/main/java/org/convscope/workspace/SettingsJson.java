@@ -14,17 +14,21 @@ final class SettingsJson {
         add(json, "limits", settings.limits());
         json.addProperty("colourMap", JsonFields.word(settings.colourMap()));
         json.addProperty("overlay", JsonFields.word(settings.overlay()));
+        json.addProperty("reduction", JsonFields.word(settings.reduction()));
+        json.add("resolution", ResolutionJson.write(settings.resolution()));
         return json;
     }
 
     static FrameSettings frameSettings(JsonFields json) {
-        json.only("mapping", "limits", "colourMap", "overlay");
+        json.only("mapping", "limits", "colourMap", "overlay", "reduction", "resolution");
         FrameSettings missing = FrameSettings.DEFAULT;
         return new FrameSettings(
                 json.choice("mapping", missing.mapping()),
                 json.range("limits"),
                 json.choice("colourMap", missing.colourMap()),
-                json.choice("overlay", missing.overlay()));
+                json.choice("overlay", missing.overlay()),
+                json.choice("reduction", missing.reduction()),
+                ResolutionJson.read(json.object("resolution")));
     }
 
     static JsonObject write(KernelSettings settings) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
+import org.convscope.frame.geometry.Geometry;
 import org.convscope.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,10 @@ class WorkspaceJsonTest {
                         FrameSettings.Mapping.ASINH,
                         Optional.of(new Range(0.5, 1e6)),
                         ColourMap.VIRIDIS,
-                        FrameSettings.Overlay.ROW))
+                        FrameSettings.Overlay.ROW,
+                        FrameSettings.Reduction.MEAN,
+                        new ResolutionSettings(
+                                List.of(3.5, 2.0), IceRings.BOTH, Geometry.of(1.3, 120, 0.172, 250.5, -3))))
                 .kernelSettings(new KernelSettings(
                         KernelSettings.Coverage.LAYER,
                         KernelSettings.Channel.RGB,

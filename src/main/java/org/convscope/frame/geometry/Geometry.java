@@ -126,6 +126,25 @@ public record Geometry(
                 name);
     }
 
+    /** With what is missing here taken from another one; what is known stays. Its beam centre is taken whole or not at all. */
+    public Geometry completedBy(Geometry other) {
+        boolean centred = beamCentreX.isPresent() && beamCentreY.isPresent();
+        Geometry centre = centred ? this : other;
+        return new Geometry(
+                first(wavelengthAngstrom, other.wavelengthAngstrom),
+                first(distanceMillimetres, other.distanceMillimetres),
+                first(pixelWidthMillimetres, other.pixelWidthMillimetres),
+                first(pixelHeightMillimetres, other.pixelHeightMillimetres),
+                centre.beamCentreX,
+                centre.beamCentreY,
+                centre.beamCentreSource,
+                detector.isEmpty() ? other.detector : detector);
+    }
+
+    private static OptionalDouble first(OptionalDouble one, OptionalDouble other) {
+        return one.isPresent() ? one : other;
+    }
+
     private static OptionalDouble positive(double value) {
         return value > 0 && Double.isFinite(value) ? OptionalDouble.of(tidy(value)) : OptionalDouble.empty();
     }

@@ -91,6 +91,13 @@ public enum AppAction {
             "",
             Needs.MODEL,
             "Which layers and filters another model shares, how far the others are apart, and both models' kernels and maps"),
+    RESOLUTION(
+            Category.ANALYSE,
+            "Resolution and radial profile…",
+            "rings",
+            "menu R",
+            Needs.FRAME,
+            "Rings, geometry where the file has none, mean and maximum by distance from the beam"),
     COMPARE_FRAME(
             Category.ANALYSE,
             "Add to or take off light table",

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Numbers in rows and columns, with means of 2 x 2, 4 x 4 ... of them, so that a reduced view is fast and loses nothing.
- * NaN is left out of a mean; a mean of nothing is NaN.
+ * Numbers in rows and columns, with means or maxima of 2 x 2, 4 x 4 ... of them, so that a reduced view is fast and loses
+ * nothing. NaN is left out; a mean of nothing is NaN. The reduced numbers are made when they are first needed.
  */
 public final class Plane {
     /** The numbers themselves. */
@@ -14,39 +14,56 @@ public final class Plane {
         float get(int x, int y);
     }
 
+    /** What stands for several numbers where there is room for one. */
+    public enum Reduction {
+        MEAN,
+        /** Nothing bright is lost, however small. */
+        MAXIMUM
+    }
+
     /** A plane at one reduction. */
     record Level(int width, int height, Values values) {}
 
     private static final int SMALLEST = 8;
 
-    private final List<Level> levels;
+    private final Reduction reduction;
+    private final Level full;
+    private final int count;
+    private final List<Level> levels = new ArrayList<>();
 
-    private Plane(List<Level> levels) {
-        this.levels = List.copyOf(levels);
-    }
-
-    /** Reads everything once to compute the means: not for the event thread where it is large. */
-    public static Plane of(int width, int height, Values values) {
-        List<Level> levels = new ArrayList<>();
-        Level level = new Level(width, height, values);
-        levels.add(level);
-        while (Math.min(level.width(), level.height()) >= 2 * SMALLEST) {
-            level = halved(level);
-            levels.add(level);
+    private Plane(Level full, Reduction reduction) {
+        this.reduction = reduction;
+        this.full = full;
+        levels.add(full);
+        int made = 1;
+        int least = Math.min(full.width(), full.height());
+        while (least >= 2 * SMALLEST) {
+            least = (least + 1) / 2;
+            made++;
         }
-        return new Plane(levels);
+        count = made;
     }
 
-    private static Level halved(Level from) {
+    /** Reduced to means. */
+    public static Plane of(int width, int height, Values values) {
+        return of(width, height, values, Reduction.MEAN);
+    }
+
+    public static Plane of(int width, int height, Values values, Reduction reduction) {
+        return new Plane(new Level(width, height, values), reduction);
+    }
+
+    private static Level halved(Level from, Reduction reduction) {
         int width = (from.width() + 1) / 2;
         int height = (from.height() + 1) / 2;
-        float[] means = new float[width * height];
+        float[] halved = new float[width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                means[y * width + x] = mean(from, 2 * x, 2 * y);
+                halved[y * width + x] =
+                        reduction == Reduction.MEAN ? mean(from, 2 * x, 2 * y) : maximum(from, 2 * x, 2 * y);
             }
         }
-        return new Level(width, height, (x, y) -> means[y * width + x]);
+        return new Level(width, height, (x, y) -> halved[y * width + x]);
     }
 
     private static float mean(Level from, int left, int top) {
@@ -64,23 +81,46 @@ public final class Plane {
         return n == 0 ? Float.NaN : sum / n;
     }
 
+    private static float maximum(Level from, int left, int top) {
+        float largest = Float.NaN;
+        for (int y = top; y < Math.min(top + 2, from.height()); y++) {
+            for (int x = left; x < Math.min(left + 2, from.width()); x++) {
+                largest = larger(largest, from.values().get(x, y));
+            }
+        }
+        return largest;
+    }
+
+    /** NaN where both are. */
+    static float larger(float a, float b) {
+        return a >= b || Float.isNaN(b) ? a : b;
+    }
+
+    Reduction reduction() {
+        return reduction;
+    }
+
     public int width() {
-        return levels.get(0).width();
+        return full.width();
     }
 
     public int height() {
-        return levels.get(0).height();
+        return full.height();
     }
 
     public float get(int x, int y) {
-        return levels.get(0).values().get(x, y);
+        return full.values().get(x, y);
     }
 
     int levels() {
-        return levels.size();
+        return count;
     }
 
-    Level level(int index) {
+    /** Reads everything once when a level is asked for the first time: not for the event thread. */
+    synchronized Level level(int index) {
+        while (levels.size() <= index) {
+            levels.add(halved(levels.get(levels.size() - 1), reduction));
+        }
         return levels.get(index);
     }
 
@@ -88,7 +128,7 @@ public final class Plane {
     int levelFor(double scale) {
         int level = 0;
         double wide = scale;
-        while (level + 1 < levels.size() && wide * 2 <= 1) {
+        while (level + 1 < count && wide * 2 <= 1) {
             wide *= 2;
             level++;
         }

@@ -118,10 +118,26 @@ public final class PlanePicture implements Picture {
                 boolean same = before >= 0 && columns.isSingle(x) && columns.first(x) == before;
                 argb[out + x] = same
                         ? argb[out + x - 1]
-                        : 0xFF000000 | colouring.rgb(mean(level, columns, x, rows, y, flipped));
+                        : 0xFF000000
+                                | colouring.rgb(
+                                        plane.reduction() == Plane.Reduction.MEAN
+                                                ? mean(level, columns, x, rows, y, flipped)
+                                                : maximum(level, columns, x, rows, y, flipped));
                 before = columns.isSingle(x) ? columns.first(x) : -1;
             }
         }
+    }
+
+    private static float maximum(Plane.Level level, Coverage columns, int x, Coverage rows, int y, boolean flipped) {
+        int last = level.height() - 1;
+        float largest = Float.NaN;
+        for (int j = rows.first(y); j <= rows.last(y); j++) {
+            int row = flipped ? last - j : j;
+            for (int i = columns.first(x); i <= columns.last(x); i++) {
+                largest = Plane.larger(largest, level.values().get(i, row));
+            }
+        }
+        return largest;
     }
 
     private static float mean(Plane.Level level, Coverage columns, int x, Coverage rows, int y, boolean flipped) {

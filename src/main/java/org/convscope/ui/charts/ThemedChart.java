@@ -20,9 +20,9 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
 /** A chart that is drawn at the size it has, on which a range of an axis can be brushed. */
-final class ThemedChart extends ChartPanel {
+public final class ThemedChart extends ChartPanel {
     /** Along which axis values are brushed. */
-    enum Axis {
+    public enum Axis {
         ACROSS,
         UP
     }
@@ -31,7 +31,7 @@ final class ThemedChart extends ChartPanel {
     private @Nullable Consumer<Optional<Range>> brushed;
     private @Nullable Double start;
 
-    ThemedChart(String name, Axis axis) {
+    public ThemedChart(String name, Axis axis) {
         super(null, false);
         this.axis = axis;
         setMinimumDrawWidth(0);

@@ -23,6 +23,7 @@ import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.pointer.MapPoint;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.workspace.FrameSettings;
 
 /** One frame on the light table: the frame above, its maps below. */
 final class ColumnPanel extends JPanel {
@@ -113,15 +114,22 @@ final class ColumnPanel extends JPanel {
     void show(Shows shows, Optional<Range> range, Mapping mapping, String role, boolean current) {
         name.setFont(Look.font().deriveFont(Font.BOLD));
         name.setForeground(current ? Look.accent() : Look.palette().foreground());
-        facts.setText((role.isEmpty() ? "" : role + " · ") + "max "
-                + Numbers.text(column.range().max(), 3) + " · " + column.dead() + " dead");
         TileSet tiles = shows == Shows.DIFFERENCE && column.difference().isPresent()
                 ? column.difference().get()
                 : column.maps();
+        // in a difference the legend is the others': the reference says its own
+        String beside = role.isEmpty()
+                ? "max " + Numbers.text(column.range().max(), 3)
+                : role + " · " + mapping.colours().word() + " "
+                        + range.map(all -> Numbers.text(all.min(), 3) + " … " + Numbers.text(all.max(), 3))
+                                .orElse("tile by tile");
+        facts.setText(beside + " · " + column.dead() + " dead");
+        facts.setToolTipText(facts.getText());
         List<Range> ranges = range.map(all -> tiles.source().sharedRange(all)).orElseGet(tiles::tileRanges);
         mosaic.show(
                 tiles, new MosaicCanvas.Colours(ranges, mapping, Look.ground().getRGB() & 0xFFFFFF));
-        frame.setPicture(column.frame().picture(column.frame().automaticLimits(), Mapping.DEFAULT));
+        frame.setPicture(column.frame()
+                .picture(column.frame().automaticLimits(), Mapping.DEFAULT, FrameSettings.Reduction.MAXIMUM));
     }
 
     /** Selects the tile of a unit of the layer. */

@@ -49,8 +49,10 @@ final class BarRenderer extends DefaultTableCellRenderer {
     /** The bar lies between the ground and the text. */
     @Override
     protected void paintComponent(Graphics graphics) {
-        graphics.setColor(getBackground());
-        graphics.fillRect(0, 0, getWidth(), getHeight());
+        if (selected) {
+            graphics.setColor(getBackground());
+            graphics.fillRect(0, 0, getWidth(), getHeight());
+        }
         if (fraction > 0) {
             graphics.setColor(Look.translucent(selected ? getForeground() : Look.accent(), BAR_ALPHA));
             int inset = UIScale.scale(3);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.render.Numbers;
@@ -132,6 +133,8 @@ final class PairPanel extends JPanel {
         super.updateUI();
         if (heading != null) {
             heading.setFont(Look.font().deriveFont(Font.BOLD));
+            // the ground between tiles is the theme's
+            SwingUtilities.invokeLater(() -> recolour(mapping));
         }
     }
 }

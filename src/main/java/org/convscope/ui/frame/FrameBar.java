@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Above the frame: what it is, how its counts become colours, what lies over it, how large it is shown. */
 final class FrameBar {
     private final JPanel panel = new JPanel(
-            new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[0:pref,shrink 150]8lp[0:0,grow]push[][][][]12lp[]"));
+            new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[0:pref,shrink 150]8lp[0:0,grow]push[][][][][]8lp[]"));
     private final JLabel name = new JLabel(" ");
     private final JLabel facts = new JLabel(" ");
     private final WorkspaceModel workspace;
@@ -53,12 +53,19 @@ final class FrameBar {
                 now.overlay(),
                 FrameBar::word,
                 value -> update(settings().overlay(value)));
+        JComboBox<FrameSettings.Reduction> reduced = Choice.of(
+                "Zoomed out, a screen pixel shows the largest or the mean of its pixels",
+                FrameSettings.Reduction.values(),
+                now.reduction(),
+                value -> value == FrameSettings.Reduction.MAXIMUM ? "max" : "mean",
+                value -> update(settings().reduction(value)));
         var full = new JButton("Full range");
         full.setToolTipText("Contrast limits at the smallest and the largest count");
         full.addActionListener(e -> fullRange());
         panel.add(curve);
         panel.add(colours);
         panel.add(over);
+        panel.add(reduced);
         panel.add(full);
         panel.add(new CanvasBar(canvas));
         workspace.addListener((before, after, changes) -> {
@@ -66,6 +73,7 @@ final class FrameBar {
                 Choice.show(curve, after.frameSettings().mapping());
                 Choice.show(colours, after.frameSettings().colourMap());
                 Choice.show(over, after.frameSettings().overlay());
+                Choice.show(reduced, after.frameSettings().reduction());
             }
         });
     }
@@ -83,7 +91,7 @@ final class FrameBar {
         return switch (overlay) {
             case NONE -> "no overlay";
             case ROW -> "row";
-            case RINGS -> "row and rings";
+            case RINGS -> "rings";
         };
     }
 

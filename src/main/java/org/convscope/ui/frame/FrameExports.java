@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.export.Csv;
 import org.convscope.export.Provenance;
+import org.convscope.frame.geometry.Geometry;
+import org.convscope.frame.geometry.RadialProfile;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.RangeScope;
@@ -28,17 +30,41 @@ final class FrameExports {
         String stem = Exports.stem(source.name());
         var sheet = new MosaicSheet(
                 1,
-                List.of(new MosaicSheet.Cell(source.name(), shown.picture(limits, cells.mapping()))),
+                List.of(new MosaicSheet.Cell(
+                        source.name(),
+                        shown.picture(
+                                limits,
+                                cells.mapping(),
+                                context.workspace().get().frameSettings().reduction()))),
                 shown.frame().isColour() ? Optional.empty() : Optional.of(legend));
         int row = RowProfile.clamp(
                 context.workspace().get().selection().row(), shown.frame().height());
+        Geometry known = context.workspace().get().frameSettings().resolution().geometry(shown.frame());
         return List.of(
                 Exports.png("Frame " + source.name(), Exports.fileName(stem, "frame"), provenance, sheet::draw),
                 Exports.csv(
                         "Row " + row + " of " + source.name(),
                         Exports.fileName(stem, "row" + row),
                         Provenance.start().with("Frame", source.toString()).with("Row", Integer.toString(row)),
-                        made -> row(shown, row).text(made)));
+                        made -> row(shown, row).text(made)),
+                Exports.csv(
+                        "Radial profile of " + source.name(),
+                        Exports.fileName(stem, "radial"),
+                        Provenance.start().with("Frame", source.toString()).with("Geometry", GeometryText.of(known)),
+                        made -> radial(shown.frame().radialProfile(known)).text(made)));
+    }
+
+    private static Csv radial(RadialProfile profile) {
+        var csv = new Csv("radius_pixels", "d_angstrom", "mean", "max", "pixels");
+        for (int i = 0; i < profile.pixels().length; i++) {
+            csv.row(
+                    profile.radiusPixels()[i],
+                    profile.dAngstrom()[i],
+                    profile.mean()[i],
+                    profile.max()[i],
+                    profile.pixels()[i]);
+        }
+        return csv;
     }
 
     private static Csv row(ShownFrame shown, int row) {

@@ -91,7 +91,9 @@ public final class FrameView implements View {
     private List<RingOverlay.Labelled> rings() {
         ShownFrame frame = shown;
         boolean wanted = settings().overlay() == FrameSettings.Overlay.RINGS;
-        return frame == null || !wanted ? List.of() : RingOverlay.rings(frame.frame());
+        return frame == null || !wanted
+                ? List.of()
+                : RingOverlay.rings(frame.frame(), settings().resolution());
     }
 
     private int row() {
@@ -177,7 +179,7 @@ public final class FrameView implements View {
         var mapping = new Mapping(Words.curve(settings.mapping()), Words.colours(settings.colourMap()));
         Range range = limitsNow();
         cells = new FrameCells(frame, mapping.levels(range), mapping);
-        canvas.setPicture(frame.picture(range, mapping));
+        canvas.setPicture(frame.picture(range, mapping, settings.reduction()));
         limits.show(frame.counts(), frame.range(), range, mapping);
         stripe.repaint();
     }
@@ -198,7 +200,7 @@ public final class FrameView implements View {
                     || y >= frame.frame().height()) {
                 context.readout().clear();
             } else {
-                context.readout().show(PixelText.of(frame.frame(), x, y));
+                context.readout().show(PixelText.of(frame.frame(), settings().resolution(), x, y));
             }
         }
 

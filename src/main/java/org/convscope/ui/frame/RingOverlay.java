@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.convscope.frame.Frame;
-import org.convscope.frame.geometry.Ice;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.frame.geometry.Ring;
 import org.convscope.render.Numbers;
@@ -18,11 +17,10 @@ import org.convscope.ui.canvas.CanvasText;
 import org.convscope.ui.canvas.Overlay;
 import org.convscope.ui.canvas.ViewTransform;
 import org.convscope.ui.look.Look;
+import org.convscope.workspace.ResolutionSettings;
 
 /** Rings of equal resolution, and those where ice scatters, on a frame whose geometry is known. */
 final class RingOverlay implements Overlay {
-    private static final List<Double> RESOLUTIONS = List.of(20.0, 10.0, 7.0, 5.0, 4.0, 3.0, 2.5, 2.0, 1.5, 1.2);
-
     /** What a ring stands for. */
     enum Meaning {
         RESOLUTION,
@@ -39,12 +37,12 @@ final class RingOverlay implements Overlay {
     }
 
     /** Those of a frame that touch it; none where its geometry is not known. */
-    static List<Labelled> rings(Frame frame) {
-        Optional<Resolution> resolution = frame.geometry().flatMap(Resolution::of);
+    static List<Labelled> rings(Frame frame, ResolutionSettings settings) {
+        Optional<Resolution> resolution = settings.resolution(frame);
         List<Labelled> all = new ArrayList<>();
         resolution.ifPresent(known -> {
-            known.rings(RESOLUTIONS).forEach(ring -> all.add(new Labelled(ring, Meaning.RESOLUTION)));
-            known.rings(Ice.HEXAGONAL.spacingsAngstrom()).forEach(ring -> all.add(new Labelled(ring, Meaning.ICE)));
+            known.rings(settings.spacingsAngstrom()).forEach(ring -> all.add(new Labelled(ring, Meaning.RESOLUTION)));
+            known.rings(settings.ice().spacingsAngstrom()).forEach(ring -> all.add(new Labelled(ring, Meaning.ICE)));
         });
         double reach = Math.hypot(frame.width(), frame.height());
         all.removeIf(ring -> ring.ring().radiusX() > reach);

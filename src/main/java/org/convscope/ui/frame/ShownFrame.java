@@ -10,15 +10,17 @@ import org.convscope.ui.canvas.Picture;
 import org.convscope.ui.canvas.Plane;
 import org.convscope.ui.canvas.PlanePicture;
 import org.convscope.ui.canvas.RasterPicture;
+import org.convscope.workspace.FrameSettings;
 
 /**
  * A frame made ready to be shown.
  *
  * @param counts how often each number occurs among what was measured
  * @param range smallest and largest of what was measured
- * @param plane the numbers, NaN where nothing was measured; for colour frames the first channel
+ * @param plane the numbers, NaN where nothing was measured, reduced to maxima; for colour frames the first channel
+ * @param means the same numbers, reduced to means
  */
-public record ShownFrame(Frame frame, Histogram counts, Range range, Plane plane) {
+public record ShownFrame(Frame frame, Histogram counts, Range range, Plane plane, Plane means) {
     /** Reads all numbers several times: not for the event thread. */
     public static ShownFrame of(Frame frame) {
         Histogram counts = CountScale.of(frame);
@@ -28,15 +30,20 @@ public record ShownFrame(Frame frame, Histogram counts, Range range, Plane plane
         int width = frame.width();
         int channels = frame.channels();
         Pixels pixels = frame.pixels();
-        Plane plane = Plane.of(width, frame.height(), (x, y) -> {
+        Plane.Values values = (x, y) -> {
             int pixel = y * width + x;
             if (frame.mask().excludes(pixel)) {
                 return Float.NaN;
             }
             float v = (float) pixels.get(pixel * channels);
             return Float.isFinite(v) ? v : Float.NaN;
-        });
-        return new ShownFrame(frame, counts, range, plane);
+        };
+        return new ShownFrame(
+                frame,
+                counts,
+                range,
+                Plane.of(width, frame.height(), values, Plane.Reduction.MAXIMUM),
+                Plane.of(width, frame.height(), values));
     }
 
     /** Limits that leave out the darkest and the brightest few, so that a single hot pixel does not decide. */
@@ -47,13 +54,15 @@ public record ShownFrame(Frame frame, Histogram counts, Range range, Plane plane
     }
 
     /** Coloured between limits; a colour frame keeps its colours and only its brightness follows the limits. */
-    public Picture picture(Range limits, Mapping mapping) {
+    public Picture picture(Range limits, Mapping mapping, FrameSettings.Reduction reduction) {
         Levels levels = mapping.levels(limits);
         if (frame.isColour()) {
             return coloured(levels);
         }
         int masked = mapping.colours().masked();
-        return PlanePicture.of(plane, value -> Double.isNaN(value) ? masked : mapping.rgb(levels.of(value)));
+        return PlanePicture.of(
+                reduction == FrameSettings.Reduction.MAXIMUM ? plane : means,
+                value -> Double.isNaN(value) ? masked : mapping.rgb(levels.of(value)));
     }
 
     private Picture coloured(Levels levels) {

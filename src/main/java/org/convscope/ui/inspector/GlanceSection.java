@@ -106,7 +106,9 @@ final class GlanceSection extends Section {
         FrameSettings settings = context.workspace().get().frameSettings();
         Range limits = settings.limits().orElseGet(frame::automaticLimits);
         canvas.setPicture(frame.picture(
-                limits, new Mapping(Words.curve(settings.mapping()), Words.colours(settings.colourMap()))));
+                limits,
+                new Mapping(Words.curve(settings.mapping()), Words.colours(settings.colourMap())),
+                settings.reduction()));
     }
 
     void repaintMarks() {

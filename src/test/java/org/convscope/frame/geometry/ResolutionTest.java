@@ -46,6 +46,19 @@ class ResolutionTest {
     }
 
     @Test
+    void whatAFileSaysGoesBeforeWhatIsGiven() {
+        Geometry file = Geometry.UNKNOWN.withWavelength(1.1).withBeamCentre(3, 4, "header");
+        Geometry both = file.completedBy(GEOMETRY);
+
+        assertThat(both.wavelengthAngstrom()).hasValue(1.1);
+        assertThat(both.beamCentreX()).hasValue(3);
+        assertThat(both.beamCentreSource()).isEqualTo("header");
+        assertThat(both.distanceMillimetres()).isEqualTo(GEOMETRY.distanceMillimetres());
+        assertThat(both.isComplete()).isTrue();
+        assertThat(Geometry.UNKNOWN.completedBy(Geometry.UNKNOWN)).isEqualTo(Geometry.UNKNOWN);
+    }
+
+    @Test
     void whatIsNotKnownGivesNoResolution() {
         assertThat(Resolution.of(GEOMETRY.withDistance(0))).isEmpty();
         assertThat(Resolution.of(Geometry.UNKNOWN)).isEmpty();

@@ -39,6 +39,28 @@ class ChartsTest {
     }
 
     @Test
+    void aRadialProfileNamesItsRingsAndItsIce() {
+        double[] radius = new double[100];
+        java.util.Arrays.setAll(radius, i -> i + 0.5);
+        JFreeChart chart = RadialChart.of(
+                light,
+                "Mean",
+                radius,
+                radius,
+                List.of(
+                        RadialChart.Mark.ice(40, 3.9),
+                        RadialChart.Mark.ice(41, 3.88),
+                        RadialChart.Mark.ring(20, 10),
+                        RadialChart.Mark.ring(70, 2.5),
+                        RadialChart.Mark.ring(400, 1)));
+
+        assertThat(texts(chart, 500, 240))
+                .contains("Mean", "ice 3.90", "10 Å", "2.5 Å")
+                .doesNotContain("ice 3.88", "1 Å");
+        assertIsDrawn(chart, Palette.light());
+    }
+
+    @Test
     void everyBarOfTenHasItsCountInsideThePictureAndApartFromItsNeighbours() {
         double[] row = row();
         Histogram histogram = Histogram.of(row, 10);

@@ -41,6 +41,20 @@ class PlanePictureTest {
     }
 
     @Test
+    void maximaKeepASinglePixelAndPassOverTheMask() {
+        Plane.Values values = (x, y) -> x == 37 && y == 11 ? 200 : x < 8 ? Float.NaN : 3;
+        Picture picture = PlanePicture.of(Plane.of(64, 64, values, Plane.Reduction.MAXIMUM), AS_IT_IS);
+
+        int[] small = render(picture, new Viewport(0.25, 0, 0, 16, 16));
+        assertThat(small[2 * 16 + 9]).isEqualTo(200);
+        assertThat(small[2 * 16 + 8]).isEqualTo(3);
+        assertThat(small[0]).isEqualTo(0xFF00FF);
+        int[] odd = render(picture, new Viewport(0.3, 0, 0, 20, 20));
+        assertThat(Arrays.stream(odd).max()).hasValue(0xFF00FF);
+        assertThat(odd).contains(200);
+    }
+
+    @Test
     void aMaskedNumberDoesNotSpreadIntoMeans() {
         Picture picture = PlanePicture.of(Plane.of(2, 2, (x, y) -> x == 0 ? Float.NaN : 8), AS_IT_IS);
 

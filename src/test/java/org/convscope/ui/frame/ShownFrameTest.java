@@ -3,6 +3,7 @@ package org.convscope.ui.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.frame.Frame;
@@ -12,6 +13,8 @@ import org.convscope.frame.Pixels;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.render.colour.Mapping;
 import org.convscope.ui.canvas.Viewport;
+import org.convscope.workspace.FrameSettings;
+import org.convscope.workspace.ResolutionSettings;
 import org.junit.jupiter.api.Test;
 
 class ShownFrameTest {
@@ -38,7 +41,8 @@ class ShownFrameTest {
         assertThat(shown.range()).isEqualTo(new Range(0, 255));
         assertThat(shown.counts().total()).isEqualTo(3);
         int[] argb = new int[4];
-        shown.picture(shown.range(), Mapping.DEFAULT).render(new Viewport(1, 0, 0, 2, 2), argb);
+        shown.picture(shown.range(), Mapping.DEFAULT, FrameSettings.Reduction.MAXIMUM)
+                .render(new Viewport(1, 0, 0, 2, 2), argb);
         assertThat(argb[0]).isEqualTo(0xFF000000);
         assertThat(argb[1]).isEqualTo(0xFFFFFFFF);
         assertThat(argb[3]).isEqualTo(0xFF000000 | Mapping.DEFAULT.colours().masked());
@@ -65,7 +69,7 @@ class ShownFrameTest {
 
     @Test
     void thePointerReadsCountAndResolution() {
-        assertThat(PixelText.of(frame(2, Mask.NONE, 1, 2, 3, 4), 1, 1))
+        assertThat(PixelText.of(frame(2, Mask.NONE, 1, 2, 3, 4), ResolutionSettings.DEFAULT, 1, 1))
                 .startsWith("x 1   y 1   I 4   d ")
                 .endsWith(" Å");
     }
@@ -74,7 +78,48 @@ class ShownFrameTest {
     void ringsThatDoNotTouchTheFrameAreLeftOut() {
         Frame small = frame(2, Mask.NONE, 1, 2, 3, 4);
 
-        assertThat(RingOverlay.rings(small))
+        assertThat(RingOverlay.rings(small, ResolutionSettings.DEFAULT))
                 .allSatisfy(ring -> assertThat(ring.ring().radiusX()).isLessThan(3));
+    }
+
+    @Test
+    void aFrameWithoutGeometryTakesTheUsers() {
+        Frame own = frame(2, Mask.NONE, 1, 2, 3, 4);
+        var bare = new Frame(
+                own.source(),
+                "PNG",
+                2,
+                2,
+                1,
+                16,
+                own.pixels(),
+                Mask.NONE,
+                Optional.of(Geometry.UNKNOWN.withDistance(9)));
+        Geometry given = Geometry.of(1, 100, 0.1, 1, 1);
+        ResolutionSettings settings = ResolutionSettings.DEFAULT.given(given).spacingsAngstrom(List.of(700.0, 90.0));
+
+        assertThat(ResolutionSettings.DEFAULT.resolution(bare)).isEmpty();
+        assertThat(settings.geometry(bare)).isEqualTo(given.withDistance(9));
+        assertThat(PixelText.of(bare, settings, 1, 1)).contains("   d ");
+        assertThat(RingOverlay.rings(bare, settings))
+                .extracting(ring -> ring.ring().dAngstrom())
+                .contains(700.0, 90.0);
+    }
+
+    @Test
+    void aSpotOfOnePixelIsSeenHoweverSmallTheFrameIsDrawn() {
+        int[] counts = new int[64 * 64];
+        counts[17 * 64 + 21] = 255;
+        ShownFrame shown = ShownFrame.of(frame(64, Mask.NONE, counts));
+        var small = new Viewport(0.25, 0, 0, 16, 16);
+        int[] argb = new int[16 * 16];
+
+        shown.picture(new Range(0, 255), Mapping.DEFAULT, FrameSettings.Reduction.MAXIMUM)
+                .render(small, argb);
+        assertThat(argb[4 * 16 + 5]).isEqualTo(0xFFFFFFFF);
+        assertThat(argb[4 * 16 + 6]).isEqualTo(0xFF000000);
+        shown.picture(new Range(0, 255), Mapping.DEFAULT, FrameSettings.Reduction.MEAN)
+                .render(small, argb);
+        assertThat(argb[4 * 16 + 5] & 0xFF).isEqualTo(16);
     }
 }

@@ -1,0 +1,31 @@
+package org.convscope.ui.frame;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.convscope.frame.geometry.Geometry;
+import org.convscope.render.Numbers;
+
+/** A geometry in words. */
+public final class GeometryText {
+    private GeometryText() {}
+
+    /** {@code 1.3 Å, 120 mm, pixels 0.172 x 0.172 mm, beam at (1230.5, 1263.5)}; what is not known is left out. */
+    public static String of(Geometry geometry) {
+        List<String> parts = new ArrayList<>();
+        geometry.wavelengthAngstrom().ifPresent(value -> parts.add(Numbers.text(value, 6) + " Å"));
+        geometry.distanceMillimetres().ifPresent(value -> parts.add(Numbers.text(value, 6) + " mm"));
+        if (geometry.pixelWidthMillimetres().isPresent()) {
+            parts.add("pixels " + text(geometry.pixelWidthMillimetres()) + " x "
+                    + text(geometry.pixelHeightMillimetres()) + " mm");
+        }
+        if (geometry.beamCentreX().isPresent()) {
+            parts.add("beam at (" + text(geometry.beamCentreX()) + ", " + text(geometry.beamCentreY()) + ")");
+        }
+        return parts.isEmpty() ? "not known" : String.join(", ", parts);
+    }
+
+    private static String text(OptionalDouble value) {
+        return value.isPresent() ? Numbers.text(value.getAsDouble(), 6) : "?";
+    }
+}

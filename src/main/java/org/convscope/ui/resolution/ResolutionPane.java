@@ -1,0 +1,100 @@
+package org.convscope.ui.resolution;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.geometry.Geometry;
+import org.convscope.task.Lane;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+
+/** Geometry and rings on the left; mean and maximum by distance from the beam on the right, ice marked. */
+final class ResolutionPane {
+    /** All that a profile depends on. */
+    private record Question(FrameSource frame, Geometry given) {}
+
+    private final ViewContext context;
+    private final ResolutionForm form;
+    private final ProfilePanel profiles = new ProfilePanel();
+    private final JPanel pane =
+            new JPanel(new MigLayout("insets 0, fill, gap 18lp 8lp", "[250lp!,fill][0:0,grow,fill]", "[grow,fill]"));
+    private final Asker<Question, ProfilePanel.Profile> asker;
+    private final WorkspaceModel.Listener listener = (before, now, changes) -> changed(now, changes);
+    private Optional<Frame> frame = Optional.empty();
+
+    ResolutionPane(ViewContext context) {
+        this.context = context;
+        form = new ResolutionForm(context.workspace());
+        Veil veil = Veil.over(profiles);
+        pane.add(form.component(), "top, growy 0");
+        pane.add(veil.component(), "grow");
+        pane.setPreferredSize(UIScale.scale(new Dimension(980, 540)));
+        asker = new Asker<>(
+                context.tasks(),
+                Lane.POOL,
+                "radial profile",
+                veil,
+                (question, monitor) -> {
+                    Frame frame = context.frames().load(question.frame());
+                    Geometry known = frame.geometry().orElse(Geometry.UNKNOWN).completedBy(question.given());
+                    return new ProfilePanel.Profile(frame, known, frame.radialProfile(known));
+                },
+                Asker.listener((question, answer) -> show(answer), this::say));
+        context.workspace().addListener(listener);
+        ask(context.workspace().get());
+    }
+
+    JComponent component() {
+        return pane;
+    }
+
+    void close() {
+        context.workspace().removeListener(listener);
+        asker.forget();
+    }
+
+    private void changed(Workspace now, Set<Change> changes) {
+        if (changes.contains(Change.FRAME)) {
+            ask(now);
+        }
+        if (changes.contains(Change.FRAME_SETTINGS)) {
+            form.show(frame);
+            profiles.mark(now.frameSettings().resolution());
+            ask(now);
+        }
+    }
+
+    private void ask(Workspace now) {
+        Optional<FrameSource> frame = now.selection().frame();
+        if (frame.isEmpty()) {
+            asker.forget();
+            say("No frame is selected.");
+            return;
+        }
+        asker.ask(
+                new Question(frame.get(), now.frameSettings().resolution().given()),
+                "Radial profile of " + frame.get().name());
+    }
+
+    private void say(String sentence) {
+        frame = Optional.empty();
+        profiles.say(sentence);
+        form.show(frame);
+    }
+
+    private void show(ProfilePanel.Profile answer) {
+        frame = Optional.of(answer.frame());
+        form.show(frame);
+        profiles.show(answer, context.workspace().get().frameSettings().resolution());
+    }
+}

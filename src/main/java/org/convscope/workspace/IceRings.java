@@ -1,0 +1,27 @@
+package org.convscope.workspace;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.convscope.frame.geometry.Ice;
+
+/** Which ice is marked. */
+public enum IceRings {
+    NONE,
+    HEXAGONAL,
+    CUBIC,
+    BOTH;
+
+    /** D-spacings of the rings, each once, hexagonal ones first. */
+    public List<Double> spacingsAngstrom() {
+        return switch (this) {
+            case NONE -> List.of();
+            case HEXAGONAL -> Ice.HEXAGONAL.spacingsAngstrom();
+            case CUBIC -> Ice.CUBIC.spacingsAngstrom();
+            case BOTH ->
+                Stream.of(Ice.HEXAGONAL, Ice.CUBIC)
+                        .flatMap(ice -> ice.spacingsAngstrom().stream())
+                        .distinct()
+                        .toList();
+        };
+    }
+}
