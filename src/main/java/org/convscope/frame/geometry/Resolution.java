@@ -2,6 +2,7 @@ package org.convscope.frame.geometry;
 
 import java.util.List;
 import java.util.Optional;
+import org.convscope.array.Range;
 
 /**
  * What d-spacing a place of a flat detector, perpendicular to the beam, sees: d = wavelength / (2 sin(theta)), tan(2 theta) =
@@ -37,6 +38,19 @@ public final class Resolution {
     /** In angstroms, at so many millimetres from the beam centre. */
     double dAtRadius(double millimetres) {
         return wavelength / (2 * Math.sin(Math.atan2(millimetres, distance) / 2));
+    }
+
+    /**
+     * What a rectangle of the frame sees.
+     *
+     * @return smallest and largest d-spacing in angstroms; the largest is infinite where the beam centre lies within
+     */
+    public Range dAngstrom(double left, double top, double right, double bottom) {
+        double nearestX = Math.max(left, Math.min(right, centreX));
+        double nearestY = Math.max(top, Math.min(bottom, centreY));
+        double farX = centreX - left > right - centreX ? left : right;
+        double farY = centreY - top > bottom - centreY ? top : bottom;
+        return new Range(dAngstrom(farX, farY), dAngstrom(nearestX, nearestY));
     }
 
     /** Empty for a d-spacing that no forward-scattering place sees. */

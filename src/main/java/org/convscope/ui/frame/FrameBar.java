@@ -59,7 +59,7 @@ final class FrameBar {
                 now.reduction(),
                 value -> value == FrameSettings.Reduction.MAXIMUM ? "max" : "mean",
                 value -> update(settings().reduction(value)));
-        var full = new JButton("Full range");
+        var full = new JButton("Full");
         full.setToolTipText("Contrast limits at the smallest and the largest count");
         full.addActionListener(e -> fullRange());
         panel.add(curve);
@@ -89,7 +89,7 @@ final class FrameBar {
 
     private static String word(FrameSettings.Overlay overlay) {
         return switch (overlay) {
-            case NONE -> "no overlay";
+            case NONE -> "plain";
             case ROW -> "row";
             case RINGS -> "rings";
         };

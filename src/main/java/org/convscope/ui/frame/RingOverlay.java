@@ -5,7 +5,9 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,7 +53,11 @@ final class RingOverlay implements Overlay {
 
     @Override
     public void paint(Graphics2D g, ViewTransform transform) {
-        for (Labelled labelled : rings.get()) {
+        List<Labelled> shown = new ArrayList<>(rings.get());
+        // the outer ones first: where names would lie over each other the inner ones go without
+        shown.sort(Comparator.comparingDouble(labelled -> -labelled.ring().radiusX()));
+        List<Rectangle2D> taken = new ArrayList<>();
+        for (Labelled labelled : shown) {
             Ring ring = labelled.ring();
             var on = transform.rectangle(
                     ring.centreX() - ring.radiusX(),
@@ -60,23 +66,35 @@ final class RingOverlay implements Overlay {
                     2 * ring.radiusY());
             boolean ice = labelled.meaning() == Meaning.ICE;
             Color colour = ice ? Look.palette().series(4) : Look.accent();
-            g.setStroke(
-                    ice
-                            ? new BasicStroke(
-                                    UIScale.scale(1f),
-                                    BasicStroke.CAP_BUTT,
-                                    BasicStroke.JOIN_ROUND,
-                                    10,
-                                    new float[] {UIScale.scale(4f), UIScale.scale(4f)},
-                                    0)
-                            : new BasicStroke(UIScale.scale(1f)));
+            g.setStroke(ice ? dashed() : new BasicStroke(UIScale.scale(1f)));
             g.setColor(Look.translucent(colour, 190));
             g.draw(new Ellipse2D.Double(on.x, on.y, on.width, on.height));
             if (!ice) {
-                String text = Numbers.text(ring.dAngstrom(), 3) + " Å";
-                CanvasText.tag(
-                        g, text, on.getCenterX() + on.width * 0.354, on.getCenterY() - on.height * 0.354, colour);
+                name(g, ring, on, colour, taken);
             }
+        }
+    }
+
+    private static BasicStroke dashed() {
+        return new BasicStroke(
+                UIScale.scale(1f),
+                BasicStroke.CAP_BUTT,
+                BasicStroke.JOIN_ROUND,
+                10,
+                new float[] {UIScale.scale(4f), UIScale.scale(4f)},
+                0);
+    }
+
+    private static void name(Graphics2D g, Ring ring, Rectangle2D.Double on, Color colour, List<Rectangle2D> taken) {
+        String text = Numbers.text(ring.dAngstrom(), 3) + " Å";
+        double x = on.getCenterX() + on.width * 0.354;
+        double y = on.getCenterY() - on.height * 0.354;
+        var metrics = g.getFontMetrics(Look.smallFont());
+        var box = new Rectangle2D.Double(
+                x, y - metrics.getHeight(), metrics.stringWidth(text) + UIScale.scale(6f), metrics.getHeight());
+        if (taken.stream().noneMatch(box::intersects)) {
+            taken.add(box);
+            CanvasText.tag(g, text, x, y, colour);
         }
     }
 }

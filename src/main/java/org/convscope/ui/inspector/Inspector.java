@@ -63,6 +63,7 @@ public final class Inspector {
         }
         if (changes.contains(Change.FRAME_SETTINGS)) {
             glance.recolour();
+            unit.sayResolution();
         }
         if (changes.contains(Change.PIXEL)) {
             glance.repaintMarks();

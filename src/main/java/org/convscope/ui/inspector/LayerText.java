@@ -1,11 +1,14 @@
 package org.convscope.ui.inspector;
 
+import org.convscope.array.Range;
+import org.convscope.frame.geometry.Resolution;
 import org.convscope.input.CoordinateMap;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
 import org.convscope.network.Weight;
 import org.convscope.render.Numbers;
+import org.convscope.ui.pointer.SeenOnFrame;
 import org.jspecify.annotations.Nullable;
 
 /** A layer in words. */
@@ -52,6 +55,14 @@ final class LayerText {
         return Numbers.count(count)
                 + (count == 1 ? " parameter" : " parameters")
                 + (call.trainable() ? "" : ", frozen");
+    }
+
+    /** {@code 3.12 … 2.94 Å at block3_conv3 (12, 40)}: what a place of a map sees, the largest d-spacing first. */
+    static String resolution(Resolution resolution, SeenOnFrame.Seen seen) {
+        var bounds = seen.bounds();
+        Range d = resolution.dAngstrom(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY());
+        String largest = Double.isInfinite(d.max()) ? "beam" : Numbers.text(d.max(), 3);
+        return largest + " … " + Numbers.text(d.min(), 3) + " Å at " + seen.label();
     }
 
     /** {@code sees 40 × 40 px of the frame}; in frame pixels where it is known how the frame lies in the input. */

@@ -27,6 +27,7 @@ final class UnitSection extends Section {
     private final ViewContext context;
     private final SeenOnFrame seen;
     private final WrappedText facts = muted();
+    private final WrappedText resolution = muted();
     private final WrappedText statistics = new WrappedText(() -> Look.palette().foreground());
     private final MiniHistogram histogram = new MiniHistogram("values of the map");
     private final JLabel inputsTitle = new JLabel("Strongest inputs, by kernel norm");
@@ -55,12 +56,26 @@ final class UnitSection extends Section {
                 work::kernel,
                 Asker.listener((question, answer) -> show(answer), sentence -> hideInputs()));
         line(facts);
+        line(resolution);
         line(statistics);
         line(histogram);
         line(inputsTitle);
         line(inputs);
         hideMap();
         hideInputs();
+        seen.addListener(this::sayResolution);
+    }
+
+    /** What the pointed or marked place sees, in angstroms; nothing where the geometry is not known. */
+    void sayResolution() {
+        Workspace now = context.workspace().get();
+        Optional<Frame> frame = now.selection().frame().flatMap(context.frames()::peek);
+        Optional<SeenOnFrame.Seen> place = frame.flatMap(seen::on);
+        resolution.say(place.flatMap(at -> now.frameSettings()
+                        .resolution()
+                        .resolution(frame.get())
+                        .map(known -> LayerText.resolution(known, at)))
+                .orElse(""));
     }
 
     void update(Workspace now) {
@@ -88,6 +103,7 @@ final class UnitSection extends Section {
                                 frame == null ? null : seen.coordinates(frame).orElse(null))
                 : "";
         facts.say(LayerText.shape(call) + "\n" + LayerText.kind(call) + "\n" + LayerText.parameters(call) + sees);
+        sayResolution();
         Network network = model.network();
         Optional<String> unavailable = network.unavailable(call.id());
         if (unavailable.isPresent()) {

@@ -62,7 +62,7 @@ final class ResolutionForm {
             centreY.setText(Numbers.text(now.height() / 2.0, 6));
             given();
         }));
-        panel.add(middle, "skip, growx 0");
+        panel.add(middle, "skip, wmin 60lp");
         var note = new JLabel("<html>What a file does not say is taken from here, for all frames. Pixels are those of"
                 + " the file: the first covers 0 to 1.</html>");
         note.setForeground(Look.muted());
@@ -73,7 +73,7 @@ final class ResolutionForm {
         panel.add(rings, "wmin 60lp");
         onCommit(rings, this::ringsTyped);
         panel.add(new JLabel("ice"));
-        panel.add(ice, "growx 0");
+        panel.add(ice, "wmin 60lp");
         show(Optional.empty());
     }
 
@@ -136,6 +136,7 @@ final class ResolutionForm {
         }
         middle.setEnabled(free && newFrame.isPresent());
         rings.setText(Spacings.text(settings().spacingsAngstrom()));
+        rings.setCaretPosition(0);
         rings.putClientProperty("JComponent.outline", null);
         Choice.show(ice, settings().ice());
     }

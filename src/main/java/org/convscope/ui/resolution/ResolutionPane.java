@@ -27,7 +27,7 @@ final class ResolutionPane {
     private final ResolutionForm form;
     private final ProfilePanel profiles = new ProfilePanel();
     private final JPanel pane =
-            new JPanel(new MigLayout("insets 0, fill, gap 18lp 8lp", "[250lp!,fill][0:0,grow,fill]", "[grow,fill]"));
+            new JPanel(new MigLayout("insets 0, fill, gap 18lp 8lp", "[290lp!,fill][0:0,grow,fill]", "[grow,fill]"));
     private final Asker<Question, ProfilePanel.Profile> asker;
     private final WorkspaceModel.Listener listener = (before, now, changes) -> changed(now, changes);
     private Optional<Frame> frame = Optional.empty();

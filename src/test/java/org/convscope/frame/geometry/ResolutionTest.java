@@ -59,6 +59,16 @@ class ResolutionTest {
     }
 
     @Test
+    void aRectangleSeesFromItsNearestToItsFarthestPlace() {
+        var beside = RESOLUTION.dAngstrom(300, 200, 340, 240);
+        assertThat(beside.max()).isEqualTo(RESOLUTION.dAngstrom(300, 240));
+        assertThat(beside.min()).isEqualTo(RESOLUTION.dAngstrom(340, 200));
+        var across = RESOLUTION.dAngstrom(200, 200, 300, 260);
+        assertThat(across.max()).isInfinite();
+        assertThat(across.min()).isEqualTo(RESOLUTION.dAngstrom(200, 200));
+    }
+
+    @Test
     void whatIsNotKnownGivesNoResolution() {
         assertThat(Resolution.of(GEOMETRY.withDistance(0))).isEmpty();
         assertThat(Resolution.of(Geometry.UNKNOWN)).isEmpty();

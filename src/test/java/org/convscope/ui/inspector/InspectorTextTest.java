@@ -2,7 +2,10 @@ package org.convscope.ui.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.convscope.frame.geometry.Geometry;
+import org.convscope.frame.geometry.Resolution;
 import org.convscope.input.CoordinateMap;
 import org.convscope.input.Counts;
 import org.convscope.input.Label;
@@ -13,6 +16,7 @@ import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
 import org.convscope.network.Network;
 import org.convscope.ui.TestModels;
+import org.convscope.ui.pointer.SeenOnFrame;
 import org.junit.jupiter.api.Test;
 
 class InspectorTextTest {
@@ -35,6 +39,17 @@ class InspectorTextTest {
         assertThat(LayerText.sees(field, new CoordinateMap(0, 0, 16, 32, 8, 8)))
                 .isEqualTo("sees 32 × 16 px of the frame (8 × 8 of the input)");
         assertThat(LayerText.sees(ReceptiveField.EVERYTHING, null)).isEqualTo("sees the whole frame");
+    }
+
+    @Test
+    void aPlaceSaysWhatItSeesInAngstroms() {
+        Resolution resolution =
+                Resolution.of(Geometry.of(1.3, 250, 0.4, 257, 256.5)).orElseThrow();
+        var outside = new SeenOnFrame.Seen(new Rectangle2D.Double(507, 256.5, 10, 0), "conv (1, 2)");
+        var centre = new SeenOnFrame.Seen(new Rectangle2D.Double(250, 250, 257, 6.5), "conv (3, 4)");
+
+        assertThat(LayerText.resolution(resolution, outside)).isEqualTo("3.44 … 3.32 Å at conv (1, 2)");
+        assertThat(LayerText.resolution(resolution, centre)).isEqualTo("beam … 3.44 Å at conv (3, 4)");
     }
 
     @Test
