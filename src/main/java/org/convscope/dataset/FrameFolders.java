@@ -1,6 +1,7 @@
 package org.convscope.dataset;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -38,8 +40,9 @@ public final class FrameFolders {
 
     /**
      * Every image of every frame, by category and then by name, numbers in names by their value. Files that are no frames
-     * by content, hidden ones, links to folders, and EIGER's data files beside their master file are passed over; of a frame that is damaged its first image is listed,
-     * so that reading it says what is wrong.
+     * by content, hidden ones, and EIGER's data files beside their master file are passed over; of a frame that is damaged
+     * its first image is listed, so that reading it says what is wrong. Links are followed, as collections are often made
+     * of them; one that leads back up is passed over.
      *
      * @throws ProblemException if the folder cannot be read
      */
@@ -70,31 +73,32 @@ public final class FrameFolders {
     private static List<Found> files(Path folder, TaskMonitor monitor) {
         List<Path> files = new ArrayList<>();
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                    monitor.checkCancelled();
-                    return isHidden(directory) && !directory.equals(folder)
-                            ? FileVisitResult.SKIP_SUBTREE
-                            : FileVisitResult.CONTINUE;
-                }
+            Files.walkFileTree(
+                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                            monitor.checkCancelled();
+                            return isHidden(directory) && !directory.equals(folder)
+                                    ? FileVisitResult.SKIP_SUBTREE
+                                    : FileVisitResult.CONTINUE;
+                        }
 
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (!isHidden(file) && !belongsToMaster(file)) {
-                        files.add(file);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                            if (!isHidden(file) && !belongsToMaster(file)) {
+                                files.add(file);
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
 
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                    if (file.equals(folder)) {
-                        throw e;
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                            if (file.equals(folder)) {
+                                throw e;
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
         } catch (IOException e) {
             throw new ProblemException(Problem.inFile(folder, "the folder cannot be read"), e);
         }

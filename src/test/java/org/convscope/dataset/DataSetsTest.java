@@ -16,6 +16,8 @@ import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +135,19 @@ class DataSetsTest {
         assertThat(set.frames().get(14).source().image()).isEqualTo(2);
         assertThat(set.counts())
                 .containsExactly(new LabelCount("", 11), new LabelCount("ice", 1), new LabelCount("ice/deep", 3));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void linksAreFollowedButNotInCircles() throws IOException {
+        Path frames = Files.createDirectories(folder.resolve("frames/ice"));
+        Files.copy(FRAME, frames.resolve("a.png"));
+        Files.createSymbolicLink(frames.resolve("up"), folder.resolve("frames"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("frames"));
+
+        DataSet set = dataSets.open(link, TaskMonitor.NONE);
+
+        assertThat(set.frames()).extracting(LabelledFrame::name).containsExactly("ice/a.png");
     }
 
     @Test
