@@ -15,6 +15,10 @@ FRAME = "sample-images/ice/ice_1.png"
 VGG16 = "bench/out/vgg16.h5"
 
 
+# as bin/convscope sets it
+os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+
+
 class Run:
     """A finished process: seconds, peak of resident anonymous memory in MB (sampled), its last line as JSON if it is some."""
 

@@ -22,8 +22,8 @@ import org.convscope.task.TaskMonitor;
 /**
  * One measurement of Convscope, in this process alone; the counterpart of {@code keras_side.py}. Prints one JSON line.
  *
- * <pre>Measure open|maps|many|predict|layers MODEL FRAME [COUNT]
- * Measure exciter MODEL LAYER SIDE</pre>
+ * <pre>Measure open|maps|many|predict|layers|operations-maps MODEL FRAME [COUNT]
+ * Measure exciter|operations-exciter MODEL LAYER SIDE</pre>
  */
 public final class Measure {
     private Measure() {}
@@ -48,6 +48,10 @@ public final class Measure {
                     case "layers" -> layers(engine, network, input(network, args[2]));
                     case "predict" -> predict(engine, network, input(network, args[2]));
                     case "exciter" -> exciter(engine, network, args[2], Integer.parseInt(args[3]));
+                    case "operations-maps" ->
+                        Operations.print(11, Operations.maps(network, input(network, args[2]), convolutions(network)));
+                    case "operations-exciter" ->
+                        operationsOfExciter(network, args[2], Integer.parseInt(args[3]));
                     default -> throw new IllegalArgumentException(args[0]);
                 }
             }
@@ -107,22 +111,38 @@ public final class Measure {
         print("\"predict_s\": %.3f", run(engine, network, input, network.outputs()));
     }
 
-    private static void exciter(Engine engine, Network network, String layer, int side) {
+    /** Gray with a little noise, as the exciter starts. */
+    private static Tensor gray(Network network, int side) {
         int channels = network.call(network.inputs().get(0)).outputShape()[2];
         float[] start = new float[side * side * channels];
         for (int i = 0; i < start.length; i++) {
             start[i] = 128 + 20f * (((i * 2654435761L) >>> 8) & 0xffff) / 0xffff;
         }
-        Tensor input = Tensor.of(start, 1, side, side, channels);
-        int[] shape = engine.run(network, List.of(input), List.of(layer), TaskMonitor.NONE)
-                .get(layer)
-                .shape();
-        float[] weights = new float[(int) Tensor.sizeOf(shape)];
-        for (int i = 0; i < weights.length; i += shape[3]) {
-            weights[i] = 1f / (shape[1] * shape[2]); // the mean of unit 0's map
+        return Tensor.of(start, 1, side, side, channels);
+    }
+
+    /** What the mean of unit 0's map weighs each of the layer's numbers with. */
+    private static Tensor meanOfFirstUnit(Network network, String layer) {
+        int[] shape = network.call(layer).outputShape();
+        Tensor weights = Tensor.zeros(1, shape[0], shape[1], shape[2]);
+        for (int i = 0; i < weights.size(); i += shape[2]) {
+            weights.data()[i] = 1f / (shape[0] * shape[1]);
         }
-        Tensor gradient = Tensor.of(weights, shape);
-        engine.inputGradients(network, List.of(input), layer, gradient, TaskMonitor.NONE);
+        return weights;
+    }
+
+    private static void operationsOfExciter(Network network, String layer, int side) {
+        Tensor input = gray(network, side);
+        Tensor gradient = meanOfFirstUnit(network, layer);
+        Operations.print(11, Operations.gradient(network, input, layer, gradient));
+    }
+
+    private static void exciter(Engine engine, Network network, String layer, int side) {
+        Tensor input = gray(network, side);
+        Tensor gradient = meanOfFirstUnit(network, layer);
+        for (int warmUp = 0; warmUp < 2; warmUp++) {
+            engine.inputGradients(network, List.of(input), layer, gradient, TaskMonitor.NONE);
+        }
         int steps = 10;
         long begin = System.nanoTime();
         for (int step = 0; step < steps; step++) {

@@ -8,7 +8,7 @@ public final class Engines {
     /** Kernels of VGG16's convolutions take 59 MB, those of ResNet50 94 MB. */
     private static final long CONSTANT_BYTES = 768 * MEGABYTE;
 
-    private static final long POOL_BYTES = 384 * MEGABYTE;
+    private static final long POOL_BYTES = 512 * MEGABYTE;
 
     private Engines() {}
 

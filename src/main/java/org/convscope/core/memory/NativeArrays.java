@@ -2,6 +2,7 @@ package org.convscope.core.memory;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.convscope.array.Tensor;
 import org.convscope.problem.Problem;
@@ -13,6 +14,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Row-major float32 arrays in native memory, with their start at the start of their buffer. */
 public final class NativeArrays {
+    /** One core alone does not use all of the memory's bandwidth. */
+    private static final int COPIED_AT_ONCE = 1 << 21;
+
     private NativeArrays() {}
 
     /** Not initialised. */
@@ -56,7 +60,13 @@ public final class NativeArrays {
                     .asException();
         }
         float[] data = new float[(int) array.length()];
-        pointer(array).get(data);
+        pointer(array); // brings the newest numbers to the host
+        int parts = (data.length + COPIED_AT_ONCE - 1) / COPIED_AT_ONCE;
+        IntStream stream = IntStream.range(0, parts);
+        (parts > 1 ? stream.parallel() : stream).forEach(part -> {
+            int from = part * COPIED_AT_ONCE;
+            pointer(array).position(from).get(data, from, Math.min(COPIED_AT_ONCE, data.length - from));
+        });
         return Tensor.of(data, shape(array));
     }
 

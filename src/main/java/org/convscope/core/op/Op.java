@@ -51,6 +51,11 @@ public abstract class Op {
         }
     }
 
+    /** As measurements show it. */
+    public final String name() {
+        return getClass().getSimpleName();
+    }
+
     public Storage storage() {
         return Storage.FRESH;
     }

@@ -3,8 +3,8 @@ package org.convscope.core.op;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
+import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
-import org.nd4j.linalg.api.ops.impl.transforms.same.Sign;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** max(x, 0). */
@@ -35,7 +35,7 @@ final class Relu extends Op {
         // the
         // slope. Two vectorised passes, where libnd4j's relu_bp calls a function for every number.
         INDArray slope = passed.keptOutput();
-        Nd4j.exec(new Sign(slope, slope));
+        Nd4j.exec(new Step(slope, slope, 0));
         Nd4j.exec(new MulOp(gradient, slope, gradient));
         return List.of(gradient);
     }

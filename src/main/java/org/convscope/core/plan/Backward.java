@@ -22,18 +22,20 @@ final class Backward implements AutoCloseable {
     private final Constants constants;
     private final Pool pool;
     private final TaskMonitor monitor;
+    private final StepObserver observer;
     private final Run run;
     private final @Nullable Value[] gradients;
 
     /**
      * @param plan for one wanted layer
      */
-    Backward(Plan plan, Constants constants, Pool pool, TaskMonitor monitor) {
+    Backward(Plan plan, Constants constants, Pool pool, TaskMonitor monitor, StepObserver observer) {
         this.plan = plan;
         this.constants = constants;
         this.pool = pool;
         this.monitor = monitor;
-        this.run = new Run(plan, constants, pool, monitor);
+        this.observer = observer;
+        this.run = new Run(plan, constants, pool, monitor, observer);
         this.gradients = new Value[plan.uses().length];
     }
 
@@ -54,11 +56,13 @@ final class Backward implements AutoCloseable {
         for (int i = plan.steps().size() - 1; i >= 0; i--) {
             monitor.checkCancelled();
             Plan.Step step = plan.steps().get(i);
+            long begin = System.nanoTime();
             try {
                 back(step);
             } catch (ProblemException e) {
                 throw Prepared.withSubject(e, step.call().id());
             }
+            observer.ran(step.call().id(), step.op().name() + " gradient", System.nanoTime() - begin);
             kept(step).forEach(run::letGo);
         }
         List<Tensor> results = new ArrayList<>();
@@ -86,13 +90,14 @@ final class Backward implements AutoCloseable {
         if (gradient == null) {
             return;
         }
-        if (step.op().storage() == Op.Storage.VIEW) {
-            int input = step.inputs().get(0);
-            add(input, gradient.viewed(run.shape(input)));
-        } else {
-            compute(step, gradient);
+        try (gradient) {
+            if (step.op().storage() == Op.Storage.VIEW) {
+                int input = step.inputs().get(0);
+                add(input, gradient.viewed(run.shape(input)));
+            } else {
+                compute(step, gradient);
+            }
         }
-        gradient.close();
     }
 
     private void compute(Plan.Step step, Value gradient) {

@@ -15,6 +15,7 @@ import org.convscope.task.TaskMonitor;
 public final class Executor implements AutoCloseable {
     private final Constants constants;
     private final Pool pool;
+    private final StepObserver observer;
     private final Map<Network, Prepared> prepared = new HashMap<>();
 
     /**
@@ -22,8 +23,14 @@ public final class Executor implements AutoCloseable {
      * @param poolBytes how much unused memory is kept for the next layer
      */
     public Executor(long constantBytes, long poolBytes) {
+        this(constantBytes, poolBytes, StepObserver.NONE);
+    }
+
+    /** Likewise, watched. */
+    public Executor(long constantBytes, long poolBytes, StepObserver observer) {
         this.constants = new Constants(constantBytes);
         this.pool = new Pool(poolBytes);
+        this.observer = observer;
     }
 
     /** As {@link Engine#run}. */
@@ -35,7 +42,7 @@ public final class Executor implements AutoCloseable {
                 sink.accept(plan.inputs().get(i).id(), inputs.get(i));
             }
         }
-        try (Run run = new Run(plan, constants, pool, monitor)) {
+        try (Run run = new Run(plan, constants, pool, monitor, observer)) {
             run.forward(inputs, sink);
         }
     }
@@ -52,7 +59,7 @@ public final class Executor implements AutoCloseable {
                     .toList();
         }
         Plan plan = prepared(network).plan(List.of(wanted));
-        try (Backward backward = new Backward(plan, constants, pool, monitor)) {
+        try (Backward backward = new Backward(plan, constants, pool, monitor, observer)) {
             return backward.inputGradients(inputs, outputGradient);
         }
     }

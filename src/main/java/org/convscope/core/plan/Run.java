@@ -23,15 +23,17 @@ final class Run implements AutoCloseable {
     private final Constants constants;
     private final Pool pool;
     private final TaskMonitor monitor;
+    private final StepObserver observer;
     private final @Nullable Value[] values;
     private final int[][] shapes;
     private final int[] usesLeft;
 
-    Run(Plan plan, Constants constants, Pool pool, TaskMonitor monitor) {
+    Run(Plan plan, Constants constants, Pool pool, TaskMonitor monitor, StepObserver observer) {
         this.plan = plan;
         this.constants = constants;
         this.pool = pool;
         this.monitor = monitor;
+        this.observer = observer;
         this.values = new Value[plan.uses().length];
         this.shapes = new int[values.length][];
         this.usesLeft = plan.uses().clone();
@@ -75,13 +77,19 @@ final class Run implements AutoCloseable {
         for (Plan.Step step : plan.steps()) {
             monitor.checkCancelled();
             monitor.progress(step.call().name(), (double) done++ / plan.steps().size());
+            String id = step.call().id();
+            long begin = System.nanoTime();
             try {
                 compute(step);
             } catch (ProblemException e) {
-                throw Prepared.withSubject(e, step.call().id());
+                throw Prepared.withSubject(e, id);
             }
+            long computed = System.nanoTime();
+            observer.ran(id, step.op().name(), computed - begin);
             if (step.isWanted()) {
-                sink.accept(step.call().id(), NativeArrays.read(array(step.output())));
+                Tensor output = NativeArrays.read(array(step.output()));
+                observer.ran(id, "copy out", System.nanoTime() - computed);
+                sink.accept(id, output);
             }
             step.inputs().forEach(this::letGo);
             if (usesLeft[step.output()] == 0) {
@@ -112,7 +120,9 @@ final class Run implements AutoCloseable {
             if (usesLeft[i] > 0) {
                 Value value = Value.create(pool, shape);
                 values[i] = value;
+                long begin = System.nanoTime();
                 NativeArrays.write(inputs.get(i).data(), value.array());
+                observer.ran(plan.inputs().get(i).id(), "copy in", System.nanoTime() - begin);
             }
         }
     }
