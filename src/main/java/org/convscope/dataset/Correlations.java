@@ -16,19 +16,17 @@ public record Correlations(List<String> names, double[][] values) {
     }
 
     static Correlations of(DataSet dataSet) {
-        List<String> names = new ArrayList<>();
+        List<String> names = dataSet.labelNames();
         List<double[]> numbers = new ArrayList<>();
         for (int c = 0; c < dataSet.columns().size(); c++) {
             Column column = dataSet.columns().get(c);
             double[] values = dataSet.values(c);
             if (column.kind() != Column.Kind.CLASS) {
-                names.add(column.name());
                 numbers.add(values);
                 continue;
             }
             for (int k = 0; k < column.classes().size(); k++) {
                 int wanted = k;
-                names.add(column.classes().get(k));
                 numbers.add(Arrays.stream(values)
                         .map(v -> Double.isNaN(v) ? v : v == wanted ? 1 : 0)
                         .toArray());

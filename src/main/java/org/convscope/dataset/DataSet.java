@@ -42,18 +42,37 @@ public record DataSet(Path origin, List<Column> columns, List<LabelledFrame> fra
         return frames.stream().mapToDouble(frame -> frame.values().get(column)).toArray();
     }
 
+    /** Names of what is counted: columns, for a class column its classes, with the column's name where two are the same. */
+    public List<String> labelNames() {
+        List<String> plain = new ArrayList<>();
+        List<String> full = new ArrayList<>();
+        for (Column column : columns) {
+            boolean classes = column.kind() == Column.Kind.CLASS;
+            for (String name : classes ? column.classes() : List.of(column.name())) {
+                plain.add(name);
+                full.add(classes ? column.name() + ": " + name : name);
+            }
+        }
+        Map<String, Long> found = plain.stream().collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        return IntStream.range(0, plain.size())
+                .mapToObj(i -> Long.valueOf(1).equals(found.get(plain.get(i))) ? plain.get(i) : full.get(i))
+                .toList();
+    }
+
     /** How many frames carry each label, as the source's bar chart counts them. */
     public List<LabelCount> counts() {
         List<LabelCount> counts = new ArrayList<>();
+        List<String> names = labelNames();
         for (int c = 0; c < columns.size(); c++) {
             Column column = columns.get(c);
             double[] values = values(c);
             if (column.kind() == Column.Kind.CLASS) {
                 for (int k = 0; k < column.classes().size(); k++) {
-                    counts.add(new LabelCount(column.classes().get(k), count(values, k, k)));
+                    counts.add(new LabelCount(names.get(counts.size()), count(values, k, k)));
                 }
             } else {
-                counts.add(new LabelCount(column.name(), count(values, Double.MIN_VALUE, Double.POSITIVE_INFINITY)));
+                counts.add(new LabelCount(
+                        names.get(counts.size()), count(values, Double.MIN_VALUE, Double.POSITIVE_INFINITY)));
             }
         }
         return counts;
@@ -125,6 +144,7 @@ public record DataSet(Path origin, List<Column> columns, List<LabelledFrame> fra
         return IntStream.range(0, columns.size())
                 .mapToObj(c -> label(frame, c))
                 .filter(label -> !label.isEmpty())
+                .distinct()
                 .collect(Collectors.joining(" "));
     }
 

@@ -109,6 +109,15 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
         };
     }
 
+    /** A condition for each {@link DataSet#counts() count}: that a frame is among those counted. */
+    public static List<String> counted(List<Column> columns) {
+        return columns.stream()
+                .flatMap(column -> column.kind() == Column.Kind.CLASS
+                        ? proposals(column).stream()
+                        : proposals(column).stream().limit(1))
+                .toList();
+    }
+
     /** With one condition more, which takes the place of those on the same label. */
     public LabelFilter with(String condition, List<Column> columns) {
         Condition added = condition(condition, columns);

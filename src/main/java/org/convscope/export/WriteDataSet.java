@@ -9,13 +9,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import org.convscope.dataset.Column;
 import org.convscope.dataset.Correlations;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelCount;
@@ -62,7 +59,7 @@ public final class WriteDataSet {
         ChartTheme theme = new ChartTheme(palette);
         List<LabelCount> counts = dataSet.counts();
         Correlations correlations = dataSet.correlations();
-        List<String> names = names(dataSet);
+        List<String> names = dataSet.labelNames();
         long[] numbers = counts.stream().mapToLong(LabelCount::frames).toArray();
         if (!names.isEmpty()) {
             picture(
@@ -131,22 +128,6 @@ public final class WriteDataSet {
         g.drawString(second.toString(), x, y + 2 * LINE - 4);
     }
 
-    /** Names of the columns, a class column giving its classes; with the column's name where two would be the same. */
-    static List<String> names(DataSet dataSet) {
-        List<String> plain = new ArrayList<>();
-        List<String> full = new ArrayList<>();
-        for (Column column : dataSet.columns()) {
-            boolean classes = column.kind() == Column.Kind.CLASS;
-            for (String name : classes ? column.classes() : List.of(column.name())) {
-                plain.add(name);
-                full.add(classes ? column.name() + ": " + name : name);
-            }
-        }
-        return IntStream.range(0, plain.size())
-                .mapToObj(i -> Collections.frequency(plain, plain.get(i)) == 1 ? plain.get(i) : full.get(i))
-                .toList();
-    }
-
     private BufferedImage drawn(Frame frame) {
         FramePixels pixels = FramePixels.of(
                 frame.height(),
@@ -186,7 +167,7 @@ public final class WriteDataSet {
         });
         tree.put("columns", columns);
         Map<String, @Nullable Object> labels = Json.object();
-        List<String> names = names(dataSet);
+        List<String> names = dataSet.labelNames();
         for (int i = 0; i < counts.size(); i++) {
             labels.put(names.get(i), counts.get(i).frames());
         }

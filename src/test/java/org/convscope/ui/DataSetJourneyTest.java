@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTable;
@@ -45,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DataSetJourneyTest {
     private static final Path LABELS = Path.of("sample-images", "labels.csv");
     private static final Path MODEL = Path.of("models", "quality.h5");
+    private static final Path MULTITASK = Path.of("models", "multitask.h5");
     private static final List<Dimension> SIZES = List.of(new Dimension(1000, 700), new Dimension(1280, 800));
 
     @TempDir
@@ -139,7 +142,8 @@ class DataSetJourneyTest {
         robot.await("the scores", () -> text("dataset-note").contains("quality.h5: " + frames + " frames"));
         JTable table = find(JTable.class, "dataset-scores");
         assertThat(onEventThread(() -> table.getValueAt(0, 0))).isEqualTo("quality");
-        assertThat(onEventThread(() -> table.getValueAt(0, 1))).isEqualTo(Integer.toString(frames));
+        assertThat(onEventThread(() -> table.getValueAt(0, 1)).toString()).endsWith(" %");
+        assertThat(text("dataset-cell")).startsWith(frames + " frames · quality");
         idle();
         look("predictions");
 
@@ -176,6 +180,60 @@ class DataSetJourneyTest {
         assertThat(guard.offences()).isEmpty();
     }
 
+    @Test
+    void everyLabelHasItsMatrixAndAQuantityItsScatter() throws Exception {
+        onEventThread(() -> {
+            window.open(List.of(LABELS, MULTITASK));
+            return true;
+        });
+        robot.await("the data set in front", () -> text("dataset-count").contains(" frames"));
+        robot.click(find(AbstractButton.class, "dataset-FRAMES"));
+        onEventThread(() -> {
+            find(JComboBox.class, "dataset-extent").setSelectedIndex(1);
+            find(JComboBox.class, "dataset-group").setSelectedItem("quality");
+            return true;
+        });
+        idle();
+        look("groups");
+        robot.click(find(AbstractButton.class, "dataset-PREDICTIONS"));
+        robot.await(
+                "the model", () -> find(AbstractButton.class, "dataset-predict").isEnabled());
+        robot.click(find(AbstractButton.class, "dataset-predict"));
+        robot.await("the scores", () -> text("dataset-note").contains("multitask.h5: "));
+        JTable table = find(JTable.class, "dataset-scores");
+        List<Object> labels = onEventThread(() -> IntStream.range(0, table.getRowCount())
+                .mapToObj(row -> table.getValueAt(row, 0))
+                .toList());
+        assertThat(labels)
+                .containsExactly("blank", "photo1", "photo2", "multilattice", "ice", "badice", "mosaic1", "mosaic2");
+        choose(table, labels.indexOf("ice"));
+        idle();
+        look("yes-no");
+        choose(table, labels.indexOf("mosaic1"));
+        robot.await("the scatter", () -> text("dataset-cell").contains("mosaic1"));
+        assertThat(onEventThread(() -> find(ChartPanel.class, "ROC curve, or predicted against true")
+                        .getChart()
+                        .getTitle()
+                        .getText()))
+                .startsWith("mosaic1  R² ");
+        idle();
+        look("quantity");
+        robot.click(find(AbstractButton.class, "dataset-PROBLEMS"));
+        robot.click(find(AbstractButton.class, "dataset-check"));
+        idle();
+        assertThat(onEventThread(() -> find(JTable.class, "dataset-problems").getRowCount()))
+                .isZero();
+        look("problems");
+        assertThat(guard.offences()).isEmpty();
+    }
+
+    private static void choose(JTable table, int row) throws Exception {
+        onEventThread(() -> {
+            table.setRowSelectionInterval(row, row);
+            return true;
+        });
+    }
+
     private static Point cell(ChartPanel matrix, int row, int column) {
         var area = matrix.getScreenDataArea();
         int classes = matrix.getChart().getXYPlot().getDomainAxis().getRange().getLength() > 0
@@ -204,7 +262,7 @@ class DataSetJourneyTest {
     }
 
     private static String text(String name) {
-        return find(JLabel.class, name).getText();
+        return WindowRobot.shown(JLabel.class, name).map(JLabel::getText).orElse("");
     }
 
     private Workspace workspace() {

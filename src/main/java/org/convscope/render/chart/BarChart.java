@@ -21,7 +21,7 @@ import org.jfree.data.category.DefaultCategoryDataset;
 
 /** Bars with their number beside or above them: what a network predicts, and how many frames a category has. */
 public final class BarChart {
-    private static final int LETTERS_UPRIGHT = 160;
+    private static final int LETTERS_UPRIGHT = 200;
     private static final int NAME_UPRIGHT = 16;
 
     private BarChart() {}

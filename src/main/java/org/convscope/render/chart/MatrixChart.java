@@ -33,7 +33,7 @@ public final class MatrixChart {
                                                 : theme.palette().accent(),
                                         Math.abs(r)),
                                 0.12 + 0.88 * Math.abs(r),
-                                String.format(Locale.ROOT, "%.2f", r).replace('-', '−'));
+                                text(r));
             }
         }
         return chart(theme, title, names, names, "", "", new MatrixCells(theme, cells, MatrixCells.TextPlace.BELOW));
@@ -71,6 +71,12 @@ public final class MatrixChart {
                 "predicted",
                 "true",
                 new MatrixCells(theme, cells, MatrixCells.TextPlace.ON));
+    }
+
+    // no minus before a zero
+    private static String text(double correlation) {
+        double rounded = Math.round(100 * correlation) / 100.0;
+        return String.format(Locale.ROOT, "%.2f", rounded == 0 ? 0 : rounded).replace('-', '−');
     }
 
     // from hardly more than the background, so that weak is quiet on white and on black

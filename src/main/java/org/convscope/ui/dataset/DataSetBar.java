@@ -1,6 +1,9 @@
 package org.convscope.ui.dataset;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Font;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,8 +33,11 @@ final class DataSetBar {
         }
     }
 
-    private final JPanel panel = new JPanel(
-            new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp, fillx", "[0:0,grow 40,fill][0:0,grow 60,fill]", "[][]"));
+    private static final int ROOM = 620;
+
+    private final MigLayout layout =
+            new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp, fillx", "[pref!][0:0,grow,fill]", "[][]");
+    private final JPanel panel = new JPanel(layout);
     private final JLabel name = new JLabel(" ");
     private final JLabel count = new JLabel(" ");
     private final Map<Page, JToggleButton> toggles = new EnumMap<>(Page.class);
@@ -44,8 +50,7 @@ final class DataSetBar {
         var title = new JPanel(new MigLayout("insets 0, gap 8lp", "[0:pref,shrink 200][0:pref]"));
         title.add(name, "wmin 0");
         title.add(count, "wmin 0");
-        panel.add(title, "wmin 0");
-        panel.add(filter, "wmin 100lp, wrap");
+        panel.add(title, "cell 0 0 2 1, growx, wmin 0");
         var pages = new JPanel(new MigLayout("insets 0, gap 4lp"));
         var group = new ButtonGroup();
         for (Page page : Page.values()) {
@@ -57,7 +62,17 @@ final class DataSetBar {
             toggles.put(page, toggle);
             pages.add(toggle);
         }
-        panel.add(pages, "span 2, wmin 0");
+        panel.add(pages, "cell 0 1");
+        panel.add(filter, "cell 1 1");
+        panel.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                // beside the pages where there is room, else below them
+                boolean wide = panel.getWidth() >= UIScale.scale(ROOM);
+                layout.setComponentConstraints(filter, wide ? "cell 1 1, gapleft 6lp" : "cell 0 2 2 1, growx");
+                panel.revalidate();
+            }
+        });
     }
 
     JComponent component() {

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class DataSetView implements View {
     private static final String EMPTY = "empty";
     private static final String CONTENT = "content";
-    private static final DataSet NOTHING = new DataSet(Path.of(""), List.of(), List.of(), List.of());
 
     private final ViewContext context;
     private final DataSets dataSets;
@@ -66,13 +65,13 @@ public final class DataSetView implements View {
         dataSets = new DataSets(reader);
         listingJob = new JobPanel(context.tasks(), "Cancel listing", () -> failed("Listing was cancelled."));
         emptyPage = new EmptyPage(listingJob, open, this::retry);
-        labels = new LabelsPage(NOTHING, this::showFrames);
+        labels = new LabelsPage(this::showFrames);
         problems = new ProblemsPart(context, dataSets, bar::problems);
         var opening = new Opening();
         frames = new FramesPage(
-                grid("Frames of the data set", reader, opening), new SplittableRandom(), () -> ask(loaded));
+                grid("Frames of the data set", 3, reader, opening), new SplittableRandom(), () -> ask(loaded));
         predictions = new PredictionsPart(
-                context, reader::read, grid("Frames of the matrix' cell", reader, opening), problems::add);
+                context, reader::read, grid("Frames of the matrix' cell", 2, reader, opening), problems::add);
         pagePanel.add(labels.component(), DataSetBar.Page.LABELS.name());
         pagePanel.add(frames.component(), DataSetBar.Page.FRAMES.name());
         pagePanel.add(predictions.component(), DataSetBar.Page.PREDICTIONS.name());
@@ -98,14 +97,14 @@ public final class DataSetView implements View {
         });
     }
 
-    private FrameGrid grid(String name, Frames reader, FrameGrid.Listener opening) {
+    private FrameGrid grid(String name, int lines, Frames reader, FrameGrid.Listener opening) {
         var repaint = new Runnable[] {() -> {}};
         var images = new TileImages(
                 context.tasks(),
                 reader::read,
                 () -> repaint[0].run(),
                 (source, problem) -> problems.add(List.of(problem)));
-        var grid = new FrameGrid(name, images, opening);
+        var grid = new FrameGrid(name, lines, images, opening);
         repaint[0] = grid::repaint;
         return grid;
     }

@@ -1,12 +1,11 @@
 package org.convscope.ui.dataset;
 
-import java.awt.Font;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.ui.look.Look;
 import org.convscope.ui.view.Icons;
 
 /** What the view says while there is no data set: how to get one, or why there is none. */
@@ -14,7 +13,7 @@ final class EmptyPage {
     private final JPanel panel = new JPanel(new MigLayout(
             "fill, insets 24lp, wrap 1, hidemode 3", "[0:0,grow,center]", "push[]14lp[]6lp[]12lp[][]push"));
     private final JLabel title = new JLabel("Drop a folder or a labels file");
-    private final JLabel text = new JLabel(" ", JLabel.CENTER);
+    private final JTextArea text = new JTextArea();
     private final JButton again = new JButton("Try again");
 
     /**
@@ -24,8 +23,13 @@ final class EmptyPage {
     EmptyPage(JComponent progress, Runnable open, Runnable retry) {
         title.setName("dataset-empty");
         title.putClientProperty("FlatLaf.styleClass", "h3");
-        text.setFont(text.getFont().deriveFont(Font.PLAIN));
-        text.setForeground(Look.muted());
+        text.setEditable(false);
+        text.setFocusable(false);
+        text.setOpaque(false);
+        text.setLineWrap(true);
+        text.setWrapStyleWord(true);
+        text.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
+        text.getAccessibleContext().setAccessibleName("About the data set");
         var choose = new JButton("Open data set…");
         choose.setToolTipText("Opens a label file, or a folder whose subfolders are categories");
         choose.addActionListener(event -> open.run());
@@ -35,7 +39,7 @@ final class EmptyPage {
         buttons.add(again);
         panel.add(new JLabel(Icons.of("view-dataset", 40)));
         panel.add(title, "wmin 0");
-        panel.add(text, "wmin 0");
+        panel.add(text, "w 60%!, wmax 460lp");
         panel.add(buttons);
         panel.add(progress, "w 60%");
         empty();
@@ -47,25 +51,20 @@ final class EmptyPage {
 
     void empty() {
         title.setText("Drop a folder or a labels file");
-        text("Subfolders are categories; a labels file names frames and their labels:"
+        text.setText("Subfolders are categories; a labels file names frames and their labels:"
                 + " multiclasses.txt, categories1.txt, CSV or TSV.");
         again.setVisible(false);
     }
 
     void busy(String name) {
         title.setText("Listing " + name);
-        text("Frames are decoded later, when they are looked at.");
+        text.setText("Frames are decoded later, when they are looked at.");
         again.setVisible(false);
     }
 
     void failed(String sentence) {
         title.setText("The data set could not be opened");
-        text(sentence);
+        text.setText(sentence);
         again.setVisible(true);
-    }
-
-    private void text(String sentence) {
-        String plain = sentence.replace("&", "&amp;").replace("<", "&lt;");
-        text.setText("<html><div style='text-align:center'>" + plain + "</div></html>");
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.Scrollable;
@@ -38,26 +39,31 @@ final class FrameGrid extends JComponent implements Scrollable {
     }
 
     private static final int TILE_WIDTH = 116;
-    private static final int TILE_HEIGHT = 150;
+    private static final int TILE_HEIGHT = 132;
+    private static final int LINE = 16;
     private static final int HEADING = 30;
     private static final int GAP = 8;
 
     private final transient TileImages images;
     private final transient Listener listener;
     private final transient TilePainter painter;
+    private final int lines;
     private transient List<TileGroup> groups = List.of();
     private transient List<Tile> tiles = List.of();
-    private transient GridPlan plan = new GridPlan(List.of(), 1, lengths());
+    private transient GridPlan plan;
     private int selected = -1;
     private int plannedWidth = -1;
 
     /**
      * @param name for assistive technology
+     * @param lines of text below the frame's name
      */
-    FrameGrid(String name, TileImages images, Listener listener) {
+    FrameGrid(String name, int lines, TileImages images, Listener listener) {
+        this.lines = lines;
         this.images = images;
         this.listener = listener;
-        painter = new TilePainter(images);
+        painter = new TilePainter(images, lines);
+        plan = new GridPlan(List.of(), 1, lengths());
         setOpaque(true);
         setFocusable(true);
         getAccessibleContext().setAccessibleName(name);
@@ -93,15 +99,19 @@ final class FrameGrid extends JComponent implements Scrollable {
         });
     }
 
-    private static GridPlan.Lengths lengths() {
+    private int tileHeight() {
+        return TILE_HEIGHT + lines * LINE;
+    }
+
+    private GridPlan.Lengths lengths() {
         return new GridPlan.Lengths(
-                UIScale.scale(TILE_WIDTH), UIScale.scale(TILE_HEIGHT), UIScale.scale(HEADING), UIScale.scale(GAP));
+                UIScale.scale(TILE_WIDTH), UIScale.scale(tileHeight()), UIScale.scale(HEADING), UIScale.scale(GAP));
     }
 
     /** With its scroll bar. */
     JScrollPane scrolled() {
         var scroll = new JScrollPane(this);
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         return scroll;
     }
@@ -248,12 +258,12 @@ final class FrameGrid extends JComponent implements Scrollable {
 
     @Override
     public Dimension getPreferredScrollableViewportSize() {
-        return UIScale.scale(new Dimension(4 * TILE_WIDTH, 2 * TILE_HEIGHT));
+        return UIScale.scale(new Dimension(4 * TILE_WIDTH, tileHeight() + 2 * GAP));
     }
 
     @Override
     public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-        return UIScale.scale(TILE_HEIGHT + GAP) / 3;
+        return UIScale.scale(tileHeight() + GAP) / 3;
     }
 
     @Override

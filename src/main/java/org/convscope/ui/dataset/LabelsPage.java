@@ -2,14 +2,17 @@ package org.convscope.ui.dataset;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
+import java.awt.event.MouseWheelEvent;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.dataset.Column;
-import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelCount;
+import org.convscope.dataset.LabelFilter;
 import org.convscope.render.chart.BarChart;
 import org.convscope.render.chart.MatrixChart;
 import org.convscope.ui.look.ScrolledColumn;
@@ -21,24 +24,28 @@ import org.jfree.data.category.CategoryDataset;
 /** How many frames carry each label, and which labels go together. */
 final class LabelsPage {
     private static final int MOST_LABELS = 60;
-    private static final int CELL = 46;
+    /** Room for a correlation's number. */
+    private static final int CELL = 40;
+
+    private static final int NAMES = 110;
+    private static final int UPRIGHT = 270;
+    private static final int BAR = 24;
 
     private final ChartPane counts = new ChartPane("Frames with each label");
     private final ChartPane correlations = new ChartPane("Correlation of labels");
+    private final JScrollPane correlationsScroll = new Across(correlations);
     private final ScrolledColumn column = new ScrolledColumn(
             new MigLayout("insets 4lp 6lp 6lp 6lp, gap 4lp, wrap 1, fillx, hidemode 3", "[0:0,grow,fill]"), 24);
     private final JScrollPane scroll = new JScrollPane(column);
-    private List<LabelCount> shown = List.of();
-    private DataSet dataSet;
+    private List<Column> columns = List.of();
 
     /**
      * @param filter gets the condition of a bar that was clicked
      */
-    LabelsPage(DataSet empty, Consumer<String> filter) {
-        dataSet = empty;
-        scroll.setBorder(null);
+    LabelsPage(Consumer<String> filter) {
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         column.add(counts);
-        column.add(correlations);
+        column.add(correlationsScroll);
         counts.setToolTipText("Click a bar to see its frames");
         counts.addChartMouseListener(new ChartMouseListener() {
             @Override
@@ -46,7 +53,7 @@ final class LabelsPage {
                 if (event.getEntity() instanceof CategoryItemEntity bar) {
                     CategoryDataset data = bar.getDataset();
                     int index = data.getColumnIndex(bar.getColumnKey());
-                    filter.accept(condition(dataSet.columns(), shown.get(index).label()));
+                    filter.accept(LabelFilter.counted(columns).get(index));
                 }
             }
 
@@ -62,12 +69,13 @@ final class LabelsPage {
     }
 
     void show(Slice slice) {
-        dataSet = slice.dataSet();
-        shown = slice.counts().stream().limit(MOST_LABELS).toList();
+        columns = slice.dataSet().columns();
+        List<LabelCount> shown = slice.counts().stream().limit(MOST_LABELS).toList();
         List<String> names = shown.stream().map(LabelCount::label).toList();
         long[] numbers = shown.stream().mapToLong(LabelCount::frames).toArray();
         counts.setVisible(!names.isEmpty());
-        correlations.setVisible(!names.isEmpty() && slice.correlations().names().size() <= MOST_LABELS);
+        correlationsScroll.setVisible(
+                !names.isEmpty() && slice.correlations().names().size() <= MOST_LABELS);
         counts.show(theme -> BarChart.counts(theme, "Frames with each label", names, numbers));
         correlations.show(theme -> MatrixChart.correlation(
                 theme,
@@ -75,24 +83,11 @@ final class LabelsPage {
                 slice.correlations().names(),
                 slice.correlations().values()));
         int labels = slice.correlations().names().size();
-        boolean upright = names.stream().mapToInt(String::length).max().orElse(0) * names.size() <= 160;
-        int barsHigh = upright ? 230 : 60 + 24 * names.size();
+        boolean upright = counts.getChart().getCategoryPlot().getOrientation().isVertical();
+        int barsHigh = upright ? UPRIGHT : NAMES + BAR * names.size();
         counts.setPreferredSize(UIScale.scale(new Dimension(200, barsHigh)));
-        correlations.setPreferredSize(UIScale.scale(new Dimension(200, 110 + CELL * labels)));
+        correlations.setPreferredSize(UIScale.scale(new Dimension(NAMES + CELL * labels, NAMES + CELL * labels)));
         column.revalidate();
-    }
-
-    /** What a bar stands for, as a filter. */
-    static String condition(List<Column> columns, String label) {
-        for (Column column : columns) {
-            if (column.kind() == Column.Kind.CLASS && column.classes().contains(label)) {
-                return column.name() + "=" + label;
-            }
-            if (column.name().equals(label)) {
-                return label + (column.kind() == Column.Kind.BINARY ? "=1" : ">0");
-            }
-        }
-        throw new IllegalArgumentException(label);
     }
 
     void redraw() {
@@ -106,5 +101,22 @@ final class LabelsPage {
 
     ChartPane correlations() {
         return correlations;
+    }
+
+    /** Scrolls from side to side where there is no room; the wheel turns the page. */
+    private static final class Across extends JScrollPane {
+        Across(JComponent view) {
+            super(view, VERTICAL_SCROLLBAR_NEVER, HORIZONTAL_SCROLLBAR_AS_NEEDED);
+            setBorder(BorderFactory.createEmptyBorder());
+        }
+
+        @Override
+        protected void processMouseWheelEvent(MouseWheelEvent event) {
+            if (event.isShiftDown()) {
+                super.processMouseWheelEvent(event);
+            } else {
+                getParent().dispatchEvent(SwingUtilities.convertMouseEvent(this, event, getParent()));
+            }
+        }
     }
 }

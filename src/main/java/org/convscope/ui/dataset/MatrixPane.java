@@ -133,8 +133,9 @@ final class MatrixPane extends ChartPane {
             double x = cell.get().told();
             double y = cell.get().truth();
             Color colour = Look.warning();
+            // the axis runs downwards, so the lower edge comes first
             float width = UIScale.scale(isFocusOwner() ? 3f : 2f);
-            var box = new XYBoxAnnotation(x - 0.48, y - 0.48, x + 0.48, y + 0.48, new BasicStroke(width), colour, null);
+            var box = new XYBoxAnnotation(x - 0.48, y + 0.48, x + 0.48, y - 0.48, new BasicStroke(width), colour, null);
             plot.addAnnotation(box);
             outline = box;
         }

@@ -13,16 +13,27 @@ import net.miginfocom.swing.MigLayout;
 final class PairPanel extends JPanel {
     private static final int ROOM = 540;
 
+    private final transient MigLayout layout;
     private final JComponent first;
     private final JComponent second;
     private final JToggleButton one;
     private final JToggleButton two;
-    private final JPanel choice = new JPanel(new MigLayout("insets 4lp 10lp 0 10lp, gap 4lp"));
+    private final JPanel choice = new JPanel(new MigLayout("insets 0, gap 4lp"));
     private Charts charts = Charts.BOTH;
 
     PairPanel(String firstName, JComponent first, String secondName, JComponent second) {
-        super(new MigLayout(
-                "insets 0, gap 4lp, fill, hidemode 3", "[0:0,grow,fill][0:0,grow,fill]", "[][0:0,grow,fill]"));
+        this(
+                new MigLayout(
+                        "insets 0, gap 4lp, fill, hidemode 3", "[0:0,grow,fill][0:0,grow,fill]", "[0:0,grow,fill]"),
+                firstName,
+                first,
+                secondName,
+                second);
+    }
+
+    private PairPanel(MigLayout layout, String firstName, JComponent first, String secondName, JComponent second) {
+        super(layout);
+        this.layout = layout;
         this.first = first;
         this.second = second;
         one = new JToggleButton(firstName, true);
@@ -33,15 +44,21 @@ final class PairPanel extends JPanel {
             choice.add(button);
             button.addActionListener(event -> fit());
         }
-        add(choice, "span 2, growx, wrap");
-        add(first, "grow");
-        add(second, "grow");
+        choice.setOpaque(false);
+        choice.setVisible(false);
+        add(first, "cell 0 0, grow");
+        add(second, "cell 1 0, grow");
         addComponentListener(new ComponentAdapter() {
             @Override
             public void componentResized(ComponentEvent event) {
                 fit();
             }
         });
+    }
+
+    /** The two buttons, to be put where there is room; unseen while they are not needed. */
+    JComponent choice() {
+        return choice;
     }
 
     /** How many of the charts have something to show. */
@@ -60,6 +77,9 @@ final class PairPanel extends JPanel {
         boolean wide = getWidth() >= UIScale.scale(ROOM);
         boolean pair = charts == Charts.BOTH;
         choice.setVisible(pair && !wide);
+        boolean together = pair && wide;
+        layout.setComponentConstraints(first, together ? "cell 0 0, grow" : "cell 0 0 2 1, grow");
+        layout.setComponentConstraints(second, together ? "cell 1 0, grow" : "cell 0 0 2 1, grow");
         first.setVisible(pair ? wide || one.isSelected() : charts == Charts.FIRST);
         second.setVisible(pair ? wide || two.isSelected() : charts == Charts.SECOND);
         revalidate();

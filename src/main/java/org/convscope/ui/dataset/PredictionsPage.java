@@ -2,8 +2,11 @@ package org.convscope.ui.dataset;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -25,10 +28,14 @@ import org.convscope.ui.work.Asker;
 /** What the open model says about the data set, held against the labels: a table, a matrix, a curve, the frames of a cell. */
 final class PredictionsPage {
     private static final int MOST_ROWS_SEEN = 6;
+    private static final int FEW_ROWS_SEEN = 3;
+    private static final int LOW = 500;
+    private static final int FRAMES_LEAST = 150;
+    private static final int FRAMES_MOST = 214;
     private static final int MOST_CLASSES = 40;
 
     private final JPanel panel = new JPanel(
-            new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[][][0:0,grow,fill]"));
+            new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[][0:0,grow,fill]"));
     private final JLabel note = new JLabel(" ");
     private final ScoreTable table = new ScoreTable();
     private final JScrollPane tableScroll = new JScrollPane(table);
@@ -46,10 +53,11 @@ final class PredictionsPage {
     /**
      * @param header what begins and ends predicting
      */
-    PredictionsPage(TaskRunner tasks, JComponent header, FrameGrid grid) {
+    PredictionsPage(TaskRunner tasks, JPanel header, FrameGrid grid) {
         this.grid = grid;
-        var frames = new JPanel(
-                new MigLayout("insets 0, gap 0, fill, wrap 2", "[0:0,grow,fill][]8lp", "[28lp!][0:0,grow,fill]"));
+        var frames =
+                new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[28lp!][0:0,grow,fill]"));
+        var above = new JPanel(new MigLayout("insets 0 10lp 0 8lp, fill", "[0:0,grow,fill][]"));
         Veil veil = Veil.over(grid.scrolled());
         cells = new Asker<>(
                 tasks,
@@ -71,18 +79,27 @@ final class PredictionsPage {
                 selected().ifPresent(this::show);
             }
         });
-        frames.add(heading, "gapleft 10lp, wmin 0");
-        frames.add(all);
-        frames.add(veil.component(), "span 2, grow");
-        tableScroll.setBorder(null);
+        above.add(heading, "wmin 0");
+        above.add(all);
+        frames.add(above, "growx");
+        frames.add(veil.component(), "grow");
+        tableScroll.setBorder(BorderFactory.createEmptyBorder());
         judged.add(tableScroll, "growx");
         judged.add(charts, "grow");
         split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, judged, frames);
         split.setBorder(null);
         split.setResizeWeight(0.6);
-        panel.add(header, "growx, gap 10lp 10lp 4lp 4lp");
-        panel.add(note, "gapleft 10lp, gapbottom 4lp, wmin 0");
+        header.add(note, "growx, wmin 0");
+        header.add(charts.choice());
+        panel.add(header, "growx, gap 10lp 10lp 4lp 6lp");
         panel.add(split, "grow");
+        panel.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                panel.validate();
+                fit();
+            }
+        });
         split.setVisible(false);
     }
 
@@ -105,11 +122,20 @@ final class PredictionsPage {
                 : Optional.of(table.rows().get(row));
     }
 
-    /** A remark above everything; none where it is empty. */
+    /** Whether there is room for a remark. */
+    enum Remarks {
+        SHOWN,
+        HIDDEN
+    }
+
+    void remarks(Remarks remarks) {
+        note.setVisible(remarks == Remarks.SHOWN);
+    }
+
+    /** A remark above everything. */
     void say(String sentence) {
-        note.setText(sentence.isEmpty() ? " " : sentence);
-        note.setToolTipText(sentence.isEmpty() ? null : sentence);
-        note.setVisible(!sentence.isEmpty());
+        note.setText(sentence);
+        note.setToolTipText(sentence);
     }
 
     void clear() {
@@ -127,12 +153,8 @@ final class PredictionsPage {
         split.setVisible(true);
         judged.setVisible(!scores.rows().isEmpty());
         all.setVisible(!scores.rows().isEmpty());
-        int seen = Math.min(MOST_ROWS_SEEN, scores.rows().size());
-        tableScroll.setPreferredSize(new Dimension(
-                UIScale.scale(300),
-                table.getTableHeader().getPreferredSize().height + seen * table.getRowHeight() + UIScale.scale(2)));
-        tableScroll.setMinimumSize(new Dimension(0, tableScroll.getPreferredSize().height));
-        split.resetToPreferredSizes();
+        panel.validate();
+        fit();
         if (scores.rows().isEmpty()) {
             cells.forget();
             show(CellFrames.unjudged(scores.predictions()));
@@ -141,6 +163,19 @@ final class PredictionsPage {
         List<String> labels = scores.rows().stream().map(ScoreRow::label).toList();
         int row = Math.max(0, labels.indexOf(before));
         table.setRowSelectionInterval(row, row);
+        table.scrollRectToVisible(table.getCellRect(row, 0, true));
+    }
+
+    /** Shares the height: the table as high as its rows, the frames a row of pictures, the charts the rest. */
+    private void fit() {
+        int high = UIScale.unscale(panel.getHeight());
+        int seen = Math.min(
+                high < LOW ? FEW_ROWS_SEEN : MOST_ROWS_SEEN, table.rows().size());
+        table.setPreferredScrollableViewportSize(new Dimension(UIScale.scale(300), seen * table.getRowHeight()));
+        tableScroll.setMinimumSize(new Dimension(0, tableScroll.getPreferredSize().height));
+        int frames = UIScale.scale(Math.max(FRAMES_LEAST, Math.min(FRAMES_MOST, high * 36 / 100)));
+        split.setDividerLocation(Math.max(0, split.getHeight() - frames - split.getDividerSize()));
+        judged.revalidate();
     }
 
     private void show(ScoreRow row) {

@@ -50,7 +50,7 @@ final class PredictionsPart {
         predict.setName("dataset-predict");
         job = new JobPanel(context.tasks(), "Cancel predicting; what was predicted by then stays", this::cancelled);
         predict.addActionListener(event -> start());
-        var header = new JPanel(new MigLayout("insets 0, gap 10lp, hidemode 3, fillx", "[][0:0,grow,fill]"));
+        var header = new JPanel(new MigLayout("insets 0, gap 10lp, hidemode 3, fillx", "[]10lp[0:0,grow,fill][]"));
         header.add(predict);
         header.add(job, "growx, wmin 0");
         page = new PredictionsPage(context.tasks(), header, grid);
@@ -110,7 +110,9 @@ final class PredictionsPart {
     private void update() {
         Optional<String> obstacle =
                 dataSet == null ? Optional.of("Open a data set first.") : predicting.obstacle(dataSet);
-        predict.setVisible(!job.isRunning());
+        boolean running = job.isRunning();
+        predict.setVisible(!running);
+        page.remarks(running ? PredictionsPage.Remarks.HIDDEN : PredictionsPage.Remarks.SHOWN);
         predict.setEnabled(obstacle.isEmpty());
         int frames = dataSet == null ? 0 : dataSet.frames().size();
         predict.setText("Predict " + DataSetWords.frames(frames, frames));

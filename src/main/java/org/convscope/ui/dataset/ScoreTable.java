@@ -13,9 +13,10 @@ import org.convscope.ui.look.Look;
 
 /** A row a label: accuracy as a bar, beside what always naming the most frequent answer would reach. */
 final class ScoreTable extends JTable {
-    private static final String[] COLUMNS = {"Label", "Frames", "Accuracy", "Majority guess", "AUC, R²"};
-    private static final int[] WIDTHS = {110, 60, 150, 110, 90};
-    private static final int ACCURACY = 2;
+    private static final String[] COLUMNS = {"Label", "Accuracy", "Majority", "AUC, R²"};
+    private static final int[] WIDTHS = {110, 160, 90, 104};
+    private static final int[] LEAST = {84, 120, 84, 100};
+    private static final int ACCURACY = 1;
 
     private final transient Rows rows;
 
@@ -34,6 +35,7 @@ final class ScoreTable extends JTable {
         }
         for (int i = 0; i < WIDTHS.length; i++) {
             getColumnModel().getColumn(i).setPreferredWidth(UIScale.scale(WIDTHS[i]));
+            getColumnModel().getColumn(i).setMinWidth(UIScale.scale(LEAST[i]));
         }
         getColumnModel().getColumn(ACCURACY).setCellRenderer(new Share(rows));
         setToolTipText(
@@ -74,9 +76,8 @@ final class ScoreTable extends JTable {
             ScoreRow row = rows.get(index);
             return switch (column) {
                 case 0 -> row.label();
-                case 1 -> Integer.toString(row.frames());
                 case ACCURACY -> row.model();
-                case 3 -> row.guess();
+                case 2 -> row.guess();
                 default -> row.third();
             };
         }

@@ -8,6 +8,8 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.swing.Icon;
 import org.convscope.frame.FrameSource;
@@ -24,9 +26,14 @@ final class TilePainter {
     }
 
     private final TileImages images;
+    private final int lines;
 
-    TilePainter(TileImages images) {
+    /**
+     * @param lines room for the detail below a picture
+     */
+    TilePainter(TileImages images, int lines) {
         this.images = images;
+        this.lines = lines;
     }
 
     void heading(Graphics2D g, TileGroup group, Rectangle bounds) {
@@ -56,7 +63,7 @@ final class TilePainter {
         FontMetrics metrics = g.getFontMetrics();
         int line = metrics.getHeight();
         var picture = new Rectangle(
-                bounds.x + pad, bounds.y + pad, bounds.width - 2 * pad, bounds.height - 3 * pad - 2 * line);
+                bounds.x + pad, bounds.y + pad, bounds.width - 2 * pad, bounds.height - 3 * pad - (1 + lines) * line);
         Optional<BufferedImage> image = images.get(source);
         if (image.isPresent()) {
             picture(g, image.get(), picture);
@@ -74,7 +81,11 @@ final class TilePainter {
         g.setColor(Look.palette().foreground());
         centred(g, source.name(), bounds, baseline);
         g.setColor(Look.muted());
-        centred(g, images.problem(source).isPresent() ? "cannot be read" : tile.detail(), bounds, baseline + line);
+        String detail = images.problem(source).isPresent() ? "cannot be read" : tile.detail();
+        for (String part : wrapped(detail, metrics, bounds.width - UIScale.scale(6), lines)) {
+            baseline += line;
+            centred(g, part, bounds, baseline);
+        }
         if (state != State.PLAIN) {
             g.setColor(accent);
             g.setStroke(new BasicStroke(UIScale.scale(state == State.FOCUSED ? 1.6f : 1f)));
@@ -93,6 +104,25 @@ final class TilePainter {
         FontMetrics metrics = g.getFontMetrics();
         String fitting = fitting(text, metrics, bounds.width - UIScale.scale(6));
         g.drawString(fitting, bounds.x + (bounds.width - metrics.stringWidth(fitting)) / 2, baseline);
+    }
+
+    /** In so many lines at the most, words kept together; what is too much stays in the last line. */
+    static List<String> wrapped(String text, FontMetrics metrics, int width, int lines) {
+        List<String> result = new ArrayList<>();
+        String rest = text;
+        while (result.size() < lines - 1 && metrics.stringWidth(rest) > width) {
+            int end = rest.lastIndexOf(' ');
+            while (end > 0 && metrics.stringWidth(rest.substring(0, end)) > width) {
+                end = rest.lastIndexOf(' ', end - 1);
+            }
+            if (end <= 0) {
+                break;
+            }
+            result.add(rest.substring(0, end));
+            rest = rest.substring(end + 1);
+        }
+        result.add(rest);
+        return result;
     }
 
     /** The end is cut off where there is no room. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
@@ -24,7 +25,7 @@ import javax.swing.SwingUtilities;
 
 /** Looks for components by name, clicks and types as a user does, waits for what must come. */
 public final class WindowRobot {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Robot robot = new Robot();
@@ -41,6 +42,11 @@ public final class WindowRobot {
 
     /** The showing component of a type and name. */
     public static <T extends Component> T find(Class<T> type, String name) {
+        return shown(type, name).orElseThrow(() -> new AssertionError("no " + type.getSimpleName() + " named " + name));
+    }
+
+    /** The showing component of a type and name, if there is one now. */
+    public static <T extends Component> Optional<T> shown(Class<T> type, String name) {
         List<Component> found = new ArrayList<>();
         for (Window open : Window.getWindows()) {
             if (open.isShowing()) {
@@ -55,8 +61,7 @@ public final class WindowRobot {
                                         ? null
                                         : component.getAccessibleContext().getAccessibleName()))
                 .map(type::cast)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + type.getSimpleName() + " named " + name));
+                .findFirst();
     }
 
     private static void collect(Container container, List<Component> found) {

@@ -1,0 +1,101 @@
+package org.convscope.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.convscope.frame.FrameSource;
+import org.convscope.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LabelFilterTest {
+    private static final List<Column> COLUMNS = List.of(
+            Column.of("ice", Column.Kind.BINARY),
+            Column.of("mosaic1", Column.Kind.CONTINUOUS),
+            new Column("quality", Column.Kind.CLASS, List.of("blank", "very good")));
+    private static final List<LabelledFrame> FRAMES =
+            List.of(frame("a", 1, 0.5, 1), frame("b", 0, 0, 0), frame("c", 1, Double.NaN, 1), frame("d", 0, 0.25, 1));
+
+    private static LabelledFrame frame(String name, double... values) {
+        return new LabelledFrame(
+                FrameSource.of(Path.of(name)), name, Arrays.stream(values).boxed().toList());
+    }
+
+    private static String names(LabelFilter filter) {
+        return FRAMES.stream().filter(filter).map(LabelledFrame::name).reduce("", String::concat);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', abcd",
+        "ice=1, ac",
+        "ice = 1 & mosaic1 > 0.3, a",
+        "mosaic1<=0.25, bd",
+        "mosaic1!=0, ad",
+        "quality=very good, acd",
+        "quality != very good & ice=0, b",
+    })
+    void allConditionsMustHoldAndAnUnknownLabelHoldsNone(String text, String wanted) {
+        assertThat(names(LabelFilter.parse(text, COLUMNS))).isEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ice, ice=1",
+        "snow=1, mosaic1",
+        "ice=yes, a number",
+        "quality>blank, very good",
+        "quality=bad, very good",
+    })
+    void whatIsNotUnderstoodIsSaid(String text, String sentence) {
+        assertThatThrownBy(() -> LabelFilter.parse(text, COLUMNS))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aConditionTakesThePlaceOfTheOneOnTheSameLabel() {
+        LabelFilter filter = LabelFilter.parse("ice=1 & mosaic1>0", COLUMNS).with("ice=0", COLUMNS);
+        assertThat(filter).hasToString("mosaic1>0 & ice=0");
+        assertThat(names(filter)).isEqualTo("d");
+    }
+
+    @Test
+    void everyProposalIsUnderstoodAndThereIsOneForEveryCount() {
+        COLUMNS.stream()
+                .flatMap(column -> LabelFilter.proposals(column).stream())
+                .forEach(text -> assertThat(LabelFilter.parse(text, COLUMNS)).hasToString(text));
+        var dataSet = new DataSet(Path.of("x"), COLUMNS, FRAMES, List.of());
+        List<String> counted = LabelFilter.counted(COLUMNS);
+        List<LabelCount> counts = dataSet.counts();
+        assertThat(counted).hasSameSizeAs(counts);
+        for (int i = 0; i < counts.size(); i++) {
+            assertThat(dataSet.filter(LabelFilter.parse(counted.get(i), COLUMNS))
+                            .frames())
+                    .as(counted.get(i))
+                    .hasSize((int) counts.get(i).frames());
+        }
+    }
+
+    @Test
+    void aQuantityIsGroupedByFifthsAndZeroByItself() {
+        var dataSet = new DataSet(Path.of("x"), COLUMNS, FRAMES, List.of());
+        assertThat(dataSet.groupBy(1)).containsOnlyKeys("0", "0.25 to 0.3", "0.45 to 0.5", "");
+    }
+
+    @Test
+    void labelsOfTheSameNameAreToldApart() {
+        List<Column> columns = List.of(
+                Column.of("blank", Column.Kind.BINARY),
+                new Column("quality", Column.Kind.CLASS, List.of("blank", "good")));
+        var dataSet = new DataSet(Path.of("x"), columns, List.of(frame("a", 1.0, 0.0)), List.of());
+        assertThat(dataSet.counts()).extracting(LabelCount::label).containsExactly("blank", "quality: blank", "good");
+        assertThat(dataSet.correlations().names()).containsExactly("blank", "quality: blank", "good");
+        assertThat(dataSet.title(dataSet.frames().get(0))).isEqualTo("a blank");
+        assertThat(dataSet.category(dataSet.frames().get(0))).isEqualTo("blank");
+    }
+}

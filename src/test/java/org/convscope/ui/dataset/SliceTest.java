@@ -1,0 +1,93 @@
+package org.convscope.ui.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.convscope.dataset.Column;
+import org.convscope.dataset.DataSet;
+import org.convscope.dataset.LabelCount;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.frame.FrameSource;
+import org.convscope.input.Label;
+import org.convscope.inspect.metrics.Answers;
+import org.convscope.inspect.metrics.Judge;
+import org.convscope.inspect.prediction.Predictions;
+import org.convscope.task.TaskMonitor;
+import org.junit.jupiter.api.Test;
+
+/** What the view shows of a data set, without the view. */
+class SliceTest {
+    private static final List<Column> COLUMNS = List.of(
+            Column.of("ice", Column.Kind.BINARY), new Column("quality", Column.Kind.CLASS, List.of("blank", "good")));
+    private final DataSet dataSet = new DataSet(
+            Path.of("labels.csv"),
+            COLUMNS,
+            IntStream.range(0, 100)
+                    .mapToObj(i -> frame("f" + i, i % 2, i < 90 ? 0 : 1))
+                    .toList(),
+            List.of());
+    private final Loaded loaded = new Loaded(Path.of("labels.csv"), dataSet);
+
+    private static LabelledFrame frame(String name, double ice, double quality) {
+        return new LabelledFrame(FrameSource.of(Path.of(name)), name, List.of(ice, quality));
+    }
+
+    private Slice slice(String filter, Slice.Extent extent, long seed, String groupBy) {
+        return Slice.of(new Slice.Question(loaded, filter, extent, seed, groupBy), TaskMonitor.NONE);
+    }
+
+    @Test
+    void theSameSeedPicksTheSameTwentyFive() {
+        Slice first = slice("", Slice.Extent.PICKED, 7, "");
+        assertThat(first.groups()).hasSize(1);
+        assertThat(first.groups().get(0).tiles()).hasSize(25);
+        assertThat(slice("", Slice.Extent.PICKED, 7, "").groups()).isEqualTo(first.groups());
+        assertThat(slice("", Slice.Extent.PICKED, 8, "").groups()).isNotEqualTo(first.groups());
+    }
+
+    @Test
+    void filterAndGroupsGoTogether() {
+        Slice slice = slice("ice=1", Slice.Extent.ALL, 0, "quality");
+        assertThat(slice.dataSet().frames()).hasSize(50);
+        assertThat(slice.groups())
+                .extracting(group -> group.title() + " " + group.tiles().size())
+                .containsExactly("quality: blank 45", "quality: good 5");
+        assertThat(slice.groups().get(1).tiles().get(0).detail()).isEqualTo("ice good");
+        assertThat(slice.counts())
+                .containsExactly(new LabelCount("ice", 50), new LabelCount("blank", 45), new LabelCount("good", 5));
+    }
+
+    @Test
+    void aCellsFramesSayWhatWasTakenForWhat() {
+        var predictions = new Predictions(
+                COLUMNS,
+                List.of(
+                        new Predictions.Meaning("q", new Label("q", 0, "blank", Label.Kind.SOFTMAX)),
+                        new Predictions.Meaning("q", new Label("q", 1, "good", Label.Kind.SOFTMAX)),
+                        new Predictions.Meaning("i", new Label("i", 0, "ice", Label.Kind.SIGMOID))),
+                List.of(
+                        new Predictions.Row(frame("a", 1, 0), new float[] {0.25f, 0.75f, 0.875f}),
+                        new Predictions.Row(frame("b", 1, 0), new float[] {0.125f, 0.875f, 0.25f})),
+                List.of());
+        List<ScoreRow> rows = ScoreRow.of(Answers.of(predictions), new Judge().judge(predictions));
+        assertThat(rows)
+                .extracting(row -> row.label() + " " + row.model() + " " + row.guess() + " " + row.third())
+                .containsExactly("ice 50 % 100 % –", "quality 0 % 100 % –");
+        Answers quality = rows.get(1).answers();
+
+        CellFrames cell = CellFrames.of(new CellFrames.Question(quality, 0, 1), TaskMonitor.NONE);
+        assertThat(cell.heading()).startsWith("2 frames · quality: true blank, predicted good");
+        assertThat(cell.group().tiles())
+                .extracting(tile -> tile.frame().name() + ": " + tile.detail())
+                .containsExactly("b: good 0.88, not blank", "a: good 0.75, not blank");
+        assertThat(CellFrames.of(new CellFrames.Question(quality, 1, 1), TaskMonitor.NONE)
+                        .group()
+                        .tiles())
+                .isEmpty();
+        assertThat(CellFrames.unjudged(predictions).group().tiles())
+                .extracting(Tile::detail)
+                .containsExactly("good 0.75 ice 0.88", "good 0.88 ice 0.25");
+    }
+}
