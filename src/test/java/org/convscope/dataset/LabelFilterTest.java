@@ -22,7 +22,9 @@ class LabelFilterTest {
 
     private static LabelledFrame frame(String name, double... values) {
         return new LabelledFrame(
-                FrameSource.of(Path.of(name)), name, Arrays.stream(values).boxed().toList());
+                FrameSource.of(Path.of(name)),
+                name,
+                Arrays.stream(values).boxed().toList());
     }
 
     private static String names(LabelFilter filter) {
