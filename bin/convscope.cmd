@@ -29,6 +29,44 @@ powershell -NoProfile -ExecutionPolicy Bypass -Command ^
     "  } } finally { $lock.ReleaseMutex() } }"
 if errorlevel 1 exit /b 1
 
-"%java%" -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ^
-    -XX:MaxRAMPercentage=40 %CONVSCOPE_JAVA_OPTS% -jar "%jar%" %*
+rem The first window and the first report leave the classes they loaded in the user's cache folder, as the JVM has them in
+rem memory; later starts map that file (AppCDS). Where it is missing, does not fit or cannot be written, the JVM does without.
+set "cache=%LOCALAPPDATA%\Convscope\Cache"
+set "kind=command"
+set "worth="
+if "%~1"=="" set "kind=window"
+if /i "%~1"=="gui" set "kind=window"
+if "%kind%"=="window" set "worth=true"
+if /i "%~1"=="inspect" if exist "%~2" set "worth=true"
+for %%I in ("%jar%") do set "stamp=%%~zI-%%~tI"
+if defined JAVA_HOME (
+    for %%I in ("%java%.exe") do set "stamp=%stamp%-%%~zI-%%~tI"
+) else (
+    for %%I in (java.exe) do set "stamp=%stamp%-%%~z$PATH:I-%%~t$PATH:I"
+)
+set "stamp=%stamp: =%"
+set "stamp=%stamp:/=%"
+set "stamp=%stamp::=%"
+set "stamp=%stamp:.=%"
+set "classes=%cache%\%kind%-%stamp%.jsa"
+set options=-XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ^
+    -XX:MaxRAMPercentage=40 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 ^
+    -Xlog:cds*=off -Xlog:class+path*=off %CONVSCOPE_JAVA_OPTS%
+set "archive="
+if exist "%classes%" (
+    set archive="-XX:SharedArchiveFile=%classes%"
+) else if defined worth (
+    if not exist "%cache%" mkdir "%cache%" 2>nul
+    del /q "%cache%\%kind%-*.jsa" 2>nul
+    rem a JVM that cannot do this would not start at all; an empty file says so from then on
+    "%java%" %options% "-XX:ArchiveClassesAtExit=%classes%" -version >nul 2>&1
+    if errorlevel 1 (
+        type nul >"%classes%" 2>nul
+    ) else (
+        del /q "%classes%" 2>nul
+        set archive="-XX:ArchiveClassesAtExit=%classes%"
+    )
+)
+
+"%java%" %options% %archive% -jar "%jar%" %*
 exit /b %errorlevel%
