@@ -22,6 +22,8 @@ public record FrameSettings(
         ResolutionSettings resolution) {
     /** What a screen pixel shows of several pixels of the frame. */
     public enum Reduction {
+        /** The largest of counts, the mean of pictures of 8 bits, whose noise maxima would lift. */
+        AUTO,
         /** The largest: a spot of one pixel stays. */
         MAXIMUM,
         MEAN
@@ -49,7 +51,7 @@ public record FrameSettings(
             Optional.empty(),
             ColourMap.GRAY,
             Overlay.RINGS,
-            Reduction.MAXIMUM,
+            Reduction.AUTO,
             ResolutionSettings.DEFAULT);
 
     public FrameSettings mapping(Mapping newMapping) {

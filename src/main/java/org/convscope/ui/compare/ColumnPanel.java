@@ -129,7 +129,7 @@ final class ColumnPanel extends JPanel {
         mosaic.show(
                 tiles, new MosaicCanvas.Colours(ranges, mapping, Look.ground().getRGB() & 0xFFFFFF));
         frame.setPicture(column.frame()
-                .picture(column.frame().automaticLimits(), Mapping.DEFAULT, FrameSettings.Reduction.MAXIMUM));
+                .picture(column.frame().automaticLimits(), Mapping.DEFAULT, FrameSettings.Reduction.AUTO));
     }
 
     /** Selects the tile of a unit of the layer. */

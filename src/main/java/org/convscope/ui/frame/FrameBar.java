@@ -54,10 +54,10 @@ final class FrameBar {
                 FrameBar::word,
                 value -> update(settings().overlay(value)));
         JComboBox<FrameSettings.Reduction> reduced = Choice.of(
-                "Zoomed out, a screen pixel shows the largest or the mean of its pixels",
+                "Zoomed out, a screen pixel shows the largest or the mean of its pixels; auto: the mean of 8-bit pictures, else the largest",
                 FrameSettings.Reduction.values(),
                 now.reduction(),
-                value -> value == FrameSettings.Reduction.MAXIMUM ? "max" : "mean",
+                FrameBar::word,
                 value -> update(settings().reduction(value)));
         var full = new JButton("Full");
         full.setToolTipText("Contrast limits at the smallest and the largest count");
@@ -85,6 +85,14 @@ final class FrameBar {
         if (frame != null) {
             update(settings().limits(Optional.of(frame.range())));
         }
+    }
+
+    private static String word(FrameSettings.Reduction reduction) {
+        return switch (reduction) {
+            case AUTO -> "auto";
+            case MAXIMUM -> "max";
+            case MEAN -> "mean";
+        };
     }
 
     private static String word(FrameSettings.Overlay overlay) {

@@ -61,8 +61,15 @@ public record ShownFrame(Frame frame, Histogram counts, Range range, Plane plane
         }
         int masked = mapping.colours().masked();
         return PlanePicture.of(
-                reduction == FrameSettings.Reduction.MAXIMUM ? plane : means,
-                value -> Double.isNaN(value) ? masked : mapping.rgb(levels.of(value)));
+                reduced(reduction), value -> Double.isNaN(value) ? masked : mapping.rgb(levels.of(value)));
+    }
+
+    private Plane reduced(FrameSettings.Reduction reduction) {
+        return switch (reduction) {
+            case AUTO -> frame.depth() > 8 ? plane : means;
+            case MAXIMUM -> plane;
+            case MEAN -> means;
+        };
     }
 
     private Picture coloured(Levels levels) {

@@ -1,5 +1,6 @@
 package org.convscope.ui.frames;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.swing.AbstractAction;
 import javax.swing.AbstractListModel;
 import javax.swing.JComponent;
@@ -18,6 +20,7 @@ import javax.swing.JList;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import javax.swing.ToolTipManager;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.TaskRunner;
@@ -35,11 +38,13 @@ public final class FrameStrip {
     private final Rows rows = new Rows();
     private final JList<StripRow> list = new JList<>(rows);
     private final StripRenderer renderer;
+    private final Thumbnails thumbnails;
     private final JScrollPane scroll = new JScrollPane(list);
 
     public FrameStrip(WorkspaceModel workspace, TaskRunner tasks, FrameStore frames) {
         this.workspace = workspace;
-        this.renderer = new StripRenderer(new Thumbnails(tasks, frames, list::repaint));
+        this.thumbnails = new Thumbnails(tasks, frames, list::repaint);
+        this.renderer = new StripRenderer(thumbnails);
         list.setName("frames");
         list.setCellRenderer(renderer);
         list.setSelectionModel(new StripSelection(rows::isFrame));
@@ -58,6 +63,9 @@ public final class FrameStrip {
         list.getActionMap().put(CLOSE, action("Close frame", this::close));
         ToolTipManager.sharedInstance().registerComponent(list);
         scroll.setBorder(null);
+        scroll.getViewport().addChangeListener(event -> wantVisible());
+        list.addPropertyChangeListener("font", event -> measure());
+        list.addPropertyChangeListener("UI", event -> measure());
         show(workspace.get());
         workspace.addListener((before, now, changes) -> {
             if (changes.contains(Change.FRAMES)
@@ -116,9 +124,31 @@ public final class FrameStrip {
         rows.frame(list.getSelectedIndex()).ifPresent(frame -> workspace.select(selection -> selection.frame(frame)));
     }
 
+    /** All rows are of one size, so that a list of many thousands need not be measured row by row. */
+    private void measure() {
+        list.setFixedCellWidth(UIScale.scale(100));
+        list.setFixedCellHeight(renderer.height(list));
+    }
+
+    /** Only frames that are looked at are read. */
+    private void wantVisible() {
+        int first = list.getFirstVisibleIndex();
+        int last = list.getLastVisibleIndex();
+        thumbnails.want(
+                first < 0
+                        ? List.of()
+                        : IntStream.rangeClosed(first, last)
+                                .boxed()
+                                .flatMap(index -> rows.frame(index).stream())
+                                .toList());
+    }
+
     private void show(Workspace now, Set<Change> changes) {
         if (changes.contains(Change.FRAMES)) {
+            measure();
             rows.show(StripRow.of(now.frames()));
+            // once the list has its new size
+            SwingUtilities.invokeLater(this::wantVisible);
         }
         renderer.compared(now.comparison().frames());
         int index = now.selection().frame().map(rows::indexOf).orElse(-1);

@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.Icon;
@@ -29,7 +30,7 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
     private final JLabel name = new JLabel();
     private final JLabel detail = new JLabel();
     private final JLabel mark = new JLabel();
-    private final JPanel heading = new JPanel(new MigLayout("insets 8 10 4 10, gap 6", "[grow, fill][]", "[]"));
+    private final JPanel heading = new JPanel(new MigLayout("insets 8 10 4 10, gap 6", "[grow, fill][]", "push[]"));
     private final JLabel category = new JLabel();
     private final JLabel count = new JLabel();
     private List<FrameSource> compared = List.of();
@@ -46,6 +47,14 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
         heading.add(category, "wmin 0");
         heading.add(count);
         picture.setHorizontalAlignment(JLabel.CENTER);
+    }
+
+    /** What a frame's row needs. */
+    int height(JList<?> list) {
+        item(list, FrameSource.of(Path.of("frame")), false);
+        detail.setText("size");
+        item.invalidate();
+        return item.getPreferredSize().height;
     }
 
     /** These carry the mark of the light table. */

@@ -1,8 +1,9 @@
 package org.convscope.ui.frames;
 
 import java.awt.image.BufferedImage;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.convscope.task.TaskRunner;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.WeighedCache;
 
-/** Makes thumbnails in the background as they are asked for. On the event thread. */
+/** Makes thumbnails of the frames that are looked at, in the background. On the event thread. */
 final class Thumbnails {
     /** Enough for 48 pixels at 200 %. */
     private static final int SIDE = 96;
@@ -29,7 +30,7 @@ final class Thumbnails {
     private final WeighedCache<FrameSource, Entry> done =
             new WeighedCache<>(MOST_BYTES, entry -> 4L * entry.image.getWidth() * entry.image.getHeight());
     private final Map<FrameSource, String> failed = new HashMap<>();
-    private final Set<FrameSource> asked = new HashSet<>();
+    private final Map<FrameSource, Owner> asked = new HashMap<>();
 
     /**
      * @param image small picture
@@ -43,33 +44,52 @@ final class Thumbnails {
         this.changed = changed;
     }
 
-    /** The thumbnail if it is there, else it is made and {@code changed} called. */
+    /** The thumbnail if it is there. */
     Optional<Entry> get(FrameSource source) {
-        Optional<Entry> found = done.get(source);
-        if (found.isEmpty() && !failed.containsKey(source) && asked.add(source)) {
-            tasks.submit(
-                    Lane.POOL,
-                    Priority.BACKGROUND,
-                    Owner.named("thumbnail"),
-                    "Thumbnail of " + source.name(),
-                    monitor -> make(frames.load(source)),
-                    new Receiver<Entry>() {
-                        @Override
-                        public void done(Entry entry) {
-                            asked.remove(source);
-                            done.put(source, entry);
-                            changed.run();
-                        }
+        return done.get(source);
+    }
 
-                        @Override
-                        public void failed(Throwable cause) {
-                            asked.remove(source);
-                            failed.put(source, String.valueOf(cause.getMessage()));
-                            changed.run();
-                        }
-                    });
+    /** Makes those that are looked at; what was asked for and is not looked at any more is dropped. */
+    void want(Collection<FrameSource> seen) {
+        Set<FrameSource> wanted = new LinkedHashSet<>(seen);
+        asked.entrySet().removeIf(entry -> {
+            boolean gone = !wanted.contains(entry.getKey());
+            if (gone) {
+                tasks.cancel(entry.getValue());
+            }
+            return gone;
+        });
+        for (FrameSource source : wanted) {
+            if (done.get(source).isEmpty() && !failed.containsKey(source) && !asked.containsKey(source)) {
+                ask(source);
+            }
         }
-        return found;
+    }
+
+    private void ask(FrameSource source) {
+        Owner owner = Owner.named("thumbnail");
+        asked.put(source, owner);
+        tasks.submit(
+                Lane.POOL,
+                Priority.BACKGROUND,
+                owner,
+                "Thumbnail of " + source.name(),
+                monitor -> make(frames.load(source)),
+                new Receiver<Entry>() {
+                    @Override
+                    public void done(Entry entry) {
+                        asked.remove(source);
+                        done.put(source, entry);
+                        changed.run();
+                    }
+
+                    @Override
+                    public void failed(Throwable cause) {
+                        asked.remove(source);
+                        failed.put(source, String.valueOf(cause.getMessage()));
+                        changed.run();
+                    }
+                });
     }
 
     /** Why a frame cannot be read. */

@@ -3,9 +3,12 @@ package org.convscope.ui.open;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.input.Sidecar;
@@ -112,9 +115,9 @@ public final class OpenDocuments implements Documents {
             return opened.frames();
         }
         List<FrameEntry> all = new ArrayList<>(before.frames());
-        opened.frames().stream()
-                .filter(entry -> before.find(entry.source()).isEmpty())
-                .forEach(all::add);
+        Set<FrameSource> known = new HashSet<>();
+        before.frames().forEach(entry -> known.add(entry.source()));
+        opened.frames().stream().filter(entry -> known.add(entry.source())).forEach(all::add);
         return all;
     }
 

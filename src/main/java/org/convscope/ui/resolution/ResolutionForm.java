@@ -39,7 +39,7 @@ final class ResolutionForm {
     private final JTextField centreX = new JTextField();
     private final JTextField centreY = new JTextField();
     private final JTextField rings = new JTextField();
-    private final JButton middle = new JButton("Middle of the frame");
+    private final JButton middle = new JButton("Frame's middle");
     private final JComboBox<IceRings> ice;
     private Optional<Frame> frame = Optional.empty();
 

@@ -2,15 +2,27 @@ package org.convscope.ui.frames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import javax.swing.JComponent;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Mask;
 import org.convscope.frame.Pixels;
+import org.convscope.problem.Problem;
+import org.convscope.task.TaskRunner;
 import org.convscope.workspace.FrameEntry;
+import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.Test;
 
 class StripTest {
@@ -30,6 +42,44 @@ class StripTest {
                         new StripRow.Item(c),
                         new StripRow.Heading("blank", 1),
                         new StripRow.Item(b));
+    }
+
+    @Test
+    void onlyFramesThatAreLookedAtAreRead() throws Exception {
+        Set<FrameSource> read = ConcurrentHashMap.newKeySet();
+        var store = new FrameStore(
+                source -> {
+                    read.add(source);
+                    throw Problem.of("is no frame").asException();
+                },
+                1000);
+        List<FrameEntry> many = IntStream.range(0, 20_000)
+                .mapToObj(image -> new FrameEntry(new FrameSource(Path.of("run_master.h5"), image), "run"))
+                .toList();
+        try (var tasks = new TaskRunner(EventQueue::invokeLater, 1)) {
+            EventQueue.invokeAndWait(() -> {
+                var workspace = new WorkspaceModel(Workspace.EMPTY);
+                JComponent strip = new FrameStrip(workspace, tasks, store).component();
+                strip.setSize(250, 400);
+                workspace.update(now -> now.frames(many));
+                layOut(strip);
+            });
+            // what is asked for when the list has its size
+            EventQueue.invokeAndWait(() -> {});
+            while (!tasks.jobs().isEmpty()) {
+                EventQueue.invokeAndWait(() -> {});
+            }
+        }
+        assertThat(read).hasSizeBetween(1, 20).contains(many.get(0).source());
+    }
+
+    private static void layOut(Container container) {
+        container.doLayout();
+        for (Component child : container.getComponents()) {
+            if (child instanceof Container inside) {
+                layOut(inside);
+            }
+        }
     }
 
     @Test
