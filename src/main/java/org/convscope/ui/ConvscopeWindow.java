@@ -96,7 +96,7 @@ final class ConvscopeWindow {
         var menu = new MenuBar(
                 actions,
                 bench.workspace(),
-                views.all().stream().map(View::title).toList());
+                views.all().stream().map(view -> view.tab().title()).toList());
         menu.addAfter(
                 AppAction.OPEN_SAMPLES, MenuBar.recent(() -> settings.get().recent(), this::open));
         var marks = new AuditMarks(bench.workspace(), bench.documents());
@@ -257,7 +257,8 @@ final class ConvscopeWindow {
         tabs.front().ifPresent(view -> {
             List<Export> exports = new ArrayList<>(view.exports());
             exports.add(ViewSnapshot.of(view, bench.workspace().get()));
-            new ExportDialog(window.frame(), bench.tasks(), problems, choosers).show(view.title(), exports);
+            new ExportDialog(window.frame(), bench.tasks(), problems, choosers)
+                    .show(view.tab().title(), exports);
         });
     }
 

@@ -23,7 +23,11 @@ final class ViewTabs {
         tabs.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         tabs.getAccessibleContext().setAccessibleName("Views");
         for (View view : views) {
-            tabs.addTab(view.title(), Icons.of(view.icon()), view.component(), view.tooltip());
+            tabs.addTab(
+                    view.tab().title(),
+                    Icons.of(view.tab().icon()),
+                    view.component(),
+                    view.tab().tooltip());
         }
         tabs.addChangeListener(event -> chosen());
         workspace.addListener((before, now, changes) -> follow(now.view()));
@@ -60,7 +64,7 @@ final class ViewTabs {
 
     private void follow(String id) {
         for (int i = 0; i < views.size(); i++) {
-            if (views.get(i).id().equals(id) && tabs.getSelectedIndex() != i) {
+            if (views.get(i).tab().id().equals(id) && tabs.getSelectedIndex() != i) {
                 tabs.setSelectedIndex(i);
             }
         }
@@ -72,7 +76,7 @@ final class ViewTabs {
             move(selected);
         }
         if (selected >= 0) {
-            workspace.update(now -> now.view(views.get(selected).id()));
+            workspace.update(now -> now.view(views.get(selected).tab().id()));
         }
     }
 

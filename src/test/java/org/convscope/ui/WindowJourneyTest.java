@@ -289,7 +289,7 @@ class WindowJourneyTest {
         for (int i = 0; i < views; i++) {
             type(KeyEvent.VK_1 + i, KeyEvent.VK_CONTROL);
             int view = i;
-            String id = onEventThread(() -> window.views().get(view).id());
+            String id = onEventThread(() -> window.views().get(view).tab().id());
             await("nothing left to do", this::isIdle);
             screenshot(id + "-" + theme);
         }

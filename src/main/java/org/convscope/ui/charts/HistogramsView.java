@@ -19,6 +19,7 @@ import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.Words;
 import org.convscope.ui.view.Export;
+import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The selected row of the selected frame as a line, a stripe and a histogram; the whole frame's histogram. */
 public final class HistogramsView implements View {
+    private static final Tab TAB =
+            new Tab("histograms", "Histograms", "The selected row and the whole frame in numbers");
+
     private static final int MOST_LABELLED_BINS = 40;
 
     private final ViewContext context;
@@ -230,23 +234,8 @@ public final class HistogramsView implements View {
     }
 
     @Override
-    public String id() {
-        return "histograms";
-    }
-
-    @Override
-    public String title() {
-        return "Histograms";
-    }
-
-    @Override
-    public String icon() {
-        return "view-histograms";
-    }
-
-    @Override
-    public String tooltip() {
-        return "The selected row and the whole frame in numbers";
+    public Tab tab() {
+        return TAB;
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Two to eight frames, the same units under each, one shared range. */
 public final class CompareView implements View {
+    private static final Tab TAB = new Tab("compare", "Compare", "The same units for several frames, in one range");
+
     private static final Set<Change> ASKS = Set.of(
             Change.MODEL,
             Change.PREPROCESSING,
@@ -261,23 +264,8 @@ public final class CompareView implements View {
     }
 
     @Override
-    public String id() {
-        return "compare";
-    }
-
-    @Override
-    public String title() {
-        return "Compare";
-    }
-
-    @Override
-    public String icon() {
-        return "view-compare";
-    }
-
-    @Override
-    public String tooltip() {
-        return "The same units for several frames, in one range";
+    public Tab tab() {
+        return TAB;
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.convscope.task.Owner;
 import org.convscope.task.Receiver;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.view.Export;
+import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
@@ -31,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The data set: opens what the workspace names, filters it, and shows its pages. */
 public final class DataSetView implements View {
+    private static final Tab TAB = new Tab(
+            "dataset",
+            "Data set",
+            "Labelled frames: counts, correlations, pictures, and what the model says about them");
+
     private static final String EMPTY = "empty";
     private static final String CONTENT = "content";
 
@@ -230,23 +236,8 @@ public final class DataSetView implements View {
     }
 
     @Override
-    public String id() {
-        return "dataset";
-    }
-
-    @Override
-    public String title() {
-        return "Data set";
-    }
-
-    @Override
-    public String icon() {
-        return "view-dataset";
-    }
-
-    @Override
-    public String tooltip() {
-        return "Labelled frames: counts, correlations, pictures, and what the model says about them";
+    public Tab tab() {
+        return TAB;
     }
 
     @Override

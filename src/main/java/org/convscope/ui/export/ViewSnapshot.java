@@ -41,7 +41,7 @@ public final class ViewSnapshot {
         workspace.model().map(Path::getFileName).ifPresent(model -> texts.put("Model", model.toString()));
         selection.frame().ifPresent(frame -> texts.put("Frame", frame.name()));
         selection.layer().ifPresent(layer -> texts.put("Layer", layer));
-        texts.put("View", view.title());
+        texts.put("View", view.tab().title());
         return texts;
     }
 

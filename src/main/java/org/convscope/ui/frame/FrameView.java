@@ -20,6 +20,7 @@ import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Words;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.Export;
+import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The selected frame: zoomed, with contrast limits on its histogram, row cursor, marks and rings. */
 public final class FrameView implements View {
+    private static final Tab TAB = new Tab("frame", "Frame", "The selected frame: contrast, counts, row, rings");
+
     private static final Set<Change> CONCERNED =
             Set.of(Change.FRAME, Change.FRAME_SETTINGS, Change.ROW, Change.PIXEL, Change.LAYER, Change.UNIT);
 
@@ -229,23 +232,8 @@ public final class FrameView implements View {
     }
 
     @Override
-    public String id() {
-        return "frame";
-    }
-
-    @Override
-    public String title() {
-        return "Frame";
-    }
-
-    @Override
-    public String icon() {
-        return "view-frame";
-    }
-
-    @Override
-    public String tooltip() {
-        return "The selected frame: contrast, counts, row, rings";
+    public Tab tab() {
+        return TAB;
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.convscope.ui.look.Shades;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
@@ -35,6 +36,8 @@ import org.convscope.workspace.Workspace;
 
 /** The kernels of the open model. */
 public final class KernelsView implements View {
+    private static final Tab TAB = new Tab("kernels", "Kernels", "The weights of the model's convolutions");
+
     private static final int WHITE = 0xFFFFFF;
 
     private static final Set<Change> ASKS =
@@ -263,23 +266,8 @@ public final class KernelsView implements View {
     }
 
     @Override
-    public String id() {
-        return "kernels";
-    }
-
-    @Override
-    public String title() {
-        return "Kernels";
-    }
-
-    @Override
-    public String icon() {
-        return "view-kernels";
-    }
-
-    @Override
-    public String tooltip() {
-        return "The weights of the model's convolutions";
+    public Tab tab() {
+        return TAB;
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the network's layers make of the selected frame. */
 public final class MapsView implements View {
+    private static final Tab TAB = new Tab("maps", "Feature maps", "What each layer makes of the selected frame");
+
     private static final Set<Change> ASKS = Set.of(
             Change.MODEL,
             Change.PREPROCESSING,
@@ -287,23 +290,8 @@ public final class MapsView implements View {
     }
 
     @Override
-    public String id() {
-        return "maps";
-    }
-
-    @Override
-    public String title() {
-        return "Feature maps";
-    }
-
-    @Override
-    public String icon() {
-        return "view-maps";
-    }
-
-    @Override
-    public String tooltip() {
-        return "What each layer makes of the selected frame";
+    public Tab tab() {
+        return TAB;
     }
 
     @Override

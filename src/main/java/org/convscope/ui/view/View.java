@@ -8,17 +8,7 @@ import javax.swing.JComponent;
  * asks for work only between {@link #shown()} and {@link #hidden()}.
  */
 public interface View {
-    /** Stable name, kept in workspaces: frame, kernels, maps, compare, histograms. */
-    String id();
-
-    /** As the tab says it. */
-    String title();
-
-    /** Name of its icon without folder and ending, such as {@code view-kernels}; see {@link Icons}. */
-    String icon();
-
-    /** What the tab says when the pointer rests on it. */
-    String tooltip();
+    Tab tab();
 
     /** The same at every call. */
     JComponent component();

@@ -1,0 +1,15 @@
+package org.convscope.ui.view;
+
+/**
+ * What a view's tab says.
+ *
+ * @param id stable name, kept in workspaces: frame, kernels, maps, compare, histograms, dataset
+ * @param title as the tab says it
+ * @param tooltip what the tab says when the pointer rests on it
+ */
+public record Tab(String id, String title, String tooltip) {
+    /** Name of its icon without folder and ending, such as {@code view-kernels}; see {@link Icons}. */
+    public String icon() {
+        return "view-" + id;
+    }
+}
