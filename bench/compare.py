@@ -47,6 +47,16 @@ class Run:
             pass
 
 
+def put(marker, text, path="docs/performance.md"):
+    """Replaces what stands between <!-- marker --> and <!-- /marker --> in a document."""
+    begin, end = f"<!-- {marker} -->\n", f"<!-- /{marker} -->"
+    with open(path) as h:
+        before, rest = h.read().split(begin)
+    with open(path, "w") as h:
+        h.write(before + begin + "\n" + text.strip() + "\n\n" + end + rest.split(end)[1])
+    print(f"wrote '{marker}' in {path}")
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--runs", type=int, default=5)
@@ -59,9 +69,12 @@ def main():
     keras = [a.keras, "bench/keras_side.py"]
     scratch = tempfile.mkdtemp()
     inspect = ["bin/convscope", "inspect", VGG16, FRAME, "--out"]
+    store = a.table.removesuffix(".md") + ".json"
+    known = json.load(open(store)) if os.path.exists(store) else {}
     rows = []
 
     def pair(name, ours, theirs, field):
+        rows.append(name)
         if not any(part in name for part in a.only.split("|")):
             return
         mine, other = [], []
@@ -72,7 +85,9 @@ def main():
         value = lambda runs: statistics.median(field(r) for r in runs)
         memory = lambda runs: statistics.median(r.memory for r in runs)
         row = (name, value(mine), value(other), value(mine) / value(other), memory(mine), memory(other))
-        rows.append(row)
+        known[name] = row[1:]
+        with open(store, "w") as h:
+            json.dump(known, h, indent=1)
         print("%-50s %8.3f s %8.3f s  ratio %.3f  %6.0f MB %6.0f MB" % row, flush=True)
 
     pair("open to kernels", java + ["open", VGG16], keras + ["open", VGG16], lambda r: r.said["open_s"])
@@ -90,12 +105,17 @@ def main():
 
     cpu = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.processor())
     flags = next((line for line in open("/proc/cpuinfo") if line.startswith("flags")), "")
+    text = (f"Machine: {cpu}, {os.cpu_count()} cores{', AVX-512' if 'avx512f' in flags else ''}; "
+            f"{platform.system()}; medians of {a.runs} runs, both sides in turn, file in the page cache; {time.strftime('%Y-%m-%d')}.\n\n"
+            "| what | Convscope | Keras (TF 2.15) | ratio | memory, Convscope | memory, Keras |\n|---|---|---|---|---|---|\n")
+    for name in rows:
+        if name in known:
+            mine, other, ratio, mm, om = known[name]
+            text += f"| {name} | {mine:.2f} s | {other:.2f} s | {ratio:.2f} | {mm:,.0f} MB | {om:,.0f} MB |\n"
     with open(a.table, "w") as h:
-        h.write(f"Machine: {cpu}, {os.cpu_count()} cores{', AVX-512' if 'avx512f' in flags else ''}; "
-                f"{platform.system()}; medians of {a.runs} runs, both sides in turn, file in the page cache; {time.strftime('%Y-%m-%d')}.\n\n")
-        h.write("| what | Convscope | Keras (TF 2.15) | ratio | memory, Convscope | memory, Keras |\n|---|---|---|---|---|---|\n")
-        for name, mine, other, ratio, mm, om in rows:
-            h.write(f"| {name} | {mine:.2f} s | {other:.2f} s | {ratio:.2f} | {mm:.0f} MB | {om:.0f} MB |\n")
+        h.write(text)
+    if all(name in known for name in rows):
+        put("table", text)
     shutil.rmtree(scratch)
 
 

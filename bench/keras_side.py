@@ -2,13 +2,17 @@
 """One measurement with Keras, in this process alone. Prints one JSON line.
 
 usage: keras_side.py open|maps|job|job-predict|many MODEL FRAME [--out DIR] [--count 8]
-       keras_side.py exciter vgg19-152|vgg19-224|vgg16-512
+       keras_side.py exciter|operations-exciter vgg19-152|vgg19-224|vgg16-512
+       keras_side.py operations-maps MODEL FRAME
+       keras_side.py growth MODEL SIDE BATCH LAYERS
 open         from load_model to the kernels as arrays
 maps         load, then the outputs of all 13 convolutions: first (cold) and second (warm) run
 job          load, outputs of the last convolution of each block, five 8x8 mosaics of 1,024 px as PNG files
 job-predict  job, and the predictions
 many         maps of several frames, per frame, after a warm-up
 exciter      one step of gradient ascent on the input, warm, per step
+operations-  what TensorFlow's profiler says each kind of operation took, in ms a run; copying to numpy is not among it
+growth       maps of the first LAYERS convolutions on BATCH noise frames of SIDE pixels: median of three warm runs
 """
 import argparse
 import json
@@ -47,6 +51,7 @@ def main():
     p.add_argument("what")
     p.add_argument("model")
     p.add_argument("frame", nargs="?")
+    p.add_argument("numbers", nargs="*", type=int)
     p.add_argument("--out", default="/tmp")
     p.add_argument("--count", type=int, default=8)
     a = p.parse_args()
@@ -56,15 +61,19 @@ def main():
     import keras
     imported = time.perf_counter()
     result = {"import_s": imported - begin, "keras": keras.__version__, "tensorflow": tf.__version__}
-    if a.what == "exciter":
-        exciter(a.model, result)
+    if a.what in ("exciter", "operations-exciter"):
+        exciter(a.model, result, a.what != "exciter")
+        print(json.dumps(result))
+        return
+    if a.what == "growth":
+        growth(a.model, int(a.frame), *a.numbers, result)
         print(json.dumps(result))
         return
     model = keras.models.load_model(a.model, compile=False)
     kernels = [layer.get_weights()[0] for layer in model.layers if "conv" in layer.name]
     result["open_s"] = time.perf_counter() - imported
     result["kernels"] = len(kernels)
-    if a.what in ("maps", "many"):
+    if a.what in ("maps", "many", "operations-maps"):
         convolutions = [layer.output for layer in model.layers if "conv" in layer.name]
         maps = tf.function(keras.Model(model.inputs, convolutions))
         x = frame(a.frame, model.input_shape[1])
@@ -73,6 +82,8 @@ def main():
             for y in maps(tf.constant(x)):
                 y.numpy()
             result[run + "_s"] = time.perf_counter() - t
+        if a.what == "operations-maps":
+            result["operations_ms"] = operations(lambda: maps(tf.constant(x)))
         if a.what == "many":
             t = time.perf_counter()
             for i in range(a.count):
@@ -91,7 +102,48 @@ def main():
     print(json.dumps(result))
 
 
-def exciter(which, result):
+def operations(work, runs=5):
+    """Milliseconds a run of each kind of operation, from TensorFlow's own trace."""
+    import glob
+    import tempfile
+    import tensorflow as tf
+    from tensorflow.tsl.profiler.protobuf import xplane_pb2
+    with tempfile.TemporaryDirectory() as folder:
+        with tf.profiler.experimental.Profile(folder):
+            for _ in range(runs):
+                work()
+        space = xplane_pb2.XSpace()
+        with open(glob.glob(folder + "/**/*.xplane.pb", recursive=True)[0], "rb") as h:
+            space.ParseFromString(h.read())
+    times = {}
+    for plane in space.planes:
+        for line in plane.lines:
+            for event in line.events:
+                _, colon, kind = plane.event_metadata[event.metadata_id].name.rpartition(":")
+                if colon and kind.isidentifier() and kind not in ("Run", "Process"):
+                    times[kind] = times.get(kind, 0) + event.duration_ps / 1e9 / runs
+    return {kind: round(ms, 3) for kind, ms in sorted(times.items(), key=lambda item: -item[1]) if ms > 0.05}
+
+
+def growth(path, side, batch, layers, result):
+    import statistics
+    import numpy as np
+    import tensorflow as tf
+    import keras
+    model = keras.models.load_model(path, compile=False)
+    wanted = [layer.output for layer in model.layers if "conv" in layer.name][:layers]
+    maps = tf.function(keras.Model(model.inputs, wanted))
+    x = np.random.default_rng(0).random((batch, side, side, 1)).astype("f4")
+    times = []
+    for _ in range(4):
+        t = time.perf_counter()
+        for y in maps(tf.constant(x)):
+            y.numpy()
+        times.append(time.perf_counter() - t)
+    result["maps_s"] = statistics.median(times[1:])
+
+
+def exciter(which, result, by_operation):
     import numpy as np
     import tensorflow as tf
     import keras
@@ -112,6 +164,9 @@ def exciter(which, result):
 
     x = tf.constant(128 + 20 * np.random.default_rng(0).random((1,) + full.input_shape[1:]).astype("f4"))
     x = step(step(x))
+    if by_operation:
+        result["operations_ms"] = operations(lambda: step(x))
+        return
     t = time.perf_counter()
     for _ in range(10):
         x = step(x)

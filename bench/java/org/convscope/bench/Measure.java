@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
@@ -23,6 +24,7 @@ import org.convscope.task.TaskMonitor;
  * One measurement of Convscope, in this process alone; the counterpart of {@code keras_side.py}. Prints one JSON line.
  *
  * <pre>Measure open|maps|many|predict|layers|operations-maps MODEL FRAME [COUNT]
+ * Measure growth MODEL SIDE BATCH LAYERS
  * Measure exciter|operations-exciter MODEL LAYER SIDE</pre>
  */
 public final class Measure {
@@ -48,6 +50,13 @@ public final class Measure {
                     case "layers" -> layers(engine, network, input(network, args[2]));
                     case "predict" -> predict(engine, network, input(network, args[2]));
                     case "exciter" -> exciter(engine, network, args[2], Integer.parseInt(args[3]));
+                    case "growth" ->
+                        growth(
+                                engine,
+                                network,
+                                Integer.parseInt(args[2]),
+                                Integer.parseInt(args[3]),
+                                Integer.parseInt(args[4]));
                     case "operations-maps" ->
                         Operations.print(11, Operations.maps(network, input(network, args[2]), convolutions(network)));
                     case "operations-exciter" ->
@@ -104,6 +113,23 @@ public final class Measure {
             before = times[2];
         }
         print("%s\"all_s\": %.3f", text, before);
+    }
+
+    /** Maps of the first convolutions on some frames of noise: median of three warm runs. */
+    private static void growth(Engine engine, Network network, int side, int batch, int layers) {
+        Tensor input = Tensor.zeros(batch, side, side, 1);
+        var random = new Random(0);
+        for (int i = 0; i < input.size(); i++) {
+            input.data()[i] = random.nextFloat();
+        }
+        List<String> wanted = convolutions(network).subList(0, layers);
+        run(engine, network, input, wanted);
+        double[] times = new double[3];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = run(engine, network, input, wanted);
+        }
+        Arrays.sort(times);
+        print("\"maps_s\": %.4f", times[1]);
     }
 
     private static void predict(Engine engine, Network network, Tensor input) {

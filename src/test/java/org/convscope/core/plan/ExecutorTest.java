@@ -1,6 +1,7 @@
 package org.convscope.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,11 @@ import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.network.Padding;
 import org.convscope.network.Weight;
+import org.convscope.task.CancelledException;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecutorTest {
     private static Network network() {
@@ -66,6 +70,65 @@ class ExecutorTest {
                 assertThat(Math.abs(folded[i] - plain[i])).isLessThan(1e-5f);
             }
         }
+    }
+
+    /** Twelve convolutions in a row. */
+    private static Network deep() {
+        var convolution =
+                new Operation.Convolution(1, new int[] {3, 3}, new int[] {1, 1}, Padding.SAME, new int[] {1, 1}, 1);
+        List<LayerCall> calls = new ArrayList<>(List.of(TestNetworks.input("frame", 8, 8, 1)));
+        for (int i = 0; i < 12; i++) {
+            float[] kernel = {0, 1, 0, 1, -4, 1, 0, 1, 0};
+            calls.add(TestNetworks.call(
+                    "conv" + i,
+                    convolution,
+                    Activation.RELU,
+                    List.of(calls.get(i).id()),
+                    new int[] {8, 8, 1},
+                    List.of(new TestNetworks.Held("kernel", Tensor.of(kernel, 3, 3, 1, 1)))));
+        }
+        return TestNetworks.of(calls);
+    }
+
+    /** Runs until so many parts have run, then cancels: which parts ran in all. */
+    private static List<String> ranUntil(int parts, boolean backwards) {
+        List<String> ran = new ArrayList<>();
+        TaskMonitor monitor = new TaskMonitor() {
+            @Override
+            public void progress(String message, double fraction) {}
+
+            @Override
+            public boolean isCancelled() {
+                return ran.size() >= parts;
+            }
+        };
+        try (Executor executor =
+                new Executor(1 << 20, 1 << 20, (layer, part, nanoseconds) -> ran.add(layer + " " + part))) {
+            assertThatThrownBy(() -> {
+                        if (backwards) {
+                            executor.inputGradients(
+                                    deep(), List.of(frame()), "conv11", Tensor.zeros(1, 8, 8, 1), monitor);
+                        } else {
+                            executor.run(deep(), List.of(frame()), List.of("conv11"), (id, output) -> {}, monitor);
+                        }
+                    })
+                    .isInstanceOf(CancelledException.class);
+        }
+        return ran;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 9, 24})
+    void nothingRunsAfterACancel(int parts) {
+        assertThat(ranUntil(parts, false)).hasSize(parts).startsWith("frame copy in");
+        assertThat(ranUntil(parts, true)).hasSize(parts);
+    }
+
+    @Test
+    void aGradientIsCancelledOnItsWayBackToo() {
+        List<String> ran = ranUntil(30, true);
+        assertThat(ran).hasSize(30);
+        assertThat(ran.get(29)).endsWith(" gradient");
     }
 
     @Test
