@@ -15,6 +15,9 @@ public interface Job {
     /** 0 to 1, negative where not known. */
     double fraction();
 
+    /** Whether it has done a slice and has more to do: it will take its time. */
+    boolean goesOn();
+
     /** Nothing is delivered after this returns, if called on the delivering thread. */
     void cancel();
 

@@ -14,6 +14,7 @@ final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, T
     private final Receiver<T> receiver;
     private volatile long order;
 
+    private volatile boolean goesOn;
     private volatile boolean cancelled;
     private volatile String message;
     private volatile double fraction = -1;
@@ -40,6 +41,7 @@ final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, T
 
     /** Behind all that waits: the next slice begins after whatever was asked during the last one. */
     void queueUp(long newOrder) {
+        goesOn = true;
         order = newOrder;
     }
 
@@ -111,6 +113,11 @@ final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, T
     @Override
     public String message() {
         return message;
+    }
+
+    @Override
+    public boolean goesOn() {
+        return goesOn;
     }
 
     @Override

@@ -96,6 +96,35 @@ class TaskRunnerTest {
     }
 
     @Test
+    void whatWasAskedDuringASliceGoesBeforeTheNextOneBackgroundWorkToo() throws Exception {
+        var order = new LinkedBlockingQueue<String>();
+        var firstSlice = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        int[] slice = {0};
+        SlicedWork<String> census = monitor -> {
+            order.add("slice " + slice[0]);
+            firstSlice.countDown();
+            goOn.await();
+            return ++slice[0] == 3 ? Optional.of("census") : Optional.empty();
+        };
+        Job job = runner.submitSliced(
+                Lane.ENGINE, Priority.BACKGROUND, Owner.named("census"), "census", census, log("c"));
+        firstSlice.await();
+        assertThat(job.goesOn()).isFalse();
+        runner.submit(
+                Lane.ENGINE,
+                Priority.BACKGROUND,
+                Owner.named("inspector"),
+                "prediction",
+                monitor -> order.add("prediction, goes on " + job.goesOn()),
+                log("p"));
+        goOn.countDown();
+        deliverNext();
+        deliverNext();
+        assertThat(order).containsExactly("slice 0", "prediction, goes on true", "slice 1", "slice 2");
+    }
+
+    @Test
     void listenersHearProgressAndThatNothingIsLeft() throws Exception {
         var said = new ArrayList<String>();
         runner.addListener(jobs -> said.add(jobs.stream()

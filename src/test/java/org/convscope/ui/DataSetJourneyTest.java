@@ -48,7 +48,8 @@ class DataSetJourneyTest {
     private static final Path LABELS = Path.of("sample-images", "labels.csv");
     private static final Path MODEL = Path.of("models", "quality.h5");
     private static final Path MULTITASK = Path.of("models", "multitask.h5");
-    private static final List<Dimension> SIZES = List.of(new Dimension(1000, 700), new Dimension(1280, 800));
+    private static final Dimension SMALL = new Dimension(1000, 700);
+    private static final Dimension LARGE = new Dimension(1280, 800);
 
     @TempDir
     private Path folder;
@@ -244,21 +245,22 @@ class DataSetJourneyTest {
                 (area.getY() + (row + 0.5) * area.getHeight() / classes));
     }
 
-    /** What the page looks like, small and large, light and dark. */
+    /** What the page looks like: small and dark, large and light. */
     private void look(String name) throws Exception {
-        for (boolean dark : new boolean[] {true, false}) {
-            robot.type(KeyEvent.VK_D, KeyEvent.VK_CONTROL);
-            robot.await("the other theme", () -> com.formdev.flatlaf.FlatLaf.isLafDark() == dark);
-            for (Dimension size : SIZES) {
-                onEventThread(() -> {
-                    window.frame().setSize(size);
-                    window.frame().validate();
-                    return true;
-                });
-                idle();
-                robot.screenshot(window.frame(), "dataset-" + name + "-" + size.width + (dark ? "-dark" : "-light"));
-            }
-        }
+        look(name, SMALL, "dark");
+        look(name, LARGE, "light");
+    }
+
+    private void look(String name, Dimension size, String theme) throws Exception {
+        robot.type(KeyEvent.VK_D, KeyEvent.VK_CONTROL);
+        robot.await("the " + theme + " theme", () -> com.formdev.flatlaf.FlatLaf.isLafDark() == theme.equals("dark"));
+        onEventThread(() -> {
+            window.frame().setSize(size);
+            window.frame().validate();
+            return true;
+        });
+        idle();
+        robot.screenshot(window.frame(), "dataset-" + name + "-" + theme);
     }
 
     private static String text(String name) {

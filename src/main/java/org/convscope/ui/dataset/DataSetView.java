@@ -2,7 +2,6 @@ package org.convscope.ui.dataset;
 
 import java.awt.CardLayout;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -26,7 +25,6 @@ import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
 import org.convscope.workspace.Change;
-import org.convscope.workspace.FrameEntry;
 import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +71,7 @@ public final class DataSetView implements View {
         emptyPage = new EmptyPage(listingJob, open, this::retry);
         labels = new LabelsPage(this::showFrames);
         problems = new ProblemsPart(context, dataSets, bar::problems);
-        var opening = new Opening();
+        var opening = new IntoStrip(context.workspace(), this::category);
         frames = new FramesPage(
                 grid("Frames of the data set", 3, reader, opening), new SplittableRandom(), () -> ask(loaded));
         predictions = new PredictionsPart(
@@ -101,6 +99,11 @@ public final class DataSetView implements View {
             labels.redraw();
             predictions.redraw();
         });
+    }
+
+    private String category(LabelledFrame frame) {
+        Loaded now = loaded;
+        return now == null ? "" : now.dataSet().category(frame);
     }
 
     private FrameGrid grid(String name, int lines, Frames reader, FrameGrid.Listener opening) {
@@ -272,31 +275,5 @@ public final class DataSetView implements View {
     public void hidden() {
         visible = false;
         slices.cancel();
-    }
-
-    /** Takes frames into the strip, and to the front. */
-    private final class Opening implements FrameGrid.Listener {
-        @Override
-        public void chosen(LabelledFrame frame) {
-            Loaded now = loaded;
-            String category = now == null ? "" : now.dataSet().category(frame);
-            context.workspace().update(workspace -> taken(workspace, frame, category));
-        }
-
-        @Override
-        public void opened(LabelledFrame frame) {
-            chosen(frame);
-            context.workspace().update(workspace -> workspace.view("frame"));
-        }
-
-        private static Workspace taken(Workspace workspace, LabelledFrame frame, String category) {
-            Workspace with = workspace;
-            if (workspace.find(frame.source()).isEmpty()) {
-                List<FrameEntry> entries = new ArrayList<>(workspace.frames());
-                entries.add(new FrameEntry(frame.source(), category));
-                with = workspace.frames(entries);
-            }
-            return with.selection(with.selection().frame(frame.source()));
-        }
     }
 }

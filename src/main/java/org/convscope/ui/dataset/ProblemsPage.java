@@ -11,7 +11,9 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.SwingConstants;
 import javax.swing.table.AbstractTableModel;
+import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.problem.Problem;
 import org.convscope.ui.look.Look;
@@ -43,6 +45,9 @@ final class ProblemsPage {
         top.add(progress, "span 2, growx");
         var table = new JTable(rows);
         table.setName("dataset-problems");
+        if (table.getTableHeader().getDefaultRenderer() instanceof DefaultTableCellRenderer header) {
+            header.setHorizontalAlignment(SwingConstants.LEADING);
+        }
         table.getAccessibleContext().setAccessibleName("Files that cannot be used");
         table.setAutoResizeMode(JTable.AUTO_RESIZE_LAST_COLUMN);
         table.getColumnModel().getColumn(0).setPreferredWidth(180);
@@ -62,6 +67,13 @@ final class ProblemsPage {
         return problems.size();
     }
 
+    /** Every frame was read. */
+    void checked() {
+        if (problems.isEmpty()) {
+            said.setText("All frames can be read.");
+        }
+    }
+
     /** Those of another data set. */
     void show(List<Problem> found) {
         problems.clear();
@@ -72,10 +84,7 @@ final class ProblemsPage {
     void add(List<Problem> found) {
         found.forEach(problem -> problems.putIfAbsent(problem.sentence(), problem));
         rows.show(new ArrayList<>(problems.values()));
-        said.setText(
-                problems.isEmpty()
-                        ? "No file is known to be missing or damaged. Frames are decoded when they are looked at."
-                        : "These files could not be used.");
+        said.setText(problems.isEmpty() ? "No problem was found so far." : "These files could not be used.");
         said.setToolTipText(said.getText());
         counted.run();
     }

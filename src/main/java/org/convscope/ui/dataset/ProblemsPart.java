@@ -71,6 +71,7 @@ final class ProblemsPart {
                         context.problems().receiver("The data set was not checked", checked -> {
                             job.done();
                             page.add(checked.broken());
+                            page.checked();
                         })));
     }
 }

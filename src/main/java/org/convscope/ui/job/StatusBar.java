@@ -117,11 +117,12 @@ public final class StatusBar implements Readout {
         }
     }
 
-    /** Background work runs unseen. */
+    /** Background work runs unseen, but for what goes on for long while nothing else is done. */
     private static List<Job> shown(List<Job> jobs) {
-        return jobs.stream()
+        List<Job> asked = jobs.stream()
                 .filter(job -> job.priority() == Priority.INTERACTIVE)
                 .toList();
+        return asked.isEmpty() ? jobs.stream().filter(Job::goesOn).toList() : asked;
     }
 
     @Override
