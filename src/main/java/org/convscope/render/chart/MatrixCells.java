@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import org.convscope.render.Palette;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
@@ -15,6 +16,7 @@ import org.jfree.chart.ui.RectangleEdge;
 /** The squares of a matrix, with text where it fits. */
 final class MatrixCells extends AbstractXYAnnotation {
     private static final double SMALLEST_FONT = 7;
+    private static final int MOST_LINES = 2;
 
     private final transient ChartTheme theme;
     private final transient Cell[][] cells;
@@ -54,9 +56,16 @@ final class MatrixCells extends AbstractXYAnnotation {
             PlotRenderingInfo info) {
         double width = area.getWidth() / Math.max(1, cells.length);
         double height = area.getHeight() / Math.max(1, cells.length);
-        g.setFont(fontFor(g, width - 6, (height - 4) * (place == TextPlace.BELOW ? 0.4 : 1)));
+        double room = (height - 4) * (place == TextPlace.BELOW ? 0.4 : 1);
+        int lines = MOST_LINES;
+        g.setFont(fontFor(g, width - 6, room, lines));
+        if (!isReadable(g.getFont())) {
+            // rather the number alone than nothing
+            lines = 1;
+            g.setFont(fontFor(g, width - 6, room, lines));
+        }
         FontMetrics metrics = g.getFontMetrics();
-        boolean readable = metrics.getFont().getSize2D() >= SMALLEST_FONT * theme.unit();
+        boolean readable = isReadable(g.getFont());
         double line = metrics.getAscent() + metrics.getDescent();
         double below = place == TextPlace.BELOW && readable ? line : 0;
         for (int row = 0; row < cells.length; row++) {
@@ -76,21 +85,26 @@ final class MatrixCells extends AbstractXYAnnotation {
                 g.setPaint(new Color(cell.rgb()));
                 g.fill(new Rectangle2D.Double(x - wide / 2, y - below / 2 - high / 2, wide, high));
                 if (readable) {
-                    text(g, cell, x, place == TextPlace.BELOW ? y + height / 2 - line - 1 : Double.NaN, y);
+                    text(
+                            g,
+                            lines(cell, lines),
+                            cell.rgb(),
+                            x,
+                            place == TextPlace.BELOW ? y + height / 2 - line - 1 : Double.NaN,
+                            y);
                 }
             }
         }
     }
 
     // from a given height downwards, or around the middle where there is none
-    private void text(Graphics2D g, Cell cell, double x, double top, double middle) {
+    private void text(Graphics2D g, String[] lines, int rgb, double x, double top, double middle) {
         FontMetrics metrics = g.getFontMetrics();
-        String[] lines = cell.text().split("\n", -1);
         double line = metrics.getAscent() + metrics.getDescent();
         if (place == TextPlace.BELOW) {
             g.setPaint(theme.palette().foreground());
         } else {
-            g.setPaint(Palette.luminance(cell.rgb()) > 0.5 ? new Color(0x1F2328) : Color.WHITE);
+            g.setPaint(Palette.luminance(rgb) > 0.5 ? new Color(0x1F2328) : Color.WHITE);
         }
         double start = Double.isNaN(top) ? middle - line * lines.length / 2 : top;
         double baseline = start + metrics.getAscent();
@@ -100,18 +114,27 @@ final class MatrixCells extends AbstractXYAnnotation {
         }
     }
 
-    private Font fontFor(Graphics2D g, double width, double height) {
+    private boolean isReadable(Font font) {
+        return font.getSize2D() >= SMALLEST_FONT * theme.unit();
+    }
+
+    private static String[] lines(Cell cell, int most) {
+        return Arrays.stream(cell.text().split("\n", -1)).limit(most).toArray(String[]::new);
+    }
+
+    private Font fontFor(Graphics2D g, double width, double height, int lines) {
         Font font = theme.textFont();
-        while (font.getSize2D() > SMALLEST_FONT * theme.unit() - 1 && !fits(g.getFontMetrics(font), width, height)) {
+        while (font.getSize2D() > SMALLEST_FONT * theme.unit() - 1
+                && !fits(g.getFontMetrics(font), width, height, lines)) {
             font = font.deriveFont(font.getSize2D() - 1);
         }
         return font;
     }
 
-    private boolean fits(FontMetrics metrics, double width, double height) {
+    private boolean fits(FontMetrics metrics, double width, double height, int most) {
         for (Cell[] row : cells) {
             for (Cell cell : row) {
-                String[] lines = cell.text().split("\n", -1);
+                String[] lines = lines(cell, most);
                 if (lines.length * (metrics.getAscent() + metrics.getDescent()) > height) {
                     return false;
                 }

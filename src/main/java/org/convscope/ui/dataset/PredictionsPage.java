@@ -31,7 +31,7 @@ final class PredictionsPage {
     private static final int FEW_ROWS_SEEN = 3;
     private static final int LOW = 500;
     private static final int FRAMES_LEAST = 150;
-    private static final int FRAMES_MOST = 214;
+    private static final int FRAMES_MOST = 224;
     private static final int MOST_CLASSES = 40;
 
     private final JPanel panel = new JPanel(
@@ -173,7 +173,7 @@ final class PredictionsPage {
                 high < LOW ? FEW_ROWS_SEEN : MOST_ROWS_SEEN, table.rows().size());
         table.setPreferredScrollableViewportSize(new Dimension(UIScale.scale(300), seen * table.getRowHeight()));
         tableScroll.setMinimumSize(new Dimension(0, tableScroll.getPreferredSize().height));
-        int frames = UIScale.scale(Math.max(FRAMES_LEAST, Math.min(FRAMES_MOST, high * 36 / 100)));
+        int frames = UIScale.scale(Math.max(FRAMES_LEAST, Math.min(FRAMES_MOST, high * 38 / 100)));
         split.setDividerLocation(Math.max(0, split.getHeight() - frames - split.getDividerSize()));
         judged.revalidate();
     }
