@@ -1,6 +1,8 @@
 """Tests of the simulator: run `python -m pytest` or `python -m unittest` in this folder."""
 
 import math
+import os
+import tempfile
 import unittest
 from dataclasses import replace
 
@@ -139,6 +141,32 @@ class Frames(unittest.TestCase):
         none = simulate.frame((3, 2), "noxtal", ice="ice").scene.labels()
         self.assertEqual([none[f] for f in simulate.FLAGS], [0, 0, 0, 0, 1, 0])
         self.assertEqual((none["mosaic1"], none["mosaic2"]), (0.0, 0.0))
+
+
+class Samples(unittest.TestCase):
+    SHIPPED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "sample-images")
+
+    def test_the_shipped_smv_frame_is_what_write_smv_writes(self):
+        shipped = os.path.join(self.SHIPPED, "photo2", "photo2_2.img")
+        with open(shipped, "rb") as file:
+            stored = file.read()
+        head = dict(line.rstrip(";").split("=") for line in stored[:512].decode("ascii").split("\n") if "=" in line)
+        pixel = float(head["PIXEL_SIZE"])
+        # X runs down, Y to the right, in mm from the edge of the first pixel
+        row, column = (float(head[key]) / pixel - 0.5 for key in ("BEAM_CENTER_X", "BEAM_CENTER_Y"))
+        made = simulate.Scene(quality="good", wavelength=float(head["WAVELENGTH"]), distance=float(head["DISTANCE"]),
+                              pixel=pixel, centre=(column, row))
+        counts = np.frombuffer(stored[512:], "<u2").reshape(simulate.SIZE, simulate.SIZE)
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "again.img")
+            simulate.write_smv(path, counts, made)
+            with open(path, "rb") as file:
+                self.assertEqual(file.read(), stored)
+
+    def test_the_same_seed_makes_the_same_frame(self):
+        first, again = (simulate.frame((1, 4, 0), "good", ("photo2",)) for _ in range(2))
+        np.testing.assert_array_equal(first.counts, again.counts)
+        self.assertEqual(first.scene.labels(), again.scene.labels())
 
 
 if __name__ == "__main__":
