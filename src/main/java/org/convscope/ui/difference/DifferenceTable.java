@@ -15,8 +15,8 @@ import javax.swing.table.TableModel;
 
 /** The tables of a comparison, relative differences with bars: a click on a heading sorts, rows are chosen one at a time. */
 final class DifferenceTable {
-    private static final int[] LAYER_WIDTHS = {125, 80, 110, 100, 90};
-    private static final int[] FILTER_WIDTHS = {70, 240, 130};
+    private static final int[] LAYER_WIDTHS = {112, 72, 116, 112, 96};
+    private static final int[] FILTER_WIDTHS = {60, 230, 150};
 
     private DifferenceTable() {}
 

@@ -68,7 +68,15 @@ public final class FrameView implements View {
                 new RowCursor(this::row, () -> shown == null ? 0 : shown.frame().width(), this::moveRow);
         canvas.addGrip(row);
         canvas.addOverlay(new CellNumbers(() -> cells, "88888"));
-        canvas.addOverlay(new RingOverlay(this::rings));
+        var overlay = new RingOverlay(this::rings);
+        canvas.addOverlay((g, transform) -> {
+            ShownFrame frame = shown;
+            if (frame != null) {
+                g.clip(transform.rectangle(
+                        0, 0, frame.frame().width(), frame.frame().height()));
+                overlay.paint(g, transform);
+            }
+        });
         canvas.addOverlay(new FrameMarks(
                 () -> context.workspace().get().selection().pixel(),
                 () -> seen.on(shown == null ? null : shown.frame())));
