@@ -21,7 +21,7 @@ public final class Backends {
         CudaProbe probe = choice == BackendChoice.CPU ? null : CudaProbe.look();
         boolean cuda = probe != null && probe.usable();
         if (choice == BackendChoice.CUDA && probe != null && !cuda) {
-            throw Problem.of("the CUDA backend was asked for, but " + probe.reason())
+            throw Problem.of("CUDA was asked for, but " + probe.reason())
                     .nextStep("Choose cpu or auto")
                     .asException();
         }

@@ -26,7 +26,7 @@ class BackendsTest {
         assumeFalse(probe.usable());
         assertThatThrownBy(() -> Backends.load(BackendChoice.CUDA))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("the CUDA backend was asked for, but " + probe.reason());
+                .hasMessageContaining("CUDA was asked for, but " + probe.reason());
     }
 
     @Test
