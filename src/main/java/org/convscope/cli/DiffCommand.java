@@ -2,16 +2,22 @@ package org.convscope.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.convscope.export.Json;
+import org.convscope.inspect.difference.CompareFilters;
 import org.convscope.inspect.difference.CompareModels;
+import org.convscope.inspect.difference.FilterDifference;
 import org.convscope.inspect.difference.LayerDifference;
+import org.convscope.inspect.difference.ReadUnit;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,12 +51,12 @@ final class DiffCommand implements Callable<Integer> {
                 OpenModel right = KerasModels.open(second, Optional.empty())) {
             List<LayerDifference> differences =
                     new CompareModels().compare(left.network(), right.network(), console.monitor());
-            console.print(json ? Json.text(tree(differences)) : text(differences));
+            console.print(json ? Json.text(tree(left.network(), right.network(), differences)) : text(differences));
             return console.exitCode();
         }
     }
 
-    private static List<Object> tree(List<LayerDifference> differences) {
+    private List<Object> tree(Network left, Network right, List<LayerDifference> differences) {
         List<Object> tree = new ArrayList<>();
         for (LayerDifference one : differences) {
             Map<String, @Nullable Object> json = Json.object();
@@ -59,9 +65,24 @@ final class DiffCommand implements Callable<Integer> {
             json.put("parameters", one.parameters());
             json.put("largest", Json.number(one.largest()));
             json.put("relative", Json.number(one.relative()));
+            if (one.verdict() == LayerDifference.Verdict.DIFFERS) {
+                json.put("filters", filters(left, right, one.layer()));
+            }
             tree.add(json);
         }
         return tree;
+    }
+
+    /** Relative norms of the difference in the order of the units; none for a layer without filters. */
+    private List<Object> filters(Network left, Network right, String layer) {
+        LayerCall first = ReadUnit.call(left, layer).orElseThrow();
+        LayerCall second = ReadUnit.call(right, layer).orElseThrow();
+        List<Object> relative = new ArrayList<>();
+        new CompareFilters()
+                .compare(first, second, console.monitor()).stream()
+                        .sorted(Comparator.comparingInt(FilterDifference::unit))
+                        .forEach(filter -> relative.add(Json.number(filter.relative())));
+        return relative;
     }
 
     private static String text(List<LayerDifference> differences) {
