@@ -163,10 +163,18 @@ class Samples(unittest.TestCase):
             with open(path, "rb") as file:
                 self.assertEqual(file.read(), stored)
 
-    def test_the_same_seed_makes_the_same_frame(self):
-        first, again = (simulate.frame((1, 4, 0), "good", ("photo2",)) for _ in range(2))
-        np.testing.assert_array_equal(first.counts, again.counts)
-        self.assertEqual(first.scene.labels(), again.scene.labels())
+    def test_the_shipped_frames_can_be_made_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            simulate.write_samples(folder, 1)
+            with open(os.path.join(folder, "labels.csv")) as made, open(os.path.join(self.SHIPPED, "labels.csv")) as file:
+                self.assertEqual(made.read(), file.read())
+            for category in simulate.SAMPLES:
+                for name in sorted(os.listdir(os.path.join(self.SHIPPED, category))):
+                    if name.endswith(".pgm"):
+                        made, shipped = (np.fromfile(os.path.join(root, category, name), np.uint8)
+                                         for root in (folder, self.SHIPPED))
+                        # another processor may round an expected count the other way
+                        self.assertGreater(float((made == shipped).mean()), 0.999, name)
 
 
 if __name__ == "__main__":
