@@ -11,6 +11,7 @@ import org.convscope.array.ChannelStatistics;
 import org.convscope.array.Histogram;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
+import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.render.Png;
 import org.convscope.render.colour.Mapping;
 import org.convscope.render.mosaic.Grid;
@@ -41,6 +42,7 @@ public class PicturesBenchmark {
     private static final int UNITS = 64;
 
     private Tensor maps = Tensor.zeros(0);
+    private LayerMaps layer = new LayerMaps("", "", 0, 0, maps, List.of());
     private MosaicSource source = MosaicSource.ofPlane(Tensor.zeros(1, 1));
     private BufferedImage picture = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
     private double[] row = {};
@@ -54,6 +56,7 @@ public class PicturesBenchmark {
             data[i] = Math.max(0, (float) random.nextGaussian());
         }
         maps = Tensor.of(data, SIDE, SIDE, UNITS);
+        layer = new LayerMaps("layer", "frame", SIDE, SIDE, maps, ChannelStatistics.of(data, UNITS));
         source = MosaicSource.ofMaps(maps, MosaicSource.units(0, UNITS));
         picture = drawn(source);
         row = random.doubles(SIDE, 0, 255).toArray();
@@ -83,6 +86,12 @@ public class PicturesBenchmark {
     @Benchmark
     public List<Statistics> channelStatistics() {
         return ChannelStatistics.of(maps.data(), UNITS);
+    }
+
+    /** One unit's map out of (512, 512, 64). */
+    @Benchmark
+    public float[] channelOfMaps() {
+        return layer.map(7);
     }
 
     @Benchmark
