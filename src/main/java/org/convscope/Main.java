@@ -4,11 +4,15 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.convscope.cli.Cli;
 import org.convscope.cli.Window;
+import org.convscope.frame.FrameSource;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 import org.convscope.ui.WindowLauncher;
 
 /** Starts Convscope: the window without arguments and with a display, else the command line. */
@@ -40,7 +44,20 @@ public final class Main {
 
         @Override
         public void open(List<String> names, String backend) {
-            new WindowLauncher(backend).launch(names.stream().map(Path::of).toList());
+            new WindowLauncher(backend)
+                    .launch(names.stream().map(LazyWindow::path).toList());
+        }
+
+        /** Windows has no colon in a path: there the whole file is opened where one image was named. */
+        private static Path path(String name) {
+            try {
+                return Path.of(name);
+            } catch (InvalidPathException e) {
+                if (FrameSource.namesImage(name)) {
+                    return FrameSource.parse(name).file();
+                }
+                throw new ProblemException(Problem.of("'" + name + "' is no path"), e);
+            }
         }
     }
 }

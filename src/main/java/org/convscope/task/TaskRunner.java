@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -107,7 +108,12 @@ public final class TaskRunner implements AutoCloseable {
     }
 
     private void enqueue(RunningJob<?> job) {
-        (job.lane() == Lane.ENGINE ? engine : pool).execute(job);
+        try {
+            (job.lane() == Lane.ENGINE ? engine : pool).execute(job);
+        } catch (RejectedExecutionException e) {
+            // asked while the window goes away: nobody waits for an answer any more
+            job.cancel();
+        }
     }
 
     void deliver(Runnable outcome) {

@@ -20,6 +20,7 @@ import javax.swing.JTable;
 import javax.swing.JTree;
 import javax.swing.TransferHandler;
 import javax.swing.WindowConstants;
+import org.convscope.ui.drop.DropOutline;
 import org.convscope.ui.settings.Settings;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.Workspace;
@@ -99,16 +100,17 @@ final class MainWindow {
     /** Takes drops anywhere, also on lists and trees, which would refuse them. */
     void acceptDrops(TransferHandler handler) {
         frame.getRootPane().setTransferHandler(handler);
-        acceptDrops(frame.getContentPane(), handler);
+        acceptDrops(frame.getContentPane(), handler, new DropOutline(frame.getRootPane()));
     }
 
-    private static void acceptDrops(Container container, TransferHandler handler) {
+    private static void acceptDrops(Container container, TransferHandler handler, DropOutline outline) {
         for (Component child : container.getComponents()) {
             if (child instanceof JTree || child instanceof JList || child instanceof JTable) {
                 ((JComponent) child).setTransferHandler(handler);
+                outline.watch((JComponent) child);
             }
             if (child instanceof Container inside) {
-                acceptDrops(inside, handler);
+                acceptDrops(inside, handler, outline);
             }
         }
     }

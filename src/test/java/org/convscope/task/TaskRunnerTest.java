@@ -74,6 +74,15 @@ class TaskRunnerTest {
     }
 
     @Test
+    void whatIsAskedAfterTheEndIsCancelled() {
+        runner.close();
+        Job job = runner.submit(Lane.POOL, Owner.named("a"), "t", monitor -> "x", log("late"));
+        assertThat(job.isCancelled()).isTrue();
+        assertThat(runner.jobs()).isEmpty();
+        assertThat(log).isEmpty();
+    }
+
+    @Test
     void interactiveWorkGoesBetweenTheSlicesOfBackgroundWork() throws Exception {
         var order = new LinkedBlockingQueue<String>();
         var firstSlice = new CountDownLatch(1);

@@ -39,6 +39,7 @@ import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.keras.KerasModels;
 import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.drop.DropOutline;
 import org.convscope.ui.settings.Settings;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
@@ -324,8 +325,12 @@ class WindowJourneyTest {
                 Integer.toString(target.y)));
         Arrays.stream(files).map(file -> file.toAbsolutePath().toString()).forEach(command::add);
         Process source = new ProcessBuilder(command).inheritIO().start();
+        DropOutline outline = findAll(DropOutline.class).stream().findFirst().orElseThrow();
+        await("the outline while files hover", outline::isShowing);
+        screenshot("hovering");
         assertThat(source.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(source.exitValue()).as("taken by the window").isZero();
+        assertThat(onEventThread(outline::isShowing)).isFalse();
     }
 
     private void chooseLayer(String name) throws Exception {

@@ -23,8 +23,7 @@ public final class FileDrop extends TransferHandler {
 
     @Override
     public boolean canImport(TransferSupport support) {
-        boolean possible = support.isDataFlavorSupported(DataFlavor.javaFileListFlavor)
-                || UriList.flavour(support.getDataFlavors()).isPresent();
+        boolean possible = takes(support.getDataFlavors());
         // a link or a move would let the source delete the file
         if (possible && support.isDrop()) {
             support.setDropAction(COPY);
@@ -43,6 +42,11 @@ public final class FileDrop extends TransferHandler {
         }
         open.accept(paths);
         return true;
+    }
+
+    static boolean takes(DataFlavor... flavours) {
+        return List.of(flavours).contains(DataFlavor.javaFileListFlavor)
+                || UriList.flavour(flavours).isPresent();
     }
 
     static List<Path> paths(Transferable transferable, DataFlavor... flavours) {
