@@ -37,7 +37,7 @@ mvn -q -B -Pbench -DskipTests -Djacoco.skip=true test-compile dependency:build-c
 bin/convscope --version >/dev/null
 cat "$out/vgg16.h5" >/dev/null # into the page cache
 
-both=(--keras "$keras" --classpath "target/test-classes:target/classes:$(cat "$out/classpath")" --only "$rows")
+both=(--keras "$keras" --classpath "target/test-classes:target/app/lib/convscope.jar:$(cat "$out/classpath")" --only "$rows")
 case $what in
     table) "$keras" bench/compare.py --runs "$runs" --table "$out/table.md" "${both[@]}" ;;
     *) "$keras" "bench/$what.py" --table "$out/$what.md" "${both[@]}" ;;
