@@ -7,11 +7,13 @@
 
 All models have VGG16's layout and layer names: 13 convolutions in five blocks, 512 x 512 x 1; an average over 8 x 8
 places stands between the last block and the dense layers. While training, every trained convolution is followed by a
-batch normalisation, which is folded into kernel and bias afterwards: the saved models hold plain convolutions. A first
-phase learns on the inner 320 x 320 pixels, which is quick; the last one on whole frames, without blocks 1-3. `quality` learns with further
-heads for the other labels beside its own, so that blocks 1-3 see what all models need; these heads are dropped. The
-other models take blocks 1-3 from quality.h5 and never change them; their blocks 4-5 and heads start from what the first
-phase learnt and are trained on for their own labels.
+batch normalisation, which is folded into kernel and bias afterwards: the saved models hold plain convolutions. Two
+phases learn on the inner 256 x 256 pixels, which is quick and where all spots lie; the first of them sees mostly strong
+frames, from which lattices are easiest to tell. The last phase learns on whole frames, without blocks 1-3. `quality`
+learns with further heads for the other labels beside its own, so that blocks 1-3 see what all models need; these heads
+are dropped. The other models take blocks 1-3 from quality.h5 and never change them; their blocks 4-5 and heads start
+from what the inner phases learnt and are trained on for their own labels, where these are hard through the same three
+phases.
 
 nanoBragg frames are only ever measured here, never trained on.
 
@@ -37,18 +39,18 @@ OUT = os.path.join(HERE, "out")
 METRICS = os.path.join(HERE, "metrics")
 
 SEED = 20
-FRAMES = {"train": 5000, "validation": 600, "test": 400}
-BLOCKS = ((2, 8), (2, 16), (3, 64), (3, 64), (3, 64))
+FRAMES = {"train": 12000, "validation": 600, "test": 400}
+BLOCKS = ((2, 16), (2, 32), (3, 64), (3, 64), (3, 64))
 """Convolutions and filters of each block."""
 FROZEN_BLOCKS = 3
 HIDDEN = 64
 PHASES = {
-    "quality": ((320, 1400, 2e-3), (512, 150, 5e-4)),
-    "multitask": ((512, 60, 5e-4),),
-    "ice": ((512, 30, 5e-4),),
-    "multilattice": ((512, 40, 5e-4),),
+    "quality": ((256, 2000, 2e-3, 0.6), (256, 4500, 2e-3, 0.22), (512, 250, 5e-4, 0.22)),
+    "multitask": ((256, 1000, 1e-3, 0.5), (256, 4000, 1e-3, 0.22), (512, 400, 5e-4, 0.22)),
+    "ice": ((512, 60, 5e-4, 0.22),),
+    "multilattice": ((256, 1000, 1e-3, 0.5), (256, 7000, 1e-3, 0.22), (512, 400, 5e-4, 0.22)),
 }
-"""Pixels a side, steps and highest learning rate of each phase."""
+"""Pixels a side, steps, highest learning rate and share of strong frames (0.22 as they come) of each phase."""
 BATCH = 16
 HEADS = {
     "quality": (("predictions", "softmax", simulate.QUALITIES),),
@@ -89,13 +91,17 @@ def frames(part, count, workers=2):
     return np.load(images, mmap_mode="r"), np.load(labels)
 
 
-def batches(images, labels, rng, side, size=BATCH):
+def batches(images, labels, rng, side, strong, size=BATCH):
     """Endless shuffled batches (size, side, side, 1); every frame turned or mirrored at random (no label minds).
 
-    Smaller sides are cut out around the middle, up to 12 pixels off.
+    Smaller sides are cut out around the middle, up to 12 pixels off. `strong` is the share of strong frames, the others
+    are thinned out to make room for them.
     """
+    bright = labels[:, 8] == simulate.QUALITIES.index("strong")
+    others = min(1.0, bright.sum() * (1 - strong) / strong / (~bright).sum())
     while True:
         order = rng.permutation(len(images))
+        order = order[bright[order] | (rng.random(len(order)) < others)]
         for start in range(0, len(order) - size + 1, size):
             chosen = np.sort(order[start:start + size])
             batch = np.empty((size, side, side, 1), np.uint8)
@@ -227,7 +233,7 @@ def train(name):
     if name != "quality":
         held, held_labels = held[:200], held_labels[:200]
     history, begun, learnt = [], time.time(), {} if name == "quality" else inherited(name)
-    for phase, (side, steps, rate) in enumerate(PHASES[name], 1):
+    for phase, (side, steps, rate, strong) in enumerate(PHASES[name], 1):
         precision(keras, fast=True)
         model, heads = training_network(name, side, base)
         for layer in model.layers:
@@ -237,9 +243,11 @@ def train(name):
             rate / 10, max(1, steps - 60), alpha=0.05, warmup_target=rate, warmup_steps=min(60, steps // 2))
         losses = {layer: {"softmax": "categorical_crossentropy", "sigmoid": "binary_crossentropy",
                           "regression": "mse"}[kind] for layer, kind, _ in heads}
-        shares = {layer: 2.0 if kind == "regression" or layer == "aux_categories" else 1.0 for layer, kind, _ in heads}
+        # Keras takes the mean over a head's labels: every label counts the same so.
+        shares = {layer: 2.0 if kind == "regression" else float(len(columns)) if kind == "sigmoid" else 1.0
+                  for layer, kind, columns in heads}
         model.compile(keras.optimizers.Adam(schedule), losses, loss_weights=shares)
-        source = batches(images, labels, np.random.default_rng((SEED, phase)), side)
+        source = batches(images, labels, np.random.default_rng((SEED, phase)), side, strong)
         inset = (512 - side) // 2
         total, seen, seconds = 0.0, 0, time.time()
         for step in range(1, steps + 1):
@@ -250,7 +258,7 @@ def train(name):
             if step % 50 == 0:
                 print(f"{name} phase {phase} step {step}/{steps} loss {total / seen:.4f} "
                       f"{(time.time() - seconds) / seen:.2f} s/step", flush=True)
-            if step % 100 == 0 or step == steps:
+            if step % 250 == 0 or step == steps:
                 spent = (time.time() - seconds) / seen
                 scores = score(heads, predict(model, held[:, inset:inset + side, inset:inset + side]), held_labels)
                 history.append({"phase": phase, "side": side, "step": step, "loss": round(total / seen, 4),
@@ -262,7 +270,7 @@ def train(name):
                     precision(keras, fast=True)
                 total, seen, seconds = 0.0, 0, time.time()
         learnt = {layer.name: layer.get_weights() for layer in model.layers if layer.get_weights()}
-        if base is None:
+        if base is None and side < PHASES[name][phase][0]:
             precision(keras, fast=False)
             base = fold(model, name)
             keep(learnt)
@@ -275,14 +283,14 @@ def train(name):
 
 
 def keep(learnt):
-    """Stores what the first phase of quality learnt, its heads for all labels included."""
-    np.savez(os.path.join(OUT, "quality-phase1.npz"),
+    """Stores what the inner phases of quality learnt, its heads for all labels included."""
+    np.savez(os.path.join(OUT, "quality-inner.npz"),
              **{f"{layer}:{i}": w for layer, weights in learnt.items() for i, w in enumerate(weights)})
 
 
 def inherited(name):
     """Weights by layer to start from, heads taken from the columns that quality learnt for these labels."""
-    with np.load(os.path.join(OUT, "quality-phase1.npz")) as stored:
+    with np.load(os.path.join(OUT, "quality-inner.npz")) as stored:
         learnt = {}
         for key in stored.files:
             layer, _, index = key.rpartition(":")
