@@ -48,9 +48,10 @@ def pairs(folder):
 def inspect(convscope, model, frames, report):
     """Runs `convscope inspect`; the rows of all frames' units.csv by frame folder."""
     shutil.rmtree(report, ignore_errors=True)
-    subprocess.run(
-        [convscope, "inspect", os.path.join(MODELS, model + ".h5"), frames, "--all", "--no-predictions", "--out", report],
-        check=True)
+    # relative, since the pictures name their frame
+    files = [os.path.relpath(path, HERE) for path in (os.path.join(MODELS, model + ".h5"), frames)]
+    subprocess.run([convscope, "inspect", *files, "--all", "--no-predictions", "--colormap", "viridis", "--out", report],
+                   check=True, cwd=HERE)
     units = {}
     for name in sorted(os.listdir(os.path.join(report, "frames"))):
         with open(os.path.join(report, "frames", name, "units.csv")) as text:

@@ -46,6 +46,7 @@ import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.Themes;
 import org.convscope.ui.window.DragSource;
 import org.convscope.ui.window.EventThreadGuard;
+import org.convscope.workspace.Contrast;
 import org.convscope.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +139,10 @@ class WindowJourneyTest {
                     .filter(entry -> entry.category().equals("ice"))
                     .findFirst()
                     .ifPresent(ice -> window.bench().workspace().select(now -> now.frame(ice.source())));
+            // a few strong pixels would leave the pictures dark
+            window.bench()
+                    .workspace()
+                    .update(now -> now.appearance(now.appearance().contrast(Contrast.PERCENTILES)));
             return true;
         });
         everyView("light");

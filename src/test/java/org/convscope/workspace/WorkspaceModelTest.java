@@ -51,6 +51,7 @@ class WorkspaceModelTest {
         List<Workspace> others = List.of(
                 Workspace.EMPTY.model(Optional.of(Path.of("m.h5"))),
                 Workspace.EMPTY.frames(List.of(new FrameEntry(ICE, "ice"))),
+                Workspace.EMPTY.dataSet(Optional.of(Path.of("labels.csv"))),
                 Workspace.EMPTY.selection(Selection.NONE.layer("a")),
                 Workspace.EMPTY.selection(Selection.NONE.unit(1)),
                 Workspace.EMPTY.selection(Selection.NONE.frame(ICE)),
