@@ -29,6 +29,6 @@ public record Shades(Mapping mapping, RangeScope scope, Limits limits) {
 
     /** A legend's title: what is shown, and that its ends are percentiles where they are. */
     public String titled(String what) {
-        return limits == Limits.PERCENTILES ? what + ", 1st to 99th percentile" : what;
+        return limits == Limits.PERCENTILES ? what + ", 1 to 99 %" : what;
     }
 }
