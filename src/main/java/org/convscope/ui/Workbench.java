@@ -18,6 +18,7 @@ import org.convscope.task.TaskRunner;
 import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.open.Opener;
 import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ModelRelease;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.BackendChoice;
 import org.convscope.workspace.FrameStore;
@@ -108,31 +109,8 @@ final class Workbench implements AutoCloseable {
                 receiver);
     }
 
-    /** In the engine's own lane: whatever still runs on the model ends first. */
     private void release(ModelDocument document) {
-        maps.release(document.network());
-        tasks.submit(
-                Lane.ENGINE,
-                Priority.BACKGROUND,
-                Owner.named("close"),
-                "Closing " + document.name(),
-                monitor -> {
-                    engine.get().release(document.network());
-                    document.model().close();
-                    return document;
-                },
-                new Receiver<ModelDocument>() {
-                    @Override
-                    public void done(ModelDocument closed) {
-                        // nothing shows it any more
-                    }
-
-                    @Override
-                    public void failed(Throwable cause) {
-                        System.getLogger(Workbench.class.getName())
-                                .log(System.Logger.Level.WARNING, "Closing " + document.name(), cause);
-                    }
-                });
+        new ModelRelease(tasks, engine, maps).release(document);
     }
 
     @Override

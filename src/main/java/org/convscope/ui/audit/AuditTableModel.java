@@ -1,11 +1,11 @@
 package org.convscope.ui.audit;
 
 import java.util.List;
-import javax.swing.table.AbstractTableModel;
 import org.convscope.inspect.audit.AuditRow;
+import org.convscope.ui.look.RowTableModel;
 
 /** A row a layer: layer, shape, error, verdict. */
-final class AuditTableModel extends AbstractTableModel {
+final class AuditTableModel extends RowTableModel<AuditRow> {
     static final int LAYER = 0;
     static final int SHAPE = 1;
     static final int ERROR = 2;
@@ -13,30 +13,8 @@ final class AuditTableModel extends AbstractTableModel {
 
     private static final List<String> COLUMNS = List.of("Layer", "Shape", "Error", "Verdict");
 
-    private List<AuditRow> rows = List.of();
-
-    void show(List<AuditRow> newRows) {
-        rows = List.copyOf(newRows);
-        fireTableDataChanged();
-    }
-
-    AuditRow row(int index) {
-        return rows.get(index);
-    }
-
-    @Override
-    public int getRowCount() {
-        return rows.size();
-    }
-
-    @Override
-    public int getColumnCount() {
-        return COLUMNS.size();
-    }
-
-    @Override
-    public String getColumnName(int column) {
-        return COLUMNS.get(column);
+    AuditTableModel() {
+        super(COLUMNS, List.of());
     }
 
     /** The error as a number, so that it sorts as one. */
@@ -46,8 +24,7 @@ final class AuditTableModel extends AbstractTableModel {
     }
 
     @Override
-    public Object getValueAt(int index, int column) {
-        AuditRow row = rows.get(index);
+    protected Object value(AuditRow row, int column) {
         return switch (column) {
             case LAYER -> row.layer();
             case SHAPE -> row.shape();

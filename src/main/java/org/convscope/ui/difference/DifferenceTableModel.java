@@ -2,12 +2,12 @@ package org.convscope.ui.difference;
 
 import java.util.List;
 import java.util.OptionalInt;
-import javax.swing.table.AbstractTableModel;
 import org.convscope.inspect.difference.LayerDifference;
 import org.convscope.inspect.difference.LayerDifference.Verdict;
+import org.convscope.ui.look.RowTableModel;
 
 /** A row a layer with weights: layer, parameters, relative norm and largest of the difference, verdict. */
-final class DifferenceTableModel extends AbstractTableModel {
+final class DifferenceTableModel extends RowTableModel<LayerDifference> {
     static final int PARAMETERS = 1;
     static final int RELATIVE = 2;
     static final int LARGEST = 3;
@@ -15,15 +15,13 @@ final class DifferenceTableModel extends AbstractTableModel {
     private static final List<String> COLUMNS =
             List.of("Layer", "Weights", "Relative diff.", "Largest diff.", "Verdict");
 
-    private final List<LayerDifference> rows;
-
     DifferenceTableModel(List<LayerDifference> rows) {
-        this.rows = List.copyOf(rows);
+        super(COLUMNS, rows);
     }
 
     /** How many layers are the same, and how many are not, in one line. */
     String summary() {
-        return count(Verdict.IDENTICAL) + " of " + rows.size() + " layers identical"
+        return count(Verdict.IDENTICAL) + " of " + rows().size() + " layers identical"
                 + part(Verdict.DIFFERS, "differ")
                 + part(Verdict.OTHER_SHAPE, "of other shape")
                 + part(Verdict.ONLY_FIRST, "only in A")
@@ -36,28 +34,24 @@ final class DifferenceTableModel extends AbstractTableModel {
     }
 
     private long count(Verdict verdict) {
-        return rows.stream().filter(row -> row.verdict() == verdict).count();
+        return rows().stream().filter(row -> row.verdict() == verdict).count();
     }
 
     /** The largest relative difference, for bars; 0 where nothing was compared. */
     double largestRelative() {
-        return rows.stream()
+        return rows().stream()
                 .mapToDouble(LayerDifference::relative)
                 .filter(value -> !Double.isNaN(value))
                 .max()
                 .orElse(0);
     }
 
-    LayerDifference row(int index) {
-        return rows.get(index);
-    }
-
     /** The row to begin with: the one that differs most, else the first. */
     OptionalInt mostTelling() {
         int most = -1;
-        for (int row = 0; row < rows.size(); row++) {
-            double relative = rows.get(row).relative();
-            if (most < 0 || relative > rank(rows.get(most))) {
+        for (int row = 0; row < rows().size(); row++) {
+            double relative = rows().get(row).relative();
+            if (most < 0 || relative > rank(rows().get(most))) {
                 most = row;
             }
         }
@@ -70,7 +64,7 @@ final class DifferenceTableModel extends AbstractTableModel {
 
     /** Why a layer's filters are not compared. */
     String why(String layer) {
-        return rows.stream()
+        return rows().stream()
                 .filter(row -> row.layer().equals(layer))
                 .findFirst()
                 .map(row -> switch (row.verdict()) {
@@ -90,21 +84,6 @@ final class DifferenceTableModel extends AbstractTableModel {
         };
     }
 
-    @Override
-    public int getRowCount() {
-        return rows.size();
-    }
-
-    @Override
-    public int getColumnCount() {
-        return COLUMNS.size();
-    }
-
-    @Override
-    public String getColumnName(int column) {
-        return COLUMNS.get(column);
-    }
-
     /** Numbers as numbers, so that they sort as such. */
     @Override
     public Class<?> getColumnClass(int column) {
@@ -116,8 +95,7 @@ final class DifferenceTableModel extends AbstractTableModel {
     }
 
     @Override
-    public Object getValueAt(int index, int column) {
-        LayerDifference row = rows.get(index);
+    protected Object value(LayerDifference row, int column) {
         return switch (column) {
             case 0 -> row.layer();
             case PARAMETERS -> row.parameters();

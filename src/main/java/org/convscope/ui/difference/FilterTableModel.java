@@ -1,31 +1,24 @@
 package org.convscope.ui.difference;
 
 import java.util.List;
-import javax.swing.table.AbstractTableModel;
 import org.convscope.inspect.difference.FilterDifference;
+import org.convscope.ui.look.RowTableModel;
 
 /** A row a filter: unit, relative norm and largest of the difference. */
-final class FilterTableModel extends AbstractTableModel {
+final class FilterTableModel extends RowTableModel<FilterDifference> {
     static final int UNIT = 0;
     static final int RELATIVE = 1;
     static final int LARGEST = 2;
 
     private static final List<String> COLUMNS = List.of("Filter", "Relative difference", "Largest difference");
 
-    private List<FilterDifference> rows = List.of();
-
-    void show(List<FilterDifference> newRows) {
-        rows = List.copyOf(newRows);
-        fireTableDataChanged();
-    }
-
-    FilterDifference row(int index) {
-        return rows.get(index);
+    FilterTableModel() {
+        super(COLUMNS, List.of());
     }
 
     /** The largest relative difference, for bars; 0 where nothing was compared. */
     double largestRelative() {
-        return rows.stream()
+        return rows().stream()
                 .mapToDouble(FilterDifference::relative)
                 .filter(Double::isFinite)
                 .max()
@@ -35,24 +28,9 @@ final class FilterTableModel extends AbstractTableModel {
     /** How many are the same, and how many are not; empty where nothing was compared. */
     String summary() {
         long compared =
-                rows.stream().filter(row -> !Double.isNaN(row.largest())).count();
-        long same = rows.stream().filter(row -> row.largest() == 0).count();
+                rows().stream().filter(row -> !Double.isNaN(row.largest())).count();
+        long same = rows().stream().filter(row -> row.largest() == 0).count();
         return compared == 0 ? "" : same + " of " + compared + " filters are identical";
-    }
-
-    @Override
-    public int getRowCount() {
-        return rows.size();
-    }
-
-    @Override
-    public int getColumnCount() {
-        return COLUMNS.size();
-    }
-
-    @Override
-    public String getColumnName(int column) {
-        return COLUMNS.get(column);
     }
 
     /** Numbers as numbers, so that they sort as such. */
@@ -62,8 +40,7 @@ final class FilterTableModel extends AbstractTableModel {
     }
 
     @Override
-    public Object getValueAt(int index, int column) {
-        FilterDifference row = rows.get(index);
+    protected Object value(FilterDifference row, int column) {
         return switch (column) {
             case UNIT -> row.unit();
             case RELATIVE -> row.relative();

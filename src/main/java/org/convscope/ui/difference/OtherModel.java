@@ -10,12 +10,9 @@ import org.convscope.inspect.difference.LayerDifference;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
-import org.convscope.task.Lane;
-import org.convscope.task.Owner;
-import org.convscope.task.Priority;
-import org.convscope.task.Receiver;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ModelRelease;
 import org.convscope.ui.view.ViewContext;
 
 /**
@@ -46,29 +43,6 @@ record OtherModel(ModelDocument document, List<LayerDifference> layers) {
 
     /** Closes it in the engine's lane: whatever still reads from it ends first. */
     void release(ViewContext context) {
-        context.tasks()
-                .submit(
-                        Lane.ENGINE,
-                        Priority.BACKGROUND,
-                        Owner.named("close"),
-                        "Closing " + document.name(),
-                        monitor -> {
-                            context.maps().release(document.network());
-                            context.engine().get().release(document.network());
-                            document.model().close();
-                            return document;
-                        },
-                        new Receiver<ModelDocument>() {
-                            @Override
-                            public void done(ModelDocument closed) {
-                                // nothing shows it any more
-                            }
-
-                            @Override
-                            public void failed(Throwable cause) {
-                                System.getLogger(OtherModel.class.getName())
-                                        .log(System.Logger.Level.WARNING, "Closing " + document.name(), cause);
-                            }
-                        });
+        new ModelRelease(context.tasks(), context.engine(), context.maps()).release(document);
     }
 }

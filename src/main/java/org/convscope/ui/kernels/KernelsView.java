@@ -22,6 +22,7 @@ import org.convscope.task.Lane;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.look.ScrolledColumn;
 import org.convscope.ui.look.Shades;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.view.Export;
@@ -226,9 +227,9 @@ public final class KernelsView implements View {
     }
 
     /** The rows of all layers, as wide as the window. */
-    private static final class RowsPanel extends JPanel implements javax.swing.Scrollable {
+    private static final class RowsPanel extends ScrolledColumn {
         private RowsPanel() {
-            super(new MigLayout("insets 0, gap 0, wrap 1", "[grow,fill]", ""));
+            super(new MigLayout("insets 0, gap 0, wrap 1", "[grow,fill]", ""), height -> Math.max(8, height / 16));
         }
 
         private List<KernelRow> rows() {
@@ -237,31 +238,6 @@ public final class KernelsView implements View {
                 rows.add((KernelRow) component);
             }
             return rows;
-        }
-
-        @Override
-        public java.awt.Dimension getPreferredScrollableViewportSize() {
-            return getPreferredSize();
-        }
-
-        @Override
-        public int getScrollableUnitIncrement(java.awt.Rectangle visible, int orientation, int direction) {
-            return Math.max(8, visible.height / 16);
-        }
-
-        @Override
-        public int getScrollableBlockIncrement(java.awt.Rectangle visible, int orientation, int direction) {
-            return visible.height;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportWidth() {
-            return true;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportHeight() {
-            return false;
         }
     }
 

@@ -4,17 +4,25 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.LayoutManager;
 import java.awt.Rectangle;
+import java.util.function.IntUnaryOperator;
 import javax.swing.JPanel;
 import javax.swing.Scrollable;
 
 /** As wide as the scroll pane it stands in, so that long lines wrap, and as high as it needs. */
-public final class ScrolledColumn extends JPanel implements Scrollable {
-    private final int step;
+public class ScrolledColumn extends JPanel implements Scrollable {
+    private final transient IntUnaryOperator step;
 
     /**
      * @param step how far a turn of the wheel goes, px before scaling
      */
     public ScrolledColumn(LayoutManager layout, int step) {
+        this(layout, height -> UIScale.scale(step));
+    }
+
+    /**
+     * @param step how far a turn of the wheel goes where so many pixels are in view
+     */
+    public ScrolledColumn(LayoutManager layout, IntUnaryOperator step) {
         super(layout);
         this.step = step;
     }
@@ -26,7 +34,7 @@ public final class ScrolledColumn extends JPanel implements Scrollable {
 
     @Override
     public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-        return UIScale.scale(step);
+        return step.applyAsInt(visible.height);
     }
 
     @Override
