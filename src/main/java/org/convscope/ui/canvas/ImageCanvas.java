@@ -17,11 +17,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javax.accessibility.Accessible;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import javax.swing.UIManager;
+import org.convscope.ui.look.DrawnComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * pixel on the device at every display scale. The picture is rendered off the EDT: until that is done, the last rendering
  * is shown in its new place.
  */
-public final class ImageCanvas extends JComponent implements Accessible {
+public final class ImageCanvas extends DrawnComponent {
     private static final Executor PAINTER = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "canvas painter");
         thread.setDaemon(true);
@@ -55,6 +53,7 @@ public final class ImageCanvas extends JComponent implements Accessible {
      * @param delivery brings what is rendered back to the EDT
      */
     public ImageCanvas(Executor painter, Executor delivery) {
+        super(AccessibleRole.CANVAS);
         renderer = new PictureRenderer(painter, delivery);
         mouse = new CanvasMouse(this);
         setFocusable(true);
@@ -258,18 +257,5 @@ public final class ImageCanvas extends JComponent implements Accessible {
             overlay.paint(g, transform);
             g.dispose();
         }
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.CANVAS;
-                }
-            };
-        }
-        return accessibleContext;
     }
 }

@@ -6,21 +6,18 @@ import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
-import javax.accessibility.Accessible;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import org.convscope.array.Histogram;
 import org.convscope.render.Numbers;
+import org.convscope.ui.look.DrawnComponent;
 import org.convscope.ui.look.Look;
 
 /** A small histogram: bars, the two ends in numbers, zero as a line; each bin's count under the pointer. */
-public final class MiniHistogram extends JComponent implements Accessible {
+public final class MiniHistogram extends DrawnComponent {
     private final String title;
     private Optional<Histogram> histogram = Optional.empty();
 
@@ -28,7 +25,9 @@ public final class MiniHistogram extends JComponent implements Accessible {
      * @param title what is counted, in a word
      */
     public MiniHistogram(String title) {
+        super(AccessibleRole.LABEL);
         this.title = title;
+        getAccessibleContext().setAccessibleName("histogram of " + title);
         setPreferredSize(UIScale.scale(new Dimension(160, 64)));
         setMinimumSize(UIScale.scale(new Dimension(60, 40)));
         setToolTipText(title);
@@ -54,9 +53,7 @@ public final class MiniHistogram extends JComponent implements Accessible {
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        Graphics2D g = (Graphics2D) graphics.create();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        Graphics2D g = smooth(graphics);
         g.setFont(Look.smallFont());
         FontMetrics metrics = g.getFontMetrics();
         double bottom = getHeight() - metrics.getHeight() - 1.0;
@@ -101,19 +98,5 @@ public final class MiniHistogram extends JComponent implements Accessible {
             g.setColor(Look.muted());
             g.draw(new Line2D.Double(zero, 0, zero, bottom));
         }
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.LABEL;
-                }
-            };
-            accessibleContext.setAccessibleName("histogram of " + title);
-        }
-        return accessibleContext;
     }
 }

@@ -13,10 +13,8 @@ import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
@@ -24,13 +22,14 @@ import javax.swing.ToolTipManager;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.problem.Problem;
+import org.convscope.ui.look.DrawnComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Any number of frames as small pictures, in groups. Only what can be seen is decoded and painted. A click or the arrow keys
  * choose a frame, a double click or Enter opens it.
  */
-final class FrameGrid extends JComponent implements Scrollable {
+final class FrameGrid extends DrawnComponent implements Scrollable {
     /** Told what the user does, on the event thread. */
     interface Listener {
         void chosen(LabelledFrame frame);
@@ -59,6 +58,7 @@ final class FrameGrid extends JComponent implements Scrollable {
      * @param lines of text below the frame's name
      */
     FrameGrid(String name, int lines, TileImages images, Listener listener) {
+        super(AccessibleRole.LIST);
         this.lines = lines;
         this.images = images;
         this.listener = listener;
@@ -172,13 +172,11 @@ final class FrameGrid extends JComponent implements Scrollable {
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        Graphics2D g = (Graphics2D) graphics.create();
+        Graphics2D g = smooth(graphics);
         g.setColor(getBackground());
         Rectangle clip = g.getClipBounds();
         g.fillRect(clip.x, clip.y, clip.width, clip.height);
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         GridPlan now = plan();
         for (int group = 0; group < now.groups(); group++) {
             Rectangle heading = now.heading(group);
@@ -227,19 +225,6 @@ final class FrameGrid extends JComponent implements Scrollable {
         return problem.map(Problem::sentence)
                 .orElse(tile.frame().source().name() + ": " + tile.detail()
                         + ". Click to take it into the strip, double-click to open it");
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.LIST;
-                }
-            };
-        }
-        return accessibleContext;
     }
 
     @Override

@@ -6,22 +6,25 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import org.convscope.array.Range;
 import org.convscope.render.Numbers;
 import org.convscope.render.colour.Mapping;
+import org.convscope.ui.look.DrawnComponent;
 import org.convscope.ui.look.Look;
 
 /** One line: whose scale it is, and the colour bar with the numbers at its ends. */
-final class ScaleBar extends JComponent {
+final class ScaleBar extends DrawnComponent {
     private static final int GAP = 6;
     private static final int LEVELS = 256;
 
     private String words = "";
     private Range range = Range.EMPTY;
     private Mapping mapping = Mapping.DEFAULT;
+
+    ScaleBar() {
+        super(AccessibleRole.LABEL);
+    }
 
     void show(String newWords, Range newRange, Mapping newMapping) {
         words = newWords;
@@ -93,18 +96,5 @@ final class ScaleBar extends JComponent {
         }
         g.setColor(Look.line());
         g.drawRect(left, top, Math.max(0, width - 1), height - 1);
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.LABEL;
-                }
-            };
-        }
-        return accessibleContext;
     }
 }

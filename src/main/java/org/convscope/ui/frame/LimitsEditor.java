@@ -17,11 +17,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.function.Consumer;
-import javax.accessibility.Accessible;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.AbstractAction;
-import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 import javax.swing.UIManager;
 import org.convscope.array.Histogram;
@@ -29,6 +26,7 @@ import org.convscope.array.Range;
 import org.convscope.render.Numbers;
 import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Mapping;
+import org.convscope.ui.look.DrawnComponent;
 import org.convscope.ui.look.Look;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * The frame's counts as a histogram with two limits to drag; the colours that values get are shown below it. Double click
  * gives the limits back; the arrow keys move the limit that was touched last.
  */
-final class LimitsEditor extends JComponent implements Accessible {
+final class LimitsEditor extends DrawnComponent {
     private enum Handle {
         LOW,
         HIGH
@@ -56,8 +54,10 @@ final class LimitsEditor extends JComponent implements Accessible {
      * @param reset asked for the frame's own limits
      */
     LimitsEditor(Consumer<Range> moved, Runnable reset) {
+        super(AccessibleRole.SLIDER);
         this.moved = moved;
         this.reset = reset;
+        getAccessibleContext().setAccessibleName("Contrast limits");
         setFocusable(true);
         setToolTipText("Drag the two limits; double-click for the whole range");
         setPreferredSize(UIScale.scale(new Dimension(400, 84)));
@@ -86,6 +86,8 @@ final class LimitsEditor extends JComponent implements Accessible {
         limits = newLimits;
         mapping = newMapping;
         model = new LimitsModel(range, newMapping.contrast());
+        getAccessibleContext()
+                .setAccessibleDescription("from " + Numbers.text(limits.min()) + " to " + Numbers.text(limits.max()));
         repaint();
     }
 
@@ -112,9 +114,7 @@ final class LimitsEditor extends JComponent implements Accessible {
         if (shown == null || getWidth() <= 4 * side()) {
             return;
         }
-        Graphics2D g = (Graphics2D) graphics.create();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        Graphics2D g = smooth(graphics);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setFont(Look.smallFont());
         FontMetrics metrics = g.getFontMetrics();
@@ -245,24 +245,5 @@ final class LimitsEditor extends JComponent implements Accessible {
         public void mouseMoved(MouseEvent event) {
             setCursor(Cursor.getPredefinedCursor(Cursor.E_RESIZE_CURSOR));
         }
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.SLIDER;
-                }
-
-                @Override
-                public String getAccessibleDescription() {
-                    return "from " + Numbers.text(limits.min()) + " to " + Numbers.text(limits.max());
-                }
-            };
-            accessibleContext.setAccessibleName("Contrast limits");
-        }
-        return accessibleContext;
     }
 }

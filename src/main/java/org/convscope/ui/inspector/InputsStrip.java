@@ -8,24 +8,24 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.event.MouseEvent;
-import javax.accessibility.Accessible;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import org.convscope.array.Range;
 import org.convscope.inspect.kernels.StrongestInputs;
 import org.convscope.render.Numbers;
 import org.convscope.render.colour.Levels;
 import org.convscope.render.colour.Mapping;
+import org.convscope.ui.look.DrawnComponent;
 import org.convscope.ui.look.Look;
 import org.jspecify.annotations.Nullable;
 
 /** The slices of a unit's kernel that weigh most, in one range, each with its channel and its norm. */
-final class InputsStrip extends JComponent implements Accessible {
+final class InputsStrip extends DrawnComponent {
     private InspectorWork.@Nullable KernelFacts facts;
     private Mapping mapping = Mapping.DEFAULT;
 
     InputsStrip() {
+        super(AccessibleRole.LIST);
+        getAccessibleContext().setAccessibleName("strongest inputs");
         setToolTipText("");
     }
 
@@ -103,19 +103,5 @@ final class InputsStrip extends JComponent implements Accessible {
 
     private static void centred(Graphics2D g, FontMetrics metrics, String text, int x, int width, int baseline) {
         g.drawString(text, x + (width - metrics.stringWidth(text)) / 2f, baseline);
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.LIST;
-                }
-            };
-            accessibleContext.setAccessibleName("strongest inputs");
-        }
-        return accessibleContext;
     }
 }

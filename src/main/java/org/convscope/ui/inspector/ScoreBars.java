@@ -5,19 +5,16 @@ import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
-import javax.accessibility.Accessible;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import javax.swing.UIManager;
 import org.convscope.render.Numbers;
+import org.convscope.ui.look.DrawnComponent;
 import org.convscope.ui.look.Look;
 
 /** Names, bars and numbers: what a network says. */
-final class ScoreBars extends JComponent implements Accessible {
+final class ScoreBars extends DrawnComponent {
     /**
      * One line.
      *
@@ -30,8 +27,19 @@ final class ScoreBars extends JComponent implements Accessible {
 
     private List<Bar> bars = List.of();
 
+    ScoreBars() {
+        super(AccessibleRole.LIST);
+        getAccessibleContext().setAccessibleName("predictions");
+    }
+
     void show(List<Bar> newBars) {
         bars = List.copyOf(newBars);
+        getAccessibleContext()
+                .setAccessibleDescription(String.join(
+                        ", ",
+                        bars.stream()
+                                .map(bar -> bar.name() + " " + Numbers.text(bar.value(), 3))
+                                .toList()));
         revalidate();
         repaint();
     }
@@ -52,9 +60,7 @@ final class ScoreBars extends JComponent implements Accessible {
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        Graphics2D g = (Graphics2D) graphics.create();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        Graphics2D g = smooth(graphics);
         g.setFont(Look.font());
         FontMetrics metrics = g.getFontMetrics();
         int names = 0;
@@ -96,28 +102,5 @@ final class ScoreBars extends JComponent implements Accessible {
             shorter = shorter.substring(0, shorter.length() - 2) + "…";
         }
         return shorter;
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.LIST;
-                }
-
-                @Override
-                public String getAccessibleDescription() {
-                    return String.join(
-                            ", ",
-                            bars.stream()
-                                    .map(bar -> bar.name() + " " + Numbers.text(bar.value(), 3))
-                                    .toList());
-                }
-            };
-            accessibleContext.setAccessibleName("predictions");
-        }
-        return accessibleContext;
     }
 }

@@ -6,19 +6,24 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
-import javax.accessibility.Accessible;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import org.convscope.render.colour.Legend;
+import org.convscope.ui.look.DrawnComponent;
 import org.convscope.ui.look.Look;
 
 /** A legend as a component: always there, always with numbers. */
-public final class LegendStrip extends JComponent implements Accessible {
+public final class LegendStrip extends DrawnComponent {
     private Optional<Legend> legend = Optional.empty();
 
+    public LegendStrip() {
+        super(AccessibleRole.LABEL);
+        show(Optional.empty());
+    }
+
+    /** The numbers of a legend, or none. */
     public void show(Optional<Legend> newLegend) {
         legend = newLegend;
+        getAccessibleContext().setAccessibleName(newLegend.map(Legend::caption).orElse("legend"));
         setToolTipText(newLegend
                 .map(shown -> "Range scope " + shown.scope().word() + ": "
                         + shown.scope().meaning())
@@ -47,23 +52,5 @@ public final class LegendStrip extends JComponent implements Accessible {
     protected void paintComponent(Graphics graphics) {
         legend.ifPresent(shown -> shown.paintHorizontal(
                 (Graphics2D) graphics, new Rectangle2D.Double(0, 0, getWidth(), getHeight()), Look.palette()));
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.LABEL;
-                }
-
-                @Override
-                public String getAccessibleName() {
-                    return legend.map(Legend::caption).orElse("legend");
-                }
-            };
-        }
-        return accessibleContext;
     }
 }
