@@ -3,7 +3,6 @@ package org.convscope.ui.charts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.swing.JComponent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
@@ -29,7 +28,7 @@ import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The selected row of the selected frame as a line, a stripe and a histogram; the whole frame's histogram. */
-public final class HistogramsView implements View {
+public final class HistogramsView extends View {
     private static final Tab TAB =
             new Tab("histograms", "Histograms", "The selected row and the whole frame in numbers");
 
@@ -46,14 +45,12 @@ public final class HistogramsView implements View {
             "insets 0 6lp 4lp 6lp, gap 4lp, fill, hidemode 3",
             "[0:0,grow 50,fill][0:0,grow 50,fill]",
             "[grow 35,fill][86lp!,fill][grow 50,fill][84lp!,fill]"));
-    private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill]"));
     private final Asker<HistogramData.Question, HistogramData> asker;
     private final Asker<HistogramData.BrushQuestion, HistogramData.Brushed> brushes;
     private @Nullable HistogramData shown;
-    private boolean visible;
 
     public HistogramsView(ViewContext context) {
+        super(TAB, context.workspace(), column("[][grow,fill]"));
         this.context = context;
         bar = new HistogramsBar(context.workspace());
         Veil veil = Veil.over(charts);
@@ -81,8 +78,8 @@ public final class HistogramsView implements View {
         charts.add(rowCounts, "cell 0 2, hmin 60lp");
         charts.add(frameCounts, "cell 1 2, hmin 60lp");
         charts.add(gradient, "cell 0 3 2 1");
-        panel.add(bar.component(), "growx");
-        panel.add(veil.component(), "grow");
+        component().add(bar.component(), "growx");
+        component().add(veil.component(), "grow");
         for (ThemedChart chart : List.of(line, rowCounts, frameCounts)) {
             chart.onBrush(this::brush);
         }
@@ -115,13 +112,13 @@ public final class HistogramsView implements View {
     }
 
     private void changed(Workspace before, Workspace now, Set<Change> changes) {
-        if (!visible) {
+        if (!isInFront()) {
             return;
         }
         if (changes.contains(Change.FRAME)
                 || changes.contains(Change.ROW)
                 || changes.contains(Change.HISTOGRAM_SETTINGS)) {
-            ask(now);
+            askFor(now);
         }
         boolean axis = before.histogramSettings().countAxis()
                 != now.histogramSettings().countAxis();
@@ -133,7 +130,7 @@ public final class HistogramsView implements View {
         }
     }
 
-    private void ask(Workspace now) {
+    private void askFor(Workspace now) {
         Optional<FrameSource> frame = now.selection().frame();
         if (frame.isEmpty()) {
             asker.forget();
@@ -234,16 +231,6 @@ public final class HistogramsView implements View {
     }
 
     @Override
-    public Tab tab() {
-        return TAB;
-    }
-
-    @Override
-    public JComponent component() {
-        return panel;
-    }
-
-    @Override
     public List<Export> exports() {
         HistogramData data = shown;
         if (data == null) {
@@ -260,15 +247,13 @@ public final class HistogramsView implements View {
     }
 
     @Override
-    public void shown() {
-        visible = true;
-        ask(context.workspace().get());
+    protected void ask(Workspace now) {
+        askFor(now);
         draw();
     }
 
     @Override
-    public void hidden() {
-        visible = false;
+    protected void cancel() {
         asker.cancel();
         brushes.cancel();
     }

@@ -1,6 +1,5 @@
 package org.convscope.ui.compare;
 
-import java.awt.BorderLayout;
 import java.awt.event.ActionEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
-import javax.swing.JPanel;
 import javax.swing.KeyStroke;
-import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.UnitOrder;
@@ -24,6 +21,7 @@ import org.convscope.task.Lane;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Shades;
+import org.convscope.ui.look.Slot;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.Export;
@@ -38,7 +36,7 @@ import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** Two to eight frames, the same units under each, one shared range. */
-public final class CompareView implements View {
+public final class CompareView extends View {
     private static final Tab TAB = new Tab("compare", "Compare", "The same units for several frames, in one range");
 
     private static final Set<Change> ASKS = Set.of(
@@ -55,17 +53,15 @@ public final class CompareView implements View {
     private final CompareBar bar;
     private final LegendStrip legend = new LegendStrip();
     private final ImageCanvas empty = new ImageCanvas();
-    private final JPanel content = new JPanel(new BorderLayout());
-    private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill][]"));
+    private final Slot content = new Slot();
     private final Veil veil = Veil.over(content);
     private final Asker<TableQuestion, Table> asker;
     private final List<ColumnPanel> columns = new ArrayList<>();
     private @Nullable Table table;
     private int blinking;
-    private boolean visible;
 
     public CompareView(ViewContext context, SeenOnFrame seen) {
+        super(TAB, context.workspace(), column("[][grow,fill][]"));
         this.context = context;
         this.seen = seen;
         bar = new CompareBar(context.workspace(), this::differences);
@@ -77,11 +73,13 @@ public final class CompareView implements View {
                 veil,
                 work::table,
                 Asker.listener((question, answer) -> show(answer), this::say));
-        panel.add(bar.component(), "growx");
-        panel.add(veil.component(), "grow");
-        panel.add(legend, "growx, gap 10lp 10lp 4lp 6lp");
-        panel.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke("SPACE"), "blink");
-        panel.getActionMap().put("blink", new AbstractAction("blink") {
+        component().add(bar.component(), "growx");
+        component().add(veil.component(), "grow");
+        component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");
+        component()
+                .getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
+                .put(KeyStroke.getKeyStroke("SPACE"), "blink");
+        component().getActionMap().put("blink", new AbstractAction("blink") {
             @Override
             public void actionPerformed(ActionEvent event) {
                 blink();
@@ -93,7 +91,7 @@ public final class CompareView implements View {
     }
 
     private void changed(Workspace now, Set<Change> changes) {
-        if (visible && changes.stream().anyMatch(ASKS::contains)) {
+        if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
             ask(now);
         }
         if (changes.contains(Change.COMPARISON)) {
@@ -107,7 +105,8 @@ public final class CompareView implements View {
         }
     }
 
-    private void ask(Workspace now) {
+    @Override
+    protected void ask(Workspace now) {
         ModelDocument model = context.documents().model().orElse(null);
         List<FrameSource> frames = now.comparison().frames();
         if (model == null || frames.size() < 2) {
@@ -177,10 +176,7 @@ public final class CompareView implements View {
         table = null;
         columns.clear();
         empty.setMessage(message);
-        content.removeAll();
-        content.add(empty);
-        content.revalidate();
-        content.repaint();
+        content.put(empty);
         legend.show(Optional.empty());
         bar.show(Optional.empty(), "");
     }
@@ -204,16 +200,13 @@ public final class CompareView implements View {
         if (columns.isEmpty()) {
             return;
         }
-        content.removeAll();
         if (mode() == Comparison.Mode.BLINK) {
-            content.add(columns.get(blinking));
+            content.put(columns.get(blinking));
         } else {
-            content.add(CategoryGrid.of(columns));
+            content.put(CategoryGrid.of(columns));
         }
         recolour();
         select(context.workspace().get());
-        content.revalidate();
-        content.repaint();
     }
 
     private void recolour() {
@@ -264,30 +257,13 @@ public final class CompareView implements View {
     }
 
     @Override
-    public Tab tab() {
-        return TAB;
-    }
-
-    @Override
-    public JComponent component() {
-        return panel;
-    }
-
-    @Override
     public List<Export> exports() {
         Table shown = table;
         return shown == null ? List.of() : CompareExports.of(context, shown, columns, legend.legend());
     }
 
     @Override
-    public void shown() {
-        visible = true;
-        ask(context.workspace().get());
-    }
-
-    @Override
-    public void hidden() {
-        visible = false;
+    protected void cancel() {
         seen.pointer().leave();
         asker.cancel();
     }

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import javax.swing.JComponent;
 import javax.swing.JPanel;
-import net.miginfocom.swing.MigLayout;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSets;
 import org.convscope.dataset.LabelledFrame;
@@ -29,7 +27,7 @@ import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The data set: opens what the workspace names, filters it, and shows its pages. */
-public final class DataSetView implements View {
+public final class DataSetView extends View {
     private static final Tab TAB = new Tab(
             "dataset",
             "Data set",
@@ -41,8 +39,7 @@ public final class DataSetView implements View {
     private final ViewContext context;
     private final DataSets dataSets;
     private final Owner listing = Owner.named("data set");
-    private final CardLayout cards = new CardLayout();
-    private final JPanel panel = new JPanel(cards);
+    private final CardLayout cards;
     private final CardLayout pages = new CardLayout();
     private final JPanel pagePanel = new JPanel(pages);
     private final JobPanel listingJob;
@@ -58,12 +55,17 @@ public final class DataSetView implements View {
     private @Nullable Path failed;
     private @Nullable Slice slice;
     private String filterText = "";
-    private boolean visible;
 
     /**
      * @param open asks the user for a data set
      */
     public DataSetView(ViewContext context, Runnable open) {
+        this(context, open, new CardLayout());
+    }
+
+    private DataSetView(ViewContext context, Runnable open, CardLayout cards) {
+        super(TAB, context.workspace(), cards);
+        this.cards = cards;
         this.context = context;
         var reader = new Frames();
         dataSets = new DataSets(reader);
@@ -80,13 +82,12 @@ public final class DataSetView implements View {
         pagePanel.add(frames.component(), DataSetBar.Page.FRAMES.name());
         pagePanel.add(predictions.component(), DataSetBar.Page.PREDICTIONS.name());
         pagePanel.add(problems.component(), DataSetBar.Page.PROBLEMS.name());
-        var content =
-                new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][0:0,grow,fill]"));
+        var content = new JPanel(column("[][0:0,grow,fill]"));
         Veil veil = Veil.over(pagePanel);
         content.add(bar.component(), "growx");
         content.add(veil.component(), "grow");
-        panel.add(emptyPage.component(), EMPTY);
-        panel.add(content, CONTENT);
+        component().add(emptyPage.component(), EMPTY);
+        component().add(content, CONTENT);
         slices = new Asker<>(
                 context.tasks(),
                 Lane.POOL,
@@ -122,7 +123,7 @@ public final class DataSetView implements View {
         if (changes.contains(Change.DATA_SET)) {
             failed = null;
             close();
-            if (visible) {
+            if (isInFront()) {
                 open(now);
             }
         }
@@ -142,7 +143,7 @@ public final class DataSetView implements View {
         predictions.forget();
         problems.forget();
         emptyPage.empty();
-        cards.show(panel, EMPTY);
+        cards.show(component(), EMPTY);
     }
 
     private void retry() {
@@ -198,7 +199,7 @@ public final class DataSetView implements View {
         problems.show(now.dataSet());
         boolean labelled = !now.dataSet().columns().isEmpty();
         show(labelled ? DataSetBar.Page.LABELS : DataSetBar.Page.FRAMES);
-        cards.show(panel, CONTENT);
+        cards.show(component(), CONTENT);
         ask(now);
     }
 
@@ -239,16 +240,6 @@ public final class DataSetView implements View {
     }
 
     @Override
-    public Tab tab() {
-        return TAB;
-    }
-
-    @Override
-    public JComponent component() {
-        return panel;
-    }
-
-    @Override
     public List<Export> exports() {
         Loaded now = loaded;
         Slice shown = slice;
@@ -266,14 +257,12 @@ public final class DataSetView implements View {
     }
 
     @Override
-    public void shown() {
-        visible = true;
-        open(context.workspace().get());
+    protected void ask(Workspace now) {
+        open(now);
     }
 
     @Override
-    public void hidden() {
-        visible = false;
+    protected void cancel() {
         slices.cancel();
     }
 }

@@ -5,9 +5,6 @@ import java.awt.geom.Point2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.swing.JComponent;
-import javax.swing.JPanel;
-import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.rows.RowProfile;
@@ -31,7 +28,7 @@ import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The selected frame: zoomed, with contrast limits on its histogram, row cursor, marks and rings. */
-public final class FrameView implements View {
+public final class FrameView extends View {
     private static final Tab TAB = new Tab("frame", "Frame", "The selected frame: contrast, counts, row, rings");
 
     private static final Set<Change> CONCERNED =
@@ -43,14 +40,12 @@ public final class FrameView implements View {
     private final LimitsEditor limits;
     private final FrameBar bar;
     private final RowStripe stripe = new RowStripe(canvas, this::rowColours);
-    private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill][][]"));
     private final Asker<FrameSource, ShownFrame> asker;
     private @Nullable ShownFrame shown;
     private @Nullable FrameCells cells;
-    private boolean visible;
 
     public FrameView(ViewContext context, SeenOnFrame seen) {
+        super(TAB, context.workspace(), column("[][grow,fill][][]"));
         this.context = context;
         this.bar = new FrameBar(context.workspace(), canvas);
         this.limits = new LimitsEditor(
@@ -83,10 +78,10 @@ public final class FrameView implements View {
         canvas.addOverlay(row);
         canvas.addPictureListener(new Pointing());
         seen.addListener(canvas::repaint);
-        panel.add(bar.component(), "growx");
-        panel.add(veil.component(), "grow");
-        panel.add(stripe, "growx");
-        panel.add(limits, "growx");
+        component().add(bar.component(), "growx");
+        component().add(veil.component(), "grow");
+        component().add(stripe, "growx");
+        component().add(limits, "growx");
         context.workspace().addListener((before, now, changes) -> changed(now, changes));
         changed(context.workspace().get(), CONCERNED);
     }
@@ -141,7 +136,7 @@ public final class FrameView implements View {
         if (changes.stream().noneMatch(CONCERNED::contains)) {
             return;
         }
-        if (changes.contains(Change.FRAME) && visible) {
+        if (changes.contains(Change.FRAME) && isInFront()) {
             ask(now);
         }
         if (changes.contains(Change.FRAME_SETTINGS)) {
@@ -151,7 +146,8 @@ public final class FrameView implements View {
         stripe.repaint();
     }
 
-    private void ask(Workspace now) {
+    @Override
+    protected void ask(Workspace now) {
         Optional<FrameSource> source = now.selection().frame();
         if (source.isPresent()) {
             asker.ask(source.get(), "Reading " + source.get().name());
@@ -240,16 +236,6 @@ public final class FrameView implements View {
     }
 
     @Override
-    public Tab tab() {
-        return TAB;
-    }
-
-    @Override
-    public JComponent component() {
-        return panel;
-    }
-
-    @Override
     public List<Export> exports() {
         ShownFrame frame = shown;
         FrameCells now = cells;
@@ -257,14 +243,7 @@ public final class FrameView implements View {
     }
 
     @Override
-    public void shown() {
-        visible = true;
-        ask(context.workspace().get());
-    }
-
-    @Override
-    public void hidden() {
-        visible = false;
+    protected void cancel() {
         asker.cancel();
     }
 }

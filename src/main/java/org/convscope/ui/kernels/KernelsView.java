@@ -1,6 +1,5 @@
 package org.convscope.ui.kernels;
 
-import java.awt.BorderLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
@@ -24,6 +22,7 @@ import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.ScrolledColumn;
 import org.convscope.ui.look.Shades;
+import org.convscope.ui.look.Slot;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ModelDocument;
@@ -36,7 +35,7 @@ import org.convscope.workspace.KernelSettings;
 import org.convscope.workspace.Workspace;
 
 /** The kernels of the open model. */
-public final class KernelsView implements View {
+public final class KernelsView extends View {
     private static final Tab TAB = new Tab("kernels", "Kernels", "The weights of the model's convolutions");
 
     private static final int WHITE = 0xFFFFFF;
@@ -50,17 +49,15 @@ public final class KernelsView implements View {
     private final RowsPanel rows = new RowsPanel();
     private final JScrollPane scroll = new JScrollPane(rows);
     private final ImageCanvas empty = new ImageCanvas();
-    private final JPanel content = new JPanel(new BorderLayout());
+    private final Slot content = new Slot();
     private final Veil veil = Veil.over(content);
-    private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill]"));
     private final Asker<KernelsQuestion, List<LayerKernels>> asker;
     private final Asker<KernelsWork.SurveyQuestion, Map<String, KernelSurvey>> surveys;
     private List<LayerKernels> shown = List.of();
     private Map<String, KernelSurvey> surveyed = Map.of();
-    private boolean visible;
 
     public KernelsView(ViewContext context) {
+        super(TAB, context.workspace(), column("[][grow,fill]"));
         this.context = context;
         var work = new KernelsWork();
         bar = new KernelsBar(context.workspace());
@@ -81,15 +78,15 @@ public final class KernelsView implements View {
                 Asker.listener((question, answer) -> showSurveys(answer), sentence -> {}));
         scroll.setBorder(null);
         scroll.getVerticalScrollBar().setUnitIncrement(24);
-        panel.add(bar.component(), "growx");
-        panel.add(veil.component(), "grow");
+        component().add(bar.component(), "growx");
+        component().add(veil.component(), "grow");
         context.workspace().addListener((before, now, changes) -> changed(now, changes));
         context.theme().addListener(this::recolour);
         say("");
     }
 
     private void changed(Workspace now, Set<Change> changes) {
-        if (visible && changes.stream().anyMatch(ASKS::contains)) {
+        if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
             ask(now);
         }
         if (changes.contains(Change.UNIT) || changes.contains(Change.LAYER)) {
@@ -106,7 +103,8 @@ public final class KernelsView implements View {
         return mine ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty();
     }
 
-    private void ask(Workspace now) {
+    @Override
+    protected void ask(Workspace now) {
         Network network =
                 context.documents().model().map(ModelDocument::network).orElse(null);
         if (network == null) {
@@ -140,16 +138,7 @@ public final class KernelsView implements View {
     private void say(String message) {
         shown = List.of();
         empty.setMessage(message);
-        put(empty);
-    }
-
-    private void put(JComponent component) {
-        if (content.getComponentCount() == 0 || content.getComponent(0) != component) {
-            content.removeAll();
-            content.add(component);
-            content.revalidate();
-            content.repaint();
-        }
+        content.put(empty);
     }
 
     private void show(KernelsQuestion question, List<LayerKernels> answer) {
@@ -157,14 +146,14 @@ public final class KernelsView implements View {
         if (question.settings().coverage() == KernelSettings.Coverage.LAYER) {
             rows.removeAll();
             recolour();
-            put(single);
+            content.put(single);
         } else {
             rows.removeAll();
             for (LayerKernels layer : answer) {
                 rows.add(new KernelRow(layer, context.workspace(), () -> open(layer.layer())), "growx");
             }
             recolour();
-            put(scroll);
+            content.put(scroll);
             rows.revalidate();
         }
         showSurveys(surveyed);
@@ -242,16 +231,6 @@ public final class KernelsView implements View {
     }
 
     @Override
-    public Tab tab() {
-        return TAB;
-    }
-
-    @Override
-    public JComponent component() {
-        return panel;
-    }
-
-    @Override
     public List<Export> exports() {
         Workspace now = context.workspace().get();
         Shades shades = Shades.of(now.appearance());
@@ -263,14 +242,7 @@ public final class KernelsView implements View {
     }
 
     @Override
-    public void shown() {
-        visible = true;
-        ask(context.workspace().get());
-    }
-
-    @Override
-    public void hidden() {
-        visible = false;
+    protected void cancel() {
         asker.cancel();
         surveys.cancel();
     }

@@ -1,16 +1,13 @@
 package org.convscope.ui.maps;
 
-import java.awt.BorderLayout;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
@@ -19,6 +16,7 @@ import org.convscope.task.Lane;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.Shades;
+import org.convscope.ui.look.Slot;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.Export;
@@ -34,7 +32,7 @@ import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** What the network's layers make of the selected frame. */
-public final class MapsView implements View {
+public final class MapsView extends View {
     private static final Tab TAB = new Tab("maps", "Feature maps", "What each layer makes of the selected frame");
 
     private static final Set<Change> ASKS = Set.of(
@@ -49,11 +47,9 @@ public final class MapsView implements View {
 
     private final ViewContext context;
     private final SeenOnFrame seen;
-    private final JPanel content = new JPanel(new BorderLayout());
+    private final Slot content = new Slot();
     private final BlocksPanel several = new BlocksPanel();
     private final JScrollPane scroll = new JScrollPane(several);
-    private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill]"));
     private final Veil veil = Veil.over(content);
     private final Map<String, LayerPanel> panels = new LinkedHashMap<>();
     private final Asker<MapsQuestion, List<LayerTiles>> asker;
@@ -66,9 +62,9 @@ public final class MapsView implements View {
     private Map<String, Range> shared = Map.of();
     private Optional<MapsWork.RangeQuestion> sharedFor = Optional.empty();
     private boolean enlarged;
-    private boolean visible;
 
     public MapsView(ViewContext context, SeenOnFrame seen) {
+        super(TAB, context.workspace(), column("[][grow,fill]"));
         this.context = context;
         this.seen = seen;
         var work = new MapsWork(context);
@@ -89,16 +85,16 @@ public final class MapsView implements View {
                 Asker.listener(this::showRanges, this::fail));
         this.keys = new MapsKeys(context.workspace(), () -> shown, this::plan, this::enlarge);
         scroll.setBorder(null);
-        panel.add(bar.component(), "growx");
-        panel.add(veil.component(), "grow");
-        keys.install(panel);
+        component().add(bar.component(), "growx");
+        component().add(veil.component(), "grow");
+        keys.install(component());
         context.workspace().addListener((before, now, changes) -> changed(now, changes));
         context.theme().addListener(this::recolour);
         say("");
     }
 
     private void changed(Workspace now, Set<Change> changes) {
-        if (visible && changes.stream().anyMatch(ASKS::contains)) {
+        if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
             ask(now);
         }
         if (changes.contains(Change.LAYER) || changes.contains(Change.UNIT)) {
@@ -122,7 +118,8 @@ public final class MapsView implements View {
         return plan;
     }
 
-    private void ask(Workspace now) {
+    @Override
+    protected void ask(Workspace now) {
         MapsPlan current = plan();
         ModelDocument model = context.documents().model().orElse(null);
         Optional<FrameSource> frame = now.selection().frame();
@@ -198,19 +195,16 @@ public final class MapsView implements View {
     private void say(String message) {
         shown = List.of();
         panels.clear();
-        content.removeAll();
         var empty = new MosaicCanvas("Feature maps");
         empty.clear(message);
-        content.add(empty.canvas());
-        content.revalidate();
-        content.repaint();
+        content.put(empty.canvas());
         bar.show(Optional.empty());
     }
 
     private void show(List<LayerTiles> answer) {
         shown = answer;
         List<String> ids = answer.stream().map(layer -> layer.maps().layer()).toList();
-        if (!ids.equals(List.copyOf(panels.keySet())) || content.getComponentCount() == 0) {
+        if (!ids.equals(List.copyOf(panels.keySet()))) {
             build(ids);
         }
         bar.show(answer.size() == 1 && !enlarged ? Optional.of(answer.get(0).page()) : Optional.empty());
@@ -222,7 +216,6 @@ public final class MapsView implements View {
     private void build(List<String> ids) {
         panels.clear();
         several.removeAll();
-        content.removeAll();
         for (String id : ids) {
             var heading = ids.size() == 1 ? LayerPanel.Heading.WITH_ZOOM : LayerPanel.Heading.SHORT;
             var one = new LayerPanel("Feature maps of " + id, heading, () -> openLayer(id));
@@ -230,9 +223,7 @@ public final class MapsView implements View {
             panels.put(id, one);
             several.add(one);
         }
-        content.add(ids.size() == 1 ? several.getComponent(0) : scroll);
-        content.revalidate();
-        content.repaint();
+        content.put(ids.size() == 1 ? panels.values().iterator().next() : scroll);
     }
 
     private void openLayer(String id) {
@@ -290,16 +281,6 @@ public final class MapsView implements View {
     }
 
     @Override
-    public Tab tab() {
-        return TAB;
-    }
-
-    @Override
-    public JComponent component() {
-        return panel;
-    }
-
-    @Override
     public List<Export> exports() {
         Optional<FrameSource> frame = context.workspace().get().selection().frame();
         List<MapsExports.Shown> now = shown.stream()
@@ -310,14 +291,7 @@ public final class MapsView implements View {
     }
 
     @Override
-    public void shown() {
-        visible = true;
-        ask(context.workspace().get());
-    }
-
-    @Override
-    public void hidden() {
-        visible = false;
+    protected void cancel() {
         seen.pointer().leave();
         asker.cancel();
         ranges.cancel();
