@@ -84,53 +84,32 @@ class TaskRunnerTest {
 
     @Test
     void interactiveWorkGoesBetweenTheSlicesOfBackgroundWork() throws Exception {
-        var order = new LinkedBlockingQueue<String>();
-        var firstSlice = new CountDownLatch(1);
-        var goOn = new CountDownLatch(1);
-        int[] slice = {0};
-        SlicedWork<String> census = monitor -> {
-            order.add("slice " + slice[0]);
-            firstSlice.countDown();
-            goOn.await();
-            return ++slice[0] == 3 ? Optional.of("census") : Optional.empty();
-        };
-        runner.submitSliced(Lane.ENGINE, Priority.BACKGROUND, Owner.named("census"), "census", census, log("c"));
-        firstSlice.await();
-        runner.submit(Lane.ENGINE, Owner.named("view"), "maps", monitor -> order.add("maps"), log("m"));
-        goOn.countDown();
+        var census = new Census();
+        census.begin();
+        runner.submit(Lane.ENGINE, Owner.named("view"), "maps", monitor -> census.order.add("maps"), log("m"));
+        census.goOn.countDown();
         deliverNext();
         deliverNext();
-        assertThat(order).containsExactly("slice 0", "maps", "slice 1", "slice 2");
+        assertThat(census.order).containsExactly("slice 0", "maps", "slice 1", "slice 2");
         assertThat(log).containsExactly("m true", "c census");
     }
 
     @Test
     void whatWasAskedDuringASliceGoesBeforeTheNextOneBackgroundWorkToo() throws Exception {
-        var order = new LinkedBlockingQueue<String>();
-        var firstSlice = new CountDownLatch(1);
-        var goOn = new CountDownLatch(1);
-        int[] slice = {0};
-        SlicedWork<String> census = monitor -> {
-            order.add("slice " + slice[0]);
-            firstSlice.countDown();
-            goOn.await();
-            return ++slice[0] == 3 ? Optional.of("census") : Optional.empty();
-        };
-        Job job = runner.submitSliced(
-                Lane.ENGINE, Priority.BACKGROUND, Owner.named("census"), "census", census, log("c"));
-        firstSlice.await();
+        var census = new Census();
+        Job job = census.begin();
         assertThat(job.goesOn()).isFalse();
         runner.submit(
                 Lane.ENGINE,
                 Priority.BACKGROUND,
                 Owner.named("inspector"),
                 "prediction",
-                monitor -> order.add("prediction, goes on " + job.goesOn()),
+                monitor -> census.order.add("prediction, goes on " + job.goesOn()),
                 log("p"));
-        goOn.countDown();
+        census.goOn.countDown();
         deliverNext();
         deliverNext();
-        assertThat(order).containsExactly("slice 0", "prediction, goes on true", "slice 1", "slice 2");
+        assertThat(census.order).containsExactly("slice 0", "prediction, goes on true", "slice 1", "slice 2");
     }
 
     @Test
@@ -199,5 +178,29 @@ class TaskRunnerTest {
                 log.add(name + " failed: " + cause.getMessage());
             }
         };
+    }
+
+    /** Background work in three slices, the first of which waits. */
+    private final class Census implements SlicedWork<String> {
+        private final BlockingQueue<String> order = new LinkedBlockingQueue<>();
+        private final CountDownLatch firstSlice = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+        private int slice;
+
+        /** Until its first slice runs. */
+        private Job begin() throws InterruptedException {
+            Job job = runner.submitSliced(
+                    Lane.ENGINE, Priority.BACKGROUND, Owner.named("census"), "census", this, log("c"));
+            firstSlice.await();
+            return job;
+        }
+
+        @Override
+        public Optional<String> next(TaskMonitor monitor) throws InterruptedException {
+            order.add("slice " + slice);
+            firstSlice.countDown();
+            goOn.await();
+            return ++slice == 3 ? Optional.of("census") : Optional.empty();
+        }
     }
 }

@@ -6,13 +6,10 @@ import static org.convscope.ui.window.WindowRobot.onEventThread;
 
 import java.awt.Dimension;
 import java.awt.Point;
-import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
@@ -20,76 +17,19 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JTextField;
-import javax.swing.RepaintManager;
-import org.convscope.core.Engines;
-import org.convscope.core.backend.BackendChoice;
-import org.convscope.keras.KerasModels;
 import org.convscope.task.TaskMonitor;
-import org.convscope.ui.dialog.FileChoosers;
-import org.convscope.ui.settings.Settings;
-import org.convscope.ui.settings.SettingsStore;
-import org.convscope.ui.settings.ThemeChoice;
-import org.convscope.ui.theme.Themes;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.View;
-import org.convscope.ui.window.EventThreadGuard;
 import org.convscope.ui.window.WindowRobot;
-import org.convscope.workspace.Workspace;
 import org.jfree.chart.ChartPanel;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A user's way through a data set, on a real display: from the label file to the frames of a cell of the matrix. */
 @EnabledIfEnvironmentVariable(named = "CONVSCOPE_WINDOW_TESTS", matches = "1")
-class DataSetJourneyTest {
-    private static final Path LABELS = Path.of("sample-images", "labels.csv");
-    private static final Path MODEL = Path.of("models", "quality.h5");
-    private static final Path MULTITASK = Path.of("models", "multitask.h5");
+class DataSetJourneyTest extends WindowJourney {
     private static final Dimension SMALL = new Dimension(1000, 700);
     private static final Dimension LARGE = new Dimension(1280, 800);
-
-    @TempDir
-    private Path folder;
-
-    private final EventThreadGuard guard = new EventThreadGuard();
-    private WindowRobot robot;
-    private ConvscopeWindow window;
-
-    @BeforeEach
-    void open() throws Exception {
-        robot = new WindowRobot();
-        RepaintManager.setCurrentManager(guard);
-        System.setProperty("flatlaf.uiScale", "1");
-        var settings = new SettingsStore(folder.resolve("config"));
-        settings.update(now -> now.window(Optional.of(new Rectangle(150, 20, 1280, 800)), Settings.WindowState.NORMAL)
-                .theme(ThemeChoice.LIGHT));
-        window = onEventThread(() -> {
-            var themes = new Themes(false);
-            themes.setup(ThemeChoice.LIGHT);
-            var engine = Engines.start(BackendChoice.CPU);
-            var bench = new Workbench(
-                    file -> KerasModels.open(file, Optional.empty()),
-                    () -> engine,
-                    org.convscope.workspace.BackendChoice.CPU);
-            var made = new ConvscopeWindow(bench, settings, themes, parent -> new FixedChoosers(), () -> {});
-            made.start(List.of());
-            return made;
-        });
-        robot.await("the window to be there", () -> window.frame().isShowing());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        onEventThread(() -> {
-            Arrays.stream(java.awt.Window.getWindows()).forEach(java.awt.Window::dispose);
-            window.bench().close();
-            return true;
-        });
-        RepaintManager.setCurrentManager(null);
-    }
 
     @Test
     void fromALabelFileToTheFramesOfACell() throws Exception {
@@ -132,10 +72,7 @@ class DataSetJourneyTest {
         assertThat(find(AbstractButton.class, "dataset-predict").getToolTipText())
                 .contains("Open a model");
         look("no-model");
-        onEventThread(() -> {
-            window.open(List.of(MODEL));
-            return true;
-        });
+        open(MODEL);
         robot.await(
                 "the model", () -> find(AbstractButton.class, "dataset-predict").isEnabled());
         idle();
@@ -183,10 +120,7 @@ class DataSetJourneyTest {
 
     @Test
     void everyLabelHasItsMatrixAndAQuantityItsScatter() throws Exception {
-        onEventThread(() -> {
-            window.open(List.of(LABELS, MULTITASK));
-            return true;
-        });
+        open(LABELS, MULTITASK);
         robot.await("the data set in front", () -> text("dataset-count").contains(" frames"));
         robot.click(find(AbstractButton.class, "dataset-FRAMES"));
         onEventThread(() -> {
@@ -260,47 +194,10 @@ class DataSetJourneyTest {
             return true;
         });
         idle();
-        robot.screenshot(window.frame(), "dataset-" + name + "-" + theme);
+        screenshot("dataset-" + name + "-" + theme);
     }
 
     private static String text(String name) {
         return WindowRobot.shown(JLabel.class, name).map(JLabel::getText).orElse("");
-    }
-
-    private Workspace workspace() {
-        return window.bench().workspace().get();
-    }
-
-    private void idle() throws Exception {
-        robot.await("nothing left to do", () -> window.bench().tasks().jobs().isEmpty());
-        robot.await("still nothing", () -> window.bench().tasks().jobs().isEmpty());
-    }
-
-    /** Opens the sample frames' labels. */
-    private static final class FixedChoosers implements FileChoosers {
-        @Override
-        public List<Path> open() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> openOne(String title, Path start) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Path> openFolder() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> openDataSet() {
-            return Optional.of(LABELS);
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name, String ending) {
-            return Optional.empty();
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.awt.EventQueue;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.io.IOException;
@@ -47,21 +48,25 @@ public final class WindowRobot {
 
     /** The showing component of a type and name, if there is one now. */
     public static <T extends Component> Optional<T> shown(Class<T> type, String name) {
+        return all(type).stream()
+                .filter(Component::isShowing)
+                .filter(component -> name.equals(component.getName())
+                        || name.equals(
+                                component.getAccessibleContext() == null
+                                        ? null
+                                        : component.getAccessibleContext().getAccessibleName()))
+                .findFirst();
+    }
+
+    /** All components of a type in the windows that show, whether they show themselves or not. */
+    public static <T extends Component> List<T> all(Class<T> type) {
         List<Component> found = new ArrayList<>();
         for (Window open : Window.getWindows()) {
             if (open.isShowing()) {
                 collect(open, found);
             }
         }
-        return found.stream()
-                .filter(component -> type.isInstance(component) && component.isShowing())
-                .filter(component -> name.equals(component.getName())
-                        || name.equals(
-                                component.getAccessibleContext() == null
-                                        ? null
-                                        : component.getAccessibleContext().getAccessibleName()))
-                .map(type::cast)
-                .findFirst();
+        return found.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     private static void collect(Container container, List<Component> found) {
@@ -115,6 +120,7 @@ public final class WindowRobot {
         Instant end = Instant.now().plus(PATIENCE);
         while (!onEventThread(condition::getAsBoolean)) {
             if (Instant.now().isAfter(end)) {
+                save(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()), "failed");
                 throw new AssertionError("still waiting for " + what);
             }
             robot.delay(50);
@@ -127,7 +133,10 @@ public final class WindowRobot {
         robot.mouseMove(5, 990);
         robot.waitForIdle();
         robot.delay(300);
-        Rectangle bounds = onEventThread(window::getBounds);
+        save(onEventThread(window::getBounds), name);
+    }
+
+    private void save(Rectangle bounds, String name) throws IOException {
         ImageIO.write(
                 robot.createScreenCapture(bounds),
                 "png",

@@ -1,0 +1,127 @@
+package org.convscope.ui;
+
+import static org.convscope.ui.window.WindowRobot.onEventThread;
+
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.RepaintManager;
+import org.convscope.core.Engines;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.keras.KerasModels;
+import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.settings.Settings;
+import org.convscope.ui.settings.SettingsStore;
+import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.ui.theme.Themes;
+import org.convscope.ui.window.EventThreadGuard;
+import org.convscope.ui.window.WindowRobot;
+import org.convscope.workspace.Workspace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window on a real display, light, with settings of its own, and a user in front of it. */
+abstract class WindowJourney {
+    static final Path FRAMES = Path.of("sample-images");
+    static final Path LABELS = FRAMES.resolve("labels.csv");
+    static final Path MODEL = Path.of("models", "quality.h5");
+    static final Path MULTITASK = Path.of("models", "multitask.h5");
+
+    @TempDir
+    Path folder;
+
+    final EventThreadGuard guard = new EventThreadGuard();
+    WindowRobot robot;
+    ConvscopeWindow window;
+
+    @BeforeEach
+    void start() throws Exception {
+        robot = new WindowRobot();
+        RepaintManager.setCurrentManager(guard);
+        System.setProperty("flatlaf.uiScale", "1");
+        SettingsStore settings = settings();
+        settings.update(now -> now.window(Optional.of(new Rectangle(190, 20, 1380, 920)), Settings.WindowState.NORMAL)
+                .theme(ThemeChoice.LIGHT));
+        window = onEventThread(() -> {
+            var themes = new Themes(false);
+            themes.setup(ThemeChoice.LIGHT);
+            var engine = Engines.start(BackendChoice.CPU);
+            var bench = new Workbench(
+                    file -> KerasModels.open(file, Optional.empty()),
+                    () -> engine,
+                    org.convscope.workspace.BackendChoice.CPU);
+            var made = new ConvscopeWindow(bench, settings, themes, parent -> new FixedChoosers(), () -> {});
+            made.start(List.of());
+            return made;
+        });
+        robot.await("the window to be there", () -> window.frame().isShowing());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        onEventThread(() -> {
+            Arrays.stream(Window.getWindows()).forEach(Window::dispose);
+            window.bench().close();
+            return true;
+        });
+        RepaintManager.setCurrentManager(null);
+    }
+
+    /** As they are in the folder of the test now. */
+    SettingsStore settings() {
+        return new SettingsStore(folder.resolve("config"));
+    }
+
+    Workspace workspace() {
+        return window.bench().workspace().get();
+    }
+
+    void open(Path... paths) throws Exception {
+        onEventThread(() -> {
+            window.open(List.of(paths));
+            return true;
+        });
+    }
+
+    /** Twice, since a view may ask for the next thing when it gets the first. */
+    void idle() throws Exception {
+        robot.await("nothing left to do", () -> window.bench().tasks().jobs().isEmpty());
+        robot.await("still nothing", () -> window.bench().tasks().jobs().isEmpty());
+    }
+
+    void screenshot(String name) throws Exception {
+        robot.screenshot(window.frame(), name);
+    }
+
+    /** Answers without asking: the samples, and the folder of the test to save in. */
+    private final class FixedChoosers implements FileChoosers {
+        @Override
+        public List<Path> open() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> openOne(String title, Path start) {
+            return Optional.of(MULTITASK);
+        }
+
+        @Override
+        public List<Path> openFolder() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> openDataSet() {
+            return Optional.of(LABELS);
+        }
+
+        @Override
+        public Optional<Path> save(String title, String name, String ending) {
+            return Optional.of(folder.resolve("figure" + ending));
+        }
+    }
+}
