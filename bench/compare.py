@@ -62,10 +62,11 @@ def main():
     p.add_argument("--runs", type=int, default=5)
     p.add_argument("--keras", required=True)
     p.add_argument("--classpath", required=True)
+    p.add_argument("--classes", required=True, help="archive of classes")
     p.add_argument("--table", required=True)
     p.add_argument("--only", default="", help="only rows whose name holds this; several separated by |")
     a = p.parse_args()
-    java = ["java", "-Xmx1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false", "-cp", a.classpath, "org.convscope.bench.Measure"]
+    java = ["java", "-Xmx1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false", f"-XX:SharedArchiveFile={a.classes}", "-Xlog:cds*=off", "-cp", a.classpath, "org.convscope.bench.Measure"]
     keras = [a.keras, "bench/keras_side.py"]
     scratch = tempfile.mkdtemp()
     inspect = ["bin/convscope", "inspect", VGG16, FRAME, "--out"]

@@ -35,9 +35,16 @@ keras.applications.VGG16(include_top=False, weights=None, input_shape=(None, Non
 
 mvn -q -B -Pbench -DskipTests -Djacoco.skip=true test-compile dependency:build-classpath -Dmdep.outputFile="$out/classpath" -Dmdep.includeScope=test
 bin/convscope --version >/dev/null
+
+# classes mapped from an archive, as bin/convscope does it
+classpath="$out/measure.jar:target/app/lib/convscope.jar:$(cat "$out/classpath")"
+jar --create --file "$out/measure.jar" -C target/test-classes org/convscope/bench
+rm -f "$out/classes.jsa"
+java -XX:ArchiveClassesAtExit="$out/classes.jsa" -Xlog:cds*=off -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Dorg.nd4j.log.initialization=false \
+    -cp "$classpath" org.convscope.bench.Measure exciter "$out/vgg19-152.h5" block4_conv1 152 >/dev/null
 cat "$out/vgg16.h5" >/dev/null # into the page cache
 
-both=(--keras "$keras" --classpath "target/test-classes:target/app/lib/convscope.jar:$(cat "$out/classpath")" --only "$rows")
+both=(--keras "$keras" --classpath "$classpath" --classes "$out/classes.jsa" --only "$rows")
 case $what in
     table) "$keras" bench/compare.py --runs "$runs" --table "$out/table.md" "${both[@]}" ;;
     *) "$keras" "bench/$what.py" --table "$out/$what.md" "${both[@]}" ;;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How the cost of maps grows with the side of the frame, the batch and the depth, both sides in turn.
 
-usage: growth.py --keras PYTHON --classpath CLASSPATH [--only SERIES[|SERIES]] [--table bench/out/growth.md]
+usage: growth.py --keras PYTHON --classpath CLASSPATH --classes ARCHIVE [--only SERIES[|SERIES]] [--table bench/out/growth.md]
 Called by compare.sh growth. The network is VGG16's convolutional part with one input channel and random weights; every number is
 the median of three warm runs in a fresh process. What was measured before is kept in bench/out/growth.json, so that series can be
 measured one at a time.
@@ -25,10 +25,11 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--keras", required=True)
     p.add_argument("--classpath", required=True)
+    p.add_argument("--classes", required=True, help="archive of classes")
     p.add_argument("--only", default="", help="side, batch, depth, or one point such as 'side 2048 px'; several separated by |")
     p.add_argument("--table", default="bench/out/growth.md")
     a = p.parse_args()
-    java = ["java", "-Xmx6g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false", "-cp", a.classpath,
+    java = ["java", "-Xmx6g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false", f"-XX:SharedArchiveFile={a.classes}", "-Xlog:cds*=off", "-cp", a.classpath,
             "org.convscope.bench.Measure", "growth", MODEL]
     store = a.table.removesuffix(".md") + ".json"
     known = json.load(open(store)) if os.path.exists(store) else {}

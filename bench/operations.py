@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What each kind of operation takes on both sides, as a table. Called by compare.sh operations.
 
-usage: operations.py --keras PYTHON --classpath CLASSPATH [--only ROWS] [--table bench/out/operations.md]
+usage: operations.py --keras PYTHON --classpath CLASSPATH --classes ARCHIVE [--only ROWS] [--table bench/out/operations.md]
 Convscope's numbers are medians of eleven warm runs, added up over the layers; TensorFlow's come from its own profiler, five warm
 runs. TensorFlow computes ReLU within the convolution.
 """
@@ -40,10 +40,11 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--keras", required=True)
     p.add_argument("--classpath", required=True)
+    p.add_argument("--classes", required=True, help="archive of classes")
     p.add_argument("--only", default="")
     p.add_argument("--table", default="bench/out/operations.md")
     a = p.parse_args()
-    java = ["java", "-Xmx1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false", "-cp", a.classpath,
+    java = ["java", "-Xmx1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false", f"-XX:SharedArchiveFile={a.classes}", "-Xlog:cds*=off", "-cp", a.classpath,
             "org.convscope.bench.Measure"]
     table = ""
     for title, mine, other in WORK:

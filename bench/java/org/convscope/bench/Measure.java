@@ -9,6 +9,7 @@ import java.util.Random;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
+import org.convscope.core.WarmUp;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
@@ -82,14 +83,24 @@ public final class Measure {
         return seconds(begin);
     }
 
-    private static void maps(Engine engine, Network network, Tensor input) {
+    /** As the window does while the user chooses a frame. */
+    private static void warmUp(Engine engine) {
         engine.backend();
+        var rounds = new WarmUp(() -> engine);
+        while (rounds.next(TaskMonitor.NONE).isEmpty()) {
+            // the next round
+        }
+    }
+
+    private static void maps(Engine engine, Network network, Tensor input) {
+        warmUp(engine);
         double cold = run(engine, network, input, convolutions(network));
         double warm = run(engine, network, input, convolutions(network));
         print("\"cold_s\": %.3f, \"warm_s\": %.3f", cold, warm);
     }
 
     private static void many(Engine engine, Network network, Tensor input, int count) {
+        warmUp(engine);
         run(engine, network, input, convolutions(network));
         long begin = System.nanoTime();
         for (int i = 0; i < count; i++) {
@@ -163,13 +174,13 @@ public final class Measure {
         Operations.print(11, Operations.gradient(network, input, layer, gradient));
     }
 
+    /** As many steps as an exciter takes, after one. */
     private static void exciter(Engine engine, Network network, String layer, int side) {
+        warmUp(engine);
         Tensor input = gray(network, side);
         Tensor gradient = meanOfFirstUnit(network, layer);
-        for (int warmUp = 0; warmUp < 2; warmUp++) {
-            engine.inputGradients(network, List.of(input), layer, gradient, TaskMonitor.NONE);
-        }
-        int steps = 10;
+        engine.inputGradients(network, List.of(input), layer, gradient, TaskMonitor.NONE);
+        int steps = 40;
         long begin = System.nanoTime();
         for (int step = 0; step < steps; step++) {
             input = climbed(input, engine.inputGradients(network, List.of(input), layer, gradient, TaskMonitor.NONE)

@@ -52,7 +52,9 @@ import org.convscope.workspace.WorkspaceModel;
  * folder of frames in the background. Prints one JSON line: the peak of resident anonymous memory, and how many frames
  * of the background began between a question and its answer, which is to be none.
  *
- * <pre>MeasureCompare MODEL FOLDER [SECONDS [FRAMES]]</pre>
+ * <pre>MeasureCompare MODEL FOLDER [SECONDS [FRAMES [BETWEEN]]]</pre>
+ *
+ * FRAMES are predicted, or as many as there is time for; after every BETWEEN of them the next table is asked for.
  */
 public final class MeasureCompare {
     private static final int COLUMNS = 8;
@@ -97,6 +99,7 @@ public final class MeasureCompare {
     public static void main(String[] args) throws Exception {
         double seconds = args.length > 2 ? Double.parseDouble(args[2]) : 120;
         int most = args.length > 3 ? Integer.parseInt(args[3]) : 500;
+        int between = args.length > 4 ? Integer.parseInt(args[4]) : 2;
         var memory = new ProcessMemory();
         var reader = new Frames();
         List<FrameSource> found = new FrameFolders(reader)
@@ -118,13 +121,13 @@ public final class MeasureCompare {
                     (heading, problems) -> System.err.println(heading + problems),
                     NOWHERE,
                     LIGHT);
-            new MeasureCompare(context, model, frames).run(seconds, memory);
+            new MeasureCompare(context, model, frames).run(seconds, between, memory);
         } finally {
             events.shutdownNow();
         }
     }
 
-    private void run(double seconds, ProcessMemory memory) throws Exception {
+    private void run(double seconds, int between, ProcessMemory memory) throws Exception {
         Network network = model.network();
         for (LayerCall call : network.convolutions()) {
             new ReadKernels().of(network, call.id());
@@ -140,7 +143,7 @@ public final class MeasureCompare {
                 long asked = System.nanoTime();
                 shown = answer(call.id());
                 slowest = Math.max(slowest, (System.nanoTime() - asked) / 1e9);
-                waitForFrames(2, ended);
+                waitForFrames(between, ended);
                 tables += shown.columns().size() == COLUMNS ? 1 : 0;
                 System.err.printf(
                         Locale.ROOT,

@@ -8,4 +8,23 @@ public interface Receiver<T> {
      * @param cause what the work threw; for the user's eyes where it is a {@link org.convscope.problem.ProblemException}
      */
     void failed(Throwable cause);
+
+    /**
+     * For work whose outcome nobody waits for: a failure goes to the log.
+     *
+     * @param title what failed, as the log says it
+     */
+    static <T> Receiver<T> logging(String title) {
+        return new Receiver<>() {
+            @Override
+            public void done(T result) {
+                // nobody waits for it
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                System.getLogger(Receiver.class.getName()).log(System.Logger.Level.WARNING, title, cause);
+            }
+        };
+    }
 }

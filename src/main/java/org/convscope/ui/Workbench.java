@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.convscope.core.BackendReport;
 import org.convscope.core.Engine;
+import org.convscope.core.WarmUp;
 import org.convscope.frame.io.Frames;
 import org.convscope.inspect.maps.MapCache;
 import org.convscope.keras.OpenModel;
@@ -98,15 +99,32 @@ final class Workbench implements AutoCloseable {
                 }));
     }
 
-    /** Loads the backend while the user looks around. */
+    /** Loads the backend and warms it up while the user looks around. */
     void warmUp(Receiver<BackendReport> receiver) {
         tasks.submit(
                 Lane.ENGINE,
                 Priority.BACKGROUND,
-                Owner.named("warm-up"),
+                Owner.named("backend"),
                 "Loading the backend",
                 monitor -> engine.get().backend(),
-                receiver);
+                new Receiver<>() {
+                    @Override
+                    public void done(BackendReport report) {
+                        receiver.done(report);
+                        tasks.submitSliced(
+                                Lane.ENGINE,
+                                Priority.BACKGROUND,
+                                Owner.named("warm-up"),
+                                "Warming up",
+                                new WarmUp(engine),
+                                Receiver.logging("Warming up"));
+                    }
+
+                    @Override
+                    public void failed(Throwable cause) {
+                        receiver.failed(cause);
+                    }
+                });
     }
 
     private void release(ModelDocument document) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.convscope.core.op.Op;
 import org.convscope.core.op.Ops;
+import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
@@ -71,7 +72,9 @@ final class Prepared {
             });
         }
         List<LayerCall> calls = network.ancestors(wanted);
-        Map<String, LayerCall> foldedInto = foldable(calls, wanted);
+        Map<String, List<LayerCall>> takers = takers(calls);
+        Map<String, LayerCall> foldedInto = foldable(calls, takers, wanted);
+        Map<String, Optional<Op>> late = reluAfterPooling(calls, takers, wanted);
         Map<String, Integer> values = new HashMap<>();
         List<LayerCall> inputs = network.inputs().stream().map(network::call).toList();
         inputs.forEach(input -> values.put(input.id(), values.size()));
@@ -88,7 +91,8 @@ final class Prepared {
             if (foldedInto.containsKey(call.id())) {
                 continue;
             }
-            addSteps(call, foldedInto, inputs.size(), values, steps, wanted.contains(call.id()));
+            Optional<Op> activation = late.containsKey(call.id()) ? late.get(call.id()) : activation(call);
+            addSteps(call, foldedInto, activation, inputs.size(), values, steps, wanted.contains(call.id()));
         }
         int[] uses = new int[inputs.size() + steps.size()];
         steps.forEach(step -> step.inputs().forEach(value -> uses[value]++));
@@ -98,6 +102,7 @@ final class Prepared {
     private void addSteps(
             LayerCall call,
             Map<String, LayerCall> foldedInto,
+            Optional<Op> activation,
             int firstStepValue,
             Map<String, Integer> values,
             List<Plan.Step> steps,
@@ -114,7 +119,6 @@ final class Prepared {
             if (op == null) {
                 op = ops.computeIfAbsent(call.id(), id -> Ops.of(call));
             }
-            Optional<Op> activation = activations.computeIfAbsent(call.id(), id -> Ops.of(call.activation()));
             List<Integer> taken = source.inputs().stream().map(values::get).toList();
             int value = firstStepValue + steps.size();
             boolean alone = activation.isEmpty();
@@ -129,11 +133,44 @@ final class Prepared {
         }
     }
 
-    /** Convolutions whose output nobody wants or takes but one batch normalisation: by id, that normalisation. */
-    private Map<String, LayerCall> foldable(List<LayerCall> calls, Set<String> wanted) {
+    private Optional<Op> activation(LayerCall call) {
+        return activations.computeIfAbsent(call.id(), id -> Ops.of(call.activation()));
+    }
+
+    private static Map<String, List<LayerCall>> takers(List<LayerCall> calls) {
         Map<String, List<LayerCall>> takers = new HashMap<>();
         calls.forEach(call -> call.inputs().forEach(input -> takers.computeIfAbsent(input, id -> new ArrayList<>())
                 .add(call)));
+        return takers;
+    }
+
+    /**
+     * Where nobody wants or takes a ReLU's output but one max pooling, the pooling comes first: the maximum of the ReLUs is
+     * the ReLU of the maximum, on a quarter of the numbers, and gradients go through the same pixels.
+     *
+     * @return for the calls concerned, what they end with instead of their own activation
+     */
+    private Map<String, Optional<Op>> reluAfterPooling(
+            List<LayerCall> calls, Map<String, List<LayerCall>> takers, Set<String> wanted) {
+        Map<String, Optional<Op>> result = new HashMap<>();
+        for (LayerCall call : calls) {
+            List<LayerCall> own = takers.getOrDefault(call.id(), List.of());
+            if (call.activation().equals(Activation.RELU)
+                    && own.size() == 1
+                    && !wanted.contains(call.id())
+                    && own.get(0).operation() instanceof Operation.Pooling pooling
+                    && pooling.reduction() == Operation.Reduction.MAX
+                    && own.get(0).activation().isLinear()) {
+                result.put(call.id(), Optional.empty());
+                result.put(own.get(0).id(), activation(call));
+            }
+        }
+        return result;
+    }
+
+    /** Convolutions whose output nobody wants or takes but one batch normalisation: by id, that normalisation. */
+    private Map<String, LayerCall> foldable(
+            List<LayerCall> calls, Map<String, List<LayerCall>> takers, Set<String> wanted) {
         Map<String, LayerCall> result = new HashMap<>();
         for (LayerCall call : calls) {
             List<LayerCall> own = takers.getOrDefault(call.id(), List.of());

@@ -25,16 +25,6 @@ public record ModelRelease(TaskRunner tasks, Supplier<Engine> engine, MapCache m
                     document.model().close();
                     return document;
                 },
-                new Receiver<ModelDocument>() {
-                    @Override
-                    public void done(ModelDocument closed) {
-                        // nothing shows it any more
-                    }
-
-                    @Override
-                    public void failed(Throwable cause) {
-                        System.getLogger(ModelRelease.class.getName()).log(System.Logger.Level.WARNING, title, cause);
-                    }
-                });
+                Receiver.logging(title));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.convscope.array.Tensor;
 import org.convscope.core.TestNetworks;
 import org.convscope.network.Activation;
@@ -70,6 +71,73 @@ class ExecutorTest {
                 assertThat(Math.abs(folded[i] - plain[i])).isLessThan(1e-5f);
             }
         }
+    }
+
+    private static Network pooled() {
+        var pooling = new Operation.Pooling(Operation.Reduction.MAX, new int[] {3, 3}, new int[] {2, 2}, Padding.SAME);
+        List<LayerCall> calls = new ArrayList<>(network().calls());
+        calls.add(TestNetworks.call("pool", pooling, Activation.LINEAR, List.of("bn"), new int[] {4, 4, 4}, List.of()));
+        return TestNetworks.of(calls);
+    }
+
+    @Test
+    void reluComesAfterPoolingWhereNobodyLooksAtItBefore() {
+        Network network = pooled();
+        assertThat(new Prepared(network).plan(List.of("pool")).steps())
+                .extracting(step -> step.op().name())
+                .containsExactly("Convolution", "Pooling", "Relu");
+        assertThat(new Prepared(network).plan(List.of("bn", "pool")).steps())
+                .extracting(step -> step.op().name())
+                .containsExactly("Convolution", "Relu", "Pooling");
+        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+            Tensor late = run(executor, network, List.of("pool"));
+            Tensor early = run(executor, network, List.of("bn", "pool"));
+            assertThat(late.data()).containsExactly(early.data()).contains(0f);
+        }
+    }
+
+    @Test
+    void gradientsGoThroughTheSamePixelsWhereReluComesAfterPooling() {
+        Network network = pooled();
+        float[] wanted = new float[64];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = (float) Math.cos(i * i);
+        }
+        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+            float[] maps = run(executor, network, List.of("bn")).data();
+            float[] spread = spread(wanted, maps);
+            float[] late = executor.inputGradients(
+                            network, List.of(frame()), "pool", Tensor.of(wanted, 1, 4, 4, 4), TaskMonitor.NONE)
+                    .get(0)
+                    .data();
+            float[] early = executor.inputGradients(
+                            network, List.of(frame()), "bn", Tensor.of(spread, 1, 8, 8, 4), TaskMonitor.NONE)
+                    .get(0)
+                    .data();
+            for (int i = 0; i < early.length; i++) {
+                assertThat(late[i]).isCloseTo(early[i], Offset.offset(1e-4f));
+            }
+            assertThat(late).as("some gradient").isNotEqualTo(new float[64]);
+        }
+    }
+
+    /** The pooling's gradient (4, 4, 4) on the first maximum of each window of 3 x 3, as TensorFlow has it. */
+    private static float[] spread(float[] gradient, float[] maps) {
+        float[] result = new float[maps.length];
+        for (int i = 0; i < gradient.length; i++) {
+            int channel = i % 4;
+            int top = i / 16 * 2;
+            int left = i / 4 % 4 * 2;
+            int best = -1;
+            for (int y = top; y < Math.min(8, top + 3); y++) {
+                for (int x = left; x < Math.min(8, left + 3); x++) {
+                    int at = (y * 8 + x) * 4 + channel;
+                    best = best < 0 || maps[at] > maps[best] ? at : best;
+                }
+            }
+            result[best] += gradient[i];
+        }
+        return result;
     }
 
     /** Twelve convolutions in a row. */
