@@ -98,9 +98,9 @@ final class CountBars extends XYBarRenderer {
         return List.copyOf(drawn);
     }
 
-    /** The axis of counts, so that the highest bar's label stays inside, with some more pixels free above it. */
-    Range rangeFor(double highest, double height, double above) {
-        double share = Math.min(0.75, (labelling.room() + above) / Math.max(1, height));
+    /** The axis of counts, so that the highest bar's label stays inside. */
+    Range rangeFor(double highest, double height) {
+        double share = Math.min(0.75, labelling.room() / Math.max(1, height));
         if (scale == HistogramChart.CountScale.LINEAR) {
             return new Range(0, highest / (1 - share));
         }

@@ -34,12 +34,11 @@ final class HistogramPlot extends XYPlot {
             @Nullable PlotState parentState,
             @Nullable PlotRenderingInfo info) {
         ValueAxis up = getRangeAxis();
-        double tag = Overlay.tagHeight(this);
         // without telling anybody: a change while drawing would draw again and again
-        up.setRange(bars.rangeFor(highest, area.getHeight(), tag), true, false);
+        up.setRange(bars.rangeFor(highest, area.getHeight()), true, false);
         Rectangle2D inner = calculateAxisSpace(g, area).shrink(area, null);
         bars.arrange(g, inner, (IntervalXYDataset) getDataset());
-        up.setRange(bars.rangeFor(highest, inner.getHeight(), tag), true, false);
+        up.setRange(bars.rangeFor(highest, inner.getHeight()), true, false);
         super.draw(g, area, anchor, parentState, info);
     }
 }

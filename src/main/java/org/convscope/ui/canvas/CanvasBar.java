@@ -2,11 +2,11 @@ package org.convscope.ui.canvas;
 
 import java.text.NumberFormat;
 import java.util.Locale;
-import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.look.Buttons;
 
 /** How large a canvas shows its picture, and buttons to change that. */
 public final class CanvasBar extends JPanel {
@@ -17,26 +17,16 @@ public final class CanvasBar extends JPanel {
         setOpaque(false);
         scale.setToolTipText("Screen pixels a picture pixel");
         add(scale);
-        add(button("−", "Zoom out (−)", () -> canvas.zoom(1 / 1.25)));
-        add(button("+", "Zoom in (+)", () -> canvas.zoom(1.25)));
-        add(button("Fit", "The whole picture (0)", canvas::fit));
-        add(button("1:1", "One screen pixel a picture pixel (1)", canvas::oneToOne));
+        add(Buttons.flat("−", "Zoom out (−)", () -> canvas.zoom(1 / 1.25)));
+        add(Buttons.flat("+", "Zoom in (+)", () -> canvas.zoom(1.25)));
+        add(Buttons.flat("Fit", "The whole picture (0)", canvas::fit));
+        add(Buttons.flat("1:1", "One screen pixel a picture pixel (1)", canvas::oneToOne));
         canvas.addPictureListener(new PictureListener() {
             @Override
             public void viewChanged(ViewTransform transform) {
                 scale.setText(percent(transform.view().scale()));
             }
         });
-    }
-
-    private static JButton button(String text, String tooltip, Runnable action) {
-        var button = new JButton(text);
-        button.putClientProperty("JButton.buttonType", "toolBarButton");
-        button.setToolTipText(tooltip);
-        button.getAccessibleContext().setAccessibleName(tooltip);
-        button.setFocusable(false);
-        button.addActionListener(e -> action.run());
-        return button;
     }
 
     static String percent(double scale) {

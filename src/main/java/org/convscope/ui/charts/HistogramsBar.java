@@ -10,6 +10,7 @@ import javax.swing.JSpinner;
 import javax.swing.JToggleButton;
 import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.look.Buttons;
 import org.convscope.ui.look.Look;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.HistogramSettings;
@@ -27,8 +28,8 @@ final class HistogramsBar {
     private final JSpinner row;
     private final JSpinner rowBins;
     private final JSpinner frameBins;
-    private final JToggleButton linear = new JToggleButton("linear");
-    private final JToggleButton logarithmic = new JToggleButton("log");
+    private final JToggleButton linear = Buttons.toggle("linear", "Linear counts of the frame's histogram");
+    private final JToggleButton logarithmic = Buttons.toggle("log", "Logarithmic counts of the frame's histogram");
     private final JLabel brush = new JLabel(" ");
     private boolean following;
 
@@ -50,10 +51,6 @@ final class HistogramsBar {
         var group = new ButtonGroup();
         group.add(linear);
         group.add(logarithmic);
-        linear.setToolTipText("Linear counts of the frame's histogram");
-        logarithmic.setToolTipText("Logarithmic counts of the frame's histogram");
-        linear.setFocusable(false);
-        logarithmic.setFocusable(false);
         linear.addActionListener(e -> update(settings().countAxis(HistogramSettings.CountAxis.LINEAR)));
         logarithmic.addActionListener(e -> update(settings().countAxis(HistogramSettings.CountAxis.LOGARITHMIC)));
         panel.add(frame, "wmin 0");

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.convscope.array.Range;
 import org.convscope.ui.look.Look;
-import org.jfree.chart.ChartPanel;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.IntervalMarker;
@@ -19,8 +18,8 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
-/** A chart that is drawn at the size it has, on which a range of an axis can be brushed. */
-public final class ThemedChart extends ChartPanel {
+/** A chart on which a range of an axis can be brushed. */
+public final class ThemedChart extends PlainChart {
     /** Along which axis values are brushed. */
     public enum Axis {
         ACROSS,
@@ -32,18 +31,10 @@ public final class ThemedChart extends ChartPanel {
     private @Nullable Double start;
 
     public ThemedChart(String name, Axis axis) {
-        super(null, false);
+        super(name);
         this.axis = axis;
-        setMinimumDrawWidth(0);
-        setMinimumDrawHeight(0);
-        setMaximumDrawWidth(Integer.MAX_VALUE);
-        setMaximumDrawHeight(Integer.MAX_VALUE);
-        setMouseZoomable(false);
-        setPopupMenu(null);
-        setOpaque(false);
         setPreferredSize(new Dimension(200, 100));
         setMinimumSize(new Dimension(60, 40));
-        getAccessibleContext().setAccessibleName(name);
         var mouse = new Brushing();
         addMouseListener(mouse);
         addMouseMotionListener(mouse);

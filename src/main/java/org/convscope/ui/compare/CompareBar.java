@@ -2,7 +2,6 @@ package org.convscope.ui.compare;
 
 import java.util.Optional;
 import javax.swing.ButtonGroup;
-import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -10,8 +9,10 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.maps.Page;
+import org.convscope.ui.look.Buttons;
 import org.convscope.ui.look.Choice;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.mosaic.Pager;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Comparison;
 import org.convscope.workspace.MapSettings;
@@ -20,24 +21,22 @@ import org.convscope.workspace.WorkspaceModel;
 /** Above the light table: how frames are compared, in which order units stand, which page. */
 final class CompareBar {
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[][][]12lp[][]12lp[0:0,grow]push[][][]"));
+            new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[][][]12lp[][]12lp[0:0,grow]push[]"));
     private final WorkspaceModel workspace;
-    private final JToggleButton side = toggle("Side by side", "All frames at once");
+    private final JToggleButton side = Buttons.toggle("Side by side", "All frames at once");
     private final JToggleButton difference =
-            toggle("Difference", "Each frame minus the reference; click a frame's name to choose it");
-    private final JToggleButton blink = toggle("Blink", "One place, the frames in turn: space");
+            Buttons.toggle("Difference", "Each frame minus the reference; click a frame's name to choose it");
+    private final JToggleButton blink = Buttons.toggle("Blink", "One place, the frames in turn: space");
     private final JComboBox<MapSettings.Sort> sort;
     private final JLabel said = new JLabel(" ");
-    private final JButton before = page("◂", "Previous page", -1);
-    private final JButton next = page("▸", "Next page", 1);
-    private final JLabel pages = new JLabel();
-    private Optional<Page> shown = Optional.empty();
+    private final Pager pager;
 
     /**
      * @param differences asked for, so that a reference is needed
      */
     CompareBar(WorkspaceModel workspace, Runnable differences) {
         this.workspace = workspace;
+        pager = new Pager(workspace);
         var group = new ButtonGroup();
         group.add(side);
         group.add(difference);
@@ -60,9 +59,7 @@ final class CompareBar {
         panel.add(new JLabel("sort"));
         panel.add(sort);
         panel.add(said, "wmin 0");
-        panel.add(before, "hidemode 3");
-        panel.add(pages, "hidemode 3");
-        panel.add(next, "hidemode 3");
+        panel.add(pager, "hidemode 3");
         workspace.addListener((was, now, changes) -> {
             if (changes.contains(Change.COMPARISON) || changes.contains(Change.MAP_SETTINGS)) {
                 follow();
@@ -70,24 +67,6 @@ final class CompareBar {
         });
         follow();
         show(Optional.empty(), "");
-    }
-
-    private static JToggleButton toggle(String text, String tooltip) {
-        var button = new JToggleButton(text);
-        button.setToolTipText(tooltip);
-        button.setFocusable(false);
-        return button;
-    }
-
-    private JButton page(String text, String name, int step) {
-        var button = new JButton(text);
-        button.putClientProperty("JButton.buttonType", "toolBarButton");
-        button.setToolTipText(name);
-        button.getAccessibleContext().setAccessibleName(name);
-        button.setFocusable(false);
-        button.addActionListener(e -> workspace.update(now ->
-                now.mapSettings(now.mapSettings().page(shown.map(Page::number).orElse(0) + step))));
-        return button;
     }
 
     private void mode(Comparison.Mode mode) {
@@ -103,17 +82,8 @@ final class CompareBar {
     }
 
     void show(Optional<Page> page, String text) {
-        shown = page;
         said.setText(text);
-        boolean paged = page.isPresent() && page.get().pages() > 1;
-        before.setVisible(paged);
-        next.setVisible(paged);
-        pages.setVisible(paged);
-        page.ifPresent(now -> {
-            pages.setText("page " + (now.number() + 1) + " / " + now.pages());
-            before.setEnabled(now.number() > 0);
-            next.setEnabled(now.number() + 1 < now.pages());
-        });
+        pager.show(page);
     }
 
     JComponent component() {

@@ -4,30 +4,22 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.util.function.Function;
 import org.convscope.render.chart.ChartTheme;
+import org.convscope.ui.charts.PlainChart;
 import org.convscope.ui.look.Look;
-import org.jfree.chart.ChartPanel;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
-/** A chart at the size it has, drawn anew when the theme changes. */
-class ChartPane extends ChartPanel {
+/** A chart, drawn anew when the theme changes. */
+class ChartPane extends PlainChart {
     private transient @Nullable Function<ChartTheme, JFreeChart> drawn;
 
     /**
      * @param name for assistive technology
      */
     ChartPane(String name) {
-        super(null, false);
-        setMinimumDrawWidth(0);
-        setMinimumDrawHeight(0);
-        setMaximumDrawWidth(Integer.MAX_VALUE);
-        setMaximumDrawHeight(Integer.MAX_VALUE);
-        setMouseZoomable(false);
-        setPopupMenu(null);
-        setOpaque(false);
+        super(name);
         setPreferredSize(UIScale.scale(new Dimension(200, 140)));
         setMinimumSize(UIScale.scale(new Dimension(60, 40)));
-        getAccessibleContext().setAccessibleName(name);
     }
 
     /**

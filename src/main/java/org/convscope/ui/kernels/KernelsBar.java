@@ -10,6 +10,7 @@ import javax.swing.JSpinner;
 import javax.swing.JToggleButton;
 import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.look.Buttons;
 import org.convscope.ui.look.Choice;
 import org.convscope.ui.look.TileWords;
 import org.convscope.workspace.Change;
@@ -23,8 +24,8 @@ final class KernelsBar {
 
     private final JPanel panel = new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[][]8lp[][]8lp[][][]"));
     private final WorkspaceModel workspace;
-    private final JToggleButton all = new JToggleButton("All layers");
-    private final JToggleButton one = new JToggleButton("Layer");
+    private final JToggleButton all = Buttons.toggle("All layers", "Filters 0 to 4 of every convolution");
+    private final JToggleButton one = Buttons.toggle("Layer", "All kernels of the selected layer");
     private final JComboBox<KernelSettings.Channel> channel;
     private final JSpinner input = new JSpinner(new SpinnerNumberModel(0, 0, MANY, 1));
     private final JComboBox<TileLayout> layout;
@@ -37,10 +38,6 @@ final class KernelsBar {
         var group = new ButtonGroup();
         group.add(all);
         group.add(one);
-        all.setToolTipText("Filters 0 to 4 of every convolution");
-        one.setToolTipText("All kernels of the selected layer");
-        all.setFocusable(false);
-        one.setFocusable(false);
         all.addActionListener(e -> update(settings().coverage(KernelSettings.Coverage.FIRST_FIVE)));
         one.addActionListener(e -> update(settings().coverage(KernelSettings.Coverage.LAYER)));
         channel = Choice.of(

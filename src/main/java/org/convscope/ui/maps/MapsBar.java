@@ -11,8 +11,10 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.maps.Page;
+import org.convscope.ui.look.Buttons;
 import org.convscope.ui.look.Choice;
 import org.convscope.ui.look.TileWords;
+import org.convscope.ui.mosaic.Pager;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.TileLayout;
@@ -21,21 +23,19 @@ import org.convscope.workspace.WorkspaceModel;
 /** Above the maps: which layers, in which order, which page. */
 final class MapsBar {
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[][]12lp[]12lp[][]12lp[]push[][][]"));
+            new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[][]12lp[]12lp[][]12lp[]push[]"));
     private final WorkspaceModel workspace;
-    private final JToggleButton blocks = toggle("Blocks", "The last convolution of each block");
-    private final JToggleButton layer = toggle("Layer", "All units of the selected layer, page by page");
+    private final JToggleButton blocks = Buttons.toggle("Blocks", "The last convolution of each block");
+    private final JToggleButton layer = Buttons.toggle("Layer", "All units of the selected layer, page by page");
     private final JCheckBox after = new JCheckBox("after activation");
     private final JComboBox<MapSettings.Sort> sort;
     private final JComboBox<TileLayout> layout;
-    private final JButton before = page("◂", "Previous page", -1);
-    private final JButton next = page("▸", "Next page", 1);
-    private final JLabel pages = new JLabel();
+    private final Pager pager;
     private final JButton back = new JButton("Back");
-    private Optional<Page> shown = Optional.empty();
 
     MapsBar(WorkspaceModel workspace, Runnable goBack) {
         this.workspace = workspace;
+        pager = new Pager(workspace);
         var group = new ButtonGroup();
         group.add(blocks);
         group.add(layer);
@@ -66,9 +66,7 @@ final class MapsBar {
         panel.add(sort, "hidemode 3");
         panel.add(layout, "hidemode 3");
         panel.add(back, "hidemode 3");
-        panel.add(before, "hidemode 3");
-        panel.add(pages, "hidemode 3");
-        panel.add(next, "hidemode 3");
+        panel.add(pager, "hidemode 3");
         workspace.addListener((was, now, changes) -> {
             if (changes.contains(Change.MAP_SETTINGS)) {
                 follow(now.mapSettings());
@@ -76,24 +74,6 @@ final class MapsBar {
         });
         follow(settings());
         show(Optional.empty());
-    }
-
-    private static JToggleButton toggle(String text, String tooltip) {
-        var button = new JToggleButton(text);
-        button.setToolTipText(tooltip);
-        button.setFocusable(false);
-        return button;
-    }
-
-    private JButton page(String text, String name, int step) {
-        var button = new JButton(text);
-        button.putClientProperty("JButton.buttonType", "toolBarButton");
-        button.setToolTipText(name);
-        button.getAccessibleContext().setAccessibleName(name);
-        button.setFocusable(false);
-        button.addActionListener(
-                e -> update(settings().page(shown.map(Page::number).orElse(0) + step)));
-        return button;
     }
 
     private MapSettings settings() {
@@ -114,16 +94,7 @@ final class MapsBar {
 
     /** The page that is shown, where one layer is. */
     void show(Optional<Page> page) {
-        shown = page;
-        boolean paged = page.isPresent() && page.get().pages() > 1;
-        before.setVisible(paged);
-        next.setVisible(paged);
-        pages.setVisible(paged);
-        page.ifPresent(now -> {
-            pages.setText("page " + (now.number() + 1) + " / " + now.pages());
-            before.setEnabled(now.number() > 0);
-            next.setEnabled(now.number() + 1 < now.pages());
-        });
+        pager.show(page);
     }
 
     /** Whether one map is enlarged. */

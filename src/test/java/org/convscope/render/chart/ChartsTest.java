@@ -136,42 +136,6 @@ class ChartsTest {
     }
 
     @Test
-    void aBrushSaysHowManyAndWhatShare() {
-        double[] values = {1, 2, 3, 4, Double.NaN, 5, 6, 7};
-        assertThat(Brush.of(values, 5, 2).text()).isEqualTo("4 of 7 (57.1 %)");
-        Histogram histogram = Histogram.of(new double[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 10}, 5);
-        Brush bins = Brush.of(histogram, 3, 5);
-        assertThat(bins).isEqualTo(new Brush(2, 6, 4, 10));
-        assertThat(Brush.of(histogram, -9, 99)).isEqualTo(new Brush(0, 10, 10, 10));
-        JFreeChart chart = HistogramChart.of(
-                light, "", histogram, "counts", HistogramChart.CountScale.LINEAR, HistogramChart.BarLabels.COUNTS);
-        Overlay.brush(chart, light, Brush.of(values, 2, 5));
-        Overlay.brush(chart, light, bins);
-        assertThat(texts(chart, 400, 240)).contains("4 of 10 (40 %)").doesNotContain("4 of 7 (57.1 %)");
-        List<CountBars.Label> labels = labels(chart, 400, 240);
-        assertThat(labels.stream().mapToDouble(l -> l.box().getMinY()).min().orElseThrow())
-                .as("the counts start below the brush's tag")
-                .isGreaterThan(20);
-        Overlay.clearBrush(chart);
-        assertThat(texts(chart, 400, 240)).noneMatch(text -> text.contains(" of "));
-    }
-
-    @Test
-    void contrastLimitsCarryTheirNumbers() {
-        JFreeChart chart = HistogramChart.of(
-                dark,
-                "",
-                Histogram.of(row(), 100),
-                "counts",
-                HistogramChart.CountScale.LOG,
-                HistogramChart.BarLabels.NONE);
-        Overlay.limits(chart, dark, new Range(91.25, 133.5));
-        Overlay.cursor(chart, dark, 100);
-        assertThat(texts(chart, 400, 200)).contains("91.25", "133.5");
-        assertIsDrawn(chart, Palette.dark());
-    }
-
-    @Test
     void theGradientRunsFromBlackToNearlyWhiteWithTicksEveryTwenty() {
         JFreeChart chart = StripeChart.grayGradient(light, "");
         assertThat(texts(chart, 640, 90)).contains("0", "20", "40", "200", "220", "240");
