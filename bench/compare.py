@@ -47,6 +47,20 @@ class Run:
             pass
 
 
+def both_sides(parser):
+    """What compare.sh says of the two sides."""
+    parser.add_argument("--keras", required=True, help="an interpreter that has it")
+    parser.add_argument("--classpath", required=True)
+    parser.add_argument("--classes", required=True, help="archive of classes, mapped as bin/convscope does it")
+
+
+def measure(a, heap):
+    """The beginning of a command of Convscope's side."""
+    return ["java", f"-Xmx{heap}", f"-XX:SharedArchiveFile={a.classes}", "-Xlog:cds*=off",
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false",
+            "-cp", a.classpath, "org.convscope.bench.Measure"]
+
+
 def put(marker, text, path="docs/performance.md"):
     """Replaces what stands between <!-- marker --> and <!-- /marker --> in a document."""
     begin, end = f"<!-- {marker} -->\n", f"<!-- /{marker} -->"
@@ -60,13 +74,11 @@ def put(marker, text, path="docs/performance.md"):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--runs", type=int, default=5)
-    p.add_argument("--keras", required=True)
-    p.add_argument("--classpath", required=True)
-    p.add_argument("--classes", required=True, help="archive of classes")
+    both_sides(p)
     p.add_argument("--table", required=True)
     p.add_argument("--only", default="", help="only rows whose name holds this; several separated by |")
     a = p.parse_args()
-    java = ["java", "-Xmx1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false", f"-XX:SharedArchiveFile={a.classes}", "-Xlog:cds*=off", "-cp", a.classpath, "org.convscope.bench.Measure"]
+    java = measure(a, "1g")
     keras = [a.keras, "bench/keras_side.py"]
     scratch = tempfile.mkdtemp()
     inspect = ["bin/convscope", "inspect", VGG16, FRAME, "--out"]

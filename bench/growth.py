@@ -10,7 +10,7 @@ import argparse
 import json
 import os
 
-from compare import Run, put
+from compare import Run, both_sides, measure, put
 
 MODEL = "bench/out/vgg16-conv.h5"
 SIDES, BATCHES, DEPTHS = [256, 512, 1024, 2048], [1, 2, 4, 8, 16], [2, 4, 7, 10, 13]
@@ -23,14 +23,11 @@ SERIES = {
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--keras", required=True)
-    p.add_argument("--classpath", required=True)
-    p.add_argument("--classes", required=True, help="archive of classes")
+    both_sides(p)
     p.add_argument("--only", default="", help="side, batch, depth, or one point such as 'side 2048 px'; several separated by |")
     p.add_argument("--table", default="bench/out/growth.md")
     a = p.parse_args()
-    java = ["java", "-Xmx6g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false", f"-XX:SharedArchiveFile={a.classes}", "-Xlog:cds*=off", "-cp", a.classpath,
-            "org.convscope.bench.Measure", "growth", MODEL]
+    java = measure(a, "6g") + ["growth", MODEL]
     store = a.table.removesuffix(".md") + ".json"
     known = json.load(open(store)) if os.path.exists(store) else {}
     for series, (_, points, label) in SERIES.items():

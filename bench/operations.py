@@ -8,7 +8,7 @@ runs. TensorFlow computes ReLU within the convolution.
 import argparse
 import subprocess
 
-from compare import FRAME, VGG16, Run, put
+from compare import FRAME, VGG16, Run, both_sides, measure, put
 
 KINDS = [
     ("convolution", ["Convolution"], ["Conv2D", "_FusedConv2D", "_MklNativeConv2D", "_MklNativeFusedConv2D"]),
@@ -38,14 +38,11 @@ def ours(command):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--keras", required=True)
-    p.add_argument("--classpath", required=True)
-    p.add_argument("--classes", required=True, help="archive of classes")
+    both_sides(p)
     p.add_argument("--only", default="")
     p.add_argument("--table", default="bench/out/operations.md")
     a = p.parse_args()
-    java = ["java", "-Xmx1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false", f"-XX:SharedArchiveFile={a.classes}", "-Xlog:cds*=off", "-cp", a.classpath,
-            "org.convscope.bench.Measure"]
+    java = measure(a, "1g")
     table = ""
     for title, mine, other in WORK:
         if not any(part in title for part in a.only.split("|")):

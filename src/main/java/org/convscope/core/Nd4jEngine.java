@@ -2,11 +2,12 @@ package org.convscope.core;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.convscope.array.Tensor;
@@ -58,25 +59,28 @@ final class Nd4jEngine implements Engine {
 
     @Override
     public void run(Network network, List<Tensor> inputs, Collection<String> wanted, Sink sink, TaskMonitor monitor) {
-        var deliveries = new SynchronousQueue<Delivery>();
+        var deliveries = new LinkedTransferQueue<Optional<Delivery>>();
         var abandoned = new AtomicBoolean();
         TaskMonitor watched = new AbandonableMonitor(monitor, abandoned);
         Future<?> work = thread.submit(() -> {
-            watched.checkCancelled();
-            loaded();
-            executor.run(
-                    network,
-                    inputs,
-                    wanted,
-                    (id, output) -> deliver(deliveries, new Delivery(id, output), watched),
-                    watched);
+            try {
+                watched.checkCancelled();
+                loaded();
+                executor.run(
+                        network,
+                        inputs,
+                        wanted,
+                        (id, output) -> deliver(deliveries, new Delivery(id, output), watched),
+                        watched);
+            } finally {
+                deliveries.put(Optional.empty());
+            }
         });
         try {
-            while (!work.isDone()) {
-                Delivery delivery = deliveries.poll(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
-                if (delivery != null) {
-                    sink.accept(delivery.id(), delivery.output());
-                }
+            Optional<Delivery> next = deliveries.take();
+            while (next.isPresent()) {
+                sink.accept(next.get().id(), next.get().output());
+                next = deliveries.take();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,9 +91,11 @@ final class Nd4jEngine implements Engine {
         get(work);
     }
 
-    private static void deliver(SynchronousQueue<Delivery> deliveries, Delivery delivery, TaskMonitor monitor) {
+    /** Waits until the caller takes it, so that at most one output waits. */
+    private static void deliver(
+            LinkedTransferQueue<Optional<Delivery>> deliveries, Delivery delivery, TaskMonitor monitor) {
         try {
-            while (!deliveries.offer(delivery, POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+            while (!deliveries.tryTransfer(Optional.of(delivery), POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
                 monitor.checkCancelled();
             }
         } catch (InterruptedException e) {
