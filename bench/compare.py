@@ -13,6 +13,7 @@ import time
 
 FRAME = "sample-images/ice/ice_1.png"
 VGG16 = "bench/out/vgg16.h5"
+OTHERS = 3  # runs of Keras 3 and DL4J, which are there for orientation
 
 
 # as bin/convscope sets it
@@ -54,11 +55,11 @@ def both_sides(parser):
     parser.add_argument("--classes", required=True, help="archive of classes, mapped as bin/convscope does it")
 
 
-def measure(a, heap):
-    """The beginning of a command of Convscope's side."""
+def measure(a, heap, program="org.convscope.bench.Measure"):
+    """The beginning of a command in a virtual machine."""
     return ["java", f"-Xmx{heap}", f"-XX:SharedArchiveFile={a.classes}", "-Xlog:cds*=off",
             "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false",
-            "-cp", a.classpath, "org.convscope.bench.Measure"]
+            "-cp", a.classpath, program]
 
 
 def put(marker, text, path="docs/performance.md"):
@@ -74,62 +75,72 @@ def put(marker, text, path="docs/performance.md"):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--runs", type=int, default=5)
+    p.add_argument("--keras3", default="", help="an interpreter that has Keras 3; empty: its column stays empty")
     both_sides(p)
     p.add_argument("--table", required=True)
     p.add_argument("--only", default="", help="only rows whose name holds this; several separated by |")
     a = p.parse_args()
     java = measure(a, "1g")
-    keras = [a.keras, "bench/keras_side.py"]
     scratch = tempfile.mkdtemp()
     inspect = ["bin/convscope", "inspect", VGG16, FRAME, "--out"]
     store = a.table.removesuffix(".md") + ".json"
     known = json.load(open(store)) if os.path.exists(store) else {}
     rows = []
 
-    def pair(name, ours, theirs, field):
-        rows.append(name)
+    def pair(name, target, ours, theirs, field, dl4j=None):
+        rows.append((name, target))
         if not any(part in name for part in a.only.split("|")):
             return
-        mine, other = [], []
+        sides = {"Convscope": ours, "Keras": [a.keras, "bench/keras_side.py"] + theirs}
+        if a.keras3:
+            sides["Keras 3"] = [a.keras3, "bench/keras_side.py"] + theirs
+        if dl4j:
+            sides["DL4J"] = measure(a, "12g", "org.convscope.bench.MeasureDl4j") + dl4j
+        done = {side: [] for side in sides}
         for i in range(a.runs):
-            shutil.rmtree(os.path.join(scratch, "report"), ignore_errors=True)
-            mine.append(Run(ours))
-            other.append(Run(theirs))
-        value = lambda runs: statistics.median(field(r) for r in runs)
-        memory = lambda runs: statistics.median(r.memory for r in runs)
-        row = (name, value(mine), value(other), value(mine) / value(other), memory(mine), memory(other))
-        known[name] = row[1:]
+            for side, command in sides.items():
+                if i < (a.runs if side in ("Convscope", "Keras") else OTHERS):
+                    shutil.rmtree(os.path.join(scratch, "report"), ignore_errors=True)
+                    done[side].append(Run(command))
+        known[name] = {"runs": a.runs, "date": time.strftime("%Y-%m-%d"), "sides": {
+            side: (statistics.median(field(r) for r in runs), statistics.median(r.memory for r in runs)) for side, runs in done.items()}}
         with open(store, "w") as h:
             json.dump(known, h, indent=1)
-        print("%-50s %8.3f s %8.3f s  ratio %.3f  %6.0f MB %6.0f MB" % row, flush=True)
+        print(row(name, target, known[name]), flush=True)
 
-    pair("open to kernels", java + ["open", VGG16], keras + ["open", VGG16], lambda r: r.said["open_s"])
-    pair("all 13 convolutions' maps, warm", java + ["maps", VGG16, FRAME], keras + ["maps", VGG16, FRAME], lambda r: r.said["warm_s"])
-    pair("many frames, per frame", java + ["many", VGG16, FRAME, "8"], keras + ["many", VGG16, FRAME], lambda r: r.said["per_frame_s"])
-    pair("the whole job, cold, no predictions", inspect + [os.path.join(scratch, "report"), "--no-predictions"],
-         keras + ["job", VGG16, FRAME, "--out", scratch], lambda r: r.seconds)
-    pair("the whole job with predictions", inspect + [os.path.join(scratch, "report")],
-         keras + ["job-predict", VGG16, FRAME, "--out", scratch], lambda r: r.seconds)
+    pair("open to kernels", "0.5 s", java + ["open", VGG16], ["open", VGG16], lambda r: r.said["open_s"], ["open", VGG16])
+    pair("all 13 convolutions' maps, warm", "1.3 x", java + ["maps", VGG16, FRAME], ["maps", VGG16, FRAME], lambda r: r.said["warm_s"], ["maps", VGG16])
+    pair("many frames, per frame", "1.3 x", java + ["many", VGG16, FRAME, "8"], ["many", VGG16, FRAME], lambda r: r.said["per_frame_s"])
+    pair("the whole job, cold, no predictions", "4 s, 1.5 GB", inspect + [os.path.join(scratch, "report"), "--no-predictions"],
+         ["job", VGG16, FRAME, "--out", scratch], lambda r: r.seconds)
+    pair("the whole job with predictions", "8 s, 2 GB", inspect + [os.path.join(scratch, "report")],
+         ["job-predict", VGG16, FRAME, "--out", scratch], lambda r: r.seconds)
     for which, model, layer, side in (("vgg19-152", "bench/out/vgg19-152.h5", "block4_conv1", 152),
                                       ("vgg19-224", "bench/out/vgg19-224.h5", "block5_conv3", 224),
                                       ("vgg16-512", VGG16, "block5_conv3", 512)):
-        pair(f"exciter step, {which} {layer}", java + ["exciter", model, layer, str(side)],
-             keras + ["exciter", which], lambda r: r.said["step_s"])
+        pair(f"exciter step, {which} {layer}", "1.3 x", java + ["exciter", model, layer, str(side)],
+             ["exciter", which], lambda r: r.said["step_s"])
 
     cpu = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.processor())
     flags = next((line for line in open("/proc/cpuinfo") if line.startswith("flags")), "")
-    text = (f"Machine: {cpu}, {os.cpu_count()} cores{', AVX-512' if 'avx512f' in flags else ''}; "
-            f"{platform.system()}; medians of {a.runs} runs, both sides in turn, file in the page cache; {time.strftime('%Y-%m-%d')}.\n\n"
-            "| what | Convscope | Keras (TF 2.15) | ratio | memory, Convscope | memory, Keras |\n|---|---|---|---|---|---|\n")
-    for name in rows:
-        if name in known:
-            mine, other, ratio, mm, om = known[name]
-            text += f"| {name} | {mine:.2f} s | {other:.2f} s | {ratio:.2f} | {mm:,.0f} MB | {om:,.0f} MB |\n"
+    text = (f"Machine: {cpu}, {os.cpu_count()} cores{', AVX-512' if 'avx512f' in flags else ''}; {platform.system()}; all sides in turn, "
+            f"file in the page cache. Medians of the runs named; of {OTHERS} for Keras 3 and DL4J.\n\n"
+            "| what | to reach | Convscope | Keras (TF 2.15) | ratio | memory, Convscope | memory, Keras | Keras 3 (TF 2.21) | DL4J M2.1 | runs |\n"
+            "|---|---|---|---|---|---|---|---|---|---|\n")
+    text += "".join(row(name, target, known[name]) + "\n" for name, target in rows if name in known)
     with open(a.table, "w") as h:
         h.write(text)
-    if all(name in known for name in rows):
+    if all(name in known for name, _ in rows):
         put("table", text)
     shutil.rmtree(scratch)
+
+
+def row(name, target, one):
+    """A line of the table; Keras 3's and DL4J's memory stands in brackets."""
+    (mine, my_memory), (other, other_memory) = one["sides"]["Convscope"], one["sides"]["Keras"]
+    rest = ["%.2f s (%s MB)" % (one["sides"][side][0], f"{one['sides'][side][1]:,.0f}") if side in one["sides"] else "-" for side in ("Keras 3", "DL4J")]
+    return (f"| {name} | {target} | {mine:.2f} s | {other:.2f} s | {mine / other:.2f} | {my_memory:,.0f} MB | {other_memory:,.0f} MB | "
+            f"{rest[0]} | {rest[1]} | {one['runs']}, {one['date']} |")
 
 
 if __name__ == "__main__":

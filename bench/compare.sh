@@ -1,51 +1,87 @@
 #!/usr/bin/env bash
-# Measures Convscope beside Keras in turn, and writes the table to bench/out/table.md.
-# Installs Keras (tensorflow-cpu 2.15.1) into bench/venv and writes a 2.27 GB VGG16 into bench/out, once.
+# Measures Convscope beside Keras in turn, and writes the tables of docs/performance.md.
+# Installs Keras 2.15 into bench/venv and Keras 3 into bench/venv3, and writes a 2.27 GB VGG16 into bench/out, once.
 #
 # usage: bench/compare.sh [RUNS [ROWS]]        (5 by default; each run is a fresh process with the file in the page cache;
 # ROWS: only these rows, parts of their names separated by |, such as 'exciter' or 'open|maps'. Rows that were measured before stay
-# in the table, and every row is written when it is done.)
-#        bench/compare.sh operations [ROWS]    (what each kind of operation takes, to bench/out/operations.md)
-#        bench/compare.sh growth [ROWS]        (with side, batch and depth, to bench/out/growth.md)
-# PYTHON names the interpreter that makes the venv (3.9 to 3.11 for TensorFlow 2.15). KERAS_PYTHON names one that has Keras already.
+# in the table, with their own number of runs and date, and every row is kept when it is done.)
+#        bench/compare.sh operations [ROWS]    (what each kind of operation takes)
+#        bench/compare.sh growth [ROWS]        (with side, batch and depth)
+#        bench/compare.sh pictures [ROWS]      (JMH: mosaics, channels, histograms, PNG)
+# KERAS_PYTHON and KERAS3_PYTHON name interpreters that have the two already, PYTHON one that makes the venvs. Without Keras 3, its
+# column stays empty.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 what=table
 runs=${1:-5}
-case $runs in operations | growth) what=$runs ;; esac
+case $runs in operations | growth | pictures) what=$runs ;; esac
 rows=${2:-}
 out=bench/out
 mkdir -p "$out"
 
-keras=${KERAS_PYTHON:-bench/venv/bin/python}
-if [ ! -x "$keras" ]; then
-    "${PYTHON:-python3}" -m venv bench/venv
-    bench/venv/bin/pip -q install tensorflow-cpu==2.15.1 'numpy<2' h5py pillow
+fail() {
+    echo "compare.sh: $1" >&2
+    exit 1
+}
+
+# venv FOLDER "VERSIONS" PACKAGE...: an environment whose last step, the import, has worked once
+venv() {
+    local folder=$1 versions=$2 python=
+    shift 2
+    "$folder/bin/python" -c 'import keras' 2>/dev/null && return
+    for candidate in ${PYTHON:-} python3 python3.11 python3.10 python3.12 python3.9; do
+        if "$candidate" -c "import sys; sys.exit('%d.%d' % sys.version_info[:2] not in '$versions'.split())" 2>/dev/null; then
+            python=$candidate
+            break
+        fi
+    done
+    [ -n "$python" ] || fail "$* needs Python of one of the versions $versions. Install one, or name it in PYTHON."
+    rm -rf "$folder"
+    "$python" -m venv "$folder"
+    "$folder/bin/pip" -q install "$@" || fail "pip could not install $*; what it says stands above."
+    "$folder/bin/python" -c 'import keras' 2>/dev/null || fail "Keras does not start in $folder."
+}
+
+if [ "$what" != pictures ]; then
+    keras=${KERAS_PYTHON:-bench/venv/bin/python}
+    [ -n "${KERAS_PYTHON:-}" ] || venv bench/venv "3.9 3.10 3.11" tensorflow-cpu==2.15.1 'numpy<2' h5py pillow
+    "$keras" -c 'import keras' 2>/dev/null || fail "'$keras' has no Keras."
+    [ -e "$out/vgg16.h5" ] || { "$keras" bench/make_vgg16.py "$out/part.h5" && mv "$out/part.h5" "$out/vgg16.h5"; }
+    for model in VGG19:152:3 VGG19:224:3 VGG16:None:1; do
+        IFS=: read -r network side channels <<<"$model"
+        file=$out/${network,,}-${side/None/conv}.h5
+        [ -e "$file" ] || {
+            "$keras" -c "
+import keras
+keras.applications.$network(include_top=False, weights=None, input_shape=($side, $side, $channels)).save('$out/part.h5')" 2>"$out/keras.log" ||
+                fail "$network could not be written; see $out/keras.log."
+            mv "$out/part.h5" "$file"
+        }
+    done
 fi
-[ -e "$out/vgg16.h5" ] || { "$keras" bench/make_vgg16.py "$out/part.h5" && mv "$out/part.h5" "$out/vgg16.h5"; }
-for size in 152 224; do
-    [ -e "$out/vgg19-$size.h5" ] || "$keras" -c "
-import keras
-keras.applications.VGG19(include_top=False, weights=None, input_shape=($size, $size, 3)).save('$out/vgg19-$size.h5')" 2>/dev/null
-done
 
-[ -e "$out/vgg16-conv.h5" ] || "$keras" -c "
-import keras
-keras.applications.VGG16(include_top=False, weights=None, input_shape=(None, None, 1)).save('$out/vgg16-conv.h5')" 2>/dev/null
+CONVSCOPE_MVN_ARGS=${CONVSCOPE_MVN_ARGS:-}
+# shellcheck disable=SC2086
+mvn -q -B $CONVSCOPE_MVN_ARGS -Pbench -DskipTests -Djacoco.skip=true package dependency:build-classpath -Dmdep.outputFile="$out/classpath" -Dmdep.includeScope=test
+jar --create --file "$out/measure.jar" -C target/test-classes org/convscope
+classpath="$out/measure.jar:target/app/lib/convscope.jar:$(cat "$out/classpath")"
 
-mvn -q -B -Pbench -DskipTests -Djacoco.skip=true test-compile dependency:build-classpath -Dmdep.outputFile="$out/classpath" -Dmdep.includeScope=test
-bin/convscope --version >/dev/null
+if [ "$what" = pictures ]; then
+    java -cp "target/test-classes:$classpath" org.openjdk.jmh.Main -rf json -rff "$out/pictures.json" "PicturesBenchmark.*(${rows:-})"
+    exec python3 bench/pictures.py "$out/pictures.json"
+fi
 
 # classes mapped from an archive, as bin/convscope does it
-classpath="$out/measure.jar:target/app/lib/convscope.jar:$(cat "$out/classpath")"
-jar --create --file "$out/measure.jar" -C target/test-classes org/convscope/bench
+bin/convscope --version >/dev/null
 rm -f "$out/classes.jsa"
-java -XX:ArchiveClassesAtExit="$out/classes.jsa" -Xlog:cds*=off -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Dorg.nd4j.log.initialization=false \
+java -XX:ArchiveClassesAtExit="$out/classes.jsa" '-Xlog:cds*=off' -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Dorg.nd4j.log.initialization=false \
     -cp "$classpath" org.convscope.bench.Measure exciter "$out/vgg19-152.h5" block4_conv1 152 >/dev/null
 cat "$out/vgg16.h5" >/dev/null # into the page cache
 
-both=(--keras "$keras" --classpath "$classpath" --classes "$out/classes.jsa" --only "$rows")
-case $what in
-    table) "$keras" bench/compare.py --runs "$runs" --table "$out/table.md" "${both[@]}" ;;
-    *) "$keras" "bench/$what.py" --table "$out/$what.md" "${both[@]}" ;;
-esac
+sides=(--keras "$keras" --classpath "$classpath" --classes "$out/classes.jsa" --only "$rows")
+if [ "$what" = table ]; then
+    keras3=${KERAS3_PYTHON:-bench/venv3/bin/python}
+    [ -n "${KERAS3_PYTHON:-}" ] || (venv bench/venv3 "3.10 3.11 3.12 3.13" tensorflow-cpu==2.21.0 keras h5py pillow) || keras3=
+    sides+=(--keras3 "$keras3" --runs "$runs")
+fi
+"$keras" "bench/$([ "$what" = table ] && echo compare || echo "$what").py" --table "$out/$what.md" "${sides[@]}"
