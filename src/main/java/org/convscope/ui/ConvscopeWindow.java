@@ -23,7 +23,6 @@ import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.dialog.HelpDialog;
 import org.convscope.ui.difference.DifferenceDialog;
 import org.convscope.ui.drop.FileDrop;
-import org.convscope.ui.export.ExportDialog;
 import org.convscope.ui.export.ViewSnapshot;
 import org.convscope.ui.frames.FrameStrip;
 import org.convscope.ui.job.MemoryUse;
@@ -32,8 +31,6 @@ import org.convscope.ui.model.ModelTree;
 import org.convscope.ui.model.PreprocessingDialog;
 import org.convscope.ui.model.SummaryDialog;
 import org.convscope.ui.notice.ProblemPanel;
-import org.convscope.ui.open.OpenDocuments;
-import org.convscope.ui.open.Shipped;
 import org.convscope.ui.resolution.ResolutionDialog;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
@@ -43,7 +40,6 @@ import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.BackendChoice;
 import org.convscope.workspace.Change;
-import org.convscope.workspace.WorkspaceFiles;
 
 /** One window: puts the panes together and does what concerns it as a whole. Lives on the event thread. */
 final class ConvscopeWindow {
@@ -58,20 +54,20 @@ final class ConvscopeWindow {
     private final EmptyPane empty;
     private final ViewTabs tabs;
     private final MainWindow window;
-    private final FileChoosers choosers;
+    private final Filing filing;
     private final AuditDialog verification;
     private final DifferenceDialog difference;
     private Optional<BackendReport> backend = Optional.empty();
 
     /**
-     * @param filing makes what asks for files, over the window
+     * @param choosing makes what asks for files, over the window
      * @param exit called when the window has been closed
      */
     ConvscopeWindow(
             Workbench bench,
             SettingsStore settings,
             Themes themes,
-            Function<Component, FileChoosers> filing,
+            Function<Component, FileChoosers> choosing,
             Runnable exit) {
         this.bench = bench;
         this.settings = settings;
@@ -112,7 +108,8 @@ final class ConvscopeWindow {
                         status.component()),
                 menu);
         menu.addAfter(AppAction.AFTER_ACTIVATION, BackendMenu.of(window.frame(), bench.workspace(), this::restart));
-        choosers = filing.apply(window.frame());
+        FileChoosers choosers = choosing.apply(window.frame());
+        filing = new Filing(bench, settings, problems, choosers, empty::recent);
         difference = new DifferenceDialog(window.frame(), context, choosers);
         verification = new AuditDialog(window.frame(), context, choosers, marks);
         alias.register(window.frame().getRootPane());
@@ -182,20 +179,16 @@ final class ConvscopeWindow {
 
     /** Whatever the paths are: models, frames, folders, workspaces. */
     void open(List<Path> paths) {
-        bench.open(paths, problems, () -> {
-            settings.update(
-                    now -> now.opened(paths.stream().map(Path::toAbsolutePath).toList()));
-            empty.recent(settings.get().recent());
-        });
+        filing.open(paths);
     }
 
     private Map<AppAction, Runnable> handlers(ViewContext context) {
         Map<AppAction, Runnable> handlers = new Commands(bench.workspace(), bench.documents()).handlers();
-        handlers.put(AppAction.OPEN, () -> openAny(choosers.open()));
-        handlers.put(AppAction.OPEN_FOLDER, () -> openAny(choosers.openFolder()));
+        handlers.put(AppAction.OPEN, () -> filing.openFiles());
+        handlers.put(AppAction.OPEN_FOLDER, () -> filing.openFolder());
         handlers.put(AppAction.OPEN_DATA_SET, this::openDataSet);
-        handlers.put(AppAction.OPEN_SAMPLES, this::openSamples);
-        handlers.put(AppAction.SAVE_WORKSPACE, this::saveWorkspace);
+        handlers.put(AppAction.OPEN_SAMPLES, () -> filing.openSamples());
+        handlers.put(AppAction.SAVE_WORKSPACE, () -> filing.saveWorkspace());
         handlers.put(AppAction.CLOSE_ALL, () -> bench.documents().closeAll());
         handlers.put(AppAction.QUIT, this::quit);
         for (AppAction view : AppAction.VIEWS) {
@@ -219,46 +212,15 @@ final class ConvscopeWindow {
         return handlers;
     }
 
-    private void openAny(List<Path> paths) {
-        if (!paths.isEmpty()) {
-            open(paths);
-        }
-    }
-
     private void openDataSet() {
-        choosers.openDataSet().ifPresent(path -> {
-            Path chosen = path.toAbsolutePath().normalize();
-            settings.update(now -> now.opened(List.of(chosen)));
-            bench.workspace().update(now -> now.dataSet(Optional.of(chosen)).view(OpenDocuments.DATA_SET_VIEW));
-        });
-    }
-
-    private void openSamples() {
-        try {
-            bench.open(Shipped.paths(), problems, () -> {});
-        } catch (ProblemException e) {
-            problems.failed("The samples could not be opened", e);
-        }
-    }
-
-    private void saveWorkspace() {
-        choosers.save("Save workspace", "convscope" + WorkspaceFiles.ENDING, WorkspaceFiles.ENDING)
-                .ifPresent(file -> {
-                    try {
-                        WorkspaceFiles.save(bench.workspace().get(), file);
-                        settings.update(now -> now.opened(List.of(file)));
-                    } catch (ProblemException e) {
-                        problems.failed("The workspace was not saved", e);
-                    }
-                });
+        filing.openDataSet();
     }
 
     private void export() {
         tabs.front().ifPresent(view -> {
             List<Export> exports = new ArrayList<>(view.exports());
             exports.add(ViewSnapshot.of(view, bench.workspace().get()));
-            new ExportDialog(window.frame(), bench.tasks(), problems, choosers)
-                    .show(view.tab().title(), exports);
+            filing.export(window.frame(), view.tab().title(), exports);
         });
     }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import org.convscope.array.Range;
 import org.convscope.frame.Frame;
@@ -53,14 +52,12 @@ public final class MapsView extends View {
     private final Veil veil = Veil.over(content);
     private final Map<String, LayerPanel> panels = new LinkedHashMap<>();
     private final Asker<MapsQuestion, List<LayerTiles>> asker;
-    private final Asker<MapsWork.RangeQuestion, Map<String, Range>> ranges;
+    private final SharedRanges ranges;
     private final MapsKeys keys;
     private final MapsBar bar;
     private @Nullable MapsPlan plan;
     private @Nullable Network planned;
     private List<LayerTiles> shown = List.of();
-    private Map<String, Range> shared = Map.of();
-    private Optional<MapsWork.RangeQuestion> sharedFor = Optional.empty();
     private boolean enlarged;
 
     public MapsView(ViewContext context, SeenOnFrame seen) {
@@ -75,14 +72,8 @@ public final class MapsView extends View {
                 "feature maps",
                 veil,
                 work::tiles,
-                Asker.listener((question, answer) -> show(answer), this::fail));
-        this.ranges = new Asker<>(
-                context.tasks(),
-                Lane.ENGINE,
-                "range of feature maps",
-                Veil.over(new JPanel()),
-                work::ranges,
-                Asker.listener(this::showRanges, this::fail));
+                Asker.listener((question, answer) -> show(answer), this::say));
+        this.ranges = new SharedRanges(context.tasks(), work, this::recolour, this::say);
         this.keys = new MapsKeys(context.workspace(), () -> shown, this::plan, this::enlarge);
         scroll.setBorder(null);
         component().add(bar.component(), "growx");
@@ -148,7 +139,7 @@ public final class MapsView extends View {
                 settings.layout(),
                 enlarged ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty(),
                 Shades.of(now.appearance()).limits());
-        askRanges(now, question);
+        ranges.ask(now, question);
         asker.ask(question, "Feature maps of " + frame.get().name());
     }
 
@@ -162,34 +153,6 @@ public final class MapsView extends View {
                         .map(why -> id + " cannot be computed:\n" + why)
                         .orElse(id + " has no maps.\nChoose a layer with an output of height × width × units."))
                 .orElse("Choose a layer on the left.");
-    }
-
-    private void askRanges(Workspace now, MapsQuestion question) {
-        RangeScope scope = now.appearance().scope();
-        if (scope == RangeScope.TILE || scope == RangeScope.LAYER) {
-            ranges.cancel();
-            sharedFor = Optional.empty();
-            return;
-        }
-        List<FrameSource> frames = List.of(question.frame());
-        if (scope == RangeScope.FRAMES && !now.comparison().frames().isEmpty()) {
-            frames = now.comparison().frames();
-        }
-        var asked = new MapsWork.RangeQuestion(
-                question.network(), question.preprocessing(), scope, frames, question.layers(), question.limits());
-        if (!sharedFor.equals(Optional.of(asked))) {
-            ranges.ask(asked, "Range over the " + (scope == RangeScope.NETWORK ? "network" : "compared frames"));
-        }
-    }
-
-    private void showRanges(MapsWork.RangeQuestion question, Map<String, Range> answer) {
-        shared = answer;
-        sharedFor = Optional.of(question);
-        recolour();
-    }
-
-    private void fail(String sentence) {
-        say(sentence);
     }
 
     private void say(String message) {
@@ -244,7 +207,7 @@ public final class MapsView extends View {
                 RangeScope scope = now.appearance().scope();
                 Range wide = scope == RangeScope.LAYER
                         ? layer.layerLimits()
-                        : shared.get(layer.maps().layer());
+                        : ranges.of(layer.maps().layer());
                 boolean known = scope == RangeScope.TILE || wide != null;
                 if (known) {
                     List<Range> each = scope == RangeScope.TILE || wide == null

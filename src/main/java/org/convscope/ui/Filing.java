@@ -1,0 +1,94 @@
+package org.convscope.ui;
+
+import java.awt.Window;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.convscope.problem.ProblemException;
+import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.export.ExportDialog;
+import org.convscope.ui.open.OpenDocuments;
+import org.convscope.ui.open.Shipped;
+import org.convscope.ui.settings.SettingsStore;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ProblemReporter;
+import org.convscope.workspace.WorkspaceFiles;
+
+/** Opens, saves and exports what the user chooses; what was opened or saved is remembered as recent. */
+final class Filing {
+    private final Workbench bench;
+    private final SettingsStore settings;
+    private final ProblemReporter problems;
+    private final FileChoosers choosers;
+    private final Consumer<List<Path>> recent;
+
+    /**
+     * @param recent told what was opened lately when that has changed
+     */
+    Filing(
+            Workbench bench,
+            SettingsStore settings,
+            ProblemReporter problems,
+            FileChoosers choosers,
+            Consumer<List<Path>> recent) {
+        this.bench = bench;
+        this.settings = settings;
+        this.problems = problems;
+        this.choosers = choosers;
+        this.recent = recent;
+    }
+
+    /** Whatever the paths are: models, frames, folders, workspaces. Nothing happens where there is none. */
+    void open(List<Path> paths) {
+        if (paths.isEmpty()) {
+            return;
+        }
+        bench.open(paths, problems, () -> {
+            settings.update(
+                    now -> now.opened(paths.stream().map(Path::toAbsolutePath).toList()));
+            recent.accept(settings.get().recent());
+        });
+    }
+
+    void openFiles() {
+        open(choosers.open());
+    }
+
+    void openFolder() {
+        open(choosers.openFolder());
+    }
+
+    void openDataSet() {
+        choosers.openDataSet().ifPresent(path -> {
+            Path chosen = path.toAbsolutePath().normalize();
+            settings.update(now -> now.opened(List.of(chosen)));
+            bench.workspace().update(now -> now.dataSet(Optional.of(chosen)).view(OpenDocuments.DATA_SET_VIEW));
+        });
+    }
+
+    void openSamples() {
+        try {
+            bench.open(Shipped.paths(), problems, () -> {});
+        } catch (ProblemException e) {
+            problems.failed("The samples could not be opened", e);
+        }
+    }
+
+    void saveWorkspace() {
+        choosers.save("Save workspace", "convscope" + WorkspaceFiles.ENDING, WorkspaceFiles.ENDING)
+                .ifPresent(file -> {
+                    try {
+                        WorkspaceFiles.save(bench.workspace().get(), file);
+                        settings.update(now -> now.opened(List.of(file)));
+                    } catch (ProblemException e) {
+                        problems.failed("The workspace was not saved", e);
+                    }
+                });
+    }
+
+    /** What a view shows, after asking what of it and where to. */
+    void export(Window parent, String title, List<Export> exports) {
+        new ExportDialog(parent, bench.tasks(), problems, choosers).show(title, exports);
+    }
+}
