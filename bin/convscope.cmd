@@ -29,6 +29,13 @@ powershell -NoProfile -ExecutionPolicy Bypass -Command ^
     "  } } finally { $lock.ReleaseMutex() } }"
 if errorlevel 1 exit /b 1
 
+rem OpenMP and OpenBLAS read their number of threads before the JVM could tell them.
+call :threads %*
+
+rem An OpenMP thread that waits for the others does so on a core which the window, the JIT compiler or another program needs:
+rem with GNU's default of a long wait in a loop a gradient step takes twice as long beside one busy thread.
+if not defined OMP_WAIT_POLICY if not defined GOMP_SPINCOUNT set "GOMP_SPINCOUNT=1000"
+
 rem The first window and the first report leave the classes they loaded in the user's cache folder, as the JVM has them in
 rem memory; later starts map that file (AppCDS). Where it is missing, does not fit or cannot be written, the JVM does without.
 set "cache=%LOCALAPPDATA%\Convscope\Cache"
@@ -70,3 +77,10 @@ if exist "%classes%" (
 
 "%java%" %options% %archive% -jar "%jar%" %*
 exit /b %errorlevel%
+
+rem --threads N or --threads=N: to cmd an equals sign parts two arguments as a space does
+:threads
+if "%~1"=="" exit /b 0
+if "%~1"=="--threads" set "OMP_NUM_THREADS=%~2"
+shift
+goto threads
