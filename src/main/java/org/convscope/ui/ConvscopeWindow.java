@@ -18,6 +18,7 @@ import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
 import org.convscope.ui.audit.AuditDialog;
 import org.convscope.ui.audit.AuditMarks;
+import org.convscope.ui.dataset.DataSetView;
 import org.convscope.ui.dialog.AboutDialog;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.dialog.HelpDialog;
@@ -31,6 +32,7 @@ import org.convscope.ui.model.ModelTree;
 import org.convscope.ui.model.PreprocessingDialog;
 import org.convscope.ui.model.SummaryDialog;
 import org.convscope.ui.notice.ProblemPanel;
+import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.resolution.ResolutionDialog;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
@@ -86,7 +88,7 @@ final class ConvscopeWindow {
                 themes);
         var views = new Views(context, this::openDataSet);
         tabs = new ViewTabs(views.all(), bench.workspace());
-        var actions = new AppActions(handlers(context), bench.workspace());
+        var actions = new AppActions(handlers(context, views.dataSet()), bench.workspace());
         var alias = new KeyAliases(actions);
         empty = new EmptyPane(actions, this::open);
         var menu = new MenuBar(
@@ -182,7 +184,7 @@ final class ConvscopeWindow {
         filing.open(paths);
     }
 
-    private Map<AppAction, Runnable> handlers(ViewContext context) {
+    private Map<AppAction, Runnable> handlers(ViewContext context, DataSetView dataSet) {
         Map<AppAction, Runnable> handlers = new Commands(bench.workspace(), bench.documents()).handlers();
         handlers.put(AppAction.OPEN, () -> filing.openFiles());
         handlers.put(AppAction.OPEN_FOLDER, () -> filing.openFolder());
@@ -205,6 +207,10 @@ final class ConvscopeWindow {
                 .ifPresent(document -> new PreprocessingDialog(window.frame(), bench.workspace()).show(document)));
         handlers.put(AppAction.COMPARE_MODEL, () -> bench.documents().model().ifPresent(difference::show));
         handlers.put(AppAction.VERIFY, () -> bench.documents().model().ifPresent(verification::show));
+        handlers.put(AppAction.PREDICT_DATA_SET, () -> {
+            bench.workspace().update(now -> now.view(OpenDocuments.DATA_SET_VIEW));
+            dataSet.predict();
+        });
         handlers.put(AppAction.RESOLUTION, () -> ResolutionDialog.show(window.frame(), context));
         handlers.put(AppAction.EXPORT, this::export);
         handlers.put(AppAction.HELP, () -> HelpDialog.show(window.frame()));

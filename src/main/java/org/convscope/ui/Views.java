@@ -16,6 +16,7 @@ import org.convscope.ui.view.ViewContext;
 
 /** The views of the window, in the order of their tabs, and the inspector beside them. */
 final class Views {
+    private final DataSetView dataSet;
     private final List<View> views;
     private final JComponent inspector;
 
@@ -25,17 +26,22 @@ final class Views {
     Views(ViewContext context, Runnable openDataSet) {
         var seen = new SeenOnFrame(context, new Pointer());
         inspector = new Inspector(context, seen).component();
+        dataSet = new DataSetView(context, openDataSet);
         views = List.of(
                 new FrameView(context, seen),
                 new KernelsView(context),
                 new MapsView(context, seen),
                 new CompareView(context, seen),
                 new HistogramsView(context),
-                new DataSetView(context, openDataSet));
+                dataSet);
     }
 
     List<View> all() {
         return views;
+    }
+
+    DataSetView dataSet() {
+        return dataSet;
     }
 
     JComponent inspector() {

@@ -130,10 +130,9 @@ class DataSetJourneyTest extends WindowJourney {
         });
         idle();
         look("groups");
-        robot.click(find(AbstractButton.class, "dataset-PREDICTIONS"));
-        robot.await(
-                "the model", () -> find(AbstractButton.class, "dataset-predict").isEnabled());
-        robot.click(find(AbstractButton.class, "dataset-predict"));
+        robot.type(KeyEvent.VK_1, KeyEvent.VK_CONTROL);
+        robot.await("another view", () -> workspace().view().equals("frame"));
+        robot.type(KeyEvent.VK_P, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
         robot.await("the scores", () -> text("dataset-note").contains("multitask.h5: "));
         JTable table = find(JTable.class, "dataset-scores");
         List<Object> labels = onEventThread(() -> IntStream.range(0, table.getRowCount())

@@ -84,6 +84,13 @@ public enum AppAction {
             "menu shift V",
             Needs.MODEL,
             "Compares every layer with what Keras computed, and marks those that agree"),
+    PREDICT_DATA_SET(
+            Category.ANALYSE,
+            "Predict data set",
+            "",
+            "menu shift P",
+            Needs.MODEL_AND_DATA_SET,
+            "Asks the model about every frame of the data set, or those that the filter leaves, in the background"),
     COMPARE_MODEL(
             Category.ANALYSE,
             "Compare with another model…",
@@ -157,7 +164,8 @@ public enum AppAction {
         NOTHING,
         ANYTHING,
         MODEL,
-        FRAME
+        FRAME,
+        MODEL_AND_DATA_SET
     }
 
     /** Those that bring a view to the front, in the order of the tabs. */

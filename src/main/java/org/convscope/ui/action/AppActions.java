@@ -62,6 +62,8 @@ public final class AppActions {
             case ANYTHING -> !workspace.isEmpty();
             case MODEL -> workspace.model().isPresent();
             case FRAME -> workspace.selection().frame().isPresent();
+            case MODEL_AND_DATA_SET ->
+                workspace.model().isPresent() && workspace.dataSet().isPresent();
         };
     }
 }

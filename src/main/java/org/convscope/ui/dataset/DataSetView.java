@@ -55,6 +55,7 @@ public final class DataSetView extends View {
     private @Nullable Path failed;
     private @Nullable Slice slice;
     private String filterText = "";
+    private boolean predictWhenOpen;
 
     /**
      * @param open asks the user for a data set
@@ -140,6 +141,7 @@ public final class DataSetView extends View {
         slices.forget();
         loaded = null;
         slice = null;
+        predictWhenOpen = false;
         predictions.forget();
         problems.forget();
         emptyPage.empty();
@@ -187,6 +189,7 @@ public final class DataSetView extends View {
 
     private void failed(String sentence) {
         failed = context.workspace().get().dataSet().orElse(null);
+        predictWhenOpen = false;
         emptyPage.failed(sentence);
     }
 
@@ -226,6 +229,18 @@ public final class DataSetView extends View {
         labels.show(answer);
         frames.show(answer);
         predictions.show(answer.dataSet(), filterText);
+        if (predictWhenOpen) {
+            predict();
+        }
+    }
+
+    /** Asks the open model about the frames that the filter leaves, once they are listed; says why where it cannot. */
+    public void predict() {
+        predictWhenOpen = slice == null;
+        if (slice != null) {
+            show(DataSetBar.Page.PREDICTIONS);
+            predictions.start();
+        }
     }
 
     private void show(DataSetBar.Page page) {

@@ -18,6 +18,8 @@ import org.convscope.inspect.prediction.Predictions;
 import org.convscope.problem.Problem;
 import org.convscope.render.Numbers;
 import org.convscope.task.Lane;
+import org.convscope.ui.action.AppAction;
+import org.convscope.ui.action.Shortcuts;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
@@ -26,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Begins and ends predicting the data set, and keeps what came of it. */
 final class PredictionsPart {
+    private static final String SHORTCUT = AppAction.PREDICT_DATA_SET
+            .shortcut()
+            .map(stroke -> " (" + Shortcuts.text(stroke) + ")")
+            .orElse("");
+
     private final ViewContext context;
     private final Predicting predicting;
     private final Consumer<List<Problem>> broken;
@@ -117,7 +124,8 @@ final class PredictionsPart {
         int frames = dataSet == null ? 0 : dataSet.frames().size();
         predict.setText("Predict " + DataSetWords.frames(frames, frames));
         String model = context.documents().model().map(ModelDocument::name).orElse("");
-        predict.setToolTipText(obstacle.orElse("Asks " + model + " about each of these frames, in the background"));
+        predict.setToolTipText(
+                obstacle.orElse("Asks " + model + " about each of these frames, in the background" + SHORTCUT));
         Judgement now = judgement;
         if (now == null) {
             page.say(obstacle.orElse("Runs in the background; the rest of the window stays in use."));
@@ -126,7 +134,8 @@ final class PredictionsPart {
         }
     }
 
-    private void start() {
+    /** Begins, where it has not begun and nothing stands in the way. */
+    void start() {
         DataSet now = dataSet;
         if (now == null || job.isRunning() || predicting.obstacle(now).isPresent()) {
             return;

@@ -61,6 +61,9 @@ class AppActionTest {
         workspace.update(now -> now.model(Optional.of(Path.of("m.h5"))));
         assertThat(summary.isEnabled()).isTrue();
         assertThat(actions.get(AppAction.CLOSE_FRAME).isEnabled()).isFalse();
+        assertThat(actions.get(AppAction.PREDICT_DATA_SET).isEnabled()).isFalse();
+        workspace.update(now -> now.dataSet(Optional.of(Path.of("labels.csv"))));
+        assertThat(actions.get(AppAction.PREDICT_DATA_SET).isEnabled()).isTrue();
     }
 
     @Test
