@@ -365,6 +365,32 @@ def recurrent():
     rec("LSTM hard sigmoid", "LSTM", (1, 4, 2), units=3, recurrent_activation="hard_sigmoid")
 
 
+def edges():
+    """One pixel, slice or channel where there is a stride; windows that end before the image does."""
+    conv("conv strided to one pixel", (2, 3, 3, 2), 3, 3, s=2)
+    conv("conv strided to one row", (1, 3, 7, 2), 3, 3, s=(3, 2), p="same")
+    conv("conv1d strided to one pixel", (2, 5, 2), 3, 4, s=3, rank=1)
+    conv("conv3d strided to one slice", (2, 3, 3, 4, 2), 2, 3, s=2, rank=3)
+    conv("conv3d strided to one slice, same", (1, 3, 3, 3, 2), 2, 2, s=(3, 2, 2), p="same", rank=3)
+    depthwise("depthwise strided to one pixel", (1, 3, 3, 2), 1, 3, s=3)
+    depthwise("depthwise multiplier 3 of one channel", (2, 4, 5, 1), 3, 2)
+    separable("separable multiplier 2 of one channel", (1, 5, 4, 1), 3, 2, 3, p="same")
+    transposed("transposed from one pixel", (2, 1, 1, 2), 3, 4, s=3, p="same")
+    transposed("transposed from one row", (1, 1, 3, 2), 2, 3, s=2)
+    transposed("transposed 1d from one pixel", (1, 1, 2), 3, 3, s=2, rank=1)
+    for k in ((1, 2), (1, 6), (2, 1)):
+        conv("conv %dx%d stride 3 same" % k, (2, 9, 10, 2), 3, k, s=3, p="same")
+    conv("conv1d stride larger than kernel, same", (1, 9, 2), 2, 1, s=3, p="same", rank=1)
+    depthwise("depthwise 1x2 stride 3 same", (1, 9, 10, 2), 2, (1, 2), s=3, p="same")
+    transposed("transposed 1x2 stride 3 same", (1, 3, 4, 2), 2, (1, 2), s=3, p="same")
+    for kind in ("MAX", "AVERAGE"):
+        k = kind.lower()
+        for size, s in (((1, 2), 3), ((2, 1), 4), (1, 3), ((3, 1), (2, 4))):
+            pool("%s pool %s stride %s same" % (k, size, s), kind, (1, 9, 10, 2), size, s=s, p="same")
+        pool(k + " pool 1d stride larger than window", kind, (1, 9, 2), 1, s=3, p="same", rank=1)
+        pool(k + " pool 3d stride larger than window", kind, (1, 4, 6, 6, 2), 1, s=3, p="same", rank=3)
+
+
 if not KERAS3:
     convolutions()
     pooling()
@@ -375,6 +401,8 @@ normalizations()
 shapes()
 activations()
 attention()
+if not KERAS3:
+    edges()
 with open(sys.argv[1], "w") as f:
     f.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
 print(len(cases), "cases", os.path.getsize(sys.argv[1]), "bytes")

@@ -85,6 +85,19 @@ public final class NativeArrays {
         return new FloatPointer(array.data().pointer());
     }
 
+    /**
+     * Every {@code step}-th of an axis, {@code count} of them from {@code first} on: the same memory, for ND4J's own
+     * operations alone. ND4J's intervals refuse a step of more than 1 where only one is picked.
+     */
+    public static INDArray part(INDArray array, int axis, long first, long step, long count) {
+        long[] shape = array.shape().clone();
+        long[] strides = array.stride().clone();
+        long offset = array.offset() + first * strides[axis];
+        shape[axis] = count;
+        strides[axis] *= step;
+        return Nd4j.create(array.data(), shape, strides, offset, 'c');
+    }
+
     /** Runs one of libnd4j's operations; shapes must have been checked before, since its errors go to native stdout. */
     public static void execute(String operation, List<INDArray> inputs, INDArray output, int... integers) {
         var op = DynamicCustomOp.builder(operation)

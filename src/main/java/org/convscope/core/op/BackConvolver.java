@@ -1,9 +1,9 @@
 package org.convscope.core.op;
 
 import org.convscope.array.Tensor;
+import org.convscope.core.memory.NativeArrays;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * The transpose of a convolution: from the output's side to the input's. It is again a convolution, with the kernel turned
@@ -57,12 +57,8 @@ final class BackConvolver {
                     ((int) maps.size(2) - 1) * width.stride() + 1,
                     (int) maps.size(3));
             spread.assign(0f);
-            spread.get(
-                            NDArrayIndex.all(),
-                            NDArrayIndex.interval(0, height.stride(), spread.size(1)),
-                            NDArrayIndex.interval(0, width.stride(), spread.size(2)),
-                            NDArrayIndex.all())
-                    .assign(maps);
+            INDArray rows = NativeArrays.part(spread, 1, 0, height.stride(), maps.size(1));
+            NativeArrays.part(rows, 2, 0, width.stride(), maps.size(2)).assign(maps);
         }
         convolver.run(
                 spread,

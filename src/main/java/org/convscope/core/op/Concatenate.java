@@ -6,8 +6,6 @@ import java.util.List;
 import org.convscope.core.memory.NativeArrays;
 import org.convscope.problem.Problem;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** {@code Concatenate} along one axis. */
 final class Concatenate extends Op {
@@ -47,11 +45,8 @@ final class Concatenate extends Op {
         List<INDArray> gradients = new ArrayList<>();
         long from = 0;
         for (int[] shape : passed.inputShapes()) {
-            INDArrayIndex[] range = new INDArrayIndex[gradient.rank()];
-            Arrays.fill(range, NDArrayIndex.all());
-            range[at] = NDArrayIndex.interval(from, from + shape[at]);
             INDArray part = bench.temporary(shape);
-            part.assign(gradient.get(range).reshape('c', part.shape()));
+            part.assign(NativeArrays.part(gradient, at, from, 1, shape[at]));
             gradients.add(part);
             from += shape[at];
         }

@@ -3,11 +3,10 @@ package org.convscope.core.op;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
+import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** {@code Conv1D} and {@code Conv2D}; a sequence (N, L, C) is computed as an image (N, 1, L, C). */
 final class Convolution extends Op {
@@ -64,11 +63,11 @@ final class Convolution extends Op {
             INDArray part = bench.temporary((int) y.size(0), (int) y.size(1), (int) y.size(2), out);
             INDArray groupBias = bias == null
                     ? null
-                    : bench.closeLater(bias.get(NDArrayIndex.interval((long) group * out, (group + 1L) * out))
+                    : bench.closeLater(NativeArrays.part(bias, 0, (long) group * out, 1, out)
                             .dup('c'));
             new Convolver(bench, Convolver.Kind.FULL, kernel(bench, in, group), groupBias)
                     .run(channels(bench, x, group * in, in), h, w, part);
-            y.get(channelRange(group * out, out)).assign(part);
+            NativeArrays.part(y, 3, (long) group * out, 1, out).assign(part);
         }
     }
 
@@ -89,7 +88,7 @@ final class Convolution extends Op {
             INDArray part = bench.temporary((int) x.size(0), (int) x.size(1), (int) x.size(2), in);
             new BackConvolver(bench, Convolver.Kind.FULL, turned(bench, in, group), null)
                     .run(channels(bench, g, group * out, out), h, w, part);
-            x.get(channelRange(group * in, in)).assign(part);
+            NativeArrays.part(x, 3, (long) group * in, 1, in).assign(part);
         }
         return List.of(result);
     }
@@ -129,12 +128,6 @@ final class Convolution extends Op {
     }
 
     private static INDArray channels(Bench bench, INDArray array, int from, int count) {
-        return bench.closeLater(array.get(channelRange(from, count)).dup('c'));
-    }
-
-    private static INDArrayIndex[] channelRange(int from, int count) {
-        return new INDArrayIndex[] {
-            NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(from, from + count)
-        };
+        return bench.closeLater(NativeArrays.part(array, 3, from, 1, count).dup('c'));
     }
 }

@@ -1,14 +1,11 @@
 package org.convscope.core.op;
 
-import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** {@code Conv3D}: the sum over the kernel's depth of two-dimensional convolutions, all slices of the volume as one batch. */
 final class Convolution3d extends Op {
@@ -57,7 +54,7 @@ final class Convolution3d extends Op {
         INDArray part = bench.temporary(slices, out[2], out[3], out[4]);
         for (int tap = 0; tap < depth.kernel(); tap++) {
             bench.checkCancelled();
-            INDArray x = bench.closeLater(volume.get(slices(tap, out[1])).dup('c'));
+            INDArray x = bench.closeLater(slices(volume, tap, out[1]).dup('c'));
             INDArray kernel = kernel(bench, tap, in[4]);
             new Convolver(bench, Convolver.Kind.FULL, kernel, tap == 0 ? weights.bias(bench, out[4]) : null)
                     .run(
@@ -87,7 +84,7 @@ final class Convolution3d extends Op {
                             height.on(in[2]),
                             width.on(in[3]),
                             part);
-            volume.get(slices(tap, out[1])).addi(NativeArrays.view(part, out[0], out[1], in[2], in[3], in[4]));
+            slices(volume, tap, out[1]).addi(NativeArrays.view(part, out[0], out[1], in[2], in[3], in[4]));
         }
         INDArray result = bench.temporary(in);
         result.assign(inside(volume, in));
@@ -103,21 +100,12 @@ final class Convolution3d extends Op {
     }
 
     private INDArray inside(INDArray volume, int[] in) {
-        int before = depth.before(in[1]);
-        return volume.get(depthRange(before, 1, before + in[1]));
+        return NativeArrays.part(volume, 1, depth.before(in[1]), 1, in[1]);
     }
 
     /** The slices that one of the kernel's slices meets. */
-    private INDArrayIndex[] slices(int tap, int count) {
-        int from = tap * depth.dilation();
-        return depthRange(from, depth.stride(), from + (count - 1) * depth.stride() + 1);
-    }
-
-    private static INDArrayIndex[] depthRange(int from, int step, int to) {
-        INDArrayIndex[] range = new INDArrayIndex[5];
-        Arrays.fill(range, NDArrayIndex.all());
-        range[1] = NDArrayIndex.interval(from, step, to);
-        return range;
+    private INDArray slices(INDArray volume, int tap, int count) {
+        return NativeArrays.part(volume, 1, (long) tap * depth.dilation(), depth.stride(), count);
     }
 
     private INDArray kernel(Bench bench, int tap, int channels) {

@@ -6,8 +6,6 @@ import org.convscope.core.memory.NativeArrays;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Convolutions of (N, H, W, C) arrays with any padding and dilation, brought into the forms in which oneDNN takes them. */
 final class Convolver {
@@ -115,12 +113,9 @@ final class Convolver {
         INDArray together = bench.closeLater(NativeArrays.view(maps, n, dh, dw, oh, ow, f)
                 .permute(0, 3, 1, 4, 2, 5)
                 .dup('c'));
-        output.assign(NativeArrays.view(together, n, oh * dh, ow * dw, f)
-                .get(
-                        NDArrayIndex.all(),
-                        NDArrayIndex.interval(0, output.size(1)),
-                        NDArrayIndex.interval(0, output.size(2)),
-                        NDArrayIndex.all()));
+        INDArray whole = NativeArrays.view(together, n, oh * dh, ow * dw, f);
+        INDArray rows = NativeArrays.part(whole, 1, 0, 1, output.size(1));
+        output.assign(NativeArrays.part(rows, 2, 0, 1, output.size(2)));
     }
 
     /** Zeros around, and after that so many more that the lengths are multiples. */
@@ -134,9 +129,8 @@ final class Convolver {
         }
         INDArray larger = bench.temporary((int) input.size(0), fullH, fullW, (int) input.size(3));
         larger.assign(0f);
-        INDArrayIndex rows = NDArrayIndex.interval(height.before(), height.before() + h);
-        INDArrayIndex columns = NDArrayIndex.interval(width.before(), width.before() + w);
-        larger.get(NDArrayIndex.all(), rows, columns, NDArrayIndex.all()).assign(input);
+        INDArray rows = NativeArrays.part(larger, 1, height.before(), 1, h);
+        NativeArrays.part(rows, 2, width.before(), 1, w).assign(input);
         return larger;
     }
 

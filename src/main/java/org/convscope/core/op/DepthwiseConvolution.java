@@ -7,7 +7,6 @@ import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** {@code DepthwiseConv1D/2D}: unit c * multiplier + m comes from channel c alone. */
 final class DepthwiseConvolution extends Op {
@@ -67,12 +66,8 @@ final class DepthwiseConvolution extends Op {
             INDArray turned = bench.constant("turned " + m, () -> turned(readKernel(channels), which));
             INDArray maps = multiplier == 1
                     ? g
-                    : bench.closeLater(g.get(
-                                    NDArrayIndex.all(),
-                                    NDArrayIndex.all(),
-                                    NDArrayIndex.all(),
-                                    NDArrayIndex.interval(m, multiplier, g.size(3)))
-                            .dup('c'));
+                    : bench.closeLater(
+                            NativeArrays.part(g, 3, m, multiplier, channels).dup('c'));
             INDArray part = m == 0 ? x : bench.temporary((int) x.size(0), (int) x.size(1), (int) x.size(2), channels);
             new BackConvolver(bench, Convolver.Kind.DEPTHWISE, turned, null).run(maps, h, w, part);
             if (m > 0) {

@@ -3,6 +3,7 @@ package org.convscope.core.op;
 import java.util.List;
 import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
+import org.convscope.network.Padding;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@code MaxPooling1D/2D} and {@code AveragePooling1D/2D}; padding counts in neither. */
@@ -43,21 +44,47 @@ final class Pooling extends Op {
 
     @Override
     public void forward(Bench bench, List<INDArray> inputs, INDArray output) {
-        run(isMax() ? "maxpool2d" : "avgpool2d", List.of(Convolver.image(inputs.get(0))), Convolver.image(output));
+        INDArray image = reached(bench, Convolver.image(inputs.get(0)));
+        run(isMax() ? "maxpool2d" : "avgpool2d", List.of(image), Convolver.image(output));
     }
 
     @Override
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
         INDArray result = bench.temporary(passed.inputShape());
-        run(
-                isMax() ? "maxpool2d_bp" : "avgpool2d_bp",
-                List.of(Convolver.image(passed.input()), Convolver.image(gradient)),
-                Convolver.image(result));
+        INDArray image = reached(bench, Convolver.image(passed.input()));
+        INDArray target = Convolver.image(result);
+        INDArray part = reachedPart(target);
+        boolean isWhole = part.length() == target.length();
+        INDArray dense = isWhole ? target : bench.temporary(NativeArrays.shape(part));
+        run(isMax() ? "maxpool2d_bp" : "avgpool2d_bp", List.of(image, Convolver.image(gradient)), dense);
+        if (!isWhole) {
+            result.assign(0f);
+            part.assign(dense);
+        }
         return List.of(result);
     }
 
+    /** Without the pixels after the last window: from more than one of them libnd4j makes a negative padding before. */
+    private INDArray reached(Bench bench, INDArray image) {
+        INDArray part = reachedPart(image);
+        if (part.length() == image.length()) {
+            return image;
+        }
+        INDArray dense = bench.temporary(NativeArrays.shape(part));
+        dense.assign(part);
+        return dense;
+    }
+
+    private INDArray reachedPart(INDArray image) {
+        if (operation.padding() != Padding.SAME) {
+            return image;
+        }
+        INDArray rows = NativeArrays.part(image, 1, 0, 1, height.reached((int) image.size(1)));
+        return NativeArrays.part(rows, 2, 0, 1, width.reached((int) image.size(2)));
+    }
+
     private void run(String name, List<INDArray> inputs, INDArray output) {
-        int same = operation.padding() == org.convscope.network.Padding.SAME ? 1 : 0;
+        int same = operation.padding() == Padding.SAME ? 1 : 0;
         NativeArrays.execute(
                 name,
                 inputs,

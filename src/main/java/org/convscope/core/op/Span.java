@@ -18,10 +18,13 @@ record Span(int kernel, int stride, int dilation, int before, int after) {
         return new Span(kernel, stride, 1, before, after);
     }
 
-    /** Whether this is what TensorFlow's SAME gives. */
+    /**
+     * Whether this is what libnd4j makes of TensorFlow's SAME: where windows smaller than the stride end before the axis
+     * does, its padding would be negative.
+     */
     boolean isSame(int length) {
         int output = (length + stride - 1) / stride;
-        int total = Math.max(0, (output - 1) * stride + extent() - length);
-        return before == total / 2 && after == total - total / 2;
+        int total = (output - 1) * stride + extent() - length;
+        return total >= 0 && before == total / 2 && after == total - total / 2;
     }
 }

@@ -41,6 +41,11 @@ record Window(int kernel, int stride, int dilation, Padding padding) {
         return (length + stride - 1) / stride;
     }
 
+    /** How many of an axis's pixels are left without those after the last window. */
+    int reached(int length) {
+        return Math.min(length, (outputLength(length) - 1) * stride + extent());
+    }
+
     int before(int length) {
         return switch (padding) {
             case VALID -> 0;
