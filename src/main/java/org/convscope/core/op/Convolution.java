@@ -5,7 +5,6 @@ import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@code Conv1D} and {@code Conv2D}; a sequence (N, L, C) is computed as an image (N, 1, L, C). */
@@ -14,15 +13,10 @@ final class Convolution extends Op {
     private final Weights weights;
     private final Window height;
     private final Window width;
-    private final @Nullable ChannelAffine after;
 
-    /**
-     * @param after applied to every unit's output, folded into kernel and bias; null for none
-     */
-    Convolution(Operation.Convolution operation, Weights weights, @Nullable ChannelAffine after) {
+    Convolution(Operation.Convolution operation, Weights weights) {
         this.operation = operation;
         this.weights = weights;
-        this.after = after;
         int last = operation.kernel().length - 1;
         this.width =
                 Window.of(last, operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
@@ -54,7 +48,7 @@ final class Convolution extends Op {
         Span w = width.on((int) x.size(2));
         int in = (int) x.size(3) / operation.groups();
         int out = operation.filters() / operation.groups();
-        INDArray bias = bias(bench);
+        INDArray bias = weights.bias(bench, operation.filters());
         if (operation.groups() == 1) {
             new Convolver(bench, Convolver.Kind.FULL, kernel(bench, in, 0), bias).run(x, h, w, y);
             return;
@@ -101,24 +95,13 @@ final class Convolution extends Op {
         return bench.constant("turned " + group, () -> BackConvolver.turned(readKernel(in, group)));
     }
 
-    private @Nullable INDArray bias(Bench bench) {
-        int units = operation.filters();
-        if (after != null) {
-            return bench.constant("bias", () -> after.applyTo(weights.readFlatOr("bias", units, 0)));
-        }
-        return weights.bias(bench, units);
-    }
-
     /** One group's part of the kernel, (kH, kW, in, out). */
     private Tensor readKernel(int in, int group) {
         int[] kernel = operation.kernel();
         int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
         shape[kernel.length] = in;
         shape[kernel.length + 1] = operation.filters();
-        Tensor all = weights.read("kernel", shape);
-        if (after != null) {
-            all = after.scaled(all);
-        }
+        Tensor all = weights.kernel("kernel", shape.length - 1, shape);
         int out = operation.filters() / operation.groups();
         float[] part = new float[all.size() / operation.groups()];
         for (int row = 0; row * out < part.length; row++) {

@@ -117,7 +117,8 @@ final class Convolution3d extends Op {
     }
 
     private Tensor readKernel(int tap, int channels) {
-        return weights.read("kernel", depth.kernel(), height.kernel(), width.kernel(), channels, operation.filters())
+        return weights.kernel(
+                        "kernel", 4, depth.kernel(), height.kernel(), width.kernel(), channels, operation.filters())
                 .slice(tap);
     }
 }

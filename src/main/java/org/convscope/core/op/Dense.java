@@ -38,6 +38,10 @@ final class Dense extends Op {
         } else {
             NativeArrays.execute("matmul", List.of(x, kernel(bench, x)), y, 0, 0);
         }
+        INDArray scale = weights.scale(bench);
+        if (scale != null) {
+            NativeArrays.execute("multiply", List.of(y, scale), y);
+        }
         INDArray bias = weights.bias(bench, operation.units());
         if (bias != null) {
             NativeArrays.execute("add", List.of(y, bias), y);
@@ -48,13 +52,23 @@ final class Dense extends Op {
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
         INDArray result = bench.temporary(passed.inputShape());
         INDArray x = rows(result);
-        INDArray g = rows(gradient);
+        INDArray g = scaled(bench, rows(gradient));
         if (isStreamed(bench, x)) {
             NativeArrays.write(multipliedBack(bench, NativeArrays.read(g), (int) x.size(1)), result);
         } else {
             NativeArrays.execute("matmul", List.of(g, kernel(bench, x)), x, 0, 1);
         }
         return List.of(result);
+    }
+
+    private INDArray scaled(Bench bench, INDArray gradient) {
+        INDArray scale = weights.scale(bench);
+        if (scale == null) {
+            return gradient;
+        }
+        INDArray scaled = bench.temporary(NativeArrays.shape(gradient));
+        NativeArrays.execute("multiply", List.of(gradient, scale), scaled);
+        return scaled;
     }
 
     private boolean isStreamed(Bench bench, INDArray x) {
@@ -78,6 +92,7 @@ final class Dense extends Op {
             long from = rows.from();
             for (int frame = 0; frame < frames; frame++) {
                 for (int row = 0; row < rows.count(); row++) {
+                    // zeros too: times a weight that is not finite they are NaN
                     addScaled(part, row * units, x.data()[frame * in + (int) from + row], result, frame * units, units);
                 }
             }
@@ -86,10 +101,8 @@ final class Dense extends Op {
     }
 
     private static void addScaled(float[] row, int from, float factor, float[] result, int to, int count) {
-        if (factor != 0) {
-            for (int i = 0; i < count; i++) {
-                result[to + i] += factor * row[from + i];
-            }
+        for (int i = 0; i < count; i++) {
+            result[to + i] += factor * row[from + i];
         }
     }
 

@@ -82,7 +82,7 @@ final class DepthwiseConvolution extends Op {
         int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
         shape[kernel.length] = channels;
         shape[kernel.length + 1] = operation.multiplier();
-        return weights.read("depthwise_kernel", shape)
+        return weights.kernel("depthwise_kernel", shape.length - 1, shape)
                 .reshaped(height.kernel(), width.kernel(), channels, operation.multiplier());
     }
 

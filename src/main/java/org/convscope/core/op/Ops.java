@@ -2,18 +2,20 @@ package org.convscope.core.op;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 
 /** Which class computes which operation. */
 public final class Ops {
     private static final Map<Class<?>, BiFunction<Operation, Weights, Op>> MAKERS = Map.ofEntries(
             maker(
                     Operation.Convolution.class,
-                    (o, w) -> o.kernel().length == 3 ? new Convolution3d(o, w) : new Convolution(o, w, null)),
+                    (o, w) -> o.kernel().length == 3 ? new Convolution3d(o, w) : new Convolution(o, w)),
             maker(Operation.DepthwiseConvolution.class, DepthwiseConvolution::new),
             maker(Operation.SeparableConvolution.class, SeparableConvolution::new),
             maker(Operation.TransposedConvolution.class, TransposedConvolution::new),
@@ -61,6 +63,14 @@ public final class Ops {
             maker(Operation.Squeeze.class, (o, w) -> View.squeeze(o.axes())),
             maker(Operation.Reduce.class, (o, w) -> new Reduce(o.accumulation(), o.axes(), o.keepDimensions())));
 
+    /** What is linear in its kernel, and has its units last. */
+    private static final Set<Class<?>> FOLDABLE = Set.of(
+            Operation.Convolution.class,
+            Operation.DepthwiseConvolution.class,
+            Operation.SeparableConvolution.class,
+            Operation.TransposedConvolution.class,
+            Operation.Dense.class);
+
     private Ops() {}
 
     private static <T extends Operation> Map.Entry<Class<?>, BiFunction<Operation, Weights, Op>> maker(
@@ -77,11 +87,15 @@ public final class Ops {
         if (call.operation() instanceof Operation.Unavailable none) {
             throw Problem.of(none.reason()).asException();
         }
+        return made(call, new Weights(call));
+    }
+
+    private static Op made(LayerCall call, Weights weights) {
         BiFunction<Operation, Weights, Op> maker = MAKERS.get(call.operation().getClass());
         if (maker == null) {
             throw Problem.of(call.className() + " cannot be computed").asException();
         }
-        return maker.apply(call.operation(), new Weights(call));
+        return maker.apply(call.operation(), weights);
     }
 
     /** What computes an activation; empty for the linear one. */
@@ -99,17 +113,21 @@ public final class Ops {
         };
     }
 
-    /**
-     * A convolution with the batch normalisation that follows it folded into its kernel; empty where that cannot be done.
-     */
-    public static Optional<Op> folded(LayerCall convolution, LayerCall normalization) {
-        if (convolution.operation() instanceof Operation.Convolution first
-                && convolution.activation().isLinear()
+    /** A layer with the batch normalisation that follows it folded into its weights; empty where that cannot be done. */
+    public static Optional<Op> folded(LayerCall layer, LayerCall normalization) {
+        int[] shape = layer.outputShape();
+        if (FOLDABLE.contains(layer.operation().getClass())
+                && layer.activation().isLinear()
                 && normalization.operation() instanceof Operation.BatchNormalization second
-                && first.kernel().length <= 2
-                && second.axis() == first.kernel().length + 1) {
-            ChannelAffine after = new BatchNormalization(second, new Weights(normalization)).affine(first.filters());
-            return Optional.of(new Convolution(first, new Weights(convolution), after));
+                && second.axis() == shape.length
+                && shape[shape.length - 1] > 0) {
+            var after = new BatchNormalization(second, new Weights(normalization)).affine(shape[shape.length - 1]);
+            try {
+                return Optional.of(made(layer, new Weights(layer, after)));
+            } catch (ProblemException e) {
+                // the layer alone will say so under its own name
+                return Optional.empty();
+            }
         }
         return Optional.empty();
     }

@@ -3,7 +3,7 @@ package org.convscope.core.op;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import org.convscope.array.Tensor;
 import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,7 +24,7 @@ final class SeparableConvolution extends Op {
                         operation.strides(),
                         operation.padding(),
                         operation.dilation()),
-                weights);
+                weights.unscaled());
     }
 
     @Override
@@ -51,10 +51,7 @@ final class SeparableConvolution extends Op {
         int[] shape = depthwise.outputShape(passed.inputShapes());
         INDArray between = bench.temporary(shape);
         int channels = shape[shape.length - 1];
-        INDArray turned = bench.constant(
-                "pointwise turned",
-                () -> BackConvolver.turned(weights.read("pointwise_kernel", pointwiseShape(channels))
-                        .reshaped(1, 1, channels, operation.filters())));
+        INDArray turned = bench.constant("pointwise turned", () -> BackConvolver.turned(readPointwise(channels)));
         NativeArrays.execute(
                 "conv2d",
                 List.of(Convolver.image(gradient), turned),
@@ -74,15 +71,15 @@ final class SeparableConvolution extends Op {
     }
 
     private INDArray pointwise(Bench bench, int channels) {
-        UnaryOperator<org.convscope.array.Tensor> flat = t -> t.reshaped(1, 1, channels, operation.filters());
-        return weights.array(bench, "pointwise_kernel", flat, pointwiseShape(channels));
+        return bench.constant("pointwise_kernel", () -> readPointwise(channels));
     }
 
-    private int[] pointwiseShape(int channels) {
+    private Tensor readPointwise(int channels) {
         int[] shape = new int[operation.kernel().length + 2];
         Arrays.fill(shape, 1);
         shape[shape.length - 2] = channels;
         shape[shape.length - 1] = operation.filters();
-        return shape;
+        return weights.kernel("pointwise_kernel", shape.length - 1, shape)
+                .reshaped(1, 1, channels, operation.filters());
     }
 }

@@ -90,6 +90,7 @@ final class TransposedConvolution extends Op {
         int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
         shape[kernel.length] = operation.filters();
         shape[kernel.length + 1] = in;
-        return weights.read("kernel", shape).reshaped(height.kernel(), width.kernel(), operation.filters(), in);
+        return weights.kernel("kernel", kernel.length, shape)
+                .reshaped(height.kernel(), width.kernel(), operation.filters(), in);
     }
 }

@@ -12,9 +12,23 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A layer's weights by name, checked against the shapes that its operation needs before anything native sees them. */
 final class Weights {
     private final LayerCall call;
+    private final @Nullable ChannelAffine after;
 
     Weights(LayerCall call) {
+        this(call, null);
+    }
+
+    /**
+     * @param after applied to every unit's output, in kernels, scale and bias as they are given here; null for none
+     */
+    Weights(LayerCall call, @Nullable ChannelAffine after) {
         this.call = call;
+        this.after = after;
+    }
+
+    /** The same as they stand in the file. */
+    Weights unscaled() {
+        return new Weights(call);
     }
 
     boolean has(String name) {
@@ -82,9 +96,26 @@ final class Weights {
         return bench.constant(name, () -> prepare.apply(read(name, shape)));
     }
 
+    /** A kernel with the scale of what comes after it; its units as {@link ChannelAffine#scaled} says. */
+    Tensor kernel(String name, int unitAxis, int... shape) {
+        Tensor kernel = read(name, shape);
+        return after == null ? kernel : after.scaled(kernel, unitAxis);
+    }
+
+    /** What the units' outputs are to be multiplied by before the bias, if the kernel is used as it is read; null for 1. */
+    @Nullable
+    INDArray scale(Bench bench) {
+        ChannelAffine affine = after;
+        return affine == null ? null : bench.constant("scale", affine::scale);
+    }
+
     /** The bias in native memory; null where the layer has none. */
     @Nullable
     INDArray bias(Bench bench, int units) {
+        ChannelAffine affine = after;
+        if (affine != null) {
+            return bench.constant("bias", () -> affine.applyTo(readFlatOr("bias", units, 0)));
+        }
         return has("bias") ? array(bench, "bias", UnaryOperator.identity(), units) : null;
     }
 }

@@ -227,4 +227,24 @@ class ExecutorTest {
             assertThat(executor.heldBytes()).isLessThanOrEqualTo(300);
         }
     }
+
+    @Test
+    void aWeightThatIsNotFiniteShowsBehindAZeroToo() {
+        var kernel = new TestNetworks.Held("kernel", Tensor.of(new float[] {Float.NaN, 1, 2, 3, 4, 5}, 3, 2));
+        LayerCall dense = TestNetworks.call(
+                "dense", new Operation.Dense(2), Activation.LINEAR, List.of("frame"), new int[] {2}, List.of(kernel));
+        Network network = TestNetworks.of(List.of(TestNetworks.input("frame", 3), dense));
+        for (long bytes : List.of(4L, 1L << 20)) {
+            List<Tensor> outputs = new ArrayList<>();
+            try (Executor executor = new Executor(bytes, 1 << 20)) {
+                executor.run(
+                        network,
+                        List.of(Tensor.of(new float[] {0, 1, 2}, 1, 3)),
+                        List.of("dense"),
+                        (id, output) -> outputs.add(output),
+                        TaskMonitor.NONE);
+            }
+            assertThat(outputs.get(0).data()).containsExactly(Float.NaN, 13f);
+        }
+    }
 }
