@@ -2,7 +2,6 @@ package org.convscope.core.memory;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.convscope.array.Tensor;
 import org.convscope.problem.Problem;
@@ -52,22 +51,28 @@ public final class NativeArrays {
      * @throws org.convscope.problem.ProblemException if there are more numbers than one Java array holds
      */
     public static Tensor read(INDArray array) {
-        if (array.length() > Integer.MAX_VALUE - 8) {
+        float[] data = new float[heapLength(array.length())];
+        pointer(array); // brings the newest numbers to the host
+        Chunks.each(data.length, COPIED_AT_ONCE, (from, to) -> pointer(array)
+                .position(from)
+                .get(data, from, to - from));
+        return Tensor.of(data, shape(array));
+    }
+
+    /**
+     * So many numbers as the length of a Java array.
+     *
+     * @throws org.convscope.problem.ProblemException if one does not hold them
+     */
+    public static int heapLength(long numbers) {
+        if (numbers > Integer.MAX_VALUE - 8) {
             throw Problem.of("an output has more numbers than one array holds")
                     .expected("at most 2^31")
-                    .found(array.length())
+                    .found(numbers)
                     .nextStep("Use a smaller frame")
                     .asException();
         }
-        float[] data = new float[(int) array.length()];
-        pointer(array); // brings the newest numbers to the host
-        int parts = (data.length + COPIED_AT_ONCE - 1) / COPIED_AT_ONCE;
-        IntStream stream = IntStream.range(0, parts);
-        (parts > 1 ? stream.parallel() : stream).forEach(part -> {
-            int from = part * COPIED_AT_ONCE;
-            pointer(array).position(from).get(data, from, Math.min(COPIED_AT_ONCE, data.length - from));
-        });
-        return Tensor.of(data, shape(array));
+        return (int) numbers;
     }
 
     /** Copied from the heap. */

@@ -9,14 +9,13 @@ import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -89,14 +88,14 @@ final class Dl4jRecurrent extends HostOp {
     }
 
     private Layer layer(Bench bench, int channels) {
-        MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
-                .list()
-                .layer(dl4jConfiguration(channels))
-                .build();
-        var network = new MultiLayerNetwork(configuration);
-        network.init();
-        network.initGradientsView();
-        Layer layer = network.getLayer(0);
+        BaseRecurrentLayer described = dl4jConfiguration(channels);
+        var configuration =
+                new NeuralNetConfiguration.Builder().layer(described).build();
+        int parameters = Math.toIntExact(described.initializer().numParams(configuration));
+        // in arrays of this step: what DL4J's networks allocate for them stays until they are collected
+        Layer layer = described.instantiate(
+                configuration, List.of(), 0, bench.temporary(1, parameters), false, DataType.FLOAT);
+        layer.setBackpropGradientsViewArray(bench.temporary(1, parameters));
         int columns = (isLstm ? 4 : 1) * config.units();
         setParameter(bench, layer, "W", () -> weights.read("kernel", channels, columns));
         setParameter(bench, layer, "RW", () -> weights.read("recurrent_kernel", config.units(), columns));

@@ -22,7 +22,7 @@ abstract class HostOp extends Op {
 
     @Override
     public final void forward(Bench bench, List<INDArray> inputs, INDArray output) {
-        Tensor result = Tensor.zeros(NativeArrays.shape(output));
+        Tensor result = zeros(NativeArrays.shape(output));
         compute(bench, inputs.stream().map(NativeArrays::read).toList(), result);
         NativeArrays.write(result.data(), output);
     }
@@ -31,12 +31,19 @@ abstract class HostOp extends Op {
     public final List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
         List<Tensor> inputs = remembers() == Remembers.INPUTS
                 ? passed.inputs().stream().map(NativeArrays::read).toList()
-                : passed.inputShapes().stream().map(Tensor::zeros).toList();
+                : passed.inputShapes().stream().map(HostOp::zeros).toList();
         Tensor output = remembers() == Remembers.OUTPUT
                 ? NativeArrays.read(passed.keptOutput())
-                : Tensor.zeros(NativeArrays.shape(gradient));
+                : zeros(NativeArrays.shape(gradient));
         return gradients(bench, inputs, output, NativeArrays.read(gradient)).stream()
                 .map(bench::temporary)
                 .toList();
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if one array does not hold so many numbers
+     */
+    static Tensor zeros(int... shape) {
+        return Tensor.of(new float[NativeArrays.heapLength(Tensor.sizeOf(shape))], shape);
     }
 }

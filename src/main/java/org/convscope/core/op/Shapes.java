@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.convscope.array.Tensor;
+import org.convscope.core.memory.NativeArrays;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
@@ -57,8 +58,11 @@ final class Shapes {
         return changed;
     }
 
+    /**
+     * @throws ProblemException if that is more than one array holds
+     */
     static int product(int[] shape, int from, int to) {
-        return Math.toIntExact(Tensor.sizeOf(Arrays.copyOfRange(shape, from, to)));
+        return NativeArrays.heapLength(Tensor.sizeOf(Arrays.copyOfRange(shape, from, to)));
     }
 
     /** Row-major strides. */
