@@ -29,6 +29,7 @@ final class ViewTabs {
                     view.component(),
                     view.tab().tooltip());
         }
+        TabRoom.install(tabs, views.stream().map(View::tab).toList());
         tabs.addChangeListener(event -> chosen());
         workspace.addListener((before, now, changes) -> follow(now.view()));
     }

@@ -6,6 +6,7 @@ import static org.convscope.ui.window.WindowRobot.onEventThread;
 
 import java.awt.Dimension;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
 import org.convscope.task.TaskMonitor;
@@ -193,7 +195,16 @@ class DataSetJourneyTest extends WindowJourney {
             return true;
         });
         idle();
+        assertThat(onEventThread(this::tabsInSight)).isTrue();
         screenshot("dataset-" + name + "-" + theme);
+    }
+
+    private boolean tabsInSight() {
+        JTabbedPane tabs = find(JTabbedPane.class, "views");
+        Rectangle pane = new Rectangle(tabs.getSize());
+        return IntStream.range(0, tabs.getTabCount())
+                .mapToObj(tabs::getBoundsAt)
+                .allMatch(pane::contains);
     }
 
     private static String text(String name) {

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the network's layers make of the selected frame. */
 public final class MapsView extends View {
-    private static final Tab TAB = new Tab("maps", "Feature maps", "What each layer makes of the selected frame");
+    private static final Tab TAB =
+            new Tab("maps", "Feature maps", "Maps", "What each layer makes of the selected frame");
 
     private static final Set<Change> ASKS = Set.of(
             Change.MODEL,

@@ -5,9 +5,15 @@ package org.convscope.ui.view;
  *
  * @param id stable name, kept in workspaces: frame, kernels, maps, compare, histograms, dataset
  * @param title as the tab says it
+ * @param brief as the tab says it where there is little room
  * @param tooltip what the tab says when the pointer rests on it
  */
-public record Tab(String id, String title, String tooltip) {
+public record Tab(String id, String title, String brief, String tooltip) {
+    /** With the same title where there is little room. */
+    public Tab(String id, String title, String tooltip) {
+        this(id, title, title, tooltip);
+    }
+
     /** Name of its icon without folder and ending, such as {@code view-kernels}; see {@link Icons}. */
     public String icon() {
         return "view-" + id;
