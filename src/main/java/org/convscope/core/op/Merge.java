@@ -91,6 +91,28 @@ final class Merge extends Op {
     @Override
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
         int[] shape = NativeArrays.shape(gradient);
+        boolean isAlike = passed.inputShapes().stream().allMatch(input -> Arrays.equals(input, shape));
+        return isAlike && remembers() == Remembers.SHAPES
+                ? ofSum(bench, passed.inputShapes().size(), gradient)
+                : onHeap(bench, passed, gradient);
+    }
+
+    /** The gradients of a sum, difference or mean of inputs of one shape, the first in the output gradient itself. */
+    private List<INDArray> ofSum(Bench bench, int count, INDArray gradient) {
+        if (merging == Merging.AVERAGE) {
+            gradient.divi(count);
+        }
+        List<INDArray> gradients = new ArrayList<>(List.of(gradient));
+        for (int i = 1; i < count; i++) {
+            INDArray own = bench.temporary(NativeArrays.shape(gradient));
+            own.assign(gradient);
+            gradients.add(merging == Merging.SUBTRACT ? own.negi() : own);
+        }
+        return gradients;
+    }
+
+    private List<INDArray> onHeap(Bench bench, Passed passed, INDArray gradient) {
+        int[] shape = NativeArrays.shape(gradient);
         List<Strided> walks = passed.inputShapes().stream()
                 .map(input -> Strided.broadcast(expanded(input, shape.length), shape))
                 .toList();

@@ -1,20 +1,16 @@
 package org.convscope.core.op;
 
 import java.util.List;
-import org.convscope.array.Tensor;
+import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@code ZeroPadding1D/2D/3D}. */
-final class ZeroPadding extends HostOp {
+final class ZeroPadding extends Op {
     private final Operation.ZeroPadding operation;
 
     ZeroPadding(Operation.ZeroPadding operation) {
         this.operation = operation;
-    }
-
-    @Override
-    public Remembers remembers() {
-        return Remembers.SHAPES;
     }
 
     @Override
@@ -29,23 +25,25 @@ final class ZeroPadding extends HostOp {
     }
 
     /** Where the input lies in the output. */
-    private Strided inside(int[] input, int[] output) {
-        Strided walk = Strided.whole(output);
+    private INDArray inside(INDArray output, long[] input) {
+        INDArray part = output;
         for (int i = 0; i < operation.before().length; i++) {
-            walk = walk.sliced(i + 1, operation.before()[i], input[i + 1], 1);
+            part = NativeArrays.part(part, i + 1, operation.before()[i], 1, input[i + 1]);
         }
-        return walk;
+        return part;
     }
 
     @Override
-    void compute(Bench bench, List<Tensor> inputs, Tensor output) {
-        inside(inputs.get(0).shape(), output.shape()).put(inputs.get(0).data(), output.data());
+    public void forward(Bench bench, List<INDArray> inputs, INDArray output) {
+        INDArray input = inputs.get(0);
+        output.assign(0f);
+        inside(output, input.shape()).assign(input);
     }
 
     @Override
-    List<Tensor> gradients(Bench bench, List<Tensor> inputs, Tensor output, Tensor gradient) {
-        Tensor result = Tensor.zeros(inputs.get(0).shape());
-        inside(result.shape(), gradient.shape()).copy(gradient.data(), result.data());
+    public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
+        INDArray result = bench.temporary(passed.inputShape());
+        result.assign(inside(gradient, result.shape()));
         return List.of(result);
     }
 }

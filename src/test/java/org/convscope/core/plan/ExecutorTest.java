@@ -18,6 +18,7 @@ import org.convscope.task.CancelledException;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecutorTest {
@@ -245,6 +246,41 @@ class ExecutorTest {
                         TaskMonitor.NONE);
             }
             assertThat(outputs.get(0).data()).containsExactly(Float.NaN, 13f);
+        }
+    }
+
+    /** Both ways of a fork change their own gradient in place. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Operation.Merging.class,
+            names = {"ADD", "SUBTRACT", "AVERAGE"})
+    void gradientsOfASumStayApart(Operation.Merging merging) {
+        int[] shape = {2, 2, 1};
+        LayerCall relu = TestNetworks.call(
+                "relu", new Operation.Identity(), Activation.RELU, List.of("frame"), shape, List.of());
+        LayerCall negative = TestNetworks.call(
+                "negative",
+                new Operation.Elementwise(Operation.Function.NEGATIVE),
+                Activation.LINEAR,
+                List.of("frame"),
+                shape,
+                List.of());
+        LayerCall other = TestNetworks.call(
+                "other", new Operation.Identity(), Activation.RELU, List.of("negative"), shape, List.of());
+        LayerCall sum = TestNetworks.call(
+                "sum", new Operation.Merge(merging), Activation.LINEAR, List.of("relu", "other"), shape, List.of());
+        Network network = TestNetworks.of(List.of(TestNetworks.input("frame", 2, 2, 1), relu, negative, other, sum));
+        float[] seed = {1, 2, 3, 4};
+        float share = merging == Operation.Merging.AVERAGE ? 0.5f : 1;
+        float sign = merging == Operation.Merging.SUBTRACT ? 1 : -1;
+        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+            List<Tensor> gradients = executor.inputGradients(
+                    network,
+                    List.of(Tensor.of(new float[] {5, -5, -6, 6}, 1, 2, 2, 1)),
+                    "sum",
+                    Tensor.of(seed, 1, 2, 2, 1),
+                    TaskMonitor.NONE);
+            assertThat(gradients.get(0).data()).containsExactly(share, sign * share * 2, sign * share * 3, share * 4);
         }
     }
 }
