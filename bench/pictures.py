@@ -25,7 +25,7 @@ def main():
     for name, (what, target) in NAMES.items():
         if name in results:
             metric = results[name]["primaryMetric"]
-            digits = 3 if metric["score"] < 0.1 else 1
+            digits = 4 if metric["score"] < 0.1 else 1
             text += f"| {what} | {metric['score']:.{digits}f} ± {metric['scoreError']:.{digits}f} {metric['scoreUnit'].replace('/op', '')} | {target} |\n"
     print(text)
     if set(NAMES) <= set(results):
