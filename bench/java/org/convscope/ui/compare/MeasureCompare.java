@@ -215,17 +215,18 @@ public final class MeasureCompare {
                 TileLayout.SQUARE,
                 Shades.Limits.PERCENTILES);
         var result = new CompletableFuture<Table>();
-        int before = begun.get();
+        var asked = new CompletableFuture<Integer>();
         context.tasks()
                 .submit(
                         Lane.ENGINE,
                         Owner.named("light table"),
                         "Comparing",
                         monitor -> {
-                            overtaken.add(begun.get() - before);
+                            overtaken.add(begun.get() - asked.get());
                             return new TableWork(context).table(question, monitor);
                         },
                         receiver(result::complete));
+        asked.complete(begun.get());
         return result.get();
     }
 

@@ -33,6 +33,17 @@ public interface Weight {
      */
     float[] readRows(long from, long to);
 
+    /**
+     * Likewise, to the beginning of an array.
+     *
+     * @param into at least as long as the rows
+     * @throws org.convscope.problem.ProblemException as {@link #read()}
+     */
+    default void readRows(long from, long to, float[] into) {
+        float[] rows = readRows(from, to);
+        System.arraycopy(rows, 0, into, 0, rows.length);
+    }
+
     /** Calls back with the first row of each run of rows that holds at most {@code maxNumbers} numbers. */
     default void forEachRun(long maxNumbers, LongConsumer firstRow) {
         int[] shape = shape();

@@ -7,17 +7,21 @@ import java.util.concurrent.CompletionException;
 import org.convscope.network.Weight;
 import org.jspecify.annotations.Nullable;
 
-/** A weight's rows, some at a time; the next ones are read while the last ones are worked on. */
+/**
+ * A weight's rows, some at a time; the next ones are read while the last ones are worked on, into the array of those before:
+ * gigabytes of garbage a run would make the heap grow.
+ */
 final class ReadAhead implements Iterator<ReadAhead.Rows> {
     private final Weight weight;
     private final long rows;
     private final long perRun;
+    private final float[][] buffers = new float[2][];
     private long asked;
     private @Nullable CompletableFuture<Rows> coming;
 
     /**
      * @param from number of the first row
-     * @param numbers row-major
+     * @param numbers row-major, gone when the next rows are taken; may be longer than the rows
      */
     record Rows(long from, int count, float[] numbers) {}
 
@@ -38,7 +42,20 @@ final class ReadAhead implements Iterator<ReadAhead.Rows> {
         long from = asked;
         long to = Math.min(rows, from + perRun);
         asked = to;
-        return CompletableFuture.supplyAsync(() -> new Rows(from, (int) (to - from), weight.readRows(from, to)));
+        int turn = (int) (from / perRun % buffers.length);
+        return CompletableFuture.supplyAsync(() -> new Rows(from, (int) (to - from), read(turn, from, to)));
+    }
+
+    /** Each turn has its own buffer, and its reader alone touches it until the rows are handed out. */
+    private float[] read(int turn, long from, long to) {
+        float[] buffer = buffers[turn];
+        if (buffer == null) {
+            buffer = weight.readRows(from, to);
+            buffers[turn] = buffer;
+        } else {
+            weight.readRows(from, to, buffer);
+        }
+        return buffer;
     }
 
     @Override

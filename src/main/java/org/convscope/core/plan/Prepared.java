@@ -146,7 +146,8 @@ final class Prepared {
 
     /**
      * Where nobody wants or takes a ReLU's output but one max pooling, the pooling comes first: the maximum of the ReLUs is
-     * the ReLU of the maximum, on a quarter of the numbers, and gradients go through the same pixels.
+     * the ReLU of the maximum, on a quarter of the numbers, and gradients go through the same pixels. Only a window of nothing
+     * but NaN differs: the lowest float in Keras, zero here.
      *
      * @return for the calls concerned, what they end with instead of their own activation
      */

@@ -6,6 +6,7 @@ import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.dataset.CompactDataset;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.convscope.problem.Problem;
 
 /**
@@ -90,6 +91,26 @@ public final class H5Dataset {
      *     they are more than an array holds
      */
     public float[] readRows(long from, long to) {
+        return rows(from, to, float[]::new);
+    }
+
+    /**
+     * Likewise, to the beginning of an array, so that whoever reads run after run leaves no garbage.
+     *
+     * @param into at least as long as the rows
+     * @throws org.convscope.problem.ProblemException as {@link #readRows(long, long)}
+     */
+    public void readRows(long from, long to, float[] into) {
+        float[] read = rows(from, to, count -> into);
+        if (read != into) {
+            System.arraycopy(read, 0, into, 0, read.length);
+        }
+    }
+
+    /**
+     * @param room gives an array of at least so many numbers; asked where nothing else makes one
+     */
+    private float[] rows(long from, long to, IntFunction<float[]> room) {
         return Guard.read(file.file(), path, () -> {
             long rowSize = rowSize();
             long count = Math.multiplyExact(to - from, rowSize);
@@ -106,7 +127,9 @@ public final class H5Dataset {
                 return new float[0];
             }
             if (dataset instanceof ContiguousDataset contiguous) {
-                return readContiguous(contiguous, numbers, from * rowSize, (int) count);
+                float[] values = room.apply((int) count);
+                readContiguous(contiguous, numbers, from * rowSize, (int) count, values);
+                return values;
             }
             if (dataset instanceof ChunkedDataset chunked) {
                 return new ChunkReader(chunked, numbers, dims, path, file).readRows(from, to);
@@ -123,7 +146,7 @@ public final class H5Dataset {
         });
     }
 
-    private float[] readContiguous(ContiguousDataset contiguous, Numbers numbers, long first, int count) {
+    private void readContiguous(ContiguousDataset contiguous, Numbers numbers, long first, int count, float[] values) {
         long address = contiguous.getDataAddress();
         if (address < 0) {
             throw problem("was declared but never written").asException();
@@ -135,7 +158,6 @@ public final class H5Dataset {
                     .found(file.bytes().size() + " bytes")
                     .asException();
         }
-        float[] values = new float[count];
         int run = RUN_BYTES / numbers.bytes();
         ByteBuffer buffer = ByteBuffer.allocate(Math.min(run, count) * numbers.bytes());
         for (int done = 0; done < count; done += run) {
@@ -144,7 +166,6 @@ public final class H5Dataset {
             file.bytes().read(start + (long) done * numbers.bytes(), buffer);
             numbers.decode(buffer.flip(), values, done, part);
         }
-        return values;
     }
 
     private long rowSize() {

@@ -27,6 +27,11 @@ record FileWeight(String name, int[] shape, H5Dataset dataset) implements Weight
     }
 
     @Override
+    public void readRows(long from, long to, float[] into) {
+        dataset.readRows(from, to, into);
+    }
+
+    @Override
     public String toString() {
         return name + Arrays.toString(shape);
     }

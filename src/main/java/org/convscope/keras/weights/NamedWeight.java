@@ -19,4 +19,9 @@ record NamedWeight(String name, Weight weight) implements Weight {
     public float[] readRows(long from, long to) {
         return weight.readRows(from, to);
     }
+
+    @Override
+    public void readRows(long from, long to, float[] into) {
+        weight.readRows(from, to, into);
+    }
 }

@@ -39,6 +39,11 @@ class H5DatasetTest {
         assertThat(dataset.read()).containsExactly(expected);
         assertThat(dataset.readRows(2, 5)).containsExactly(Arrays.copyOfRange(expected, 2 * ROW, 5 * ROW));
         assertThat(dataset.readRows(3, 3)).isEmpty();
+        float[] larger = new float[4 * ROW];
+        dataset.readRows(2, 5, larger);
+        assertThat(larger)
+                .startsWith(Arrays.copyOfRange(expected, 2 * ROW, 5 * ROW))
+                .endsWith(new float[ROW]);
     }
 
     @Test
