@@ -1,7 +1,8 @@
 """Makes the small models and frames of src/test/resources/org/convscope/cli with Keras 2.15 (h5py, Pillow, numpy).
 
 small.h5, input.h5, activations.h5: two blocks and a softmax, with Keras's own outputs. lambda.h5: a layer that nobody can
-compute, between two convolutions. frames/: two categories, and a damaged file.
+compute, between two convolutions. recurrent.h5, recurrent_input.h5, recurrent_activations.h5: recurrent layers with
+activations that can be computed, with Keras's outputs, beside layers that cannot be. frames/: two categories, and a damaged file.
 usage: cli_models.py [FOLDER]
 """
 import json, pathlib, sys
@@ -60,6 +61,30 @@ y = L.Conv2D(2, 3, name="after")(y)
 model = keras.Model(image, y, name="cut")
 randomise(model)
 model.save(folder / "lambda.h5", include_optimizer=False)
+
+steps = keras.Input((None, 3), name="steps")
+before = L.Conv1D(4, 3, name="before")(steps)
+known = [L.LSTM(3, activation="elu", name="lstm_elu")(before), L.GRU(3, activation="gelu", name="gru_gelu")(before),
+         L.SimpleRNN(3, activation="selu", name="rnn_selu")(before)]
+other = L.LSTM(3, activation="gelu", return_sequences=True, name="lstm_gelu")(before)
+after = L.Conv1D(2, 2, name="after")(other)
+volume = L.Reshape((-1, 1, 1, 4), name="volume")(before)
+grouped = L.Conv3D(2, (2, 1, 1), groups=2, name="grouped")(volume)
+long = L.Conv1D(2, 20, name="long")(before)  # more steps than the input has
+after_long = L.ReLU(name="after_long")(long)
+model = keras.Model(steps, known + [after, grouped, after_long], name="recurrent")
+randomise(model)
+model.save(folder / "recurrent.h5", include_optimizer=False)
+x = np.random.default_rng(3).normal(size=(2, 8, 3)).astype("f4")
+with h5py.File(folder / "recurrent_input.h5", "w") as f:
+    f["steps"] = x
+    f.attrs["input_order"] = ["steps"]
+with h5py.File(folder / "recurrent_activations.h5", "w") as f:
+    names = ["before", "lstm_elu", "gru_gelu", "rnn_selu", "volume"]
+    for name in names:
+        f[name] = keras.Model(steps, model.get_layer(name).output).predict(x, verbose=0)
+    f.attrs["layer_order"] = names
+    f.attrs["keras_version"] = keras.__version__
 
 yy, xx = np.mgrid[0:16, 0:16]
 ring = (200 * np.exp(-((np.hypot(xx - 8, yy - 8) - 5) ** 2) / 2)).astype("u1")

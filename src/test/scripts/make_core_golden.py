@@ -342,7 +342,7 @@ def attention():
     add("additive attention", L.AdditiveAttention(), "DotAttention", {"useScale": True, "additive": True}, [(2, 3, 4), (2, 5, 4)], names=["scale"])
 
 
-def recurrent():
+def recurrent(activations_only=False):
     def rec(name, cls, shape, **kw):
         layer = getattr(L, cls)(**kw)
         layer.build((None,) + shape[1:])
@@ -356,6 +356,13 @@ def recurrent():
         add(name, f, "Delegated", {"kerasClass": cls, "config": config,
             "outputShape": [shape[1], kw["units"]] if kw.get("return_sequences") else [kw["units"]]}, [shape])
         cases[-1]["weights"] = ws
+    if activations_only:
+        for cls, names in (("SimpleRNN", "elu selu softplus"), ("LSTM", "elu selu softsign"),
+                           ("GRU", "elu selu gelu silu exponential")):
+            for name in names.split():
+                rec(f"{cls} {name}", cls, (1, 4, 2), units=3, activation=name)
+        rec("LSTM elu everywhere", "LSTM", (2, 4, 2), units=3, activation="elu", recurrent_activation="elu")
+        return
     for cls in ("SimpleRNN", "LSTM", "GRU"):
         rec(cls, cls, (2, 5, 3), units=4)
         rec(cls + " sequences", cls, (1, 6, 2), units=3, return_sequences=True)
@@ -403,6 +410,7 @@ activations()
 attention()
 if not KERAS3:
     edges()
+    recurrent(activations_only=True)
 with open(sys.argv[1], "w") as f:
     f.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
 print(len(cases), "cases", os.path.getsize(sys.argv[1]), "bytes")

@@ -14,6 +14,7 @@ import org.convscope.inspect.activations.ModelAxes;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorInputs;
 import org.convscope.keras.TensorWriter;
+import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ final class ActivationsCommand implements Callable<Integer> {
 
     /** A layer that was asked for by name and is missing is a failure; otherwise it is only said. */
     private void missing(String layer, String reason) {
-        Problem problem = Problem.of("cannot be computed: " + reason).subject("layer '" + layer + "'");
+        Problem problem = Problem.of("cannot be computed: " + reason).subject(LayerCall.subject(layer));
         if (layers.names().isEmpty()) {
             console.say(problem.sentence());
         } else {

@@ -59,6 +59,11 @@ public record LayerCall(
         weights = List.copyOf(weights);
     }
 
+    /** As problems name the call with this id: {@code layer 'a'}. */
+    public static String subject(String id) {
+        return "layer '" + id + "'";
+    }
+
     /** The layer's own name. */
     public String name() {
         return path.get(path.size() - 1);

@@ -145,6 +145,37 @@ class CliTest {
     }
 
     @Test
+    void oneLayerThatCannotRunDoesNotSinkTheOthers() {
+        String model = FILES.resolve("recurrent.h5").toString();
+        String input = FILES.resolve("recurrent_input.h5").toString();
+        Path out = folder.resolve("out.h5");
+
+        JsonObject summary = run("summary", model, "--json").json().getAsJsonObject();
+        assertThat(layer(summary, "lstm_elu").get("available").getAsBoolean()).isTrue();
+        assertThat(layer(summary, "lstm_gelu").get("reason").getAsString()).contains("activation gelu", "LSTM");
+        assertThat(layer(summary, "grouped").get("reason").getAsString()).contains("groups");
+        Answer answer = run("activations", model, "--tensor", input, "--out", out.toString());
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.err().lines())
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).contains("'lstm_gelu': cannot be computed: the activation gelu"),
+                        line -> assertThat(line).contains("'after'", "needs the output of lstm_gelu"),
+                        line -> assertThat(line).contains("'grouped'", "in groups"),
+                        line -> assertThat(line).contains("'long'", "smaller than the kernel"),
+                        line -> assertThat(line).contains("'after_long'", "needs the output of long"));
+        Map<String, Tensor> mine = TensorFile.readAll(out);
+        Map<String, Tensor> keras = TensorFile.readAll(FILES.resolve("recurrent_activations.h5"));
+        assertThat(mine.keySet()).containsExactlyInAnyOrderElementsOf(keras.keySet());
+        keras.forEach((layer, expected) -> assertThat(Audit.error(mine.getOrDefault(layer, expected), expected))
+                .as(layer)
+                .isLessThan(1e-5));
+        Answer named = run("activations", model, "--tensor", input, "--out", out.toString(), "--layers", "after_long");
+        assertThat(named.code()).isEqualTo(1);
+        assertThat(named.err().lines()).hasSize(1);
+    }
+
+    @Test
     void predictGivesLabelledValuesAndReportsADamagedFrame() {
         Answer answer = run("predict", SMALL, FRAMES, DAMAGED);
         JsonArray results = answer.json().getAsJsonArray();

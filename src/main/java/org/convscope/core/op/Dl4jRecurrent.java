@@ -34,7 +34,9 @@ final class Dl4jRecurrent extends HostOp {
             "sigmoid", Activation.SIGMOID,
             "hard_sigmoid", Activation.HARDSIGMOID,
             "softsign", Activation.SOFTSIGN,
-            "softplus", Activation.SOFTPLUS);
+            "softplus", Activation.SOFTPLUS,
+            "elu", Activation.ELU,
+            "selu", Activation.SELU);
 
     private final RecurrentConfig config;
     private final Weights weights;

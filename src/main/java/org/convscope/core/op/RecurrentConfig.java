@@ -68,6 +68,9 @@ record RecurrentConfig(
 
     /** An activation by its Keras 2 name. */
     static Activation activation(String name) {
+        if (name.equals("elu")) {
+            return Activation.of(Activation.Kind.ELU, 1);
+        }
         Activation.Kind kind =
                 switch (name) {
                     case "linear" -> Activation.Kind.LINEAR;
@@ -78,7 +81,9 @@ record RecurrentConfig(
                     case "softsign" -> Activation.Kind.SOFTSIGN;
                     case "softplus" -> Activation.Kind.SOFTPLUS;
                     case "selu" -> Activation.Kind.SELU;
-                    case "swish", "silu" -> Activation.Kind.SILU;
+                    case "gelu" -> Activation.Kind.GELU;
+                    case "swish" -> Activation.Kind.SILU;
+                    case "exponential" -> Activation.Kind.EXPONENTIAL;
                     default ->
                         throw Problem.of("its activation cannot be computed")
                                 .expected(Arrays.asList("linear", "relu", "tanh", "sigmoid", "hard_sigmoid"))

@@ -40,7 +40,7 @@ final class Weights {
      */
     Weight weight(String name) {
         return call.weight(name).orElseThrow(() -> Problem.of("the file does not hold its weight " + name)
-                .subject("layer '" + call.id() + "'")
+                .subject(LayerCall.subject(call.id()))
                 .asException());
     }
 
@@ -61,7 +61,7 @@ final class Weights {
         Weight weight = weight(name);
         if (!Arrays.equals(weight.shape(), shape)) {
             throw Problem.of("its weight " + name + " has the wrong shape")
-                    .subject("layer '" + call.id() + "'")
+                    .subject(LayerCall.subject(call.id()))
                     .expected(Shapes.text(shape))
                     .found(Shapes.text(weight.shape()))
                     .asException();
@@ -73,7 +73,7 @@ final class Weights {
         Weight weight = weight(name);
         if (weight.size() != size) {
             throw Problem.of("its weight " + name + " has the wrong size")
-                    .subject("layer '" + call.id() + "'")
+                    .subject(LayerCall.subject(call.id()))
                     .expected(size)
                     .found(Shapes.text(weight.shape()))
                     .asException();

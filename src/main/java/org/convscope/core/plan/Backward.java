@@ -10,8 +10,8 @@ import org.convscope.core.memory.Pool;
 import org.convscope.core.memory.Value;
 import org.convscope.core.op.Bench;
 import org.convscope.core.op.Op;
+import org.convscope.network.LayerCall;
 import org.convscope.problem.Problem;
-import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -45,7 +45,7 @@ final class Backward implements AutoCloseable {
         Plan.Step last = plan.steps().get(plan.steps().size() - 1);
         if (!Arrays.equals(outputGradient.shape(), run.shape(last.output()))) {
             throw Problem.of("the gradient does not have the output's shape")
-                    .subject(Prepared.subject(last.call().id()))
+                    .subject(LayerCall.subject(last.call().id()))
                     .expected(Arrays.toString(run.shape(last.output())))
                     .found(Arrays.toString(outputGradient.shape()))
                     .asException();
@@ -59,8 +59,8 @@ final class Backward implements AutoCloseable {
             long begin = System.nanoTime();
             try {
                 back(step);
-            } catch (ProblemException e) {
-                throw Prepared.withSubject(e, step.call().id());
+            } catch (RuntimeException e) {
+                throw Prepared.named(e, step.call().id());
             }
             observer.ran(step.call().id(), step.op().name() + " gradient", System.nanoTime() - begin);
             kept(step).forEach(run::letGo);

@@ -17,6 +17,7 @@ import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
+import org.convscope.task.CancelledException;
 
 /** A network's operations, made once, and its plans, made once for each set of wanted layers. */
 final class Prepared {
@@ -67,7 +68,7 @@ final class Prepared {
             }
             network.unavailable(id).ifPresent(reason -> {
                 throw Problem.of("it cannot be computed: " + reason)
-                        .subject(subject(id))
+                        .subject(LayerCall.subject(id))
                         .asException();
             });
         }
@@ -83,7 +84,7 @@ final class Prepared {
             if (call.operation() instanceof Operation.Input) {
                 if (!values.containsKey(call.id())) {
                     throw Problem.of("it is not among the model's inputs")
-                            .subject(subject(call.id()))
+                            .subject(LayerCall.subject(call.id()))
                             .asException();
                 }
                 continue;
@@ -128,8 +129,8 @@ final class Prepared {
                 value++;
             }
             values.put(call.id(), value);
-        } catch (ProblemException e) {
-            throw withSubject(e, call.id());
+        } catch (RuntimeException e) {
+            throw named(e, call.id());
         }
     }
 
@@ -193,11 +194,27 @@ final class Prepared {
         return "layer '" + id + "'";
     }
 
-    /** The same problem, with the layer named. */
-    static ProblemException withSubject(ProblemException e, String id) {
-        if (!e.problem().subject().isEmpty()) {
+    /**
+     * What goes on to the user where a layer failed: the problem with the layer named, and whatever else a library throws as
+     * such a problem; a cancel as it is.
+     */
+    static RuntimeException named(RuntimeException e, String id) {
+        if (e instanceof CancelledException) {
             return e;
         }
-        return new ProblemException(e.problem().subject(subject(id)), e);
+        if (!(e instanceof ProblemException known)) {
+            String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            return new ProblemException(
+                    Problem.of("its computation failed: " + message)
+                            .subject(LayerCall.subject(id))
+                            .nextStep("What does not depend on it can still be computed"),
+                    e);
+        }
+        String subject = known.problem().subject();
+        if (subject.startsWith(LayerCall.subject(id))) {
+            return e;
+        }
+        String all = subject.isEmpty() ? LayerCall.subject(id) : LayerCall.subject(id) + ", " + subject;
+        return new ProblemException(known.problem().subject(all), e);
     }
 }

@@ -12,7 +12,6 @@ import org.convscope.core.memory.Value;
 import org.convscope.core.op.Bench;
 import org.convscope.core.op.Op;
 import org.convscope.problem.Problem;
-import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -69,7 +68,7 @@ final class Run implements AutoCloseable {
     }
 
     /**
-     * @throws ProblemException if an input has the wrong shape or a step cannot be done
+     * @throws org.convscope.problem.ProblemException if an input has the wrong shape or a step cannot be done
      */
     void forward(List<Tensor> inputs, Engine.Sink sink) {
         setInputs(inputs);
@@ -81,13 +80,13 @@ final class Run implements AutoCloseable {
             long begin = System.nanoTime();
             try {
                 compute(step);
-            } catch (ProblemException e) {
-                throw Prepared.withSubject(e, id);
+            } catch (RuntimeException e) {
+                throw Prepared.named(e, id);
             }
             long computed = System.nanoTime();
             observer.ran(id, step.op().name(), computed - begin);
             if (step.isWanted()) {
-                Tensor output = NativeArrays.read(array(step.output()));
+                Tensor output = read(step);
                 observer.ran(id, "copy out", System.nanoTime() - computed);
                 sink.accept(id, output);
             }
@@ -96,6 +95,14 @@ final class Run implements AutoCloseable {
                 usesLeft[step.output()]++;
                 letGo(step.output());
             }
+        }
+    }
+
+    private Tensor read(Plan.Step step) {
+        try {
+            return NativeArrays.read(array(step.output()));
+        } catch (RuntimeException e) {
+            throw Prepared.named(e, step.call().id());
         }
     }
 

@@ -3,13 +3,17 @@ package org.convscope.inspect.activations;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 
 /** Computes layers' outputs as the model itself has them, for inputs in the model's own order of axes. */
@@ -43,18 +47,49 @@ public final class ComputeActivations {
     }
 
     /**
-     * Hands each output on as soon as it is there.
+     * Hands each output on as soon as it is there. Where a layer fails, the rest goes on without it and what depends on it.
      *
-     * @throws org.convscope.problem.ProblemException if a named layer does not exist, and as {@link Engine#run}
+     * @throws org.convscope.problem.ProblemException if a named layer does not exist, and as {@link Engine#run} where that is
+     *     no single layer's fault
      */
     public Result compute(Request request, Engine.Sink sink, TaskMonitor monitor) {
         Network network = request.network();
-        List<String> wanted = new ArrayList<>();
+        Set<String> wanted = new LinkedHashSet<>();
         Map<String, String> missing = new LinkedHashMap<>();
         for (LayerCall call : calls(network, request.layers())) {
             network.unavailable(call.id())
                     .ifPresentOrElse(reason -> missing.put(call.id(), reason), () -> wanted.add(call.id()));
         }
+        List<Tensor> inputs = inputs(request);
+        List<String> computed = new ArrayList<>();
+        while (!wanted.isEmpty()) {
+            try {
+                engine.run(
+                        network,
+                        inputs,
+                        List.copyOf(wanted),
+                        (id, output) -> {
+                            sink.accept(id, ModelAxes.toModel(network.call(id), output));
+                            computed.add(id);
+                        },
+                        monitor);
+                break;
+            } catch (ProblemException e) {
+                computed.forEach(wanted::remove);
+                LayerCall failed = failed(network, wanted, e);
+                for (String id : List.copyOf(wanted)) {
+                    if (network.ancestors(List.of(id)).contains(failed)) {
+                        wanted.remove(id);
+                        missing.put(id, reason(e.problem(), failed, id));
+                    }
+                }
+            }
+        }
+        return new Result(computed, missing);
+    }
+
+    private static List<Tensor> inputs(Request request) {
+        Network network = request.network();
         List<Tensor> inputs = new ArrayList<>();
         for (int i = 0; i < request.inputs().size(); i++) {
             Tensor input = request.inputs().get(i);
@@ -65,15 +100,24 @@ public final class ComputeActivations {
                                     network.call(network.inputs().get(i)), input)
                             : input);
         }
-        if (!wanted.isEmpty()) {
-            engine.run(
-                    network,
-                    inputs,
-                    wanted,
-                    (id, output) -> sink.accept(id, ModelAxes.toModel(network.call(id), output)),
-                    monitor);
-        }
-        return new Result(wanted, missing);
+        return inputs;
+    }
+
+    /** The layer that a problem names, if without it there is less to compute. */
+    private static LayerCall failed(Network network, Set<String> wanted, ProblemException e) {
+        String subject = e.problem().subject();
+        return network.ancestors(wanted).stream()
+                .filter(call -> !(call.operation() instanceof Operation.Input))
+                .filter(call -> subject.equals(LayerCall.subject(call.id()))
+                        || subject.startsWith(LayerCall.subject(call.id()) + ","))
+                .findFirst()
+                .orElseThrow(() -> e);
+    }
+
+    private static String reason(Problem problem, LayerCall failed, String id) {
+        String sentence = problem.subject("").nextStep("").sentence();
+        String reason = sentence.substring(0, sentence.length() - 1);
+        return failed.id().equals(id) ? reason : "needs the output of " + failed.id() + ": " + reason;
     }
 
     /**

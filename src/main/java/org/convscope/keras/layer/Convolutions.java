@@ -39,10 +39,14 @@ final class Convolutions {
                     .found(channels + " channels, " + filters + " filters")
                     .asException();
         }
+        if (axes == 3 && groups > 1) {
+            throw Problem.of("a three-dimensional convolution in groups cannot be computed")
+                    .asException();
+        }
         Operation operation = new Operation.Convolution(
                 filters,
                 kernel,
-                site.settings().positives("strides", axes, 1),
+                strides(site, axes),
                 padding(site),
                 site.settings().positives("dilation_rate", axes, 1),
                 groups);
@@ -124,7 +128,7 @@ final class Convolutions {
         Operation operation = new Operation.DepthwiseConvolution(
                 multiplier,
                 kernel,
-                site.settings().positives("strides", axes, 1),
+                strides(site, axes),
                 padding(site),
                 site.settings().positives("dilation_rate", axes, 1));
         int channels = LayerSite.channels(input);
@@ -144,7 +148,7 @@ final class Convolutions {
                 filters,
                 multiplier,
                 kernel,
-                site.settings().positives("strides", axes, 1),
+                strides(site, axes),
                 padding(site),
                 site.settings().positives("dilation_rate", axes, 1));
         int channels = LayerSite.channels(input);
@@ -204,6 +208,20 @@ final class Convolutions {
     private static Translation finished(LayerSite site, Operation operation, Flow input) {
         Activation activation = Activations.setting(site, "activation");
         return Translation.of(operation, input).with(Activations.onGraph(activation, input, site));
+    }
+
+    /**
+     * The strides of a convolution that is not dilated; Keras itself refuses both at once.
+     */
+    private static int[] strides(LayerSite site, int axes) {
+        int[] strides = site.settings().positives("strides", axes, 1);
+        int[] dilation = site.settings().positives("dilation_rate", axes, 1);
+        if (Arrays.stream(strides).anyMatch(stride -> stride > 1)
+                && Arrays.stream(dilation).anyMatch(rate -> rate > 1)) {
+            throw Problem.of("a convolution with both strides and dilation cannot be computed")
+                    .asException();
+        }
+        return strides;
     }
 
     static Padding padding(LayerSite site) {

@@ -4,12 +4,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.convscope.keras.config.Json;
 import org.convscope.keras.config.LayerConfig;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.network.Activation;
+import org.convscope.network.Activation.Kind;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
@@ -17,6 +20,24 @@ import org.convscope.problem.Problem;
 /** Recurrent layers, which the core delegates. Weights: kernel, recurrent_kernel, bias. */
 final class Recurrents {
     private static final Map<String, Integer> GATES = Map.of("SimpleRNN", 1, "LSTM", 4, "GRU", 3);
+
+    /** What the core computes inside a recurrent layer, by the name that it is handed on with. */
+    private static final Map<Activation, String> ACTIVATIONS = Map.ofEntries(
+            Map.entry(Activation.LINEAR, "linear"),
+            Map.entry(Activation.RELU, "relu"),
+            Map.entry(Activation.of(Kind.TANH), "tanh"),
+            Map.entry(Activation.of(Kind.SIGMOID), "sigmoid"),
+            Map.entry(Activation.of(Kind.HARD_SIGMOID_2), "hard_sigmoid"),
+            Map.entry(Activation.of(Kind.SOFTSIGN), "softsign"),
+            Map.entry(Activation.of(Kind.SOFTPLUS), "softplus"),
+            Map.entry(Activation.of(Kind.ELU, 1), "elu"),
+            Map.entry(Activation.of(Kind.SELU), "selu"),
+            Map.entry(Activation.of(Kind.GELU), "gelu"),
+            Map.entry(Activation.of(Kind.SILU), "swish"),
+            Map.entry(Activation.of(Kind.EXPONENTIAL), "exponential"));
+
+    /** What DL4J has other numbers for, or nothing: only the GRU, which is the core's own, takes these. */
+    private static final Set<String> ONLY_GRU = Set.of("gelu", "swish", "exponential");
 
     private Recurrents() {}
 
@@ -33,7 +54,7 @@ final class Recurrents {
         int[] output =
                 site.settings().flag("return_sequences", false) ? new int[] {shape[0], units} : new int[] {units};
         return Translation.of(
-                new Operation.Delegated(className, canonical(site.settings(), site.version()), output),
+                new Operation.Delegated(className, canonical(site, className), output),
                 List.of(input),
                 Layout.CHANNELS_LAST);
     }
@@ -100,7 +121,7 @@ final class Recurrents {
     }
 
     /** The settings that matter when a layer is only applied, as Keras 2 calls them. */
-    private static Map<String, Object> canonical(Settings settings, KerasVersion version) {
+    private static Map<String, Object> canonical(LayerSite site, String className) {
         Map<String, Object> config = new LinkedHashMap<>();
         for (String name : List.of(
                 "units",
@@ -115,24 +136,27 @@ final class Recurrents {
                 "reset_after",
                 "unit_forget_bias",
                 "unroll")) {
-            settings.get(name).map(value -> plain(name, value, version)).ifPresent(value -> config.put(name, value));
+            site.settings()
+                    .get(name)
+                    .map(value ->
+                            name.endsWith("activation") ? activation(value, site.version(), className) : plain(value))
+                    .ifPresent(value -> config.put(name, value));
         }
         return config;
     }
 
-    private static Object plain(String name, JsonElement value, KerasVersion version) {
-        if (name.endsWith("activation")) {
-            Activation activation = Activations.read(value, version);
-            return switch (activation.kind()) {
-                case HARD_SIGMOID_2 -> "hard_sigmoid";
-                case HARD_SIGMOID_3 ->
-                    throw Problem.of("DL4J has no hard sigmoid of Keras 3").asException();
-                default ->
-                    Json.isText(value)
-                            ? value.getAsString()
-                            : activation.kind().name().toLowerCase(java.util.Locale.ROOT);
-            };
+    private static String activation(JsonElement value, KerasVersion version, String className) {
+        Activation activation = Activations.read(value, version);
+        String name = ACTIVATIONS.get(activation);
+        if (name == null || (ONLY_GRU.contains(name) && !className.equals("GRU"))) {
+            String words = activation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            throw Problem.of("the activation " + words + " cannot be computed in a layer of the class " + className)
+                    .asException();
         }
+        return name;
+    }
+
+    private static Object plain(JsonElement value) {
         if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isBoolean()) {
             return value.getAsBoolean();
         }

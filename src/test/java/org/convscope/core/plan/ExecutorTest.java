@@ -14,6 +14,7 @@ import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.network.Padding;
 import org.convscope.network.Weight;
+import org.convscope.problem.ProblemException;
 import org.convscope.task.CancelledException;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,71 @@ class ExecutorTest {
         List<String> ran = ranUntil(30, true);
         assertThat(ran).hasSize(30);
         assertThat(ran.get(29)).endsWith(" gradient");
+    }
+
+    /** Cannot be read from the given time on, for no reason that Convscope knows. */
+    private static final class Broken implements Weight {
+        private final Tensor values = Tensor.zeros(3, 3, 1, 1);
+        private int readsLeft;
+
+        private Broken(int readsLeft) {
+            this.readsLeft = readsLeft;
+        }
+
+        @Override
+        public String name() {
+            return "kernel";
+        }
+
+        @Override
+        public int[] shape() {
+            return values.shape();
+        }
+
+        @Override
+        public Tensor read() {
+            if (readsLeft-- == 0) {
+                throw new IllegalStateException("no such stride");
+            }
+            return values;
+        }
+
+        @Override
+        public float[] readRows(long from, long to) {
+            return read().data();
+        }
+    }
+
+    @Test
+    void whateverALibraryThrowsTheLayerIsNamed() {
+        String words = "layer 'conv0': its computation failed: no such stride. What does not depend on it";
+        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+            assertThatThrownBy(() -> run(executor, oneConvolution(new Broken(0)), List.of("conv0")))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageStartingWith(words)
+                    .hasRootCauseInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> executor.inputGradients(
+                            oneConvolution(new Broken(1)),
+                            List.of(frame()),
+                            "conv0",
+                            Tensor.zeros(1, 8, 8, 1),
+                            TaskMonitor.NONE))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageStartingWith(words);
+        }
+    }
+
+    private static Network oneConvolution(Weight kernel) {
+        LayerCall first = deep().call("conv0");
+        return TestNetworks.of(List.of(
+                TestNetworks.input("frame", 8, 8, 1),
+                TestNetworks.call(
+                        "conv0",
+                        first.operation(),
+                        Activation.LINEAR,
+                        first.inputs(),
+                        first.outputShape(),
+                        List.of(kernel))));
     }
 
     @Test
