@@ -34,7 +34,7 @@ final class Operations implements StepObserver {
 
     /** Prints one line a part, and what the whole run took besides: {@code layer TAB part TAB milliseconds}. */
     static void print(int runs, Work work) {
-        Backends.load(BackendChoice.CPU);
+        Backends.ofThisMachine().load(BackendChoice.CPU);
         Operations operations = new Operations();
         long[] whole = new long[runs];
         try (Executor executor = new Executor(CONSTANT_BYTES, POOL_BYTES, operations)) {

@@ -51,7 +51,7 @@ final class Nd4jEngine implements Engine {
     private BackendReport loaded() {
         BackendReport known = report;
         if (known == null) {
-            known = Backends.load(choice);
+            known = Backends.ofThisMachine().load(choice);
             report = known;
         }
         return known;

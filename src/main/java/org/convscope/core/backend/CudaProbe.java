@@ -1,66 +1,89 @@
 package org.convscope.core.backend;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.bytedeco.javacpp.Loader;
 
 /**
  * What there is of CUDA, found out before ND4J loads.
  *
- * @param usable whether the backend is on the class path, the driver loads, and it counts at least one device
+ * @param usable whether the backend is on the class path, its libraries load, and at least one device answers
  * @param reason why not, or what there is, a clause
  * @param found a line for everything that was looked at
  */
 record CudaProbe(boolean usable, String reason, List<String> found) {
-    static CudaProbe look() {
+    CudaProbe {
+        found = List.copyOf(found);
+    }
+
+    static CudaProbe look(CudaMachine machine) {
         List<String> found = new ArrayList<>();
-        if (CudaProbe.class.getClassLoader().getResource("org/nd4j/linalg/jcublas/JCublasBackend.class") == null) {
+        if (!machine.hasBackend()) {
             found.add("CUDA backend: not on the class path");
-            return new CudaProbe(false, "this build has no CUDA backend; build with -Pcuda to have it", found);
+            return unusable("this build has no CUDA backend; build with -Pcuda to have it", found);
         }
         found.add("CUDA backend: on the class path");
-        String driver = isWindows() ? "nvcuda.dll" : "libcuda.so.1";
-        if (!loads(driver)) {
-            found.add("NVIDIA driver: " + driver + " does not load");
-            return new CudaProbe(false, "there is no NVIDIA driver (" + driver + " does not load)", found);
-        }
-        found.add("NVIDIA driver: " + driver);
-        int devices = deviceCount();
-        found.add("CUDA devices: " + devices);
-        if (devices < 1) {
-            return new CudaProbe(false, "the NVIDIA driver finds no device that it can use", found);
-        }
-        return new CudaProbe(true, devices == 1 ? "a CUDA device answers" : devices + " CUDA devices answer", found);
-    }
-
-    private static boolean isWindows() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-    }
-
-    private static boolean loads(String library) {
         try {
-            Loader.load(org.bytedeco.javacpp.presets.javacpp.class);
-            Loader.loadGlobal(library);
-            return true;
+            machine.loadDriver();
         } catch (LinkageError e) {
-            return false;
+            found.add("NVIDIA driver: " + machine.driver() + " does not load");
+            return unusable("there is no NVIDIA driver (" + machine.driver() + " does not load)", found);
         }
+        found.add("NVIDIA driver: " + machine.driver());
+        return withDriver(machine, found);
     }
 
-    /** By reflection, since the class is there only in builds with CUDA. */
-    private static int deviceCount() {
+    private static CudaProbe withDriver(CudaMachine machine, List<String> found) {
+        CudaMachine.Devices devices;
         try {
-            int[] count = new int[1];
-            Object status = Class.forName("org.bytedeco.cuda.global.cudart")
-                    .getMethod("cudaGetDeviceCount", int[].class)
-                    .invoke(null, (Object) count);
-            return Integer.valueOf(0).equals(status) ? count[0] : 0;
-        } catch (InvocationTargetException | NoSuchMethodException | ClassNotFoundException | LinkageError e) {
-            return 0;
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
+            devices = machine.devices();
+        } catch (LinkageError e) {
+            found.add("CUDA runtime: does not load: " + message(e));
+            return unusable("CUDA's runtime library does not load: " + message(e), found);
         }
+        if (devices.status() != 0) {
+            String answer = (devices.words().isEmpty() ? "" : devices.words() + ", ") + "status " + devices.status();
+            found.add("CUDA runtime: " + answer);
+            return unusable("CUDA's runtime finds no device that it can use (" + answer + ")", found);
+        }
+        found.add("CUDA devices: " + devices.count());
+        if (devices.count() < 1) {
+            return unusable("the NVIDIA driver finds no device that it can use", found);
+        }
+        try {
+            CudaCapability capability = machine.capability();
+            found.addAll(capability.lines());
+            if (!capability.hasCode()) {
+                return unusable(
+                        "the device has compute capability " + capability
+                                + ", and ND4J's library for CUDA 11.6 has code for 3.7 and 5.0 to 8.x only",
+                        found);
+            }
+        } catch (LinkageError e) {
+            found.add("compute capability: not known: " + message(e));
+        }
+        try {
+            machine.loadCublas();
+        } catch (LinkageError e) {
+            found.add("cuBLAS: does not load: " + message(e));
+            return unusable("CUDA's library cuBLAS does not load: " + message(e), found);
+        }
+        found.add("cuBLAS: loads");
+        String answers = devices.count() == 1 ? "a CUDA device answers" : devices.count() + " CUDA devices answer";
+        return new CudaProbe(true, answers, found);
+    }
+
+    private static CudaProbe unusable(String reason, List<String> found) {
+        return new CudaProbe(false, reason, found);
+    }
+
+    /** Of the innermost cause that says something, in one line. */
+    static String message(Throwable error) {
+        String message = error.getClass().getSimpleName();
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+                message = cause.getMessage();
+            }
+        }
+        return message.lines().findFirst().orElse(message).strip();
     }
 }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The machine's processor and memory. */
-final class Processor {
+public final class Processor {
     private Processor() {}
 
     /** As the system names it. */
-    static String name() {
+    public static String name() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
@@ -27,7 +27,8 @@ final class Processor {
         return windows == null ? System.getProperty("os.arch", "unknown processor") : windows;
     }
 
-    static long memoryBytes() {
+    /** The machine's or the container's memory; 0 where it is not known. */
+    public static long memoryBytes() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                 ? system.getTotalMemorySize()
                 : 0;
