@@ -66,13 +66,14 @@ steps = keras.Input((None, 3), name="steps")
 before = L.Conv1D(4, 3, name="before")(steps)
 known = [L.LSTM(3, activation="elu", name="lstm_elu")(before), L.GRU(3, activation="gelu", name="gru_gelu")(before),
          L.SimpleRNN(3, activation="selu", name="rnn_selu")(before)]
+dense = L.Dense(5, activation="softmax", name="dense")(known[0])
 other = L.LSTM(3, activation="gelu", return_sequences=True, name="lstm_gelu")(before)
 after = L.Conv1D(2, 2, name="after")(other)
 volume = L.Reshape((-1, 1, 1, 4), name="volume")(before)
 grouped = L.Conv3D(2, (2, 1, 1), groups=2, name="grouped")(volume)
 long = L.Conv1D(2, 20, name="long")(before)  # more steps than the input has
 after_long = L.ReLU(name="after_long")(long)
-model = keras.Model(steps, known + [after, grouped, after_long], name="recurrent")
+model = keras.Model(steps, known + [dense, after, grouped, after_long], name="recurrent")
 randomise(model)
 model.save(folder / "recurrent.h5", include_optimizer=False)
 x = np.random.default_rng(3).normal(size=(2, 8, 3)).astype("f4")
@@ -80,7 +81,7 @@ with h5py.File(folder / "recurrent_input.h5", "w") as f:
     f["steps"] = x
     f.attrs["input_order"] = ["steps"]
 with h5py.File(folder / "recurrent_activations.h5", "w") as f:
-    names = ["before", "lstm_elu", "gru_gelu", "rnn_selu", "volume"]
+    names = ["before", "lstm_elu", "gru_gelu", "rnn_selu", "dense", "volume"]
     for name in names:
         f[name] = keras.Model(steps, model.get_layer(name).output).predict(x, verbose=0)
     f.attrs["layer_order"] = names

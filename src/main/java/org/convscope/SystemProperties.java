@@ -1,9 +1,13 @@
 package org.convscope;
 
 import java.lang.management.ManagementFactory;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** What libraries read once when they are loaded. Whatever was given on Java's command line stands. */
 final class SystemProperties {
+    private static final String COMMON_POOL = "java.util.concurrent.ForkJoinPool.common";
+
     private SystemProperties() {}
 
     /** What the process is for. */
@@ -24,6 +28,19 @@ final class SystemProperties {
         set("apple.laf.useScreenMenuBar", "true");
         // JavaCPP's own default is four times the heap, which has nothing to do with what the machine has
         set("org.bytedeco.javacpp.maxphysicalbytes", Long.toString(physicalMemory() / 10 * 9));
+        // what Java computes in parallel itself takes no more threads than OpenMP
+        helpers(System.getenv(Threads.VARIABLE))
+                .ifPresent(helpers -> set(COMMON_POOL + ".parallelism", Integer.toString(helpers)));
+    }
+
+    /**
+     * How many threads help the one that asks, for a number of threads in all: the common pool counts without the asker.
+     *
+     * @param threads as OMP_NUM_THREADS says it, of which the first number counts; null where it is not set
+     */
+    static OptionalInt helpers(@Nullable String threads) {
+        String first = threads == null ? "" : threads.split(",", 2)[0].strip();
+        return first.matches("[1-9]\\d{0,4}") ? OptionalInt.of(Integer.parseInt(first) - 1) : OptionalInt.empty();
     }
 
     private static void set(String name, String value) {

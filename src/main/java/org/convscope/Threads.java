@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code --threads N}. OpenMP and OpenBLAS read OMP_NUM_THREADS when the process starts, and nothing later changes that for
- * both; so a process that was started without it starts another with it.
+ * both; so a process that was started without it starts another with it. Java's own parallel work follows the same variable
+ * ({@link SystemProperties}).
  */
 final class Threads {
-    private static final String VARIABLE = "OMP_NUM_THREADS";
+    static final String VARIABLE = "OMP_NUM_THREADS";
     private static final String OPTION = "--threads";
 
     private Threads() {}

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as a process: exit codes, streams, environment. */
 class MainTest {
@@ -82,6 +84,33 @@ class MainTest {
 
         assertThat(answer.code()).isZero();
         assertThat(answer.out()).contains("threads  1");
+    }
+
+    /** Convolutions, dense and recurrent layers, in four processes. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aNumberOfThreadsGivesTheSameBitsAgain(int threads) throws Exception {
+        Path first = activations("first.h5", threads);
+        Path second = activations("second.h5", threads);
+
+        assertThat(first).hasSameBinaryContentAs(second);
+        assertThat(Files.size(first)).isPositive();
+    }
+
+    private Path activations(String name, int threads) throws Exception {
+        Path out = folder.resolve(name);
+        Answer answer = run(
+                List.of(),
+                "activations",
+                FILES.resolve("recurrent.h5").toString(),
+                "--tensor",
+                FILES.resolve("recurrent_input.h5").toString(),
+                "--out",
+                out.toString(),
+                "--threads",
+                String.valueOf(threads));
+        assertThat(answer.code()).as(answer.err()).isZero();
+        return out;
     }
 
     @Test

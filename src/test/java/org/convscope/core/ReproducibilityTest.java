@@ -13,13 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReproducibilityTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void mapsAndGradientsAreTheSameBitsInTwoProcesses(int threads) throws IOException, InterruptedException {
+    void mapsGradientsAndDenseLayersAreTheSameBitsInTwoProcesses(int threads) throws IOException, InterruptedException {
         List<String> first = fingerprint(threads);
-        assertThat(first).hasSize(5);
+        assertThat(first).hasSize(7);
         assertThat(first.get(0)).describedAs("threads").isEqualTo(String.valueOf(threads));
         assertThat(first.get(2)).describedAs("maps again").isEqualTo(first.get(1));
         assertThat(first.get(4)).describedAs("gradient again").isEqualTo(first.get(3));
-        assertThat(first.get(3)).isNotEqualTo(first.get(1));
+        assertThat(first.get(6)).describedAs("dense again").isEqualTo(first.get(5));
+        assertThat(List.of(first.get(1), first.get(3), first.get(5))).doesNotHaveDuplicates();
         assertThat(fingerprint(threads)).describedAs("another process").isEqualTo(first);
     }
 
@@ -33,6 +34,7 @@ class ReproducibilityTest {
                 System.getProperty("java.class.path"),
                 Fingerprint.class.getName());
         builder.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
+        builder.command().add(1, "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + (threads - 1));
         builder.environment().put("GOMP_SPINCOUNT", "1000");
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         Process process = builder.start();

@@ -1,0 +1,22 @@
+package org.convscope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SystemPropertiesTest {
+    @Test
+    void theCommonPoolHasOneThreadLessSinceTheAskerWorksToo() {
+        assertThat(SystemProperties.helpers("1")).hasValue(0);
+        assertThat(SystemProperties.helpers("2")).hasValue(1);
+        assertThat(SystemProperties.helpers("4,2")).hasValue(3);
+    }
+
+    @Test
+    void withoutANumberJavaDecides() {
+        assertThat(SystemProperties.helpers(null)).isEmpty();
+        assertThat(SystemProperties.helpers("")).isEmpty();
+        assertThat(SystemProperties.helpers("0")).isEmpty();
+        assertThat(SystemProperties.helpers("many")).isEmpty();
+    }
+}
