@@ -53,6 +53,9 @@ public interface Engine extends AutoCloseable {
     List<Tensor> inputGradients(
             Network network, List<Tensor> inputs, String wanted, Tensor outputGradient, TaskMonitor monitor);
 
+    /** Bytes that it holds in native memory between runs: prepared weights and unused buffers. Waits for nothing. */
+    long heldBytes();
+
     /** Forgets what was prepared for a network, such as its kernels in native memory. */
     void release(Network network);
 

@@ -1,20 +1,23 @@
 package org.convscope.core;
 
+import java.util.Optional;
 import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.Backends;
+import org.convscope.core.backend.Processor;
 
 /** Makes the engine. */
 public final class Engines {
-    private static final long MEGABYTE = 1L << 20;
-    /** Kernels of VGG16's convolutions take 59 MB, those of ResNet50 94 MB. */
-    private static final long CONSTANT_BYTES = 768 * MEGABYTE;
-
-    private static final long POOL_BYTES = 512 * MEGABYTE;
-
     private Engines() {}
 
     /** An engine that loads its backend when first used, or when {@link Engine#backend()} is asked. */
     public static Engine start(BackendChoice choice) {
-        return new Nd4jEngine(choice, CONSTANT_BYTES, POOL_BYTES);
+        Budgets budgets = Budgets.within(Processor.memoryBytes());
+        return start(choice, budgets.constantBytes(), budgets.poolBytes());
+    }
+
+    /** Why a backend cannot be had on this machine, a clause; empty where it can, as far as is known before it loads. */
+    public static Optional<String> refusal(BackendChoice choice) {
+        return Backends.ofThisMachine().refusal(choice);
     }
 
     /**

@@ -106,10 +106,23 @@ final class Nd4jEngine implements Engine {
     @Override
     public List<Tensor> inputGradients(
             Network network, List<Tensor> inputs, String wanted, Tensor outputGradient, TaskMonitor monitor) {
-        return get(thread.submit(() -> {
+        var abandoned = new AtomicBoolean();
+        TaskMonitor watched = new AbandonableMonitor(monitor, abandoned);
+        Future<List<Tensor>> work = thread.submit(() -> {
+            watched.checkCancelled();
             loaded();
-            return executor.inputGradients(network, inputs, wanted, outputGradient, monitor);
-        }));
+            return executor.inputGradients(network, inputs, wanted, outputGradient, watched);
+        });
+        try {
+            return get(work);
+        } finally {
+            abandoned.set(true);
+        }
+    }
+
+    @Override
+    public long heldBytes() {
+        return executor.heldBytes();
     }
 
     @Override

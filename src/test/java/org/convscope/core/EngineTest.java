@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convscope.array.Tensor;
 import org.convscope.core.backend.BackendChoice;
@@ -120,6 +121,58 @@ class EngineTest {
             assertThat(relu[i]).isEqualTo(Math.max(0, conv[i]));
         }
         assertThat(negative).isTrue();
+    }
+
+    @Test
+    void anInputOfTheWrongShapeIsNotDelivered() {
+        List<String> delivered = new ArrayList<>();
+        assertThatThrownBy(() -> ENGINE.run(
+                        small(),
+                        List.of(Tensor.zeros(1, 6, 5, 1)),
+                        List.of("frame", "conv"),
+                        (id, output) -> delivered.add(id),
+                        TaskMonitor.NONE))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("does not have the shape");
+        assertThat(delivered).isEmpty();
+    }
+
+    /** Whoever asked is gone: the gradient must not hold up others until its end. */
+    @Test
+    void aGradientWhoseCallerIsInterruptedStops() throws InterruptedException {
+        var left = new CountDownLatch(1);
+        var steps = new AtomicInteger();
+        Thread caller = Thread.currentThread();
+        TaskMonitor monitor = new TaskMonitor() {
+            @Override
+            public void progress(String message, double fraction) {
+                steps.incrementAndGet();
+                caller.interrupt();
+                awaitQuietly(left);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+
+        assertThatThrownBy(() ->
+                        ENGINE.inputGradients(small(), List.of(frame()), "relu", Tensor.zeros(1, 6, 6, 4), monitor))
+                .isInstanceOf(CancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        left.countDown();
+        assertThat(ENGINE.run(small(), List.of(frame()), List.of("conv"), TaskMonitor.NONE))
+                .containsOnlyKeys("conv");
+        assertThat(steps).hasValue(1);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -44,6 +44,11 @@ class WarmUpTest {
         }
 
         @Override
+        public long heldBytes() {
+            return engine.heldBytes();
+        }
+
+        @Override
         public void release(Network network) {
             held.remove(network);
             engine.release(network);

@@ -49,6 +49,11 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
+    public long heldBytes() {
+        return 0;
+    }
+
+    @Override
     public void release(Network network) {
         outputs.clear();
     }

@@ -40,6 +40,11 @@ public final class Constants implements AutoCloseable {
         return bytes;
     }
 
+    /** How many of them are in native memory. */
+    public long nativeBytes() {
+        return 4 * inNative.values().stream().mapToLong(INDArray::length).sum();
+    }
+
     /** In native memory; must not be written to or closed. */
     public INDArray array(Object owner, String role, Supplier<Tensor> values) {
         Key key = new Key(owner, role);

@@ -41,7 +41,8 @@ final class Backward implements AutoCloseable {
 
     List<Tensor> inputGradients(List<Tensor> inputs, Tensor outputGradient) {
         plan.steps().forEach(step -> kept(step).forEach(run::keep));
-        run.forward(inputs, (id, output) -> {});
+        run.take(inputs);
+        run.forward();
         Plan.Step last = plan.steps().get(plan.steps().size() - 1);
         if (!Arrays.equals(outputGradient.shape(), run.shape(last.output()))) {
             throw Problem.of("the gradient does not have the output's shape")

@@ -1,9 +1,12 @@
 package org.convscope.core.plan;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.memory.Constants;
@@ -17,6 +20,8 @@ public final class Executor implements AutoCloseable {
     private final Pool pool;
     private final StepObserver observer;
     private final Map<Network, Prepared> prepared = new HashMap<>();
+    private final Set<Network> released = Collections.newSetFromMap(new WeakHashMap<>());
+    private volatile long heldBytes;
 
     /**
      * @param constantBytes how much room prepared weights take at most
@@ -36,14 +41,17 @@ public final class Executor implements AutoCloseable {
     /** As {@link Engine#run}. */
     public void run(
             Network network, List<Tensor> inputs, Collection<String> wanted, Engine.Sink sink, TaskMonitor monitor) {
-        Plan plan = prepared(network).plan(wanted);
-        for (int i = 0; i < plan.inputs().size() && i < inputs.size(); i++) {
-            if (wanted.contains(plan.inputs().get(i).id())) {
-                sink.accept(plan.inputs().get(i).id(), inputs.get(i));
+        try (Run run = new Run(prepared(network).plan(wanted), constants, pool, monitor, observer)) {
+            run.take(inputs);
+            List<String> ids = network.inputs();
+            for (int i = 0; i < ids.size(); i++) {
+                if (wanted.contains(ids.get(i))) {
+                    sink.accept(ids.get(i), inputs.get(i));
+                }
             }
-        }
-        try (Run run = new Run(plan, constants, pool, monitor, observer)) {
-            run.forward(inputs, sink);
+            run.forward(sink);
+        } finally {
+            ended(network);
         }
     }
 
@@ -58,9 +66,11 @@ public final class Executor implements AutoCloseable {
                                     inputs.get(network.inputs().indexOf(id)).shape()))
                     .toList();
         }
-        Plan plan = prepared(network).plan(List.of(wanted));
-        try (Backward backward = new Backward(plan, constants, pool, monitor, observer)) {
+        try (Backward backward =
+                new Backward(prepared(network).plan(List.of(wanted)), constants, pool, monitor, observer)) {
             return backward.inputGradients(inputs, outputGradient);
+        } finally {
+            ended(network);
         }
     }
 
@@ -68,20 +78,29 @@ public final class Executor implements AutoCloseable {
         return prepared.computeIfAbsent(network, Prepared::new);
     }
 
-    /** Forgets a network. */
+    /** Forgets a network, and after every later run of it again. */
     public void release(Network network) {
-        Prepared gone = prepared.remove(network);
-        if (gone != null) {
-            constants.release(gone.owners());
-        }
-        if (prepared.isEmpty()) {
-            pool.clear();
-        }
+        released.add(network);
+        ended(network);
     }
 
-    /** Bytes held in native memory between runs. */
+    /** A run that was asked for before its network was released, but came after that, leaves nothing behind. */
+    private void ended(Network network) {
+        if (released.contains(network)) {
+            Prepared gone = prepared.remove(network);
+            if (gone != null) {
+                constants.release(gone.owners());
+            }
+            if (prepared.isEmpty()) {
+                pool.clear();
+            }
+        }
+        heldBytes = constants.nativeBytes() + pool.freeBytes();
+    }
+
+    /** Bytes held in native memory between runs; may be asked by any thread. */
     public long heldBytes() {
-        return constants.bytes() + pool.freeBytes();
+        return heldBytes;
     }
 
     @Override
@@ -89,5 +108,6 @@ public final class Executor implements AutoCloseable {
         prepared.clear();
         constants.close();
         pool.close();
+        heldBytes = 0;
     }
 }

@@ -3,6 +3,7 @@ package org.convscope.core.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.memory.Constants;
@@ -68,10 +69,28 @@ final class Run implements AutoCloseable {
     }
 
     /**
-     * @throws org.convscope.problem.ProblemException if an input has the wrong shape or a step cannot be done
+     * Does all steps and delivers what is wanted.
+     *
+     * @throws org.convscope.problem.ProblemException if a step cannot be done
      */
-    void forward(List<Tensor> inputs, Engine.Sink sink) {
-        setInputs(inputs);
+    void forward(Engine.Sink sink) {
+        forEachStep(step -> {
+            if (step.isWanted()) {
+                deliver(step, sink);
+            }
+        });
+    }
+
+    /**
+     * Does all steps and delivers nothing.
+     *
+     * @throws org.convscope.problem.ProblemException if a step cannot be done
+     */
+    void forward() {
+        forEachStep(step -> {});
+    }
+
+    private void forEachStep(Consumer<Plan.Step> then) {
         int done = 0;
         for (Plan.Step step : plan.steps()) {
             monitor.checkCancelled();
@@ -83,13 +102,8 @@ final class Run implements AutoCloseable {
             } catch (RuntimeException e) {
                 throw Prepared.named(e, id);
             }
-            long computed = System.nanoTime();
-            observer.ran(id, step.op().name(), computed - begin);
-            if (step.isWanted()) {
-                Tensor output = read(step);
-                observer.ran(id, "copy out", System.nanoTime() - computed);
-                sink.accept(id, output);
-            }
+            observer.ran(id, step.op().name(), System.nanoTime() - begin);
+            then.accept(step);
             step.inputs().forEach(this::letGo);
             if (usesLeft[step.output()] == 0) {
                 usesLeft[step.output()]++;
@@ -98,15 +112,25 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private Tensor read(Plan.Step step) {
+    private void deliver(Plan.Step step, Engine.Sink sink) {
+        String id = step.call().id();
+        long begin = System.nanoTime();
+        Tensor output;
         try {
-            return NativeArrays.read(array(step.output()));
+            output = NativeArrays.read(array(step.output()));
         } catch (RuntimeException e) {
-            throw Prepared.named(e, step.call().id());
+            throw Prepared.named(e, id);
         }
+        observer.ran(id, "copy out", System.nanoTime() - begin);
+        sink.accept(id, output);
     }
 
-    private void setInputs(List<Tensor> inputs) {
+    /**
+     * Copies the inputs into native memory, after all have been checked.
+     *
+     * @throws org.convscope.problem.ProblemException if an input has the wrong shape
+     */
+    void take(List<Tensor> inputs) {
         if (inputs.size() != plan.inputs().size()) {
             throw Problem.of("the model takes " + plan.inputs().size() + " inputs")
                     .expected(plan.inputs().size())
@@ -124,8 +148,10 @@ final class Run implements AutoCloseable {
                         .asException();
             }
             shapes[i] = shape;
+        }
+        for (int i = 0; i < inputs.size(); i++) {
             if (usesLeft[i] > 0) {
-                Value value = Value.create(pool, shape);
+                Value value = Value.create(pool, shapes[i]);
                 values[i] = value;
                 long begin = System.nanoTime();
                 NativeArrays.write(inputs.get(i).data(), value.array());

@@ -267,6 +267,12 @@ class ExecutorTest {
     }
 
     @Test
+    void aGradientCopiesNoOutputOut() {
+        List<String> ran = ranUntil(48, true);
+        assertThat(ran).contains("conv11 Relu gradient").doesNotContain("conv11 copy out");
+    }
+
+    @Test
     void aPlanIsMadeOnce() {
         Prepared prepared = new Prepared(network());
         assertThat(prepared.plan(List.of("bn"))).isSameAs(prepared.plan(List.of("bn")));
@@ -283,6 +289,24 @@ class ExecutorTest {
                 executor.release(network);
                 assertThat(executor.heldBytes()).isZero();
             }
+        }
+    }
+
+    /** Work may have been asked for while its model was open, and get its turn after that was closed. */
+    @Test
+    void aRunAfterTheReleaseLeavesNothingBehind() {
+        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+            Network network = network();
+            executor.release(network);
+            assertThat(run(executor, network, List.of("bn")).size()).isEqualTo(256);
+            assertThat(executor.heldBytes()).isZero();
+
+            Network open = network();
+            run(executor, open, List.of("bn"));
+            run(executor, network, List.of("conv"));
+            assertThat(executor.heldBytes()).as("the open one's").isPositive();
+            executor.release(open);
+            assertThat(executor.heldBytes()).isZero();
         }
     }
 
