@@ -75,7 +75,7 @@ final class ConvscopeWindow {
         this.settings = settings;
         this.themes = themes;
         this.exit = exit;
-        status = new StatusBar(bench.tasks(), MemoryUse::text);
+        status = new StatusBar(bench.tasks(), () -> MemoryUse.text(heldNatively()));
         var context = new ViewContext(
                 bench.workspace(),
                 bench.tasks(),
@@ -220,6 +220,11 @@ final class ConvscopeWindow {
 
     private void openDataSet() {
         filing.openDataSet();
+    }
+
+    /** Bytes that the engine holds; not asked before it has loaded, which is not to be waited for here. */
+    private long heldNatively() {
+        return backend.isPresent() ? bench.engine().get().heldBytes() : 0;
     }
 
     private void export() {

@@ -1,15 +1,24 @@
 package org.convscope.ui.job;
 
-/** How much of the heap is in use. */
+/** How much memory is in use. */
 public final class MemoryUse {
     private static final double MEGABYTE = 1 << 20;
 
     private MemoryUse() {}
 
-    /** Such as {@code 412 MB}. */
-    public static String text() {
+    /**
+     * The heap's and the engine's: {@code 412 MB + 96 MB native}, or {@code 412 MB} where the engine holds nothing.
+     *
+     * @param nativeBytes what the engine holds outside the heap
+     */
+    public static String text(long nativeBytes) {
         Runtime runtime = Runtime.getRuntime();
         long used = runtime.totalMemory() - runtime.freeMemory();
-        return Math.round(used / MEGABYTE) + " MB";
+        String heap = megabytes(used);
+        return nativeBytes == 0 ? heap : heap + " + " + megabytes(nativeBytes) + " native";
+    }
+
+    private static String megabytes(long bytes) {
+        return Math.round(bytes / MEGABYTE) + " MB";
     }
 }

@@ -20,6 +20,8 @@ import org.convscope.ui.view.Readout;
 /** One line below everything: the job with its progress, what the pointer is on, the backend and the memory in use. */
 public final class StatusBar implements Readout {
     private static final int MEMORY_INTERVAL = 2000;
+    private static final String MEMORY_WORDS =
+            "Memory in use: Java's heap, and outside it what the engine keeps for weights and between layers";
     /** Shorter work does not flicker by. */
     private static final int BEFORE_SHOWN = 150;
 
@@ -58,7 +60,7 @@ public final class StatusBar implements Readout {
         readout.setName("readout");
         readout.setFont(readout.getFont().deriveFont(Font.PLAIN));
         backend.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
-        backend.setToolTipText("What computes, and memory in use");
+        backend.setToolTipText(MEMORY_WORDS);
         bar.add(message, "wmax 420");
         bar.add(progress, "w 120!, h 6!");
         bar.add(cancel, "w 20!, h 20!");
@@ -84,7 +86,7 @@ public final class StatusBar implements Readout {
     /** What computes, such as {@code CPU · oneDNN · 2 threads}. */
     public void backend(String summary, String reason) {
         computing = summary;
-        backend.setToolTipText(reason.isEmpty() ? "What computes, and memory in use" : reason);
+        backend.setToolTipText(reason.isEmpty() ? MEMORY_WORDS : reason + "  " + MEMORY_WORDS);
         showBackend();
     }
 
