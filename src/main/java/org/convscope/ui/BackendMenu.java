@@ -1,8 +1,10 @@
 package org.convscope.ui;
 
 import java.awt.Component;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
@@ -11,12 +13,11 @@ import org.convscope.ui.action.Choice;
 import org.convscope.ui.action.Choices;
 import org.convscope.ui.dialog.Dialogs;
 import org.convscope.workspace.BackendChoice;
-import org.convscope.workspace.Change;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
-/** Chooses what computes; ND4J loads one backend a process, so another one means another start. */
-final class BackendMenu {
+/** Chooses what computes, and says what comes of it. */
+final class BackendMenu implements BackendSwitch.Talk {
     private static final Choice<BackendChoice> CHOICE = new Choice<>(
             "Backend",
             "What computes",
@@ -29,29 +30,58 @@ final class BackendMenu {
             Workspace::backend,
             Workspace::backend);
 
-    private BackendMenu() {}
+    private final Component parent;
 
     /**
-     * @param restart starts again with a backend, everything as it is
+     * @param parent what the dialogs belong to
      */
-    static JMenu of(Component parent, WorkspaceModel workspace, Consumer<BackendChoice> restart) {
-        workspace.addListener((before, now, changes) -> {
-            boolean chosen = changes.contains(Change.BACKEND) && before.model().equals(now.model());
-            if (chosen) {
-                ask(parent, now.backend(), restart);
-            }
-        });
+    BackendMenu(Component parent) {
+        this.parent = parent;
+    }
+
+    JMenu of(WorkspaceModel workspace) {
         return Choices.menu(CHOICE, workspace);
     }
 
-    private static void ask(Component parent, BackendChoice backend, Consumer<BackendChoice> restart) {
+    @Override
+    public void refused(BackendChoice choice, String reason) {
+        Dialogs.show(
+                parent,
+                "Backend",
+                text("<b>" + CHOICE.words().apply(choice) + "</b> cannot compute here: " + escaped(reason)
+                        + ".<br>What computed so far goes on."));
+    }
+
+    @Override
+    public void ask(BackendChoice choice, Runnable yes, Runnable no) {
         var now = new JButton("Restart now");
-        var text = new JLabel("<html>The window has to start again to compute with <b>"
-                + CHOICE.words().apply(backend) + "</b>.<br>It comes back as it is now.</html>");
-        JDialog dialog = Dialogs.show(parent, "Backend", text, now);
+        var decided = new AtomicBoolean();
+        JDialog dialog = Dialogs.show(
+                parent,
+                "Backend",
+                text("The window has to start again to compute with <b>"
+                        + CHOICE.words().apply(choice) + "</b>.<br>It comes back as it is now."),
+                now);
         now.addActionListener(event -> {
+            decided.set(true);
             dialog.dispose();
-            restart.accept(backend);
+            yes.run();
         });
+        dialog.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosed(WindowEvent event) {
+                if (!decided.get()) {
+                    no.run();
+                }
+            }
+        });
+    }
+
+    private static JLabel text(String html) {
+        return new JLabel("<html><div style='width: 300px'>" + html + "</div></html>");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 }

@@ -59,6 +59,7 @@ final class ConvscopeWindow {
     private final Filing filing;
     private final AuditDialog verification;
     private final DifferenceDialog difference;
+    private final BackendSwitch backendSwitch;
     private Optional<BackendReport> backend = Optional.empty();
 
     /**
@@ -109,7 +110,9 @@ final class ConvscopeWindow {
                         views.inspector(),
                         status.component()),
                 menu);
-        menu.addAfter(AppAction.AFTER_ACTIVATION, BackendMenu.of(window.frame(), bench.workspace(), this::restart));
+        var backends = new BackendMenu(window.frame());
+        menu.addAfter(AppAction.AFTER_ACTIVATION, backends.of(bench.workspace()));
+        backendSwitch = new BackendSwitch(bench.workspace(), bench::lookForBackend, backends, this::restart);
         FileChoosers choosers = choosing.apply(window.frame());
         filing = new Filing(bench, settings, problems, choosers, empty::recent);
         difference = new DifferenceDialog(window.frame(), context, choosers);
@@ -264,6 +267,7 @@ final class ConvscopeWindow {
             Relaunch.start(choice, settings.saveWorkspace(bench.workspace().get()));
             quit();
         } catch (ProblemException e) {
+            backendSwitch.takeBack(choice);
             problems.failed("The backend was not changed", e);
         }
     }

@@ -3,10 +3,13 @@ package org.convscope.ui;
 import java.awt.EventQueue;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.convscope.core.BackendReport;
 import org.convscope.core.Engine;
+import org.convscope.core.Engines;
 import org.convscope.core.WarmUp;
 import org.convscope.frame.io.Frames;
 import org.convscope.inspect.maps.MapCache;
@@ -123,6 +126,30 @@ final class Workbench implements AutoCloseable {
                     @Override
                     public void failed(Throwable cause) {
                         receiver.failed(cause);
+                    }
+                });
+    }
+
+    /**
+     * Finds out whether a backend can be had on this machine.
+     *
+     * @param answer gets on the event thread why not, a clause; empty where it can
+     */
+    void lookForBackend(BackendChoice choice, Consumer<Optional<String>> answer) {
+        tasks.submit(
+                Lane.POOL,
+                Owner.named("backend choice"),
+                "Looking for the backend",
+                monitor -> Engines.refusal(org.convscope.core.backend.BackendChoice.valueOf(choice.name())),
+                new Receiver<Optional<String>>() {
+                    @Override
+                    public void done(Optional<String> reason) {
+                        answer.accept(reason);
+                    }
+
+                    @Override
+                    public void failed(Throwable cause) {
+                        answer.accept(Optional.of(String.valueOf(cause.getMessage())));
                     }
                 });
     }
