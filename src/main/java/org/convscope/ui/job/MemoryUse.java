@@ -7,7 +7,7 @@ public final class MemoryUse {
     private MemoryUse() {}
 
     /**
-     * The heap's and the engine's: {@code 412 MB + 96 MB native}, or {@code 412 MB} where the engine holds nothing.
+     * The heap's and the engine's: {@code 412 MB + 96 MB native}, or {@code 412 MB} where the engine's is next to nothing.
      *
      * @param nativeBytes what the engine holds outside the heap
      */
@@ -15,7 +15,7 @@ public final class MemoryUse {
         Runtime runtime = Runtime.getRuntime();
         long used = runtime.totalMemory() - runtime.freeMemory();
         String heap = megabytes(used);
-        return nativeBytes == 0 ? heap : heap + " + " + megabytes(nativeBytes) + " native";
+        return nativeBytes < MEGABYTE ? heap : heap + " + " + megabytes(nativeBytes) + " native";
     }
 
     private static String megabytes(long bytes) {
