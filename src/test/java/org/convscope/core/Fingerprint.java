@@ -15,8 +15,9 @@ import org.convscope.network.Weight;
 import org.convscope.task.TaskMonitor;
 
 /**
- * Prints how many threads compute, and checksums over all bits of a VGG16's maps, of a gradient, and of recurrent and dense layers
- * whose kernel is read in parts, each computed twice: {@code threads maps maps gradient gradient dense dense}. Run in a process of its own by {@link ReproducibilityTest}.
+ * Prints how many threads compute, and checksums over all bits of a VGG16's maps, of a gradient, and of recurrent and dense
+ * layers whose kernel is read in parts, each computed twice: {@code threads maps maps gradient gradient dense dense}. Run in
+ * a process of its own by {@link ReproducibilityTest}.
  */
 final class Fingerprint {
     private static final int SIDE = 64;

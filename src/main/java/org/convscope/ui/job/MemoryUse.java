@@ -7,7 +7,7 @@ public final class MemoryUse {
     private MemoryUse() {}
 
     /**
-     * The heap's and the engine's: {@code 412 MB + 96 MB native}, or {@code 412 MB} where the engine's is next to nothing.
+     * The heap's and the engine's: {@code 412 MB + 96 MB native}, or the first alone where the second is next to nothing.
      *
      * @param nativeBytes what the engine holds outside the heap
      */
