@@ -11,12 +11,11 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
-import javax.swing.SwingConstants;
 import javax.swing.table.AbstractTableModel;
-import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.problem.Problem;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.look.Tables;
 
 /** Which files are missing, damaged or not understood, and why. */
 final class ProblemsPage {
@@ -43,13 +42,8 @@ final class ProblemsPage {
         top.add(said, "wmin 0");
         top.add(read, "wrap");
         top.add(progress, "span 2, growx");
-        var table = new JTable(rows);
+        JTable table = Tables.of(rows, "Files that cannot be used");
         table.setName("dataset-problems");
-        if (table.getTableHeader().getDefaultRenderer() instanceof DefaultTableCellRenderer header) {
-            header.setHorizontalAlignment(SwingConstants.LEADING);
-        }
-        table.getAccessibleContext().setAccessibleName("Files that cannot be used");
-        table.setAutoResizeMode(JTable.AUTO_RESIZE_LAST_COLUMN);
         table.getColumnModel().getColumn(0).setPreferredWidth(180);
         table.getColumnModel().getColumn(1).setPreferredWidth(520);
         var scroll = new JScrollPane(table);

@@ -1,6 +1,5 @@
 package org.convscope.ui.difference;
 
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.AWTKeyStroke;
 import java.awt.KeyboardFocusManager;
 import java.util.Set;
@@ -8,10 +7,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.IntConsumer;
 import javax.swing.JTable;
 import javax.swing.KeyStroke;
-import javax.swing.ListSelectionModel;
-import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
-import javax.swing.table.TableModel;
+import org.convscope.ui.look.Tables;
 
 /** The tables of a comparison, relative differences with bars: a click on a heading sorts, rows are chosen one at a time. */
 final class DifferenceTable {
@@ -24,9 +21,10 @@ final class DifferenceTable {
      * @param chosen takes the row of the model that the user chose
      */
     static JTable ofLayers(DifferenceTableModel model, IntConsumer chosen) {
-        JTable table = of(model, LAYER_WIDTHS, DifferenceTableModel.RELATIVE, model::largestRelative, chosen);
+        JTable table = Tables.toChoose(model, "Layers of both models", LAYER_WIDTHS, chosen);
+        bars(table, DifferenceTableModel.RELATIVE, model::largestRelative);
+        leaveByTab(table);
         table.setName("difference");
-        table.getAccessibleContext().setAccessibleName("Layers of both models");
         return table;
     }
 
@@ -34,9 +32,10 @@ final class DifferenceTable {
      * @param chosen takes the row of the model that the user chose
      */
     static JTable ofFilters(FilterTableModel model, IntConsumer chosen) {
-        JTable table = of(model, FILTER_WIDTHS, FilterTableModel.RELATIVE, model::largestRelative, chosen);
+        JTable table = Tables.toChoose(model, "Filters of the layer", FILTER_WIDTHS, chosen);
+        bars(table, FilterTableModel.RELATIVE, model::largestRelative);
+        leaveByTab(table);
         table.setName("difference-filters");
-        table.getAccessibleContext().setAccessibleName("Filters of the layer");
         var units = new DefaultTableCellRenderer() {
             @Override
             protected void setValue(Object value) {
@@ -47,28 +46,10 @@ final class DifferenceTable {
         return table;
     }
 
-    private static JTable of(TableModel model, int[] widths, int barred, DoubleSupplier full, IntConsumer chosen) {
-        var table = new JTable(model);
-        table.setAutoResizeMode(JTable.AUTO_RESIZE_LAST_COLUMN);
-        table.getTableHeader().setReorderingAllowed(false);
-        if (table.getTableHeader().getDefaultRenderer() instanceof DefaultTableCellRenderer header) {
-            header.setHorizontalAlignment(SwingConstants.LEADING);
-        }
-        table.setAutoCreateRowSorter(true);
-        table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+    private static void bars(JTable table, int barred, DoubleSupplier full) {
         table.setDefaultRenderer(Long.class, new BarRenderer(() -> 0));
         table.setDefaultRenderer(Double.class, new BarRenderer(() -> 0));
-        for (int i = 0; i < widths.length; i++) {
-            table.getColumnModel().getColumn(i).setPreferredWidth(UIScale.scale(widths[i]));
-        }
         table.getColumnModel().getColumn(barred).setCellRenderer(new BarRenderer(full));
-        leaveByTab(table);
-        table.getSelectionModel().addListSelectionListener(event -> {
-            if (!event.getValueIsAdjusting() && table.getSelectedRow() >= 0) {
-                chosen.accept(table.convertRowIndexToModel(table.getSelectedRow()));
-            }
-        });
-        return table;
     }
 
     /** From the layers to the filters and on: nobody edits a cell here. */

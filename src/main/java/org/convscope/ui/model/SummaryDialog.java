@@ -29,6 +29,7 @@ import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.dialog.Dialogs;
+import org.convscope.ui.look.Tables;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ProblemReporter;
 
@@ -143,19 +144,15 @@ public final class SummaryDialog {
     }
 
     private static JTable table(DefaultTableModel model, int... numbers) {
-        var table = new JTable(model);
+        JTable table = Tables.of(model, "Layers");
         table.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
         table.getTableHeader().setReorderingAllowed(false);
         table.setFocusable(false);
-        if (table.getTableHeader().getDefaultRenderer() instanceof DefaultTableCellRenderer header) {
-            header.setHorizontalAlignment(SwingConstants.LEADING);
-        }
         var right = new DefaultTableCellRenderer();
         right.setHorizontalAlignment(SwingConstants.RIGHT);
         for (int column : numbers) {
             table.getColumnModel().getColumn(column).setCellRenderer(right);
         }
-        table.getAccessibleContext().setAccessibleName("Layers");
         return table;
     }
 

@@ -24,12 +24,10 @@ import org.convscope.inspect.FakeEngine;
 import org.convscope.inspect.NetworkBuilder;
 import org.convscope.inspect.difference.CompareModels;
 import org.convscope.inspect.maps.MapCache;
-import org.convscope.keras.ImporterReport;
-import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
-import org.convscope.problem.Problem;
 import org.convscope.task.TaskMonitor;
 import org.convscope.task.TaskRunner;
+import org.convscope.ui.HeldModel;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ProblemReporter;
@@ -49,9 +47,9 @@ class DifferencePaneTest {
     private static final FrameSource FRAME =
             FrameSource.of(Path.of("sample-images", "ice", "ice_1.png").toAbsolutePath());
 
-    private final Held first = new Held("first.h5", network(4, 1, 5, 2, 0, 3, 1));
-    private final Held second = new Held("second.h5", network(4, 1, 5, 2, 0, 3, 0));
-    private final Held wider = new Held("wider.h5", network(6, 1, 5));
+    private final HeldModel first = new HeldModel(Path.of("first.h5"), network(4, 1, 5, 2, 0, 3, 1));
+    private final HeldModel second = new HeldModel(Path.of("second.h5"), network(4, 1, 5, 2, 0, 3, 0));
+    private final HeldModel wider = new HeldModel(Path.of("wider.h5"), network(6, 1, 5));
     private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY);
     private final TaskRunner tasks = new TaskRunner(EventQueue::invokeLater, 1);
     private ViewContext context;
@@ -179,17 +177,17 @@ class DifferencePaneTest {
             return true;
         });
         settle();
-        assertThat(second.closed).isTrue();
-        assertThat(first.closed).isFalse();
+        assertThat(second.isClosed()).isTrue();
+        assertThat(first.isClosed()).isFalse();
     }
 
-    private OtherModel other(Held model) {
+    private OtherModel other(HeldModel model) {
         return new OtherModel(
                 new ModelDocument(model, Optional.empty(), Preprocessing.RAW),
                 new CompareModels().compare(first.network(), model.network(), TaskMonitor.NONE));
     }
 
-    private DifferencePane pane(Held model) throws Exception {
+    private DifferencePane pane(HeldModel model) throws Exception {
         return onEventThread(() -> new DifferencePane(
                 context, new ModelDocument(first, Optional.empty(), Preprocessing.RAW), other(model)));
     }
@@ -237,47 +235,5 @@ class DifferencePaneTest {
         var task = new FutureTask<>(work);
         EventQueue.invokeAndWait(task);
         return task.get();
-    }
-
-    /** A model that knows whether it was closed. */
-    private static final class Held implements OpenModel {
-        private final String name;
-        private final Network network;
-        private volatile boolean closed;
-
-        Held(String name, Network network) {
-            this.name = name;
-            this.network = network;
-        }
-
-        @Override
-        public Path file() {
-            return Path.of(name);
-        }
-
-        @Override
-        public String format() {
-            return "test";
-        }
-
-        @Override
-        public Network network() {
-            return network;
-        }
-
-        @Override
-        public List<Problem> remarks() {
-            return List.of();
-        }
-
-        @Override
-        public ImporterReport importer() {
-            throw new AssertionError("nobody asks the importer here");
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
     }
 }

@@ -9,13 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Scale;
-import org.convscope.keras.ImporterReport;
-import org.convscope.keras.OpenModel;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
-import org.convscope.problem.Problem;
+import org.convscope.ui.HeldModel;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.FrameEntry;
@@ -32,54 +30,31 @@ class OpenDocumentsTest {
     private final OpenDocuments documents =
             new OpenDocuments(workspace, document -> closed.add(document.model().file()));
 
-    private record Model(Path file) implements OpenModel {
-        @Override
-        public String format() {
-            return "test";
-        }
+    private static Network network() {
+        var input = call("in", LayerCall.Origin.INPUT);
+        var layer = call("relu", LayerCall.Origin.LAYER, "in");
+        return new Network("n", "", List.of(input, layer), List.of("in"), List.of("relu"));
+    }
 
-        @Override
-        public Network network() {
-            var input = call("in", LayerCall.Origin.INPUT);
-            var layer = call("relu", LayerCall.Origin.LAYER, "in");
-            return new Network("n", "", List.of(input, layer), List.of("in"), List.of("relu"));
-        }
-
-        private static LayerCall call(String id, LayerCall.Origin origin, String... inputs) {
-            return new LayerCall(
-                    id,
-                    List.of(id),
-                    0,
-                    "ReLU",
-                    origin,
-                    new Operation.Activate(),
-                    Activation.RELU,
-                    List.of(inputs),
-                    new int[] {4, 4, 1},
-                    List.of(),
-                    true,
-                    LayerCall.Layout.CHANNELS_LAST);
-        }
-
-        @Override
-        public List<Problem> remarks() {
-            return List.of();
-        }
-
-        @Override
-        public ImporterReport importer() {
-            return new ImporterReport(ImporterReport.Verdict.NOT_ASKED, List.of());
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
+    private static LayerCall call(String id, LayerCall.Origin origin, String... inputs) {
+        return new LayerCall(
+                id,
+                List.of(id),
+                0,
+                "ReLU",
+                origin,
+                new Operation.Activate(),
+                Activation.RELU,
+                List.of(inputs),
+                new int[] {4, 4, 1},
+                List.of(),
+                true,
+                LayerCall.Layout.CHANNELS_LAST);
     }
 
     private static Opened model(String name) {
         return new Opened(
-                Optional.of(new Model(Path.of(name))),
+                Optional.of(new HeldModel(Path.of(name), network())),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
-import org.convscope.keras.ImporterReport;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.convscope.task.CancelledException;
 import org.convscope.task.TaskMonitor;
+import org.convscope.ui.HeldModel;
 import org.convscope.workspace.FrameEntry;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
@@ -28,7 +28,7 @@ class OpenerTest {
     @TempDir
     private Path folder;
 
-    private final List<Path> closed = new ArrayList<>();
+    private final List<HeldModel> models = new ArrayList<>();
     private final Opener opener = new Opener(this::openModel, new Frames());
     private Path model;
     private Path ice;
@@ -53,37 +53,9 @@ class OpenerTest {
         if (!file.toString().endsWith(".h5")) {
             throw Problem.inFile(file, "is no Keras model").asException();
         }
-        return new OpenModel() {
-            @Override
-            public Path file() {
-                return file;
-            }
-
-            @Override
-            public String format() {
-                return "test";
-            }
-
-            @Override
-            public Network network() {
-                return new Network("empty", "", List.of(), List.of(), List.of());
-            }
-
-            @Override
-            public List<Problem> remarks() {
-                return List.of();
-            }
-
-            @Override
-            public ImporterReport importer() {
-                return new ImporterReport(ImporterReport.Verdict.NOT_ASKED, List.of());
-            }
-
-            @Override
-            public void close() {
-                closed.add(file);
-            }
-        };
+        var held = new HeldModel(file, new Network("empty", "", List.of(), List.of(), List.of()));
+        models.add(held);
+        return held;
     }
 
     @Test
@@ -172,6 +144,9 @@ class OpenerTest {
             }
         };
         assertThatThrownBy(() -> opener.open(List.of(model, ice), afterModel)).isInstanceOf(CancelledException.class);
-        assertThat(closed).containsExactly(model);
+        assertThat(models)
+                .filteredOn(HeldModel::isClosed)
+                .extracting(HeldModel::file)
+                .containsExactly(model);
     }
 }
