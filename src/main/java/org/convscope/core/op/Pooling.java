@@ -14,12 +14,9 @@ final class Pooling extends Op {
 
     Pooling(Operation.Pooling operation) {
         this.operation = operation;
-        int last = operation.size().length - 1;
         int[] ones = {1, 1};
-        this.width = Window.of(last, operation.size(), operation.strides(), ones, operation.padding());
-        this.height = last == 0
-                ? Window.none()
-                : Window.of(0, operation.size(), operation.strides(), ones, operation.padding());
+        this.height = Window.height(operation.size(), operation.strides(), ones, operation.padding());
+        this.width = Window.width(operation.size(), operation.strides(), ones, operation.padding());
     }
 
     private boolean isMax() {

@@ -18,12 +18,8 @@ final class TransposedConvolution extends Op {
     TransposedConvolution(Operation.TransposedConvolution operation, Weights weights) {
         this.operation = operation;
         this.weights = weights;
-        int last = operation.kernel().length - 1;
-        this.width =
-                Window.of(last, operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
-        this.height = last == 0
-                ? Window.none()
-                : Window.of(0, operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+        this.height = Window.height(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+        this.width = Window.width(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
     }
 
     @Override

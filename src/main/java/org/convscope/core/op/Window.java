@@ -17,9 +17,14 @@ record Window(int kernel, int stride, int dilation, Padding padding) {
         return new Window(kernel[axis], strides[axis], dilation[axis], padding);
     }
 
-    /** A kernel of one pixel, for the axis that a sequence does not have. */
-    static Window none() {
-        return new Window(1, 1, 1, Padding.VALID);
+    /** Down images; a sequence is an image of one row. */
+    static Window height(int[] kernel, int[] strides, int[] dilation, Padding padding) {
+        return kernel.length == 1 ? new Window(1, 1, 1, Padding.VALID) : of(0, kernel, strides, dilation, padding);
+    }
+
+    /** Along the rows of images, or along sequences. */
+    static Window width(int[] kernel, int[] strides, int[] dilation, Padding padding) {
+        return of(kernel.length - 1, kernel, strides, dilation, padding);
     }
 
     /** From the first to the last pixel under the kernel. */
