@@ -43,9 +43,11 @@ public final class WarmUp implements SlicedWork<Integer> {
 
     @Override
     public Optional<Integer> next(TaskMonitor monitor) {
+        monitor.progress("Warming up", (double) done / ROUNDS);
+        TaskMonitor round = monitor.ofStep();
         List<Tensor> inputs = List.of(Tensor.zeros(1, SIDE, SIDE, 1));
-        engine.get().run(network, inputs, List.of("first", "second"), monitor);
-        engine.get().inputGradients(network, inputs, "second", Tensor.zeros(1, SIDE / 2, SIDE / 2, UNITS), monitor);
+        engine.get().run(network, inputs, List.of("first", "second"), round);
+        engine.get().inputGradients(network, inputs, "second", Tensor.zeros(1, SIDE / 2, SIDE / 2, UNITS), round);
         if (++done < ROUNDS) {
             return Optional.empty();
         }

@@ -31,4 +31,20 @@ public interface TaskMonitor {
             throw new CancelledException();
         }
     }
+
+    /** For a part of the work that is one step of the whole: it can be cancelled, but its own progress is not told. */
+    default TaskMonitor ofStep() {
+        TaskMonitor whole = this;
+        return new TaskMonitor() {
+            @Override
+            public void progress(String message, double fraction) {
+                // the whole tells its own
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return whole.isCancelled();
+            }
+        };
+    }
 }

@@ -76,7 +76,7 @@ public final class PredictFrames implements SlicedWork<Predictions> {
             monitor.progress(
                     "Predicting " + frame.source().name(),
                     (double) next / request.frames().size());
-            predict(frame, new Cancelled(monitor));
+            predict(frame, monitor.ofStep());
             next++;
         }
         return next < request.frames().size() ? Optional.empty() : Optional.of(soFar());
@@ -123,15 +123,4 @@ public final class PredictFrames implements SlicedWork<Predictions> {
     }
 
     /** Hands on that it was cancelled, but not how far one frame has come: the whole is what is watched. */
-    private record Cancelled(TaskMonitor whole) implements TaskMonitor {
-        @Override
-        public void progress(String message, double fraction) {
-            // a frame is one step
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return whole.isCancelled();
-        }
-    }
 }
