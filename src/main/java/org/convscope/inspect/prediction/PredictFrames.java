@@ -121,6 +121,4 @@ public final class PredictFrames implements SlicedWork<Predictions> {
         }
         return values;
     }
-
-    /** Hands on that it was cancelled, but not how far one frame has come: the whole is what is watched. */
 }
