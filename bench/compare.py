@@ -13,7 +13,7 @@ import time
 
 FRAME = "sample-images/ice/ice_1.png"
 VGG16 = "bench/out/vgg16.h5"
-OTHERS = 3  # runs of Keras 3 and DL4J, which are there for orientation
+OTHERS = 1  # runs of Keras 3 and DL4J, which are there for orientation
 
 
 # as bin/convscope sets it
@@ -124,7 +124,7 @@ def main():
     cpu = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.processor())
     flags = next((line for line in open("/proc/cpuinfo") if line.startswith("flags")), "")
     text = (f"Machine: {cpu}, {os.cpu_count()} cores{', AVX-512' if 'avx512f' in flags else ''}; {platform.system()}; all sides in turn, "
-            f"file in the page cache. Medians of the runs named; of {OTHERS} for Keras 3 and DL4J.\n\n"
+            f"file in the page cache. Medians of the runs named; Keras 3 and DL4J ran {OTHERS if OTHERS > 1 else 'once'}{' times' if OTHERS > 1 else ''}.\n\n"
             "| what | to reach | Convscope | Keras (TF 2.15) | ratio | memory, Convscope | memory, Keras | Keras 3 (TF 2.21) | DL4J M2.1 | runs |\n"
             "|---|---|---|---|---|---|---|---|---|---|\n")
     text += "".join(row(name, target, known[name]) + "\n" for name, target in rows if name in known)

@@ -92,7 +92,7 @@ final class InputsStrip extends DrawnComponent {
             centred(
                     g,
                     metrics,
-                    Numbers.text(input.norm(), 3),
+                    Numbers.text(input.norm(), 2),
                     x,
                     tile,
                     tile + metrics.getHeight() + metrics.getAscent() + UIScale.scale(2));

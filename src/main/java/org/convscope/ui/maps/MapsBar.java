@@ -9,11 +9,11 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
-import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.maps.Page;
 import org.convscope.ui.look.Buttons;
 import org.convscope.ui.look.Choice;
 import org.convscope.ui.look.TileWords;
+import org.convscope.ui.look.WrappingRow;
 import org.convscope.ui.mosaic.Pager;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.MapSettings;
@@ -22,8 +22,7 @@ import org.convscope.workspace.WorkspaceModel;
 
 /** Above the maps: which layers, in which order, which page. */
 final class MapsBar {
-    private final JPanel panel =
-            new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[][]12lp[]12lp[][]12lp[]push[]"));
+    private final JPanel panel = new WrappingRow();
     private final WorkspaceModel workspace;
     private final JToggleButton blocks = Buttons.toggle("Blocks", "The last convolution of each block");
     private final JToggleButton layer = Buttons.toggle("Layer", "All units of the selected layer, page by page");
@@ -63,10 +62,10 @@ final class MapsBar {
         panel.add(layer);
         panel.add(after);
         panel.add(new JLabel("sort"));
-        panel.add(sort, "hidemode 3");
-        panel.add(layout, "hidemode 3");
-        panel.add(back, "hidemode 3");
-        panel.add(pager, "hidemode 3");
+        panel.add(sort);
+        panel.add(layout);
+        panel.add(back);
+        panel.add(pager);
         workspace.addListener((was, now, changes) -> {
             if (changes.contains(Change.MAP_SETTINGS)) {
                 follow(now.mapSettings());
