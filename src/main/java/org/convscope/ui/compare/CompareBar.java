@@ -5,13 +5,12 @@ import javax.swing.ButtonGroup;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.JPanel;
 import javax.swing.JToggleButton;
-import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.maps.Page;
 import org.convscope.ui.look.Buttons;
 import org.convscope.ui.look.Choice;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.look.WrappingRow;
 import org.convscope.ui.mosaic.Pager;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Comparison;
@@ -20,8 +19,7 @@ import org.convscope.workspace.WorkspaceModel;
 
 /** Above the light table: how frames are compared, in which order units stand, which page. */
 final class CompareBar {
-    private final JPanel panel =
-            new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[][][]12lp[][]12lp[0:0,grow]push[]"));
+    private final WrappingRow panel = new WrappingRow();
     private final WorkspaceModel workspace;
     private final JToggleButton side = Buttons.toggle("Side by side", "All frames at once");
     private final JToggleButton difference =
@@ -56,10 +54,9 @@ final class CompareBar {
         panel.add(side);
         panel.add(difference);
         panel.add(blink);
-        panel.add(new JLabel("sort"));
-        panel.add(sort);
-        panel.add(said, "wmin 0");
-        panel.add(pager, "hidemode 3");
+        panel.addNamed("sort", sort);
+        panel.add(said);
+        panel.add(pager);
         workspace.addListener((was, now, changes) -> {
             if (changes.contains(Change.COMPARISON) || changes.contains(Change.MAP_SETTINGS)) {
                 follow();

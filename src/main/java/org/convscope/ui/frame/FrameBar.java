@@ -13,6 +13,7 @@ import org.convscope.ui.canvas.CanvasBar;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.look.Choice;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.look.WrappingRow;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.ColourMap;
 import org.convscope.workspace.FrameSettings;
@@ -21,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Above the frame: what it is, how its counts become colours, what lies over it, how large it is shown. */
 final class FrameBar {
-    private final JPanel panel = new JPanel(
-            new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[0:pref,shrink 150]8lp[0:0,grow]push[][][][][]8lp[]"));
+    private final JPanel panel = new WrappingRow();
     private final JLabel name = new JLabel(" ");
     private final JLabel facts = new JLabel(" ");
     private final WorkspaceModel workspace;
@@ -31,9 +31,10 @@ final class FrameBar {
         this.workspace = workspace;
         name.setFont(Look.font().deriveFont(Font.BOLD));
         facts.setForeground(Look.muted());
-        facts.setMinimumSize(new java.awt.Dimension(0, 0));
-        panel.add(name, "wmin 30lp");
-        panel.add(facts, "wmin 0");
+        JPanel title = new JPanel(new MigLayout("insets 0, gap 8lp", "[][]"));
+        title.add(name, "wmin 30lp");
+        title.add(facts, "wmin 0");
+        panel.add(title);
         FrameSettings now = settings();
         JComboBox<FrameSettings.Mapping> curve = Choice.of(
                 "Contrast curve",

@@ -1,5 +1,7 @@
 package org.convscope.ui.kernels;
 
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
 import java.util.Locale;
 import javax.swing.ButtonGroup;
 import javax.swing.JCheckBox;
@@ -9,10 +11,10 @@ import javax.swing.JPanel;
 import javax.swing.JSpinner;
 import javax.swing.JToggleButton;
 import javax.swing.SpinnerNumberModel;
-import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.look.Buttons;
 import org.convscope.ui.look.Choice;
 import org.convscope.ui.look.TileWords;
+import org.convscope.ui.look.WrappingRow;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.KernelSettings;
 import org.convscope.workspace.TileLayout;
@@ -22,7 +24,7 @@ import org.convscope.workspace.WorkspaceModel;
 final class KernelsBar {
     private static final int MANY = 99_999;
 
-    private final JPanel panel = new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp", "[][]8lp[][]8lp[][][]"));
+    private final JPanel panel = new WrappingRow();
     private final WorkspaceModel workspace;
     private final JToggleButton all = Buttons.toggle("All layers", "Filters 0 to 4 of every convolution");
     private final JToggleButton one = Buttons.toggle("Layer", "All kernels of the selected layer");
@@ -71,7 +73,8 @@ final class KernelsBar {
         panel.add(all);
         panel.add(one);
         panel.add(channel);
-        panel.add(input, "width 52lp!");
+        input.setPreferredSize(new Dimension(UIScale.scale(52), input.getPreferredSize().height));
+        panel.add(input);
         panel.add(layout);
         panel.add(origin);
         panel.add(gaps);

@@ -7,10 +7,13 @@ import java.awt.Dimension;
 import java.awt.Insets;
 import java.awt.LayoutManager;
 import java.util.Arrays;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.border.EmptyBorder;
+import net.miginfocom.swing.MigLayout;
 
-/** Controls side by side, as high as one of them; what does not fit goes to a row below, so that nothing is cut off. */
+/** Controls side by side; what does not fit goes to a row below, so that nothing is cut off. */
 public final class WrappingRow extends JPanel {
     private static final int GAP = 6;
     private static final int MARGIN = 10;
@@ -20,6 +23,15 @@ public final class WrappingRow extends JPanel {
         int gap = UIScale.scale(GAP);
         int margin = UIScale.scale(MARGIN);
         setBorder(new EmptyBorder(gap, margin, gap, margin));
+    }
+
+    /** Puts a word and its control into the row as one, which no end of a row parts; returns both together. */
+    public JComponent addNamed(String word, JComponent control) {
+        JPanel both = new JPanel(new MigLayout("insets 0, gap 6lp"));
+        both.add(new JLabel(word));
+        both.add(control);
+        add(both);
+        return both;
     }
 
     @Override
@@ -84,7 +96,8 @@ public final class WrappingRow extends JPanel {
                     y += high + gap;
                 }
                 if (place) {
-                    one.setBounds(x, y + (high - size.height) / 2, size.width, size.height);
+                    int room = Math.min(size.width, width - insets.left - insets.right);
+                    one.setBounds(x, y + (high - size.height) / 2, room, size.height);
                 }
                 right = Math.max(right, x + size.width);
                 x += size.width + gap;

@@ -6,8 +6,6 @@ import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
-import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import org.convscope.inspect.maps.Page;
 import org.convscope.ui.look.Buttons;
@@ -22,12 +20,13 @@ import org.convscope.workspace.WorkspaceModel;
 
 /** Above the maps: which layers, in which order, which page. */
 final class MapsBar {
-    private final JPanel panel = new WrappingRow();
+    private final WrappingRow panel = new WrappingRow();
     private final WorkspaceModel workspace;
     private final JToggleButton blocks = Buttons.toggle("Blocks", "The last convolution of each block");
     private final JToggleButton layer = Buttons.toggle("Layer", "All units of the selected layer, page by page");
     private final JCheckBox after = new JCheckBox("after activation");
     private final JComboBox<MapSettings.Sort> sort;
+    private final JComponent order;
     private final JComboBox<TileLayout> layout;
     private final Pager pager;
     private final JButton back = new JButton("Back");
@@ -61,8 +60,7 @@ final class MapsBar {
         panel.add(blocks);
         panel.add(layer);
         panel.add(after);
-        panel.add(new JLabel("sort"));
-        panel.add(sort);
+        order = panel.addNamed("sort", sort);
         panel.add(layout);
         panel.add(back);
         panel.add(pager);
@@ -99,7 +97,7 @@ final class MapsBar {
     /** Whether one map is enlarged. */
     void enlarged(boolean one) {
         back.setVisible(one);
-        sort.setVisible(!one);
+        order.setVisible(!one);
         layout.setVisible(!one);
     }
 
