@@ -20,11 +20,11 @@ from dataclasses import replace
 
 import numpy as np
 
+import readme
 import simulate
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MODELS = os.path.dirname(HERE)
-README = os.path.join(MODELS, "README.md")
 OUT = os.path.join(HERE, "out")
 PICTURES = os.path.join(HERE, "pictures")
 BEGIN, END = "<!-- filters: written by training/filters.py -->", "<!-- end of filters -->"
@@ -132,11 +132,7 @@ def main():
             picture(report, "strong_1.png", "block5_conv3", "block5_conv3-strong.png")
     lines += ["", "The last block of `quality.h5` for a strong frame, in Convscope:", "",
               "![block5_conv3 of a strong frame](training/pictures/block5_conv3-strong.png)", ""]
-    with open(README) as text:
-        before, _, rest = text.read().partition(BEGIN)
-    after = rest.partition(END)[2]
-    with open(README, "w") as out:
-        out.write(before + BEGIN + "\n\n" + "\n".join(lines) + "\n" + END + after)
+    readme.put(BEGIN, END, lines)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,9 @@
 import json
 import os
 
+import readme
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-README = os.path.join(os.path.dirname(HERE), "README.md")
 BEGIN, END = "<!-- results: written by training/summary.py -->", "<!-- end of results -->"
 
 
@@ -57,11 +58,7 @@ def main():
     for part, title in (("heldOutSimulated", "Quality, simulated frames"), ("nanoBragg", "Quality, nanoBragg frames")):
         if part in metrics.get("quality", {}):
             lines += matrix(title, metrics["quality"][part]["quality"])
-    with open(README) as text:
-        before, _, rest = text.read().partition(BEGIN)
-    after = rest.partition(END)[2]
-    with open(README, "w") as out:
-        out.write(before + BEGIN + "\n\n" + "\n".join(lines) + "\n" + END + after)
+    readme.put(BEGIN, END, lines)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 package org.convscope.core;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -88,8 +87,7 @@ public final class WarmUp implements SlicedWork<Integer> {
 
         @Override
         public float[] readRows(long from, long to) {
-            int rows = Math.toIntExact(to - from);
-            return new float[rows * Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact)];
+            return new float[Math.toIntExact((to - from) * (size() / shape[0]))];
         }
     }
 }

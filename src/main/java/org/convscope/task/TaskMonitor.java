@@ -1,19 +1,11 @@
 package org.convscope.task;
 
+import java.util.function.BooleanSupplier;
+
 /** How long work tells its progress and learns that nobody wants it any more. Safe from any thread. */
 public interface TaskMonitor {
     /** Nobody watches and nobody cancels. */
-    TaskMonitor NONE = new TaskMonitor() {
-        @Override
-        public void progress(String message, double fraction) {
-            // nobody watches
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
-    };
+    TaskMonitor NONE = cancelledWhen(() -> false);
 
     /**
      * @param message what is being done, in a few words
@@ -34,16 +26,20 @@ public interface TaskMonitor {
 
     /** For a part of the work that is one step of the whole: it can be cancelled, but its own progress is not told. */
     default TaskMonitor ofStep() {
-        TaskMonitor whole = this;
+        return cancelledWhen(this::isCancelled);
+    }
+
+    /** Nobody watches; cancelled as soon as this says so. */
+    static TaskMonitor cancelledWhen(BooleanSupplier cancelled) {
         return new TaskMonitor() {
             @Override
             public void progress(String message, double fraction) {
-                // the whole tells its own
+                // nobody watches
             }
 
             @Override
             public boolean isCancelled() {
-                return whole.isCancelled();
+                return cancelled.getAsBoolean();
             }
         };
     }

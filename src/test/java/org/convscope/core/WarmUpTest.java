@@ -79,17 +79,7 @@ class WarmUpTest {
     void aCancelEndsIt() {
         try (Watched engine = new Watched()) {
             var warmUp = new WarmUp(() -> engine);
-            TaskMonitor cancelled = new TaskMonitor() {
-                @Override
-                public void progress(String message, double fraction) {
-                    // nobody looks
-                }
-
-                @Override
-                public boolean isCancelled() {
-                    return true;
-                }
-            };
+            TaskMonitor cancelled = TaskMonitor.cancelledWhen(() -> true);
             assertThatThrownBy(() -> warmUp.next(cancelled)).isInstanceOf(CancelledException.class);
         }
     }

@@ -92,8 +92,7 @@ final class Prepared {
             if (foldedInto.containsKey(call.id())) {
                 continue;
             }
-            Optional<Op> activation = late.containsKey(call.id()) ? late.get(call.id()) : activation(call);
-            addSteps(call, foldedInto, activation, inputs.size(), values, steps, wanted.contains(call.id()));
+            addSteps(call, foldedInto, late, inputs.size(), values, steps, wanted.contains(call.id()));
         }
         int[] uses = new int[inputs.size() + steps.size()];
         steps.forEach(step -> step.inputs().forEach(value -> uses[value]++));
@@ -103,7 +102,7 @@ final class Prepared {
     private void addSteps(
             LayerCall call,
             Map<String, LayerCall> foldedInto,
-            Optional<Op> activation,
+            Map<String, Optional<Op>> late,
             int firstStepValue,
             Map<String, Integer> values,
             List<Plan.Step> steps,
@@ -120,6 +119,7 @@ final class Prepared {
             if (op == null) {
                 op = ops.computeIfAbsent(call.id(), id -> Ops.of(call));
             }
+            Optional<Op> activation = late.getOrDefault(call.id(), activation(call));
             List<Integer> taken = source.inputs().stream().map(values::get).toList();
             int value = firstStepValue + steps.size();
             boolean alone = activation.isEmpty();

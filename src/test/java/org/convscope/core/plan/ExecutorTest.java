@@ -163,15 +163,7 @@ class ExecutorTest {
     /** Runs until so many parts have run, then cancels: which parts ran in all. */
     private static List<String> ranUntil(int parts, boolean backwards) {
         List<String> ran = new ArrayList<>();
-        TaskMonitor monitor = new TaskMonitor() {
-            @Override
-            public void progress(String message, double fraction) {}
-
-            @Override
-            public boolean isCancelled() {
-                return ran.size() >= parts;
-            }
-        };
+        TaskMonitor monitor = TaskMonitor.cancelledWhen(() -> ran.size() >= parts);
         try (Executor executor =
                 new Executor(1 << 20, 1 << 20, (layer, part, nanoseconds) -> ran.add(layer + " " + part))) {
             assertThatThrownBy(() -> {

@@ -88,17 +88,7 @@ class PredictFramesTest {
 
     @Test
     void cancellingEndsItBeforeTheNextFrame() {
-        TaskMonitor cancelled = new TaskMonitor() {
-            @Override
-            public void progress(String message, double fraction) {
-                // nobody watches
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        TaskMonitor cancelled = TaskMonitor.cancelledWhen(() -> true);
         var work = new PredictFrames(() -> engine, PredictFramesTest::input, request(), told::add);
 
         assertThatThrownBy(() -> work.next(cancelled)).isInstanceOf(CancelledException.class);
