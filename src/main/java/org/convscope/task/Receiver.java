@@ -9,6 +9,9 @@ public interface Receiver<T> {
      */
     void failed(Throwable cause);
 
+    /** Gets, in place of {@link #done}, a result that was cancelled when it was there already: to give back what it holds. */
+    default void late(T result) {}
+
     /**
      * For work whose outcome nobody waits for: a failure goes to the log.
      *

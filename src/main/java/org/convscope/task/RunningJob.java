@@ -60,20 +60,19 @@ final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, T
                 runner.again(this);
                 return;
             }
-            result.ifPresent(value -> deliver(() -> receiver.done(value)));
+            result.ifPresent(value -> deliver(() -> receiver.done(value), () -> receiver.late(value)));
         } catch (CancelledException | RejectedExecutionException e) {
             cancel();
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
-            deliver(() -> receiver.failed(e));
+            deliver(() -> receiver.failed(e), () -> {});
         }
     }
 
-    private void deliver(Runnable outcome) {
-        runner.finished(this);
+    private void deliver(Runnable outcome, Runnable late) {
         runner.deliver(() -> {
-            if (!cancelled) {
-                outcome.run();
-            }
+            // open until here: until its turn comes, a newer request can still cancel it
+            runner.finished(this);
+            (cancelled ? late : outcome).run();
         });
     }
 

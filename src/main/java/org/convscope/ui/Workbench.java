@@ -21,6 +21,7 @@ import org.convscope.task.Receiver;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.open.Opener;
+import org.convscope.ui.open.Openings;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ModelRelease;
 import org.convscope.ui.view.ProblemReporter;
@@ -40,9 +41,8 @@ final class Workbench implements AutoCloseable {
     private final FrameStore frames;
     private final MapCache maps = MapCache.ofDefaultSize();
     private final Supplier<Engine> engine;
-    private final Opener opener;
     private final OpenDocuments documents;
-    private final Owner opening = Owner.named("open");
+    private final Openings openings;
 
     /**
      * @param models opens a model file
@@ -54,8 +54,8 @@ final class Workbench implements AutoCloseable {
         this.engine = engine;
         var reader = new Frames();
         this.frames = FrameStore.ofDefaultSize(reader::read);
-        this.opener = new Opener(models, reader);
         this.documents = new OpenDocuments(workspace, this::release);
+        this.openings = new Openings(tasks, new Opener(models, reader), documents);
     }
 
     WorkspaceModel workspace() {
@@ -88,18 +88,7 @@ final class Workbench implements AutoCloseable {
      * @param then called once the rest is shown, if there is any
      */
     void open(List<Path> paths, ProblemReporter problems, Runnable then) {
-        tasks.submit(
-                Lane.POOL,
-                opening,
-                "Opening",
-                monitor -> opener.open(paths, monitor),
-                problems.receiver("Not everything could be opened", opened -> {
-                    documents.show(opened);
-                    problems.report("Not everything could be opened", opened.problems());
-                    if (!opened.isEmpty()) {
-                        then.run();
-                    }
-                }));
+        openings.open(paths, problems, then);
     }
 
     /** Loads the backend and warms it up while the user looks around. */

@@ -69,8 +69,32 @@ class TaskRunnerTest {
         Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
         job.cancel();
         delivery.run();
-        assertThat(log).isEmpty();
+        assertThat(log).containsExactly("late x");
         assertThat(runner.jobs()).isEmpty();
+    }
+
+    @Test
+    void whatIsDoneStaysOpenUntilItIsDelivered() throws Exception {
+        Owner owner = Owner.named("a");
+        runner.submit(Lane.POOL, owner, "t", monitor -> "x", log("a"));
+        Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+        assertThat(delivery).isNotNull();
+        assertThat(runner.jobs()).extracting(Job::owner).containsExactly(owner);
+        delivery.run();
+        assertThat(runner.jobs()).isEmpty();
+        assertThat(log).containsExactly("a x");
+    }
+
+    @Test
+    void aNewerRequestCancelsAnOlderOneThatWaitsForItsDelivery() throws Exception {
+        Owner owner = Owner.named("a");
+        runner.submit(Lane.POOL, owner, "old", monitor -> "old", log("a"));
+        Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+        assertThat(delivery).isNotNull();
+        runner.submit(Lane.POOL, owner, "new", monitor -> "new", log("b"));
+        delivery.run();
+        deliverNext();
+        assertThat(log).containsExactly("late old", "b new");
     }
 
     @Test
@@ -176,6 +200,11 @@ class TaskRunnerTest {
             @Override
             public void failed(Throwable cause) {
                 log.add(name + " failed: " + cause.getMessage());
+            }
+
+            @Override
+            public void late(T result) {
+                log.add("late " + result);
             }
         };
     }

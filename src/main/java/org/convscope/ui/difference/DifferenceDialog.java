@@ -51,7 +51,11 @@ public final class DifferenceDialog {
                         owner,
                         "Comparing with " + other.getFileName(),
                         monitor -> OtherModel.open(document.network(), other, monitor),
-                        context.problems().receiver("The models were not compared", opened -> show(document, opened)));
+                        context.problems()
+                                .receiver(
+                                        "The models were not compared",
+                                        opened -> show(document, opened),
+                                        opened -> opened.release(context)));
     }
 
     private void show(ModelDocument document, OtherModel other) {

@@ -60,7 +60,7 @@ public final class OpenDocuments implements Documents {
                 .orElse(workspace.get())
                 .backend(workspace.get().backend());
         Optional<ModelDocument> old = current;
-        boolean anotherModel = opened.model().isPresent() || opened.workspace().isPresent();
+        boolean anotherModel = opened.replaces();
         Optional<String> own = opened.workspace().flatMap(Workspace::preprocessing);
         if (anotherModel) {
             current = opened.model().map(model -> document(model, opened.sidecar(), own));

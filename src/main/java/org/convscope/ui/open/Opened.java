@@ -37,4 +37,14 @@ public record Opened(
     public boolean isEmpty() {
         return model.isEmpty() && frames.isEmpty() && dataSet.isEmpty() && workspace.isEmpty();
     }
+
+    /** Whether it takes the place of the open model: a model does, and so does a workspace. */
+    boolean replaces() {
+        return model.isPresent() || workspace.isPresent();
+    }
+
+    /** Only what joins the rest. */
+    Opened framesOnly() {
+        return new Opened(Optional.empty(), Optional.empty(), frames, dataSet, offered, Optional.empty(), problems);
+    }
 }

@@ -31,6 +31,15 @@ public interface ProblemReporter {
 
     /** Takes the result, reports the failure. */
     default <T> Receiver<T> receiver(String heading, Consumer<T> done) {
+        return receiver(heading, done, result -> {});
+    }
+
+    /**
+     * Takes the result, reports the failure.
+     *
+     * @param late takes a result that came too late to be taken, and gives back what it holds
+     */
+    default <T> Receiver<T> receiver(String heading, Consumer<T> done, Consumer<T> late) {
         return new Receiver<>() {
             @Override
             public void done(T result) {
@@ -40,6 +49,11 @@ public interface ProblemReporter {
             @Override
             public void failed(Throwable cause) {
                 ProblemReporter.this.failed(heading, cause);
+            }
+
+            @Override
+            public void late(T result) {
+                late.accept(result);
             }
         };
     }

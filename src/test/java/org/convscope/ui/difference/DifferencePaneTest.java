@@ -192,14 +192,12 @@ class DifferencePaneTest {
                 context, new ModelDocument(first, Optional.empty(), Preprocessing.RAW), other(model)));
     }
 
-    /** Answers may ask for the next thing, so twice. */
+    /** Until nothing is asked any more, seen where answers arrive: an answer may ask for the next thing. */
     private void settle() throws Exception {
-        for (int i = 0; i < 5; i++) {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-            while (!tasks.jobs().isEmpty() && System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
-            onEventThread(() -> true);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!onEventThread(() -> tasks.jobs().isEmpty())) {
+            assertThat(System.nanoTime()).as("waiting for answers").isLessThan(end);
+            Thread.sleep(1);
         }
     }
 
