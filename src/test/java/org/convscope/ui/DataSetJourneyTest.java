@@ -83,7 +83,7 @@ class DataSetJourneyTest extends WindowJourney {
         JTable table = find(JTable.class, "dataset-scores");
         assertThat(onEventThread(() -> table.getValueAt(0, 0))).isEqualTo("quality");
         assertThat(onEventThread(() -> table.getValueAt(0, 1)).toString()).endsWith(" %");
-        assertThat(text("dataset-cell")).startsWith(frames + " frames · quality");
+        robot.await("the matrix", () -> text("dataset-cell").startsWith(frames + " frames · quality"));
         idle();
         look("predictions");
 

@@ -148,7 +148,8 @@ final class Prepared {
     /**
      * Where nobody wants or takes a ReLU's output but one max pooling, the pooling comes first: the maximum of the ReLUs is
      * the ReLU of the maximum, on a quarter of the numbers, and gradients go through the same pixels. Only a window of nothing
-     * but NaN differs: the lowest float in Keras, zero here.
+     * but NaN differs: the lowest float with ReLU first, zero here. Keras 2.15 gives both, the first where the model is called,
+     * the second in {@code predict}, where TensorFlow fuses too.
      *
      * @return for the calls concerned, what they end with instead of their own activation
      */
