@@ -25,6 +25,9 @@ class ArchitectureTest {
     static final ArchRule problem = room("problem");
 
     @ArchTest
+    static final ArchRule file = room("file", "problem");
+
+    @ArchTest
     static final ArchRule task = room("task", "problem");
 
     @ArchTest
@@ -40,7 +43,7 @@ class ArchitectureTest {
     static final ArchRule input = room("input", "array", "frame", "network", "problem");
 
     @ArchTest
-    static final ArchRule keras = room("keras", "array", "network", "problem", "task");
+    static final ArchRule keras = room("keras", "array", "file", "network", "problem", "task");
 
     @ArchTest
     static final ArchRule core = room("core", "array", "network", "problem", "task");
@@ -54,10 +57,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule export = room(
-            "export", "array", "core", "dataset", "frame", "input", "inspect", "network", "problem", "render", "task");
+            "export", "array", "core", "dataset", "file", "frame", "input", "inspect", "network", "problem", "render",
+            "task");
 
     @ArchTest
-    static final ArchRule workspace = room("workspace", "array", "frame", "input", "network", "problem");
+    static final ArchRule workspace = room("workspace", "array", "file", "frame", "input", "network", "problem");
 
     @ArchTest
     static final ArchRule cliKnowsNoWindow = noClasses()

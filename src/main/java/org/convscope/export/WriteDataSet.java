@@ -17,6 +17,7 @@ import org.convscope.dataset.Correlations;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelCount;
 import org.convscope.dataset.LabelledFrame;
+import org.convscope.file.AtomicFile;
 import org.convscope.frame.Frame;
 import org.convscope.frame.io.Frames;
 import org.convscope.problem.ProblemException;

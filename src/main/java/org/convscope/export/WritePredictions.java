@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.convscope.dataset.Column;
+import org.convscope.file.AtomicFile;
 import org.convscope.inspect.metrics.Judge;
 import org.convscope.inspect.metrics.Metrics;
 import org.convscope.inspect.prediction.Predictions;

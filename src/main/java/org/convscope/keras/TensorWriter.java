@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
+import org.convscope.file.Folders;
 import org.convscope.keras.hdf5.H5Output;
-import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
 /**
@@ -76,7 +76,6 @@ public final class TensorWriter implements AutoCloseable {
     }
 
     private ProblemException failure(IOException e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new ProblemException(Problem.inFile(target, "cannot be written: " + reason), e);
+        return Folders.cannotWrite(target, e);
     }
 }

@@ -2,11 +2,10 @@ package org.convscope.workspace;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.convscope.file.AtomicFile;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
@@ -63,30 +62,6 @@ public final class WorkspaceFiles {
      * @throws ProblemException if it cannot be written
      */
     public static void writeText(Path file, String text) {
-        try {
-            Path target = file.toAbsolutePath();
-            Path folder = target.resolveSibling(".").normalize();
-            Files.createDirectories(folder);
-            Path fresh = Files.createTempFile(folder, ".convscope", ".tmp");
-            try {
-                Files.writeString(fresh, text);
-                move(fresh, target);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.inFile(file, "cannot be written: " + e.getMessage())
-                            .nextStep("Choose a folder that you may write to"),
-                    e);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
+        AtomicFile.write(file, text);
     }
 }

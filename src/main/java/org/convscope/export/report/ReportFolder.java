@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.convscope.export.AtomicFile;
 import org.convscope.export.Csv;
 import org.convscope.export.Provenance;
+import org.convscope.file.AtomicFile;
 import org.convscope.render.Png;
 
 /** Where a report's files go, and which there are. */

@@ -4,26 +4,23 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.convscope.file.PendingFile;
 
 /** Writes an HDF5 file of float32 datasets in one pass: numbers first, groups and superblock when it is finished. */
 public final class H5Output implements AutoCloseable {
     private static final int RUN = 1 << 18;
     private static final int LARGEST_ATTRIBUTE = 60_000;
 
-    private final Path target;
-    private final Path partial;
+    private final PendingFile file;
     private final FileChannel channel;
     private final Group root = new Group();
     private long end = 96;
-    private boolean finished;
 
     /** A group while it is filled: its links in order, to datasets' addresses or to other groups. */
     private static final class Group {
@@ -34,14 +31,9 @@ public final class H5Output implements AutoCloseable {
     }
 
     public H5Output(Path target) throws IOException {
-        this.target = target.toAbsolutePath();
-        Path folder = this.target.getParent();
-        if (folder == null || this.target.getFileName() == null) {
-            throw new IOException("is no file name");
-        }
-        Files.createDirectories(folder);
-        this.partial = Files.createTempFile(folder, "." + this.target.getFileName(), ".partial");
-        this.channel = FileChannel.open(partial, StandardOpenOption.WRITE);
+        this.file = PendingFile.of(target);
+        this.channel = FileChannel.open(
+                file.path(), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     }
 
     /** Writes a dataset; '/' in its name makes groups. */
@@ -100,8 +92,7 @@ public final class H5Output implements AutoCloseable {
         long size = end;
         channel.write(ByteBuffer.wrap(H5Bytes.superblock(address, size)), 0);
         channel.close();
-        Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
-        finished = true;
+        file.finish();
     }
 
     private long write(Group group) throws IOException {
@@ -132,9 +123,8 @@ public final class H5Output implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
-        if (!finished) {
-            Files.deleteIfExists(partial);
+        try (file) {
+            channel.close();
         }
     }
 }
