@@ -1,19 +1,25 @@
 package org.convscope.inspect.maps;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.convscope.array.Range;
 
 /**
  * Evenly taken finite values of one or several arrays, for percentiles of more numbers than anybody would sort. Arrays of at
- * most the given number of values altogether are taken whole.
+ * most the given number of values altogether are taken whole; of more, one value out of every so many, at a place in them that
+ * changes: a fixed step would always meet the same units and columns of (H, W, C) data. The same arrays have the same sample.
  */
 public final class ValueSample {
     /** What the window's percentile contrast leaves out at each end, percent. */
     public static final double OUTER_PERCENT = 1;
 
     private final int step;
+    private final SplittableRandom places = new SplittableRandom(0);
     private float[] values;
     private int size;
+    private long offered;
+    private long group;
+    private long next;
 
     /**
      * @param total how many values will be offered altogether
@@ -22,20 +28,28 @@ public final class ValueSample {
     public ValueSample(long total, int most) {
         step = (int) Math.max(1, Math.min(Integer.MAX_VALUE, (total + most - 1) / most));
         values = new float[(int) Math.min(total / step + 1, most + 1L)];
+        next = place();
     }
 
     /** Offers {@code data[from .. )} with a stride: a channel of (H, W, C) data has from = c, stride = C. */
     public void add(float[] data, int from, int stride) {
-        long jump = (long) stride * step;
-        for (long i = from; i < data.length; i += jump) {
-            float v = data[(int) i];
+        long count = Math.max(0, ((long) data.length - from + stride - 1) / stride);
+        while (next < offered + count) {
+            float v = data[(int) (from + (next - offered) * stride)];
             if (Float.isFinite(v)) {
                 if (size == values.length) {
                     values = Arrays.copyOf(values, size * 2 + 1);
                 }
                 values[size++] = v;
             }
+            group += step;
+            next = group + place();
         }
+        offered += count;
+    }
+
+    private int place() {
+        return step == 1 ? 0 : places.nextInt(step);
     }
 
     /** From the 1st to the 99th percentile, between values as numpy's {@code percentile} is; empty where nothing was finite. */

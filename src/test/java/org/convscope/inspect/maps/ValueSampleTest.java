@@ -47,4 +47,70 @@ class ValueSampleTest {
 
         assertThat(sample.limits(50, 50).min()).isCloseTo(50_000, within(200.0));
     }
+
+    @Test
+    void oddAndEvenUnitsAreTakenAlike() {
+        // (H, W, C) = (512, 512, 64): one value of 42 is taken, and 42 and 64 are even
+        float[] maps = units(512 * 512);
+        var sample = new ValueSample(maps.length, 400_000);
+        sample.add(maps, 0, 1);
+
+        assertThat(sample.limits(1, 99)).isEqualTo(new Range(1, 100));
+        assertThat(sample.limits(25, 60).max()).isEqualTo(100);
+    }
+
+    @Test
+    void everyUnitOfManyFramesIsTaken() {
+        // 8 frames of (512, 512, 64): one value of 336, which is 16 * 21
+        float[] frame = new float[512 * 512 * 64];
+        for (int i = 0; i < frame.length; i++) {
+            frame[i] = i % 64;
+        }
+        var sample = new ValueSample(8L * frame.length, 400_000);
+        for (int i = 0; i < 8; i++) {
+            sample.add(frame, 0, 1);
+        }
+
+        // of 0 to 63, each as often: numpy.percentile gives these
+        assertThat(sample.limits(0, 100)).isEqualTo(new Range(0, 63));
+        assertThat(sample.limits(25, 75).min()).isCloseTo(15.75, within(1.0));
+        assertThat(sample.limits(25, 75).max()).isCloseTo(47.25, within(1.0));
+        assertThat(sample.limits(50, 52).min()).isCloseTo(31.5, within(1.0));
+    }
+
+    @Test
+    void everyColumnOfATileIsTaken() {
+        // a unit of (512, 512, 4): one value of 14, and the width is even
+        float[] maps = new float[512 * 512 * 4];
+        for (int i = 0; i < maps.length; i++) {
+            maps[i] = i / 4 % 2 == 0 ? 1 : 100;
+        }
+        var sample = new ValueSample(512 * 512, 20_000);
+        sample.add(maps, 2, 4);
+
+        assertThat(sample.limits(25, 75)).isEqualTo(new Range(1, 100));
+    }
+
+    @Test
+    void theSameArraysHaveTheSameSample() {
+        float[] maps = new float[100_000];
+        for (int i = 0; i < maps.length; i++) {
+            maps[i] = (float) Math.sin(i);
+        }
+        var once = new ValueSample(maps.length, 1000);
+        once.add(maps, 0, 1);
+        var again = new ValueSample(maps.length, 1000);
+        again.add(maps, 0, 1);
+
+        assertThat(again.limits(10, 90)).isEqualTo(once.limits(10, 90));
+    }
+
+    /** Odd units are 100, even ones 1 to 2. */
+    private static float[] units(int pixels) {
+        float[] maps = new float[pixels * 64];
+        for (int i = 0; i < maps.length; i++) {
+            maps[i] = i % 2 == 1 ? 100 : 1 + i / 64 % 2;
+        }
+        return maps;
+    }
 }
