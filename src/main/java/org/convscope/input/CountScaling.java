@@ -16,7 +16,7 @@ final class CountScaling {
         float[] result = sampled.values().clone();
         for (int i = 0; i < result.length; i++) {
             double scaled = formula.applyAsDouble(result[i]);
-            // NaN, from the root of a negative number, becomes 0
+            // NaN, from the root of a negative number or 0 / 0, becomes 0
             result[i] = sampled.masked().get(i / sampled.channels()) ? 0 : (int) Math.min(255, Math.max(0, scaled));
         }
         return result;
@@ -37,10 +37,13 @@ final class CountScaling {
                 : value -> root.factor() * Math.sqrt(value / median) + root.offset();
     }
 
-    /** 255 times the share of the way from the low to the high percentile. */
+    /**
+     * 255 times the share of the way from the low to the high percentile. Where both are the same number, as in a frame of few
+     * spots on nothing, the quotient is infinite beside it, as numpy's: 255 above once it is clipped, 0 below; NaN, so 0, at it.
+     */
     private static DoubleUnaryOperator share(Sampled sampled, double low, double high) {
         double[] limits = Percentiles.of(sampled.measured(), low, high);
         double width = limits[1] - limits[0];
-        return value -> width > 0 ? 255 * ((value - limits[0]) / width) : 0;
+        return value -> 255 * ((value - limits[0]) / width);
     }
 }

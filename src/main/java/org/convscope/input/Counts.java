@@ -9,7 +9,8 @@ public sealed interface Counts {
     record Kept() implements Counts {}
 
     /**
-     * 255 (I - l) / (h - l), clipped, with l and h the numbers at two percentiles of the resized frame.
+     * 255 (I - l) / (h - l), clipped, with l and h the numbers at two percentiles of the resized frame; where they are the same,
+     * 255 above and 0 elsewhere.
      *
      * @param low percentile, 0 to 100
      * @param high percentile, above {@code low}

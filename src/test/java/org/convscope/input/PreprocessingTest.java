@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -147,6 +148,68 @@ class PreprocessingTest {
         }
         assertThat(Preprocessing.RAW.apply(frame, 4, 4, 1).data())
                 .containsExactly(0, 0, 10, 10, 0, 0, 0, 10, 10, 10, 10, 10, 10, 10, 10, 10);
+    }
+
+    @Test
+    void aFewSpotsOnNothingReachTheNetwork() {
+        // numpy: (frame - low) / (high - low) with low = high is inf above, nan at them; clipped, as whole numbers 255
+        // and 0
+        int[] counts = new int[512 * 512];
+        for (int spot = 0; spot < 20; spot++) {
+            counts[(20 * spot + 7) * 512 + 23 * spot] = 5000 + spot;
+        }
+        for (Counts each : new Counts[] {new Counts.Linear(0.1, 99.9), new Counts.SquareRoot(0.1, 99.9)}) {
+            float[] values = Preprocessing.RAW
+                    .withCounts(each)
+                    .apply(sixteenBits(512, counts), 512, 512, 1)
+                    .data();
+            for (int i = 0; i < values.length; i++) {
+                assertThat(values[i]).isEqualTo(counts[i] > 0 ? 255 : 0);
+            }
+        }
+    }
+
+    @Test
+    void whatIsBelowBothPercentilesIsBlack() {
+        int[] counts = new int[10_000];
+        Arrays.fill(counts, 9);
+        counts[5] = 2;
+        counts[17] = 11;
+        for (Counts each : new Counts[] {new Counts.Linear(0.1, 99.9), new Counts.SquareRoot(0.1, 99.9)}) {
+            float[] values = Preprocessing.RAW
+                    .withCounts(each)
+                    .apply(sixteenBits(100, counts), 100, 100, 1)
+                    .data();
+
+            assertThat(values[5]).isZero();
+            assertThat(values[6]).isZero();
+            assertThat(values[17]).isEqualTo(255);
+        }
+    }
+
+    @Test
+    void aConstantFrameStaysBlack() {
+        int[] counts = new int[100];
+        Arrays.fill(counts, 9);
+
+        assertThat(Preprocessing.RAW
+                        .withCounts(new Counts.Linear(0.1, 99.9))
+                        .apply(sixteenBits(10, counts), 10, 10, 1)
+                        .data())
+                .containsOnly(0);
+    }
+
+    private static Frame sixteenBits(int width, int... counts) {
+        return new Frame(
+                FrameSource.of(Path.of("memory")),
+                "PNG",
+                width,
+                counts.length / width,
+                1,
+                16,
+                new Pixels.Int32(counts),
+                Mask.NONE,
+                Optional.empty());
     }
 
     @Test

@@ -88,7 +88,8 @@ public final class FramePixels {
 
     /**
      * The range between two quantiles of the numbers, as contrast limits that a few hot pixels do not ruin. Taken
-     * from up to a million pixels, evenly spread.
+     * from up to a million pixels, evenly spread. Where both are the same number, as in a frame of few spots on nothing, it
+     * is {@link #range()}, so that the spots are seen.
      *
      * @param low 0 to 1
      * @param high 0 to 1, not below low
@@ -96,8 +97,8 @@ public final class FramePixels {
     public Range quantiles(double low, double high) {
         int perPlane = SAMPLES / planes.size();
         int step = Math.max(1, height * width / perPlane);
-        // beside a multiple of the width, so that the samples do not all stand in the same columns
-        if (step > 1 && width % step == 0) {
+        // without a factor in common with the width, so that the samples do not all stand in the same columns
+        while (commonFactor(step, width) > 1) {
             step++;
         }
         float[] samples = new float[planes.size() * (height * width / step + 1)];
@@ -114,7 +115,12 @@ public final class FramePixels {
             return Range.EMPTY;
         }
         Arrays.sort(samples, 0, n);
-        return new Range(samples[(int) Math.round(low * (n - 1))], samples[(int) Math.round(high * (n - 1))]);
+        var limits = new Range(samples[(int) Math.round(low * (n - 1))], samples[(int) Math.round(high * (n - 1))]);
+        return limits.isConstant() ? range : limits;
+    }
+
+    private static int commonFactor(int a, int b) {
+        return b == 0 ? a : commonFactor(b, a % b);
     }
 
     /** A channel, reduced 2 to the power of {@code level} times. */

@@ -161,6 +161,23 @@ class FrameImageTest {
     }
 
     @Test
+    void aFewSpotsOnNothingAreBetweenTheQuantiles() {
+        FramePixels frame = FramePixels.of(
+                100, 100, 1, (row, column, channel) -> row == 50 && column < 5 ? 700 : 0, MaskedPixels.NONE);
+
+        assertThat(frame.quantiles(0.001, 0.999)).isEqualTo(new Range(0, 700));
+    }
+
+    @Test
+    void quantilesSeeOddColumnsToo() {
+        // 6.3 million pixels: every 6th is taken, and the width is even
+        FramePixels frame =
+                FramePixels.of(2100, 3000, 1, (row, column, channel) -> column % 2 == 0 ? 1 : 100, MaskedPixels.NONE);
+
+        assertThat(frame.quantiles(0.25, 0.75)).isEqualTo(new Range(1, 100));
+    }
+
+    @Test
     void quantilesLeaveHotPixelsOut() {
         FramePixels frame = FramePixels.of(
                 100, 100, 1, (row, column, channel) -> row == 3 && column == 4 ? 1e6 : column, MaskedPixels.NONE);

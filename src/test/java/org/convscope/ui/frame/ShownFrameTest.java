@@ -63,6 +63,17 @@ class ShownFrameTest {
     }
 
     @Test
+    void aFewSpotsOnNothingAreSeen() {
+        int[] counts = new int[10_000];
+        for (int spot = 0; spot < 5; spot++) {
+            counts[500 * spot + 7] = 1000 + spot;
+        }
+
+        assertThat(ShownFrame.of(frame(100, Mask.NONE, counts)).automaticLimits())
+                .isEqualTo(new Range(0, 1004));
+    }
+
+    @Test
     void aFrameOfOneValueHasItsRange() {
         assertThat(ShownFrame.of(frame(2, Mask.NONE, 7, 7, 7, 7)).range()).isEqualTo(new Range(7, 7));
     }
