@@ -5,6 +5,7 @@ usage: keras_side.py open|maps|job|job-predict|many MODEL FRAME [--out DIR] [--c
        keras_side.py exciter|operations-exciter vgg19-152|vgg19-224|vgg16-512
        keras_side.py operations-maps MODEL FRAME
        keras_side.py growth MODEL SIDE BATCH LAYERS
+       keras_side.py network|operations-network MODEL
 open         from load_model to the kernels as arrays
 maps         load, then the outputs of all 13 convolutions: first (cold) and second (warm) run
 job          load, outputs of the last convolution of each block, five 8x8 mosaics of 1,024 px as PNG files
@@ -12,6 +13,7 @@ job-predict  job, and the predictions
 many         maps of several frames, per frame, after a warm-up
 exciter      40 steps of gradient ascent on the input after one, per step
 operations-  what TensorFlow's profiler says each kind of operation took, in ms a run; copying to numpy is not among it
+network      maps of all convolutions of a noise frame: median of five runs after two, compiled or by predict_on_batch, the faster
 growth       maps of the first LAYERS convolutions on BATCH noise frames of SIDE pixels: median of three warm runs
 """
 import argparse
@@ -67,6 +69,10 @@ def main():
         return
     if a.what == "growth":
         growth(a.model, int(a.frame), *a.numbers, result)
+        print(json.dumps(result))
+        return
+    if a.what.endswith("network"):
+        network(a.model, result, a.what != "network")
         print(json.dumps(result))
         return
     model = keras.models.load_model(a.model, compile=False)
@@ -141,6 +147,47 @@ def growth(path, side, batch, layers, result):
             y.numpy()
         times.append(time.perf_counter() - t)
     result["maps_s"] = statistics.median(times[1:])
+
+
+def convolutions(model):
+    """The outputs of all of them, also of those in nested models, which TensorFlow computes once for both."""
+    import keras
+    outputs = []
+    for layer in model.layers:
+        if isinstance(layer, keras.Model):
+            inner = convolutions(layer)
+            outputs += [keras.Model(layer.inputs, output)(layer.get_input_at(-1)) for output in inner]
+        elif type(layer).__name__ in ("Conv2D", "DepthwiseConv2D", "SeparableConv2D", "Conv2DTranspose"):
+            outputs.append(layer.output)
+    return outputs
+
+
+def network(path, result, by_operation):
+    import statistics
+    import numpy as np
+    import tensorflow as tf
+    import keras
+    from keras.src.applications.convnext import LayerScale
+    model = keras.models.load_model(path, compile=False, custom_objects={"LayerScale": LayerScale})
+    wanted = convolutions(model)
+    part = keras.Model(model.inputs, wanted)
+    compiled = tf.function(part)
+    x = 255 * np.random.default_rng(0).random((1,) + model.input_shape[1:]).astype("f4")
+    if by_operation:
+        compiled(tf.constant(x))
+        result["operations_ms"] = operations(lambda: compiled(tf.constant(x)))
+        return
+    medians = []
+    for run in (lambda: [y.numpy() for y in compiled(tf.constant(x))], lambda: part.predict_on_batch(x)):
+        times = []
+        for _ in range(7):
+            t = time.perf_counter()
+            run()
+            times.append(time.perf_counter() - t)
+        medians.append(statistics.median(times[2:]))
+    result["convolutions"] = len(wanted)
+    result["maps_s"] = min(medians)
+    result["compiled_s"], result["predict_s"] = medians
 
 
 def exciter(which, result, by_operation):

@@ -398,6 +398,14 @@ def edges():
         pool(k + " pool 3d stride larger than window", kind, (1, 4, 6, 6, 2), 1, s=3, p="same", rank=3)
 
 
+def groups():
+    """As many groups as channels."""
+    conv("conv in groups of one channel", (1, 6, 7, 4), 4, 3, groups=4, p="same")
+    conv("conv in groups of one channel, two units each", (2, 7, 6, 3), 6, (3, 2), s=2, groups=3)
+    conv("conv in groups of one channel, dilated", (1, 8, 7, 3), 3, 3, d=2, groups=3, p="same", bias=False)
+    conv("conv1d in groups of one channel", (2, 9, 3), 6, 3, groups=3, p="causal", rank=1)
+
+
 if not KERAS3:
     convolutions()
     pooling()
@@ -411,6 +419,7 @@ attention()
 if not KERAS3:
     edges()
     recurrent(activations_only=True)
+    groups()
 with open(sys.argv[1], "w") as f:
     f.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
 print(len(cases), "cases", os.path.getsize(sys.argv[1]), "bytes")

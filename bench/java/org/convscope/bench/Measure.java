@@ -26,6 +26,7 @@ import org.convscope.task.TaskMonitor;
  *
  * <pre>Measure open|maps|many|predict|layers|operations-maps MODEL FRAME [COUNT]
  * Measure growth MODEL SIDE BATCH LAYERS
+ * Measure network|operations-network MODEL
  * Measure exciter|operations-exciter MODEL LAYER SIDE</pre>
  */
 public final class Measure {
@@ -58,6 +59,9 @@ public final class Measure {
                                 Integer.parseInt(args[2]),
                                 Integer.parseInt(args[3]),
                                 Integer.parseInt(args[4]));
+                    case "network" -> network(engine, network);
+                    case "operations-network" ->
+                        Operations.print(11, Operations.maps(network, noise(network), convolutions(network)));
                     case "operations-maps" ->
                         Operations.print(11, Operations.maps(network, input(network, args[2]), convolutions(network)));
                     case "operations-exciter" ->
@@ -141,6 +145,32 @@ public final class Measure {
         }
         Arrays.sort(times);
         print("\"maps_s\": %.4f", times[1]);
+    }
+
+    /** Maps of all convolutions: median of five runs after two. */
+    private static void network(Engine engine, Network network) {
+        warmUp(engine);
+        Tensor input = noise(network);
+        List<String> wanted = convolutions(network);
+        run(engine, network, input, wanted);
+        run(engine, network, input, wanted);
+        double[] times = new double[5];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = run(engine, network, input, wanted);
+        }
+        Arrays.sort(times);
+        print("\"convolutions\": %d, \"maps_s\": %.4f", wanted.size(), times[2]);
+    }
+
+    /** Pixels from 0 to 255. */
+    private static Tensor noise(Network network) {
+        int[] shape = network.call(network.inputs().get(0)).outputShape();
+        Tensor input = Tensor.zeros(1, shape[0], shape[1], shape[2]);
+        var random = new Random(0);
+        for (int i = 0; i < input.size(); i++) {
+            input.data()[i] = 255 * random.nextFloat();
+        }
+        return input;
     }
 
     private static void predict(Engine engine, Network network, Tensor input) {

@@ -81,6 +81,36 @@ public final class NativeArrays {
         Nd4j.getAffinityManager().tagLocation(array, AffinityManager.Location.HOST);
     }
 
+    /** What is done to the first {@code count} numbers of an array, in place. */
+    @FunctionalInterface
+    public interface Transform {
+        void apply(float[] numbers, int count);
+    }
+
+    /**
+     * A function of each number alone, computed on the heap in parts that stay in the processor's cache.
+     *
+     * @param to of the same size; may be the same array
+     * @param part how many numbers go through the heap at a time
+     * @param chunk how many one task does
+     */
+    public static void transform(INDArray from, INDArray to, int part, int chunk, Transform transform) {
+        pointer(from); // brings the newest numbers to the host
+        pointer(to);
+        Chunks.each(heapLength(from.length()), chunk, (first, end) -> {
+            float[] numbers = new float[Math.min(part, end - first)];
+            FloatPointer source = new FloatPointer(from.data().pointer());
+            FloatPointer target = new FloatPointer(to.data().pointer());
+            for (int at = first; at < end; at += numbers.length) {
+                int count = Math.min(numbers.length, end - at);
+                source.position(at).get(numbers, 0, count);
+                transform.apply(numbers, count);
+                target.position(at).put(numbers, 0, count);
+            }
+        });
+        Nd4j.getAffinityManager().tagLocation(to, AffinityManager.Location.HOST);
+    }
+
     private static FloatPointer pointer(INDArray array) {
         if (array.ordering() != 'c' || array.offset() != 0 || array.dataType() != DataType.FLOAT) {
             throw new IllegalStateException("not a row-major float array of its own: " + array.shapeInfoToString());

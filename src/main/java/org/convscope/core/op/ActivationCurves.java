@@ -15,14 +15,14 @@ final class ActivationCurves {
         return switch (activation.kind()) {
             case LINEAR -> Curve.of(x -> x, x -> 1);
             case RELU -> relu(a, activation.max(), t);
-            case LEAKY_RELU -> Curve.of(x -> x > 0 ? x : a * x, x -> x > 0 ? 1 : a);
+            case LEAKY_RELU -> leaky(a);
             case ELU -> Curve.of(x -> x > 0 ? x : a * expm1(x), x -> x > 0 ? 1 : a * Math.exp(x));
             case CELU -> Curve.of(x -> x > 0 ? x : a * expm1(x / a), x -> x > 0 ? 1 : Math.exp(x / a));
             case SELU ->
                 Curve.of(
                         x -> SELU_SCALE * (x > 0 ? x : SELU_ALPHA * expm1(x)),
                         x -> SELU_SCALE * (x > 0 ? 1 : SELU_ALPHA * Math.exp(x)));
-            case GELU -> Curve.of(x -> x * normal(x), x -> normal(x) + x * density(x));
+            case GELU -> Curve.of(x -> x * normal(x), x -> normal(x) + x * density(x), Gelu::apply);
             case GELU_TANH -> geluTanh();
             case SIGMOID -> Curve.of(ActivationCurves::sigmoid, x -> sigmoid(x) * sigmoid(-x));
             case LOG_SIGMOID -> Curve.of(x -> -softplus(-x), x -> sigmoid(-x));
@@ -54,8 +54,32 @@ final class ActivationCurves {
         // the limits are compared as the float32 numbers that Keras compares with
         double top = (float) max;
         double from = (float) threshold;
-        return Curve.of(
+        Curve plain = Curve.of(
                 x -> x >= top ? top : x >= from ? x : slope * (x - from), x -> x >= top ? 0 : x > from ? 1 : slope);
+        return slope == 0 && from == 0 && top >= 0
+                ? Curve.of(plain::value, plain::slope, (numbers, count) -> clip(numbers, count, (float) top))
+                : plain;
+    }
+
+    /** From 0 to a maximum; NaN stays. */
+    private static void clip(float[] numbers, int count, float max) {
+        for (int i = 0; i < count; i++) {
+            numbers[i] = Math.min(max, Math.max(0, numbers[i]));
+        }
+    }
+
+    private static Curve leaky(double slope) {
+        Curve plain = Curve.of(x -> x > 0 ? x : slope * x, x -> x > 0 ? 1 : slope);
+        return slope > 0 && slope <= 1
+                ? Curve.of(plain::value, plain::slope, (numbers, count) -> larger(numbers, count, (float) slope))
+                : plain;
+    }
+
+    /** The larger of a number and its multiple. */
+    private static void larger(float[] numbers, int count, float factor) {
+        for (int i = 0; i < count; i++) {
+            numbers[i] = Math.max(numbers[i], factor * numbers[i]);
+        }
     }
 
     private static Curve threshold(double threshold, Activation activation) {

@@ -39,10 +39,13 @@ final class Affine extends HostOp {
         float[] x = inputs.get(0).data();
         float[] y = output.data();
         int channels = output.length(-1);
-        for (int i = 0; i < y.length; i++) {
-            int c = i % channels;
-            // in float32 steps, as Keras does it
-            y[i] = x[i] * (float) scale[c % scale.length] + (float) offset[c % offset.length];
+        for (int c = 0; c < channels; c++) {
+            float factor = (float) scale[c % scale.length];
+            float more = (float) offset[c % offset.length];
+            for (int i = c; i < y.length; i += channels) {
+                // in float32 steps, as Keras does it
+                y[i] = x[i] * factor + more;
+            }
         }
     }
 

@@ -3,16 +3,62 @@ package org.convscope.core.op;
 import java.util.ArrayList;
 import java.util.List;
 import org.convscope.array.Tensor;
+import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Arithmetic;
+import org.convscope.network.Operation.Merging;
 import org.convscope.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Two operands, two inputs or an input and a constant, with numpy's broadcasting. */
+/**
+ * Two operands, two inputs or an input and a constant, with numpy's broadcasting. Sums, differences and products are
+ * libnd4j's; of two inputs with as many axes they are what the merging layers compute, with those layers' gradients.
+ */
 final class Binary extends HostOp {
     private final Operation.Binary operation;
+    private final @Nullable Merging merging;
 
     Binary(Operation.Binary operation) {
         this.operation = operation;
+        this.merging = switch (operation.arithmetic()) {
+            case ADD -> Merging.ADD;
+            case SUBTRACT -> Merging.SUBTRACT;
+            case MULTIPLY -> Merging.MULTIPLY;
+            default -> null;
+        };
+    }
+
+    @Override
+    public Storage storage() {
+        return Storage.IN_PLACE;
+    }
+
+    @Override
+    public void forward(Bench bench, List<INDArray> inputs, INDArray output) {
+        if (merging == null) {
+            super.forward(bench, inputs, output);
+            return;
+        }
+        Tensor constant = operation.constant();
+        if (constant == null) {
+            NativeArrays.execute(Merge.operation(merging), inputs, output);
+            return;
+        }
+        int[] shape = constant.rank() == 0 ? new int[] {1} : constant.shape();
+        INDArray second = bench.constant("constant", () -> constant.reshaped(shape));
+        // never first: libnd4j writes a lone number over the output before it looks at the second operand
+        boolean isReversed = merging == Merging.SUBTRACT && operation.constantFirst();
+        NativeArrays.execute(
+                isReversed ? "reversesubtract" : Merge.operation(merging), List.of(inputs.get(0), second), output);
+    }
+
+    @Override
+    public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
+        List<int[]> shapes = passed.inputShapes();
+        return merging != null && shapes.size() == 2 && shapes.get(0).length == shapes.get(1).length
+                ? new Merge(merging).inputGradients(bench, passed, gradient)
+                : super.inputGradients(bench, passed, gradient);
     }
 
     @Override

@@ -13,12 +13,14 @@ final class Convolution extends Op {
     private final Weights weights;
     private final Window height;
     private final Window width;
+    private final DepthwiseConvolution oneChannelEach;
 
     Convolution(Operation.Convolution operation, Weights weights) {
         this.operation = operation;
         this.weights = weights;
         this.height = Window.height(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
         this.width = Window.width(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+        this.oneChannelEach = DepthwiseConvolution.of(operation, weights);
     }
 
     @Override
@@ -36,8 +38,16 @@ final class Convolution extends Op {
         return output;
     }
 
+    private boolean isDepthwise(long channels) {
+        return operation.groups() > 1 && operation.groups() == channels && operation.filters() % channels == 0;
+    }
+
     @Override
     public void forward(Bench bench, List<INDArray> inputs, INDArray output) {
+        if (isDepthwise(inputs.get(0).size(-1))) {
+            oneChannelEach.forward(bench, inputs, output);
+            return;
+        }
         INDArray x = Convolver.image(inputs.get(0));
         INDArray y = Convolver.image(output);
         Span h = height.on((int) x.size(1));
@@ -63,7 +73,11 @@ final class Convolution extends Op {
 
     @Override
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
-        INDArray result = bench.temporary(passed.inputShape());
+        int[] shape = passed.inputShape();
+        if (isDepthwise(shape[shape.length - 1])) {
+            return oneChannelEach.inputGradients(bench, passed, gradient);
+        }
+        INDArray result = bench.temporary(shape);
         INDArray x = Convolver.image(result);
         INDArray g = Convolver.image(gradient);
         Span h = height.on((int) x.size(1));

@@ -8,18 +8,43 @@ import org.convscope.network.Operation;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** {@code DepthwiseConv1D/2D}: unit c * multiplier + m comes from channel c alone. */
+/**
+ * {@code DepthwiseConv1D/2D}, and convolutions with as many groups as channels, which are the same: unit c * multiplier + m
+ * comes from channel c alone.
+ */
 final class DepthwiseConvolution extends Op {
     private final Operation.DepthwiseConvolution operation;
     private final Weights weights;
+    private final boolean isGrouped;
     private final Window height;
     private final Window width;
 
     DepthwiseConvolution(Operation.DepthwiseConvolution operation, Weights weights) {
+        this(operation, weights, false);
+    }
+
+    /**
+     * @param isGrouped whether the kernel is a grouped convolution's: (..., 1, units)
+     */
+    private DepthwiseConvolution(Operation.DepthwiseConvolution operation, Weights weights, boolean isGrouped) {
         this.operation = operation;
         this.weights = weights;
+        this.isGrouped = isGrouped;
         this.height = Window.height(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
         this.width = Window.width(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+    }
+
+    /** A convolution of as many groups as there are channels. */
+    static DepthwiseConvolution of(Operation.Convolution operation, Weights weights) {
+        return new DepthwiseConvolution(
+                new Operation.DepthwiseConvolution(
+                        operation.filters() / operation.groups(),
+                        operation.kernel(),
+                        operation.strides(),
+                        operation.padding(),
+                        operation.dilation()),
+                weights,
+                true);
     }
 
     @Override
@@ -76,9 +101,9 @@ final class DepthwiseConvolution extends Op {
     private Tensor readKernel(int channels) {
         int[] kernel = operation.kernel();
         int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
-        shape[kernel.length] = channels;
-        shape[kernel.length + 1] = operation.multiplier();
-        return weights.kernel("depthwise_kernel", shape.length - 1, shape)
+        shape[kernel.length] = isGrouped ? 1 : channels;
+        shape[kernel.length + 1] = isGrouped ? channels * operation.multiplier() : operation.multiplier();
+        return weights.kernel(isGrouped ? "kernel" : "depthwise_kernel", shape.length - 1, shape)
                 .reshaped(height.kernel(), width.kernel(), channels, operation.multiplier());
     }
 

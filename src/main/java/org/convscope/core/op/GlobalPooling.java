@@ -3,23 +3,38 @@ package org.convscope.core.op;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
+import org.convscope.core.memory.Chunks;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Accumulation;
 import org.convscope.network.Operation.Reduction;
 
-/** {@code GlobalMaxPooling} and {@code GlobalAveragePooling}: over all axes between batch and channels. */
+/**
+ * {@code GlobalMaxPooling} and {@code GlobalAveragePooling}: over all axes between batch and channels. Sums are taken in
+ * double precision, in parts whose size does not depend on the number of processors, so that neither does the result.
+ */
 final class GlobalPooling extends HostOp {
+    private static final int CHUNK = 1 << 15;
+
     private final Operation.GlobalPooling operation;
 
     GlobalPooling(Operation.GlobalPooling operation) {
         this.operation = operation;
     }
 
+    private boolean isMean() {
+        return operation.reduction() == Reduction.AVERAGE;
+    }
+
     private Reduce reduce(int rank) {
         return new Reduce(
-                operation.reduction() == Reduction.MAX ? Accumulation.MAX : Accumulation.MEAN,
+                isMean() ? Accumulation.MEAN : Accumulation.MAX,
                 IntStream.range(1, rank - 1).toArray(),
                 operation.keepDimensions());
+    }
+
+    @Override
+    public Remembers remembers() {
+        return isMean() ? Remembers.SHAPES : Remembers.INPUTS;
     }
 
     @Override
@@ -33,11 +48,61 @@ final class GlobalPooling extends HostOp {
 
     @Override
     void compute(Bench bench, List<Tensor> inputs, Tensor output) {
-        reduce(inputs.get(0).rank()).compute(bench, inputs, output);
+        Tensor x = inputs.get(0);
+        if (!isMean()) {
+            reduce(x.rank()).compute(bench, inputs, output);
+            return;
+        }
+        int frames = x.length(0);
+        int channels = x.length(-1);
+        int places = x.size() / frames / channels;
+        for (int frame = 0; frame < frames; frame++) {
+            double[] sums = sums(x.data(), frame * places, places, channels);
+            for (int c = 0; c < channels; c++) {
+                output.data()[frame * channels + c] = (float) (sums[c] / places);
+            }
+        }
+    }
+
+    private static double[] sums(float[] x, int firstPlace, int places, int channels) {
+        int inPart = Math.max(1, CHUNK / channels);
+        double[][] parts = new double[(places + inPart - 1) / inPart][channels];
+        Chunks.each(places, inPart, (from, to) -> {
+            double[] part = parts[from / inPart];
+            for (int place = firstPlace + from; place < firstPlace + to; place++) {
+                add(x, place * channels, part);
+            }
+        });
+        for (int i = 1; i < parts.length; i++) {
+            for (int c = 0; c < channels; c++) {
+                parts[0][c] += parts[i][c];
+            }
+        }
+        return parts[0];
+    }
+
+    private static void add(float[] x, int from, double[] sums) {
+        for (int c = 0; c < sums.length; c++) {
+            sums[c] += x[from + c];
+        }
     }
 
     @Override
     List<Tensor> gradients(Bench bench, List<Tensor> inputs, Tensor output, Tensor gradient) {
-        return reduce(inputs.get(0).rank()).gradients(bench, inputs, output, gradient);
+        Tensor x = inputs.get(0);
+        if (!isMean()) {
+            return reduce(x.rank()).gradients(bench, inputs, output, gradient);
+        }
+        int frames = x.length(0);
+        int channels = x.length(-1);
+        int places = x.size() / frames / channels;
+        Tensor back = zeros(x.shape());
+        for (int row = 0; row < frames * places; row++) {
+            int from = row / places * channels;
+            for (int c = 0; c < channels; c++) {
+                back.data()[row * channels + c] = gradient.data()[from + c] / places;
+            }
+        }
+        return List.of(back);
     }
 }

@@ -21,14 +21,14 @@ abstract class HostOp extends Op {
     }
 
     @Override
-    public final void forward(Bench bench, List<INDArray> inputs, INDArray output) {
+    public void forward(Bench bench, List<INDArray> inputs, INDArray output) {
         Tensor result = zeros(NativeArrays.shape(output));
         compute(bench, inputs.stream().map(NativeArrays::read).toList(), result);
         NativeArrays.write(result.data(), output);
     }
 
     @Override
-    public final List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
+    public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
         List<Tensor> inputs = remembers() == Remembers.INPUTS
                 ? passed.inputs().stream().map(NativeArrays::read).toList()
                 : passed.inputShapes().stream().map(HostOp::zeros).toList();

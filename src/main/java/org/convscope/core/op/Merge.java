@@ -70,7 +70,7 @@ final class Merge extends Op {
         for (int i = 1; i < operands.size(); i++) {
             int[] partial = Shapes.broadcast(NativeArrays.shape(sum), NativeArrays.shape(operands.get(i)));
             INDArray next = Arrays.equals(partial, shape) ? output : bench.temporary(partial);
-            NativeArrays.execute(operation(), List.of(sum, operands.get(i)), next);
+            NativeArrays.execute(operation(merging), List.of(sum, operands.get(i)), next);
             sum = next;
         }
         if (merging == Merging.AVERAGE) {
@@ -78,7 +78,8 @@ final class Merge extends Op {
         }
     }
 
-    private String operation() {
+    /** libnd4j's name for what is done to two operands. */
+    static String operation(Merging merging) {
         return switch (merging) {
             case ADD, AVERAGE -> "add";
             case SUBTRACT -> "subtract";

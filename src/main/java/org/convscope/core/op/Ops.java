@@ -105,11 +105,7 @@ public final class Ops {
             case SOFTMAX, LOG_SOFTMAX -> Optional.of(new Softmax(activation.kind(), (int) activation.alpha()));
             case SPARSEMAX -> Optional.of(new Sparsemax());
             case GLU -> Optional.of(new GatedLinear());
-            default ->
-                Optional.of(
-                        activation.equals(Activation.RELU)
-                                ? new Relu()
-                                : new Elementwise(ActivationCurves.of(activation)));
+            default -> Optional.of(activation.equals(Activation.RELU) ? new Relu() : Elementwise.of(activation));
         };
     }
 

@@ -1,6 +1,7 @@
 package org.convscope.core.op;
 
 import java.util.function.DoubleUnaryOperator;
+import org.convscope.core.memory.Chunks;
 import org.convscope.network.Operation.Interpolation;
 
 /**
@@ -9,6 +10,7 @@ import org.convscope.network.Operation.Interpolation;
  */
 record Taps(int[] first, float[][] weights) {
     private static final int CUBIC_TABLE = 1024;
+    private static final int CHUNK = 1 << 15;
 
     /** Every pixel several times. */
     static Taps repeat(int length, int factor) {
@@ -157,19 +159,31 @@ record Taps(int[] first, float[][] weights) {
     /** Resampled along one axis of (outer, length, inner) numbers. */
     float[] apply(float[] numbers, int outer, int length, int inner) {
         float[] result = new float[outer * first.length * inner];
-        for (int o = 0; o < outer; o++) {
-            for (int i = 0; i < first.length; i++) {
-                int target = (o * first.length + i) * inner;
-                for (int j = 0; j < weights[i].length; j++) {
-                    int source = (o * length + first[i] + j) * inner;
-                    float weight = weights[i][j];
-                    for (int k = 0; k < inner; k++) {
-                        result[target + k] += weight * numbers[source + k];
-                    }
-                }
+        int rows = Math.max(1, CHUNK / inner);
+        Chunks.each(outer * first.length, rows, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                int o = row / first.length;
+                int i = row % first.length;
+                sum(numbers, (o * length + first[i]) * inner, weights[i], result, row * inner, inner);
             }
-        }
+        });
         return result;
+    }
+
+    private static void sum(float[] numbers, int source, float[] weights, float[] result, int target, int inner) {
+        if (weights.length == 1 && weights[0] == 1) {
+            System.arraycopy(numbers, source, result, target, inner);
+            return;
+        }
+        for (int j = 0; j < weights.length; j++) {
+            addScaled(numbers, source + j * inner, weights[j], result, target, inner);
+        }
+    }
+
+    private static void addScaled(float[] numbers, int source, float weight, float[] result, int target, int count) {
+        for (int k = 0; k < count; k++) {
+            result[target + k] += weight * numbers[source + k];
+        }
     }
 
     /** The transpose of {@link #apply}. */
@@ -179,11 +193,7 @@ record Taps(int[] first, float[][] weights) {
             for (int i = 0; i < first.length; i++) {
                 int source = (o * first.length + i) * inner;
                 for (int j = 0; j < weights[i].length; j++) {
-                    int target = (o * length + first[i] + j) * inner;
-                    float weight = weights[i][j];
-                    for (int k = 0; k < inner; k++) {
-                        result[target + k] += weight * numbers[source + k];
-                    }
+                    addScaled(numbers, source, weights[i][j], result, (o * length + first[i] + j) * inner, inner);
                 }
             }
         }

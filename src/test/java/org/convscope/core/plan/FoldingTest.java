@@ -123,6 +123,13 @@ class FoldingTest {
                         held("kernel", 0.3, 3, 3, 2, 4),
                         held("bias", 0.5, 4)),
                 new Pair(
+                        "convolution in groups of one channel",
+                        new Operation.Convolution(6, of(3, 3), of(1, 1), Padding.SAME, of(1, 1), 3),
+                        of(5, 6, 3),
+                        of(5, 6, 6),
+                        held("kernel", 0.3, 3, 3, 1, 6),
+                        held("bias", 0.5, 6)),
+                new Pair(
                         "sequence",
                         new Operation.Convolution(3, of(3), of(2), Padding.VALID, of(1), 1),
                         of(9, 2),
