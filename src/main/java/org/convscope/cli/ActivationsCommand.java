@@ -8,6 +8,7 @@ import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.dataset.FrameEntry;
 import org.convscope.export.Provenance;
+import org.convscope.file.Originals;
 import org.convscope.frame.io.Frames;
 import org.convscope.inspect.activations.ComputeActivations;
 import org.convscope.inspect.activations.ModelAxes;
@@ -75,12 +76,14 @@ final class ActivationsCommand implements Callable<Integer> {
         if (spec != null && (frame == null) == (tensor == null)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "Give either a FRAME or --tensor INPUT.h5");
         }
-        try (OpenModel open = model.open();
-                Engine engine = engineOptions.start()) {
+        try (OpenModel open = model.open()) {
             Network network = open.network();
-            var request = new ComputeActivations.Request(network, inputs(open), layers.names());
+            ReadFiles read = new ReadFiles().and(model.files());
+            var request = new ComputeActivations.Request(network, inputs(open, read), layers.names());
             ComputeActivations.calls(network, layers.names());
-            try (TensorWriter writer = new TensorWriter(out)) {
+            new Originals(read.all()).refuse(out);
+            try (TensorWriter writer = new TensorWriter(out);
+                    Engine engine = engineOptions.start()) {
                 ComputeActivations.Result result = new ComputeActivations(engine)
                         .compute(
                                 request,
@@ -101,9 +104,10 @@ final class ActivationsCommand implements Callable<Integer> {
         return Map.of("class_name", network.call(id).className());
     }
 
-    private List<Tensor> inputs(OpenModel open) {
+    private List<Tensor> inputs(OpenModel open, ReadFiles read) {
         Network network = open.network();
         if (tensor != null) {
+            read.and(List.of(tensor));
             return TensorInputs.read(tensor, network);
         }
         Frames frames = new Frames();
@@ -114,8 +118,9 @@ final class ActivationsCommand implements Callable<Integer> {
                     .nextStep("Name one image, such as master.h5::0")
                     .asException();
         }
-        FrameReading reading =
-                new FrameReading(frames, network, input.of(open, console).preprocessing());
+        InputOptions.Reading how = input.of(open, console);
+        read.and(how.files()).named(List.of(String.valueOf(frame))).frames(entries);
+        FrameReading reading = new FrameReading(frames, network, how.preprocessing());
         Tensor channelsLast = reading.input(entries.get(0)).inputs().get(0);
         return List.of(ModelAxes.toModel(network.call(network.inputs().get(0)), channelsLast));
     }

@@ -1,10 +1,12 @@
 package org.convscope.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSets;
 import org.convscope.export.WriteDataSet;
+import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.Frames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +38,11 @@ final class DatasetCommand implements Callable<Integer> {
         Frames frames = new Frames();
         DataSet dataSet = new DataSets(frames).open(origin, console.monitor());
         dataSet.broken().forEach(problem -> console.fail(problem.asException()));
-        new WriteDataSet(frames).write(dataSet, out, console::fail, console.monitor());
+        ReadFiles read = new ReadFiles().and(List.of(origin));
+        dataSet.frames().forEach(frame -> read.and(List.of(frame.source().file())));
+        OutputFolder folder = new OutputFolder(out, read.all());
+        folder.require(WriteDataSet.FILES);
+        new WriteDataSet(frames).write(dataSet, folder, console::fail, console.monitor());
         console.say(dataSet.frames().size() + " frames are described in " + out.resolve("dataset.json") + ".");
         return console.exitCode();
     }

@@ -3,6 +3,7 @@ package org.convscope.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.convscope.input.Label;
 import org.convscope.input.LabelFile;
 import org.convscope.input.Preprocessing;
@@ -27,8 +28,12 @@ final class InputOptions {
             description = "Names of the outputs: a text file, one a line, or a sidecar.")
     private @Nullable Path labels;
 
-    /** What was found for a model. */
-    record Reading(Preprocessing preprocessing, List<Label> labels, Optional<Sidecar> sidecar) {}
+    /**
+     * What was found for a model.
+     *
+     * @param files where it was found
+     */
+    record Reading(Preprocessing preprocessing, List<Label> labels, Optional<Sidecar> sidecar, List<Path> files) {}
 
     /**
      * Says so where the preprocessing is guessed.
@@ -43,7 +48,11 @@ final class InputOptions {
         if (how.isGuess()) {
             console.say("nothing says how this model takes its frames; guessed: " + FrameReading.text(how) + ".");
         }
-        return new Reading(how, labels(model, sidecar), sidecar);
+        List<Path> files = Stream.of(
+                        sidecar.map(Sidecar::file), Optional.ofNullable(preprocessing), Optional.ofNullable(labels))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Reading(how, labels(model, sidecar), sidecar, files);
     }
 
     private List<Label> labels(OpenModel model, Optional<Sidecar> sidecar) {

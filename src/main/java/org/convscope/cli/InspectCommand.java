@@ -12,6 +12,7 @@ import org.convscope.export.report.ReportRequest;
 import org.convscope.export.report.ReportRequest.Predictions;
 import org.convscope.export.report.ReportRequest.Resolution;
 import org.convscope.export.report.WriteReport;
+import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.Frames;
 import org.convscope.inspect.blocks.Block;
 import org.convscope.inspect.rows.RowProfile;
@@ -93,10 +94,16 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Frames frames = new Frames();
-        try (OpenModel open = model.open();
-                Engine engine = engineOptions.start()) {
+        try (OpenModel open = model.open()) {
             InputOptions.Reading reading = input.of(open, console);
             List<FrameEntry> entries = new FrameArguments(frames, console).expand(names);
+            ReadFiles read = new ReadFiles()
+                    .and(model.files())
+                    .and(reading.files())
+                    .named(names)
+                    .frames(entries);
+            OutputFolder folder = new OutputFolder(out, read.all());
+            folder.require(WriteReport.FILES);
             List<FrameEntry> shown = all ? entries : aFew(entries);
             List<String> remarks = new ArrayList<>();
             if (shown.size() < entries.size()) {
@@ -118,8 +125,10 @@ final class InspectCommand implements Callable<Integer> {
                     afterActivation ? Block.Variant.AFTER_ACTIVATION : Block.Variant.OWN_OUTPUT,
                     fullResolution ? Resolution.FULL : Resolution.PAGE,
                     noPredictions ? Predictions.LEFT_OUT : Predictions.SHOWN);
-            new WriteReport(engine, frames)
-                    .write(new ReportRequest(out, subject, shown, remarks, settings), console::fail, console.monitor());
+            ReportRequest request = new ReportRequest(folder, subject, shown, remarks, settings);
+            try (Engine engine = engineOptions.start()) {
+                new WriteReport(engine, frames).write(request, console::fail, console.monitor());
+            }
             console.say("the report is " + out.resolve("index.html") + ".");
             return console.exitCode();
         }

@@ -1,6 +1,7 @@
 package org.convscope.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
@@ -19,8 +20,9 @@ final class ModelOptions {
             description = "Keras's JSON of the architecture, for a file that holds weights only.")
     private @Nullable Path architecture;
 
-    Path file() {
-        return model;
+    /** The model and its architecture. */
+    List<Path> files() {
+        return architecture == null ? List.of(model) : List.of(model, architecture);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.convscope.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.convscope.core.Engine;
 import org.convscope.dataset.FrameEntry;
@@ -10,6 +11,7 @@ import org.convscope.export.Json;
 import org.convscope.export.PredictionJson;
 import org.convscope.export.Provenance;
 import org.convscope.export.WritePredictions;
+import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.Frames;
 import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.inspect.prediction.Predictions;
@@ -67,6 +69,8 @@ final class PredictCommand implements Callable<Integer> {
                             .map(entry -> new LabelledFrame(
                                     entry.source(), entry.source().toString(), truth.values(entry.source())))
                             .toList();
+            Optional<OutputFolder> folder = folder(reading, asked);
+            folder.ifPresent(given -> given.require(WritePredictions.FILES));
             try (Engine engine = engineOptions.start()) {
                 FrameReading read = new FrameReading(frames, open.network(), reading.preprocessing());
                 Predictions predictions = new PredictFrames(
@@ -75,16 +79,23 @@ final class PredictCommand implements Callable<Integer> {
                                 new PredictFrames.Request(open.network(), reading.labels(), truth.columns(), asked),
                                 console::fail)
                         .all(console.monitor());
-                if (out != null) {
+                // first: whatever becomes of the folder meanwhile, what was computed is not lost
+                console.print(Json.text(PredictionJson.of(asked, predictions)));
+                if (folder.isPresent()) {
                     Provenance provenance = Provenance.start()
                             .with("Model", open.file().toString())
                             .with("Preprocessing", FrameReading.text(reading.preprocessing()))
                             .with("Backend", engine.backend().summary());
-                    new WritePredictions().write(out, predictions, provenance);
+                    new WritePredictions().write(folder.get(), predictions, provenance);
                 }
-                console.print(Json.text(PredictionJson.of(asked, predictions)));
             }
             return console.exitCode();
         }
+    }
+
+    private Optional<OutputFolder> folder(InputOptions.Reading reading, List<LabelledFrame> asked) {
+        ReadFiles read = new ReadFiles().and(model.files()).and(reading.files()).named(names);
+        asked.forEach(frame -> read.and(List.of(frame.source().file())));
+        return Optional.ofNullable(out).map(path -> new OutputFolder(path, read.all()));
     }
 }

@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,7 @@ import org.convscope.dataset.Correlations;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelCount;
 import org.convscope.dataset.LabelledFrame;
-import org.convscope.file.AtomicFile;
+import org.convscope.file.OutputFolder;
 import org.convscope.frame.Frame;
 import org.convscope.frame.io.Frames;
 import org.convscope.problem.ProblemException;
@@ -37,6 +36,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what a data set holds: counts.png, correlations.png, frames.png (5 x 5), dataset.json. */
 public final class WriteDataSet {
+    private static final String COUNTS = "counts.png";
+    private static final String CORRELATIONS = "correlations.png";
+    private static final String FRAMES = "frames.png";
+    private static final String JSON = "dataset.json";
+    /** What {@link #write} writes. */
+    public static final List<String> FILES = List.of(COUNTS, CORRELATIONS, FRAMES, JSON);
+
     private static final int SIDE = 5;
     private static final int TILE = 200;
     private static final int GAP = 12;
@@ -54,7 +60,7 @@ public final class WriteDataSet {
      * @param failures gets frames of the 25 that cannot be read
      * @throws ProblemException if nothing can be written there
      */
-    public void write(DataSet dataSet, Path folder, Consumer<ProblemException> failures, TaskMonitor monitor) {
+    public void write(DataSet dataSet, OutputFolder folder, Consumer<ProblemException> failures, TaskMonitor monitor) {
         Provenance provenance =
                 Provenance.start().with("Data set", dataSet.origin().toString());
         ChartTheme theme = new ChartTheme(palette);
@@ -64,11 +70,13 @@ public final class WriteDataSet {
         long[] numbers = counts.stream().mapToLong(LabelCount::frames).toArray();
         if (!names.isEmpty()) {
             picture(
-                    folder.resolve("counts.png"),
+                    folder,
+                    COUNTS,
                     Charts.toImage(BarChart.counts(theme, "Frames with each label", names, numbers), 900, 420, 2),
                     provenance);
             picture(
-                    folder.resolve("correlations.png"),
+                    folder,
+                    CORRELATIONS,
                     Charts.toImage(
                             MatrixChart.correlation(theme, "Correlation of labels", names, correlations.values()),
                             760,
@@ -76,9 +84,8 @@ public final class WriteDataSet {
                             2),
                     provenance);
         }
-        picture(folder.resolve("frames.png"), grid(dataSet, failures, monitor), provenance);
-        AtomicFile.write(
-                folder.resolve("dataset.json"), Json.text(tree(dataSet, counts, correlations, provenance)) + "\n");
+        picture(folder, FRAMES, grid(dataSet, failures, monitor), provenance);
+        folder.write(JSON, Json.text(tree(dataSet, counts, correlations, provenance)) + "\n");
     }
 
     private BufferedImage grid(DataSet dataSet, Consumer<ProblemException> failures, TaskMonitor monitor) {
@@ -142,8 +149,8 @@ public final class WriteDataSet {
         return FrameImage.draw(pixels, Viewport.fit(frame.height(), frame.width(), TILE, TILE), look);
     }
 
-    private static void picture(Path file, BufferedImage image, Provenance provenance) {
-        AtomicFile.write(file, temporary -> {
+    private static void picture(OutputFolder folder, String file, BufferedImage image, Provenance provenance) {
+        folder.write(file, temporary -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
                 Png.write(image, provenance.entries(), out);
             }

@@ -1,5 +1,6 @@
 package org.convscope.export;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.convscope.dataset.Column;
 import org.convscope.file.AtomicFile;
+import org.convscope.file.OutputFolder;
 import org.convscope.inspect.metrics.Judge;
 import org.convscope.inspect.metrics.Metrics;
 import org.convscope.inspect.prediction.Predictions;
@@ -15,17 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes predictions.csv and metrics.json. */
 public final class WritePredictions {
+    private static final String TABLE = "predictions.csv";
+    private static final String METRICS = "metrics.json";
+    /** What {@link #write} writes. */
+    public static final List<String> FILES = List.of(TABLE, METRICS);
+
     /**
      * @throws org.convscope.problem.ProblemException if nothing can be written there
      */
-    public Metrics write(Path folder, Predictions predictions, Provenance provenance) {
-        table(predictions, folder.resolve("predictions.csv"), provenance);
+    public Metrics write(OutputFolder folder, Predictions predictions, Provenance provenance) {
+        folder.write(TABLE, temporary -> rows(predictions, temporary, provenance));
         Metrics metrics = new Judge().judge(predictions);
         Map<String, @Nullable Object> json = Json.object();
         provenance.entries().forEach((key, value) -> json.put(key.toLowerCase(Locale.ROOT), value));
         json.put("frames", predictions.rows().size());
         json.putAll(tree(metrics));
-        AtomicFile.write(folder.resolve("metrics.json"), Json.text(json) + "\n");
+        folder.write(METRICS, Json.text(json) + "\n");
         return metrics;
     }
 
@@ -35,6 +42,10 @@ public final class WritePredictions {
      * @throws org.convscope.problem.ProblemException if it cannot be written
      */
     public void table(Predictions predictions, Path file, Provenance provenance) {
+        AtomicFile.write(file, temporary -> rows(predictions, temporary, provenance));
+    }
+
+    private static void rows(Predictions predictions, Path temporary, Provenance provenance) throws IOException {
         List<Column> columns = predictions.columns();
         List<String> titles = new ArrayList<>(List.of("file", "image"));
         predictions
@@ -42,15 +53,13 @@ public final class WritePredictions {
                 .forEach(number ->
                         titles.add(number.output() + ":" + number.label().name()));
         columns.forEach(column -> titles.add("true:" + column.name()));
-        AtomicFile.write(file, temporary -> {
-            try (var out = Files.newBufferedWriter(temporary)) {
-                out.write(provenance.comment());
-                out.write(Csv.line(titles));
-                for (Predictions.Row row : predictions.rows()) {
-                    out.write(Csv.line(cells(columns, row)));
-                }
+        try (var out = Files.newBufferedWriter(temporary)) {
+            out.write(provenance.comment());
+            out.write(Csv.line(titles));
+            for (Predictions.Row row : predictions.rows()) {
+                out.write(Csv.line(cells(columns, row)));
             }
-        });
+        }
     }
 
     private static List<String> cells(List<Column> columns, Predictions.Row row) {

@@ -22,6 +22,7 @@ final class Filing {
     private final ProblemReporter problems;
     private final FileChoosers choosers;
     private final Consumer<List<Path>> recent;
+    private final OpenFiles openFiles;
 
     /**
      * @param recent told what was opened lately when that has changed
@@ -37,6 +38,7 @@ final class Filing {
         this.problems = problems;
         this.choosers = choosers;
         this.recent = recent;
+        this.openFiles = new OpenFiles(bench.workspace()::get);
     }
 
     /** Whatever the paths are: models, frames, folders, workspaces. Nothing happens where there is none. */
@@ -89,6 +91,6 @@ final class Filing {
 
     /** What a view shows, after asking what of it and where to. */
     void export(Window parent, String title, List<Export> exports) {
-        new ExportDialog(parent, bench.tasks(), problems, choosers).show(title, exports);
+        new ExportDialog(parent, bench.tasks(), problems, choosers, openFiles::refuse).show(title, exports);
     }
 }

@@ -7,9 +7,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,12 +32,6 @@ class CliTest {
     @TempDir
     private Path folder;
 
-    private record Answer(int code, String out, String err) {
-        JsonElement json() {
-            return JsonParser.parseString(out);
-        }
-    }
-
     private static final class RememberedWindow implements Window {
         private final List<String> opened = new ArrayList<>();
         private final boolean there;
@@ -62,18 +53,7 @@ class CliTest {
     }
 
     private static Answer run(String... arguments) {
-        return run(new RememberedWindow(false), arguments);
-    }
-
-    private static Answer run(Window window, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Cli cli = new Cli(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                window);
-        int code = cli.run(arguments);
-        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Answer.of(new RememberedWindow(false), arguments);
     }
 
     @Test
@@ -332,7 +312,7 @@ class CliTest {
     @Test
     void theWindowGetsWhatIsToBeOpened() {
         RememberedWindow window = new RememberedWindow(true);
-        int code = run(window, "gui", SMALL, FRAMES, "--backend", "cpu").code();
+        int code = Answer.of(window, "gui", SMALL, FRAMES, "--backend", "cpu").code();
 
         assertThat(code).isNegative();
         assertThat(window.opened).containsExactly(SMALL, FRAMES, "cpu");

@@ -45,8 +45,8 @@ final class FrameSection {
     String gradient() {
         double[] values = Gradient.values();
         BufferedImage image = gray(values, Gradient.WIDTH, new Range(0, Gradient.WIDTH - 1.0));
-        folder.picture("gradient.png", image, folder.provenance().with("Content", "gray 0 to 254"));
-        return SvgChart.strip("gradient.png", Gradient.WIDTH, Gradient.TICK, "Gray gradient", "gray value");
+        folder.picture(ReportFolder.GRADIENT, image, folder.provenance().with("Content", "gray 0 to 254"));
+        return SvgChart.strip(ReportFolder.GRADIENT, Gradient.WIDTH, Gradient.TICK, "Gray gradient", "gray value");
     }
 
     String write(Frame frame, String place, Map<String, @Nullable Object> json) {

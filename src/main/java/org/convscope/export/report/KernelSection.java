@@ -72,7 +72,7 @@ final class KernelSection {
         }
         html.append("</div>\n");
         html.append("<p>The numbers drawn: ")
-                .append(Html.link("kernels.csv", "kernels.csv"))
+                .append(Html.link(ReportFolder.KERNELS, ReportFolder.KERNELS))
                 .append(".</p>\n");
         html.append(Html.heading(3, "kernel-findings", "Dead and nearly identical kernels"));
         if (remarks.isEmpty()) {
@@ -81,7 +81,7 @@ final class KernelSection {
                             + " at most 5 % of the larger one's norm."));
         }
         remarks.forEach(remark -> html.append(Html.note(remark)));
-        folder.table("kernels.csv", csv, folder.provenance());
+        folder.table(ReportFolder.KERNELS, csv, folder.provenance());
         json.put("kernels", layers);
         return ReportPage.Section.of("kernels", "Kernels", html.toString());
     }

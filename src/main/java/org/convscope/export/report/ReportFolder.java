@@ -4,22 +4,27 @@ import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.convscope.export.Csv;
 import org.convscope.export.Provenance;
-import org.convscope.file.AtomicFile;
+import org.convscope.file.OutputFolder;
 import org.convscope.render.Png;
 
 /** Where a report's files go, and which there are. */
 final class ReportFolder {
-    private final Path folder;
+    static final String PAGE = "index.html";
+    static final String NUMBERS = "report.json";
+    static final String SUMMARY = "summary.csv";
+    static final String KERNELS = "kernels.csv";
+    static final String GRADIENT = "gradient.png";
+
+    private final OutputFolder folder;
     private final Provenance provenance;
     private final List<String> files = new ArrayList<>();
 
-    ReportFolder(Path folder, Provenance provenance) {
+    ReportFolder(OutputFolder folder, Provenance provenance) {
         this.folder = folder;
         this.provenance = provenance;
     }
@@ -38,7 +43,7 @@ final class ReportFolder {
      * @param file path from the page, with slashes
      */
     void picture(String file, BufferedImage image, Provenance shown) {
-        AtomicFile.write(folder.resolve(file), temporary -> {
+        folder.write(file, temporary -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
                 Png.write(image, shown.entries(), out);
             }
@@ -51,7 +56,7 @@ final class ReportFolder {
     }
 
     void text(String file, String text) {
-        AtomicFile.write(folder.resolve(file), text);
+        folder.write(file, text);
         files.add(file);
     }
 

@@ -3,6 +3,7 @@ package org.convscope.export.report;
 import java.nio.file.Path;
 import java.util.List;
 import org.convscope.dataset.FrameEntry;
+import org.convscope.file.OutputFolder;
 import org.convscope.input.Label;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.blocks.Block;
@@ -18,7 +19,7 @@ import org.convscope.render.colour.RangeScope;
  * @param remarks said at the top, such as that only some of the frames are shown
  */
 public record ReportRequest(
-        Path folder, Subject model, List<FrameEntry> frames, List<String> remarks, Settings settings) {
+        OutputFolder folder, Subject model, List<FrameEntry> frames, List<String> remarks, Settings settings) {
     public ReportRequest {
         frames = List.copyOf(frames);
         remarks = List.copyOf(remarks);

@@ -89,8 +89,8 @@ final class ReportRun {
         if (compared.size() > 1 && !blocks.isEmpty()) {
             sections.add(new ComparisonSection(folder, figures, maps, request).write(blocks, compared, json, monitor));
         }
-        folder.text("report.json", Json.text(json) + "\n");
-        folder.text("index.html", ReportPage.html(title(), header(), sections));
+        folder.text(ReportFolder.NUMBERS, Json.text(json) + "\n");
+        folder.text(ReportFolder.PAGE, ReportPage.html(title(), header(), sections));
         return folder.files();
     }
 

@@ -29,7 +29,7 @@ final class SummarySection {
         html.append(Html.table(
                 List.of("Layer", "Class", "Output shape", "Parameters", "Trainable", "Make-up"), rows(summary)));
         html.append("<p>").append(totals(summary)).append(" Every layer as a table: ");
-        html.append(Html.link("summary.csv", "summary.csv")).append(".</p>\n");
+        html.append(Html.link(ReportFolder.SUMMARY, ReportFolder.SUMMARY)).append(".</p>\n");
         html.append(Html.paragraph("DL4J's Keras importer: " + model.importer()));
         if (!summary.cutoffs().isEmpty()) {
             html.append(Html.heading(3, "cutoffs", "Cut off after each block"));
@@ -82,6 +82,6 @@ final class SummarySection {
                     row.makeUp().map(MakeUp::text).orElse(""),
                     row.reason().orElse(""));
         }
-        folder.table("summary.csv", csv, folder.provenance());
+        folder.table(ReportFolder.SUMMARY, csv, folder.provenance());
     }
 }

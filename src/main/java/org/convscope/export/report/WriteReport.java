@@ -9,6 +9,10 @@ import org.convscope.task.TaskMonitor;
 
 /** Writes the report of a model and some frames into a folder. */
 public final class WriteReport {
+    /** What every report has, whatever the model and the frames. */
+    public static final List<String> FILES = List.of(
+            ReportFolder.PAGE, ReportFolder.NUMBERS, ReportFolder.SUMMARY, ReportFolder.KERNELS, ReportFolder.GRADIENT);
+
     private final Engine engine;
     private final Frames frames;
 

@@ -5,6 +5,7 @@ import java.awt.Component;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -16,6 +17,7 @@ import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
+import org.convscope.task.TaskMonitor;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.dialog.Dialogs;
 import org.convscope.ui.dialog.FileChoosers;
@@ -30,13 +32,23 @@ public final class ExportDialog {
     private final TaskRunner tasks;
     private final ProblemReporter problems;
     private final FileChoosers choosers;
+    private final BiConsumer<Path, TaskMonitor> check;
     private final Owner owner = Owner.named("export");
 
-    public ExportDialog(Component parent, TaskRunner tasks, ProblemReporter problems, FileChoosers choosers) {
+    /**
+     * @param check refuses a file that must not be written over; called off the event thread
+     */
+    public ExportDialog(
+            Component parent,
+            TaskRunner tasks,
+            ProblemReporter problems,
+            FileChoosers choosers,
+            BiConsumer<Path, TaskMonitor> check) {
         this.parent = parent;
         this.tasks = tasks;
         this.problems = problems;
         this.choosers = choosers;
+        this.check = check;
     }
 
     /**
@@ -103,6 +115,7 @@ public final class ExportDialog {
                 owner,
                 "Writing " + file.getFileName(),
                 monitor -> {
+                    check.accept(file, monitor);
                     export.writer().write(file, scale, monitor);
                     return file;
                 },

@@ -19,6 +19,7 @@ import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.dataset.FrameEntry;
 import org.convscope.dataset.FrameFolders;
+import org.convscope.file.OutputFolder;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.input.Sidecar;
@@ -57,7 +58,7 @@ class WriteReportTest {
                             Stream.of(new FrameEntry(FrameSource.of(FILES.resolve("damaged.png")), "")))
                     .toList();
             ReportRequest request = new ReportRequest(
-                    folder,
+                    new OutputFolder(folder, List.of()),
                     new ReportRequest.Subject(
                             open.file(),
                             open.format(),

@@ -1,0 +1,40 @@
+package org.convscope.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.convscope.dataset.FrameEntry;
+import org.convscope.frame.FrameSource;
+
+/** Every file that a command reads, so that it writes over none. */
+final class ReadFiles {
+    private final List<Path> files = new ArrayList<>();
+
+    ReadFiles and(Collection<Path> more) {
+        files.addAll(more);
+        return this;
+    }
+
+    /** As the user wrote them: frames, images of files, folders, label files. */
+    ReadFiles named(List<String> names) {
+        for (String name : names) {
+            try {
+                files.add(FrameSource.parse(name).file());
+            } catch (InvalidPathException e) {
+                // no file has such a name; expanding the names has reported it
+            }
+        }
+        return this;
+    }
+
+    ReadFiles frames(List<FrameEntry> entries) {
+        entries.forEach(entry -> files.add(entry.source().file()));
+        return this;
+    }
+
+    List<Path> all() {
+        return List.copyOf(files);
+    }
+}

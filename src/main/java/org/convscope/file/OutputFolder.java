@@ -1,0 +1,57 @@
+package org.convscope.file;
+
+import java.nio.file.Path;
+import java.util.Collection;
+
+/** A folder that results go to. Nothing in it that was read is written over. */
+public final class OutputFolder {
+    private final Path path;
+    private final Originals originals;
+
+    /**
+     * @param path made when something is written if it is not there
+     * @param originals files that are read
+     */
+    public OutputFolder(Path path, Collection<Path> originals) {
+        this.path = path;
+        this.originals = new Originals(originals);
+    }
+
+    /** As the user named it. */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Asked before anything is computed, which may take long and would be lost.
+     *
+     * @param files paths within the folder that will be written, as far as they are known
+     * @throws org.convscope.problem.ProblemException if the folder takes no file, or one of these is read
+     */
+    public void require(Collection<String> files) {
+        files.forEach(file -> originals.refuse(path.resolve(file)));
+        Folders.requireWritable(path);
+    }
+
+    /**
+     * @param file path within the folder, with slashes
+     * @throws org.convscope.problem.ProblemException if it cannot be written, or is read
+     */
+    public void write(String file, AtomicFile.Writer writer) {
+        Path target = path.resolve(file);
+        originals.refuse(target);
+        AtomicFile.write(target, writer);
+    }
+
+    /**
+     * Text in UTF-8.
+     *
+     * @param file path within the folder, with slashes
+     * @throws org.convscope.problem.ProblemException if it cannot be written, or is read
+     */
+    public void write(String file, String text) {
+        Path target = path.resolve(file);
+        originals.refuse(target);
+        AtomicFile.write(target, text);
+    }
+}

@@ -1,0 +1,57 @@
+package org.convscope.ui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.convscope.dataset.DataSets;
+import org.convscope.file.Originals;
+import org.convscope.frame.io.Frames;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.TaskMonitor;
+import org.convscope.workspace.Workspace;
+
+/** The files of what is open, which no export may be written over. */
+final class OpenFiles {
+    private final Supplier<Workspace> workspace;
+
+    /**
+     * @param workspace what is open now; asked off the event thread
+     */
+    OpenFiles(Supplier<Workspace> workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Lists the data set where the file exists: not for the event thread.
+     *
+     * @throws ProblemException if the file to be written is the model, a frame, the label file or a frame of the data set
+     */
+    void refuse(Path output, TaskMonitor monitor) {
+        if (!Files.exists(output)) {
+            return;
+        }
+        Workspace now = workspace.get();
+        List<Path> files = new ArrayList<>();
+        now.model().ifPresent(files::add);
+        now.frames().forEach(frame -> files.add(frame.source().file()));
+        now.dataSet().ifPresent(origin -> {
+            files.add(origin);
+            files.addAll(frames(origin, monitor));
+        });
+        new Originals(files).refuse(output);
+    }
+
+    private static List<Path> frames(Path dataSet, TaskMonitor monitor) {
+        try {
+            return new DataSets(new Frames())
+                    .open(dataSet, monitor).frames().stream()
+                            .map(frame -> frame.source().file())
+                            .toList();
+        } catch (ProblemException e) {
+            // a data set that cannot be read any more has no frames that could be lost
+            return List.of();
+        }
+    }
+}

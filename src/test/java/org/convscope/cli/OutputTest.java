@@ -1,0 +1,131 @@
+package org.convscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What commands write lies where it was asked for, never over what they read, and is known to fit before they compute. */
+class OutputTest {
+    private static final Path FILES = Path.of("src/test/resources/org/convscope/cli");
+
+    @TempDir
+    private Path folder;
+
+    private Path model = Path.of("");
+    private Path frame = Path.of("");
+    private Path tensor = Path.of("");
+
+    @BeforeEach
+    void inputs() throws IOException {
+        model = copy("small.h5", "small.h5");
+        frame = copy("frames/ice/ice_1.png", "frame.png");
+        tensor = copy("input.h5", "input.h5");
+    }
+
+    private Path copy(String file, String name) throws IOException {
+        return Files.copy(FILES.resolve(file), folder.resolve(name));
+    }
+
+    private static Answer run(Object... arguments) {
+        return Answer.of(
+                new Window() {
+                    @Override
+                    public boolean canOpen() {
+                        return false;
+                    }
+
+                    @Override
+                    public void open(List<String> names, String backend) {
+                        throw new AssertionError("no window was asked for");
+                    }
+                },
+                Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+    }
+
+    private static void refused(Path kept, Object... arguments) throws IOException {
+        byte[] before = Files.readAllBytes(kept);
+        Answer answer = run(arguments);
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("would be written over a file that is read");
+        assertThat(answer.out()).isEmpty();
+        assertThat(kept).hasBinaryContent(before);
+    }
+
+    @Test
+    void activationsReplaceNeitherModelNorFrameNorTensor() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.h5"), model);
+
+        refused(model, "activations", model, "--tensor", tensor, "--out", model);
+        refused(model, "activations", model, "--tensor", tensor, "--out", link);
+        refused(model, "activations", link, "--tensor", tensor, "--out", model);
+        refused(tensor, "activations", model, "--tensor", tensor, "--out", tensor);
+        refused(frame, "activations", model, frame, "--out", frame);
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void predictionsDoNotReplaceTheLabelFile() throws IOException {
+        Path labels = Files.writeString(folder.resolve("predictions.csv"), "file,ice\nframe.png,1\n");
+
+        refused(labels, "predict", model, labels, "--out", folder);
+    }
+
+    @Test
+    void aDataSetsFilesDoNotReplaceItsFrames() throws IOException {
+        Path named = copy("frames/good/good_1.png", "frames.png");
+
+        refused(named, "dataset", folder, "--out", folder);
+        assertThat(folder.resolve("dataset.json")).doesNotExist();
+    }
+
+    @Test
+    void aReportReplacesNoFrame() throws IOException {
+        Path named = copy("frames/good/good_1.png", "gradient.png");
+        Path deep = Files.createDirectories(folder.resolve("frames/01_frame")).resolve("frame.png");
+        Files.copy(frame, deep);
+
+        refused(named, "inspect", model, named, "--out", folder);
+        refused(deep, "inspect", model, deep, "--out", folder);
+    }
+
+    @Test
+    void aLinkToAFolderIsAnOutputFolder() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("out"), real);
+
+        assertThat(run("predict", model, frame, "--out", link).code()).isZero();
+        assertThat(run("dataset", FILES.resolve("frames"), "--out", link).code())
+                .isZero();
+        assertThat(run("activations", model, "--tensor", tensor, "--out", link.resolve("a.h5"))
+                        .code())
+                .isZero();
+
+        assertThat(real.resolve("predictions.csv")).isRegularFile();
+        assertThat(real.resolve("dataset.json")).isRegularFile();
+        assertThat(real.resolve("a.h5")).isRegularFile();
+    }
+
+    /** A backend that is not there would be told of first if anything were computed. */
+    @Test
+    void anOutputThatCannotBeIsToldBeforeAnythingIsComputed() {
+        Path out = frame.resolve("out");
+
+        for (Answer answer : List.of(
+                run("predict", model, frame, "--out", out, "--backend", "cuda"),
+                run("inspect", model, frame, "--out", out, "--backend", "cuda"),
+                run("activations", model, frame, "--out", out.resolve("a.h5"), "--backend", "cuda"),
+                run("dataset", FILES.resolve("frames"), "--out", out))) {
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.out()).isEmpty();
+            assertThat(answer.err()).contains("cannot be written").doesNotContain("CUDA");
+        }
+    }
+}
