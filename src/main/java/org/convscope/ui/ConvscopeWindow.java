@@ -216,7 +216,10 @@ final class ConvscopeWindow {
         });
         handlers.put(AppAction.RESOLUTION, () -> ResolutionDialog.show(window.frame(), context));
         handlers.put(AppAction.EXPORT, this::export);
-        handlers.put(AppAction.HELP, () -> HelpDialog.show(window.frame()));
+        handlers.put(
+                AppAction.HELP,
+                () -> HelpDialog.show(
+                        window.frame(), tabs.views().stream().map(View::tab).toList()));
         handlers.put(AppAction.ABOUT, () -> AboutDialog.show(window.frame(), backend));
         return handlers;
     }

@@ -38,8 +38,9 @@ final class EmptyPane {
         title.putClientProperty("FlatLaf.styleClass", "h2");
         area.add(title, "gapbottom 6");
         area.add(
-                muted("Keras models (.h5, .keras) · frames (PNG, PGM, TIFF, JPEG and more) · folders: subfolders become"
-                        + " categories"),
+                muted(
+                        "Keras models (.h5, .keras) · frames (CBF, EIGER, SMV, TIFF, PNG and more) · folders: subfolders become"
+                                + " categories"),
                 "gapbottom 20");
         var sample = button(actions, AppAction.OPEN_SAMPLES, "Open the sample model and frames");
         sample.putClientProperty(

@@ -1,5 +1,6 @@
 package org.convscope.ui;
 
+import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -8,9 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.swing.Action;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
+import javax.swing.KeyStroke;
+import javax.swing.MenuSelectionManager;
 import javax.swing.event.MenuEvent;
 import javax.swing.event.MenuListener;
 import org.convscope.ui.action.AppAction;
@@ -55,7 +59,7 @@ final class MenuBar {
             if (GROUPS.contains(action)) {
                 menu.addSeparator();
             }
-            JMenuItem item = menu.add(actions.get(action));
+            JMenuItem item = menu.add(new Item(actions.get(action)));
             item.setName(action.name());
             item.setToolTipText(null);
             if (view >= 0) {
@@ -67,6 +71,20 @@ final class MenuBar {
         view.add(Choices.menu(Choice.RANGE, workspace));
         view.add(Choices.menu(Choice.COLOUR_MAP, workspace));
         view.add(Choices.menu(Choice.CONTRAST, workspace));
+    }
+
+    /** In an open menu the arrow keys move in the menu, although they stand for something else without one. */
+    private static final class Item extends JMenuItem {
+        Item(Action action) {
+            super(action);
+        }
+
+        @Override
+        protected boolean processKeyBinding(KeyStroke stroke, KeyEvent event, int condition, boolean pressed) {
+            boolean isMenuOpen = MenuSelectionManager.defaultManager().getSelectedPath().length > 0;
+            return !(isMenuOpen && stroke.getModifiers() == 0)
+                    && super.processKeyBinding(stroke, event, condition, pressed);
+        }
     }
 
     JMenuBar component() {

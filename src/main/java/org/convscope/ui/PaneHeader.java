@@ -1,12 +1,12 @@
 package org.convscope.ui;
 
 import java.awt.BorderLayout;
-import java.awt.Font;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
+import org.convscope.ui.look.Look;
 
 /** A pane with its title above. */
 final class PaneHeader {
@@ -26,7 +26,7 @@ final class PaneHeader {
             }
         };
         title.setText(name);
-        title.setFont(title.getFont().deriveFont(Font.BOLD));
+        Look.embolden(title);
         title.setLabelFor(content);
         detail.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
         head.add(title, BorderLayout.WEST);

@@ -44,6 +44,8 @@ class DataSetJourneyTest extends WindowJourney {
         assertThat(text("dataset-count")).isEqualTo(frames + " frames · 9 labels");
         assertThat(find(AbstractButton.class, "dataset-PROBLEMS").getText()).isEqualTo("Problems");
         idle();
+        ChartPanel correlations = find(ChartPanel.class, "Correlation of labels");
+        assertThat(correlations.getHeight()).isEqualTo(correlations.getPreferredSize().height);
         look("labels");
 
         robot.click(find(AbstractButton.class, "dataset-FRAMES"));

@@ -26,12 +26,14 @@ import javax.swing.JRadioButton;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.JTree;
+import javax.swing.MenuSelectionManager;
 import javax.swing.SwingUtilities;
 import org.convscope.ui.drop.DropOutline;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.window.DragSource;
 import org.convscope.workspace.Contrast;
+import org.convscope.workspace.Selection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -104,12 +106,25 @@ class WindowJourneyTest extends WindowJourney {
         assertThat(guard.offences()).isEmpty();
     }
 
+    private static boolean isMenuOpen() {
+        return MenuSelectionManager.defaultManager().getSelectedPath().length > 0;
+    }
+
     @Test
     void theSampleOpensWithOneClickAndEverythingHasAName() throws Exception {
         robot.click(find(AbstractButton.class, "Open the sample model and frames"));
         robot.await(
                 "model and frames",
                 () -> workspace().model().isPresent() && workspace().frames().size() >= 10);
+        Selection selection = workspace().selection();
+        type(KeyEvent.VK_V, KeyEvent.VK_ALT);
+        robot.await("the menu", WindowJourneyTest::isMenuOpen);
+        type(KeyEvent.VK_DOWN);
+        type(KeyEvent.VK_DOWN);
+        assertThat(onEventThread(WindowJourneyTest::isMenuOpen)).isTrue();
+        assertThat(workspace().selection()).isEqualTo(selection);
+        type(KeyEvent.VK_ESCAPE);
+        robot.await("no menu", () -> !isMenuOpen());
         type(KeyEvent.VK_F1);
         robot.await("help", () -> windowTitled("Shortcuts and hints"));
         screenshot("help-light");

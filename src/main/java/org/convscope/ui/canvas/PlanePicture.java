@@ -28,8 +28,10 @@ public final class PlanePicture implements Picture {
      * @param y upper edge in picture pixels
      * @param width in picture pixels
      * @param height in picture pixels
+     * @param gap to the plane on its right and below, in picture pixels; one device pixel of it is seen however small the view
      */
-    public record Placed(Plane plane, int x, int y, int width, int height, FirstRow firstRow, Colouring colouring) {}
+    public record Placed(
+            Plane plane, int x, int y, int width, int height, int gap, FirstRow firstRow, Colouring colouring) {}
 
     private final int width;
     private final int height;
@@ -48,7 +50,7 @@ public final class PlanePicture implements Picture {
 
     /** One plane, one picture pixel a number. */
     public static PlanePicture of(Plane plane, Colouring colouring) {
-        var placed = new Placed(plane, 0, 0, plane.width(), plane.height(), FirstRow.UPPER, colouring);
+        var placed = new Placed(plane, 0, 0, plane.width(), plane.height(), 0, FirstRow.UPPER, colouring);
         return new PlanePicture(plane.width(), plane.height(), 0, List.of(placed));
     }
 
@@ -85,11 +87,20 @@ public final class PlanePicture implements Picture {
         return (int) Math.max(0, Math.min(most, Math.ceil(edge - 0.5)));
     }
 
+    /** Where a plane ends: before its edge, and a pixel before the next plane if it keeps more than half of its own. */
+    private static int end(int begin, double edge, double next, int most) {
+        int end = firstPixel(edge, most);
+        int nextBegin = (int) Math.ceil(next - 0.5);
+        return next > edge && end == nextBegin && end - begin > 2 ? end - 1 : end;
+    }
+
     private static void paint(Placed placed, Viewport view, int[] argb) {
         int left = firstPixel(view.toDeviceX(placed.x()), view.width());
-        int right = firstPixel(view.toDeviceX(placed.x() + placed.width()), view.width());
         int top = firstPixel(view.toDeviceY(placed.y()), view.height());
-        int bottom = firstPixel(view.toDeviceY(placed.y() + placed.height()), view.height());
+        int farRight = placed.x() + placed.width();
+        int right = end(left, view.toDeviceX(farRight), view.toDeviceX(farRight + placed.gap()), view.width());
+        int low = placed.y() + placed.height();
+        int bottom = end(top, view.toDeviceY(low), view.toDeviceY(low + placed.gap()), view.height());
         if (left >= right || top >= bottom) {
             return;
         }

@@ -1,6 +1,6 @@
 package org.convscope.ui.charts;
 
-import java.awt.Font;
+import java.awt.BorderLayout;
 import java.util.function.IntConsumer;
 import javax.swing.ButtonGroup;
 import javax.swing.JComponent;
@@ -12,6 +12,7 @@ import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.look.Buttons;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.look.WrappingRow;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.HistogramSettings;
 import org.convscope.workspace.Workspace;
@@ -21,8 +22,7 @@ import org.convscope.workspace.WorkspaceModel;
 final class HistogramsBar {
     private static final int HIGHEST = 1 << 20;
 
-    private final JPanel panel = new JPanel(new MigLayout(
-            "insets 6lp 10lp 6lp 10lp, gap 6lp 2lp", "[0:pref,shrink 200]12lp[][]12lp[][]12lp[][]12lp[][]push"));
+    private final JPanel panel = new JPanel(new BorderLayout());
     private final WorkspaceModel workspace;
     private final JLabel frame = new JLabel(" ");
     private final JSpinner row;
@@ -35,8 +35,8 @@ final class HistogramsBar {
 
     HistogramsBar(WorkspaceModel workspace) {
         this.workspace = workspace;
-        brush.setForeground(Look.muted());
-        frame.setFont(Look.font().deriveFont(Font.BOLD));
+        Look.mute(brush);
+        Look.embolden(frame);
         row = spinner("Row", 0, HIGHEST, value -> workspace.select(selection -> selection.row(value)));
         rowBins = spinner(
                 "Bins of the row's histogram",
@@ -53,16 +53,19 @@ final class HistogramsBar {
         group.add(logarithmic);
         linear.addActionListener(e -> update(settings().countAxis(HistogramSettings.CountAxis.LINEAR)));
         logarithmic.addActionListener(e -> update(settings().countAxis(HistogramSettings.CountAxis.LOGARITHMIC)));
-        panel.add(frame, "wmin 0");
-        panel.add(new JLabel("row"));
-        panel.add(row, "width 72lp!");
-        panel.add(new JLabel("bins of the row"));
-        panel.add(rowBins, "width 72lp!");
-        panel.add(new JLabel("of the frame"));
-        panel.add(frameBins, "width 72lp!");
-        panel.add(linear);
-        panel.add(logarithmic, "gapleft 0, wrap");
-        panel.add(brush, "span, growx, wmin 0");
+        var axis = new JPanel(new MigLayout("insets 0, gap 0"));
+        axis.add(linear);
+        axis.add(logarithmic);
+        var controls = new WrappingRow();
+        controls.add(frame);
+        controls.addNamed("row", row);
+        controls.addNamed("bins of the row", rowBins);
+        controls.addNamed("of the frame", frameBins);
+        controls.addNamed("counts", axis);
+        var said = new JPanel(new MigLayout("insets 0 10lp 4lp 10lp", "[grow,fill]"));
+        said.add(brush, "wmin 0");
+        panel.add(controls);
+        panel.add(said, BorderLayout.SOUTH);
         workspace.addListener((before, now, changes) -> {
             if (changes.contains(Change.HISTOGRAM_SETTINGS) || changes.contains(Change.ROW)) {
                 follow(now);
@@ -73,6 +76,7 @@ final class HistogramsBar {
 
     private JSpinner spinner(String name, int least, int most, IntConsumer changed) {
         var spinner = new JSpinner(new SpinnerNumberModel(least, least, most, 1));
+        ((JSpinner.DefaultEditor) spinner.getEditor()).getTextField().setColumns(4);
         spinner.setToolTipText(name);
         spinner.getAccessibleContext().setAccessibleName(name);
         spinner.addChangeListener(e -> {

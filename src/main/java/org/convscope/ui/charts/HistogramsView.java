@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
@@ -15,6 +16,7 @@ import org.convscope.render.chart.StripeChart;
 import org.convscope.render.colour.Mapping;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.look.FilledColumn;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.Words;
 import org.convscope.ui.view.Export;
@@ -41,7 +43,7 @@ public final class HistogramsView extends View {
     private final ThemedChart rowCounts = new ThemedChart("Histogram of the row", ThemedChart.Axis.ACROSS);
     private final ThemedChart frameCounts = new ThemedChart("Histogram of the frame", ThemedChart.Axis.ACROSS);
     private final ThemedChart gradient = new ThemedChart("Gray gradient", ThemedChart.Axis.ACROSS);
-    private final JPanel charts = new JPanel(new MigLayout(
+    private final JPanel charts = new FilledColumn(new MigLayout(
             "insets 0 6lp 4lp 6lp, gap 4lp, fill, hidemode 3",
             "[0:0,grow 50,fill][0:0,grow 50,fill]",
             "[grow 35,fill][86lp!,fill][grow 50,fill][84lp!,fill]"));
@@ -53,7 +55,9 @@ public final class HistogramsView extends View {
         super(TAB, context.workspace(), column("[][grow,fill]"));
         this.context = context;
         bar = new HistogramsBar(context.workspace());
-        Veil veil = Veil.over(charts);
+        var scroll = new JScrollPane(charts);
+        scroll.setBorder(null);
+        Veil veil = Veil.over(scroll);
         asker = new Asker<>(
                 context.tasks(),
                 Lane.POOL,
@@ -73,10 +77,10 @@ public final class HistogramsView extends View {
                 Veil.over(new JPanel()),
                 HistogramData::brushed,
                 Asker.listener((question, answer) -> show(answer), bar::brush));
-        charts.add(line, "cell 0 0 2 1, hmin 60lp");
+        charts.add(line, "cell 0 0 2 1, hmin 120lp");
         charts.add(stripe, "cell 0 1 2 1");
-        charts.add(rowCounts, "cell 0 2, hmin 60lp");
-        charts.add(frameCounts, "cell 1 2, hmin 60lp");
+        charts.add(rowCounts, "cell 0 2, hmin 150lp");
+        charts.add(frameCounts, "cell 1 2, hmin 150lp");
         charts.add(gradient, "cell 0 3 2 1");
         component().add(bar.component(), "growx");
         component().add(veil.component(), "grow");

@@ -18,6 +18,9 @@ import org.convscope.ui.look.Look;
 
 /** A small histogram: bars, the two ends in numbers, zero as a line; each bin's count under the pointer. */
 public final class MiniHistogram extends DrawnComponent {
+    /** From this height on the title has a line of its own. */
+    private static final int TITLED = 70;
+
     private final String title;
     private Optional<Histogram> histogram = Optional.empty();
 
@@ -57,8 +60,9 @@ public final class MiniHistogram extends DrawnComponent {
         g.setFont(Look.smallFont());
         FontMetrics metrics = g.getFontMetrics();
         double bottom = getHeight() - metrics.getHeight() - 1.0;
+        boolean ownLine = getHeight() >= UIScale.scale(TITLED);
         histogram.ifPresent(shown -> {
-            paintBars(g, shown, bottom);
+            paintBars(g, shown, ownLine ? metrics.getHeight() : 0, bottom);
             String low = Numbers.text(shown.limits().min(), 3);
             String high = Numbers.text(shown.limits().max(), 3);
             g.setColor(Look.muted());
@@ -70,14 +74,16 @@ public final class MiniHistogram extends DrawnComponent {
             int middle = (getWidth() - metrics.stringWidth(title)) / 2;
             boolean room = middle > metrics.stringWidth(low) + 4
                     && middle + metrics.stringWidth(title) < getWidth() - metrics.stringWidth(high) - 4;
-            if (room) {
+            if (ownLine) {
+                g.drawString(title, middle, metrics.getAscent());
+            } else if (room) {
                 g.drawString(title, middle, baseline);
             }
         });
         g.dispose();
     }
 
-    private void paintBars(Graphics2D g, Histogram shown, double bottom) {
+    private void paintBars(Graphics2D g, Histogram shown, double top, double bottom) {
         long most = 1;
         for (int bin = 0; bin < shown.bins(); bin++) {
             most = Math.max(most, shown.count(bin));
@@ -86,7 +92,7 @@ public final class MiniHistogram extends DrawnComponent {
         g.setColor(Look.accent());
         for (int bin = 0; bin < shown.bins(); bin++) {
             if (shown.count(bin) > 0) {
-                double height = Math.max(1, shown.count(bin) / (double) most * (bottom - 2));
+                double height = Math.max(1, shown.count(bin) / (double) most * (bottom - top - 2));
                 g.fill(new Rectangle2D.Double(bin * width, bottom - height, Math.max(1, width - 0.5), height));
             }
         }
@@ -96,7 +102,7 @@ public final class MiniHistogram extends DrawnComponent {
         if (shown.limits().min() < 0 && shown.limits().max() > 0) {
             double zero = -shown.limits().min() / shown.limits().width() * getWidth();
             g.setColor(Look.muted());
-            g.draw(new Line2D.Double(zero, 0, zero, bottom));
+            g.draw(new Line2D.Double(zero, top, zero, bottom));
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.convscope.ui.compare;
 
-import java.awt.Font;
 import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -39,14 +38,26 @@ final class CategoryGrid {
             while (end < row.size() && row.get(end).column().category().equals(category)) {
                 end++;
             }
-            var heading = new JLabel(category.isEmpty() ? " " : category);
-            heading.setFont(Look.headingFont().deriveFont(Font.BOLD));
-            heading.setBorder(BorderFactory.createCompoundBorder(
-                    BorderFactory.createMatteBorder(0, 0, 2, 0, Look.accent()),
-                    BorderFactory.createEmptyBorder(2, 6, 2, 6)));
+            var heading = new Heading(category.isEmpty() ? " " : category);
             grid.add(
                     heading, "growx, wmin 0, gap 4lp 4lp 0 0, span " + (end - i) + (end == row.size() ? ", wrap" : ""));
             i = end;
+        }
+    }
+
+    /** A category, with a line below in the colour of the theme. */
+    private static final class Heading extends JLabel {
+        Heading(String text) {
+            super(text);
+            putClientProperty("FlatLaf.styleClass", "h4");
+        }
+
+        @Override
+        public void updateUI() {
+            super.updateUI();
+            setBorder(BorderFactory.createCompoundBorder(
+                    BorderFactory.createMatteBorder(0, 0, 2, 0, Look.accent()),
+                    BorderFactory.createEmptyBorder(2, 6, 2, 6)));
         }
     }
 }

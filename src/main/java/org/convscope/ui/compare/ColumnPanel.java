@@ -1,7 +1,6 @@
 package org.convscope.ui.compare;
 
 import java.awt.Cursor;
-import java.awt.Font;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -59,8 +58,8 @@ final class ColumnPanel extends JPanel {
                 named.run();
             }
         });
-        facts.setForeground(Look.muted());
-        facts.setFont(Look.smallFont());
+        Look.mute(facts);
+        facts.putClientProperty("FlatLaf.styleClass", "small");
         frame.addOverlay(new FrameMarks(
                 () -> context.workspace().get().selection().pixel(),
                 () -> seen.on(column.frame().frame())));
@@ -112,7 +111,7 @@ final class ColumnPanel extends JPanel {
      * @param role a word about the frame, such as {@code reference}; empty for none
      */
     void show(Shows shows, Optional<Range> range, Mapping mapping, String role, boolean current) {
-        name.setFont(Look.font().deriveFont(Font.BOLD));
+        Look.embolden(name);
         name.setForeground(current ? Look.accent() : Look.palette().foreground());
         TileSet tiles = shows == Shows.DIFFERENCE && column.difference().isPresent()
                 ? column.difference().get()

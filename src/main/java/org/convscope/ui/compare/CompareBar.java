@@ -50,7 +50,7 @@ final class CompareBar {
                         .label(),
                 value -> workspace.update(
                         now -> now.mapSettings(now.mapSettings().sort(value))));
-        said.setForeground(Look.muted());
+        Look.mute(said);
         panel.add(side);
         panel.add(difference);
         panel.add(blink);

@@ -37,7 +37,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Two to eight frames, the same units under each, one shared range. */
 public final class CompareView extends View {
-    private static final Tab TAB = new Tab("compare", "Compare", "The same units for several frames, in one range");
+    /** Stands in workspaces. */
+    public static final String ID = "compare";
+
+    private static final Tab TAB = new Tab(ID, "Light table", "The same units for several frames, in one range");
 
     private static final Set<Change> ASKS = Set.of(
             Change.MODEL,

@@ -1,7 +1,6 @@
 package org.convscope.ui.dataset;
 
 import com.formdev.flatlaf.util.UIScale;
-import java.awt.Font;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.util.EnumMap;
@@ -43,10 +42,10 @@ final class DataSetBar {
     private final Map<Page, JToggleButton> toggles = new EnumMap<>(Page.class);
 
     DataSetBar(FilterField filter, Consumer<Page> chosen) {
-        name.setFont(Look.font().deriveFont(Font.BOLD));
+        Look.embolden(name);
         name.setName("dataset-name");
         count.setName("dataset-count");
-        count.setForeground(Look.muted());
+        Look.mute(count);
         var title = new JPanel(new MigLayout("insets 0, gap 8lp", "[0:pref,shrink 200][0:pref]"));
         title.add(name, "wmin 0");
         title.add(count, "wmin 0");

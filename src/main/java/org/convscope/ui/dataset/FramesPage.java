@@ -59,7 +59,7 @@ final class FramesPage {
         seed.getAccessibleContext().setAccessibleName("Seed of the pick");
         seed.addChangeListener(event -> changed());
         seedLabel.setLabelFor(seed);
-        seedLabel.setForeground(Look.muted());
+        Look.mute(seedLabel);
         another.setToolTipText("Pick another " + Slice.PICKED + " frames");
         another.getAccessibleContext().setAccessibleName("Pick another " + Slice.PICKED + " frames");
         another.addActionListener(event -> seed.setValue(chance.nextInt(MOST_SEED + 1)));

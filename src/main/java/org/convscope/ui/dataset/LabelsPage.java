@@ -87,7 +87,7 @@ final class LabelsPage {
         int barsHigh = upright ? UPRIGHT : NAMES + BAR * names.size();
         counts.setPreferredSize(UIScale.scale(new Dimension(200, barsHigh)));
         correlations.setPreferredSize(UIScale.scale(new Dimension(NAMES + CELL * labels, NAMES + CELL * labels)));
-        column.revalidate();
+        correlations.revalidate(); // the scroll pane around it remembers the size before
     }
 
     void redraw() {

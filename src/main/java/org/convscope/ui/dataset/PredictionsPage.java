@@ -67,7 +67,7 @@ final class PredictionsPage {
                 CellFrames::of,
                 Asker.listener((question, answer) -> show(answer), heading::setText));
         note.setName("dataset-note");
-        note.setForeground(Look.muted());
+        Look.mute(note);
         heading.setName("dataset-cell");
         heading.putClientProperty("FlatLaf.styleClass", "small");
         all.setToolTipText("Show the frames of all cells");

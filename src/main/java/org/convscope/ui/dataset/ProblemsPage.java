@@ -36,7 +36,7 @@ final class ProblemsPage {
         read.setName("dataset-check");
         read.setToolTipText("Decodes every frame of the data set, to find those that are damaged");
         read.addActionListener(event -> check.run());
-        said.setForeground(Look.muted());
+        Look.mute(said);
         var top =
                 new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 8lp, fillx, hidemode 3", "[0:0,grow,fill][]"));
         top.add(said, "wmin 0");

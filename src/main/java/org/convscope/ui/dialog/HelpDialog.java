@@ -3,7 +3,7 @@ package org.convscope.ui.dialog;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.Font;
+import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -11,7 +11,9 @@ import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.Shortcuts;
+import org.convscope.ui.look.Look;
 import org.convscope.ui.look.ScrolledColumn;
+import org.convscope.ui.view.Tab;
 
 /** The F1 page: everything that can be done, with its shortcut, and how the mouse works in the views. */
 public final class HelpDialog {
@@ -25,22 +27,30 @@ public final class HelpDialog {
 
     private HelpDialog() {}
 
-    public static void show(Component parent) {
-        var scroll = new JScrollPane(page());
+    /**
+     * @param views in the order of the actions that bring them to the front
+     */
+    public static void show(Component parent, List<Tab> views) {
+        var scroll = new JScrollPane(page(views));
         scroll.setBorder(null);
         scroll.setPreferredSize(UIScale.scale(new Dimension(760, 580)));
         Dialogs.show(parent, "Shortcuts and hints", scroll);
     }
 
-    static JComponent page() {
+    static JComponent page(List<Tab> views) {
         var page = new ScrolledColumn(
                 new MigLayout("insets 0 4 0 12, wrap 2, gap 14 5", "[right, 130::][grow, fill]"), 16);
         for (AppAction.Category category : AppAction.Category.values()) {
             heading(page, category.title());
             for (AppAction action : AppAction.values()) {
-                if (action.category() == category) {
+                int view = AppAction.VIEWS.indexOf(action);
+                if (action.category() == category && view < views.size()) {
                     String key = action.shortcut().map(Shortcuts::text).orElse("");
-                    line(page, key, action.title().replace("…", ""), action.tooltip());
+                    String title = view < 0
+                            ? action.title().replace("…", "")
+                            : views.get(view).title();
+                    String text = view < 0 ? action.tooltip() : views.get(view).tooltip();
+                    line(page, key, title, text);
                 }
             }
         }
@@ -59,7 +69,7 @@ public final class HelpDialog {
 
     private static void line(JPanel page, String key, String title, String text) {
         var shortcut = new JLabel(key);
-        shortcut.setFont(shortcut.getFont().deriveFont(Font.BOLD));
+        Look.embolden(shortcut);
         page.add(shortcut, "top");
         String words = title.isEmpty() ? text : "<b>" + title + "</b> – " + text;
         page.add(new JLabel("<html>" + words + "</html>"), "wmin 0");

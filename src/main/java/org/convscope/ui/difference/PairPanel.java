@@ -1,6 +1,5 @@
 package org.convscope.ui.difference;
 
-import java.awt.Font;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JComponent;
@@ -46,7 +45,7 @@ final class PairPanel extends JPanel {
         first = canvas(what + " in A", readout);
         second = canvas(what + " in B", readout);
         difference = canvas(what + ", B minus A", readout);
-        heading.setFont(Look.font().deriveFont(Font.BOLD));
+        Look.embolden(heading);
         var pictures = new JPanel(new MigLayout(
                 "insets 0, gap 8lp 2lp, fill, wrap 3",
                 "[0:0,grow,fill,sg c][0:0,grow,fill,sg c][0:0,grow,fill,sg c]",
@@ -132,7 +131,6 @@ final class PairPanel extends JPanel {
     public void updateUI() {
         super.updateUI();
         if (heading != null) {
-            heading.setFont(Look.font().deriveFont(Font.BOLD));
             // the ground between tiles is the theme's
             SwingUtilities.invokeLater(() -> recolour(mapping));
         }

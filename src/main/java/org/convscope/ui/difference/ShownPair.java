@@ -54,7 +54,7 @@ record ShownPair(Picture first, Picture second, Picture difference, Range range,
 
     private static String facts(UnitPair.Side side) {
         return side instanceof Planes shown
-                ? shown.planes().length(0) + " x " + shown.planes().length(1)
+                ? shown.planes().length(0) + " × " + shown.planes().length(1)
                         + (shown.planes().length(2) == 1
                                 ? ""
                                 : ", " + shown.planes().length(2) + " input channels")

@@ -1,6 +1,5 @@
 package org.convscope.ui.frame;
 
-import java.awt.Font;
 import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -22,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Above the frame: what it is, how its counts become colours, what lies over it, how large it is shown. */
 final class FrameBar {
-    private final JPanel panel = new WrappingRow();
+    private final WrappingRow panel = new WrappingRow();
     private final JLabel name = new JLabel(" ");
     private final JLabel facts = new JLabel(" ");
     private final WorkspaceModel workspace;
 
     FrameBar(WorkspaceModel workspace, ImageCanvas canvas) {
         this.workspace = workspace;
-        name.setFont(Look.font().deriveFont(Font.BOLD));
-        facts.setForeground(Look.muted());
+        Look.embolden(name);
+        Look.mute(facts);
         JPanel title = new JPanel(new MigLayout("insets 0, gap 8lp", "[][]"));
         title.add(name, "wmin 30lp");
         title.add(facts, "wmin 0");
@@ -63,11 +62,11 @@ final class FrameBar {
         var full = new JButton("Full");
         full.setToolTipText("Contrast limits at the smallest and the largest count");
         full.addActionListener(e -> fullRange());
-        panel.add(curve);
-        panel.add(colours);
-        panel.add(over);
-        panel.add(reduced);
+        panel.addNamed("contrast", curve);
         panel.add(full);
+        panel.addNamed("colours", colours);
+        panel.addNamed("overlay", over);
+        panel.addNamed("zoomed out", reduced);
         panel.add(new CanvasBar(canvas));
         workspace.addListener((before, after, changes) -> {
             if (changes.contains(Change.FRAME_SETTINGS)) {

@@ -10,13 +10,13 @@ import org.convscope.render.Numbers;
 public final class GeometryText {
     private GeometryText() {}
 
-    /** {@code 1.3 Å, 120 mm, pixels 0.172 x 0.172 mm, beam at (1230.5, 1263.5)}; what is not known is left out. */
+    /** {@code 1.3 Å, 120 mm, pixels 0.172 × 0.172 mm, beam at (1230.5, 1263.5)}; what is not known is left out. */
     public static String of(Geometry geometry) {
         List<String> parts = new ArrayList<>();
         geometry.wavelengthAngstrom().ifPresent(value -> parts.add(Numbers.text(value, 6) + " Å"));
         geometry.distanceMillimetres().ifPresent(value -> parts.add(Numbers.text(value, 6) + " mm"));
         if (geometry.pixelWidthMillimetres().isPresent()) {
-            parts.add("pixels " + text(geometry.pixelWidthMillimetres()) + " x "
+            parts.add("pixels " + text(geometry.pixelWidthMillimetres()) + " × "
                     + text(geometry.pixelHeightMillimetres()) + " mm");
         }
         if (geometry.beamCentreX().isPresent()) {

@@ -5,6 +5,8 @@ import java.awt.Component;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -66,6 +68,12 @@ public final class FrameStrip {
         scroll.getViewport().addChangeListener(event -> wantVisible());
         list.addPropertyChangeListener("font", event -> measure());
         list.addPropertyChangeListener("UI", event -> measure());
+        scroll.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                list.ensureIndexIsVisible(list.getSelectedIndex());
+            }
+        });
         show(workspace.get());
         workspace.addListener((before, now, changes) -> {
             if (changes.contains(Change.FRAMES)

@@ -98,7 +98,7 @@ final class Thumbnails {
     }
 
     private static Entry make(Frame frame) {
-        String text = frame.width() + " x " + frame.height() + " · " + frame.format() + " " + frame.depth() + " bit";
+        String text = frame.height() + " × " + frame.width() + " · " + frame.format() + " " + frame.depth() + " bit";
         return new Entry(Thumbnail.of(frame, SIDE), text);
     }
 }

@@ -1,6 +1,5 @@
 package org.convscope.ui.kernels;
 
-import java.awt.Font;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,9 +37,9 @@ final class KernelLayerPanel extends JPanel {
 
     KernelLayerPanel(ViewContext context) {
         super(new MigLayout("insets 4lp 10lp 8lp 10lp, gap 6lp, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill][]"));
-        name.setFont(Look.font().deriveFont(Font.BOLD));
-        facts.setForeground(Look.muted());
-        found.setForeground(Look.warning());
+        Look.embolden(name);
+        Look.mute(facts);
+        Look.warn(found);
         var head = new JPanel(new MigLayout("insets 0, gap 10lp", "[][grow,0:0][]push[]"));
         head.add(name);
         head.add(facts, "wmin 0");

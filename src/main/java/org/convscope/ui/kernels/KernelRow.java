@@ -1,6 +1,5 @@
 package org.convscope.ui.kernels;
 
-import java.awt.Font;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.BorderFactory;
@@ -29,10 +28,8 @@ final class KernelRow extends JPanel {
      */
     KernelRow(LayerKernels layer, WorkspaceModel workspace, Runnable opened) {
         super(new MigLayout(
-                "insets 8lp 12lp 8lp 12lp, gap 16lp",
-                "[140lp:190lp:190lp][]push[100lp:220lp:320lp][84lp:160lp:220lp]"));
+                "insets 8lp 12lp 8lp 12lp, gap 16lp", "[110lp:190lp:190lp][]push[70lp:220lp:320lp][60lp:160lp:220lp]"));
         this.layer = layer;
-        setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.line()));
         strip = new TileStrip(
                 layer.tiles(),
                 (unit, clicks) -> {
@@ -43,19 +40,19 @@ final class KernelRow extends JPanel {
                 },
                 text -> hovered.setText(text.isEmpty() ? " " : text));
         var name = new JLabel(layer.layer());
-        name.setFont(Look.font().deriveFont(Font.BOLD));
+        Look.embolden(name);
         var text = new JPanel(new MigLayout("insets 0, gap 0 1lp, wrap 1", "[grow,0:0]", ""));
         text.setOpaque(false);
         text.add(name, "wmin 0");
         text.add(muted(layer.shape()), "wmin 0");
         text.add(muted(layer.rangeText()), "wmin 0");
-        found.setForeground(Look.warning());
+        Look.warn(found);
         text.add(found, "wmin 0");
         var pictures = new JPanel(new MigLayout("insets 0, gap 0 2lp, wrap 1", "[]", ""));
         pictures.setOpaque(false);
         pictures.add(strip);
-        hovered.setFont(Look.smallFont());
-        hovered.setForeground(Look.muted());
+        hovered.putClientProperty("FlatLaf.styleClass", "small");
+        Look.mute(hovered);
         pictures.add(hovered, "wmin 0");
         add(text, "growx, aligny top");
         add(pictures, "aligny top");
@@ -65,8 +62,14 @@ final class KernelRow extends JPanel {
 
     private static JLabel muted(String text) {
         var label = new JLabel(text);
-        label.setForeground(Look.muted());
+        Look.mute(label);
         return label;
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.line()));
     }
 
     LayerKernels layer() {

@@ -1,7 +1,9 @@
 package org.convscope.ui.look;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Color;
 import java.awt.Font;
+import javax.swing.JComponent;
 import javax.swing.UIManager;
 import org.convscope.render.Palette;
 
@@ -30,7 +32,23 @@ public final class Look {
 
     /** Text of second rank. */
     public static Color muted() {
-        return UIManager.getColor("Label.disabledForeground");
+        Color colour = UIManager.getColor("Convscope.mutedForeground");
+        return colour == null ? UIManager.getColor("Label.disabledForeground") : colour;
+    }
+
+    /** Gives a text second rank, whatever theme comes later: a colour that is set is gone with its theme. */
+    public static void mute(JComponent text) {
+        text.putClientProperty(FlatClientProperties.STYLE, "foreground: $Convscope.mutedForeground");
+    }
+
+    /** Gives a text the colour of {@link #warning()}, whatever theme comes later. */
+    public static void warn(JComponent text) {
+        text.putClientProperty(FlatClientProperties.STYLE, "foreground: $Actions.Yellow");
+    }
+
+    /** Makes a text bold, at every size of text: a font that is set keeps the size it has. */
+    public static void embolden(JComponent text) {
+        text.putClientProperty(FlatClientProperties.STYLE, "font: bold");
     }
 
     /** Lines between areas. */

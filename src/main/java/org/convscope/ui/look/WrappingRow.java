@@ -16,6 +16,7 @@ import net.miginfocom.swing.MigLayout;
 /** Controls side by side; what does not fit goes to a row below, so that nothing is cut off. */
 public final class WrappingRow extends JPanel {
     private static final int GAP = 6;
+    private static final int APART = 10;
     private static final int MARGIN = 10;
 
     public WrappingRow() {
@@ -100,7 +101,7 @@ public final class WrappingRow extends JPanel {
                     one.setBounds(x, y + (high - size.height) / 2, room, size.height);
                 }
                 right = Math.max(right, x + size.width);
-                x += size.width + gap;
+                x += size.width + UIScale.scale(APART);
             }
             return new Dimension(right + insets.right, y + high + insets.bottom);
         }

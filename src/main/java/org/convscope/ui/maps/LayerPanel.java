@@ -1,7 +1,6 @@
 package org.convscope.ui.maps;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -39,8 +38,8 @@ final class LayerPanel extends JPanel {
     LayerPanel(String accessibleName, Heading heading, Runnable named) {
         super(new MigLayout("insets 4lp 6lp 6lp 6lp, gap 4lp, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill][]"));
         mosaic = new MosaicCanvas(accessibleName);
-        name.setFont(Look.font().deriveFont(Font.BOLD));
-        facts.setForeground(Look.muted());
+        Look.embolden(name);
+        Look.mute(facts);
         var head = new JPanel(new MigLayout("insets 0, gap 8lp 0", "[]8lp[grow,0:0]push[]"));
         head.setOpaque(false);
         if (heading == Heading.WITH_ZOOM) {
@@ -91,14 +90,5 @@ final class LayerPanel extends JPanel {
 
     void select(OptionalInt unit) {
         mosaic.select(unit);
-    }
-
-    @Override
-    public void updateUI() {
-        super.updateUI();
-        if (facts != null) {
-            facts.setForeground(Look.muted());
-            name.setFont(Look.font().deriveFont(Font.BOLD));
-        }
     }
 }

@@ -56,7 +56,7 @@ record LayerNode(
     private static LayerNode of(Network network, LayerCall call) {
         String shape = Arrays.stream(call.outputShape())
                 .mapToObj(length -> length < 0 ? "?" : Integer.toString(length))
-                .collect(Collectors.joining(" x "));
+                .collect(Collectors.joining(" × "));
         return new LayerNode(call.id(), shape, Optional.of(call.id()), network.unavailable(call.id()), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package org.convscope.ui.model;
 
+import com.formdev.flatlaf.ui.FlatUIUtils;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Component;
@@ -49,9 +50,10 @@ final class LayerRenderer implements TreeCellRenderer {
     public Component getTreeCellRendererComponent(
             JTree tree, Object value, boolean selected, boolean expanded, boolean leaf, int row, boolean focused) {
         Color muted = UIManager.getColor("Convscope.mutedForeground");
-        Color foreground =
-                UIManager.getColor(selected && tree.hasFocus() ? "Tree.selectionForeground" : "Tree.textForeground");
-        Color second = selected && tree.hasFocus() ? foreground : muted;
+        // as FlatLaf picks the background: also while a menu is open, which takes the focus for a time
+        boolean isMarked = selected && FlatUIUtils.isPermanentFocusOwner(tree);
+        Color foreground = UIManager.getColor(isMarked ? "Tree.selectionForeground" : "Tree.textForeground");
+        Color second = isMarked ? foreground : muted;
         Font font = tree.getFont();
         if (value instanceof DefaultMutableTreeNode node && node.getUserObject() instanceof LayerNode layer) {
             boolean group = layer.layer().isEmpty();

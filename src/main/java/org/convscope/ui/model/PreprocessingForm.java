@@ -35,7 +35,7 @@ final class PreprocessingForm {
             "to 8 bits, square root over the median");
     private static final List<String> SCALES = List.of(
             "as they are",
-            "x 1/255",
+            "× 1/255",
             "-1 to 1",
             "BGR minus means (caffe)",
             "z-score",

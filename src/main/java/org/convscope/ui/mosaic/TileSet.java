@@ -163,6 +163,7 @@ public final class TileSet {
                     bounds.y,
                     bounds.width,
                     bounds.height,
+                    geometry.gap(),
                     geometry.origin() == Origin.LOWER ? PlanePicture.FirstRow.LOWER : PlanePicture.FirstRow.UPPER,
                     value -> mapping.rgb(levels.of(value))));
         }

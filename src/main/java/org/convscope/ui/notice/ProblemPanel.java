@@ -1,7 +1,6 @@
 package org.convscope.ui.notice;
 
 import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.Insets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import javax.swing.JTextArea;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.problem.Problem;
+import org.convscope.ui.look.Look;
 import org.convscope.ui.view.Icons;
 import org.convscope.ui.view.ProblemReporter;
 
@@ -46,7 +46,7 @@ public final class ProblemPanel implements ProblemReporter {
     private final List<String> lines = new ArrayList<>();
 
     public ProblemPanel() {
-        heading.setFont(heading.getFont().deriveFont(Font.BOLD));
+        Look.embolden(heading);
         text.setEditable(false);
         text.setLineWrap(true);
         text.setWrapStyleWord(true);

@@ -65,7 +65,7 @@ final class ResolutionForm {
         panel.add(middle, "skip, wmin 60lp");
         var note = new JLabel("<html>What a file does not say is taken from here, for all frames. Pixels are those of"
                 + " the file: the first covers 0 to 1.</html>");
-        note.setForeground(Look.muted());
+        Look.mute(note);
         panel.add(note, "span, growx, wmin 0");
         heading("Rings");
         name(rings, "Resolution rings, Å");

@@ -36,7 +36,7 @@ public record Settings(
     private static final int MOST_RECENT = 10;
 
     public static final Settings DEFAULT =
-            new Settings(Optional.empty(), WindowState.NORMAL, 270, 300, 330, ThemeChoice.SYSTEM, 100, List.of());
+            new Settings(Optional.empty(), WindowState.NORMAL, 280, 300, 330, ThemeChoice.SYSTEM, 100, List.of());
 
     public Settings {
         bounds = bounds.map(Rectangle::new);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlanePictureTest {
@@ -65,7 +66,7 @@ class PlanePictureTest {
     @Test
     void planesLieOnTheirGroundAndMayStandOnTheirHead() {
         var tile = new PlanePicture.Placed(
-                counting(1, 2), 1, 1, 1, 2, PlanePicture.FirstRow.LOWER, value -> 10 + (int) value);
+                counting(1, 2), 1, 1, 1, 2, 0, PlanePicture.FirstRow.LOWER, value -> 10 + (int) value);
         var picture = new PlanePicture(3, 4, 0x777777, List.of(tile));
 
         assertThat(render(picture, new Viewport(1, 0, 0, 3, 4)))
@@ -76,9 +77,35 @@ class PlanePictureTest {
 
     @Test
     void aStretchedPlaneIsEnlargedNumberByNumber() {
-        var tile = new PlanePicture.Placed(counting(2, 1), 0, 0, 6, 3, PlanePicture.FirstRow.UPPER, AS_IT_IS);
+        var tile = new PlanePicture.Placed(counting(2, 1), 0, 0, 6, 3, 0, PlanePicture.FirstRow.UPPER, AS_IT_IS);
         var picture = new PlanePicture(6, 3, 0x777777, List.of(tile));
 
         assertThat(render(picture, new Viewport(1, 0, 1, 6, 1))).containsExactly(0, 0, 0, 1, 1, 1);
+    }
+
+    @Test
+    void gapsAreSeenHoweverSmallTheView() {
+        List<PlanePicture.Placed> tiles = IntStream.range(0, 8)
+                .mapToObj(i -> new PlanePicture.Placed(
+                        Plane.of(128, 128, (x, y) -> 1),
+                        i * 133,
+                        0,
+                        128,
+                        128,
+                        5,
+                        PlanePicture.FirstRow.UPPER,
+                        AS_IT_IS))
+                .toList();
+        var picture = new PlanePicture(8 * 133, 128, 0x777777, tiles);
+
+        for (double scale = 0.05; scale < 0.4; scale += 0.0137) {
+            int wide = (int) (scale * picture.width());
+            int[] row = render(picture, new Viewport(scale, 0, 2, wide, 1));
+            int gaps = 0;
+            for (int x = 1; x < wide; x++) {
+                gaps += row[x] == 0x777777 && row[x - 1] != 0x777777 ? 1 : 0;
+            }
+            assertThat(gaps).as("gaps at %.4f", scale).isBetween(7, 8);
+        }
     }
 }
