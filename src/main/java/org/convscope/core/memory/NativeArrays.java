@@ -77,7 +77,10 @@ public final class NativeArrays {
 
     /** Copied from the heap. */
     public static void write(float[] data, INDArray array) {
-        pointer(array).put(data);
+        pointer(array);
+        Chunks.each(data.length, COPIED_AT_ONCE, (from, to) -> pointer(array)
+                .position(from)
+                .put(data, from, to - from));
         Nd4j.getAffinityManager().tagLocation(array, AffinityManager.Location.HOST);
     }
 

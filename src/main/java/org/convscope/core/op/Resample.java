@@ -114,16 +114,22 @@ final class Resample extends HostOp {
         int[] shape = inputs.get(0).shape();
         Layout layout = layout(shape);
         Strided window = window(layout, shape);
-        float[] numbers = new float[window.size()];
-        window.copy(inputs.get(0).data(), numbers);
+        float[] numbers = inputs.get(0).data();
         int[] now = window.shape().clone();
-        for (int i = 0; i < spatialAxes; i++) {
-            int outer = Shapes.product(now, 0, i + 1);
-            int inner = Shapes.product(now, i + 2, now.length);
-            numbers = layout.taps()[i].apply(numbers, outer, now[i + 1], inner);
-            now[i + 1] = layout.taps()[i].first().length;
+        if (!Arrays.equals(now, shape)) {
+            numbers = new float[window.size()];
+            window.copy(inputs.get(0).data(), numbers);
         }
-        System.arraycopy(numbers, 0, output.data(), 0, numbers.length);
+        for (int i = 0; i < spatialAxes; i++) {
+            Taps taps = layout.taps()[i];
+            int outer = Shapes.product(now, 0, i + 1);
+            int length = now[i + 1];
+            int inner = Shapes.product(now, i + 2, now.length);
+            now[i + 1] = taps.first().length;
+            float[] result = i + 1 == spatialAxes ? output.data() : new float[Shapes.product(now, 0, now.length)];
+            taps.apply(numbers, outer, length, inner, result);
+            numbers = result;
+        }
     }
 
     @Override

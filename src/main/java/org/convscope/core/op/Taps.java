@@ -156,9 +156,12 @@ record Taps(int[] first, float[][] weights) {
                 : radius * Math.sin(Math.PI * x) * Math.sin(Math.PI * x / radius) / (Math.PI * Math.PI * x * x);
     }
 
-    /** Resampled along one axis of (outer, length, inner) numbers. */
-    float[] apply(float[] numbers, int outer, int length, int inner) {
-        float[] result = new float[outer * first.length * inner];
+    /**
+     * Resampled along one axis of (outer, length, inner) numbers.
+     *
+     * @param result all zeros, to be filled
+     */
+    void apply(float[] numbers, int outer, int length, int inner, float[] result) {
         int rows = Math.max(1, CHUNK / inner);
         Chunks.each(outer * first.length, rows, (from, to) -> {
             for (int row = from; row < to; row++) {
@@ -167,7 +170,6 @@ record Taps(int[] first, float[][] weights) {
                 sum(numbers, (o * length + first[i]) * inner, weights[i], result, row * inner, inner);
             }
         });
-        return result;
     }
 
     private static void sum(float[] numbers, int source, float[] weights, float[] result, int target, int inner) {
