@@ -2,7 +2,8 @@
 
 small.h5, input.h5, activations.h5: two blocks and a softmax, with Keras's own outputs. lambda.h5: a layer that nobody can
 compute, between two convolutions. recurrent.h5, recurrent_input.h5, recurrent_activations.h5: recurrent layers with
-activations that can be computed, with Keras's outputs, beside layers that cannot be. frames/: two categories, and a damaged file.
+activations that can be computed, with Keras's outputs, beside layers that cannot be. shared.h5: a layer called twice, and layers
+with names that are one name for some file systems. frames/: two categories, and a damaged file.
 usage: cli_models.py [FOLDER]
 """
 import json, pathlib, sys
@@ -61,6 +62,17 @@ y = L.Conv2D(2, 3, name="after")(y)
 model = keras.Model(image, y, name="cut")
 randomise(model)
 model.save(folder / "lambda.h5", include_optimizer=False)
+
+image = keras.Input((64, 64, 1), name="image")
+shared = L.Conv2D(1, 3, padding="same", name="conv2d")
+y = L.MaxPooling2D(name="pool_1")(shared(image))
+y = L.MaxPooling2D(name="pool_2")(shared(y))
+for i, name in enumerate(["conv2d_1", "Conv2D_1", "frame"]):
+    y = L.Conv2D(1, 3, padding="same", name=name)(y)
+    y = L.MaxPooling2D(name=f"pool_{3 + i}")(y)
+model = keras.Model(image, y, name="shared")
+model.set_weights([np.random.default_rng(9).normal(0, 0.5, w.shape).astype("f4") for w in model.get_weights()])
+model.save(folder / "shared.h5", include_optimizer=False)
 
 steps = keras.Input((None, 3), name="steps")
 before = L.Conv1D(4, 3, name="before")(steps)

@@ -96,6 +96,35 @@ class OutputTest {
         refused(deep, "inspect", model, deep, "--out", folder);
     }
 
+    /** conv2d is called twice, so that its second call reads conv2d#1; a layer is called as the frame's own picture is. */
+    @Test
+    void everyLayerOfAReportHasItsOwnPicture() throws IOException {
+        Path out = folder.resolve("out");
+        Path other = copy("frames/good/good_1.png", "other.png");
+
+        assertThat(run("inspect", FILES.resolve("shared.h5"), frame, other, "--out", out)
+                        .code())
+                .isZero();
+
+        assertThat(pictures(out.resolve("kernels")))
+                .containsExactlyInAnyOrder("conv2d_0.png", "conv2d_1.png", "Conv2D_1-2.png", "frame-2.png");
+        List<String> layers =
+                List.of("conv2d_0.png", "conv2d_1-3.png", "conv2d_1.png", "Conv2D_1-2.png", "frame-2.png");
+        assertThat(pictures(out.resolve("comparison"))).containsExactlyInAnyOrderElementsOf(layers);
+        assertThat(pictures(out.resolve("frames/01_frame")))
+                .containsAll(layers)
+                .contains("frame.png", "stripe.png")
+                .hasSize(layers.size() + 2);
+    }
+
+    private static List<String> pictures(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".png"))
+                    .toList();
+        }
+    }
+
     @Test
     void aLinkToAFolderIsAnOutputFolder() throws IOException {
         Path real = Files.createDirectory(folder.resolve("real"));

@@ -119,7 +119,7 @@ final class BlockSection {
         String title = layer.layer() + " · " + layer.frame();
         BufferedImage image = figures.mosaic(
                 source, geometry, new Figures.Look(request.settings().colours(), scope, range, title));
-        String file = place + ReportFolder.safe(layer.layer()) + ".png";
+        String file = place + folder.name(layer.layer()) + ".png";
         Provenance shown = folder.provenance()
                 .with("Frame", layer.frame())
                 .with("Layer", layer.layer())

@@ -64,7 +64,7 @@ final class ComparisonSection {
                 List<Integer> units = strongest(network, frames, layer, monitor);
                 CompareFrames.Result result = new CompareFrames(maps)
                         .compare(new CompareFrames.Request(network, frames, layer, units, Optional.empty()), monitor);
-                String id = "compare-" + ReportFolder.safe(layer);
+                String id = "compare-" + folder.name(layer);
                 html.append(Html.heading(3, id, block.name() + ": " + layer));
                 html.append(figure(result, units));
                 parts.add(new ReportPage.Part(id, layer));
@@ -131,7 +131,7 @@ final class ComparisonSection {
                 source,
                 geometry,
                 new Figures.Look(request.settings().colours(), RangeScope.FRAMES, result.range(), result.layer()));
-        String file = "comparison/" + ReportFolder.safe(result.layer()) + ".png";
+        String file = "comparison/" + folder.name(result.layer()) + ".png";
         String frames = same.stream().map(Column::frame).collect(Collectors.joining(", "));
         folder.picture(
                 file,

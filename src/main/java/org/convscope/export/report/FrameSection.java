@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One frame: its picture, one of its rows as a line, a stripe and a histogram, and the histogram of all of it. */
 final class FrameSection {
+    /** The names of its pictures, beside those of the layers. */
+    static final String FRAME = "frame";
+
+    static final String STRIPE = "stripe";
+
     private static final int SIDE = 520;
     private static final int FRAME_BINS = 128;
     private static final int STRIPE_TICK = 10;
@@ -66,14 +71,14 @@ final class FrameSection {
         html.append(SvgChart.line(row.values(), "Values of " + name, "column", "value"));
         html.append(Html.heading(4, "The row repeated " + RowProfile.STRIPE_ROWS + " times"));
         folder.picture(
-                place + "stripe.png",
+                place + STRIPE + ".png",
                 gray(row.stripe(RowProfile.STRIPE_ROWS), frame.width(), row.range()),
                 shown.with("Content", name + ", " + RowProfile.STRIPE_ROWS + " times")
                         .with(
                                 "Range",
                                 Numbers.text(row.range().min()) + " to "
                                         + Numbers.text(row.range().max()) + " (row)"));
-        html.append(SvgChart.strip(place + "stripe.png", frame.width(), STRIPE_TICK, "Stripe of " + name, "column"));
+        html.append(SvgChart.strip(place + STRIPE + ".png", frame.width(), STRIPE_TICK, "Stripe of " + name, "column"));
         html.append(Html.heading(
                 4, "The row's histogram: " + row.histogram().bins() + " equal bins from its minimum to its maximum"));
         html.append(SvgChart.histogram(row.histogram(), "Histogram of " + name, "value"));
@@ -106,7 +111,7 @@ final class FrameSection {
         mark(image, (row + 0.5) * height / frame.height());
         String title = frame.source().name();
         BufferedImage whole = figures.withGrayBar(image, limits, title + " (counts)");
-        String file = place + "frame.png";
+        String file = place + FRAME + ".png";
         folder.picture(
                 file,
                 whole,

@@ -104,7 +104,7 @@ final class KernelSection {
         Range range = stack.range();
         BufferedImage image = figures.mosaic(
                 source, geometry, new Figures.Look(ColourMap.GRAY, RangeScope.LAYER, range, stack.layer()));
-        String file = "kernels/" + ReportFolder.safe(stack.layer()) + ".png";
+        String file = "kernels/" + folder.name(stack.layer()) + ".png";
         folder.picture(
                 file,
                 image,

@@ -10,6 +10,8 @@ import java.util.List;
 import org.convscope.export.Csv;
 import org.convscope.export.Provenance;
 import org.convscope.file.OutputFolder;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
 import org.convscope.render.Png;
 
 /** Where a report's files go, and which there are. */
@@ -22,11 +24,17 @@ final class ReportFolder {
 
     private final OutputFolder folder;
     private final Provenance provenance;
+    private final FileNames names;
     private final List<String> files = new ArrayList<>();
 
-    ReportFolder(OutputFolder folder, Provenance provenance) {
+    /**
+     * @param network whose layers the report shows
+     */
+    ReportFolder(OutputFolder folder, Provenance provenance, Network network) {
         this.folder = folder;
         this.provenance = provenance;
+        this.names = new FileNames(
+                network.calls().stream().map(LayerCall::id).toList(), List.of(FrameSection.FRAME, FrameSection.STRIPE));
     }
 
     /** What every file of the report carries. */
@@ -60,10 +68,8 @@ final class ReportFolder {
         files.add(file);
     }
 
-    /** A name that every file system takes, made of letters, digits, '.', '-' and '_'. */
-    static String safe(String name) {
-        String plain = name.replaceAll("[^\\p{L}\\p{N}._-]+", "_").replaceAll("^[._]+", "");
-        String cut = plain.length() > 60 ? plain.substring(0, 60) : plain;
-        return cut.isEmpty() ? "unnamed" : cut;
+    /** What a layer's pictures are called, without folder and ending. */
+    String name(String layer) {
+        return names.of(layer);
     }
 }

@@ -60,7 +60,7 @@ final class ReportRun {
                 .with("Model", request.model().file().toString())
                 .with("Preprocessing", preprocessing())
                 .with("Backend", engine.backend().summary());
-        this.folder = new ReportFolder(request.folder(), provenance);
+        this.folder = new ReportFolder(request.folder(), provenance, network);
     }
 
     List<String> write() {
@@ -131,7 +131,7 @@ final class ReportRun {
             BlockSection blockSection,
             String gradient) {
         String name = entry.source().name();
-        String place = String.format(Locale.ROOT, "frames/%02d_%s/", number, ReportFolder.safe(stem(name)));
+        String place = String.format(Locale.ROOT, "frames/%02d_%s/", number, FileNames.safe(stem(name)));
         String id = "frame-" + number;
         Map<String, @Nullable Object> tree = Json.object();
         tree.put("file", entry.source().file().toString());
