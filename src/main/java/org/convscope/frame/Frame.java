@@ -49,13 +49,15 @@ public record Frame(
         return row;
     }
 
-    /** All numbers of one channel, row by row; 8 bytes each. */
-    public double[] values(int channel) {
-        double[] values = new double[width * height];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = pixels.get(i * channels + channel);
-        }
-        return values;
+    /**
+     * What was measured in a pixel, of a coloured frame its first channel: NaN in gaps, dead pixels, and where the number is
+     * not finite.
+     *
+     * @param pixel y x width + x
+     */
+    public double measured(int pixel) {
+        double v = mask.excludes(pixel) ? Double.NaN : pixels.get(pixel * channels);
+        return Double.isFinite(v) ? v : Double.NaN;
     }
 
     /** Whether it says red, green, blue. */
@@ -70,7 +72,7 @@ public record Frame(
      * @param known the frame's own geometry, or one that the user gave
      */
     public RadialProfile radialProfile(Geometry known) {
-        return RadialProfile.of(width, height, i -> mask.excludes(i) ? Double.NaN : pixels.get(i * channels), known);
+        return RadialProfile.of(width, height, this::measured, known);
     }
 
     /** The same frame under another geometry. */

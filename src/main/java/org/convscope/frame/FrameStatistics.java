@@ -1,7 +1,9 @@
 package org.convscope.frame;
 
+import java.util.function.IntPredicate;
+
 /**
- * Over all stored numbers of a frame, masked ones included; those that are not finite are left out.
+ * Over the numbers of a frame; those that are not finite are left out.
  *
  * @param min smallest; NaN if there is none
  * @param max largest; NaN if there is none
@@ -11,7 +13,17 @@ package org.convscope.frame;
  * @param saturated how many pixels are saturated
  */
 public record FrameStatistics(double min, double max, double mean, double sum, int masked, int saturated) {
+    /** Over all stored numbers, masked ones included. */
     public static FrameStatistics of(Frame frame) {
+        return of(frame, pixel -> true);
+    }
+
+    /** Over what was measured: without gaps and dead pixels, which some detectors give the largest number there is. */
+    public static FrameStatistics ofMeasured(Frame frame) {
+        return of(frame, pixel -> !frame.mask().excludes(pixel));
+    }
+
+    private static FrameStatistics of(Frame frame, IntPredicate wanted) {
         Pixels pixels = frame.pixels();
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
@@ -20,7 +32,7 @@ public record FrameStatistics(double min, double max, double mean, double sum, i
         long n = 0;
         for (int i = 0; i < pixels.size(); i++) {
             double v = pixels.get(i);
-            if (Double.isFinite(v)) {
+            if (Double.isFinite(v) && wanted.test(i / frame.channels())) {
                 min = Math.min(min, v);
                 max = Math.max(max, v);
                 // Neumaier's compensated sum: millions of floats keep their last digits

@@ -13,6 +13,7 @@ import org.convscope.export.Json;
 import org.convscope.export.Provenance;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameStatistics;
+import org.convscope.inspect.rows.FrameProfile;
 import org.convscope.inspect.rows.Gradient;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.Numbers;
@@ -23,6 +24,7 @@ import org.convscope.render.frame.FrameImage;
 import org.convscope.render.frame.FrameLook;
 import org.convscope.render.frame.FramePixels;
 import org.convscope.render.frame.Viewport;
+import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
 /** One frame: its picture, one of its rows as a line, a stripe and a histogram, and the histogram of all of it. */
@@ -56,12 +58,12 @@ final class FrameSection {
 
     String write(Frame frame, String place, Map<String, @Nullable Object> json) {
         Provenance shown = folder.provenance().with("Frame", frame.source().toString());
-        double[] values = frame.values(0);
-        RowProfile row = RowProfile.of(values, frame.width(), wantedRow, RowProfile.DEFAULT_BINS);
-        Histogram all = Histogram.of(values, FRAME_BINS);
+        FrameProfile profile = FrameProfile.of(frame, wantedRow, RowProfile.DEFAULT_BINS, FRAME_BINS, TaskMonitor.NONE);
+        RowProfile row = profile.row();
+        Histogram all = profile.histogram();
         tables(row, all, place, shown.with("Row", Integer.toString(row.row())));
         json.put("row", tree(row));
-        FrameStatistics statistics = FrameStatistics.of(frame);
+        FrameStatistics statistics = FrameStatistics.ofMeasured(frame);
         String channel = frame.isColour() ? " (red)" : "";
         StringBuilder html = new StringBuilder();
         html.append("<div class=\"figures\">\n").append(picture(frame, row.row(), place, shown));
@@ -74,10 +76,7 @@ final class FrameSection {
                 place + STRIPE + ".png",
                 gray(row.stripe(RowProfile.STRIPE_ROWS), frame.width(), row.range()),
                 shown.with("Content", name + ", " + RowProfile.STRIPE_ROWS + " times")
-                        .with(
-                                "Range",
-                                Numbers.text(row.range().min()) + " to "
-                                        + Numbers.text(row.range().max()) + " (row)"));
+                        .with("Range", text(row.range())));
         html.append(SvgChart.strip(place + STRIPE + ".png", frame.width(), STRIPE_TICK, "Stripe of " + name, "column"));
         html.append(Html.heading(
                 4, "The row's histogram: " + row.histogram().bins() + " equal bins from its minimum to its maximum"));
@@ -92,6 +91,12 @@ final class FrameSection {
                 .append(Html.link(place + "frame-histogram.csv", "frame-histogram.csv"))
                 .append(".</p>\n");
         return html.toString();
+    }
+
+    private static String text(Range range) {
+        return range.isEmpty()
+                ? "nothing was measured (row)"
+                : Numbers.text(range.min()) + " to " + Numbers.text(range.max()) + " (row)";
     }
 
     private String picture(Frame frame, int row, String place, Provenance shown) {

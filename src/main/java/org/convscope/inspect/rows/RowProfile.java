@@ -1,6 +1,5 @@
 package org.convscope.inspect.rows;
 
-import java.util.Arrays;
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
 
@@ -21,19 +20,6 @@ public record RowProfile(int row, double[] values, Histogram histogram) {
 
     public RowProfile {
         values = values.clone();
-    }
-
-    /**
-     * Of a picture's row.
-     *
-     * @param picture (height, width) row-major
-     * @param wanted the row; held within the picture
-     */
-    public static RowProfile of(double[] picture, int width, int wanted, int bins) {
-        int height = picture.length / width;
-        int row = clamp(wanted, height);
-        double[] values = Arrays.copyOfRange(picture, row * width, (row + 1) * width);
-        return new RowProfile(row, values, Histogram.of(values, bins));
     }
 
     /** A row held within a picture's height. */
