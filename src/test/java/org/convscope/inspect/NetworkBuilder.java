@@ -12,6 +12,7 @@ import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.network.Padding;
 import org.convscope.network.Weight;
+import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Builds small networks by hand. Each layer takes the one before, unless told otherwise. */
@@ -55,12 +56,21 @@ public final class NetworkBuilder {
 
     /** Valid convolution with given weights. */
     public NetworkBuilder conv(String name, Tensor kernel, Tensor bias) {
+        return conv(name, kernel, held("bias", bias));
+    }
+
+    /** Valid convolution whose bias cannot be read. */
+    public NetworkBuilder convOfUnreadableBias(String name, Tensor kernel) {
+        return conv(name, kernel, new Unreadable("bias", new int[] {kernel.shape()[3]}));
+    }
+
+    private NetworkBuilder conv(String name, Tensor kernel, Weight bias) {
         int[] in = lastShape();
         int[] k = kernel.shape();
         var operation = new Operation.Convolution(
                 k[3], new int[] {k[0], k[1]}, new int[] {1, 1}, Padding.VALID, new int[] {1, 1}, 1);
         int[] out = {in[0] - k[0] + 1, in[1] - k[1] + 1, k[3]};
-        List<Weight> weights = List.of(held("kernel", kernel), held("bias", bias));
+        List<Weight> weights = List.of(held("kernel", kernel), bias);
         return add(name, "Conv2D", Origin.LAYER, operation, List.of(last()), out, weights);
     }
 
@@ -236,6 +246,18 @@ public final class NetworkBuilder {
         public float[] readRows(long from, long to) {
             int row = (int) (size() / shape[0]);
             return Arrays.copyOfRange(read().data(), (int) from * row, (int) to * row);
+        }
+    }
+
+    private record Unreadable(String name, int[] shape) implements Weight {
+        @Override
+        public Tensor read() {
+            throw Problem.of("'" + name + "' cannot be read").asException();
+        }
+
+        @Override
+        public float[] readRows(long from, long to) {
+            return read().data();
         }
     }
 }

@@ -11,14 +11,13 @@ import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.MosaicSheet;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.Export;
-import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Exports;
 
 /** What the light table writes: one sheet of all frames with the shared legend, and each tile's range. */
 final class CompareExports {
     private CompareExports() {}
 
-    static List<Export> of(ViewContext context, Table table, List<ColumnPanel> columns, Optional<Legend> legend) {
+    static List<Export> of(Table table, List<ColumnPanel> columns, Optional<Legend> legend) {
         List<MosaicSheet.Cell> cells = new ArrayList<>();
         StringBuilder frames = new StringBuilder();
         for (ColumnPanel column : columns) {
@@ -34,12 +33,12 @@ final class CompareExports {
         if (cells.isEmpty()) {
             return List.of();
         }
-        Provenance provenance = Exports.provenance(context, Optional.empty())
+        Provenance provenance = Exports.provenance(table.model(), Optional.empty())
                 .with("Layer", table.layer())
                 .with("Frames", frames.toString())
                 .with("Range", legend.map(Legend::caption).orElse(""));
         String name = Exports.fileName(
-                Exports.modelName(context),
+                Exports.stem(table.model().name()),
                 table.layer(),
                 legend.map(shown -> shown.scope().word()).orElse(""),
                 "compare");

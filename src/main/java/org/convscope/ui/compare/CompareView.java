@@ -132,8 +132,7 @@ public final class CompareView extends View {
         }
         asker.ask(
                 new TableQuestion(
-                        model.network(),
-                        model.preprocessing(),
+                        model,
                         frames,
                         layer.get(),
                         now.comparison().reference(),
@@ -262,7 +261,7 @@ public final class CompareView extends View {
     @Override
     public List<Export> exports() {
         Table shown = table;
-        return shown == null ? List.of() : CompareExports.of(context, shown, columns, legend.legend());
+        return shown == null ? List.of() : CompareExports.of(shown, columns, legend.legend());
     }
 
     @Override

@@ -7,16 +7,18 @@ import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.Page;
 import org.convscope.ui.frame.ShownFrame;
 import org.convscope.ui.mosaic.TileSet;
+import org.convscope.ui.view.ModelDocument;
 
 /**
  * A light table, ready to be shown.
  *
+ * @param model whose network and preprocessing the maps come from
  * @param columns one a frame, frames of one category beside each other
  * @param page of the layer's units, the same for all frames
  * @param range over the layer's units of all frames
  * @param differences over all differences, around zero; empty without a reference
  */
-record Table(String layer, List<Column> columns, Page page, Range range, Range differences) {
+record Table(ModelDocument model, String layer, List<Column> columns, Page page, Range range, Range differences) {
     Table {
         columns = List.copyOf(columns);
     }

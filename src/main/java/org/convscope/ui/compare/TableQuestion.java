@@ -3,23 +3,22 @@ package org.convscope.ui.compare;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.Preprocessing;
 import org.convscope.inspect.maps.UnitOrder;
-import org.convscope.network.Network;
 import org.convscope.ui.look.Shades;
+import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.TileLayout;
 
 /**
  * All that the light table depends on, colours aside.
  *
+ * @param model whose network and preprocessing the maps come from
  * @param frames two to eight, in the order of the table
  * @param layer id of the layer
  * @param reference whose maps are taken from the others' for differences
  * @param limits where the ends of the colour map stand
  */
 record TableQuestion(
-        Network network,
-        Preprocessing preprocessing,
+        ModelDocument model,
         List<FrameSource> frames,
         String layer,
         Optional<FrameSource> reference,

@@ -40,11 +40,13 @@ final class TableWork {
             monitor.progress(
                     "Maps of " + frame.name(),
                     all.size() / (double) question.frames().size());
-            FrameInput input = Inputs.of(context, question.network(), question.preprocessing(), frame);
+            FrameInput input = Inputs.of(
+                    context, question.model().network(), question.model().preprocessing(), frame);
             inputs.add(input);
             all.add(new ComputeMaps(context.engine().get(), context.maps())
                     .compute(
-                            new ComputeMaps.Request(question.network(), List.of(input), List.of(question.layer())),
+                            new ComputeMaps.Request(
+                                    question.model().network(), List.of(input), List.of(question.layer())),
                             monitor)
                     .get(0));
         }
@@ -92,7 +94,12 @@ final class TableWork {
                 columns.stream().map(Table.Column::category).distinct().toList();
         columns.sort(Comparator.comparingInt(column -> categories.indexOf(column.category())));
         return new Table(
-                question.layer(), columns, page, range, differences.isEmpty() ? differences : differences.symmetric());
+                question.model(),
+                question.layer(),
+                columns,
+                page,
+                range,
+                differences.isEmpty() ? differences : differences.symmetric());
     }
 
     private static Range percentiles(List<LayerMaps> all) {

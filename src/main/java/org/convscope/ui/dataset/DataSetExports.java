@@ -2,12 +2,10 @@ package org.convscope.ui.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.convscope.dataset.LabelCount;
 import org.convscope.export.Csv;
 import org.convscope.export.Provenance;
 import org.convscope.export.WritePredictions;
-import org.convscope.inspect.prediction.Predictions;
 import org.convscope.render.chart.Charts;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.work.Exports;
@@ -75,19 +73,19 @@ final class DataSetExports {
     }
 
     /** Every frame with what was predicted and what is known, as {@code convscope predict --out} writes it. */
-    void predictions(Judgement judgement, Optional<Judgement.Scores> scores, Provenance provenance) {
-        Predictions written = scores.map(Judgement.Scores::predictions).orElse(judgement.predictions());
+    void predictions(Judgement judgement, Judgement.Scores scores, Provenance provenance) {
         exports.add(new Export(
                 "Predictions of " + judgement.model(),
                 Export.Kind.CSV,
                 Exports.fileName(Exports.stem(judgement.model()), stem, "predictions"),
-                (file, scale, monitor) -> new WritePredictions().table(written, file, provenance)));
-        scores.filter(found -> !found.rows().isEmpty())
-                .ifPresent(found -> exports.add(Exports.csv(
-                        "Accuracy of " + judgement.model(),
-                        Exports.fileName(Exports.stem(judgement.model()), stem, "accuracy"),
-                        provenance,
-                        made -> accuracy(found).text(made))));
+                (file, scale, monitor) -> new WritePredictions().table(scores.predictions(), file, provenance)));
+        if (!scores.rows().isEmpty()) {
+            exports.add(Exports.csv(
+                    "Accuracy of " + judgement.model(),
+                    Exports.fileName(Exports.stem(judgement.model()), stem, "accuracy"),
+                    provenance,
+                    made -> accuracy(scores).text(made)));
+        }
     }
 
     private static Csv accuracy(Judgement.Scores scores) {

@@ -54,6 +54,7 @@ public final class DataSetView extends View {
     private @Nullable Loaded loaded;
     private @Nullable Path failed;
     private @Nullable Slice slice;
+    private Slice.@Nullable Question sliced;
     private String filterText = "";
     private boolean predictWhenOpen;
 
@@ -90,12 +91,7 @@ public final class DataSetView extends View {
         component().add(emptyPage.component(), EMPTY);
         component().add(content, CONTENT);
         slices = new Asker<>(
-                context.tasks(),
-                Lane.POOL,
-                "data set",
-                veil,
-                Slice::of,
-                Asker.listener((question, answer) -> show(answer), bar::count));
+                context.tasks(), Lane.POOL, "data set", veil, Slice::of, Asker.listener(this::show, bar::count));
         context.workspace().addListener(this::changed);
         context.theme().addListener(() -> {
             labels.redraw();
@@ -141,6 +137,7 @@ public final class DataSetView extends View {
         slices.forget();
         loaded = null;
         slice = null;
+        sliced = null;
         predictWhenOpen = false;
         predictions.forget();
         problems.forget();
@@ -217,18 +214,16 @@ public final class DataSetView extends View {
         }
     }
 
-    private void show(Slice answer) {
-        Loaded now = loaded;
-        if (now == null) {
-            return;
-        }
+    private void show(Slice.Question question, Slice answer) {
+        Loaded now = question.loaded();
         slice = answer;
+        sliced = question;
         int all = now.dataSet().frames().size();
         int some = answer.dataSet().frames().size();
         bar.count(DataSetWords.frames(some, all) + DataSetWords.labels(now.dataSet()));
         labels.show(answer);
         frames.show(answer);
-        predictions.show(answer.dataSet(), filterText);
+        predictions.show(answer.dataSet(), question.filter());
         if (predictWhenOpen) {
             predict();
         }
@@ -256,18 +251,19 @@ public final class DataSetView extends View {
 
     @Override
     public List<Export> exports() {
-        Loaded now = loaded;
+        Slice.Question question = sliced;
         Slice shown = slice;
-        if (now == null || shown == null) {
+        if (question == null || shown == null) {
             return List.of();
         }
+        Loaded now = question.loaded();
         Provenance provenance =
-                Provenance.start().with("Data set", now.path().toString()).with("Filter", filterText);
+                Provenance.start().with("Data set", now.path().toString()).with("Filter", question.filter());
         var exports = new DataSetExports(now.name());
         exports.chart("Bars of labels", "counts", labels.counts(), 420, provenance);
         exports.chart("Matrix of correlations", "correlations", labels.correlations(), 860, provenance);
         exports.slice(shown, provenance);
-        predictions.export(exports, filterText);
+        predictions.export(exports);
         return exports.all();
     }
 

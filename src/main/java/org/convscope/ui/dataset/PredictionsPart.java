@@ -42,6 +42,7 @@ final class PredictionsPart {
     private final Asker<Judgement.Question, Judgement.Scores> asker;
     private @Nullable DataSet dataSet;
     private @Nullable Judgement judgement;
+    private Judgement.@Nullable Question judged;
     private Judgement.@Nullable Scores scores;
     private String filter = "";
 
@@ -67,7 +68,7 @@ final class PredictionsPart {
                 "scores",
                 Veil.over(new JPanel()),
                 Judgement::scores,
-                Asker.listener((question, answer) -> scored(answer), page::say));
+                Asker.listener(this::scored, page::say));
     }
 
     JComponent component() {
@@ -93,6 +94,7 @@ final class PredictionsPart {
     private void drop() {
         asker.forget();
         judgement = null;
+        judged = null;
         scores = null;
         page.clear();
     }
@@ -108,9 +110,10 @@ final class PredictionsPart {
         predicting.cancel();
         job.done();
         update();
+        Judgement.Question question = judged;
         Judgement.Scores shown = scores;
-        if (shown != null) {
-            scored(shown);
+        if (question != null && shown != null) {
+            scored(question, shown);
         }
     }
 
@@ -161,14 +164,11 @@ final class PredictionsPart {
         update();
     }
 
-    private void scored(Judgement.Scores answer) {
-        Judgement now = judgement;
-        if (now == null) {
-            return;
-        }
+    private void scored(Judgement.Question question, Judgement.Scores answer) {
+        judged = question;
         scores = answer;
         page.show(answer);
-        page.say(remark(now, answer));
+        page.say(remark(question.judgement(), answer));
     }
 
     private String remark(Judgement now, Judgement.Scores answer) {
@@ -202,13 +202,14 @@ final class PredictionsPart {
         return "no output (" + outputs + ") has the name of a label (" + labels + ")";
     }
 
-    void export(DataSetExports exports, String filterText) {
-        Judgement now = judgement;
-        if (now == null) {
+    void export(DataSetExports exports) {
+        Judgement.Question question = judged;
+        Judgement.Scores shown = scores;
+        if (question == null || shown == null) {
             return;
         }
-        Provenance provenance = now.provenance().with("Filter", filterText);
-        exports.predictions(now, Optional.ofNullable(scores), provenance);
+        Provenance provenance = question.judgement().provenance().with("Filter", question.filter());
+        exports.predictions(question.judgement(), shown, provenance);
         page.selected().ifPresent(row -> {
             exports.chart("Matrix of " + row.label(), row.label() + "_matrix", page.matrix(), 640, provenance);
             exports.chart("Curve of " + row.label(), row.label() + "_curve", page.curve(), 640, provenance);

@@ -92,6 +92,17 @@ final class KernelLayerPanel extends JPanel {
         legend.show(Optional.of(new Legend(mapping, scope, all, shown.layer() + " kernels", "")));
     }
 
+    /**
+     * @param why there is no survey, or a blank
+     */
+    void sayNoSurvey(String why) {
+        survey = null;
+        weights.show(Optional.empty());
+        biases.show(Optional.empty());
+        found.setText(why);
+        found.setToolTipText(why.isBlank() ? null : why);
+    }
+
     void show(KernelSurvey newSurvey) {
         survey = newSurvey;
         weights.show(Optional.of(newSurvey.weightHistogram()));

@@ -80,6 +80,14 @@ final class KernelRow extends JPanel {
         strip.show(ranges, mapping, ground);
     }
 
+    /**
+     * @param why there is no survey
+     */
+    void say(String why) {
+        found.setText(why);
+        found.setToolTipText(why);
+    }
+
     void show(KernelSurvey survey) {
         weights.show(Optional.of(survey.weightHistogram()));
         biases.show(survey.biasHistogram());

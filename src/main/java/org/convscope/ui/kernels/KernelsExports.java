@@ -6,21 +6,24 @@ import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.export.Csv;
 import org.convscope.export.Provenance;
+import org.convscope.keras.OpenModel;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.RangeScope;
 import org.convscope.render.mosaic.MosaicSource;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.MosaicSheet;
 import org.convscope.ui.view.Export;
-import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Exports;
 
 /** What the kernels view writes: one sheet of all that is shown, and its numbers. */
 final class KernelsExports {
     private KernelsExports() {}
 
+    /**
+     * @param model whose kernels they are, which need not be the open one any more
+     */
     static List<Export> of(
-            ViewContext context, List<LayerKernels> shown, List<MosaicCanvas.Colours> colours, RangeScope scope) {
+            OpenModel model, List<LayerKernels> shown, List<MosaicCanvas.Colours> colours, RangeScope scope) {
         if (shown.isEmpty()) {
             return List.of();
         }
@@ -36,17 +39,19 @@ final class KernelsExports {
         // each layer's own range stands nowhere in one legend for all
         boolean oneRange = shown.size() == 1 || scope == RangeScope.NETWORK;
         var legend = new Legend(colours.get(0).mapping(), oneRange ? scope : RangeScope.TILE, all, what, "");
-        Provenance provenance = Exports.provenance(context, Optional.empty())
+        String modelName = Exports.stem(String.valueOf(model.file().getFileName()));
+        Provenance provenance = Provenance.start()
+                .with("Model", model.file().toString())
                 .with("Layer", what)
                 .with("Range", scope.word() + ": " + scope.meaning());
-        String name = Exports.fileName(Exports.modelName(context), what, "kernels", scope.word());
+        String name = Exports.fileName(modelName, what, "kernels", scope.word());
         var sheet =
                 new MosaicSheet(shown.size() == 1 ? 1 : 3, cells, oneRange ? Optional.of(legend) : Optional.empty());
         return List.of(
                 Exports.png("Kernels of " + what, name, provenance, sheet::draw),
                 Exports.csv(
                         "Numbers of the kernels of " + what,
-                        Exports.fileName(Exports.modelName(context), what, "kernels"),
+                        Exports.fileName(modelName, what, "kernels"),
                         provenance,
                         made -> numbers(shown).text(made)));
     }

@@ -1,7 +1,7 @@
 package org.convscope.ui.kernels;
 
 import java.util.List;
-import org.convscope.network.Network;
+import org.convscope.keras.OpenModel;
 import org.convscope.workspace.KernelSettings;
 
 /**
@@ -9,7 +9,7 @@ import org.convscope.workspace.KernelSettings;
  *
  * @param layers ids of the convolutions to show
  */
-record KernelsQuestion(Network network, List<String> layers, KernelSettings settings) {
+record KernelsQuestion(OpenModel model, List<String> layers, KernelSettings settings) {
     KernelsQuestion {
         layers = List.copyOf(layers);
     }

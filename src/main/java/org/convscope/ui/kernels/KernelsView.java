@@ -6,21 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.inspect.kernels.KernelSurvey;
-import org.convscope.inspect.kernels.ReadKernels;
-import org.convscope.network.LayerCall;
+import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
 import org.convscope.render.colour.RangeScope;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Look;
-import org.convscope.ui.look.ScrolledColumn;
 import org.convscope.ui.look.Shades;
 import org.convscope.ui.look.Slot;
 import org.convscope.ui.mosaic.MosaicCanvas;
@@ -33,6 +29,7 @@ import org.convscope.ui.work.Asker;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.KernelSettings;
 import org.convscope.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** The kernels of the open model. */
 public final class KernelsView extends View {
@@ -46,15 +43,19 @@ public final class KernelsView extends View {
     private final ViewContext context;
     private final KernelsBar bar;
     private final KernelLayerPanel single;
-    private final RowsPanel rows = new RowsPanel();
+    private final KernelRows rows = new KernelRows();
     private final JScrollPane scroll = new JScrollPane(rows);
     private final ImageCanvas empty = new ImageCanvas();
     private final Slot content = new Slot();
     private final Veil veil = Veil.over(content);
     private final Asker<KernelsQuestion, List<LayerKernels>> asker;
     private final Asker<KernelsWork.SurveyQuestion, Map<String, KernelSurvey>> surveys;
+    private final NetworkRange ranges;
     private List<LayerKernels> shown = List.of();
+    private @Nullable KernelsQuestion answered;
     private Map<String, KernelSurvey> surveyed = Map.of();
+    private String notSurveyed = " ";
+    private @Nullable Network surveyedNetwork;
 
     public KernelsView(ViewContext context) {
         super(TAB, context.workspace(), column("[][grow,fill]"));
@@ -63,19 +64,23 @@ public final class KernelsView extends View {
         bar = new KernelsBar(context.workspace());
         single = new KernelLayerPanel(context);
         asker = new Asker<>(
-                context.tasks(),
-                Lane.POOL,
-                "kernels",
-                veil,
-                work::kernels,
-                Asker.listener((question, answer) -> show(question, answer), this::say));
+                context.tasks(), Lane.POOL, "kernels", veil, work::kernels, Asker.listener(this::show, this::say));
         surveys = new Asker<>(
                 context.tasks(),
                 Lane.POOL,
                 "weights of kernels",
                 Veil.over(new JPanel()),
                 work::surveys,
-                Asker.listener((question, answer) -> showSurveys(answer), sentence -> {}));
+                Asker.listener(
+                        (question, answer) -> surveyed(question.network(), answer, " "),
+                        sentence -> surveyed(
+                                context.documents()
+                                        .model()
+                                        .map(ModelDocument::network)
+                                        .orElse(null),
+                                Map.of(),
+                                sentence)));
+        ranges = new NetworkRange(context.tasks(), work, this::recolour, this::sayUnanswered);
         scroll.setBorder(null);
         scroll.getVerticalScrollBar().setUnitIncrement(24);
         component().add(bar.component(), "growx");
@@ -105,26 +110,29 @@ public final class KernelsView extends View {
 
     @Override
     protected void ask(Workspace now) {
-        Network network =
-                context.documents().model().map(ModelDocument::network).orElse(null);
-        if (network == null) {
+        OpenModel model = context.documents().model().map(ModelDocument::model).orElse(null);
+        if (model == null) {
             asker.forget();
             surveys.forget();
+            ranges.forget();
             say("Open a model to see its kernels.");
             return;
         }
-        List<String> all = network.convolutions().stream()
-                .filter(ReadKernels::hasKernels)
-                .map(LayerCall::id)
-                .toList();
+        Network network = model.network();
+        List<String> all = KernelsWork.convolutions(network);
         List<String> layers = layers(all, now);
         if (layers.isEmpty()) {
             asker.forget();
             say(all.isEmpty() ? "This model has no convolution." : "Choose a convolution on the left.");
             return;
         }
-        asker.ask(new KernelsQuestion(network, layers, now.kernelSettings()), "Kernels");
+        asker.ask(new KernelsQuestion(model, layers, now.kernelSettings()), "Kernels");
         surveys.ask(new KernelsWork.SurveyQuestion(network, layers), "Weights");
+        if (scope(Shades.of(now.appearance())) == RangeScope.NETWORK) {
+            ranges.ask(network);
+        } else {
+            ranges.cancel();
+        }
     }
 
     private static List<String> layers(List<String> all, Workspace now) {
@@ -135,28 +143,31 @@ public final class KernelsView extends View {
         return selected.or(() -> all.stream().findFirst()).map(List::of).orElse(List.of());
     }
 
+    /** So that the kernels are asked for again, in whatever range. */
+    private void sayUnanswered(String message) {
+        asker.forget();
+        say(message);
+    }
+
     private void say(String message) {
         shown = List.of();
+        answered = null;
         empty.setMessage(message);
         content.put(empty);
     }
 
     private void show(KernelsQuestion question, List<LayerKernels> answer) {
         shown = answer;
-        if (question.settings().coverage() == KernelSettings.Coverage.LAYER) {
-            rows.removeAll();
-            recolour();
-            content.put(single);
-        } else {
-            rows.removeAll();
+        answered = question;
+        rows.removeAll();
+        if (question.settings().coverage() == KernelSettings.Coverage.FIRST_FIVE) {
             for (LayerKernels layer : answer) {
                 rows.add(new KernelRow(layer, context.workspace(), () -> open(layer.layer())), "growx");
             }
-            recolour();
-            content.put(scroll);
             rows.revalidate();
         }
-        showSurveys(surveyed);
+        showSurveys();
+        recolour();
     }
 
     private void open(String layer) {
@@ -167,20 +178,37 @@ public final class KernelsView extends View {
                         selection.layer().filter(layer::equals).isPresent() ? selection : selection.layer(layer));
     }
 
-    private void showSurveys(Map<String, KernelSurvey> answer) {
+    private void surveyed(@Nullable Network network, Map<String, KernelSurvey> answer, String failure) {
         surveyed = answer;
+        notSurveyed = failure;
+        surveyedNetwork = network;
+        showSurveys();
+        recolour();
+    }
+
+    /** Those of the shown network: another's layers may have the same names. */
+    private void showSurveys() {
+        boolean same = answered != null && answered.model().network() == surveyedNetwork;
         for (KernelRow row : rows.rows()) {
-            KernelSurvey survey = answer.get(row.layer().layer());
+            KernelSurvey survey = same ? surveyed.get(row.layer().layer()) : null;
             if (survey != null) {
                 row.show(survey);
+            } else {
+                row.say(same ? notSurveyed : " ");
             }
         }
-        if (rows.rows().isEmpty()
-                && shown.size() == 1
-                && answer.containsKey(shown.get(0).layer())) {
-            single.show(answer.get(shown.get(0).layer()));
-            recolour();
+        if (isSingle()) {
+            KernelSurvey survey = same ? surveyed.get(shown.get(0).layer()) : null;
+            if (survey != null) {
+                single.show(survey);
+            } else {
+                single.sayNoSurvey(same ? notSurveyed : " ");
+            }
         }
+    }
+
+    private boolean isSingle() {
+        return rows.rows().isEmpty() && shown.size() == 1;
     }
 
     /** One frame or many is nothing to a kernel: beyond the layer there is only the network. */
@@ -188,62 +216,66 @@ public final class KernelsView extends View {
         return shades.scope() == RangeScope.FRAMES ? RangeScope.LAYER : shades.scope();
     }
 
-    private List<Range> rangesNow(LayerKernels layer) {
+    /** Of each tile; empty while the network's is not known. */
+    private Optional<List<Range>> rangesNow(LayerKernels layer) {
         Shades shades = Shades.of(context.workspace().get().appearance());
-        boolean percentiles = shades.limits() == Shades.Limits.PERCENTILES;
-        Function<LayerKernels, Range> whole = percentiles ? LayerKernels::percentiles : LayerKernels::range;
         return switch (scope(shades)) {
-            case TILE -> layer.tiles().tileRanges();
-            case LAYER, FRAMES -> layer.tiles().source().sharedRange(whole.apply(layer));
+            case TILE -> Optional.of(layer.tiles().tileRanges());
+            case LAYER, FRAMES ->
+                Optional.of(layer.tiles()
+                        .source()
+                        .sharedRange(
+                                shades.limits() == Shades.Limits.PERCENTILES ? layer.percentiles() : layer.range()));
             case NETWORK ->
-                layer.tiles().source().sharedRange(shown.stream().map(whole).reduce(Range.EMPTY, Range::union));
+                Optional.ofNullable(answered)
+                        .flatMap(question -> ranges.of(question.model().network(), shades.limits()))
+                        .map(layer.tiles().source()::sharedRange);
         };
     }
 
     private void recolour() {
+        if (shown.isEmpty()) {
+            return;
+        }
         Workspace now = context.workspace().get();
         Shades shades = Shades.of(now.appearance());
+        if (rangesNow(shown.get(0)).isEmpty()) {
+            empty.setMessage("The range is being computed.");
+            content.put(empty);
+            return;
+        }
         int ground = now.kernelSettings().gaps() == KernelSettings.Gaps.WHITE
                 ? WHITE
                 : Look.ground().getRGB() & WHITE;
-        if (rows.rows().isEmpty() && shown.size() == 1) {
+        if (isSingle()) {
             LayerKernels layer = shown.get(0);
-            single.show(layer, rangesNow(layer), shades.mapping(), scope(shades), ground, unit(now));
+            rangesNow(layer)
+                    .ifPresent(each -> single.show(layer, each, shades.mapping(), scope(shades), ground, unit(now)));
         }
         for (KernelRow row : rows.rows()) {
-            row.show(rangesNow(row.layer()), shades.mapping(), ground);
+            rangesNow(row.layer()).ifPresent(each -> row.show(each, shades.mapping(), ground));
         }
-    }
-
-    /** The rows of all layers, as wide as the window. */
-    private static final class RowsPanel extends ScrolledColumn {
-        private RowsPanel() {
-            super(new MigLayout("insets 0, gap 0, wrap 1", "[grow,fill]", ""), height -> Math.max(8, height / 16));
-        }
-
-        private List<KernelRow> rows() {
-            List<KernelRow> rows = new ArrayList<>();
-            for (var component : getComponents()) {
-                rows.add((KernelRow) component);
-            }
-            return rows;
-        }
+        content.put(isSingle() ? single : scroll);
     }
 
     @Override
     public List<Export> exports() {
         Workspace now = context.workspace().get();
         Shades shades = Shades.of(now.appearance());
+        KernelsQuestion question = answered;
         List<MosaicCanvas.Colours> colours = new ArrayList<>();
         for (LayerKernels layer : shown) {
-            colours.add(new MosaicCanvas.Colours(rangesNow(layer), shades.mapping(), WHITE));
+            rangesNow(layer).ifPresent(each -> colours.add(new MosaicCanvas.Colours(each, shades.mapping(), WHITE)));
         }
-        return KernelsExports.of(context, shown, colours, scope(shades));
+        return question == null || colours.size() < shown.size()
+                ? List.of()
+                : KernelsExports.of(question.model(), shown, colours, scope(shades));
     }
 
     @Override
     protected void cancel() {
         asker.cancel();
         surveys.cancel();
+        ranges.cancel();
     }
 }

@@ -12,6 +12,7 @@ import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.kernels.SurveyKernels;
 import org.convscope.inspect.maps.ValueSample;
+import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
 import org.convscope.render.mosaic.Grid;
@@ -36,6 +37,14 @@ final class KernelsWork {
         }
     }
 
+    /**
+     * Of all weights of all convolutions.
+     *
+     * @param extremes smallest and largest
+     * @param percentiles 1st to 99th
+     */
+    record AllWeights(Range extremes, Range percentiles) {}
+
     private final ReadKernels reader = new ReadKernels();
     private final SurveyKernels surveyor = new SurveyKernels();
 
@@ -46,7 +55,7 @@ final class KernelsWork {
             monitor.progress(
                     "Kernels of " + layer,
                     all.size() / (double) question.layers().size());
-            all.add(kernels(reader.of(question.network(), layer), question.settings()));
+            all.add(kernels(reader.of(question.model().network(), layer), question.settings()));
         }
         return all;
     }
@@ -77,6 +86,33 @@ final class KernelsWork {
         var sample = new ValueSample(stack.data().length, SAMPLE);
         sample.add(stack.data(), 0, 1);
         return sample.limits();
+    }
+
+    /** Ids of the convolutions whose kernels can be shown, in order. */
+    static List<String> convolutions(Network network) {
+        return network.convolutions().stream()
+                .filter(ReadKernels::hasKernels)
+                .map(LayerCall::id)
+                .toList();
+    }
+
+    AllWeights all(Network network, TaskMonitor monitor) {
+        List<String> layers = convolutions(network);
+        long total = layers.stream()
+                .flatMap(layer -> network.call(layer).kernel().stream())
+                .mapToLong(Weight::size)
+                .sum();
+        var sample = new ValueSample(total, SAMPLE);
+        Range extremes = Range.EMPTY;
+        int done = 0;
+        for (String layer : layers) {
+            monitor.checkCancelled();
+            monitor.progress("Kernels of " + layer, done++ / (double) layers.size());
+            KernelStack stack = reader.of(network, layer);
+            extremes = extremes.union(stack.range());
+            sample.add(stack.data(), 0, 1);
+        }
+        return new AllWeights(extremes, sample.limits());
     }
 
     /** Rows and columns that hold all kernels, in the proportions of the layout. */

@@ -11,7 +11,6 @@ import org.convscope.render.colour.Legend;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.MosaicSheet;
 import org.convscope.ui.view.Export;
-import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Exports;
 
 /** What the maps view writes: each mosaic with its legend, all units' statistics. */
@@ -21,13 +20,17 @@ final class MapsExports {
 
     private MapsExports() {}
 
-    static List<Export> of(ViewContext context, FrameSource frame, List<Shown> shown) {
+    /**
+     * @param question that the shown maps answer
+     */
+    static List<Export> of(MapsQuestion question, List<Shown> shown) {
         List<Export> exports = new ArrayList<>();
-        String model = Exports.modelName(context);
+        FrameSource frame = question.frame();
+        String model = Exports.stem(question.model().name());
         for (Shown one : shown) {
             String layer = one.layer().maps().layer();
             String scope = one.legend().map(legend -> legend.scope().word()).orElse("");
-            Provenance provenance = Exports.provenance(context, Optional.of(frame))
+            Provenance provenance = Exports.provenance(question.model(), Optional.of(frame))
                     .with("Layer", layer)
                     .with("Units", one.layer().page().units().toString())
                     .with("Range", one.legend().map(Legend::caption).orElse(""));
@@ -46,7 +49,7 @@ final class MapsExports {
             exports.add(Exports.csv(
                     "Statistics of " + layer,
                     Exports.fileName(model, layer, "statistics", Exports.stem(frame.name())),
-                    Exports.provenance(context, Optional.of(frame)).with("Layer", layer),
+                    Exports.provenance(question.model(), Optional.of(frame)).with("Layer", layer),
                     provenance -> statistics(one.layer()).text(provenance)));
         }
         return exports;

@@ -26,7 +26,6 @@ import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.MapSettings;
-import org.convscope.workspace.RangeScope;
 import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +58,7 @@ public final class MapsView extends View {
     private @Nullable MapsPlan plan;
     private @Nullable Network planned;
     private List<LayerTiles> shown = List.of();
+    private @Nullable MapsQuestion answered;
     private boolean enlarged;
 
     public MapsView(ViewContext context, SeenOnFrame seen) {
@@ -68,13 +68,8 @@ public final class MapsView extends View {
         var work = new MapsWork(context);
         this.bar = new MapsBar(context.workspace(), () -> enlarge(false));
         this.asker = new Asker<>(
-                context.tasks(),
-                Lane.ENGINE,
-                "feature maps",
-                veil,
-                work::tiles,
-                Asker.listener((question, answer) -> show(answer), this::say));
-        this.ranges = new SharedRanges(context.tasks(), work, this::recolour, this::say);
+                context.tasks(), Lane.ENGINE, "feature maps", veil, work::tiles, Asker.listener(this::show, this::say));
+        this.ranges = new SharedRanges(context.tasks(), work::ranges, this::recolour, this::sayUnanswered);
         this.keys = new MapsKeys(context.workspace(), () -> shown, this::plan, this::enlarge);
         scroll.setBorder(null);
         component().add(bar.component(), "growx");
@@ -131,9 +126,8 @@ public final class MapsView extends View {
             return;
         }
         var question = new MapsQuestion(
-                model.network(),
+                model,
                 frame.get(),
-                model.preprocessing(),
                 layers,
                 MapsPlan.order(settings.sort()),
                 settings.page(),
@@ -156,8 +150,15 @@ public final class MapsView extends View {
                 .orElse("Choose a layer on the left.");
     }
 
+    /** So that the maps are asked for again, in whatever range. */
+    private void sayUnanswered(String message) {
+        asker.forget();
+        say(message);
+    }
+
     private void say(String message) {
         shown = List.of();
+        answered = null;
         panels.clear();
         var empty = new MosaicCanvas("Feature maps");
         empty.clear(message);
@@ -165,8 +166,9 @@ public final class MapsView extends View {
         bar.show(Optional.empty());
     }
 
-    private void show(List<LayerTiles> answer) {
+    private void show(MapsQuestion question, List<LayerTiles> answer) {
         shown = answer;
+        answered = question;
         List<String> ids = answer.stream().map(layer -> layer.maps().layer()).toList();
         if (!ids.equals(List.copyOf(panels.keySet()))) {
             build(ids);
@@ -197,27 +199,32 @@ public final class MapsView extends View {
 
     private void recolour() {
         MapsPlan current = plan;
-        if (current == null) {
+        MapsQuestion question = answered;
+        if (current == null || question == null) {
             return;
         }
-        Workspace now = context.workspace().get();
+        Shades shades = Shades.of(context.workspace().get().appearance());
         for (LayerTiles layer : shown) {
-            LayerPanel one = panels.get(layer.maps().layer());
+            String id = layer.maps().layer();
+            LayerPanel one = panels.get(id);
             if (one != null) {
-                Shades shades = Shades.of(now.appearance());
-                RangeScope scope = now.appearance().scope();
-                Range wide = scope == RangeScope.LAYER
-                        ? layer.layerLimits()
-                        : ranges.of(layer.maps().layer());
-                boolean known = scope == RangeScope.TILE || wide != null;
-                if (known) {
-                    List<Range> each = scope == RangeScope.TILE || wide == null
-                            ? layer.tileLimits()
-                            : layer.tiles().source().sharedRange(wide);
-                    one.show(layer, current.blockName(layer.maps().layer()), each, shades, Look.ground());
-                }
+                limits(question, layer)
+                        .ifPresentOrElse(
+                                each -> one.show(layer, current.blockName(id), each, shades, Look.ground()),
+                                () -> one.clear("The range is being computed."));
             }
         }
+    }
+
+    /** Of each tile; empty while a range beyond the layer is not known. */
+    private Optional<List<Range>> limits(MapsQuestion question, LayerTiles layer) {
+        Workspace now = context.workspace().get();
+        return switch (now.appearance().scope()) {
+            case TILE -> Optional.of(layer.tileLimits());
+            case LAYER -> Optional.of(layer.tiles().source().sharedRange(layer.layerLimits()));
+            case NETWORK, FRAMES ->
+                ranges.of(now, question, layer.maps().layer()).map(layer.tiles().source()::sharedRange);
+        };
     }
 
     private void select(Workspace now) {
@@ -246,12 +253,12 @@ public final class MapsView extends View {
 
     @Override
     public List<Export> exports() {
-        Optional<FrameSource> frame = context.workspace().get().selection().frame();
+        MapsQuestion question = answered;
         List<MapsExports.Shown> now = shown.stream()
                 .flatMap(layer ->
                         Optional.ofNullable(panels.get(layer.maps().layer())).flatMap(one -> one.shown(layer)).stream())
                 .toList();
-        return frame.isEmpty() ? List.of() : MapsExports.of(context, frame.get(), now);
+        return question == null ? List.of() : MapsExports.of(question, now);
     }
 
     @Override

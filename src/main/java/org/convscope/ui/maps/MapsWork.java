@@ -62,9 +62,10 @@ final class MapsWork {
     }
 
     List<LayerTiles> tiles(MapsQuestion question, TaskMonitor monitor) {
-        FrameInput input = Inputs.of(context, question.network(), question.preprocessing(), question.frame());
+        FrameInput input =
+                Inputs.of(context, question.model().network(), question.model().preprocessing(), question.frame());
         List<LayerTiles> answer = new ArrayList<>();
-        var request = new ComputeMaps.Request(question.network(), List.of(input), question.layers());
+        var request = new ComputeMaps.Request(question.model().network(), List.of(input), question.layers());
         for (LayerMaps maps : maps().compute(request, monitor)) {
             monitor.checkCancelled();
             monitor.progress("Drawing " + maps.layer(), -1);

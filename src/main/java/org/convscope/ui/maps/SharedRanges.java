@@ -13,7 +13,6 @@ import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.work.Asker;
 import org.convscope.workspace.RangeScope;
 import org.convscope.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /** The ranges that layers share with the network or with other frames; computed apart from the maps, which may take long. */
 final class SharedRanges {
@@ -26,34 +25,46 @@ final class SharedRanges {
      * @param known told when there are others
      * @param failed gets a sentence for the user
      */
-    SharedRanges(TaskRunner tasks, MapsWork work, Runnable known, Consumer<String> failed) {
+    SharedRanges(
+            TaskRunner tasks,
+            Asker.Answering<MapsWork.RangeQuestion, Map<String, Range>> work,
+            Runnable known,
+            Consumer<String> failed) {
         this.known = known;
         asker = new Asker<>(
                 tasks,
                 Lane.ENGINE,
                 "range of feature maps",
                 Veil.over(new JPanel()),
-                work::ranges,
-                Asker.listener(this::take, failed));
+                work,
+                Asker.listener(this::take, sentence -> {
+                    answered = Optional.empty();
+                    failed.accept(sentence);
+                }));
     }
 
     /** Asks for those that the scope of the workspace needs for these maps. */
-    void ask(Workspace now, MapsQuestion question) {
+    void ask(Workspace now, MapsQuestion maps) {
+        question(now, maps)
+                .ifPresentOrElse(
+                        asked -> asker.ask(
+                                asked,
+                                "Range over the "
+                                        + (asked.scope() == RangeScope.NETWORK ? "network" : "compared frames")),
+                        this::cancel);
+    }
+
+    /** Empty where a tile's or a layer's own range is wanted. */
+    private static Optional<MapsWork.RangeQuestion> question(Workspace now, MapsQuestion maps) {
         RangeScope scope = now.appearance().scope();
         if (scope == RangeScope.TILE || scope == RangeScope.LAYER) {
-            cancel();
-            answered = Optional.empty();
-            return;
+            return Optional.empty();
         }
-        List<FrameSource> frames = List.of(question.frame());
-        if (scope == RangeScope.FRAMES && !now.comparison().frames().isEmpty()) {
-            frames = now.comparison().frames();
-        }
-        var asked = new MapsWork.RangeQuestion(
-                question.network(), question.preprocessing(), scope, frames, question.layers(), question.limits());
-        if (!answered.equals(Optional.of(asked))) {
-            asker.ask(asked, "Range over the " + (scope == RangeScope.NETWORK ? "network" : "compared frames"));
-        }
+        boolean compared =
+                scope == RangeScope.FRAMES && !now.comparison().frames().isEmpty();
+        List<FrameSource> frames = compared ? now.comparison().frames() : List.of(maps.frame());
+        return Optional.of(new MapsWork.RangeQuestion(
+                maps.model().network(), maps.model().preprocessing(), scope, frames, maps.layers(), maps.limits()));
     }
 
     void cancel() {
@@ -66,9 +77,14 @@ final class SharedRanges {
         known.run();
     }
 
-    /** The last known of a layer. */
-    @Nullable
-    Range of(String layer) {
-        return ranges.get(layer);
+    /**
+     * The range of a layer among these maps in the scope of the workspace.
+     *
+     * @return empty while it is not known: what is known may be another frame's, scope's or model's
+     */
+    Optional<Range> of(Workspace now, MapsQuestion maps, String layer) {
+        return answered.filter(
+                        question -> question(now, maps).filter(question::equals).isPresent())
+                .flatMap(question -> Optional.ofNullable(ranges.get(layer)));
     }
 }

@@ -13,26 +13,21 @@ import org.convscope.frame.FrameSource;
 import org.convscope.render.Png;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.ui.view.ViewContext;
 
 /** What views have in common when they write what they show. */
 public final class Exports {
     private Exports() {}
 
-    /** The model's file and the frame's, as far as there are any. */
-    public static Provenance provenance(ViewContext context, Optional<FrameSource> frame) {
-        Provenance made = Provenance.start();
-        Optional<ModelDocument> model = context.documents().model();
-        if (model.isPresent()) {
-            made = made.with("Model", model.get().model().file().toString());
-            made = made.with("Preprocessing", model.get().preprocessingKey());
-        }
+    /**
+     * The model's file and the frame's.
+     *
+     * @param model that what is written was computed with, which need not be the open one any more
+     */
+    public static Provenance provenance(ModelDocument model, Optional<FrameSource> frame) {
+        Provenance made = Provenance.start()
+                .with("Model", model.model().file().toString())
+                .with("Preprocessing", model.preprocessingKey());
         return frame.isPresent() ? made.with("Frame", frame.get().toString()) : made;
-    }
-
-    /** The model's name without its ending; empty without a model. */
-    public static String modelName(ViewContext context) {
-        return context.documents().model().map(model -> stem(model.name())).orElse("");
     }
 
     /** A file's name without its ending. */

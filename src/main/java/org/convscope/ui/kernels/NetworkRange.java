@@ -1,0 +1,65 @@
+package org.convscope.ui.kernels;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.JPanel;
+import org.convscope.array.Range;
+import org.convscope.network.Network;
+import org.convscope.task.Lane;
+import org.convscope.task.TaskRunner;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.look.Shades;
+import org.convscope.ui.work.Asker;
+import org.jspecify.annotations.Nullable;
+
+/** The range that all convolutions of a network share; asked for apart from the kernels, of which few may be shown. */
+final class NetworkRange {
+    private final Asker<Network, KernelsWork.AllWeights> asker;
+    private final Runnable known;
+    private @Nullable Network network;
+    private KernelsWork.@Nullable AllWeights weights;
+
+    /**
+     * @param known told when it is
+     * @param failed gets a sentence for the user
+     */
+    NetworkRange(TaskRunner tasks, KernelsWork work, Runnable known, Consumer<String> failed) {
+        this.known = known;
+        asker = new Asker<>(
+                tasks,
+                Lane.POOL,
+                "range of kernels",
+                Veil.over(new JPanel()),
+                work::all,
+                Asker.listener(this::take, sentence -> {
+                    network = null;
+                    failed.accept(sentence);
+                }));
+    }
+
+    void ask(Network wanted) {
+        asker.ask(wanted, "Range over the network");
+    }
+
+    void cancel() {
+        asker.cancel();
+    }
+
+    void forget() {
+        asker.forget();
+        network = null;
+    }
+
+    private void take(Network of, KernelsWork.AllWeights answer) {
+        network = of;
+        weights = answer;
+        known.run();
+    }
+
+    /** Empty while it is not known: what is known may be another network's. */
+    Optional<Range> of(Network wanted, Shades.Limits limits) {
+        return Optional.ofNullable(weights)
+                .filter(all -> wanted == network)
+                .map(all -> limits == Shades.Limits.PERCENTILES ? all.percentiles() : all.extremes());
+    }
+}

@@ -1,0 +1,181 @@
+package org.convscope.ui;
+
+import java.awt.EventQueue;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.Mask;
+import org.convscope.frame.Pixels;
+import org.convscope.input.Preprocessing;
+import org.convscope.inspect.FakeEngine;
+import org.convscope.inspect.maps.MapCache;
+import org.convscope.network.Network;
+import org.convscope.task.TaskRunner;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ProblemReporter;
+import org.convscope.ui.view.Readout;
+import org.convscope.ui.view.Theme;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.workspace.Appearance;
+import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.RangeScope;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+
+/**
+ * What views need, without a window: frames of 4 x 4 pixels that all hold one number, an engine that multiplies prepared maps
+ * by it, and frames whose reading can be held up.
+ */
+public final class ViewBench implements AutoCloseable {
+    private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY);
+    private final TaskRunner tasks = new TaskRunner(EventQueue::invokeLater, 2);
+    private final Map<FrameSource, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final FakeEngine engine = new FakeEngine();
+    private volatile Optional<ModelDocument> document = Optional.empty();
+
+    private final ViewContext context = new ViewContext(
+            workspace,
+            tasks,
+            () -> document,
+            () -> engine,
+            new FrameStore(this::read, 1 << 20),
+            new MapCache(1 << 20),
+            failing(),
+            new Silence(),
+            new Light());
+
+    private static ProblemReporter failing() {
+        return (heading, problems) -> {
+            throw new AssertionError(heading + problems);
+        };
+    }
+
+    public ViewContext context() {
+        return context;
+    }
+
+    public FakeEngine engine() {
+        return engine;
+    }
+
+    public TaskRunner tasks() {
+        return tasks;
+    }
+
+    /** A frame whose pixels all are the number in its name: {@code 7.png}. */
+    public static FrameSource frame(int number) {
+        return FrameSource.of(Path.of(number + ".png"));
+    }
+
+    private Frame read(FrameSource source) {
+        CountDownLatch latch = held.get(source);
+        if (latch != null) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        int[] counts = new int[16];
+        Arrays.fill(counts, Integer.parseInt(source.name().replace(".png", "")));
+        return new Frame(source, "PNG", 4, 4, 1, 16, new Pixels.Int32(counts), Mask.NONE, Optional.empty());
+    }
+
+    /** From now on this frame is not read before {@link #release}. */
+    public void hold(FrameSource source) {
+        held.put(source, new CountDownLatch(1));
+    }
+
+    public void release(FrameSource source) {
+        Optional.ofNullable(held.remove(source)).ifPresent(CountDownLatch::countDown);
+    }
+
+    /** As if a model file had been opened. */
+    public ModelDocument open(String file, Network network) throws Exception {
+        return onEventThread(() -> replace(file, network));
+    }
+
+    /** As {@link #open}, on the event thread. */
+    public ModelDocument replace(String file, Network network) {
+        var opened = new ModelDocument(new HeldModel(Path.of(file), network), Optional.empty(), Preprocessing.RAW);
+        document = Optional.of(opened);
+        workspace.update(now -> now.model(Optional.of(Path.of(file))));
+        return opened;
+    }
+
+    public void select(FrameSource frame) throws Exception {
+        onEventThread(() -> {
+            workspace.select(selection -> selection.frame(frame));
+            return frame;
+        });
+    }
+
+    public void select(String layer) throws Exception {
+        onEventThread(() -> {
+            workspace.select(selection -> selection.layer(layer));
+            return layer;
+        });
+    }
+
+    public void scope(RangeScope scope) throws Exception {
+        onEventThread(() -> {
+            workspace.update(now -> now.appearance(Appearance.DEFAULT.scope(scope)));
+            return scope;
+        });
+    }
+
+    public static <T> T onEventThread(Callable<T> work) throws Exception {
+        var task = new FutureTask<>(work);
+        EventQueue.invokeLater(task);
+        return task.get(60, TimeUnit.SECONDS);
+    }
+
+    /** Until nothing is asked any more, seen where answers arrive: an answer may ask for the next thing. */
+    public void settle() throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!onEventThread(() -> tasks.jobs().isEmpty())) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("still waiting for " + tasks.jobs());
+            }
+            Thread.sleep(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        held.values().forEach(CountDownLatch::countDown);
+        tasks.close();
+    }
+
+    private static final class Silence implements Readout {
+        @Override
+        public void show(String text) {
+            // nobody reads it
+        }
+
+        @Override
+        public void clear() {
+            // nobody reads it
+        }
+    }
+
+    private static final class Light implements Theme {
+        @Override
+        public boolean isDark() {
+            return false;
+        }
+
+        @Override
+        public void addListener(Runnable listener) {
+            // never changes
+        }
+    }
+}

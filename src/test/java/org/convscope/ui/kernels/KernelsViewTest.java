@@ -1,0 +1,141 @@
+package org.convscope.ui.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.ViewBench.onEventThread;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.JLabel;
+import org.convscope.array.Range;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.NetworkBuilder;
+import org.convscope.network.Network;
+import org.convscope.render.colour.Legend;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.ViewBench;
+import org.convscope.ui.mosaic.LegendStrip;
+import org.convscope.ui.view.Export;
+import org.convscope.workspace.KernelSettings;
+import org.convscope.workspace.RangeScope;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The view without a window. */
+class KernelsViewTest {
+    @TempDir
+    private Path folder;
+
+    private final ViewBench bench = new ViewBench();
+    private KernelsView view;
+
+    /** Two layers of two 1 x 1 kernels each. */
+    private static Network network(float... weights) {
+        return new NetworkBuilder()
+                .input(4, 4, 1)
+                .conv("first", Tensor.of(new float[] {weights[0], weights[1]}, 1, 1, 1, 2), Tensor.zeros(2))
+                .conv("second", Tensor.of(new float[] {weights[2], weights[3], 1, 1}, 1, 1, 2, 2), Tensor.zeros(2))
+                .build();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        view = onEventThread(() -> {
+            bench.context()
+                    .workspace()
+                    .update(now -> now.kernelSettings(now.kernelSettings().coverage(KernelSettings.Coverage.LAYER)));
+            var made = new KernelsView(bench.context());
+            made.shown();
+            return made;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private <T extends Component> List<T> find(Class<T> type) throws Exception {
+        return onEventThread(() -> find(view.component(), type));
+    }
+
+    private static <T extends Component> List<T> find(Container container, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        for (Component child : container.getComponents()) {
+            if (type.isInstance(child)) {
+                found.add(type.cast(child));
+            } else if (child instanceof Container inside) {
+                found.addAll(find(inside, type));
+            }
+        }
+        return found;
+    }
+
+    private List<Legend> legends() throws Exception {
+        return find(LegendStrip.class).stream()
+                .flatMap(legend -> legend.legend().stream())
+                .toList();
+    }
+
+    private List<String> labels() throws Exception {
+        return find(JLabel.class).stream().map(JLabel::getText).toList();
+    }
+
+    @Test
+    void theNetworksRangeIsOverAllConvolutionsThoughOneIsShown() throws Exception {
+        bench.open("a.h5", network(1, 2, -30, 40));
+        bench.select("first");
+        bench.settle();
+        assertThat(legends()).extracting(Legend::range).containsExactly(new Range(1, 2));
+        bench.scope(RangeScope.NETWORK);
+        bench.settle();
+
+        assertThat(legends()).singleElement().satisfies(legend -> {
+            assertThat(legend.scope()).isEqualTo(org.convscope.render.colour.RangeScope.NETWORK);
+            assertThat(legend.range()).isEqualTo(new Range(-30, 40));
+        });
+        bench.open("b.h5", network(1, 2, -3, 4));
+        bench.settle();
+        assertThat(legends()).extracting(Legend::range).containsExactly(new Range(-3, 4));
+    }
+
+    @Test
+    void marksAreNotAnotherModelsOfTheSameNames() throws Exception {
+        bench.open("a.h5", network(0, 1, 1, 1));
+        bench.select("first");
+        bench.settle();
+        assertThat(labels()).contains("1 dead");
+
+        Network other = new NetworkBuilder()
+                .input(4, 4, 1)
+                .convOfUnreadableBias("first", Tensor.of(new float[] {3, 1}, 1, 1, 1, 2))
+                .build();
+        bench.open("b.h5", other);
+        bench.settle();
+        assertThat(labels()).doesNotContain("1 dead").anyMatch(label -> label.contains("cannot be read"));
+    }
+
+    @Test
+    void whatIsWrittenSaysTheModelThatIsShown() throws Exception {
+        bench.open("a.h5", network(5, 6, 7, 8));
+        bench.select("first");
+        bench.settle();
+        List<Export> exports = onEventThread(() -> {
+            bench.replace("b.h5", network(1, 2, 3, 4));
+            return view.exports();
+        });
+        Export numbers = exports.get(1);
+        Path file = folder.resolve("kernels.csv");
+        numbers.writer().write(file, 1, TaskMonitor.NONE);
+
+        assertThat(numbers.fileName()).startsWith("a_first");
+        assertThat(Files.readString(file)).contains("Model: a.h5", ",5\n", ",6\n");
+        bench.settle();
+        assertThat(onEventThread(view::exports).get(1).fileName()).startsWith("b_first");
+    }
+}

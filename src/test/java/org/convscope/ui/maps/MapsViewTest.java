@@ -1,0 +1,130 @@
+package org.convscope.ui.maps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.ViewBench.frame;
+import static org.convscope.ui.ViewBench.onEventThread;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.convscope.array.Range;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.NetworkBuilder;
+import org.convscope.network.Network;
+import org.convscope.render.colour.Legend;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.ViewBench;
+import org.convscope.ui.mosaic.LegendStrip;
+import org.convscope.ui.pointer.Pointer;
+import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.view.Export;
+import org.convscope.workspace.RangeScope;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The view without a window: a frame's maps are the number in its name. */
+class MapsViewTest {
+    @TempDir
+    private Path folder;
+
+    private final ViewBench bench = new ViewBench();
+    private MapsView view;
+
+    private static Network network() {
+        return new NetworkBuilder().input(4, 4, 1).conv("c", 2, 3).build();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        float[] ones = new float[32];
+        Arrays.fill(ones, 1);
+        bench.engine().with("c", Tensor.of(ones, 1, 4, 4, 2));
+        bench.open("model.h5", network());
+        view = onEventThread(() -> {
+            var made = new MapsView(bench.context(), new SeenOnFrame(bench.context(), new Pointer()));
+            made.shown();
+            return made;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private Export statistics() throws Exception {
+        List<Export> exports = onEventThread(view::exports);
+        return exports.stream()
+                .filter(export -> export.kind() == Export.Kind.CSV)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String written(Export export) throws Exception {
+        Path file = folder.resolve("statistics.csv");
+        export.writer().write(file, 1, TaskMonitor.NONE);
+        return Files.readString(file);
+    }
+
+    @Test
+    void whatIsWrittenSaysTheFrameAndTheModelWhoseMapsAreShown() throws Exception {
+        bench.select(frame(7));
+        bench.settle();
+        bench.hold(frame(9));
+        bench.select(frame(9));
+        bench.open("other.h5", network());
+
+        Export older = statistics();
+        assertThat(older.fileName()).contains("7").contains("model").doesNotContain("9");
+        assertThat(written(older))
+                .contains("Frame: 7.png", "Model: model.h5")
+                .contains("0,7,7")
+                .doesNotContain("9.png");
+
+        bench.release(frame(9));
+        bench.settle();
+        Export newer = statistics();
+        assertThat(newer.fileName()).contains("9").contains("other");
+        assertThat(written(newer)).contains("Frame: 9.png", "Model: other.h5").contains("0,9,9");
+    }
+
+    @Test
+    void mapsAreNotDrawnInAnotherFramesRange() throws Exception {
+        bench.scope(RangeScope.NETWORK);
+        bench.select(frame(7));
+        bench.settle();
+        assertThat(ranges()).containsExactly(new Range(7, 7));
+        bench.select(frame(9));
+        bench.settle();
+        assertThat(ranges()).containsExactly(new Range(9, 9));
+        bench.select(frame(7));
+        bench.settle();
+        assertThat(ranges()).containsExactly(new Range(7, 7));
+    }
+
+    /** What the legends say. */
+    private List<Range> ranges() throws Exception {
+        return onEventThread(() -> legends(view.component()).stream()
+                .flatMap(legend -> legend.legend().stream())
+                .map(Legend::range)
+                .toList());
+    }
+
+    private static List<LegendStrip> legends(Container container) {
+        List<LegendStrip> found = new ArrayList<>();
+        for (Component child : container.getComponents()) {
+            if (child instanceof LegendStrip legend) {
+                found.add(legend);
+            } else if (child instanceof Container inside) {
+                found.addAll(legends(inside));
+            }
+        }
+        return found;
+    }
+}
