@@ -18,7 +18,7 @@ public interface Job {
     /** Whether it has done a slice and has more to do: it will take its time. */
     boolean goesOn();
 
-    /** Nothing is delivered after this returns, if called on the delivering thread. */
+    /** No result is delivered after this returns, if called on the delivering thread; the owner is told. */
     void cancel();
 
     boolean isCancelled();

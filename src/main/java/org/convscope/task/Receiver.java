@@ -1,6 +1,9 @@
 package org.convscope.task;
 
-/** Gets the outcome of work once, on the executor that the runner delivers on. Cancelled work is not delivered. */
+/**
+ * Gets the outcome of work once, on the executor that the runner delivers on. Nobody is told of work that its own owner
+ * cancelled, or took back by asking for something else.
+ */
 public interface Receiver<T> {
     void done(T result);
 
@@ -8,6 +11,9 @@ public interface Receiver<T> {
      * @param cause what the work threw; for the user's eyes where it is a {@link org.convscope.problem.ProblemException}
      */
     void failed(Throwable cause);
+
+    /** Somebody else than the owner cancelled it, such as the user in a list of jobs. */
+    default void cancelled() {}
 
     /** Gets, in place of {@link #done}, a result that was cancelled when it was there already: to give back what it holds. */
     default void late(T result) {}

@@ -2,6 +2,7 @@ package org.convscope.task;
 
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A job in its lane: compared by priority, then by age. */
 final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, TaskMonitor {
@@ -12,10 +13,10 @@ final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, T
     private final String title;
     private final SlicedWork<T> work;
     private final Receiver<T> receiver;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
     private volatile long order;
 
     private volatile boolean goesOn;
-    private volatile boolean cancelled;
     private volatile String message;
     private volatile double fraction = -1;
 
@@ -51,28 +52,33 @@ final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, T
 
     @Override
     public void run() {
-        if (cancelled) {
+        if (cancelled.get()) {
             return;
         }
         try {
             Optional<T> result = work.next(this);
-            if (result.isEmpty() && !cancelled) {
+            if (result.isEmpty() && !cancelled.get()) {
                 runner.again(this);
                 return;
             }
             result.ifPresent(value -> deliver(() -> receiver.done(value), () -> receiver.late(value)));
         } catch (CancelledException | RejectedExecutionException e) {
             cancel();
-        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
+        } catch (Throwable e) {
+            // whatever it is, somebody waits for a word
             deliver(() -> receiver.failed(e), () -> {});
         }
     }
 
     private void deliver(Runnable outcome, Runnable late) {
         runner.deliver(() -> {
-            // open until here: until its turn comes, a newer request can still cancel it
-            runner.finished(this);
-            (cancelled ? late : outcome).run();
+            if (cancelled.get()) {
+                late.run();
+            } else {
+                // open until here: until its turn comes, a newer request can still cancel it
+                runner.finished(this);
+                outcome.run();
+            }
         });
     }
 
@@ -85,13 +91,26 @@ final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, T
 
     @Override
     public void cancel() {
-        cancelled = true;
+        if (cancelled.compareAndSet(false, true)) {
+            runner.close(this);
+            runner.deliver(() -> {
+                if (runner.isNewest(this)) {
+                    runner.finished(this);
+                    receiver.cancelled();
+                }
+            });
+        }
+    }
+
+    /** Cancelled by its own owner, who needs no word. */
+    void withdraw() {
+        cancelled.set(true);
         runner.finished(this);
     }
 
     @Override
     public boolean isCancelled() {
-        return cancelled;
+        return cancelled.get();
     }
 
     @Override

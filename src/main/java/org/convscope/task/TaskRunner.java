@@ -73,7 +73,7 @@ public final class TaskRunner implements AutoCloseable {
             open.add(job);
         }
         if (older != null) {
-            older.cancel();
+            older.withdraw();
         }
         enqueue(job);
         statusChanged();
@@ -87,7 +87,7 @@ public final class TaskRunner implements AutoCloseable {
             job = newest.get(owner);
         }
         if (job != null) {
-            job.cancel();
+            job.withdraw();
         }
     }
 
@@ -112,7 +112,7 @@ public final class TaskRunner implements AutoCloseable {
             (job.lane() == Lane.ENGINE ? engine : pool).execute(job);
         } catch (RejectedExecutionException e) {
             // asked while the window goes away: nobody waits for an answer any more
-            job.cancel();
+            job.withdraw();
         }
     }
 
@@ -120,12 +120,24 @@ public final class TaskRunner implements AutoCloseable {
         delivery.execute(outcome);
     }
 
-    void finished(RunningJob<?> job) {
+    /** Nothing is done for it any more; its owner does not know yet. */
+    void close(RunningJob<?> job) {
         synchronized (this) {
             open.remove(job);
-            newest.remove(job.owner(), job);
         }
         statusChanged();
+    }
+
+    /** Its owner knows, or asks for something else by now. */
+    void finished(RunningJob<?> job) {
+        synchronized (this) {
+            newest.remove(job.owner(), job);
+        }
+        close(job);
+    }
+
+    synchronized boolean isNewest(RunningJob<?> job) {
+        return newest.get(job.owner()) == job;
     }
 
     void statusChanged() {
@@ -141,7 +153,7 @@ public final class TaskRunner implements AutoCloseable {
     /** Cancels everything; running work ends at its next check. */
     @Override
     public void close() {
-        jobs().forEach(Job::cancel);
+        jobs().forEach(job -> cancel(job.owner()));
         engine.shutdownNow();
         pool.shutdownNow();
     }

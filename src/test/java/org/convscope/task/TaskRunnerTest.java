@@ -13,6 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TaskRunnerTest {
+    /** Seconds; against hangs only. */
+    private static final int PATIENCE = 60;
+
     /** What would be the event queue: run by the test itself. */
     private final BlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
 
@@ -66,10 +69,54 @@ class TaskRunnerTest {
     @Test
     void whatIsCancelledBeforeItsDeliveryIsNotDelivered() throws Exception {
         Job job = runner.submit(Lane.POOL, Owner.named("a"), "t", monitor -> "x", log("late"));
-        Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+        Runnable delivery = deliveries.poll(PATIENCE, TimeUnit.SECONDS);
+        assertThat(delivery).isNotNull();
         job.cancel();
         delivery.run();
-        assertThat(log).containsExactly("late x");
+        deliverNext();
+        assertThat(log).containsExactly("late x", "late cancelled");
+        assertThat(runner.jobs()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsToldThatAJobIsCancelledWhenSomethingElseIsAskedByThen() throws Exception {
+        Owner owner = Owner.named("a");
+        var started = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        Work<String> waiting = monitor -> {
+            started.countDown();
+            go.await();
+            return "old";
+        };
+        Job old = runner.submit(Lane.ENGINE, owner, "old", waiting, log("a"));
+        started.await();
+        old.cancel();
+        runner.submit(Lane.ENGINE, owner, "new", monitor -> "new", log("b"));
+        go.countDown();
+        deliverNext();
+        deliverNext();
+        deliverNext();
+        assertThat(log).containsExactlyInAnyOrder("late old", "b new");
+    }
+
+    @Test
+    void workThatCancelsItselfIsTold() throws Exception {
+        Work<String> work = monitor -> {
+            throw new CancelledException();
+        };
+        runner.submit(Lane.POOL, Owner.named("a"), "t", work, log("a"));
+        deliverNext();
+        assertThat(log).containsExactly("a cancelled");
+    }
+
+    @Test
+    void anErrorIsToldToo() throws Exception {
+        Work<String> work = monitor -> {
+            throw new AssertionError("no");
+        };
+        runner.submit(Lane.POOL, Owner.named("a"), "t", work, log("a"));
+        deliverNext();
+        assertThat(log).containsExactly("a failed: no");
         assertThat(runner.jobs()).isEmpty();
     }
 
@@ -77,7 +124,7 @@ class TaskRunnerTest {
     void whatIsDoneStaysOpenUntilItIsDelivered() throws Exception {
         Owner owner = Owner.named("a");
         runner.submit(Lane.POOL, owner, "t", monitor -> "x", log("a"));
-        Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+        Runnable delivery = deliveries.poll(PATIENCE, TimeUnit.SECONDS);
         assertThat(delivery).isNotNull();
         assertThat(runner.jobs()).extracting(Job::owner).containsExactly(owner);
         delivery.run();
@@ -89,7 +136,7 @@ class TaskRunnerTest {
     void aNewerRequestCancelsAnOlderOneThatWaitsForItsDelivery() throws Exception {
         Owner owner = Owner.named("a");
         runner.submit(Lane.POOL, owner, "old", monitor -> "old", log("a"));
-        Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+        Runnable delivery = deliveries.poll(PATIENCE, TimeUnit.SECONDS);
         assertThat(delivery).isNotNull();
         runner.submit(Lane.POOL, owner, "new", monitor -> "new", log("b"));
         delivery.run();
@@ -176,16 +223,19 @@ class TaskRunnerTest {
                 ended.countDown();
             }
         };
-        runner.submit(Lane.POOL, owner, "t", work, log("never"));
+        runner.submit(Lane.ENGINE, owner, "t", work, log("never"));
         started.await();
         runner.cancel(owner);
-        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        // behind it in the same lane: what the first had to say comes before
+        runner.submit(Lane.ENGINE, Owner.named("b"), "t", monitor -> "said", log("marker"));
+        deliverNext();
+        assertThat(log).containsExactly("marker said");
         assertThat(deliveries).isEmpty();
-        assertThat(log).isEmpty();
     }
 
     private void deliverNext() throws InterruptedException {
-        Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+        Runnable delivery = deliveries.poll(PATIENCE, TimeUnit.SECONDS);
         assertThat(delivery).as("something to deliver").isNotNull();
         delivery.run();
     }
@@ -205,6 +255,11 @@ class TaskRunnerTest {
             @Override
             public void late(T result) {
                 log.add("late " + result);
+            }
+
+            @Override
+            public void cancelled() {
+                log.add(name + " cancelled");
             }
         };
     }

@@ -1,13 +1,16 @@
 package org.convscope.ui.canvas;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.AWTEvent;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.event.MouseEvent;
 import java.awt.geom.Arc2D;
+import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JLayer;
 import javax.swing.Timer;
@@ -16,7 +19,8 @@ import javax.swing.plaf.LayerUI;
 
 /**
  * Lies over content that is out of date while new content is computed: after a short while it dims it and turns a ring.
- * Quick work is not seen at all.
+ * Quick work is not seen at all. Where
+ * work was cancelled it stays, and a click on it does the work after all.
  */
 public final class Veil extends LayerUI<JComponent> {
     private static final int PATIENCE_MILLISECONDS = 150;
@@ -26,6 +30,7 @@ public final class Veil extends LayerUI<JComponent> {
     private final Timer turning = new Timer(TURN_MILLISECONDS, e -> turn());
     private final JLayer<JComponent> layer;
     private String message = "";
+    private Optional<Runnable> again = Optional.empty();
     private boolean down;
     private int angle;
 
@@ -39,12 +44,15 @@ public final class Veil extends LayerUI<JComponent> {
         return new Veil(content);
     }
 
-    public JComponent component() {
+    public JLayer<JComponent> component() {
         return layer;
     }
 
     /** Work has begun: if it lasts, this is said. */
     public void busy(String what) {
+        if (again.isPresent()) {
+            done();
+        }
         message = what;
         if (!down && !patience.isRunning()) {
             patience.restart();
@@ -57,10 +65,41 @@ public final class Veil extends LayerUI<JComponent> {
     public void done() {
         patience.stop();
         turning.stop();
+        again = Optional.empty();
+        layer.setLayerEventMask(0);
         if (down) {
             down = false;
             layer.repaint();
         }
+    }
+
+    /**
+     * The content stays out of date, and this says so at once.
+     *
+     * @param onClick does the work after all
+     */
+    public void stopped(String why, Runnable onClick) {
+        done();
+        message = why;
+        again = Optional.of(onClick);
+        layer.setLayerEventMask(AWTEvent.MOUSE_EVENT_MASK);
+        down = true;
+        layer.repaint();
+    }
+
+    /** Why the content is out of date for good; empty while it is up to date, or work goes on. */
+    public Optional<String> whyStopped() {
+        return again.map(run -> message);
+    }
+
+    @Override
+    protected void processMouseEvent(MouseEvent event, JLayer<? extends JComponent> over) {
+        again.ifPresent(run -> {
+            event.consume();
+            if (event.getID() == MouseEvent.MOUSE_RELEASED) {
+                run.run();
+            }
+        });
     }
 
     private void drop() {
@@ -88,7 +127,7 @@ public final class Veil extends LayerUI<JComponent> {
         Color panel = UIManager.getColor("Panel.background");
         g.setColor(new Color(panel.getRed(), panel.getGreen(), panel.getBlue(), 110));
         g.fillRect(0, 0, width, height);
-        float size = UIScale.scale(28f);
+        float size = again.isPresent() ? 0 : UIScale.scale(28f);
         FontMetrics metrics = g.getFontMetrics(UIManager.getFont("Label.font"));
         float pad = UIScale.scale(10f);
         float boxWidth = Math.max(size, metrics.stringWidth(message)) + 2 * pad;
@@ -97,16 +136,21 @@ public final class Veil extends LayerUI<JComponent> {
         float y = (height - boxHeight) / 2;
         g.setColor(new Color(panel.getRed(), panel.getGreen(), panel.getBlue(), 225));
         g.fill(new java.awt.geom.RoundRectangle2D.Float(x, y, boxWidth, boxHeight, pad, pad));
-        g.setStroke(new BasicStroke(UIScale.scale(3f), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        float ringX = (width - size) / 2;
-        g.setColor(UIManager.getColor("ProgressBar.background"));
-        g.draw(new Arc2D.Float(ringX, y + pad, size, size, 0, 360, Arc2D.OPEN));
-        g.setColor(UIManager.getColor("ProgressBar.foreground"));
-        g.draw(new Arc2D.Float(ringX, y + pad, size, size, -angle, 100, Arc2D.OPEN));
+        if (again.isEmpty()) {
+            ring(g, (width - size) / 2, y + pad, size);
+        }
         g.setFont(UIManager.getFont("Label.font"));
         g.setColor(UIManager.getColor("Label.foreground"));
         g.drawString(
                 message, (width - metrics.stringWidth(message)) / 2f, y + pad + size + pad / 2 + metrics.getAscent());
         g.dispose();
+    }
+
+    private void ring(Graphics2D g, float x, float y, float size) {
+        g.setStroke(new BasicStroke(UIScale.scale(3f), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setColor(UIManager.getColor("ProgressBar.background"));
+        g.draw(new Arc2D.Float(x, y, size, size, 0, 360, Arc2D.OPEN));
+        g.setColor(UIManager.getColor("ProgressBar.foreground"));
+        g.draw(new Arc2D.Float(x, y, size, size, -angle, 100, Arc2D.OPEN));
     }
 }

@@ -1,5 +1,6 @@
 package org.convscope.ui.dataset;
 
+import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -15,16 +16,16 @@ final class JobPanel extends JPanel {
 
     private final JLabel message = new JLabel(" ");
     private final JProgressBar progress = new JProgressBar(0, STEPS);
-    private final transient Runnable cancelled;
+    private final transient Runnable ended;
     private transient @Nullable Job job;
 
     /**
      * @param name of the button
-     * @param cancelled the followed job was cancelled, here or elsewhere
+     * @param ended the followed job brings no result: it was cancelled, here or elsewhere, or it failed
      */
-    JobPanel(TaskRunner tasks, String name, Runnable cancelled) {
+    JobPanel(TaskRunner tasks, String name, Runnable ended) {
         super(new MigLayout("insets 0, gap 8lp", "[0:0,grow,fill][120lp!][]", "[]"));
-        this.cancelled = cancelled;
+        this.ended = ended;
         var cancel = new JButton("Cancel");
         cancel.setToolTipText(name);
         cancel.getAccessibleContext().setAccessibleName(name);
@@ -33,7 +34,7 @@ final class JobPanel extends JPanel {
             Job now = job;
             if (now != null) {
                 now.cancel();
-                follow();
+                follow(tasks.jobs());
             }
         });
         setOpaque(false);
@@ -41,7 +42,7 @@ final class JobPanel extends JPanel {
         add(progress, "h 6lp!");
         add(cancel);
         setVisible(false);
-        tasks.addListener(jobs -> follow());
+        tasks.addListener(this::follow);
     }
 
     /** Follows a job until {@link #done}. */
@@ -63,14 +64,14 @@ final class JobPanel extends JPanel {
         return job != null;
     }
 
-    private void follow() {
+    private void follow(List<Job> open) {
         Job now = job;
         if (now == null) {
             return;
         }
-        if (now.isCancelled()) {
+        if (!open.contains(now)) {
             done();
-            cancelled.run();
+            ended.run();
             return;
         }
         message.setText(now.message());

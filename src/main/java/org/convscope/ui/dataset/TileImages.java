@@ -109,6 +109,12 @@ final class TileImages {
                             broken.accept(source, problem);
                             ended(source);
                         }
+
+                        @Override
+                        public void cancelled() {
+                            running.remove(source);
+                            go();
+                        }
                     });
         }
     }

@@ -89,6 +89,11 @@ final class Thumbnails {
                         failed.put(source, String.valueOf(cause.getMessage()));
                         changed.run();
                     }
+
+                    @Override
+                    public void cancelled() {
+                        asked.remove(source);
+                    }
                 });
     }
 

@@ -117,6 +117,12 @@ public final class Asker<Q, A> {
                 veil.done();
                 listener.failed(sentence(cause), cause);
             }
+
+            @Override
+            public void cancelled() {
+                asked = null;
+                veil.stopped("Cancelled. Click to do it after all.", () -> ask(question, title));
+            }
         });
     }
 
