@@ -6,13 +6,14 @@ import java.util.Map;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.inspect.prediction.Predictions;
+import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Predictions as JSON, as docs/cli.md describes them. */
 public final class PredictionJson {
     private PredictionJson() {}
 
-    /** One entry a frame, in the order asked: file, image, outputs, and the error where it could not be predicted. */
+    /** One entry a frame, in the order asked: file, image, outputs, and the error where it could not be predicted or some numbers are none. */
     public static List<Object> of(List<LabelledFrame> asked, Predictions predictions) {
         List<Object> all = new ArrayList<>();
         int row = 0;
@@ -30,7 +31,10 @@ public final class PredictionJson {
             json.put(
                     "error",
                     predicted
-                            ? null
+                            ? predictions
+                                    .notFinite(predictions.rows().get(row))
+                                    .map(Problem::sentence)
+                                    .orElse(null)
                             : predictions
                                     .failures()
                                     .get(all.size() - row)

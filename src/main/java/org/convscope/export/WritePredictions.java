@@ -31,6 +31,11 @@ public final class WritePredictions {
         Map<String, @Nullable Object> json = Json.object();
         provenance.entries().forEach((key, value) -> json.put(key.toLowerCase(Locale.ROOT), value));
         json.put("frames", predictions.rows().size());
+        json.put(
+                "notFinite",
+                predictions.notFinite().stream()
+                        .map(failure -> failure.frame().source().toString())
+                        .toList());
         json.putAll(tree(metrics));
         folder.write(METRICS, Json.text(json) + "\n");
         return metrics;

@@ -2,6 +2,8 @@ package org.convscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +96,26 @@ class OutputTest {
 
         refused(named, "inspect", model, named, "--out", folder);
         refused(deep, "inspect", model, deep, "--out", folder);
+    }
+
+    /** Numbers divided by the smallest float there is overflow, and the network gives NaN. */
+    @Test
+    void aPredictionThatIsNoNumberIsAFailureAndNoScore() throws IOException {
+        Path how = Files.writeString(
+                folder.resolve("how.json"),
+                "{\"resample\": \"nearest\", \"scale\": {\"mode\": \"min-max\", \"min\": 0, \"max\": 1e-45}}");
+        Path labels = Files.writeString(folder.resolve("labels.csv"), "file,quality\nframe.png,good\n");
+        Path out = folder.resolve("out");
+        Answer answer = run("predict", model, labels, "--preprocessing", how, "--out", out);
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("frame.png: the model gives NaN or infinities in 'quality'");
+        JsonObject one = answer.json().getAsJsonArray().get(0).getAsJsonObject();
+        assertThat(one.get("error").getAsString()).contains("NaN or infinities");
+        JsonObject metrics = JsonParser.parseString(Files.readString(out.resolve("metrics.json")))
+                .getAsJsonObject();
+        assertThat(metrics.getAsJsonArray("notFinite")).hasSize(1);
+        assertThat(metrics.getAsJsonArray("classes")).isEmpty();
     }
 
     /** conv2d is called twice, so that its second call reads conv2d#1; a layer is called as the frame's own picture is. */

@@ -13,7 +13,7 @@ import org.convscope.inspect.prediction.Predictions;
 
 /**
  * How every frame was answered for one label: by the output numbers that have the label's name, or its classes' names.
- * Frames whose label is not known are left out.
+ * Frames whose label is not known are left out, and those for which a number that would answer is none.
  */
 public final class Answers {
     private final Column column;
@@ -53,10 +53,12 @@ public final class Answers {
                     case BINARY -> List.of("no", "yes");
                     case CONTINUOUS -> List.of();
                 };
+        int[] answering = Arrays.stream(numbers).filter(n -> n >= 0).toArray();
         List<Predictions.Row> known = predictions.rows().stream()
                 .filter(row -> !Double.isNaN(row.frame().values().get(index)))
+                .filter(row -> row.isFinite(answering))
                 .toList();
-        if (known.isEmpty() || Arrays.stream(numbers).allMatch(n -> n < 0)) {
+        if (known.isEmpty() || answering.length == 0) {
             return Optional.empty();
         }
         double[] truth = known.stream()

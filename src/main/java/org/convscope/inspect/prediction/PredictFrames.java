@@ -14,6 +14,7 @@ import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.prediction.Prediction.Output;
 import org.convscope.inspect.prediction.Prediction.Score;
 import org.convscope.network.Network;
+import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.SlicedWork;
 import org.convscope.task.TaskMonitor;
@@ -46,7 +47,7 @@ public final class PredictFrames implements SlicedWork<Predictions> {
 
     /**
      * @param inputs reads and prepares a frame, throwing a {@link ProblemException} where it cannot
-     * @param failed told of every frame that could not be predicted, when it happens
+     * @param failed told of every frame that could not be predicted, or not in all outputs, when it happens
      */
     public PredictFrames(
             Supplier<Engine> engine,
@@ -91,20 +92,25 @@ public final class PredictFrames implements SlicedWork<Predictions> {
         try {
             Prediction prediction = new Predict(engine.get())
                     .predict(new Predict.Request(request.network(), inputs.apply(frame), request.labels()), monitor);
-            add(frame, prediction);
+            Predictions.Row row = new Predictions.Row(frame, values(prediction));
+            add(row, prediction);
+            new Predictions(List.of(), numbers, List.of(row), List.of())
+                    .notFinite(row)
+                    .map(Problem::asException)
+                    .ifPresent(failed);
         } catch (ProblemException e) {
             add(new Predictions.Failure(frame, e.problem()));
             failed.accept(e);
         }
     }
 
-    private synchronized void add(LabelledFrame frame, Prediction prediction) {
+    private synchronized void add(Predictions.Row row, Prediction prediction) {
         if (numbers.isEmpty()) {
             for (Output output : prediction.outputs()) {
                 output.scores().forEach(score -> numbers.add(new Predictions.Meaning(output.name(), score.label())));
             }
         }
-        rows.add(new Predictions.Row(frame, values(prediction)));
+        rows.add(row);
     }
 
     private synchronized void add(Predictions.Failure failure) {

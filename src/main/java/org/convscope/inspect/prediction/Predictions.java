@@ -1,8 +1,12 @@
 package org.convscope.inspect.prediction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.convscope.dataset.Column;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.input.Label;
@@ -38,9 +42,14 @@ public record Predictions(List<Column> columns, List<Meaning> numbers, List<Row>
      *
      * @param values the outputs' numbers, one after the other
      */
-    public record Row(LabelledFrame frame, float[] values) {}
+    public record Row(LabelledFrame frame, float[] values) {
+        /** Whether all the numbers of an index are numbers. */
+        public boolean isFinite(int... indices) {
+            return Arrays.stream(indices).allMatch(i -> Float.isFinite(values[i]));
+        }
+    }
 
-    /** A frame that could not be read or predicted. */
+    /** A frame that could not be read or predicted, or not in all outputs. */
     public record Failure(LabelledFrame frame, Problem problem) {}
 
     /** A row's numbers by output. */
@@ -59,6 +68,25 @@ public record Predictions(List<Column> columns, List<Meaning> numbers, List<Row>
             from = at;
         }
         return new Prediction(row.frame().source().toString(), outputs);
+    }
+
+    /** The frames in whose outputs there are NaN or infinities, which are no answers. */
+    public List<Failure> notFinite() {
+        return rows.stream()
+                .flatMap(row -> notFinite(row).stream().map(problem -> new Failure(row.frame(), problem)))
+                .toList();
+    }
+
+    /** What is wrong with a row that holds NaN or infinities, naming the outputs; empty for one that does not. */
+    public Optional<Problem> notFinite(Row row) {
+        String outputs = IntStream.range(0, numbers.size())
+                .filter(i -> !row.isFinite(i))
+                .mapToObj(i -> "'" + numbers.get(i).output() + "'")
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return outputs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.inFile(row.frame().source(), "the model gives NaN or infinities in " + outputs));
     }
 
     /** The rows of the frames that are wanted. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -158,9 +159,11 @@ final class PredictionsPart {
 
     private void take(Judgement done) {
         judgement = done;
-        broken.accept(done.predictions().failures().stream()
-                .map(Predictions.Failure::problem)
-                .toList());
+        broken.accept(
+                Stream.of(done.predictions().failures(), done.predictions().notFinite())
+                        .flatMap(List::stream)
+                        .map(Predictions.Failure::problem)
+                        .toList());
         update();
     }
 
@@ -177,6 +180,10 @@ final class PredictionsPart {
         var text = new StringBuilder(now.model() + ": " + DataSetWords.frames(predicted, predicted));
         if (failures > 0) {
             text.append(", ").append(Numbers.count(failures)).append(" could not be read, see Problems");
+        }
+        int notFinite = answer.predictions().notFinite().size();
+        if (notFinite > 0) {
+            text.append(", ").append(Numbers.count(notFinite)).append(" with NaN or infinities, see Problems");
         }
         Optional<ModelDocument> model = context.documents().model();
         if (model.isPresent() && !model.get().preprocessingKey().equals(now.preprocessing())) {

@@ -79,6 +79,45 @@ class JudgeTest {
     }
 
     @Test
+    void whatIsNoNumberIsNoAnswerAndIsNamed() {
+        float nan = Float.NaN;
+        Predictions some = new Predictions(
+                COLUMNS,
+                NUMBERS,
+                List.of(
+                        row("a", List.of(0.0, 1.0, 0.25, 0.0), 0.9f, 0.1f, 0.7f, 0.5f),
+                        row("b", List.of(0.0, 0.0, 0.75, 0.0), nan, nan, 0.2f, 0.5f),
+                        row("c", List.of(1.0, 0.0, 0.5, 0.0), 0.3f, 0.7f, nan, Float.POSITIVE_INFINITY)),
+                List.of());
+        Metrics found = new Judge().judge(some);
+
+        assertThat(found.classes().get(0).frames()).isEqualTo(2);
+        assertThat(found.classes().get(0).accuracy()).isEqualTo(1);
+        assertThat(found.yesNo().get(0).confusion()).isDeepEqualTo(new long[][] {{1, 0}, {0, 1}});
+        assertThat(found.quantities().get(0).frames()).isEqualTo(2);
+        assertThat(some.notFinite())
+                .extracting(failure -> failure.problem().sentence())
+                .containsExactly(
+                        "b: the model gives NaN or infinities in 'category'.",
+                        "c: the model gives NaN or infinities in 'rest'.");
+    }
+
+    @Test
+    void aModelThatGivesNothingButNanHasNoScores() {
+        float nan = Float.NaN;
+        Predictions none = new Predictions(
+                COLUMNS,
+                NUMBERS,
+                List.of(
+                        row("a", List.of(0.0, 1.0, 0.25, 0.0), nan, nan, nan, nan),
+                        row("b", List.of(1.0, 0.0, 0.75, 0.0), nan, nan, nan, nan)),
+                List.of());
+
+        assertThat(new Judge().judge(none)).isEqualTo(new Metrics(List.of(), List.of(), List.of()));
+        assertThat(none.notFinite()).hasSize(2);
+    }
+
+    @Test
     void aCellHoldsItsFramesTheMostWrongFirst() {
         Answers quality = Answers.of(new Predictions(
                         COLUMNS.subList(0, 1),
