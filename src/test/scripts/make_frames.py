@@ -155,6 +155,8 @@ def pnms():
                          grey16, 16, "PGM"),
         "plain.pgm": (f"P2\n{WIDTH} {HEIGHT}\n1000\n".encode()
                       + b"\n".join(b" ".join(str(v).encode() for v in row) for row in few), few, 16, "PGM"),
+        "hundred.pgm": (f"P5\n{WIDTH} {HEIGHT}\n100\n".encode() + (grey8 // 3).tobytes(), grey8 // 3, 8, "PGM"),
+        "hundred.ppm": (f"P6\n{WIDTH} {HEIGHT}\n100\n".encode() + (rgb // 3).tobytes(), rgb // 3, 8, "PPM"),
         "binary.ppm": (f"P6\n{WIDTH} {HEIGHT}\n255\n".encode() + rgb.tobytes(), rgb, 8, "PPM"),
         "plain.ppm": (f"P3 {WIDTH} {HEIGHT} 255\n".encode() + b" ".join(str(v).encode() for v in rgb.reshape(-1)),
                       rgb, 8, "PPM"),

@@ -71,6 +71,10 @@ def main():
     case("sqrt_median", "grey16.png", {"counts": {"mode": "sqrt-median", "factor": 128, "offset": -10}},
          np.clip(128 * np.sqrt(image.astype("f8") / median) - 10, 0, 255).astype("u1"))
     case("eight_bit_stays", "grey8.png", {"counts": "sqrt-median"}, stored("grey8.png"))
+    # fewer than 8 bits: white is 255
+    for frame in ("grey1.png", "grey2.png", "grey4.png", "hundred.pgm", "hundred.ppm", "one_bit.tif"):
+        mode = "rgb" if frame.endswith("ppm") else "grayscale"
+        case("white_" + frame.replace(".", "_"), frame, {"counts": "linear"}, load(frame, None, mode))
     # scales
     rgb = load("rgb8.png", None, "rgb")
     preprocess = tf.keras.applications.imagenet_utils.preprocess_input

@@ -13,6 +13,7 @@ import org.convscope.frame.geometry.RadialProfile;
  * @param height in pixels
  * @param channels 1, or 3 for red, green, blue
  * @param depth bits of one number in the file
+ * @param white the number that the format shows as white, for up to 8 bits; 0 where it has none
  * @param pixels height x width x channels numbers
  * @param mask gaps, dead and saturated pixels
  * @param geometry of the experiment, where the file says anything about it
@@ -24,6 +25,7 @@ public record Frame(
         int height,
         int channels,
         int depth,
+        int white,
         Pixels pixels,
         Mask mask,
         Optional<Geometry> geometry) {
@@ -33,6 +35,20 @@ public record Frame(
             throw new IllegalArgumentException(
                     pixels.size() + " numbers for " + height + " x " + width + " x " + channels);
         }
+    }
+
+    /** With the largest number of its depth as white, up to 8 bits. */
+    public Frame(
+            FrameSource source,
+            String format,
+            int width,
+            int height,
+            int channels,
+            int depth,
+            Pixels pixels,
+            Mask mask,
+            Optional<Geometry> geometry) {
+        this(source, format, width, height, channels, depth, depth <= 8 ? (1 << depth) - 1 : 0, pixels, mask, geometry);
     }
 
     /** The number of a pixel; x to the right, y down, both from 0. */
@@ -75,9 +91,24 @@ public record Frame(
         return RadialProfile.of(width, height, this::measured, known);
     }
 
+    /**
+     * The same frame with white at 255, rounded as Pillow does and so Keras's {@code load_img}: what a network trained on
+     * pictures was given. Frames whose format knows no white stay as they are.
+     */
+    public Frame asPicture() {
+        if (white == 0 || white == 255) {
+            return this;
+        }
+        int[] values = new int[pixels.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (int) Math.min(255, Math.rint(pixels.get(i) / white * 255));
+        }
+        return new Frame(source, format, width, height, channels, 8, 255, new Pixels.Int32(values), mask, geometry);
+    }
+
     /** The same frame under another geometry. */
     public Frame withGeometry(Geometry newGeometry) {
-        return new Frame(source, format, width, height, channels, depth, pixels, mask, Optional.of(newGeometry));
+        return new Frame(source, format, width, height, channels, depth, white, pixels, mask, Optional.of(newGeometry));
     }
 
     @Override

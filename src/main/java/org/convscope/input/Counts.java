@@ -2,7 +2,8 @@ package org.convscope.input;
 
 /**
  * How counts become whole numbers of 0 to 255 for a network that was trained on 8-bit frames. The result is cut off, not
- * rounded, as numpy's {@code astype(uint8)} does. Frames that are 8-bit already stay as they are.
+ * rounded, as numpy's {@code astype(uint8)} does. Frames that are 8-bit already stay as they are, those of fewer bits get
+ * white at 255.
  */
 public sealed interface Counts {
     /** Counts stay counts. */

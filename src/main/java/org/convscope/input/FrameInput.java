@@ -87,9 +87,11 @@ record FrameInput(Preprocessing preprocessing, Frame frame, CoordinateMap map, i
     }
 
     Tensor tensor() {
-        Sampled sampled = Resampler.of(preprocessing.resample()).sample(frame, map);
-        Sampled coloured = sampled.withChannels(channels, frame.depth() == 8);
-        float[] values = frame.depth() > 8 ? CountScaling.apply(preprocessing.counts(), coloured) : coloured.values();
+        boolean asCounts = preprocessing.counts() instanceof Counts.Kept;
+        Frame shown = asCounts ? frame : frame.asPicture();
+        Sampled sampled = Resampler.of(preprocessing.resample()).sample(shown, map);
+        Sampled coloured = sampled.withChannels(channels, shown.depth() == 8);
+        float[] values = shown.depth() > 8 ? CountScaling.apply(preprocessing.counts(), coloured) : coloured.values();
         Scaling.apply(preprocessing.scale(), values, channels, frame.source());
         return Tensor.of(values, 1, map.inputHeight(), map.inputWidth(), channels);
     }

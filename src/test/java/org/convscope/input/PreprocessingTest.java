@@ -40,6 +40,26 @@ class PreprocessingTest {
                 .map(each -> each.getAsJsonObject().get("name").getAsString());
     }
 
+    /** The frame itself keeps its numbers, and so does a preprocessing that wants counts. */
+    @Test
+    void onlyPicturesGetWhiteAt255() {
+        Frame frame = read("grey4.png");
+
+        assertThat(largest(Preprocessing.RAW.withCounts(new Counts.Linear(0.1, 99.9)), frame))
+                .isEqualTo(255);
+        assertThat(largest(Preprocessing.RAW, frame)).isEqualTo(15);
+        assertThat(frame.depth()).isEqualTo(4);
+    }
+
+    private static float largest(Preprocessing preprocessing, Frame frame) {
+        float[] values = preprocessing.apply(frame, -1, -1, 1).data();
+        float largest = 0;
+        for (float value : values) {
+            largest = Math.max(largest, value);
+        }
+        return largest;
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void numbersAreThoseOfKeras(String name) throws IOException {

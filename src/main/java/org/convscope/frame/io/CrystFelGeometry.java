@@ -116,6 +116,7 @@ public final class CrystFelGeometry {
                 (int) height,
                 1,
                 frame.depth(),
+                frame.white(),
                 Channels.picked(frame.pixels(), from),
                 Mask.of(kinds),
                 Optional.of(merged(known).withBeamCentre(-left, top, "the origin of " + file.getFileName())));

@@ -55,6 +55,7 @@ final class PnmReader implements FrameReader {
                 height,
                 channels,
                 largest > 255 ? 16 : 8,
+                largest > 255 ? 0 : largest,
                 pixels,
                 Masks.of(pixels, channels, largest),
                 Optional.empty());
