@@ -55,7 +55,7 @@ final class Workbench implements AutoCloseable {
         var reader = new Frames();
         this.frames = FrameStore.ofDefaultSize(reader::read);
         this.documents = new OpenDocuments(workspace, this::release);
-        this.openings = new Openings(tasks, new Opener(models, reader), documents);
+        this.openings = new Openings(tasks, new Opener(models, reader), documents, frames);
     }
 
     WorkspaceModel workspace() {

@@ -3,7 +3,7 @@ package org.convscope.workspace;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What differs between two workspaces. */
+/** What differs between two workspaces, or in the files that they name. */
 public enum Change {
     MODEL,
     FRAMES,
@@ -11,6 +11,8 @@ public enum Change {
     LAYER,
     UNIT,
     FRAME,
+    /** Files of frames hold something else, though their names stayed: told by {@link WorkspaceModel#renewed} only. */
+    FRAME_CONTENT,
     PIXEL,
     ROW,
     COMPARISON,

@@ -2,6 +2,7 @@ package org.convscope.workspace;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,16 +13,16 @@ import java.util.function.UnaryOperator;
  * from any.
  */
 public final class WorkspaceModel {
-    /** Told after every change. */
+    /** Told after every change, and of files that hold something else. */
     @FunctionalInterface
     public interface Listener {
         /**
-         * @param changes what differs between the two, never empty
+         * @param changes what differs between the two, or in the files that they name; never empty
          */
         void changed(Workspace before, Workspace now, Set<Change> changes);
     }
 
-    private record Event(Workspace before, Workspace now) {}
+    private record Event(Workspace before, Workspace now, Set<Change> changes) {}
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Deque<Event> events = new ArrayDeque<>();
@@ -48,7 +49,20 @@ public final class WorkspaceModel {
             return;
         }
         current = now;
-        events.add(new Event(before, now));
+        tell(new Event(before, now, Change.between(before, now)));
+    }
+
+    /**
+     * Tells that files of frames hold something else now: {@link Change#FRAME_CONTENT}, and with it {@link Change#FRAMES} and
+     * {@link Change#FRAME}, as if other frames had come.
+     */
+    public void renewed() {
+        Workspace now = current;
+        tell(new Event(now, now, EnumSet.of(Change.FRAME_CONTENT, Change.FRAMES, Change.FRAME)));
+    }
+
+    private void tell(Event added) {
+        events.add(added);
         if (telling) {
             return;
         }
@@ -56,8 +70,7 @@ public final class WorkspaceModel {
         try {
             while (!events.isEmpty()) {
                 Event event = events.remove();
-                Set<Change> changes = Change.between(event.before(), event.now());
-                listeners.forEach(listener -> listener.changed(event.before(), event.now(), changes));
+                listeners.forEach(listener -> listener.changed(event.before(), event.now(), event.changes()));
             }
         } finally {
             telling = false;

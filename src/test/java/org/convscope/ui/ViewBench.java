@@ -38,15 +38,18 @@ public final class ViewBench implements AutoCloseable {
     private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY);
     private final TaskRunner tasks = new TaskRunner(EventQueue::invokeLater, 2);
     private final Map<FrameSource, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final Map<FrameSource, Integer> rewritten = new ConcurrentHashMap<>();
     private final FakeEngine engine = new FakeEngine();
     private volatile Optional<ModelDocument> document = Optional.empty();
+
+    private final FrameStore frames = new FrameStore(this::read, 0);
 
     private final ViewContext context = new ViewContext(
             workspace,
             tasks,
             () -> document,
             () -> engine,
-            new FrameStore(this::read, 1 << 20),
+            frames,
             new MapCache(1 << 20),
             failing(),
             new Silence(),
@@ -85,8 +88,19 @@ public final class ViewBench implements AutoCloseable {
             }
         }
         int[] counts = new int[16];
-        Arrays.fill(counts, Integer.parseInt(source.name().replace(".png", "")));
+        Integer number = rewritten.get(source);
+        Arrays.fill(counts, number == null ? Integer.parseInt(source.name().replace(".png", "")) : number);
         return new Frame(source, "PNG", 4, 4, 1, 16, new Pixels.Int32(counts), Mask.NONE, Optional.empty());
+    }
+
+    /** As if a file had been rewritten and opened again; the last frame that was read is held, so not this one. */
+    public void rewrite(FrameSource source, int number) throws Exception {
+        rewritten.put(source, number);
+        frames.load(frame(0));
+        onEventThread(() -> {
+            workspace.renewed();
+            return number;
+        });
     }
 
     /** From now on this frame is not read before {@link #release}. */

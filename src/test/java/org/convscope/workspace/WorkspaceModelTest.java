@@ -72,7 +72,16 @@ class WorkspaceModelTest {
             assertThat(changes).hasSize(1);
             all.addAll(changes);
         }
+        // what the files hold is not in the workspace
+        all.add(Change.FRAME_CONTENT);
         assertThat(all).containsExactlyInAnyOrder(Change.values());
+    }
+
+    @Test
+    void otherContentOfFramesIsToldAsOtherFrames() {
+        model.addListener((before, now, changes) -> heard.add(changes));
+        model.renewed();
+        assertThat(heard).containsExactly(Set.of(Change.FRAME_CONTENT, Change.FRAMES, Change.FRAME));
     }
 
     @Test

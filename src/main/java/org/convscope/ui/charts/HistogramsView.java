@@ -116,6 +116,9 @@ public final class HistogramsView extends View {
     }
 
     private void changed(Workspace before, Workspace now, Set<Change> changes) {
+        if (changes.contains(Change.FRAME_CONTENT)) {
+            asker.forget();
+        }
         if (!isInFront()) {
             return;
         }

@@ -94,6 +94,9 @@ public final class CompareView extends View {
     }
 
     private void changed(Workspace now, Set<Change> changes) {
+        if (changes.contains(Change.FRAME_CONTENT)) {
+            asker.forget();
+        }
         if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
             ask(now);
         }

@@ -69,17 +69,15 @@ public final class DataSetView extends View {
         super(TAB, context.workspace(), cards);
         this.cards = cards;
         this.context = context;
-        var reader = new Frames();
-        dataSets = new DataSets(reader);
+        dataSets = new DataSets(new Frames());
         listingJob = new JobPanel(context.tasks(), "Cancel listing", () -> failed("Listing was cancelled."));
         emptyPage = new EmptyPage(listingJob, open, this::retry);
         labels = new LabelsPage(this::showFrames);
         problems = new ProblemsPart(context, dataSets, bar::problems);
         var opening = new IntoStrip(context.workspace(), this::category);
-        frames = new FramesPage(
-                grid("Frames of the data set", 3, reader, opening), new SplittableRandom(), () -> ask(loaded));
+        frames = new FramesPage(grid("Frames of the data set", 3, opening), new SplittableRandom(), () -> ask(loaded));
         predictions = new PredictionsPart(
-                context, reader::read, grid("Frames of the matrix' cell", 2, reader, opening), problems::add);
+                context, context.frames()::read, grid("Frames of the matrix' cell", 2, opening), problems::add);
         pagePanel.add(labels.component(), DataSetBar.Page.LABELS.name());
         pagePanel.add(frames.component(), DataSetBar.Page.FRAMES.name());
         pagePanel.add(predictions.component(), DataSetBar.Page.PREDICTIONS.name());
@@ -104,15 +102,21 @@ public final class DataSetView extends View {
         return now == null ? "" : now.dataSet().category(frame);
     }
 
-    private FrameGrid grid(String name, int lines, Frames reader, FrameGrid.Listener opening) {
+    private FrameGrid grid(String name, int lines, FrameGrid.Listener opening) {
         var repaint = new Runnable[] {() -> {}};
         var images = new TileImages(
                 context.tasks(),
-                reader::read,
+                context.frames()::read,
                 () -> repaint[0].run(),
                 (source, problem) -> problems.add(List.of(problem)));
         var grid = new FrameGrid(name, lines, images, opening);
         repaint[0] = grid::repaint;
+        context.workspace().addListener((before, now, changes) -> {
+            if (changes.contains(Change.FRAME_CONTENT)) {
+                images.forget();
+                grid.repaint();
+            }
+        });
         return grid;
     }
 

@@ -43,6 +43,7 @@ final class TileImages {
     private final Map<FrameSource, Problem> failed = new HashMap<>();
     private final Set<FrameSource> running = new HashSet<>();
     private final Deque<FrameSource> wanted = new ArrayDeque<>();
+    private int times;
 
     /**
      * @param reader decodes, off the event thread
@@ -83,10 +84,18 @@ final class TileImages {
         go();
     }
 
+    /** Frames are not any more what they were: all pictures are made again once they are wanted. */
+    void forget() {
+        times++;
+        done.clear();
+        failed.clear();
+    }
+
     private void go() {
         while (running.size() < AT_ONCE && !wanted.isEmpty()) {
             FrameSource source = wanted.remove();
             running.add(source);
+            int asked = times;
             tasks.submit(
                     Lane.POOL,
                     Priority.BACKGROUND,
@@ -96,7 +105,9 @@ final class TileImages {
                     new Receiver<BufferedImage>() {
                         @Override
                         public void done(BufferedImage image) {
-                            done.put(source, image);
+                            if (asked == times) {
+                                done.put(source, image);
+                            }
                             ended(source);
                         }
 
@@ -105,8 +116,10 @@ final class TileImages {
                             Problem problem = cause instanceof ProblemException known
                                     ? known.problem()
                                     : Problem.inFile(source, "cannot be read: " + cause);
-                            failed.put(source, problem);
-                            broken.accept(source, problem);
+                            if (asked == times) {
+                                failed.put(source, problem);
+                                broken.accept(source, problem);
+                            }
                             ended(source);
                         }
 

@@ -222,6 +222,9 @@ final class DifferencePane {
     }
 
     private void changed(Workspace now, Set<Change> changes) {
+        if (changes.contains(Change.FRAME_CONTENT)) {
+            mapAsker.forget();
+        }
         if (changes.contains(Change.FRAME) || changes.contains(Change.PREPROCESSING)) {
             askMaps(now);
         }

@@ -136,6 +136,9 @@ public final class FrameView extends View {
         if (changes.stream().noneMatch(CONCERNED::contains)) {
             return;
         }
+        if (changes.contains(Change.FRAME_CONTENT)) {
+            asker.forget();
+        }
         if (changes.contains(Change.FRAME) && isInFront()) {
             ask(now);
         }

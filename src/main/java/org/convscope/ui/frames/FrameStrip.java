@@ -76,6 +76,9 @@ public final class FrameStrip {
         });
         show(workspace.get());
         workspace.addListener((before, now, changes) -> {
+            if (changes.contains(Change.FRAME_CONTENT)) {
+                thumbnails.forget();
+            }
             if (changes.contains(Change.FRAMES)
                     || changes.contains(Change.FRAME)
                     || changes.contains(Change.COMPARISON)) {

@@ -66,6 +66,14 @@ final class Thumbnails {
         }
     }
 
+    /** Frames are not any more what they were: all are made again once they are wanted. */
+    void forget() {
+        asked.values().forEach(tasks::cancel);
+        asked.clear();
+        done.clear();
+        failed.clear();
+    }
+
     private void ask(FrameSource source) {
         Owner owner = Owner.named("thumbnail");
         asked.put(source, owner);

@@ -79,6 +79,11 @@ final class GlanceSection extends Section {
         }
     }
 
+    /** What was said about the frame is not true any more. */
+    void forget() {
+        asker.forget();
+    }
+
     void update(Workspace now) {
         if (now.selection().frame().isPresent()) {
             FrameSource source = now.selection().frame().get();

@@ -55,6 +55,11 @@ public final class Inspector {
     }
 
     private void changed(Workspace now, Set<Change> changes) {
+        if (changes.contains(Change.FRAME_CONTENT)) {
+            unit.forget();
+            glance.forget();
+            prediction.forget();
+        }
         if (changes.stream().anyMatch(UNIT::contains)) {
             unit.update(now);
         }

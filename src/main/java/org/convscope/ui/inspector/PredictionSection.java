@@ -58,6 +58,11 @@ final class PredictionSection extends Section {
                 new InspectorWork.PredictionQuestion(model.network(), frame.get(), model.preprocessing(), labels));
     }
 
+    /** What was said about the frame is not true any more. */
+    void forget() {
+        asker.forget();
+    }
+
     void update(Workspace now) {
         Optional<InspectorWork.PredictionQuestion> question = question(now);
         setVisible(question.isPresent());

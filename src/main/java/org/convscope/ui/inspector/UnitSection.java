@@ -78,6 +78,11 @@ final class UnitSection extends Section {
                 .orElse(""));
     }
 
+    /** What was said about the frame is not true any more. */
+    void forget() {
+        maps.forget();
+    }
+
     void update(Workspace now) {
         ModelDocument model = context.documents().model().orElse(null);
         LayerCall call = model == null

@@ -81,6 +81,10 @@ public final class MapsView extends View {
     }
 
     private void changed(Workspace now, Set<Change> changes) {
+        if (changes.contains(Change.FRAME_CONTENT)) {
+            asker.forget();
+            ranges.forget();
+        }
         if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
             ask(now);
         }

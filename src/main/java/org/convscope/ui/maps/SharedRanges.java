@@ -71,6 +71,12 @@ final class SharedRanges {
         asker.cancel();
     }
 
+    /** What is known is not true any more. */
+    void forget() {
+        asker.forget();
+        answered = Optional.empty();
+    }
+
     private void take(MapsWork.RangeQuestion question, Map<String, Range> answer) {
         ranges = answer;
         answered = Optional.of(question);

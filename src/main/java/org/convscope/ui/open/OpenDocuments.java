@@ -89,6 +89,11 @@ public final class OpenDocuments implements Documents {
         }
     }
 
+    /** Files of open frames hold something else than when they were read. */
+    public void renewed() {
+        workspace.renewed();
+    }
+
     /** Closes the model and takes all frames out. */
     public void closeAll() {
         Optional<ModelDocument> old = current;

@@ -6,8 +6,11 @@ import org.convscope.keras.OpenModel;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.Receiver;
+import org.convscope.task.TaskMonitor;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.view.ProblemReporter;
+import org.convscope.workspace.FrameEntry;
+import org.convscope.workspace.FrameStore;
 
 /**
  * Opens what is asked for and shows it, each request by itself: what is dropped while a large folder is still being listed
@@ -16,13 +19,25 @@ import org.convscope.ui.view.ProblemReporter;
 public final class Openings {
     private static final String HEADING = "Not everything could be opened";
 
+    /**
+     * What came of a request.
+     *
+     * @param renewed whether a frame among them was read before and its file holds something else now
+     */
+    private record Found(Opened opened, boolean renewed) {}
+
     private final TaskRunner tasks;
     private final Opener opener;
     private final OpenDocuments documents;
+    private final FrameStore frames;
     private long requests;
     private long shown;
 
-    public Openings(TaskRunner tasks, Opener opener, OpenDocuments documents) {
+    /**
+     * @param frames asked whether files of frames that are opened again hold something else
+     */
+    public Openings(TaskRunner tasks, Opener opener, OpenDocuments documents, FrameStore frames) {
+        this.frames = frames;
         this.tasks = tasks;
         this.opener = opener;
         this.documents = documents;
@@ -33,17 +48,28 @@ public final class Openings {
      */
     public void open(List<Path> paths, ProblemReporter problems, Runnable then) {
         long request = ++requests;
-        Receiver<Opened> receiver = problems.receiver(
+        Receiver<Found> receiver = problems.receiver(
                 HEADING,
-                opened -> {
+                found -> {
+                    Opened opened = found.opened();
                     show(request, opened);
+                    if (found.renewed()) {
+                        documents.renewed();
+                    }
                     problems.report(HEADING, opened.problems());
                     if (!opened.isEmpty()) {
                         then.run();
                     }
                 },
-                Openings::close);
-        tasks.submit(Lane.POOL, Owner.named("open"), "Opening", monitor -> opener.open(paths, monitor), receiver);
+                found -> close(found.opened()));
+        tasks.submit(Lane.POOL, Owner.named("open"), "Opening", monitor -> find(paths, monitor), receiver);
+    }
+
+    private Found find(List<Path> paths, TaskMonitor monitor) {
+        Opened opened = opener.open(paths, monitor);
+        return new Found(
+                opened,
+                frames.renew(opened.frames().stream().map(FrameEntry::source).toList()));
     }
 
     /** What was asked for last stays, however long an earlier request took. */

@@ -64,6 +64,9 @@ final class ResolutionPane {
     }
 
     private void changed(Workspace now, Set<Change> changes) {
+        if (changes.contains(Change.FRAME_CONTENT)) {
+            asker.forget();
+        }
         if (changes.contains(Change.FRAME)) {
             ask(now);
         }

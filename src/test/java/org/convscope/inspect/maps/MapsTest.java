@@ -108,4 +108,15 @@ class MapsTest {
         assertThat(Page.of(order, 9, 2)).isEqualTo(new Page(2, 3, List.of(0)));
         assertThat(Page.first(List.of())).isEqualTo(new Page(0, 1, List.of()));
     }
+
+    @Test
+    void aFrameOfOtherContentIsAnotherOneWhateverItsName() {
+        ComputeMaps compute = new ComputeMaps(engine, new MapCache(1 << 20));
+        maps(compute);
+        List<LayerMaps> other = compute.compute(
+                new ComputeMaps.Request(network, List.of(frame("a", 5)), List.of("first")), TaskMonitor.NONE);
+
+        assertThat(engine.computed).containsExactly("first", "first");
+        assertThat(other.get(0).range()).isEqualTo(new Range(-10, 30));
+    }
 }

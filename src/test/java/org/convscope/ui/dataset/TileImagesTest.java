@@ -57,6 +57,26 @@ class TileImagesTest {
     }
 
     @Test
+    void whatWasForgottenIsMadeAgainAndWhatWasBeingMadeIsNotTaken() throws Exception {
+        want(0, 1);
+        images.forget();
+        scrolled.countDown();
+        while (!runner.jobs().isEmpty() || !deliveries.isEmpty()) {
+            Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+            assertThat(delivery).as("something delivered").isNotNull();
+            delivery.run();
+        }
+        assertThat(images.get(source(0))).isEmpty();
+        want(0, 1);
+        while (images.get(source(0)).isEmpty()) {
+            Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+            assertThat(delivery).as("something delivered").isNotNull();
+            delivery.run();
+        }
+        assertThat(decoded).containsExactly("frame0", "frame0");
+    }
+
+    @Test
     void whatWasScrolledPastIsNotDecoded() throws Exception {
         want(0, 6);
         want(8, 10);

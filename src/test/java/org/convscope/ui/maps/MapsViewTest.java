@@ -108,6 +108,29 @@ class MapsViewTest {
         assertThat(ranges()).containsExactly(new Range(7, 7));
     }
 
+    @Test
+    void aRewrittenFrameIsShownAnewThoughTheViewWasBehindAnother() throws Exception {
+        bench.scope(RangeScope.NETWORK);
+        bench.select(frame(7));
+        bench.settle();
+        bench.rewrite(frame(7), 8);
+        bench.settle();
+        assertThat(ranges()).containsExactly(new Range(8, 8));
+
+        onEventThread(() -> {
+            view.hidden();
+            return view;
+        });
+        bench.rewrite(frame(7), 5);
+        bench.settle();
+        onEventThread(() -> {
+            view.shown();
+            return view;
+        });
+        bench.settle();
+        assertThat(ranges()).containsExactly(new Range(5, 5));
+    }
+
     /** What the legends say. */
     private List<Range> ranges() throws Exception {
         return onEventThread(() -> legends(view.component()).stream()

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.Activation;
@@ -22,6 +25,8 @@ import org.convscope.task.Job;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.HeldModel;
 import org.convscope.ui.view.ProblemReporter;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +47,8 @@ class OpeningsTest {
             new OpenDocuments(workspace, document -> document.model().close());
     private final ConcurrentHashMap<String, HeldModel> models = new ConcurrentHashMap<>();
     private final CountDownLatch slow = new CountDownLatch(1);
-    private final Openings openings = new Openings(tasks, new Opener(this::openModel, new Frames()), documents);
+    private final FrameStore frames = new FrameStore(new Frames()::read, 1 << 20);
+    private final Openings openings = new Openings(tasks, new Opener(this::openModel, new Frames()), documents, frames);
     private Path first;
     private Path second;
     private Path frame;
@@ -134,5 +140,25 @@ class OpeningsTest {
 
     private HeldModel held(String name) {
         return Optional.ofNullable(models.get(name)).orElseThrow();
+    }
+
+    @Test
+    void aFrameRewrittenAndOpenedAgainIsToldAndReadAnew() throws Exception {
+        FrameSource source = FrameSource.of(frame);
+        List<Set<Change>> told = new ArrayList<>();
+        open(frame);
+        deliverNext();
+        assertThat(frames.load(source).get(1, 0, 0)).isEqualTo(9);
+        workspace.addListener((before, now, changes) -> told.add(changes));
+        open(frame);
+        deliverNext();
+        assertThat(told).isEmpty();
+
+        Files.writeString(frame, "P2 2 1 255 0 42 ");
+        open(frame);
+        deliverNext();
+        assertThat(told).singleElement().satisfies(changes -> assertThat(changes)
+                .contains(Change.FRAME_CONTENT));
+        assertThat(frames.load(source).get(1, 0, 0)).isEqualTo(42);
     }
 }
