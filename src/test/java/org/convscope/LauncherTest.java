@@ -1,0 +1,70 @@
+package org.convscope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code bin/convscope} gives to Java, by a Java that only says what it was given. */
+class LauncherTest {
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void checkout() throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"));
+        Files.createDirectories(root.resolve("bin"));
+        Files.copy(Path.of("bin/convscope"), root.resolve("bin/convscope"));
+        Files.createDirectories(root.resolve(".mvn"));
+        Files.createDirectories(root.resolve("src/main"));
+        Files.writeString(root.resolve("pom.xml"), "");
+        Path java = Files.createDirectories(root.resolve("java/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nprintf '%s' \"$LC_ALL\"\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        // newer than what it is built of, so that nothing is built
+        Files.writeString(
+                Files.createDirectories(root.resolve("target/app/lib")).resolve("convscope.jar"), "");
+        assumeTrue(run(Map.of("LC_ALL", "C.UTF-8"), "locale", "charmap").strip().equals("UTF-8"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LC_ALL, C", "LC_ALL, POSIX", "LC_CTYPE, C", "LANG, C", "LANG, ''", "LANG, tlh_QO.UTF-8"})
+    void aLocaleOfAsciiOnlyBecomesOneThatKnowsAllNames(String variable, String locale) throws Exception {
+        assertThat(launch(Map.of(variable, locale))).isEqualTo("C.UTF-8");
+    }
+
+    @Test
+    void aLocaleThatKnowsAllNamesStays() throws Exception {
+        assertThat(launch(Map.of("LANG", "C.UTF-8"))).isEmpty();
+        assertThat(launch(Map.of("LC_ALL", "C.utf8"))).isEqualTo("C.utf8");
+    }
+
+    private String launch(Map<String, String> locale) throws IOException, InterruptedException {
+        return run(locale, "bash", root.resolve("bin/convscope").toString(), "summary", "model.h5");
+    }
+
+    private String run(Map<String, String> locale, String... command) throws IOException, InterruptedException {
+        Path out = root.resolve("out");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("LANG"));
+        builder.environment().keySet().removeAll(List.of("CONVSCOPE_JAVA_OPTS"));
+        builder.environment().put("JAVA_HOME", root.resolve("java").toString());
+        builder.environment().putAll(locale);
+        Process process = builder.start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return Files.readString(out, StandardCharsets.UTF_8);
+    }
+}
