@@ -112,11 +112,18 @@ public final class StatusBar implements Readout {
             return;
         }
         Job first = open.get(0);
-        message.setText(open.size() == 1 ? first.message() : first.message() + "  +" + (open.size() - 1));
+        String words = words(first.title(), first.message());
+        message.setText(open.size() == 1 ? words : words + "  +" + (open.size() - 1));
         progress.setIndeterminate(first.fraction() < 0);
         if (first.fraction() >= 0) {
             progress.setValue((int) Math.round(first.fraction() * progress.getMaximum()));
         }
+    }
+
+    /** What is done, and where it is with that: some work says both in its messages, some only the second. */
+    static String words(String title, String message) {
+        String verb = title.split(" ", 2)[0];
+        return message.startsWith(verb) ? message : title + " · " + message;
     }
 
     /** Background work runs unseen, but for what goes on for long while nothing else is done. */
