@@ -1,11 +1,9 @@
 package org.convscope.ui.dataset;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.convscope.array.Tensor;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.Provenance;
@@ -16,12 +14,14 @@ import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.inspect.prediction.Predictions;
 import org.convscope.network.Network;
+import org.convscope.problem.Problem;
 import org.convscope.task.Job;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Inputs;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the open model about all frames of a data set, in the background, a frame a slice. On the event thread. */
@@ -50,6 +50,10 @@ final class Predicting {
             return Optional.of("There is no frame to predict.");
         }
         Network network = model.get().network();
+        Optional<String> inputs = Inputs.obstacle(network).map(Problem::sentence);
+        if (inputs.isPresent()) {
+            return inputs;
+        }
         return network.outputs().stream()
                 .flatMap(output -> network.unavailable(output).stream()
                         .map(reason -> "The model's output '" + output + "' cannot be computed: " + reason + "."))
@@ -106,12 +110,6 @@ final class Predicting {
     }
 
     private FrameInput input(ModelDocument model, LabelledFrame frame) {
-        Frame read = reader.apply(frame.source());
-        List<Tensor> inputs = new ArrayList<>();
-        for (String input : model.network().inputs()) {
-            inputs.add(model.preprocessing()
-                    .apply(read, model.network().call(input).outputShape()));
-        }
-        return new FrameInput(frame.source().toString(), model.preprocessingKey(), "", inputs);
+        return Inputs.of(model.network(), model.preprocessing(), reader.apply(frame.source()), "");
     }
 }

@@ -1,14 +1,14 @@
 package org.convscope.ui.work;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.convscope.array.Tensor;
+import java.util.Optional;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.maps.FrameInput;
 import org.convscope.network.Network;
+import org.convscope.problem.Problem;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.Workspace;
 
@@ -26,20 +26,48 @@ public final class Inputs {
         return network.call(network.inputs().get(0)).outputShape();
     }
 
+    /** Why a network cannot be given a frame, whatever the frame; empty if it can. */
+    public static Optional<Problem> obstacle(Network network) {
+        return network.inputs().size() == 1
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of("a frame can only be given to a model with one input")
+                                .found(network.inputs().size() + " inputs")
+                                .nextStep(
+                                        "Its kernels can be looked at; on the command line, 'activations --tensor' takes tensors"));
+    }
+
     /**
-     * Decodes and prepares a frame; every input of the network gets the same frame. Blocks.
+     * Decodes and prepares a frame. Blocks.
      *
-     * @throws org.convscope.problem.ProblemException if it cannot be read or brought to the network's shape
+     * @throws org.convscope.problem.ProblemException if it cannot be read or brought to the network's shape, or the network has
+     *     several inputs
      */
     public static FrameInput of(ViewContext context, Network network, Preprocessing preprocessing, FrameSource source) {
-        Frame frame = context.frames().load(source);
-        List<Tensor> inputs = new ArrayList<>();
-        for (String input : network.inputs()) {
-            inputs.add(preprocessing.apply(frame, network.call(input).outputShape()));
-        }
         Workspace now = context.workspace().get();
         String category = now.find(source).map(entry -> entry.category()).orElse("");
+        refuse(network);
+        return of(network, preprocessing, context.frames().load(source), category);
+    }
+
+    /**
+     * Prepares a decoded frame.
+     *
+     * @throws org.convscope.problem.ProblemException if it cannot be brought to the network's shape, or the network has several
+     *     inputs
+     */
+    public static FrameInput of(Network network, Preprocessing preprocessing, Frame frame, String category) {
+        refuse(network);
         return new FrameInput(
-                source.toString(), PreprocessingJson.write(preprocessing).toString(), category, inputs);
+                frame.source().toString(),
+                PreprocessingJson.write(preprocessing).toString(),
+                category,
+                List.of(preprocessing.apply(frame, shape(network))));
+    }
+
+    private static void refuse(Network network) {
+        obstacle(network).ifPresent(problem -> {
+            throw problem.asException();
+        });
     }
 }
