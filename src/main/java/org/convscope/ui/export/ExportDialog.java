@@ -33,7 +33,6 @@ public final class ExportDialog {
     private final ProblemReporter problems;
     private final FileChoosers choosers;
     private final BiConsumer<Path, TaskMonitor> check;
-    private final Owner owner = Owner.named("export");
 
     /**
      * @param check refuses a file that must not be written over; called off the event thread
@@ -112,7 +111,8 @@ public final class ExportDialog {
     private void write(Export export, Path file, int scale) {
         tasks.submit(
                 Lane.POOL,
-                owner,
+                // each by itself: another one cancels nothing
+                Owner.named("export"),
                 "Writing " + file.getFileName(),
                 monitor -> {
                     check.accept(file, monitor);

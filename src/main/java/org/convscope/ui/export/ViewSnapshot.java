@@ -1,37 +1,42 @@
 package org.convscope.ui.export;
 
-import java.awt.EventQueue;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.swing.JComponent;
-import org.convscope.render.Png;
+import org.convscope.export.Provenance;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.View;
+import org.convscope.ui.work.Exports;
 import org.convscope.workspace.Selection;
 import org.convscope.workspace.Workspace;
 
 /** The view as it stands in the window, legends included: what every view can export. */
 public final class ViewSnapshot {
+    private static final int MOST_SCALE = 4;
+    private static final long MOST_PIXELS = 32L << 20;
+
     private ViewSnapshot() {}
 
+    /** Paints the view now, once as it is and once as large as it may be wanted: on the event thread. */
     public static Export of(View view, Workspace workspace) {
         Map<String, String> texts = texts(view, workspace);
-        String name = String.join(" ", texts.values());
-        return new Export("The view as it is shown", Export.Kind.PNG, name, (file, scale, monitor) -> {
-            BufferedImage image = paint(view.component(), scale);
-            monitor.checkCancelled();
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                Png.write(image, texts, out);
-            }
-        });
+        Provenance provenance = Provenance.start();
+        for (var text : texts.entrySet()) {
+            provenance = provenance.with(text.getKey(), text.getValue());
+        }
+        JComponent component = view.component();
+        BufferedImage plain = paint(component, 1);
+        int largest = largest(plain);
+        BufferedImage large = largest == 1 ? plain : paint(component, largest);
+        return Exports.png(
+                "The view as it is shown",
+                String.join(" ", texts.values()),
+                provenance,
+                scale -> scale == 1 ? plain : scaled(large, (int) scale, largest));
     }
 
     /** What is shown, for the file's name and its text chunks. */
@@ -45,21 +50,16 @@ public final class ViewSnapshot {
         return texts;
     }
 
-    /** Swing is painted on its own thread, whichever thread asks. */
-    private static BufferedImage paint(JComponent component, int scale) throws IOException {
-        BufferedImage[] painted = new BufferedImage[1];
-        try {
-            EventQueue.invokeAndWait(() -> painted[0] = image(component, scale));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while painting", e);
-        } catch (InvocationTargetException e) {
-            throw new IOException("the view could not be painted", e);
+    private static int largest(BufferedImage plain) {
+        long pixels = (long) plain.getWidth() * plain.getHeight();
+        int scale = MOST_SCALE;
+        while (scale > 1 && pixels * scale * scale > MOST_PIXELS) {
+            scale--;
         }
-        return painted[0];
+        return scale;
     }
 
-    private static BufferedImage image(JComponent component, int scale) {
+    private static BufferedImage paint(JComponent component, int scale) {
         var image = new BufferedImage(
                 Math.max(1, component.getWidth() * scale),
                 Math.max(1, component.getHeight() * scale),
@@ -69,6 +69,20 @@ public final class ViewSnapshot {
         g.setColor(component.getBackground());
         g.fillRect(0, 0, component.getWidth(), component.getHeight());
         component.printAll(g);
+        g.dispose();
+        return image;
+    }
+
+    private static BufferedImage scaled(BufferedImage large, int scale, int largest) {
+        if (scale == largest) {
+            return large;
+        }
+        int width = large.getWidth() * scale / largest;
+        int height = large.getHeight() * scale / largest;
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        g.drawImage(large, 0, 0, width, height, null);
         g.dispose();
         return image;
     }
