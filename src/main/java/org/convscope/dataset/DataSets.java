@@ -49,7 +49,7 @@ public final class DataSets {
                     .decode(ByteBuffer.wrap(head))
                     .toString()
                     .lines()
-                    .filter(line -> !line.startsWith("#"))
+                    .filter(line -> !LabelTable.isComment(line, name -> isBeside(file, name)))
                     .toList();
             return LabelTable.looksLikeLabels(lines);
         } catch (IOException e) {
@@ -116,7 +116,7 @@ public final class DataSets {
     }
 
     private static DataSet labels(Path file, TaskMonitor monitor) {
-        LabelTable table = LabelTable.parse(lines(file));
+        LabelTable table = LabelTable.parse(lines(file), name -> isBeside(file, name));
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < table.names().size(); i++) {
             columns.add(table.column(i));
@@ -133,6 +133,15 @@ public final class DataSets {
             frame(file, row, columns, result, broken);
         }
         return new DataSet(file, columns, result, broken);
+    }
+
+    private static boolean isBeside(Path labels, String name) {
+        try {
+            return Files.isRegularFile(
+                    labels.resolveSibling(FrameSource.parse(name).file()));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static void frame(

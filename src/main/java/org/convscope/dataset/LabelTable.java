@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -41,7 +42,21 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
         return cells.size() > 1 && cells.get(0).matches(FILE_NAME);
     }
 
-    static LabelTable parse(List<String> lines) {
+    /**
+     * Lines that begin with {@code #} are comments, but for those in which that is how a frame's name begins.
+     *
+     * @param isFile whether there is a file of a name
+     */
+    static boolean isComment(String line, Predicate<String> isFile) {
+        return line.startsWith("#")
+                && cells(line, separator(line)).stream()
+                        .noneMatch(cell -> cell.startsWith("#") && cell.matches(FILE_NAME) && isFile.test(cell));
+    }
+
+    /**
+     * @param isFile whether there is a file of a name
+     */
+    static LabelTable parse(List<String> lines, Predicate<String> isFile) {
         List<List<String>> rows = new ArrayList<>();
         Map<Integer, String> malformed = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
@@ -49,7 +64,7 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
         int file = 0;
         for (int number = 0; number < lines.size(); number++) {
             String line = lines.get(number);
-            if (line.isBlank() || line.startsWith("#")) {
+            if (line.isBlank() || isComment(line, isFile)) {
                 continue;
             }
             if (separator == 0) {

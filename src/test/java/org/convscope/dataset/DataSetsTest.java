@@ -191,6 +191,22 @@ class DataSetsTest {
     }
 
     @Test
+    void aFramesNameMayBeginAsACommentDoes() throws IOException {
+        Files.writeString(folder.resolve("#1.png"), "");
+        Files.writeString(folder.resolve("#2.png"), "");
+        Files.writeString(folder.resolve("3.png"), "");
+        Path labels = Files.writeString(
+                folder.resolve("labels.csv"),
+                "# made of images.h5,by hand\n#1.png,1\n#2.png::0,0\n#gone.png,1\n#,1\n3.png,1\n");
+        DataSets dataSets = new DataSets(new Frames());
+
+        assertThat(dataSets.isLabels(labels)).isTrue();
+        DataSet opened = dataSets.open(labels, TaskMonitor.NONE);
+        assertThat(opened.frames()).extracting(LabelledFrame::name).containsExactly("#1.png", "#2.png::0", "3.png");
+        assertThat(opened.broken()).isEmpty();
+    }
+
+    @Test
     void otherFilesAreNoLabels() throws IOException {
         for (String text : List.of("", "just words and more\n", "{\"a\": 1}", "a,b,c\n1,2,3\n")) {
             Path file = Files.writeString(folder.resolve("other.txt"), text);
