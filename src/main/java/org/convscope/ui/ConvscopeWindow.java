@@ -118,7 +118,8 @@ final class ConvscopeWindow {
         difference = new DifferenceDialog(window.frame(), context, choosers);
         verification = new AuditDialog(window.frame(), context, choosers, marks);
         alias.register(window.frame().getRootPane());
-        window.acceptDrops(new FileDrop(this::open));
+        window.acceptDrops(new FileDrop(
+                this::open, found -> problems.report("Not everything that was dropped could be opened", found)));
         window.frame().addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent event) {

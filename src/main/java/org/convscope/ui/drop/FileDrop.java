@@ -9,16 +9,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.TransferHandler;
+import org.convscope.problem.Problem;
 
 /** Takes files dropped anywhere on the window, from any program. */
 public final class FileDrop extends TransferHandler {
+    private static final UriList NOTHING = new UriList(List.of(), List.of());
+
     private final transient Consumer<List<Path>> open;
+    private final transient Consumer<List<Problem>> report;
 
     /**
      * @param open given the paths on the event thread; must not block
+     * @param report given what else was dropped
      */
-    public FileDrop(Consumer<List<Path>> open) {
+    public FileDrop(Consumer<List<Path>> open, Consumer<List<Problem>> report) {
         this.open = open;
+        this.report = report;
     }
 
     @Override
@@ -36,11 +42,14 @@ public final class FileDrop extends TransferHandler {
         if (!canImport(support)) {
             return false;
         }
-        List<Path> paths = paths(support.getTransferable(), support.getDataFlavors());
-        if (paths.isEmpty()) {
+        UriList dropped = dropped(support.getTransferable(), support.getDataFlavors());
+        if (!dropped.problems().isEmpty()) {
+            report.accept(dropped.problems());
+        }
+        if (dropped.paths().isEmpty()) {
             return false;
         }
-        open.accept(paths);
+        open.accept(dropped.paths());
         return true;
     }
 
@@ -49,19 +58,21 @@ public final class FileDrop extends TransferHandler {
                 || UriList.flavour(flavours).isPresent();
     }
 
-    static List<Path> paths(Transferable transferable, DataFlavor... flavours) {
+    static UriList dropped(Transferable transferable, DataFlavor... flavours) {
         try {
             if (transferable.isDataFlavorSupported(DataFlavor.javaFileListFlavor)) {
-                return ((List<?>) transferable.getTransferData(DataFlavor.javaFileListFlavor))
-                        .stream()
+                List<?> files = (List<?>) transferable.getTransferData(DataFlavor.javaFileListFlavor);
+                return new UriList(
+                        files.stream()
                                 .filter(File.class::isInstance)
                                 .map(file -> ((File) file).toPath())
-                                .toList();
+                                .toList(),
+                        List.of());
             }
             var flavour = UriList.flavour(flavours);
-            return flavour.isEmpty() ? List.of() : UriList.parse(transferable.getTransferData(flavour.get()));
+            return flavour.isEmpty() ? NOTHING : UriList.parse(transferable.getTransferData(flavour.get()));
         } catch (UnsupportedFlavorException | IOException e) {
-            return List.of();
+            return NOTHING;
         }
     }
 }

@@ -1,18 +1,27 @@
 package org.convscope.ui.drop;
 
 import java.awt.datatransfer.DataFlavor;
-import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.problem.Problem;
 
-/** {@code text/uri-list} (RFC 2483), which some programs offer instead of a list of files. */
-final class UriList {
-    private UriList() {}
+/**
+ * {@code text/uri-list} (RFC 2483), which some programs offer instead of a list of files.
+ *
+ * @param paths local files
+ * @param problems the other addresses
+ */
+record UriList(List<Path> paths, List<Problem> problems) {
+    UriList {
+        paths = List.copyOf(paths);
+        problems = List.copyOf(problems);
+    }
 
     static Optional<DataFlavor> flavour(DataFlavor... offered) {
         return Arrays.stream(offered)
@@ -21,18 +30,28 @@ final class UriList {
                 .findFirst();
     }
 
-    /** Local files only; comments and other addresses are passed over. */
-    static List<Path> parse(Object text) throws IOException {
+    /** Comments are passed over. */
+    static UriList parse(Object text) {
         List<Path> paths = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         for (String line : text.toString().split("\r?\n")) {
-            if (line.startsWith("file:")) {
+            String address = line.strip();
+            if (!address.isEmpty() && !address.startsWith("#")) {
                 try {
-                    paths.add(Path.of(URI.create(line.strip())));
-                } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-                    throw new IOException("no local file: " + line, e);
+                    paths.add(path(address));
+                } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+                    problems.add(Problem.inFile(address, "is no file on this computer")
+                            .nextStep("Save it as a file first"));
                 }
             }
         }
-        return paths;
+        return new UriList(paths, problems);
+    }
+
+    /** RFC 8089: this computer's name may be left out, or stand there as {@code localhost}. */
+    private static Path path(String address) throws URISyntaxException {
+        var uri = new URI(address);
+        boolean here = "file".equalsIgnoreCase(uri.getScheme()) && "localhost".equalsIgnoreCase(uri.getHost());
+        return Path.of(here ? new URI("file", null, uri.getPath(), null) : uri);
     }
 }
