@@ -3,12 +3,14 @@ package org.convscope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainTest {
     private static final Path FILES = Path.of("src/test/resources/org/convscope/cli");
 
+    /** What keeps newer JDKs from warnings on stderr, as this JVM was given it and as the launcher gives it. */
+    private static final List<String> FLAGS = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(flag -> Stream.of(
+                            "-XX:+IgnoreUnrecognizedVMOptions",
+                            "--sun-misc-unsafe-memory-access",
+                            "--enable-native-access",
+                            "-Xmx")
+                    .anyMatch(flag::startsWith))
+            .toList();
+
     @TempDir
     private Path folder;
 
@@ -26,6 +38,7 @@ class MainTest {
     private Answer run(List<String> jvm, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
         command.addAll(jvm);
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath, Main.class.getName()));
@@ -34,7 +47,15 @@ class MainTest {
         Path err = folder.resolve("err");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "OMP_NUM_THREADS"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of(
+                        "DISPLAY",
+                        "WAYLAND_DISPLAY",
+                        "OMP_NUM_THREADS",
+                        "JAVA_TOOL_OPTIONS",
+                        "JDK_JAVA_OPTIONS",
+                        "_JAVA_OPTIONS"));
         Process process = builder.start();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
