@@ -13,7 +13,8 @@ record FrameInput(Preprocessing preprocessing, Frame frame, CoordinateMap map, i
         if (shape.length != 3) {
             throw problem(frame, "the network takes no image")
                     .expected("an input of (height, width, channels)")
-                    .found("an input of " + shape.length + " axes without the batch")
+                    .found("an input of " + shape.length + (shape.length == 1 ? " axis" : " axes")
+                            + " without the batch")
                     .asException();
         }
         Size target = target(preprocessing, frame, shape);

@@ -29,6 +29,9 @@ import org.convscope.workspace.Workspace;
 final class MainWindow {
     private static final String EMPTY = "empty";
     private static final String WORK = "work";
+    /** A pane beside the views takes at most this part of the window when it opens. */
+    private static final int PANE_SHARE = 3;
+
     private static final Dimension FIRST_SIZE = new Dimension(1280, 820);
 
     private final JFrame frame = new JFrame("Convscope");
@@ -148,10 +151,13 @@ final class MainWindow {
         if (settings.state() == Settings.WindowState.MAXIMISED) {
             frame.setExtendedState(frame.getExtendedState() | JFrame.MAXIMIZED_BOTH);
         }
-        outer.setDividerLocation(UIScale.scale(settings.leftWidth()));
+        // the views keep the most of a narrow window
+        int most = Math.max(1, frame.getWidth() / PANE_SHARE);
+        int leftWidth = Math.min(UIScale.scale(settings.leftWidth()), most);
+        outer.setDividerLocation(leftWidth);
         left.setDividerLocation(UIScale.scale(settings.modelHeight()));
-        int right = UIScale.scale(settings.rightWidth());
-        inner.setDividerLocation(frame.getWidth() - UIScale.scale(settings.leftWidth()) - right);
+        int right = Math.min(UIScale.scale(settings.rightWidth()), most);
+        inner.setDividerLocation(frame.getWidth() - leftWidth - right);
     }
 
     /** Into the settings, for the next start. */

@@ -125,6 +125,17 @@ class WindowJourneyTest extends WindowJourney {
         assertThat(workspace().selection()).isEqualTo(selection);
         type(KeyEvent.VK_ESCAPE);
         robot.await("no menu", () -> !isMenuOpen());
+        onEventThread(() -> {
+            all(JTree.class).forEach(JTree::requestFocusInWindow);
+            return true;
+        });
+        robot.await(
+                "the tree to have the focus", () -> all(JTree.class).stream().anyMatch(JTree::isFocusOwner));
+        Optional<String> layer = workspace().selection().layer();
+        type(KeyEvent.VK_PAGE_DOWN);
+        robot.await("the next layer", () -> !workspace().selection().layer().equals(layer));
+        type(KeyEvent.VK_PAGE_UP);
+        robot.await("the layer before", () -> workspace().selection().layer().equals(layer));
         type(KeyEvent.VK_F1);
         robot.await("help", () -> windowTitled("Shortcuts and hints"));
         screenshot("help-light");

@@ -133,6 +133,7 @@ public final class CompareView extends View {
             say("Choose a layer with maps in the model tree.");
             return;
         }
+        empty.setMessage(""); // what was said holds no more
         asker.ask(
                 new TableQuestion(
                         model,

@@ -26,7 +26,7 @@ public final class Inspector {
     private final GlanceSection glance;
     private final PredictionSection prediction;
     private final Section preparation = new Section("Preprocessing");
-    private final WrappedText guess = new WrappedText(Look::warning);
+    private final WrappedText guess = new WrappedText(Look::warningText);
     private final WrappedText steps = Section.muted();
     private final JScrollPane scroll;
 

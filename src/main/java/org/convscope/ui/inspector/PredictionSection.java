@@ -3,6 +3,8 @@ package org.convscope.ui.inspector;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JButton;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Label;
 import org.convscope.inspect.prediction.Prediction;
@@ -30,7 +32,11 @@ final class PredictionSection extends Section {
     PredictionSection(ViewContext context, InspectorWork work) {
         super("Prediction");
         this.context = context;
-        Veil veil = Veil.over(bars);
+        var said = new JPanel(new MigLayout("insets 0, gap 0 3lp, fillx, hidemode 3, wrap 1", "[grow,fill]"));
+        said.setOpaque(false);
+        said.add(bars);
+        said.add(text, "wmin 0");
+        Veil veil = Veil.over(said);
         asker = new Asker<>(
                 context.tasks(),
                 Lane.ENGINE,
@@ -41,7 +47,6 @@ final class PredictionSection extends Section {
                 Asker.listener((question, answer) -> show(answer), this::failed));
         ask.addActionListener(e -> question(context.workspace().get()).ifPresent(this::put));
         line(veil.component());
-        line(text);
         add(ask, "growx 0");
         text.say("");
         ask.setVisible(false);

@@ -2,6 +2,8 @@ package org.convscope.ui.inspector;
 
 import java.util.Optional;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Statistics;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
@@ -39,12 +41,18 @@ final class UnitSection extends Section {
         super("No layer");
         this.context = context;
         this.seen = seen;
+        // under a veil, lest they be read as the new unit's while they are still the old one's
+        var values = new JPanel(new MigLayout("insets 0, gap 0 3lp, fillx, hidemode 3, wrap 1", "[grow,fill]"));
+        values.setOpaque(false);
+        values.add(statistics, "wmin 0");
+        values.add(histogram);
+        Veil veil = Veil.over(values);
         maps = new Asker<>(
                 context.tasks(),
                 Lane.ENGINE,
                 Priority.BACKGROUND,
                 "statistics of a unit",
-                Veil.over(new JLabel()),
+                veil,
                 work::map,
                 Asker.listener((question, answer) -> show(answer), this::failed));
         kernels = new Asker<>(
@@ -57,8 +65,7 @@ final class UnitSection extends Section {
                 Asker.listener((question, answer) -> show(answer), sentence -> hideInputs()));
         line(facts);
         line(resolution);
-        line(statistics);
-        line(histogram);
+        line(veil.component());
         line(inputsTitle);
         line(inputs);
         hideMap();

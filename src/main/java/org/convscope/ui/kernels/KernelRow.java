@@ -28,7 +28,7 @@ final class KernelRow extends JPanel {
      */
     KernelRow(LayerKernels layer, WorkspaceModel workspace, Runnable opened) {
         super(new MigLayout(
-                "insets 8lp 12lp 8lp 12lp, gap 16lp", "[110lp:190lp:190lp][]push[70lp:220lp:320lp][60lp:160lp:220lp]"));
+                "insets 8lp 12lp 8lp 12lp, gap 16lp", "[140lp:190lp:190lp][]push[60lp:220lp:320lp][50lp:160lp:220lp]"));
         this.layer = layer;
         strip = new TileStrip(
                 layer.tiles(),

@@ -1,7 +1,5 @@
 package org.convscope.ui.kernels;
 
-import com.formdev.flatlaf.util.UIScale;
-import java.awt.Dimension;
 import java.util.Locale;
 import javax.swing.ButtonGroup;
 import javax.swing.JCheckBox;
@@ -73,7 +71,7 @@ final class KernelsBar {
         panel.add(all);
         panel.add(one);
         panel.add(channel);
-        input.setPreferredSize(new Dimension(UIScale.scale(52), input.getPreferredSize().height));
+        ((JSpinner.DefaultEditor) input.getEditor()).getTextField().setColumns(2);
         panel.add(input);
         panel.add(layout);
         panel.add(origin);

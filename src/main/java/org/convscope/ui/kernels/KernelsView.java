@@ -126,6 +126,7 @@ public final class KernelsView extends View {
             say(all.isEmpty() ? "This model has no convolution." : "Choose a convolution on the left.");
             return;
         }
+        empty.setMessage(""); // what was said holds no more
         asker.ask(new KernelsQuestion(model, layers, now.kernelSettings()), "Kernels");
         surveys.ask(new KernelsWork.SurveyQuestion(network, layers), "Weights");
         if (scope(Shades.of(now.appearance())) == RangeScope.NETWORK) {

@@ -41,9 +41,9 @@ public final class Look {
         text.putClientProperty(FlatClientProperties.STYLE, "foreground: $Convscope.mutedForeground");
     }
 
-    /** Gives a text the colour of {@link #warning()}, whatever theme comes later. */
+    /** Gives a text the colour of {@link #warningText()}, whatever theme comes later. */
     public static void warn(JComponent text) {
-        text.putClientProperty(FlatClientProperties.STYLE, "foreground: $Actions.Yellow");
+        text.putClientProperty(FlatClientProperties.STYLE, "foreground: $Convscope.warningForeground");
     }
 
     /** Makes a text bold, at every size of text: a font that is set keeps the size it has. */
@@ -66,6 +66,12 @@ public final class Look {
     public static Color warning() {
         Color colour = UIManager.getColor("Actions.Yellow");
         return colour == null ? accent() : colour;
+    }
+
+    /** Text that warns: dark enough to be read on the panel. */
+    public static Color warningText() {
+        Color colour = UIManager.getColor("Convscope.warningForeground");
+        return colour == null ? warning() : colour;
     }
 
     public static Font font() {

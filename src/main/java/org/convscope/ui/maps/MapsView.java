@@ -138,6 +138,9 @@ public final class MapsView extends View {
                 settings.layout(),
                 enlarged ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty(),
                 Shades.of(now.appearance()).limits());
+        if (shown.isEmpty()) {
+            say(""); // what was said holds no more
+        }
         ranges.ask(now, question);
         asker.ask(question, "Feature maps of " + frame.get().name());
     }

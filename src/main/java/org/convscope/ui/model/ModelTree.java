@@ -1,10 +1,12 @@
 package org.convscope.ui.model;
 
+import java.awt.Rectangle;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.JTree;
+import javax.swing.KeyStroke;
 import javax.swing.ToolTipManager;
 import javax.swing.tree.DefaultMutableTreeNode;
 import javax.swing.tree.DefaultTreeModel;
@@ -36,6 +38,11 @@ public final class ModelTree {
         tree.addTreeSelectionListener(event -> selected());
         ToolTipManager.sharedInstance().registerComponent(tree);
         scroll.setBorder(null);
+        for (String key : List.of("PAGE_UP", "PAGE_DOWN")) {
+            // the layer before and after, here as everywhere
+            tree.getInputMap().put(KeyStroke.getKeyStroke(key), "none");
+            scroll.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(key), "none");
+        }
         marks.addListener(this::resize);
         workspace.addListener((before, now, changes) -> {
             if (changes.contains(Change.MODEL)) {
@@ -95,7 +102,11 @@ public final class ModelTree {
     private void follow(TreePath path) {
         following = true;
         tree.setSelectionPath(path);
-        tree.scrollPathToVisible(path);
+        Rectangle row = tree.getPathBounds(path);
+        if (row != null) {
+            // names begin on the left: a long row is not scrolled to its end
+            tree.scrollRectToVisible(new Rectangle(0, row.y, 1, row.height));
+        }
         following = false;
     }
 

@@ -48,7 +48,7 @@ class LookTest {
                 SwingUtilities.updateComponentTreeUI(label);
             }
             assertThat(muted.getForeground()).isEqualTo(Look.muted()).isNotEqualTo(bold.getForeground());
-            assertThat(warning.getForeground()).isEqualTo(Look.warning());
+            assertThat(warning.getForeground()).isEqualTo(Look.warningText());
             assertThat(bold.getFont().isBold()).isTrue();
         }
     }
