@@ -3,6 +3,7 @@ package org.convscope.ui;
 import java.awt.EventQueue;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -136,6 +137,14 @@ public final class ViewBench implements AutoCloseable {
         onEventThread(() -> {
             workspace.select(selection -> selection.layer(layer));
             return layer;
+        });
+    }
+
+    /** Lays frames on the light table. */
+    public void compare(FrameSource... frames) throws Exception {
+        onEventThread(() -> {
+            workspace.update(now -> now.comparison(now.comparison().frames(List.of(frames))));
+            return frames;
         });
     }
 

@@ -1,0 +1,73 @@
+package org.convscope.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.ViewBench.frame;
+import static org.convscope.ui.ViewBench.onEventThread;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.NetworkBuilder;
+import org.convscope.network.Network;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.ViewBench;
+import org.convscope.ui.pointer.Pointer;
+import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.view.Export;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The light table without a window: a frame's maps are the number in its name. */
+class CompareViewTest {
+    private static Network network() {
+        return new NetworkBuilder().input(4, 4, 1).conv("c", 2, 3).build();
+    }
+
+    @Test
+    void whatIsWrittenSaysTheFramesAndTheModelThatAreShown(@TempDir Path folder) throws Exception {
+        try (var bench = new ViewBench()) {
+            float[] ones = new float[32];
+            Arrays.fill(ones, 1);
+            bench.engine().with("c", Tensor.of(ones, 1, 4, 4, 2));
+            bench.open("model.h5", network());
+            bench.select("c");
+            bench.compare(frame(7), frame(8));
+            CompareView view = onEventThread(() -> {
+                var made = new CompareView(bench.context(), new SeenOnFrame(bench.context(), new Pointer()));
+                made.shown();
+                return made;
+            });
+            bench.settle();
+            bench.hold(frame(9));
+            bench.compare(frame(7), frame(9));
+            bench.open("other.h5", network());
+
+            Export ranges = ranges(view);
+            assertThat(ranges.fileName()).startsWith("model_c");
+            assertThat(written(ranges, folder))
+                    .contains("Model: model.h5", "Frames: 7.png, 8.png", "8.png,1,8,8")
+                    .doesNotContain("9.png");
+
+            bench.release(frame(9));
+            bench.settle();
+            assertThat(ranges(view).fileName()).startsWith("other_c");
+            assertThat(written(ranges(view), folder)).contains("Model: other.h5", "9.png,1,9,9");
+        }
+    }
+
+    private static Export ranges(CompareView view) throws Exception {
+        List<Export> exports = onEventThread(view::exports);
+        return exports.stream()
+                .filter(export -> export.kind() == Export.Kind.CSV)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String written(Export export, Path folder) throws Exception {
+        Path file = folder.resolve("ranges.csv");
+        export.writer().write(file, 1, TaskMonitor.NONE);
+        return Files.readString(file);
+    }
+}

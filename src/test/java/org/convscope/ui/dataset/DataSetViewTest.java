@@ -1,0 +1,70 @@
+package org.convscope.ui.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.ViewBench.onEventThread;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.swing.JTextField;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.ViewBench;
+import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.ui.theme.Themes;
+import org.convscope.ui.view.Export;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The view without a window. */
+class DataSetViewTest {
+    private static Stream<Component> inside(Container container) {
+        return Stream.of(container.getComponents())
+                .flatMap(child -> Stream.concat(
+                        Stream.of(child), child instanceof Container inner ? inside(inner) : Stream.empty()));
+    }
+
+    private static Export counts(DataSetView view) {
+        return view.exports().stream()
+                .filter(export -> export.name().equals("Frames with each label") && export.kind() == Export.Kind.CSV)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatIsWrittenSaysTheFilterThatItPassed(@TempDir Path folder) throws Exception {
+        for (String name : new String[] {"a", "b", "c"}) {
+            Files.writeString(folder.resolve(name + ".pgm"), "P2 2 1 255 0 9 ");
+        }
+        Path labels = Files.writeString(folder.resolve("labels.csv"), "file,ice\na.pgm,1\nb.pgm,0\nc.pgm,1\n");
+        try (var bench = new ViewBench()) {
+            DataSetView view = onEventThread(() -> {
+                // the charts take their colours from it
+                new Themes(false).setup(ThemeChoice.LIGHT);
+                var made = new DataSetView(bench.context(), () -> {});
+                bench.context().workspace().update(now -> now.dataSet(Optional.of(labels)));
+                made.shown();
+                return made;
+            });
+            bench.settle();
+            Export all = onEventThread(() -> {
+                JTextField filter = (JTextField) inside(view.component())
+                        .filter(child -> "dataset-filter".equals(child.getName()))
+                        .findFirst()
+                        .orElseThrow();
+                filter.setText("ice=0");
+                filter.postActionEvent();
+                return counts(view);
+            });
+            Path file = folder.resolve("counts.csv");
+            all.writer().write(file, 1, TaskMonitor.NONE);
+            assertThat(Files.readString(file)).contains("ice,2").doesNotContain("ice=0");
+
+            bench.settle();
+            onEventThread(() -> counts(view)).writer().write(file, 1, TaskMonitor.NONE);
+            assertThat(Files.readString(file)).contains("ice,0", "Filter: ice=0");
+        }
+    }
+}
