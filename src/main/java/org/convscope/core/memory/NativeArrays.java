@@ -59,6 +59,13 @@ public final class NativeArrays {
         return Tensor.of(data, shape(array));
     }
 
+    /** Some of the numbers in row-major order, copied to the heap. */
+    public static float[] read(INDArray array, int from, int count) {
+        float[] data = new float[count];
+        pointer(array).position(from).get(data, 0, count);
+        return data;
+    }
+
     /**
      * So many numbers as the length of a Java array.
      *

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
 import org.convscope.core.memory.Chunks;
+import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Accumulation;
 import org.convscope.network.Operation.Reduction;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * {@code GlobalMaxPooling} and {@code GlobalAveragePooling}: over all axes between batch and channels. Sums are taken in
@@ -47,30 +49,37 @@ final class GlobalPooling extends HostOp {
     }
 
     @Override
-    void compute(Bench bench, List<Tensor> inputs, Tensor output) {
-        Tensor x = inputs.get(0);
+    public void forward(Bench bench, List<INDArray> inputs, INDArray output) {
         if (!isMean()) {
-            reduce(x.rank()).compute(bench, inputs, output);
+            super.forward(bench, inputs, output);
             return;
         }
-        int frames = x.length(0);
-        int channels = x.length(-1);
-        int places = x.size() / frames / channels;
+        INDArray x = inputs.get(0);
+        int frames = (int) x.size(0);
+        int channels = (int) x.size(-1);
+        int places = NativeArrays.heapLength(x.length()) / frames / channels;
+        float[] means = new float[frames * channels];
         for (int frame = 0; frame < frames; frame++) {
-            double[] sums = sums(x.data(), frame * places, places, channels);
+            double[] sums = sums(x, frame * places, places, channels);
             for (int c = 0; c < channels; c++) {
-                output.data()[frame * channels + c] = (float) (sums[c] / places);
+                means[frame * channels + c] = (float) (sums[c] / places);
             }
         }
+        NativeArrays.write(means, output);
     }
 
-    private static double[] sums(float[] x, int firstPlace, int places, int channels) {
+    @Override
+    void compute(Bench bench, List<Tensor> inputs, Tensor output) {
+        reduce(inputs.get(0).rank()).compute(bench, inputs, output);
+    }
+
+    private static double[] sums(INDArray x, int firstPlace, int places, int channels) {
         int inPart = Math.max(1, CHUNK / channels);
         double[][] parts = new double[(places + inPart - 1) / inPart][channels];
         Chunks.each(places, inPart, (from, to) -> {
-            double[] part = parts[from / inPart];
-            for (int place = firstPlace + from; place < firstPlace + to; place++) {
-                add(x, place * channels, part);
+            float[] numbers = NativeArrays.read(x, (firstPlace + from) * channels, (to - from) * channels);
+            for (int place = 0; place < to - from; place++) {
+                add(numbers, place * channels, parts[from / inPart]);
             }
         });
         for (int i = 1; i < parts.length; i++) {
