@@ -119,7 +119,9 @@ final class ActivationsCommand implements Callable<Integer> {
                     .asException();
         }
         InputOptions.Reading how = input.of(open, console);
-        read.and(how.files()).named(List.of(String.valueOf(frame))).frames(entries);
+        read.and(how.files())
+                .named(List.of(String.valueOf(frame)))
+                .frames(List.of(entries.get(0).source()), frames);
         FrameReading reading = new FrameReading(frames, network, how.preprocessing());
         Tensor channelsLast = reading.input(entries.get(0)).inputs().get(0);
         return List.of(ModelAxes.toModel(network.call(network.inputs().get(0)), channelsLast));

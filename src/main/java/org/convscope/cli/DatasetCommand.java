@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSets;
+import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.WriteDataSet;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.Frames;
@@ -38,8 +39,9 @@ final class DatasetCommand implements Callable<Integer> {
         Frames frames = new Frames();
         DataSet dataSet = new DataSets(frames).open(origin, console.monitor());
         dataSet.broken().forEach(problem -> console.fail(problem.asException()));
-        ReadFiles read = new ReadFiles().and(List.of(origin));
-        dataSet.frames().forEach(frame -> read.and(List.of(frame.source().file())));
+        ReadFiles read = new ReadFiles()
+                .and(List.of(origin))
+                .frames(dataSet.frames().stream().map(LabelledFrame::source).toList(), frames);
         OutputFolder folder = new OutputFolder(out, read.all());
         folder.require(WriteDataSet.FILES);
         new WriteDataSet(frames).write(dataSet, folder, console::fail, console.monitor());

@@ -101,7 +101,7 @@ final class InspectCommand implements Callable<Integer> {
                     .and(model.files())
                     .and(reading.files())
                     .named(names)
-                    .frames(entries);
+                    .frames(entries.stream().map(FrameEntry::source).toList(), frames);
             OutputFolder folder = new OutputFolder(out, read.all());
             folder.require(WriteReport.FILES);
             List<FrameEntry> shown = all ? entries : aFew(entries);

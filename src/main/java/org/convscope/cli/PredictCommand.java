@@ -69,7 +69,7 @@ final class PredictCommand implements Callable<Integer> {
                             .map(entry -> new LabelledFrame(
                                     entry.source(), entry.source().toString(), truth.values(entry.source())))
                             .toList();
-            Optional<OutputFolder> folder = folder(reading, asked);
+            Optional<OutputFolder> folder = folder(reading, asked, frames);
             folder.ifPresent(given -> given.require(WritePredictions.FILES));
             try (Engine engine = engineOptions.start()) {
                 FrameReading read = new FrameReading(frames, open.network(), reading.preprocessing());
@@ -93,9 +93,19 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<OutputFolder> folder(InputOptions.Reading reading, List<LabelledFrame> asked) {
-        ReadFiles read = new ReadFiles().and(model.files()).and(reading.files()).named(names);
-        asked.forEach(frame -> read.and(List.of(frame.source().file())));
-        return Optional.ofNullable(out).map(path -> new OutputFolder(path, read.all()));
+    private Optional<OutputFolder> folder(InputOptions.Reading reading, List<LabelledFrame> asked, Frames frames) {
+        return Optional.ofNullable(out)
+                .map(path -> new OutputFolder(
+                        path,
+                        new ReadFiles()
+                                .and(model.files())
+                                .and(reading.files())
+                                .named(names)
+                                .frames(
+                                        asked.stream()
+                                                .map(LabelledFrame::source)
+                                                .toList(),
+                                        frames)
+                                .all()));
     }
 }

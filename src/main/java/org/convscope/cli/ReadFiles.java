@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.convscope.dataset.FrameEntry;
 import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.Frames;
 
 /** Every file that a command reads, so that it writes over none. */
 final class ReadFiles {
@@ -29,8 +29,12 @@ final class ReadFiles {
         return this;
     }
 
-    ReadFiles frames(List<FrameEntry> entries) {
-        entries.forEach(entry -> files.add(entry.source().file()));
+    /** With the data files of masters. */
+    ReadFiles frames(Collection<FrameSource> sources, Frames frames) {
+        sources.stream().map(FrameSource::file).distinct().forEach(file -> {
+            files.add(file);
+            files.addAll(frames.linked(file));
+        });
         return this;
     }
 

@@ -73,6 +73,18 @@ class OutputTest {
         assertThat(link).isSymbolicLink();
     }
 
+    /** The master file only links to the images. */
+    @Test
+    void activationsReplaceNoDataFileOfAMaster() throws IOException {
+        Path eiger = Path.of("src/test/resources/frames/eiger");
+        for (String name : List.of("run_master.h5", "run_data_000001.h5", "run_data_000002.h5")) {
+            Files.copy(eiger.resolve(name), folder.resolve(name));
+        }
+        Path data = folder.resolve("run_data_000002.h5");
+
+        refused(data, "activations", model, folder.resolve("run_master.h5") + "::0", "--out", data);
+    }
+
     @Test
     void predictionsDoNotReplaceTheLabelFile() throws IOException {
         Path labels = Files.writeString(folder.resolve("predictions.csv"), "file,ice\nframe.png,1\n");

@@ -1,5 +1,7 @@
 package org.convscope.frame.io;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 
@@ -31,6 +33,15 @@ public interface FrameReader {
      */
     default int images(Content content) {
         return 1;
+    }
+
+    /**
+     * The other files that images lie in; only for formats that link to some.
+     *
+     * @throws org.convscope.problem.ProblemException if the file is damaged, or links to a file that is not there
+     */
+    default List<Path> linked(Content content) {
+        return List.of();
     }
 
     /**

@@ -91,6 +91,18 @@ public final class Frames {
         }
     }
 
+    /** The files that a frame file's images lie in besides, as EIGER's data files; none where the file cannot be read. */
+    public List<Path> linked(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        try (Content content = Content.open(file)) {
+            return frameReader(content).map(reader -> reader.linked(content)).orElse(List.of());
+        } catch (ProblemException e) {
+            return List.of();
+        }
+    }
+
     /** Whether a file begins like a frame; reads a few kilobytes at the most. False for what cannot be read at all. */
     public boolean isFrame(Path file) {
         return format(file).isPresent();

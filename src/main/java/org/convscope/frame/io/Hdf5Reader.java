@@ -1,6 +1,7 @@
 package org.convscope.frame.io;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.frame.Frame;
@@ -64,6 +65,19 @@ final class Hdf5Reader implements FrameReader {
                     images += image(located).images();
                 }
                 return (int) Math.min(Integer.MAX_VALUE, images);
+            }
+        });
+    }
+
+    @Override
+    public List<Path> linked(Content content) {
+        return Hdf5File.guarded(content, () -> {
+            try (Hdf5File file = Hdf5File.open(content)) {
+                return images(file).stream()
+                        .map(located -> located.file().content().file())
+                        .filter(path -> !path.equals(content.file()))
+                        .distinct()
+                        .toList();
             }
         });
     }
