@@ -10,16 +10,39 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.swing.JTextField;
+import javax.swing.LookAndFeel;
+import javax.swing.UIManager;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.Themes;
 import org.convscope.ui.view.Export;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The view without a window. */
 class DataSetViewTest {
+    private final LookAndFeel before = UIManager.getLookAndFeel();
+
+    /** The charts take their colours from it. */
+    @BeforeEach
+    void theme() throws Exception {
+        onEventThread(() -> {
+            new Themes(false).setup(ThemeChoice.LIGHT);
+            return true;
+        });
+    }
+
+    @AfterEach
+    void restore() throws Exception {
+        onEventThread(() -> {
+            UIManager.setLookAndFeel(before);
+            return true;
+        });
+    }
+
     private static Stream<Component> inside(Container container) {
         return Stream.of(container.getComponents())
                 .flatMap(child -> Stream.concat(
@@ -41,8 +64,6 @@ class DataSetViewTest {
         Path labels = Files.writeString(folder.resolve("labels.csv"), "file,ice\na.pgm,1\nb.pgm,0\nc.pgm,1\n");
         try (var bench = new ViewBench()) {
             DataSetView view = onEventThread(() -> {
-                // the charts take their colours from it
-                new Themes(false).setup(ThemeChoice.LIGHT);
                 var made = new DataSetView(bench.context(), () -> {});
                 bench.context().workspace().update(now -> now.dataSet(Optional.of(labels)));
                 made.shown();
