@@ -258,17 +258,24 @@ final class ConvscopeWindow {
         settings.update(window::remember);
         try {
             settings.save();
-            settings.saveWorkspace(bench.workspace().get());
+            savedWorkspace();
         } catch (ProblemException e) {
             // the user leaves: a folder that cannot be written to is no reason to keep them
             System.getLogger(ConvscopeWindow.class.getName()).log(System.Logger.Level.WARNING, e.getMessage());
         }
     }
 
+    /** Quick fingers leave before the workspace of the last time is there again: it is not replaced by an empty one. */
+    private Path savedWorkspace() {
+        return settings.lastWorkspace()
+                .filter(last -> !bench.isTouched())
+                .orElseGet(() -> settings.saveWorkspace(bench.workspace().get()));
+    }
+
     private void restart(BackendChoice choice) {
         try {
             settings.save();
-            Relaunch.start(choice, settings.saveWorkspace(bench.workspace().get()));
+            Relaunch.start(choice, savedWorkspace());
             quit();
         } catch (ProblemException e) {
             backendSwitch.takeBack(choice);

@@ -26,6 +26,7 @@ import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ModelRelease;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.BackendChoice;
+import org.convscope.workspace.Change;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -43,6 +44,7 @@ final class Workbench implements AutoCloseable {
     private final Supplier<Engine> engine;
     private final OpenDocuments documents;
     private final Openings openings;
+    private boolean touched;
 
     /**
      * @param models opens a model file
@@ -55,11 +57,18 @@ final class Workbench implements AutoCloseable {
         var reader = new Frames();
         this.frames = FrameStore.ofDefaultSize(reader::read);
         this.documents = new OpenDocuments(workspace, this::release);
+        workspace.addListener((before, now, changes) -> touched |=
+                changes.contains(Change.MODEL) || changes.contains(Change.FRAMES) || changes.contains(Change.DATA_SET));
         this.openings = new Openings(tasks, new Opener(models, reader), documents, frames);
     }
 
     WorkspaceModel workspace() {
         return workspace;
+    }
+
+    /** Whether anything was opened or closed; before that, the workspace of the last time is the one to keep. */
+    boolean isTouched() {
+        return touched;
     }
 
     TaskRunner tasks() {

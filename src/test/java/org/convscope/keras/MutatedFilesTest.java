@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dconvscope.mutations=10000} for more, {@code -Dconvscope.seed} for others.
  */
 class MutatedFilesTest {
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;

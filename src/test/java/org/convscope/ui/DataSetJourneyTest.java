@@ -39,7 +39,7 @@ class DataSetJourneyTest extends WindowJourney {
                         .filter(line -> !line.isBlank())
                         .count()
                 - 1;
-        robot.type(KeyEvent.VK_D, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
+        type(KeyEvent.VK_D, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
         robot.await("the data set", () -> text("dataset-count").startsWith(frames + " frames"));
         assertThat(text("dataset-count")).isEqualTo(frames + " frames · 9 labels");
         assertThat(find(AbstractButton.class, "dataset-PROBLEMS").getText()).isEqualTo("Problems");
@@ -134,9 +134,9 @@ class DataSetJourneyTest extends WindowJourney {
         });
         idle();
         look("groups");
-        robot.type(KeyEvent.VK_1, KeyEvent.VK_CONTROL);
+        type(KeyEvent.VK_1, KeyEvent.VK_CONTROL);
         robot.await("another view", () -> workspace().view().equals("frame"));
-        robot.type(KeyEvent.VK_P, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
+        type(KeyEvent.VK_P, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
         robot.await("the scores", () -> text("dataset-note").contains("multitask.h5: "));
         JTable table = find(JTable.class, "dataset-scores");
         List<Object> labels = onEventThread(() -> IntStream.range(0, table.getRowCount())
@@ -189,7 +189,7 @@ class DataSetJourneyTest extends WindowJourney {
     }
 
     private void look(String name, Dimension size, String theme) throws Exception {
-        robot.type(KeyEvent.VK_D, KeyEvent.VK_CONTROL);
+        type(KeyEvent.VK_D, KeyEvent.VK_CONTROL);
         robot.await("the " + theme + " theme", () -> com.formdev.flatlaf.FlatLaf.isLafDark() == theme.equals("dark"));
         onEventThread(() -> {
             window.frame().setSize(size);

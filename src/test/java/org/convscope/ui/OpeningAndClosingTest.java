@@ -88,7 +88,7 @@ class OpeningAndClosingTest {
                 List.of(model),
                 failing(opened),
                 () -> opened.complete(bench.documents().model().orElseThrow().network())));
-        Network network = opened.get(60, TimeUnit.SECONDS);
+        Network network = opened.get(180, TimeUnit.SECONDS);
         networks.add(new WeakReference<>(network));
         var looked = new CompletableFuture<Integer>();
         bench.tasks()
@@ -106,7 +106,7 @@ class OpeningAndClosingTest {
                                     .size();
                         },
                         failing(looked).receiver("", looked::complete));
-        assertThat(looked.get(60, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(looked.get(180, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
     private static FrameInput input(Network network) {
@@ -136,7 +136,7 @@ class OpeningAndClosingTest {
                         "waiting",
                         monitor -> 0,
                         failing(last).receiver("", last::complete));
-        last.get(60, TimeUnit.SECONDS);
+        last.get(180, TimeUnit.SECONDS);
     }
 
     /** What collectors and cleaners do happens when they get to it. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.RepaintManager;
+import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.keras.KerasModels;
@@ -37,6 +38,7 @@ abstract class WindowJourney {
     final EventThreadGuard guard = new EventThreadGuard();
     WindowRobot robot;
     ConvscopeWindow window;
+    private final Engine engine = Engines.start(BackendChoice.CPU);
 
     @BeforeEach
     void start() throws Exception {
@@ -49,7 +51,6 @@ abstract class WindowJourney {
         window = onEventThread(() -> {
             var themes = new Themes(false);
             themes.setup(ThemeChoice.LIGHT);
-            var engine = Engines.start(BackendChoice.CPU);
             var bench = new Workbench(
                     file -> KerasModels.open(file, Optional.empty()),
                     () -> engine,
@@ -68,6 +69,7 @@ abstract class WindowJourney {
             window.bench().close();
             return true;
         });
+        engine.close();
         RepaintManager.setCurrentManager(null);
     }
 
@@ -91,6 +93,23 @@ abstract class WindowJourney {
     void idle() throws Exception {
         robot.await("nothing left to do", () -> window.bench().tasks().jobs().isEmpty());
         robot.await("still nothing", () -> window.bench().tasks().jobs().isEmpty());
+    }
+
+    /** Keys go to the views, as after a click into one, unless a dialog or a menu is open. */
+    void type(int key, int... modifiers) throws Exception {
+        boolean alone = onEventThread(() -> {
+            boolean nothingElse =
+                    Arrays.stream(Window.getWindows()).noneMatch(other -> other != window.frame() && other.isShowing());
+            if (nothingElse) {
+                window.frame().toFront();
+                window.frame().getRootPane().requestFocusInWindow();
+            }
+            return nothingElse;
+        });
+        if (alone) {
+            robot.await("the window to have the focus", () -> window.frame().isFocused());
+        }
+        robot.type(key, modifiers);
     }
 
     void screenshot(String name) throws Exception {

@@ -257,11 +257,15 @@ class WindowJourneyTest extends WindowJourney {
                 Integer.toString(target.x),
                 Integer.toString(target.y)));
         Arrays.stream(files).map(file -> file.toAbsolutePath().toString()).forEach(command::add);
-        Process source = new ProcessBuilder(command).inheritIO().start();
+        Process source = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         DropOutline outline = all(DropOutline.class).stream().findFirst().orElseThrow();
         robot.await("the outline while files hover", outline::isShowing);
         screenshot("hovering");
-        assertThat(source.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        source.getOutputStream().close();
+        assertThat(source.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(source.exitValue()).as("taken by the window").isZero();
         assertThat(onEventThread(outline::isShowing)).isFalse();
     }
@@ -283,19 +287,6 @@ class WindowJourneyTest extends WindowJourney {
             throw new AssertionError("no row " + name);
         });
         robot.click(tree, place, 1);
-    }
-
-    private void type(int key, int... modifiers) throws Exception {
-        onEventThread(() -> {
-            // keys go to the views, as after a click into one
-            if (Arrays.stream(java.awt.Window.getWindows())
-                    .noneMatch(other -> other != window.frame() && other.isShowing())) {
-                window.frame().toFront();
-                window.frame().getRootPane().requestFocusInWindow();
-            }
-            return true;
-        });
-        robot.type(key, modifiers);
     }
 
     private static boolean windowTitled(String title) {

@@ -126,7 +126,7 @@ class PredictFramesTest {
             runner.submit(Lane.ENGINE, Owner.named("maps"), "maps", monitor -> order.add("maps"), toLog(order, ""));
             clicked.countDown();
             while (!order.contains("all done")) {
-                Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+                Runnable delivery = deliveries.poll(60, TimeUnit.SECONDS);
                 assertThat(delivery).as("something delivered").isNotNull();
                 delivery.run();
             }

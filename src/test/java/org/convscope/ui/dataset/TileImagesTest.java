@@ -62,14 +62,14 @@ class TileImagesTest {
         images.forget();
         scrolled.countDown();
         while (!runner.jobs().isEmpty() || !deliveries.isEmpty()) {
-            Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+            Runnable delivery = deliveries.poll(60, TimeUnit.SECONDS);
             assertThat(delivery).as("something delivered").isNotNull();
             delivery.run();
         }
         assertThat(images.get(source(0))).isEmpty();
         want(0, 1);
         while (images.get(source(0)).isEmpty()) {
-            Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+            Runnable delivery = deliveries.poll(60, TimeUnit.SECONDS);
             assertThat(delivery).as("something delivered").isNotNull();
             delivery.run();
         }
@@ -82,7 +82,7 @@ class TileImagesTest {
         want(8, 10);
         scrolled.countDown();
         while (images.get(source(8)).isEmpty() || images.problem(source(9)).isEmpty()) {
-            Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+            Runnable delivery = deliveries.poll(60, TimeUnit.SECONDS);
             assertThat(delivery).as("something delivered").isNotNull();
             delivery.run();
         }

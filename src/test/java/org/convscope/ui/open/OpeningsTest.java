@@ -97,7 +97,7 @@ class OpeningsTest {
     }
 
     private void deliverNext() throws InterruptedException {
-        Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+        Runnable delivery = deliveries.poll(60, TimeUnit.SECONDS);
         assertThat(delivery).as("something to deliver").isNotNull();
         delivery.run();
     }
@@ -130,7 +130,7 @@ class OpeningsTest {
     @Test
     void aModelThatIsCancelledBeforeItIsShownIsClosed() throws Exception {
         open(second);
-        Runnable delivery = deliveries.poll(10, TimeUnit.SECONDS);
+        Runnable delivery = deliveries.poll(60, TimeUnit.SECONDS);
         assertThat(delivery).isNotNull();
         tasks.jobs().forEach(Job::cancel);
         delivery.run();

@@ -10,8 +10,13 @@ import java.awt.event.InputEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -20,8 +25,8 @@ import javax.swing.SwingUtilities;
 import javax.swing.TransferHandler;
 
 /**
- * A program of its own that drags files to a place of the screen, as a file manager does; ends with 0 if they were taken.
- * Arguments: x, y, files.
+ * A program of its own that drags files to a place of the screen, as a file manager does, hovers there until its input ends,
+ * and lets go; ends with 0 if they were taken. Arguments: x, y, files.
  */
 public final class DragSource {
     private static final int STEPS = 20;
@@ -30,6 +35,8 @@ public final class DragSource {
     private static final int SETTLING_MOVES = 4;
 
     private static final int SETTLE_MILLISECONDS = 120;
+    private static final int ATTEMPTS = 50;
+    private static final AtomicBoolean DRAGGING = new AtomicBoolean();
 
     private DragSource() {}
 
@@ -87,33 +94,53 @@ public final class DragSource {
         robot.delay(800);
         Point from = new Point(label.getWidth() / 2, label.getHeight() / 2);
         SwingUtilities.convertPointToScreen(from, label);
-        robot.mouseMove(from.x, from.y);
-        robot.delay(STEP_MILLISECONDS);
-        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-        robot.setAutoWaitForIdle(false);
+        begin(robot, from);
         for (int i = 1; i <= STEPS; i++) {
             robot.delay(STEP_MILLISECONDS);
             robot.mouseMove(from.x + (x - from.x) * i / STEPS, from.y + (y - from.y) * i / STEPS);
         }
-        for (int i = 0; i < SETTLING_MOVES; i++) {
+        var toldToLetGo = CompletableFuture.runAsync(DragSource::readToTheEnd);
+        for (int i = 0; i < SETTLING_MOVES || !toldToLetGo.isDone(); i++) {
             robot.delay(SETTLE_MILLISECONDS);
             robot.mouseMove(x + 1 + i % 2, y);
         }
         robot.delay(SETTLE_MILLISECONDS);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-        robot.delay(10_000);
+        robot.delay(60_000);
         System.exit(2);
+    }
+
+    /** Presses and moves until a drag has begun: a window that is not quite there yet takes no press. */
+    private static void begin(Robot robot, Point from) {
+        for (int attempt = 0; attempt < ATTEMPTS && !DRAGGING.get(); attempt++) {
+            robot.setAutoWaitForIdle(true);
+            robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+            robot.mouseMove(from.x, from.y);
+            robot.delay(STEP_MILLISECONDS);
+            robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+            // a drag that has begun has its own event loop: nothing here waits for that one
+            robot.setAutoWaitForIdle(false);
+            for (int i = 0; i < SETTLING_MOVES && !DRAGGING.get(); i++) {
+                robot.delay(SETTLE_MILLISECONDS);
+                robot.mouseMove(from.x + 3 * (i + 1), from.y);
+            }
+        }
+    }
+
+    private static void readToTheEnd() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void show(JLabel label, Files files) {
         label.setTransferHandler(new Handler(files));
         label.addMouseMotionListener(new MouseAdapter() {
-            private boolean dragging;
-
             @Override
             public void mouseDragged(MouseEvent event) {
-                if (!dragging) {
-                    dragging = true;
+                if (DRAGGING.compareAndSet(false, true)) {
                     label.getTransferHandler().exportAsDrag(label, event, TransferHandler.COPY);
                 }
             }
