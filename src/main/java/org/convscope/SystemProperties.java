@@ -26,6 +26,8 @@ final class SystemProperties {
         set("org.slf4j.simpleLogger.defaultLogLevel", "error");
         set("apple.awt.application.name", "Convscope");
         set("apple.laf.useScreenMenuBar", "true");
+        // AWT may load GTK 2 where there are both, beside which FlatLaf's file dialogs, of GTK 3, wait for ever unseen
+        set("jdk.gtk.version", "3");
         // JavaCPP's own default is four times the heap, which has nothing to do with what the machine has
         set("org.bytedeco.javacpp.maxphysicalbytes", Long.toString(physicalMemory() / 10 * 9));
         // what Java computes in parallel itself takes no more threads than OpenMP

@@ -13,6 +13,12 @@ class SystemPropertiesTest {
     }
 
     @Test
+    void javaAndTheFileDialogsLoadTheSameGtk() {
+        SystemProperties.set(SystemProperties.Use.WINDOW);
+        assertThat(System.getProperty("jdk.gtk.version")).isEqualTo("3");
+    }
+
+    @Test
     void withoutANumberJavaDecides() {
         assertThat(SystemProperties.helpers(null)).isEmpty();
         assertThat(SystemProperties.helpers("")).isEmpty();

@@ -194,7 +194,10 @@ public final class CompareView extends View {
             columns.add(new ColumnPanel(context, seen, answer.layer(), column, () -> reference(column.source())));
         }
         blinking = Math.min(blinking, columns.size() - 1);
-        bar.show(Optional.of(answer.page()), answer.layer());
+        boolean isFull = answer.columns().size() == Comparison.MOST_FRAMES;
+        bar.show(
+                Optional.of(answer.page()),
+                answer.layer() + (isFull ? " · " + Comparison.MOST_FRAMES + " frames, as many as fit" : ""));
         build();
     }
 
