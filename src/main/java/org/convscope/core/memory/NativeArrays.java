@@ -121,6 +121,36 @@ public final class NativeArrays {
         Nd4j.getAffinityManager().tagLocation(to, AffinityManager.Location.HOST);
     }
 
+    /** What is done to the first {@code count} numbers of a second array, in place, with those of a first. */
+    @FunctionalInterface
+    public interface PairTransform {
+        void apply(float[] with, float[] numbers, int count);
+    }
+
+    /**
+     * Likewise, changing an array in place.
+     *
+     * @param with of the same size
+     */
+    public static void transform(INDArray with, INDArray array, int part, int chunk, PairTransform transform) {
+        pointer(with);
+        pointer(array);
+        Chunks.each(heapLength(array.length()), chunk, (first, end) -> {
+            float[] fixed = new float[Math.min(part, end - first)];
+            float[] numbers = new float[fixed.length];
+            FloatPointer source = new FloatPointer(with.data().pointer());
+            FloatPointer target = new FloatPointer(array.data().pointer());
+            for (int at = first; at < end; at += numbers.length) {
+                int count = Math.min(numbers.length, end - at);
+                source.position(at).get(fixed, 0, count);
+                target.position(at).get(numbers, 0, count);
+                transform.apply(fixed, numbers, count);
+                target.position(at).put(numbers, 0, count);
+            }
+        });
+        Nd4j.getAffinityManager().tagLocation(array, AffinityManager.Location.HOST);
+    }
+
     private static FloatPointer pointer(INDArray array) {
         if (array.ordering() != 'c' || array.offset() != 0 || array.dataType() != DataType.FLOAT) {
             throw new IllegalStateException("not a row-major float array of its own: " + array.shapeInfoToString());

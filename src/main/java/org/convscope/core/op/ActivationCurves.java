@@ -22,16 +22,20 @@ final class ActivationCurves {
                 Curve.of(
                         x -> SELU_SCALE * (x > 0 ? x : SELU_ALPHA * expm1(x)),
                         x -> SELU_SCALE * (x > 0 ? 1 : SELU_ALPHA * Math.exp(x)));
-            case GELU -> Curve.of(x -> x * normal(x), x -> normal(x) + x * density(x), Gelu::apply);
+            case GELU ->
+                Curve.of(x -> x * normal(x), x -> normal(x) + x * density(x)).with(Gelu::apply, Gelu::applySlope);
             case GELU_TANH -> geluTanh();
-            case SIGMOID -> Curve.of(ActivationCurves::sigmoid, x -> sigmoid(x) * sigmoid(-x));
+            case SIGMOID ->
+                Curve.of(ActivationCurves::sigmoid, x -> sigmoid(x) * sigmoid(-x))
+                        .with(SmoothSlopes::sigmoid);
             case LOG_SIGMOID -> Curve.of(x -> -softplus(-x), x -> sigmoid(-x));
             case HARD_SIGMOID_2 -> Curve.of(x -> clip(0.2 * x + 0.5, 0, 1), x -> Math.abs(x) < 2.5 ? 0.2 : 0);
             case HARD_SIGMOID_3 -> Curve.of(x -> clip(x + 3, 0, 6) / 6, x -> Math.abs(x) < 3 ? 1.0 / 6 : 0);
             case HARD_SILU ->
                 Curve.of(x -> x * clip(x + 3, 0, 6) / 6, x -> clip(x + 3, 0, 6) / 6 + (Math.abs(x) < 3 ? x / 6 : 0));
             case HARD_TANH -> Curve.of(x -> clip(x, -1, 1), x -> Math.abs(x) < 1 ? 1 : 0);
-            case TANH -> Curve.of(ActivationCurves::tanh, x -> 1 - tanh(x) * tanh(x));
+            case TANH ->
+                Curve.of(ActivationCurves::tanh, x -> 1 - tanh(x) * tanh(x)).with(SmoothSlopes::tanh);
             case TANH_SHRINK -> Curve.of(x -> x - Math.tanh(x), x -> tanh(x) * tanh(x));
             case SOFT_SHRINK -> Curve.of(x -> x - clip(x, -a, a), x -> Math.abs(x) > a ? 1 : 0);
             case HARD_SHRINK -> Curve.of(x -> Math.abs(x) > a ? x : 0, x -> Math.abs(x) > a ? 1 : 0);
@@ -41,7 +45,9 @@ final class ActivationCurves {
             case SPARSE_SIGMOID -> Curve.of(x -> clip((x + 1) / 2, 0, 1), x -> Math.abs(x) < 1 ? 0.5 : 0);
             case SOFTPLUS -> Curve.of(ActivationCurves::softplus, ActivationCurves::sigmoid);
             case SOFTSIGN -> Curve.of(x -> x / (1 + Math.abs(x)), x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))));
-            case SILU -> Curve.of(x -> x * sigmoid(x), x -> sigmoid(x) * (1 + x * sigmoid(-x)));
+            case SILU ->
+                Curve.of(x -> x * sigmoid(x), x -> sigmoid(x) * (1 + x * sigmoid(-x)))
+                        .with(SmoothSlopes::silu);
             case MISH -> Curve.of(x -> x * tanh(softplus(x)), ActivationCurves::mishSlope);
             case EXPONENTIAL -> Curve.of(Math::exp, Math::exp);
             case THRESHOLD, THRESHOLDED_RELU -> threshold((float) t, activation);
@@ -57,7 +63,9 @@ final class ActivationCurves {
         Curve plain = Curve.of(
                 x -> x >= top ? top : x >= from ? x : slope * (x - from), x -> x >= top ? 0 : x > from ? 1 : slope);
         return slope == 0 && from == 0 && top >= 0
-                ? Curve.of(plain::value, plain::slope, (numbers, count) -> clip(numbers, count, (float) top))
+                ? plain.with(
+                        (numbers, count) -> clip(numbers, count, (float) top),
+                        (numbers, gradients, count) -> clipSlope(numbers, gradients, count, (float) top))
                 : plain;
     }
 
@@ -68,10 +76,23 @@ final class ActivationCurves {
         }
     }
 
+    private static void clipSlope(float[] numbers, float[] gradients, int count, float max) {
+        for (int i = 0; i < count; i++) {
+            gradients[i] *= step(numbers[i]) * step(max - numbers[i]);
+        }
+    }
+
+    /** 1 above zero, else 0, without a branch. */
+    private static float step(float x) {
+        return Math.min(1, Math.max(0, x * Float.MAX_VALUE));
+    }
+
     private static Curve leaky(double slope) {
         Curve plain = Curve.of(x -> x > 0 ? x : slope * x, x -> x > 0 ? 1 : slope);
         return slope > 0 && slope <= 1
-                ? Curve.of(plain::value, plain::slope, (numbers, count) -> larger(numbers, count, (float) slope))
+                ? plain.with(
+                        (numbers, count) -> larger(numbers, count, (float) slope),
+                        (numbers, gradients, count) -> largerSlope(numbers, gradients, count, (float) slope))
                 : plain;
     }
 
@@ -79,6 +100,12 @@ final class ActivationCurves {
     private static void larger(float[] numbers, int count, float factor) {
         for (int i = 0; i < count; i++) {
             numbers[i] = Math.max(numbers[i], factor * numbers[i]);
+        }
+    }
+
+    private static void largerSlope(float[] numbers, float[] gradients, int count, float factor) {
+        for (int i = 0; i < count; i++) {
+            gradients[i] *= factor + (1 - factor) * step(numbers[i]);
         }
     }
 

@@ -1,8 +1,6 @@
 package org.convscope.core.op;
 
 import java.util.List;
-import org.convscope.array.Tensor;
-import org.convscope.core.memory.Chunks;
 import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Activation;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +71,7 @@ final class Elementwise extends Op {
 
     @Override
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
-        float[] x = NativeArrays.read(passed.input()).data();
-        Tensor result = NativeArrays.read(gradient);
-        float[] g = result.data();
-        Chunks.each(g.length, CHUNK, (from, to) -> {
-            for (int i = from; i < to; i++) {
-                g[i] = (float) (g[i] * curve.slope(x[i]));
-            }
-        });
-        return List.of(bench.temporary(result));
+        NativeArrays.transform(passed.input(), gradient, PART, CHUNK, curve::applySlope);
+        return List.of(gradient);
     }
 }

@@ -11,6 +11,8 @@ final class Gelu {
     private static final double END = 15;
     /** Makes any float but zero larger than 1. */
     private static final double HUGE = 1e300;
+    /** Of the normal distribution at 0. */
+    private static final double DENSITY = 1 / Math.sqrt(2 * Math.PI);
 
     private Gelu() {}
 
@@ -34,13 +36,35 @@ final class Gelu {
         }
     }
 
+    /** Gradients times the slope: the distribution's function and x times its density. */
+    static void applySlope(float[] numbers, float[] gradients, int count) {
+        double[] x = new double[PART];
+        double[] tail = new double[PART];
+        double[] exp = new double[PART];
+        for (int from = 0; from < count; from += PART) {
+            int length = Math.min(PART, count - from);
+            for (int i = 0; i < length; i++) {
+                x[i] = numbers[from + i];
+            }
+            tails(x, tail, exp, length);
+            for (int i = 0; i < length; i++) {
+                double near = Math.min(END, Math.max(-END, x[i]));
+                double sign = Math.min(1, Math.max(-1, x[i] * HUGE));
+                x[i] = 0.5 + sign * (0.5 - tail[i]) + near * DENSITY * exp[i];
+            }
+            for (int i = 0; i < length; i++) {
+                gradients[from + i] = (float) (gradients[from + i] * x[i]);
+            }
+        }
+    }
+
     private static void tails(double[] x, double[] tail, double[] exp, int length) {
         for (int i = 0; i < length; i++) {
             double a = Math.min(END, Math.abs(x[i]));
             exp[i] = -0.5 * a * a;
             tail[i] = 1 / (1 + 0.25 * a);
         }
-        exp(exp, length);
+        SmoothSlopes.exp(exp, length);
         fitted(tail, length);
         for (int i = 0; i < length; i++) {
             tail[i] *= exp[i];
@@ -63,30 +87,6 @@ final class Gelu {
             p = p * t + 0.09993830269965069;
             p = p * t + 0.09972732886055354;
             numbers[i] = p * t;
-        }
-    }
-
-    /** From -113 to 0, to 2e-8: the series of a 256th of it, squared eight times. */
-    private static void exp(double[] numbers, int length) {
-        for (int i = 0; i < length; i++) {
-            double r = numbers[i] * (1.0 / 256);
-            double e = 1 + r * (1.0 / 9);
-            e = 1 + r * (1.0 / 8) * e;
-            e = 1 + r * (1.0 / 7) * e;
-            e = 1 + r * (1.0 / 6) * e;
-            e = 1 + r * (1.0 / 5) * e;
-            e = 1 + r * (1.0 / 4) * e;
-            e = 1 + r * (1.0 / 3) * e;
-            e = 1 + r * (1.0 / 2) * e;
-            e = 1 + r * e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            numbers[i] = e * e;
         }
     }
 }
