@@ -38,6 +38,7 @@ import org.convscope.task.Priority;
 import org.convscope.task.Receiver;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.look.Shades;
+import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.Readout;
 import org.convscope.ui.view.Theme;
 import org.convscope.ui.view.ViewContext;
@@ -205,8 +206,7 @@ public final class MeasureCompare {
 
     private Table answer(String layer) throws InterruptedException, ExecutionException {
         var question = new TableQuestion(
-                model.network(),
-                preprocessing,
+                new ModelDocument(model, Optional.empty(), preprocessing),
                 frames.stream().distinct().limit(COLUMNS).toList(),
                 layer,
                 Optional.of(frames.get(0)),
