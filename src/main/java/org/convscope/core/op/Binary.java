@@ -1,6 +1,7 @@
 package org.convscope.core.op;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.memory.NativeArrays;
@@ -45,8 +46,7 @@ final class Binary extends HostOp {
             NativeArrays.execute(Merge.operation(merging), inputs, output);
             return;
         }
-        int[] shape = constant.rank() == 0 ? new int[] {1} : constant.shape();
-        INDArray second = bench.constant("constant", () -> constant.reshaped(shape));
+        INDArray second = prepared(bench, constant);
         // never first: libnd4j writes a lone number over the output before it looks at the second operand
         boolean isReversed = merging == Merging.SUBTRACT && operation.constantFirst();
         NativeArrays.execute(
@@ -56,9 +56,27 @@ final class Binary extends HostOp {
     @Override
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
         List<int[]> shapes = passed.inputShapes();
-        return merging != null && shapes.size() == 2 && shapes.get(0).length == shapes.get(1).length
-                ? new Merge(merging).inputGradients(bench, passed, gradient)
-                : super.inputGradients(bench, passed, gradient);
+        if (merging != null && shapes.size() == 2 && shapes.get(0).length == shapes.get(1).length) {
+            return new Merge(merging).inputGradients(bench, passed, gradient);
+        }
+        Tensor constant = operation.constant();
+        if (merging != null && constant != null && Arrays.equals(shapes.get(0), NativeArrays.shape(gradient))) {
+            return List.of(byConstant(bench, constant, gradient));
+        }
+        return super.inputGradients(bench, passed, gradient);
+    }
+
+    /** In place. */
+    private INDArray byConstant(Bench bench, Tensor constant, INDArray gradient) {
+        if (merging == Merging.MULTIPLY) {
+            NativeArrays.execute("multiply", List.of(gradient, prepared(bench, constant)), gradient);
+        }
+        return merging == Merging.SUBTRACT && operation.constantFirst() ? gradient.negi() : gradient;
+    }
+
+    private static INDArray prepared(Bench bench, Tensor constant) {
+        int[] shape = constant.rank() == 0 ? new int[] {1} : constant.shape();
+        return bench.constant("constant", () -> constant.reshaped(shape));
     }
 
     @Override

@@ -93,9 +93,29 @@ final class Merge extends Op {
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
         int[] shape = NativeArrays.shape(gradient);
         boolean isAlike = passed.inputShapes().stream().allMatch(input -> Arrays.equals(input, shape));
-        return isAlike && remembers() == Remembers.SHAPES
-                ? ofSum(bench, passed.inputShapes().size(), gradient)
+        if (isAlike && remembers() == Remembers.SHAPES) {
+            return ofSum(bench, passed.inputShapes().size(), gradient);
+        }
+        return merging == Merging.MULTIPLY && passed.inputs().size() == 2
+                ? List.of(ofFactor(bench, passed, gradient, 0), ofFactor(bench, passed, gradient, 1))
                 : onHeap(bench, passed, gradient);
+    }
+
+    /** The gradient of one of two factors: times the other, summed where the factor was repeated. */
+    private static INDArray ofFactor(Bench bench, Passed passed, INDArray gradient, int which) {
+        int[] shape = NativeArrays.shape(gradient);
+        int[] own = passed.inputShapes().get(which);
+        INDArray other = passed.inputs().get(1 - which);
+        INDArray wide = NativeArrays.view(other, expanded(NativeArrays.shape(other), shape.length));
+        INDArray product = bench.temporary(shape);
+        NativeArrays.execute("multiply", List.of(gradient, wide), product);
+        if (Arrays.equals(own, shape)) {
+            return product;
+        }
+        Tensor sum = Tensor.zeros(own);
+        Strided.broadcast(expanded(own, shape.length), shape)
+                .addTo(NativeArrays.read(product).data(), sum.data());
+        return bench.temporary(sum);
     }
 
     /** The gradients of a sum, difference or mean of inputs of one shape, the first in the output gradient itself. */
