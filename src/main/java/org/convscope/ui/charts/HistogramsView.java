@@ -79,8 +79,8 @@ public final class HistogramsView extends View {
                 Asker.listener((question, answer) -> show(answer), bar::brush));
         charts.add(line, "cell 0 0 2 1, hmin 120lp");
         charts.add(stripe, "cell 0 1 2 1");
-        charts.add(rowCounts, "cell 0 2, hmin 150lp");
-        charts.add(frameCounts, "cell 1 2, hmin 150lp");
+        charts.add(rowCounts, "cell 0 2, hmin 190lp");
+        charts.add(frameCounts, "cell 1 2, hmin 190lp");
         charts.add(gradient, "cell 0 3 2 1");
         component().add(bar.component(), "growx");
         component().add(veil.component(), "grow");

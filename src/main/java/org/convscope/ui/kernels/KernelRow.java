@@ -1,5 +1,7 @@
 package org.convscope.ui.kernels;
 
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.BorderFactory;
@@ -16,6 +18,11 @@ import org.convscope.workspace.WorkspaceModel;
 
 /** One convolution in the list of all: its name, its first kernels, its weights and biases. */
 final class KernelRow extends JPanel {
+    /** What name, shape and range take at the least, with the gaps. */
+    private static final int NAMED = 160;
+
+    private static final int HISTOGRAM = 76;
+
     private final LayerKernels layer;
     private final TileStrip strip;
     private final MiniHistogram weights = new MiniHistogram("weights");
@@ -28,7 +35,8 @@ final class KernelRow extends JPanel {
      */
     KernelRow(LayerKernels layer, WorkspaceModel workspace, Runnable opened) {
         super(new MigLayout(
-                "insets 8lp 12lp 8lp 12lp, gap 16lp", "[140lp:190lp:190lp][]push[60lp:220lp:320lp][50lp:160lp:220lp]"));
+                "insets 8lp 12lp 8lp 12lp, gap 16lp, hidemode 3",
+                "[90lp:150lp:190lp,shrinkprio 50][]push[60lp:220lp:320lp][50lp:160lp:220lp]"));
         this.layer = layer;
         strip = new TileStrip(
                 layer.tiles(),
@@ -64,6 +72,20 @@ final class KernelRow extends JPanel {
         var label = new JLabel(text);
         Look.mute(label);
         return label;
+    }
+
+    /** A histogram for which there is no room is left out: the layer by itself shows it. */
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        int room = width - UIScale.scale(NAMED) - strip.getPreferredSize().width;
+        weights.setVisible(room >= UIScale.scale(HISTOGRAM));
+        biases.setVisible(room >= UIScale.scale(2 * HISTOGRAM));
+        super.setBounds(x, y, width, height);
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(0, super.getMinimumSize().height);
     }
 
     @Override
