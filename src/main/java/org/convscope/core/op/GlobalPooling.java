@@ -105,12 +105,13 @@ final class GlobalPooling extends HostOp {
         int frames = x.length(0);
         int channels = x.length(-1);
         int places = x.size() / frames / channels;
+        float[] shares = gradient.data().clone();
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= places;
+        }
         Tensor back = zeros(x.shape());
         for (int row = 0; row < frames * places; row++) {
-            int from = row / places * channels;
-            for (int c = 0; c < channels; c++) {
-                back.data()[row * channels + c] = gradient.data()[from + c] / places;
-            }
+            System.arraycopy(shares, row / places * channels, back.data(), row * channels, channels);
         }
         return List.of(back);
     }
