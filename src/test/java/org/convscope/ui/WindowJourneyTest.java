@@ -25,6 +25,7 @@ import javax.swing.JMenuItem;
 import javax.swing.JRadioButton;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
+import javax.swing.JToggleButton;
 import javax.swing.JTree;
 import javax.swing.MenuSelectionManager;
 import javax.swing.SwingUtilities;
@@ -69,6 +70,13 @@ class WindowJourneyTest extends WindowJourney {
         Optional<?> before = workspace().selection().frame();
         type(KeyEvent.VK_SPACE);
         robot.await("a blink", () -> !workspace().selection().frame().equals(before));
+        robot.click(find(JToggleButton.class, "Blink"));
+        Optional<?> blinked = workspace().selection().frame();
+        type(KeyEvent.VK_SPACE);
+        robot.await(
+                "a blink with the button in focus",
+                () -> !workspace().selection().frame().equals(blinked));
+        robot.click(find(JToggleButton.class, "Side by side"));
 
         onEventThread(() -> {
             workspace().frames().stream()

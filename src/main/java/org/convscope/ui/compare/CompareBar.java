@@ -1,11 +1,13 @@
 package org.convscope.ui.compare;
 
+import java.awt.event.KeyEvent;
 import java.util.Optional;
 import javax.swing.ButtonGroup;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JToggleButton;
+import javax.swing.KeyStroke;
 import org.convscope.inspect.maps.Page;
 import org.convscope.ui.look.Buttons;
 import org.convscope.ui.look.Choice;
@@ -75,6 +77,13 @@ final class CompareBar {
         side.setSelected(mode == Comparison.Mode.SIDE_BY_SIDE);
         difference.setSelected(mode == Comparison.Mode.DIFFERENCE);
         blink.setSelected(mode == Comparison.Mode.BLINK);
+        KeyStroke space = KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0);
+        if (blink.isSelected()) {
+            // pressed already: what the space bar does everywhere else comes next
+            blink.getInputMap().put(space, "none");
+        } else {
+            blink.getInputMap().remove(space);
+        }
         Choice.show(sort, workspace.get().mapSettings().sort());
     }
 

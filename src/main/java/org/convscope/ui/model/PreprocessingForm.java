@@ -30,15 +30,15 @@ final class PreprocessingForm {
     private static final List<String> CHANNELS = List.of("as the network takes them", "1", "3");
     private static final List<String> COUNTS = List.of(
             "counts as they are",
-            "to 8 bits, linear between percentiles",
-            "to 8 bits, square root between percentiles",
-            "to 8 bits, square root over the median");
+            "to 8 bits, linear between two percentiles",
+            "to 8 bits, square root between two percentiles",
+            "to 8 bits: factor × √(counts / median) + offset");
     private static final List<String> SCALES = List.of(
             "as they are",
             "× 1/255",
-            "-1 to 1",
+            "−1 to 1",
             "BGR minus means (caffe)",
-            "z-score",
+            "z-score: mean, deviation",
             "min to max of the training set");
 
     private final JPanel panel =
@@ -131,6 +131,10 @@ final class PreprocessingForm {
     }
 
     private void enable() {
+        countsText.setToolTipText(
+                counts.getSelectedIndex() == 3 ? "Factor and offset" : "Percentiles that become 0 and 255");
+        scaleText.setToolTipText(
+                scale.getSelectedIndex() == 4 ? "Means, then deviations" : "Smallest and largest of the training set");
         sizeText.setVisible(size.getSelectedIndex() == 1);
         countsText.setVisible(counts.getSelectedIndex() > 0);
         scaleText.setVisible(scale.getSelectedIndex() > 3);
