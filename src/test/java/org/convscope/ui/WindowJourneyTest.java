@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JList;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JRadioButton;
@@ -70,12 +71,15 @@ class WindowJourneyTest extends WindowJourney {
         Optional<?> before = workspace().selection().frame();
         type(KeyEvent.VK_SPACE);
         robot.await("a blink", () -> !workspace().selection().frame().equals(before));
-        robot.click(find(JToggleButton.class, "Blink"));
-        Optional<?> blinked = workspace().selection().frame();
-        type(KeyEvent.VK_SPACE);
-        robot.await(
-                "a blink with the button in focus",
-                () -> !workspace().selection().frame().equals(blinked));
+        JToggleButton blink = find(JToggleButton.class, "Blink");
+        robot.click(blink);
+        for (Component focused : List.of(blink, all(JTree.class).get(0), find(JList.class, "frames"))) {
+            onEventThread(focused::requestFocusInWindow);
+            robot.await("the focus", focused::isFocusOwner);
+            Optional<?> blinked = workspace().selection().frame();
+            type(KeyEvent.VK_SPACE);
+            robot.await("a blink", () -> !workspace().selection().frame().equals(blinked));
+        }
         robot.click(find(JToggleButton.class, "Side by side"));
 
         onEventThread(() -> {

@@ -9,6 +9,8 @@ import java.awt.GraphicsConfiguration;
 import java.awt.RenderingHints;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.FocusEvent;
+import java.awt.event.FocusListener;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.util.List;
@@ -57,6 +59,17 @@ public final class ImageCanvas extends DrawnComponent {
         renderer = new PictureRenderer(painter, delivery);
         mouse = new CanvasMouse(this);
         setFocusable(true);
+        addFocusListener(new FocusListener() {
+            @Override
+            public void focusGained(FocusEvent event) {
+                repaint();
+            }
+
+            @Override
+            public void focusLost(FocusEvent event) {
+                repaint();
+            }
+        });
         setOpaque(true);
         setPreferredSize(UIScale.scale(new Dimension(320, 240)));
         CanvasKeys.install(this);
@@ -216,6 +229,10 @@ public final class ImageCanvas extends DrawnComponent {
                 paintPicture(g, ready, current);
             }
             paintOverlays(g, new ViewTransform(current, deviceScale()));
+        }
+        if (isFocusOwner()) {
+            g.setColor(UIManager.getColor("Component.focusedBorderColor"));
+            g.drawRect(0, 0, getWidth() - 1, getHeight() - 1);
         }
         g.dispose();
     }

@@ -63,6 +63,7 @@ public final class FrameStrip {
         list.setComponentPopupMenu(menu());
         list.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_DELETE, 0), CLOSE);
         list.getActionMap().put(CLOSE, action("Close frame", this::close));
+        list.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0), "none"); // blinks, here as everywhere
         ToolTipManager.sharedInstance().registerComponent(list);
         scroll.setBorder(null);
         scroll.getViewport().addChangeListener(event -> wantVisible());

@@ -11,7 +11,8 @@ public final class Buttons {
     public static JToggleButton toggle(String text, String tooltip) {
         var button = new JToggleButton(text);
         button.setToolTipText(tooltip);
-        button.setFocusable(false);
+        // reached by Tab, but a click leaves the focus, and so the arrow keys, with the view
+        button.setRequestFocusEnabled(false);
         return button;
     }
 
@@ -26,7 +27,8 @@ public final class Buttons {
         button.putClientProperty("JButton.buttonType", "toolBarButton");
         button.setToolTipText(tooltip);
         button.getAccessibleContext().setAccessibleName(tooltip);
-        button.setFocusable(false);
+        // reached by Tab, but a click leaves the focus, and so the arrow keys, with the view
+        button.setRequestFocusEnabled(false);
         button.addActionListener(e -> action.run());
         return button;
     }

@@ -38,8 +38,8 @@ public final class ModelTree {
         tree.addTreeSelectionListener(event -> selected());
         ToolTipManager.sharedInstance().registerComponent(tree);
         scroll.setBorder(null);
-        for (String key : List.of("PAGE_UP", "PAGE_DOWN")) {
-            // the layer before and after, here as everywhere
+        for (String key : List.of("PAGE_UP", "PAGE_DOWN", "SPACE")) {
+            // the layer before and after, and blinking, here as everywhere
             tree.getInputMap().put(KeyStroke.getKeyStroke(key), "none");
             scroll.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(key), "none");
         }
