@@ -1,10 +1,11 @@
 package org.convscope.frame.io;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.convscope.problem.ProblemException;
@@ -13,6 +14,8 @@ import org.convscope.problem.ProblemException;
 final class Compressed {
     /** A frame of 18 million 64-bit numbers is 145 MB; more is no frame, or a bomb. */
     static final int MOST_BYTES = 256 << 20;
+
+    private static final int PART = 1 << 20;
 
     private Compressed() {}
 
@@ -54,23 +57,35 @@ final class Compressed {
      */
     static Content unpack(Content content) {
         try (InputStream stream = stream(content)) {
-            var bytes = new ByteArrayOutputStream();
-            byte[] part = new byte[1 << 16];
-            for (int n = stream.read(part); n >= 0; n = stream.read(part)) {
-                if (bytes.size() + n > MOST_BYTES) {
+            // in parts of one size: an array that grows by doubling needs the frame three times over
+            List<byte[]> parts = new ArrayList<>();
+            int size = 0;
+            for (byte[] part = stream.readNBytes(PART); part.length > 0; part = stream.readNBytes(PART)) {
+                if (size + part.length > MOST_BYTES) {
                     throw content.problem("unpacks to more than any frame has")
                             .expected("at most " + (MOST_BYTES >> 20) + " MiB")
                             .asException();
                 }
-                bytes.write(part, 0, n);
+                parts.add(part);
+                size += part.length;
             }
-            return Content.inMemory(content.file(), bytes.toByteArray());
+            return Content.inMemory(content.file(), joined(parts, size));
         } catch (IOException e) {
             throw new ProblemException(
                     content.problem("cannot be unpacked: " + e.getMessage())
                             .nextStep("Copy the file again; it is truncated or damaged"),
                     e);
         }
+    }
+
+    private static byte[] joined(List<byte[]> parts, int size) {
+        byte[] all = new byte[size];
+        int done = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, all, done, part.length);
+            done += part.length;
+        }
+        return all;
     }
 
     private static InputStream stream(Content content) throws IOException {
