@@ -32,7 +32,7 @@ final class PreprocessingForm {
             "counts as they are",
             "to 8 bits, linear between two percentiles",
             "to 8 bits, square root between two percentiles",
-            "to 8 bits: factor × √(counts / median) + offset");
+            "8 bits: factor √(counts/median) + offset");
     private static final List<String> SCALES = List.of(
             "as they are",
             "× 1/255",
