@@ -159,6 +159,9 @@ final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         tasks.close();
-        documents.model().ifPresent(document -> document.model().close());
+        documents.model().ifPresent(document -> {
+            maps.release(document.network());
+            document.model().close();
+        });
     }
 }
