@@ -5,13 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
@@ -25,6 +23,9 @@ public final class FrameStore {
     /** Seven frames of 4150 x 4371. */
     private static final long MOST_BYTES = 512L << 20;
 
+    /** Some megabytes. */
+    static final int MOST_KNOWN = 10_000;
+
     /** What tells a rewritten file from what it was; of a file that is not there, a size of -1. */
     private record Stamp(long size, long modifiedNanos) {
         static Stamp of(Path file) {
@@ -37,14 +38,22 @@ public final class FrameStore {
         }
     }
 
-    /** A file as it was when it was first read, or found to be another; how often the latter happened. */
-    private record Known(Stamp stamp, int revision) {}
+    /**
+     * A file as it was when it was first read, or found to be another.
+     *
+     * @param revision of no other file, nor of this one before
+     */
+    private record Known(Stamp stamp, long revision) {}
 
-    private record Held(Frame frame, int revision) {}
+    private record Held(Frame frame, long revision) {}
 
     private final Function<FrameSource, Frame> reader;
     private final WeighedCache<FrameSource, Held> cache;
-    private final Map<FrameSource, Known> known = new ConcurrentHashMap<>();
+    private final WeighedCache<Path, Known> known = new WeighedCache<>(MOST_KNOWN, any -> 1);
+    private final AtomicLong revisions = new AtomicLong();
+
+    /** Never held while the file system is asked. */
+    private final Object changing = new Object();
 
     /**
      * @param reader decodes a frame, blocking
@@ -66,7 +75,12 @@ public final class FrameStore {
 
     /** The frame if it is there already; never blocks. */
     public Optional<Frame> peek(FrameSource source) {
-        return cache.get(source).map(Held::frame);
+        Optional<Held> held = cache.get(source);
+        // a load that began before the file was found to be another may have put what it was
+        Optional<Known> now = known.get(source.file());
+        return held.filter(
+                        any -> now.filter(it -> it.revision() == any.revision()).isPresent())
+                .map(Held::frame);
     }
 
     /**
@@ -75,7 +89,7 @@ public final class FrameStore {
      * @throws org.convscope.problem.ProblemException if it cannot be read
      */
     public Frame load(FrameSource source) {
-        int revision = revision(source);
+        long revision = revision(source.file());
         return cache.get(source)
                 .filter(held -> held.revision() == revision)
                 .map(Held::frame)
@@ -92,36 +106,57 @@ public final class FrameStore {
      * @throws org.convscope.problem.ProblemException if it cannot be read
      */
     public Frame read(FrameSource source) {
-        revision(source);
+        revision(source.file());
         return reader.apply(source);
     }
 
-    private int revision(FrameSource source) {
-        return known.computeIfAbsent(source, any -> new Known(Stamp.of(any.file()), 0))
+    private long revision(Path file) {
+        return known.get(file)
+                .orElseGet(() -> {
+                    Stamp now = Stamp.of(file);
+                    synchronized (changing) {
+                        return known.get(file).orElseGet(() -> put(file, now));
+                    }
+                })
                 .revision();
+    }
+
+    private Known put(Path file, Stamp now) {
+        var result = new Known(now, revisions.incrementAndGet());
+        known.put(file, result);
+        return result;
     }
 
     /**
      * Forgets those frames whose files have another size or time than when they were read, so that they are read again. Asks
-     * the file system: blocks. Of a frame in several files, the one that names the others is asked.
+     * the file system: blocks. Of a frame in several files, the one that names the others is asked. Of more than
+     * {@value #MOST_KNOWN} files, those that were not used for longest are taken for never read.
      *
-     * @return whether there was one
+     * @return whether a file was read before and is another now
      */
     public boolean renew(Collection<FrameSource> sources) {
-        Map<Path, Stamp> stamps = new HashMap<>();
-        Set<FrameSource> changed = new HashSet<>();
-        for (FrameSource source : sources) {
-            known.computeIfPresent(source, (any, was) -> {
-                Stamp now = stamps.computeIfAbsent(source.file(), Stamp::of);
-                if (now.equals(was.stamp())) {
-                    return was;
-                }
-                changed.add(source);
-                return new Known(now, was.revision() + 1);
-            });
-        }
-        changed.forEach(cache::remove);
+        Set<Path> changed = new HashSet<>();
+        sources.stream().map(FrameSource::file).distinct().forEach(file -> {
+            Optional<Known> was = known.get(file);
+            if (was.isPresent() && renew(file, was.get())) {
+                changed.add(file);
+            }
+        });
+        sources.stream().filter(source -> changed.contains(source.file())).forEach(cache::remove);
         return !changed.isEmpty();
+    }
+
+    private boolean renew(Path file, Known was) {
+        Stamp now = Stamp.of(file);
+        if (now.equals(was.stamp())) {
+            return false;
+        }
+        synchronized (changing) {
+            if (known.get(file).filter(was::equals).isPresent()) {
+                put(file, now);
+            }
+        }
+        return true;
     }
 
     public long bytes() {

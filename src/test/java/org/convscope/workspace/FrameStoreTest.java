@@ -81,7 +81,8 @@ class FrameStoreTest {
         assertThat(store.peek(later)).isEmpty();
         Files.setLastModifiedTime(master.file(), FileTime.from(Instant.EPOCH));
 
-        assertThat(store.renew(List.of(master))).as("never read").isFalse();
+        FrameSource other = FrameSource.of(Files.writeString(folder.resolve("other"), "1"));
+        assertThat(store.renew(List.of(other))).as("never read").isFalse();
         assertThat(store.renew(List.of(master, later))).isTrue();
     }
 
@@ -99,8 +100,41 @@ class FrameStoreTest {
                 },
                 1000));
         store.get(0).load(a);
+        assertThat(store.get(0).peek(a)).isEmpty();
         store.get(0).load(a);
         assertThat(read).containsExactly(a, a);
+        assertThat(store.get(0).peek(a)).isPresent();
+    }
+
+    @Test
+    void anotherImageOfARewrittenFileIsForgottenToo(@TempDir Path folder) throws IOException {
+        var store = new FrameStore(this::read, 1000);
+        FrameSource first = FrameSource.of(Files.writeString(folder.resolve("master"), "1"));
+        FrameSource later = new FrameSource(first.file(), 7);
+        store.load(first);
+        store.load(later);
+        write(first.file());
+        assertThat(store.renew(List.of(first))).isTrue();
+        assertThat(store.peek(later)).isEmpty();
+        store.load(later);
+        assertThat(read).containsExactly(first, later, later);
+    }
+
+    @Test
+    void aFileThatWasForgottenAmongManyIsReadAnew(@TempDir Path folder) throws IOException {
+        var store = new FrameStore(this::read, 1000);
+        FrameSource a = FrameSource.of(Files.writeString(folder.resolve("a"), "1"));
+        store.load(a);
+        write(a.file());
+        for (int i = 0; i < FrameStore.MOST_KNOWN; i++) {
+            store.read(FrameSource.of(folder.resolve("none " + i)));
+        }
+        read.clear();
+        assertThat(store.peek(a)).isEmpty();
+        store.load(a);
+        store.load(a);
+        assertThat(read).containsExactly(a);
+        assertThat(store.renew(List.of(a))).isFalse();
     }
 
     private static void write(Path file) {
