@@ -2,9 +2,12 @@ package org.convscope.file;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -49,15 +52,29 @@ public final class Folders {
 
     /** The system's own messages of these are a path and no more. */
     private static String reason(IOException cause) {
-        if (cause instanceof AccessDeniedException denied) {
-            return "permission denied for " + denied.getFile();
+        if (cause instanceof FileSystemException e && (e.getReason() == null || e instanceof AccessDeniedException)) {
+            return inWords(e);
         }
-        if (cause instanceof FileAlreadyExistsException exists) {
-            return exists.getFile() + " is not a folder";
-        }
-        if (cause instanceof FileSystemException e && e.getReason() != null) {
+        if (cause instanceof FileSystemException e) {
             return e.getReason();
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    private static String inWords(FileSystemException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied for " + cause.getFile();
+        }
+        if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
+            return cause.getFile() + " is not a folder";
+        }
+        if (cause instanceof DirectoryNotEmptyException) {
+            return "a folder with files in it is in its place";
+        }
+        Path above = cause.getFile() == null ? null : Path.of(cause.getFile()).getParent();
+        if (cause instanceof NoSuchFileException && above != null) {
+            return Files.isDirectory(above) ? above + " takes nothing new" : "there is no folder " + above;
+        }
+        return "the file system refuses it";
     }
 }

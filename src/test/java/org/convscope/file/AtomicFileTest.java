@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
@@ -111,5 +116,26 @@ class AtomicFileTest {
             writer.put("a", Tensor.of(new float[] {1, 2}, 2), Map.of());
             writer.finish();
         }
+    }
+
+    @Test
+    void aFolderThatIsGoneOrRefusesIsToldInWords() {
+        String gone = folder.resolve("gone/a.png").toString();
+        assertThat(sentence(new NoSuchFileException(gone)))
+                .contains("cannot be written: there is no folder " + folder.resolve("gone") + ".");
+        String refused = folder.resolve("x").toString();
+        assertThat(sentence(new NoSuchFileException(refused)))
+                .contains("cannot be written: " + folder + " takes nothing new.");
+        assertThat(sentence(new NotDirectoryException(refused)))
+                .contains("cannot be written: " + refused + " is not a folder.");
+        assertThat(sentence(new DirectoryNotEmptyException(refused))).contains("a folder with files in it");
+        assertThat(sentence(new AccessDeniedException(refused))).contains("permission denied for " + refused + ".");
+        assertThat(sentence(new FileSystemException(refused))).contains("the file system refuses it.");
+        assertThat(sentence(new FileSystemException(refused, null, "No space left on device")))
+                .contains("cannot be written: No space left on device.");
+    }
+
+    private String sentence(IOException cause) {
+        return Folders.cannotWrite(folder.resolve("out"), cause).problem().sentence();
     }
 }
