@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javax.swing.JFrame;
 import org.convscope.core.BackendReport;
 import org.convscope.problem.ProblemException;
+import org.convscope.task.Job;
 import org.convscope.task.Receiver;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
@@ -60,6 +61,7 @@ final class ConvscopeWindow {
     private final AuditDialog verification;
     private final DifferenceDialog difference;
     private final BackendSwitch backendSwitch;
+    private Optional<Job> restoring = Optional.empty();
     private Optional<BackendReport> backend = Optional.empty();
 
     /**
@@ -166,7 +168,7 @@ final class ConvscopeWindow {
         if (!paths.isEmpty()) {
             open(paths);
         } else {
-            settings.lastWorkspace().ifPresent(last -> bench.open(List.of(last), problems, () -> {}));
+            restoring = settings.lastWorkspace().map(last -> bench.open(List.of(last), problems, () -> {}));
         }
         bench.warmUp(new Receiver<>() {
             @Override
@@ -265,10 +267,13 @@ final class ConvscopeWindow {
         }
     }
 
-    /** Quick fingers leave before the workspace of the last time is there again: it is not replaced by an empty one. */
+    /** Whoever leaves before the workspace of the last time is there again, or cancels that, still has it. */
     private Path savedWorkspace() {
+        boolean missing = restoring
+                .filter(job -> bench.tasks().jobs().contains(job) || job.isCancelled())
+                .isPresent();
         return settings.lastWorkspace()
-                .filter(last -> !bench.isTouched())
+                .filter(last -> missing && bench.workspace().get().isEmpty())
                 .orElseGet(() -> settings.saveWorkspace(bench.workspace().get()));
     }
 

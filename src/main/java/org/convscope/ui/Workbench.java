@@ -14,6 +14,7 @@ import org.convscope.core.WarmUp;
 import org.convscope.frame.io.Frames;
 import org.convscope.inspect.maps.MapCache;
 import org.convscope.keras.OpenModel;
+import org.convscope.task.Job;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
@@ -26,7 +27,6 @@ import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ModelRelease;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.BackendChoice;
-import org.convscope.workspace.Change;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -44,7 +44,6 @@ final class Workbench implements AutoCloseable {
     private final Supplier<Engine> engine;
     private final OpenDocuments documents;
     private final Openings openings;
-    private boolean touched;
 
     /**
      * @param models opens a model file
@@ -57,18 +56,11 @@ final class Workbench implements AutoCloseable {
         var reader = new Frames();
         this.frames = FrameStore.ofDefaultSize(reader::read);
         this.documents = new OpenDocuments(workspace, this::release);
-        workspace.addListener((before, now, changes) -> touched |=
-                changes.contains(Change.MODEL) || changes.contains(Change.FRAMES) || changes.contains(Change.DATA_SET));
         this.openings = new Openings(tasks, new Opener(models, reader), documents, frames);
     }
 
     WorkspaceModel workspace() {
         return workspace;
-    }
-
-    /** Whether anything was opened or closed; before that, the workspace of the last time is the one to keep. */
-    boolean isTouched() {
-        return touched;
     }
 
     TaskRunner tasks() {
@@ -96,8 +88,8 @@ final class Workbench implements AutoCloseable {
      *
      * @param then called once the rest is shown, if there is any
      */
-    void open(List<Path> paths, ProblemReporter problems, Runnable then) {
-        openings.open(paths, problems, then);
+    Job open(List<Path> paths, ProblemReporter problems, Runnable then) {
+        return openings.open(paths, problems, then);
     }
 
     /** Loads the backend and warms it up while the user looks around. */

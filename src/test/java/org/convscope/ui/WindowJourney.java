@@ -1,23 +1,34 @@
 package org.convscope.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.window.WindowRobot.all;
 import static org.convscope.ui.window.WindowRobot.onEventThread;
 
+import java.awt.Component;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
 import javax.swing.RepaintManager;
+import javax.swing.SwingUtilities;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.keras.KerasModels;
 import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.drop.DropOutline;
 import org.convscope.ui.settings.Settings;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.Themes;
+import org.convscope.ui.window.DragSource;
 import org.convscope.ui.window.EventThreadGuard;
 import org.convscope.ui.window.WindowRobot;
 import org.convscope.workspace.Workspace;
@@ -110,6 +121,46 @@ abstract class WindowJourney {
             robot.await("the window to have the focus", () -> window.frame().isFocused());
         }
         robot.type(key, modifiers);
+    }
+
+    /** From a program of its own; the window shows while the files hover. */
+    void drop(Path... files) throws Exception {
+        Point target = onEventThread(() -> {
+            Point middle =
+                    new Point(window.frame().getWidth() / 3, window.frame().getHeight() / 2);
+            SwingUtilities.convertPointToScreen(middle, window.frame());
+            return middle;
+        });
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                Path.of("target", "test-classes").toString(),
+                DragSource.class.getName(),
+                Integer.toString(target.x),
+                Integer.toString(target.y)));
+        Arrays.stream(files).map(file -> file.toAbsolutePath().toString()).forEach(command::add);
+        Process source = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        DropOutline outline = all(DropOutline.class).stream().findFirst().orElseThrow();
+        robot.await("the outline while files hover", outline::isShowing);
+        screenshot("hovering");
+        source.getOutputStream().close();
+        assertThat(source.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(source.exitValue()).as("taken by the window").isZero();
+        assertThat(onEventThread(outline::isShowing)).isFalse();
+    }
+
+    JMenuItem menuItem(String name) {
+        for (JMenu menu : all(JMenu.class)) {
+            for (Component item : menu.getMenuComponents()) {
+                if (item instanceof JMenuItem found && name.equals(found.getName())) {
+                    return found;
+                }
+            }
+        }
+        throw new AssertionError("no item " + name);
     }
 
     void screenshot(String name) throws Exception {

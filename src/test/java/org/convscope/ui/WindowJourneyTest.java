@@ -13,29 +13,23 @@ import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JList;
-import javax.swing.JMenu;
-import javax.swing.JMenuItem;
 import javax.swing.JRadioButton;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.JToggleButton;
 import javax.swing.JTree;
 import javax.swing.MenuSelectionManager;
-import javax.swing.SwingUtilities;
-import org.convscope.ui.drop.DropOutline;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
-import org.convscope.ui.window.DragSource;
 import org.convscope.workspace.Contrast;
 import org.convscope.workspace.Selection;
+import org.convscope.workspace.WorkspaceFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -200,17 +194,6 @@ class WindowJourneyTest extends WindowJourney {
         assertThat(guard.offences()).isEmpty();
     }
 
-    private JMenuItem menuItem(String name) {
-        for (JMenu menu : all(JMenu.class)) {
-            for (Component item : menu.getMenuComponents()) {
-                if (item instanceof JMenuItem found && name.equals(found.getName())) {
-                    return found;
-                }
-            }
-        }
-        throw new AssertionError("no item " + name);
-    }
-
     @Test
     void whatWasOpenComesBack() throws Exception {
         Path frame = FRAMES.resolve("ice").resolve("ice_1.png").toAbsolutePath();
@@ -228,8 +211,12 @@ class WindowJourneyTest extends WindowJourney {
         screenshot("empty-recent-light");
         onEventThread(() -> {
             window.start(List.of());
+            // somebody leaves at once
+            window.remember();
             return true;
         });
+        Path last = settings().lastWorkspace().orElseThrow();
+        assertThat(WorkspaceFiles.open(last).model()).isPresent();
         robot.await("the workspace of the last time", () -> workspace().model().isPresent());
         assertThat(workspace().selection().unit()).isEqualTo(3);
         assertThat(workspace().selection().layer()).contains("block2_conv1");
@@ -252,34 +239,6 @@ class WindowJourneyTest extends WindowJourney {
             idle();
             screenshot(id + "-" + theme);
         }
-    }
-
-    private void drop(Path... files) throws Exception {
-        Point target = onEventThread(() -> {
-            Point middle =
-                    new Point(window.frame().getWidth() / 3, window.frame().getHeight() / 2);
-            SwingUtilities.convertPointToScreen(middle, window.frame());
-            return middle;
-        });
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                Path.of("target", "test-classes").toString(),
-                DragSource.class.getName(),
-                Integer.toString(target.x),
-                Integer.toString(target.y)));
-        Arrays.stream(files).map(file -> file.toAbsolutePath().toString()).forEach(command::add);
-        Process source = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        DropOutline outline = all(DropOutline.class).stream().findFirst().orElseThrow();
-        robot.await("the outline while files hover", outline::isShowing);
-        screenshot("hovering");
-        source.getOutputStream().close();
-        assertThat(source.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        assertThat(source.exitValue()).as("taken by the window").isZero();
-        assertThat(onEventThread(outline::isShowing)).isFalse();
     }
 
     private void chooseLayer(String name) throws Exception {

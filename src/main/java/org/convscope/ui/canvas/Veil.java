@@ -10,17 +10,19 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Arc2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JLayer;
+import javax.swing.JPanel;
 import javax.swing.Timer;
 import javax.swing.UIManager;
 import javax.swing.plaf.LayerUI;
 
 /**
  * Lies over content that is out of date while new content is computed: after a short while it dims it and turns a ring.
- * Quick work is not seen at all. Where
- * work was cancelled it stays, and a click on it does the work after all.
+ * Quick work is not seen at all. Where work was cancelled it stays, and a click on it does the work after all.
  */
 public final class Veil extends LayerUI<JComponent> {
     private static final int PATIENCE_MILLISECONDS = 150;
@@ -30,18 +32,25 @@ public final class Veil extends LayerUI<JComponent> {
     private final Timer turning = new Timer(TURN_MILLISECONDS, e -> turn());
     private final JLayer<JComponent> layer;
     private String message = "";
-    private Optional<Runnable> again = Optional.empty();
+    private final Optional<Veil> seen;
+    private final List<Runnable> again = new ArrayList<>();
     private boolean down;
     private int angle;
 
-    private Veil(JComponent content) {
+    private Veil(JComponent content, Optional<Veil> seen) {
         layer = new JLayer<>(content, this);
+        this.seen = seen;
         patience.setRepeats(false);
     }
 
     /** Lays a veil over a component; add {@link #component()} instead of it. */
     public static Veil over(JComponent content) {
-        return new Veil(content);
+        return new Veil(content, Optional.empty());
+    }
+
+    /** For work on the side of what a veil lies over: nobody sees it go on, but it does not end without a word either. */
+    public static Veil beside(Veil seen) {
+        return new Veil(new JPanel(), Optional.of(seen));
     }
 
     public JLayer<JComponent> component() {
@@ -50,7 +59,7 @@ public final class Veil extends LayerUI<JComponent> {
 
     /** Work has begun: if it lasts, this is said. */
     public void busy(String what) {
-        if (again.isPresent()) {
+        if (!again.isEmpty()) {
             done();
         }
         message = what;
@@ -65,7 +74,7 @@ public final class Veil extends LayerUI<JComponent> {
     public void done() {
         patience.stop();
         turning.stop();
-        again = Optional.empty();
+        again.clear();
         layer.setLayerEventMask(0);
         if (down) {
             down = false;
@@ -76,12 +85,19 @@ public final class Veil extends LayerUI<JComponent> {
     /**
      * The content stays out of date, and this says so at once.
      *
-     * @param onClick does the work after all
+     * @param onClick does the work after all, with whatever else stopped here
      */
     public void stopped(String why, Runnable onClick) {
+        if (seen.isPresent()) {
+            done();
+            seen.get().stopped(why, onClick);
+            return;
+        }
+        List<Runnable> all = new ArrayList<>(again);
+        all.add(onClick);
         done();
+        again.addAll(all);
         message = why;
-        again = Optional.of(onClick);
         layer.setLayerEventMask(AWTEvent.MOUSE_EVENT_MASK);
         down = true;
         layer.repaint();
@@ -89,17 +105,20 @@ public final class Veil extends LayerUI<JComponent> {
 
     /** Why the content is out of date for good; empty while it is up to date, or work goes on. */
     public Optional<String> whyStopped() {
-        return again.map(run -> message);
+        return again.isEmpty() ? Optional.empty() : Optional.of(message);
     }
 
     @Override
     protected void processMouseEvent(MouseEvent event, JLayer<? extends JComponent> over) {
-        again.ifPresent(run -> {
-            event.consume();
-            if (event.getID() == MouseEvent.MOUSE_RELEASED) {
-                run.run();
-            }
-        });
+        if (again.isEmpty()) {
+            return;
+        }
+        event.consume();
+        if (event.getID() == MouseEvent.MOUSE_RELEASED) {
+            List<Runnable> all = List.copyOf(again);
+            done();
+            all.forEach(Runnable::run);
+        }
     }
 
     private void drop() {
@@ -127,7 +146,7 @@ public final class Veil extends LayerUI<JComponent> {
         Color panel = UIManager.getColor("Panel.background");
         g.setColor(new Color(panel.getRed(), panel.getGreen(), panel.getBlue(), 110));
         g.fillRect(0, 0, width, height);
-        float size = again.isPresent() ? 0 : UIScale.scale(28f);
+        float size = again.isEmpty() ? UIScale.scale(28f) : 0;
         FontMetrics metrics = g.getFontMetrics(UIManager.getFont("Label.font"));
         float pad = UIScale.scale(10f);
         float boxWidth = Math.max(size, metrics.stringWidth(message)) + 2 * pad;

@@ -74,7 +74,7 @@ public final class HistogramsView extends View {
                 context.tasks(),
                 Lane.POOL,
                 "brush",
-                Veil.over(new JPanel()),
+                Veil.beside(veil),
                 HistogramData::brushed,
                 Asker.listener((question, answer) -> show(answer), bar::brush));
         charts.add(line, "cell 0 0 2 1, hmin 120lp");

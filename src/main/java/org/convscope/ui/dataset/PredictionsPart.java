@@ -40,6 +40,7 @@ final class PredictionsPart {
     private final JButton predict = new JButton("Predict");
     private final JobPanel job;
     private final PredictionsPage page;
+    private final Veil veil;
     private final Asker<Judgement.Question, Judgement.Scores> asker;
     private @Nullable DataSet dataSet;
     private @Nullable Judgement judgement;
@@ -63,17 +64,13 @@ final class PredictionsPart {
         header.add(predict);
         header.add(job, "growx, wmin 0");
         page = new PredictionsPage(context.tasks(), header, grid);
+        veil = Veil.over(page.component());
         asker = new Asker<>(
-                context.tasks(),
-                Lane.POOL,
-                "scores",
-                Veil.over(new JPanel()),
-                Judgement::scores,
-                Asker.listener(this::scored, page::say));
+                context.tasks(), Lane.POOL, "scores", veil, Judgement::scores, Asker.listener(this::scored, page::say));
     }
 
     JComponent component() {
-        return page.component();
+        return veil.component();
     }
 
     /** What is shown of the data set now. */

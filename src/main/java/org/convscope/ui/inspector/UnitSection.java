@@ -60,7 +60,7 @@ final class UnitSection extends Section {
                 Lane.POOL,
                 Priority.INTERACTIVE,
                 "strongest inputs",
-                Veil.over(new JLabel()),
+                Veil.beside(veil),
                 work::kernel,
                 Asker.listener((question, answer) -> show(answer), sentence -> hideInputs()));
         line(facts);

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import org.convscope.array.Range;
 import org.convscope.inspect.kernels.KernelSurvey;
@@ -69,7 +68,7 @@ public final class KernelsView extends View {
                 context.tasks(),
                 Lane.POOL,
                 "weights of kernels",
-                Veil.over(new JPanel()),
+                Veil.beside(veil),
                 work::surveys,
                 Asker.listener(
                         (question, answer) -> surveyed(question.network(), answer, " "),
@@ -80,7 +79,7 @@ public final class KernelsView extends View {
                                         .orElse(null),
                                 Map.of(),
                                 sentence)));
-        ranges = new NetworkRange(context.tasks(), work, this::recolour, this::sayUnanswered);
+        ranges = new NetworkRange(context.tasks(), veil, work, this::recolour, this::sayUnanswered);
         scroll.setBorder(null);
         scroll.getVerticalScrollBar().setUnitIncrement(24);
         component().add(bar.component(), "growx");

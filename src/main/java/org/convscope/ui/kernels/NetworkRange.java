@@ -2,7 +2,6 @@ package org.convscope.ui.kernels;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.swing.JPanel;
 import org.convscope.array.Range;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
@@ -20,16 +19,17 @@ final class NetworkRange {
     private KernelsWork.@Nullable AllWeights weights;
 
     /**
+     * @param veil over what it is for
      * @param known told when it is
      * @param failed gets a sentence for the user
      */
-    NetworkRange(TaskRunner tasks, KernelsWork work, Runnable known, Consumer<String> failed) {
+    NetworkRange(TaskRunner tasks, Veil veil, KernelsWork work, Runnable known, Consumer<String> failed) {
         this.known = known;
         asker = new Asker<>(
                 tasks,
                 Lane.POOL,
                 "range of kernels",
-                Veil.over(new JPanel()),
+                Veil.beside(veil),
                 work::all,
                 Asker.listener(this::take, sentence -> {
                     network = null;

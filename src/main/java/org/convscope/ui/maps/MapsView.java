@@ -69,7 +69,7 @@ public final class MapsView extends View {
         this.bar = new MapsBar(context.workspace(), () -> enlarge(false));
         this.asker = new Asker<>(
                 context.tasks(), Lane.ENGINE, "feature maps", veil, work::tiles, Asker.listener(this::show, this::say));
-        this.ranges = new SharedRanges(context.tasks(), work::ranges, this::recolour, this::sayUnanswered);
+        this.ranges = new SharedRanges(context.tasks(), veil, work::ranges, this::recolour, this::sayUnanswered);
         this.keys = new MapsKeys(context.workspace(), () -> shown, this::plan, this::enlarge);
         scroll.setBorder(null);
         component().add(bar.component(), "growx");

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.swing.JPanel;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.Lane;
@@ -22,11 +21,13 @@ final class SharedRanges {
     private Optional<MapsWork.RangeQuestion> answered = Optional.empty();
 
     /**
+     * @param veil over what they are for
      * @param known told when there are others
      * @param failed gets a sentence for the user
      */
     SharedRanges(
             TaskRunner tasks,
+            Veil veil,
             Asker.Answering<MapsWork.RangeQuestion, Map<String, Range>> work,
             Runnable known,
             Consumer<String> failed) {
@@ -35,7 +36,7 @@ final class SharedRanges {
                 tasks,
                 Lane.ENGINE,
                 "range of feature maps",
-                Veil.over(new JPanel()),
+                Veil.beside(veil),
                 work,
                 Asker.listener(this::take, sentence -> {
                     answered = Optional.empty();

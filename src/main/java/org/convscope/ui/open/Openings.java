@@ -3,6 +3,7 @@ package org.convscope.ui.open;
 import java.nio.file.Path;
 import java.util.List;
 import org.convscope.keras.OpenModel;
+import org.convscope.task.Job;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.Receiver;
@@ -46,7 +47,7 @@ public final class Openings {
     /**
      * @param then called once what could be opened is shown, if there is any
      */
-    public void open(List<Path> paths, ProblemReporter problems, Runnable then) {
+    public Job open(List<Path> paths, ProblemReporter problems, Runnable then) {
         long request = ++requests;
         Receiver<Found> receiver = problems.receiver(
                 HEADING,
@@ -62,7 +63,7 @@ public final class Openings {
                     }
                 },
                 found -> close(found.opened()));
-        tasks.submit(Lane.POOL, Owner.named("open"), "Opening", monitor -> find(paths, monitor), receiver);
+        return tasks.submit(Lane.POOL, Owner.named("open"), "Opening", monitor -> find(paths, monitor), receiver);
     }
 
     private Found find(List<Path> paths, TaskMonitor monitor) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import javax.swing.JPanel;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.UnitOrder;
@@ -17,6 +18,7 @@ import org.convscope.problem.Problem;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.TestModels;
 import org.convscope.ui.ViewBench;
+import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Shades;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.RangeScope;
@@ -39,7 +41,8 @@ class SharedRangesTest {
     void open() throws Exception {
         model = bench.open("a.h5", TestModels.twoBlocks());
         bench.scope(RangeScope.NETWORK);
-        ranges = onEventThread(() -> new SharedRanges(bench.tasks(), this::answer, () -> {}, failures::add));
+        ranges = onEventThread(
+                () -> new SharedRanges(bench.tasks(), Veil.over(new JPanel()), this::answer, () -> {}, failures::add));
     }
 
     @AfterEach

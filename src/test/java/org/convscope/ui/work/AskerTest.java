@@ -91,6 +91,29 @@ class AskerTest {
         assertThat(veil.whyStopped()).isEmpty();
     }
 
+    @Test
+    void aClickDoesAllAgainThatWasCancelledUnderOneVeil() throws Exception {
+        var side = new Asker<String, String>(
+                tasks,
+                Lane.ENGINE,
+                "side",
+                Veil.beside(veil),
+                (question, monitor) -> question + "?",
+                Asker.listener((question, answer) -> log.add(answer), sentence -> log.add("failed " + sentence)));
+        asker.ask("maps", "Computing");
+        side.ask("range", "Range");
+        tasks.jobs().forEach(Job::cancel);
+        deliverNext();
+        deliverNext();
+        assertThat(veil.whyStopped()).isPresent();
+        go.countDown();
+        click();
+        assertThat(veil.whyStopped()).isEmpty();
+        deliverNext();
+        deliverNext();
+        assertThat(log).containsExactly("maps!", "range?");
+    }
+
     private void click() {
         JLayer<JComponent> layer = veil.component();
         assertThat(layer.getLayerEventMask()).isNotZero();
