@@ -36,9 +36,9 @@ public interface FrameReader {
     }
 
     /**
-     * The other files that images lie in; only for formats that link to some.
+     * The other files that images lie in, those that are there; only for formats that link to some.
      *
-     * @throws org.convscope.problem.ProblemException if the file is damaged, or links to a file that is not there
+     * @throws org.convscope.problem.ProblemException if the file is damaged
      */
     default List<Path> linked(Content content) {
         return List.of();

@@ -91,13 +91,18 @@ public final class Frames {
         }
     }
 
-    /** The files that a frame file's images lie in besides, as EIGER's data files; none where the file cannot be read. */
+    /**
+     * The files that a frame file's images lie in besides, as EIGER's data files: those that are there, damaged or not. None
+     * where the file itself cannot be read.
+     */
     public List<Path> linked(Path file) {
         if (!Files.isRegularFile(file)) {
             return List.of();
         }
         try (Content content = Content.open(file)) {
-            return frameReader(content).map(reader -> reader.linked(content)).orElse(List.of());
+            return reader(content.head(FrameReader.HEAD))
+                    .map(reader -> reader.linked(content))
+                    .orElse(List.of());
         } catch (ProblemException e) {
             return List.of();
         }

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +31,16 @@ final class Hdf5File implements AutoCloseable {
     private static final int MOST_LINKS = 16;
     private static final Pattern EXTERNAL = Pattern.compile("targetFile=(.*), targetPath=(.*)]$", Pattern.DOTALL);
 
+    /** What becomes of a link to a file that is missing or damaged. */
+    private enum Broken {
+        TOLD,
+        PASSED_OVER
+    }
+
     private final Content content;
     private final HdfFile file;
+    private final Broken broken;
+    private final Set<Path> linked;
     private final Map<Path, Hdf5File> others = new HashMap<>();
     private final List<Content> opened = new ArrayList<>();
 
@@ -41,9 +51,11 @@ final class Hdf5File implements AutoCloseable {
         }
     }
 
-    private Hdf5File(Content content, HdfFile file) {
+    private Hdf5File(Content content, HdfFile file, Broken broken, Set<Path> linked) {
         this.content = content;
         this.file = file;
+        this.broken = broken;
+        this.linked = linked;
     }
 
     /**
@@ -82,6 +94,15 @@ final class Hdf5File implements AutoCloseable {
 
     /** To be called guarded. */
     static Hdf5File open(Content content) {
+        return open(content, Broken.TOLD, new LinkedHashSet<>());
+    }
+
+    /** Where a link leads to no file that can be read there is nothing. To be called guarded. */
+    static Hdf5File openWhatIsThere(Content content) {
+        return open(content, Broken.PASSED_OVER, new LinkedHashSet<>());
+    }
+
+    private static Hdf5File open(Content content, Broken broken, Set<Path> linked) {
         HdfFile file = content.openHdf5();
         long end = file.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
         if (end > content.size()) {
@@ -91,11 +112,16 @@ final class Hdf5File implements AutoCloseable {
                     .nextStep("Copy the file again; it is truncated")
                     .asException();
         }
-        return new Hdf5File(content, file);
+        return new Hdf5File(content, file, broken, linked);
     }
 
     Content content() {
         return content;
+    }
+
+    /** The files that the links followed until now led to, damaged or not. */
+    List<Path> linked() {
+        return List.copyOf(linked);
     }
 
     Group root() {
@@ -147,10 +173,23 @@ final class Hdf5File implements AutoCloseable {
             if (!matcher.find()) {
                 return Optional.empty();
             }
-            Hdf5File other = other(matcher.group(1));
-            return other.find(other.file, matcher.group(2), links + 1);
+            return followed(matcher.group(1), matcher.group(2), links);
         }
         return Optional.of(new Located(this, node));
+    }
+
+    private Optional<Located> followed(String name, String path, int links) {
+        try {
+            return guarded(content, () -> {
+                Hdf5File other = other(name);
+                return other.find(other.file, path, links + 1);
+            });
+        } catch (ProblemException e) {
+            if (broken == Broken.PASSED_OVER) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** A file beside this one. */
@@ -171,11 +210,12 @@ final class Hdf5File implements AutoCloseable {
                         .nextStep("Copy the data files into the folder of the master file")
                         .asException();
             }
+            linked.add(real);
             Hdf5File known = others.get(real);
             if (known == null) {
                 Content bytes = Content.open(real);
                 opened.add(bytes);
-                known = open(bytes);
+                known = open(bytes, broken, linked);
                 others.put(real, known);
             }
             return known;

@@ -72,12 +72,9 @@ final class Hdf5Reader implements FrameReader {
     @Override
     public List<Path> linked(Content content) {
         return Hdf5File.guarded(content, () -> {
-            try (Hdf5File file = Hdf5File.open(content)) {
-                return images(file).stream()
-                        .map(located -> located.file().content().file())
-                        .filter(path -> !path.equals(content.file()))
-                        .distinct()
-                        .toList();
+            try (Hdf5File file = Hdf5File.openWhatIsThere(content)) {
+                new Hdf5Layout(file).images();
+                return file.linked();
             }
         });
     }

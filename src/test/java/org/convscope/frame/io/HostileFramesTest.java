@@ -235,6 +235,21 @@ class HostileFramesTest {
     }
 
     @Test
+    void dataFilesAreNamedThoughOthersAreMissingOrDamaged() throws IOException {
+        Path eiger = FramesTest.FOLDER.resolve("eiger");
+        Path master = write("eiger/run_master.h5", Files.readAllBytes(eiger.resolve("run_master.h5")));
+        assertThat(frames.linked(master)).isEmpty();
+
+        byte[] data = Files.readAllBytes(eiger.resolve("run_data_000002.h5"));
+        Path second = write("eiger/run_data_000002.h5", data).toRealPath();
+        assertThat(frames.linked(master)).containsExactly(second);
+
+        Path first = write("eiger/run_data_000001.h5", Arrays.copyOf(data, 700)).toRealPath();
+        assertThat(frames.linked(master)).containsExactly(first, second);
+        assertThatThrownBy(() -> read(master)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     void whatIsNoFrameIsSaidToBeNone() throws IOException {
         Path text = write("notes.png", "no picture at all".getBytes(StandardCharsets.US_ASCII));
         Path empty = write("empty.png", new byte[0]);
