@@ -36,10 +36,12 @@ public record Sidecar(
      * @throws org.convscope.problem.ProblemException if there is one but it cannot be used
      */
     public static Optional<Sidecar> of(Path model) {
-        return candidates(model).stream()
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .map(Sidecar::read);
+        return beside(model).map(Sidecar::read);
+    }
+
+    /** The file that {@link #of} reads, if there is one. */
+    public static Optional<Path> beside(Path model) {
+        return candidates(model).stream().filter(Files::isRegularFile).findFirst();
     }
 
     /** Where the sidecar of a model is looked for, best first. */

@@ -3,17 +3,21 @@ package org.convscope.ui;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.convscope.dataset.DataSets;
 import org.convscope.file.Originals;
 import org.convscope.frame.io.Frames;
+import org.convscope.input.Sidecar;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 import org.convscope.workspace.Workspace;
 
 /** The files of what is open, which no export may be written over. */
 final class OpenFiles {
+    private final Frames frames = new Frames();
     private final Supplier<Workspace> workspace;
 
     /**
@@ -26,7 +30,8 @@ final class OpenFiles {
     /**
      * Lists the data set where the file exists: not for the event thread.
      *
-     * @throws ProblemException if the file to be written is the model, a frame, the label file or a frame of the data set
+     * @throws ProblemException if the file to be written is the model, its sidecar, the label file, a frame, open or of the
+     *     data set, or a data file that a frame links to
      */
     void refuse(Path output, TaskMonitor monitor) {
         if (!Files.exists(output)) {
@@ -34,18 +39,27 @@ final class OpenFiles {
         }
         Workspace now = workspace.get();
         List<Path> files = new ArrayList<>();
-        now.model().ifPresent(files::add);
-        now.frames().forEach(frame -> files.add(frame.source().file()));
+        now.model().ifPresent(model -> {
+            files.add(model);
+            Sidecar.beside(model).ifPresent(files::add);
+        });
+        Set<Path> frameFiles = new LinkedHashSet<>();
+        now.frames().forEach(frame -> frameFiles.add(frame.source().file()));
         now.dataSet().ifPresent(origin -> {
             files.add(origin);
-            files.addAll(frames(origin, monitor));
+            frameFiles.addAll(frames(origin, monitor));
         });
+        files.addAll(frameFiles);
+        for (Path file : frameFiles) {
+            monitor.checkCancelled();
+            files.addAll(frames.linked(file));
+        }
         new Originals(files).refuse(output);
     }
 
-    private static List<Path> frames(Path dataSet, TaskMonitor monitor) {
+    private List<Path> frames(Path dataSet, TaskMonitor monitor) {
         try {
-            return new DataSets(new Frames())
+            return new DataSets(frames)
                     .open(dataSet, monitor).frames().stream()
                             .map(frame -> frame.source().file())
                             .toList();

@@ -48,4 +48,28 @@ class OpenFilesTest {
                 })
                 .doesNotThrowAnyException();
     }
+
+    @Test
+    void theSidecarAndTheDataFilesOfMastersAreKept() throws IOException {
+        Path eiger = Path.of("src/test/resources/frames/eiger");
+        Path set = Files.createDirectory(folder.resolve("set"));
+        for (String name : List.of("run_master.h5", "run_data_000001.h5", "run_data_000002.h5")) {
+            Files.copy(eiger.resolve(name), folder.resolve(name));
+            Files.copy(eiger.resolve(name), set.resolve(name));
+        }
+        Path model = Files.writeString(folder.resolve("model.h5"), "weights");
+        Path sidecar = Files.writeString(folder.resolve("model.convscope.json"), "{}");
+        Workspace workspace = Workspace.EMPTY
+                .model(Optional.of(model))
+                .frames(List.of(new FrameEntry(new FrameSource(folder.resolve("run_master.h5"), 3), "")))
+                .dataSet(Optional.of(set));
+        OpenFiles open = new OpenFiles(() -> workspace);
+
+        for (Path kept : List.of(sidecar, folder.resolve("run_data_000001.h5"), set.resolve("run_data_000002.h5"))) {
+            assertThatThrownBy(() -> open.refuse(kept, TaskMonitor.NONE))
+                    .as(kept.toString())
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("would be written over");
+        }
+    }
 }
