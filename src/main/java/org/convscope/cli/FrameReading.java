@@ -8,7 +8,6 @@ import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.maps.FrameInput;
 import org.convscope.network.Network;
-import org.convscope.problem.Problem;
 
 /** From frames to a network's input. */
 final class FrameReading {
@@ -33,12 +32,10 @@ final class FrameReading {
      * @throws org.convscope.problem.ProblemException if the frame does not fit the network
      */
     FrameInput input(Frame frame, String category) {
-        if (network.inputs().size() != 1) {
-            throw Problem.of("a frame can only be given to a model with one input")
-                    .found(network.inputs().size() + " inputs")
-                    .nextStep("Give it tensors, with 'activations --tensor'")
+        FrameInput.obstacle(network).ifPresent(problem -> {
+            throw problem.nextStep("Give it tensors, with 'activations --tensor'")
                     .asException();
-        }
+        });
         int[] shape = network.call(network.inputs().get(0)).outputShape();
         return new FrameInput(
                 frame.source().toString(), text(preprocessing), category, List.of(preprocessing.apply(frame, shape)));

@@ -28,13 +28,9 @@ public final class Inputs {
 
     /** Why a network cannot be given a frame, whatever the frame; empty if it can. */
     public static Optional<Problem> obstacle(Network network) {
-        return network.inputs().size() == 1
-                ? Optional.empty()
-                : Optional.of(
-                        Problem.of("a frame can only be given to a model with one input")
-                                .found(network.inputs().size() + " inputs")
-                                .nextStep(
-                                        "Its kernels can be looked at; on the command line, 'activations --tensor' takes tensors"));
+        return FrameInput.obstacle(network)
+                .map(problem -> problem.nextStep(
+                        "Its kernels can be looked at; on the command line, 'activations --tensor' takes tensors"));
     }
 
     /**
