@@ -53,10 +53,11 @@ public final class ComputeMaps {
     public void stream(Request request, Consumer<LayerMaps> sink, TaskMonitor monitor) {
         Network network = request.network();
         for (FrameInput frame : request.frames()) {
+            MapCache.Source source = MapCache.Source.of(frame);
             List<String> missing = new ArrayList<>();
             for (String layer : request.layers()) {
                 monitor.checkCancelled();
-                cache.get(network, frame, layer).ifPresentOrElse(sink, () -> missing.add(layer));
+                cache.get(network, source, layer).ifPresentOrElse(sink, () -> missing.add(layer));
             }
             if (!missing.isEmpty()) {
                 engine.run(
@@ -65,7 +66,7 @@ public final class ComputeMaps {
                         missing,
                         (id, output) -> {
                             LayerMaps maps = LayerMaps.of(id, frame.name(), output);
-                            cache.put(network, frame, maps);
+                            cache.put(network, source, maps);
                             sink.accept(maps);
                         },
                         monitor);

@@ -16,12 +16,23 @@ public final class MapCache {
     /** Two layers of eight frames at VGG16's widest, 512 x 512 x 64, which are compared one after the other. */
     private static final long MOST_BYTES = 1L << 30;
 
+    /** What a result depends on. */
+    private record Key(int network, Source source, String layer) {}
+
     /**
-     * What a result depends on.
+     * A frame to look results up by; made once for all layers, since all numbers of the frame are read for it.
      *
      * @param content of the inputs, so that a frame whose file was rewritten is another one
      */
-    private record Key(int network, String frame, String preprocessing, int content, String layer) {}
+    record Source(String frame, String preprocessing, int content) {
+        static Source of(FrameInput frame) {
+            int content = 0;
+            for (Tensor input : frame.inputs()) {
+                content = 31 * content + Arrays.hashCode(input.data());
+            }
+            return new Source(frame.name(), frame.preprocessing(), content);
+        }
+    }
 
     private final long capacityBytes;
     private final Map<Key, LayerMaps> entries = new LinkedHashMap<>(64, 0.75f, true);
@@ -41,22 +52,16 @@ public final class MapCache {
         return new MapCache(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 4));
     }
 
-    public Optional<LayerMaps> get(Network network, FrameInput frame, String layer) {
-        int content = content(frame);
-        synchronized (this) {
-            return Optional.ofNullable(entries.get(key(network, frame, content, layer)));
-        }
+    synchronized Optional<LayerMaps> get(Network network, Source frame, String layer) {
+        return Optional.ofNullable(entries.get(key(network, frame, layer)));
     }
 
     /** Keeps maps, unless they alone are larger than the whole cache. */
-    public void put(Network network, FrameInput frame, LayerMaps maps) {
-        if (maps.bytes() <= capacityBytes) {
-            put(network, frame, content(frame), maps);
+    synchronized void put(Network network, Source frame, LayerMaps maps) {
+        if (maps.bytes() > capacityBytes) {
+            return;
         }
-    }
-
-    private synchronized void put(Network network, FrameInput frame, int content, LayerMaps maps) {
-        LayerMaps before = entries.put(key(network, frame, content, maps.layer()), maps);
+        LayerMaps before = entries.put(key(network, frame, maps.layer()), maps);
         bytes += maps.bytes() - (before == null ? 0 : before.bytes());
         var oldest = entries.values().iterator();
         while (bytes > capacityBytes && oldest.hasNext()) {
@@ -79,16 +84,8 @@ public final class MapCache {
         return bytes;
     }
 
-    private static int content(FrameInput frame) {
-        int content = 0;
-        for (Tensor input : frame.inputs()) {
-            content = 31 * content + Arrays.hashCode(input.data());
-        }
-        return content;
-    }
-
-    private Key key(Network network, FrameInput frame, int content, String layer) {
+    private Key key(Network network, Source frame, String layer) {
         int number = networks.computeIfAbsent(network, n -> ++lastNetwork);
-        return new Key(number, frame.name(), frame.preprocessing(), content, layer);
+        return new Key(number, frame, layer);
     }
 }

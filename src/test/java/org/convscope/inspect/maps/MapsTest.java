@@ -68,13 +68,15 @@ class MapsTest {
     void theCacheHoldsNoMoreThanItMay() {
         LayerMaps maps = maps(new ComputeMaps(engine, new MapCache(0)));
         MapCache cache = new MapCache(2 * maps.bytes());
-        cache.put(network, frame("a", 1), maps);
-        cache.put(network, frame("b", 1), maps);
-        cache.get(network, frame("a", 1), "first");
-        cache.put(network, frame("c", 1), maps);
+        cache.put(network, MapCache.Source.of(frame("a", 1)), maps);
+        cache.put(network, MapCache.Source.of(frame("b", 1)), maps);
+        cache.get(network, MapCache.Source.of(frame("a", 1)), "first");
+        cache.put(network, MapCache.Source.of(frame("c", 1)), maps);
 
-        assertThat(cache.get(network, frame("a", 1), "first")).isPresent();
-        assertThat(cache.get(network, frame("b", 1), "first")).isEmpty();
+        assertThat(cache.get(network, MapCache.Source.of(frame("a", 1)), "first"))
+                .isPresent();
+        assertThat(cache.get(network, MapCache.Source.of(frame("b", 1)), "first"))
+                .isEmpty();
         assertThat(cache.bytes()).isEqualTo(2 * maps.bytes());
         cache.release(network);
         assertThat(cache.bytes()).isZero();
@@ -118,5 +120,19 @@ class MapsTest {
 
         assertThat(engine.computed).containsExactly("first", "first");
         assertThat(other.get(0).range()).isEqualTo(new Range(-10, 30));
+    }
+
+    /** All its numbers are read for the cache's key: seen here by numbers that change between two layers. */
+    @Test
+    void aFrameIsReadOnceForAllLayersOfARequest() {
+        FrameInput frame = frame("a", 1);
+        float[] numbers = frame.inputs().get(0).data();
+        ComputeMaps compute = new ComputeMaps(engine, new MapCache(1 << 20));
+        var request = new ComputeMaps.Request(network, List.of(frame), List.of("first", "second"));
+        compute.stream(request, maps -> numbers[1]++, TaskMonitor.NONE);
+        numbers[1] = 0;
+        compute.compute(request, TaskMonitor.NONE);
+
+        assertThat(engine.computed).containsExactly("first", "second");
     }
 }
