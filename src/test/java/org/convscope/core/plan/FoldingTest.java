@@ -124,11 +124,25 @@ class FoldingTest {
                         held("bias", 0.5, 4)),
                 new Pair(
                         "convolution in groups of one channel",
+                        new Operation.Convolution(3, of(3, 3), of(1, 1), Padding.SAME, of(1, 1), 3),
+                        of(5, 6, 3),
+                        of(5, 6, 3),
+                        held("kernel", 0.3, 3, 3, 1, 3),
+                        held("bias", 0.5, 3)),
+                new Pair(
+                        "convolution in groups of one channel, two units each",
                         new Operation.Convolution(6, of(3, 3), of(1, 1), Padding.SAME, of(1, 1), 3),
                         of(5, 6, 3),
                         of(5, 6, 6),
                         held("kernel", 0.3, 3, 3, 1, 6),
                         held("bias", 0.5, 6)),
+                new Pair(
+                        "convolution in many groups of one channel, two units each",
+                        new Operation.Convolution(64, of(3, 3), of(1, 1), Padding.SAME, of(1, 1), 32),
+                        of(3, 4, 32),
+                        of(3, 4, 64),
+                        held("kernel", 0.3, 3, 3, 1, 64),
+                        held("bias", 0.5, 64)),
                 new Pair(
                         "sequence",
                         new Operation.Convolution(3, of(3), of(2), Padding.VALID, of(1), 1),
