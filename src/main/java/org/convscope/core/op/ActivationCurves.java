@@ -7,6 +7,11 @@ final class ActivationCurves {
     private static final double SELU_SCALE = 1.0507009873554805;
     private static final double SELU_ALPHA = 1.6732632423543772;
 
+    /** The bits of 1. */
+    private static final int ONE = Float.floatToRawIntBits(1);
+    /** The least bits of a NaN, above those of infinity. */
+    private static final int NOT_A_NUMBER = Float.floatToRawIntBits(Float.POSITIVE_INFINITY) + 1;
+
     private ActivationCurves() {}
 
     static Curve of(Activation activation) {
@@ -60,13 +65,16 @@ final class ActivationCurves {
         // the limits are compared as the float32 numbers that Keras compares with
         double top = (float) max;
         double from = (float) threshold;
-        Curve plain = Curve.of(
-                x -> x >= top ? top : x >= from ? x : slope * (x - from), x -> x >= top ? 0 : x > from ? 1 : slope);
-        return slope == 0 && from == 0 && top >= 0
-                ? plain.with(
-                        (numbers, count) -> clip(numbers, count, (float) top),
-                        (numbers, gradients, count) -> clipSlope(numbers, gradients, count, (float) top))
-                : plain;
+        boolean isUnlimited = top == Double.POSITIVE_INFINITY;
+        if (slope == 0 && from == 0 && top >= 0) {
+            return Curve.of(x -> clip(x, 0, top), x -> x > 0 && (x < top || isUnlimited) ? 1 : 0)
+                    .with(
+                            (numbers, count) -> clip(numbers, count, (float) top),
+                            (numbers, gradients, count) -> clipSlope(numbers, gradients, count, (float) top));
+        }
+        return Curve.of(
+                x -> x >= top ? top : x >= from ? x : slope * (x - from),
+                x -> x >= top && !isUnlimited ? 0 : x > from ? 1 : slope);
     }
 
     /** From 0 to a maximum; NaN stays. */
@@ -77,14 +85,21 @@ final class ActivationCurves {
     }
 
     private static void clipSlope(float[] numbers, float[] gradients, int count, float max) {
+        int end = max == Float.POSITIVE_INFINITY ? NOT_A_NUMBER : Float.floatToRawIntBits(Math.max(0, max));
         for (int i = 0; i < count; i++) {
-            gradients[i] *= step(numbers[i]) * step(max - numbers[i]);
+            gradients[i] *= step(numbers[i], end);
         }
     }
 
-    /** 1 above zero, else 0, without a branch. */
-    private static float step(float x) {
-        return Math.min(1, Math.max(0, x * Float.MAX_VALUE));
+    /**
+     * 1 above zero and below an end, else 0, NaN's too. Positive floats are in the order of their bits, and a comparison of
+     * floats would be a branch that nobody can foretell: several times as long.
+     *
+     * @param end the bits of a float that is not negative, or of NaN
+     */
+    private static float step(float x, int end) {
+        int bits = Float.floatToRawIntBits(x);
+        return Float.intBitsToFloat((~bits & -bits & (bits - end)) >> 31 & ONE);
     }
 
     private static Curve leaky(double slope) {
@@ -105,7 +120,7 @@ final class ActivationCurves {
 
     private static void largerSlope(float[] numbers, float[] gradients, int count, float factor) {
         for (int i = 0; i < count; i++) {
-            gradients[i] *= factor + (1 - factor) * step(numbers[i]);
+            gradients[i] *= factor + (1 - factor) * step(numbers[i], NOT_A_NUMBER);
         }
     }
 
