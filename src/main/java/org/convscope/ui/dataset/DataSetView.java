@@ -16,6 +16,7 @@ import org.convscope.task.Job;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.Receiver;
+import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.Tab;
@@ -57,6 +58,13 @@ public final class DataSetView extends View {
     private Slice.@Nullable Question sliced;
     private String filterText = "";
     private boolean predictWhenOpen;
+
+    /**
+     * A data set as it is now.
+     *
+     * @param renewed whether a frame of it was read before and its file holds something else now
+     */
+    private record Listed(DataSet dataSet, boolean renewed) {}
 
     /**
      * @param open asks the user for a data set
@@ -163,25 +171,33 @@ public final class DataSetView extends View {
         String name = String.valueOf(path.getFileName());
         emptyPage.busy(name);
         Job job = context.tasks()
-                .submit(
-                        Lane.POOL,
-                        listing,
-                        "Listing " + name,
-                        monitor -> dataSets.open(path, monitor),
-                        new Receiver<DataSet>() {
-                            @Override
-                            public void done(DataSet dataSet) {
-                                listingJob.done();
-                                opened(new Loaded(path, dataSet));
-                            }
+                .submit(Lane.POOL, listing, "Listing " + name, monitor -> list(path, monitor), new Receiver<Listed>() {
+                    @Override
+                    public void done(Listed listed) {
+                        listingJob.done();
+                        opened(new Loaded(path, listed.dataSet()));
+                        if (listed.renewed()) {
+                            context.workspace().renewed();
+                        }
+                    }
 
-                            @Override
-                            public void failed(Throwable cause) {
-                                listingJob.done();
-                                DataSetView.this.failed(sentence(cause));
-                            }
-                        });
+                    @Override
+                    public void failed(Throwable cause) {
+                        listingJob.done();
+                        DataSetView.this.failed(sentence(cause));
+                    }
+                });
         listingJob.start(job);
+    }
+
+    private Listed list(Path path, TaskMonitor monitor) {
+        DataSet found = dataSets.open(path, monitor);
+        return new Listed(
+                found,
+                context.frames()
+                        .renew(found.frames().stream()
+                                .map(LabelledFrame::source)
+                                .toList()));
     }
 
     private static String sentence(Throwable cause) {

@@ -83,6 +83,10 @@ public final class OpenDocuments implements Documents {
             // the same path again, perhaps with another model in it: equal workspaces would tell nobody
             workspace.update(any -> any.model(Optional.empty()));
         }
+        if (sameDataSet(opened, result)) {
+            // likewise: other lines in the label file, other frames in the folder
+            workspace.update(any -> any.dataSet(Optional.empty()));
+        }
         workspace.update(any -> result);
         if (anotherModel) {
             old.ifPresent(closer);
@@ -147,6 +151,12 @@ public final class OpenDocuments implements Documents {
             return now.dataSet();
         }
         return opened.dataSet().or(now::dataSet).or(opened::offered);
+    }
+
+    /** Whether the data set that is open was opened by itself, or with its folder, once more. */
+    private boolean sameDataSet(Opened opened, Workspace result) {
+        return result.dataSet().equals(workspace.get().dataSet())
+                && opened.dataSet().or(opened::offered).equals(result.dataSet());
     }
 
     private static Selection selectFrame(Workspace now, Opened opened) {

@@ -7,16 +7,22 @@ import java.awt.Component;
 import java.awt.Container;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.swing.JTextField;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
+import org.convscope.frame.FrameSource;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.Themes;
 import org.convscope.ui.view.Export;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,5 +93,37 @@ class DataSetViewTest {
             onEventThread(() -> counts(view)).writer().write(file, 1, TaskMonitor.NONE);
             assertThat(Files.readString(file)).contains("ice,0", "Filter: ice=0");
         }
+    }
+
+    @Test
+    void aDataSetOpenedAgainIsReadAnewAndItsRewrittenFramesAreTold(@TempDir Path folder) throws Exception {
+        Path frame = Files.writeString(folder.resolve("7.png"), "P2 2 1 255 0 9 ");
+        Files.writeString(folder.resolve("8.png"), "P2 2 1 255 0 9 ");
+        Path labels = Files.writeString(folder.resolve("labels.csv"), "file,ice\n7.png,1\n");
+        Path file = folder.resolve("counts.csv");
+        List<Set<Change>> told = new CopyOnWriteArrayList<>();
+        try (var bench = new ViewBench()) {
+            WorkspaceModel workspace = bench.context().workspace();
+            DataSetView view = onEventThread(() -> {
+                var made = new DataSetView(bench.context(), () -> {});
+                workspace.update(now -> now.dataSet(Optional.of(labels)));
+                made.shown();
+                return made;
+            });
+            bench.settle();
+            bench.context().frames().read(FrameSource.of(frame));
+            Files.writeString(frame, "P2 2 1 255 0 100 ");
+            Files.writeString(labels, "file,ice\n7.png,1\n8.png,1\n");
+            onEventThread(() -> {
+                workspace.addListener((before, now, changes) -> told.add(changes));
+                workspace.update(now -> now.dataSet(Optional.empty()));
+                workspace.update(now -> now.dataSet(Optional.of(labels)));
+                return true;
+            });
+            bench.settle();
+            onEventThread(() -> counts(view)).writer().write(file, 1, TaskMonitor.NONE);
+        }
+        assertThat(Files.readString(file)).contains("ice,2");
+        assertThat(told).anyMatch(changes -> changes.contains(Change.FRAME_CONTENT));
     }
 }

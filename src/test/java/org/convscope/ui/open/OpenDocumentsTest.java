@@ -88,6 +88,22 @@ class OpenDocumentsTest {
     }
 
     @Test
+    void theSameDataSetAgainIsToldAndStaysWhileOtherFramesComeAlone() {
+        Path labels = Path.of("labels.csv");
+        Path folder = Path.of("frames");
+        documents.show(opened(List.of(), Optional.of(labels), Optional.empty()));
+        List<Set<Change>> told = new ArrayList<>();
+        workspace.addListener((before, now, changes) -> told.add(changes));
+        documents.show(opened(List.of(), Optional.empty(), Optional.of(folder)));
+        documents.show(frames(new FrameEntry(FrameSource.of(Path.of("a.png")), "")));
+        assertThat(told).isNotEmpty().noneMatch(changes -> changes.contains(Change.DATA_SET));
+        told.clear();
+        documents.show(opened(List.of(), Optional.of(labels), Optional.empty()));
+        assertThat(told).isNotEmpty().allMatch(changes -> changes.contains(Change.DATA_SET));
+        assertThat(workspace.get().dataSet()).contains(labels);
+    }
+
+    @Test
     void theSamePathAgainIsTold() {
         documents.show(model("a.h5"));
         List<Set<Change>> told = new ArrayList<>();
