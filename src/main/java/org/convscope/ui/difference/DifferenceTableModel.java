@@ -12,8 +12,7 @@ final class DifferenceTableModel extends RowTableModel<LayerDifference> {
     static final int RELATIVE = 2;
     static final int LARGEST = 3;
 
-    private static final List<String> COLUMNS =
-            List.of("Layer", "Weights", "Relative diff.", "Largest diff.", "Verdict");
+    private static final List<String> COLUMNS = List.of("Layer", "Weights", "Rel. diff.", "Max. diff.", "Verdict");
 
     DifferenceTableModel(List<LayerDifference> rows) {
         super(COLUMNS, rows);
