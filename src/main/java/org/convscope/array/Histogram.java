@@ -16,13 +16,15 @@ public record Histogram(Range limits, long[] counts) {
 
     /** Between the smallest and the largest finite value; one value alone v gives [v - 0.5, v + 0.5], as numpy does. */
     public static Histogram of(double[] values, int bins) {
-        Range range = Range.of(values);
+        return of(values, bins, limits(Range.of(values)));
+    }
+
+    /** The limits for values of a range: its own; around one value alone; 0 to 1 where there is none. */
+    public static Range limits(Range range) {
         if (range.isEmpty()) {
-            range = new Range(0, 1);
-        } else if (range.isConstant()) {
-            range = new Range(range.min() - 0.5, range.max() + 0.5);
+            return new Range(0, 1);
         }
-        return of(values, bins, range);
+        return range.isConstant() ? new Range(range.min() - 0.5, range.max() + 0.5) : range;
     }
 
     /** Between given limits. */

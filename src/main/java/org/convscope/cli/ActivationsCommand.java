@@ -81,7 +81,7 @@ final class ActivationsCommand implements Callable<Integer> {
             ReadFiles read = new ReadFiles().and(model.files());
             var request = new ComputeActivations.Request(network, inputs(open, read), layers.names());
             ComputeActivations.calls(network, layers.names());
-            new Originals(read.all()).refuse(out);
+            new Originals(read::all).refuse(out);
             try (TensorWriter writer = new TensorWriter(out);
                     Engine engine = engineOptions.start()) {
                 ComputeActivations.Result result = new ComputeActivations(engine)

@@ -42,7 +42,7 @@ final class DatasetCommand implements Callable<Integer> {
         ReadFiles read = new ReadFiles()
                 .and(List.of(origin))
                 .frames(dataSet.frames().stream().map(LabelledFrame::source).toList(), frames);
-        OutputFolder folder = new OutputFolder(out, read.all());
+        OutputFolder folder = new OutputFolder(out, read::all);
         folder.require(WriteDataSet.FILES);
         new WriteDataSet(frames).write(dataSet, folder, console::fail, console.monitor());
         console.say(dataSet.frames().size() + " frames are described in " + out.resolve("dataset.json") + ".");

@@ -102,7 +102,7 @@ final class InspectCommand implements Callable<Integer> {
                     .and(reading.files())
                     .named(names)
                     .frames(entries.stream().map(FrameEntry::source).toList(), frames);
-            OutputFolder folder = new OutputFolder(out, read.all());
+            OutputFolder folder = new OutputFolder(out, read::all);
             folder.require(WriteReport.FILES);
             List<FrameEntry> shown = all ? entries : aFew(entries);
             List<String> remarks = new ArrayList<>();

@@ -105,7 +105,6 @@ final class PredictCommand implements Callable<Integer> {
                                         asked.stream()
                                                 .map(LabelledFrame::source)
                                                 .toList(),
-                                        frames)
-                                .all()));
+                                        frames)::all));
     }
 }

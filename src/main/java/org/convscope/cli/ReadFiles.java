@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 
 /** Every file that a command reads, so that it writes over none. */
 final class ReadFiles {
     private final List<Path> files = new ArrayList<>();
+    private final List<Supplier<List<Path>>> linked = new ArrayList<>();
 
     ReadFiles and(Collection<Path> more) {
         files.addAll(more);
@@ -29,16 +31,18 @@ final class ReadFiles {
         return this;
     }
 
-    /** With the data files of masters. */
+    /** With the data files of masters, for which every frame has to be opened: not before {@link #all}. */
     ReadFiles frames(Collection<FrameSource> sources, Frames frames) {
         sources.stream().map(FrameSource::file).distinct().forEach(file -> {
             files.add(file);
-            files.addAll(frames.linked(file));
+            linked.add(() -> frames.linked(file));
         });
         return this;
     }
 
     List<Path> all() {
-        return List.copyOf(files);
+        List<Path> all = new ArrayList<>(files);
+        linked.forEach(more -> all.addAll(more.get()));
+        return all;
     }
 }

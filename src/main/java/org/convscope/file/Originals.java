@@ -10,19 +10,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
 /** Files that are read, and which no result may therefore be written over, under whatever name: links are seen through. */
 public final class Originals {
+    private final Supplier<? extends Collection<Path>> files;
+    private boolean isListed;
     private final Map<Object, Path> byKey = new HashMap<>();
     private final List<Path> withoutKey = new ArrayList<>();
 
     /**
-     * @param files models, frames, labels and whatever else is read; names of nothing are passed over
+     * @param files models, frames, labels and whatever else is read; names of nothing are passed over. Not asked for before
+     *     there is a file that might be one of them: of many frames, it takes long to find out
      */
-    public Originals(Collection<Path> files) {
-        for (Path file : files) {
+    public Originals(Supplier<? extends Collection<Path>> files) {
+        this.files = files;
+    }
+
+    private void list() {
+        if (isListed) {
+            return;
+        }
+        isListed = true;
+        for (Path file : files.get()) {
             try {
                 if (Files.isRegularFile(file)) {
                     key(file).ifPresentOrElse(key -> byKey.putIfAbsent(key, file), () -> withoutKey.add(file));
@@ -40,6 +52,7 @@ public final class Originals {
     public void refuse(Path output) {
         try {
             if (Files.isRegularFile(output)) {
+                list();
                 Optional<Path> original = key(output).map(byKey::get);
                 for (Path file : withoutKey) {
                     if (original.isEmpty() && Files.exists(file) && Files.isSameFile(file, output)) {

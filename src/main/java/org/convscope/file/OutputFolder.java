@@ -2,6 +2,7 @@ package org.convscope.file;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.function.Supplier;
 
 /** A folder that results go to. Nothing in it that was read is written over. */
 public final class OutputFolder {
@@ -10,9 +11,9 @@ public final class OutputFolder {
 
     /**
      * @param path made when something is written if it is not there
-     * @param originals files that are read
+     * @param originals files that are read; asked for once, and only where there is a file already
      */
-    public OutputFolder(Path path, Collection<Path> originals) {
+    public OutputFolder(Path path, Supplier<? extends Collection<Path>> originals) {
         this.path = path;
         this.originals = new Originals(originals);
     }

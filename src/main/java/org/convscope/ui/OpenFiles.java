@@ -54,7 +54,7 @@ final class OpenFiles {
             monitor.checkCancelled();
             files.addAll(frames.linked(file));
         }
-        new Originals(files).refuse(output);
+        new Originals(() -> files).refuse(output);
     }
 
     private List<Path> frames(Path dataSet, TaskMonitor monitor) {

@@ -39,7 +39,7 @@ public record FrameProfile(RowProfile row, Histogram histogram) {
                 monitor.checkCancelled();
             }
         }
-        Range range = min < max ? new Range(min, max) : min == max ? new Range(min - 0.5, max + 0.5) : new Range(0, 1);
+        Range range = Histogram.limits(min <= max ? new Range(min, max) : Range.EMPTY);
         long[] counts = new long[frameBins];
         var bins = new Histogram(range, counts);
         for (int i = 0; i < pixels; i++) {

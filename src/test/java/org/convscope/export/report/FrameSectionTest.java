@@ -35,7 +35,7 @@ class FrameSectionTest {
                 Mask.of(mask),
                 Optional.empty());
         Network none = new Network("none", "", List.of(), List.of(), List.of());
-        var report = new ReportFolder(new OutputFolder(folder, List.of()), Provenance.start(), none);
+        var report = new ReportFolder(new OutputFolder(folder, List::of), Provenance.start(), none);
         return new FrameSection(report, new Figures(), 0).write(frame, "", Json.object());
     }
 

@@ -58,7 +58,7 @@ class WriteReportTest {
                             Stream.of(new FrameEntry(FrameSource.of(FILES.resolve("damaged.png")), "")))
                     .toList();
             ReportRequest request = new ReportRequest(
-                    new OutputFolder(folder, List.of()),
+                    new OutputFolder(folder, List::of),
                     new ReportRequest.Subject(
                             open.file(),
                             open.format(),
