@@ -42,7 +42,9 @@ final class FrameCommand implements Callable<Integer> {
         for (FrameEntry entry : entries) {
             console.monitor().progress(entry.source().name(), (double) described.size() / entries.size());
             try {
-                described.add(describe(frames.read(entry.source())));
+                Frame frame = frames.read(entry.source());
+                described.add(describe(frame));
+                frame.notes().forEach(note -> console.say(entry.source() + ": " + note));
             } catch (ProblemException e) {
                 console.fail(e);
             }
@@ -68,6 +70,9 @@ final class FrameCommand implements Callable<Integer> {
         json.put("masked", statistics.masked());
         json.put("saturated", statistics.saturated());
         json.put("geometry", frame.geometry().map(FrameCommand::describe).orElse(null));
+        if (!frame.notes().isEmpty()) {
+            json.put("notes", frame.notes());
+        }
         return json;
     }
 

@@ -1,6 +1,9 @@
 package org.convscope.frame;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleToIntFunction;
+import java.util.stream.Stream;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.geometry.RadialProfile;
 
@@ -13,10 +16,11 @@ import org.convscope.frame.geometry.RadialProfile;
  * @param height in pixels
  * @param channels 1, or 3 for red, green, blue
  * @param depth bits of one number in the file
- * @param white the number that the format shows as white, for up to 8 bits; 0 where it has none
+ * @param picture what the numbers look like, where the format says so
  * @param pixels height x width x channels numbers
  * @param mask gaps, dead and saturated pixels
  * @param geometry of the experiment, where the file says anything about it
+ * @param notes what a reader should know of how it was read, full sentences; most frames have none
  */
 public record Frame(
         FrameSource source,
@@ -25,12 +29,14 @@ public record Frame(
         int height,
         int channels,
         int depth,
-        int white,
+        Picture picture,
         Pixels pixels,
         Mask mask,
-        Optional<Geometry> geometry) {
+        Optional<Geometry> geometry,
+        List<String> notes) {
 
     public Frame {
+        notes = List.copyOf(notes);
         if ((long) width * height * channels != pixels.size()) {
             throw new IllegalArgumentException(
                     pixels.size() + " numbers for " + height + " x " + width + " x " + channels);
@@ -48,7 +54,22 @@ public record Frame(
             Pixels pixels,
             Mask mask,
             Optional<Geometry> geometry) {
-        this(source, format, width, height, channels, depth, depth <= 8 ? (1 << depth) - 1 : 0, pixels, mask, geometry);
+        this(source, format, width, height, channels, depth, Picture.ofBits(depth), pixels, mask, geometry);
+    }
+
+    /** Without notes. */
+    public Frame(
+            FrameSource source,
+            String format,
+            int width,
+            int height,
+            int channels,
+            int depth,
+            Picture picture,
+            Pixels pixels,
+            Mask mask,
+            Optional<Geometry> geometry) {
+        this(source, format, width, height, channels, depth, picture, pixels, mask, geometry, List.of());
     }
 
     /** The number of a pixel; x to the right, y down, both from 0. */
@@ -92,23 +113,39 @@ public record Frame(
     }
 
     /**
-     * The same frame with white at 255, rounded as Pillow does and so Keras's {@code load_img}: what a network trained on
-     * pictures was given. Frames whose format knows no white stay as they are.
+     * The same frame with black at 0 and white at 255, as Pillow does and so Keras's {@code load_img}: what a network trained on
+     * pictures was given. Frames that are no pictures stay as they are.
      */
     public Frame asPicture() {
-        if (white == 0 || white == 255) {
-            return this;
-        }
+        return picture.equals(Picture.NONE) || picture.equals(Picture.EIGHT_BIT)
+                ? this
+                : shown(8, Picture.EIGHT_BIT, picture::shade);
+    }
+
+    /** The same frame with small numbers dark, so that white is the largest number where it was zero. */
+    public Frame asPositive() {
+        return picture.isNegative() ? shown(depth, new Picture(0, picture.black()), picture::positive) : this;
+    }
+
+    private Frame shown(int newDepth, Picture newPicture, DoubleToIntFunction shade) {
         int[] values = new int[pixels.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (int) Math.min(255, Math.rint(pixels.get(i) / white * 255));
+            values[i] = shade.applyAsInt(pixels.get(i));
         }
-        return new Frame(source, format, width, height, channels, 8, 255, new Pixels.Int32(values), mask, geometry);
+        var shown = new Pixels.Int32(values);
+        return new Frame(source, format, width, height, channels, newDepth, newPicture, shown, mask, geometry, notes);
     }
 
     /** The same frame under another geometry. */
     public Frame withGeometry(Geometry newGeometry) {
-        return new Frame(source, format, width, height, channels, depth, white, pixels, mask, Optional.of(newGeometry));
+        return new Frame(
+                source, format, width, height, channels, depth, picture, pixels, mask, Optional.of(newGeometry), notes);
+    }
+
+    /** The same frame with one more note. */
+    public Frame withNote(String note) {
+        List<String> all = Stream.concat(notes.stream(), Stream.of(note)).toList();
+        return new Frame(source, format, width, height, channels, depth, picture, pixels, mask, geometry, all);
     }
 
     @Override

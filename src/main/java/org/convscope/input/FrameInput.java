@@ -89,7 +89,7 @@ record FrameInput(Preprocessing preprocessing, Frame frame, CoordinateMap map, i
 
     Tensor tensor() {
         boolean asCounts = preprocessing.counts() instanceof Counts.Kept;
-        Frame shown = asCounts ? frame : frame.asPicture();
+        Frame shown = asCounts ? frame.asPositive() : frame.asPicture();
         Sampled sampled = Resampler.of(preprocessing.resample()).sample(shown, map);
         Sampled coloured = sampled.withChannels(channels, shown.depth() == 8);
         float[] values = shown.depth() > 8 ? CountScaling.apply(preprocessing.counts(), coloured) : coloured.values();

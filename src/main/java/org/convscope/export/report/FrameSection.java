@@ -149,6 +149,7 @@ final class FrameSection {
         fact(html, "Mean", Numbers.text(statistics.mean()));
         fact(html, "Masked", Numbers.count(statistics.masked()) + " pixels");
         fact(html, "Saturated", Numbers.count(statistics.saturated()) + " pixels");
+        frame.notes().forEach(note -> fact(html, "Note", note));
         return html.append("</dl>\n").toString();
     }
 

@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.convscope.frame.Frame;
@@ -24,6 +26,7 @@ final class CbfReader implements FrameReader {
     private static final int START = 0x0C1A04D5;
 
     private static final int MOST_HEADER = 1 << 20;
+    private static final int MOST_SECTIONS = 10_000;
 
     @Override
     public String format() {
@@ -38,12 +41,79 @@ final class CbfReader implements FrameReader {
     }
 
     @Override
+    public boolean mayHoldSeveral() {
+        return true;
+    }
+
+    @Override
+    public int images(Content content) {
+        return sections(content).size();
+    }
+
+    @Override
     public Frame read(Content content, FrameSource source) {
-        byte[] head = content.head(MOST_HEADER);
-        int start = start(head).orElseThrow(() -> content.problem("the binary section of the CBF is missing")
-                .nextStep("Copy the file again; it is truncated, or a CBF of text only")
-                .asException());
-        var header = new Header(content, new String(head, 0, start - 4, StandardCharsets.ISO_8859_1));
+        Section section = sections(content).get(source.image());
+        Header header = section.header;
+        ByteBuffer packed = content.read(section.start, section.size);
+        NumberType type = header.type();
+        boolean unsigned = type == NumberType.unsigned(type.bytes());
+        int[] values = ByteOffset.decode(content, packed, section.count(), unsigned);
+        Pixels pixels = unsigned ? NumberType.unsigned(values) : new Pixels.Int32(values);
+        Optional<MiniHeader> mini = MiniHeader.find(header.text).or(() -> MiniHeader.find(head(content)));
+        var frame = new Frame(
+                source,
+                format(),
+                section.width,
+                section.height,
+                1,
+                type.bits(),
+                pixels,
+                Masks.ofCounts(pixels, type, mini.map(MiniHeader::saturation).orElse(Double.POSITIVE_INFINITY)),
+                mini.map(MiniHeader::geometry));
+        return header.isSumRight(packed)
+                ? frame
+                : frame.withNote("The MD5 sum in the file is not that of its packed numbers: one of them was changed.");
+    }
+
+    /**
+     * One binary section.
+     *
+     * @param start where the packed numbers begin
+     * @param size in bytes
+     */
+    private record Section(Header header, int width, int height, long start, long size) {
+        int count() {
+            return width * height;
+        }
+    }
+
+    /** The sections of the largest size, in the file's order; smaller ones are thumbnails. */
+    private static List<Section> sections(Content content) {
+        List<Section> sections = new ArrayList<>();
+        long at = 0;
+        while (at < content.size() && sections.size() < MOST_SECTIONS) {
+            OptionalLong start = start(content, at);
+            if (start.isEmpty()) {
+                break;
+            }
+            Section section = section(content, at, start.getAsLong());
+            sections.add(section);
+            at = section.start + section.size;
+        }
+        if (sections.isEmpty()) {
+            throw content.problem("the binary section of the CBF is missing")
+                    .nextStep("Copy the file again; it is truncated, or a CBF of text only")
+                    .asException();
+        }
+        int largest = sections.stream().mapToInt(Section::count).max().orElseThrow();
+        return sections.stream().filter(section -> section.count() == largest).toList();
+    }
+
+    private static Section section(Content content, long from, long start) {
+        String text = StandardCharsets.ISO_8859_1
+                .decode(content.read(from, start - 4 - from))
+                .toString();
+        var header = new Header(content, text);
         header.checkPacking();
         int width = header.whole("X-Binary-Size-Fastest-Dimension");
         int height = header.whole("X-Binary-Size-Second-Dimension");
@@ -55,34 +125,24 @@ final class CbfReader implements FrameReader {
                     .found(header.whole("X-Binary-Number-of-Elements"))
                     .asException();
         }
-        ByteBuffer packed = content.read(start, size);
-        header.checkSum(packed);
-        int depth = header.depth();
-        int[] values = ByteOffset.decode(content, packed, count, header.isUnsigned());
-        Pixels pixels = header.isUnsigned() ? NumberType.unsigned(values) : new Pixels.Int32(values);
-        Optional<MiniHeader> mini = MiniHeader.find(header.text);
-        return new Frame(
-                source,
-                format(),
-                width,
-                height,
-                1,
-                depth,
-                pixels,
-                Masks.of(pixels, 1, mini.map(MiniHeader::saturation).orElse(Double.POSITIVE_INFINITY)),
-                mini.map(MiniHeader::geometry));
+        return new Section(header, width, height, start, size);
     }
 
-    /** The place after the start mark. */
-    private static OptionalInt start(byte[] head) {
+    private static String head(Content content) {
+        return new String(content.head(MOST_HEADER), StandardCharsets.ISO_8859_1);
+    }
+
+    /** The place after the next start mark. */
+    private static OptionalLong start(Content content, long from) {
+        ByteBuffer head = content.read(from, Math.min(MOST_HEADER, content.size() - from));
         int mark = 0;
-        for (int i = 0; i < head.length; i++) {
-            mark = (mark << 8) | (head[i] & 0xFF);
+        for (int i = 0; head.hasRemaining(); i++) {
+            mark = (mark << 8) | (head.get() & 0xFF);
             if (mark == START && i >= 3) {
-                return OptionalInt.of(i + 1);
+                return OptionalLong.of(from + i + 1);
             }
         }
-        return OptionalInt.empty();
+        return OptionalLong.empty();
     }
 
     private record Header(Content content, String text) {
@@ -109,23 +169,21 @@ final class CbfReader implements FrameReader {
             return (int) value;
         }
 
-        private String type() {
+        private String typeName() {
             return find("X-Binary-Element-Type").orElse("signed 32-bit integer").toLowerCase(Locale.ROOT);
         }
 
-        boolean isUnsigned() {
-            return type().startsWith("unsigned");
-        }
-
-        int depth() {
-            Matcher matcher = Pattern.compile("signed (8|16|32)-bit integer").matcher(type());
+        NumberType type() {
+            Matcher matcher =
+                    Pattern.compile("(un)?signed (8|16|32)-bit integer").matcher(typeName());
             if (!matcher.find()) {
                 throw content.problem("CBF with numbers of this kind is not read")
                         .expected("8, 16 or 32-bit integers")
-                        .found(type())
+                        .found(typeName())
                         .asException();
             }
-            return Integer.parseInt(matcher.group(1));
+            int bytes = Integer.parseInt(matcher.group(2)) / 8;
+            return matcher.group(1) == null ? NumberType.signed(bytes) : NumberType.unsigned(bytes);
         }
 
         void checkPacking() {
@@ -147,22 +205,13 @@ final class CbfReader implements FrameReader {
             }
         }
 
-        void checkSum(ByteBuffer packed) {
-            Optional<String> wanted = find("Content-MD5");
-            if (wanted.isEmpty()) {
-                return;
-            }
+        /** Whether the MD5 sum in the header is that of the packed numbers; true where there is none. */
+        boolean isSumRight(ByteBuffer packed) {
             try {
                 MessageDigest digest = MessageDigest.getInstance("MD5");
-                digest.update(packed.duplicate());
+                digest.update(packed.duplicate().rewind());
                 String found = Base64.getEncoder().encodeToString(digest.digest());
-                if (!found.equals(wanted.get())) {
-                    throw content.problem("the packed numbers are damaged: their MD5 sum is wrong")
-                            .expected(wanted.get())
-                            .found(found)
-                            .nextStep("Copy the file again")
-                            .asException();
-                }
+                return find("Content-MD5").orElse(found).equals(found);
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every Java has MD5", e);
             }

@@ -116,10 +116,11 @@ public final class CrystFelGeometry {
                 (int) height,
                 1,
                 frame.depth(),
-                frame.white(),
+                frame.picture(),
                 Channels.picked(frame.pixels(), from),
                 Mask.of(kinds),
-                Optional.of(merged(known).withBeamCentre(-left, top, "the origin of " + file.getFileName())));
+                Optional.of(merged(known).withBeamCentre(-left, top, "the origin of " + file.getFileName())),
+                frame.notes());
     }
 
     private void check(CrystFelPanel panel, Frame frame) {

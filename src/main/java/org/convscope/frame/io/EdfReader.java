@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Pixels;
@@ -102,18 +103,15 @@ final class EdfReader implements FrameReader {
                 1,
                 block.type.bits(),
                 pixels,
-                Masks.of(pixels, 1, block.type.largest()),
+                Masks.ofCounts(pixels, block.type, block.type.largest()),
                 geometry(block.header));
     }
 
     private static List<Block> blocks(Content content) {
         List<Block> blocks = new ArrayList<>();
-        long at = 0;
-        while (at < content.size() && blocks.size() < MOST_BLOCKS) {
+        long at = brace(content, 0);
+        while (at >= 0 && blocks.size() < MOST_BLOCKS) {
             String text = header(content, at);
-            if (!text.stripLeading().startsWith("{")) {
-                break;
-            }
             var header = new TextHeader(content, text);
             at += text.length();
             long bytes = 0;
@@ -123,7 +121,7 @@ final class EdfReader implements FrameReader {
                 bytes = block.images * block.imageBytes();
             }
             bytes = Math.max(bytes, header.whole("Size", 0, header.whole("EDF_BinarySize", 0, 0)));
-            at += bytes;
+            at = brace(content, at + bytes);
         }
         if (blocks.isEmpty()) {
             throw content.problem("there is no image in the file").asException();
@@ -131,24 +129,40 @@ final class EdfReader implements FrameReader {
         return blocks;
     }
 
+    /** Where the next header begins, white space and zeros before it passed over; -1 where something else follows, or nothing. */
+    private static long brace(Content content, long from) {
+        long at = from;
+        while (at < content.size()) {
+            ByteBuffer bytes = content.read(at, Math.min(HEADER_STEP, content.size() - at));
+            while (bytes.hasRemaining()) {
+                int c = bytes.get();
+                if (c != 0 && !Character.isWhitespace(c)) {
+                    return c == '{' ? at + bytes.position() - 1 : -1;
+                }
+            }
+            at += bytes.limit();
+        }
+        return -1;
+    }
+
     /** Up to and with the line break after the closing brace. */
     private static String header(Content content, long at) {
         var text = new StringBuilder();
-        while (text.length() < MOST_HEADER && at + text.length() < content.size()) {
-            int from = Math.max(0, text.length() - 1);
+        while (text.length() < MOST_HEADER && at + text.length() < content.size() && text.indexOf("\0") < 0) {
+            int from = Math.max(0, text.length() - 2);
             long length = Math.min(HEADER_STEP, content.size() - at - text.length());
             text.append(StandardCharsets.ISO_8859_1.decode(content.read(at + text.length(), length)));
-            int end = text.indexOf("}", from);
-            if (end >= 0 && end + 1 < text.length()) {
-                int lineEnd = end + 1;
-                if (text.charAt(lineEnd) == '\r' && lineEnd + 1 < text.length()) {
-                    lineEnd++;
+            Matcher end = TextHeader.END.matcher(text);
+            if (end.find(from)) {
+                int zero = text.indexOf("\0");
+                if (zero < 0 || zero > end.start()) {
+                    return text.substring(0, end.end());
                 }
-                return text.substring(0, lineEnd + 1);
             }
-            if (at == 0 && text.length() >= HEADER_STEP && text.indexOf("{") < 0) {
-                break;
-            }
+        }
+        int brace = text.indexOf("}");
+        if (brace >= 0 && brace + 1 < text.length()) {
+            return text.substring(0, brace + 2);
         }
         throw content.problem("the EDF header does not end")
                 .nextStep("Copy the file again; it is truncated or damaged")

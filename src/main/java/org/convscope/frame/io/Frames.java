@@ -25,6 +25,7 @@ public final class Frames {
             new SmvReader(),
             new EdfReader(),
             new NpyReader(),
+            new NpzReader(),
             new Hdf5Reader());
 
     /**

@@ -47,6 +47,12 @@ final class Hdf5Experiment {
         return value > 0 ? value : Double.POSITIVE_INFINITY;
     }
 
+    /** What is below this is no measurement; minus infinity where nothing is said. */
+    double underload() {
+        double value = number("underload_value", "detectorSpecific/underload_value");
+        return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+    }
+
     /** The detector's pixel mask, if it has the image's size. */
     Optional<Pixels> pixelMask(long width, long height) {
         return detector("pixel_mask", "detectorSpecific/pixel_mask")

@@ -15,7 +15,8 @@ import org.convscope.frame.Pixels;
 
 /**
  * A dataset as images: (height, width), (images, height, width), or (images, panels, height, width), whose panels are put
- * below each other. To be used guarded.
+ * below each other; pictures with their channels last, (height, width, 3 or 4) and (images, height, width, 1, 3 or 4). To be
+ * used guarded.
  */
 final class Hdf5Image {
     private final Hdf5File file;
@@ -23,6 +24,10 @@ final class Hdf5Image {
     private final NumberType type;
     private final ByteOrder order;
     private final long[] shape;
+    /** Whether the last axis is colours: no detector is 1, 3 or 4 pixels wide. */
+    private final boolean channelsLast;
+
+    private final int samples;
 
     Hdf5Image(Hdf5File file, Dataset dataset) {
         this.file = file;
@@ -42,7 +47,10 @@ final class Hdf5Image {
         if (shape.length < 2 || shape.length > 4) {
             throw notRead("a shape like this", Arrays.toString(shape));
         }
-        Sizes.check(file.content(), width(), height(), 1, room());
+        long last = shape[shape.length - 1];
+        channelsLast = shape.length > 2 && (last == 1 || last == 3 || last == 4) && shape[shape.length - 2] > 4;
+        samples = channelsLast ? (int) last : 1;
+        Sizes.check(file.content(), width(), height(), samples, room());
     }
 
     /** Whether a dataset may be images at all, by its shape and type. */
@@ -80,17 +88,30 @@ final class Hdf5Image {
                 : bytes * Hdf5Filters.MOST_PACKED / type.bytes();
     }
 
+    /** The first axis of one image. */
+    private int first() {
+        return shape.length == 2 || (shape.length == 3 && channelsLast) ? 0 : 1;
+    }
+
     long images() {
-        return shape.length == 2 ? 1 : shape[0];
+        return first() == 0 ? 1 : shape[0];
     }
 
     long height() {
+        if (channelsLast || shape.length < 4) {
+            return shape[first()];
+        }
         long own = shape[shape.length - 2];
-        return shape.length == 4 ? own > Integer.MAX_VALUE || shape[1] > Integer.MAX_VALUE ? 0 : shape[1] * own : own;
+        return own > Integer.MAX_VALUE || shape[1] > Integer.MAX_VALUE ? 0 : shape[1] * own;
     }
 
     long width() {
-        return shape[shape.length - 1];
+        return shape[shape.length - (channelsLast ? 2 : 1)];
+    }
+
+    /** 1, or 3 for red, green, blue; alpha is dropped. */
+    int channels() {
+        return samples > 1 ? 3 : 1;
     }
 
     NumberType type() {
@@ -99,7 +120,7 @@ final class Hdf5Image {
 
     /** The numbers of one image; 0 where a chunk was never written but others of the image were. */
     Pixels read(long image) {
-        int count = (int) (width() * height());
+        int count = (int) (width() * height() * samples);
         int bytes = Math.multiplyExact(count, type.bytes());
         ByteBuffer numbers;
         if (dataset instanceof ChunkedDataset chunked) {
@@ -114,7 +135,8 @@ final class Hdf5Image {
         } else {
             throw notRead("this layout", dataset.getClass().getSimpleName());
         }
-        return type.decode(file.content(), numbers.order(order), count);
+        Pixels all = type.decode(file.content(), numbers.order(order), count);
+        return samples == channels() ? all : Channels.first(all, samples, channels());
     }
 
     /** The numbers of all images, one below the other. */
@@ -164,10 +186,10 @@ final class Hdf5Image {
 
         byte[] read() {
             int[] at = new int[shape.length];
-            if (shape.length > 2) {
+            if (first() == 1) {
                 at[0] = (int) (image / chunk[0] * chunk[0]);
             }
-            walk(at, shape.length > 2 ? 1 : 0);
+            walk(at, first());
             if (found == 0) {
                 throw unwritten(image);
             }
@@ -177,7 +199,7 @@ final class Hdf5Image {
         /** Whether a chunk is exactly one image, as EIGER writes them. */
         private boolean isWholeImage() {
             for (int axis = 0; axis < shape.length; axis++) {
-                boolean counts = axis == 0 && shape.length > 2;
+                boolean counts = axis < first();
                 if (chunk[axis] != (counts ? 1 : shape[axis])) {
                     return false;
                 }
@@ -204,10 +226,6 @@ final class Hdf5Image {
                 return;
             }
             found++;
-            int rank = shape.length;
-            int chunkWidth = chunk[rank - 1];
-            int chunkHeight = chunk[rank - 2];
-            int panels = rank == 4 ? chunk[1] : 1;
             int each = type.bytes();
             int wanted = Math.multiplyExact(Arrays.stream(chunk).reduce(1, Math::multiplyExact), each);
             byte[] bytes = filters.unpack(raw, wanted);
@@ -218,19 +236,20 @@ final class Hdf5Image {
             if (result.length == 0) {
                 result = new byte[resultBytes];
             }
-            int skip = rank > 2 ? (int) (image - at[0]) * panels * chunkHeight * chunkWidth : 0;
-            int columns = (int) Math.min(chunkWidth, width() - at[rank - 1]);
-            int rows = (int) Math.min(chunkHeight, shape[rank - 2] - at[rank - 2]);
-            for (int panel = 0; panel < panels; panel++) {
-                int panelAt = rank == 4 ? at[1] + panel : 0;
-                if (rank == 4 && panelAt >= shape[1]) {
-                    break;
-                }
-                for (int y = 0; y < rows; y++) {
-                    int from = skip + (panel * chunkHeight + y) * chunkWidth;
-                    long to = (panelAt * shape[rank - 2] + at[rank - 2] + y) * width() + at[rank - 1];
-                    System.arraycopy(bytes, from * each, result, (int) to * each, columns * each);
-                }
+            int axis = first();
+            place(bytes, at, axis, axis == 0 ? 0 : (image - at[0]) * chunk[axis], 0);
+        }
+
+        /** Copies the part of a chunk that lies in the image; both places count numbers along the axis and those before it. */
+        private void place(byte[] bytes, int[] at, int axis, long from, long to) {
+            int length = (int) Math.min(chunk[axis], shape[axis] - at[axis]);
+            if (axis == shape.length - 1) {
+                int each = type.bytes();
+                System.arraycopy(bytes, (int) from * each, result, (int) (to + at[axis]) * each, length * each);
+                return;
+            }
+            for (int i = 0; i < length; i++) {
+                place(bytes, at, axis + 1, (from + i) * chunk[axis + 1], (to + at[axis] + i) * shape[axis + 1]);
             }
         }
     }

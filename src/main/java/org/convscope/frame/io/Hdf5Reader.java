@@ -119,50 +119,62 @@ final class Hdf5Reader implements FrameReader {
                 format(),
                 (int) image.width(),
                 (int) image.height(),
-                1,
+                image.channels(),
                 image.type().bits(),
                 pixels,
                 mask(pixels, image, number, experiment),
                 experiment.geometry());
         return CrystFelGeometry.beside(source.file())
+                .filter(geometry -> image.channels() == 1)
                 .map(geometry -> geometry.place(frame))
                 .orElse(frame);
     }
 
     private static Mask mask(Pixels pixels, Hdf5Image image, long number, Hdf5Experiment experiment) {
+        NumberType type = image.type();
         double saturation = experiment.saturation();
+        if (image.channels() > 1) {
+            return Masks.of(pixels, image.channels(), Math.min(saturation, type.largest()));
+        }
+        double lowest = Math.max(experiment.underload(), type.lowestCount());
         Optional<Pixels> pixelMask = experiment.pixelMask(image.width(), image.height());
         if (pixelMask.isPresent()) {
-            return masked(
-                    pixels, pixelMask.get(), Math.min(saturation, image.type().largest()), GAP, ~GAP, 0);
+            return new Flags(GAP, ~GAP, 0, lowest, Math.min(saturation, type.largest())).mask(pixels, pixelMask.get());
         }
         Optional<Pixels> cxi = experiment.cxiMask(image.width(), image.height(), number);
         if (cxi.isPresent()) {
-            return masked(pixels, cxi.get(), saturation, CXI_MISSING, CXI_BAD, CXI_SATURATED);
+            return new Flags(CXI_MISSING, CXI_BAD, CXI_SATURATED, lowest, saturation).mask(pixels, cxi.get());
         }
-        NumberType type = image.type();
         return type.bits() > 8
-                ? Masks.withoutNumber(pixels, type.largest(), saturation)
-                : Masks.of(pixels, 1, Math.min(saturation, type.largest()));
+                ? Masks.withoutNumber(pixels, type, lowest, saturation)
+                : Masks.ofCounts(pixels, type, Math.min(saturation, type.largest()));
     }
 
-    private static Mask masked(Pixels pixels, Pixels bits, double saturation, long gap, long dead, long saturated) {
-        byte[] kinds = new byte[pixels.size()];
-        for (int i = 0; i < kinds.length; i++) {
-            double flags = bits.get(i);
-            double v = pixels.get(i);
-            if (flags == 0 && v < saturation) {
-                continue;
+    /**
+     * What the bits of a file's own mask mean, with the limits of what is measured.
+     *
+     * @param lowest what is below it is dead
+     * @param saturation what is at or above it is saturated
+     */
+    private record Flags(long gap, long dead, long saturated, double lowest, double saturation) {
+        Mask mask(Pixels pixels, Pixels bits) {
+            byte[] kinds = new byte[pixels.size()];
+            for (int i = 0; i < kinds.length; i++) {
+                double flags = bits.get(i);
+                double v = pixels.get(i);
+                if (flags == 0 && v >= lowest && v < saturation) {
+                    continue;
+                }
+                long mask = (long) flags;
+                if ((mask & gap) != 0) {
+                    kinds[i] = Mask.Kind.GAP.code();
+                } else if ((mask & dead) != 0 || v < lowest || !Double.isFinite(v)) {
+                    kinds[i] = Mask.Kind.DEAD.code();
+                } else if ((mask & saturated) != 0 || v >= saturation) {
+                    kinds[i] = Mask.Kind.SATURATED.code();
+                }
             }
-            long mask = (long) flags;
-            if ((mask & gap) != 0) {
-                kinds[i] = Mask.Kind.GAP.code();
-            } else if ((mask & dead) != 0 || !Double.isFinite(v)) {
-                kinds[i] = Mask.Kind.DEAD.code();
-            } else if ((mask & saturated) != 0 || v >= saturation) {
-                kinds[i] = Mask.Kind.SATURATED.code();
-            }
+            return Mask.of(kinds);
         }
-        return Mask.of(kinds);
     }
 }

@@ -53,6 +53,16 @@ enum NumberType {
         };
     }
 
+    /** The smallest number that can be a count: of wide signed numbers the very smallest stands for none. */
+    double lowestCount() {
+        return switch (this) {
+            case INT16 -> Short.MIN_VALUE + 1;
+            case INT32 -> Integer.MIN_VALUE + 1;
+            case INT64 -> -(double) EXACT;
+            default -> Double.NEGATIVE_INFINITY;
+        };
+    }
+
     static NumberType signed(int bytes) {
         return switch (bytes) {
             case 1 -> INT8;
@@ -145,6 +155,8 @@ enum NumberType {
             boolean none = this == UINT64 ? v == -1 : v == Long.MAX_VALUE;
             if (none) {
                 values[i] = largest();
+            } else if (this == INT64 && v == Long.MIN_VALUE) {
+                values[i] = v;
             } else if (v > EXACT || v < (this == UINT64 ? 0 : -EXACT)) {
                 throw content.problem("a 64-bit count is larger than can be kept exactly")
                         .expected("up to 2^53")

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
+import org.convscope.frame.Picture;
 import org.convscope.frame.Pixels;
 
 /**
@@ -55,7 +56,7 @@ final class PnmReader implements FrameReader {
                 height,
                 channels,
                 largest > 255 ? 16 : 8,
-                largest > 255 ? 0 : largest,
+                largest > 255 ? Picture.NONE : new Picture(0, largest),
                 pixels,
                 Masks.of(pixels, channels, largest),
                 Optional.empty());

@@ -72,7 +72,7 @@ final class SmvReader implements FrameReader {
                 1,
                 type.bits(),
                 pixels,
-                Masks.of(pixels, 1, saturation > 0 ? saturation : type.largest()),
+                Masks.ofCounts(pixels, type, saturation > 0 ? saturation : type.largest()),
                 Optional.of(geometry(header)));
     }
 

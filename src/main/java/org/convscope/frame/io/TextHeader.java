@@ -6,18 +6,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The header {@code { KEY = VALUE; ... }} that SMV and EDF files begin with; keys in any case. */
 final class TextHeader {
+    /** The brace that closes a header, with its line break. */
+    static final Pattern END = Pattern.compile("\\}\\r?\\n");
+
     private final Content content;
     private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
-     * @param text from the opening brace on
+     * @param text from the opening brace to the closing one, or beyond it
      */
     TextHeader(Content content, String text) {
         this.content = content;
-        int end = text.indexOf('}');
+        int end = end(text);
         int start = text.indexOf('{') + 1;
         for (String entry : text.substring(start, Math.max(start, end < 0 ? text.length() : end))
                 .split("[;\\n]")) {
@@ -28,6 +33,12 @@ final class TextHeader {
                         entry.substring(equals + 1).strip());
             }
         }
+    }
+
+    /** Where the closing brace stands: one that ends its line, since values hold braces too; else the first. */
+    private static int end(String text) {
+        Matcher matcher = END.matcher(text);
+        return matcher.find() ? matcher.start() : text.indexOf('}');
     }
 
     boolean has(String key) {

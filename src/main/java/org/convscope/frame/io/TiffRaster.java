@@ -41,7 +41,7 @@ final class TiffRaster {
         if (directory.number(TiffDirectory.FILL_ORDER, 1) != 1 && bits < 8) {
             throw notRead("bits in reversed order", "fill order 2");
         }
-        type = type();
+        type = typeOf();
         packing = TiffPacking.of(content, directory);
         long mostBits = Math.min(content.size(), 1L << 33) * packing.mostBytesFromOne() * 8;
         Sizes.check(content, w, h, samples, mostBits / bits);
@@ -49,7 +49,7 @@ final class TiffRaster {
         height = (int) h;
     }
 
-    private NumberType type() {
+    private NumberType typeOf() {
         long format = directory.number(TiffDirectory.SAMPLE_FORMAT, 1);
         boolean whole = bits == 8 || bits == 16 || bits == 32 || bits == 64;
         boolean few = bits == 1 || bits == 2 || bits == 4;
@@ -70,6 +70,10 @@ final class TiffRaster {
                 .found(found)
                 .nextStep("Convert it to a grey or RGB TIFF without compression")
                 .asException();
+    }
+
+    NumberType type() {
+        return type;
     }
 
     int width() {

@@ -3,6 +3,7 @@ package org.convscope.frame.io;
 import java.util.Optional;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
+import org.convscope.frame.Mask;
 import org.convscope.frame.Pixels;
 
 /**
@@ -45,10 +46,14 @@ final class TiffReader implements FrameReader {
                 raster.channels(),
                 raster.depth(),
                 pixels,
-                Masks.of(
-                        pixels,
-                        raster.channels(),
-                        header.map(MiniHeader::saturation).orElse(raster.largest())),
+                mask(pixels, raster, header),
                 header.map(MiniHeader::geometry));
+    }
+
+    /** Only a detector's own TIFF has gaps; in others -1 is a number like any other. */
+    private static Mask mask(Pixels pixels, TiffRaster raster, Optional<MiniHeader> header) {
+        return header.isPresent() && raster.channels() == 1
+                ? Masks.ofCounts(pixels, raster.type(), header.get().saturation())
+                : Masks.of(pixels, raster.channels(), raster.largest());
     }
 }

@@ -125,7 +125,8 @@ final class FrameBar {
         Frame frame = newShown.frame();
         name.setText(frame.source().name());
         facts.setText(frame.height() + " × " + frame.width() + (frame.isColour() ? " × 3" : "") + ", " + frame.depth()
-                + " bit " + frame.format());
-        facts.setToolTipText(frame.source().toString());
+                + " bit " + frame.format() + (frame.notes().isEmpty() ? "" : ", with a note"));
+        String notes = frame.notes().isEmpty() ? "" : ": " + String.join(" ", frame.notes());
+        facts.setToolTipText(frame.source() + notes);
     }
 }
