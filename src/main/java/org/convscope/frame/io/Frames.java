@@ -26,6 +26,12 @@ public final class Frames {
             new EdfReader(),
             new NpyReader(),
             new NpzReader(),
+            new BrukerReader(),
+            new OxfordReader(),
+            new EsperantoReader(),
+            new RaxisReader(),
+            new Mar345Reader(),
+            new MrcReader(),
             new Hdf5Reader());
 
     /**

@@ -19,12 +19,19 @@ import org.convscope.frame.geometry.Geometry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every frame of src/test/scripts/make_frames.py holds exactly the numbers that were written. */
+/** Every frame of src/test/scripts/make_frames.py and make_detector_frames.py holds exactly the numbers that were written. */
 class FramesTest {
     static final Path FOLDER = Path.of("src", "test", "resources", "frames");
 
     private static JsonObject expected() throws IOException {
-        return new Gson().fromJson(Files.readString(FOLDER.resolve("frames.json")), JsonObject.class);
+        JsonObject expected = expected("frames.json");
+        JsonObject detectors = expected("detectors/detectors.json");
+        detectors.keySet().forEach(name -> expected.add("detectors/" + name, detectors.get(name)));
+        return expected;
+    }
+
+    private static JsonObject expected(String list) throws IOException {
+        return new Gson().fromJson(Files.readString(FOLDER.resolve(list)), JsonObject.class);
     }
 
     static Stream<String> names() throws IOException {

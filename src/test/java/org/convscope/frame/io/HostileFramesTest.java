@@ -63,7 +63,17 @@ class HostileFramesTest {
                 "hdf5/bitshuffle_lz4_u2.h5",
                 "hdf5/gzip_shuffle_checksum.h5",
                 "hdf5/contiguous.h5",
-                "cxi/run.cxi"
+                "cxi/run.cxi",
+                "detectors/bruker86_overflow.gfrm",
+                "detectors/bruker100.sfrm",
+                "detectors/oxford_ty1.img",
+                "detectors/oxford_ty5.img",
+                "detectors/oxford_ty6.img",
+                "detectors/esperanto_packed.esperanto.gz",
+                "detectors/raxis.osc",
+                "detectors/mar345.mar2300",
+                "detectors/mar345_version2.mar2300",
+                "detectors/mode0_stack.mrc"
             })
     void cutOrChangedFilesAreReadOrRefused(String name) throws IOException {
         byte[] good = Files.readAllBytes(FramesTest.FOLDER.resolve(name));
@@ -98,7 +108,15 @@ class HostileFramesTest {
                 "u4.npy",
                 "hdf5/contiguous.h5",
                 "pilatus.cbf.gz",
-                "adsc.img.bz2"
+                "adsc.img.bz2",
+                "detectors/bruker100.sfrm",
+                "detectors/bruker86_u8.gfrm",
+                "detectors/oxford_ty1.img",
+                "detectors/oxford_ty5.img",
+                "detectors/oxford_ty6.img",
+                "detectors/mar345.mar2300",
+                "detectors/raxis.osc",
+                "detectors/mode6_big_endian.mrc"
             })
     void aTruncatedFileIsSaidToBe(String name) throws IOException {
         byte[] good = Files.readAllBytes(FramesTest.FOLDER.resolve(name));
