@@ -84,7 +84,10 @@ final class BrukerReader implements FrameReader {
                 1,
                 Integer.SIZE,
                 pixels,
-                Masks.of(pixels, 1, full > 0 ? full : Double.POSITIVE_INFINITY),
+                Masks.ofCounts(
+                        pixels,
+                        pixels instanceof Pixels.Float32 ? NumberType.FLOAT32 : NumberType.INT32,
+                        full > 0 ? full : Double.POSITIVE_INFINITY),
                 geometry(header));
     }
 

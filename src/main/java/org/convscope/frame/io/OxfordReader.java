@@ -73,7 +73,7 @@ final class OxfordReader implements FrameReader {
                 1,
                 Integer.SIZE,
                 pixels,
-                Masks.of(pixels, 1, Integer.MAX_VALUE),
+                Masks.ofCounts(pixels, NumberType.INT32, Integer.MAX_VALUE),
                 Optional.of(geometry(content, text)));
     }
 
