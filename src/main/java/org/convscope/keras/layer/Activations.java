@@ -35,7 +35,9 @@ final class Activations {
             }
             Settings settings = new Settings(Json.object(object, "config").orElseGet(JsonObject::new));
             Activation layer = layer(className, settings, version);
-            return layer != null ? layer : named(className, version);
+            Activation activation = layer != null ? layer : named(className, version);
+            PassedOver.check(settings, className);
+            return activation;
         }
         throw unknown(value.toString()).asException();
     }

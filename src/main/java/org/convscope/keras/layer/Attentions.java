@@ -3,7 +3,7 @@ package org.convscope.keras.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.convscope.keras.config.Argument;
+import java.util.Optional;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
@@ -66,25 +66,16 @@ final class Attentions {
 
     /** Query, value, key; the key is the value where it is not given. */
     private static List<Flow> inputs(LayerSite site) {
-        site.call().keywords().forEach((name, value) -> {
-            boolean mask = name.contains("mask") && value.tensors().findAny().isPresent();
-            boolean causal = name.equals("use_causal_mask")
-                    && value instanceof Argument.Value<Flow> flag
-                    && flag.value().isJsonPrimitive()
-                    && flag.value().getAsBoolean();
-            if (mask || causal) {
-                throw Problem.of("attention with a mask cannot be computed").asException();
-            }
-        });
-        List<Flow> positional = site.call().arguments().stream()
-                .flatMap(Argument::tensors)
-                .limit(3)
-                .toList();
+        List<Flow> positional = site.inputs();
+        if (positional.size() > 3) {
+            throw Problem.of("attention with a mask cannot be computed").asException();
+        }
         List<Flow> inputs = new ArrayList<>(positional);
         for (int i = positional.size(); i < 3; i++) {
-            Argument<Flow> named = site.call().keywords().get(ROLES.get(i));
-            if (named != null && named.tensors().findFirst().isPresent()) {
-                inputs.add(named.tensors().findFirst().get());
+            Optional<Flow> named = site.arguments().named(ROLES.get(i)).flatMap(argument -> argument.tensors()
+                    .findFirst());
+            if (named.isPresent()) {
+                inputs.add(named.get());
             } else if (i == 2 && inputs.size() == 2) {
                 inputs.add(inputs.get(1));
             }
@@ -99,8 +90,7 @@ final class Attentions {
         List<Flow> inputs = inputs(site);
         boolean scale = site.settings().flag("use_scale", additive);
         if (!site.settings().text("score_mode", "dot").equals("dot")
-                || site.settings().flag("causal", false)
-                || site.inputs().size() > 3) {
+                || site.settings().flag("causal", false)) {
             throw Problem.of("this kind of attention cannot be computed").asException();
         }
         if (scale) {

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.Map;
+import java.util.Set;
 import org.convscope.keras.config.Json;
 import org.convscope.keras.config.LayerConfig;
 
@@ -61,7 +62,16 @@ final class Keras1Names {
             Map.entry("length", "size"),
             Map.entry("inner_activation", "recurrent_activation"));
 
+    /** Become kernel_size. */
+    private static final Set<String> KERNEL_SIDES =
+            Set.of("nb_row", "nb_col", "kernel_dim1", "kernel_dim2", "kernel_dim3");
+
     private Keras1Names() {}
+
+    /** An option as Keras 2 calls it. */
+    static String option(String name) {
+        return SETTINGS.getOrDefault(name, name);
+    }
 
     /** The class as Keras 2 and 3 call it, without a package in front. */
     static String className(LayerConfig layer) {
@@ -79,7 +89,8 @@ final class Keras1Names {
     static Settings settings(LayerConfig layer) {
         JsonObject old = layer.config();
         JsonObject renamed = new JsonObject();
-        boolean legacy = SETTINGS.keySet().stream().anyMatch(old::has) || old.has("nb_row");
+        boolean legacy = SETTINGS.keySet().stream().anyMatch(old::has)
+                || KERNEL_SIDES.stream().anyMatch(old::has);
         if (!legacy) {
             return new Settings(old);
         }
@@ -91,6 +102,9 @@ final class Keras1Names {
             boolean other = (name.equals("padding") && convolves && old.has("border_mode"))
                     || (name.equals("output_dim") && layer.className().equals("Embedding"))
                     || (name.equals("length") && !layer.className().equals("UpSampling1D"));
+            if (KERNEL_SIDES.contains(name)) {
+                continue;
+            }
             if (!other && !renamed.has(current)) {
                 renamed.add(current, entry.getValue());
             } else if (!renamed.has(name)) {

@@ -1,7 +1,6 @@
 package org.convscope.keras.layer;
 
 import java.util.List;
-import org.convscope.keras.config.Call;
 import org.convscope.keras.config.LayerConfig;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.network.LayerCall.Layout;
@@ -13,7 +12,7 @@ import org.convscope.problem.Problem;
  *
  * @param layer its description
  * @param settings its settings, under the names of Keras 2 and 3
- * @param call what it is called with
+ * @param arguments what it is called with
  * @param weights what the file holds for it
  * @param version of Keras
  * @param graph to put transpositions in
@@ -21,24 +20,21 @@ import org.convscope.problem.Problem;
 record LayerSite(
         LayerConfig layer,
         Settings settings,
-        Call<Flow> call,
+        Arguments arguments,
         LayerWeights weights,
         KerasVersion version,
         GraphBuilder graph) {
     List<Flow> inputs() {
-        return call.tensors();
+        return arguments.inputs();
     }
 
     Flow input() {
-        if (inputs().isEmpty()) {
-            throw Problem.of("takes no input").asException();
-        }
-        return inputs().get(0);
+        return arguments.input();
     }
 
     /** Another layer in the same place, with the same weights: one that a wrapper wraps. */
     LayerSite as(LayerConfig inner) {
-        return new LayerSite(inner, Keras1Names.settings(inner), call, weights, version, graph);
+        return new LayerSite(inner, Keras1Names.settings(inner), arguments, weights, version, graph);
     }
 
     /** The input's shape as the graph holds it, without the batch. */

@@ -1,6 +1,7 @@
 package org.convscope.keras.layer;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.convscope.problem.Problem;
 
@@ -30,6 +31,21 @@ final class LayerTable {
      * @throws org.convscope.problem.ProblemException if nobody knows the layer, or it cannot be translated
      */
     static Translation translate(LayerSite site) {
+        Translation translation = translated(site);
+        return translation.noting(new PassedOver(site, names(site)).check());
+    }
+
+    /** The names under which {@link KerasDefaults} knows it. */
+    private static List<String> names(LayerSite site) {
+        String own = site.layer().className();
+        if (site.layer().isOperation()) {
+            return List.of("ops." + own);
+        }
+        String function = site.settings().text("function", "");
+        return function.isEmpty() ? List.of(Keras1Names.className(site.layer()), own) : List.of("tf." + function, own);
+    }
+
+    private static Translation translated(LayerSite site) {
         if (site.layer().isOperation()) {
             return Functions.translate(OpCall.ofKeras3(site));
         }

@@ -3,10 +3,12 @@ package org.convscope.keras.layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.convscope.keras.config.Call;
 import org.convscope.keras.config.FlatCall;
 import org.convscope.keras.config.FlatModel;
@@ -30,11 +32,16 @@ import org.jspecify.annotations.Nullable;
  * reason among the remarks; the rest goes on.
  */
 public final class NetworkBuilder {
+    private static final int SHOWN_LAYERS = 5;
+
     private final FlatModel model;
     private final WeightStore store;
     private final KerasVersion version;
     private final GraphBuilder graph = new GraphBuilder();
     private final List<Problem> remarks = new ArrayList<>();
+    /** What a user should know of layers that are computed, with the layers. */
+    private final Map<String, List<String>> notes = new LinkedHashMap<>();
+
     private final List<List<Flow>> flows = new ArrayList<>();
     /** Why nothing is known of what a call gives, for those that take it. */
     private final Map<String, String> reasons = new HashMap<>();
@@ -45,9 +52,17 @@ public final class NetworkBuilder {
         this.version = version;
     }
 
-    /** What did not work, layer by layer; complete after {@link #build}. */
+    /** What did not work, layer by layer, and what is worth knowing; complete after {@link #build}. */
     public List<Problem> remarks() {
-        return List.copyOf(remarks);
+        List<Problem> all = new ArrayList<>(remarks);
+        notes.forEach((note, layers) -> all.add(Problem.of(note).subject(subject(layers))));
+        return all;
+    }
+
+    private static String subject(List<String> layers) {
+        String shown = layers.stream().limit(SHOWN_LAYERS).collect(Collectors.joining("', '"));
+        String more = layers.size() > SHOWN_LAYERS ? " and " + (layers.size() - SHOWN_LAYERS) + " more" : "";
+        return (layers.size() == 1 ? "layer '" : "layers '") + shown + "'" + more;
     }
 
     /** Translates every call. */
@@ -153,7 +168,7 @@ public final class NetworkBuilder {
         List<Problem> problems = new ArrayList<>();
         LayerWeights weights = weights(call, problems);
         Settings settings = Keras1Names.settings(call.layer());
-        LayerSite site = new LayerSite(call.layer(), settings, arguments, weights, version, graph);
+        LayerSite site = new LayerSite(call.layer(), settings, given(call, arguments), weights, version, graph);
         Translation translation = null;
         int[] shape = null;
         try {
@@ -184,6 +199,13 @@ public final class NetworkBuilder {
                 weights.taken(),
                 translation.layout());
         further(call, translation);
+        translation.notes().forEach(note -> notes.computeIfAbsent(note, text -> new ArrayList<>())
+                .add(call.id()));
+    }
+
+    private static Arguments given(FlatCall call, Call<Flow> arguments) {
+        boolean function = call.layer().isOperation() || call.layer().config().has("function");
+        return function ? Arguments.ofFunction(arguments) : Arguments.ofLayer(arguments);
     }
 
     private LayerWeights weights(FlatCall call, List<Problem> problems) {
@@ -213,7 +235,7 @@ public final class NetworkBuilder {
         for (Operation operation : translation.further()) {
             String id = "__" + call.id() + ":" + outputs.size();
             int[] shape = shape(new Translation(
-                    operation, Activation.LINEAR, translation.inputs(), translation.layout(), List.of()));
+                    operation, Activation.LINEAR, translation.inputs(), translation.layout(), List.of(), List.of()));
             graph.insert(
                     id,
                     operation,

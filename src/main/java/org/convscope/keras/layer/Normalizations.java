@@ -144,8 +144,7 @@ final class Normalizations {
         boolean inverse = site.settings().flag("invert", false);
         double[] mean = site.settings().numbers("mean").orElse(null);
         double[] variance = site.settings().numbers("variance").orElse(null);
-        int[] axes = site.settings().json().has("axis")
-                        && site.settings().json().get("axis").isJsonNull()
+        int[] axes = site.settings().isNull("axis")
                 ? new int[0]
                 : site.settings().list("axis").orElse(new int[] {-1});
         int[] broadcast = new int[shape.length];
@@ -162,6 +161,7 @@ final class Normalizations {
         }
         site.weights().takeAs("mean", broadcast);
         site.weights().takeAs("variance", broadcast);
+        site.weights().leave("count");
         return Translation.of(new Operation.Standardization(inverse), input);
     }
 

@@ -38,23 +38,19 @@ record OpCall(String name, LayerSite site) {
     }
 
     Optional<Argument<Flow>> argument(int place, String... names) {
-        List<Argument<Flow>> positional = site.call().arguments();
-        if (place >= 0 && place < positional.size()) {
-            return Optional.of(positional.get(place));
-        }
+        Optional<Argument<Flow>> found = site.arguments().at(place);
         for (String keyword : names) {
-            Argument<Flow> found = site.call().keywords().get(keyword);
-            if (found != null) {
-                return Optional.of(found);
-            }
+            found = or(found, site.arguments().named(keyword));
         }
         for (String setting : names) {
-            Optional<JsonElement> found = site.settings().get(setting);
-            if (found.isPresent()) {
-                return Optional.of(new Argument.Value<>(found.get()));
-            }
+            found = or(found, site.settings().get(setting).map(Argument.Value::new));
         }
-        return Optional.empty();
+        return found;
+    }
+
+    /** Both are evaluated, so that every name under which the argument is known counts as asked for. */
+    private static Optional<Argument<Flow>> or(Optional<Argument<Flow>> first, Optional<Argument<Flow>> second) {
+        return first.isPresent() ? first : second;
     }
 
     /** An argument that is no tensor; empty where it is missing or null. */

@@ -4,14 +4,19 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.convscope.keras.config.Json;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
-/** A layer's settings, every one checked when it is asked for. */
+/** A layer's settings, every one checked when it is asked for. They remember what was asked for. */
 public final class Settings {
     private final JsonObject config;
+    private final Set<String> asked = new HashSet<>();
 
     public Settings(JsonObject config) {
         this.config = config;
@@ -23,11 +28,25 @@ public final class Settings {
 
     /** The value; empty where it is missing or null. */
     public Optional<JsonElement> get(String name) {
+        asked.add(name);
         return Json.get(config, name);
+    }
+
+    /** Whether it is there and null, which is not the same as missing where something else is the default. */
+    boolean isNull(String name) {
+        asked.add(name);
+        return config.has(name) && config.get(name).isJsonNull();
     }
 
     public JsonObject json() {
         return config;
+    }
+
+    /** What is written that nobody asked for, with its name. */
+    Map<String, JsonElement> notAsked() {
+        Map<String, JsonElement> left = new LinkedHashMap<>(config.asMap());
+        left.keySet().removeAll(asked);
+        return left;
     }
 
     public boolean flag(String name, boolean otherwise) {

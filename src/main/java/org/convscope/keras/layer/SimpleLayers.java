@@ -7,7 +7,8 @@ import org.convscope.network.Operation;
 
 /** Activation layers, and everything that is the identity when a model is only applied. */
 final class SimpleLayers {
-    private static final List<String> IDENTITIES = List.of(
+    /** They do something only while a model is trained. */
+    static final List<String> IDENTITIES = List.of(
             "Dropout",
             "SpatialDropout1D",
             "SpatialDropout2D",

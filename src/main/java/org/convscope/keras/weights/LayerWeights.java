@@ -32,10 +32,15 @@ public final class LayerWeights {
 
     private final List<StoredArray> arrays;
     private final List<Weight> taken = new ArrayList<>();
-    private final Set<StoredArray> used = new LinkedHashSet<>();
+    private final Set<StoredArray> used;
 
     public LayerWeights(List<StoredArray> arrays) {
+        this(arrays, new LinkedHashSet<>());
+    }
+
+    private LayerWeights(List<StoredArray> arrays, Set<StoredArray> used) {
         this.arrays = List.copyOf(arrays);
+        this.used = used;
     }
 
     /** Whether the file has nothing for the layer. */
@@ -50,9 +55,12 @@ public final class LayerWeights {
     /** What lies in one of the sub-layers of these names, such as the query projection of an attention layer. */
     public LayerWeights inside(String... names) {
         Set<String> wanted = Set.of(names);
-        return new LayerWeights(arrays.stream()
-                .filter(array -> Arrays.stream(array.folder().split("/")).anyMatch(wanted::contains))
-                .toList());
+        return new LayerWeights(
+                arrays.stream()
+                        .filter(array ->
+                                Arrays.stream(array.folder().split("/")).anyMatch(wanted::contains))
+                        .toList(),
+                used);
     }
 
     /** Several weights of the same shape side by side on the last axis. */
@@ -193,6 +201,22 @@ public final class LayerWeights {
         return Problem.of("the file's " + name + " has another shape than the model's description asks for")
                 .expected(Arrays.toString(expected).replace("-1", "any"))
                 .found(Arrays.toString(found));
+    }
+
+    /** Leaves an array alone that is known to change no number, such as the count of what statistics were taken from. */
+    public void leave(String name) {
+        StoredArray array = find(name);
+        if (array != null) {
+            used.add(array);
+        }
+    }
+
+    /** The names of what the file holds for the layer and nobody took. */
+    public List<String> notTaken() {
+        return arrays.stream()
+                .filter(array -> !used.contains(array))
+                .map(StoredArray::name)
+                .toList();
     }
 
     /** What was taken so far. */

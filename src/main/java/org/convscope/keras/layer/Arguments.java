@@ -1,0 +1,125 @@
+package org.convscope.keras.layer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.convscope.keras.config.Argument;
+import org.convscope.keras.config.Call;
+import org.convscope.problem.Problem;
+
+/** What a layer or function is called with. It remembers what was asked for, so that nothing is passed over. */
+final class Arguments {
+    /** What the inputs of a layer are called where they are given by keyword. */
+    private static final Set<String> INPUTS = Set.of("inputs", "input", "x", "sequences");
+
+    /**
+     * An argument that nobody asked for.
+     *
+     * @param name its keyword, or {@code number 2}
+     * @param keyword whether it was given by keyword
+     * @param value what it is
+     */
+    record Given(String name, boolean keyword, Argument<Flow> value) {}
+
+    private final Call<Flow> call;
+    private final Predicate<String> inputs;
+    private final Set<Integer> places = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+
+    private Arguments(Call<Flow> call, Predicate<String> inputs) {
+        this.call = call;
+        this.inputs = inputs;
+    }
+
+    /** Of a layer, whose inputs are its arguments by place. */
+    static Arguments ofLayer(Call<Flow> call) {
+        return new Arguments(call, INPUTS::contains);
+    }
+
+    /** Of a function, which may take tensors under every name. */
+    static Arguments ofFunction(Call<Flow> call) {
+        return new Arguments(call, name -> true);
+    }
+
+    Optional<Argument<Flow>> at(int place) {
+        if (place < 0 || place >= call.arguments().size()) {
+            return Optional.empty();
+        }
+        places.add(place);
+        return Optional.of(call.arguments().get(place));
+    }
+
+    Optional<Argument<Flow>> named(String name) {
+        names.add(name);
+        return Optional.ofNullable(call.keywords().get(name));
+    }
+
+    /** All inputs, those by place first. */
+    List<Flow> inputs() {
+        return inputs(argument -> true);
+    }
+
+    /**
+     * The first input. An argument that holds more than that one counts as asked for only where somebody asks for all.
+     *
+     * @throws org.convscope.problem.ProblemException if there is none
+     */
+    Flow input() {
+        List<Flow> all = inputs(argument -> false);
+        if (all.isEmpty()) {
+            throw Problem.of("takes no input").asException();
+        }
+        Flow first = all.get(0);
+        inputs(argument ->
+                argument instanceof Argument.Tensor<Flow> one && one.tensor().equals(first));
+        return first;
+    }
+
+    private List<Flow> inputs(Predicate<Argument<Flow>> asked) {
+        List<Flow> flows = new ArrayList<>();
+        for (int place = 0; place < call.arguments().size(); place++) {
+            Argument<Flow> argument = call.arguments().get(place);
+            argument.tensors().forEach(flows::add);
+            if (tensorsAlone(argument) && asked.test(argument)) {
+                places.add(place);
+            }
+        }
+        for (Map.Entry<String, Argument<Flow>> keyword : call.keywords().entrySet()) {
+            if (inputs.test(keyword.getKey())) {
+                keyword.getValue().tensors().forEach(flows::add);
+                if (tensorsAlone(keyword.getValue()) && asked.test(keyword.getValue())) {
+                    names.add(keyword.getKey());
+                }
+            }
+        }
+        return flows;
+    }
+
+    private static boolean tensorsAlone(Argument<Flow> argument) {
+        return argument instanceof Argument.Tensor<Flow>
+                || (argument instanceof Argument.Items<Flow> list
+                        && list.items().stream().allMatch(Arguments::tensorsAlone));
+    }
+
+    /** What nobody asked for. */
+    Stream<Given> notAsked() {
+        List<Given> left = new ArrayList<>();
+        for (int place = 0; place < call.arguments().size(); place++) {
+            if (!places.contains(place)) {
+                left.add(new Given(
+                        "number " + (place + 1), false, call.arguments().get(place)));
+            }
+        }
+        call.keywords().forEach((name, value) -> {
+            if (!names.contains(name)) {
+                left.add(new Given(name, true, value));
+            }
+        });
+        return left.stream();
+    }
+}
