@@ -59,6 +59,16 @@ public record Range(double min, double max) {
         return new Range(Math.min(min, other.min), Math.max(max, other.max));
     }
 
+    /** Whether there are values on both sides of zero. */
+    public boolean hasBothSigns() {
+        return min < 0 && max > 0;
+    }
+
+    /** Whether it reaches as far below zero as above. */
+    public boolean isCentred() {
+        return hasBothSigns() && min == -max;
+    }
+
     /** The smallest range around zero that covers this one. */
     public Range symmetric() {
         double reach = isEmpty() ? 0 : Math.max(Math.abs(min), Math.abs(max));

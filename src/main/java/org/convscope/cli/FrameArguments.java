@@ -24,6 +24,23 @@ final class FrameArguments {
         this.console = console;
     }
 
+    /** As {@link #expand}; frames that lie in a named folder itself have its name as category, as in the window. */
+    List<FrameEntry> categorised(List<String> names) {
+        List<FrameEntry> entries = new ArrayList<>();
+        for (String name : names) {
+            for (FrameEntry entry : expand(List.of(name))) {
+                boolean inFolder = entry.category().isEmpty() && Files.isDirectory(path(name));
+                entries.add(inFolder ? new FrameEntry(entry.source(), folderName(path(name))) : entry);
+            }
+        }
+        return entries;
+    }
+
+    private static String folderName(Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? "" : name.toString();
+    }
+
     /** Every frame meant; what cannot be read at all is reported and left out. */
     List<FrameEntry> expand(List<String> names) {
         List<FrameEntry> entries = new ArrayList<>();

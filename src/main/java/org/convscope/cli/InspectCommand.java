@@ -17,7 +17,6 @@ import org.convscope.frame.io.Frames;
 import org.convscope.inspect.blocks.Block;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.keras.OpenModel;
-import org.convscope.render.colour.ColourMap;
 import org.convscope.render.colour.RangeScope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +45,8 @@ final class InspectCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FRAME|FOLDER",
             description =
-                    "Frames, one image of a file (master.h5::17), or folders of frames; subfolders are categories.")
+                    "Frames, one image of a file (master.h5::17), or folders of frames; folders and subfolders are"
+                            + " categories.")
     private List<String> names = List.of();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the report goes.")
@@ -58,14 +58,11 @@ final class InspectCommand implements Callable<Integer> {
     @Option(
             names = "--range",
             paramLabel = "tile|layer|network|frames",
-            description = "Whose smallest and largest values stand at the ends of the colours (default: layer).")
+            description = "Whose values the ends of the colours are taken from (default: layer).")
     private RangeScope range = RangeScope.LAYER;
 
-    @Option(
-            names = "--colormap",
-            paramLabel = "NAME",
-            description = "gray, viridis, cividis, blues or rdbu (default: gray).")
-    private ColourMap colours = ColourMap.GRAY;
+    @Mixin
+    private PictureOptions pictures = new PictureOptions();
 
     @Option(
             names = "--after-activation",
@@ -96,7 +93,7 @@ final class InspectCommand implements Callable<Integer> {
         Frames frames = new Frames();
         try (OpenModel open = model.open()) {
             InputOptions.Reading reading = input.of(open, console);
-            List<FrameEntry> entries = new FrameArguments(frames, console).expand(names);
+            List<FrameEntry> entries = new FrameArguments(frames, console).categorised(names);
             ReadFiles read = new ReadFiles()
                     .and(model.files())
                     .and(reading.files())
@@ -121,7 +118,7 @@ final class InspectCommand implements Callable<Integer> {
             ReportRequest.Settings settings = new ReportRequest.Settings(
                     row,
                     range,
-                    colours,
+                    pictures.shading(),
                     afterActivation ? Block.Variant.AFTER_ACTIVATION : Block.Variant.OWN_OUTPUT,
                     fullResolution ? Resolution.FULL : Resolution.PAGE,
                     noPredictions ? Predictions.LEFT_OUT : Predictions.SHOWN);

@@ -3,6 +3,13 @@ package org.convscope.export;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.convscope.array.Limits;
+import org.convscope.array.Range;
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.Contrast;
+import org.convscope.render.colour.Legend;
+import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.RangeScope;
 
 /** Where a result comes from: written into every file that leaves the program. Immutable. */
 public record Provenance(Map<String, String> entries) {
@@ -22,6 +29,35 @@ public record Provenance(Map<String, String> entries) {
             more.put(key, value);
         }
         return new Provenance(more);
+    }
+
+    /** With what a picture's colours stand for: range with its scope, limits, curve and colour map. */
+    public Provenance with(Legend legend) {
+        Mapping mapping = legend.mapping();
+        if (mapping.contrast() == Contrast.STANDARDIZED) {
+            return with("Range", "each tile by itself")
+                    .with("Contrast", "standardised: (x - mean) / standard deviation * 64 + 128")
+                    .with("Colour map", mapping.colours().word());
+        }
+        boolean each = legend.scope() == RangeScope.TILE;
+        Range shown = each ? legend.ends().values() : mapping.shown(legend.range());
+        String numbers = shown.isEmpty() ? "no values" : Numbers.text(shown.min()) + " to " + Numbers.text(shown.max());
+        return with(
+                        "Range",
+                        (each ? "each tile by itself, all within " : "") + numbers + " ("
+                                + legend.scope().word() + ")")
+                .with("Contrast", words(legend.limits()))
+                .with("Curve", mapping.contrast().word())
+                .with("Colour map", mapping.colours().word());
+    }
+
+    private static String words(Limits limits) {
+        if (limits instanceof Limits.Fixed) {
+            return "chosen limits";
+        }
+        return limits instanceof Limits.Percentiles
+                ? "percentiles: to the 99th, around zero where values have both signs"
+                : "min to max";
     }
 
     /** As comment lines of a CSV file, each beginning with "# ". */

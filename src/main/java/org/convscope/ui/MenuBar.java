@@ -71,6 +71,7 @@ final class MenuBar {
         view.add(Choices.menu(Choice.RANGE, workspace));
         view.add(Choices.menu(Choice.COLOUR_MAP, workspace));
         view.add(Choices.menu(Choice.CONTRAST, workspace));
+        view.add(Choices.menu(Choice.CURVE, workspace));
     }
 
     /** In an open menu the arrow keys move in the menu, although they stand for something else without one. */

@@ -44,6 +44,7 @@ final class ToolBar {
         choice("Range", Choices.comboBox(Choice.RANGE, workspace), 92);
         choice("Colours", Choices.comboBox(Choice.COLOUR_MAP, workspace), 110);
         choice("Contrast", Choices.comboBox(Choice.CONTRAST, workspace), 124);
+        choice("Curve", Choices.comboBox(Choice.CURVE, workspace), 84);
         bar.add(new JLabel(), "w 6!");
         add(actions, AppAction.TOGGLE_THEME);
         add(actions, AppAction.HELP);

@@ -14,7 +14,7 @@ import org.convscope.array.Range;
  * @param resolution rings, and the geometry of frames whose files do not say it
  */
 public record FrameSettings(
-        Mapping mapping,
+        Curve mapping,
         Optional<Range> limits,
         ColourMap colourMap,
         Overlay overlay,
@@ -29,14 +29,6 @@ public record FrameSettings(
         MEAN
     }
 
-    /** From counts to shades. */
-    public enum Mapping {
-        LINEAR,
-        SQRT,
-        LOG,
-        ASINH
-    }
-
     /** What lies over the frame. */
     public enum Overlay {
         NONE,
@@ -47,14 +39,9 @@ public record FrameSettings(
     }
 
     public static final FrameSettings DEFAULT = new FrameSettings(
-            Mapping.LINEAR,
-            Optional.empty(),
-            ColourMap.GRAY,
-            Overlay.RINGS,
-            Reduction.AUTO,
-            ResolutionSettings.DEFAULT);
+            Curve.LINEAR, Optional.empty(), ColourMap.GRAY, Overlay.RINGS, Reduction.AUTO, ResolutionSettings.DEFAULT);
 
-    public FrameSettings mapping(Mapping newMapping) {
+    public FrameSettings mapping(Curve newMapping) {
         return new FrameSettings(newMapping, limits, colourMap, overlay, reduction, resolution);
     }
 

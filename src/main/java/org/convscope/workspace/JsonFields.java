@@ -41,6 +41,11 @@ final class JsonFields {
         return this;
     }
 
+    /** The names of all entries, in the order of the file. */
+    List<String> names() {
+        return List.copyOf(object.keySet());
+    }
+
     /** An object within; an empty one where it is missing. */
     JsonFields object(String name) {
         return find(name)

@@ -67,7 +67,11 @@ public record Workspace(
     }
 
     public Workspace model(Optional<Path> newModel) {
-        return with(draft -> draft.model = newModel);
+        return with(draft -> {
+            // another model's layers may have the same names
+            draft.appearance = newModel.equals(model) ? appearance : appearance.withoutLimits();
+            draft.model = newModel;
+        });
     }
 
     public Workspace frames(List<FrameEntry> newFrames) {

@@ -51,7 +51,7 @@ public final class WorkspaceJson {
         workspace.dataSet().ifPresent(dataSet -> root.addProperty("dataSet", relative(dataSet)));
         root.add("selection", selection(workspace.selection()));
         root.add("comparison", comparison(workspace.comparison()));
-        root.add("appearance", appearance(workspace.appearance()));
+        root.add("appearance", SettingsJson.write(workspace.appearance()));
         root.add("frameView", SettingsJson.write(workspace.frameSettings()));
         root.add("kernels", SettingsJson.write(workspace.kernelSettings()));
         root.add("maps", SettingsJson.write(workspace.mapSettings()));
@@ -108,7 +108,7 @@ public final class WorkspaceJson {
                 fields.text("dataSet").map(this::resolve),
                 selection(fields.object("selection")),
                 comparison(fields.object("comparison")),
-                appearance(fields.object("appearance")),
+                SettingsJson.appearance(fields.object("appearance")),
                 SettingsJson.frameSettings(fields.object("frameView")),
                 SettingsJson.kernelSettings(fields.object("kernels")),
                 SettingsJson.mapSettings(fields.object("maps")),
@@ -179,23 +179,6 @@ public final class WorkspaceJson {
                 .toList();
         return new Comparison(
                 frames, json.choice("mode", Comparison.Mode.SIDE_BY_SIDE), optionalSource(json, "reference"));
-    }
-
-    private static JsonObject appearance(Appearance appearance) {
-        var json = new JsonObject();
-        json.addProperty("range", JsonFields.word(appearance.scope()));
-        json.addProperty("colourMap", JsonFields.word(appearance.colourMap()));
-        json.addProperty("contrast", JsonFields.word(appearance.contrast()));
-        return json;
-    }
-
-    private static Appearance appearance(JsonFields json) {
-        json.only("range", "colourMap", "contrast");
-        Appearance missing = Appearance.DEFAULT;
-        return new Appearance(
-                json.choice("range", missing.scope()),
-                json.choice("colourMap", missing.colourMap()),
-                json.choice("contrast", missing.contrast()));
     }
 
     private JsonObject source(FrameSource source) {

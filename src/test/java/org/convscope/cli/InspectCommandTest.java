@@ -2,16 +2,43 @@ package org.convscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.convscope.dataset.FrameEntry;
 import org.convscope.frame.FrameSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class InspectCommandTest {
+    private static final Path FILES = Path.of("src/test/resources/org/convscope/cli");
+    private static final String SMALL = FILES.resolve("small.h5").toString();
+    private static final Path FRAMES = FILES.resolve("frames");
+
+    private static final Window NO_WINDOW = new Window() {
+        @Override
+        public boolean canOpen() {
+            return false;
+        }
+
+        @Override
+        public void open(List<String> names, String backend) {
+            throw new AssertionError(names + backend);
+        }
+    };
+
     /** As docs/cli.md has it. */
     @ParameterizedTest
     @CsvSource({"1, 3", "4, 12", "5, 10", "6, 12", "7, 7", "20, 20"})
@@ -26,5 +53,112 @@ class InspectCommandTest {
         assertThat(few).hasSize(shown);
         assertThat(few.stream().map(FrameEntry::category).distinct()).hasSize(categories);
         assertThat(few.get(0)).isEqualTo(entries.get(0));
+    }
+
+    /** A ReLU leaves 69 % of this layer's values zero; from the smallest to the largest value 73 % of the picture was dark. */
+    @Test
+    void mapsCanBeReadAsTheyCome(@TempDir Path folder) throws Exception {
+        Answer answer = Answer.of(
+                NO_WINDOW,
+                "inspect",
+                "models/quality.h5",
+                "sample-images/badice/badice_1.png",
+                "--no-predictions",
+                "--out",
+                folder.toString());
+
+        assertThat(answer.code()).isZero();
+        BufferedImage picture = ImageIO.read(
+                folder.resolve("frames/01_badice_1/block3_conv3.png").toFile());
+        long dark = 0;
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                Color colour = new Color(picture.getRGB(x, y));
+                double gray = 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
+                dark += gray < 25.5 ? 1 : 0;
+            }
+        }
+        assertThat(dark / (double) (picture.getWidth() * picture.getHeight())).isLessThan(0.45);
+    }
+
+    @Test
+    void namedFoldersAreCategories(@TempDir Path folder) throws Exception {
+        Answer answer = Answer.of(
+                NO_WINDOW,
+                "inspect",
+                SMALL,
+                FRAMES.resolve("ice").toString(),
+                FRAMES.resolve("good").toString(),
+                "--out",
+                folder.toString());
+
+        assertThat(answer.err()).doesNotContain("no frame");
+        JsonObject report = JsonParser.parseString(Files.readString(folder.resolve("report.json")))
+                .getAsJsonObject();
+        assertThat(report.getAsJsonArray("frames").asList().stream()
+                        .map(frame -> frame.getAsJsonObject().get("category").getAsString())
+                        .distinct())
+                .containsExactly("ice", "good");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "minmax | min to max | linear | gray",
+                "percentiles | percentiles: | sqrt | ",
+                "standardised | standardised: | | viridis",
+                "-1.5,2.5 | chosen limits | linear | viridis"
+            })
+    void aPictureSaysItsContrast(String contrast, String said, String curve, String colours, @TempDir Path folder)
+            throws Exception {
+        Answer answer = Answer.of(
+                NO_WINDOW,
+                "inspect",
+                SMALL,
+                FRAMES.resolve("ice").toString(),
+                "--contrast=" + contrast,
+                "--out",
+                folder.toString());
+
+        assertThat(answer.code()).isZero();
+        String text = text(folder.resolve("frames/01_ice_1/block1_conv2.png"));
+        assertThat(text).contains("Contrast=" + said);
+        if (curve != null) {
+            assertThat(text).contains("Curve=" + curve);
+        }
+        if (colours != null) {
+            assertThat(text).contains("Colour map=" + colours);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--contrast=bright", "--contrast=2,1", "--contrast=1,NaN", "--contrast=1", "--curve=cube"})
+    void aContrastThatNobodyKnowsIsWrongUsage(String option, @TempDir Path folder) {
+        Answer answer = Answer.of(NO_WINDOW, "inspect", SMALL, FRAMES.toString(), option, "--out", folder.toString());
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).contains("but found " + option.substring(option.indexOf('=') + 1));
+    }
+
+    private static String text(Path png) throws Exception {
+        try (var in = ImageIO.createImageInputStream(png.toFile())) {
+            var reader = ImageIO.getImageReadersByFormatName("png").next();
+            reader.setInput(in);
+            var entries = new StringBuilder();
+            var root = (Element) reader.getImageMetadata(0).getAsTree("javax_imageio_png_1.0");
+            for (String kind : List.of("tEXtEntry", "iTXtEntry")) {
+                NodeList nodes = root.getElementsByTagName(kind);
+                for (int i = 0; i < nodes.getLength(); i++) {
+                    Element entry = (Element) nodes.item(i);
+                    entries.append(entry.getAttribute("keyword"))
+                            .append('=')
+                            .append(entry.getAttribute("value"))
+                            .append(entry.getAttribute("text"))
+                            .append('\n');
+                }
+            }
+            return entries.toString();
+        }
     }
 }

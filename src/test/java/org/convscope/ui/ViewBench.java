@@ -25,7 +25,6 @@ import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.Readout;
 import org.convscope.ui.view.Theme;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.workspace.Appearance;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.RangeScope;
 import org.convscope.workspace.Workspace;
@@ -150,7 +149,7 @@ public final class ViewBench implements AutoCloseable {
 
     public void scope(RangeScope scope) throws Exception {
         onEventThread(() -> {
-            workspace.update(now -> now.appearance(Appearance.DEFAULT.scope(scope)));
+            workspace.update(now -> now.appearance(now.appearance().scope(scope)));
             return scope;
         });
     }

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
@@ -39,9 +40,16 @@ class WorkspaceJsonTest {
                         .pixel(new PixelPosition(3, 4))
                         .row(99))
                 .comparison(new Comparison(List.of(blank, ice), Comparison.Mode.DIFFERENCE, Optional.of(ice)))
-                .appearance(new Appearance(RangeScope.FRAMES, ColourMap.RDBU, Contrast.STANDARDISED))
+                .appearance(new Appearance(
+                        RangeScope.FRAMES,
+                        Optional.of(ColourMap.RDBU),
+                        Contrast.STANDARDISED,
+                        Curve.LOG,
+                        Map.of(
+                                new Appearance.Subject(Appearance.Kind.MAPS, "block3_conv3"), new Range(0, 5.5),
+                                new Appearance.Subject(Appearance.Kind.KERNELS, "a/b"), new Range(-1, 1))))
                 .frameSettings(new FrameSettings(
-                        FrameSettings.Mapping.ASINH,
+                        Curve.ASINH,
                         Optional.of(new Range(0.5, 1e6)),
                         ColourMap.VIRIDIS,
                         FrameSettings.Overlay.ROW,
@@ -76,6 +84,19 @@ class WorkspaceJsonTest {
         assertThat(back.preprocessing())
                 .hasValueSatisfying(json -> assertThat(json).contains("1/255"));
         assertThat(back.preprocessing(full().preprocessing())).isEqualTo(full());
+    }
+
+    /** Before there were curves and percentiles around zero, a workspace named both colours and contrast. */
+    @Test
+    void anOlderWorkspaceLooksAsItDid() {
+        Appearance read = new WorkspaceJson(folder.resolve("w.json"))
+                .read("{\"convscopeWorkspace\": 1, \"appearance\":"
+                        + " {\"range\": \"layer\", \"colourMap\": \"gray\", \"contrast\": \"min-max\"}}")
+                .appearance();
+
+        assertThat(read)
+                .isEqualTo(new Appearance(
+                        RangeScope.LAYER, Optional.of(ColourMap.GRAY), Contrast.MIN_MAX, Curve.LINEAR, Map.of()));
     }
 
     @Test

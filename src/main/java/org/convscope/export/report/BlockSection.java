@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.convscope.array.Range;
+import java.util.stream.IntStream;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Statistics;
 import org.convscope.export.Csv;
 import org.convscope.export.Json;
@@ -20,6 +22,7 @@ import org.convscope.inspect.maps.SharedRange;
 import org.convscope.inspect.maps.UnitOrder;
 import org.convscope.network.Network;
 import org.convscope.render.Numbers;
+import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.RangeScope;
 import org.convscope.render.mosaic.Grid;
 import org.convscope.render.mosaic.MosaicGeometry;
@@ -39,7 +42,7 @@ final class BlockSection {
     private final ComputeMaps maps;
     private final ReportRequest request;
     private final List<Block> blocks;
-    private final Map<String, Range> overFrames = new HashMap<>();
+    private final Map<String, Ends> overFrames = new HashMap<>();
 
     BlockSection(ReportFolder folder, Figures figures, ComputeMaps maps, ReportRequest request, List<Block> blocks) {
         this.folder = folder;
@@ -55,7 +58,7 @@ final class BlockSection {
             Network network = request.model().network();
             for (Block block : blocks) {
                 String layer = block.layer(request.settings().variant());
-                overFrames.put(layer, new SharedRange(maps).overFrames(network, frames, layer, monitor));
+                overFrames.put(layer, new SharedRange(maps).overFrames(network, frames, layer, limits(), monitor));
             }
         }
     }
@@ -66,8 +69,8 @@ final class BlockSection {
     String write(FrameInput frame, String place, Map<String, @Nullable Object> json, TaskMonitor monitor) {
         Network network = request.model().network();
         RangeScope scope = request.settings().scope();
-        Optional<Range> overNetwork = scope == RangeScope.NETWORK
-                ? Optional.of(new SharedRange(maps).overNetwork(network, frame, monitor))
+        Optional<Ends> overNetwork = scope == RangeScope.NETWORK
+                ? Optional.of(new SharedRange(maps).overNetwork(network, frame, limits(), monitor))
                 : Optional.empty();
         List<String> layers = blocks.stream()
                 .map(block -> block.layer(request.settings().variant()))
@@ -79,9 +82,8 @@ final class BlockSection {
         maps.stream(
                 new ComputeMaps.Request(network, List.of(frame), layers),
                 layer -> {
-                    Range own = layer.range();
-                    Range range = overNetwork.orElseGet(() -> overFrames.getOrDefault(layer.layer(), own));
-                    pieces.put(layer.layer(), figure(layer, range, place));
+                    Ends ends = overNetwork.orElseGet(() -> known(layer));
+                    pieces.put(layer.layer(), figure(layer, ends, place));
                     trees.add(tree(layer));
                     rows(csv, layer);
                 },
@@ -103,7 +105,17 @@ final class BlockSection {
         return html.toString();
     }
 
-    private String figure(LayerMaps layer, Range range, String place) {
+    /** Over the compared frames, or the layer's own. */
+    private Ends known(LayerMaps layer) {
+        Ends ends = overFrames.get(layer.layer());
+        return ends == null ? layer.ends(limits()) : ends;
+    }
+
+    private Limits limits() {
+        return request.settings().shading().limits();
+    }
+
+    private String figure(LayerMaps layer, Ends ends, String place) {
         Page page = Page.first(UnitOrder.INDEX.sort(layer.statistics()));
         int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
         MosaicSource source = MosaicSource.ofMaps(layer.values(), units)
@@ -116,18 +128,26 @@ final class BlockSection {
                 ? natural
                 : page(natural.withTitles(TITLE));
         RangeScope scope = request.settings().scope();
-        String title = layer.layer() + " · " + layer.frame();
-        BufferedImage image = figures.mosaic(
-                source, geometry, new Figures.Look(request.settings().colours(), scope, range, title));
+        boolean each = scope == RangeScope.TILE;
+        List<Ends> tiles = IntStream.of(units)
+                .mapToObj(unit -> each ? layer.unitEnds(unit, limits()) : ends)
+                .toList();
+        Ends all = each ? Ends.over(tiles) : ends;
+        Legend legend = new Legend(
+                request.settings().shading().mapping(all.range()),
+                scope,
+                all,
+                limits(),
+                layer.layer() + " · " + layer.frame(),
+                "");
+        BufferedImage image =
+                figures.mosaic(source, geometry, tiles.stream().map(Ends::range).toList(), legend);
         String file = place + folder.name(layer.layer()) + ".png";
         Provenance shown = folder.provenance()
                 .with("Frame", layer.frame())
                 .with("Layer", layer.layer())
                 .with("Content", "units " + units[0] + " to " + units[units.length - 1])
-                .with(
-                        "Range",
-                        Numbers.text(range.min()) + " to " + Numbers.text(range.max()) + " (" + scope.word() + ")")
-                .with("Colour map", request.settings().colours().word());
+                .with(legend);
         folder.picture(file, image, shown);
         return Html.figure(file, image.getWidth(), image.getHeight(), "Maps of " + layer.layer(), caption(layer, page));
     }

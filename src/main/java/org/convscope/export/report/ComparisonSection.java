@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.convscope.array.Ends;
 import org.convscope.array.Tensor;
 import org.convscope.export.Json;
 import org.convscope.inspect.blocks.Block;
@@ -17,8 +18,9 @@ import org.convscope.inspect.comparison.CompareFrames.UnitMap;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.FrameInput;
 import org.convscope.network.Network;
-import org.convscope.render.Numbers;
+import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.RangeScope;
+import org.convscope.render.colour.Shading;
 import org.convscope.render.mosaic.Grid;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.render.mosaic.MosaicSource;
@@ -115,8 +117,7 @@ final class ComparisonSection {
                 for (int i = 0; i < unit.map().length; i++) {
                     values[i * tiles + tile] = unit.map()[i];
                 }
-                String category = same.get(column).category();
-                titles.add("#" + unit.unit() + " " + (category.isEmpty() ? "" + (column + 1) : category));
+                titles.add("#" + unit.unit() + " · " + name(same.get(column)));
             }
         }
         MosaicSource source = MosaicSource.ofMaps(Tensor.of(values, height, width, tiles), MosaicSource.units(0, tiles))
@@ -127,10 +128,11 @@ final class ComparisonSection {
                 .withBorder(GAP)
                 .withTitles(TITLE)
                 .fitted(same.size() * (room + GAP) + GAP, units.size() * (room + GAP + TITLE) + GAP);
-        BufferedImage image = figures.mosaic(
-                source,
-                geometry,
-                new Figures.Look(request.settings().colours(), RangeScope.FRAMES, result.range(), result.layer()));
+        Shading shading = request.settings().shading();
+        Ends ends = result.ends(shading.limits());
+        Legend legend = new Legend(
+                shading.mapping(ends.range()), RangeScope.FRAMES, ends, shading.limits(), result.layer(), "");
+        BufferedImage image = figures.mosaic(source, geometry, source.sharedRange(ends.range()), legend);
         String file = "comparison/" + folder.name(result.layer()) + ".png";
         String frames = same.stream().map(Column::frame).collect(Collectors.joining(", "));
         folder.picture(
@@ -140,16 +142,22 @@ final class ComparisonSection {
                         .with("Layer", result.layer())
                         .with("Frames", frames)
                         .with(
-                                "Range",
-                                Numbers.text(result.range().min()) + " to "
-                                        + Numbers.text(result.range().max()) + " (frames)")
-                        .with("Colour map", request.settings().colours().word()));
+                                "Content",
+                                "units " + units.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                        .with(legend));
         return Html.figure(
                 file,
                 image.getWidth(),
                 image.getHeight(),
                 "Comparison in " + result.layer(),
                 "Columns: " + frames + ".");
+    }
+
+    /** The frame's file without folder and ending; what comes behind them, an image's number, stays. */
+    private static String name(Column column) {
+        String frame = column.frame();
+        String file = frame.substring(Math.max(frame.lastIndexOf('/'), frame.lastIndexOf('\\')) + 1);
+        return file.replaceFirst("\\.[^.:]+(?=$|::)", "");
     }
 
     private static Map<String, @Nullable Object> tree(CompareFrames.Result result, List<Integer> units) {

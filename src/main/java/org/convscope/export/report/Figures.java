@@ -9,11 +9,7 @@ import java.util.List;
 import org.convscope.array.Range;
 import org.convscope.render.Numbers;
 import org.convscope.render.Palette;
-import org.convscope.render.colour.ColourMap;
-import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.Mapping;
-import org.convscope.render.colour.RangeScope;
 import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.render.mosaic.MosaicLook;
@@ -31,16 +27,12 @@ final class Figures {
     }
 
     /**
-     * @param scope whose range {@code range} is; under {@link RangeScope#TILE} each tile gets its own
-     * @param range shared by all tiles; under {@link RangeScope#TILE} only named in the legend
+     * @param ranges one a tile
+     * @param legend of all tiles
      */
-    record Look(ColourMap colours, RangeScope scope, Range range, String title) {}
-
-    BufferedImage mosaic(MosaicSource source, MosaicGeometry geometry, Look look) {
-        Mapping mapping = new Mapping(Contrast.LINEAR, look.colours());
-        List<Range> ranges = look.scope() == RangeScope.TILE ? source.tileRanges() : source.sharedRange(look.range());
-        Mosaic mosaic = Mosaic.draw(source, geometry, ranges, MosaicLook.themed(mapping, palette));
-        return withLegend(mosaic.image(), new Legend(mapping, look.scope(), look.range(), look.title(), ""));
+    BufferedImage mosaic(MosaicSource source, MosaicGeometry geometry, List<Range> ranges, Legend legend) {
+        Mosaic mosaic = Mosaic.draw(source, geometry, ranges, MosaicLook.themed(legend.mapping(), palette));
+        return withLegend(mosaic.image(), legend);
     }
 
     private BufferedImage withLegend(BufferedImage picture, Legend legend) {

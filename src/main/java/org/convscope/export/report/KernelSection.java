@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.convscope.array.Range;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Tensor;
 import org.convscope.export.Csv;
 import org.convscope.export.Json;
@@ -15,13 +16,15 @@ import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.kernels.SurveyKernels;
+import org.convscope.inspect.maps.ValueSample;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
 import org.convscope.problem.ProblemException;
 import org.convscope.render.Numbers;
-import org.convscope.render.colour.ColourMap;
+import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.RangeScope;
+import org.convscope.render.colour.Shading;
 import org.convscope.render.mosaic.Grid;
 import org.convscope.render.mosaic.KernelTiles;
 import org.convscope.render.mosaic.MosaicGeometry;
@@ -29,7 +32,7 @@ import org.convscope.render.mosaic.MosaicSource;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
-/** The first kernels of each convolution: filters 0 to 4, input channel 0, gray, in the layer's own range. */
+/** The first kernels of each convolution: filters 0 to 4, input channel 0, in the layer's own range. */
 final class KernelSection {
     private static final int FILTERS = 5;
     private static final int TILE = 72;
@@ -38,17 +41,22 @@ final class KernelSection {
 
     private final ReportFolder folder;
     private final Figures figures;
+    private final Shading shading;
 
-    KernelSection(ReportFolder folder, Figures figures) {
+    /**
+     * @param shading of maps; limits in numbers are of their values, not of weights
+     */
+    KernelSection(ReportFolder folder, Figures figures, Shading shading) {
         this.folder = folder;
         this.figures = figures;
+        this.shading = shading.limits() instanceof Limits.Fixed ? shading.withLimits(Limits.EXTREMES) : shading;
     }
 
     ReportPage.Section write(Network network, Map<String, @Nullable Object> json, TaskMonitor monitor) {
         StringBuilder html = new StringBuilder();
         html.append(Html.paragraph(
-                "Filters 0 to 4 of each convolution, their input channel 0. Black is the smallest and white"
-                        + " the largest number of the whole layer, so that kernels of one layer can be compared."));
+                "Filters 0 to 4 of each convolution, their input channel 0. The colours have one range for the"
+                        + " whole layer, so that its kernels can be compared."));
         Csv csv = new Csv("layer", "filter", "input_channel", "row", "column", "value");
         List<Object> layers = new ArrayList<>();
         List<LayerCall> convolutions = network.convolutions().stream()
@@ -101,9 +109,12 @@ final class KernelSection {
                 .withBorder(GAP)
                 .withTitles(TITLE)
                 .magnified(magnification);
-        Range range = stack.range();
-        BufferedImage image = figures.mosaic(
-                source, geometry, new Figures.Look(ColourMap.GRAY, RangeScope.LAYER, range, stack.layer()));
+        var sample = new ValueSample(stack.data().length, ValueSample.OF_LAYER);
+        sample.add(stack.data(), 0, 1);
+        Ends ends = sample.ends(shading.limits(), stack.range());
+        Legend legend =
+                new Legend(shading.mapping(ends.range()), RangeScope.LAYER, ends, shading.limits(), stack.layer(), "");
+        BufferedImage image = figures.mosaic(source, geometry, source.sharedRange(ends.range()), legend);
         String file = "kernels/" + folder.name(stack.layer()) + ".png";
         folder.picture(
                 file,
@@ -111,8 +122,7 @@ final class KernelSection {
                 folder.provenance()
                         .with("Layer", stack.layer())
                         .with("Content", "kernels 0 to " + (count - 1) + ", input channel 0")
-                        .with("Range", Numbers.text(range.min()) + " to " + Numbers.text(range.max()) + " (layer)")
-                        .with("Colour map", ColourMap.GRAY.word()));
+                        .with(legend));
         for (int filter : filters) {
             for (int y = 0; y < stack.height(); y++) {
                 for (int x = 0; x < stack.width(); x++) {

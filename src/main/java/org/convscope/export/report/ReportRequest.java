@@ -8,8 +8,8 @@ import org.convscope.input.Label;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.blocks.Block;
 import org.convscope.network.Network;
-import org.convscope.render.colour.ColourMap;
 import org.convscope.render.colour.RangeScope;
+import org.convscope.render.colour.Shading;
 
 /**
  * What a report is to show.
@@ -55,12 +55,13 @@ public record ReportRequest(
     /**
      * @param row which row of each frame is plotted; held within the frame
      * @param scope whose range is at the ends of the colour map
+     * @param shading limits, curve and colours of maps and, but for limits in numbers, of kernels
      * @param variant which output stands for a block
      */
     public record Settings(
             int row,
             RangeScope scope,
-            ColourMap colours,
+            Shading shading,
             Block.Variant variant,
             Resolution resolution,
             Predictions predictions) {}

@@ -71,7 +71,7 @@ final class ReportRun {
                     .asException();
         }
         sections.add(new SummarySection(folder).write(request.model(), json));
-        sections.add(new KernelSection(folder, figures).write(network, json, monitor));
+        sections.add(new KernelSection(folder, figures, request.settings().shading()).write(network, json, monitor));
         List<Block> blocks = new Blocks().of(network);
         BlockSection blockSection = new BlockSection(folder, figures, maps, request, blocks);
         List<FrameInput> all = List.copyOf(inputs.values());

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.ValueSample;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.convscope.task.TaskMonitor;
@@ -64,6 +67,18 @@ public final class CompareFrames {
     public record Result(String layer, List<Column> columns, Range range, Range differences) {
         public Result {
             columns = List.copyOf(columns);
+        }
+
+        /** The ends of the colour map over the compared units of all frames. */
+        public Ends ends(Limits limits) {
+            List<float[]> maps = columns.stream()
+                    .flatMap(column -> column.units().stream())
+                    .map(UnitMap::map)
+                    .toList();
+            var sample =
+                    new ValueSample(maps.stream().mapToLong(map -> map.length).sum(), ValueSample.OF_LAYER);
+            maps.forEach(map -> sample.add(map, 0, 1));
+            return sample.ends(limits, range);
         }
     }
 

@@ -2,8 +2,11 @@ package org.convscope.inspect.difference;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
+import org.convscope.inspect.maps.ValueSample;
 
 /** What one unit has in two models: its kernel, or its map for a frame. */
 public record UnitPair(Side first, Side second) {
@@ -24,13 +27,30 @@ public record UnitPair(Side first, Side second) {
      */
     public record Missing(String reason) implements Side {}
 
-    /** The range that both share; empty where neither is there. */
-    public Range range() {
-        return range(first).union(range(second));
+    /** The ends of the colour map that both share; none where neither is there. */
+    public Ends ends(Limits limits) {
+        return ends(limits, data(first), data(second));
     }
 
-    private static Range range(Side side) {
-        return side instanceof Planes shown ? Range.of(shown.planes().data()) : Range.EMPTY;
+    /** The ends of the colour map of the difference, around zero; none where there is none. */
+    public Ends differenceEnds(Limits limits) {
+        Ends ends = ends(limits, difference().map(Tensor::data).orElseGet(() -> new float[0]));
+        return ends.range().isEmpty() ? ends : ends.at(ends.range().symmetric());
+    }
+
+    private static Ends ends(Limits limits, float[]... arrays) {
+        Range range = Range.EMPTY;
+        var sample = new ValueSample(
+                Arrays.stream(arrays).mapToLong(values -> values.length).sum(), ValueSample.OF_LAYER);
+        for (float[] values : arrays) {
+            range = range.union(Range.of(values));
+            sample.add(values, 0, 1);
+        }
+        return sample.ends(limits, range);
+    }
+
+    private static float[] data(Side side) {
+        return side instanceof Planes shown ? shown.planes().data() : new float[0];
     }
 
     /** The second minus the first, number by number; empty where one is missing or they have other shapes. */

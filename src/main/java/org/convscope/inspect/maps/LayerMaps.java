@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.convscope.array.ChannelStatistics;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
@@ -55,6 +57,23 @@ public record LayerMaps(String layer, String frame, int height, int width, Tenso
     /** Smallest and largest value of all units. */
     public Range range() {
         return statistics.stream().map(Statistics::range).reduce(Range.EMPTY, Range::union);
+    }
+
+    /** The ends of the colour map over all units. */
+    public Ends ends(Limits limits) {
+        var sample = new ValueSample(values.size(), ValueSample.OF_LAYER);
+        sample.add(values.data(), 0, 1);
+        return sample.ends(limits, range());
+    }
+
+    /** The ends of one unit's map by itself; around zero where the layer's values lie on both sides of it. */
+    public Ends unitEnds(int unit, Limits limits) {
+        Range own = statistics.get(unit).range();
+        var sample = new ValueSample((long) height * width, ValueSample.OF_MAP);
+        sample.add(values.data(), unit, units());
+        Ends ends = sample.ends(limits, own);
+        boolean centred = limits instanceof Limits.Percentiles && range().hasBothSigns();
+        return centred ? ends.at(ends.range().symmetric()) : ends;
     }
 
     /** Units that are zero everywhere on this frame. */

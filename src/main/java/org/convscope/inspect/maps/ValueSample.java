@@ -2,6 +2,8 @@ package org.convscope.inspect.maps;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 
 /**
@@ -10,8 +12,18 @@ import org.convscope.array.Range;
  * changes: a fixed step would always meet the same units and columns of (H, W, C) data. The same arrays have the same sample.
  */
 public final class ValueSample {
-    /** What the window's percentile contrast leaves out at each end, percent. */
-    public static final double OUTER_PERCENT = 1;
+    /** As many values as tell the percentiles of a layer. */
+    public static final int OF_LAYER = 400_000;
+
+    /** As many values as tell the percentiles of one map. */
+    public static final int OF_MAP = 20_000;
+
+    private static final double HIGH_PERCENT = 99;
+
+    /** A value at a place among those that are offered. */
+    private interface Values {
+        float at(long place);
+    }
 
     private final int step;
     private final SplittableRandom places = new SplittableRandom(0);
@@ -34,8 +46,31 @@ public final class ValueSample {
     /** Offers {@code data[from .. )} with a stride: a channel of (H, W, C) data has from = c, stride = C. */
     public void add(float[] data, int from, int stride) {
         long count = Math.max(0, ((long) data.length - from + stride - 1) / stride);
+        add(count, place -> data[(int) (from + place * stride)]);
+    }
+
+    /** Offers {@code data - subtracted}, value by value. */
+    public void addDifference(float[] data, float[] subtracted) {
+        add(Math.min(data.length, subtracted.length), place -> data[(int) place] - subtracted[(int) place]);
+    }
+
+    /** The range of the finite values among {@code data - subtracted}. */
+    public static Range rangeOfDifference(float[] data, float[] subtracted) {
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < Math.min(data.length, subtracted.length); i++) {
+            float v = data[i] - subtracted[i];
+            if (Float.isFinite(v)) {
+                min = Math.min(min, v);
+                max = Math.max(max, v);
+            }
+        }
+        return min <= max ? new Range(min, max) : Range.EMPTY;
+    }
+
+    private void add(long count, Values offeredNow) {
         while (next < offered + count) {
-            float v = data[(int) (from + (next - offered) * stride)];
+            float v = offeredNow.at(next - offered);
             if (Float.isFinite(v)) {
                 if (size == values.length) {
                     values = Arrays.copyOf(values, size * 2 + 1);
@@ -52,12 +87,29 @@ public final class ValueSample {
         return step == 1 ? 0 : places.nextInt(step);
     }
 
-    /** From the 1st to the 99th percentile, between values as numpy's {@code percentile} is; empty where nothing was finite. */
-    public Range limits() {
-        return limits(OUTER_PERCENT, 100 - OUTER_PERCENT);
+    /**
+     * Where the ends of the colour map stand.
+     *
+     * @param all the smallest and the largest of all values that were offered, of which the sample may have missed some
+     */
+    public Ends ends(Limits limits, Range all) {
+        if (limits instanceof Limits.Fixed fixed) {
+            return Ends.of(all).at(fixed.range());
+        }
+        if (limits instanceof Limits.Extremes || size == 0) {
+            return Ends.of(all);
+        }
+        if (all.hasBothSigns()) {
+            double reach = percentile(sorted(Math::abs), HIGH_PERCENT);
+            return Ends.of(all).at(reach > 0 ? new Range(-reach, reach) : all.symmetric());
+        }
+        double high = percentile(sorted(v -> v), HIGH_PERCENT);
+        return high > all.min() ? Ends.of(all).at(new Range(all.min(), high)) : Ends.of(all);
     }
 
     /**
+     * From one percentile to another, between values as numpy's {@code percentile} is; empty where nothing was finite.
+     *
      * @param low percentile, 0 to 100
      * @param high percentile, 0 to 100
      */
@@ -65,9 +117,21 @@ public final class ValueSample {
         if (size == 0) {
             return Range.EMPTY;
         }
-        float[] sorted = Arrays.copyOf(values, size);
-        Arrays.sort(sorted);
+        float[] sorted = sorted(v -> v);
         return new Range(percentile(sorted, low), percentile(sorted, high));
+    }
+
+    private interface Change {
+        float of(float value);
+    }
+
+    private float[] sorted(Change change) {
+        float[] sorted = new float[size];
+        for (int i = 0; i < size; i++) {
+            sorted[i] = change.of(values[i]);
+        }
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     private static double percentile(float[] sorted, double percent) {

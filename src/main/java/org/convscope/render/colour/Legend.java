@@ -9,6 +9,9 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.render.Numbers;
 import org.convscope.render.Palette;
@@ -18,11 +21,12 @@ import org.convscope.render.Palette;
  *
  * @param mapping contrast and colour map
  * @param scope whose range it is
- * @param range from and to, before it is centred; under scope "tile" the range over all tiles
+ * @param ends from and to, before it is centred, and the values among which they stand; under scope "tile" over all tiles
+ * @param limits why the ends stand where they do
  * @param title what is shown, such as {@code block3_conv3 · #17}
  * @param unit of the values, such as {@code counts}; empty for none
  */
-public record Legend(Mapping mapping, RangeScope scope, Range range, String title, String unit) {
+public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits, String title, String unit) {
     private static final int BAR = 12;
     private static final int TICK = 3;
     private static final int SPACE = 4;
@@ -35,18 +39,29 @@ public record Legend(Mapping mapping, RangeScope scope, Range range, String titl
      */
     record Tick(double at, String text) {}
 
+    /** From the smallest to the largest value. */
+    public Legend(Mapping mapping, RangeScope scope, Range range, String title, String unit) {
+        this(mapping, scope, Ends.of(range), Limits.EXTREMES, title, unit);
+    }
+
+    /** From and to, before it is centred. */
+    public Range range() {
+        return ends.range();
+    }
+
     /** The numbers beside the bar, in the order in which they deserve room: the ends, zero, then what lies between. */
     List<Tick> ticks() {
         if (mapping.contrast() == Contrast.STANDARDIZED) {
             return List.of(new Tick(0, "mean − 2 σ"), new Tick(1, "mean + 2 σ"), new Tick(128 / 255.0, "mean"));
         }
-        if (scope == RangeScope.TILE) {
-            if (mapping.colours().isZeroCentred()) {
-                return List.of(new Tick(0, "−tile max"), new Tick(1, "tile max"), new Tick(0.5, "0"));
+        if (scope == RangeScope.TILE && !(limits instanceof Limits.Fixed)) {
+            String high = limits instanceof Limits.Percentiles ? "tile 99 %" : "tile max";
+            if (mapping.isCentred(range())) {
+                return List.of(new Tick(0, "−" + high), new Tick(1, high), new Tick(0.5, "0"));
             }
-            return List.of(new Tick(0, "tile min"), new Tick(1, "tile max"));
+            return List.of(new Tick(0, "tile min"), new Tick(1, high));
         }
-        Range shown = mapping.shown(range);
+        Range shown = mapping.shown(range());
         if (shown.isEmpty()) {
             return List.of(new Tick(0.5, "no values"));
         }
@@ -54,8 +69,8 @@ public record Legend(Mapping mapping, RangeScope scope, Range range, String titl
             return List.of(new Tick(0.5, "all " + Numbers.text(shown.min())));
         }
         List<Tick> ticks = new ArrayList<>();
-        ticks.add(new Tick(0, Numbers.text(shown.min())));
-        ticks.add(new Tick(1, Numbers.text(shown.max())));
+        ticks.add(new Tick(0, (ends.values().min() < shown.min() ? "≤ " : "") + Numbers.text(shown.min())));
+        ticks.add(new Tick(1, (ends.values().max() > shown.max() ? "≥ " : "") + Numbers.text(shown.max())));
         if (shown.min() < 0 && shown.max() > 0) {
             ticks.add(new Tick(share(-shown.min() / shown.width()), "0"));
         }
@@ -65,19 +80,50 @@ public record Legend(Mapping mapping, RangeScope scope, Range range, String titl
         return ticks;
     }
 
-    /** Scope, colour map and contrast in words: {@code range: layer · viridis · log}. */
+    /** Scope, ends, colour map and contrast in words: {@code range: layer, to the 99th percentile · viridis · log}. */
     public String caption() {
-        String words = "range: " + scope.word() + " · " + mapping.colours().word();
         if (mapping.contrast() == Contrast.STANDARDIZED) {
             return "each tile (x − mean) / σ · " + mapping.colours().word();
         }
-        if (mapping.contrast() != Contrast.LINEAR) {
-            words += " · " + mapping.contrast().word();
-        }
-        if (scope == RangeScope.TILE && !range.isEmpty()) {
-            words += " · all within " + Numbers.text(range.min()) + " … " + Numbers.text(range.max());
+        String words = "range: " + scope.word() + where("to the 99th percentile") + " · "
+                + mapping.colours().word() + curve();
+        if (scope == RangeScope.TILE && !range().isEmpty()) {
+            words += " · all within " + Numbers.text(ends.values().min()) + " … "
+                    + Numbers.text(ends.values().max());
         }
         return words;
+    }
+
+    /** The same in fewer words, for where there is less room, longest first. */
+    private List<String> captions() {
+        return mapping.contrast() == Contrast.STANDARDIZED
+                ? List.of(caption(), "(x − mean) / σ")
+                : List.of(
+                        caption(),
+                        "range: " + scope.word() + where("99 %") + curve(),
+                        scope.word() + where("99 %") + curve(),
+                        "range: " + scope.word());
+    }
+
+    private String curve() {
+        return mapping.contrast() == Contrast.LINEAR
+                ? ""
+                : " · " + mapping.contrast().word();
+    }
+
+    private String where(String percentile) {
+        if (limits instanceof Limits.Fixed) {
+            return ", chosen limits";
+        }
+        boolean cut = scope == RangeScope.TILE || ends.cutsAbove() || ends.cutsBelow();
+        return limits instanceof Limits.Percentiles && cut ? ", " + percentile : "";
+    }
+
+    /** The value that a place of the bar stands for, 0 at the low end, 1 at the high end; beyond them it goes on. */
+    public double value(double share) {
+        Range shown = mapping.shown(range());
+        double place = share < 0 ? -place(-share) : place(share);
+        return shown.min() + place * shown.width();
     }
 
     /** The height that a horizontal legend needs. */
@@ -96,13 +142,12 @@ public record Legend(Mapping mapping, RangeScope scope, Range range, String titl
         String fitting = fitting(heading, metrics, area.getWidth());
         g.drawString(fitting, (float) area.getX(), baseline);
         double room = area.getWidth() - metrics.stringWidth(fitting) - 3.0 * SPACE;
-        String caption = caption();
-        if (metrics.stringWidth(caption) > room) {
-            caption = "range: " + scope.word();
-        }
-        if (metrics.stringWidth(caption) <= room) {
+        Optional<String> caption = captions().stream()
+                .filter(words -> metrics.stringWidth(words) <= room)
+                .findFirst();
+        if (caption.isPresent()) {
             g.setColor(palette.muted());
-            g.drawString(caption, (float) (area.getMaxX() - metrics.stringWidth(caption)), baseline);
+            g.drawString(caption.get(), (float) (area.getMaxX() - metrics.stringWidth(caption.get())), baseline);
         }
         double top = area.getY() + metrics.getHeight() + SPACE;
         Rectangle2D bar = new Rectangle2D.Double(area.getX(), top, area.getWidth(), BAR);
@@ -201,14 +246,14 @@ public record Legend(Mapping mapping, RangeScope scope, Range range, String titl
 
     // a constant has one colour, and the bar shows no other
     private int shownLevel(int level) {
-        boolean oneValue = scope != RangeScope.TILE
+        boolean oneValue = (scope != RangeScope.TILE || limits instanceof Limits.Fixed)
                 && mapping.contrast() != Contrast.STANDARDIZED
-                && mapping.shown(range).isConstant();
-        return oneValue ? mapping.levels(range).of(range.min()) : level;
+                && mapping.shown(range()).isConstant();
+        return oneValue ? mapping.levels(range()).of(range().min()) : level;
     }
 
     private double share(double place) {
-        if (mapping.colours().isZeroCentred()) {
+        if (mapping.isCentred(range())) {
             double distance = mapping.contrast().share(Math.abs(2 * place - 1));
             return 0.5 + Math.signum(place - 0.5) * distance / 2;
         }
@@ -216,7 +261,7 @@ public record Legend(Mapping mapping, RangeScope scope, Range range, String titl
     }
 
     private double place(double share) {
-        if (mapping.colours().isZeroCentred()) {
+        if (mapping.isCentred(range())) {
             double distance = mapping.contrast().place(Math.abs(2 * share - 1));
             return 0.5 + Math.signum(share - 0.5) * distance / 2;
         }

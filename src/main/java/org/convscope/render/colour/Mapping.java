@@ -3,7 +3,8 @@ package org.convscope.render.colour;
 import org.convscope.array.Range;
 
 /**
- * How values are coloured: a contrast and a colour map. A zero-centred colour map makes every range symmetric.
+ * How values are coloured: a contrast and a colour map. A zero-centred colour map makes every range symmetric; where a range is
+ * symmetric, the contrast acts on the distance from zero.
  *
  * @param contrast from a place in the range to a share of the colour map
  * @param colours the colour map
@@ -36,7 +37,12 @@ public record Mapping(Contrast contrast, ColourMap colours) {
      * @throws IllegalArgumentException under {@link Contrast#STANDARDIZED}, which needs mean and deviation
      */
     public Levels levels(Range range) {
-        return colours.isZeroCentred() ? Levels.centred(range, contrast) : Levels.between(range, contrast);
+        return isCentred(range) ? Levels.centred(range, contrast) : Levels.between(range, contrast);
+    }
+
+    /** Whether zero lies in the middle of the colours for a range. */
+    public boolean isCentred(Range range) {
+        return colours.isZeroCentred() || range.isCentred();
     }
 
     /** The range that the two ends of the colour map stand for: symmetric if zero-centred. */

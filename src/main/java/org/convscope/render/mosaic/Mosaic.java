@@ -72,6 +72,6 @@ public record Mosaic(BufferedImage image, MosaicGeometry geometry, MosaicSource 
             PlaneScan.Moments moments = source.moments(tile);
             return mapping.levels(range, moments.mean(), moments.standardDeviation());
         }
-        return source.isColour() ? Levels.between(range, mapping.contrast()) : mapping.levels(range);
+        return source.isColour() ? Levels.between(range, Contrast.LINEAR) : mapping.levels(range);
     }
 }

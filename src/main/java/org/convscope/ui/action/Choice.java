@@ -1,11 +1,15 @@
 package org.convscope.ui.action;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.ColourMap;
 import org.convscope.workspace.Contrast;
+import org.convscope.workspace.Curve;
 import org.convscope.workspace.RangeScope;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -42,34 +46,58 @@ public record Choice<E>(
             Appearance::scope,
             Appearance::scope);
 
-    public static final Choice<ColourMap> COLOUR_MAP = ofAppearance(
+    public static final Choice<Optional<ColourMap>> COLOUR_MAP = ofAppearance(
             "Colour map",
-            "Colours of kernels and maps",
-            List.of(ColourMap.values()),
-            map -> switch (map) {
-                case GRAY -> "gray";
-                case VIRIDIS -> "viridis";
-                case CIVIDIS -> "cividis";
-                case BLUES -> "Blues";
-                case RDBU -> "RdBu, zero in the middle";
-            },
+            "Colours of kernels and maps; automatic: viridis, red to blue where values have both signs, gray for min to max",
+            colourMaps(),
+            map -> map.map(Choice::word).orElse("automatic"),
             Appearance::colourMap,
             Appearance::colourMap);
 
     public static final Choice<Contrast> CONTRAST = ofAppearance(
             "Contrast",
-            "How values become shades",
+            "Where the limits of the shades stand; percentiles: to the 99th, around zero where values have both signs",
             List.of(Contrast.values()),
             contrast -> switch (contrast) {
+                case PERCENTILES -> "percentiles";
                 case MIN_MAX -> "min to max";
-                case PERCENTILES -> "1 to 99 %";
-                case STANDARDISED -> "mean ± 2 σ";
+                case STANDARDISED -> "mean ± 2 σ, tile";
             },
             Appearance::contrast,
             Appearance::contrast);
 
+    public static final Choice<Curve> CURVE = ofAppearance(
+            "Curve",
+            "How shades go between the limits: the square root and the logarithms show what is weak beside the strong",
+            List.of(Curve.values()),
+            curve -> switch (curve) {
+                case LINEAR -> "linear";
+                case SQRT -> "sqrt";
+                case LOG -> "log";
+                case ASINH -> "asinh";
+            },
+            Appearance::curve,
+            Appearance::curve);
+
     public Choice {
         values = List.copyOf(values);
+    }
+
+    private static List<Optional<ColourMap>> colourMaps() {
+        var maps = new ArrayList<Optional<ColourMap>>();
+        maps.add(Optional.empty());
+        Arrays.stream(ColourMap.values()).map(Optional::of).forEach(maps::add);
+        return maps;
+    }
+
+    private static String word(ColourMap map) {
+        return switch (map) {
+            case GRAY -> "gray";
+            case VIRIDIS -> "viridis";
+            case CIVIDIS -> "cividis";
+            case BLUES -> "Blues";
+            case RDBU -> "RdBu, zero in the middle";
+        };
     }
 
     private static <E> Choice<E> ofAppearance(

@@ -3,8 +3,6 @@ package org.convscope.ui.compare;
 import java.awt.Cursor;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -12,12 +10,15 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.render.Numbers;
 import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.RangeScope;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.frame.FrameMarks;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.look.Shades;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileHit;
 import org.convscope.ui.mosaic.TileListener;
+import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.pointer.MapPoint;
 import org.convscope.ui.pointer.SeenOnFrame;
@@ -107,26 +108,27 @@ final class ColumnPanel extends JPanel {
     }
 
     /**
-     * @param range one for all columns; empty for each tile by itself
+     * @param ranges of what is shown
      * @param role a word about the frame, such as {@code reference}; empty for none
      */
-    void show(Shows shows, Optional<Range> range, Mapping mapping, String role, boolean current) {
+    void show(Shows shows, TileRanges ranges, Shades shades, String role, boolean current) {
         Look.embolden(name);
         name.setForeground(current ? Look.accent() : Look.palette().foreground());
         TileSet tiles = shows == Shows.DIFFERENCE && column.difference().isPresent()
                 ? column.difference().get()
                 : column.maps();
+        MosaicCanvas.Colours colours = ranges.colours(shades, Look.ground().getRGB() & 0xFFFFFF);
+        Range shared = ranges.ends().range();
         // in a difference the legend is the others': the reference says its own
         String beside = role.isEmpty()
                 ? "max " + Numbers.text(column.range().max(), 3)
-                : role + " · " + mapping.colours().word() + " "
-                        + range.map(all -> Numbers.text(all.min(), 3) + " … " + Numbers.text(all.max(), 3))
-                                .orElse("tile by tile");
+                : role + " · " + colours.mapping().colours().word() + " "
+                        + (shades.scope() == RangeScope.TILE
+                                ? "tile by tile"
+                                : Numbers.text(shared.min(), 3) + " … " + Numbers.text(shared.max(), 3));
         facts.setText(beside + " · " + column.dead() + " dead");
         facts.setToolTipText(facts.getText());
-        List<Range> ranges = range.map(all -> tiles.source().sharedRange(all)).orElseGet(tiles::tileRanges);
-        mosaic.show(
-                tiles, new MosaicCanvas.Colours(ranges, mapping, Look.ground().getRGB() & 0xFFFFFF));
+        mosaic.show(tiles, colours);
         frame.setPicture(column.frame()
                 .picture(column.frame().automaticLimits(), Mapping.DEFAULT, FrameSettings.Reduction.AUTO));
     }

@@ -35,8 +35,8 @@ final class CompareExports {
         }
         Provenance provenance = Exports.provenance(table.model(), Optional.empty())
                 .with("Layer", table.layer())
-                .with("Frames", frames.toString())
-                .with("Range", legend.map(Legend::caption).orElse(""));
+                .with("Frames", frames.toString());
+        Provenance drawn = legend.map(provenance::with).orElse(provenance);
         String name = Exports.fileName(
                 Exports.stem(table.model().name()),
                 table.layer(),
@@ -44,7 +44,7 @@ final class CompareExports {
                 "compare");
         var sheet = new MosaicSheet(Math.min(4, cells.size()), cells, legend);
         return List.of(
-                Exports.png("Light table of " + table.layer(), name, provenance, sheet::draw),
+                Exports.png("Light table of " + table.layer(), name, drawn, sheet::draw),
                 Exports.csv("Ranges of " + table.layer(), name, provenance, made -> ranges(table)
                         .text(made)));
     }

@@ -9,20 +9,24 @@ import java.util.Set;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.UnitOrder;
 import org.convscope.network.LayerCall;
 import org.convscope.render.colour.ColourMap;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.Mapping;
 import org.convscope.render.colour.RangeScope;
+import org.convscope.render.colour.Shading;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Shades;
 import org.convscope.ui.look.Slot;
 import org.convscope.ui.mosaic.LegendStrip;
+import org.convscope.ui.mosaic.TileRanges;
+import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ModelDocument;
@@ -30,6 +34,7 @@ import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Comparison;
 import org.convscope.workspace.Workspace;
@@ -78,6 +83,7 @@ public final class CompareView extends View {
                 Asker.listener((question, answer) -> show(answer), this::say));
         component().add(bar.component(), "growx");
         component().add(veil.component(), "grow");
+        legend.onLimits(this::setLimits);
         component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");
         component()
                 .getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
@@ -227,8 +233,6 @@ public final class CompareView extends View {
         Shades shades = Shades.of(now.appearance());
         boolean difference = now.comparison().mode() == Comparison.Mode.DIFFERENCE
                 && now.comparison().reference().isPresent();
-        boolean tile = shades.scope() == RangeScope.TILE;
-        var differences = new Mapping(shades.mapping().contrast(), ColourMap.RDBU);
         for (ColumnPanel column : columns) {
             boolean isReference = now.comparison()
                     .reference()
@@ -238,22 +242,78 @@ public final class CompareView extends View {
                     .frame()
                     .filter(column.column().source()::equals)
                     .isPresent();
-            boolean asDifference = difference && column.column().difference().isPresent();
-            Range range = asDifference ? shown.differences() : shown.range();
-            column.show(
-                    asDifference ? ColumnPanel.Shows.DIFFERENCE : ColumnPanel.Shows.MAPS,
-                    tile ? Optional.empty() : Optional.of(range),
-                    asDifference ? differences : shades.mapping(),
-                    isReference && difference ? "reference" : "",
-                    current);
+            String role = isReference && difference ? "reference" : "";
+            Optional<TileSet> minus = difference ? column.column().difference() : Optional.empty();
+            if (minus.isPresent()) {
+                column.show(
+                        ColumnPanel.Shows.DIFFERENCE,
+                        differences(shown, minus.get(), shades),
+                        ofDifference(shades),
+                        role,
+                        current);
+            } else {
+                column.show(ColumnPanel.Shows.MAPS, ranges(shown, column.column(), shades), shades, role, current);
+            }
         }
-        legend.show(Optional.of(new Legend(
-                difference ? differences : shades.mapping(),
-                tile ? RangeScope.TILE : RangeScope.FRAMES,
-                difference ? shown.differences() : shown.range(),
-                (difference ? shown.layer() : shades.titled(shown.layer()))
-                        + (difference ? ", difference from the reference" : ""),
-                "")));
+        legend.show(Optional.of(legend(shown, difference, shades)));
+    }
+
+    /** A difference has zero in the middle, whatever maps are drawn in. */
+    private static Shades ofDifference(Shades shades) {
+        return new Shades(
+                new Shading(shades.limits(), shades.shading().contrast(), Optional.of(ColourMap.RDBU)),
+                shades.scope(),
+                shades.appearance());
+    }
+
+    private static TileRanges ranges(Table shown, Table.Column column, Shades shades) {
+        return shades.scope() == RangeScope.TILE
+                ? TileRanges.ofTiles(column.tileEnds(), shown.limits())
+                : TileRanges.shared(
+                        column.maps().tiles(),
+                        shown.range(),
+                        shown.limits(),
+                        shades.chosen(Appearance.Kind.MAPS, shown.layer()));
+    }
+
+    private static TileRanges differences(Table shown, TileSet tiles, Shades shades) {
+        return shades.scope() == RangeScope.TILE
+                ? TileRanges.ofTiles(tiles.tileRanges().stream().map(Ends::of).toList(), Limits.EXTREMES)
+                : TileRanges.shared(
+                        tiles.tiles(),
+                        shown.differences(),
+                        shown.limits(),
+                        shades.chosen(Appearance.Kind.DIFFERENCES, shown.layer()));
+    }
+
+    /** Of what most columns show. */
+    private Legend legend(Table shown, boolean difference, Shades shades) {
+        RangeScope scope = shades.scope() == RangeScope.TILE ? RangeScope.TILE : RangeScope.FRAMES;
+        if (!difference) {
+            List<Ends> tiles = columns.stream()
+                    .flatMap(column -> column.column().tileEnds().stream())
+                    .toList();
+            TileRanges ranges = scope == RangeScope.TILE
+                    ? TileRanges.ofTiles(tiles, shown.limits())
+                    : ranges(shown, shown.columns().get(0), shades);
+            return ranges.legend(shades, scope, shown.layer());
+        }
+        TileRanges ranges = columns.stream()
+                .flatMap(column -> column.column().difference().stream())
+                .findFirst()
+                .map(tiles -> differences(shown, tiles, shades))
+                .orElseGet(() -> TileRanges.ofTiles(List.of(), shown.limits()));
+        return ranges.legend(ofDifference(shades), scope, shown.layer() + ", difference from the reference");
+    }
+
+    private void setLimits(Optional<Range> limits) {
+        Table shown = table;
+        if (shown != null) {
+            boolean difference = mode() == Comparison.Mode.DIFFERENCE;
+            var subject = new Appearance.Subject(
+                    difference ? Appearance.Kind.DIFFERENCES : Appearance.Kind.MAPS, shown.layer());
+            context.workspace().update(now -> now.appearance(now.appearance().limits(subject, limits)));
+        }
     }
 
     private void select(Workspace now) {

@@ -2,6 +2,8 @@ package org.convscope.ui.compare;
 
 import java.util.List;
 import java.util.Optional;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.Page;
@@ -15,10 +17,18 @@ import org.convscope.ui.view.ModelDocument;
  * @param model whose network and preprocessing the maps come from
  * @param columns one a frame, frames of one category beside each other
  * @param page of the layer's units, the same for all frames
+ * @param limits why the ends stand where they do
  * @param range over the layer's units of all frames
- * @param differences over all differences, around zero; empty without a reference
+ * @param differences over the differences of all units, around zero; none without a reference
  */
-record Table(ModelDocument model, String layer, List<Column> columns, Page page, Range range, Range differences) {
+record Table(
+        ModelDocument model,
+        String layer,
+        List<Column> columns,
+        Page page,
+        Limits limits,
+        Ends range,
+        Ends differences) {
     Table {
         columns = List.copyOf(columns);
     }
@@ -29,6 +39,7 @@ record Table(ModelDocument model, String layer, List<Column> columns, Page page,
      * @param frame itself, for a look at it
      * @param maps this page's units
      * @param difference maps minus the reference's; empty for the reference itself and without one
+     * @param tileEnds of each shown map by itself
      * @param range of this frame's layer
      * @param dead how many units are zero everywhere on it
      */
@@ -38,6 +49,7 @@ record Table(ModelDocument model, String layer, List<Column> columns, Page page,
             ShownFrame frame,
             TileSet maps,
             Optional<TileSet> difference,
+            List<Ends> tileEnds,
             Range range,
             int dead) {}
 }

@@ -2,9 +2,9 @@ package org.convscope.ui.compare;
 
 import java.util.List;
 import java.util.Optional;
+import org.convscope.array.Limits;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.UnitOrder;
-import org.convscope.ui.look.Shades;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.TileLayout;
 
@@ -25,7 +25,7 @@ record TableQuestion(
         UnitOrder order,
         int page,
         TileLayout layout,
-        Shades.Limits limits) {
+        Limits limits) {
     TableQuestion {
         frames = List.copyOf(frames);
     }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.ComputeMaps;
@@ -17,7 +20,6 @@ import org.convscope.render.mosaic.MosaicSource;
 import org.convscope.render.mosaic.Origin;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.frame.ShownFrame;
-import org.convscope.ui.look.Shades;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Inputs;
@@ -25,8 +27,6 @@ import org.convscope.workspace.TileLayout;
 
 /** Answers the light table's questions; runs in the engine's lane. */
 final class TableWork {
-    private static final int SAMPLE = 400_000;
-
     private final ViewContext context;
 
     TableWork(ViewContext context) {
@@ -67,8 +67,6 @@ final class TableWork {
                     case SIXTEEN_A_ROW -> Grid.perRow(16, units.length);
                 };
         List<Table.Column> columns = new ArrayList<>();
-        Range range = Range.EMPTY;
-        Range differences = Range.EMPTY;
         for (int i = 0; i < all.size(); i++) {
             monitor.checkCancelled();
             FrameSource source = question.frames().get(i);
@@ -82,14 +80,15 @@ final class TableWork {
                     ShownFrame.of(context.frames().load(source)),
                     tiles(MosaicSource.ofMaps(maps.values(), units), grid),
                     differenceTiles,
+                    IntStream.of(units)
+                            .mapToObj(unit -> maps.unitEnds(unit, question.limits()))
+                            .toList(),
                     maps.range(),
                     maps.dead().size()));
-            range = range.union(maps.range());
-            differences = differences.union(differenceTiles.map(TileSet::range).orElse(Range.EMPTY));
         }
-        if (question.limits() == Shades.Limits.PERCENTILES) {
-            range = percentiles(all);
-        }
+        Ends differences = question.reference().isPresent()
+                ? differences(all, Math.max(0, leading), question.limits())
+                : Ends.NONE;
         List<String> categories =
                 columns.stream().map(Table.Column::category).distinct().toList();
         columns.sort(Comparator.comparingInt(column -> categories.indexOf(column.category())));
@@ -98,15 +97,42 @@ final class TableWork {
                 question.layer(),
                 columns,
                 page,
-                range,
-                differences.isEmpty() ? differences : differences.symmetric());
+                question.limits(),
+                ends(all, question.limits()),
+                differences);
     }
 
-    private static Range percentiles(List<LayerMaps> all) {
+    private static Ends ends(List<LayerMaps> all, Limits limits) {
         var sample = new ValueSample(
-                all.stream().mapToLong(maps -> maps.values().size()).sum(), SAMPLE);
-        all.forEach(maps -> sample.add(maps.values().data(), 0, 1));
-        return sample.limits();
+                all.stream().mapToLong(maps -> maps.values().size()).sum(), ValueSample.OF_LAYER);
+        Range range = Range.EMPTY;
+        for (LayerMaps maps : all) {
+            sample.add(maps.values().data(), 0, 1);
+            range = range.union(maps.range());
+        }
+        return sample.ends(limits, range);
+    }
+
+    /** Around zero, over all units of the layer, so that another page has the same. */
+    private static Ends differences(List<LayerMaps> all, int leading, Limits limits) {
+        LayerMaps leader = all.get(leading);
+        float[] reference = leader.values().data();
+        List<float[]> others = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (i != leading
+                    && Arrays.equals(
+                            all.get(i).values().shape(), leader.values().shape())) {
+                others.add(all.get(i).values().data());
+            }
+        }
+        var sample = new ValueSample((long) others.size() * reference.length, ValueSample.OF_LAYER);
+        Range range = Range.EMPTY;
+        for (float[] other : others) {
+            sample.addDifference(other, reference);
+            range = range.union(ValueSample.rangeOfDifference(other, reference));
+        }
+        Ends ends = sample.ends(limits, range);
+        return ends.range().isEmpty() ? ends : ends.at(ends.range().symmetric());
     }
 
     private static TileSet tiles(MosaicSource source, Grid grid) {

@@ -12,17 +12,18 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Limits;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.difference.FilterDifference;
 import org.convscope.inspect.difference.ReadUnit;
 import org.convscope.network.Network;
 import org.convscope.render.colour.Contrast;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.Shading;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.difference.DifferenceWork.MapsQuestion;
 import org.convscope.ui.difference.DifferenceWork.UnitQuestion;
-import org.convscope.ui.look.Words;
+import org.convscope.ui.look.Shades;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
@@ -77,8 +78,8 @@ final class DifferencePane {
                 kernels.veil(),
                 (question, monitor) -> work.kernels(question),
                 Asker.listener(
-                        (question, answer) -> kernels.show(answer, "#" + question.unit(), mapping()),
-                        sentence -> kernels.show(ShownPair.none(sentence), "", mapping())));
+                        (question, answer) -> kernels.show(answer, "#" + question.unit(), shading()),
+                        sentence -> kernels.show(ShownPair.none(sentence), "", shading())));
         mapAsker = new Asker<>(
                 context.tasks(),
                 Lane.ENGINE,
@@ -90,8 +91,8 @@ final class DifferencePane {
                                 answer,
                                 "#" + question.unit() + " of "
                                         + question.frame().name(),
-                                mapping()),
-                        sentence -> maps.show(ShownPair.none(sentence), "", mapping())));
+                                shading()),
+                        sentence -> maps.show(ShownPair.none(sentence), "", shading())));
         pane.add(names(first, other), "span, growx, wrap");
         pane.add(tables(filterVeil.component()), "grow");
         var pictures = new JPanel(
@@ -156,11 +157,12 @@ final class DifferencePane {
         mapAsker.forget();
     }
 
-    private Mapping mapping() {
+    private Shading shading() {
+        Shading chosen = Shades.of(context.workspace().get().appearance()).shading();
         // one scale for both models: nothing that each tile has by itself
-        return new Mapping(
-                Contrast.LINEAR,
-                Words.colours(context.workspace().get().appearance().colourMap()));
+        return chosen.contrast() == Contrast.STANDARDIZED
+                ? new Shading(Limits.EXTREMES, Contrast.LINEAR, chosen.colours())
+                : chosen;
     }
 
     private void chooseLayer(String name) {
@@ -181,8 +183,8 @@ final class DifferencePane {
         filterHeading.setText(name + " · " + (summary.isEmpty() ? layers.why(name) : summary));
         filterHeading.setToolTipText(filterHeading.getText());
         if (rows.isEmpty()) {
-            kernels.show(ShownPair.none("The layer has no units."), "", mapping());
-            maps.show(ShownPair.none(""), "", mapping());
+            kernels.show(ShownPair.none("The layer has no units."), "", shading());
+            maps.show(ShownPair.none(""), "", shading());
         } else {
             DifferenceTable.choose(filterTable, 0);
         }
@@ -191,8 +193,8 @@ final class DifferencePane {
     private void noFilters(String sentence) {
         filterHeading.setText(sentence);
         filterHeading.setToolTipText(sentence);
-        kernels.show(ShownPair.none(sentence), "", mapping());
-        maps.show(ShownPair.none(""), "", mapping());
+        kernels.show(ShownPair.none(sentence), "", shading());
+        maps.show(ShownPair.none(""), "", shading());
     }
 
     private void chooseUnit(int chosen) {
@@ -217,7 +219,7 @@ final class DifferencePane {
             mapAsker.ask(new MapsQuestion(layer.get(), unit, frame.get(), open.get()), "Computing maps");
         } else {
             mapAsker.forget();
-            maps.show(ShownPair.none("No frame is open: there is no map.\nOpen or drop one to see it."), "", mapping());
+            maps.show(ShownPair.none("No frame is open: there is no map.\nOpen or drop one to see it."), "", shading());
         }
     }
 
@@ -229,8 +231,8 @@ final class DifferencePane {
             askMaps(now);
         }
         if (changes.contains(Change.APPEARANCE)) {
-            kernels.recolour(mapping());
-            maps.recolour(mapping());
+            kernels.recolour(shading());
+            maps.recolour(shading());
         }
     }
 }

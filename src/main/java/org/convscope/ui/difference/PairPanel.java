@@ -7,11 +7,13 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.render.Numbers;
 import org.convscope.render.colour.ColourMap;
 import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.Shading;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.mosaic.MosaicCanvas;
@@ -22,8 +24,6 @@ import org.convscope.ui.view.Readout;
 
 /** One unit's kernel or map: the open model's, the other's, and the second minus the first, with their scales. */
 final class PairPanel extends JPanel {
-    private static final Mapping DIFFERENCE = new Mapping(Contrast.LINEAR, ColourMap.RDBU);
-
     private final String what;
     private final JLabel heading = new JLabel();
     private final MosaicCanvas first;
@@ -33,7 +33,7 @@ final class PairPanel extends JPanel {
     private final ScaleBar differenceScale = new ScaleBar();
     private final Veil veil;
     private ShownPair shown = ShownPair.none("");
-    private Mapping mapping = Mapping.DEFAULT;
+    private Shading shading = Shading.DEFAULT;
     private String title = "";
 
     /**
@@ -61,7 +61,7 @@ final class PairPanel extends JPanel {
         veil = Veil.over(pictures);
         add(heading, "wmin 0");
         add(veil.component(), "grow");
-        show(shown, "", mapping);
+        show(shown, "", shading);
     }
 
     private static MosaicCanvas canvas(String name, Readout readout) {
@@ -89,26 +89,33 @@ final class PairPanel extends JPanel {
 
     /**
      * @param newTitle what stands behind the word above the pictures, such as the frame's name
-     * @param newMapping of the two models' pictures
+     * @param newShading limits, curve and, of the two models' pictures, colours
      */
-    void show(ShownPair pair, String newTitle, Mapping newMapping) {
+    void show(ShownPair pair, String newTitle, Shading newShading) {
         shown = pair;
         title = newTitle;
-        mapping = newMapping;
+        shading = newShading;
         String facts = pair.facts().isEmpty() ? "" : " · " + pair.facts();
         heading.setText(what + (title.isEmpty() ? "" : " " + title) + facts);
         heading.setToolTipText(heading.getText());
-        show(first, pair.first(), pair.range(), mapping);
-        show(second, pair.second(), pair.range(), mapping);
-        Range change = pair.difference().tiles().map(TileSet::range).orElse(Range.EMPTY);
-        show(difference, pair.difference(), change, DIFFERENCE);
-        scale.show("same scale in A and B", pair.range(), mapping);
-        differenceScale.show("B − A", change, DIFFERENCE);
+        Range range = pair.scale().ends(shading.limits()).range();
+        Mapping mapping = shading.mapping(range);
+        show(first, pair.first(), range, mapping);
+        show(second, pair.second(), range, mapping);
+        Range change = pair.change().ends(shading.limits()).range();
+        var ofChange = new Mapping(shading.contrast(), ColourMap.RDBU);
+        show(difference, pair.difference(), change, ofChange);
+        String words = shading.limits() instanceof Limits.Percentiles ? " · 99 %" : "";
+        words += shading.contrast() == Contrast.LINEAR
+                ? ""
+                : " · " + shading.contrast().word();
+        scale.show("same scale in A and B" + words, range, mapping);
+        differenceScale.show("B − A" + words, change, ofChange);
     }
 
     /** The same pictures in other colours. */
-    void recolour(Mapping newMapping) {
-        show(shown, title, newMapping);
+    void recolour(Shading newShading) {
+        show(shown, title, newShading);
     }
 
     /** The three canvases. */
@@ -132,7 +139,7 @@ final class PairPanel extends JPanel {
         super.updateUI();
         if (heading != null) {
             // the ground between tiles is the theme's
-            SwingUtilities.invokeLater(() -> recolour(mapping));
+            SwingUtilities.invokeLater(() -> recolour(shading));
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.convscope.ui.difference;
 
 import java.util.Optional;
-import org.convscope.array.Range;
+import java.util.function.Function;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.difference.UnitPair;
 import org.convscope.inspect.difference.UnitPair.Missing;
@@ -14,10 +16,11 @@ import org.convscope.ui.mosaic.TileSet;
 /**
  * A unit of both models, ready to be drawn.
  *
- * @param range that the first two share
+ * @param scale that the first two share
+ * @param change scale of the difference
  * @param facts size of what is shown, in words; empty where nothing is
  */
-record ShownPair(Picture first, Picture second, Picture difference, Range range, String facts) {
+record ShownPair(Picture first, Picture second, Picture difference, Scale scale, Scale change, String facts) {
     /**
      * One of the three.
      *
@@ -29,9 +32,22 @@ record ShownPair(Picture first, Picture second, Picture difference, Range range,
         }
     }
 
+    /** The ends of a colour map by either rule. */
+    record Scale(Ends extremes, Ends percentiles) {
+        private static final Scale NONE = new Scale(Ends.NONE, Ends.NONE);
+
+        private static Scale of(Function<Limits, Ends> ends) {
+            return new Scale(ends.apply(Limits.EXTREMES), ends.apply(Limits.PERCENTILES));
+        }
+
+        Ends ends(Limits limits) {
+            return limits instanceof Limits.Percentiles ? percentiles : extremes;
+        }
+    }
+
     /** Nothing to show, and why. */
     static ShownPair none(String message) {
-        return new ShownPair(Picture.none(message), Picture.none(""), Picture.none(""), Range.EMPTY, "");
+        return new ShownPair(Picture.none(message), Picture.none(""), Picture.none(""), Scale.NONE, Scale.NONE, "");
     }
 
     /** Reads every number: not for the event thread. */
@@ -42,7 +58,13 @@ record ShownPair(Picture first, Picture second, Picture difference, Range range,
                         pair.first() instanceof Planes && pair.second() instanceof Planes
                                 ? "Of other shape:\nno difference"
                                 : ""));
-        return new ShownPair(picture(pair.first()), picture(pair.second()), difference, pair.range(), facts(pair));
+        return new ShownPair(
+                picture(pair.first()),
+                picture(pair.second()),
+                difference,
+                Scale.of(pair::ends),
+                Scale.of(pair::differenceEnds),
+                facts(pair));
     }
 
     private static String facts(UnitPair pair) {

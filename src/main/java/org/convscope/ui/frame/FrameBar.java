@@ -15,6 +15,7 @@ import org.convscope.ui.look.Look;
 import org.convscope.ui.look.WrappingRow;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.ColourMap;
+import org.convscope.workspace.Curve;
 import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.WorkspaceModel;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,9 @@ final class FrameBar {
         title.add(facts, "wmin 0");
         panel.add(title);
         FrameSettings now = settings();
-        JComboBox<FrameSettings.Mapping> curve = Choice.of(
+        JComboBox<Curve> curve = Choice.of(
                 "Contrast curve",
-                FrameSettings.Mapping.values(),
+                Curve.values(),
                 now.mapping(),
                 value -> value.name().toLowerCase(java.util.Locale.ROOT),
                 value -> update(settings().mapping(value)));

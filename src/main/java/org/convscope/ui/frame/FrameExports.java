@@ -35,7 +35,8 @@ final class FrameExports {
                         shown.picture(
                                 limits,
                                 cells.mapping(),
-                                context.workspace().get().frameSettings().reduction()))),
+                                context.workspace().get().frameSettings().reduction()),
+                        Optional.empty())),
                 shown.frame().isColour() ? Optional.empty() : Optional.of(legend));
         int row = RowProfile.clamp(
                 context.workspace().get().selection().row(), shown.frame().height());

@@ -9,11 +9,14 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.event.MouseEvent;
 import javax.accessibility.AccessibleRole;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.inspect.kernels.StrongestInputs;
 import org.convscope.render.Numbers;
+import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Levels;
 import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.Shading;
 import org.convscope.ui.look.DrawnComponent;
 import org.convscope.ui.look.Look;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The slices of a unit's kernel that weigh most, in one range, each with its channel and its norm. */
 final class InputsStrip extends DrawnComponent {
     private InspectorWork.@Nullable KernelFacts facts;
-    private Mapping mapping = Mapping.DEFAULT;
+    private Shading shading = Shading.DEFAULT;
 
     InputsStrip() {
         super(AccessibleRole.LIST);
@@ -29,9 +32,9 @@ final class InputsStrip extends DrawnComponent {
         setToolTipText("");
     }
 
-    void show(InspectorWork.@Nullable KernelFacts newFacts, Mapping newMapping) {
+    void show(InspectorWork.@Nullable KernelFacts newFacts, Shading newShading) {
         facts = newFacts;
-        mapping = newMapping;
+        shading = newShading;
         revalidate();
         repaint();
     }
@@ -70,8 +73,13 @@ final class InputsStrip extends DrawnComponent {
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setFont(Look.smallFont());
         FontMetrics metrics = g.getFontMetrics();
-        Range range =
+        Range all =
                 shown.inputs().stream().map(input -> Range.of(input.slice())).reduce(Range.EMPTY, Range::union);
+        // so few weights have no percentiles
+        Range range = shading.limits() instanceof Limits.Percentiles && all.hasBothSigns() ? all.symmetric() : all;
+        Mapping mapping = new Mapping(
+                shading.contrast() == Contrast.STANDARDIZED ? Contrast.LINEAR : shading.contrast(),
+                shading.mapping(range).colours());
         Levels levels = mapping.levels(range);
         int tile = tile();
         int x = 0;

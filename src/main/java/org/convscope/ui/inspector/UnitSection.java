@@ -11,13 +11,12 @@ import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.render.Numbers;
-import org.convscope.render.colour.Mapping;
 import org.convscope.task.Lane;
 import org.convscope.task.Priority;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.charts.MiniHistogram;
 import org.convscope.ui.look.Look;
-import org.convscope.ui.look.Words;
+import org.convscope.ui.look.Shades;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
@@ -177,11 +176,7 @@ final class UnitSection extends Section {
         boolean worth = answer.inputs().size() > 1;
         inputsTitle.setVisible(worth);
         inputs.setVisible(worth);
-        inputs.show(
-                answer,
-                new Mapping(
-                        Mapping.DEFAULT.contrast(),
-                        Words.colours(context.workspace().get().appearance().colourMap())));
+        inputs.show(answer, Shades.of(context.workspace().get().appearance()).shading());
         revalidate();
     }
 

@@ -1,24 +1,24 @@
 package org.convscope.ui.kernels;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.render.Numbers;
-import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.Mapping;
 import org.convscope.render.colour.RangeScope;
 import org.convscope.ui.canvas.CanvasBar;
 import org.convscope.ui.charts.MiniHistogram;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.look.Shades;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileHit;
 import org.convscope.ui.mosaic.TileListener;
+import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.ViewContext;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,10 @@ final class KernelLayerPanel extends JPanel {
     private @Nullable LayerKernels layer;
     private @Nullable KernelSurvey survey;
 
-    KernelLayerPanel(ViewContext context) {
+    /**
+     * @param limits gets limits that are dragged on the legend; empty gives the layer's own back
+     */
+    KernelLayerPanel(ViewContext context, Consumer<Optional<Range>> limits) {
         super(new MigLayout("insets 4lp 10lp 8lp 10lp, gap 6lp, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill][]"));
         Look.embolden(name);
         Look.mute(facts);
@@ -45,6 +48,7 @@ final class KernelLayerPanel extends JPanel {
         head.add(facts, "wmin 0");
         head.add(found, "wmin 0");
         head.add(new CanvasBar(mosaic.canvas()));
+        legend.onLimits(limits);
         var foot = new JPanel(new MigLayout("insets 0, gap 20lp, fill", "[grow,fill][240lp!,fill][180lp!,fill]"));
         foot.add(legend, "aligny bottom");
         foot.add(weights, "height 64lp!");
@@ -78,7 +82,7 @@ final class KernelLayerPanel extends JPanel {
         });
     }
 
-    void show(LayerKernels shown, List<Range> ranges, Mapping mapping, RangeScope scope, int ground, OptionalInt unit) {
+    void show(LayerKernels shown, TileRanges ranges, Shades shades, RangeScope scope, int ground, OptionalInt unit) {
         layer = shown;
         KernelSurvey known = survey;
         TileSet tiles = known == null || !known.layer().equals(shown.layer())
@@ -86,10 +90,9 @@ final class KernelLayerPanel extends JPanel {
                 : shown.tiles().marked(number -> KernelFindings.mark(known, number));
         name.setText(shown.layer());
         facts.setText(shown.shape() + "  ·  " + shown.channelText());
-        mosaic.show(tiles, new MosaicCanvas.Colours(ranges, mapping, ground));
+        mosaic.show(tiles, ranges.colours(shades, ground));
         mosaic.select(unit);
-        Range all = ranges.stream().reduce(Range.EMPTY, Range::union);
-        legend.show(Optional.of(new Legend(mapping, scope, all, shown.layer() + " kernels", "")));
+        legend.show(Optional.of(shown.legend(ranges, shades, scope, shown.layer() + " kernels")));
     }
 
     /**

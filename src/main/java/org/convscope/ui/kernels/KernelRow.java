@@ -2,17 +2,15 @@ package org.convscope.ui.kernels;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
-import java.util.List;
 import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.array.Range;
 import org.convscope.inspect.kernels.KernelSurvey;
-import org.convscope.render.colour.Mapping;
 import org.convscope.ui.charts.MiniHistogram;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.workspace.Selection;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -98,8 +96,8 @@ final class KernelRow extends JPanel {
         return layer;
     }
 
-    void show(List<Range> ranges, Mapping mapping, int ground) {
-        strip.show(ranges, mapping, ground);
+    void show(MosaicCanvas.Colours colours) {
+        strip.show(colours);
     }
 
     /**

@@ -3,52 +3,54 @@ package org.convscope.ui.kernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.convscope.array.Range;
 import org.convscope.export.Csv;
 import org.convscope.export.Provenance;
 import org.convscope.keras.OpenModel;
-import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.RangeScope;
 import org.convscope.render.mosaic.MosaicSource;
-import org.convscope.ui.mosaic.MosaicCanvas;
+import org.convscope.ui.look.Shades;
 import org.convscope.ui.mosaic.MosaicSheet;
+import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.work.Exports;
 
 /** What the kernels view writes: one sheet of all that is shown, and its numbers. */
 final class KernelsExports {
+    private static final int WHITE = 0xFFFFFF;
+
     private KernelsExports() {}
 
     /**
      * @param model whose kernels they are, which need not be the open one any more
+     * @param ranges one a layer
+     * @param scope of the ranges
      */
     static List<Export> of(
-            OpenModel model, List<LayerKernels> shown, List<MosaicCanvas.Colours> colours, RangeScope scope) {
+            OpenModel model, List<LayerKernels> shown, List<TileRanges> ranges, Shades shades, RangeScope scope) {
         if (shown.isEmpty()) {
             return List.of();
         }
         List<MosaicSheet.Cell> cells = new ArrayList<>();
-        Range all = Range.EMPTY;
         for (int i = 0; i < shown.size(); i++) {
             LayerKernels layer = shown.get(i);
             cells.add(MosaicSheet.Cell.of(
-                    layer.layer() + ", " + layer.shape() + ", " + layer.channelText(), layer.tiles(), colours.get(i)));
-            all = colours.get(i).ranges().stream().reduce(all, Range::union);
+                            layer.layer() + ", " + layer.shape() + ", " + layer.channelText(),
+                            layer.tiles(),
+                            ranges.get(i).colours(shades, WHITE))
+                    .with(layer.legend(ranges.get(i), shades, scope, "")));
         }
         String what = shown.size() == 1 ? shown.get(0).layer() : "all layers";
-        // each layer's own range stands nowhere in one legend for all
-        boolean oneRange = shown.size() == 1 || scope == RangeScope.NETWORK;
-        var legend = new Legend(colours.get(0).mapping(), oneRange ? scope : RangeScope.TILE, all, what, "");
         String modelName = Exports.stem(String.valueOf(model.file().getFileName()));
         Provenance provenance = Provenance.start()
-                .with("Model", model.file().toString())
-                .with("Layer", what)
-                .with("Range", scope.word() + ": " + scope.meaning());
+                .with("Model", model.file().toAbsolutePath().toString())
+                .with("Layer", what);
+        Provenance drawn = shown.size() == 1
+                ? provenance.with(shown.get(0).legend(ranges.get(0), shades, scope, ""))
+                : provenance.with("Range", scope.word() + ": " + scope.meaning());
         String name = Exports.fileName(modelName, what, "kernels", scope.word());
-        var sheet =
-                new MosaicSheet(shown.size() == 1 ? 1 : 3, cells, oneRange ? Optional.of(legend) : Optional.empty());
+        var sheet = new MosaicSheet(shown.size() == 1 ? 1 : 3, cells, Optional.empty());
         return List.of(
-                Exports.png("Kernels of " + what, name, provenance, sheet::draw),
+                Exports.png("Kernels of " + what, name, drawn, sheet::draw),
                 Exports.csv(
                         "Numbers of the kernels of " + what,
                         Exports.fileName(modelName, what, "kernels"),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import javax.swing.JScrollPane;
+import org.convscope.array.Ends;
 import org.convscope.array.Range;
 import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.keras.OpenModel;
@@ -18,13 +19,14 @@ import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.Shades;
 import org.convscope.ui.look.Slot;
-import org.convscope.ui.mosaic.MosaicCanvas;
+import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.KernelSettings;
 import org.convscope.workspace.Workspace;
@@ -61,7 +63,7 @@ public final class KernelsView extends View {
         this.context = context;
         var work = new KernelsWork();
         bar = new KernelsBar(context.workspace());
-        single = new KernelLayerPanel(context);
+        single = new KernelLayerPanel(context, this::setLimits);
         asker = new Asker<>(
                 context.tasks(), Lane.POOL, "kernels", veil, work::kernels, Asker.listener(this::show, this::say));
         surveys = new Asker<>(
@@ -216,21 +218,26 @@ public final class KernelsView extends View {
         return shades.scope() == RangeScope.FRAMES ? RangeScope.LAYER : shades.scope();
     }
 
-    /** Of each tile; empty while the network's is not known. */
-    private Optional<List<Range>> rangesNow(LayerKernels layer) {
-        Shades shades = Shades.of(context.workspace().get().appearance());
-        return switch (scope(shades)) {
-            case TILE -> Optional.of(layer.tiles().tileRanges());
-            case LAYER, FRAMES ->
-                Optional.of(layer.tiles()
-                        .source()
-                        .sharedRange(
-                                shades.limits() == Shades.Limits.PERCENTILES ? layer.percentiles() : layer.range()));
-            case NETWORK ->
-                Optional.ofNullable(answered)
-                        .flatMap(question -> ranges.of(question.model().network(), shades.limits()))
-                        .map(layer.tiles().source()::sharedRange);
-        };
+    /** Empty while the network's is not known. */
+    private Optional<TileRanges> rangesNow(LayerKernels layer, Shades shades) {
+        RangeScope scope = scope(shades);
+        if (scope == RangeScope.TILE) {
+            return Optional.of(TileRanges.ofTiles(layer.tileEnds(shades.limits()), shades.limits()));
+        }
+        Optional<Ends> ends = scope == RangeScope.LAYER
+                ? Optional.of(layer.ends(shades.limits()))
+                : Optional.ofNullable(answered)
+                        .flatMap(question -> ranges.of(question.model().network(), shades.limits()));
+        return ends.map(known -> TileRanges.shared(
+                layer.tiles().tiles(), known, shades.limits(), shades.chosen(Appearance.Kind.KERNELS, layer.layer())));
+    }
+
+    private void setLimits(Optional<Range> limits) {
+        if (isSingle()) {
+            var subject =
+                    new Appearance.Subject(Appearance.Kind.KERNELS, shown.get(0).layer());
+            context.workspace().update(now -> now.appearance(now.appearance().limits(subject, limits)));
+        }
     }
 
     private void recolour() {
@@ -239,7 +246,7 @@ public final class KernelsView extends View {
         }
         Workspace now = context.workspace().get();
         Shades shades = Shades.of(now.appearance());
-        if (rangesNow(shown.get(0)).isEmpty()) {
+        if (rangesNow(shown.get(0), shades).isEmpty()) {
             empty.setMessage("The range is being computed.");
             content.put(empty);
             return;
@@ -249,11 +256,11 @@ public final class KernelsView extends View {
                 : Look.ground().getRGB() & WHITE;
         if (isSingle()) {
             LayerKernels layer = shown.get(0);
-            rangesNow(layer)
-                    .ifPresent(each -> single.show(layer, each, shades.mapping(), scope(shades), ground, unit(now)));
+            rangesNow(layer, shades)
+                    .ifPresent(each -> single.show(layer, each, shades, scope(shades), ground, unit(now)));
         }
         for (KernelRow row : rows.rows()) {
-            rangesNow(row.layer()).ifPresent(each -> row.show(each, shades.mapping(), ground));
+            rangesNow(row.layer(), shades).ifPresent(each -> row.show(each.colours(shades, ground)));
         }
         content.put(isSingle() ? single : scroll);
     }
@@ -263,13 +270,13 @@ public final class KernelsView extends View {
         Workspace now = context.workspace().get();
         Shades shades = Shades.of(now.appearance());
         KernelsQuestion question = answered;
-        List<MosaicCanvas.Colours> colours = new ArrayList<>();
+        List<TileRanges> ranged = new ArrayList<>();
         for (LayerKernels layer : shown) {
-            rangesNow(layer).ifPresent(each -> colours.add(new MosaicCanvas.Colours(each, shades.mapping(), WHITE)));
+            rangesNow(layer, shades).ifPresent(ranged::add);
         }
-        return question == null || colours.size() < shown.size()
+        return question == null || ranged.size() < shown.size()
                 ? List.of()
-                : KernelsExports.of(question.model(), shown, colours, scope(shades));
+                : KernelsExports.of(question.model(), shown, ranged, shades, scope(shades));
     }
 
     @Override

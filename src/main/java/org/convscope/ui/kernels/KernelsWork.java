@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.kernels.KernelStack;
@@ -28,8 +30,6 @@ final class KernelsWork {
     /** Filters 0 to 4, as the reference figures show. */
     static final int FIRST = 5;
 
-    private static final int SAMPLE = 100_000;
-
     /** Which surveys are wanted. */
     record SurveyQuestion(Network network, List<String> layers) {
         SurveyQuestion {
@@ -41,9 +41,9 @@ final class KernelsWork {
      * Of all weights of all convolutions.
      *
      * @param extremes smallest and largest
-     * @param percentiles 1st to 99th
+     * @param percentiles the ends at their percentiles
      */
-    record AllWeights(Range extremes, Range percentiles) {}
+    record AllWeights(Range extremes, Ends percentiles) {}
 
     private final ReadKernels reader = new ReadKernels();
     private final SurveyKernels surveyor = new SurveyKernels();
@@ -82,10 +82,10 @@ final class KernelsWork {
                 tiles);
     }
 
-    private static Range percentiles(KernelStack stack) {
-        var sample = new ValueSample(stack.data().length, SAMPLE);
+    private static Ends percentiles(KernelStack stack) {
+        var sample = new ValueSample(stack.data().length, ValueSample.OF_LAYER);
         sample.add(stack.data(), 0, 1);
-        return sample.limits();
+        return sample.ends(Limits.PERCENTILES, stack.range());
     }
 
     /** Ids of the convolutions whose kernels can be shown, in order. */
@@ -102,7 +102,7 @@ final class KernelsWork {
                 .flatMap(layer -> network.call(layer).kernel().stream())
                 .mapToLong(Weight::size)
                 .sum();
-        var sample = new ValueSample(total, SAMPLE);
+        var sample = new ValueSample(total, ValueSample.OF_LAYER);
         Range extremes = Range.EMPTY;
         int done = 0;
         for (String layer : layers) {
@@ -112,7 +112,7 @@ final class KernelsWork {
             extremes = extremes.union(stack.range());
             sample.add(stack.data(), 0, 1);
         }
-        return new AllWeights(extremes, sample.limits());
+        return new AllWeights(extremes, sample.ends(Limits.PERCENTILES, extremes));
     }
 
     /** Rows and columns that hold all kernels, in the proportions of the layout. */

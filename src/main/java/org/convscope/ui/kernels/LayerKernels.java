@@ -1,7 +1,15 @@
 package org.convscope.ui.kernels;
 
+import java.util.List;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.render.Numbers;
+import org.convscope.render.colour.Legend;
+import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.RangeScope;
+import org.convscope.ui.look.Shades;
+import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.workspace.KernelSettings;
 
@@ -13,7 +21,7 @@ import org.convscope.workspace.KernelSettings;
  * @param inputs how many input channels a kernel has
  * @param units how many kernels there are
  * @param range of all kernels of the layer, all input channels
- * @param percentiles of the same, 1st to 99th
+ * @param percentiles the ends of the same at its percentiles
  * @param channel what is really shown of each
  * @param inputChannel which one, where one is shown
  * @param tiles of those that are shown
@@ -24,10 +32,31 @@ record LayerKernels(
         int inputs,
         int units,
         Range range,
-        Range percentiles,
+        Ends percentiles,
         KernelSettings.Channel channel,
         int inputChannel,
         TileSet tiles) {
+    /** The ends of the colour map over the layer. */
+    Ends ends(Limits limits) {
+        return limits instanceof Limits.Percentiles ? percentiles : Ends.of(range);
+    }
+
+    /** Of each shown kernel by itself: it has too few weights for percentiles. */
+    List<Ends> tileEnds(Limits limits) {
+        boolean centred = limits instanceof Limits.Percentiles && range.hasBothSigns();
+        return tiles.tileRanges().stream()
+                .map(own -> centred ? Ends.of(own).at(own.symmetric()) : Ends.of(own))
+                .toList();
+    }
+
+    /** What the colours stand for; of a colour image each channel's share is in proportion. */
+    Legend legend(TileRanges ranges, Shades shades, RangeScope scope, String title) {
+        Legend legend = ranges.legend(shades, scope, title);
+        return channel == KernelSettings.Channel.RGB
+                ? new Legend(Mapping.DEFAULT, scope, ranges.ends(), ranges.limits(), title + ", each channel", "")
+                : legend;
+    }
+
     /** {@code input channel 0 of 64}, {@code mean over 64 input channels}, {@code RGB}. */
     String channelText() {
         return switch (channel) {

@@ -2,12 +2,12 @@ package org.convscope.ui.kernels;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.convscope.array.Range;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.canvas.Veil;
-import org.convscope.ui.look.Shades;
 import org.convscope.ui.work.Asker;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +57,9 @@ final class NetworkRange {
     }
 
     /** Empty while it is not known: what is known may be another network's. */
-    Optional<Range> of(Network wanted, Shades.Limits limits) {
+    Optional<Ends> of(Network wanted, Limits limits) {
         return Optional.ofNullable(weights)
                 .filter(all -> wanted == network)
-                .map(all -> limits == Shades.Limits.PERCENTILES ? all.percentiles() : all.extremes());
+                .map(all -> limits instanceof Limits.Percentiles ? all.percentiles() : Ends.of(all.extremes()));
     }
 }

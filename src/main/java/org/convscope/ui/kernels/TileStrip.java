@@ -10,16 +10,14 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
-import org.convscope.array.Range;
 import org.convscope.render.Numbers;
-import org.convscope.render.colour.Mapping;
 import org.convscope.ui.canvas.Picture;
 import org.convscope.ui.canvas.Viewport;
+import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileSet;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +59,8 @@ final class TileStrip extends JComponent {
         });
     }
 
-    void show(List<Range> ranges, Mapping mapping, int ground) {
-        picture = tiles.picture(ranges, mapping, ground);
+    void show(MosaicCanvas.Colours colours) {
+        picture = tiles.picture(colours.ranges(), colours.mapping(), colours.ground());
         repaint();
     }
 

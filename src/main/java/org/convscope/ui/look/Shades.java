@@ -1,34 +1,50 @@
 package org.convscope.ui.look;
 
+import java.util.Optional;
+import org.convscope.array.Limits;
+import org.convscope.array.Range;
 import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Mapping;
 import org.convscope.render.colour.RangeScope;
+import org.convscope.render.colour.Shading;
 import org.convscope.workspace.Appearance;
 
 /**
  * The toolbar's choice as the renderer takes it.
  *
- * @param limits where the two ends of the colour map stand in a range
+ * @param shading limits, curve and colours
+ * @param scope what the limits are taken over
+ * @param appearance that it comes from
  */
-public record Shades(Mapping mapping, RangeScope scope, Limits limits) {
-    /** Where the two ends of the colour map stand. */
-    public enum Limits {
-        /** At the smallest and the largest value. */
-        EXTREMES,
-        /** At the 1st and the 99th percentile. */
-        PERCENTILES
-    }
-
+public record Shades(Shading shading, RangeScope scope, Appearance appearance) {
     public static Shades of(Appearance appearance) {
+        Limits limits =
+                switch (appearance.contrast()) {
+                    case PERCENTILES -> Limits.PERCENTILES;
+                    case MIN_MAX, STANDARDISED -> Limits.EXTREMES;
+                };
         boolean standardised = appearance.contrast() == org.convscope.workspace.Contrast.STANDARDISED;
-        var mapping = new Mapping(
-                standardised ? Contrast.STANDARDIZED : Contrast.LINEAR, Words.colours(appearance.colourMap()));
-        boolean percentiles = appearance.contrast() == org.convscope.workspace.Contrast.PERCENTILES;
-        return new Shades(mapping, Words.scope(appearance.scope()), percentiles ? Limits.PERCENTILES : Limits.EXTREMES);
+        var shading = new Shading(
+                limits,
+                standardised ? Contrast.STANDARDIZED : Words.curve(appearance.curve()),
+                appearance.colourMap().map(Words::colours));
+        return new Shades(shading, Words.scope(appearance.scope()), appearance);
     }
 
-    /** A legend's title: what is shown, and that its ends are percentiles where they are. */
-    public String titled(String what) {
-        return limits == Limits.PERCENTILES ? what + ", 1 to 99 %" : what;
+    /** The rule for limits that nobody set by hand. */
+    public Limits limits() {
+        return shading.limits();
+    }
+
+    /** Limits that were set by hand, which only a range beyond the tile can have. */
+    public Optional<Range> chosen(Appearance.Kind kind, String layer) {
+        return scope == RangeScope.TILE || shading.contrast() == Contrast.STANDARDIZED
+                ? Optional.empty()
+                : Optional.ofNullable(appearance.limits().get(new Appearance.Subject(kind, layer)));
+    }
+
+    /** Colours and curve for a range between the limits. */
+    public Mapping mapping(Range range) {
+        return shading.mapping(range);
     }
 }

@@ -3,7 +3,7 @@ package org.convscope.ui.look;
 import org.convscope.render.colour.ColourMap;
 import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.RangeScope;
-import org.convscope.workspace.FrameSettings;
+import org.convscope.workspace.Curve;
 
 /** What the workspace's words mean to the renderer. */
 public final class Words {
@@ -19,8 +19,8 @@ public final class Words {
         };
     }
 
-    public static Contrast curve(FrameSettings.Mapping mapping) {
-        return switch (mapping) {
+    public static Contrast curve(Curve curve) {
+        return switch (curve) {
             case LINEAR -> Contrast.LINEAR;
             case SQRT -> Contrast.SQRT;
             case LOG -> Contrast.LOG;

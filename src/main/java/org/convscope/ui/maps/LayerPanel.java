@@ -3,19 +3,19 @@ package org.convscope.ui.maps;
 import java.awt.Color;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
-import org.convscope.render.colour.Legend;
 import org.convscope.ui.canvas.CanvasBar;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.Shades;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.mosaic.MosaicCanvas;
+import org.convscope.ui.mosaic.TileRanges;
 
 /** One layer's mosaic with its heading and its legend. */
 final class LayerPanel extends JPanel {
@@ -34,8 +34,9 @@ final class LayerPanel extends JPanel {
 
     /**
      * @param named the heading was clicked
+     * @param limits gets limits that are dragged on the legend; empty gives the layer's own back
      */
-    LayerPanel(String accessibleName, Heading heading, Runnable named) {
+    LayerPanel(String accessibleName, Heading heading, Runnable named, Consumer<Optional<Range>> limits) {
         super(new MigLayout("insets 4lp 6lp 6lp 6lp, gap 4lp, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill][]"));
         mosaic = new MosaicCanvas(accessibleName);
         Look.embolden(name);
@@ -58,6 +59,7 @@ final class LayerPanel extends JPanel {
         });
         add(head, "growx");
         add(mosaic.canvas(), "grow, wmin 40lp, hmin 40lp");
+        legend.onLimits(limits);
         add(legend, "growx");
     }
 
@@ -71,14 +73,13 @@ final class LayerPanel extends JPanel {
                 .map(colours -> new MapsExports.Shown(layer, colours, legend.legend()));
     }
 
-    void show(LayerTiles layer, String block, List<Range> ranges, Shades shades, Color ground) {
+    void show(LayerTiles layer, String block, TileRanges ranges, Shades shades, Color ground) {
         String id = layer.maps().layer();
         name.setText(block.isEmpty() ? id : block + "  ·  " + id);
         facts.setText(layer.facts());
         facts.setToolTipText(layer.facts());
-        mosaic.show(layer.tiles(), new MosaicCanvas.Colours(ranges, shades.mapping(), ground.getRGB() & 0xFFFFFF));
-        Range all = ranges.stream().reduce(Range.EMPTY, Range::union);
-        legend.show(Optional.of(new Legend(shades.mapping(), shades.scope(), all, shades.titled(id), "")));
+        mosaic.show(layer.tiles(), ranges.colours(shades, ground.getRGB() & 0xFFFFFF));
+        legend.show(Optional.of(ranges.legend(shades, shades.scope(), id)));
     }
 
     void clear(String message) {

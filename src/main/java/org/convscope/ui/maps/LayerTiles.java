@@ -1,7 +1,7 @@
 package org.convscope.ui.maps;
 
 import java.util.List;
-import org.convscope.array.Range;
+import org.convscope.array.Ends;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.Page;
 import org.convscope.ui.mosaic.TileSet;
@@ -17,7 +17,7 @@ import org.convscope.ui.mosaic.TileSet;
  * @param layerLimits of all units
  */
 record LayerTiles(
-        LayerMaps maps, Page page, TileSet tiles, List<Integer> order, List<Range> tileLimits, Range layerLimits) {
+        LayerMaps maps, Page page, TileSet tiles, List<Integer> order, List<Ends> tileLimits, Ends layerLimits) {
     LayerTiles {
         order = List.copyOf(order);
         tileLimits = List.copyOf(tileLimits);

@@ -2,9 +2,9 @@ package org.convscope.ui.maps;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.convscope.array.Limits;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.UnitOrder;
-import org.convscope.ui.look.Shades;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.TileLayout;
 
@@ -25,7 +25,7 @@ record MapsQuestion(
         int page,
         TileLayout layout,
         OptionalInt enlarged,
-        Shades.Limits limits) {
+        Limits limits) {
     MapsQuestion {
         layers = List.copyOf(layers);
     }

@@ -7,16 +7,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import javax.swing.JScrollPane;
+import org.convscope.array.Ends;
 import org.convscope.array.Range;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.Network;
+import org.convscope.render.colour.RangeScope;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.Shades;
 import org.convscope.ui.look.Slot;
 import org.convscope.ui.mosaic.MosaicCanvas;
+import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ModelDocument;
@@ -24,6 +27,7 @@ import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.Workspace;
@@ -191,7 +195,8 @@ public final class MapsView extends View {
         several.removeAll();
         for (String id : ids) {
             var heading = ids.size() == 1 ? LayerPanel.Heading.WITH_ZOOM : LayerPanel.Heading.SHORT;
-            var one = new LayerPanel("Feature maps of " + id, heading, () -> openLayer(id));
+            var one = new LayerPanel(
+                    "Feature maps of " + id, heading, () -> openLayer(id), limits -> setLimits(id, limits));
             one.mosaic().addListener(new MapsPointing(context, seen.pointer(), id, this::enlarge));
             panels.put(id, one);
             several.add(one);
@@ -202,6 +207,11 @@ public final class MapsView extends View {
     private void openLayer(String id) {
         context.workspace().update(now -> now.selection(now.selection().layer(id))
                 .mapSettings(now.mapSettings().coverage(MapSettings.Coverage.LAYER)));
+    }
+
+    private void setLimits(String layer, Optional<Range> limits) {
+        var subject = new Appearance.Subject(Appearance.Kind.MAPS, layer);
+        context.workspace().update(now -> now.appearance(now.appearance().limits(subject, limits)));
     }
 
     private void recolour() {
@@ -215,7 +225,7 @@ public final class MapsView extends View {
             String id = layer.maps().layer();
             LayerPanel one = panels.get(id);
             if (one != null) {
-                limits(question, layer)
+                ranges(question, layer, shades)
                         .ifPresentOrElse(
                                 each -> one.show(layer, current.blockName(id), each, shades, Look.ground()),
                                 () -> one.clear("The range is being computed."));
@@ -223,15 +233,17 @@ public final class MapsView extends View {
         }
     }
 
-    /** Of each tile; empty while a range beyond the layer is not known. */
-    private Optional<List<Range>> limits(MapsQuestion question, LayerTiles layer) {
+    /** Empty while a range beyond the layer is not known. */
+    private Optional<TileRanges> ranges(MapsQuestion question, LayerTiles layer, Shades shades) {
         Workspace now = context.workspace().get();
-        return switch (now.appearance().scope()) {
-            case TILE -> Optional.of(layer.tileLimits());
-            case LAYER -> Optional.of(layer.tiles().source().sharedRange(layer.layerLimits()));
-            case NETWORK, FRAMES ->
-                ranges.of(now, question, layer.maps().layer()).map(layer.tiles().source()::sharedRange);
-        };
+        String id = layer.maps().layer();
+        if (shades.scope() == RangeScope.TILE) {
+            return Optional.of(TileRanges.ofTiles(layer.tileLimits(), question.limits()));
+        }
+        Optional<Ends> ends =
+                shades.scope() == RangeScope.LAYER ? Optional.of(layer.layerLimits()) : ranges.of(now, question, id);
+        return ends.map(known -> TileRanges.shared(
+                layer.tiles().tiles(), known, question.limits(), shades.chosen(Appearance.Kind.MAPS, id)));
     }
 
     private void select(Workspace now) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.convscope.array.Range;
+import org.convscope.array.Ends;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
@@ -15,9 +15,9 @@ import org.convscope.workspace.Workspace;
 
 /** The ranges that layers share with the network or with other frames; computed apart from the maps, which may take long. */
 final class SharedRanges {
-    private final Asker<MapsWork.RangeQuestion, Map<String, Range>> asker;
+    private final Asker<MapsWork.RangeQuestion, Map<String, Ends>> asker;
     private final Runnable known;
-    private Map<String, Range> ranges = Map.of();
+    private Map<String, Ends> ranges = Map.of();
     private Optional<MapsWork.RangeQuestion> answered = Optional.empty();
 
     /**
@@ -28,7 +28,7 @@ final class SharedRanges {
     SharedRanges(
             TaskRunner tasks,
             Veil veil,
-            Asker.Answering<MapsWork.RangeQuestion, Map<String, Range>> work,
+            Asker.Answering<MapsWork.RangeQuestion, Map<String, Ends>> work,
             Runnable known,
             Consumer<String> failed) {
         this.known = known;
@@ -78,7 +78,7 @@ final class SharedRanges {
         answered = Optional.empty();
     }
 
-    private void take(MapsWork.RangeQuestion question, Map<String, Range> answer) {
+    private void take(MapsWork.RangeQuestion question, Map<String, Ends> answer) {
         ranges = answer;
         answered = Optional.of(question);
         known.run();
@@ -89,7 +89,7 @@ final class SharedRanges {
      *
      * @return empty while it is not known: what is known may be another frame's, scope's or model's
      */
-    Optional<Range> of(Workspace now, MapsQuestion maps, String layer) {
+    Optional<Ends> of(Workspace now, MapsQuestion maps, String layer) {
         return answered.filter(
                         question -> question(now, maps).filter(question::equals).isPresent())
                 .flatMap(question -> Optional.ofNullable(ranges.get(layer)));

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.render.Palette;
@@ -14,7 +15,7 @@ import org.convscope.ui.canvas.Picture;
 import org.convscope.ui.canvas.Viewport;
 
 /**
- * Mosaics on paper: each with its title, and the legend of all below.
+ * Mosaics on paper: each with its title, and with its own legend or above that of all.
  *
  * @param columns how many stand side by side
  * @param cells in order, row by row
@@ -25,17 +26,28 @@ public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend
     private static final int LEAST = 320;
     private static final int MARGIN = 16;
     private static final int GAP = 20;
+    private static final int SPACE = 4;
 
     /**
      * One picture on the sheet.
      *
-     * @param title above it
+     * @param title above it, on as many lines as it needs
+     * @param legend below it; empty where the sheet has one for all
      */
-    public record Cell(String title, Picture picture) {
+    public record Cell(String title, Picture picture, Optional<Legend> legend) {
         public static Cell of(String title, TileSet tiles, MosaicCanvas.Colours colours) {
-            return new Cell(title, tiles.picture(colours.ranges(), colours.mapping(), colours.ground()));
+            return new Cell(
+                    title, tiles.picture(colours.ranges(), colours.mapping(), colours.ground()), Optional.empty());
+        }
+
+        /** With a legend of its own. */
+        public Cell with(Legend own) {
+            return new Cell(title, picture, Optional.of(own));
         }
     }
+
+    /** A cell with its place on the sheet, in units of the sheet. */
+    private record Placed(Cell cell, List<String> lines, int left, int top, int titleHeight, int pictureHeight) {}
 
     public MosaicSheet {
         cells = List.copyOf(cells);
@@ -51,20 +63,27 @@ public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend
         Palette palette = Palette.light();
         int cellWidth = cellWidth();
         var probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        int title = probe.getFontMetrics(palette.font()).getHeight() + 4;
-        int legendHeight = legend.isPresent() ? Legend.horizontalHeight(probe, palette) + GAP : 0;
+        FontMetrics metrics = probe.getFontMetrics(palette.font());
+        int legendHeight = Legend.horizontalHeight(probe, palette);
+        List<Placed> placed = new ArrayList<>();
+        int top = MARGIN;
+        for (int row = 0; row * columns < cells.size(); row++) {
+            int rowHeight = 0;
+            for (int i = row * columns; i < Math.min(cells.size(), (row + 1) * columns); i++) {
+                Cell cell = cells.get(i);
+                List<String> lines = TitleLines.of(cell.title(), metrics, cellWidth);
+                int titleHeight = lines.size() * metrics.getHeight() + SPACE;
+                int height = (int) Math.round(cellWidth
+                        / (double) cell.picture().width()
+                        * cell.picture().height());
+                placed.add(new Placed(cell, lines, MARGIN + i % columns * (cellWidth + GAP), top, titleHeight, height));
+                int below = cell.legend().isPresent() ? legendHeight + SPACE : 0;
+                rowHeight = Math.max(rowHeight, titleHeight + height + below);
+            }
+            top += rowHeight + GAP;
+        }
         probe.dispose();
-        int rows = (cells.size() + columns - 1) / columns;
-        int[] heights = new int[rows];
-        for (int i = 0; i < cells.size(); i++) {
-            Picture picture = cells.get(i).picture();
-            int height = (int) Math.round(cellWidth / (double) picture.width() * picture.height());
-            heights[i / columns] = Math.max(heights[i / columns], height + title);
-        }
-        int height = 2 * MARGIN + legendHeight + GAP * (rows - 1);
-        for (int one : heights) {
-            height += one;
-        }
+        int height = top - GAP + MARGIN + (legend.isPresent() ? legendHeight + GAP : 0);
         int width = 2 * MARGIN + columns * cellWidth + (columns - 1) * GAP;
         var image = new BufferedImage(
                 (int) Math.round(width * scale), (int) Math.round(height * scale), BufferedImage.TYPE_INT_RGB);
@@ -72,22 +91,10 @@ public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        int top = MARGIN;
-        for (int i = 0; i < cells.size(); i++) {
-            int left = MARGIN + i % columns * (cellWidth + GAP);
-            draw(g, cells.get(i), scale, left, top, cellWidth, title, palette);
-            if (i % columns == columns - 1) {
-                top += heights[i / columns] + GAP;
-            }
-        }
-        int bottom = height - MARGIN - legendHeight + GAP;
-        legend.ifPresent(shown -> {
-            Graphics2D scaled = (Graphics2D) g.create();
-            scaled.scale(scale, scale);
-            shown.paintHorizontal(
-                    scaled, new Rectangle2D.Double(MARGIN, bottom, width - 2.0 * MARGIN, legendHeight - GAP), palette);
-            scaled.dispose();
-        });
+        placed.forEach(one -> draw(g, one, scale, cellWidth, legendHeight, palette));
+        int bottom = top;
+        legend.ifPresent(shown -> paint(
+                g, shown, scale, new Rectangle2D.Double(MARGIN, bottom, width - 2.0 * MARGIN, legendHeight), palette));
         g.dispose();
         return image;
     }
@@ -102,23 +109,43 @@ public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend
         return widest >= room ? room : widest * Math.max(1, room / widest);
     }
 
+    private static void paint(Graphics2D g, Legend legend, double scale, Rectangle2D area, Palette palette) {
+        Graphics2D scaled = (Graphics2D) g.create();
+        scaled.scale(scale, scale);
+        legend.paintHorizontal(scaled, area, palette);
+        scaled.dispose();
+    }
+
     private static void draw(
-            Graphics2D g, Cell cell, double scale, int left, int top, int cellWidth, int title, Palette palette) {
+            Graphics2D g, Placed placed, double scale, int cellWidth, int legendHeight, Palette palette) {
         Graphics2D scaled = (Graphics2D) g.create();
         scaled.scale(scale, scale);
         scaled.setFont(palette.font());
         FontMetrics metrics = scaled.getFontMetrics();
         scaled.setColor(palette.foreground());
-        scaled.setClip(left, top, cellWidth, title);
-        scaled.drawString(cell.title(), left, top + metrics.getAscent());
+        int baseline = placed.top() + metrics.getAscent();
+        for (String line : placed.lines()) {
+            scaled.drawString(line, placed.left(), baseline);
+            baseline += metrics.getHeight();
+        }
         scaled.dispose();
-        Picture picture = cell.picture();
+        Picture picture = placed.cell().picture();
+        int pictureTop = placed.top() + placed.titleHeight();
         int width = (int) Math.round(cellWidth * scale);
         int height = (int) Math.round(width / (double) picture.width() * picture.height());
         int[] argb = new int[width * height];
         picture.render(new Viewport(width / (double) picture.width(), 0, 0, width, height), argb);
         var drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         drawn.setRGB(0, 0, width, height, argb, 0, width);
-        g.drawImage(drawn, (int) Math.round(left * scale), (int) Math.round((top + title) * scale), null);
+        g.drawImage(drawn, (int) Math.round(placed.left() * scale), (int) Math.round(pictureTop * scale), null);
+        placed.cell()
+                .legend()
+                .ifPresent(legend -> paint(
+                        g,
+                        legend,
+                        scale,
+                        new Rectangle2D.Double(
+                                placed.left(), pictureTop + placed.pictureHeight() + SPACE, cellWidth, legendHeight),
+                        palette));
     }
 }

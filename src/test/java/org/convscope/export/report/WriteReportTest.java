@@ -27,8 +27,8 @@ import org.convscope.inspect.blocks.Block;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.problem.ProblemException;
-import org.convscope.render.colour.ColourMap;
 import org.convscope.render.colour.RangeScope;
+import org.convscope.render.colour.Shading;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class WriteReportTest {
                     new ReportRequest.Settings(
                             250,
                             RangeScope.LAYER,
-                            ColourMap.GRAY,
+                            Shading.DEFAULT,
                             Block.Variant.OWN_OUTPUT,
                             ReportRequest.Resolution.PAGE,
                             ReportRequest.Predictions.SHOWN));

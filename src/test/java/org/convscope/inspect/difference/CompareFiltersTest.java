@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.convscope.array.Limits;
+import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.FakeEngine;
 import org.convscope.inspect.NetworkBuilder;
@@ -91,8 +93,8 @@ class CompareFiltersTest {
         assertThat(pair.first())
                 .isInstanceOfSatisfying(
                         Planes.class, side -> assertThat(side.planes().data()).containsExactly(5, 6, 7, 8));
-        assertThat(pair.range().min()).isEqualTo(-16);
-        assertThat(pair.range().max()).isEqualTo(8);
+        assertThat(pair.ends(Limits.EXTREMES).range()).isEqualTo(new Range(-16, 8));
+        assertThat(pair.differenceEnds(Limits.EXTREMES).range()).isEqualTo(new Range(-24, 24));
         assertThat(pair.difference().orElseThrow().data()).containsExactly(-15, -18, -21, -24);
     }
 

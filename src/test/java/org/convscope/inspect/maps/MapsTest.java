@@ -3,6 +3,8 @@ package org.convscope.inspect.maps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
@@ -86,9 +88,11 @@ class MapsTest {
     void rangesAreSharedOverTheNetworkAndOverFrames() {
         SharedRange range = new SharedRange(new ComputeMaps(engine, new MapCache(0)));
 
-        assertThat(range.overNetwork(network, frame("a", 1), TaskMonitor.NONE)).isEqualTo(new Range(-2, 100));
-        assertThat(range.overFrames(network, List.of(frame("a", 1), frame("b", -3)), "first", TaskMonitor.NONE))
-                .isEqualTo(new Range(-18, 6));
+        assertThat(range.overNetwork(network, frame("a", 1), Limits.EXTREMES, TaskMonitor.NONE))
+                .isEqualTo(Ends.of(new Range(-2, 100)));
+        assertThat(range.overFrames(
+                        network, List.of(frame("a", 1), frame("b", -3)), "first", Limits.EXTREMES, TaskMonitor.NONE))
+                .isEqualTo(Ends.of(new Range(-18, 6)));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.convscope.inspect.maps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +34,8 @@ class ValueSampleTest {
         var sample = new ValueSample(3, 100);
         sample.add(new float[] {Float.NaN, Float.NEGATIVE_INFINITY, 5}, 0, 1);
 
-        assertThat(sample.limits()).isEqualTo(new Range(5, 5));
-        assertThat(new ValueSample(0, 10).limits().isEmpty()).isTrue();
+        assertThat(sample.limits(1, 99)).isEqualTo(new Range(5, 5));
+        assertThat(new ValueSample(0, 10).limits(1, 99).isEmpty()).isTrue();
     }
 
     @Test
@@ -112,5 +114,53 @@ class ValueSampleTest {
             maps[i] = i % 2 == 1 ? 100 : 1 + i / 64 % 2;
         }
         return maps;
+    }
+
+    /** 0 to 99: the 99th percentile is 98.01, as numpy's. */
+    @Test
+    void valuesOfOneSignReachFromTheSmallestToThe99thPercentile() {
+        float[] hundred = new float[100];
+        for (int i = 0; i < hundred.length; i++) {
+            hundred[i] = i;
+        }
+
+        Ends ends = ends(hundred);
+
+        assertThat(ends.range().min()).isZero();
+        assertThat(ends.range().max()).isCloseTo(98.01, within(1e-6));
+        assertThat(ends.cutsAbove()).isTrue();
+        assertThat(ends.cutsBelow()).isFalse();
+    }
+
+    @Test
+    void valuesOfBothSignsReachAsFarBelowZeroAsAbove() {
+        float[] values = new float[101];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % 2 == 0 ? i : -i;
+        }
+
+        Ends ends = ends(values);
+
+        assertThat(ends.range().isCentred()).isTrue();
+        assertThat(ends.range().max()).isCloseTo(99, within(1e-6));
+        assertThat(ends.cutsAbove()).isTrue();
+    }
+
+    /** A layer whose values are nearly all zero must not become a picture of one colour. */
+    @Test
+    void whereThe99thPercentileIsTheSmallestValueTheLargestIsTheEnd() {
+        float[] sparse = new float[1000];
+        sparse[7] = 3;
+        float[] both = sparse.clone();
+        both[8] = -1;
+
+        assertThat(ends(sparse).range()).isEqualTo(new Range(0, 3));
+        assertThat(ends(both).range()).isEqualTo(new Range(-3, 3));
+    }
+
+    private static Ends ends(float... values) {
+        var sample = new ValueSample(values.length, 10_000);
+        sample.add(values, 0, 1);
+        return sample.ends(Limits.PERCENTILES, Range.of(values));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.render.Palette;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,20 @@ class LegendTest {
         Legend legend = new Legend(Mapping.DEFAULT, RangeScope.TILE, RANGE, "conv", "");
         assertThat(legend.ticks()).containsExactly(new Legend.Tick(0, "tile min"), new Legend.Tick(1, "tile max"));
         assertThat(legend.caption()).isEqualTo("range: tile · gray · all within −3.35 … 812");
+    }
+
+    @Test
+    void whatLiesBeyondTheEndsIsSaid() {
+        Legend legend = new Legend(
+                Mapping.DEFAULT.withContrast(Contrast.SQRT),
+                RangeScope.LAYER,
+                new Ends(new Range(0, 4.5), new Range(0, 812)),
+                Limits.PERCENTILES,
+                "conv",
+                "");
+
+        assertThat(legend.caption()).isEqualTo("range: layer, to the 99th percentile · gray · sqrt");
+        assertThat(legend.ticks().subList(0, 2)).containsExactly(new Legend.Tick(0, "0"), new Legend.Tick(1, "≥ 4.5"));
     }
 
     @Test

@@ -8,14 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.NetworkBuilder;
 import org.convscope.network.Network;
+import org.convscope.render.colour.Legend;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
+import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.pointer.Pointer;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.Export;
+import org.convscope.workspace.Comparison;
+import org.convscope.workspace.Contrast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +60,49 @@ class CompareViewTest {
             assertThat(ranges(view).fileName()).startsWith("other_c");
             assertThat(written(ranges(view), folder)).contains("Model: other.h5", "9.png,1,9,9");
         }
+    }
+
+    /** One value of 2000 lies far from the others: from end to end nearly all of the difference would be white. */
+    @Test
+    void differencesFollowTheContrastAroundZero() throws Exception {
+        try (var bench = new ViewBench()) {
+            float[] maps = new float[2000];
+            for (int i = 0; i < maps.length; i++) {
+                maps[i] = i % 10;
+            }
+            maps[77] = 500;
+            bench.engine().with("c", Tensor.of(maps, 1, 20, 50, 2));
+            bench.open("model.h5", network());
+            bench.select("c");
+            bench.compare(frame(7), frame(8));
+            CompareView view = onEventThread(() -> {
+                var made = new CompareView(bench.context(), new SeenOnFrame(bench.context(), new Pointer()));
+                made.shown();
+                return made;
+            });
+            bench.context()
+                    .workspace()
+                    .update(now -> now.comparison(
+                            now.comparison().mode(Comparison.Mode.DIFFERENCE).reference(frame(7))));
+            bench.settle();
+
+            assertThat(legend(view).range()).isEqualTo(new Range(-9, 9));
+            assertThat(legend(view).ends().cutsAbove()).isTrue();
+            bench.context()
+                    .workspace()
+                    .update(now -> now.appearance(now.appearance().contrast(Contrast.MIN_MAX)));
+            bench.settle();
+            assertThat(legend(view).range()).isEqualTo(new Range(-500, 500));
+        }
+    }
+
+    private static Legend legend(CompareView view) throws Exception {
+        return onEventThread(() -> ((LegendStrip) Arrays.stream(view.component().getComponents())
+                        .filter(LegendStrip.class::isInstance)
+                        .findFirst()
+                        .orElseThrow())
+                .legend()
+                .orElseThrow());
     }
 
     private static Export ranges(CompareView view) throws Exception {

@@ -9,18 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.JLabel;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.NetworkBuilder;
 import org.convscope.network.Network;
+import org.convscope.render.colour.ColourMap;
 import org.convscope.render.colour.Legend;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.view.Export;
+import org.convscope.workspace.Appearance;
+import org.convscope.workspace.Contrast;
 import org.convscope.workspace.KernelSettings;
 import org.convscope.workspace.RangeScope;
+import org.convscope.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,9 @@ class KernelsViewTest {
 
     @Test
     void theNetworksRangeIsOverAllConvolutionsThoughOneIsShown() throws Exception {
+        bench.context()
+                .workspace()
+                .update(now -> now.appearance(now.appearance().contrast(Contrast.MIN_MAX)));
         bench.open("a.h5", network(1, 2, -30, 40));
         bench.select("first");
         bench.settle();
@@ -102,6 +110,41 @@ class KernelsViewTest {
         bench.open("b.h5", network(1, 2, -3, 4));
         bench.settle();
         assertThat(legends()).extracting(Legend::range).containsExactly(new Range(-3, 4));
+    }
+
+    @Test
+    void weightsOfBothSignsStandAroundZeroInDivergingColours() throws Exception {
+        bench.open("a.h5", network(-30, 40, 1, 2));
+        bench.select("first");
+        bench.settle();
+
+        assertThat(legends()).singleElement().satisfies(legend -> {
+            assertThat(legend.range().isCentred()).isTrue();
+            assertThat(legend.mapping().colours()).isEqualTo(ColourMap.RDBU);
+            assertThat(legend.mapping().contrast()).isEqualTo(org.convscope.render.colour.Contrast.SQRT);
+        });
+    }
+
+    @Test
+    void limitsSetByHandHoldUntilTheModelIsAnother() throws Exception {
+        bench.open("a.h5", network(1, 2, 3, 4));
+        bench.select("first");
+        var subject = new Appearance.Subject(Appearance.Kind.KERNELS, "first");
+        bench.context()
+                .workspace()
+                .update(now -> now.appearance(now.appearance().limits(subject, Optional.of(new Range(0, 9)))));
+        bench.settle();
+
+        assertThat(legends()).singleElement().satisfies(legend -> {
+            assertThat(legend.range()).isEqualTo(new Range(0, 9));
+            assertThat(legend.caption()).startsWith("range: layer, chosen limits");
+        });
+        assertThat(Workspace.EMPTY
+                        .appearance(bench.context().workspace().get().appearance())
+                        .model(Optional.of(Path.of("b.h5")))
+                        .appearance()
+                        .limits())
+                .isEmpty();
     }
 
     @Test
@@ -134,7 +177,7 @@ class KernelsViewTest {
         numbers.writer().write(file, 1, TaskMonitor.NONE);
 
         assertThat(numbers.fileName()).startsWith("a_first");
-        assertThat(Files.readString(file)).contains("Model: a.h5", ",5\n", ",6\n");
+        assertThat(Files.readString(file)).contains("/a.h5\n", ",5\n", ",6\n");
         bench.settle();
         assertThat(onEventThread(view::exports).get(1).fileName()).startsWith("b_first");
     }

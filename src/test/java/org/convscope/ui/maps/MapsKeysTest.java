@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.convscope.array.Ends;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
@@ -28,8 +29,8 @@ class MapsKeysTest {
                 Page.first(order),
                 tiles,
                 order,
-                tiles.tileRanges(),
-                new Range(0, 0));
+                tiles.tileRanges().stream().map(Ends::of).toList(),
+                Ends.of(new Range(0, 0)));
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import javax.swing.JPanel;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.UnitOrder;
@@ -19,7 +21,6 @@ import org.convscope.task.TaskMonitor;
 import org.convscope.ui.TestModels;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.canvas.Veil;
-import org.convscope.ui.look.Shades;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.RangeScope;
 import org.convscope.workspace.TileLayout;
@@ -52,7 +53,7 @@ class SharedRangesTest {
     }
 
     /** From 0 to the number in the first frame's name; frame 2 waits, frame 13 fails. */
-    private Map<String, Range> answer(MapsWork.RangeQuestion question, TaskMonitor monitor) throws Exception {
+    private Map<String, Ends> answer(MapsWork.RangeQuestion question, TaskMonitor monitor) throws Exception {
         FrameSource frame = question.frames().get(0);
         if (frame.equals(frame(2))) {
             second.await();
@@ -60,7 +61,11 @@ class SharedRangesTest {
         if (frame.equals(frame(13))) {
             throw Problem.of("no luck").asException();
         }
-        return Map.of(LAYER, new Range(0, Double.parseDouble(frame.name().replace(".png", ""))));
+        return Map.of(LAYER, to(Double.parseDouble(frame.name().replace(".png", ""))));
+    }
+
+    private static Ends to(double high) {
+        return Ends.of(new Range(0, high));
     }
 
     private static MapsQuestion maps(ModelDocument model, int frame) {
@@ -72,7 +77,7 @@ class SharedRangesTest {
                 0,
                 TileLayout.SQUARE,
                 OptionalInt.empty(),
-                Shades.Limits.EXTREMES);
+                Limits.EXTREMES);
     }
 
     private Workspace now() {
@@ -86,7 +91,7 @@ class SharedRangesTest {
         });
     }
 
-    private Optional<Range> of(ModelDocument document, int frame) throws Exception {
+    private Optional<Ends> of(ModelDocument document, int frame) throws Exception {
         return onEventThread(() -> ranges.of(now(), maps(document, frame), LAYER));
     }
 
@@ -99,7 +104,7 @@ class SharedRangesTest {
         second.countDown();
         bench.settle();
 
-        assertThat(of(model, 1)).contains(new Range(0, 1));
+        assertThat(of(model, 1)).contains(to(1));
         assertThat(of(model, 2)).isEmpty();
     }
 
@@ -109,7 +114,7 @@ class SharedRangesTest {
         bench.settle();
         ModelDocument other = bench.open("b.h5", TestModels.twoBlocks());
 
-        assertThat(of(model, 1)).contains(new Range(0, 1));
+        assertThat(of(model, 1)).contains(to(1));
         assertThat(of(model, 3)).isEmpty();
         assertThat(of(other, 1)).isEmpty();
         bench.scope(RangeScope.FRAMES);
@@ -128,6 +133,6 @@ class SharedRangesTest {
         assertThat(of(model, 13)).isEmpty();
         ask(1);
         bench.settle();
-        assertThat(of(model, 1)).contains(new Range(0, 1));
+        assertThat(of(model, 1)).contains(to(1));
     }
 }

@@ -1,0 +1,48 @@
+package org.convscope.render.colour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.convscope.array.Limits;
+import org.convscope.array.Range;
+import org.junit.jupiter.api.Test;
+
+class ShadingTest {
+    private static final Range BOTH_SIGNS = new Range(-2, 2);
+    private static final Range ONE_SIGN = new Range(0, 2);
+
+    private static int luminance(int rgb) {
+        return (299 * (rgb >> 16 & 255) + 587 * (rgb >> 8 & 255) + 114 * (rgb & 255)) / 1000;
+    }
+
+    @Test
+    void whatIsZeroIsNotBlackAsItComes() {
+        Mapping mapping = Shading.DEFAULT.mapping(ONE_SIGN);
+
+        assertThat(luminance(mapping.rgb(mapping.levels(ONE_SIGN).of(0)))).isGreaterThan(25);
+    }
+
+    @Test
+    void zeroLiesInTheMiddleOfDivergingColoursWhereValuesHaveBothSigns() {
+        Mapping mapping = Shading.DEFAULT.mapping(BOTH_SIGNS);
+
+        assertThat(mapping.colours()).isEqualTo(ColourMap.RDBU);
+        assertThat(mapping.levels(BOTH_SIGNS).of(0)).isEqualTo(128);
+    }
+
+    @Test
+    void fromTheSmallestToTheLargestValueItIsGrayAsInTheNotebook() {
+        assertThat(Shading.MIN_MAX.mapping(BOTH_SIGNS)).isEqualTo(new Mapping(Contrast.LINEAR, ColourMap.GRAY));
+    }
+
+    /** The square root acts on the distance from zero, in whatever colours. */
+    @Test
+    void chosenColoursStayAndTheCurveActsOnBothSidesOfZero() {
+        Mapping gray = new Shading(Limits.PERCENTILES, Contrast.SQRT, Optional.of(ColourMap.GRAY)).mapping(BOTH_SIGNS);
+        Levels levels = gray.levels(BOTH_SIGNS);
+
+        assertThat(gray.colours()).isEqualTo(ColourMap.GRAY);
+        assertThat(levels.of(0.5)).isEqualTo(191);
+        assertThat(levels.of(-0.5)).isEqualTo(64);
+    }
+}
