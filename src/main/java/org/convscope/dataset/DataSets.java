@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
+import org.convscope.problem.FailureText;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
@@ -182,7 +183,7 @@ public final class DataSets {
                     .lines()
                     .toList();
         } catch (IOException e) {
-            throw new ProblemException(Problem.inFile(file, "cannot be read: " + e.getMessage()), e);
+            throw new ProblemException(Problem.inFile(file, "cannot be read: " + FailureText.of(e)), e);
         }
     }
 

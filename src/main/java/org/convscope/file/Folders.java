@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import org.convscope.problem.FailureText;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
@@ -58,7 +59,7 @@ public final class Folders {
         if (cause instanceof FileSystemException e) {
             return e.getReason();
         }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return FailureText.of(cause);
     }
 
     private static String inWords(FileSystemException cause) {

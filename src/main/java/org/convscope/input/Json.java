@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.convscope.problem.FailureText;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
@@ -47,7 +48,7 @@ final class Json {
         } catch (NoSuchFileException e) {
             throw new ProblemException(Problem.inFile(file, "no such file"), e);
         } catch (IOException e) {
-            throw new ProblemException(Problem.inFile(file, "cannot be read: " + e.getMessage()), e);
+            throw new ProblemException(Problem.inFile(file, "cannot be read: " + FailureText.of(e)), e);
         }
     }
 
@@ -61,7 +62,7 @@ final class Json {
             }
             return objectOf(element, file.toString(), "the file");
         } catch (JsonParseException | IOException e) {
-            throw new ProblemException(Problem.inFile(file, "is no valid JSON: " + e.getMessage()), e);
+            throw new ProblemException(Problem.inFile(file, "is no valid JSON: " + FailureText.of(e)), e);
         }
     }
 

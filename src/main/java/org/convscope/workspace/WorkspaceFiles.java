@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.convscope.file.AtomicFile;
+import org.convscope.problem.FailureText;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
@@ -52,7 +53,7 @@ public final class WorkspaceFiles {
         } catch (CharacterCodingException e) {
             throw new ProblemException(Problem.inFile(file, "is no text in UTF-8"), e);
         } catch (IOException e) {
-            throw new ProblemException(Problem.inFile(file, "cannot be read: " + e.getMessage()), e);
+            throw new ProblemException(Problem.inFile(file, "cannot be read: " + FailureText.of(e)), e);
         }
     }
 

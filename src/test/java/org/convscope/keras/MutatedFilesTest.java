@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.convscope.RandomDamage;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Weight;
 import org.convscope.problem.ProblemException;
@@ -41,7 +40,7 @@ class MutatedFilesTest {
         int refused = 0;
         for (int i = 0; i < mutations; i++) {
             Random random = new Random(seed * 1_000_003 + i);
-            byte[] bytes = mutate(originals.get(random.nextInt(originals.size())), random);
+            byte[] bytes = RandomDamage.to(originals.get(random.nextInt(originals.size())), random);
             Path file = Files.write(folder.resolve("mutated"), bytes);
             String which = "mutation " + i + " of seed " + seed;
             refused += Assertions.assertTimeoutPreemptively(LONGEST, () -> open(file, which), which);
@@ -69,34 +68,6 @@ class MutatedFilesTest {
             weight.read();
         } catch (ProblemException e) {
             assertThat(e.getMessage()).isNotEmpty();
-        }
-    }
-
-    private static byte[] mutate(byte[] original, Random random) {
-        byte[] bytes = original.clone();
-        int times = 1 + random.nextInt(6);
-        for (int i = 0; i < times; i++) {
-            // half of all damage near the start, where the structure is
-            int at = random.nextInt(random.nextBoolean() ? Math.min(4096, bytes.length) : bytes.length);
-            switch (random.nextInt(6)) {
-                case 0 -> bytes[at] = (byte) random.nextInt(256);
-                case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-                case 2 -> bytes = java.util.Arrays.copyOf(bytes, Math.max(1, at));
-                case 3 -> putLong(bytes, at, random.nextLong());
-                case 4 -> putLong(bytes, at, random.nextInt(bytes.length));
-                default -> {
-                    int from = random.nextInt(bytes.length);
-                    int length = Math.min(64, bytes.length - Math.max(from, at));
-                    System.arraycopy(bytes, from, bytes, at, length);
-                }
-            }
-        }
-        return bytes;
-    }
-
-    private static void putLong(byte[] bytes, int at, long value) {
-        if (at + 8 <= bytes.length) {
-            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(at, value);
         }
     }
 }

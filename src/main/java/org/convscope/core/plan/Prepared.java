@@ -15,6 +15,7 @@ import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
+import org.convscope.problem.FailureText;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.CancelledException;
@@ -204,7 +205,7 @@ final class Prepared {
             return e;
         }
         if (!(e instanceof ProblemException known)) {
-            String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            String message = FailureText.of(e);
             return new ProblemException(
                     Problem.of("its computation failed: " + message)
                             .subject(LayerCall.subject(id))

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.convscope.problem.FailureText;
 import org.convscope.problem.ProblemException;
 
 /** Unpacks a file that is compressed as a whole, with gzip or bzip2, into memory, up to a limit. */
@@ -72,7 +73,7 @@ final class Compressed {
             return Content.inMemory(content.file(), joined(parts, size));
         } catch (IOException e) {
             throw new ProblemException(
-                    content.problem("cannot be unpacked: " + e.getMessage())
+                    content.problem("cannot be unpacked: " + FailureText.of(e))
                             .nextStep("Copy the file again; it is truncated or damaged"),
                     e);
         }

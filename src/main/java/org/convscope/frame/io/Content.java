@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.convscope.problem.FailureText;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class Content implements AutoCloseable {
     static ProblemException unreadable(Path file, IOException e) {
         String reason = e instanceof java.nio.file.NoSuchFileException
                 ? "no such file"
-                : "cannot be read: " + e.getClass().getSimpleName() + " " + e.getMessage();
+                : "cannot be read: " + FailureText.of(e);
         return new ProblemException(Problem.inFile(file, reason), e);
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.convscope.problem.FailureText;
 import org.convscope.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ final class Hdf5File implements AutoCloseable {
         for (int i = 0; deepest.getCause() != null && i < MOST_LINKS; i++) {
             deepest = deepest.getCause();
         }
-        String message = String.valueOf(deepest.getMessage());
+        String message = FailureText.of(deepest);
         return new ProblemException(
                 content.problem(what)
                         .found(message.length() > 160 ? message.substring(0, 160) : message)

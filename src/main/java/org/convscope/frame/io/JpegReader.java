@@ -12,6 +12,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Pixels;
+import org.convscope.problem.FailureText;
 import org.convscope.problem.ProblemException;
 
 /** JPEG by {@code ImageIO}: grey, or red, green, blue. Lossy, so the numbers are no counts; EXIF's rotation is not applied. */
@@ -41,7 +42,7 @@ final class JpegReader implements FrameReader {
             return frame(source, reader.read(0));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new ProblemException(
-                    content.problem("the JPEG is damaged: " + e.getMessage()).nextStep("Copy the file again"), e);
+                    content.problem("the JPEG is damaged: " + FailureText.of(e)).nextStep("Copy the file again"), e);
         } finally {
             reader.dispose();
         }

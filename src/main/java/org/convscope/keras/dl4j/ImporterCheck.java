@@ -9,6 +9,7 @@ import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.network.ShapeInference;
+import org.convscope.problem.FailureText;
 import org.convscope.problem.ProblemException;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -80,9 +81,7 @@ public final class ImporterCheck {
     }
 
     private static String said(Throwable e) {
-        String message = e.getMessage();
-        String text = message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
-        String line = text.strip().lines().findFirst().orElse("");
+        String line = FailureText.of(e).strip().lines().findFirst().orElse("");
         return line.length() > 200 ? line.substring(0, 200) : line.replaceFirst("\\.$", "");
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import org.convscope.problem.FailureText;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
@@ -42,7 +43,7 @@ public final class FileBytes implements AutoCloseable {
         } catch (NoSuchFileException e) {
             throw new ProblemException(Problem.inFile(file, "there is no such file"), e);
         } catch (IOException e) {
-            throw new ProblemException(Problem.inFile(file, "cannot be read: " + e.getMessage()), e);
+            throw new ProblemException(Problem.inFile(file, "cannot be read: " + FailureText.of(e)), e);
         }
     }
 
@@ -101,7 +102,7 @@ public final class FileBytes implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return FailureText.of(e);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.convscope.keras.hdf5;
 import io.jhdf.HdfFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.convscope.problem.FailureText;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
@@ -36,7 +37,7 @@ public final class H5File implements AutoCloseable {
                 }
                 return new H5File(bytes, hdf);
             } catch (IOException e) {
-                throw new ProblemException(Problem.inFile(bytes.file(), "cannot be read: " + e.getMessage()), e);
+                throw new ProblemException(Problem.inFile(bytes.file(), "cannot be read: " + FailureText.of(e)), e);
             }
         });
     }
