@@ -76,7 +76,7 @@ final class ActivationsCommand implements Callable<Integer> {
         if (spec != null && (frame == null) == (tensor == null)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "Give either a FRAME or --tensor INPUT.h5");
         }
-        try (OpenModel open = model.open()) {
+        try (OpenModel open = model.open(console)) {
             Network network = open.network();
             ReadFiles read = new ReadFiles().and(model.files());
             var request = new ComputeActivations.Request(network, inputs(open, read), layers.names());
@@ -91,6 +91,9 @@ final class ActivationsCommand implements Callable<Integer> {
                                 console.monitor());
                 writer.attribute("layer_order", result.computed());
                 writer.attribute("keras_version", network.kerasVersion());
+                if (!network.declarations().isEmpty()) {
+                    writer.attribute("declared", network.declarations().text());
+                }
                 writer.attribute("backend", engine.backend().summary());
                 writer.attribute("program", "Convscope " + Provenance.version());
                 writer.finish();

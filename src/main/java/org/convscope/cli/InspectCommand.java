@@ -91,7 +91,7 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Frames frames = new Frames();
-        try (OpenModel open = model.open()) {
+        try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
             List<FrameEntry> entries = new FrameArguments(frames, console).categorised(names);
             ReadFiles read = new ReadFiles()

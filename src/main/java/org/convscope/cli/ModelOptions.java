@@ -1,15 +1,20 @@
 package org.convscope.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.convscope.input.Sidecar;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
+import org.convscope.keras.ReadingChoices;
+import org.convscope.network.Declarations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which model. */
+/** Which model, and what is said about it that its file does not say. */
 final class ModelOptions {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A Keras model: .h5, .hdf5, .keras, .weights.h5.")
     private Path model = Path.of("");
@@ -20,15 +25,40 @@ final class ModelOptions {
             description = "Keras's JSON of the architecture, for a file that holds weights only.")
     private @Nullable Path architecture;
 
+    @Option(
+            names = "--declare",
+            paramLabel = "LAYER=WHAT",
+            description = "What a Lambda or custom layer computes: x/255, x-MEAN,MEAN,MEAN, swap, identity, as:CLASS,"
+                    + " slice:[...]; can be given several times.")
+    private Map<String, String> declarations = new LinkedHashMap<>();
+
+    @Option(
+            names = "--start",
+            paramLabel = "LAYER",
+            description = "The layer to begin with; of a nested model, that model alone.")
+    private @Nullable String start;
+
     /** The model and its architecture. */
     List<Path> files() {
         return architecture == null ? List.of(model) : List.of(model, architecture);
     }
 
     /**
+     * Opens it; what the options say goes before what its sidecar says. Says so where the user declared something.
+     *
      * @throws org.convscope.problem.ProblemException if it cannot be opened
      */
-    OpenModel open() {
-        return KerasModels.open(model, Optional.ofNullable(architecture));
+    OpenModel open(Console console) {
+        Optional<Sidecar> sidecar = Sidecar.of(model);
+        Map<String, String> declared =
+                new LinkedHashMap<>(sidecar.map(Sidecar::declarations).orElse(Map.of()));
+        declared.putAll(declarations);
+        Optional<String> from = Optional.ofNullable(start).or(() -> sidecar.flatMap(Sidecar::start));
+        OpenModel open = KerasModels.open(model, Optional.ofNullable(architecture), new ReadingChoices(declared, from));
+        Declarations found = open.network().declarations();
+        if (!found.isEmpty()) {
+            console.say(found.sentence() + ".");
+        }
+        return open;
     }
 }

@@ -60,7 +60,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenModel open = model.open()) {
+        try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
             Frames frames = new Frames();
             Truth truth = Truth.of(names, frames, console.monitor());
@@ -84,6 +84,7 @@ final class PredictCommand implements Callable<Integer> {
                 if (folder.isPresent()) {
                     Provenance provenance = Provenance.start()
                             .with("Model", open.file().toString())
+                            .with(open.network().declarations())
                             .with("Preprocessing", FrameReading.text(reading.preprocessing()))
                             .with("Backend", engine.backend().summary());
                     new WritePredictions().write(folder.get(), predictions, provenance);

@@ -34,7 +34,7 @@ final class SummaryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenModel open = model.open()) {
+        try (OpenModel open = model.open(console)) {
             ModelSummary summary = new Summarise().of(open.network());
             open.remarks().forEach(remark -> console.say(remark.sentence()));
             if (json) {

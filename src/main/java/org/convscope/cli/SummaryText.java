@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.convscope.inspect.summary.LayerRow;
-import org.convscope.inspect.summary.MakeUp;
 import org.convscope.inspect.summary.ModelSummary;
 import org.convscope.inspect.summary.ModelSummary.Totals;
 
@@ -23,7 +22,7 @@ final class SummaryText {
                     row.outputShape(),
                     number(row.parameters()),
                     row.parameters() == 0 ? "" : row.trainable() ? "yes" : "no",
-                    row.available() ? row.makeUp().map(MakeUp::text).orElse("") : "not available"));
+                    row.available() ? row.remark() : "not available"));
         }
         int[] widths = widths(rows);
         int total = -2;

@@ -66,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenModel open = model.open();
+        try (OpenModel open = model.open(console);
                 TensorFile file = TensorFile.open(reference);
                 Engine engine = engineOptions.start()) {
             Audit.Request request = new Audit.Request(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
+import org.convscope.network.Declarations;
 import org.convscope.render.Numbers;
 import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Legend;
@@ -58,6 +59,11 @@ public record Provenance(Map<String, String> entries) {
         return limits instanceof Limits.Percentiles
                 ? "percentiles: to the 99th, around zero where values have both signs"
                 : "min to max";
+    }
+
+    /** The same with what the user declared about the network; nothing more where that is nothing. */
+    public Provenance with(Declarations declarations) {
+        return declarations.isEmpty() ? this : with("Declared", "by you: " + declarations.text());
     }
 
     /** As comment lines of a CSV file, each beginning with "# ". */

@@ -38,6 +38,7 @@ public final class SummaryJson {
         tree.put("trainable", summary.totals().trainable());
         tree.put("nonTrainable", summary.totals().nonTrainable());
         tree.put("cutoffs", cutoffs);
+        tree.put("start", summary.start().orElse(null));
         return tree;
     }
 
@@ -50,6 +51,7 @@ public final class SummaryJson {
         one.put("trainable", row.trainable());
         one.put("available", row.available());
         one.put("reason", row.reason().orElse(null));
+        one.put("declared", row.declared().orElse(null));
         return one;
     }
 }

@@ -6,9 +6,12 @@ import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,13 +23,22 @@ import java.util.Set;
  * @param preprocessing how a frame becomes the input, where the sidecar says so
  * @param data what the model was trained on, as it stands there
  * @param metrics how well it does, as it stands there
+ * @param declarations what layers compute that the model's file does not describe, by their names
+ * @param start the layer that the network begins with, or the nested model that it is alone
  */
 public record Sidecar(
-        Path file, List<Label> labels, Optional<Preprocessing> preprocessing, JsonElement data, JsonElement metrics) {
+        Path file,
+        List<Label> labels,
+        Optional<Preprocessing> preprocessing,
+        JsonElement data,
+        JsonElement metrics,
+        Map<String, String> declarations,
+        Optional<String> start) {
     private static final String EXTENSION = ".convscope.json";
 
     public Sidecar {
         labels = List.copyOf(labels);
+        declarations = Collections.unmodifiableMap(new LinkedHashMap<>(declarations));
     }
 
     /**
@@ -63,12 +75,41 @@ public record Sidecar(
      */
     public static Sidecar read(Path file) {
         JsonObject object = Json.object(file);
-        Json.only(object, file.toString(), "the file", "labels", "preprocessing", "data", "metrics");
+        Json.only(
+                object,
+                file.toString(),
+                "the file",
+                "labels",
+                "preprocessing",
+                "data",
+                "metrics",
+                "declarations",
+                "start");
         Optional<Preprocessing> preprocessing = Optional.ofNullable(object.get("preprocessing"))
                 .filter(element -> !element.isJsonNull())
                 .map(element -> PreprocessingJson.read(element, file.toString()));
         return new Sidecar(
-                file, labels(object, file.toString()), preprocessing, raw(object, "data"), raw(object, "metrics"));
+                file,
+                labels(object, file.toString()),
+                preprocessing,
+                raw(object, "data"),
+                raw(object, "metrics"),
+                declarations(object, file.toString()),
+                Optional.of(raw(object, "start"))
+                        .filter(start -> !start.isJsonNull())
+                        .map(start -> Json.string(start, file.toString(), "start")));
+    }
+
+    private static Map<String, String> declarations(JsonObject object, String file) {
+        Map<String, String> declarations = new LinkedHashMap<>();
+        JsonElement given = raw(object, "declarations");
+        if (!given.isJsonNull()) {
+            Json.objectOf(given, file, "declarations")
+                    .entrySet()
+                    .forEach(entry -> declarations.put(
+                            entry.getKey(), Json.string(entry.getValue(), file, "declarations." + entry.getKey())));
+        }
+        return declarations;
     }
 
     private static JsonElement raw(JsonObject object, String field) {

@@ -25,10 +25,20 @@ public final class KerasModels {
      * @throws ProblemException if it is no model, or too damaged to show anything
      */
     public static OpenModel open(Path file, Optional<Path> architecture) {
+        return open(file, architecture, ReadingChoices.NONE);
+    }
+
+    /**
+     * Opens a model as the user completes it.
+     *
+     * @param choices what the file does not say, or only a part of it
+     * @throws ProblemException as {@link #open(Path, Optional)}, and if a choice does not fit the model
+     */
+    public static OpenModel open(Path file, Optional<Path> architecture, ReadingChoices choices) {
         FileBytes bytes = FileBytes.open(file);
         try {
             Optional<String> json = architecture.map(KerasModels::readJson);
-            return open(bytes, json);
+            return open(bytes, json, choices);
         } catch (ProblemException e) {
             bytes.close();
             throw e.problem().file().isEmpty()
@@ -44,15 +54,15 @@ public final class KerasModels {
         }
     }
 
-    private static OpenModel open(FileBytes bytes, Optional<String> architecture) {
+    private static OpenModel open(FileBytes bytes, Optional<String> architecture, ReadingChoices choices) {
         return switch (FileKind.of(bytes)) {
             case HDF5 -> {
                 H5File file = H5File.open(bytes);
-                yield new ModelOpener(bytes, architecture).hdf5(file, remarks(bytes, FileKind.HDF5));
+                yield new ModelOpener(bytes, architecture, choices).hdf5(file, remarks(bytes, FileKind.HDF5));
             }
             case ZIP -> {
                 ZipArchive archive = ZipArchive.open(bytes);
-                yield new ModelOpener(bytes, architecture).archive(archive, remarks(bytes, FileKind.ZIP));
+                yield new ModelOpener(bytes, architecture, choices).archive(archive, remarks(bytes, FileKind.ZIP));
             }
         };
     }

@@ -35,10 +35,12 @@ final class ModelOpener {
 
     private final FileBytes bytes;
     private final Optional<String> architecture;
+    private final ReadingChoices choices;
 
-    ModelOpener(FileBytes bytes, Optional<String> architecture) {
+    ModelOpener(FileBytes bytes, Optional<String> architecture, ReadingChoices choices) {
         this.bytes = bytes;
         this.architecture = architecture;
+        this.choices = choices;
     }
 
     OpenModel hdf5(H5File file, List<Problem> remarks) {
@@ -50,6 +52,7 @@ final class ModelOpener {
         if (described.isEmpty()) {
             described = VggArchitecture.of(weights);
             if (described.isEmpty()) {
+                refuseChoices();
                 return new WeightsOnly(bytes).open(weights, remarks);
             }
             all.add(Problem.of("holds weights alone; the model is recognised by the names and shapes of its layers")
@@ -64,7 +67,18 @@ final class ModelOpener {
                 ? new ArchiveStore(weights, config)
                 : new LegacyStore(weights, paths(flat));
         String format = own.isPresent() ? "Keras HDF5" : "Keras weights";
-        return model(format, flat, store, version(json, root, weights), all);
+        return model(
+                format, new ChosenNetwork(config, flat, store, version(json, root, weights), choices).builder(), all);
+    }
+
+    /** Without an architecture there is nothing that a declaration or a start could change. */
+    private void refuseChoices() {
+        if (!choices.equals(ReadingChoices.NONE)) {
+            throw Problem.inFile(
+                            bytes.file(), "holds weights alone, so that no layer can be declared and no start chosen")
+                    .nextStep("Pass the model's description (model.to_json()) with --architecture")
+                    .asException();
+        }
     }
 
     OpenModel archive(ZipArchive archive, List<Problem> remarks) {
@@ -89,7 +103,8 @@ final class ModelOpener {
             all.add(Problem.of("the archive has no " + WEIGHTS + ": its layers can be listed, nothing can be computed")
                     .nextStep("Save the model again from Keras"));
         }
-        return model("Keras archive", flat, store, new KerasVersion(version, "tensorflow"), all);
+        KerasVersion writer = new KerasVersion(version, "tensorflow");
+        return model("Keras archive", new ChosenNetwork(config, flat, store, writer, choices).builder(), all);
     }
 
     private H5File open(FileBytes weights) {
@@ -152,9 +167,7 @@ final class ModelOpener {
                 .toList();
     }
 
-    private OpenModel model(
-            String format, FlatModel flat, WeightStore store, KerasVersion version, List<Problem> remarks) {
-        NetworkBuilder builder = new NetworkBuilder(flat, store, version);
+    private OpenModel model(String format, NetworkBuilder builder, List<Problem> remarks) {
         Network network = builder.build();
         List<Problem> all = new ArrayList<>(remarks);
         all.addAll(builder.remarks());

@@ -21,6 +21,7 @@ public final class Network {
     private final List<LayerCall> calls;
     private final List<String> inputs;
     private final List<String> outputs;
+    private final Declarations declarations;
     private final Map<String, LayerCall> byId = new LinkedHashMap<>();
     private final Map<String, String> unavailable = new HashMap<>();
 
@@ -33,7 +34,22 @@ public final class Network {
      * @throws IllegalArgumentException if an id is double or a call stands before one of its inputs
      */
     public Network(String name, String kerasVersion, List<LayerCall> calls, List<String> inputs, List<String> outputs) {
+        this(name, kerasVersion, calls, inputs, outputs, Declarations.NONE);
+    }
+
+    /**
+     * @param declarations what the user says about it that the file does not
+     * @throws IllegalArgumentException as the other constructor
+     */
+    public Network(
+            String name,
+            String kerasVersion,
+            List<LayerCall> calls,
+            List<String> inputs,
+            List<String> outputs,
+            Declarations declarations) {
         this.name = name;
+        this.declarations = declarations;
         this.kerasVersion = kerasVersion;
         this.calls = List.copyOf(calls);
         this.inputs = List.copyOf(inputs);
@@ -109,6 +125,16 @@ public final class Network {
 
     public Optional<LayerCall> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** What the user says about it that the file does not. */
+    public Declarations declarations() {
+        return declarations;
+    }
+
+    /** What the user declared that a call computes; empty where the file itself says it. */
+    public Optional<String> declared(String id) {
+        return Optional.ofNullable(declarations.calls().get(id));
     }
 
     /** Why a call's output cannot be computed; empty where it can. */

@@ -83,6 +83,47 @@ class CliTest {
     }
 
     @Test
+    void whatIsDeclaredIsComputedAndSaidEverywhere() throws Exception {
+        JsonObject summary = run("summary", LAMBDA, "--json", "--declare", "doubled=x*2")
+                .json()
+                .getAsJsonObject();
+        assertThat(layer(summary, "after").get("available").getAsBoolean()).isTrue();
+        assertThat(layer(summary, "doubled").get("declared").getAsString()).isEqualTo("x*2");
+        assertThat(layer(summary, "after").get("declared").isJsonNull()).isTrue();
+        assertThat(run("summary", LAMBDA, "--declare", "doubled=x*2").out()).contains("declared by you: x*2");
+
+        Path model = Files.copy(Path.of(LAMBDA), folder.resolve("lambda.h5"));
+        Files.writeString(
+                folder.resolve("lambda.convscope.json"),
+                "{\"declarations\": {\"doubled\": \"x*3\"}, \"preprocessing\": {}}");
+        Path out = folder.resolve("out.h5");
+        Answer answer = run("activations", model.toString(), FRAME, "--out", out.toString());
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.err()).contains("declared by you: doubled = x*3.");
+        Map<String, Tensor> computed = TensorFile.readAll(out);
+        Tensor before = computed.getOrDefault("before", Tensor.zeros(0));
+        Tensor after = computed.getOrDefault("doubled", Tensor.zeros(0));
+        assertThat(after.data()[7]).isEqualTo(before.data()[7] * 3);
+        assertThat(new String(Files.readAllBytes(out), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("doubled = x*3");
+
+        // the command line goes before the sidecar
+        assertThat(run("summary", model.toString(), "--declare", "doubled=x*2").out())
+                .contains("declared by you: x*2");
+        assertThat(run("summary", model.toString(), "--start", "after", "--json")
+                        .json()
+                        .getAsJsonObject()
+                        .get("start")
+                        .getAsString())
+                .isEqualTo("after");
+        Answer wrong = run("summary", model.toString(), "--declare", "doubled=x*");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.err()).contains("'doubled'", "ends too early");
+        assertThat(run("summary", model.toString(), "--declare", "doubled").code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void verifyAgreesWithKeras() {
         Answer answer = run("verify", SMALL, "--tensor", INPUT, "--reference", REFERENCE);
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -49,6 +50,22 @@ class SidecarTest {
         assertThat(sidecar.label("mosaic", 0)).map(Label::name).contains("mosaic1");
         assertThat(sidecar.metrics().getAsJsonObject().get("accuracy").getAsDouble())
                 .isEqualTo(0.93);
+    }
+
+    @Test
+    void declarationsAndAStartAreRead() throws IOException {
+        write("a.convscope.json", """
+                {"declarations": {"scale": "x/255", "norm": "as:BatchNormalization"}, "start": "base"}
+                """);
+        Sidecar sidecar = Sidecar.of(folder.resolve("a.h5")).orElseThrow();
+        assertThat(sidecar.declarations())
+                .containsExactly(Map.entry("scale", "x/255"), Map.entry("norm", "as:BatchNormalization"));
+        assertThat(sidecar.start()).contains("base");
+
+        write("b.convscope.json", "{\"declarations\": {\"scale\": 255}}");
+        assertThatThrownBy(() -> Sidecar.of(folder.resolve("b.h5")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("declarations.scale");
     }
 
     @ParameterizedTest

@@ -58,6 +58,7 @@ final class ReportRun {
         this.predict = new Predict(engine);
         this.provenance = Provenance.start()
                 .with("Model", request.model().file().toString())
+                .with(network.declarations())
                 .with("Preprocessing", preprocessing())
                 .with("Backend", engine.backend().summary());
         this.folder = new ReportFolder(request.folder(), provenance, network);

@@ -49,16 +49,13 @@ final class SummarySection {
     private static List<List<Cell>> rows(ModelSummary summary) {
         List<List<Cell>> rows = new ArrayList<>();
         for (LayerRow row : summary.layers()) {
-            String what = row.reason()
-                    .map(reason -> "not available: " + reason)
-                    .orElseGet(() -> row.makeUp().map(MakeUp::text).orElse(""));
             rows.add(List.of(
                     Cell.text(row.name()),
                     Cell.text(row.className()),
                     Cell.text(row.outputShape()),
                     Cell.number(Numbers.count(row.parameters())),
                     Cell.text(row.parameters() == 0 ? "" : row.trainable() ? "yes" : "no"),
-                    Cell.text(what)));
+                    Cell.text(row.remark())));
         }
         return rows;
     }
@@ -71,7 +68,14 @@ final class SummarySection {
 
     private void table(ModelSummary summary) {
         Csv csv = new Csv(
-                "layer", "class", "output_shape", "parameters", "trainable_parameters", "make_up", "not_available");
+                "layer",
+                "class",
+                "output_shape",
+                "parameters",
+                "trainable_parameters",
+                "make_up",
+                "not_available",
+                "declared");
         for (LayerRow row : summary.layers()) {
             csv.row(
                     row.name(),
@@ -80,7 +84,8 @@ final class SummarySection {
                     row.parameters(),
                     row.trainableParameters(),
                     row.makeUp().map(MakeUp::text).orElse(""),
-                    row.reason().orElse(""));
+                    row.reason().orElse(""),
+                    row.declared().orElse(""));
         }
         folder.table(ReportFolder.SUMMARY, csv, folder.provenance());
     }

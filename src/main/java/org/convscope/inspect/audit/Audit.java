@@ -85,9 +85,11 @@ public final class Audit {
 
     private static AuditRow row(Request request, String id, Tensor mine) {
         String shape = text(mine.shape());
+        String declared =
+                request.network().declared(id).map("declared by you: "::concat).orElse("");
         Optional<Tensor> reference = request.reference().apply(id);
         if (reference.isEmpty()) {
-            return new AuditRow(id, shape, Double.NaN, Verdict.NO_REFERENCE, "");
+            return new AuditRow(id, shape, Double.NaN, Verdict.NO_REFERENCE, declared);
         }
         Tensor theirs = reference.get();
         if (!Arrays.equals(theirs.shape(), mine.shape())) {
@@ -97,7 +99,7 @@ public final class Audit {
         double error = error(mine, theirs);
         // written so that NaN does not agree
         Verdict verdict = error <= request.tolerance() ? Verdict.AGREES : Verdict.DIFFERS;
-        return new AuditRow(id, shape, error, verdict, "");
+        return new AuditRow(id, shape, error, verdict, declared);
     }
 
     /** Largest absolute difference by the larger of the reference's largest magnitude and {@link #LEAST_MAGNITUDE}. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param reason why its output cannot be computed; empty where it can
  * @param makeUp filters, kernel, strides and padding, where it has them
  * @param inputs ids of what its first call takes
+ * @param declared what the user declared that it computes; empty where the file itself says it
  */
 public record LayerRow(
         String id,
@@ -28,12 +29,21 @@ public record LayerRow(
         boolean trainable,
         Optional<String> reason,
         Optional<MakeUp> makeUp,
-        List<String> inputs) {
+        List<String> inputs,
+        Optional<String> declared) {
     public LayerRow {
         inputs = List.copyOf(inputs);
     }
 
     public boolean available() {
         return reason.isEmpty();
+    }
+
+    /** In words, best first: why it is not available, what the user declared, how it is made; empty for plain layers. */
+    public String remark() {
+        return reason.map("not available: "::concat)
+                .or(() -> declared.map("declared by you: "::concat))
+                .or(() -> makeUp.map(MakeUp::text))
+                .orElse("");
     }
 }

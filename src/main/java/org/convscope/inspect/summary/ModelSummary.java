@@ -1,6 +1,7 @@
 package org.convscope.inspect.summary;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a model is made of.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param layers a row a layer, in order of execution; a shared layer has one row
  * @param totals over all layers, each counted once
  * @param cutoffs what is left of the model when it is cut off after the shown layer of each block
+ * @param start the layer that the user chose to begin with; empty for the whole model
  */
 public record ModelSummary(
         String model,
@@ -18,7 +20,8 @@ public record ModelSummary(
         List<InputRow> inputs,
         List<LayerRow> layers,
         Totals totals,
-        List<Cutoff> cutoffs) {
+        List<Cutoff> cutoffs,
+        Optional<String> start) {
     public ModelSummary {
         inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);

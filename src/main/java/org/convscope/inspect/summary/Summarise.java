@@ -36,7 +36,14 @@ public final class Summarise {
             Totals totals = totals(network.ancestors(List.of(block.shown())));
             cutoffs.add(new Cutoff(block.name(), block.shown(), totals));
         }
-        return new ModelSummary(network.name(), network.kerasVersion(), inputs, rows, totals(network.calls()), cutoffs);
+        return new ModelSummary(
+                network.name(),
+                network.kerasVersion(),
+                inputs,
+                rows,
+                totals(network.calls()),
+                cutoffs,
+                network.declarations().start());
     }
 
     /** All calls of a layer together, by the layer's path. */
@@ -88,6 +95,7 @@ public final class Summarise {
                 first.trainable(),
                 reason,
                 MakeUp.of(first),
-                first.inputs());
+                first.inputs(),
+                network.declared(first.id()));
     }
 }

@@ -25,7 +25,9 @@ public record FlatCall(
     public enum Kind {
         INPUT,
         LAYER,
-        NESTED_OUTPUT
+        NESTED_OUTPUT,
+        /** Stands before the start that was chosen; nothing of it is left but its name. */
+        CUT_OFF
     }
 
     public FlatCall {

@@ -29,6 +29,14 @@ public final class Flattener {
      *     many
      */
     public static FlatModel flatten(ModelConfig model) {
+        return flatten(model, true);
+    }
+
+    /**
+     * @param trainable whether no model around it is frozen
+     * @throws org.convscope.problem.ProblemException as {@link #flatten(ModelConfig)}
+     */
+    public static FlatModel flatten(ModelConfig model, boolean trainable) {
         Flattener flattener = new Flattener();
         List<FlatOutput> inputs = new ArrayList<>();
         for (TensorRef input : model.inputs()) {
@@ -44,7 +52,7 @@ public final class Flattener {
                     0,
                     null));
         }
-        List<FlatOutput> outputs = flattener.expand(model, inputs, List.of(), true, new int[0]);
+        List<FlatOutput> outputs = flattener.expand(model, inputs, List.of(), trainable, new int[0]);
         return flattener.inOrderOfTheFile(model.name(), inputs, outputs);
     }
 

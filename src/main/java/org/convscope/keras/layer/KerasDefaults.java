@@ -46,6 +46,11 @@ final class KerasDefaults {
         return both.toString();
     }
 
+    /** Whether some version has such a class or function. */
+    static boolean has(String name) {
+        return TABLE.containsKey(name);
+    }
+
     /** Whether some version has such an argument of the constructor. */
     static boolean has(String name, String option) {
         return TABLE.getOrDefault(name, Map.of()).containsKey(option);

@@ -13,9 +13,11 @@ import org.convscope.keras.config.Call;
 import org.convscope.keras.config.FlatCall;
 import org.convscope.keras.config.FlatModel;
 import org.convscope.keras.config.FlatOutput;
+import org.convscope.keras.declared.Declaration;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.keras.weights.WeightStore;
 import org.convscope.network.Activation;
+import org.convscope.network.Declarations;
 import org.convscope.network.LayerCall;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.LayerCall.Origin;
@@ -37,6 +39,9 @@ public final class NetworkBuilder {
     private final FlatModel model;
     private final WeightStore store;
     private final KerasVersion version;
+    private final Map<String, Declaration> declared;
+    private final Optional<String> start;
+    private final Map<String, String> declaredCalls = new LinkedHashMap<>();
     private final GraphBuilder graph = new GraphBuilder();
     private final List<Problem> remarks = new ArrayList<>();
     /** What a user should know of layers that are computed, with the layers. */
@@ -46,10 +51,26 @@ public final class NetworkBuilder {
     /** Why nothing is known of what a call gives, for those that take it. */
     private final Map<String, String> reasons = new HashMap<>();
 
+    /** Of a model as its file has it. */
     public NetworkBuilder(FlatModel model, WeightStore store, KerasVersion version) {
+        this(model, store, version, Map.of(), Optional.empty());
+    }
+
+    /**
+     * @param declared what layers compute that the file does not describe, by name
+     * @param start what the model was cut off before, for those who look at the network
+     */
+    public NetworkBuilder(
+            FlatModel model,
+            WeightStore store,
+            KerasVersion version,
+            Map<String, Declaration> declared,
+            Optional<String> start) {
         this.model = model;
         this.store = store;
         this.version = version;
+        this.declared = Map.copyOf(declared);
+        this.start = start;
     }
 
     /** What did not work, layer by layer, and what is worth knowing; complete after {@link #build}. */
@@ -65,7 +86,11 @@ public final class NetworkBuilder {
         return (layers.size() == 1 ? "layer '" : "layers '") + shown + "'" + more;
     }
 
-    /** Translates every call. */
+    /**
+     * Translates every call.
+     *
+     * @throws ProblemException if what is declared of a layer does not fit it
+     */
     public Network build() {
         Set<Integer> firsts = InputLayouts.channelsFirst(model);
         for (int i = 0; i < model.calls().size(); i++) {
@@ -73,6 +98,7 @@ public final class NetworkBuilder {
             switch (call.kind()) {
                 case INPUT -> input(call, firsts.contains(i));
                 case NESTED_OUTPUT -> nestedOutput(call);
+                case CUT_OFF -> cutOff(call);
                 case LAYER -> layer(call);
             }
         }
@@ -81,7 +107,16 @@ public final class NetworkBuilder {
                 version.text(),
                 graph.calls(),
                 model.inputs().stream().map(input -> flow(input).id()).toList(),
-                model.outputs().stream().map(output -> flow(output).id()).toList());
+                model.outputs().stream().map(output -> flow(output).id()).toList(),
+                new Declarations(declaredCalls, start));
+    }
+
+    private void cutOff(FlatCall call) {
+        String id = "__cut_off/" + call.id();
+        String reason = "needs the output of " + call.id() + ", which stands before the chosen start";
+        graph.insert(id, new Operation.Unavailable(reason), Activation.LINEAR, List.of(), null, Layout.CHANNELS_LAST);
+        reasons.put(id, reason);
+        flows.add(List.of(new Flow(id, null, Layout.CHANNELS_LAST)));
     }
 
     private Flow flow(FlatOutput output) {
@@ -171,8 +206,11 @@ public final class NetworkBuilder {
         LayerSite site = new LayerSite(call.layer(), settings, given(call, arguments), weights, version, graph);
         Translation translation = null;
         int[] shape = null;
+        Declaration declaration = declared.get(String.join("/", call.path()));
         try {
-            translation = LayerTable.translate(site);
+            translation = declaration == null
+                    ? LayerTable.translate(site)
+                    : DeclaredLayers.translate(site, declaration, call.id());
             shape = shape(translation);
         } catch (ProblemException e) {
             problems.add(e.problem());
@@ -180,8 +218,13 @@ public final class NetworkBuilder {
             problems.add(Problem.of("its settings or inputs do not fit one another"));
         }
         if (translation == null || !problems.isEmpty()) {
+            refuseMisfit(call, arguments, problems.get(0));
             unavailable(call, arguments, weights, problems.get(0));
             return;
+        }
+        if (declaration != null) {
+            declaredCalls.put(call.id(), declaration.text());
+            remarkOnUnused(call, weights);
         }
         if (shape == null) {
             translation.inputs().stream()
@@ -196,7 +239,7 @@ public final class NetworkBuilder {
                 translation.activation(),
                 translation.inputs(),
                 shape,
-                weights.taken(),
+                declaration != null && weights.taken().isEmpty() ? weights.all() : weights.taken(),
                 translation.layout());
         further(call, translation);
         translation.notes().forEach(note -> notes.computeIfAbsent(note, text -> new ArrayList<>())
@@ -206,6 +249,44 @@ public final class NetworkBuilder {
     private static Arguments given(FlatCall call, Call<Flow> arguments) {
         boolean function = call.layer().isOperation() || call.layer().config().has("function");
         return function ? Arguments.ofFunction(arguments) : Arguments.ofLayer(arguments);
+    }
+
+    /** What is declared counts only where it fits: the layer itself, and those that take what it gives. */
+    private void refuseMisfit(FlatCall call, Call<Flow> arguments, Problem problem) {
+        boolean unknownInput =
+                arguments.tensors().stream().anyMatch(flow -> flow.shape() == null && reasons.containsKey(flow.id()));
+        if (unknownInput || store == WeightStore.NONE) {
+            return;
+        }
+        Declaration own = declared.get(String.join("/", call.path()));
+        if (own != null) {
+            throw problem.subject(subject(call) + ", declared as '" + own.text() + "'")
+                    .asException();
+        }
+        if (problem.what().endsWith(LayerWeights.OTHER_SHAPE)) {
+            arguments.tensors().stream()
+                    .filter(flow -> declaredCalls.containsKey(flow.id()))
+                    .findFirst()
+                    .ifPresent(flow -> {
+                        throw problem.subject("layer '" + flow.id() + "', declared as '"
+                                        + declaredCalls.get(flow.id()) + "', does not fit " + subject(call)
+                                        + " that takes it")
+                                .asException();
+                    });
+        }
+    }
+
+    private void remarkOnUnused(FlatCall call, LayerWeights weights) {
+        int left = weights.notTaken().size();
+        if (left > 0) {
+            remarks.add(Problem.of("what you declared does not use all that the file holds for it")
+                    .subject(subject(call))
+                    .found(left == 1 ? "1 array that is not used" : left + " arrays that are not used"));
+        }
+    }
+
+    private static String subject(FlatCall call) {
+        return "layer '" + call.id() + "' (" + call.layer().className() + ")";
     }
 
     private LayerWeights weights(FlatCall call, List<Problem> problems) {
@@ -257,8 +338,7 @@ public final class NetworkBuilder {
         reasons.put(call.id(), cause.orElse("needs the output of " + call.id() + ": " + reason));
         boolean noFile = store == WeightStore.NONE && problem.what().equals(LayerWeights.NONE_STORED);
         if (cause.isEmpty() && !noFile) {
-            remarks.add(
-                    problem.subject("layer '" + call.id() + "' (" + call.layer().className() + ")"));
+            remarks.add(problem.subject(subject(call)));
         }
         List<Weight> all = weights.all();
         add(

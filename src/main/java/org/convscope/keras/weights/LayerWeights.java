@@ -20,6 +20,9 @@ public final class LayerWeights {
     /** What is said of a layer that the file holds nothing for. */
     public static final String NONE_STORED = "the file holds no weights for it";
 
+    /** What is said of an array that does not fit, after its name. */
+    public static final String OTHER_SHAPE = "has another shape than the model's description asks for";
+
     /** Keras's field, and what older versions called it. */
     private static final Map<String, Set<String>> ALIASES = Map.of(
             "kernel", Set.of("kernel", "W"),
@@ -198,7 +201,7 @@ public final class LayerWeights {
     }
 
     private static Problem wrongShape(String name, int[] expected, int[] found) {
-        return Problem.of("the file's " + name + " has another shape than the model's description asks for")
+        return Problem.of("the file's " + name + " " + OTHER_SHAPE)
                 .expected(Arrays.toString(expected).replace("-1", "any"))
                 .found(Arrays.toString(found));
     }

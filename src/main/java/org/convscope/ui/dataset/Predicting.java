@@ -70,6 +70,7 @@ final class Predicting {
         List<Label> labels = model.sidecar().map(sidecar -> sidecar.labels()).orElse(List.of());
         Provenance provenance = Provenance.start()
                 .with("Model", model.model().file().toString())
+                .with(model.network().declarations())
                 .with("Preprocessing", model.preprocessingKey())
                 .with("Data set", dataSet.origin().toString());
         Function<Predictions, Judgement> judge =

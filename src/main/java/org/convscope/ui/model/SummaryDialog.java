@@ -20,7 +20,6 @@ import javax.swing.table.TableCellRenderer;
 import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.summary.LayerRow;
-import org.convscope.inspect.summary.MakeUp;
 import org.convscope.inspect.summary.ModelSummary;
 import org.convscope.inspect.summary.Summarise;
 import org.convscope.keras.ImporterReport;
@@ -64,7 +63,10 @@ public final class SummaryDialog {
                 + summary.inputs().stream()
                         .map(input -> input.name() + " " + input.shape())
                         .collect(Collectors.joining(", "))));
-        panel.add(new JLabel(totals(summary.totals())));
+        panel.add(new JLabel(totals(summary.totals())
+                + summary.start()
+                        .map(start -> ", from " + start + " on as you chose")
+                        .orElse("")));
         panel.add(tabs, "hmin 0");
         panel.setPreferredSize(UIScale.scale(new Dimension(980, 600)));
         Dialogs.show(parent, "Model summary", panel);
@@ -90,9 +92,7 @@ public final class SummaryDialog {
                 row.outputShape(),
                 NUMBERS.format(row.parameters()),
                 row.parameters() == 0 ? "" : row.trainableParameters() > 0 ? "yes" : "no",
-                row.reason()
-                        .map(reason -> "not available: " + reason)
-                        .orElseGet(() -> row.makeUp().map(MakeUp::text).orElse(""))
+                row.remark()
             });
         }
         JTable table = table(model, 3);

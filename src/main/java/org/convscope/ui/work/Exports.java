@@ -26,6 +26,7 @@ public final class Exports {
     public static Provenance provenance(ModelDocument model, Optional<FrameSource> frame) {
         Provenance made = Provenance.start()
                 .with("Model", model.model().file().toString())
+                .with(model.network().declarations())
                 .with("Preprocessing", model.preprocessingKey());
         return frame.isPresent() ? made.with("Frame", frame.get().toString()) : made;
     }

@@ -1,0 +1,22 @@
+package org.convscope.keras;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a user decides about a file that does not say it itself.
+ *
+ * @param declarations what layers compute that the file does not describe, by the layer's name as the summary lists it; the
+ *     text is one of {@link org.convscope.keras.declared.Declaration}
+ * @param start the layer that the network begins with; of a nested model: that model alone. Empty for the whole model
+ */
+public record ReadingChoices(Map<String, String> declarations, Optional<String> start) {
+    /** As the file has it. */
+    public static final ReadingChoices NONE = new ReadingChoices(Map.of(), Optional.empty());
+
+    public ReadingChoices {
+        declarations = Collections.unmodifiableMap(new LinkedHashMap<>(declarations));
+    }
+}

@@ -1,0 +1,222 @@
+package org.convscope.keras.layer;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convscope.array.Tensor;
+import org.convscope.keras.config.Argument;
+import org.convscope.keras.config.Call;
+import org.convscope.keras.config.LayerConfig;
+import org.convscope.keras.declared.Declaration;
+import org.convscope.keras.declared.Step;
+import org.convscope.keras.weights.LayerWeights;
+import org.convscope.network.LayerCall.Layout;
+import org.convscope.network.Operation;
+import org.convscope.network.ShapeInference;
+import org.convscope.problem.Problem;
+
+/** Layers that compute what the user declares; channels are those of the model, wherever their axis is. */
+final class DeclaredLayers {
+    private static final String LAMBDA = "Lambda";
+
+    private final LayerSite site;
+
+    private DeclaredLayers(LayerSite site) {
+        this.site = site;
+    }
+
+    /**
+     * @param id of the call
+     * @throws org.convscope.problem.ProblemException if what is declared does not fit the layer's input, its weights or the
+     *     shape that the file itself says it gives
+     */
+    static Translation translate(LayerSite site, Declaration declaration, String id) {
+        DeclaredLayers layers = new DeclaredLayers(site);
+        List<Step> steps = declaration.steps();
+        Translation last = site.identity();
+        if (site.inputs().size() != 1 && !(steps.size() == 1 && steps.get(0) instanceof Step.Layer)) {
+            throw Problem.of("takes " + site.inputs().size() + " tensors, so only a class can be declared for it")
+                    .expected("such as as:Add")
+                    .asException();
+        }
+        Flow flow = site.input();
+        for (int i = 0; i < steps.size(); i++) {
+            last = layers.step(steps.get(i), flow);
+            if (i < steps.size() - 1) {
+                flow = layers.insert("__" + id + ":declared_" + i, last);
+            }
+        }
+        layers.checkShape(last);
+        return last;
+    }
+
+    private Flow insert(String id, Translation part) {
+        int[] shape = part.inputs().get(0).shape() == null
+                ? null
+                : ShapeInference.outputShape(
+                        part.operation(),
+                        part.activation(),
+                        List.of(site.shape(part.inputs().get(0))));
+        site.graph()
+                .insert(
+                        id,
+                        part.operation(),
+                        part.activation(),
+                        part.inputs().stream().map(Flow::id).toList(),
+                        shape,
+                        part.layout());
+        return new Flow(id, shape, part.layout());
+    }
+
+    private Translation step(Step step, Flow flow) {
+        if (step instanceof Step.Arithmetic arithmetic) {
+            return arithmetic(arithmetic, flow);
+        }
+        if (step instanceof Step.Swap) {
+            return swap(flow);
+        }
+        if (step instanceof Step.Cut cut) {
+            Map<String, Argument<Flow>> keywords = Map.of("slice_spec", new Argument.Value<Flow>(cut.entries()));
+            return function("getitem", new Call<>(List.of(new Argument.Tensor<>(flow)), keywords, false));
+        }
+        if (step instanceof Step.Function function) {
+            List<Argument<Flow>> arguments = new ArrayList<>(List.of(new Argument.Tensor<>(flow)));
+            function.arguments().forEach(value -> arguments.add(new Argument.Value<>(value)));
+            Map<String, Argument<Flow>> keywords = new LinkedHashMap<>();
+            function.keywords().forEach((name, value) -> keywords.put(name, new Argument.Value<>(value)));
+            return function(function.name(), new Call<>(arguments, keywords, false));
+        }
+        return layer((Step.Layer) step, flow);
+    }
+
+    private static Translation arithmetic(Step.Arithmetic step, Flow flow) {
+        int channels = LayerSite.channels(flow);
+        int count = step.constant().size();
+        if (count > 1 && channels > 0 && channels != count) {
+            throw Problem.of("the numbers that are declared do not fit its channels")
+                    .expected(channels + " numbers, or one for all")
+                    .found(count)
+                    .asException();
+        }
+        float[] constant = new float[count];
+        for (int i = 0; i < count; i++) {
+            constant[i] = step.constant().get(i).floatValue();
+        }
+        Tensor tensor = count == 1 ? Tensor.of(constant) : Tensor.of(constant, count);
+        return Translation.of(new Operation.Binary(step.operation(), tensor, step.constantFirst()), flow);
+    }
+
+    private Translation swap(Flow flow) {
+        int rank = site.shape(flow).length;
+        List<Operation.AxisSlice> slices = new ArrayList<>();
+        for (int axis = 0; axis <= rank; axis++) {
+            slices.add(new Operation.AxisSlice(null, null, axis == rank && rank > 0 ? -1 : 1));
+        }
+        return Translation.of(new Operation.Slice(slices, new int[0], new int[0]), flow);
+    }
+
+    /** A function of Keras 3 has its own defaults, as its prefix says. */
+    private Translation function(String name, Call<Flow> call) {
+        JsonObject config = new JsonObject();
+        config.addProperty("function", name);
+        boolean keras3 = name.contains("ops.");
+        String own = name.substring(name.lastIndexOf('.') + 1);
+        LayerConfig layer = keras3
+                ? new LayerConfig(site.layer().name(), own, "keras.ops", new JsonObject(), List.of(), Optional.empty())
+                : new LayerConfig(site.layer().name(), "TFOpLambda", "", config, List.of(), Optional.empty());
+        return LayerTable.translate(new LayerSite(
+                layer,
+                Keras1Names.settings(layer),
+                Arguments.ofFunction(call),
+                new LayerWeights(List.of()),
+                site.version(),
+                site.graph()));
+    }
+
+    /** The file's settings count as far as the class has them; the author's own are passed over, and named. */
+    private Translation layer(Step.Layer step, Flow flow) {
+        if (step.className().equals(LAMBDA)) {
+            throw Problem.of("a Lambda cannot be declared as a Lambda").asException();
+        }
+        JsonObject config = new JsonObject();
+        List<String> passedOver = new ArrayList<>();
+        for (Map.Entry<String, JsonElement> entry : site.layer().config().entrySet()) {
+            String option = entry.getKey();
+            if (!KerasDefaults.has(step.className()) || belongs(step.className(), option)) {
+                config.add(option, entry.getValue());
+            } else if (!step.settings().has(option) && !site.layer().className().equals(LAMBDA)) {
+                passedOver.add(option);
+            }
+        }
+        step.settings().entrySet().forEach(entry -> config.add(entry.getKey(), entry.getValue()));
+        // what has neither this nor a dtype is taken for a function
+        config.add("trainable", new JsonPrimitive(site.layer().trainable()));
+        LayerConfig layer =
+                new LayerConfig(site.layer().name(), step.className(), "", config, List.of(), Optional.empty());
+        Arguments arguments = site.inputs().size() == 1 ? Arguments.ofLayer(Call.of(flow)) : site.arguments();
+        Translation translation = LayerTable.translate(new LayerSite(
+                layer, Keras1Names.settings(layer), arguments, site.weights(), site.version(), site.graph()));
+        return passedOver.isEmpty()
+                ? translation
+                : translation.noting(List.of("was declared as " + step.className() + ", which has no option '"
+                        + String.join("', '", passedOver) + "'; what the file says there is not used"));
+    }
+
+    private static boolean belongs(String className, String option) {
+        return option.equals("dtype") || KerasDefaults.has(className, option) || HarmlessOptions.has(className, option);
+    }
+
+    /** Keras 2 writes what a Lambda gives; whatever is declared has to give that. */
+    private void checkShape(Translation translation) {
+        Optional<int[]> said = site.layer().className().equals(LAMBDA)
+                        && site.settings()
+                                .get("output_shape")
+                                .filter(JsonElement::isJsonArray)
+                                .isPresent()
+                ? site.settings().list("output_shape")
+                : Optional.empty();
+        List<int[]> inputs = new ArrayList<>();
+        for (Flow input : translation.inputs()) {
+            if (input.shape() == null) {
+                return;
+            }
+            inputs.add(site.shape(input));
+        }
+        int[] given = modelOrder(
+                ShapeInference.outputShape(translation.operation(), translation.activation(), inputs),
+                translation.layout());
+        if (said.isPresent() && !fits(given, said.get())) {
+            throw Problem.of("what is declared gives another shape than the file says that it gives")
+                    .expected(java.util.Arrays.toString(said.get()).replace("-1", "any"))
+                    .found(java.util.Arrays.toString(given).replace("-1", "any"))
+                    .asException();
+        }
+    }
+
+    private static int[] modelOrder(int[] shape, Layout layout) {
+        if (layout != Layout.CHANNELS_FIRST || shape.length < 2) {
+            return shape;
+        }
+        int[] moved = new int[shape.length];
+        moved[0] = shape[shape.length - 1];
+        System.arraycopy(shape, 0, moved, 1, shape.length - 1);
+        return moved;
+    }
+
+    private static boolean fits(int[] given, int[] said) {
+        if (given.length != said.length) {
+            return false;
+        }
+        for (int i = 0; i < given.length; i++) {
+            if (given[i] >= 0 && said[i] >= 0 && given[i] != said[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
