@@ -53,7 +53,7 @@ public final class Main {
             try {
                 return Path.of(name);
             } catch (InvalidPathException e) {
-                if (FrameSource.namesImage(name)) {
+                if (FrameSource.namesPart(name)) {
                     return FrameSource.parse(name).file();
                 }
                 throw new ProblemException(Problem.of("'" + name + "' is no path"), e);

@@ -1,6 +1,8 @@
 package org.convscope.cli;
 
 import java.io.PrintStream;
+import java.util.HashSet;
+import java.util.Set;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 
@@ -13,6 +15,7 @@ final class Console {
     private final ProgressBar progress;
     private boolean verbose;
     private int failures;
+    private final Set<String> said = new HashSet<>();
 
     Console(PrintStream out, PrintStream err, Terminal terminal) {
         this.out = out;
@@ -43,11 +46,18 @@ final class Console {
         err.println(NAME + sentence);
     }
 
-    /** Something failed; the rest goes on. */
+    /** A message that is no problem, once however often it comes: all images of a file may have the same to be told. */
+    void sayOnce(String sentence) {
+        if (said.add(sentence)) {
+            say(sentence);
+        }
+    }
+
+    /** Something failed; the rest goes on. What is wrong with all images of a file is said once. */
     void fail(Throwable cause) {
         failures++;
         if (cause instanceof ProblemException problem) {
-            say(problem.problem().sentence());
+            sayOnce(problem.problem().sentence());
         } else if (cause instanceof OutOfMemoryError) {
             say("there is not enough memory. Give more with CONVSCOPE_JAVA_OPTS=-Xmx8g, or less to do at once.");
         } else {

@@ -61,15 +61,18 @@ final class FrameArguments {
             return labelled(dataSets.open(path, console.monitor()));
         }
         if (Files.isDirectory(path)) {
-            List<FrameEntry> found = new FrameFolders(frames).list(path, console.monitor());
+            List<FrameEntry> found = new FrameFolders(frames)
+                    .list(path, console.monitor(), problem -> console.fail(problem.asException()));
             if (found.isEmpty()) {
                 throw Problem.inFile(path, "there is no frame in this folder").asException();
             }
             return found;
         }
-        return frames.named(name).stream()
-                .map(source -> new FrameEntry(source, ""))
-                .toList();
+        List<FrameSource> sources = frames.named(name);
+        if (!FrameSource.namesPart(name)) {
+            frames.missing(path).forEach(problem -> console.fail(problem.asException()));
+        }
+        return sources.stream().map(source -> new FrameEntry(source, "")).toList();
     }
 
     /** A label file's frames; its first column of classes gives the categories. */

@@ -27,7 +27,8 @@ final class FrameCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FRAME|FOLDER",
-            description = "Frames, one image of a file (master.h5::17), or folders of frames.")
+            description = "Frames, one image of a file (master.h5::17), a data set in it or one of its images"
+                    + " (file.h5::/path/to/data:17), or folders of frames.")
     private List<String> names = List.of();
 
     FrameCommand(Console console) {
@@ -44,7 +45,7 @@ final class FrameCommand implements Callable<Integer> {
             try {
                 Frame frame = frames.read(entry.source());
                 described.add(describe(frame));
-                frame.notes().forEach(note -> console.say(entry.source() + ": " + note));
+                frame.notes().forEach(note -> console.sayOnce(entry.source().file() + ": " + note));
             } catch (ProblemException e) {
                 console.fail(e);
             }
@@ -57,6 +58,9 @@ final class FrameCommand implements Callable<Integer> {
         FrameStatistics statistics = FrameStatistics.of(frame);
         Map<String, @Nullable Object> json = Json.object();
         json.put("file", frame.source().file().toString());
+        if (!frame.source().dataSet().isEmpty()) {
+            json.put("dataSet", frame.source().dataSet());
+        }
         json.put("image", frame.source().image());
         json.put("format", frame.format());
         json.put("width", frame.width());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.convscope.frame.FrameSource;
@@ -100,7 +101,8 @@ public final class DataSets {
     }
 
     private DataSet folder(Path folder, TaskMonitor monitor) {
-        List<FrameEntry> entries = new FrameFolders(frames).list(folder, monitor);
+        List<Problem> missing = new ArrayList<>();
+        List<FrameEntry> entries = new FrameFolders(frames).list(folder, monitor, missing::add);
         List<String> categories =
                 entries.stream().map(FrameEntry::category).distinct().toList();
         boolean hasCategories = !categories.isEmpty() && !categories.equals(List.of(""));
@@ -113,10 +115,10 @@ public final class DataSets {
                     hasCategories ? List.of((double) categories.indexOf(entry.category())) : List.of()));
         }
         List<Column> columns = hasCategories ? List.of(new Column(CATEGORY, Column.Kind.CLASS, categories)) : List.of();
-        return new DataSet(folder, columns, result, List.of());
+        return new DataSet(folder, columns, result, missing);
     }
 
-    private static DataSet labels(Path file, TaskMonitor monitor) {
+    private DataSet labels(Path file, TaskMonitor monitor) {
         LabelTable table = LabelTable.parse(lines(file), name -> isBeside(file, name));
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < table.names().size(); i++) {
@@ -128,12 +130,45 @@ public final class DataSets {
                         broken.add(Problem.inFile(file, "line " + line + " has a wrong number of columns")
                                 .expected(table.names().size() + 1 + " columns")
                                 .found(found)));
-        List<LabelledFrame> result = new ArrayList<>();
+        List<LabelledFrame> named = new ArrayList<>();
         for (List<String> row : table.rows()) {
             monitor.checkCancelled();
-            frame(file, row, columns, result, broken);
+            frame(file, row, columns, named, broken);
         }
-        return new DataSet(file, columns, result, broken);
+        return new DataSet(file, columns, readable(named, monitor, broken), broken);
+    }
+
+    /** Those that begin like frames; the others are told. Decodes nothing. */
+    private List<LabelledFrame> readable(List<LabelledFrame> named, TaskMonitor monitor, List<Problem> broken) {
+        var done = new AtomicInteger();
+        List<Optional<Problem>> problems = named.parallelStream()
+                .map(frame -> {
+                    monitor.checkCancelled();
+                    int n = done.getAndIncrement();
+                    if (n % 256 == 0) {
+                        monitor.progress("Looking for frames", (double) n / named.size());
+                    }
+                    return problem(frame.source());
+                })
+                .toList();
+        List<LabelledFrame> good = new ArrayList<>();
+        for (int i = 0; i < named.size(); i++) {
+            if (problems.get(i).isPresent()) {
+                broken.add(problems.get(i).get());
+            } else {
+                good.add(named.get(i));
+            }
+        }
+        return good;
+    }
+
+    private Optional<Problem> problem(FrameSource source) {
+        try {
+            frames.require(source);
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        }
     }
 
     private static boolean isBeside(Path labels, String name) {
@@ -150,7 +185,7 @@ public final class DataSets {
         String name = row.get(0);
         try {
             FrameSource named = FrameSource.parse(name);
-            var source = new FrameSource(file.resolveSibling(named.file()), named.image());
+            FrameSource source = named.in(file.resolveSibling(named.file()));
             if (!Files.isRegularFile(source.file())) {
                 broken.add(Problem.inFile(source.file(), "is named in " + file.getFileName() + " but not there"));
                 return;

@@ -12,10 +12,12 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -24,6 +26,8 @@ import org.convscope.task.TaskMonitor;
 /** Finds the frames in a folder and its subfolders, which are their categories. */
 public final class FrameFolders {
     private static final Pattern EIGER_DATA = Pattern.compile("(.+)_data_\\d+\\.h5");
+
+    private record Listed(List<FrameEntry> frames, List<Problem> missing) {}
 
     private record Found(Path path, String category, String name) {}
 
@@ -38,30 +42,41 @@ public final class FrameFolders {
         return list(folder, TaskMonitor.NONE);
     }
 
+    /** As {@link #list(Path, TaskMonitor, Consumer)}, what is missing told to nobody. */
+    public List<FrameEntry> list(Path folder, TaskMonitor monitor) {
+        return list(folder, monitor, problem -> {});
+    }
+
     /**
      * Every image of every frame, by category and then by name, numbers in names by their value. Files that are no frames
      * by content, hidden ones, and EIGER's data files beside their master file are passed over; of a frame that is damaged
      * its first image is listed, so that reading it says what is wrong. Links are followed, as collections are often made
      * of them; one that leads back up is passed over.
      *
+     * @param missing gets what belongs to frames and cannot be read, such as data files that are not there
      * @throws ProblemException if the folder cannot be read
      */
-    public List<FrameEntry> list(Path folder, TaskMonitor monitor) {
+    public List<FrameEntry> list(Path folder, TaskMonitor monitor, Consumer<Problem> missing) {
         List<Found> files = files(folder, monitor);
         var done = new AtomicInteger();
-        List<List<FrameEntry>> entries = files.parallelStream()
+        List<Listed> listed = files.parallelStream()
                 .map(file -> {
                     monitor.checkCancelled();
                     int n = done.getAndIncrement();
                     if (n % 256 == 0) {
                         monitor.progress("Looking for frames", (double) n / files.size());
                     }
-                    return frames.listed(file.path).stream()
-                            .map(source -> new FrameEntry(source, file.category))
-                            .toList();
+                    List<FrameSource> sources = frames.listed(file.path);
+                    List<Problem> problems = sources.isEmpty() ? List.of() : frames.missing(file.path);
+                    return new Listed(
+                            sources.stream()
+                                    .map(source -> new FrameEntry(source, file.category))
+                                    .toList(),
+                            problems);
                 })
                 .toList();
-        return entries.stream().flatMap(List::stream).toList();
+        listed.forEach(file -> file.missing.forEach(missing));
+        return listed.stream().flatMap(file -> file.frames.stream()).toList();
     }
 
     /** EIGER's data files are the images of the master file beside them already. */

@@ -22,6 +22,9 @@ public final class PredictionJson {
                     && predictions.rows().get(row).frame().equals(frame);
             Map<String, @Nullable Object> json = Json.object();
             json.put("file", frame.source().file().toString());
+            if (!frame.source().dataSet().isEmpty()) {
+                json.put("dataSet", frame.source().dataSet());
+            }
             json.put("image", frame.source().image());
             json.put(
                     "outputs",

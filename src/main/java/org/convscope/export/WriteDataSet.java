@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.convscope.dataset.Correlations;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelCount;
@@ -19,6 +20,7 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.Frame;
 import org.convscope.frame.io.Frames;
+import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.render.Palette;
 import org.convscope.render.Png;
@@ -84,8 +86,13 @@ public final class WriteDataSet {
                             2),
                     provenance);
         }
-        picture(folder, FRAMES, grid(dataSet, failures, monitor), provenance);
-        folder.write(JSON, Json.text(tree(dataSet, counts, correlations, provenance)) + "\n");
+        List<Problem> unreadable = new ArrayList<>();
+        Consumer<ProblemException> told = e -> {
+            unreadable.add(e.problem());
+            failures.accept(e);
+        };
+        picture(folder, FRAMES, grid(dataSet, told, monitor), provenance);
+        folder.write(JSON, Json.text(tree(dataSet, unreadable, counts, correlations, provenance)) + "\n");
     }
 
     private BufferedImage grid(DataSet dataSet, Consumer<ProblemException> failures, TaskMonitor monitor) {
@@ -158,13 +165,20 @@ public final class WriteDataSet {
     }
 
     private static Map<String, @Nullable Object> tree(
-            DataSet dataSet, List<LabelCount> counts, Correlations correlations, Provenance provenance) {
+            DataSet dataSet,
+            List<Problem> unreadable,
+            List<LabelCount> counts,
+            Correlations correlations,
+            Provenance provenance) {
         Map<String, @Nullable Object> tree = Json.object();
         provenance.entries().forEach((key, value) -> tree.put(key.toLowerCase(Locale.ROOT), value));
         tree.put("frames", dataSet.frames().size());
         tree.put(
                 "broken",
-                dataSet.broken().stream().map(problem -> problem.sentence()).toList());
+                Stream.concat(dataSet.broken().stream(), unreadable.stream())
+                        .map(Problem::sentence)
+                        .distinct()
+                        .toList());
         List<Object> columns = new ArrayList<>();
         dataSet.columns().forEach(column -> {
             Map<String, @Nullable Object> one = Json.object();

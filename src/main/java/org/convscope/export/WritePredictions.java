@@ -10,6 +10,7 @@ import java.util.Map;
 import org.convscope.dataset.Column;
 import org.convscope.file.AtomicFile;
 import org.convscope.file.OutputFolder;
+import org.convscope.frame.FrameSource;
 import org.convscope.inspect.metrics.Judge;
 import org.convscope.inspect.metrics.Metrics;
 import org.convscope.inspect.prediction.Predictions;
@@ -69,8 +70,9 @@ public final class WritePredictions {
 
     private static List<String> cells(List<Column> columns, Predictions.Row row) {
         List<String> cells = new ArrayList<>();
-        cells.add(row.frame().source().file().toString());
-        cells.add(Integer.toString(row.frame().source().image()));
+        FrameSource source = row.frame().source();
+        cells.add(source.dataSet().isEmpty() ? source.file().toString() : source.file() + "::" + source.dataSet());
+        cells.add(Integer.toString(source.image()));
         for (float value : row.values()) {
             cells.add(Float.toString(value));
         }

@@ -144,7 +144,12 @@ public record Frame(
 
     /** The same frame with one more note. */
     public Frame withNote(String note) {
-        List<String> all = Stream.concat(notes.stream(), Stream.of(note)).toList();
+        return withNotes(List.of(note));
+    }
+
+    /** The same frame with more notes. */
+    public Frame withNotes(List<String> more) {
+        List<String> all = Stream.concat(notes.stream(), more.stream()).toList();
         return new Frame(source, format, width, height, channels, depth, picture, pixels, mask, geometry, all);
     }
 

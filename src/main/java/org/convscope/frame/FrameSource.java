@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
  * Where a frame comes from.
  *
  * @param file the file, as the user named it
- * @param image which image of the file, from 0; 0 for a file that holds one
+ * @param dataSet path of the data set inside the file that the frame is an image of, beginning with "/"; empty for the file's
+ *     own choice
+ * @param image which image of the file or data set, from 0; 0 for a file that holds one
  */
-public record FrameSource(Path file, int image) {
-    private static final Pattern WITH_IMAGE = Pattern.compile("(.+)::(\\d{1,9})");
+public record FrameSource(Path file, String dataSet, int image) {
+    private static final Pattern WITH_PART = Pattern.compile("(.+?)::(?:(\\d{1,9})|(/.+?)(?::(\\d{1,9}))?)");
 
     public FrameSource {
         if (image < 0) {
@@ -19,31 +21,60 @@ public record FrameSource(Path file, int image) {
         }
     }
 
+    /** Of the file's own choice of data set. */
+    public FrameSource(Path file, int image) {
+        this(file, "", image);
+    }
+
     public static FrameSource of(Path file) {
         return new FrameSource(file, 0);
     }
 
-    /** {@code master.h5::17} or a plain path, which means image 0. */
+    /**
+     * {@code master.h5::17}, {@code file.h5::/path/to/data:17}, or without an image, which means image 0: {@code
+     * file.h5::/path/to/data} or a plain path.
+     */
     public static FrameSource parse(String text) {
-        Matcher matcher = WITH_IMAGE.matcher(text);
-        return matcher.matches()
-                ? new FrameSource(Path.of(matcher.group(1)), Integer.parseInt(matcher.group(2)))
-                : of(Path.of(text));
+        Matcher matcher = WITH_PART.matcher(text);
+        if (!matcher.matches()) {
+            return of(Path.of(text));
+        }
+        String image = matcher.group(2) == null ? matcher.group(4) : matcher.group(2);
+        return new FrameSource(
+                Path.of(matcher.group(1)),
+                matcher.group(3) == null ? "" : matcher.group(3),
+                image == null ? 0 : Integer.parseInt(image));
     }
 
-    /** Whether a text names one image of a file, as {@code master.h5::0} does. */
+    /** Whether a text names one image of a file, as {@code master.h5::0} and {@code file.h5::/path/to/data:0} do. */
     public static boolean namesImage(String text) {
-        return WITH_IMAGE.matcher(text).matches();
+        Matcher matcher = WITH_PART.matcher(text);
+        return matcher.matches() && (matcher.group(2) != null || matcher.group(4) != null);
     }
 
-    /** The file's name without its folder, with the image where it is not the first. */
+    /** Whether a text names an image of a file, or a data set in it. */
+    public static boolean namesPart(String text) {
+        return WITH_PART.matcher(text).matches();
+    }
+
+    /** The same place in another file. */
+    public FrameSource in(Path other) {
+        return new FrameSource(other, dataSet, image);
+    }
+
+    /** The file's name without its folder, with the data set, and the image where it is not the first. */
     public String name() {
         Path name = file.getFileName();
         return (name == null ? file.toString() : name.toString()) + suffix();
     }
 
     private String suffix() {
-        return image == 0 ? "" : "::" + image;
+        if (dataSet.isEmpty()) {
+            return image == 0 ? "" : "::" + image;
+        }
+        // a path that ends as if it named an image
+        boolean clear = image == 0 && !dataSet.matches(".*:\\d{1,9}");
+        return "::" + dataSet + (clear ? "" : ":" + image);
     }
 
     /** What {@link #parse} reads: {@code master.h5::17}, or the path alone for image 0. */

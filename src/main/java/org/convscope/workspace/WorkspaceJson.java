@@ -184,6 +184,9 @@ public final class WorkspaceJson {
     private JsonObject source(FrameSource source) {
         var json = new JsonObject();
         json.addProperty("file", relative(source.file()));
+        if (!source.dataSet().isEmpty()) {
+            json.addProperty("dataSet", source.dataSet());
+        }
         if (source.image() != 0) {
             json.addProperty("image", source.image());
         }
@@ -191,7 +194,10 @@ public final class WorkspaceJson {
     }
 
     private FrameSource source(JsonFields json) {
-        return new FrameSource(resolve(json.text("file").orElse("")), Math.max(0, json.integer("image", 0)));
+        return new FrameSource(
+                resolve(json.text("file").orElse("")),
+                json.text("dataSet").orElse(""),
+                Math.max(0, json.integer("image", 0)));
     }
 
     private Optional<FrameSource> optionalSource(JsonFields json, String name) {

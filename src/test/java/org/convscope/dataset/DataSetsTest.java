@@ -192,9 +192,9 @@ class DataSetsTest {
 
     @Test
     void aFramesNameMayBeginAsACommentDoes() throws IOException {
-        Files.writeString(folder.resolve("#1.png"), "");
-        Files.writeString(folder.resolve("#2.png"), "");
-        Files.writeString(folder.resolve("3.png"), "");
+        for (String name : List.of("#1.png", "#2.png", "3.png")) {
+            Files.writeString(folder.resolve(name), "P2 2 1 9 1 2");
+        }
         Path labels = Files.writeString(
                 folder.resolve("labels.csv"),
                 "# made of images.h5,by hand\n#1.png,1\n#2.png::0,0\n#gone.png,1\n#,1\n3.png,1\n");

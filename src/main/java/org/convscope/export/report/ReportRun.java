@@ -136,6 +136,9 @@ final class ReportRun {
         String id = "frame-" + number;
         Map<String, @Nullable Object> tree = Json.object();
         tree.put("file", entry.source().file().toString());
+        if (!entry.source().dataSet().isEmpty()) {
+            tree.put("dataSet", entry.source().dataSet());
+        }
         tree.put("image", entry.source().image());
         tree.put("category", entry.category());
         StringBuilder html = new StringBuilder();

@@ -6,13 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import net.jpountz.lz4.LZ4Exception;
-import net.jpountz.lz4.LZ4Factory;
-import net.jpountz.lz4.LZ4SafeDecompressor;
 import org.convscope.problem.ProblemException;
 
 /**
- * Undoes HDF5 filter 32008, <a href="https://github.com/kiyo-masui/bitshuffle">bitshuffle</a>, alone or with LZ4: blocks in
+ * Undoes HDF5 filter 32008, <a href="https://github.com/kiyo-masui/bitshuffle">bitshuffle</a>, alone or packed: blocks in
  * which the first bits of all numbers stand together, then the second bits ... Numbers beyond a multiple of eight at the end
  * are stored as they are.
  */
@@ -35,8 +32,16 @@ final class BitShuffle {
         this.bytes = bytes;
     }
 
-    /** A chunk that is packed with LZ4 after shuffling. */
-    byte[] unpackLz4(byte[] packed, int wanted) {
+    /** Undoes the packing of one block. */
+    interface Unpacker {
+        /**
+         * @return exactly {@code wanted} bytes
+         */
+        byte[] unpack(byte[] in, int from, int length, int wanted);
+    }
+
+    /** A chunk whose blocks are packed after shuffling, each with its packed length before it. */
+    byte[] unpack(byte[] packed, int wanted, Unpacker unpacker) {
         ByteBuffer in = ByteBuffer.wrap(packed).order(ByteOrder.BIG_ENDIAN);
         if (in.remaining() < HEADER || in.getLong(0) != wanted) {
             throw damaged("its header is wrong");
@@ -63,18 +68,9 @@ final class BitShuffle {
             throw damaged("it ends too early");
         }
         in.get(at, result, wanted - rest, rest);
-        LZ4SafeDecompressor lz4 = LZ4Factory.fastestJavaInstance().safeDecompressor();
         IntStream.range(0, starts.length).parallel().forEach(i -> {
             int length = i < blocks ? blockBytes : lastBytes;
-            byte[] shuffled = new byte[length];
-            try {
-                int done = lz4.decompress(packed, starts[i] + 4, in.getInt(starts[i]), shuffled, 0, length);
-                if (done != length) {
-                    throw damaged("a block is too short");
-                }
-            } catch (LZ4Exception e) {
-                throw damaged("a block cannot be unpacked");
-            }
+            byte[] shuffled = unpacker.unpack(packed, starts[i] + 4, in.getInt(starts[i]), length);
             unshuffle(shuffled, result, i * blockBytes, length / bytes);
         });
         return result;

@@ -51,25 +51,38 @@ public final class CrystFelGeometry {
     }
 
     /**
-     * The geometry file that belongs to a data file: the one of the same name in its folder, or the only one there is.
+     * A frame with its panels where the geometry file beside it puts them: the file of the same name in its folder, or the only
+     * one there is. The latter may be another detector's: where it does not fit, the frame stays as it is, with a note.
      *
-     * @throws ProblemException if there is one but it makes no sense
+     * @throws ProblemException if there is one of the same name but it makes no sense
      */
-    public static Optional<CrystFelGeometry> beside(Path data) {
+    static Frame placed(Frame frame) {
+        Path data = frame.source().file();
         Path name = data.getFileName();
         Path folder = data.toAbsolutePath().getParent();
         if (name == null || folder == null) {
-            return Optional.empty();
+            return frame;
         }
         Path own = folder.resolve(name.toString().replaceFirst("\\.[^.]*$", "") + EXTENSION);
         if (Files.isRegularFile(own)) {
-            return Optional.of(read(own));
+            return read(own).place(frame);
         }
+        Optional<Path> only = only(folder);
+        try {
+            return only.isPresent() ? read(only.get()).place(frame) : frame;
+        } catch (ProblemException e) {
+            return frame.withNote("The geometry file beside it is not used, since it is another detector's: "
+                    + e.problem().sentence());
+        }
+    }
+
+    /** The only geometry file in a folder. */
+    private static Optional<Path> only(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> found = files.filter(each -> each.toString().endsWith(EXTENSION))
                     .limit(2)
                     .toList();
-            return found.size() == 1 ? Optional.of(read(found.get(0))) : Optional.empty();
+            return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -125,7 +138,10 @@ public final class CrystFelGeometry {
 
     private void check(CrystFelPanel panel, Frame frame) {
         if (panel.left() + panel.width() > frame.width() || panel.top() + panel.height() > frame.height()) {
-            throw Problem.inFile(file, "panel " + panel.name() + " lies outside the data of " + frame.source())
+            throw Problem.inFile(
+                            file,
+                            "panel " + panel.name() + " lies outside the data of "
+                                    + frame.source().file())
                     .expected("rows up to " + frame.height() + ", columns up to " + frame.width())
                     .found("rows up to " + (panel.top() + panel.height()) + ", columns up to "
                             + (panel.left() + panel.width()))

@@ -95,7 +95,8 @@ final class EdfReader implements FrameReader {
         Sizes.check(content, block.width, block.height, 1, (content.size() - offset) / block.type.bytes());
         ByteBuffer bytes = content.read(offset, block.imageBytes()).order(block.header.order("ByteOrder"));
         Pixels pixels = block.type.decode(content, bytes, (int) (block.width * block.height));
-        return new Frame(
+        List<String> notes = new ArrayList<>();
+        var frame = new Frame(
                 source,
                 format(),
                 (int) block.width,
@@ -104,7 +105,8 @@ final class EdfReader implements FrameReader {
                 block.type.bits(),
                 pixels,
                 Masks.ofCounts(pixels, block.type, block.type.largest()),
-                geometry(block.header));
+                geometry(block.header, notes));
+        return frame.withNotes(notes);
     }
 
     private static List<Block> blocks(Content content) {
@@ -203,19 +205,30 @@ final class EdfReader implements FrameReader {
         return new Block(header, type, offset, width, height, images);
     }
 
-    private static Optional<Geometry> geometry(TextHeader header) {
-        OptionalDouble wavelength = header.first("WaveLength", "Wavelength");
+    private static Optional<Geometry> geometry(TextHeader header, List<String> notes) {
         Geometry geometry = Geometry.UNKNOWN
-                .withWavelength(wavelength.orElse(Double.NaN) * 1e10)
-                .withDistance(header.first("SampleDistance").orElse(Double.NaN) * 1e3)
-                .withPixelSize(
-                        header.first("PSize_1").orElse(Double.NaN) * 1e3,
-                        header.first("PSize_2").orElse(Double.NaN) * 1e3)
+                .withWavelength(metres(header, notes, "WaveLength", "Wavelength") * 1e10)
+                .withDistance(metres(header, notes, "SampleDistance") * 1e3)
+                .withPixelSize(metres(header, notes, "PSize_1") * 1e3, metres(header, notes, "PSize_2") * 1e3)
                 .withBeamCentre(
                         header.first("Center_1").orElse(Double.NaN),
                         header.first("Center_2").orElse(Double.NaN),
                         "Center_1 and Center_2, in pixels, the first pixel's centre being 0.5")
                 .withDetector(header.text("DetectorName", header.text("detector", "")));
         return geometry.equals(Geometry.UNKNOWN) ? Optional.empty() : Optional.of(geometry);
+    }
+
+    /** A length in metres, which it is in where the header says no unit. */
+    private static double metres(TextHeader header, List<String> notes, String... keys) {
+        Optional<TextHeader.Quantity> quantity = header.quantity(keys);
+        if (quantity.isEmpty() || quantity.get().unit().isEmpty()) {
+            return quantity.map(TextHeader.Quantity::number).orElse(Double.NaN);
+        }
+        OptionalDouble factor = Units.metres(quantity.get().unit());
+        if (factor.isEmpty()) {
+            notes.add(
+                    "The unit of " + keys[0] + ", " + quantity.get().unit() + ", is not known: its value is not used.");
+        }
+        return quantity.get().number() * factor.orElse(Double.NaN);
     }
 }

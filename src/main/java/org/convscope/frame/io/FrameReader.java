@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
+import org.convscope.problem.Problem;
 
 /** Reads one format. Has no state; safe from any thread. */
 public interface FrameReader {
@@ -41,6 +42,15 @@ public interface FrameReader {
      * @throws org.convscope.problem.ProblemException if the file is damaged
      */
     default List<Path> linked(Content content) {
+        return List.of();
+    }
+
+    /**
+     * What belongs to the file's images and cannot be read, though others can: data files that are not there.
+     *
+     * @throws org.convscope.problem.ProblemException if the file is damaged
+     */
+    default List<Problem> missing(Content content) {
         return List.of();
     }
 

@@ -39,14 +39,90 @@ public final class Frames {
      */
     public Frame read(FrameSource source) {
         return with(source.file(), (reader, content) -> {
-            int images = reader.images(content);
-            if (source.image() >= images) {
-                throw content.problem("there is no image " + source.image())
-                        .expected("0 to " + (images - 1))
-                        .asException();
-            }
-            return reader.read(content, source);
+            requireImage(reader, content, source);
+            return Believable.checked(reader.read(content, source));
         });
+    }
+
+    /**
+     * Looks whether a frame is there, decoding nothing: what a file that begins like a frame holds is not looked at.
+     *
+     * @throws ProblemException if the file is no frame, or has no such image
+     */
+    public void require(FrameSource source) {
+        if (source.image() > 0 || !source.dataSet().isEmpty()) {
+            requireImage(source);
+            return;
+        }
+        try (Content content = Content.open(source.file())) {
+            FrameReader reader = reader(head(content)).orElseThrow(() -> noFrame(content));
+            if (reader instanceof ContainerReader) {
+                requireImage(source);
+            }
+        }
+    }
+
+    private void requireImage(FrameSource source) {
+        with(source.file(), (reader, content) -> {
+            requireImage(reader, content, source);
+            return source;
+        });
+    }
+
+    private static void requireImage(FrameReader reader, Content content, FrameSource source) {
+        int images = images(reader, content, source.dataSet());
+        if (source.image() >= images) {
+            throw content.problem("there is no image " + source.image())
+                    .expected("0 to " + (images - 1))
+                    .asException();
+        }
+    }
+
+    private static int images(FrameReader reader, Content content, String dataSet) {
+        if (reader instanceof ContainerReader container) {
+            return container.images(content, dataSet);
+        }
+        if (!dataSet.isEmpty()) {
+            throw content.problem("holds no data sets that can be named")
+                    .found(dataSet)
+                    .nextStep("Name the file alone, or one of its images, as in "
+                            + content.file().getFileName() + "::0")
+                    .asException();
+        }
+        return reader.images(content);
+    }
+
+    /**
+     * The data sets in a file that may be images, in order; none where the file is of a format that names none, or cannot be
+     * read.
+     */
+    public List<ImageData> imageData(Path file) {
+        try {
+            return with(
+                    file,
+                    (reader, content) -> reader instanceof ContainerReader container
+                            ? container.imageData(content)
+                            : List.<ImageData>of());
+        } catch (ProblemException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * What belongs to a file's images and cannot be read, though others can. None where the file is no frame at all.
+     */
+    public List<Problem> missing(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        try (Content content = Content.open(file)) {
+            byte[] head = content.head(FrameReader.HEAD);
+            return Compressed.isCompressed(head)
+                    ? List.of()
+                    : reader(head).map(reader -> reader.missing(content)).orElse(List.of());
+        } catch (ProblemException e) {
+            return List.of();
+        }
     }
 
     /**
@@ -64,19 +140,30 @@ public final class Frames {
      * @throws ProblemException if it is no frame, or damaged
      */
     public List<FrameSource> sources(Path file) {
-        return IntStream.range(0, images(file))
-                .mapToObj(image -> new FrameSource(file, image))
+        return sources(file, "");
+    }
+
+    /**
+     * Every image of a data set in a file.
+     *
+     * @param dataSet its path; empty for the file's own choice
+     * @throws ProblemException if there is none, it is no frame, or damaged
+     */
+    public List<FrameSource> sources(Path file, String dataSet) {
+        return IntStream.range(0, with(file, (reader, content) -> images(reader, content, dataSet)))
+                .mapToObj(image -> new FrameSource(file, dataSet, image))
                 .toList();
     }
 
     /**
-     * What a user named: one image ({@code master.h5::17}), or every image of a file.
+     * What a user named: one image ({@code master.h5::17}), or every image of a file or of a data set in it ({@code
+     * file.h5::/path/to/data}).
      *
      * @throws ProblemException if it is no frame, or damaged
      */
     public List<FrameSource> named(String text) {
         FrameSource source = FrameSource.parse(text);
-        return FrameSource.namesImage(text) ? List.of(source) : sources(source.file());
+        return FrameSource.namesImage(text) ? List.of(source) : sources(source.file(), source.dataSet());
     }
 
     /**

@@ -1,41 +1,92 @@
 package org.convscope.frame.io;
 
-import io.jhdf.api.Dataset;
-import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.convscope.frame.Pixels;
 import org.convscope.frame.geometry.Geometry;
-import org.convscope.frame.io.Hdf5File.Located;
 
-/** What an HDF5 file says about the experiment besides the images, in the fields of EIGER, NeXus and CXI. */
+/**
+ * What an HDF5 file says about the experiment besides the images, in the fields of EIGER, NeXus and CXI. A unit that is not
+ * known makes its value unknown, with a note. To be used guarded.
+ */
 final class Hdf5Experiment {
-    /** Planck's constant times the speed of light, in joule metres. */
-    private static final double HC = 6.62607015e-34 * 299792458;
+    private static final int MOST_STEPS = 16;
 
-    private static final double HC_ELECTRONVOLT = HC / 1.602176634e-19;
+    /** Below this a length without a unit is in metres where it would be in angstroms, an energy in joules, not electronvolts. */
+    private static final double SI = 1e-6;
 
     private final Hdf5File file;
-    private final List<String> entries;
+    private final List<Hdf5Node> entries;
+    private final Hdf5Image images;
+    private final long image;
+    private final Set<String> notes = new LinkedHashSet<>();
 
-    Hdf5Experiment(Hdf5File file, List<String> entries) {
+    /**
+     * @param entries paths of the groups that may hold an experiment
+     * @param images the dataset that is read
+     * @param image which of its images
+     */
+    Hdf5Experiment(Hdf5File file, List<String> entries, Hdf5Image images, long image) {
         this.file = file;
-        this.entries = entries;
+        this.entries =
+                entries.stream().flatMap(path -> file.find(path).stream()).toList();
+        this.images = images;
+        this.image = image;
+    }
+
+    /** What could not be used, in full sentences. */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     Optional<Geometry> geometry() {
-        Geometry geometry = Geometry.UNKNOWN
-                .withWavelength(wavelength())
-                .withDistance(length("detector_distance", "distance") * 1e3)
-                .withPixelSize(length("x_pixel_size") * 1e3, length("y_pixel_size") * 1e3)
-                .withBeamCentre(
-                        number("beam_center_x"),
-                        number("beam_center_y"),
-                        "beam_center_x and beam_center_y, in pixels, x to the right and y down")
-                .withDetector(detector("description").map(Hdf5Experiment::text).orElse(""));
+        double width = length("x_pixel_size");
+        double height = length("y_pixel_size");
+        double distance = length("detector_distance", "distance");
+        Geometry geometry = withBeamCentre(
+                Geometry.UNKNOWN
+                        .withWavelength(wavelength())
+                        .withDistance((Double.isNaN(distance) ? transformed() : distance) * 1e3)
+                        .withPixelSize(width * 1e3, height * 1e3)
+                        .withDetector(detector("description")
+                                .flatMap(Hdf5Node::smallData)
+                                .map(Hdf5Node::text)
+                                .orElse("")),
+                width,
+                height);
         return geometry.equals(Geometry.UNKNOWN) ? Optional.empty() : Optional.of(geometry);
+    }
+
+    private Geometry withBeamCentre(Geometry geometry, double pixelWidth, double pixelHeight) {
+        Optional<Hdf5Node> x = detector("beam_center_x");
+        Optional<Hdf5Node> y = detector("beam_center_y");
+        if (x.isEmpty() || y.isEmpty()) {
+            return geometry;
+        }
+        String unit = x.get().text("units");
+        double xFactor = pixels(x.get(), pixelWidth);
+        double yFactor = pixels(y.get(), pixelHeight);
+        return geometry.withBeamCentre(
+                number(x.get()) * xFactor,
+                number(y.get()) * yFactor,
+                "beam_center_x and beam_center_y, in "
+                        + (unit.isEmpty() || Units.isPixels(unit) ? "pixels" : unit + ", divided by the pixel size")
+                        + ", x to the right and y down");
+    }
+
+    /** How many pixels one of a place's unit is. */
+    private double pixels(Hdf5Node place, double pixelSize) {
+        String unit = place.text("units");
+        if (unit.isEmpty() || Units.isPixels(unit)) {
+            return 1;
+        }
+        return known(place, Units.metres(unit)) / pixelSize;
     }
 
     /** From this count on a pixel is saturated; infinity where nothing is said. */
@@ -53,105 +104,212 @@ final class Hdf5Experiment {
         return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
     }
 
-    /** The detector's pixel mask, if it has the image's size. */
-    Optional<Pixels> pixelMask(long width, long height) {
-        return detector("pixel_mask", "detectorSpecific/pixel_mask")
-                .flatMap(located -> mask(located, width, height, 0));
+    /** The detector's pixel mask, of all images or one for each. */
+    Optional<Pixels> pixelMask() {
+        return detector("pixel_mask", "detectorSpecific/pixel_mask").flatMap(this::mask);
     }
 
     /** CXI's mask, which may have one image for each of the data. */
-    Optional<Pixels> cxiMask(long width, long height, long image) {
-        return detector("mask").flatMap(located -> mask(located, width, height, image));
+    Optional<Pixels> cxiMask() {
+        return detector("mask").flatMap(this::mask);
     }
 
-    private static Optional<Pixels> mask(Located located, long width, long height, long image) {
-        Optional<Dataset> dataset = located.dataset().filter(Hdf5Image::fits);
-        if (dataset.isEmpty()) {
-            return Optional.empty();
+    private Optional<Pixels> mask(Hdf5Node node) {
+        if (Hdf5Image.fits(node)) {
+            Optional<Hdf5Image> mask = Hdf5Dataset.of(node).map(Hdf5Image::of);
+            if (mask.isPresent() && mask.get().width() == images.width()) {
+                Hdf5Image found = mask.get();
+                boolean each = found.images() == images.images();
+                if (found.height() == images.height() && (each || found.images() == 1)) {
+                    return Optional.of(found.read(each ? image : 0));
+                }
+                // the panels of one image, which the data put below each other
+                if (found.images() * found.height() == images.height()) {
+                    return Optional.of(found.readAll());
+                }
+            }
         }
-        var mask = new Hdf5Image(located.file(), dataset.get());
-        if (mask.width() != width || height % mask.height() != 0) {
-            return Optional.empty();
-        }
-        if (mask.height() == height) {
-            return Optional.of(mask.read(mask.images() > image ? image : 0));
-        }
-        // the panels of one image, which the data put below each other
-        return mask.images() * mask.height() == height ? Optional.of(mask.readAll()) : Optional.empty();
+        notes.add("The mask " + node.path() + " has another shape than the images and is not used.");
+        return Optional.empty();
     }
 
     private double wavelength() {
-        Optional<Located> wavelength = first(
-                "instrument/beam/incident_wavelength",
-                "instrument/beam/wavelength",
-                "instrument/monochromator/wavelength",
-                "sample/beam/incident_wavelength");
+        Optional<Hdf5Node> wavelength = first(
+                        "instrument/beam/incident_wavelength",
+                        "instrument/beam/wavelength",
+                        "instrument/monochromator/wavelength",
+                        "sample/beam/incident_wavelength",
+                        "beam/incident_wavelength")
+                .or(() -> ofClass("NXbeam", "incident_wavelength"))
+                .or(() -> ofClass("NXmonochromator", "wavelength"));
         if (wavelength.isPresent()) {
-            boolean metres = Hdf5File.text(wavelength.get().node(), "units").equals("m");
-            boolean nanometres = Hdf5File.text(wavelength.get().node(), "units").equals("nm");
-            return number(wavelength.get()) * (metres ? 1e10 : nanometres ? 10 : 1);
+            double value = number(wavelength.get());
+            String unit = wavelength.get().text("units");
+            double metres = unit.isEmpty() ? value < SI ? 1 : 1e-10 : known(wavelength.get(), Units.metres(unit));
+            return value * metres * 1e10;
         }
-        Optional<Located> energy = first("instrument_1/source_1/energy", "instrument/source/energy");
-        if (energy.isPresent()) {
-            boolean electronvolt = Hdf5File.text(energy.get().node(), "units")
-                    .toLowerCase(Locale.ROOT)
-                    .equals("ev");
-            return (electronvolt ? HC_ELECTRONVOLT : HC) / number(energy.get()) * 1e10;
+        // the energy of a NeXus source is that of the ring; CXI's source is the laser
+        Optional<Hdf5Node> energy = first(
+                        "instrument/beam/incident_energy",
+                        "sample/beam/incident_energy",
+                        "beam/incident_energy",
+                        "instrument/monochromator/energy",
+                        "instrument_1/source_1/energy")
+                .or(() -> ofClass("NXbeam", "incident_energy"))
+                .or(() -> ofClass("NXmonochromator", "energy"));
+        if (energy.isEmpty()) {
+            return file.find("/LCLS/photon_energy_eV")
+                    .map(node ->
+                            Units.angstroms(number(node) * Units.joules("eV").orElseThrow()))
+                    .orElse(Double.NaN);
         }
-        return Double.NaN;
+        double value = number(energy.get());
+        String unit = energy.get().text("units");
+        double joules = unit.isEmpty()
+                ? value < SI ? 1 : Units.joules("eV").orElseThrow()
+                : known(energy.get(), Units.joules(unit));
+        return Units.angstroms(value * joules);
     }
 
-    /** In metres. */
+    private double known(Hdf5Node node, OptionalDouble factor) {
+        if (factor.isEmpty()) {
+            notes.add("The unit of " + node.path() + ", " + node.text("units")
+                    + ", is not known: its value is not used.");
+        }
+        return factor.orElse(Double.NaN);
+    }
+
+    /** In metres, which it is in where no unit is given. */
     private double length(String... names) {
-        Optional<Located> located = detector(names);
-        return located.isEmpty() ? Double.NaN : number(located.get()) * metres(located.get());
+        return detector(names).map(node -> number(node) * metres(node)).orElse(Double.NaN);
     }
 
-    private static double metres(Located located) {
-        return switch (Hdf5File.text(located.node(), "units")) {
-            case "mm" -> 1e-3;
-            case "um", "micron", "microns" -> 1e-6;
-            default -> 1;
-        };
+    private double metres(Hdf5Node node) {
+        String unit = node.text("units");
+        return unit.isEmpty() ? 1 : known(node, Units.metres(unit));
+    }
+
+    /**
+     * How far the chain of transformations that the detector depends on moves it along the beam, in metres; NaN where there is
+     * none or it turns the detector.
+     */
+    private double transformed() {
+        Optional<Hdf5Node> start = detector("depends_on");
+        String next = start.flatMap(Hdf5Node::smallData).map(Hdf5Node::text).orElse(".");
+        Optional<Hdf5Node> from = start.map(node -> parent(node));
+        double distance = 0;
+        for (int step = 0; step < MOST_STEPS && from.isPresent() && !next.equals(".") && !next.isEmpty(); step++) {
+            Optional<Hdf5Node> axis = from.get().file().find(from.get(), next);
+            if (axis.isEmpty()) {
+                return Double.NaN;
+            }
+            double value = number(axis.get());
+            boolean moves = axis.get().text("transformation_type").equals("translation");
+            if (moves) {
+                distance += value * metres(axis.get()) * along(axis.get(), "vector");
+            } else if (value != 0) {
+                return Double.NaN;
+            }
+            if (axis.get().hasAttribute("offset")) {
+                distance += along(axis.get(), "offset")
+                        * Units.metres(axis.get().text("offset_units")).orElse(moves ? metres(axis.get()) : 1);
+            }
+            next = axis.get().text("depends_on");
+            from = axis.map(Hdf5Experiment::parent);
+        }
+        return distance == 0 ? Double.NaN : Math.abs(distance);
+    }
+
+    private static Hdf5Node parent(Hdf5Node node) {
+        String path = node.path();
+        return node.file()
+                .find("/" + path.substring(0, Math.max(0, path.lastIndexOf('/'))))
+                .orElse(node);
+    }
+
+    /** The third number of an attribute of three: along the beam. */
+    private static double along(Hdf5Node node, String attribute) {
+        Object data = node.attribute(attribute).orElse("");
+        if (data instanceof double[] vector && vector.length == 3) {
+            return vector[2];
+        }
+        if (data instanceof float[] vector && vector.length == 3) {
+            return vector[2];
+        }
+        if (data instanceof long[] vector && vector.length == 3) {
+            return vector[2];
+        }
+        return data instanceof int[] vector && vector.length == 3 ? vector[2] : Double.NaN;
     }
 
     private double number(String... names) {
-        return detector(names).map(Hdf5Experiment::number).orElse(Double.NaN);
+        return detector(names).map(this::number).orElse(Double.NaN);
     }
 
-    private Optional<Located> detector(String... names) {
+    /** The image's number where there is one for each image, else the first; NaN where it is none. */
+    private double number(Hdf5Node node) {
+        Optional<Hdf5Dataset> numbers = Hdf5Dataset.of(node);
+        if (numbers.isEmpty()) {
+            return node.smallData().map(Hdf5Node::text).map(Numbers::parse).orElse(Double.NaN);
+        }
+        Hdf5Dataset dataset = numbers.get();
+        boolean each = dataset.rank() == 1 && dataset.length(0) == images.images();
+        Optional<ByteBuffer> bytes = dataset.number(each ? image : 0);
+        if (bytes.isEmpty()) {
+            return Double.NaN;
+        }
+        Pixels one = dataset.type().decode(dataset.content(), bytes.get().order(dataset.order()), 1);
+        // the shortest number that a float stands for: 0.9763, not 0.97630000114
+        return one instanceof Pixels.Float32 floats
+                ? Double.parseDouble(Float.toString(floats.values()[0]))
+                : one.get(0);
+    }
+
+    private Optional<Hdf5Node> detector(String... names) {
+        List<Hdf5Node> groups = detectors();
         return Stream.of(names)
-                .flatMap(name -> Stream.of("instrument/detector/" + name, "instrument_1/detector_1/" + name))
-                .flatMap(path -> first(path).stream())
+                .flatMap(name -> groups.stream().flatMap(group -> dataset(group, name).stream()))
                 .findFirst();
     }
 
-    private Optional<Located> first(String... paths) {
+    /** The groups that may say something of the detector: by their usual names, by the data in them, or the only one. */
+    private List<Hdf5Node> detectors() {
+        List<Hdf5Node> groups = new ArrayList<>();
+        for (Hdf5Node entry : entries) {
+            for (String name : List.of("instrument/detector", "instrument_1/detector_1")) {
+                entry.file().find(entry, name).ifPresent(groups::add);
+            }
+            List<Hdf5Node> all = Hdf5Classes.detectors(entry);
+            if (all.size() == 1) {
+                groups.addAll(all);
+            }
+        }
+        Hdf5Node own = images.dataset().node();
+        if (own.file().equals(file)) {
+            Hdf5Node group = parent(own);
+            if (group.text("NX_class").equals("NXdetector")) {
+                groups.add(0, group);
+            }
+        }
+        return groups;
+    }
+
+    private Optional<Hdf5Node> ofClass(String nexusClass, String name) {
         return entries.stream()
-                .flatMap(entry -> Stream.of(paths).map(path -> entry + "/" + path))
-                .flatMap(path -> file.find(path).stream())
-                .filter(located -> located.dataset().isPresent())
+                .flatMap(entry ->
+                        Stream.of("instrument", "sample").flatMap(group -> entry.file().find(entry, group).stream()))
+                .flatMap(group -> Hdf5Classes.children(group, nexusClass).stream()
+                        .flatMap(child -> dataset(group, child + "/" + name).stream()))
                 .findFirst();
     }
 
-    /** The first number of a small dataset, NaN where it is none. */
-    private static double number(Located located) {
-        Optional<Dataset> dataset =
-                located.dataset().filter(small -> small.getSize() <= 1 << 20 && small.getSize() > 0);
-        Object data = dataset.isEmpty() ? null : dataset.get().getData();
-        while (data != null && data.getClass().isArray() && Array.getLength(data) > 0) {
-            data = Array.get(data, 0);
-        }
-        if (data instanceof Float number) {
-            // the shortest number that this float stands for: 0.9763, not 0.97630000114
-            return Double.parseDouble(number.toString());
-        }
-        return data instanceof Number number ? number.doubleValue() : Double.NaN;
+    private Optional<Hdf5Node> first(String... paths) {
+        return entries.stream()
+                .flatMap(entry -> Stream.of(paths).flatMap(path -> dataset(entry, path).stream()))
+                .findFirst();
     }
 
-    private static String text(Located located) {
-        Optional<Dataset> dataset = located.dataset().filter(small -> small.getSizeInBytes() <= 1 << 16);
-        Object data = dataset.isEmpty() ? null : dataset.get().getData();
-        return data instanceof String text ? text : "";
+    private static Optional<Hdf5Node> dataset(Hdf5Node group, String path) {
+        return group.file().find(group, path).filter(Hdf5Node::isDataset);
     }
 }

@@ -1,12 +1,8 @@
 package org.convscope.frame.io;
 
 import io.jhdf.HdfFile;
-import io.jhdf.api.Attribute;
-import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
-import io.jhdf.api.Node;
-import io.jhdf.links.ExternalLink;
-import io.jhdf.links.SoftLink;
+import io.jhdf.storage.HdfBackingStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,45 +14,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.convscope.problem.FailureText;
 import org.convscope.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HDF5 file whose links are followed by us, never by jhdf: soft links within the file, external links only to files in the
- * same folder.
+ * An HDF5 file whose links are followed by us, never by jhdf: soft links within the file, external links only to the file of
+ * that name in the same folder, whatever folder they name.
  */
 final class Hdf5File implements AutoCloseable {
     private static final int MOST_LINKS = 16;
-    private static final Pattern EXTERNAL = Pattern.compile("targetFile=(.*), targetPath=(.*)]$", Pattern.DOTALL);
-
-    /** What becomes of a link to a file that is missing or damaged. */
-    private enum Broken {
-        TOLD,
-        PASSED_OVER
-    }
+    private static final String LINKS_TO = "links to a file";
 
     private final Content content;
     private final HdfFile file;
-    private final Broken broken;
+    private final Hdf5Sizes sizes;
     private final Set<Path> linked;
-    private final Map<Path, Hdf5File> others = new HashMap<>();
+    private final Map<Path, Hdf5File> others;
     private final List<Content> opened = new ArrayList<>();
+    private final Map<Long, Map<String, Hdf5Link>> links = new HashMap<>();
 
-    /** A node and the file that it lies in. */
-    record Located(Hdf5File file, Node node) {
-        Optional<Dataset> dataset() {
-            return node instanceof Dataset dataset ? Optional.of(dataset) : Optional.empty();
-        }
-    }
-
-    private Hdf5File(Content content, HdfFile file, Broken broken, Set<Path> linked) {
+    /**
+     * @param linked gets every file that a link is followed to, shared with the files that links lead to
+     * @param others the files that are open already, shared too
+     */
+    private Hdf5File(Content content, HdfFile file, Set<Path> linked, Map<Path, Hdf5File> others) {
         this.content = content;
         this.file = file;
-        this.broken = broken;
+        this.sizes = Hdf5Sizes.of(file.getHdfBackingStorage());
         this.linked = linked;
+        this.others = others;
     }
 
     /**
@@ -95,15 +82,10 @@ final class Hdf5File implements AutoCloseable {
 
     /** To be called guarded. */
     static Hdf5File open(Content content) {
-        return open(content, Broken.TOLD, new LinkedHashSet<>());
+        return open(content, new LinkedHashSet<>(), new HashMap<>());
     }
 
-    /** Where a link leads to no file that can be read there is nothing. To be called guarded. */
-    static Hdf5File openWhatIsThere(Content content) {
-        return open(content, Broken.PASSED_OVER, new LinkedHashSet<>());
-    }
-
-    private static Hdf5File open(Content content, Broken broken, Set<Path> linked) {
+    private static Hdf5File open(Content content, Set<Path> linked, Map<Path, Hdf5File> others) {
         HdfFile file = content.openHdf5();
         long end = file.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
         if (end > content.size()) {
@@ -113,11 +95,28 @@ final class Hdf5File implements AutoCloseable {
                     .nextStep("Copy the file again; it is truncated")
                     .asException();
         }
-        return new Hdf5File(content, file, broken, linked);
+        return new Hdf5File(content, file, linked, others);
     }
 
     Content content() {
         return content;
+    }
+
+    Hdf5Sizes sizes() {
+        return sizes;
+    }
+
+    HdfBackingStorage storage() {
+        return file.getHdfBackingStorage();
+    }
+
+    /** As jhdf has it. */
+    Group root() {
+        return file;
+    }
+
+    Hdf5Node rootNode() {
+        return new Hdf5Node(this, "", file.getAddress());
     }
 
     /** The files that the links followed until now led to, damaged or not. */
@@ -125,33 +124,39 @@ final class Hdf5File implements AutoCloseable {
         return List.copyOf(linked);
     }
 
-    Group root() {
-        return file;
+    /** Whether a problem is that a link leads to no file that can be read. */
+    static boolean isLinkProblem(ProblemException e) {
+        return e.problem().what().startsWith(LINKS_TO);
     }
 
-    /** What a path leads to, links followed; empty where there is no such thing. */
-    Optional<Located> find(String path) {
-        return find(file, path, 0);
+    /** Where the names in a group lead to, in the file's order; none where it is no group. */
+    Map<String, Hdf5Link> links(Hdf5Node group) {
+        return group.isGroup()
+                ? links.computeIfAbsent(group.address(), address -> Hdf5Link.of(storage(), group.header()))
+                : Map.of();
     }
 
-    Optional<Located> find(Group from, String path) {
+    /**
+     * What a path leads to, links followed; empty where there is no such thing.
+     *
+     * @throws ProblemException if it leads to a file that is not there or damaged
+     */
+    Optional<Hdf5Node> find(String path) {
+        return find(rootNode(), path, 0);
+    }
+
+    /** From a group of this file, or from the root where the path begins so. */
+    Optional<Hdf5Node> find(Hdf5Node from, String path) {
         return find(from, path, 0);
     }
 
-    private Optional<Located> find(Group from, String path, int links) {
-        Located at = new Located(this, path.startsWith("/") ? file : from);
+    private Optional<Hdf5Node> find(Hdf5Node from, String path, int followed) {
+        Hdf5Node at = path.startsWith("/") ? rootNode() : from;
         for (String name : path.split("/")) {
-            if (name.isEmpty()) {
+            if (name.isEmpty() || name.equals(".")) {
                 continue;
             }
-            if (!(at.node instanceof Group group)) {
-                return Optional.empty();
-            }
-            @Nullable Node child = group.getChild(name);
-            if (child == null) {
-                return Optional.empty();
-            }
-            Optional<Located> next = at.file.followed(group, child, links);
+            Optional<Hdf5Node> next = at.file().child(at, name, followed);
             if (next.isEmpty()) {
                 return next;
             }
@@ -160,85 +165,73 @@ final class Hdf5File implements AutoCloseable {
         return Optional.of(at);
     }
 
-    private Optional<Located> followed(Group parent, Node node, int links) {
-        if (links > MOST_LINKS) {
+    private Optional<Hdf5Node> child(Hdf5Node group, String name, int followed) {
+        if (followed > MOST_LINKS) {
             throw content.problem("links lead in a circle")
-                    .subject(node.getPath())
+                    .subject(group.path() + "/" + name)
                     .asException();
         }
-        if (node instanceof SoftLink link) {
-            return find(parent, link.getTargetPath(), links + 1);
+        @Nullable Hdf5Link link = links(group).get(name);
+        if (link instanceof Hdf5Link.Hard hard) {
+            return Optional.of(new Hdf5Node(this, group.path() + "/" + name, hard.address()));
         }
-        if (node instanceof ExternalLink link) {
-            Matcher matcher = EXTERNAL.matcher(link.toString());
-            if (!matcher.find()) {
-                return Optional.empty();
-            }
-            return followed(matcher.group(1), matcher.group(2), links);
+        if (link instanceof Hdf5Link.Soft soft) {
+            return find(group, soft.path(), followed + 1);
         }
-        return Optional.of(new Located(this, node));
-    }
-
-    private Optional<Located> followed(String name, String path, int links) {
-        try {
+        if (link instanceof Hdf5Link.External external) {
             return guarded(content, () -> {
-                Hdf5File other = other(name);
-                return other.find(other.file, path, links + 1);
+                Hdf5File other = beside(external.file());
+                return other.find(other.rootNode(), external.path(), followed + 1);
             });
-        } catch (ProblemException e) {
-            if (broken == Broken.PASSED_OVER) {
-                return Optional.empty();
-            }
-            throw e;
         }
+        return Optional.empty();
     }
 
-    /** A file beside this one. */
-    private Hdf5File other(String name) {
+    /**
+     * The file of that name beside this one: of a path only the last name counts, as libhdf5 does with a path that is not
+     * there; "." is this file itself.
+     *
+     * @throws ProblemException if there is none, or it cannot be read
+     */
+    Hdf5File beside(String path) {
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        if (path.equals(".")) {
+            return this;
+        }
         try {
             Path folder = content.file().toRealPath().getParent();
             Path target = folder == null ? Path.of(name) : folder.resolve(name);
-            if (!content.isFile() || !Files.isRegularFile(target)) {
-                throw content.problem("links to a file that is not there")
-                        .found(name)
+            if (!content.isFile() || name.isEmpty() || !Files.isRegularFile(target)) {
+                throw content.problem(LINKS_TO + " that is not there")
+                        .found(path)
                         .nextStep("Copy the data files into the folder of the master file")
                         .asException();
             }
             Path real = target.toRealPath();
             if (folder == null || !folder.equals(real.getParent())) {
-                throw content.problem("links to a file outside its own folder, which is not followed")
-                        .found(name)
+                throw content.problem(LINKS_TO + " outside its own folder, which is not followed")
+                        .found(path)
                         .nextStep("Copy the data files into the folder of the master file")
                         .asException();
             }
             linked.add(real);
-            Hdf5File known = others.get(real);
+            @Nullable Hdf5File known = others.get(real);
             if (known == null) {
                 Content bytes = Content.open(real);
                 opened.add(bytes);
-                known = open(bytes, broken, linked);
+                known = open(bytes, linked, others);
                 others.put(real, known);
             }
             return known;
         } catch (IOException | java.nio.file.InvalidPathException e) {
             throw new ProblemException(
-                    content.problem("links to a file that cannot be read").found(name), e);
+                    content.problem(LINKS_TO + " that cannot be read").found(path), e);
         }
-    }
-
-    /** A text attribute, empty where there is none. */
-    static String text(Node node, String name) {
-        @Nullable Attribute attribute = node.getAttribute(name);
-        Object data = attribute == null ? null : attribute.getData();
-        if (data instanceof String[] texts && texts.length > 0) {
-            return texts[0];
-        }
-        return data instanceof String text ? text : "";
     }
 
     @Override
     public void close() {
-        others.values().forEach(Hdf5File::close);
         opened.forEach(Content::close);
+        others.values().stream().filter(other -> other != this).forEach(other -> other.opened.forEach(Content::close));
     }
 }

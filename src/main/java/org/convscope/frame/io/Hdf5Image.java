@@ -1,17 +1,10 @@
 package org.convscope.frame.io;
 
-import io.jhdf.api.Dataset;
-import io.jhdf.api.dataset.ChunkedDataset;
-import io.jhdf.api.dataset.ContiguousDataset;
-import io.jhdf.exceptions.HdfException;
-import io.jhdf.object.datatype.DataType;
-import io.jhdf.object.datatype.FixedPoint;
-import io.jhdf.object.datatype.FloatingPoint;
-import io.jhdf.object.message.DataLayout;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.convscope.frame.Pixels;
+import org.convscope.problem.ProblemException;
 
 /**
  * A dataset as images: (height, width), (images, height, width), or (images, panels, height, width), whose panels are put
@@ -19,94 +12,86 @@ import org.convscope.frame.Pixels;
  * used guarded.
  */
 final class Hdf5Image {
-    private final Hdf5File file;
-    private final Dataset dataset;
-    private final NumberType type;
-    private final ByteOrder order;
-    private final long[] shape;
-    /** Whether the last axis is colours: no detector is 1, 3 or 4 pixels wide. */
-    private final boolean channelsLast;
+    /**
+     * A frame of this many numbers is believed of a small file too: one that only says where the numbers are, or that most of
+     * them were never written. The largest detectors have fewer.
+     */
+    private static final long BELIEVED = 1L << 25;
 
+    private final Hdf5Dataset dataset;
     private final int samples;
+    private final boolean counts;
 
-    Hdf5Image(Hdf5File file, Dataset dataset) {
-        this.file = file;
+    private Hdf5Image(Hdf5Dataset dataset) {
         this.dataset = dataset;
-        DataType stored = dataset.getDataType();
-        if (stored instanceof FixedPoint whole && isWhole(whole)) {
-            type = whole.isSigned() ? NumberType.signed(whole.getSize()) : NumberType.unsigned(whole.getSize());
-            order = whole.getByteOrder();
-        } else if (stored instanceof FloatingPoint floating && isPlain(floating)) {
-            type = NumberType.floating(floating.getSize());
-            order = floating.getByteOrder();
-        } else {
-            throw notRead(
-                    "numbers of this kind", stored.getClass().getSimpleName() + " of " + stored.getSize() + " bytes");
+        if (!fits(dataset.shape())) {
+            throw dataset.notRead("a shape like this", dataset.shape().toString());
         }
-        shape = dataset.getDimensionsAsLong();
-        if (shape.length < 2 || shape.length > 4) {
-            throw notRead("a shape like this", Arrays.toString(shape));
-        }
-        long last = shape[shape.length - 1];
-        channelsLast = shape.length > 2 && (last == 1 || last == 3 || last == 4) && shape[shape.length - 2] > 4;
-        samples = channelsLast ? (int) last : 1;
-        Sizes.check(file.content(), width(), height(), samples, room());
-    }
-
-    /** Whether a dataset may be images at all, by its shape and type. */
-    static boolean fits(Dataset dataset) {
-        int rank = dataset.getDimensionsAsLong().length;
-        DataType type = dataset.getDataType();
-        return rank >= 2 && rank <= 4 && (type instanceof FixedPoint || type instanceof FloatingPoint);
-    }
-
-    private static boolean isWhole(FixedPoint type) {
-        int size = type.getSize();
-        return (size == 1 || size == 2 || size == 4 || size == 8) && type.getBitPrecision() == size * 8;
-    }
-
-    private static boolean isPlain(FloatingPoint type) {
-        int exponent = type.getExponentSize();
-        return (type.getSize() == 2 && exponent == 5)
-                || (type.getSize() == 4 && exponent == 8)
-                || (type.getSize() == 8 && exponent == 11);
-    }
-
-    private RuntimeException notRead(String what, String found) {
-        return file.content()
-                .problem("HDF5 with " + what + " is not read as frames")
-                .subject(dataset.getPath())
-                .found(found)
-                .asException();
-    }
-
-    /** How many numbers there can be at the most, by the length of the file and the best packing. */
-    private long room() {
-        long bytes = file.content().size();
-        return bytes > Long.MAX_VALUE / Hdf5Filters.MOST_PACKED
+        samples = hasChannels(dataset.shape()) ? (int) dataset.length(dataset.rank() - 1) : 1;
+        counts = counts(dataset.shape());
+        long room = dataset.content().size() > Long.MAX_VALUE / Hdf5Filters.MOST_PACKED
                 ? Long.MAX_VALUE
-                : bytes * Hdf5Filters.MOST_PACKED / type.bytes();
+                : Math.max(BELIEVED, dataset.content().size() * Hdf5Filters.MOST_PACKED / type().bytes());
+        Sizes.check(dataset.content(), width(), height(), samples, room);
     }
 
-    /** The first axis of one image. */
-    private int first() {
-        return shape.length == 2 || (shape.length == 3 && channelsLast) ? 0 : 1;
+    /**
+     * @throws ProblemException if it is no images by its shape, or holds none
+     */
+    static Hdf5Image of(Hdf5Dataset dataset) {
+        if (fits(dataset.shape()) && images(dataset.shape()) == 0) {
+            throw dataset.content()
+                    .problem("the data set holds no image yet")
+                    .subject(dataset.node().path())
+                    .found(dataset.shape().toString())
+                    .asException();
+        }
+        return new Hdf5Image(dataset);
+    }
+
+    /** Whether a node may be images at all, by its shape and type. */
+    static boolean fits(Hdf5Node node) {
+        return Hdf5Dataset.shape(node).filter(Hdf5Image::fits).isPresent();
+    }
+
+    private static boolean fits(List<Long> shape) {
+        return shape.size() >= 2 && shape.size() <= 4;
+    }
+
+    /** Whether the last axis holds the channels of a pixel: no detector is 1, 3 or 4 pixels wide. */
+    static boolean hasChannels(List<Long> shape) {
+        long last = shape.get(shape.size() - 1);
+        return shape.size() > 2 && (last == 1 || last == 3 || last == 4) && shape.get(shape.size() - 2) > 4;
+    }
+
+    private static boolean counts(List<Long> shape) {
+        return shape.size() - (hasChannels(shape) ? 1 : 0) > 2;
+    }
+
+    /** How many images a shape holds. */
+    static long images(List<Long> shape) {
+        return counts(shape) ? shape.get(0) : 1;
     }
 
     long images() {
-        return first() == 0 ? 1 : shape[0];
+        return images(dataset.shape());
+    }
+
+    private int rank() {
+        return dataset.rank() - (hasChannels(dataset.shape()) ? 1 : 0);
     }
 
     long height() {
-        if (channelsLast || shape.length < 4) {
-            return shape[first()];
+        long own = dataset.length(rank() - 2);
+        if (rank() < 4) {
+            return own;
         }
-        long own = shape[shape.length - 2];
-        return own > Integer.MAX_VALUE || shape[1] > Integer.MAX_VALUE ? 0 : shape[1] * own;
+        long panels = dataset.length(1);
+        return own > Integer.MAX_VALUE || panels > Integer.MAX_VALUE ? 0 : panels * own;
     }
 
     long width() {
-        return shape[shape.length - (channelsLast ? 2 : 1)];
+        return dataset.length(rank() - 1);
     }
 
     /** 1, or 3 for red, green, blue; alpha is dropped. */
@@ -114,143 +99,167 @@ final class Hdf5Image {
         return samples > 1 ? 3 : 1;
     }
 
-    NumberType type() {
-        return type;
+    /** Whether the first axis counts images. */
+    boolean counts() {
+        return counts;
     }
 
-    /** The numbers of one image; 0 where a chunk was never written but others of the image were. */
+    /** How many numbers an image has in the file, alpha with them. */
+    long samples() {
+        return width() * height() * samples;
+    }
+
+    NumberType type() {
+        return dataset.type();
+    }
+
+    Hdf5Dataset dataset() {
+        return dataset;
+    }
+
+    /**
+     * The numbers of one image, row by row.
+     *
+     * @throws ProblemException if nothing of it was ever written and the file says not what stands for that
+     */
     Pixels read(long image) {
-        int count = (int) (width() * height() * samples);
-        int bytes = Math.multiplyExact(count, type.bytes());
-        ByteBuffer numbers;
-        if (dataset instanceof ChunkedDataset chunked) {
-            numbers = ByteBuffer.wrap(new Chunks(chunked, image, bytes).read());
-        } else if (dataset.getDataLayout() == DataLayout.CONTIGUOUS
-                && dataset instanceof ContiguousDataset contiguous) {
-            long address = contiguous.getDataAddress();
-            if (address < 0) {
-                throw unwritten(image);
-            }
-            numbers = file.content().read(address + file.root().getHdfFile().getUserBlockSize() + image * bytes, bytes);
-        } else {
-            throw notRead("this layout", dataset.getClass().getSimpleName());
-        }
-        Pixels all = type.decode(file.content(), numbers.order(order), count);
+        Pixels all = readSamples(image);
         return samples == channels() ? all : Channels.first(all, samples, channels());
+    }
+
+    /** As {@link #read}, with alpha where there is one. */
+    Pixels readSamples(long image) {
+        int count = (int) samples();
+        return dataset.virtual()
+                .map(sources -> sources.read(dataset, count, counts ? image : -1))
+                .orElseGet(() -> stored(image, count));
+    }
+
+    private Pixels stored(long image, int count) {
+        int bytes = Math.multiplyExact(count, type().bytes());
+        return type().decode(dataset.content(), bytes(image, bytes).order(dataset.order()), count);
+    }
+
+    private ByteBuffer bytes(long image, int bytes) {
+        if (dataset.layout() instanceof Hdf5Storage.Chunked chunked) {
+            return ByteBuffer.wrap(chunks(new Hdf5Chunks(dataset, chunked), image, bytes));
+        }
+        if (dataset.layout() instanceof Hdf5Storage.Compact compact) {
+            if (compact.bytes().remaining() < (image + 1) * bytes) {
+                throw dataset.notRead(
+                        "less than its shape says", compact.bytes().remaining() + " bytes");
+            }
+            return compact.bytes().slice((int) image * bytes, bytes);
+        }
+        long address = ((Hdf5Storage.Contiguous) dataset.layout()).address();
+        return address == Hdf5Sizes.UNDEFINED
+                ? ByteBuffer.wrap(unwritten(bytes))
+                : dataset.content().read(address + dataset.node().file().sizes().userBlock() + image * bytes, bytes);
     }
 
     /** The numbers of all images, one below the other. */
     Pixels readAll() {
-        int count = Math.toIntExact(width() * height());
-        double[] all = new double[Sizes.count(file.content(), width(), height() * images(), 1, room())];
+        int count = Math.toIntExact(width() * height() * channels());
+        int all = Sizes.count(dataset.content(), width(), height() * images(), channels(), BELIEVED);
+        double[] numbers = new double[all];
         for (int image = 0; image < images(); image++) {
             Pixels pixels = read(image);
             for (int i = 0; i < count; i++) {
-                all[image * count + i] = pixels.get(i);
+                numbers[image * count + i] = pixels.get(i);
             }
         }
-        return new Pixels.Float64(all);
+        return new Pixels.Float64(numbers);
     }
 
-    private RuntimeException unwritten(long image) {
-        return file.content()
-                .problem("image " + image + " was never written")
-                .subject(dataset.getPath())
-                .asException();
+    /** What the file says that numbers are which were never written. */
+    private byte[] unwritten(int bytes) {
+        if (dataset.fill().isEmpty()) {
+            throw dataset.content()
+                    .problem("the image was never written")
+                    .subject(dataset.node().path())
+                    .asException();
+        }
+        return filled(bytes);
     }
 
-    /** Puts the chunks of one image together. */
-    private final class Chunks {
-        private final ChunkedDataset chunked;
-        private final long image;
-        private final int resultBytes;
-        private byte[] result = new byte[0];
-        private final int[] chunk;
-        private final Hdf5Filters filters;
-        private int found;
-
-        Chunks(ChunkedDataset chunked, long image, int resultBytes) {
-            this.chunked = chunked;
-            this.image = image;
-            this.resultBytes = resultBytes;
-            chunk = chunked.getChunkDimensions();
-            filters = new Hdf5Filters(file.content(), chunked.getFilters(), type.bytes());
-            long numbers = 1;
-            for (int length : chunk) {
-                numbers = length <= 0 || numbers > 1L << 28 ? 1L << 40 : numbers * length;
-            }
-            if (chunk.length != shape.length || numbers > 1L << 28) {
-                throw notRead("chunks of this size", Arrays.toString(chunk));
+    /** With the fill value, 0 where there is none. */
+    private byte[] filled(int bytes) {
+        byte[] result = new byte[bytes];
+        if (dataset.fill().isPresent()) {
+            ByteBuffer fill = dataset.fill().get();
+            byte[] one = new byte[fill.remaining()];
+            fill.duplicate().get(one);
+            for (int i = 0; i < bytes; i++) {
+                result[i] = one[i % one.length];
             }
         }
+        return result;
+    }
 
-        byte[] read() {
-            int[] at = new int[shape.length];
-            if (first() == 1) {
-                at[0] = (int) (image / chunk[0] * chunk[0]);
-            }
-            walk(at, first());
-            if (found == 0) {
-                throw unwritten(image);
-            }
-            return result;
+    /** The chunks of one image put together; with the fill value where one was never written but others were. */
+    private byte[] chunks(Hdf5Chunks chunks, long image, int bytes) {
+        long[] at = new long[dataset.rank()];
+        int first = counts ? 1 : 0;
+        if (counts) {
+            at[0] = image / chunks.length(0) * chunks.length(0);
         }
-
-        /** Whether a chunk is exactly one image, as EIGER writes them. */
-        private boolean isWholeImage() {
-            for (int axis = 0; axis < shape.length; axis++) {
-                boolean counts = axis < first();
-                if (chunk[axis] != (counts ? 1 : shape[axis])) {
-                    return false;
-                }
-            }
-            return true;
+        if (isWholeImage(chunks)) {
+            return chunks.unpacked(at).orElseGet(() -> unwritten(bytes));
         }
-
-        private void walk(int[] at, int axis) {
-            if (axis == shape.length) {
-                copy(at);
-                return;
+        byte[] result = filled(bytes);
+        boolean found = false;
+        boolean more = true;
+        while (more) {
+            Optional<byte[]> chunk = chunks.unpacked(at);
+            if (chunk.isPresent()) {
+                found = true;
+                int skip = counts ? (int) (image - at[0]) : 0;
+                copy(chunks, chunk.get(), at, first, skip, 0, result);
             }
-            for (long start = 0; start < shape[axis]; start += chunk[axis]) {
-                at[axis] = (int) start;
-                walk(at, axis + 1);
+            more = next(chunks, at, first);
+        }
+        return found ? result : unwritten(bytes);
+    }
+
+    /** To the next chunk of the image; false behind the last. */
+    private boolean next(Hdf5Chunks chunks, long[] at, int first) {
+        for (int axis = dataset.rank() - 1; axis >= first; axis--) {
+            at[axis] += chunks.length(axis);
+            if (at[axis] < dataset.length(axis)) {
+                return true;
+            }
+            at[axis] = 0;
+        }
+        return false;
+    }
+
+    /** Whether a chunk is exactly one image, as EIGER writes them. */
+    private boolean isWholeImage(Hdf5Chunks chunks) {
+        for (int axis = 0; axis < dataset.rank(); axis++) {
+            if (chunks.length(axis) != (counts && axis == 0 ? 1 : dataset.length(axis))) {
+                return false;
             }
         }
+        return true;
+    }
 
-        private void copy(int... at) {
-            ByteBuffer raw;
-            try {
-                raw = chunked.getRawChunkBuffer(at);
-            } catch (HdfException e) {
-                return;
-            }
-            found++;
-            int each = type.bytes();
-            int wanted = Math.multiplyExact(Arrays.stream(chunk).reduce(1, Math::multiplyExact), each);
-            byte[] bytes = filters.unpack(raw, wanted);
-            if (isWholeImage()) {
-                result = bytes;
-                return;
-            }
-            if (result.length == 0) {
-                result = new byte[resultBytes];
-            }
-            int axis = first();
-            place(bytes, at, axis, axis == 0 ? 0 : (image - at[0]) * chunk[axis], 0);
+    /**
+     * The part of a chunk that lies within the image, axis by axis.
+     *
+     * @param from in the chunk, counted in runs of the axes from here on
+     * @param to in the image, likewise
+     */
+    private void copy(Hdf5Chunks chunks, byte[] chunk, long[] at, int axis, long from, long to, byte[] result) {
+        int length = (int) Math.min(chunks.length(axis), dataset.length(axis) - at[axis]);
+        long source = from * chunks.length(axis);
+        long target = to * dataset.length(axis) + at[axis];
+        int each = type().bytes();
+        if (axis == dataset.rank() - 1) {
+            System.arraycopy(chunk, (int) source * each, result, (int) target * each, length * each);
+            return;
         }
-
-        /** Copies the part of a chunk that lies in the image; both places count numbers along the axis and those before it. */
-        private void place(byte[] bytes, int[] at, int axis, long from, long to) {
-            int length = (int) Math.min(chunk[axis], shape[axis] - at[axis]);
-            if (axis == shape.length - 1) {
-                int each = type.bytes();
-                System.arraycopy(bytes, (int) from * each, result, (int) (to + at[axis]) * each, length * each);
-                return;
-            }
-            for (int i = 0; i < length; i++) {
-                place(bytes, at, axis + 1, (from + i) * chunk[axis + 1], (to + at[axis] + i) * shape[axis + 1]);
-            }
+        for (int i = 0; i < length; i++) {
+            copy(chunks, chunk, at, axis + 1, source + i, target + i, result);
         }
     }
 }

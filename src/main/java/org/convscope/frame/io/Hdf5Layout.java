@@ -1,18 +1,23 @@
 package org.convscope.frame.io;
 
-import io.jhdf.api.Dataset;
-import io.jhdf.api.Group;
-import io.jhdf.api.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.convscope.frame.io.Hdf5File.Located;
+import java.util.regex.Pattern;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 
-/** Finds the images in an HDF5 file, as EIGER, NeXus and CXI lay them out. To be used guarded. */
+/**
+ * Finds the images in an HDF5 file: first where EIGER, NeXus and CXI lay them, then in the places of {@link Hdf5Places}. To be
+ * used guarded.
+ */
 final class Hdf5Layout {
-    private static final String NUMBERED = "data_\\d+";
+    /** Of EIGER, of EIGER's first threshold, and of the SLS detectors. */
+    private static final List<Pattern> NUMBERED = List.of(
+            Pattern.compile("data_\\d+"), Pattern.compile("threshold_1_data(_\\d+)?"), Pattern.compile("data_f\\d+"));
+
     private static final List<String> PLACES = List.of(
             "data_1/data",
             "image_1/data",
@@ -27,93 +32,148 @@ final class Hdf5Layout {
         this.file = file;
     }
 
-    /** The datasets that hold the images, in order; none if there is nothing that is known. */
-    List<Located> images() {
+    /**
+     * The datasets that hold the images, in order; none if there is nothing that is known.
+     *
+     * @throws ProblemException if none of the data files is there
+     */
+    Hdf5Images images() {
         for (String entry : entries()) {
-            List<Located> images = imagesOf(entry);
+            Hdf5Images images = imagesOf(entry);
             if (!images.isEmpty()) {
                 return images;
             }
         }
-        return file.find("/data/data").filter(Hdf5Layout::fits).map(List::of).orElse(List.of());
+        return Hdf5Images.of(new Hdf5Places(file).known());
+    }
+
+    /**
+     * One dataset by its path.
+     *
+     * @throws ProblemException if there is no such dataset, or it holds no images
+     */
+    Hdf5Images named(String path) {
+        Optional<Hdf5Node> found = file.find("/" + path);
+        if (found.isEmpty() || !Hdf5Image.fits(found.get())) {
+            throw new Hdf5Places(file)
+                    .listedIn(file.content()
+                            .problem(found.isEmpty() ? "holds no such data set" : "holds no images in this place")
+                            .subject(path))
+                    .asException();
+        }
+        return Hdf5Images.of(List.of(found.get()));
     }
 
     /** Paths of the groups that may hold an experiment. */
     List<String> entries() {
+        Hdf5Node root = file.rootNode();
         Set<String> names = new LinkedHashSet<>();
-        String chosen = Hdf5File.text(file.root(), "default");
+        String chosen = root.text("default");
         if (!chosen.isEmpty()) {
-            names.add(chosen);
+            names.add(chosen.replaceFirst("^/+", ""));
         }
         names.addAll(List.of("entry", "entry_1"));
-        for (Node child : file.root().getChildren().values()) {
-            if (child instanceof Group && Hdf5File.text(child, "NX_class").equals("NXentry")) {
-                names.add(child.getName());
-            }
-        }
+        names.addAll(Hdf5Classes.children(root, "NXentry"));
         return names.stream()
                 .filter(name -> file.find("/" + name).isPresent())
                 .map(name -> "/" + name)
                 .toList();
     }
 
-    private List<Located> imagesOf(String entry) {
-        Optional<Located> data = file.find(entry + "/data").filter(Hdf5Layout::fits);
+    private Hdf5Images imagesOf(String entry) {
+        Optional<Hdf5Node> data = image(entry + "/data");
         if (data.isPresent()) {
-            return List.of(data.get());
+            return Hdf5Images.of(List.of(data.get()));
         }
         for (String group : List.of(entry + "/data", entry)) {
-            List<Located> numbered = numbered(group);
+            Hdf5Images numbered = numbered(group);
             if (!numbered.isEmpty()) {
                 return numbered;
             }
         }
-        Optional<Located> signal = signal(entry);
-        if (signal.isPresent()) {
-            return List.of(signal.get());
-        }
+        Optional<Hdf5Node> found = signal(entry);
         for (String place : PLACES) {
-            Optional<Located> found = file.find(entry + "/" + place).filter(Hdf5Layout::fits);
-            if (found.isPresent()) {
-                return List.of(found.get());
+            found = found.or(() -> image(entry + "/" + place));
+        }
+        return found.or(() -> file.find(entry).flatMap(this::detected))
+                .map(node -> Hdf5Images.of(List.of(node)))
+                .orElse(Hdf5Images.NONE);
+    }
+
+    private Optional<Hdf5Node> image(String path) {
+        return file.find(path).filter(Hdf5Image::fits);
+    }
+
+    /**
+     * EIGER's data_000001, data_000002 ... of a group. A run that was aborted or a copy in progress has links to files that
+     * are not there: what is there is read, the rest is told.
+     */
+    private Hdf5Images numbered(String path) {
+        Optional<Hdf5Node> group = file.find(path);
+        if (group.isEmpty()) {
+            return Hdf5Images.NONE;
+        }
+        Hdf5File there = group.get().file();
+        for (Pattern pattern : NUMBERED) {
+            List<Hdf5Node> found = new ArrayList<>();
+            List<Problem> missing = new ArrayList<>();
+            for (String name : there.links(group.get()).keySet().stream()
+                    .filter(name -> pattern.matcher(name).matches())
+                    .sorted(Hdf5Layout::byNumber)
+                    .toList()) {
+                try {
+                    there.find(group.get(), name).filter(Hdf5Image::fits).ifPresent(found::add);
+                } catch (ProblemException e) {
+                    missing.add(e.problem());
+                }
+            }
+            if (found.isEmpty() && !missing.isEmpty()) {
+                throw missing.get(0).asException();
+            }
+            if (!found.isEmpty()) {
+                return new Hdf5Images(found, missing);
             }
         }
-        return List.of();
+        return Hdf5Images.NONE;
     }
 
-    /** EIGER's data_000001, data_000002 ... of a group; those that link to files of later images may not be there yet. */
-    private List<Located> numbered(String path) {
-        List<Located> found = new ArrayList<>();
-        Optional<Located> located = file.find(path);
-        if (located.isEmpty() || !(located.get().node() instanceof Group group)) {
-            return found;
+    private static int byNumber(String one, String other) {
+        return one.length() == other.length() ? one.compareTo(other) : Integer.compare(one.length(), other.length());
+    }
+
+    /** What NeXus's attributes name as the data to be shown, of the chosen group or of the first that says so. */
+    private Optional<Hdf5Node> signal(String entry) {
+        Optional<Hdf5Node> group = file.find(entry);
+        if (group.isEmpty()) {
+            return Optional.empty();
         }
-        List<String> names = group.getChildren().keySet().stream()
-                .filter(name -> name.matches(NUMBERED))
-                .sorted()
-                .toList();
-        for (String name : names) {
-            located.get().file().find(group, name).filter(Hdf5Layout::fits).ifPresent(found::add);
+        Set<String> names = new LinkedHashSet<>();
+        String chosen = group.get().text("default");
+        names.add(chosen.isEmpty() ? "data" : chosen);
+        names.addAll(Hdf5Classes.children(group.get(), "NXdata"));
+        return names.stream()
+                .flatMap(name -> group.get().file().find(group.get(), name).stream())
+                .flatMap(data -> signal(data).stream())
+                .findFirst();
+    }
+
+    /** By the group's attribute, or as old files have it, by the dataset's. */
+    private static Optional<Hdf5Node> signal(Hdf5Node data) {
+        String signal = data.text("signal");
+        if (!signal.isEmpty()) {
+            return data.file().find(data, signal).filter(Hdf5Image::fits);
         }
-        return found;
+        return data.file().links(data).keySet().stream()
+                .flatMap(name -> Hdf5Classes.readable(data, name).stream())
+                .filter(node -> node.hasAttribute("signal") && Hdf5Image.fits(node))
+                .findFirst();
     }
 
-    /** What NeXus's attributes name as the data to be shown. */
-    private Optional<Located> signal(String entry) {
-        return file.find(entry).flatMap(located -> {
-            String chosen = Hdf5File.text(located.node(), "default");
-            String group = entry + "/" + (chosen.isEmpty() ? "data" : chosen);
-            return file.find(group).flatMap(data -> {
-                String signal = Hdf5File.text(data.node(), "signal");
-                return signal.isEmpty()
-                        ? Optional.empty()
-                        : file.find(group + "/" + signal).filter(Hdf5Layout::fits);
-            });
-        });
-    }
-
-    private static boolean fits(Located located) {
-        Optional<Dataset> dataset = located.dataset();
-        return dataset.isPresent() && Hdf5Image.fits(dataset.get());
+    /** The data of a detector of whatever name. */
+    private Optional<Hdf5Node> detected(Hdf5Node entry) {
+        return Hdf5Classes.detectors(entry).stream()
+                .flatMap(detector -> detector.file().find(detector, "data").stream())
+                .filter(node -> Hdf5Image.fits(node) && node.file().equals(file))
+                .findFirst();
     }
 }

@@ -8,14 +8,14 @@ import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Mask;
 import org.convscope.frame.Pixels;
-import org.convscope.frame.io.Hdf5File.Located;
+import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
 /**
  * Images in HDF5: DECTRIS's EIGER master and data files, NeXus, and CXI of X-ray lasers (<a
  * href="https://www.cxidb.org/cxi.html">CXI</a>, version 1.6). A file that holds no images, such as a Keras model, is no frame.
  */
-final class Hdf5Reader implements FrameReader {
+final class Hdf5Reader implements ContainerReader {
     private static final long SIGNATURE = 0x894844460D0A1A0AL;
 
     /** Bits of EIGER's pixel mask: gap; dead, under and over-responding, noisy. */
@@ -46,8 +46,8 @@ final class Hdf5Reader implements FrameReader {
                 }
             });
         } catch (ProblemException e) {
-            // a link to a data file that is missing, say: it means to be frames
-            return e.problem().what().startsWith("links to");
+            // a data file that is missing: it means to be frames
+            return Hdf5File.isLinkProblem(e);
         }
     }
 
@@ -57,12 +57,12 @@ final class Hdf5Reader implements FrameReader {
     }
 
     @Override
-    public int images(Content content) {
+    public int images(Content content, String dataSet) {
         return Hdf5File.guarded(content, () -> {
             try (Hdf5File file = Hdf5File.open(content)) {
                 long images = 0;
-                for (Located located : images(file)) {
-                    images += image(located).images();
+                for (Hdf5Node node : images(file, dataSet)) {
+                    images += image(node).images();
                 }
                 return (int) Math.min(Integer.MAX_VALUE, images);
             }
@@ -70,28 +70,55 @@ final class Hdf5Reader implements FrameReader {
     }
 
     @Override
+    public List<ImageData> imageData(Content content) {
+        return Hdf5File.guarded(content, () -> {
+            try (Hdf5File file = Hdf5File.open(content)) {
+                return new Hdf5Places(file)
+                        .candidates().stream()
+                                .map(Hdf5Places.Candidate::imageData)
+                                .toList();
+            }
+        });
+    }
+
+    @Override
     public List<Path> linked(Content content) {
         return Hdf5File.guarded(content, () -> {
-            try (Hdf5File file = Hdf5File.openWhatIsThere(content)) {
-                new Hdf5Layout(file).images();
+            try (Hdf5File file = Hdf5File.open(content)) {
+                try {
+                    for (Hdf5Node node : new Hdf5Layout(file).images().datasets()) {
+                        image(node);
+                    }
+                } catch (ProblemException e) {
+                    // the links that could be followed until then count
+                }
                 return file.linked();
             }
         });
     }
 
-    private static List<Located> images(Hdf5File file) {
-        List<Located> images = new Hdf5Layout(file).images();
-        if (images.isEmpty()) {
-            throw file.content()
-                    .problem("holds no images in a place that is known")
-                    .expected("those of EIGER, NeXus or CXI")
-                    .asException();
-        }
-        return images;
+    @Override
+    public List<Problem> missing(Content content) {
+        return Hdf5File.guarded(content, () -> {
+            try (Hdf5File file = Hdf5File.open(content)) {
+                return new Hdf5Layout(file).images().missing();
+            }
+        });
     }
 
-    private static Hdf5Image image(Located located) {
-        return new Hdf5Image(located.file(), located.dataset().orElseThrow());
+    private static List<Hdf5Node> images(Hdf5File file, String dataSet) {
+        var layout = new Hdf5Layout(file);
+        Hdf5Images images = dataSet.isEmpty() ? layout.images() : layout.named(dataSet);
+        if (images.isEmpty()) {
+            throw new Hdf5Places(file).unclear();
+        }
+        return images.datasets();
+    }
+
+    private static Hdf5Image image(Hdf5Node node) {
+        return Hdf5Dataset.of(node)
+                .map(Hdf5Image::of)
+                .orElseThrow(() -> new IllegalArgumentException(node.path() + " is no dataset of numbers"));
     }
 
     @Override
@@ -99,8 +126,8 @@ final class Hdf5Reader implements FrameReader {
         return Hdf5File.guarded(content, () -> {
             try (Hdf5File file = Hdf5File.open(content)) {
                 long number = source.image();
-                for (Located located : images(file)) {
-                    Hdf5Image image = image(located);
+                for (Hdf5Node node : images(file, source.dataSet())) {
+                    Hdf5Image image = image(node);
                     if (number < image.images()) {
                         return frame(source, file, image, number);
                     }
@@ -113,7 +140,7 @@ final class Hdf5Reader implements FrameReader {
 
     private Frame frame(FrameSource source, Hdf5File file, Hdf5Image image, long number) {
         Pixels pixels = image.read(number);
-        var experiment = new Hdf5Experiment(file, new Hdf5Layout(file).entries());
+        var experiment = new Hdf5Experiment(file, new Hdf5Layout(file).entries(), image, number);
         var frame = new Frame(
                 source,
                 format(),
@@ -122,26 +149,24 @@ final class Hdf5Reader implements FrameReader {
                 image.channels(),
                 image.type().bits(),
                 pixels,
-                mask(pixels, image, number, experiment),
+                mask(pixels, image, experiment),
                 experiment.geometry());
-        return CrystFelGeometry.beside(source.file())
-                .filter(geometry -> image.channels() == 1)
-                .map(geometry -> geometry.place(frame))
-                .orElse(frame);
+        Frame noted = frame.withNotes(experiment.notes());
+        return image.channels() == 1 ? CrystFelGeometry.placed(noted) : noted;
     }
 
-    private static Mask mask(Pixels pixels, Hdf5Image image, long number, Hdf5Experiment experiment) {
+    private static Mask mask(Pixels pixels, Hdf5Image image, Hdf5Experiment experiment) {
         NumberType type = image.type();
         double saturation = experiment.saturation();
         if (image.channels() > 1) {
             return Masks.of(pixels, image.channels(), Math.min(saturation, type.largest()));
         }
         double lowest = Math.max(experiment.underload(), type.lowestCount());
-        Optional<Pixels> pixelMask = experiment.pixelMask(image.width(), image.height());
+        Optional<Pixels> pixelMask = experiment.pixelMask();
         if (pixelMask.isPresent()) {
             return new Flags(GAP, ~GAP, 0, lowest, Math.min(saturation, type.largest())).mask(pixels, pixelMask.get());
         }
-        Optional<Pixels> cxi = experiment.cxiMask(image.width(), image.height(), number);
+        Optional<Pixels> cxi = experiment.cxiMask();
         if (cxi.isPresent()) {
             return new Flags(CXI_MISSING, CXI_BAD, CXI_SATURATED, lowest, saturation).mask(pixels, cxi.get());
         }

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -21,7 +23,7 @@ import org.convscope.problem.ProblemException;
  * NumPy's archives, {@code .npz}: the frames of all arrays that are stacks, in the file's order; where there is no stack, all
  * arrays of (height, width). Labels, which have one axis, are passed over.
  */
-final class NpzReader implements FrameReader {
+final class NpzReader implements ContainerReader {
     private static final String ARRAY = ".npy";
     private static final int NAME_AT = 30;
     private static final int MOST_ARRAYS = 10_000;
@@ -46,7 +48,7 @@ final class NpzReader implements FrameReader {
 
     @Override
     public boolean holdsFrames(Content content) {
-        return with(content, (zip, arrays) -> !arrays.isEmpty());
+        return with(content, (zip, arrays) -> !chosen(content, arrays, "").isEmpty());
     }
 
     @Override
@@ -55,24 +57,35 @@ final class NpzReader implements FrameReader {
     }
 
     @Override
-    public int images(Content content) {
+    public int images(Content content, String dataSet) {
         return with(content, (zip, arrays) -> {
-            if (arrays.isEmpty()) {
+            List<Member> chosen = chosen(content, arrays, dataSet);
+            if (chosen.isEmpty()) {
                 throw content.problem("holds no array that is a frame")
                         .expected("(height, width), (height, width, 3) or a stack of them")
                         .asException();
             }
             return (int) Math.min(
                     Integer.MAX_VALUE,
-                    arrays.stream().mapToLong(array -> array.header.images()).sum());
+                    chosen.stream().mapToLong(array -> array.header.images()).sum());
         });
+    }
+
+    @Override
+    public List<ImageData> imageData(Content content) {
+        return with(content, (zip, arrays) -> arrays.stream()
+                .map(array -> new ImageData(
+                        array.path(),
+                        Arrays.stream(array.header.shape()).boxed().toList(),
+                        array.header.type().bits() + (array.header.type().isFloat() ? " bit float" : " bit")))
+                .toList());
     }
 
     @Override
     public Frame read(Content content, FrameSource source) {
         return with(content, (zip, arrays) -> {
             long image = source.image();
-            for (Member array : arrays) {
+            for (Member array : chosen(content, arrays, source.dataSet())) {
                 if (image < array.header.images()) {
                     return new NpyArray(array.header, (offset, length) -> array.bytes(content, zip, offset, length))
                             .frame(source, format(), (int) image);
@@ -83,8 +96,32 @@ final class NpzReader implements FrameReader {
         });
     }
 
+    /** The array of a name; without one all stacks, and where there is none, all single frames. */
+    private static List<Member> chosen(Content content, List<Member> arrays, String dataSet) {
+        if (dataSet.isEmpty()) {
+            List<Member> stacks =
+                    arrays.stream().filter(array -> array.header.rank() > 2).toList();
+            return stacks.isEmpty() ? arrays : stacks;
+        }
+        List<Member> named =
+                arrays.stream().filter(array -> array.path().equals(dataSet)).toList();
+        if (named.isEmpty()) {
+            throw content.problem("holds no such array of frames")
+                    .subject(dataSet)
+                    .found(arrays.stream().map(Member::path).collect(Collectors.joining(", ")))
+                    .asException();
+        }
+        return named;
+    }
+
     /** One array of the archive. */
     private record Member(ZipArchiveEntry entry, NpyHeader header) {
+        /** As it is named behind {@code ::}. */
+        String path() {
+            String name = entry.getName();
+            return "/" + name.substring(0, name.length() - ARRAY.length());
+        }
+
         ByteBuffer bytes(Content content, ZipFile zip, long offset, long length) {
             long from = header.length() + offset;
             if (entry.getMethod() == ZipEntry.STORED) {
@@ -131,8 +168,7 @@ final class NpzReader implements FrameReader {
     }
 
     private static List<Member> arrays(Content content, ZipFile zip) throws IOException {
-        List<Member> stacks = new ArrayList<>();
-        List<Member> single = new ArrayList<>();
+        List<Member> arrays = new ArrayList<>();
         int seen = 0;
         for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
             if (!entry.getName().endsWith(ARRAY) || ++seen > MOST_ARRAYS) {
@@ -142,10 +178,10 @@ final class NpzReader implements FrameReader {
             if (header.isPresent()) {
                 NpyHeader checked =
                         header.get().checked(room(entry) - header.get().length());
-                (checked.rank() > 2 ? stacks : single).add(new Member(entry, checked));
+                arrays.add(new Member(entry, checked));
             }
         }
-        return stacks.isEmpty() ? single : stacks;
+        return arrays;
     }
 
     /** Empty for arrays of text and records, which are no frames. */

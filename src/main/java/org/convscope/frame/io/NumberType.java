@@ -107,6 +107,32 @@ enum NumberType {
         };
     }
 
+    /** Numbers of this type that are at hand as doubles already. */
+    Pixels of(double... values) {
+        if (this == FLOAT64) {
+            return new Pixels.Float64(values);
+        }
+        if (isFloat()) {
+            float[] floats = new float[values.length];
+            for (int i = 0; i < values.length; i++) {
+                floats[i] = (float) values[i];
+            }
+            return new Pixels.Float32(floats);
+        }
+        int[] whole = new int[values.length];
+        boolean fits = true;
+        boolean fitsUnsigned = true;
+        for (int i = 0; i < values.length; i++) {
+            whole[i] = (int) (long) values[i];
+            fits &= whole[i] == values[i];
+            fitsUnsigned &= (whole[i] & 0xFFFFFFFFL) == values[i];
+        }
+        if (!fits && !fitsUnsigned) {
+            return new Pixels.Float64(values);
+        }
+        return fits ? new Pixels.Int32(whole) : new Pixels.Unsigned32(whole);
+    }
+
     /** As 32-bit numbers, or as unsigned ones where one of them needs that. */
     static Pixels unsigned(int... values) {
         int all = 0;

@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -60,6 +61,21 @@ final class TextHeader {
                 .filter(part -> !part.isEmpty())
                 .mapToDouble(Numbers::parse)
                 .toArray();
+    }
+
+    /** A number with the word behind it, empty where there is none. */
+    record Quantity(double number, String unit) {}
+
+    /** The first of these keys that holds a number, with its unit. */
+    Optional<Quantity> quantity(String... keys) {
+        for (String key : keys) {
+            String[] parts = values.getOrDefault(key, "").split("\\s+", 2);
+            double value = Numbers.parse(parts[0]);
+            if (Double.isFinite(value)) {
+                return Optional.of(new Quantity(value, parts.length > 1 ? parts[1].strip() : ""));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first of these keys that holds a number; a unit behind the number is passed over. */

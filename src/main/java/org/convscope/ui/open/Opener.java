@@ -74,7 +74,7 @@ public final class Opener {
     private void open(Path path, Found found, TaskMonitor monitor) {
         if (path.toString().endsWith(WorkspaceFiles.ENDING)) {
             openWorkspace(path, found, monitor);
-        } else if (FrameSource.namesImage(path.toString()) && !Files.exists(path)) {
+        } else if (FrameSource.namesPart(path.toString()) && !Files.exists(path)) {
             frames.named(path.toString()).forEach(source -> found.add(new FrameEntry(source, folderName(source))));
         } else if (!Files.exists(path)) {
             throw Problem.inFile(path, "there is no such file or folder").asException();
@@ -82,6 +82,7 @@ public final class Opener {
             openFolder(path, found, monitor);
         } else if (frames.isFrame(path)) {
             frames.sources(path).forEach(source -> found.add(new FrameEntry(source, folderName(source))));
+            found.problems.addAll(frames.missing(path));
         } else if (dataSets.isLabels(path)) {
             found.dataSet = Optional.of(path.toAbsolutePath().normalize());
         } else {
@@ -91,7 +92,8 @@ public final class Opener {
 
     private void openFolder(Path folder, Found found, TaskMonitor monitor) {
         String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-        List<org.convscope.dataset.FrameEntry> listed = new FrameFolders(frames).list(folder, monitor);
+        List<org.convscope.dataset.FrameEntry> listed =
+                new FrameFolders(frames).list(folder, monitor, found.problems::add);
         List<FrameEntry> inside = listed.stream()
                 .map(entry -> new FrameEntry(entry.source(), entry.category().isEmpty() ? name : entry.category()))
                 .toList();

@@ -72,7 +72,7 @@ class FramesTest {
         softly.assertAll();
     }
 
-    private static double[] numbers(Geometry geometry) {
+    static double[] numbers(Geometry geometry) {
         return Stream.of(
                         geometry.wavelengthAngstrom(),
                         geometry.distanceMillimetres(),
@@ -84,7 +84,7 @@ class FramesTest {
                 .toArray();
     }
 
-    private static long crc(Frame frame) {
+    static long crc(Frame frame) {
         ByteBuffer bytes = ByteBuffer.allocate(frame.pixels().size() * 8).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < frame.pixels().size(); i++) {
             bytes.putDouble(frame.pixels().get(i));

@@ -1,0 +1,26 @@
+package org.convscope.frame.io;
+
+import java.util.List;
+
+/** Reads a format whose files hold several data sets by name, of which one may be asked for: HDF5, NumPy's archives. */
+public interface ContainerReader extends FrameReader {
+    /**
+     * How many images a data set holds.
+     *
+     * @param dataSet its path, beginning with "/"; empty for the file's own choice
+     * @throws org.convscope.problem.ProblemException if there is none of that name, or the file is damaged
+     */
+    int images(Content content, String dataSet);
+
+    /**
+     * The data sets that may be images, in order.
+     *
+     * @throws org.convscope.problem.ProblemException if the file is damaged
+     */
+    List<ImageData> imageData(Content content);
+
+    @Override
+    default int images(Content content) {
+        return images(content, "");
+    }
+}

@@ -1,0 +1,307 @@
+#!/usr/bin/env python3
+"""Writes small HDF5 files of many layouts, filters, places and units into an archive, and hdf5.json with h5py's own numbers.
+
+Needs numpy, h5py and hdf5plugin. "crc" is the CRC-32 of all numbers of an image as little-endian float64, row by row.
+Argument: the archive, src/test/resources/frames/hdf5_kinds.zip by default.
+"""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+import zipfile
+import zlib
+
+import h5py
+import hdf5plugin
+import numpy as np
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ARCHIVE = sys.argv[1] if len(sys.argv) > 1 else os.path.join(HERE, "..", "resources", "frames", "hdf5_kinds.zip")
+OUT = tempfile.mkdtemp()
+WIDTH, HEIGHT = 24, 18
+random = np.random.default_rng(7)
+expected = {}
+
+
+def path(name):
+    os.makedirs(os.path.dirname(os.path.join(OUT, name)), exist_ok=True)
+    return os.path.join(OUT, name)
+
+
+def counts(images=2, dtype="u4", shape=(HEIGHT, WIDTH)):
+    data = random.poisson(5, (images, *shape)).astype(dtype)
+    data[:, 3, 5] = 120
+    return data
+
+
+def expect(source, numbers, **more):
+    flat = np.ascontiguousarray(numbers, dtype="<f8")
+    if flat.ndim == 3 and flat.shape[2] > 4:
+        flat = flat.reshape(-1, flat.shape[2])
+    expected[source] = dict(
+        width=flat.shape[1], height=flat.shape[0], sum=float(flat.sum()), crc=zlib.crc32(flat.tobytes()), **more)
+
+
+def expect_all(name, data, part="", **more):
+    for i in range(len(data)):
+        expect(name + "::" + (part + ":" if part else "") + str(i), data[i], **more)
+
+
+def read_back(name, dataset, part="", **more):
+    with h5py.File(path(name), "r") as file:
+        expect_all(name, file[dataset][()], part, **more)
+
+
+def simple(name, data, dataset="entry/data/data", libver="earliest", **options):
+    with h5py.File(path(name), "w", libver=libver) as file:
+        file.create_dataset(dataset, data=data, **options)
+    read_back(name, dataset)
+
+
+# filters --------------------------------------------------------------------------------------------------------------
+
+for number, (kind, options) in enumerate({
+    "lzf": dict(compression="lzf"),
+    "lzf_shuffle": dict(compression="lzf", shuffle=True),
+    "gzip_fletcher": dict(compression="gzip", shuffle=True, fletcher32=True),
+    "lzf_fletcher": dict(compression="lzf", fletcher32=True),
+    "zstd": hdf5plugin.Zstd(clevel=3),
+    "zstd_shuffle": dict(shuffle=True, **hdf5plugin.Zstd(clevel=3)),
+    "bzip2": hdf5plugin.BZip2(),
+    "bitshuffle_zstd": hdf5plugin.Bitshuffle(cname="zstd"),
+    "bitshuffle_none": hdf5plugin.Bitshuffle(cname="none"),
+    "lz4": hdf5plugin.LZ4(),
+    "blosc_lz4_bits": hdf5plugin.Blosc(cname="lz4", shuffle=hdf5plugin.Blosc.BITSHUFFLE),
+    "blosc_lz4": hdf5plugin.Blosc(cname="lz4", shuffle=hdf5plugin.Blosc.SHUFFLE),
+    "blosc_lz4hc": hdf5plugin.Blosc(cname="lz4hc", shuffle=hdf5plugin.Blosc.NOSHUFFLE),
+    "blosc_blosclz": hdf5plugin.Blosc(cname="blosclz", shuffle=hdf5plugin.Blosc.SHUFFLE),
+    "blosc_blosclz_plain": hdf5plugin.Blosc(cname="blosclz", shuffle=hdf5plugin.Blosc.NOSHUFFLE, clevel=9),
+    "blosc_zlib": hdf5plugin.Blosc(cname="zlib", shuffle=hdf5plugin.Blosc.SHUFFLE),
+    "blosc_zstd": hdf5plugin.Blosc(cname="zstd", shuffle=hdf5plugin.Blosc.SHUFFLE),
+}.items()):
+    chunks = [(1, HEIGHT, WIDTH), (1, 7, 10), (2, HEIGHT, 9)][number % 3]
+    dtype = ["u4", "u2", "i4", "f4"][number % 4]
+    if kind.startswith("blosc_"):
+        chunks = [(1, HEIGHT, WIDTH), (2, HEIGHT, WIDTH)][number % 2]
+    simple("filters/" + kind + ".h5", counts(dtype=dtype), chunks=chunks, **options)
+
+# a pattern that BloscLZ finds far behind, over a block of its own
+far = np.tile(random.integers(0, 255, 9000).astype("u1"), 4).reshape(1, 150, 240)
+simple("filters/blosclz_far.h5", far, chunks=(1, 150, 240), **hdf5plugin.Blosc(cname="blosclz", shuffle=0, clevel=9))
+
+# filters that single chunks skip
+with h5py.File(path("filters/skipped.h5"), "w") as file:
+    data = counts(3)
+    dataset = file.create_dataset("entry/data/data", data.shape, "u4", chunks=(1, HEIGHT, WIDTH), shuffle=True,
+                                  compression="gzip")
+    dataset[:] = data
+    dataset.id.write_direct_chunk((1, 0, 0), data[1].tobytes(), filter_mask=0b11)
+    dataset.id.write_direct_chunk((2, 0, 0), zlib.compress(data[2].tobytes()), filter_mask=0b01)
+read_back("filters/skipped.h5", "entry/data/data")
+
+# layouts --------------------------------------------------------------------------------------------------------------
+
+simple("layouts/compact_rank2.h5", counts(1)[0][None], libver="earliest")
+for kind, options in {
+    "latest_single": dict(chunks=(2, HEIGHT, WIDTH), compression="gzip"),
+    "latest_implicit": dict(chunks=(1, 9, 8)),
+    "latest_fixed": dict(chunks=(1, 7, 10), compression="gzip"),
+    "latest_extensible": dict(chunks=(1, HEIGHT, WIDTH), compression="gzip", maxshape=(None, HEIGHT, WIDTH)),
+    "latest_tree": dict(chunks=(1, HEIGHT, WIDTH), compression="gzip", maxshape=(None, None, WIDTH)),
+}.items():
+    simple("layouts/" + kind + ".h5", counts(3), libver="latest", **options)
+simple("layouts/v110.h5", counts(3), libver=("v110", "v110"), chunks=(1, 7, 10), compression="gzip")
+simple("layouts/big_endian.h5", counts(2, ">u2"), chunks=(1, 7, 10), fillvalue=3)
+simple("layouts/truth.h5", counts(2) > 5)
+simple("layouts/colour.h5", counts(2, "u1", (HEIGHT, WIDTH, 3)))
+simple("layouts/panels.h5", counts(2, "i2", (4, 9, WIDTH)), chunks=(1, 2, 5, WIDTH))
+
+with h5py.File(path("layouts/fill.h5"), "w") as file:
+    dataset = file.create_dataset("entry/data/data", (3, HEIGHT, WIDTH), "i4", chunks=(1, 9, 12), fillvalue=-7)
+    dataset[0, :9, :12] = 5
+    dataset[1] = counts(1, "i4")[0]
+read_back("layouts/fill.h5", "entry/data/data")
+with h5py.File(path("layouts/none.h5"), "w") as file:
+    file.create_dataset("entry/data/data", (0, HEIGHT, WIDTH), "u4", maxshape=(None, HEIGHT, WIDTH))
+
+# virtual datasets -----------------------------------------------------------------------------------------------------
+
+parts = [counts(2) for _ in range(3)]
+for number, data in enumerate(parts):
+    simple("virtual/part_%d.h5" % number, data, "data", chunks=(1, HEIGHT, WIDTH), compression="gzip")
+
+
+def virtual(name, shape, sources, dtype="u4", maxshape=None, fill=None):
+    layout = h5py.VirtualLayout(shape, dtype, maxshape=maxshape)
+    for where, source in sources:
+        layout[where] = source
+    with h5py.File(path(name), "w", libver="latest") as file:
+        file.create_virtual_dataset("entry/data/data", layout, fillvalue=fill)
+    here = os.getcwd()
+    os.chdir(os.path.join(OUT, "virtual"))
+    with h5py.File(os.path.basename(name), "r") as file:
+        expect_all(name, file["entry/data/data"][()])
+    os.chdir(here)
+
+
+def source(number, file="part_%d.h5"):
+    return h5py.VirtualSource(file % number, "data", (2, HEIGHT, WIDTH))
+
+
+virtual("virtual/stacked.h5", (6, HEIGHT, WIDTH), [(slice(2 * i, 2 * i + 2), source(i)) for i in range(3)])
+virtual("virtual/interleaved.h5", (6, HEIGHT, WIDTH), [(slice(i, 6, 3), source(i)) for i in range(3)])
+virtual("virtual/modules.h5", (2, 3, HEIGHT, WIDTH), [(np.s_[:, i], source(i)) for i in range(3)])
+virtual("virtual/tiled.h5", (2, 2 * HEIGHT + 2, WIDTH + 3), [
+    (np.s_[:, :HEIGHT, :WIDTH], source(0)), (np.s_[:, HEIGHT + 2:, 3:], source(1))], fill=9)
+virtual("virtual/cut.h5", (2, 10, 12), [(np.s_[:], source(2)[:, 4:14, 6:18])])
+virtual("virtual/strided.h5", (2, HEIGHT // 2, WIDTH), [(np.s_[:], source(2)[:, ::2, :])])
+virtual("virtual/one_image.h5", (1, HEIGHT, WIDTH), [(np.s_[0], source(1)[1])])
+
+# numbered files: a block of two images from each
+space = h5py.h5s.create_simple((0, HEIGHT, WIDTH), (h5py.h5s.UNLIMITED, HEIGHT, WIDTH))
+space.select_hyperslab((0, 0, 0), (h5py.h5s.UNLIMITED, 1, 1), stride=(2, 1, 1), block=(2, HEIGHT, WIDTH))
+from_space = h5py.h5s.create_simple((2, HEIGHT, WIDTH))
+create = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+create.set_virtual(space, b"part_%b.h5", b"data", from_space)
+with h5py.File(path("virtual/numbered.h5"), "w", libver="latest") as file:
+    group = file.create_group("entry/data")
+    h5py.h5d.create(group.id, b"data", h5py.h5t.STD_U32LE, h5py.h5s.create_simple(
+        (0, HEIGHT, WIDTH), (h5py.h5s.UNLIMITED, HEIGHT, WIDTH)), create)
+expect_all("virtual/numbered.h5", np.concatenate(parts))
+
+# places ---------------------------------------------------------------------------------------------------------------
+
+
+def place(name, dataset, images=2, attributes=()):
+    data = counts(images)
+    with h5py.File(path("places/" + name), "w") as file:
+        file[dataset] = data
+        for where, key, value in attributes:
+            file.require_group(where).attrs[key] = value
+    expect_all("places/" + name, data)
+
+
+place("bliss.h5", "1.1/instrument/eiger/data", attributes=[
+    ("1.1", "NX_class", "NXentry"), ("1.1/instrument", "NX_class", "NXinstrument"),
+    ("1.1/instrument/eiger", "NX_class", "NXdetector")])
+place("soleil.nxs", "scan_0494/scan_data/data_06")
+place("exchange.h5", "exchange/data")
+place("swissfel.h5", "data/JF07T32V01/data")
+place("xfel.h5", "INSTRUMENT/SPB_DET_AGIPD1M-1/DET/0CH0:xtdf/image/data")
+place("root.h5", "images")
+with h5py.File(path("places/sacla.h5"), "w") as file:
+    data = counts(3)
+    for i in range(3):
+        file["run_179/detector_2d_1/tag_%d/detector_data" % (99 + i)] = data[i]
+expect_all("places/sacla.h5", data)
+with h5py.File(path("places/several.h5"), "w") as file:
+    data = counts(2)
+    file["left/counts"] = data
+    file["right/counts"] = data + 1
+    file["table"] = np.zeros((5, 3))
+expect_all("places/several.h5", data + 1, part="/right/counts")
+with h5py.File(path("places/weights.h5"), "w") as file:
+    file.attrs["layer_names"] = ["dense"]
+    file["dense/dense/kernel:0"] = np.zeros((32, 32), "f4")
+
+# links ----------------------------------------------------------------------------------------------------------------
+
+simple("links/run_data_000001.h5", counts(2), chunks=(1, HEIGHT, WIDTH), **hdf5plugin.Bitshuffle(cname="lz4"))
+with h5py.File(path("links/run_data_000001.h5"), "r") as file:
+    data = file["entry/data/data"][()]
+for name, target in {"absolute": "/nfs/visit/run_data_000001.h5", "windows": "D:\\visit\\run_data_000001.h5",
+                     "subfolder": "data/run_data_000001.h5", "soft": None}.items():
+    with h5py.File(path("links/%s_master.h5" % name), "w") as file:
+        if target is None:
+            file["elsewhere/link"] = h5py.ExternalLink("run_data_000001.h5", "entry/data/data")
+            file["entry/data/data_000001"] = h5py.SoftLink("/elsewhere/link")
+        else:
+            file["entry/data/data_000001"] = h5py.ExternalLink(target, "entry/data/data")
+    expect_all("links/%s_master.h5" % name, data)
+with h5py.File(path("links/aborted_master.h5"), "w") as file:
+    for i in range(1, 4):
+        file["entry/data/data_%06d" % i] = h5py.ExternalLink("run_data_%06d.h5" % i, "entry/data/data")
+expect_all("links/aborted_master.h5", data)
+
+# masks and experiments ------------------------------------------------------------------------------------------------
+
+ANGSTROM_KEV = 12.398419843320026
+
+
+def experiment(name, fields, geometry, masked=0, mask=None, notes=0, images=2):
+    with h5py.File(path("experiments/" + name), "w") as file:
+        data = counts(images)
+        file["entry/data/data"] = data
+        if mask is not None:
+            file["entry/instrument/detector/pixel_mask"] = mask
+        for where, value in fields.items():
+            value, unit = value if isinstance(value, tuple) else (value, None)
+            file["entry/" + where] = value
+            if unit is not None:
+                file["entry/" + where].attrs["units"] = unit
+    for i in range(images):
+        expect("experiments/%s::%d" % (name, i), data[i], geometry=geometry, notes=notes,
+               masked=masked if np.isscalar(masked) else masked[i])
+
+
+X, Y = "instrument/detector/x_pixel_size", "instrument/detector/y_pixel_size"
+CX, CY = "instrument/detector/beam_center_x", "instrument/detector/beam_center_y"
+D, WL = "instrument/detector/detector_distance", "instrument/beam/incident_wavelength"
+UNKNOWN = [None] * 6
+ALL = [0.98, 200.0, 0.075, 0.075, 12.5, 8.25]
+M = [("cm", 20.0, "micrometre", 75.0, "angstrom", 0.98), ("millimeters", 200, "\u03bcm", 75, "nm", 0.098),
+     ("Metres", 0.2, "\u00b5m", 75.0, "\u00c5", 0.98), ("MM", [200.0], "microns", [75.0], "pm", [98.0]),
+     ("mm", 200.0, "um", 75.0, "", 0.98), (None, 0.2, "m", 7.5e-5, "m", 0.98e-10)]
+for i, (du, d, pu, p, wu, w) in enumerate(M):
+    experiment("units_%d.nxs" % i, {D: (d, du), X: (p, pu), Y: (p, pu), WL: (w, wu), CX: 12.5, CY: 8.25}, ALL)
+experiment("centre_mm.nxs", {D: (200.0, "mm"), X: (75, "um"), Y: (75, "um"), WL: 0.98, CX: (0.9375, "mm"),
+                             CY: (0.61875, "mm")}, ALL)
+experiment("centre_m.nxs", {D: (200.0, "mm"), X: (75, "um"), Y: (75, "um"), WL: 0.98, CX: (0.9375e-3, "m"),
+                            CY: (0.61875e-3, "m")}, ALL)
+experiment("unknown_units.nxs", {D: (7.0, "furlong"), WL: (1.0, "parsec")}, UNKNOWN, notes=2)
+experiment("beyond.nxs", {D: (21.0, "m"), WL: (120.0, "angstrom")}, UNKNOWN, notes=2)
+experiment("fixed_string.nxs", {D: (200.0, np.bytes_("mm")), WL: (0.98, np.bytes_("angstrom"))},
+           [0.98, 200.0] + [None] * 4)
+for name, where, value, unit in [
+        ("beam_kev", "instrument/beam/incident_energy", 12.65, "keV"),
+        ("beam_ev", "instrument/beam/incident_energy", [12650.0, 12650.0], "eV"),
+        ("mono", "instrument/monochromator/energy", 12.65, "kiloelectronvolt"),
+        ("mono_joule", "instrument/monochromator/energy", 12650 * 1.602176634e-19, "J"),
+        ("cxi_none", "instrument_1/source_1/energy", 12650.0, None)]:
+    experiment("energy_%s.nxs" % name, {where: (value, unit)}, [ANGSTROM_KEV / 12.65] + [None] * 5)
+experiment("energy_ring.nxs", {"instrument/source/energy": (3.0, "GeV")}, None)
+with h5py.File(path("experiments/depends.nxs"), "w") as file:
+    data = counts(1)
+    file["entry/data/data"] = data
+    file["entry/instrument/detector/depends_on"] = "transformations/det_z"
+    for axis, value, unit, kind, vector, on in [
+            ("det_z", 180.0, "mm", "translation", (0, 0, 1), "/entry/instrument/detector/transformations/two_theta"),
+            ("two_theta", 0.0, "deg", "rotation", (0, 1, 0), "base"),
+            ("base", 2.0, "cm", "translation", (0.0, 0.0, 1.0), ".")]:
+        file["entry/instrument/detector/transformations/" + axis] = value
+        file["entry/instrument/detector/transformations/" + axis].attrs.update(
+            units=unit, transformation_type=kind, vector=vector, depends_on=on)
+expect("experiments/depends.nxs::0", data[0], geometry=[None, 200.0, None, None, None, None], masked=0, notes=0)
+
+mask = np.zeros((HEIGHT, WIDTH), "u1")
+mask[2:4] = 1
+experiment("mask_bool.nxs", {}, None, mask=mask > 0, masked=2 * WIDTH)
+experiment("mask_u1.nxs", {}, None, mask=mask, masked=2 * WIDTH)
+experiment("mask_float.nxs", {}, None, mask=mask.astype("f4"), masked=2 * WIDTH)
+experiment("mask_i8.nxs", {}, None, mask=mask.astype("i8") * 256, masked=2 * WIDTH)
+experiment("mask_one_of_all.nxs", {}, None, mask=mask[None], masked=2 * WIDTH)
+experiment("mask_each.nxs", {}, None, mask=np.stack([mask * 0, mask]) > 0, masked=[0, 2 * WIDTH])
+experiment("mask_other_shape.nxs", {}, None, mask=mask[:5], masked=0, notes=1)
+
+with open(path("hdf5.json"), "w") as file:
+    json.dump(expected, file, indent=0, sort_keys=True)
+    file.write("\n")
+with zipfile.ZipFile(ARCHIVE, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    for folder, _, names in sorted(os.walk(OUT)):
+        for name in sorted(names):
+            file = os.path.join(folder, name)
+            archive.write(file, os.path.relpath(file, OUT))
+shutil.rmtree(OUT)
+print(len(expected), "images,", os.path.getsize(ARCHIVE), "bytes")
