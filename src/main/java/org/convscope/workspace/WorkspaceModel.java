@@ -1,6 +1,7 @@
 package org.convscope.workspace;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class WorkspaceModel {
 
     /**
      * Replaces the current workspace by what {@code change} makes of it. A listener may call this too: all listeners hear
-     * of the first change before any hears of the second.
+     * of the first change before any hears of the second. What a listener throws is thrown on once all have heard.
      */
     public void update(UnaryOperator<Workspace> change) {
         Workspace before = current;
@@ -67,14 +68,26 @@ public final class WorkspaceModel {
             return;
         }
         telling = true;
+        List<Throwable> thrown = new ArrayList<>();
+        while (!events.isEmpty()) {
+            Event event = events.remove();
+            listeners.forEach(listener -> tell(listener, event, thrown));
+        }
+        telling = false;
+        thrown.stream().skip(1).forEach(later -> thrown.get(0).addSuppressed(later));
+        if (!thrown.isEmpty() && thrown.get(0) instanceof Error error) {
+            throw error;
+        } else if (!thrown.isEmpty()) {
+            throw (RuntimeException) thrown.get(0);
+        }
+    }
+
+    /** What one listener throws keeps no other one from hearing: half a window that shows what was is worse. */
+    private static void tell(Listener listener, Event event, List<Throwable> thrown) {
         try {
-            while (!events.isEmpty()) {
-                Event event = events.remove();
-                listeners.forEach(listener -> listener.changed(event.before(), event.now(), event.changes()));
-            }
-        } finally {
-            telling = false;
-            events.clear();
+            listener.changed(event.before(), event.now(), event.changes());
+        } catch (RuntimeException | Error e) {
+            thrown.add(e);
         }
     }
 

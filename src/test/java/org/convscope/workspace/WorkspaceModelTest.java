@@ -1,6 +1,7 @@
 package org.convscope.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,19 @@ class WorkspaceModelTest {
                 (before, now, changes) -> order.add("second " + now.selection().unit()));
         model.select(selection -> selection.unit(1));
         assertThat(order).containsExactly("first 1", "second 1", "first 2", "second 2");
+    }
+
+    @Test
+    void whatOneListenerThrowsKeepsNoOtherFromHearing() {
+        var first = new IllegalStateException("first");
+        model.addListener((before, now, changes) -> {
+            throw first;
+        });
+        model.addListener((before, now, changes) -> heard.add(changes));
+        assertThatThrownBy(() -> model.select(selection -> selection.row(3))).isSameAs(first);
+        assertThat(heard).containsExactly(Set.of(Change.ROW));
+        assertThatThrownBy(() -> model.select(selection -> selection.row(4))).isSameAs(first);
+        assertThat(heard).hasSize(2);
     }
 
     @Test

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.frame.Frame;
 import org.convscope.input.CoordinateMap;
-import org.convscope.input.Preprocessing;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
-import org.convscope.problem.ProblemException;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Inputs;
 import org.convscope.workspace.Change;
@@ -76,16 +74,9 @@ public final class SeenOnFrame {
         return known.of(layer);
     }
 
-    /** How a frame lies in the network's input; empty where there is no model, or the frame does not fit it. */
+    /** How a frame lies in the network's input; empty where there is no model, or it cannot be given the frame. */
     public Optional<CoordinateMap> coordinates(Frame frame) {
-        return context.documents().model().flatMap(model -> {
-            Preprocessing preprocessing = Inputs.preprocessing(context);
-            try {
-                return Optional.of(preprocessing.coordinates(frame, Inputs.shape(model.network())));
-            } catch (ProblemException e) {
-                return Optional.empty();
-            }
-        });
+        return context.documents().model().flatMap(model -> Inputs.coordinates(model, frame));
     }
 
     /** On a frame; empty while nothing is pointed at or marked, or the layer sees everything. */

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
+import org.convscope.input.CoordinateMap;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.maps.FrameInput;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.Workspace;
 
@@ -16,13 +19,20 @@ import org.convscope.workspace.Workspace;
 public final class Inputs {
     private Inputs() {}
 
-    /** How frames become inputs now. */
-    public static Preprocessing preprocessing(ViewContext context) {
-        return context.documents().model().map(model -> model.preprocessing()).orElse(Preprocessing.RAW);
+    /** How a frame lies in the input of a model; empty where the model cannot be given the frame. */
+    public static Optional<CoordinateMap> coordinates(ModelDocument model, Frame frame) {
+        if (obstacle(model.network()).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(model.preprocessing().coordinates(frame, shape(model.network())));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
     }
 
-    /** (height, width, channels) of the network's first input, -1 where free. */
-    public static int[] shape(Network network) {
+    /** (height, width, channels) of the only input, -1 where free. */
+    private static int[] shape(Network network) {
         return network.call(network.inputs().get(0)).outputShape();
     }
 
