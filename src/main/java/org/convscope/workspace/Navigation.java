@@ -94,6 +94,17 @@ public final class Navigation {
         return workspace.comparison().frames(firsts);
     }
 
+    /** One frame of the light table at a time, beginning with the selected one; where that does not lie there, the first. */
+    public static Workspace blinking(Workspace workspace) {
+        Comparison comparison = workspace.comparison().mode(Comparison.Mode.BLINK);
+        boolean there = workspace
+                .selection()
+                .frame()
+                .filter(comparison.frames()::contains)
+                .isPresent();
+        return workspace.comparison(comparison).selection(there ? workspace.selection() : blink(workspace));
+    }
+
     /** The next frame of the light table becomes the selected one. */
     public static Selection blink(Workspace workspace) {
         List<FrameSource> frames = workspace.comparison().frames();

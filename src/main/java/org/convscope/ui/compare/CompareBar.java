@@ -17,6 +17,7 @@ import org.convscope.ui.mosaic.Pager;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Comparison;
 import org.convscope.workspace.MapSettings;
+import org.convscope.workspace.Navigation;
 import org.convscope.workspace.WorkspaceModel;
 
 /** Above the light table: how frames are compared, in which order units stand, which page. */
@@ -43,7 +44,7 @@ final class CompareBar {
         group.add(blink);
         side.addActionListener(e -> mode(Comparison.Mode.SIDE_BY_SIDE));
         difference.addActionListener(e -> differences.run());
-        blink.addActionListener(e -> mode(Comparison.Mode.BLINK));
+        blink.addActionListener(e -> workspace.update(Navigation::blinking));
         sort = Choice.of(
                 "Order of the units, by the reference frame or the first",
                 MapSettings.Sort.values(),

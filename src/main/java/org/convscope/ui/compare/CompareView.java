@@ -1,14 +1,10 @@
 package org.convscope.ui.compare;
 
-import java.awt.event.ActionEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import javax.swing.AbstractAction;
-import javax.swing.JComponent;
-import javax.swing.KeyStroke;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
@@ -66,7 +62,6 @@ public final class CompareView extends View {
     private final Asker<TableQuestion, Table> asker;
     private final List<ColumnPanel> columns = new ArrayList<>();
     private @Nullable Table table;
-    private int blinking;
 
     public CompareView(ViewContext context, SeenOnFrame seen) {
         super(TAB, context.workspace(), column("[][grow,fill][]"));
@@ -85,15 +80,6 @@ public final class CompareView extends View {
         component().add(veil.component(), "grow");
         legend.onLimits(this::setLimits);
         component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");
-        component()
-                .getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
-                .put(KeyStroke.getKeyStroke("SPACE"), "blink");
-        component().getActionMap().put("blink", new AbstractAction("blink") {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                blink();
-            }
-        });
         context.workspace().addListener((before, now, changes) -> changed(now, changes));
         context.theme().addListener(this::recolour);
         say("");
@@ -106,7 +92,7 @@ public final class CompareView extends View {
         if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
             ask(now);
         }
-        if (changes.contains(Change.COMPARISON)) {
+        if (changes.contains(Change.COMPARISON) || (changes.contains(Change.FRAME) && mode() == Comparison.Mode.BLINK)) {
             build();
         }
         if (changes.contains(Change.APPEARANCE) || changes.contains(Change.FRAME)) {
@@ -168,16 +154,13 @@ public final class CompareView extends View {
         });
     }
 
-    private void blink() {
-        if (!columns.isEmpty()) {
-            if (mode() == Comparison.Mode.BLINK) {
-                blinking = (blinking + 1) % columns.size();
-                build();
-            } else {
-                context.workspace()
-                        .update(now -> now.comparison(now.comparison().mode(Comparison.Mode.BLINK)));
-            }
-        }
+    /** The selected frame's; where that does not lie on the table, the first. */
+    private ColumnPanel blinking() {
+        Optional<FrameSource> selected = context.workspace().get().selection().frame();
+        return columns.stream()
+                .filter(column -> selected.filter(column.column().source()::equals).isPresent())
+                .findFirst()
+                .orElse(columns.get(0));
     }
 
     private Comparison.Mode mode() {
@@ -199,7 +182,6 @@ public final class CompareView extends View {
         for (Table.Column column : answer.columns()) {
             columns.add(new ColumnPanel(context, seen, answer.layer(), column, () -> reference(column.source())));
         }
-        blinking = Math.min(blinking, columns.size() - 1);
         boolean isFull = answer.columns().size() == Comparison.MOST_FRAMES;
         bar.show(
                 Optional.of(answer.page()),
@@ -216,7 +198,7 @@ public final class CompareView extends View {
             return;
         }
         if (mode() == Comparison.Mode.BLINK) {
-            content.put(columns.get(blinking));
+            content.put(blinking());
         } else {
             content.put(CategoryGrid.of(columns));
         }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.ViewBench.frame;
 import static org.convscope.ui.ViewBench.onEventThread;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.swing.AbstractButton;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.NetworkBuilder;
@@ -21,6 +25,8 @@ import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.Export;
 import org.convscope.workspace.Comparison;
 import org.convscope.workspace.Contrast;
+import org.convscope.workspace.Navigation;
+import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +109,69 @@ class CompareViewTest {
                         .orElseThrow())
                 .legend()
                 .orElseThrow());
+    }
+
+    @Test
+    void blinkingShowsTheSelectedFrameAndBeginsThere() throws Exception {
+        try (var bench = new ViewBench()) {
+            float[] ones = new float[32];
+            Arrays.fill(ones, 1);
+            bench.engine().with("c", Tensor.of(ones, 1, 4, 4, 2));
+            bench.open("model.h5", network());
+            bench.select("c");
+            bench.compare(frame(7), frame(8), frame(9));
+            bench.select(frame(8));
+            WorkspaceModel workspace = bench.context().workspace();
+            CompareView view = onEventThread(() -> {
+                var made = new CompareView(bench.context(), new SeenOnFrame(bench.context(), new Pointer()));
+                made.shown();
+                return made;
+            });
+            bench.settle();
+            onEventThread(() -> {
+                named(view.component(), "Blink").doClick();
+                assertThat(shown(view)).containsExactly("8.png");
+                workspace.update(now -> now.selection(Navigation.blink(now)));
+                assertThat(shown(view)).containsExactly("9.png");
+                workspace.select(selection -> selection.frame(frame(7)));
+                assertThat(shown(view)).containsExactly("7.png");
+
+                named(view.component(), "Side by side").doClick();
+                assertThat(shown(view)).containsExactly("7.png", "8.png", "9.png");
+                workspace.select(selection -> selection.frame(frame(5)));
+                named(view.component(), "Blink").doClick();
+                assertThat(shown(view)).containsExactly("7.png");
+                assertThat(workspace.get().selection().frame()).contains(frame(7));
+                return view;
+            });
+        }
+    }
+
+    private static AbstractButton named(Container container, String text) {
+        return all(container, AbstractButton.class).stream()
+                .filter(button -> text.equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The names of the frames whose columns are there. */
+    private static List<String> shown(CompareView view) {
+        return all(view.component(), ColumnPanel.class).stream()
+                .map(column -> column.column().source().name())
+                .toList();
+    }
+
+    private static <T> List<T> all(Container container, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        for (Component child : container.getComponents()) {
+            if (type.isInstance(child)) {
+                found.add(type.cast(child));
+            }
+            if (child instanceof Container inside) {
+                found.addAll(all(inside, type));
+            }
+        }
+        return found;
     }
 
     private static Export ranges(CompareView view) throws Exception {
