@@ -1,5 +1,6 @@
 package org.convscope.ui.charts;
 
+import java.awt.event.MouseEvent;
 import org.jfree.chart.ChartPanel;
 
 /** A chart that is drawn at the size it has, without the menu and the zooming of JFreeChart's panel. */
@@ -13,9 +14,24 @@ public abstract class PlainChart extends ChartPanel {
         setMinimumDrawHeight(0);
         setMaximumDrawWidth(Integer.MAX_VALUE);
         setMaximumDrawHeight(Integer.MAX_VALUE);
-        setMouseZoomable(false);
         setPopupMenu(null);
         setOpaque(false);
         getAccessibleContext().setAccessibleName(name);
+    }
+
+    /** JFreeChart's panel zooms with the very drag that chooses a range here, and every chart that is set switches that on. */
+    @Override
+    public void mousePressed(MouseEvent event) {
+        // no zooming begins
+    }
+
+    @Override
+    public void mouseDragged(MouseEvent event) {
+        // nor goes on
+    }
+
+    @Override
+    public void mouseReleased(MouseEvent event) {
+        // nor ends
     }
 }
