@@ -70,14 +70,16 @@ class ModelsWithoutInputTest {
             case "two inputs" -> {
                 Network one = convolution(4, 4, 1);
                 List<LayerCall> calls = new ArrayList<>(one.calls());
-                calls.addAll(new NetworkBuilder().input(4, 4, 1).relu("other").build().calls().stream()
-                        .filter(call -> call.operation() instanceof Operation.Input)
-                        .map(call -> named(call, "second"))
-                        .toList());
+                calls.addAll(new NetworkBuilder()
+                        .input(4, 4, 1).relu("other").build().calls().stream()
+                                .filter(call -> call.operation() instanceof Operation.Input)
+                                .map(call -> named(call, "second"))
+                                .toList());
                 yield new Network(name, "", calls, List.of("input", "second"), one.outputs());
             }
             case "no input" -> {
-                Network unbuilt = new NetworkBuilder().input(4, 4, 1).lambda("c").build();
+                Network unbuilt =
+                        new NetworkBuilder().input(4, 4, 1).lambda("c").build();
                 yield new Network(name, "", unbuilt.calls(), List.of(), List.of());
             }
             case "numbers" -> new NetworkBuilder().input(20).dense("d", 3).build();
@@ -112,11 +114,10 @@ class ModelsWithoutInputTest {
     void everyViewIsPainted(String name) throws Exception {
         bench.open("before.h5", convolution(4, 4, 1));
         onEventThread(() -> {
-            bench.context()
-                    .workspace()
-                    .update(now -> now.frames(List.of(new FrameEntry(frame(7), ""), new FrameEntry(frame(8), "")))
-                            .selection(now.selection().frame(frame(7)).pixel(new PixelPosition(1, 1)))
-                            .comparison(now.comparison().frames(List.of(frame(7), frame(8)))));
+            bench.context().workspace().update(now -> now.frames(
+                            List.of(new FrameEntry(frame(7), ""), new FrameEntry(frame(8), "")))
+                    .selection(now.selection().frame(frame(7)).pixel(new PixelPosition(1, 1)))
+                    .comparison(now.comparison().frames(List.of(frame(7), frame(8)))));
             return true;
         });
         Views views = onEventThread(() -> new Views(bench.context(), () -> {}));

@@ -8,10 +8,15 @@ import java.awt.event.MouseWheelEvent;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
-/** Zooms with the wheel, pans with a drag, hands presses on grips to them and tells hovers and clicks. */
+/**
+ * Zooms with the wheel, pans with a drag, fits with a double click, hands presses on grips to them and tells hovers and
+ * clicks. In a pane that scrolls the wheel scrolls that, and zooms with Ctrl.
+ */
 final class CanvasMouse extends MouseAdapter {
     private static final double STEP = 1.25;
     private static final int CLICK_SLACK = 3;
@@ -86,6 +91,9 @@ final class CanvasMouse extends MouseAdapter {
         Point2D.Double point = canvas.toPicture(event.getX(), event.getY());
         if (click && point != null) {
             canvas.tell(listener -> listener.clicked(point, event));
+            if (event.getClickCount() == 2 && !canvas.isOpenedAt(point)) {
+                canvas.fit();
+            }
         }
     }
 
@@ -105,12 +113,21 @@ final class CanvasMouse extends MouseAdapter {
     @Override
     public void mouseWheelMoved(MouseWheelEvent event) {
         ViewTransform transform = canvas.transform();
-        if (transform != null) {
+        Optional<JScrollPane> around = scrolled().filter(any -> !event.isControlDown());
+        if (around.isPresent()) {
+            around.get().dispatchEvent(SwingUtilities.convertMouseEvent(canvas, event, around.get()));
+        } else if (transform != null) {
             double factor = Math.pow(STEP, -event.getPreciseWheelRotation());
             double scale = transform.deviceScale();
             canvas.change(view -> view.zoomed(factor, event.getX() * scale, event.getY() * scale));
             hover(event);
         }
+    }
+
+    /** What the canvas is a part of, if that is higher than there is room for. */
+    private Optional<JScrollPane> scrolled() {
+        return Optional.ofNullable((JScrollPane) SwingUtilities.getAncestorOfClass(JScrollPane.class, canvas))
+                .filter(pane -> pane.getVerticalScrollBar().isVisible());
     }
 
     private void updateCursor(MouseEvent event) {

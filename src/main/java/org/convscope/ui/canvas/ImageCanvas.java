@@ -158,8 +158,11 @@ public final class ImageCanvas extends DrawnComponent {
         Viewport current = viewport();
         Picture shown = picture;
         if (current != null && shown != null) {
-            fitted = false;
-            view = operation.apply(current).held(shown.width(), shown.height());
+            Viewport changed = operation.apply(current);
+            Viewport whole = Viewport.fit(shown.width(), shown.height(), current.width(), current.height());
+            // smaller than the whole, or than it is, no picture needs to be
+            fitted = changed.scale() <= whole.scale() && whole.scale() <= 1;
+            view = fitted ? whole : changed.atLeast(Math.min(1, whole.scale())).held(shown.width(), shown.height());
             refresh();
         }
     }
@@ -198,6 +201,14 @@ public final class ImageCanvas extends DrawnComponent {
             listeners.forEach(listener -> listener.viewChanged(transform));
         }
         repaint();
+    }
+
+    /** Tells the listeners of a double click; whether one of them took it. */
+    boolean isOpenedAt(Point2D.Double point) {
+        return listeners.stream()
+                        .filter(listener -> listener.opened(point) == PictureListener.Taken.YES)
+                        .count()
+                > 0;
     }
 
     void tell(Consumer<PictureListener> call) {

@@ -13,6 +13,17 @@ public interface PictureListener {
     /** A click without a drag. */
     default void clicked(Point2D.Double point, MouseEvent event) {}
 
+    /** What a double click means here; where it means nothing to any listener, the whole picture is fitted. */
+    default Taken opened(Point2D.Double point) {
+        return Taken.NO;
+    }
+
+    /** Whether a listener did something. */
+    enum Taken {
+        YES,
+        NO
+    }
+
     /** The part that is seen changed. */
     default void viewChanged(ViewTransform transform) {}
 }

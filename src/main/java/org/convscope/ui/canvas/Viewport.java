@@ -69,6 +69,11 @@ public record Viewport(double scale, double originX, double originY, int width, 
         return centred(newScale, toPictureX(width / 2.0), toPictureY(height / 2.0), width, height);
     }
 
+    /** No smaller than a scale. */
+    Viewport atLeast(double least) {
+        return scale < least ? atScale(least) : this;
+    }
+
     /** Moved so that what was at (0, 0) is at (deviceX, deviceY). */
     public Viewport panned(double deviceX, double deviceY) {
         return new Viewport(scale, originX - deviceX / scale, originY - deviceY / scale, width, height);

@@ -188,10 +188,8 @@ public final class ThemedChart extends PlainChart {
             if (from != null && to != null && area != null) {
                 graphics.setColor(Look.translucent(Look.accent(), 60));
                 graphics.fillRect(
-                        Math.min(from.getX(), to.getX()),
-                        (int) area.getY(),
-                        Math.abs(to.getX() - from.getX()),
-                        (int) area.getHeight());
+                        Math.min(from.getX(), to.getX()), (int) area.getY(), Math.abs(to.getX() - from.getX()), (int)
+                                area.getHeight());
             }
         }
     }

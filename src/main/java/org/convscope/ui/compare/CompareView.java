@@ -92,7 +92,8 @@ public final class CompareView extends View {
         if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
             ask(now);
         }
-        if (changes.contains(Change.COMPARISON) || (changes.contains(Change.FRAME) && mode() == Comparison.Mode.BLINK)) {
+        if (changes.contains(Change.COMPARISON)
+                || (changes.contains(Change.FRAME) && mode() == Comparison.Mode.BLINK)) {
             build();
         }
         if (changes.contains(Change.APPEARANCE) || changes.contains(Change.FRAME)) {
@@ -158,7 +159,8 @@ public final class CompareView extends View {
     private ColumnPanel blinking() {
         Optional<FrameSource> selected = context.workspace().get().selection().frame();
         return columns.stream()
-                .filter(column -> selected.filter(column.column().source()::equals).isPresent())
+                .filter(column ->
+                        selected.filter(column.column().source()::equals).isPresent())
                 .findFirst()
                 .orElse(columns.get(0));
     }

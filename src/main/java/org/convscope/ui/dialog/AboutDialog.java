@@ -16,7 +16,7 @@ public final class AboutDialog {
      * @param backend once it is loaded
      */
     public static void show(Component parent, Optional<BackendReport> backend) {
-        var panel = new JPanel(new MigLayout("insets 8, wrap 2, gap 18 3", "[top][fill, 360::]"));
+        var panel = new JPanel(new MigLayout("insets 8, wrap 2, gap 18 3", "[][360::,fill]"));
         panel.add(new JLabel(new FlatSVGIcon("org/convscope/ui/icons/app.svg", 64, 64)), "spany, top");
         var name = new JLabel("Convscope " + version());
         name.putClientProperty("FlatLaf.styleClass", "h2");

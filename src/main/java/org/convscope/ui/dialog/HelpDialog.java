@@ -19,8 +19,9 @@ import org.convscope.ui.view.Tab;
 public final class HelpDialog {
     private static final String[][] MOUSE = {
         {"Drop", "Models, frames, folders and workspaces, anywhere on the window"},
-        {"Wheel", "Zooms at the pointer"},
-        {"Drag", "Moves the picture; on a histogram it chooses a range"},
+        {"Wheel", "Zooms at the pointer; where pictures scroll, it scrolls, and zooms with Ctrl"},
+        {"Drag", "Moves the picture; on a chart it counts the values of a range"},
+        {"Shift and drag", "Enlarges a part of a chart; a double-click shows all of it again"},
         {"Double-click", "Enlarges a tile, or fits the picture again"},
         {"Click on a frame", "Marks the pixel on every map"},
     };

@@ -2,6 +2,7 @@ package org.convscope.ui.maps;
 
 import java.util.function.Consumer;
 import org.convscope.render.Numbers;
+import org.convscope.ui.canvas.PictureListener;
 import org.convscope.ui.mosaic.TileHit;
 import org.convscope.ui.mosaic.TileListener;
 import org.convscope.ui.pointer.MapPoint;
@@ -42,8 +43,9 @@ final class MapsPointing implements TileListener {
     }
 
     @Override
-    public void opened(TileHit hit) {
+    public PictureListener.Taken opened(TileHit hit) {
         context.workspace().select(selection -> selection.unit(layer, hit.unit()));
         enlarge.accept(true);
+        return PictureListener.Taken.YES;
     }
 }

@@ -140,14 +140,19 @@ public final class MosaicCanvas {
 
         @Override
         public void clicked(Point2D.Double point, MouseEvent event) {
-            hit(point)
-                    .ifPresent(hit -> listeners.forEach(listener -> {
-                        if (event.getClickCount() == 2) {
-                            listener.opened(hit);
-                        } else if (event.getClickCount() == 1) {
-                            listener.chosen(hit);
-                        }
-                    }));
+            if (event.getClickCount() == 1) {
+                hit(point).ifPresent(hit -> listeners.forEach(listener -> listener.chosen(hit)));
+            }
+        }
+
+        @Override
+        public Taken opened(Point2D.Double point) {
+            boolean taken = hit(point).stream()
+                            .flatMap(hit -> listeners.stream().map(listener -> listener.opened(hit)))
+                            .filter(Taken.YES::equals)
+                            .count()
+                    > 0;
+            return taken ? Taken.YES : Taken.NO;
         }
     }
 }

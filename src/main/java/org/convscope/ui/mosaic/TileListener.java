@@ -1,5 +1,7 @@
 package org.convscope.ui.mosaic;
 
+import org.convscope.ui.canvas.PictureListener;
+
 /** What the pointer does on a mosaic. */
 public interface TileListener {
     default void hovered(TileHit hit) {}
@@ -9,6 +11,8 @@ public interface TileListener {
 
     default void chosen(TileHit hit) {}
 
-    /** A double click. */
-    default void opened(TileHit hit) {}
+    /** A double click; where no listener takes it, the whole mosaic is fitted. */
+    default PictureListener.Taken opened(TileHit hit) {
+        return PictureListener.Taken.NO;
+    }
 }

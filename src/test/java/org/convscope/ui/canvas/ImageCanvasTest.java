@@ -3,12 +3,21 @@ package org.convscope.ui.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.formdev.flatlaf.FlatLightLaf;
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import org.convscope.ui.look.ScrolledColumn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +134,100 @@ class ImageCanvasTest {
         Point2D.Double point = canvas.toPicture(20, 30);
         assertThat(point).satisfies(p -> assertThat(p.distance(20, 30)).isLessThan(0.7));
         assertThat(canvas.transform()).isNotNull();
+        assertThat(canvas.isFitted()).isFalse();
+    }
+
+    private MouseWheelEvent wheel(int modifiers, double turns) {
+        return new MouseWheelEvent(
+                canvas,
+                MouseEvent.MOUSE_WHEEL,
+                0,
+                modifiers,
+                20,
+                30,
+                0,
+                0,
+                0,
+                false,
+                MouseWheelEvent.WHEEL_UNIT_SCROLL,
+                1,
+                (int) turns,
+                turns);
+    }
+
+    private double scale() {
+        return Objects.requireNonNull(canvas.transform()).view().scale();
+    }
+
+    @Test
+    void noPictureIsZoomedOutBeyondTheWhole() {
+        canvas.setSize(100, 100);
+        canvas.setPicture(plain(400, 0));
+        canvas.zoom(2);
+        canvas.dispatchEvent(wheel(0, 30));
+        assertThat(scale()).isEqualTo(0.25);
+        assertThat(canvas.isFitted()).isTrue();
+
+        // a small one is made no smaller than it is
+        canvas.setPicture(plain(10, 0));
+        canvas.dispatchEvent(wheel(0, 30));
+        assertThat(scale()).isEqualTo(1);
+    }
+
+    @Test
+    void inAPaneThatScrollsTheWheelScrolls() {
+        canvas.setPreferredSize(new Dimension(100, 100));
+        var column = new ScrolledColumn(new BorderLayout(), 16);
+        column.add(canvas, BorderLayout.NORTH);
+        var below = new JPanel();
+        below.setPreferredSize(new Dimension(100, 900));
+        column.add(below, BorderLayout.SOUTH);
+        var pane = new JScrollPane(column);
+        pane.setSize(200, 300);
+        layOut(pane);
+        canvas.setPicture(plain(400, 0));
+        double before = scale();
+        canvas.dispatchEvent(wheel(0, 1));
+        assertThat(scale()).isEqualTo(before);
+        assertThat(pane.getVerticalScrollBar().getValue()).isPositive();
+        canvas.dispatchEvent(wheel(InputEvent.CTRL_DOWN_MASK, -3));
+        assertThat(scale()).isGreaterThan(before);
+    }
+
+    private static void layOut(Container container) {
+        container.doLayout();
+        for (Component child : container.getComponents()) {
+            if (child instanceof Container inside) {
+                layOut(inside);
+            }
+        }
+    }
+
+    private void doubleClick() {
+        for (int click = 1; click <= 2; click++) {
+            for (int id : new int[] {MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED}) {
+                canvas.dispatchEvent(new MouseEvent(
+                        canvas, id, 0, MouseEvent.BUTTON1_DOWN_MASK, 30, 30, click, false, MouseEvent.BUTTON1));
+            }
+        }
+    }
+
+    @Test
+    void aDoubleClickFitsUnlessItMeansSomethingElse() {
+        canvas.setSize(100, 100);
+        canvas.setPicture(plain(400, 0));
+        canvas.zoom(4);
+        doubleClick();
+        assertThat(canvas.isFitted()).isTrue();
+
+        canvas.addPictureListener(new PictureListener() {
+            @Override
+            public Taken opened(Point2D.Double point) {
+                return Taken.YES;
+            }
+        });
+        canvas.zoom(4);
+        doubleClick();
         assertThat(canvas.isFitted()).isFalse();
     }
 

@@ -86,7 +86,8 @@ class ThemedChartTest {
             drag(chart, InputEvent.SHIFT_DOWN_MASK);
             assertThat(brushed).isEmpty();
             assertThat(across(chart).getLength()).isBetween(all.getLength() * 0.24, all.getLength() * 0.26);
-            assertThat(across(chart).getUpperBound()).isBetween(all.getCentralValue() - 0.1, all.getCentralValue() + 0.1);
+            assertThat(across(chart).getUpperBound())
+                    .isBetween(all.getCentralValue() - 0.1, all.getCentralValue() + 0.1);
             mouse(chart, MouseEvent.MOUSE_CLICKED, 200, 100, 2, 0);
             assertThat(across(chart)).isEqualTo(all);
             return chart;
