@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JFileChooser;
+import javax.swing.JOptionPane;
 
 /** The system's own file dialogs, which come back where they were. Each waits for the user. */
 public final class SystemFileChoosers implements FileChoosers {
@@ -65,15 +66,32 @@ public final class SystemFileChoosers implements FileChoosers {
 
     @Override
     public Optional<Path> save(String title, String name, String ending) {
+        return new NameToSave(ending, proposed -> choose(title, proposed), this::replaces).ask(name);
+    }
+
+    /** The system's dialog asks whether a file is to be replaced that has the very name which is typed. */
+    private Optional<Path> choose(String title, String name) {
         SystemFileChooser chooser = chooser(title);
         chooser.setSelectedFile(new File(folder.orElse(null), name));
         if (chooser.showSaveDialog(parent) != SystemFileChooser.APPROVE_OPTION) {
             return Optional.empty();
         }
         remember(chooser);
-        Path chosen = chooser.getSelectedFile().toPath();
-        String text = String.valueOf(chosen.getFileName());
-        return Optional.of(text.endsWith(ending) ? chosen : chosen.resolveSibling(text + ending));
+        return Optional.of(chooser.getSelectedFile().toPath());
+    }
+
+    private boolean replaces(Path file) {
+        Object[] answers = {"Replace", "Choose another name"};
+        return JOptionPane.showOptionDialog(
+                        parent,
+                        file + " already exists.\nReplace it?",
+                        "Replace " + file.getFileName(),
+                        JOptionPane.DEFAULT_OPTION,
+                        JOptionPane.WARNING_MESSAGE,
+                        null,
+                        answers,
+                        answers[1])
+                == 0;
     }
 
     private SystemFileChooser chooser(String title) {
