@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
@@ -51,8 +52,12 @@ abstract class WindowJourney {
     ConvscopeWindow window;
     private final Engine engine = Engines.start(BackendChoice.CPU);
 
+    /** What reached the end of a thread, such as the event thread. */
+    final List<Throwable> thrown = new CopyOnWriteArrayList<>();
+
     @BeforeEach
     void start() throws Exception {
+        Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> thrown.add(cause));
         robot = new WindowRobot();
         RepaintManager.setCurrentManager(guard);
         System.setProperty("flatlaf.uiScale", "1");
@@ -82,6 +87,8 @@ abstract class WindowJourney {
         });
         engine.close();
         RepaintManager.setCurrentManager(null);
+        Thread.setDefaultUncaughtExceptionHandler(null);
+        assertThat(thrown).isEmpty();
     }
 
     /** As they are in the folder of the test now. */

@@ -1,7 +1,6 @@
 package org.convscope.ui.audit;
 
 import java.awt.Component;
-import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import org.convscope.ui.dialog.Dialogs;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.workspace.Change;
 
 /** Verifies the open model against outputs that Keras computed. There is one at a time; it goes with its model. */
 public final class AuditDialog {
@@ -37,11 +35,6 @@ public final class AuditDialog {
         this.context = context;
         this.choosers = choosers;
         this.marks = marks;
-        context.workspace().addListener((before, now, changes) -> {
-            if (changes.contains(Change.MODEL)) {
-                open.ifPresent(Window::dispose);
-            }
-        });
     }
 
     public void show(ModelDocument document) {
@@ -57,6 +50,7 @@ public final class AuditDialog {
         verify.setName("audit-verify");
         verify.addActionListener(event -> context.documents().model().ifPresent(now -> start(now.network(), pane)));
         JDialog dialog = Dialogs.show(parent, "Verify " + document.name() + " against Keras", pane.component(), verify);
+        Dialogs.closeWithModel(dialog, context.workspace());
         open = Optional.of(dialog);
         dialog.addWindowListener(new WindowAdapter() {
             @Override

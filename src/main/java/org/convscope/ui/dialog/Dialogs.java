@@ -5,6 +5,8 @@ import java.awt.Dialog;
 import java.awt.Dimension;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
@@ -12,6 +14,8 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.WorkspaceModel;
 
 /** What all our dialogs have in common: margins, buttons at the right, Escape closes. */
 public final class Dialogs {
@@ -45,6 +49,22 @@ public final class Dialogs {
         dialog.setLocationRelativeTo(owner);
         dialog.setVisible(true);
         return dialog;
+    }
+
+    /** Closes a dialog that is about the open model as soon as that is another one, or none. */
+    public static void closeWithModel(JDialog dialog, WorkspaceModel workspace) {
+        WorkspaceModel.Listener listener = (before, now, changes) -> {
+            if (changes.contains(Change.MODEL)) {
+                dialog.dispose();
+            }
+        };
+        workspace.addListener(listener);
+        dialog.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosed(WindowEvent event) {
+                workspace.removeListener(listener);
+            }
+        });
     }
 
     /** Asked for twice, a dialog comes once. */

@@ -1,7 +1,6 @@
 package org.convscope.ui.difference;
 
 import java.awt.Component;
-import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ public final class DifferenceDialog {
     private final ViewContext context;
     private final FileChoosers choosers;
     private final Owner owner = Owner.named("difference");
-    private Optional<JDialog> open = Optional.empty();
 
     public DifferenceDialog(Component parent, ViewContext context, FileChoosers choosers) {
         this.parent = parent;
@@ -32,7 +30,6 @@ public final class DifferenceDialog {
         context.workspace().addListener((before, now, changes) -> {
             if (changes.contains(Change.MODEL)) {
                 context.tasks().cancel(owner);
-                open.ifPresent(Window::dispose);
             }
         });
     }
@@ -61,13 +58,12 @@ public final class DifferenceDialog {
     private void show(ModelDocument document, OtherModel other) {
         var pane = new DifferencePane(context, document, other);
         JDialog dialog = Dialogs.show(parent, TITLE, pane.component());
-        open = Optional.of(dialog);
+        Dialogs.closeWithModel(dialog, context.workspace());
         dialog.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent event) {
                 pane.close();
                 other.release(context);
-                open = open.filter(now -> now != dialog);
             }
         });
     }

@@ -23,12 +23,14 @@ import org.convscope.ui.dialog.Dialogs;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ProblemReporter;
+import org.convscope.workspace.WorkspaceModel;
 
 /** Asks what of a view to write, how large, and where; writes it off the event thread. */
 public final class ExportDialog {
     private static final int MOST_SCALE = 4;
 
     private final Component parent;
+    private final WorkspaceModel workspace;
     private final TaskRunner tasks;
     private final ProblemReporter problems;
     private final FileChoosers choosers;
@@ -39,11 +41,13 @@ public final class ExportDialog {
      */
     public ExportDialog(
             Component parent,
+            WorkspaceModel workspace,
             TaskRunner tasks,
             ProblemReporter problems,
             FileChoosers choosers,
             BiConsumer<Path, TaskMonitor> check) {
         this.parent = parent;
+        this.workspace = workspace;
         this.tasks = tasks;
         this.problems = problems;
         this.choosers = choosers;
@@ -96,6 +100,7 @@ public final class ExportDialog {
         var save = new JButton("Save…");
         save.setName("export-save");
         JDialog dialog = Dialogs.show(parent, "Export " + view, panel, save);
+        Dialogs.closeWithModel(dialog, workspace);
         save.addActionListener(event -> {
             Export export = chosen[0];
             int size = export.kind() == Export.Kind.PNG ? scale.getSelectedIndex() + 1 : 1;

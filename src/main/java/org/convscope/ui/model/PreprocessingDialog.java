@@ -37,6 +37,7 @@ public final class PreprocessingDialog {
         back.setToolTipText("What the model's sidecar says, or the guess where it says nothing");
         var apply = new JButton("Apply");
         JDialog dialog = Dialogs.show(parent, "Preprocessing", panel, back, apply);
+        Dialogs.closeWithModel(dialog, workspace);
         back.addActionListener(event -> {
             workspace.update(w -> w.preprocessing(Optional.empty()));
             dialog.dispose();

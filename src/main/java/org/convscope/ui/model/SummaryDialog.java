@@ -31,18 +31,21 @@ import org.convscope.ui.dialog.Dialogs;
 import org.convscope.ui.look.Tables;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ProblemReporter;
+import org.convscope.workspace.WorkspaceModel;
 
 /** The open model as Keras's summary lists it, the totals of its cut-offs, and what DL4J's importer says. */
 public final class SummaryDialog {
     private static final NumberFormat NUMBERS = NumberFormat.getIntegerInstance(Locale.ENGLISH);
 
     private final Component parent;
+    private final WorkspaceModel workspace;
     private final TaskRunner tasks;
     private final ProblemReporter problems;
     private final Owner owner = Owner.named("summary");
 
-    public SummaryDialog(Component parent, TaskRunner tasks, ProblemReporter problems) {
+    public SummaryDialog(Component parent, WorkspaceModel workspace, TaskRunner tasks, ProblemReporter problems) {
         this.parent = parent;
+        this.workspace = workspace;
         this.tasks = tasks;
         this.problems = problems;
     }
@@ -69,7 +72,7 @@ public final class SummaryDialog {
                         .orElse("")));
         panel.add(tabs, "hmin 0");
         panel.setPreferredSize(UIScale.scale(new Dimension(980, 600)));
-        Dialogs.show(parent, "Model summary", panel);
+        Dialogs.closeWithModel(Dialogs.show(parent, "Model summary", panel), workspace);
         tasks.submit(
                 Lane.POOL,
                 owner,
