@@ -205,10 +205,9 @@ final class ConvscopeWindow {
         handlers.put(AppAction.LARGER, () -> zoom(ZOOM_STEP));
         handlers.put(AppAction.SMALLER, () -> zoom(-ZOOM_STEP));
         handlers.put(AppAction.TOGGLE_THEME, this::toggleTheme);
-        handlers.put(AppAction.SUMMARY, () -> bench.documents()
-                .model()
-                .ifPresent(document -> new SummaryDialog(window.frame(), bench.workspace(), bench.tasks(), problems)
-                        .show(document)));
+        handlers.put(AppAction.SUMMARY, () -> bench.documents().model().ifPresent(document -> new SummaryDialog(
+                        window.frame(), bench.workspace(), bench.tasks(), problems)
+                .show(document)));
         handlers.put(AppAction.PREPROCESSING, () -> bench.documents()
                 .model()
                 .ifPresent(document -> new PreprocessingDialog(window.frame(), bench.workspace()).show(document)));

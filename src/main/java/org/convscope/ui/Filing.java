@@ -91,6 +91,7 @@ final class Filing {
 
     /** What a view shows, after asking what of it and where to. */
     void export(Window parent, String title, List<Export> exports) {
-        new ExportDialog(parent, bench.workspace(), bench.tasks(), problems, choosers, openFiles::refuse).show(title, exports);
+        new ExportDialog(parent, bench.workspace(), bench.tasks(), problems, choosers, openFiles::refuse)
+                .show(title, exports);
     }
 }

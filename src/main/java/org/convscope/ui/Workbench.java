@@ -2,8 +2,10 @@ package org.convscope.ui;
 
 import java.awt.EventQueue;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,6 +13,7 @@ import org.convscope.core.BackendReport;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.WarmUp;
+import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.inspect.maps.MapCache;
 import org.convscope.keras.OpenModel;
@@ -27,6 +30,7 @@ import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ModelRelease;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.BackendChoice;
+import org.convscope.workspace.Change;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -56,7 +60,19 @@ final class Workbench implements AutoCloseable {
         var reader = new Frames();
         this.frames = FrameStore.ofDefaultSize(reader::read);
         this.documents = new OpenDocuments(workspace, this::release);
+        workspace.addListener((before, now, changes) -> {
+            if (changes.contains(Change.FRAMES)) {
+                frames.release(closed(before, now));
+            }
+        });
         this.openings = new Openings(tasks, new Opener(models, reader), documents, frames);
+    }
+
+    private static Set<FrameSource> closed(Workspace before, Workspace now) {
+        Set<FrameSource> closed = new HashSet<>();
+        before.frames().forEach(entry -> closed.add(entry.source()));
+        now.frames().forEach(entry -> closed.remove(entry.source()));
+        return closed;
     }
 
     WorkspaceModel workspace() {

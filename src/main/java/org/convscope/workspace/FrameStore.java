@@ -159,6 +159,11 @@ public final class FrameStore {
         return true;
     }
 
+    /** Gives back what is held of frames that are closed; they may be asked for again. */
+    public void release(Collection<FrameSource> closed) {
+        closed.forEach(cache::remove);
+    }
+
     public long bytes() {
         return cache.bytes();
     }

@@ -122,7 +122,9 @@ class EveryActionTest extends WindowJourney {
             open(MULTITASK);
             robot.await("the other", () -> window.frame().getTitle().contains("multitask.h5"));
             idle();
-            assertThat(onEventThread(EveryActionTest::dialogs)).as(action.name()).isEmpty();
+            assertThat(onEventThread(EveryActionTest::dialogs))
+                    .as(action.name())
+                    .isEmpty();
         }
     }
 }

@@ -125,6 +125,15 @@ public final class ViewBench implements AutoCloseable {
         return opened;
     }
 
+    /** Model and frames are closed, and nothing more is looked at. */
+    public void closeAll() throws Exception {
+        onEventThread(() -> {
+            document = Optional.empty();
+            workspace.update(now -> Workspace.EMPTY.view(now.view()));
+            return true;
+        });
+    }
+
     public void select(FrameSource frame) throws Exception {
         onEventThread(() -> {
             workspace.select(selection -> selection.frame(frame));

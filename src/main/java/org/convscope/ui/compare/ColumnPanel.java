@@ -64,7 +64,6 @@ final class ColumnPanel extends JPanel {
         frame.addOverlay(new FrameMarks(
                 () -> context.workspace().get().selection().pixel(),
                 () -> seen.on(column.frame().frame())));
-        seen.addListener(frame::repaint);
         frame.addPictureListener(new org.convscope.ui.canvas.PictureListener() {
             @Override
             public void clicked(java.awt.geom.Point2D.Double point, MouseEvent event) {
@@ -97,6 +96,11 @@ final class ColumnPanel extends JPanel {
         add(facts, "wmin 0, growx");
         add(frame, "grow, hmin 40lp, wmin 40lp");
         add(mosaic.canvas(), "grow, hmin 60lp, wmin 40lp");
+    }
+
+    /** What the frame's marks stand for has moved. */
+    void repaintMarks() {
+        frame.repaint();
     }
 
     Table.Column column() {

@@ -82,6 +82,8 @@ public final class CompareView extends View {
         component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");
         context.workspace().addListener((before, now, changes) -> changed(now, changes));
         context.theme().addListener(this::recolour);
+        // one for all columns: these come and go with every answer
+        seen.addListener(() -> columns.forEach(ColumnPanel::repaintMarks));
         say("");
     }
 

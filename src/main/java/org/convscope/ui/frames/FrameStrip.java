@@ -77,7 +77,7 @@ public final class FrameStrip {
         });
         show(workspace.get());
         workspace.addListener((before, now, changes) -> {
-            if (changes.contains(Change.FRAME_CONTENT)) {
+            if (changes.contains(Change.FRAME_CONTENT) || now.frames().isEmpty()) {
                 thumbnails.forget();
             }
             if (changes.contains(Change.FRAMES)

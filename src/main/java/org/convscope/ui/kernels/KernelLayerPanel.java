@@ -95,6 +95,14 @@ final class KernelLayerPanel extends JPanel {
         legend.show(Optional.of(shown.legend(ranges, shades, scope, shown.layer() + " kernels")));
     }
 
+    /** Of nothing. */
+    void clear() {
+        layer = null;
+        mosaic.clear("");
+        legend.show(Optional.empty());
+        sayNoSurvey(" ");
+    }
+
     /**
      * @param why there is no survey, or a blank
      */

@@ -117,6 +117,7 @@ public final class KernelsView extends View {
             surveys.forget();
             ranges.forget();
             say("Open a model to see its kernels.");
+            surveyed(null, Map.of(), " ");
             return;
         }
         Network network = model.network();
@@ -154,6 +155,8 @@ public final class KernelsView extends View {
     private void say(String message) {
         shown = List.of();
         answered = null;
+        rows.removeAll();
+        single.clear();
         empty.setMessage(message);
         content.put(empty);
     }

@@ -171,6 +171,7 @@ public final class MapsView extends View {
         shown = List.of();
         answered = null;
         panels.clear();
+        several.removeAll();
         var empty = new MosaicCanvas("Feature maps");
         empty.clear(message);
         content.put(empty.canvas());

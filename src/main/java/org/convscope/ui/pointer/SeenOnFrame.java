@@ -41,6 +41,10 @@ public final class SeenOnFrame {
         this.pointer = pointer;
         pointer.addListener(point -> tell());
         context.workspace().addListener((before, now, changes) -> {
+            if (changes.contains(Change.MODEL)) {
+                network = null;
+                fields = null;
+            }
             if (changes.contains(Change.PIXEL) || changes.contains(Change.LAYER) || changes.contains(Change.UNIT)) {
                 tell();
             }

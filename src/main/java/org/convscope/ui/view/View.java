@@ -21,6 +21,12 @@ public abstract class View {
         this.tab = tab;
         this.workspace = workspace;
         this.panel = new JPanel(layout);
+        workspace.addListener((before, now, changes) -> {
+            if (!front && now.isEmpty() && !before.isEmpty()) {
+                // there is nothing to ask for: so that a view that nobody looks at does not keep what was closed
+                ask(now);
+            }
+        });
     }
 
     /**
