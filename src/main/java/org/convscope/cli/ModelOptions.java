@@ -9,6 +9,8 @@ import org.convscope.input.Sidecar;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.ReadingChoices;
+import org.convscope.network.KernelOrder;
+import org.convscope.network.UpSamplingRule;
 import org.convscope.network.Declarations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -38,6 +40,18 @@ final class ModelOptions {
             description = "The layer to begin with; of a nested model, that model alone.")
     private @Nullable String start;
 
+    @Option(
+            names = "--kernels",
+            paramLabel = "HOW",
+            description = "How kernels of an old file are read: ${COMPLETION-CANDIDATES}; turned is what Theano stores.")
+    private @Nullable KernelOrder kernels;
+
+    @Option(
+            names = "--upsampling",
+            paramLabel = "RULE",
+            description = "How bilinear up-sampling is computed: ${COMPLETION-CANDIDATES}, as TensorFlow 1 or 2.")
+    private @Nullable UpSamplingRule upSampling;
+
     /** The model and its architecture. */
     List<Path> files() {
         return architecture == null ? List.of(model) : List.of(model, architecture);
@@ -54,7 +68,12 @@ final class ModelOptions {
                 new LinkedHashMap<>(sidecar.map(Sidecar::declarations).orElse(Map.of()));
         declared.putAll(declarations);
         Optional<String> from = Optional.ofNullable(start).or(() -> sidecar.flatMap(Sidecar::start));
-        OpenModel open = KerasModels.open(model, Optional.ofNullable(architecture), new ReadingChoices(declared, from));
+        ReadingChoices choices = new ReadingChoices(
+                declared,
+                from,
+                Optional.ofNullable(kernels).or(() -> sidecar.flatMap(Sidecar::kernels)),
+                Optional.ofNullable(upSampling).or(() -> sidecar.flatMap(Sidecar::upSampling)));
+        OpenModel open = KerasModels.open(model, Optional.ofNullable(architecture), choices);
         Declarations found = open.network().declarations();
         if (!found.isEmpty()) {
             console.say(found.sentence() + ".");

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.convscope.network.KernelOrder;
+import org.convscope.network.UpSamplingRule;
 
 /**
  * What stands beside a model in {@code <stem>.convscope.json}; docs/sidecar.md describes it.
@@ -25,6 +27,8 @@ import java.util.Set;
  * @param metrics how well it does, as it stands there
  * @param declarations what layers compute that the model's file does not describe, by their names
  * @param start the layer that the network begins with, or the nested model that it is alone
+ * @param kernels how the model's kernels are read, where the sidecar says so
+ * @param upSampling how bilinear up-sampling is computed, where the sidecar says so
  */
 public record Sidecar(
         Path file,
@@ -33,7 +37,9 @@ public record Sidecar(
         JsonElement data,
         JsonElement metrics,
         Map<String, String> declarations,
-        Optional<String> start) {
+        Optional<String> start,
+        Optional<KernelOrder> kernels,
+        Optional<UpSamplingRule> upSampling) {
     private static final String EXTENSION = ".convscope.json";
 
     public Sidecar {
@@ -84,7 +90,9 @@ public record Sidecar(
                 "data",
                 "metrics",
                 "declarations",
-                "start");
+                "start",
+                "kernels",
+                "upsampling");
         Optional<Preprocessing> preprocessing = Optional.ofNullable(object.get("preprocessing"))
                 .filter(element -> !element.isJsonNull())
                 .map(element -> PreprocessingJson.read(element, file.toString()));
@@ -97,7 +105,16 @@ public record Sidecar(
                 declarations(object, file.toString()),
                 Optional.of(raw(object, "start"))
                         .filter(start -> !start.isJsonNull())
-                        .map(start -> Json.string(start, file.toString(), "start")));
+                        .map(start -> Json.string(start, file.toString(), "start")),
+                choice(object, file, "kernels", KernelOrder.values()),
+                choice(object, file, "upsampling", UpSamplingRule.values()));
+    }
+
+    private static <T> Optional<T> choice(JsonObject object, Path file, String field, T[] values) {
+        JsonElement value = raw(object, field);
+        return value.isJsonNull()
+                ? Optional.empty()
+                : Optional.of(Json.choice(value, file.toString(), field, values, Object::toString));
     }
 
     private static Map<String, String> declarations(JsonObject object, String file) {

@@ -68,12 +68,12 @@ final class ModelOpener {
                 : new LegacyStore(weights, paths(flat));
         String format = own.isPresent() ? "Keras HDF5" : "Keras weights";
         return model(
-                format, new ChosenNetwork(config, flat, store, version(json, root, weights), choices).builder(), all);
+                format, new ChosenNetwork(config, flat, store, chosen(version(json, root, weights)), choices).builder(), all);
     }
 
     /** Without an architecture there is nothing that a declaration or a start could change. */
     private void refuseChoices() {
-        if (!choices.equals(ReadingChoices.NONE)) {
+        if (!choices.declarations().isEmpty() || choices.start().isPresent()) {
             throw Problem.inFile(
                             bytes.file(), "holds weights alone, so that no layer can be declared and no start chosen")
                     .nextStep("Pass the model's description (model.to_json()) with --architecture")
@@ -103,7 +103,7 @@ final class ModelOpener {
             all.add(Problem.of("the archive has no " + WEIGHTS + ": its layers can be listed, nothing can be computed")
                     .nextStep("Save the model again from Keras"));
         }
-        KerasVersion writer = new KerasVersion(version, "tensorflow");
+        KerasVersion writer = chosen(new KerasVersion(version, "tensorflow"));
         return model("Keras archive", new ChosenNetwork(config, flat, store, writer, choices).builder(), all);
     }
 
@@ -147,6 +147,10 @@ final class ModelOpener {
                 .asException();
     }
 
+    private KerasVersion chosen(KerasVersion version) {
+        return version.with(choices.kernels(), choices.upSampling());
+    }
+
     private static KerasVersion version(JsonObject json, H5Group root, H5Group weights) {
         String version = root.text("keras_version")
                 .or(() -> weights.text("keras_version"))
@@ -156,7 +160,17 @@ final class ModelOpener {
                 .or(() -> weights.text("backend"))
                 .or(() -> Json.text(json, "backend"))
                 .orElse("");
-        return new KerasVersion(version, backend);
+        return new KerasVersion(
+                version, backend, writer(LegacyStore.variableNames(weights)), Optional.empty(), Optional.empty());
+    }
+
+    private static KerasVersion.VariableNames writer(List<String> names) {
+        if (names.stream().anyMatch(name -> name.endsWith(":0"))) {
+            return KerasVersion.VariableNames.TENSORFLOW;
+        }
+        return names.isEmpty() || names.stream().allMatch(name -> name.matches("param_\\d+"))
+                ? KerasVersion.VariableNames.NOTHING
+                : KerasVersion.VariableNames.THEANO;
     }
 
     private static List<List<String>> paths(FlatModel flat) {

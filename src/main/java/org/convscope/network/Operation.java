@@ -134,6 +134,8 @@ public sealed interface Operation {
     enum Interpolation {
         NEAREST,
         BILINEAR,
+        /** As TensorFlow 1 has it: positions are counted from the pixels' corners. */
+        BILINEAR_FROM_CORNERS,
         BICUBIC,
         AREA,
         LANCZOS3,

@@ -6,7 +6,8 @@ import org.convscope.network.Operation.Interpolation;
 
 /**
  * How one axis is resampled: output i is the sum of {@code weights[i][j] * input[first[i] + j]}. As TensorFlow's
- * {@code tf.image.resize} has it, with the pixels' centres at half coordinates and positions in float32.
+ * {@code tf.image.resize} has it, with the pixels' centres at half coordinates (but for one rule of TensorFlow 1) and positions in
+ * float32.
  */
 record Taps(int[] first, float[][] weights) {
     private static final int CUBIC_TABLE = 1024;
@@ -27,6 +28,7 @@ record Taps(int[] first, float[][] weights) {
         return switch (interpolation) {
             case NEAREST -> nearest(from, to);
             case BILINEAR -> antialias ? kernel(from, to, true, 1, x -> Math.max(0, 1 - x)) : bilinear(from, to);
+            case BILINEAR_FROM_CORNERS -> fromCorners(from, to);
             case BICUBIC -> antialias ? kernel(from, to, true, 2, Taps::keys) : bicubic(from, to);
             case AREA -> area(from, to);
             case LANCZOS3 -> kernel(from, to, antialias, 3, x -> lanczos(x, 3));
@@ -58,6 +60,20 @@ record Taps(int[] first, float[][] weights) {
             first[i] = Math.max(lower, 0);
             boolean atBorder = lower < 0 || lower + 1 > from - 1;
             weights[i] = atBorder ? new float[] {1} : new float[] {1 - share, share};
+        }
+        return new Taps(first, weights);
+    }
+
+    /** ResizeBilinear without half_pixel_centers: beyond the last pixel it counts twice. */
+    private static Taps fromCorners(int from, int to) {
+        float scale = from / (float) to;
+        int[] first = new int[to];
+        float[][] weights = new float[to][];
+        for (int i = 0; i < to; i++) {
+            float at = i * scale;
+            first[i] = (int) Math.floor(at);
+            float share = at - first[i];
+            weights[i] = first[i] + 1 > from - 1 ? new float[] {1} : new float[] {1 - share, share};
         }
         return new Taps(first, weights);
     }

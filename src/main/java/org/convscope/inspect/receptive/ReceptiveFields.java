@@ -158,6 +158,9 @@ public final class ReceptiveFields {
 
     private static Axis enlarged(Axis axis, int factor, Operation.Interpolation interpolation) {
         double step = axis.stride() / factor;
+        if (interpolation == Operation.Interpolation.BILINEAR_FROM_CORNERS) {
+            return new Axis(axis.size() + axis.stride(), step, axis.start());
+        }
         double middle = (step - axis.stride()) / 2;
         double wider = interpolation == Operation.Interpolation.NEAREST ? 0 : axis.stride();
         return new Axis(axis.size() + wider, step, axis.start() + middle - wider / 2);

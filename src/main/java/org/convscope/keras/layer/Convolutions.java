@@ -1,8 +1,10 @@
 package org.convscope.keras.layer;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.keras.weights.Rearrangement;
 import org.convscope.network.Activation;
@@ -43,6 +45,12 @@ final class Convolutions {
             throw Problem.of("a three-dimensional convolution in groups cannot be computed")
                     .asException();
         }
+        boolean uneven = Arrays.stream(kernel).anyMatch(side -> side % 2 == 0)
+                || Arrays.stream(strides(site, axes)).anyMatch(stride -> stride > 1);
+        if (site.version().paddedByTheano() && padding(site) == Padding.SAME && uneven) {
+            throw Problem.of("Theano pads such a convolution otherwise than TensorFlow, which cannot be computed")
+                    .asException();
+        }
         Operation operation = new Operation.Convolution(
                 filters,
                 kernel,
@@ -52,7 +60,7 @@ final class Convolutions {
                 groups);
         kernel(site, kernel, channels < 0 ? -1 : channels / groups, filters);
         bias(site, filters);
-        return finished(site, operation, input);
+        return finished(site, operation, input).noting(kernelNotes(site));
     }
 
     /** As stored, or as Keras 1 and Theano store it. */
@@ -62,14 +70,14 @@ final class Convolutions {
         boolean first = site.dataFormat() == Layout.CHANNELS_FIRST;
         int[] stored = weights.storedShape("kernel").orElse(expected);
         boolean old = site.version().major() == 1;
-        boolean rotated = site.version().rotatedKernels(first);
+        boolean turned = site.version().turnedKernels(first);
         int axes = kernel.length;
         Rearrangement order;
         if (old && axes == 1 && stored.length == 4) {
             boolean newer = stored[1] == 1 && stored[0] == kernel[0] && stored[3] == out;
             order = (newer ? Rearrangement.moved(0, 1, 2, 3) : Rearrangement.moved(2, 3, 1, 0))
                     .shaped(kernel[0], stored[newer ? 2 : 1], out);
-            weights.take("kernel", order, expected);
+            weights.take("kernel", turned ? order.reversing(0) : order, expected);
             return;
         }
         if (old && first && axes > 1) {
@@ -80,45 +88,76 @@ final class Convolutions {
             moved[axes] = 1;
             moved[axes + 1] = 0;
             order = new Rearrangement(moved, new int[0], new int[0]);
-        } else if (rotated) {
-            order = new Rearrangement(range(axes + 2), new int[0], new int[0]);
+        } else if (turned) {
+            order = Rearrangement.moved(range(axes + 2));
         } else {
             weights.take("kernel", expected);
             return;
         }
-        weights.take("kernel", rotated ? order.reversing(range(axes)) : order, expected);
+        weights.take("kernel", turned ? order.reversing(range(axes)) : order, expected);
     }
 
     private static Translation transposed(LayerSite site, int axes) {
         Flow input = site.spatialInput();
         int filters = site.settings().positive("filters");
         int[] kernel = site.settings().positives("kernel_size", axes, 1);
-        int[] extra = site.settings().wholes("output_padding", axes).orElseGet(() -> {
-            int[] derived = new int[axes];
-            Arrays.fill(derived, -1);
-            return derived;
-        });
+        int[] strides = site.settings().positives("strides", axes, 1);
+        int[] extra = site.settings()
+                .wholes("output_padding", axes)
+                .or(() -> askedLength(site, input, kernel, strides))
+                .orElseGet(() -> {
+                    int[] derived = new int[axes];
+                    Arrays.fill(derived, -1);
+                    return derived;
+                });
         Operation operation = new Operation.TransposedConvolution(
                 filters,
                 kernel,
-                site.settings().positives("strides", axes, 1),
+                strides,
                 padding(site),
                 site.settings().positives("dilation_rate", axes, 1),
                 extra);
         int[] expected = shape(kernel, filters, LayerSite.channels(input));
-        if (site.version().major() == 1 && axes == 2) {
-            site.weights()
-                    .take(
-                            "kernel",
-                            site.dataFormat() == Layout.CHANNELS_FIRST
-                                    ? Rearrangement.moved(2, 3, 0, 1)
-                                    : Rearrangement.moved(0, 1, 3, 2),
-                            expected);
+        boolean first = site.dataFormat() == Layout.CHANNELS_FIRST;
+        boolean turned = site.version().turnedKernels(first);
+        boolean old = site.version().major() == 1 && axes == 2;
+        Rearrangement order = Rearrangement.moved(range(axes + 2));
+        if (old) {
+            order = first ? Rearrangement.moved(2, 3, 0, 1) : Rearrangement.moved(0, 1, 3, 2);
+        }
+        if (old || turned) {
+            site.weights().take("kernel", turned ? order.reversing(range(axes)) : order, expected);
         } else {
             site.weights().take("kernel", expected);
         }
         bias(site, filters);
-        return finished(site, operation, input);
+        return finished(site, operation, input).noting(kernelNotes(site));
+    }
+
+    /**
+     * Keras 1 states the shape of what a Deconvolution2D gives, the batch first. As output_padding: what goes beyond
+     * (n - 1) s + k, or beyond (n - 1) s + k - 2 floor(k / 2) with the padding same.
+     */
+    private static Optional<int[]> askedLength(LayerSite site, Flow input, int[] kernel, int[] strides) {
+        return site.settings().list("output_shape").map(shape -> {
+            int first = site.dataFormat() == Layout.CHANNELS_FIRST ? 2 : 1;
+            if (shape.length != kernel.length + 2) {
+                throw Problem.of("its setting output_shape cannot be understood")
+                        .found(Arrays.toString(shape))
+                        .asException();
+            }
+            int[] extra = new int[kernel.length];
+            for (int axis = 0; axis < extra.length; axis++) {
+                int cut = padding(site) == Padding.SAME ? 2 * (kernel[axis] / 2) : 0;
+                extra[axis] = shape[first + axis] - ((site.shape(input)[axis] - 1) * strides[axis] + kernel[axis] - cut);
+                if (extra[axis] < 0) {
+                    throw Problem.of("its setting output_shape does not fit its input")
+                            .found(Arrays.toString(shape))
+                            .asException();
+                }
+            }
+            return extra;
+        });
     }
 
     private static Translation depthwise(LayerSite site, int axes) {
@@ -203,6 +242,20 @@ final class Convolutions {
         if (site.settings().flag("use_bias", true)) {
             site.weights().take("bias", units);
         }
+    }
+
+    /** Of a convolution whose kernels Theano would have stored otherwise. */
+    private static List<String> kernelNotes(LayerSite site) {
+        boolean first = site.dataFormat() == Layout.CHANNELS_FIRST;
+        if (!site.version().kernelsAreGuessed()) {
+            return List.of();
+        }
+        return List.of(
+                site.version().turnedKernels(first)
+                        ? "the file does not say whether Theano wrote it; its kernels are turned by 180 degrees, as Theano stores them"
+                                + " (--kernels as-stored reads them as they are)"
+                        : "the file does not say whether Theano wrote it; its kernels are read as they are stored"
+                                + " (--kernels turned for a file of Theano)");
     }
 
     private static Translation finished(LayerSite site, Operation operation, Flow input) {

@@ -3,6 +3,8 @@ package org.convscope.keras.layer;
 import java.util.Map;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Reduction;
+import org.convscope.network.Padding;
+import org.convscope.problem.Problem;
 
 /** Pooling over windows and over everything. */
 final class Poolings {
@@ -21,8 +23,13 @@ final class Poolings {
     private static Translation pooling(LayerSite site, int axes, Reduction reduction) {
         int[] size = site.settings().positives("pool_size", axes, 2);
         int[] strides = site.settings().has("strides") ? site.settings().positives("strides", axes, 1) : size;
+        Padding padding = Convolutions.padding(site);
+        if (padding == Padding.SAME && site.version().paddedByTheano()) {
+            throw Problem.of("Theano pads such a pooling otherwise than TensorFlow, which cannot be computed")
+                    .asException();
+        }
         return Translation.of(
-                new Operation.Pooling(reduction, size, strides, Convolutions.padding(site)), site.spatialInput());
+                new Operation.Pooling(reduction, size, strides, padding), site.spatialInput());
     }
 
     private static Translation global(LayerSite site, Reduction reduction) {

@@ -1,10 +1,13 @@
 package org.convscope.keras.layer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Interpolation;
+import org.convscope.network.UpSamplingRule;
 import org.convscope.problem.Problem;
 
 /** Layers that move, repeat, add or cut numbers. */
@@ -91,15 +94,31 @@ final class Shapings {
     }
 
     private static Translation upSampling(LayerSite site, int axes) {
-        return Translation.of(
-                new Operation.UpSampling(site.settings().positives("size", axes, 2), interpolation(site, "nearest")),
-                site.spatialInput());
+        int[] factors = site.settings().positives("size", axes, 2);
+        KerasVersion version = site.version();
+        boolean silent = axes == 2 && version.mayLackInterpolation() && !site.settings().has("interpolation");
+        Interpolation interpolation = interpolation(site, silent && version.upSampling().isPresent() ? "bilinear" : "nearest");
+        List<String> notes = new ArrayList<>();
+        if (silent && version.upSampling().isEmpty()) {
+            notes.add("the file does not say how it interpolates, as files of TensorFlow 1.13 and 1.14 do not; it takes the nearest"
+                    + " pixel, as Keras does with this file (--upsampling tf1 makes it bilinear)");
+        }
+        if (interpolation == Interpolation.BILINEAR) {
+            UpSamplingRule rule = version.upSamplingRule();
+            if (version.upSamplingIsGuessed()) {
+                notes.add("the file does not say which Keras wrote it, so bilinear up-sampling is computed as TensorFlow 2 does"
+                        + " (--upsampling tf1 for files of Keras up to 2.3)");
+            }
+            interpolation = rule == UpSamplingRule.TF1 ? Interpolation.BILINEAR_FROM_CORNERS : Interpolation.BILINEAR;
+        }
+        return Translation.of(new Operation.UpSampling(factors, interpolation), site.spatialInput())
+                .noting(notes);
     }
 
     static Interpolation interpolation(LayerSite site, String otherwise) {
         String name = site.settings().text("interpolation", otherwise);
         for (Interpolation known : Interpolation.values()) {
-            if (known.name().equalsIgnoreCase(name)) {
+            if (known != Interpolation.BILINEAR_FROM_CORNERS && known.name().equalsIgnoreCase(name)) {
                 return known;
             }
         }

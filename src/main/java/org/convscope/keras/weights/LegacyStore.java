@@ -29,6 +29,14 @@ public final class LegacyStore implements WeightStore {
         }
     }
 
+    /** All names of variables that the file states, such as {@code conv1/kernel:0}. */
+    public static List<String> variableNames(H5Group root) {
+        return root.texts("layer_names").stream()
+                .flatMap(layer -> root.group(layer).stream())
+                .flatMap(group -> group.texts("weight_names").stream())
+                .toList();
+    }
+
     @Override
     public List<StoredArray> arrays(List<String> path) {
         return found.computeIfAbsent(path.get(0), this::read).getOrDefault(path, List.of());
