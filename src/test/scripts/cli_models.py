@@ -79,7 +79,7 @@ before = L.Conv1D(4, 3, name="before")(steps)
 known = [L.LSTM(3, activation="elu", name="lstm_elu")(before), L.GRU(3, activation="gelu", name="gru_gelu")(before),
          L.SimpleRNN(3, activation="selu", name="rnn_selu")(before)]
 dense = L.Dense(5, activation="softmax", name="dense")(known[0])
-other = L.LSTM(3, activation="gelu", return_sequences=True, name="lstm_gelu")(before)
+other = L.LSTM(3, activation="softmax", return_sequences=True, name="lstm_softmax")(before)
 after = L.Conv1D(2, 2, name="after")(other)
 volume = L.Reshape((-1, 1, 1, 4), name="volume")(before)
 grouped = L.Conv3D(2, (2, 1, 1), groups=2, name="grouped")(volume)

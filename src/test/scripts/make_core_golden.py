@@ -60,6 +60,8 @@ def add(name, layer, operation, parameters, shapes, activation=None, names=None,
         gs = tape.gradient(s, ts) if y.dtype.is_floating else [None] * len(ts)
     except LookupError:  # TensorFlow has none
         gs = [None] * len(ts)
+    if any(g is not None for g in gs):  # a mask has no gradient
+        gs = [tf.zeros_like(t) if g is None else g for g, t in zip(gs, ts)]
     cases.append({
         "name": name, "operation": operation, "parameters": parameters,
         "activation": activation or {"kind": "LINEAR", "alpha": 0, "threshold": 0},
@@ -342,19 +344,34 @@ def attention():
     add("additive attention", L.AdditiveAttention(), "DotAttention", {"useScale": True, "additive": True}, [(2, 3, 4), (2, 5, 4)], names=["scale"])
 
 
+def recurrent_activation(name):
+    kinds = {"swish": "SILU", "hard_sigmoid": "HARD_SIGMOID_2"}
+    return {"kind": kinds.get(name, name.upper()), "alpha": 1 if name == "elu" else 0, "max": "Infinity", "threshold": 0}
+
+
+def walk_of(layer, masked=False, delivered=None):
+    return {"backwards": layer.go_backwards, "masked": masked, "zeroWhereMasked": bool(getattr(layer, "zero_output_for_mask", False)),
+            "timeFirst": bool(getattr(layer, "time_major", False)), "delivered": delivered or ("ALL" if layer.return_sequences else "LAST")}
+
+
+def recurrent_parameters(layer, **walk):
+    config = layer.get_config()
+    cell = {"SimpleRNN": "SIMPLE", "LSTM": "LSTM", "GRU": "GRU_RESET_AFTER" if config.get("reset_after") else "GRU_RESET_BEFORE"}
+    return {"cell": cell[type(layer).__name__], "units": layer.units, "activation": recurrent_activation(config["activation"]),
+            "gate": recurrent_activation(config.get("recurrent_activation", "linear")), "walk": walk_of(layer, **walk)}
+
+
 def recurrent(activations_only=False):
     def rec(name, cls, shape, **kw):
         layer = getattr(L, cls)(**kw)
         layer.build((None,) + shape[1:])
-        config = {k: v for k, v in layer.get_config().items() if isinstance(v, (int, float, str, bool, type(None)))}
         f = L.Lambda(lambda t: layer(t))
         ws = []
         for w, n in zip(layer.weights, ("kernel", "recurrent_kernel", "bias")):
             value = rand(*w.shape) * 0.5
             w.assign(value)
             ws.append({"name": n, **tensor(value)})
-        add(name, f, "Delegated", {"kerasClass": cls, "config": config,
-            "outputShape": [shape[1], kw["units"]] if kw.get("return_sequences") else [kw["units"]]}, [shape])
+        add(name, f, "Recurrent", recurrent_parameters(layer), [shape])
         cases[-1]["weights"] = ws
     if activations_only:
         for cls, names in (("SimpleRNN", "elu selu softplus"), ("LSTM", "elu selu softsign"),
@@ -370,6 +387,97 @@ def recurrent(activations_only=False):
         rec(cls + " relu without bias", cls, (1, 4, 2), units=3, activation="relu", use_bias=False)
     rec("GRU reset before", "GRU", (1, 4, 2), units=3, reset_after=False)
     rec("LSTM hard sigmoid", "LSTM", (1, 4, 2), units=3, recurrent_activation="hard_sigmoid")
+
+
+def sequences():
+    """Masks, given first states, several outputs, convolutional LSTMs, and what is done at every step."""
+    F = lambda f: L.Lambda(f)
+
+    def mask(*shape):
+        m = rng.uniform(0, 1, shape) < 0.6
+        m[..., 0] = False
+        return m.astype("f4")
+
+    def held(layer, names):
+        return [{"name": n, **tensor(w)} for n, w in zip(names, layer.get_weights())]
+
+    def built(layer, shape):
+        layer.build((None,) + shape[1:])
+        layer.set_weights([rand(*w.shape) * 0.5 for w in layer.get_weights()])
+        return layer
+
+    def rec(name, layer, shape, masked=False, states=0, delivered=None):
+        built(layer, shape)
+        inputs = [rand(*shape)] + ([mask(*shape[:2])] if masked else []) + [rand(shape[0], layer.units) for _ in range(states)]
+        picked = {"FIRST_STATE": 1, "SECOND_STATE": 2}.get(delivered, 0)
+
+        def call(ts):
+            ts = ts if isinstance(ts, (list, tuple)) else [ts]
+            out = layer(ts[0], mask=ts[1] > 0.5 if masked else None, initial_state=list(ts[1 + masked:]) or None)
+            return out[picked] if isinstance(out, (list, tuple)) else out
+        f = F(call)
+        add(name, f, "Recurrent", recurrent_parameters(layer, masked=masked, delivered=delivered), None, inputs=inputs)
+        cases[-1]["weights"] = held(layer, ("kernel", "recurrent_kernel", "bias"))
+    for cls, states in (("SimpleRNN", 1), ("LSTM", 2), ("GRU", 1)):
+        make = getattr(L, cls)
+        rec(cls + " masked sequences", make(3, return_sequences=True), (2, 6, 2), masked=True)
+        rec(cls + " masked, the last", make(3), (3, 5, 2), masked=True)
+        rec(cls + " masked backwards, zeros", make(3, return_sequences=True, go_backwards=True, zero_output_for_mask=True), (2, 6, 2), masked=True)
+        rec(cls + " from given states", make(3, return_sequences=True), (2, 4, 2), states=states)
+        rec(cls + " masked from given states", make(3, return_state=True), (2, 5, 2), masked=True, states=states, delivered="FIRST_STATE")
+        rec(cls + " time first", make(3, return_sequences=True, time_major=True), (4, 2, 3))
+    rec("GRU reset before, masked", L.GRU(3, return_sequences=True, reset_after=False), (2, 5, 2), masked=True)
+    rec("LSTM cell state", L.LSTM(3, return_state=True, go_backwards=True), (2, 4, 2), delivered="SECOND_STATE")
+
+    def lstm(name, rank, shape, k, masked=False, delivered=None, **kw):
+        layer = built(getattr(L, "ConvLSTM%dD" % rank)(3, k, padding="same", use_bias=False, **kw), shape)
+        layer.set_weights([w if i else np.zeros(w.shape) for i, w in enumerate(layer.get_weights())])
+        # the identity instead of the input's convolution: the layer's own input is what it would give
+        cell = layer.cell
+        cell.input_conv = lambda x, w, b=None, padding="valid": x
+        cell.kernel = tf.zeros(cell.kernel.shape)
+        inputs = [rand(*shape[:-1], 12)] + ([mask(*shape[:2])] if masked else [])
+
+        def step(ts):
+            ts = ts if isinstance(ts, (list, tuple)) else [ts]
+            h = c = tf.zeros(shape[:1] + shape[2:-1] + (3,))
+            given, out = [], tf.zeros_like(h)
+            order = range(shape[1])
+            for t in (reversed(order) if layer.go_backwards else order):
+                z = ts[0][:, t] + cell.recurrent_conv(h, cell.recurrent_kernel)
+                i, f, g, o = tf.split(z, 4, axis=-1)
+                c2 = cell.recurrent_activation(f) * c + cell.recurrent_activation(i) * cell.activation(g)
+                h2 = cell.recurrent_activation(o) * cell.activation(c2)
+                if masked:
+                    m = tf.reshape(ts[1][:, t] > 0.5, (-1,) + (1,) * (rank + 1))
+                    out, h2, c2 = tf.where(m, h2, out), tf.where(m, h2, h), tf.where(m, c2, c)
+                else:
+                    out = h2
+                h, c = h2, c2
+                given.append(out)
+            return tf.stack(given, 1) if layer.return_sequences else c if delivered == "SECOND_STATE" else out
+        add(name, F(step), "ConvolutionalLstm", {"filters": 3, "kernel": list(cell.kernel_size), "activation": recurrent_activation("tanh"),
+            "gate": recurrent_activation("hard_sigmoid"), "walk": walk_of(layer, masked, delivered)}, None, inputs=inputs)
+        cases[-1]["weights"] = [{"name": "recurrent_kernel", **tensor(cell.recurrent_kernel)}]
+    lstm("ConvLSTM1D sequences", 1, (1, 3, 4, 2), 3, return_sequences=True)
+    lstm("ConvLSTM2D", 2, (1, 3, 3, 4, 2), (3, 2))
+    lstm("ConvLSTM2D masked backwards", 2, (2, 3, 3, 2, 1), 3, masked=True, return_sequences=True, go_backwards=True)
+    lstm("ConvLSTM3D cell state", 3, (1, 2, 2, 3, 2, 1), 2, delivered="SECOND_STATE")
+
+    table = rand(7, 3)
+    add("embedding", F(lambda t: tf.gather(table, tf.cast(t, tf.int32))), "Embedding", {"rows": 7, "units": 3}, None,
+        inputs=[np.array([[0, 6, 2], [1.7, 3, 3]], "f4")])
+    cases[-1]["weights"] = [{"name": "embeddings", **tensor(table)}]
+    x = rand(2, 4, 3)
+    x[0, 1] = x[1, 3] = 0.5
+    x[1, 0, 1] = 0.5
+    add("masking", L.Masking(0.5), "Masking", {"number": 0.5}, None, inputs=[x])
+    add("mask of steps", F(lambda t: tf.cast(tf.reduce_any(t != 0.5, -1), tf.float32)), "StepMask", {"number": 0.5, "alongLast": True}, None, inputs=[x])
+    conv = L.TimeDistributed(L.Conv2D(3, 3, padding="same"))
+    add("convolution at every step", conv, "Distributed", {"operation": {"Convolution": {"filters": 3, "kernel": [3, 3], "strides": [1, 1],
+        "padding": "SAME", "dilation": [1, 1], "groups": 1}}}, [(2, 2, 4, 3, 2)])
+    add("maximum at every step", L.TimeDistributed(L.MaxPooling2D(2)), "Distributed", {"operation": {"Pooling": {"reduction": "MAX",
+        "size": [2, 2], "strides": [2, 2], "padding": "VALID"}}}, [(2, 2, 4, 2, 2)])
 
 
 def edges():
@@ -420,6 +528,7 @@ if not KERAS3:
     edges()
     recurrent(activations_only=True)
     groups()
+    sequences()
 with open(sys.argv[1], "w") as f:
     f.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
 print(len(cases), "cases", os.path.getsize(sys.argv[1]), "bytes")

@@ -59,9 +59,9 @@ public record LayerCall(
         weights = List.copyOf(weights);
     }
 
-    /** As problems name the call with this id: {@code layer 'a'}. */
+    /** As problems name the call with this id: {@code layer 'a'}; what a pass put in by what it belongs to. */
     public static String subject(String id) {
-        return "layer '" + id + "'";
+        return "layer '" + id.replaceFirst("^__(model_order/|channels_last/)?(of_steps/)*", "") + "'";
     }
 
     /** The layer's own name. */
@@ -83,12 +83,22 @@ public record LayerCall(
         return weights.stream().mapToLong(Weight::size).sum();
     }
 
+    /** What is computed, at each step where it is a sequence's steps that it is done to. */
+    public Operation ofOneStep() {
+        Operation one = operation;
+        while (one instanceof Operation.Distributed distributed) {
+            one = distributed.operation();
+        }
+        return one;
+    }
+
     public boolean isConvolution() {
-        return operation instanceof Operation.Convolution
-                || operation instanceof Operation.DepthwiseConvolution
-                || operation instanceof Operation.SeparableConvolution
-                || operation instanceof Operation.TransposedConvolution
-                || operation instanceof Operation.LocallyConnected;
+        Operation one = ofOneStep();
+        return one instanceof Operation.Convolution
+                || one instanceof Operation.DepthwiseConvolution
+                || one instanceof Operation.SeparableConvolution
+                || one instanceof Operation.TransposedConvolution
+                || one instanceof Operation.LocallyConnected;
     }
 
     /** How many units (channels) it gives: the last length of its output, -1 where free. */

@@ -74,10 +74,19 @@ public final class Network {
         for (String input : call.inputs()) {
             String reason = unavailable.get(input);
             if (reason != null) {
-                return Optional.of(reason.startsWith(NEEDS) ? reason : NEEDS + input + ": " + reason);
+                return Optional.of(reason.startsWith(NEEDS) ? reason : NEEDS + inFile(input) + ": " + reason);
             }
         }
         return Optional.empty();
+    }
+
+    /** The call of the file that one stands for which a pass put in: what it takes. */
+    private String inFile(String id) {
+        LayerCall call = byId.get(id);
+        while (call != null && call.origin() == LayerCall.Origin.INSERTED && !call.inputs().isEmpty()) {
+            call = byId.get(call.inputs().get(0));
+        }
+        return call == null ? id : call.id();
     }
 
     public String name() {

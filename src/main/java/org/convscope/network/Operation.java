@@ -1,7 +1,6 @@
 package org.convscope.network;
 
 import java.util.List;
-import java.util.Map;
 import org.convscope.array.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -256,13 +255,81 @@ public sealed interface Operation {
     /** {@code Attention}/{@code AdditiveAttention}: inputs query, value, key. Weights: scale where used. */
     record DotAttention(boolean useScale, boolean additive) implements Operation {}
 
+    /** What is computed at each step of a recurrent layer; the states it carries on are h, or h and c. */
+    enum Cell {
+        /** h = activation(x W + h U + b). */
+        SIMPLE,
+        /** Gates in the order of Keras: input, forget, candidate, output. */
+        LSTM,
+        /** Gates update, reset, candidate; the state is reset before it is multiplied. */
+        GRU_RESET_BEFORE,
+        /** Likewise; what the state was multiplied to is reset, with a bias of its own. */
+        GRU_RESET_AFTER
+    }
+
+    /** What a recurrent layer gives out. */
+    enum Delivered {
+        /** The output of every step, in the order in which they were done. */
+        ALL,
+        /** The output of every step, that of the step done last first. */
+        ALL_TURNED,
+        /** The output of the step that was done last. */
+        LAST,
+        /** The state h after the last step. */
+        FIRST_STATE,
+        /** The state c after the last step. */
+        SECOND_STATE
+    }
+
     /**
-     * Computed by DL4J's own layer of this Keras class, from the canonical configuration: recurrent layers.
+     * How a recurrent layer goes through time. A step whose mask is 0 leaves the states as they are and gives out what the
+     * step before gave out, zeros at first.
      *
-     * @param kerasClass class name, such as SimpleRNN
-     * @param config Keras 2 configuration, plain JSON values
+     * @param backwards from the last step to the first
+     * @param masked whether the second input is a mask (N, time) of ones and zeros
+     * @param zeroWhereMasked whether a masked step gives out zeros instead
+     * @param timeFirst whether time is the first axis and frames are the second ({@code time_major}): only of {@code SimpleRNN},
+     *     {@code LSTM} and {@code GRU} that give out all steps
      */
-    record Delegated(String kerasClass, Map<String, Object> config, int[] outputShape) implements Operation {}
+    record Walk(
+            boolean backwards, boolean masked, boolean zeroWhereMasked, boolean timeFirst, Delivered delivered) {
+        /** The same that gives out something else. */
+        public Walk giving(Delivered other) {
+            return new Walk(backwards, masked, zeroWhereMasked, timeFirst, other);
+        }
+    }
+
+    /**
+     * {@code SimpleRNN}, {@code LSTM}, {@code GRU}. Inputs: the sequence (N, time, in), the mask if there is one, first states
+     * (N, units) if they are given. Weights: kernel (in, gates x units), recurrent_kernel (units, gates x units), bias
+     * (gates x units), of two rows where a GRU resets after.
+     */
+    record Recurrent(Cell cell, int units, Activation activation, Activation gate, Walk walk) implements Operation {}
+
+    /**
+     * {@code ConvLSTM1D/2D/3D} from the convolved input on. Inputs: (N, time, spatial..., 4 filters), the mask if there is one,
+     * first states (N, spatial..., filters) if they are given. Weights: recurrent_kernel (k..., filters, 4 filters).
+     *
+     * @param kernel of the convolution of the state, which is padded to keep its size
+     */
+    record ConvolutionalLstm(int filters, int[] kernel, Activation activation, Activation gate, Walk walk)
+            implements Operation {}
+
+    /** The same at each step of axis 1 of its inputs: (N, time, ...) in, (N, time, ...) out. Weights: those of the operation. */
+    record Distributed(Operation operation) implements Operation {}
+
+    /** {@code Embedding}: row x of the table for every number x, which is cut to a whole number. Weights: embeddings (rows, units). */
+    record Embedding(int rows, int units) implements Operation {}
+
+    /** {@code Masking}: zeros in every step whose numbers along the last axis are all this one. */
+    record Masking(double number) implements Operation {}
+
+    /**
+     * Which steps count: 1 where an input is another number than this one, else 0.
+     *
+     * @param alongLast whether the last axis goes: one number anywhere along it is enough
+     */
+    record StepMask(double number, boolean alongLast) implements Operation {}
 
     /** Nobody can compute it: a Lambda, a custom object, a layer without its weights. */
     record Unavailable(String reason) implements Operation {}

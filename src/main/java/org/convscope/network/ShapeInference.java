@@ -36,17 +36,22 @@ public final class ShapeInference {
         if (operation instanceof Operation.Input input) {
             return input.shape();
         }
-        if (operation instanceof Operation.Delegated delegated) {
-            return delegated.outputShape();
-        }
         if (inputs.isEmpty()) {
             throw Problem.of("takes no input").asException();
         }
         int[] x = inputs.get(0);
+        if (operation instanceof Operation.Distributed
+                || operation instanceof Operation.Recurrent
+                || operation instanceof Operation.ConvolutionalLstm
+                || operation instanceof Operation.StepMask
+                || operation instanceof Operation.Embedding) {
+            return SequenceShapes.outputShape(operation, inputs);
+        }
         if (operation instanceof Operation.Activate
                 || operation instanceof Operation.Identity
                 || operation instanceof Operation.Elementwise
                 || operation instanceof Operation.Clip
+                || operation instanceof Operation.Masking
                 || operation instanceof Operation.Unavailable
                 || operation instanceof Operation.UnitNormalization
                 || operation instanceof Operation.ChannelScale

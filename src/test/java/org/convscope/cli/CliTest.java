@@ -173,15 +173,15 @@ class CliTest {
 
         JsonObject summary = run("summary", model, "--json").json().getAsJsonObject();
         assertThat(layer(summary, "lstm_elu").get("available").getAsBoolean()).isTrue();
-        assertThat(layer(summary, "lstm_gelu").get("reason").getAsString()).contains("activation gelu", "LSTM");
+        assertThat(layer(summary, "lstm_softmax").get("reason").getAsString()).contains("activation softmax", "recurrent");
         assertThat(layer(summary, "grouped").get("reason").getAsString()).contains("groups");
         Answer answer = run("activations", model, "--tensor", input, "--out", out.toString());
 
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.err().lines())
                 .satisfiesExactlyInAnyOrder(
-                        line -> assertThat(line).contains("'lstm_gelu': cannot be computed: the activation gelu"),
-                        line -> assertThat(line).contains("'after'", "needs the output of lstm_gelu"),
+                        line -> assertThat(line).contains("'lstm_softmax': cannot be computed: the activation softmax"),
+                        line -> assertThat(line).contains("'after'", "needs the output of lstm_softmax"),
                         line -> assertThat(line).contains("'grouped'", "in groups"),
                         line -> assertThat(line).contains("'long'", "smaller than the kernel"),
                         line -> assertThat(line).contains("'after_long'", "needs the output of long"));

@@ -67,8 +67,18 @@ final class Fingerprint {
         List.of("LSTM", "GRU", "SimpleRNN").forEach(name -> {
             int columns = gates.getOrDefault(name, 1) * UNITS;
             int[] shape = {STEPS, UNITS};
-            var operation = new Operation.Delegated(
-                    name, Map.of("units", UNITS, "return_sequences", true, "reset_after", false), shape);
+            Operation.Cell cell =
+                    switch (name) {
+                        case "LSTM" -> Operation.Cell.LSTM;
+                        case "GRU" -> Operation.Cell.GRU_RESET_BEFORE;
+                        default -> Operation.Cell.SIMPLE;
+                    };
+            var operation = new Operation.Recurrent(
+                    cell,
+                    UNITS,
+                    Activation.of(Activation.Kind.TANH),
+                    Activation.of(Activation.Kind.SIGMOID),
+                    new Operation.Walk(false, false, false, false, Operation.Delivered.ALL));
             String input = calls.get(calls.size() - 1).id();
             int in = input.equals("steps") ? CHANNELS : UNITS;
             calls.add(TestNetworks.call(

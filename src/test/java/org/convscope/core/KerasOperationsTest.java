@@ -130,6 +130,15 @@ class KerasOperationsTest {
                     json.has("constant") ? tensor(json.getAsJsonObject("constant")) : null,
                     parameters.get("constantFirst").getAsBoolean());
         }
+        if (name.equals("Distributed")) {
+            var inner = parameters.getAsJsonObject("operation").entrySet().iterator().next();
+            return new Operation.Distributed(
+                    operation(inner.getKey(), inner.getValue().getAsJsonObject()));
+        }
+        return operation(name, parameters);
+    }
+
+    private static Operation operation(String name, JsonObject parameters) {
         for (Class<?> type : Operation.class.getPermittedSubclasses()) {
             if (type.getSimpleName().equals(name)) {
                 return (Operation) new Gson().fromJson(parameters, type);

@@ -88,12 +88,22 @@ public final class Bench {
         monitor.checkCancelled();
     }
 
-    /** Ends the step. */
-    public void end() {
+    /** A part of the same step, whose temporary arrays go when the part ends. */
+    Bench part() {
+        return new Bench(constants, pool, monitor, owner);
+    }
+
+    /** Ends a part: what it made goes, constants stay in use until the step ends. */
+    void endPart() {
         temporaries.forEach(INDArray::close);
         temporaries.clear();
         pooled.values().forEach(Value::close);
         pooled.clear();
+    }
+
+    /** Ends the step. */
+    public void end() {
+        endPart();
         constants.endStep();
     }
 }

@@ -1,94 +1,100 @@
 package org.convscope.core.op;
 
 /**
- * One step of {@code keras.layers.GRU}; columns of the kernels are update gate, reset gate, candidate.
+ * {@code keras.layers.GRU}: columns are update gate, reset gate, candidate.
  *
- * @param kernel (channels, 3 units)
- * @param recurrent (units, 3 units)
- * @param bias (3 units), or the input's and then the state's (2, 3 units) where the reset comes after the product
+ * @param gates what the state contributes to the two gates
+ * @param candidate what it contributes to the candidate
+ * @param stateBias (3 units) added to what the state contributes where the reset comes after the product; empty where before
  */
 record GruCell(
-        int units, boolean resetAfter, float[] kernel, float[] recurrent, float[] bias, Curve activation, Curve gate) {
+        int units, StateProduct gates, StateProduct candidate, float[] stateBias, Curve activation, Curve gate)
+        implements RecurrentCell {
 
-    /** The next state and what led to it: sums before the gates and the candidate, and the state's part of the latter. */
-    record Step(double[] state, double[] update, double[] reset, double[] candidate, double[] fromState) {}
+    /** Sums before the gates (rows, 2 units) and before the candidate, and the state's part of the latter. */
+    private record Done(double[] gateSums, double[] candidateSums, double[] fromState, double[] before, double[][] after)
+            implements Step {}
 
-    private double sum(float[] x, int from, int channels, int column) {
-        double sum = bias[column];
-        for (int c = 0; c < channels; c++) {
-            sum += (double) x[from + c] * kernel[c * 3 * units + column];
-        }
-        return sum;
+    private boolean resetsAfter() {
+        return stateBias.length > 0;
     }
 
-    private double stateSum(double[] state, int column) {
-        double sum = resetAfter ? bias[3 * units + column] : 0;
-        for (int u = 0; u < units; u++) {
-            sum += state[u] * recurrent[u * 3 * units + column];
-        }
-        return sum;
+    @Override
+    public int states() {
+        return 1;
     }
 
-    Step step(float[] x, int from, int channels, double[] state) {
-        double[] update = new double[units];
-        double[] reset = new double[units];
-        for (int u = 0; u < units; u++) {
-            update[u] = sum(x, from, channels, u) + stateSum(state, u);
-            reset[u] = sum(x, from, channels, units + u) + stateSum(state, units + u);
-        }
-        double[] seen = state;
-        if (!resetAfter) {
-            seen = new double[units];
-            for (int u = 0; u < units; u++) {
-                seen[u] = state[u] * gate.value(reset[u]);
-            }
-        }
-        double[] candidate = new double[units];
-        double[] fromState = new double[units];
-        double[] next = new double[units];
-        for (int u = 0; u < units; u++) {
-            fromState[u] = stateSum(seen, 2 * units + u);
-            double scale = resetAfter ? gate.value(reset[u]) : 1;
-            candidate[u] = sum(x, from, channels, 2 * units + u) + scale * fromState[u];
-            double z = gate.value(update[u]);
-            next[u] = z * state[u] + (1 - z) * activation.value(candidate[u]);
-        }
-        return new Step(next, update, reset, candidate, fromState);
+    @Override
+    public int columns() {
+        return 3;
     }
 
-    /** Adds the input's gradient at {@code from} and gives the gradient of the state before. */
-    double[] back(Step step, double[] before, double[] gradient, float[] inputGradient, int from, int channels) {
-        double[] previous = new double[units];
-        double[] sums = new double[3 * units];
-        for (int u = 0; u < units; u++) {
-            double z = gate.value(step.update[u]);
-            previous[u] += gradient[u] * z;
-            sums[u] = gradient[u] * (before[u] - activation.value(step.candidate[u])) * gate.slope(step.update[u]);
-            sums[2 * units + u] = gradient[u] * (1 - z) * activation.slope(step.candidate[u]);
+    @Override
+    public Step step(double[] input, double[][] before) {
+        double[] h = before[0];
+        double[] sums = gates.of(h);
+        for (int i = 0; i < sums.length; i++) {
+            int column = i % (2 * units);
+            sums[i] += input[i / (2 * units) * 3 * units + column] + (resetsAfter() ? stateBias[column] : 0);
         }
-        for (int u = 0; u < units; u++) {
-            double seen = 0;
-            for (int v = 0; v < units; v++) {
-                double scale = resetAfter ? gate.value(step.reset[v]) : 1;
-                seen += sums[2 * units + v] * scale * recurrent[u * 3 * units + 2 * units + v];
-            }
-            double r = gate.value(step.reset[u]);
-            previous[u] += resetAfter ? seen : seen * r;
-            double reset = resetAfter ? sums[2 * units + u] * step.fromState[u] : seen * before[u];
-            sums[units + u] = reset * gate.slope(step.reset[u]);
+        double[] seen = resetsAfter() ? h : new double[h.length];
+        for (int i = 0; !resetsAfter() && i < h.length; i++) {
+            seen[i] = h[i] * gate.value(sums[resetAt(i)]);
         }
-        for (int u = 0; u < units; u++) {
-            for (int column = 0; column < 2 * units; column++) {
-                previous[u] += sums[column] * recurrent[u * 3 * units + column];
-            }
+        double[] fromState = candidate.of(seen);
+        double[] candidates = new double[h.length];
+        double[] next = new double[h.length];
+        for (int i = 0; i < h.length; i++) {
+            fromState[i] += resetsAfter() ? stateBias[2 * units + i % units] : 0;
+            double scale = resetsAfter() ? gate.value(sums[resetAt(i)]) : 1;
+            candidates[i] = input[i / units * 3 * units + 2 * units + i % units] + scale * fromState[i];
+            double z = gate.value(sums[updateAt(i)]);
+            next[i] = z * h[i] + (1 - z) * activation.value(candidates[i]);
         }
-        for (int c = 0; c < channels; c++) {
-            double sum = 0;
-            for (int column = 0; column < 3 * units; column++) {
-                sum += sums[column] * kernel[c * 3 * units + column];
-            }
-            inputGradient[from + c] += (float) sum;
+        return new Done(sums, candidates, fromState, h, new double[][] {next});
+    }
+
+    private int updateAt(int i) {
+        return i / units * 2 * units + i % units;
+    }
+
+    private int resetAt(int i) {
+        return updateAt(i) + units;
+    }
+
+    @Override
+    public double[][] back(Step step, double[][] gradient, double[] inputGradient) {
+        Done done = (Done) step;
+        int count = done.before.length;
+        double[] previous = new double[count];
+        double[] gateGradient = new double[2 * count];
+        double[] ofCandidate = new double[count];
+        double[] ofProduct = new double[count];
+        for (int i = 0; i < count; i++) {
+            double z = gate.value(done.gateSums[updateAt(i)]);
+            double g = gradient[0][i];
+            previous[i] = g * z;
+            gateGradient[updateAt(i)] = g
+                    * (done.before[i] - activation.value(done.candidateSums[i]))
+                    * gate.slope(done.gateSums[updateAt(i)]);
+            ofCandidate[i] = g * (1 - z) * activation.slope(done.candidateSums[i]);
+            ofProduct[i] = ofCandidate[i] * (resetsAfter() ? gate.value(done.gateSums[resetAt(i)]) : 1);
         }
-        return previous;
+        double[] ofSeen = candidate.back(ofProduct);
+        for (int i = 0; i < count; i++) {
+            double reset = done.gateSums[resetAt(i)];
+            previous[i] += resetsAfter() ? ofSeen[i] : ofSeen[i] * gate.value(reset);
+            double ofReset = resetsAfter() ? ofCandidate[i] * done.fromState[i] : ofSeen[i] * done.before[i];
+            gateGradient[resetAt(i)] = ofReset * gate.slope(reset);
+        }
+        double[] throughGates = gates.back(gateGradient);
+        for (int i = 0; i < count; i++) {
+            previous[i] += throughGates[i];
+            int at = i / units * 3 * units + i % units;
+            inputGradient[at] = gateGradient[updateAt(i)];
+            inputGradient[at + units] = gateGradient[resetAt(i)];
+            inputGradient[at + 2 * units] = ofCandidate[i];
+        }
+        return new double[][] {previous};
     }
 }

@@ -50,9 +50,12 @@ public final class Ops {
             maker(
                     Operation.DotAttention.class,
                     (o, w) -> o.additive() ? new AdditiveAttention(o, w) : new DotAttention(o, w)),
-            maker(
-                    Operation.Delegated.class,
-                    (o, w) -> o.kerasClass().equals("GRU") ? new Gru(o, w) : new Dl4jRecurrent(o, w)),
+            maker(Operation.Recurrent.class, Recurrent::new),
+            maker(Operation.ConvolutionalLstm.class, ConvolutionalLstm::new),
+            maker(Operation.Embedding.class, Embedding::new),
+            maker(Operation.Masking.class, (o, w) -> new Masking(o)),
+            maker(Operation.StepMask.class, (o, w) -> new StepMask(o)),
+            maker(Operation.Distributed.class, (o, w) -> new Distributed(Ops.made(o.operation(), w))),
             maker(Operation.Activate.class, (o, w) -> View.identity()),
             maker(Operation.Identity.class, (o, w) -> View.identity()),
             maker(Operation.Merge.class, (o, w) -> new Merge(o.merging())),
@@ -87,15 +90,16 @@ public final class Ops {
         if (call.operation() instanceof Operation.Unavailable none) {
             throw Problem.of(none.reason()).asException();
         }
-        return made(call, new Weights(call));
+        return made(call.operation(), new Weights(call));
     }
 
-    private static Op made(LayerCall call, Weights weights) {
-        BiFunction<Operation, Weights, Op> maker = MAKERS.get(call.operation().getClass());
+    private static Op made(Operation operation, Weights weights) {
+        BiFunction<Operation, Weights, Op> maker = MAKERS.get(operation.getClass());
         if (maker == null) {
-            throw Problem.of(call.className() + " cannot be computed").asException();
+            throw Problem.of("the operation " + operation.getClass().getSimpleName() + " cannot be computed")
+                    .asException();
         }
-        return maker.apply(call.operation(), weights);
+        return maker.apply(operation, weights);
     }
 
     /** What computes an activation; empty for the linear one. */
@@ -119,7 +123,7 @@ public final class Ops {
                 && shape[shape.length - 1] > 0) {
             var after = new BatchNormalization(second, new Weights(normalization)).affine(shape[shape.length - 1]);
             try {
-                return Optional.of(made(layer, new Weights(layer, after)));
+                return Optional.of(made(layer.operation(), new Weights(layer, after)));
             } catch (ProblemException e) {
                 // the layer alone will say so under its own name
                 return Optional.empty();

@@ -1,6 +1,7 @@
 package org.convscope.core.op;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.convscope.array.Tensor;
 import org.convscope.network.LayerCall;
@@ -29,6 +30,41 @@ final class Weights {
     /** The same as they stand in the file. */
     Weights unscaled() {
         return new Weights(call);
+    }
+
+    /** One of them alone, under another name. */
+    Weights renamed(String name, String newName) {
+        Weight found = weight(name);
+        return new Weights(new LayerCall(
+                call.id(),
+                call.path(),
+                call.call(),
+                call.className(),
+                call.origin(),
+                call.operation(),
+                call.activation(),
+                call.inputs(),
+                call.outputShape(),
+                List.of(new Renamed(newName, found)),
+                call.trainable(),
+                call.layout()));
+    }
+
+    private record Renamed(String name, Weight weight) implements Weight {
+        @Override
+        public int[] shape() {
+            return weight.shape();
+        }
+
+        @Override
+        public Tensor read() {
+            return weight.read();
+        }
+
+        @Override
+        public float[] readRows(long from, long to) {
+            return weight.readRows(from, to);
+        }
     }
 
     boolean has(String name) {

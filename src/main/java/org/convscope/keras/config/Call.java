@@ -43,4 +43,11 @@ public record Call<T>(List<Argument<T>> arguments, Map<String, Argument<T>> keyw
         return new Call<>(
                 arguments.stream().<Argument<R>>map(a -> a.map(naming)).toList(), mapped, keras3);
     }
+
+    /** The same without this keyword. */
+    public Call<T> without(String keyword) {
+        Map<String, Argument<T>> left = new LinkedHashMap<>(keywords);
+        left.remove(keyword);
+        return new Call<>(arguments, left, keras3);
+    }
 }

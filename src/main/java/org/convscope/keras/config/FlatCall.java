@@ -12,6 +12,7 @@ import java.util.List;
  * @param layer the layer's description; of the nested model where this is its output
  * @param call its arguments
  * @param trainable whether neither the layer nor a model around it is frozen
+ * @param steps in how many models it stands that {@code TimeDistributed} applies to every step
  */
 public record FlatCall(
         String id,
@@ -20,7 +21,8 @@ public record FlatCall(
         Kind kind,
         LayerConfig layer,
         Call<FlatOutput> call,
-        boolean trainable) {
+        boolean trainable,
+        int steps) {
     /** What a call stands for. */
     public enum Kind {
         INPUT,

@@ -83,7 +83,8 @@ public final class FlatStart {
                     call.kind(),
                     call.layer(),
                     call.call().map(this::move),
-                    call.trainable()));
+                    call.trainable(),
+                    call.steps()));
             moved.put(new Place(i, -1), new FlatOutput(calls.size() - 1, 0, null));
         }
         List<FlatOutput> outputs = model.outputs().stream()
@@ -129,7 +130,7 @@ public final class FlatStart {
                 name = own + "_" + number;
             }
             LayerConfig layer = new LayerConfig(name, "InputLayer", "", settings, List.of(), Optional.empty());
-            calls.add(new FlatCall(name, List.of(name), 0, FlatCall.Kind.INPUT, layer, Call.none(), true));
+            calls.add(new FlatCall(name, List.of(name), 0, FlatCall.Kind.INPUT, layer, Call.none(), true, 0));
             FlatOutput input = new FlatOutput(calls.size() - 1, 0, null);
             moved.put(place, input);
             inputs.add(input);
@@ -146,7 +147,8 @@ public final class FlatStart {
                 FlatCall.Kind.CUT_OFF,
                 source.layer(),
                 Call.none(),
-                source.trainable()));
+                source.trainable(),
+                source.steps()));
         return new FlatOutput(calls.size() - 1, 0, null);
     }
 

@@ -48,11 +48,11 @@ public final class Flattener {
             inputs.add(new FlatOutput(
                     flattener.add(FlatCall.Kind.INPUT, List.of(input.layer()), layer, Call.none(), true, new int[] {
                         -1, inputs.size()
-                    }),
+                    }, 0),
                     0,
                     null));
         }
-        List<FlatOutput> outputs = flattener.expand(model, inputs, List.of(), trainable, new int[0]);
+        List<FlatOutput> outputs = flattener.expand(model, inputs, List.of(), trainable, new int[0], 0);
         return flattener.inOrderOfTheFile(model.name(), inputs, outputs);
     }
 
@@ -62,7 +62,8 @@ public final class Flattener {
             LayerConfig layer,
             Call<FlatOutput> call,
             boolean trainable,
-            int[] place) {
+            int[] place,
+            int steps) {
         places.add(place);
         if (calls.size() >= MOST_CALLS) {
             throw Problem.of("the model calls too many layers")
@@ -71,7 +72,7 @@ public final class Flattener {
         }
         String name = String.join("/", path);
         int number = counts.merge(name, 1, Integer::sum) - 1;
-        calls.add(new FlatCall(name, path, number, kind, layer, call, trainable));
+        calls.add(new FlatCall(name, path, number, kind, layer, call, trainable, steps));
         return calls.size() - 1;
     }
 
@@ -97,7 +98,8 @@ public final class Flattener {
                         call.kind(),
                         call.layer(),
                         call.call().map(move),
-                        call.trainable()))
+                        call.trainable(),
+                        call.steps()))
                 .toList();
         return new FlatModel(
                 name,
@@ -118,12 +120,13 @@ public final class Flattener {
                                 call.kind(),
                                 call.layer(),
                                 call.call(),
-                                call.trainable()))
+                                call.trainable(),
+                                call.steps()))
                 .toList();
     }
 
     private List<FlatOutput> expand(
-            ModelConfig model, List<FlatOutput> inputs, List<String> prefix, boolean trainable, int[] around) {
+            ModelConfig model, List<FlatOutput> inputs, List<String> prefix, boolean trainable, int[] around, int steps) {
         CallOrder order = new CallOrder(model);
         Map<CallOrder.Node, Integer> positions = new HashMap<>();
         order.sorted().forEach(node -> positions.put(node, positions.size()));
@@ -151,11 +154,11 @@ public final class Flattener {
             place[around.length] = positions.getOrDefault(node, 0);
             boolean trained = trainable && layer.trainable();
             if (layer.model().isPresent()) {
-                done.put(node, nested(layer, layer.model().get(), call, path, trained, place));
+                done.put(node, nested(layer, layer.model().get(), call, path, trained, place, steps));
             } else {
                 done.put(
                         node,
-                        List.of(new FlatOutput(add(FlatCall.Kind.LAYER, path, layer, call, trained, place), 0, null)));
+                        List.of(new FlatOutput(add(FlatCall.Kind.LAYER, path, layer, call, trained, place, steps), 0, null)));
             }
         }
         List<FlatOutput> outputs = new ArrayList<>();
@@ -171,7 +174,8 @@ public final class Flattener {
             Call<FlatOutput> call,
             List<String> path,
             boolean trainable,
-            int[] place) {
+            int[] place,
+            int steps) {
         List<FlatOutput> inputs = call.tensors();
         if (inputs.size() < model.inputs().size()) {
             throw Problem.of("is called with too few inputs")
@@ -180,16 +184,21 @@ public final class Flattener {
                     .found(inputs.size())
                     .asException();
         }
-        List<FlatOutput> inner = expand(model, inputs, path, trainable, place);
+        int distributions = layer.distributions();
+        List<FlatOutput> inner = expand(model, inputs, path, trainable, place, steps + distributions);
         List<FlatOutput> outputs = new ArrayList<>();
         for (int i = 0; i < inner.size(); i++) {
             Call<FlatOutput> one = Call.of(inner.get(i));
             int[] last = Arrays.copyOf(place, place.length + 2);
             last[place.length] = Integer.MAX_VALUE;
             last[place.length + 1] = i;
-            String name = i == 0 ? OUTPUT : OUTPUT + ":" + i;
+            String suffix = i == 0 ? "" : ":" + i;
+            // a layer that wraps a model gives its output under its own name
+            List<String> own = distributions > 0
+                    ? with(path.subList(0, path.size() - 1), layer.name() + suffix)
+                    : with(path, OUTPUT + suffix);
             outputs.add(new FlatOutput(
-                    add(FlatCall.Kind.NESTED_OUTPUT, with(path, name), layer, one, trainable, last), 0, null));
+                    add(FlatCall.Kind.NESTED_OUTPUT, own, layer, one, trainable, last, steps), 0, null));
         }
         return outputs;
     }

@@ -21,6 +21,9 @@ public record LayerConfig(
         JsonObject config,
         List<Call<TensorRef>> calls,
         Optional<ModelConfig> model) {
+    /** Applies what it holds to every step of a sequence. */
+    static final String DISTRIBUTED = "TimeDistributed";
+
     public LayerConfig {
         calls = List.copyOf(calls);
     }
@@ -51,5 +54,19 @@ public record LayerConfig(
                 && config.get("trainable").isJsonPrimitive()
                 && config.getAsJsonPrimitive("trainable").isBoolean()
                 && !config.getAsJsonPrimitive("trainable").getAsBoolean());
+    }
+
+    /** How many axes of time it is applied along: one for each {@code TimeDistributed} around what it holds. */
+    public int distributions() {
+        int count = 0;
+        Optional<JsonObject> settings = Optional.of(config);
+        String name = className;
+        while (name.equals(DISTRIBUTED)) {
+            count++;
+            Optional<JsonObject> inner = settings.flatMap(outer -> Json.object(outer, "layer"));
+            name = inner.flatMap(layer -> Json.text(layer, "class_name")).orElse("");
+            settings = inner.flatMap(layer -> Json.object(layer, "config"));
+        }
+        return count;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convscope.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the description of a model, by any version of Keras, into one form. */
 public final class ModelConfigReader {
@@ -178,9 +179,22 @@ public final class ModelConfigReader {
         JsonElement config = object.get("config");
         Optional<ModelConfig> nested = config != null && isModel(className, config)
                 ? Optional.of(model(name, config, buildShape(object)))
-                : Optional.empty();
+                : distributed(name, className, config);
         JsonObject settings = config != null && config.isJsonObject() ? config.getAsJsonObject() : new JsonObject();
         return new LayerConfig(name, className, Json.text(object, "module").orElse(""), settings, calls, nested);
+    }
+
+    /** The model that a {@code TimeDistributed} applies to every step; empty where it is a single layer. */
+    private Optional<ModelConfig> distributed(String name, String className, @Nullable JsonElement config) {
+        if (!className.equals(LayerConfig.DISTRIBUTED) || config == null || !config.isJsonObject()) {
+            return Optional.empty();
+        }
+        Optional<JsonObject> layer = Json.object(config.getAsJsonObject(), "layer");
+        JsonElement inner = layer.map(object -> object.get("config")).orElse(null);
+        String innerClass = layer.flatMap(object -> Json.text(object, "class_name")).orElse("?");
+        return inner != null && isModel(innerClass, inner)
+                ? Optional.of(model(name, inner, layer.flatMap(ModelConfigReader::buildShape)))
+                : distributed(name, innerClass, inner);
     }
 
     private static String nameOf(JsonObject layer) {

@@ -1,6 +1,5 @@
 package org.convscope.keras.dl4j;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
+import org.convscope.network.Operation.Delivered;
 import org.convscope.network.Padding;
 import org.jspecify.annotations.Nullable;
 
@@ -150,8 +150,8 @@ record KnownLayer(String className, JsonObject config) {
         if (operation instanceof Operation.Flatten && rank == 3) {
             return new KnownLayer("Flatten", base());
         }
-        if (operation instanceof Operation.Delegated delegated) {
-            return recurrent(delegated);
+        if (operation instanceof Operation.Recurrent recurrent && inputs.size() == 1) {
+            return recurrent(recurrent);
         }
         return merged(operation, inputs, output);
     }
@@ -176,18 +176,30 @@ record KnownLayer(String className, JsonObject config) {
         return null;
     }
 
-    private static @Nullable KnownLayer recurrent(Operation.Delegated delegated) {
-        if (!List.of("LSTM", "SimpleRNN").contains(delegated.kerasClass())) {
+    /** Only what gives out all its steps or the last. */
+    private static @Nullable KnownLayer recurrent(Operation.Recurrent recurrent) {
+        boolean lstm = recurrent.cell() == Operation.Cell.LSTM;
+        Delivered delivered = recurrent.walk().delivered();
+        Optional<String> activation = activation(recurrent.activation());
+        Optional<String> gate = activation(recurrent.gate());
+        if ((!lstm && recurrent.cell() != Operation.Cell.SIMPLE)
+                || (delivered != Delivered.ALL && delivered != Delivered.LAST)
+                || activation.isEmpty()
+                || gate.isEmpty()) {
             return null;
         }
         JsonObject config = base();
-        JsonObject own = new Gson().toJsonTree(delegated.config()).getAsJsonObject();
-        own.entrySet().forEach(entry -> config.add(entry.getKey(), entry.getValue()));
+        config.addProperty("units", recurrent.units());
+        config.addProperty("activation", activation.get());
+        config.addProperty("recurrent_activation", gate.get());
+        config.addProperty("use_bias", true);
+        config.addProperty("return_sequences", delivered == Delivered.ALL);
+        config.addProperty("go_backwards", recurrent.walk().backwards());
         config.addProperty("dropout", 0.0);
         config.addProperty("recurrent_dropout", 0.0);
         config.addProperty("unroll", false);
         config.addProperty("unit_forget_bias", true);
-        return new KnownLayer(delegated.kerasClass(), config);
+        return new KnownLayer(lstm ? "LSTM" : "SimpleRNN", config);
     }
 
     private static KnownLayer convolution(

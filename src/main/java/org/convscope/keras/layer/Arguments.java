@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.convscope.keras.config.Argument;
 import org.convscope.keras.config.Call;
@@ -28,22 +29,35 @@ final class Arguments {
 
     private final Call<Flow> call;
     private final Predicate<String> inputs;
-    private final Set<Integer> places = new HashSet<>();
-    private final Set<String> names = new HashSet<>();
+    private final Set<Integer> places;
+    private final Set<String> names;
 
-    private Arguments(Call<Flow> call, Predicate<String> inputs) {
+    private Arguments(Call<Flow> call, Predicate<String> inputs, Set<Integer> places, Set<String> names) {
         this.call = call;
         this.inputs = inputs;
+        this.places = places;
+        this.names = names;
     }
 
     /** Of a layer, whose inputs are its arguments by place. */
     static Arguments ofLayer(Call<Flow> call) {
-        return new Arguments(call, INPUTS::contains);
+        return new Arguments(call, INPUTS::contains, new HashSet<>(), new HashSet<>());
+    }
+
+    /** Of a layer that is called with tensors and nothing else. */
+    static Arguments of(List<Flow> tensors) {
+        return ofLayer(new Call<>(
+                tensors.stream().<Argument<Flow>>map(Argument.Tensor::new).toList(), Map.of(), false));
     }
 
     /** Of a function, which may take tensors under every name. */
     static Arguments ofFunction(Call<Flow> call) {
-        return new Arguments(call, name -> true);
+        return new Arguments(call, name -> true, new HashSet<>(), new HashSet<>());
+    }
+
+    /** The same with every tensor seen otherwise; what is asked of one counts for the other. */
+    Arguments seen(UnaryOperator<Flow> view) {
+        return new Arguments(call.map(view::apply), inputs, places, names);
     }
 
     Optional<Argument<Flow>> at(int place) {
@@ -57,6 +71,11 @@ final class Arguments {
     Optional<Argument<Flow>> named(String name) {
         names.add(name);
         return Optional.ofNullable(call.keywords().get(name));
+    }
+
+    /** All inputs, without counting as asked for. */
+    List<Flow> seen() {
+        return inputs(argument -> false);
     }
 
     /** All inputs, those by place first. */

@@ -266,7 +266,7 @@ final class Convolutions {
     /**
      * The strides of a convolution that is not dilated; Keras itself refuses both at once.
      */
-    private static int[] strides(LayerSite site, int axes) {
+    static int[] strides(LayerSite site, int axes) {
         int[] strides = site.settings().positives("strides", axes, 1);
         int[] dilation = site.settings().positives("dilation_rate", axes, 1);
         if (Arrays.stream(strides).anyMatch(stride -> stride > 1)
@@ -291,7 +291,7 @@ final class Convolutions {
         };
     }
 
-    private static int[] shape(int[] kernel, int in, int out) {
+    static int[] shape(int[] kernel, int in, int out) {
         int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
         shape[kernel.length] = in;
         shape[kernel.length + 1] = out;

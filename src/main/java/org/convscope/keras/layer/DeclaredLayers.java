@@ -129,13 +129,7 @@ final class DeclaredLayers {
         LayerConfig layer = keras3
                 ? new LayerConfig(site.layer().name(), own, "keras.ops", new JsonObject(), List.of(), Optional.empty())
                 : new LayerConfig(site.layer().name(), "TFOpLambda", "", config, List.of(), Optional.empty());
-        return LayerTable.translate(new LayerSite(
-                layer,
-                Keras1Names.settings(layer),
-                Arguments.ofFunction(call),
-                new LayerWeights(List.of()),
-                site.version(),
-                site.graph()));
+        return LayerTable.translate(site.as(layer, Arguments.ofFunction(call), new LayerWeights(List.of())));
     }
 
     /** The file's settings count as far as the class has them; the author's own are passed over, and named. */
@@ -159,8 +153,7 @@ final class DeclaredLayers {
         LayerConfig layer =
                 new LayerConfig(site.layer().name(), step.className(), "", config, List.of(), Optional.empty());
         Arguments arguments = site.inputs().size() == 1 ? Arguments.ofLayer(Call.of(flow)) : site.arguments();
-        Translation translation = LayerTable.translate(new LayerSite(
-                layer, Keras1Names.settings(layer), arguments, site.weights(), site.version(), site.graph()));
+        Translation translation = LayerTable.translate(site.as(layer, arguments, site.weights()));
         return passedOver.isEmpty()
                 ? translation
                 : translation.noting(List.of("was declared as " + step.className() + ", which has no option '"

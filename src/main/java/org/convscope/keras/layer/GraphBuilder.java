@@ -8,12 +8,26 @@ import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
+import org.convscope.network.ShapeInference;
+import org.convscope.network.Weight;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the calls of the network, with the transpositions that keep a channels-first model's meaning. */
 final class GraphBuilder {
-    private final List<LayerCall> calls = new ArrayList<>();
-    private final Map<String, Flow> transposed = new HashMap<>();
+    private final List<LayerCall> calls;
+    private final Map<String, Flow> transposed;
+    /** How many steps each axis of time has, outermost first, where this is the inside of something done at every step. */
+    private final List<Integer> times;
+
+    GraphBuilder() {
+        this(new ArrayList<>(), new HashMap<>(), List.of());
+    }
+
+    private GraphBuilder(List<LayerCall> calls, Map<String, Flow> transposed, List<Integer> times) {
+        this.calls = calls;
+        this.transposed = transposed;
+        this.times = times;
+    }
 
     List<LayerCall> calls() {
         return calls;
@@ -21,6 +35,13 @@ final class GraphBuilder {
 
     void add(LayerCall call) {
         calls.add(call);
+    }
+
+    /** The same graph as a layer sees it that works on every step of one more axis: shapes are those of one step. */
+    GraphBuilder distributed(int time) {
+        List<Integer> more = new ArrayList<>(times);
+        more.add(time);
+        return new GraphBuilder(calls, transposed, List.copyOf(more));
     }
 
     /** The tensor with its axes as the model itself has them. */
@@ -62,7 +83,7 @@ final class GraphBuilder {
     }
 
     private Flow transpose(String prefix, Flow flow, int[] shape, int[] axes, Layout layout) {
-        return transposed.computeIfAbsent(prefix + flow.id(), id -> {
+        return transposed.computeIfAbsent(prefix + "of_steps/".repeat(times.size()) + flow.id(), id -> {
             int[] result = new int[shape.length];
             for (int i = 0; i < result.length; i++) {
                 result[i] = shape[axes[i + 1] - 1];
@@ -70,6 +91,29 @@ final class GraphBuilder {
             insert(id, new Operation.Transpose(axes), Activation.LINEAR, List.of(flow.id()), result, layout);
             return new Flow(id, result, layout);
         });
+    }
+
+    /** Puts in a call that the file does not have, under a name made of the layer's own; its result has the model's order. */
+    Flow put(String name, Operation operation, List<Flow> inputs, List<Weight> weights) {
+        return put(name, Translation.of(operation, inputs, Layout.CHANNELS_LAST), weights);
+    }
+
+    /** Puts in what a translation says, as a call that the file does not have. */
+    Flow put(String name, Translation translation, List<Weight> weights) {
+        int[] shape = ShapeInference.outputShape(
+                translation.operation(),
+                translation.activation(),
+                translation.inputs().stream().map(LayerSite::known).toList());
+        String id = "__" + name;
+        insert(
+                id,
+                translation.operation(),
+                translation.activation(),
+                translation.inputs().stream().map(Flow::id).toList(),
+                shape,
+                weights,
+                translation.layout());
+        return new Flow(id, shape, translation.layout());
     }
 
     /** Puts in a call that the file does not have. */
@@ -80,18 +124,36 @@ final class GraphBuilder {
             List<String> inputs,
             int @Nullable [] shape,
             Layout layout) {
+        insert(id, operation, activation, inputs, shape, List.of(), layout);
+    }
+
+    private void insert(
+            String id,
+            Operation operation,
+            Activation activation,
+            List<String> inputs,
+            int @Nullable [] shape,
+            List<Weight> weights,
+            Layout layout) {
+        Operation everywhere = operation;
+        Flow all = new Flow(id, shape, layout);
+        for (int i = times.size() - 1; i >= 0; i--) {
+            everywhere = new Operation.Distributed(everywhere);
+            all = TimeDistribution.allSteps(all, times.get(i));
+        }
+        int[] allSteps = all.shape();
         calls.add(new LayerCall(
                 id,
                 List.of(id),
                 0,
                 operation.getClass().getSimpleName(),
                 LayerCall.Origin.INSERTED,
-                operation,
+                everywhere,
                 activation,
                 inputs,
-                shape == null ? new int[0] : shape,
-                List.of(),
+                allSteps == null ? new int[0] : allSteps,
+                weights,
                 false,
-                layout));
+                all.layout()));
     }
 }

@@ -48,6 +48,12 @@ final class HarmlessOptions {
             Map.entry("SimpleRNN", OF_RECURRENT),
             Map.entry("LSTM", OF_RECURRENT),
             Map.entry("GRU", OF_RECURRENT),
+            Map.entry("RNN", OF_RECURRENT),
+            Map.entry("CuDNNLSTM", OF_RECURRENT),
+            Map.entry("CuDNNGRU", OF_RECURRENT),
+            Map.entry("ConvLSTM1D", OF_RECURRENT),
+            Map.entry("ConvLSTM2D", OF_RECURRENT),
+            Map.entry("ConvLSTM3D", OF_RECURRENT),
             Map.entry(
                     "MultiHeadAttention",
                     Set.of("dropout", "flash_attention", "query_shape", "key_shape", "value_shape")),

@@ -83,4 +83,9 @@ public record KerasVersion(
     boolean mayLackInterpolation() {
         return text.equals("2.2.4-tf");
     }
+
+    /** Whether it is tf.keras, or Keras since that is the same: 2.2.4-tf, 2.4 and later. */
+    boolean isPartOfTensorFlow() {
+        return text.endsWith("-tf") || major() >= 3 || text.matches("2\\.([4-9]|\\d\\d).*");
+    }
 }

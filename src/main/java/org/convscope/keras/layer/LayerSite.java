@@ -1,6 +1,7 @@
 package org.convscope.keras.layer;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.convscope.keras.config.LayerConfig;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.network.LayerCall.Layout;
@@ -10,20 +11,24 @@ import org.convscope.problem.Problem;
 /**
  * Everything that a translator may look at: a layer where it stands in the graph.
  *
+ * @param id of the call, unique
  * @param layer its description
  * @param settings its settings, under the names of Keras 2 and 3
  * @param arguments what it is called with
  * @param weights what the file holds for it
  * @param version of Keras
  * @param graph to put transpositions in
+ * @param masks of what it is called with
  */
 record LayerSite(
+        String id,
         LayerConfig layer,
         Settings settings,
         Arguments arguments,
         LayerWeights weights,
         KerasVersion version,
-        GraphBuilder graph) {
+        GraphBuilder graph,
+        Masks masks) {
     List<Flow> inputs() {
         return arguments.inputs();
     }
@@ -34,15 +39,54 @@ record LayerSite(
 
     /** Another layer in the same place, with the same weights: one that a wrapper wraps. */
     LayerSite as(LayerConfig inner) {
-        return new LayerSite(inner, Keras1Names.settings(inner), arguments, weights, version, graph);
+        return as(inner, arguments, weights);
+    }
+
+    /** Likewise, called with the tensors alone: what else the call says is the wrapper's. */
+    LayerSite wrapping(LayerConfig inner) {
+        return as(inner, Arguments.of(inputs()), weights);
+    }
+
+    /** Another layer in the same place, called with something else. */
+    LayerSite as(LayerConfig inner, Arguments called, LayerWeights own) {
+        return new LayerSite(id, inner, Keras1Names.settings(inner), called, own, version, graph, masks);
+    }
+
+    /** One of several layers in the same place, called with these tensors, with weights of its own. */
+    LayerSite part(String name, LayerConfig inner, List<Flow> inputs, LayerWeights own) {
+        return new LayerSite(
+                id + "/" + name,
+                inner,
+                Keras1Names.settings(inner),
+                Arguments.of(inputs),
+                own,
+                version,
+                graph,
+                masks);
+    }
+
+    /** The same at one step of time, in the part of the graph that is done at every step. */
+    LayerSite inside(GraphBuilder steps, UnaryOperator<Flow> oneStep) {
+        return new LayerSite(id, layer, settings, arguments.seen(oneStep), weights, version, steps, masks.inside());
+    }
+
+    /** The same with every tensor seen otherwise. */
+    LayerSite seeing(UnaryOperator<Flow> view) {
+        return new LayerSite(id, layer, settings, arguments.seen(view), weights, version, graph, masks);
+    }
+
+    /** The shape of a tensor, without the batch. */
+    static int[] known(Flow flow) {
+        int[] shape = flow.shape();
+        if (shape == null) {
+            throw Problem.of("the shape of what it takes is not known").asException();
+        }
+        return shape;
     }
 
     /** The input's shape as the graph holds it, without the batch. */
     int[] shape(Flow flow) {
-        if (flow.shape() == null) {
-            throw Problem.of("the shape of what it takes is not known").asException();
-        }
-        return flow.shape();
+        return known(flow);
     }
 
     /** The layer's own order of axes; Keras 1 says th and tf. */

@@ -58,6 +58,8 @@ final class LayerTable {
                                     : "layers of the class " + site.layer().className() + " are not known")
                     .asException();
         }
-        return translator.translate(site);
+        Masks.check(site, className);
+        Translation translation = translator.translate(site);
+        return translation.mask().isPresent() ? translation : translation.masked(Masks.after(site, className));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.convscope.keras.config.Argument;
 import org.convscope.keras.config.Call;
 import org.convscope.keras.config.FlatCall;
 import org.convscope.keras.config.FlatModel;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NetworkBuilder {
     private static final int SHOWN_LAYERS = 5;
+    private static final String MASK = "mask";
 
     private final FlatModel model;
     private final WeightStore store;
@@ -47,6 +49,7 @@ public final class NetworkBuilder {
     /** What a user should know of layers that are computed, with the layers. */
     private final Map<String, List<String>> notes = new LinkedHashMap<>();
 
+    private final Masks masks = new Masks();
     private final List<List<Flow>> flows = new ArrayList<>();
     /** Why nothing is known of what a call gives, for those that take it. */
     private final Map<String, String> reasons = new HashMap<>();
@@ -187,6 +190,7 @@ public final class NetworkBuilder {
         if (inner.shape() == null && reason != null) {
             reasons.put(call.id(), reason);
         }
+        Optional<Flow> mask = masks.handedOn(inner);
         add(
                 call,
                 Origin.NESTED_OUTPUT,
@@ -196,6 +200,7 @@ public final class NetworkBuilder {
                 inner.shape(),
                 List.of(),
                 inner.layout());
+        mask.ifPresent(found -> masks.set(flows.get(flows.size() - 1).get(0), found));
     }
 
     private void layer(FlatCall call) {
@@ -203,14 +208,26 @@ public final class NetworkBuilder {
         List<Problem> problems = new ArrayList<>();
         LayerWeights weights = weights(call, problems);
         Settings settings = Keras1Names.settings(call.layer());
-        LayerSite site = new LayerSite(call.layer(), settings, given(call, arguments), weights, version, graph);
+        Call<Flow> tensors = isFunction(call) ? arguments : arguments.without(MASK);
+        LayerSite site = new LayerSite(
+                call.id(),
+                call.layer(),
+                settings,
+                given(call, tensors),
+                weights,
+                version,
+                graph,
+                masks(arguments, tensors));
         Translation translation = null;
         int[] shape = null;
         Declaration declaration = declared.get(String.join("/", call.path()));
         try {
-            translation = declaration == null
-                    ? LayerTable.translate(site)
-                    : DeclaredLayers.translate(site, declaration, call.id());
+            translation = TimeDistribution.translate(
+                    site,
+                    call.steps(),
+                    inner -> declaration == null
+                            ? LayerTable.translate(inner)
+                            : DeclaredLayers.translate(inner, declaration, call.id()));
             shape = shape(translation);
         } catch (ProblemException e) {
             problems.add(e.problem());
@@ -242,13 +259,27 @@ public final class NetworkBuilder {
                 declaration != null && weights.taken().isEmpty() ? weights.all() : weights.taken(),
                 translation.layout());
         further(call, translation);
+        translation.mask().ifPresent(mask -> masks.set(flows.get(flows.size() - 1).get(0), mask));
         translation.notes().forEach(note -> notes.computeIfAbsent(note, text -> new ArrayList<>())
                 .add(call.id()));
     }
 
     private static Arguments given(FlatCall call, Call<Flow> arguments) {
-        boolean function = call.layer().isOperation() || call.layer().config().has("function");
-        return function ? Arguments.ofFunction(arguments) : Arguments.ofLayer(arguments);
+        return isFunction(call) ? Arguments.ofFunction(arguments) : Arguments.ofLayer(arguments);
+    }
+
+    private static boolean isFunction(FlatCall call) {
+        return call.layer().isOperation() || call.layer().config().has("function");
+    }
+
+    /** Where a call names the mask of its first tensor, as Keras 3 writes it, that one counts. */
+    private Masks masks(Call<Flow> arguments, Call<Flow> tensors) {
+        Argument<Flow> named = arguments.keywords().get(MASK);
+        Optional<Flow> mask =
+                named == null ? Optional.empty() : named.tensors().findFirst();
+        return mask.isPresent() && !tensors.tensors().isEmpty()
+                ? masks.with(tensors.tensors().get(0), mask.get())
+                : masks;
     }
 
     /** What is declared counts only where it fits: the layer itself, and those that take what it gives. */
@@ -314,18 +345,10 @@ public final class NetworkBuilder {
     private void further(FlatCall call, Translation translation) {
         List<Flow> outputs = new ArrayList<>(flows.get(flows.size() - 1));
         for (Operation operation : translation.further()) {
-            String id = "__" + call.id() + ":" + outputs.size();
-            int[] shape = shape(new Translation(
-                    operation, Activation.LINEAR, translation.inputs(), translation.layout(), List.of(), List.of()));
-            graph.insert(
-                    id,
-                    operation,
-                    Activation.LINEAR,
-                    translation.inputs().stream().map(Flow::id).toList(),
-                    shape,
-                    translation.layout());
-            outputs.add(new Flow(id, shape, translation.layout()));
+            outputs.add(graph.put(
+                    call.id() + ":" + outputs.size(), translation.operation(operation).with(Activation.LINEAR), List.of()));
         }
+        outputs.addAll(translation.more());
         flows.set(flows.size() - 1, outputs);
     }
 

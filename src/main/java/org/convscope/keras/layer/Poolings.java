@@ -1,6 +1,9 @@
 package org.convscope.keras.layer;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Reduction;
 import org.convscope.network.Padding;
@@ -16,7 +19,7 @@ final class Poolings {
             table.put("MaxPooling" + axes + "D", site -> pooling(site, rank, Reduction.MAX));
             table.put("AveragePooling" + axes + "D", site -> pooling(site, rank, Reduction.AVERAGE));
             table.put("GlobalMaxPooling" + axes + "D", site -> global(site, Reduction.MAX));
-            table.put("GlobalAveragePooling" + axes + "D", site -> global(site, Reduction.AVERAGE));
+            table.put("GlobalAveragePooling" + axes + "D", site -> average(site, rank));
         }
     }
 
@@ -35,6 +38,28 @@ final class Poolings {
     private static Translation global(LayerSite site, Reduction reduction) {
         boolean keep = site.settings().flag("keepdims", false);
         Translation result = Translation.of(new Operation.GlobalPooling(reduction, keep), site.spatialInput());
-        return keep ? result : result.layout(org.convscope.network.LayerCall.Layout.CHANNELS_LAST);
+        return keep ? result : result.layout(LayerCall.Layout.CHANNELS_LAST);
+    }
+
+    /** {@code GlobalAveragePooling1D} counts only those steps of a masked sequence that are not masked. */
+    private static Translation average(LayerSite site, int axes) {
+        Optional<Flow> mask = axes == 1 ? site.masks().of(site.input()) : Optional.empty();
+        if (mask.isEmpty()) {
+            return global(site, Reduction.AVERAGE);
+        }
+        Flow input = site.spatialInput();
+        GraphBuilder graph = site.graph();
+        Flow weights = graph.put(
+                site.id() + "/counted", new Operation.ExpandDimensions(2), List.of(mask.get()), List.of());
+        Flow counted = graph.put(
+                site.id() + "/kept", new Operation.Merge(Operation.Merging.MULTIPLY), List.of(input, weights), List.of());
+        boolean keep = site.settings().flag("keepdims", false);
+        var sum = new Operation.Reduce(Operation.Accumulation.SUM, new int[] {1}, keep);
+        Flow total = graph.put(site.id() + "/sum", sum, List.of(counted), List.of());
+        Flow steps = graph.put(site.id() + "/steps", sum, List.of(weights), List.of());
+        return Translation.of(
+                new Operation.Binary(Operation.Arithmetic.DIVIDE, null, false),
+                List.of(total, steps),
+                keep ? input.layout() : LayerCall.Layout.CHANNELS_LAST);
     }
 }

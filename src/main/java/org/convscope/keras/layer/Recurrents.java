@@ -1,79 +1,160 @@
 package org.convscope.keras.layer;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.convscope.keras.config.Argument;
 import org.convscope.keras.config.Json;
 import org.convscope.keras.config.LayerConfig;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.network.Activation;
-import org.convscope.network.Activation.Kind;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
+import org.convscope.network.Operation.Cell;
+import org.convscope.network.Operation.Delivered;
+import org.convscope.network.Operation.Walk;
 import org.convscope.problem.Problem;
 
-/** Recurrent layers, which the core delegates. Weights: kernel, recurrent_kernel, bias. */
+/** {@code SimpleRNN}, {@code LSTM}, {@code GRU}, a {@code RNN} of one of their cells, and those of CuDNN. Weights: kernel, recurrent_kernel, bias. */
 final class Recurrents {
-    private static final Map<String, Integer> GATES = Map.of("SimpleRNN", 1, "LSTM", 4, "GRU", 3);
-
-    /** What the core computes inside a recurrent layer, by the name that it is handed on with. */
-    private static final Map<Activation, String> ACTIVATIONS = Map.ofEntries(
-            Map.entry(Activation.LINEAR, "linear"),
-            Map.entry(Activation.RELU, "relu"),
-            Map.entry(Activation.of(Kind.TANH), "tanh"),
-            Map.entry(Activation.of(Kind.SIGMOID), "sigmoid"),
-            Map.entry(Activation.of(Kind.HARD_SIGMOID_2), "hard_sigmoid"),
-            Map.entry(Activation.of(Kind.SOFTSIGN), "softsign"),
-            Map.entry(Activation.of(Kind.SOFTPLUS), "softplus"),
-            Map.entry(Activation.of(Kind.ELU, 1), "elu"),
-            Map.entry(Activation.of(Kind.SELU), "selu"),
-            Map.entry(Activation.of(Kind.GELU), "gelu"),
-            Map.entry(Activation.of(Kind.SILU), "swish"),
-            Map.entry(Activation.of(Kind.EXPONENTIAL), "exponential"));
-
-    /** What DL4J has other numbers for, or nothing: only the GRU, which is the core's own, takes these. */
-    private static final Set<String> ONLY_GRU = Set.of("gelu", "swish", "exponential");
+    private static final Map<Cell, Integer> GATES =
+            Map.of(Cell.SIMPLE, 1, Cell.LSTM, 4, Cell.GRU_RESET_BEFORE, 3, Cell.GRU_RESET_AFTER, 3);
 
     private Recurrents() {}
 
     static void register(Map<String, LayerTranslator> table) {
-        GATES.keySet().forEach(name -> table.put(name, site -> recurrent(site, name)));
-        table.put("TimeDistributed", Recurrents::timeDistributed);
+        table.put("SimpleRNN", site -> plain(site, Cell.SIMPLE));
+        table.put("LSTM", site -> plain(site, Cell.LSTM));
+        table.put("GRU", site -> plain(site, gru(site.settings())));
+        table.put("RNN", Recurrents::ofCell);
+        table.put("CuDNNLSTM", site -> CudnnWeights.translate(site, Cell.LSTM));
+        table.put("CuDNNGRU", site -> CudnnWeights.translate(site, Cell.GRU_RESET_AFTER));
+        ConvolutionalLstms.register(table);
+        table.put("Embedding", Embeddings::embedding);
+        table.put("Masking", Embeddings::masking);
+        Wrappers.register(table);
     }
 
-    private static Translation recurrent(LayerSite site, String className) {
-        Flow input = site.graph().modelOrder(site.input());
-        int[] shape = sequence(site, input);
-        int units = site.settings().positive("units");
-        weights(site, className, shape[1], units);
-        int[] output =
-                site.settings().flag("return_sequences", false) ? new int[] {shape[0], units} : new int[] {units};
-        return Translation.of(
-                new Operation.Delegated(className, canonical(site, className), output),
-                List.of(input),
-                Layout.CHANNELS_LAST);
+    /** Files of a time before there was a choice have no such setting: they reset before. */
+    private static Cell gru(Settings settings) {
+        return settings.flag("reset_after", false) ? Cell.GRU_RESET_AFTER : Cell.GRU_RESET_BEFORE;
     }
 
-    private static int[] sequence(LayerSite site, Flow input) {
-        if (site.inputs().size() > 1) {
-            throw Problem.of("a recurrent layer with a given initial state cannot be computed")
+    /** {@code RNN(LSTMCell(...))} and the like: the cell's settings and the layer's own. */
+    private static Translation ofCell(LayerSite site) {
+        JsonObject cell = Json.object(site.layer().config(), "cell")
+                .orElseThrow(() -> Problem.of("its cell is missing").asException());
+        String className = Json.text(cell, "class_name").orElse("?");
+        JsonObject merged = Json.object(cell, "config").orElseGet(JsonObject::new).deepCopy();
+        site.settings().handedOn().asMap().forEach(merged::add);
+        merged.remove("cell");
+        if (!List.of("SimpleRNNCell", "LSTMCell", "GRUCell").contains(className)) {
+            throw Problem.of("a recurrent layer of the cell " + className + " cannot be computed")
                     .asException();
         }
+        String layer = className.substring(0, className.length() - "Cell".length());
+        return LayerTable.translate(site.as(new LayerConfig(
+                site.layer().name(), layer, "", merged, site.layer().calls(), Optional.empty())));
+    }
+
+    private static Translation plain(LayerSite site, Cell cell) {
+        Flow input = sequence(site);
+        int units = site.settings().positive("units");
+        weights(site, cell, LayerSite.channels(input), units);
+        return translate(site, cell, units, input);
+    }
+
+    static Flow sequence(LayerSite site) {
+        Flow input = site.graph().modelOrder(site.input());
         int[] shape = site.shape(input);
         if (shape.length != 2 || shape[1] < 0) {
             throw Problem.of("a recurrent layer takes (steps, features)").asException();
         }
-        return shape;
+        return input;
     }
 
-    private static void weights(LayerSite site, String className, int features, int units) {
+    /** After its weights have been taken. */
+    static Translation translate(LayerSite site, Cell cell, int units, Flow input) {
+        Activation activation = activation(site, "activation", "tanh");
+        Activation gate = cell == Cell.SIMPLE ? Activation.LINEAR : activation(site, "recurrent_activation", "sigmoid");
+        return delivered(
+                site,
+                List.of(input),
+                cell == Cell.LSTM ? 2 : 1,
+                walk -> new Operation.Recurrent(cell, units, activation, gate, walk));
+    }
+
+    /** Makes the operation for what is given out. */
+    interface Maker {
+        Operation of(Walk walk);
+    }
+
+    /**
+     * @param inputs what the operation takes before mask and states
+     * @param states how many it carries on
+     */
+    static Translation delivered(LayerSite site, List<Flow> inputs, int states, Maker maker) {
+        Settings settings = site.settings();
+        Optional<Flow> mask = site.masks().of(site.input());
+        List<Flow> all = new ArrayList<>(inputs);
+        mask.ifPresent(all::add);
+        all.addAll(firstStates(site, states));
+        boolean sequences = settings.flag("return_sequences", false);
+        boolean backwards = settings.flag("go_backwards", false);
+        boolean zeros = settings.flag("zero_output_for_mask", false);
+        boolean timeFirst = settings.flag("time_major", false);
+        boolean state = settings.flag("return_state", false);
+        Walk walk = new Walk(
+                backwards, mask.isPresent(), zeros, timeFirst, sequences ? Delivered.ALL : Delivered.LAST);
+        if (timeFirst && (all.size() > 1 || !sequences || state)) {
+            throw Problem.of("takes time before the batch (time_major), which is supported only where it gives out all steps")
+                    .asException();
+        }
+        Translation main = Translation.of(maker.of(walk), all, Layout.CHANNELS_LAST)
+                .masked(sequences ? mask : Optional.empty());
+        if (!state) {
+            return main;
+        }
+        List<Flow> more = new ArrayList<>();
+        for (int number = 0; number < states; number++) {
+            Delivered which = number == 0 ? Delivered.FIRST_STATE : Delivered.SECOND_STATE;
+            more.add(site.graph()
+                    .put(
+                            site.id() + "/state_" + (number + 1),
+                            maker.of(walk.giving(which)),
+                            all,
+                            site.weights().taken()));
+        }
+        return main.more(more);
+    }
+
+    /** The states that a call gives: after the sequence, or by name. */
+    static List<Flow> givenStates(LayerSite site) {
+        List<Flow> given = new ArrayList<>(site.inputs().subList(1, site.inputs().size()));
+        Optional<Argument<Flow>> named = site.arguments().named("initial_state");
+        if (given.isEmpty() && named.isPresent()) {
+            named.get().tensors().forEach(given::add);
+        }
+        return given;
+    }
+
+    private static List<Flow> firstStates(LayerSite site, int states) {
+        List<Flow> given = givenStates(site);
+        if (!given.isEmpty() && given.size() != states) {
+            throw Problem.of("is given another number of first states than it has")
+                    .expected(states)
+                    .found(given.size())
+                    .asException();
+        }
+        return given.stream().map(site.graph()::modelOrder).toList();
+    }
+
+    private static void weights(LayerSite site, Cell cell, int features, int units) {
         LayerWeights weights = site.weights();
-        int gates = GATES.getOrDefault(className, 1);
+        int gates = GATES.getOrDefault(cell, 1);
         if (site.version().major() == 1 && gates > 1) {
             // Keras 1 has an array a gate: i, c, f, o; Keras 2's order is i, f, c, o, and z, r, h
             List<String> order = gates == 4 ? List.of("i", "f", "c", "o") : List.of("z", "r", "h");
@@ -86,8 +167,7 @@ final class Recurrents {
         weights.take("kernel", features, columns);
         weights.take("recurrent_kernel", units, columns);
         if (site.settings().flag("use_bias", true)) {
-            boolean two = weights.storedShape("bias").map(s -> s.length == 2).orElse(false);
-            weights.take("bias", two ? new int[] {2, columns} : new int[] {columns});
+            weights.take("bias", cell == Cell.GRU_RESET_AFTER ? new int[] {2, columns} : new int[] {columns});
         }
     }
 
@@ -95,75 +175,21 @@ final class Recurrents {
         return names.stream().map(name -> prefix + name).toList();
     }
 
-    /** What works on the last axis alone does the same at every step. */
-    private static Translation timeDistributed(LayerSite site) {
-        LayerConfig inner = inner(site);
-        String className = Keras1Names.className(inner);
-        boolean stepwise = List.of("Dense", "Dropout", "Activation", "ReLU", "LeakyReLU", "ELU", "Rescaling")
-                .contains(className);
-        if (!stepwise) {
-            throw Problem.of("a time-distributed " + className + " cannot be computed")
-                    .asException();
-        }
-        return LayerTable.translate(site.as(inner));
-    }
-
-    private static LayerConfig inner(LayerSite site) {
-        JsonObject layer = Json.object(site.layer().config(), "layer")
-                .orElseThrow(() -> Problem.of("its inner layer is missing").asException());
-        return new LayerConfig(
-                site.layer().name(),
-                Json.text(layer, "class_name").orElse("?"),
-                "",
-                Json.object(layer, "config").orElseGet(JsonObject::new),
-                site.layer().calls(),
-                Optional.empty());
-    }
-
-    /** The settings that matter when a layer is only applied, as Keras 2 calls them. */
-    private static Map<String, Object> canonical(LayerSite site, String className) {
-        Map<String, Object> config = new LinkedHashMap<>();
-        for (String name : List.of(
-                "units",
-                "activation",
-                "recurrent_activation",
-                "use_bias",
-                "return_sequences",
-                "return_state",
-                "go_backwards",
-                "stateful",
-                "time_major",
-                "reset_after",
-                "unit_forget_bias",
-                "unroll")) {
-            site.settings()
-                    .get(name)
-                    .map(value ->
-                            name.endsWith("activation") ? activation(value, site.version(), className) : plain(value))
-                    .ifPresent(value -> config.put(name, value));
-        }
-        return config;
-    }
-
-    private static String activation(JsonElement value, KerasVersion version, String className) {
-        Activation activation = Activations.read(value, version);
-        String name = ACTIVATIONS.get(activation);
-        if (name == null || (ONLY_GRU.contains(name) && !className.equals("GRU"))) {
-            String words = activation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            throw Problem.of("the activation " + words + " cannot be computed in a layer of the class " + className)
-                    .asException();
-        }
-        return name;
-    }
-
-    private static Object plain(JsonElement value) {
-        if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isBoolean()) {
-            return value.getAsBoolean();
-        }
-        Integer whole = Json.whole(value);
-        if (whole != null) {
-            return whole;
-        }
-        return Json.isText(value) ? value.getAsString() : value.toString();
+    /** An activation of numbers one by one. */
+    static Activation activation(LayerSite site, String name, String otherwise) {
+        Activation activation = site.settings()
+                .get(name)
+                .map(value -> Activations.read(value, site.version()))
+                .orElseGet(() -> site.settings().json().has(name)
+                        ? Activation.LINEAR
+                        : Activations.named(otherwise, site.version()));
+        return switch (activation.kind()) {
+            case SOFTMAX, LOG_SOFTMAX, SPARSEMAX, GLU ->
+                throw Problem.of("the activation "
+                                + activation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                                + " cannot be computed in a recurrent layer")
+                        .asException();
+            default -> activation;
+        };
     }
 }

@@ -42,6 +42,12 @@ public final class Settings {
         return config;
     }
 
+    /** All of them: another layer in the same place has them too, and is asked instead. */
+    JsonObject handedOn() {
+        asked.addAll(config.keySet());
+        return config;
+    }
+
     /** What is written that nobody asked for, with its name. */
     Map<String, JsonElement> notAsked() {
         Map<String, JsonElement> left = new LinkedHashMap<>(config.asMap());

@@ -53,7 +53,7 @@ public final class ArchiveStore implements WeightStore {
             own.add(layer.name());
             groups.put(own, group);
             if (layer.model().isPresent()) {
-                index(layer.model().get(), group, own);
+                index(layer.model().get(), group + "/layer".repeat(layer.distributions()), own);
             }
         }
     }

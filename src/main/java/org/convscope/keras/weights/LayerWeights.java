@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.convscope.array.Tensor;
 import org.convscope.keras.hdf5.H5Dataset;
 import org.convscope.network.Weight;
 import org.convscope.problem.Problem;
@@ -66,6 +67,70 @@ public final class LayerWeights {
                 used);
     }
 
+    /**
+     * One of two halves: what lies in folders or under names that begin so, or, where no name says anything, the first or
+     * the second half of all.
+     */
+    public LayerWeights half(String prefix, int number) {
+        List<StoredArray> own = arrays.stream()
+                .filter(array -> Arrays.stream(array.name().split("/")).anyMatch(part -> part.startsWith(prefix)))
+                .toList();
+        if (!own.isEmpty()) {
+            return new LayerWeights(own, used);
+        }
+        int half = arrays.size() / 2;
+        return new LayerWeights(number == 0 ? arrays.subList(0, half) : arrays.subList(half, arrays.size()), used);
+    }
+
+    /** Those that were taken under a name that begins so, under their own. */
+    public List<Weight> taken(String prefix) {
+        return taken.stream()
+                .filter(weight -> weight.name().startsWith(prefix))
+                .<Weight>map(weight -> new NamedWeight(weight.name().substring(prefix.length()), weight))
+                .toList();
+    }
+
+    /** The next weight, of several gates side by side, each of which is stored as (units, in) under the shape (in, units). */
+    public Weight takeGates(String name, int gates, int in, int units) {
+        H5Dataset dataset = dataset(name);
+        int[] shape = {in, gates * units};
+        if (!fits(shape(name, dataset), shape)) {
+            throw wrongShape(name, shape, shape(name, dataset)).asException();
+        }
+        return add(new ComputedWeight(name, shape, () -> turned(dataset, gates, in, units)));
+    }
+
+    private static Tensor turned(H5Dataset dataset, int gates, int in, int units) {
+        float[] from = dataset.read();
+        float[] to = new float[from.length];
+        int columns = gates * units;
+        for (int gate = 0; gate < gates; gate++) {
+            for (int flat = 0; flat < in * units; flat++) {
+                // number flat of the gate's own matrix (in, units) is that of unit flat / in and input flat % in
+                float number = from[flat / units * columns + gate * units + flat % units];
+                to[flat % in * columns + gate * units + flat / in] = number;
+            }
+        }
+        return Tensor.of(to, in, columns);
+    }
+
+    /** The next weight, of two halves one after the other, which are added. */
+    public Weight takeSum(String name, int length) {
+        H5Dataset dataset = dataset(name);
+        int[] stored = {2 * length};
+        if (!fits(shape(name, dataset), stored)) {
+            throw wrongShape(name, stored, shape(name, dataset)).asException();
+        }
+        return add(new ComputedWeight(name, new int[] {length}, () -> {
+            float[] both = dataset.read();
+            float[] sum = new float[length];
+            for (int i = 0; i < length; i++) {
+                sum[i] = both[i] + both[length + i];
+            }
+            return Tensor.of(sum, length);
+        }));
+    }
+
     /** Several weights of the same shape side by side on the last axis. */
     public Weight compose(String name, List<String> parts, int... expected) {
         List<Weight> found = new ArrayList<>();
@@ -105,7 +170,7 @@ public final class LayerWeights {
     /** The next weight under another shape of the same size and order. */
     public Weight takeAs(String name, int... shape) {
         H5Dataset dataset = dataset(name);
-        if (dataset.size() != org.convscope.array.Tensor.sizeOf(shape)) {
+        if (dataset.size() != Tensor.sizeOf(shape)) {
             throw wrongShape(name, shape, shape(name, dataset)).asException();
         }
         return add(new FileWeight(name, shape, dataset));

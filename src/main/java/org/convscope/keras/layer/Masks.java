@@ -1,0 +1,131 @@
+package org.convscope.keras.layer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.convscope.network.Operation;
+import org.convscope.problem.Problem;
+
+/**
+ * Which steps of a sequence count: for a tensor, the tensor (N, time) of ones and zeros that Keras hands on beside it. Layers
+ * of {@code Masking} and {@code Embedding(mask_zero=True)} make one; layers that support masks hand it on, the others drop it.
+ */
+final class Masks {
+    /** Several masks put together, in a way that differs between versions of Keras. */
+    private static final Flow MIXED = new Flow("?", null, org.convscope.network.LayerCall.Layout.CHANNELS_LAST);
+
+    /** {@code supports_masking} of Keras 2.15 and 3.15, without those that make a mask of several and those that make none. */
+    private static final Set<String> HANDING_ON = Set.of(
+            "Activation", "ActivityRegularization", "AlphaDropout", "BatchNormalization", "Dense", "Dropout", "ELU",
+            "GaussianDropout", "GaussianNoise", "GroupNormalization", "LayerNormalization", "LeakyReLU", "PReLU", "ReLU",
+            "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "SyncBatchNormalization", "ThresholdedReLU",
+            "UnitNormalization");
+
+    /** Likewise, of Keras 3 alone. */
+    private static final Set<String> HANDING_ON_SINCE_3 = Set.of("Identity", "Normalization", "Rescaling");
+
+    /** What computes other numbers under a mask, and is not computed so here. */
+    private static final Set<String> REFUSING =
+            Set.of("Attention", "AdditiveAttention", "MultiHeadAttention", "GroupQueryAttention", "Softmax");
+
+    private static final Set<String> MERGING =
+            Set.of("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate");
+
+    private final Map<String, Flow> masks;
+    /** How many axes of time stand before those that are looked at. */
+    private final int steps;
+
+    Masks() {
+        this(new HashMap<>(), 0);
+    }
+
+    private Masks(Map<String, Flow> masks, int steps) {
+        this.masks = masks;
+        this.steps = steps;
+    }
+
+    /** As a layer inside {@code TimeDistributed} sees them: those that have an axis left. */
+    Masks inside() {
+        return new Masks(masks, steps + 1);
+    }
+
+    /** The same where a call names the first tensor's mask itself. */
+    Masks with(Flow tensor, Flow mask) {
+        Map<String, Flow> more = new HashMap<>(masks);
+        more.put(tensor.id(), mask);
+        return new Masks(more, 0);
+    }
+
+    void set(Flow tensor, Flow mask) {
+        masks.put(tensor.id(), mask);
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if it was put together of several
+     */
+    Optional<Flow> of(Flow tensor) {
+        Optional<Flow> mask = find(tensor);
+        if (mask.isPresent() && mask.get().equals(MIXED)) {
+            throw Problem.of("what it takes has a mask that was put together of several, which is not supported")
+                    .asException();
+        }
+        return mask;
+    }
+
+    /** What a tensor's mask is, mixed or not. */
+    Optional<Flow> handedOn(Flow tensor) {
+        return find(tensor);
+    }
+
+    private Optional<Flow> find(Flow tensor) {
+        Flow mask = masks.get(tensor.id());
+        for (int i = 0; i < steps && mask != null; i++) {
+            mask = mask.rank() > 1 ? TimeDistribution.oneStep(mask) : null;
+        }
+        return Optional.ofNullable(mask);
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if the layer computes other numbers under a mask, which is not supported
+     */
+    static void check(LayerSite site, String className) {
+        if (REFUSING.contains(className) && site.arguments().seen().stream().anyMatch(flow -> site.masks().find(flow).isPresent())) {
+            throw Problem.of("a layer of the class " + className + " under a mask cannot be computed")
+                    .asException();
+        }
+    }
+
+    /** The mask of what a layer gives. */
+    static Optional<Flow> after(LayerSite site, String className) {
+        if (MERGING.contains(className)) {
+            return merged(site, className);
+        }
+        boolean handedOn = HANDING_ON.contains(className)
+                || (HANDING_ON_SINCE_3.contains(className) && site.version().major() >= 3);
+        return handedOn && !site.arguments().seen().isEmpty() ? site.masks().find(site.arguments().seen().get(0)) : Optional.empty();
+    }
+
+    private static Optional<Flow> merged(LayerSite site, String className) {
+        List<Optional<Flow>> all = site.arguments().seen().stream().map(site.masks()::find).toList();
+        List<Flow> there = all.stream().flatMap(Optional::stream).distinct().toList();
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean lastAxis = !className.equals("Concatenate")
+                || site.settings().whole("axis", -1) == -1
+                || site.settings().whole("axis", -1) == site.arguments().seen().get(0).rank();
+        boolean missing = all.stream().anyMatch(Optional::isEmpty);
+        if (there.size() > 1 || !lastAxis) {
+            return Optional.of(MIXED);
+        }
+        // Keras 2 asks for all masks that there are; with Keras 3 an input without one counts at every step
+        return missing && site.version().major() >= 3 ? Optional.empty() : Optional.of(there.get(0));
+    }
+
+    /** The mask that a layer makes of its own input. */
+    static Flow made(LayerSite site, Flow input, Operation.StepMask operation) {
+        return site.graph().put(site.id() + "/mask", operation, List.of(input), List.of());
+    }
+}

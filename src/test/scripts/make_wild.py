@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+"""Makes the small models in src/test/resources/wild: kinds of files that people have, with what Keras computes for their layers.
+
+Run once with Keras 2.15 and once with Keras 3 (TensorFlow backend):
+    python make_wild.py ../resources/wild [NAME...]
+Each case is a folder k2_NAME or k3_NAME: model.h5 or model.keras, input.h5 (one dataset a model input) and activations.h5 (one
+dataset a layer of the outermost model that gives one tensor).
+"""
+import os
+import sys
+
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+import h5py
+import keras
+import numpy as np
+import tensorflow as tf
+from keras import layers as L
+
+MAJOR = int(keras.__version__.split(".")[0])
+OUT, WANTED = sys.argv[1], sys.argv[2:]
+rng = np.random.RandomState(5)
+
+
+def randomize(model):
+    values = []
+    for w in model.weights:
+        shape = tuple(w.shape)
+        name = getattr(w, "path", w.name)
+        if not np.issubdtype(np.dtype(w.dtype if isinstance(w.dtype, str) else w.dtype.as_numpy_dtype), np.floating):
+            values.append(np.asarray(w))
+        elif "variance" in name:
+            values.append(rng.uniform(0.5, 1.5, shape))
+        elif len(shape) > 1:
+            values.append(rng.normal(0, 1 / np.sqrt(np.prod(shape[:-1])), shape))
+        else:
+            values.append(rng.normal(0.1, 0.3, shape))
+    model.set_weights(values)
+
+
+def save(name, model, inputs, suffix=".h5" if MAJOR == 2 else ".keras", random=True):
+    if random:
+        randomize(model)
+    folder = os.path.join(OUT, "k%d_%s" % (MAJOR, name))
+    os.makedirs(folder, exist_ok=True)
+    model.save(os.path.join(folder, "model" + suffix))
+    single = []
+    for layer in model.layers:
+        nodes = layer._inbound_nodes
+        if not isinstance(layer, L.InputLayer) and len(nodes) == 1 and not isinstance(layer.output, (list, tuple)):
+            single.append(layer)
+    given = [np.asarray(x, "f4") for x in inputs]
+    outputs = keras.Model(model.inputs, [layer.output for layer in single]).predict(given, verbose=0)
+    outputs = outputs if isinstance(outputs, list) else [outputs]
+    with h5py.File(os.path.join(folder, "input.h5"), "w") as f:
+        for tensor, x in zip(model.inputs, given):
+            f[tensor.name.split(":")[0]] = x
+    with h5py.File(os.path.join(folder, "activations.h5"), "w") as f:
+        for layer, y in zip(single, outputs):
+            f[layer.name] = np.asarray(y, "f4")
+    size = sum(os.path.getsize(os.path.join(folder, n)) for n in os.listdir(folder))
+    print(folder, len(single), "layers", size, "bytes")
+
+
+def steps(batch, *shape):
+    """Sequences of which some steps are all zeros, at the end, in the middle and at the beginning."""
+    x = rng.normal(0, 1, (batch,) + shape)
+    x[0, -2:] = 0
+    x[1, 0] = 0
+    x[1, 2] = 0
+    return x
+
+
+def masks():
+    x = L.Input((6, 3), name="x")
+    masked = L.Masking(0.0, name="masking")(x)
+    dense = L.Dense(4, activation="tanh", name="dense")(masked)
+    outputs = [
+        L.LSTM(3, return_sequences=True, name="lstm")(dense),
+        L.LSTM(3, go_backwards=True, name="lstm_back")(dense),
+        L.GRU(2, return_sequences=True, go_backwards=True, name="gru_back")(dense),
+        L.GRU(2, reset_after=False, name="gru_before")(dense),
+        L.SimpleRNN(2, activation="softplus", name="rnn")(dense),
+        L.Bidirectional(L.LSTM(2, return_sequences=True), name="bi_lstm")(dense),
+        L.Bidirectional(L.GRU(2), merge_mode="sum", name="bi_gru")(dense),
+        L.RNN(L.LSTMCell(2), return_sequences=True, name="of_cell")(dense),
+        L.TimeDistributed(L.Dense(2), name="td_dense")(dense),
+        L.Conv1D(2, 2, name="conv")(dense),
+    ]
+    after = L.LSTM(2, name="after_two")(L.Dropout(0.5, name="dropout")(outputs[0]))
+    again = L.GRU(2, name="after_td")(outputs[8])
+    added = L.LSTM(2, name="after_add")(L.Add(name="add")([outputs[0], L.Dense(3, name="d3")(dense)]))
+    pooled = L.GlobalAveragePooling1D(name="pooled")(dense)
+    rest = L.GRU(2, name="after_conv")(outputs[9])
+    save("masks", keras.Model(x, outputs + [after, again, added, pooled, rest]), [steps(2, 6, 3)])
+
+
+def embeddings():
+    words = L.Input((5,), name="words")
+    e = L.Embedding(9, 3, mask_zero=True, name="embedding")(words)
+    outputs = [L.LSTM(2, return_sequences=True, name="lstm")(e),
+               L.Bidirectional(L.SimpleRNN(2, return_sequences=True), merge_mode="mul", name="bi_mul")(e),
+               L.Flatten(name="flatten")(L.Embedding(9, 2, name="plain")(words))]
+    save("embedding", keras.Model(words, outputs), [np.array([[1, 4, 8, 0, 0], [2, 0, 3, 1, 0]])])
+
+
+def directions():
+    x = L.Input((4, 3), name="x")
+    outputs = []
+    for i, mode in enumerate(("sum", "mul", "ave", "concat")):
+        cell = (L.LSTM, L.GRU, L.SimpleRNN, L.LSTM)[i]
+        outputs.append(L.Bidirectional(cell(2, return_sequences=i % 2 == 0, activation="relu" if i == 3 else "tanh"), merge_mode=mode, name="bi_" + mode)(x))
+    two = L.Bidirectional(L.GRU(2, return_sequences=True), merge_mode=None, name="bi_apart")(x)
+    outputs.append(L.Dense(2, name="of_second")(two[1]))
+    other = L.Bidirectional(L.LSTM(2, return_sequences=True), backward_layer=L.LSTM(3 if MAJOR == 2 else 2, return_sequences=True, go_backwards=True, activation="softsign"), name="bi_other")(x)
+    outputs.append(L.Dense(2, name="of_other")(other))
+    if MAJOR == 2:  # Keras 3 refuses it
+        outputs.append(L.Bidirectional(L.LSTM(2, return_sequences=True, go_backwards=True), name="bi_turned")(x))
+    state = L.Bidirectional(L.LSTM(2, return_state=True), name="bi_state")(x)
+    outputs += [L.Dense(2, name="of_state_%d" % i)(state[i]) for i in range(5)]
+    outputs.append(L.Bidirectional(L.LSTM(2), name="bi_given")(x, initial_state=list(state[1:])))
+    h, c = L.LSTM(2, return_state=True, name="encoder")(x)[1:]
+    outputs.append(L.LSTM(2, return_sequences=True, name="decoder")(x, initial_state=[h, c]))
+    outputs.append(L.RNN(L.GRUCell(2, reset_after=False), go_backwards=True, name="of_cell")(x))
+    save("directions", keras.Model(x, outputs), [rng.normal(0, 1, (2, 4, 3))])
+
+
+def distributed():
+    x = L.Input((3, 6, 5, 2), name="clip")
+    conv = L.TimeDistributed(L.Conv2D(3, 3, activation="relu", padding="same"), name="td_conv")(x)
+    bn = L.TimeDistributed(L.BatchNormalization(), name="td_bn")(conv)
+    i = L.Input((6, 5, 3))
+    inner = L.Conv2D(2, 2, name="inner_conv")(i)
+    inner = L.LeakyReLU(name="inner_act")(inner)
+    net = keras.Model(i, L.GlobalMaxPooling2D(name="inner_pool")(inner), name="net")
+    model = L.TimeDistributed(net, name="td_model")(bn)
+    seq = keras.Sequential([L.Input((5, 3)), L.Conv1D(2, 2, name="s_conv"), L.Flatten(name="s_flat")], name="seq")
+    rows = L.TimeDistributed(L.TimeDistributed(L.Dense(3, activation="softmax")), name="td_td")(bn)
+    twice = L.TimeDistributed(L.TimeDistributed(seq), name="td_td_model")(
+        L.Reshape((3, 2, 5, 3), name="reshape")(L.TimeDistributed(L.Cropping2D(((0, 4), (0, 0))), name="td_crop")(bn)))
+    lstm = L.TimeDistributed(L.Bidirectional(L.LSTM(2, return_sequences=True)), name="td_bi")(
+        L.TimeDistributed(L.Reshape((6, 15)), name="td_reshape")(bn))
+    sep = L.TimeDistributed(L.SeparableConv2D(2, 3, depth_multiplier=2), name="td_sep")(bn)
+    up = L.TimeDistributed(L.Conv2DTranspose(2, 2, strides=2), name="td_up")(bn)
+    pool = L.TimeDistributed(L.MaxPooling2D(2), name="td_pool")(up)
+    norm = L.TimeDistributed(L.LayerNormalization(), name="td_norm")(sep)
+    ends = [L.GRU(2, name="gru")(model), rows, twice, lstm, pool, norm]
+    save("distributed", keras.Model(x, ends), [rng.normal(0, 1, (2, 3, 6, 5, 2))])
+
+
+def hierarchy():
+    """Sentences of words: masks inside what is done at every step, and of the steps themselves."""
+    words = L.Input((4,), name="words")
+    e = L.Embedding(8, 3, mask_zero=True, name="inner_embedding")(words)
+    sentence = keras.Model(words, L.GRU(2, name="inner_gru")(e), name="sentence")
+    text = L.Input((3, 4), name="text")
+    sentences = L.TimeDistributed(sentence, name="td_sentence")(text)
+    td = L.TimeDistributed(L.Embedding(8, 2), name="td_embedding")(text)
+    out = L.LSTM(2, name="lstm")(sentences)
+    save("hierarchy", keras.Model(text, [out, td]), [np.array([[[1, 2, 0, 0], [3, 0, 4, 0], [5, 6, 7, 1]], [[2, 2, 2, 2], [7, 0, 0, 0], [1, 3, 0, 2]]])])
+
+
+def convolutional_lstms():
+    x = L.Input((3, 5, 4, 2), name="clip")
+    first = L.ConvLSTM2D(2, (3, 2), padding="same", return_sequences=True, go_backwards=True, name="same")(x)
+    state = L.ConvLSTM2D(2, 2, strides=(2, 1), return_state=True, recurrent_activation="sigmoid", activation="elu", name="state")(first)
+    line = L.ConvLSTM1D(2, 3, dilation_rate=2, return_sequences=True, use_bias=False, name="line")(
+        L.Reshape((3, 20, 2), name="flat")(x))
+    solid = L.ConvLSTM3D(2, 2, name="solid")(L.Reshape((3, 5, 2, 2, 2), name="solids")(x))
+    both = L.Bidirectional(L.ConvLSTM2D(2, 2, return_sequences=True), name="bi")(x)
+    ends = [L.Conv2D(2, 2, name="of_c")(state[2]), L.Conv2D(2, 2, name="of_h")(state[1]), line, solid, both]
+    save("conv_lstm", keras.Model(x, ends), [rng.normal(0, 1, (2, 3, 5, 4, 2))])
+
+
+CASES = [masks, embeddings, directions, distributed, hierarchy, convolutional_lstms]
+for case in CASES:
+    if not WANTED or case.__name__ in WANTED:
+        keras.backend.clear_session()
+        case()
