@@ -187,7 +187,7 @@ def normalizations():
     add("layer norm without gamma", L.LayerNormalization(axis=2, scale=False, epsilon=1e-3), "LayerNormalization", {"axes": [2], "epsilon": 1e-3, "moment": "STANDARDIZED"}, [(2, 3, 4, 2)])
     add("group norm", L.GroupNormalization(groups=2, epsilon=1e-3), "GroupNormalization", {"groups": 2, "axis": 3, "epsilon": 1e-3}, [(2, 3, 4, 6)])
     add("instance norm", L.GroupNormalization(groups=-1, epsilon=1e-3), "GroupNormalization", {"groups": 4, "axis": 3, "epsilon": 1e-3}, [(1, 3, 4, 4)])
-    add("unit norm", L.UnitNormalization(axis=-1), "UnitNormalization", {"axes": [3]}, [(2, 3, 4, 5)])
+    add("unit norm", L.UnitNormalization(axis=-1), "UnitNormalization", {"axes": [3], "smallest": 1e-12 if KERAS3 else 1e-6}, [(2, 3, 4, 5)])
     n = L.Normalization(axis=-1, mean=[0.1, 0.5, -0.2], variance=[0.3, 2.0, 0.0])
     add("normalization", n, "Standardization", {"inverse": False}, [(2, 3, 4, 3)])
     cases[-1]["weights"] = [{"name": "mean", **tensor([[[[0.1, 0.5, -0.2]]]])}, {"name": "variance", **tensor([[[[0.3, 2.0, 0.0]]]])}]
@@ -208,9 +208,9 @@ def merges():
     add("Multiply by a vector", L.Multiply(), "Merge", {"merging": "MULTIPLY"}, [(2, 3, 4, 2), (2, 2)])
     add("Concatenate", L.Concatenate(), "Concatenate", {"axis": 3}, [(2, 3, 4, 2), (2, 3, 4, 1), (2, 3, 4, 3)])
     add("Concatenate rows", L.Concatenate(axis=1), "Concatenate", {"axis": 1}, [(1, 3, 4, 2), (1, 2, 4, 2)])
-    add("Dot", L.Dot(axes=(1, 2)), "Dot", {"firstAxis": 1, "secondAxis": 2, "normalize": False}, [(2, 3, 4), (2, 5, 3)])
-    add("Dot of vectors", L.Dot(axes=1), "Dot", {"firstAxis": 1, "secondAxis": 1, "normalize": False}, [(2, 3), (2, 3)])
-    add("Dot normalized", L.Dot(axes=(1, 1), normalize=True), "Dot", {"firstAxis": 1, "secondAxis": 1, "normalize": True}, [(2, 3, 4), (2, 3, 5)])
+    add("Dot", L.Dot(axes=(1, 2)), "Dot", {"firstAxis": 1, "secondAxis": 2, "normalize": False, "smallest": 1e-7 if KERAS3 else 1e-6}, [(2, 3, 4), (2, 5, 3)])
+    add("Dot of vectors", L.Dot(axes=1), "Dot", {"firstAxis": 1, "secondAxis": 1, "normalize": False, "smallest": 1e-7 if KERAS3 else 1e-6}, [(2, 3), (2, 3)])
+    add("Dot normalized", L.Dot(axes=(1, 1), normalize=True), "Dot", {"firstAxis": 1, "secondAxis": 1, "normalize": True, "smallest": 1e-7 if KERAS3 else 1e-6}, [(2, 3, 4), (2, 3, 5)])
 
 
 def shapes():
@@ -276,7 +276,7 @@ def activations():
     else:
         for n, k, a in (("log_sigmoid", "LOG_SIGMOID", 0), ("hard_silu", "HARD_SILU", 0), ("hard_tanh", "HARD_TANH", 0), ("celu", "CELU", 1.0),
                         ("tanh_shrink", "TANH_SHRINK", 0), ("soft_shrink", "SOFT_SHRINK", 0.5), ("hard_shrink", "HARD_SHRINK", 0.5),
-                        ("squareplus", "SQUAREPLUS", 0), ("sparse_plus", "SPARSE_PLUS", 0), ("sparse_sigmoid", "SPARSE_SIGMOID", 0),
+                        ("squareplus", "SQUAREPLUS", 4), ("sparse_plus", "SPARSE_PLUS", 0), ("sparse_sigmoid", "SPARSE_SIGMOID", 0),
                         ("log_softmax", "LOG_SOFTMAX", -1), ("sparsemax", "SPARSEMAX", -1), ("glu", "GLU", -1)):
             act(n, A(n), k, a, inputs=[rand(2, 3, 6)] if k in ("SPARSEMAX", "GLU", "LOG_SOFTMAX") else None)
         act("threshold", A(lambda t: keras.activations.threshold(t, 0.8, -0.3)), "THRESHOLD", -0.3, threshold=0.8)

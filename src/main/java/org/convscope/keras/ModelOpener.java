@@ -155,7 +155,8 @@ final class ModelOpener {
         String version = root.text("keras_version")
                 .or(() -> weights.text("keras_version"))
                 .or(() -> Json.text(json, "keras_version"))
-                .orElse("");
+                // Keras 3's to_json says no version, but each object's module and registered name
+                .orElseGet(() -> json.has("module") && json.has("registered_name") ? "3" : "");
         String backend = root.text("backend")
                 .or(() -> weights.text("backend"))
                 .or(() -> Json.text(json, "backend"))

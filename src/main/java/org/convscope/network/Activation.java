@@ -5,7 +5,8 @@ package org.convscope.network;
  *
  * @param kind which function
  * @param alpha its first parameter: negative slope of {@code RELU}, slope of {@code LEAKY_RELU}, scale of {@code ELU} and
- *     {@code CELU}, lambda of the shrinks, axis (counted from the end, -1 the last) of {@code SOFTMAX} and {@code LOG_SOFTMAX}; else 0
+ *     {@code CELU}, lambda of the shrinks, b of {@code SQUAREPLUS}, what {@code THRESHOLD} gives below, axis (counted from the end, -1 the last) of
+ *     {@code SOFTMAX}, {@code LOG_SOFTMAX}, {@code SPARSEMAX} and {@code GLU}; else 0
  * @param max upper limit of {@code RELU} (positive infinity where there is none); else positive infinity
  * @param threshold threshold of {@code RELU} and {@code THRESHOLDED_RELU}; else 0
  */
@@ -18,7 +19,7 @@ public record Activation(Kind kind, double alpha, double max, double threshold) 
     /** Names as Keras has them; where versions differ there are two. */
     public enum Kind {
         LINEAR,
-        /** {@code keras.layers.ReLU}: f(x) = max where x >= max, x where threshold <= x, else alpha (x - threshold). */
+        /** {@code keras.layers.ReLU}: x where x > threshold, cut to 0 ... max, else alpha (x - threshold). */
         RELU,
         LEAKY_RELU,
         ELU,

@@ -58,6 +58,21 @@ final class AxisShapes {
             shape[s.axis() - 1] = length < 0 ? -1 : length / s.parts();
             return shape;
         }
+        if (operation instanceof Operation.Pick p) {
+            int[] shape = x.clone();
+            shape[p.axis() - 1] = picked(at(x, p.axis()), p);
+            return shape;
+        }
+        if (operation instanceof Operation.ConstantPadding p) {
+            int[] shape = x.clone();
+            for (int i = 0; i < shape.length; i++) {
+                shape[i] = shape[i] < 0 ? -1 : shape[i] + p.before()[i] + p.after()[i];
+            }
+            return shape;
+        }
+        if (operation instanceof Operation.OneHot h) {
+            return insert(x, h.axis(), h.depth());
+        }
         if (operation instanceof Operation.Dot d) {
             return dotted(x, inputs.get(1), d);
         }
@@ -90,6 +105,29 @@ final class AxisShapes {
             }
         }
         return (int) size;
+    }
+
+    private static int picked(int length, Operation.Pick pick) {
+        int[] numbers = pick.numbers();
+        if (pick.picking() == Operation.Picking.PLACES) {
+            for (int place : numbers) {
+                if (length >= 0 && (place >= length || place < -length)) {
+                    throw Problem.of("takes an entry that its input does not have")
+                            .expected("one of " + length)
+                            .found(place)
+                            .asException();
+                }
+            }
+            return numbers.length;
+        }
+        if (length < 0) {
+            return -1;
+        }
+        return switch (pick.picking()) {
+            case PLACES, ROLL -> length;
+            case REPEAT, TILE -> Math.multiplyExact(length, numbers[0]);
+            case REFLECT, SYMMETRIC, EDGE, WRAP -> length + numbers[0] + numbers[1];
+        };
     }
 
     private static int[] concatenated(List<int[]> inputs, int axis) {

@@ -82,14 +82,21 @@ public sealed interface Operation {
     /** {@code LayerScale} of keras.applications' ConvNeXt: x * gamma. Weights: gamma, one number a channel. */
     record ChannelScale() implements Operation {}
 
-    /** {@code UnitNormalization}: divided by the L2 norm over the axes. */
-    record UnitNormalization(int[] axes) implements Operation {}
+    /** {@code UnitNormalization}: divided by the L2 norm over the axes, which counts as no less than {@code smallest}. */
+    record UnitNormalization(int[] axes, double smallest) implements Operation {}
 
-    /** {@code Normalization}: (x - mean) / max(sqrt(variance), 1e-7), or its inverse. Weights: mean, variance, shaped to broadcast. */
-    record Standardization(boolean inverse) implements Operation {}
+    /**
+     * {@code Normalization}: (x - mean) / max(sqrt(variance), 1e-7), or its inverse. Weights: mean, variance, shaped to broadcast.
+     *
+     * @param mean in the layer's own settings, shaped to broadcast, with the variance; null where they are weights
+     */
+    record Standardization(boolean inverse, @Nullable Tensor mean, @Nullable Tensor variance) implements Operation {}
 
     /** {@code Rescaling}: x * scale + offset; one number each, or one a channel. */
     record Rescaling(double[] scale, double[] offset) implements Operation {}
+
+    /** {@code softmax} over several axes together. */
+    record Softmax(int[] axes) implements Operation {}
 
     /** Only the layer's {@link LayerCall#activation()}. */
     record Activate() implements Operation {}
@@ -111,8 +118,8 @@ public sealed interface Operation {
 
     record Concatenate(int axis) implements Operation {}
 
-    /** {@code Dot}: contraction of one axis of each input. */
-    record Dot(int firstAxis, int secondAxis, boolean normalize) implements Operation {}
+    /** {@code Dot}: contraction of one axis of each input, of unit vectors where {@code normalize}, as {@link UnitNormalization}. */
+    record Dot(int firstAxis, int secondAxis, boolean normalize, double smallest) implements Operation {}
 
     /** To (N, everything), row-major. */
     record Flatten() implements Operation {}
@@ -179,10 +186,35 @@ public sealed interface Operation {
         SIN,
         COS,
         TAN,
-        ERF
+        ERF,
+        ERFC,
+        SINH,
+        COSH,
+        ARCSIN,
+        ARCCOS,
+        ARCTAN,
+        ARCSINH,
+        ARCCOSH,
+        ARCTANH,
+        EXP2,
+        LOG2,
+        LOG10,
+        CBRT,
+        /** sin(pi x) / (pi x). */
+        SINC,
+        /** To the next whole number towards zero. */
+        TRUNC,
+        /** 1 where it is NaN, else 0; likewise the others. */
+        IS_NAN,
+        IS_INFINITE,
+        IS_FINITE,
+        /** 1 where it is not 0. */
+        NOT_ZERO,
+        /** 1 where it is 0. */
+        LOGICAL_NOT
     }
 
-    /** An element-wise function that is no activation. */
+    /** An element-wise function that is no activation; what is true or false is 1 or 0. */
     record Elementwise(Function function) implements Operation {}
 
     enum Arithmetic {
@@ -195,7 +227,30 @@ public sealed interface Operation {
         POWER,
         MAXIMUM,
         MINIMUM,
-        SQUARED_DIFFERENCE
+        SQUARED_DIFFERENCE,
+        /** Comparisons give 1 or 0; logic takes whatever is not 0 for true. */
+        EQUAL,
+        NOT_EQUAL,
+        GREATER,
+        GREATER_EQUAL,
+        LESS,
+        LESS_EQUAL,
+        LOGICAL_AND,
+        LOGICAL_OR,
+        LOGICAL_XOR,
+        ARCTAN2,
+        HYPOT,
+        LOG_ADD_EXP,
+        /** 0 where the divisor is 0. */
+        DIVIDE_NO_NAN,
+        /** 0 where the second factor is 0. */
+        MULTIPLY_NO_NAN,
+        /** x / y, 0 where x is 0. */
+        XDIVY,
+        /** x log y, 0 where x is 0. */
+        XLOGY,
+        /** The remainder of a division towards zero, of the dividend's sign. */
+        REMAINDER
     }
 
     /**
@@ -220,7 +275,8 @@ public sealed interface Operation {
         L2_NORM,
         ARG_MAX,
         ARG_MIN,
-        LOG_SUM_EXP
+        LOG_SUM_EXP,
+        MEDIAN
     }
 
     record Reduce(Accumulation accumulation, int[] axes, boolean keepDimensions) implements Operation {}
@@ -243,6 +299,66 @@ public sealed interface Operation {
 
     /** Several tensors on a new axis. */
     record Stack(int axis) implements Operation {}
+
+    /** The same numbers for every frame; no inputs. The value is without the batch. */
+    record Constant(Tensor value) implements Operation {}
+
+    /** Of three inputs, broadcast: the second where the first is not 0, else the third. */
+    record Select() implements Operation {}
+
+    /**
+     * Entries of one axis in another order, some of them several times or not at all.
+     *
+     * @param numbers as {@code picking} says
+     */
+    record Pick(int axis, Picking picking, int[] numbers) implements Operation {}
+
+    /** Which entries of an axis. */
+    enum Picking {
+        /** Those of the numbers; negative ones count from the end. */
+        PLACES,
+        /** All, so many places further on, and those at the end first. */
+        ROLL,
+        /** Each so many times. */
+        REPEAT,
+        /** All, so many times. */
+        TILE,
+        /** All, with so many before and after, mirrored at the outermost entry. */
+        REFLECT,
+        /** Likewise, mirrored at the border itself. */
+        SYMMETRIC,
+        /** Likewise, the outermost entry repeated. */
+        EDGE,
+        /** Likewise, from the other end. */
+        WRAP
+    }
+
+    /** One number around the axes besides the batch: {@code before[i]} and {@code after[i]} on axis i + 1. */
+    record ConstantPadding(int[] before, int[] after, double value) implements Operation {}
+
+    /**
+     * Sums or products along an axis up to each place.
+     *
+     * @param exclusive without that place
+     * @param reverse from the end
+     */
+    record Accumulate(boolean product, int axis, boolean exclusive, boolean reverse) implements Operation {}
+
+    /**
+     * In order along an axis, equal numbers as they were.
+     *
+     * @param places the places of the numbers instead of the numbers
+     */
+    record Sort(int axis, boolean descending, boolean places) implements Operation {}
+
+    /** A new axis with {@code on} at the place that the number says, else {@code off}. */
+    record OneHot(int axis, int depth, double on, double off) implements Operation {}
+
+    /**
+     * {@code einsum}: a letter an axis, the batch's included. Weights: kernel, the second operand where there is one input, and
+     * bias, which is added, broadcast.
+     */
+    record Einsum(List<String> operands, String result) implements Operation {}
 
     /**
      * {@code MultiHeadAttention} with inputs query, value, key (key = value where there are two inputs). Weights: query_kernel

@@ -22,6 +22,11 @@ public final class ShapeInference {
         int[] shape = outputShape(operation, inputs).clone();
         if (activation.kind() == Activation.Kind.GLU) {
             int axis = shape.length + (int) activation.alpha();
+            if (axis < 0 || shape[axis] % 2 != 0 && shape[axis] > 0) {
+                throw Problem.of("its activation halves an axis that has no two halves")
+                        .found(text(shape))
+                        .asException();
+            }
             shape[axis] = shape[axis] < 0 ? -1 : shape[axis] / 2;
         }
         return shape;
@@ -35,6 +40,9 @@ public final class ShapeInference {
     public static int[] outputShape(Operation operation, List<int[]> inputs) {
         if (operation instanceof Operation.Input input) {
             return input.shape();
+        }
+        if (operation instanceof Operation.Constant constant) {
+            return constant.value().shape();
         }
         if (inputs.isEmpty()) {
             throw Problem.of("takes no input").asException();
@@ -60,13 +68,16 @@ public final class ShapeInference {
                 || operation instanceof Operation.BatchNormalization
                 || operation instanceof Operation.Standardization
                 || operation instanceof Operation.Rescaling
+                || operation instanceof Operation.Accumulate
+                || operation instanceof Operation.Sort
+                || operation instanceof Operation.Softmax
                 || operation instanceof Operation.ParametricRelu) {
             return x;
         }
         if (operation instanceof Operation.Dense dense) {
             return withLast(x, dense.units());
         }
-        if (operation instanceof Operation.Merge) {
+        if (operation instanceof Operation.Merge || operation instanceof Operation.Select) {
             int[] shape = x;
             for (int[] other : inputs.subList(1, inputs.size())) {
                 shape = Broadcast.shape(shape, other);
@@ -87,6 +98,9 @@ public final class ShapeInference {
         }
         if (operation instanceof Operation.DotAttention) {
             return withLast(x, second(inputs)[second(inputs).length - 1]);
+        }
+        if (operation instanceof Operation.Einsum einsum) {
+            return EinsumShapes.outputShape(einsum, inputs);
         }
         int[] shape = WindowShapes.outputShape(operation, x);
         return shape != null ? shape : AxisShapes.outputShape(operation, inputs);

@@ -148,7 +148,7 @@ class SidecarTest {
         assertThat(Preprocessing.guess(network(new Operation.Flatten(), rescaling))
                         .scale())
                 .isEqualTo(new Scale.By255());
-        assertThat(Preprocessing.guess(network(new Operation.Standardization(false)))
+        assertThat(Preprocessing.guess(network(new Operation.Standardization(false, null, null)))
                         .isGuess())
                 .isTrue();
     }

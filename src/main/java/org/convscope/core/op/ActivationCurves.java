@@ -44,7 +44,7 @@ final class ActivationCurves {
             case TANH_SHRINK -> Curve.of(x -> x - Math.tanh(x), x -> tanh(x) * tanh(x));
             case SOFT_SHRINK -> Curve.of(x -> x - clip(x, -a, a), x -> Math.abs(x) > a ? 1 : 0);
             case HARD_SHRINK -> Curve.of(x -> Math.abs(x) > a ? x : 0, x -> Math.abs(x) > a ? 1 : 0);
-            case SQUAREPLUS -> Curve.of(x -> (x + Math.sqrt(x * x + 4)) / 2, x -> (1 + x / Math.sqrt(x * x + 4)) / 2);
+            case SQUAREPLUS -> Curve.of(x -> (x + Math.sqrt(x * x + a)) / 2, x -> (1 + x / Math.sqrt(x * x + a)) / 2);
             case SPARSE_PLUS ->
                 Curve.of(x -> x <= -1 ? 0 : x >= 1 ? x : (x + 1) * (x + 1) / 4, x -> clip((x + 1) / 2, 0, 1));
             case SPARSE_SIGMOID -> Curve.of(x -> clip((x + 1) / 2, 0, 1), x -> Math.abs(x) < 1 ? 0.5 : 0);
@@ -72,9 +72,14 @@ final class ActivationCurves {
                             (numbers, count) -> clip(numbers, count, (float) top),
                             (numbers, gradients, count) -> clipSlope(numbers, gradients, count, (float) top));
         }
+        // step by step as Keras does it: what is below the threshold, or at it, becomes 0 before it is cut off
         return Curve.of(
-                x -> x >= top ? top : x >= from ? x : slope * (x - from),
-                x -> x >= top && !isUnlimited ? 0 : x > from ? 1 : slope);
+                x -> {
+                    double above = from == 0 ? Math.max(x, 0) : x * (x > from ? 1 : 0);
+                    double cut = isUnlimited ? above : clip(above, 0, top);
+                    return slope == 0 ? cut : cut - slope * Math.max(from - x, 0);
+                },
+                x -> x > from ? (isUnlimited || (x >= 0 && x <= top) ? 1 : 0) : x < from ? slope : 0);
     }
 
     /** From 0 to a maximum; NaN stays. */

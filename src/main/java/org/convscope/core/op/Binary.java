@@ -6,7 +6,6 @@ import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.memory.NativeArrays;
 import org.convscope.network.Operation;
-import org.convscope.network.Operation.Arithmetic;
 import org.convscope.network.Operation.Merging;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Binary extends HostOp {
     private final Operation.Binary operation;
     private final @Nullable Merging merging;
+    private final BinaryFunction function;
 
     Binary(Operation.Binary operation) {
         this.operation = operation;
+        this.function = BinaryFunction.of(operation.arithmetic());
         this.merging = switch (operation.arithmetic()) {
             case ADD -> Merging.ADD;
             case SUBTRACT -> Merging.SUBTRACT;
@@ -112,29 +113,8 @@ final class Binary extends HostOp {
         float[] a = spread(operands.get(0), output.shape());
         float[] b = spread(operands.get(1), output.shape());
         for (int i = 0; i < a.length; i++) {
-            output.data()[i] = (float) value(a[i], b[i]);
+            output.data()[i] = (float) function.value(a[i], b[i]);
         }
-    }
-
-    private double value(double a, double b) {
-        return switch (operation.arithmetic()) {
-            case ADD -> a + b;
-            case SUBTRACT -> a - b;
-            case MULTIPLY -> a * b;
-            case DIVIDE -> a / b;
-            case FLOOR_DIVIDE -> Math.floor((float) (a / b));
-            case MODULO -> modulo(a, b);
-            case POWER -> Math.pow(a, b);
-            case MAXIMUM -> Math.max(a, b);
-            case MINIMUM -> Math.min(a, b);
-            case SQUARED_DIFFERENCE -> (a - b) * (a - b);
-        };
-    }
-
-    /** Python's: of the divisor's sign. */
-    private static double modulo(double a, double b) {
-        double rest = a % b;
-        return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
     }
 
     @Override
@@ -151,42 +131,12 @@ final class Binary extends HostOp {
             }
             float[] own = new float[a.length];
             for (int i = 0; i < own.length; i++) {
-                own[i] = (float) (gradient.data()[i] * (which == 0 ? firstSlope(a[i], b[i]) : secondSlope(a[i], b[i])));
+                own[i] = (float) (gradient.data()[i] * (which == 0 ? function.firstSlope(a[i], b[i]) : function.secondSlope(a[i], b[i])));
             }
             Tensor result = Tensor.zeros(operands.get(which).shape());
             Strided.broadcast(result.shape(), shape).addTo(own, result.data());
             gradients.add(result);
         }
         return gradients;
-    }
-
-    private double firstSlope(double a, double b) {
-        Arithmetic arithmetic = operation.arithmetic();
-        return switch (arithmetic) {
-            case ADD, SUBTRACT, MODULO -> 1;
-            case MULTIPLY -> b;
-            case DIVIDE -> 1 / b;
-            case FLOOR_DIVIDE -> 0;
-            case POWER -> b * Math.pow(a, b - 1);
-            case MAXIMUM -> a >= b ? 1 : 0;
-            case MINIMUM -> a <= b ? 1 : 0;
-            case SQUARED_DIFFERENCE -> 2 * (a - b);
-        };
-    }
-
-    private double secondSlope(double a, double b) {
-        Arithmetic arithmetic = operation.arithmetic();
-        return switch (arithmetic) {
-            case ADD -> 1;
-            case SUBTRACT -> -1;
-            case MULTIPLY -> a;
-            case DIVIDE -> -a / (b * b);
-            case FLOOR_DIVIDE -> 0;
-            case MODULO -> -Math.floor(a / b);
-            case POWER -> a > 0 ? Math.log(a) * Math.pow(a, b) : 0;
-            case MAXIMUM -> a >= b ? 0 : 1;
-            case MINIMUM -> a <= b ? 0 : 1;
-            case SQUARED_DIFFERENCE -> -2 * (a - b);
-        };
     }
 }

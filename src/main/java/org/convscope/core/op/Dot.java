@@ -11,10 +11,11 @@ import org.convscope.problem.Problem;
 final class Dot extends HostOp {
     private final Operation.Dot operation;
     private final MatrixProduct product = new MatrixProduct(new Operation.MatrixProduct(false, true));
-    private final RowOp unit = Normalize.unit(new Operation.UnitNormalization(new int[] {2}));
+    private final RowOp unit;
 
     Dot(Operation.Dot operation) {
         this.operation = operation;
+        this.unit = Normalize.unit(new Operation.UnitNormalization(new int[] {2}, operation.smallest()));
     }
 
     @Override

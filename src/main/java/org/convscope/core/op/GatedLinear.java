@@ -3,22 +3,33 @@ package org.convscope.core.op;
 import java.util.List;
 import org.convscope.array.Tensor;
 
-/** {@code glu}: the first half of the last axis times the sigmoid of the second. */
+/** {@code glu}: the first half of an axis times the sigmoid of the second. */
 final class GatedLinear extends HostOp {
+    private final int axis;
+
+    GatedLinear(int axis) {
+        this.axis = axis;
+    }
+
     @Override
     public int[] outputShape(List<int[]> inputs) {
         int[] input = Shapes.single(inputs);
-        int last = input[input.length - 1];
-        if (last % 2 != 0) {
-            throw Shapes.wrong("the last axis cannot be halved", "an even length", input);
+        int at = Shapes.axis(axis, input.length);
+        if (input[at] % 2 != 0) {
+            throw Shapes.wrong("the axis cannot be halved", "an even length", input);
         }
-        return Shapes.with(input, input.length - 1, last / 2);
+        return Shapes.with(input, at, input[at] / 2);
+    }
+
+    /** How many numbers lie side by side in each half. */
+    private int half(int[] output) {
+        return Shapes.product(output, Shapes.axis(axis, output.length), output.length);
     }
 
     @Override
     void compute(Bench bench, List<Tensor> inputs, Tensor output) {
         float[] x = inputs.get(0).data();
-        int half = output.length(-1);
+        int half = half(output.shape());
         for (int i = 0; i < output.size(); i++) {
             int at = i / half * 2 * half + i % half;
             output.data()[i] = (float) (x[at] * ActivationCurves.sigmoid(x[at + half]));
@@ -28,7 +39,7 @@ final class GatedLinear extends HostOp {
     @Override
     List<Tensor> gradients(Bench bench, List<Tensor> inputs, Tensor output, Tensor gradient) {
         float[] x = inputs.get(0).data();
-        int half = gradient.length(-1);
+        int half = half(gradient.shape());
         float[] result = new float[x.length];
         for (int i = 0; i < gradient.size(); i++) {
             int at = i / half * 2 * half + i % half;

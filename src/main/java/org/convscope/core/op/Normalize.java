@@ -9,8 +9,6 @@ import org.convscope.network.Operation.LayerNormalization.Moment;
 
 /** {@code LayerNormalization}, {@code RMSNormalization}, {@code GroupNormalization}, {@code UnitNormalization}. */
 final class Normalize {
-    private static final double UNIT_EPSILON = 1e-12;
-
     private Normalize() {}
 
     static Op layer(Operation.LayerNormalization operation, Weights weights) {
@@ -75,7 +73,7 @@ final class Normalize {
 
         @Override
         RowFunction rowFunction(Bench bench, int[] shape) {
-            return new Unit();
+            return new Unit(operation.smallest() * operation.smallest());
         }
     }
 
@@ -217,7 +215,8 @@ final class Normalize {
         }
     }
 
-    private static final class Unit implements RowOp.RowFunction {
+    /** Divided by the norm, whose square counts as no less than {@code least}. */
+    private record Unit(double least) implements RowOp.RowFunction {
         private static double squares(float[] row) {
             double sum = 0;
             for (float x : row) {
@@ -228,7 +227,7 @@ final class Normalize {
 
         @Override
         public void forward(float[] row, int number) {
-            double factor = 1 / Math.sqrt(Math.max(squares(row), UNIT_EPSILON));
+            double factor = 1 / Math.sqrt(Math.max(squares(row), least));
             for (int i = 0; i < row.length; i++) {
                 row[i] = (float) (row[i] * factor);
             }
@@ -237,12 +236,12 @@ final class Normalize {
         @Override
         public void gradient(float[] input, float[] gradient, int number) {
             double squares = squares(input);
-            double factor = 1 / Math.sqrt(Math.max(squares, UNIT_EPSILON));
+            double factor = 1 / Math.sqrt(Math.max(squares, least));
             double dot = 0;
             for (int i = 0; i < input.length; i++) {
                 dot += (double) gradient[i] * input[i];
             }
-            double share = squares > UNIT_EPSILON ? dot / squares : 0;
+            double share = squares > least ? dot / squares : 0;
             for (int i = 0; i < input.length; i++) {
                 gradient[i] = (float) (factor * (gradient[i] - input[i] * share));
             }

@@ -56,6 +56,15 @@ public final class Ops {
             maker(Operation.Masking.class, (o, w) -> new Masking(o)),
             maker(Operation.StepMask.class, (o, w) -> new StepMask(o)),
             maker(Operation.Distributed.class, (o, w) -> new Distributed(Ops.made(o.operation(), w))),
+            maker(Operation.Constant.class, (o, w) -> new Constant(o.value())),
+            maker(Operation.Select.class, (o, w) -> new Select()),
+            maker(Operation.Pick.class, (o, w) -> new Pick(o)),
+            maker(Operation.ConstantPadding.class, (o, w) -> new ConstantPadding(o)),
+            maker(Operation.Accumulate.class, (o, w) -> new Accumulate(o)),
+            maker(Operation.Sort.class, (o, w) -> new Sort(o)),
+            maker(Operation.OneHot.class, (o, w) -> new OneHot(o)),
+            maker(Operation.Einsum.class, Einsum::new),
+            maker(Operation.Softmax.class, (o, w) -> new Softmax(Activation.Kind.SOFTMAX, o.axes())),
             maker(Operation.Activate.class, (o, w) -> View.identity()),
             maker(Operation.Identity.class, (o, w) -> View.identity()),
             maker(Operation.Merge.class, (o, w) -> new Merge(o.merging())),
@@ -107,8 +116,8 @@ public final class Ops {
         return switch (activation.kind()) {
             case LINEAR -> Optional.empty();
             case SOFTMAX, LOG_SOFTMAX -> Optional.of(new Softmax(activation.kind(), (int) activation.alpha()));
-            case SPARSEMAX -> Optional.of(new Sparsemax());
-            case GLU -> Optional.of(new GatedLinear());
+            case SPARSEMAX -> Optional.of(new Sparsemax((int) activation.alpha()));
+            case GLU -> Optional.of(new GatedLinear((int) activation.alpha()));
             default -> Optional.of(activation.equals(Activation.RELU) ? new Relu() : Elementwise.of(activation));
         };
     }

@@ -57,6 +57,7 @@ final class Reduce extends HostOp {
             case STANDARD_DEVIATION -> Math.sqrt(variance(x, from, to));
             case L2_NORM -> Math.sqrt(squares(x, from, to, 0));
             case LOG_SUM_EXP -> logSumExp(x, from, to);
+            case MEDIAN -> median(x, from, to);
         };
     }
 
@@ -86,6 +87,16 @@ final class Reduce extends HostOp {
 
     private static double variance(float[] x, int from, int to) {
         return squares(x, from, to, sum(x, from, to) / (to - from)) / (to - from);
+    }
+
+    private static double median(float[] x, int from, int to) {
+        float[] sorted = Arrays.copyOfRange(x, from, to);
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        if (Float.isNaN(sorted[sorted.length - 1])) {
+            return Double.NaN;
+        }
+        return sorted.length % 2 == 1 ? sorted[middle] : ((double) sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     private static double logSumExp(float[] x, int from, int to) {
@@ -135,7 +146,8 @@ final class Reduce extends HostOp {
                         case MEAN -> 1.0 / n;
                         case SUM -> 1;
                         case PROD -> productWithout(x, from, to, i);
-                        case MAX, MIN -> x[i] == (float) value ? 1.0 / ties : 0;
+                        // the median of an even count has no place of its own
+                        case MAX, MIN, MEDIAN -> x[i] == (float) value ? 1.0 / ties : 0;
                         case VARIANCE -> 2 * (x[i] - mean) / n;
                         case STANDARD_DEVIATION -> (x[i] - mean) / (n * value);
                         case L2_NORM -> x[i] / value;

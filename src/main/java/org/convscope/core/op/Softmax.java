@@ -1,20 +1,24 @@
 package org.convscope.core.op;
 
+import java.util.Arrays;
 import org.convscope.network.Activation;
 
-/** {@code softmax} and {@code log_softmax} along one axis. */
+/** {@code softmax} and {@code log_softmax} along one axis, or over several together. */
 final class Softmax extends RowOp implements RowOp.RowFunction {
     private final Activation.Kind kind;
-    private final int axis;
+    private final int[] axes;
 
-    Softmax(Activation.Kind kind, int axis) {
+    Softmax(Activation.Kind kind, int... axes) {
         this.kind = kind;
-        this.axis = axis;
+        this.axes = axes.clone();
     }
 
     @Override
     int[] axes(int rank) {
-        return new int[] {Shapes.axis(axis, rank)};
+        return Arrays.stream(axes)
+                .map(axis -> Shapes.axis(axis, rank))
+                .sorted()
+                .toArray();
     }
 
     @Override

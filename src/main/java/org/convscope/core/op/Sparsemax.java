@@ -4,13 +4,19 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * {@code keras.activations.sparsemax} along the last axis, with the threshold that Keras 3 computes: the mean of the cumulative
+ * {@code keras.activations.sparsemax} along an axis, with the threshold that Keras 3 computes: the mean of the cumulative
  * sums of the support less 1, where Martins and Astudillo (2016) have the last of these sums less 1 over the support's size.
  */
 final class Sparsemax extends RowOp implements RowOp.RowFunction {
+    private final int axis;
+
+    Sparsemax(int axis) {
+        this.axis = axis;
+    }
+
     @Override
     int[] axes(int rank) {
-        return new int[] {rank - 1};
+        return new int[] {Shapes.axis(axis, rank)};
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.convscope.core.op;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** {@code Normalization}, with the mean and variance of the training set. */
 final class Standardization extends HostOp {
@@ -31,7 +32,8 @@ final class Standardization extends HostOp {
     public int[] outputShape(List<int[]> inputs) {
         int[] input = Shapes.single(inputs);
         for (String name : List.of("mean", "variance")) {
-            int[] shape = weights.weight(name).shape();
+            Tensor stated = stated(name);
+            int[] shape = stated == null ? weights.weight(name).shape() : stated.shape();
             if (!java.util.Arrays.equals(Shapes.broadcast(input, shape), input)) {
                 throw Shapes.wrong("its " + name + " does not fit the input", Shapes.text(shape), input);
             }
@@ -39,8 +41,14 @@ final class Standardization extends HostOp {
         return input;
     }
 
+    private @Nullable Tensor stated(String name) {
+        return name.equals("mean") ? operation.mean() : operation.variance();
+    }
+
     private float[] spread(Bench bench, String name, int[] shape) {
-        Tensor values = bench.hostConstant(name, () -> weights.weight(name).read());
+        Tensor stated = stated(name);
+        Tensor values =
+                stated == null ? bench.hostConstant(name, () -> weights.weight(name).read()) : stated;
         float[] wide = new float[Shapes.product(shape, 0, shape.length)];
         Strided.broadcast(values.shape(), shape).copy(values.data(), wide);
         return wide;

@@ -2,6 +2,8 @@ package org.convscope.keras.config;
 
 import com.google.gson.JsonElement;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,9 @@ public sealed interface Argument<T> {
 
     record Items<T>(List<Argument<T>> items) implements Argument<T> {}
 
+    /** A dict that holds tensors, in the order of its keys, as Keras flattens it. */
+    record Named<T>(SortedMap<String, Argument<T>> items) implements Argument<T> {}
+
     record Value<T>(JsonElement value) implements Argument<T> {}
 
     /** All tensors in it, in order. */
@@ -23,6 +28,9 @@ public sealed interface Argument<T> {
         }
         if (this instanceof Items<T> list) {
             return list.items().stream().flatMap(Argument::tensors);
+        }
+        if (this instanceof Named<T> named) {
+            return named.items().values().stream().flatMap(Argument::tensors);
         }
         return Stream.empty();
     }
@@ -36,6 +44,11 @@ public sealed interface Argument<T> {
             return new Items<>(list.items().stream()
                     .<Argument<R>>map(item -> item.map(naming))
                     .toList());
+        }
+        if (this instanceof Named<T> named) {
+            SortedMap<String, Argument<R>> mapped = new TreeMap<>();
+            named.items().forEach((name, item) -> mapped.put(name, item.map(naming)));
+            return new Named<>(mapped);
         }
         return new Value<>(((Value<T>) this).value());
     }

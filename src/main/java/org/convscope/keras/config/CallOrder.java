@@ -27,6 +27,7 @@ final class CallOrder {
     private final ModelConfig model;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> firstNode = new HashMap<>();
+    private final Map<String, Integer> firstOutputNode = new HashMap<>();
 
     CallOrder(ModelConfig model) {
         this.model = model;
@@ -36,35 +37,63 @@ final class CallOrder {
         countFrom();
     }
 
-    /** Keras 2 counts the calls of a nested model from 1, since building it was the first; everybody else from 0. */
+    /**
+     * Keras 2 counts the calls of a nested model from 1, since building it was the first. Keras 3 does so where it says what
+     * the model gives ({@code Functional.get_config}), but not where it says what a layer takes. Everybody else counts from 0.
+     */
     private void countFrom() {
-        Map<String, Integer> highest = new HashMap<>();
+        Map<String, Integer> taken = new HashMap<>();
         model.layers().forEach(layer -> layer.calls()
-                .forEach(call -> call.tensors().forEach(ref -> highest.merge(ref.layer(), ref.node(), Math::max))));
-        model.outputs().forEach(ref -> highest.merge(ref.layer(), ref.node(), Math::max));
+                .forEach(call -> call.tensors().forEach(ref -> taken.merge(ref.layer(), ref.node(), Math::max))));
+        Map<String, Integer> given = new HashMap<>();
+        model.outputs().forEach(ref -> given.merge(ref.layer(), ref.node(), Math::max));
         for (LayerConfig layer : model.layers()) {
             int calls = layer.calls().size();
-            if (calls > 0 && highest.getOrDefault(layer.name(), 0) == calls) {
+            int highestTaken = taken.getOrDefault(layer.name(), 0);
+            int highestGiven = given.getOrDefault(layer.name(), 0);
+            boolean keras3 = layer.calls().stream().anyMatch(Call::keras3);
+            boolean functional =
+                    layer.model().map(nested -> !nested.sequential()).orElse(false);
+            if (calls > 0 && Math.max(highestTaken, keras3 ? 0 : highestGiven) == calls) {
                 firstNode.put(layer.name(), 1);
+            }
+            if (calls > 0 && (highestGiven == calls || (keras3 ? functional : firstNode.containsKey(layer.name())))) {
+                firstOutputNode.put(layer.name(), 1);
             }
         }
     }
 
-    /** The call that a reference means, whether it exists or not. */
-    Node node(TensorRef ref) {
+    /** The call that one of the model's outputs means, whether it exists or not. */
+    Node output(TensorRef ref) {
+        Node found = findOutput(ref);
+        return found == null ? new Node(-1, 0) : found;
+    }
+
+    /** The call of an input layer, whether it exists or not. */
+    Node input(TensorRef ref) {
         Node found = find(ref);
         return found == null ? new Node(-1, 0) : found;
     }
 
-    /** The call that a reference means; null if there is none. */
+    /** The call that one of the model's outputs means; null if there is none. */
+    @Nullable
+    Node findOutput(TensorRef ref) {
+        return find(ref, firstOutputNode);
+    }
+
+    /** The call that a layer's argument means; null if there is none. */
     @Nullable
     Node find(TensorRef ref) {
+        return find(ref, firstNode);
+    }
+
+    private @Nullable Node find(TensorRef ref, Map<String, Integer> first) {
         Integer place = places.get(ref.layer());
         if (place == null) {
             return null;
         }
         LayerConfig layer = model.layers().get(place);
-        int call = ref.node() - firstNode.getOrDefault(ref.layer(), 0);
+        int call = Math.max(0, ref.node() - first.getOrDefault(ref.layer(), 0));
         if (layer.isInput() || layer.calls().isEmpty()) {
             call = 0;
         } else if (call < 0 || call >= layer.calls().size()) {
@@ -101,7 +130,7 @@ final class CallOrder {
                 }
             }
         }
-        List<Node> outputs = model.outputs().stream().map(this::node).toList();
+        List<Node> outputs = model.outputs().stream().map(this::output).toList();
         PriorityQueue<Node> ready = new PriorityQueue<>(new KerasOrder(outputs, parents));
         ready.addAll(atOnce);
         List<Node> sorted = new ArrayList<>();
@@ -135,7 +164,7 @@ final class CallOrder {
         return ExecutionOrder.of(
                 parents,
                 model.outputs().stream()
-                        .map(this::node)
+                        .map(this::output)
                         .filter(parents::containsKey)
                         .toList());
     }

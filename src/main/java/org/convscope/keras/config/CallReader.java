@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,8 @@ final class CallReader {
         List<Call<TensorRef>> calls = new ArrayList<>();
         for (JsonElement node : nodes) {
             if (node.isJsonObject()) {
-                calls.add(keras3(layer, node.getAsJsonObject()));
+                JsonObject object = node.getAsJsonObject();
+                calls.add(object.has("args") ? keras3(layer, object) : named2(layer, object));
             } else if (node.isJsonArray()) {
                 calls.add(keras2(layer, node.getAsJsonArray()));
             } else {
@@ -67,7 +70,22 @@ final class CallReader {
             }
             return new Argument.Tensor<>(tensor);
         }
+        if (value.isJsonObject() && holdsTensor(value)) {
+            SortedMap<String, Argument<TensorRef>> items = new TreeMap<>();
+            value.getAsJsonObject().entrySet().forEach(e -> items.put(e.getKey(), argument3(layer, e.getValue())));
+            return new Argument.Named<>(items);
+        }
         return new Argument.Value<>(value);
+    }
+
+    /** Whether an object is a dict of arguments: one of its own entries is a tensor or holds one. */
+    private static boolean holdsTensor(JsonElement value) {
+        if (value.isJsonObject()) {
+            JsonObject object = value.getAsJsonObject();
+            return Json.text(object, "class_name").orElse("").equals("__keras_tensor__")
+                    || object.asMap().values().stream().anyMatch(CallReader::holdsTensor);
+        }
+        return value.isJsonArray() && value.getAsJsonArray().asList().stream().anyMatch(CallReader::holdsTensor);
     }
 
     /** A list of tensors, each [layer, node, tensor, keywords], or one such tensor alone, or named ones in an object. */
@@ -86,6 +104,19 @@ final class CallReader {
         List<Argument<TensorRef>> arguments =
                 items.size() == 1 ? items : List.of(new Argument.Items<TensorRef>(List.copyOf(items)));
         return new Call<>(arguments, keywords, false);
+    }
+
+    /** A dict of tensors, which a nested model of Keras 2 may be called with. */
+    private Call<TensorRef> named2(String layer, JsonObject node) {
+        Map<String, Argument<TensorRef>> keywords = new LinkedHashMap<>();
+        SortedMap<String, Argument<TensorRef>> items = new TreeMap<>();
+        for (Map.Entry<String, JsonElement> entry : node.entrySet()) {
+            if (!entry.getValue().isJsonArray() || !isTensor(entry.getValue().getAsJsonArray())) {
+                throw damaged(layer).asException();
+            }
+            items.put(entry.getKey(), tensor2(layer, entry.getValue().getAsJsonArray(), keywords));
+        }
+        return new Call<>(List.of(new Argument.Named<>(items)), keywords, false);
     }
 
     private static boolean isTensor(JsonArray list) {

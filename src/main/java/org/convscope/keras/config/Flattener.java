@@ -134,7 +134,7 @@ public final class Flattener {
         for (int i = 0; i < model.inputs().size(); i++) {
             if (i < inputs.size()) {
                 TensorRef input = model.inputs().get(i);
-                done.put(order.node(input), List.of(inputs.get(i)));
+                done.put(order.input(input), List.of(inputs.get(i)));
             }
         }
         for (CallOrder.Node node : order.executed()) {
@@ -148,7 +148,7 @@ public final class Flattener {
                         .asException();
             }
             Call<FlatOutput> call =
-                    layer.calls().get(node.call()).map(ref -> resolve(ref, order, done, prefix, layer.name()));
+                    layer.calls().get(node.call()).map(ref -> resolve(ref, find(ref, order, done), prefix, layer.name()));
             List<String> path = with(prefix, layer.name());
             int[] place = Arrays.copyOf(around, around.length + 1);
             place[around.length] = positions.getOrDefault(node, 0);
@@ -163,7 +163,8 @@ public final class Flattener {
         }
         List<FlatOutput> outputs = new ArrayList<>();
         for (TensorRef output : model.outputs()) {
-            outputs.add(resolve(output, order, done, prefix, model.name()));
+            CallOrder.Node node = order.findOutput(output);
+            outputs.add(resolve(output, node == null ? null : done.get(node), prefix, model.name()));
         }
         return outputs;
     }
@@ -176,7 +177,7 @@ public final class Flattener {
             boolean trainable,
             int[] place,
             int steps) {
-        List<FlatOutput> inputs = call.tensors();
+        List<FlatOutput> inputs = inputs(model, call);
         if (inputs.size() < model.inputs().size()) {
             throw Problem.of("is called with too few inputs")
                     .subject(subject(List.of(), String.join("/", path)))
@@ -203,13 +204,27 @@ public final class Flattener {
         return outputs;
     }
 
+    /** What a nested model is called with, in the order of its inputs. */
+    private static List<FlatOutput> inputs(ModelConfig model, Call<FlatOutput> call) {
+        boolean named = !call.arguments().isEmpty() && call.arguments().get(0) instanceof Argument.Named<FlatOutput>;
+        if (!named) {
+            return call.tensors();
+        }
+        var items = ((Argument.Named<FlatOutput>) call.arguments().get(0)).items();
+        List<FlatOutput> inputs = new ArrayList<>();
+        for (int i = 0; i < model.inputs().size(); i++) {
+            Argument<FlatOutput> item = items.get(model.inputNames().get(i));
+            Argument<FlatOutput> given =
+                    item == null ? items.get(model.inputs().get(i).layer()) : item;
+            if (given != null) {
+                given.tensors().findFirst().ifPresent(inputs::add);
+            }
+        }
+        return inputs;
+    }
+
     private static FlatOutput resolve(
-            TensorRef ref,
-            CallOrder order,
-            Map<CallOrder.Node, List<FlatOutput>> done,
-            List<String> prefix,
-            String user) {
-        List<FlatOutput> outputs = find(ref, order, done);
+            TensorRef ref, @Nullable List<FlatOutput> outputs, List<String> prefix, String user) {
         if (outputs == null || ref.tensor() < 0) {
             throw Problem.of("takes its input from '" + ref.layer() + "', which does not exist or is not called")
                     .subject(subject(prefix, user))

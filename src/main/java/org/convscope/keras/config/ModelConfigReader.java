@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -96,10 +97,12 @@ public final class ModelConfigReader {
                 Json.array(object, "inbound_nodes")
                         .map(nodes -> reader.read(layer, nodes))
                         .orElse(List.of()))));
+        List<TensorRef> inputs = refs(config.get("input_layers"), "input_layers");
         return new ModelConfig(
                 name,
                 read,
-                refs(config.get("input_layers"), "input_layers"),
+                inputs,
+                names(config.get("input_layers"), inputs),
                 refs(config.get("output_layers"), "output_layers"),
                 false);
     }
@@ -132,7 +135,7 @@ public final class ModelConfigReader {
             before = layer;
         }
         TensorRef input = new TensorRef(read.get(0).name(), 0, 0, null);
-        return new ModelConfig(name, read, List.of(input), List.of(new TensorRef(before, 0, 0, null)), true);
+        return new ModelConfig(name, read, List.of(input), List.of(input.layer()), List.of(new TensorRef(before, 0, 0, null)), true);
     }
 
     private static boolean isInput(JsonObject layer) {
@@ -219,9 +222,17 @@ public final class ModelConfigReader {
         return refs;
     }
 
+    /** The keys of named inputs, else the names of the input layers. */
+    private static List<String> names(JsonElement value, List<TensorRef> inputs) {
+        return value.isJsonObject() && value.getAsJsonObject().size() == inputs.size()
+                ? List.copyOf(new TreeMap<>(value.getAsJsonObject().asMap()).keySet())
+                : inputs.stream().map(TensorRef::layer).toList();
+    }
+
+    /** Named ones in the order of their keys, as Keras flattens a dict. */
     private static void collect(JsonElement value, List<TensorRef> refs) {
         if (value != null && value.isJsonObject()) {
-            value.getAsJsonObject().asMap().values().forEach(item -> collect(item, refs));
+            new TreeMap<>(value.getAsJsonObject().asMap()).values().forEach(item -> collect(item, refs));
         } else if (value != null && value.isJsonArray()) {
             TensorRef ref = CallReader.ref(value.getAsJsonArray(), null);
             if (ref != null) {

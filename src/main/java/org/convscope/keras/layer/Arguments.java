@@ -68,6 +68,11 @@ final class Arguments {
         return Optional.of(call.arguments().get(place));
     }
 
+    /** How many are given by place. */
+    int count() {
+        return call.arguments().size();
+    }
+
     Optional<Argument<Flow>> named(String name) {
         names.add(name);
         return Optional.ofNullable(call.keywords().get(name));

@@ -116,6 +116,16 @@ final class GraphBuilder {
         return new Flow(id, shape, translation.layout());
     }
 
+    /** A name for a call that the file does not have. */
+    String step() {
+        return "step/" + calls.size();
+    }
+
+    /** Whether what is put in is done at every step of one more axis. */
+    boolean isDistributed() {
+        return !times.isEmpty();
+    }
+
     /** Puts in a call that the file does not have. */
     void insert(
             String id,

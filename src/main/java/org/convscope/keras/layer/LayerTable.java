@@ -38,15 +38,23 @@ final class LayerTable {
     /** The names under which {@link KerasDefaults} knows it. */
     private static List<String> names(LayerSite site) {
         String own = site.layer().className();
-        if (site.layer().isOperation()) {
+        if (isOperation(site)) {
             return List.of("ops." + own);
         }
         String function = site.settings().text("function", "");
         return function.isEmpty() ? List.of(Keras1Names.className(site.layer()), own) : List.of("tf." + function, own);
     }
 
+    /** An HDF5 file does not say which of both it is, and some layers have settings like an operation's. */
+    private static boolean isOperation(LayerSite site) {
+        return site.layer().isOperation()
+                && (!site.layer().module().isEmpty()
+                        || Functions.knows(OpCall.ofKeras3(site).name())
+                        || !LAYERS.containsKey(Keras1Names.className(site.layer())));
+    }
+
     private static Translation translated(LayerSite site) {
-        if (site.layer().isOperation()) {
+        if (isOperation(site)) {
             return Functions.translate(OpCall.ofKeras3(site));
         }
         String className = Keras1Names.className(site.layer());

@@ -50,7 +50,8 @@ final class Merges {
                 new Operation.Dot(
                         site.axisBesidesBatch(inputs.get(0), axes[0]),
                         site.axisBesidesBatch(inputs.get(1), axes[1]),
-                        site.settings().flag("normalize", false)),
+                        site.settings().flag("normalize", false),
+                        site.version().major() >= 3 ? 1e-7 : 1e-6),
                 inputs,
                 Layout.CHANNELS_LAST);
     }

@@ -75,13 +75,32 @@ final class Normalizations {
                 axes.input);
     }
 
+    /** Keras scales along the last axes, whichever it takes the mean over. */
     private static Translation rms(LayerSite site) {
         Axes axes = axes(site);
-        affine(site, "gamma", axes);
-        return Translation.of(
-                new Operation.LayerNormalization(
-                        axes.onGraph, site.settings().number("epsilon", 1e-6), Moment.MEAN_SQUARE),
-                axes.input);
+        double epsilon = site.settings().number("epsilon", 1e-6);
+        Flow input = axes.input;
+        int rank = site.shape(input).length;
+        boolean last = !input.channelsFirst();
+        for (int i = 0; i < axes.onGraph.length; i++) {
+            last &= axes.onGraph[i] == rank - axes.onGraph.length + 1 + i;
+        }
+        if (last) {
+            affine(site, "gamma", axes);
+            return Translation.of(new Operation.LayerNormalization(axes.onGraph, epsilon, Moment.MEAN_SQUARE), input);
+        }
+        Axes model = axes(site, site.graph().modelOrder(site.input()));
+        int channels = LayerSite.channels(model.input);
+        if (model.lengths.length != 1 || model.lengths[0] != channels) {
+            throw Problem.of("its scale does not fit the last axis, along which Keras lays it")
+                    .expected(channels)
+                    .found(Arrays.toString(model.lengths))
+                    .asException();
+        }
+        Flow normal = new Chain(site.graph())
+                .then(new Operation.LayerNormalization(model.onGraph, epsilon, Moment.MEAN_SQUARE), model.input);
+        site.weights().take("gamma", channels);
+        return Translation.of(new Operation.ChannelScale(), normal);
     }
 
     /** Old Keras 3 stores the weights of several axes flat. */
@@ -120,15 +139,21 @@ final class Normalizations {
 
     private static Translation unit(LayerSite site) {
         Axes axes = axes(site);
-        return Translation.of(new Operation.UnitNormalization(axes.onGraph), axes.input);
+        double smallest = site.version().major() >= 3 ? 1e-12 : 1e-6;
+        return Translation.of(new Operation.UnitNormalization(axes.onGraph, smallest), axes.input);
     }
 
     /** Axes in the model's order; weights over several axes are stored in that order too. */
     private record Axes(Flow input, int[] onGraph, int[] lengths) {}
 
     private static Axes axes(LayerSite site) {
+        boolean single =
+                site.settings().list("axis").map(axes -> axes.length == 1).orElse(true);
+        return axes(site, single ? site.input() : site.graph().modelOrder(site.input()));
+    }
+
+    private static Axes axes(LayerSite site, Flow input) {
         int[] axes = site.settings().list("axis").orElse(new int[] {-1});
-        Flow input = axes.length == 1 ? site.input() : site.graph().modelOrder(site.input());
         int[] onGraph = Arrays.stream(axes)
                 .map(axis -> site.axisBesidesBatch(input, axis))
                 .toArray();
@@ -154,7 +179,7 @@ final class Normalizations {
             broadcast[onGraph - 1] = shape[onGraph - 1];
         }
         if (mean != null && variance != null) {
-            return constant(input, mean, variance, inverse);
+            return constant(input, broadcast, mean, variance, inverse);
         }
         if (Arrays.stream(broadcast).anyMatch(length -> length < 0)) {
             throw Problem.of("normalises a free axis").asException();
@@ -162,24 +187,38 @@ final class Normalizations {
         site.weights().takeAs("mean", broadcast);
         site.weights().takeAs("variance", broadcast);
         site.weights().leave("count");
-        return Translation.of(new Operation.Standardization(inverse), input);
+        return Translation.of(new Operation.Standardization(inverse, null, null), input);
     }
 
-    /** As Rescaling: (x - mean) / max(sqrt(variance), 1e-7) is x * scale + offset. */
-    private static Translation constant(Flow input, double[] mean, double[] variance, boolean inverse) {
+    /** Numbers in the settings: one, or one a position of the kept axes. */
+    private static Translation constant(
+            Flow input, int[] kept, double[] mean, double[] variance, boolean inverse) {
         int count = Math.max(mean.length, variance.length);
-        if ((mean.length != count && mean.length != 1) || (variance.length != count && variance.length != 1)) {
-            throw Problem.of("its mean and variance do not fit one another").asException();
+        int[] shape = count == 1 ? filled(kept.length, 1) : kept;
+        boolean fits = Arrays.stream(shape).allMatch(length -> length > 0)
+                && Tensor.sizeOf(shape) == count
+                && (mean.length == count || mean.length == 1)
+                && (variance.length == count || variance.length == 1);
+        if (!fits) {
+            throw Problem.of("its mean and variance do not fit one another, or the input")
+                    .asException();
         }
-        double[] scale = new double[count];
-        double[] offset = new double[count];
-        for (int i = 0; i < count; i++) {
-            double m = mean[mean.length == 1 ? 0 : i];
-            double deviation = Math.max(Math.sqrt(variance[variance.length == 1 ? 0 : i]), 1e-7);
-            scale[i] = inverse ? deviation : 1 / deviation;
-            offset[i] = inverse ? m : -m / deviation;
+        return Translation.of(
+                new Operation.Standardization(inverse, repeated(mean, shape), repeated(variance, shape)), input);
+    }
+
+    private static int[] filled(int length, int value) {
+        int[] filled = new int[length];
+        Arrays.fill(filled, value);
+        return filled;
+    }
+
+    private static Tensor repeated(double[] numbers, int[] shape) {
+        float[] data = new float[Math.toIntExact(Tensor.sizeOf(shape))];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (float) numbers[numbers.length == 1 ? 0 : i];
         }
-        return Translation.of(new Operation.Rescaling(scale, offset), input);
+        return Tensor.of(data, shape);
     }
 
     /** {@code PReLU}: the slopes have the shape of the model's tensor, 1 along shared axes. */

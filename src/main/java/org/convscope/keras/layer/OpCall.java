@@ -53,24 +53,46 @@ record OpCall(String name, LayerSite site) {
         return first.isPresent() ? first : second;
     }
 
-    /** An argument that is no tensor; empty where it is missing or null. */
-    Optional<JsonElement> value(int place, String... names) {
-        return argument(place, names).flatMap(OpCall::json);
+    /** An argument that has no effect on the numbers, whatever it says. */
+    void passOver(String... names) {
+        argument(-1, names);
     }
 
-    private static Optional<JsonElement> json(Argument<Flow> argument) {
+    /** An argument that is no tensor; empty where it is missing or null. */
+    Optional<JsonElement> value(int place, String... names) {
+        return argument(place, names).map(this::json).filter(value -> !value.isJsonNull());
+    }
+
+    private JsonElement json(Argument<Flow> argument) {
         if (argument instanceof Argument.Value<Flow> plain) {
-            return plain.value().isJsonNull() ? Optional.empty() : Optional.of(plain.value());
+            return plain.value();
         }
         if (argument instanceof Argument.Items<Flow> items) {
             JsonArray array = new JsonArray();
-            for (Argument<Flow> item : items.items()) {
-                // a length taken from another tensor's shape is the batch as a rule
-                array.add(json(item).orElse(new JsonPrimitive(-1)));
-            }
-            return Optional.of(array);
+            items.items().forEach(item -> array.add(json(item)));
+            return array;
         }
-        return Optional.empty();
+        throw Problem.of("an argument of " + name + " is computed by the model itself, which is not supported")
+                .asException();
+    }
+
+    /** A list of lengths, the batch's first, in which what the model computes itself counts as open: -1. */
+    Optional<int[]> lengths(int place, String... names) {
+        Optional<Argument<Flow>> found = argument(place, names);
+        if (found.isPresent() && found.get() instanceof Argument.Items<Flow> items) {
+            JsonArray array = new JsonArray();
+            items.items()
+                    .forEach(item -> array.add(
+                            item instanceof Argument.Tensor<Flow> ? new JsonPrimitive(-1) : json(item)));
+            return as(array).list("value");
+        }
+        return list(place, names);
+    }
+
+    private static Settings as(JsonElement value) {
+        JsonObject object = new JsonObject();
+        object.add("value", value);
+        return new Settings(object);
     }
 
     /** The same argument as one setting, so that it is checked like one. */
@@ -96,15 +118,36 @@ record OpCall(String name, LayerSite site) {
         return settings("value", place, names).list("value");
     }
 
+    String text(String otherwise, int place, String... names) {
+        return settings("value", place, names).text("value", otherwise);
+    }
+
+    /** The first argument, under whatever name. */
+    private static final String[] FIRST = {
+        "x", "x1", "a", "input", "inputs", "input_tensor", "tensor", "value", "features", "logits", "images", "image", "t", "array",
+        "values", "arrays", "xs", "params", "data", "input_", "z", "variable", "labels", "indices"
+    };
+
+    /** The tensor that the function is applied to, as the graph has it. */
+    Flow input() {
+        return operand(0, FIRST).tensors().findFirst().orElseThrow(() -> Problem.of(
+                        "the function " + name + " is applied to no tensor")
+                .asException());
+    }
+
     /** The tensor that the function is applied to, with its axes as the model has them. */
     Flow tensor() {
-        return site.graph().modelOrder(site.input());
+        return site.graph().modelOrder(input());
     }
 
     /** All tensors in the first argument: the list that concat takes. */
     List<Flow> tensors() {
-        Argument<Flow> first = argument(0, "values", "xs", "arrays", "inputs")
-                .orElseThrow(() -> Problem.of("takes no input").asException());
+        Argument<Flow> first = operand(0, FIRST);
+        if (first instanceof Argument.Items<Flow> items
+                && items.items().stream().anyMatch(item -> !(item instanceof Argument.Tensor<Flow>))) {
+            throw Problem.of("the function " + name + " joins constants, which is not supported")
+                    .asException();
+        }
         List<Flow> all = first.tensors().toList();
         if (all.isEmpty()) {
             throw Problem.of("takes no input").asException();
@@ -112,37 +155,17 @@ record OpCall(String name, LayerSite site) {
         return all;
     }
 
-    /** Two operands, one of which may be a constant. */
-    Translation binary(Operation.Arithmetic arithmetic) {
-        Argument<Flow> left = operand(0, "x", "x1", "a");
-        Argument<Flow> right = operand(1, "y", "x2", "b");
-        Optional<Flow> first = left.tensors().findFirst();
-        Optional<Flow> second = right.tensors().findFirst();
-        if (first.isPresent() && second.isPresent()) {
-            List<Flow> inputs = site.graph().alike(List.of(first.get(), second.get()));
-            return Translation.of(
-                    new Operation.Binary(arithmetic, null, false),
-                    inputs,
-                    inputs.get(0).layout());
-        }
-        if (first.isEmpty() && second.isEmpty()) {
-            throw Problem.of("takes no tensor").asException();
-        }
-        Tensor constant = constant(first.isPresent() ? right : left);
-        Flow flow = first.or(() -> second).orElseThrow();
-        Flow input = constant.size() == 1 ? flow : site.graph().modelOrder(flow);
-        return Translation.of(new Operation.Binary(arithmetic, constant, first.isEmpty()), input);
-    }
-
-    private Argument<Flow> operand(int place, String... names) {
+    Argument<Flow> operand(int place, String... names) {
         return argument(place, names).orElseThrow(() -> Problem.of("an operand of " + name + " is missing")
                 .asException());
     }
 
     /** A number, nested lists of numbers, or such wrapped in an object. */
-    private static Tensor constant(Argument<Flow> argument) {
-        JsonElement value = json(argument)
-                .orElseThrow(() -> Problem.of("an operand is missing").asException());
+    Tensor constant(Argument<Flow> argument) {
+        JsonElement value = json(argument);
+        if (value.isJsonNull()) {
+            throw Problem.of("an operand of " + name + " is missing").asException();
+        }
         if (value.isJsonObject()) {
             JsonObject config = Json.object(value.getAsJsonObject(), "config").orElse(value.getAsJsonObject());
             value = Json.get(config, "value").orElseThrow(() -> Problem.of("an operand cannot be understood")
@@ -162,12 +185,29 @@ record OpCall(String name, LayerSite site) {
         return Tensor.of(data, lengths);
     }
 
+    /** Where the arguments' results go: calls before the layer's own. */
+    Chain chain() {
+        return new Chain(site.graph());
+    }
+
+    /** An operand as a tensor of the graph, in the model's order of axes; a constant becomes one. */
+    Flow flow(Argument<Flow> argument, int rank) {
+        Optional<Flow> tensor = argument.tensors().findFirst();
+        return tensor.isPresent()
+                ? site.graph().modelOrder(tensor.get())
+                : chain().constant(constant(argument), rank);
+    }
+
     private static void collect(JsonElement value, int depth, List<Integer> shape, List<Float> numbers) {
         if (value.isJsonArray()) {
             if (shape.size() == depth) {
                 shape.add(value.getAsJsonArray().size());
             }
             value.getAsJsonArray().forEach(item -> collect(item, depth + 1, shape, numbers));
+            return;
+        }
+        if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isBoolean()) {
+            numbers.add(value.getAsBoolean() ? 1f : 0f);
             return;
         }
         Double number = Json.number(value);
@@ -179,11 +219,12 @@ record OpCall(String name, LayerSite site) {
         numbers.add(number.floatValue());
     }
 
-    /** All axes besides the batch where none is named; never the batch itself. */
+    /** Axes as the graph counts them, never the batch itself. */
     int[] axes(Flow flow, Optional<int[]> named) {
         int rank = site.shape(flow).length;
         if (named.isEmpty()) {
-            throw Problem.of(name + " over the batch cannot be computed").asException();
+            throw Problem.of("the function " + name + " works on the batch axis, which is not supported")
+                    .asException();
         }
         int[] axes = named.get().clone();
         for (int i = 0; i < axes.length; i++) {

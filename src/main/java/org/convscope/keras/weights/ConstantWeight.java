@@ -1,0 +1,24 @@
+package org.convscope.keras.weights;
+
+import java.util.Arrays;
+import org.convscope.array.Tensor;
+import org.convscope.network.Weight;
+
+/** Numbers that the model's description itself states, such as the kernel of {@code tf.nn.conv2d}. */
+public record ConstantWeight(String name, Tensor value) implements Weight {
+    @Override
+    public int[] shape() {
+        return value.shape();
+    }
+
+    @Override
+    public Tensor read() {
+        return value;
+    }
+
+    @Override
+    public float[] readRows(long from, long to) {
+        int row = value.size() / Math.max(1, value.length(0));
+        return Arrays.copyOfRange(value.data(), Math.toIntExact(from * row), Math.toIntExact(to * row));
+    }
+}
