@@ -50,7 +50,7 @@ def record(model):
                 x = call(layer, [x], {}, path)
             return x
         ids = {}
-        flat = inputs if isinstance(inputs, (list, tuple)) else [inputs]
+        flat = tf.nest.flatten(inputs)
         tensors = net.inputs
         for t, v in zip(tensors, flat):
             ids[id(t)] = v
@@ -87,6 +87,11 @@ def record(model):
     return calls, run
 
 
+def first(outputs):
+    """A layer's first output, which has the layer's own name."""
+    return np.asarray(outputs[0] if isinstance(outputs, (list, tuple)) else outputs)
+
+
 def save(name, model, inputs, formats, seed=3):
     folder = os.path.join(OUT, f"k{MAJOR}_{name}")
     os.makedirs(folder, exist_ok=True)
@@ -97,7 +102,7 @@ def save(name, model, inputs, formats, seed=3):
     calls, run = record(model)
     values = [tf.constant(v) for v in data.values()]
     run(model, values if len(values) > 1 else values[0], [])
-    write(folder, data, [("/".join(p), np.asarray(y), c) for p, y, c in calls])
+    write(folder, data, [("/".join(p), first(y), c) for p, y, c in calls])
 
 
 def write(folder, data, calls):
@@ -265,4 +270,5 @@ def main():
         arrays()
 
 
-main()
+if __name__ == "__main__":
+    main()

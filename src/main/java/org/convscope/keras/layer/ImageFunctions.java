@@ -101,6 +101,7 @@ final class ImageFunctions {
 
     private static Translation convolved(OpCall call, boolean depthwise) {
         boolean keras3 = call.site().layer().isOperation();
+        call.passOver("use_cudnn_on_gpu", "name");
         Tensor kernel = call.constant(call.operand(1, "kernel", "filters", "filter"));
         int axes = kernel.rank() - 2;
         if (axes < 1 || axes > (depthwise ? 2 : 3)) {

@@ -1,5 +1,6 @@
 package org.convscope.keras.layer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.convscope.network.Activation;
@@ -65,14 +66,15 @@ final class SimpleLayers {
     }
 
     private static Translation softmax(LayerSite site) {
-        int[] axes = site.settings().list("axis").orElse(new int[] {-1});
-        if (axes.length != 1) {
-            throw org.convscope.problem.Problem.of("a softmax over several axes cannot be computed")
-                    .asException();
+        Flow input = site.input();
+        int[] axes = Arrays.stream(site.settings().list("axis").orElse(new int[] {-1}))
+                .map(axis -> site.axisBesidesBatch(input, axis))
+                .toArray();
+        if (axes.length > 1) {
+            return Translation.of(new Operation.Softmax(axes), input);
         }
-        int rank = site.shape(site.input()).length + 1;
-        int axis = site.axisBesidesBatch(site.input(), axes[0]);
-        return Translation.of(new Operation.Activate(), site.input())
-                .with(Activation.of(Activation.Kind.SOFTMAX, axis - rank));
+        int rank = site.shape(input).length + 1;
+        return Translation.of(new Operation.Activate(), input)
+                .with(Activation.of(Activation.Kind.SOFTMAX, axes[0] - rank));
     }
 }

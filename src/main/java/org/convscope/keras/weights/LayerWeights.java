@@ -32,6 +32,7 @@ public final class LayerWeights {
             "moving_variance", Set.of("moving_variance", "running_std", "moving_var", "running_var"),
             "depthwise_kernel", Set.of("depthwise_kernel", "kernel"),
             "alpha", Set.of("alpha", "alphas"),
+            "gamma", Set.of("gamma", "scale"),
             "embeddings", Set.of("embeddings", "W"));
 
     private final List<StoredArray> arrays;
