@@ -84,8 +84,14 @@ final class CanonicalJson {
         List<String> from = new ArrayList<>();
         List<int[]> taken = new ArrayList<>();
         for (String input : call.inputs()) {
-            from.add(names.getOrDefault(input, ""));
-            taken.add(shapes.getOrDefault(input, new int[0]));
+            if (names.containsKey(input)) {
+                from.add(names.getOrDefault(input, ""));
+                taken.add(shapes.getOrDefault(input, new int[0]));
+            }
+        }
+        if (from.isEmpty()) {
+            // a constant, or what is made of constants alone: the importer need not know
+            return;
         }
         // Flatten becomes a preprocessor of what follows: where nothing follows, the importer fails
         boolean trailing = call.operation() instanceof Operation.Flatten && !taken(call.id());

@@ -106,9 +106,9 @@ class PassedOverTest {
         assertThat(called("TFOpLambda", function, "{\"axis\": [1], \"name\": \"top\"}")
                         .reason())
                 .isEmpty();
-        assertThat(called("TFOpLambda", function, "{\"axis\": [1], \"initial\": 0.5}")
+        assertThat(called("TFOpLambda", function, "{\"axis\": [1], \"start\": 0.5}")
                         .reason())
-                .hasValueSatisfying(reason -> assertThat(reason).contains("argument 'initial'"));
+                .hasValueSatisfying(reason -> assertThat(reason).contains("argument 'start'"));
     }
 
     @Test
