@@ -20,8 +20,14 @@ final class Types {
         };
     }
 
-    /** Whether the importer's type is of this shape; a vector may stand as (1, 1, C), as DL4J sometimes has it. */
+    /**
+     * Whether the importer's type is of this shape; a vector may stand as (1, 1, C), as DL4J sometimes has it. It has no types of
+     * more than four axes.
+     */
     static boolean fits(InputType type, int[] shape) {
+        if (shape.length > 4) {
+            return true;
+        }
         if (type instanceof InputType.InputTypeConvolutional picture) {
             return shape.length == 3
                     ? picture.getHeight() == shape[0]
