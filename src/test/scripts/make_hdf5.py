@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Writes small HDF5 files of many layouts, filters, places and units into an archive, and hdf5.json with h5py's own numbers.
+"""Writes small HDF5 files of many layouts, filters, places and units, and arrays with labels, into an archive.
+
+hdf5.json in it has h5py's own numbers.
 
 Needs numpy, h5py and hdf5plugin. "crc" is the CRC-32 of all numbers of an image as little-endian float64, row by row.
 Argument: the archive, src/test/resources/frames/hdf5_kinds.zip by default.
@@ -294,6 +296,24 @@ experiment("mask_i8.nxs", {}, None, mask=mask.astype("i8") * 256, masked=2 * WID
 experiment("mask_one_of_all.nxs", {}, None, mask=mask[None], masked=2 * WIDTH)
 experiment("mask_each.nxs", {}, None, mask=np.stack([mask * 0, mask]) > 0, masked=[0, 2 * WIDTH])
 experiment("mask_other_shape.nxs", {}, None, mask=mask[:5], masked=0, notes=1)
+
+# arrays with labels -----------------------------------------------------------------------------------------------------
+
+train, test = counts(4, "u1", (9, 11)), counts(2, "u1", (9, 11))
+classes = np.array([3, 0, 7, 3])
+np.savez_compressed(path("arrays/set.npz"), x_train=train, y_train=classes, x_test=test, y_test=np.array([7, 7]))
+np.savez(path("arrays/words.npz"), x=train, y=np.array(["ice", "blank", "ice", "good"]))
+np.savez(path("arrays/one_hot.npz"), images=train, labels=np.eye(4, dtype="f4")[[2, 0, 1, 2]])
+np.savez(path("arrays/two.npz"), x=train, y=np.asfortranarray([[0.5, 1], [0.25, 0], [0, 0], [1, 1]]))
+np.savez(path("arrays/wrong.npz"), x=train, y=np.arange(3))
+with h5py.File(path("arrays/pair.h5"), "w") as file:
+    file.create_dataset("train/images", data=train, chunks=(1, 9, 11), compression="gzip")
+    file.create_dataset("train/labels", data=classes[:, None], chunks=(3, 1), compression="gzip")
+with h5py.File(path("arrays/words.h5"), "w") as file:
+    file["X"], file["y"] = train, ["ice", "blank", "ice", "good"]
+expect_all("arrays/set.npz", train, "/x_train")
+expect_all("arrays/set.npz", test, "/x_test")
+expect_all("arrays/pair.h5", train, "/train/images")
 
 with open(path("hdf5.json"), "w") as file:
     json.dump(expected, file, indent=0, sort_keys=True)

@@ -10,6 +10,7 @@ import org.convscope.export.WriteDataSet;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.Frames;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,9 +24,19 @@ final class DatasetCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(
-            paramLabel = "FOLDER|LABELS",
-            description = "A folder whose subfolders are categories, or a label file.")
-    private Path origin = Path.of("");
+            arity = "1..*",
+            paramLabel = "FOLDER|LABELS|ARRAYS",
+            description = "Folders whose subfolders are categories, label files, and files of arrays x and y (.npz, HDF5,"
+                    + " CIFAR-10); several are joined.")
+    private List<Path> origins = List.of();
+
+    @Mixin
+    private RenameOptions renames = new RenameOptions();
+
+    @Option(
+            names = "--check",
+            description = "Read every frame, not only 25 of them, and list those that cannot be read.")
+    private boolean check;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the files go.")
     private Path out = Path.of("");
@@ -37,10 +48,12 @@ final class DatasetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Frames frames = new Frames();
-        DataSet dataSet = new DataSets(frames).open(origin, console.monitor());
+        DataSets dataSets = new DataSets(frames);
+        DataSet listed = dataSets.open(renames.of(origins), console.monitor());
+        DataSet dataSet = check ? dataSets.check(listed, console.monitor()) : listed;
         dataSet.broken().forEach(problem -> console.fail(problem.asException()));
         ReadFiles read = new ReadFiles()
-                .and(List.of(origin))
+                .and(origins)
                 .frames(dataSet.frames().stream().map(LabelledFrame::source).toList(), frames);
         OutputFolder folder = new OutputFolder(out, read::all);
         folder.require(WriteDataSet.FILES);

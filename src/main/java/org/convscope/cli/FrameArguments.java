@@ -57,7 +57,7 @@ final class FrameArguments {
     private List<FrameEntry> expand(String name) {
         Path path = path(name);
         DataSets dataSets = new DataSets(frames);
-        if (dataSets.isLabels(path)) {
+        if (!FrameSource.namesPart(name) && dataSets.isDataSet(path)) {
             return labelled(dataSets.open(path, console.monitor()));
         }
         if (Files.isDirectory(path)) {

@@ -49,6 +49,9 @@ final class PredictCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
+    private RenameOptions renames = new RenameOptions();
+
+    @Mixin
     private InputOptions input = new InputOptions();
 
     @Mixin
@@ -63,7 +66,7 @@ final class PredictCommand implements Callable<Integer> {
         try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
             Frames frames = new Frames();
-            Truth truth = Truth.of(names, frames, console.monitor());
+            Truth truth = Truth.of(names, renames, frames, console.monitor());
             List<LabelledFrame> asked = new FrameArguments(frames, console)
                     .expand(names).stream()
                             .map(entry -> new LabelledFrame(

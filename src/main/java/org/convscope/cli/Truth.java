@@ -15,29 +15,35 @@ import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.task.TaskMonitor;
 
-/** What is known of frames: the labels of the one label file, or the subfolders of the one folder, among what was named. */
+/** What is known of frames: the labels of what was named, joined. */
 record Truth(List<Column> columns, Map<FrameSource, List<Double>> byFrame) {
     Truth {
         columns = List.copyOf(columns);
     }
 
-    /** Of the first label file, else of the first folder with subfolders; nothing where there is neither. */
-    static Truth of(List<String> names, Frames frames, TaskMonitor monitor) {
+    /**
+     * Of the label files and files of arrays, else of the folders that have subfolders; nothing where there is neither.
+     */
+    static Truth of(List<String> names, RenameOptions renames, Frames frames, TaskMonitor monitor) {
         DataSets dataSets = new DataSets(frames);
-        List<Path> candidates = new ArrayList<>();
+        List<Path> labelled = new ArrayList<>();
+        List<Path> folders = new ArrayList<>();
         for (String name : names) {
             try {
                 Path path = Path.of(name);
-                if (dataSets.isLabels(path)) {
-                    candidates.add(0, path);
-                } else if (Files.isDirectory(path)) {
-                    candidates.add(path);
+                if (Files.isDirectory(path)) {
+                    folders.add(path);
+                } else if (dataSets.isDataSet(path)) {
+                    labelled.add(path);
                 }
             } catch (InvalidPathException e) {
                 // no label file; expanding the names has reported it
             }
         }
-        return candidates.isEmpty() ? new Truth(List.of(), Map.of()) : of(dataSets.open(candidates.get(0), monitor));
+        List<Path> all = labelled.isEmpty() ? folders : labelled;
+        return all.isEmpty()
+                ? new Truth(List.of(), Map.of())
+                : of(dataSets.open(renames.of(all), monitor));
     }
 
     private static Truth of(DataSet dataSet) {

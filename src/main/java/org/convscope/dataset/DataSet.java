@@ -1,6 +1,5 @@
 package org.convscope.dataset;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,12 +16,12 @@ import org.convscope.problem.Problem;
 /**
  * Frames and their labels. Immutable.
  *
- * @param origin the folder or the label file
+ * @param origin what it is made of
  * @param columns the labels, the same for every frame
  * @param frames in the order of the folder or the file
  * @param broken what could not be used, and why
  */
-public record DataSet(Path origin, List<Column> columns, List<LabelledFrame> frames, List<Problem> broken) {
+public record DataSet(DataSetOrigin origin, List<Column> columns, List<LabelledFrame> frames, List<Problem> broken) {
     public DataSet {
         columns = List.copyOf(columns);
         frames = List.copyOf(frames);

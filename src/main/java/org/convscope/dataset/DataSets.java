@@ -20,7 +20,7 @@ import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 
-/** Opens data sets: folders whose subfolders are categories, and label files. Decodes nothing. */
+/** Opens data sets: folders whose subfolders are categories, label files, and files of arrays. Decodes no frame. */
 public final class DataSets {
     /** The name of a folder's only column. */
     public static final String CATEGORY = "category";
@@ -30,9 +30,11 @@ public final class DataSets {
     private static final long MOST_BYTES = 256L << 20;
 
     private final Frames frames;
+    private final ArrayDataSets arrays;
 
     public DataSets(Frames frames) {
         this.frames = frames;
+        this.arrays = new ArrayDataSets(frames);
     }
 
     /** Whether a file is a label file, by its content: text that begins with a frame's name and its labels, or a header. */
@@ -83,21 +85,71 @@ public final class DataSets {
         return several ? Optional.of(folder) : Optional.empty();
     }
 
+    /** Whether a file is a data set by itself: a label file, or arrays of images and labels. */
+    public boolean isDataSet(Path file) {
+        return isLabels(file) || arrays.isOne(file);
+    }
+
+    /** Whether a file holds arrays of images and their labels. */
+    public boolean isArrays(Path file) {
+        return arrays.isOne(file);
+    }
+
     /**
-     * A folder or a label file.
+     * Several data sets joined, their classes renamed. Folders without subfolders are categories by their own names where there
+     * are several.
      *
-     * @throws ProblemException if it cannot be read, or is neither
+     * @throws ProblemException if one of them cannot be read, or is none
+     */
+    public DataSet open(DataSetOrigin origin, TaskMonitor monitor) {
+        if (origin.paths().size() == 1 && origin.renamed().isEmpty()) {
+            return open(origin.paths().get(0), monitor);
+        }
+        List<DataSet> parts = new ArrayList<>();
+        for (Path path : origin.paths()) {
+            DataSet part = open(path, monitor);
+            boolean named = origin.paths().size() > 1 && Files.isDirectory(path);
+            parts.add(named ? withCategory(part, path) : part);
+        }
+        return new JoinedDataSet(origin, parts).joined();
+    }
+
+    /** Frames that lie in a folder itself are of its own category. */
+    private static DataSet withCategory(DataSet folder, Path path) {
+        String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+        if (folder.columns().isEmpty()) {
+            List<LabelledFrame> frames = folder.frames().stream()
+                    .map(frame -> new LabelledFrame(frame.source(), frame.name(), List.of(0.0)))
+                    .toList();
+            Column column = new Column(CATEGORY, Column.Kind.CLASS, List.of(name));
+            return new DataSet(folder.origin(), List.of(column), frames, folder.broken());
+        }
+        Column column = folder.columns().get(0);
+        List<String> classes = column.classes().stream()
+                .map(each -> each.isEmpty() ? name : each)
+                .toList();
+        Column renamed = new Column(CATEGORY, Column.Kind.CLASS, classes);
+        return new DataSet(folder.origin(), List.of(renamed), folder.frames(), folder.broken());
+    }
+
+    /**
+     * A folder, a label file or a file of arrays.
+     *
+     * @throws ProblemException if it cannot be read, or is none of them
      */
     public DataSet open(Path origin, TaskMonitor monitor) {
         if (Files.isDirectory(origin)) {
             return folder(origin, monitor);
         }
-        if (!isLabels(origin)) {
-            throw Problem.inFile(origin, "is neither a folder nor a label file")
-                    .expected("lines of a frame's name and its labels, with or without a header")
-                    .asException();
+        if (isLabels(origin)) {
+            return labels(origin, monitor);
         }
-        return labels(origin, monitor);
+        if (arrays.isOne(origin)) {
+            return arrays.open(origin);
+        }
+        throw Problem.inFile(origin, "is neither a folder nor a label file")
+                .expected("lines of a frame's name and its labels, with or without a header, or arrays x and y")
+                .asException();
     }
 
     private DataSet folder(Path folder, TaskMonitor monitor) {
@@ -115,7 +167,7 @@ public final class DataSets {
                     hasCategories ? List.of((double) categories.indexOf(entry.category())) : List.of()));
         }
         List<Column> columns = hasCategories ? List.of(new Column(CATEGORY, Column.Kind.CLASS, categories)) : List.of();
-        return new DataSet(folder, columns, result, missing);
+        return new DataSet(DataSetOrigin.of(folder), columns, result, missing);
     }
 
     private DataSet labels(Path file, TaskMonitor monitor) {
@@ -135,7 +187,7 @@ public final class DataSets {
             monitor.checkCancelled();
             frame(file, row, columns, named, broken);
         }
-        return new DataSet(file, columns, readable(named, monitor, broken), broken);
+        return new DataSet(DataSetOrigin.of(file), columns, readable(named, monitor, broken), broken);
     }
 
     /** Those that begin like frames; the others are told. Decodes nothing. */

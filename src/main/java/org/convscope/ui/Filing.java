@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.problem.ProblemException;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.export.ExportDialog;
@@ -65,7 +66,7 @@ final class Filing {
         choosers.openDataSet().ifPresent(path -> {
             Path chosen = path.toAbsolutePath().normalize();
             settings.update(now -> now.opened(List.of(chosen)));
-            bench.workspace().update(now -> now.dataSet(Optional.of(chosen)).view(OpenDocuments.DATA_SET_VIEW));
+            bench.workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(chosen))).view(OpenDocuments.DATA_SET_VIEW));
         });
     }
 

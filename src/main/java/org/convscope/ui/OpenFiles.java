@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.DataSets;
 import org.convscope.file.Originals;
 import org.convscope.frame.io.Frames;
@@ -46,7 +47,7 @@ final class OpenFiles {
         Set<Path> frameFiles = new LinkedHashSet<>();
         now.frames().forEach(frame -> frameFiles.add(frame.source().file()));
         now.dataSet().ifPresent(origin -> {
-            files.add(origin);
+            files.addAll(origin.paths());
             frameFiles.addAll(frames(origin, monitor));
         });
         files.addAll(frameFiles);
@@ -57,7 +58,7 @@ final class OpenFiles {
         new Originals(() -> files).refuse(output);
     }
 
-    private List<Path> frames(Path dataSet, TaskMonitor monitor) {
+    private List<Path> frames(DataSetOrigin dataSet, TaskMonitor monitor) {
         try {
             return new DataSets(frames)
                     .open(dataSet, monitor).frames().stream()

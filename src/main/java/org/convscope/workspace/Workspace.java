@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 
 /**
@@ -11,7 +12,7 @@ import org.convscope.frame.FrameSource;
  *
  * @param model file of the open model
  * @param frames in the order of the strip, no frame twice
- * @param dataSet folder or label file of the data set
+ * @param dataSet what the data set is made of
  * @param selection what all views look at
  * @param comparison the light table
  * @param appearance the toolbar's range scope, colour map and contrast
@@ -26,7 +27,7 @@ import org.convscope.frame.FrameSource;
 public record Workspace(
         Optional<Path> model,
         List<FrameEntry> frames,
-        Optional<Path> dataSet,
+        Optional<DataSetOrigin> dataSet,
         Selection selection,
         Comparison comparison,
         Appearance appearance,
@@ -78,7 +79,7 @@ public record Workspace(
         return with(draft -> draft.frames = newFrames);
     }
 
-    public Workspace dataSet(Optional<Path> newDataSet) {
+    public Workspace dataSet(Optional<DataSetOrigin> newDataSet) {
         return with(draft -> draft.dataSet = newDataSet);
     }
 
@@ -132,7 +133,7 @@ public record Workspace(
     private static final class Draft {
         private Optional<Path> model;
         private List<FrameEntry> frames;
-        private Optional<Path> dataSet;
+        private Optional<DataSetOrigin> dataSet;
         private Selection selection;
         private Comparison comparison;
         private Appearance appearance;

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -48,7 +50,7 @@ public final class WorkspaceJson {
             frames.add(frame);
         }
         root.add("frames", frames);
-        workspace.dataSet().ifPresent(dataSet -> root.addProperty("dataSet", relative(dataSet)));
+        workspace.dataSet().ifPresent(dataSet -> write(dataSet, root));
         root.add("selection", selection(workspace.selection()));
         root.add("comparison", comparison(workspace.comparison()));
         root.add("appearance", SettingsJson.write(workspace.appearance()));
@@ -85,6 +87,8 @@ public final class WorkspaceJson {
                 "model",
                 "frames",
                 "dataSet",
+                "joinedDataSets",
+                "renamedClasses",
                 "selection",
                 "comparison",
                 "appearance",
@@ -97,7 +101,7 @@ public final class WorkspaceJson {
                 "view");
         Map<FrameSource, FrameEntry> frames = new LinkedHashMap<>();
         for (JsonFields frame : fields.objects("frames")) {
-            frame.only("file", "image", "category");
+            frame.only("file", "dataSet", "image", "category");
             FrameSource source = source(frame);
             frames.putIfAbsent(
                     source, new FrameEntry(source, frame.text("category").orElse("")));
@@ -105,7 +109,7 @@ public final class WorkspaceJson {
         return new Workspace(
                 fields.text("model").map(this::resolve),
                 new ArrayList<>(frames.values()),
-                fields.text("dataSet").map(this::resolve),
+                dataSet(fields),
                 selection(fields.object("selection")),
                 comparison(fields.object("comparison")),
                 SettingsJson.appearance(fields.object("appearance")),
@@ -175,10 +179,36 @@ public final class WorkspaceJson {
     private Comparison comparison(JsonFields json) {
         json.only("frames", "mode", "reference");
         List<FrameSource> frames = json.objects("frames").stream()
-                .map(frame -> source(frame.only("file", "image")))
+                .map(frame -> source(frame.only("file", "dataSet", "image")))
                 .toList();
         return new Comparison(
                 frames, json.choice("mode", Comparison.Mode.SIDE_BY_SIDE), optionalSource(json, "reference"));
+    }
+
+    private void write(DataSetOrigin dataSet, JsonObject root) {
+        root.addProperty("dataSet", relative(dataSet.paths().get(0)));
+        if (dataSet.paths().size() > 1) {
+            var joined = new JsonArray();
+            dataSet.paths().stream().skip(1).forEach(path -> joined.add(relative(path)));
+            root.add("joinedDataSets", joined);
+        }
+        if (!dataSet.renamed().isEmpty()) {
+            var renamed = new JsonObject();
+            new TreeMap<>(dataSet.renamed()).forEach(renamed::addProperty);
+            root.add("renamedClasses", renamed);
+        }
+    }
+
+    private Optional<DataSetOrigin> dataSet(JsonFields fields) {
+        JsonFields renamed = fields.object("renamedClasses");
+        Map<String, String> names = new LinkedHashMap<>();
+        renamed.names().forEach(name -> names.put(name, renamed.text(name).orElse(name)));
+        return fields.text("dataSet").map(first -> {
+            List<Path> paths = new ArrayList<>();
+            paths.add(resolve(first));
+            fields.texts("joinedDataSets").forEach(path -> paths.add(resolve(path)));
+            return new DataSetOrigin(paths, names);
+        });
     }
 
     private JsonObject source(FrameSource source) {
@@ -201,7 +231,7 @@ public final class WorkspaceJson {
     }
 
     private Optional<FrameSource> optionalSource(JsonFields json, String name) {
-        return json.raw(name).map(any -> source(json.object(name).only("file", "image")));
+        return json.raw(name).map(any -> source(json.object(name).only("file", "dataSet", "image")));
     }
 
     private String relative(Path path) {

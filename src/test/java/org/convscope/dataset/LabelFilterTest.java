@@ -71,7 +71,7 @@ class LabelFilterTest {
         COLUMNS.stream()
                 .flatMap(column -> LabelFilter.proposals(column).stream())
                 .forEach(text -> assertThat(LabelFilter.parse(text, COLUMNS)).hasToString(text));
-        var dataSet = new DataSet(Path.of("x"), COLUMNS, FRAMES, List.of());
+        var dataSet = new DataSet(DataSetOrigin.of(Path.of("x")), COLUMNS, FRAMES, List.of());
         List<String> counted = LabelFilter.counted(COLUMNS);
         List<LabelCount> counts = dataSet.counts();
         assertThat(counted).hasSameSizeAs(counts);
@@ -85,7 +85,7 @@ class LabelFilterTest {
 
     @Test
     void aQuantityIsGroupedByFifthsAndZeroByItself() {
-        var dataSet = new DataSet(Path.of("x"), COLUMNS, FRAMES, List.of());
+        var dataSet = new DataSet(DataSetOrigin.of(Path.of("x")), COLUMNS, FRAMES, List.of());
         assertThat(dataSet.groupBy(1)).containsOnlyKeys("0", "0.25 to 0.3", "0.45 to 0.5", "");
     }
 
@@ -94,7 +94,7 @@ class LabelFilterTest {
         List<Column> columns = List.of(
                 Column.of("blank", Column.Kind.BINARY),
                 new Column("quality", Column.Kind.CLASS, List.of("blank", "good")));
-        var dataSet = new DataSet(Path.of("x"), columns, List.of(frame("a", 1.0, 0.0)), List.of());
+        var dataSet = new DataSet(DataSetOrigin.of(Path.of("x")), columns, List.of(frame("a", 1.0, 0.0)), List.of());
         assertThat(dataSet.counts()).extracting(LabelCount::label).containsExactly("blank", "quality: blank", "good");
         assertThat(dataSet.correlations().names()).containsExactly("blank", "quality: blank", "good");
         assertThat(dataSet.title(dataSet.frames().get(0))).isEqualTo("a blank");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
@@ -33,7 +34,7 @@ class OpenFilesTest {
         Workspace workspace = Workspace.EMPTY
                 .model(Optional.of(model))
                 .frames(List.of(new FrameEntry(FrameSource.of(frame), "")))
-                .dataSet(Optional.of(labels));
+                .dataSet(Optional.of(DataSetOrigin.of(labels)));
         OpenFiles open = new OpenFiles(() -> workspace);
 
         for (Path kept : List.of(model, frame, labels, labelled)) {
@@ -62,7 +63,7 @@ class OpenFilesTest {
         Workspace workspace = Workspace.EMPTY
                 .model(Optional.of(model))
                 .frames(List.of(new FrameEntry(new FrameSource(folder.resolve("run_master.h5"), 3), "")))
-                .dataSet(Optional.of(set));
+                .dataSet(Optional.of(DataSetOrigin.of(set)));
         OpenFiles open = new OpenFiles(() -> workspace);
 
         for (Path kept : List.of(sidecar, folder.resolve("run_data_000001.h5"), set.resolve("run_data_000002.h5"))) {

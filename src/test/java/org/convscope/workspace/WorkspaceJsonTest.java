@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convscope.array.Range;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.problem.ProblemException;
@@ -33,7 +34,7 @@ class WorkspaceJsonTest {
         return Workspace.EMPTY
                 .model(Optional.of(folder.resolve("models/quality.h5")))
                 .frames(List.of(new FrameEntry(ice, "ice"), new FrameEntry(blank, "")))
-                .dataSet(Optional.of(folder.resolve("frames/labels.csv")))
+                .dataSet(Optional.of(DataSetOrigin.of(folder.resolve("frames/labels.csv"))))
                 .selection(Selection.NONE
                         .unit("block3_conv3", 17)
                         .frame(ice)

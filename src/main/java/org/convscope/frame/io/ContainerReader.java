@@ -17,7 +17,22 @@ public interface ContainerReader extends FrameReader {
      *
      * @throws org.convscope.problem.ProblemException if the file is damaged
      */
-    List<ImageData> imageData(Content content);
+    List<StoredArray> imageData(Content content);
+
+    /**
+     * Every array of numbers, in order, images or not.
+     *
+     * @throws org.convscope.problem.ProblemException if the file is damaged
+     */
+    List<StoredArray> arrays(Content content);
+
+    /**
+     * The labels beside images.
+     *
+     * @param path of an array of one or two axes, beginning with "/"
+     * @throws org.convscope.problem.ProblemException if it is none, or damaged
+     */
+    Labels labels(Content content, String path);
 
     @Override
     default int images(Content content) {

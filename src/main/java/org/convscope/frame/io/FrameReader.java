@@ -6,7 +6,7 @@ import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.problem.Problem;
 
-/** Reads one format. Has no state; safe from any thread. */
+/** Reads one format. What it read does not change what it reads next; safe from any thread. */
 public interface FrameReader {
     /** How many bytes of a file are enough to recognise any format. */
     int HEAD = 4096;

@@ -32,7 +32,9 @@ public final class Frames {
             new RaxisReader(),
             new Mar345Reader(),
             new MrcReader(),
-            new Hdf5Reader());
+            new Hdf5Reader(),
+            // last: such a file says nothing of itself
+            new CifarReader());
 
     /**
      * @throws ProblemException if the file is no frame, is damaged, or has no such image
@@ -96,16 +98,47 @@ public final class Frames {
      * The data sets in a file that may be images, in order; none where the file is of a format that names none, or cannot be
      * read.
      */
-    public List<ImageData> imageData(Path file) {
+    public List<StoredArray> imageData(Path file) {
         try {
             return with(
                     file,
                     (reader, content) -> reader instanceof ContainerReader container
                             ? container.imageData(content)
-                            : List.<ImageData>of());
+                            : List.<StoredArray>of());
         } catch (ProblemException e) {
             return List.of();
         }
+    }
+
+    /** Every array in a file that holds several, in order; none where it is another kind of file, or cannot be read. */
+    public List<StoredArray> arrays(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        try (Content content = Content.open(file)) {
+            return reader(content.head(FrameReader.HEAD))
+                    .flatMap(reader ->
+                            reader instanceof ContainerReader container ? Optional.of(container) : Optional.empty())
+                    .map(container -> container.arrays(content))
+                    .orElse(List.of());
+        } catch (ProblemException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * The labels beside the images of a file.
+     *
+     * @param path of one of its {@link #arrays}
+     * @throws ProblemException if there are none, or damaged
+     */
+    public Labels labels(Path file, String path) {
+        return with(file, (reader, content) -> {
+            if (reader instanceof ContainerReader container) {
+                return container.labels(content, path);
+            }
+            throw content.problem("holds no labels").subject(path).asException();
+        });
     }
 
     /**

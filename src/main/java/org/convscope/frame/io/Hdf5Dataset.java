@@ -79,6 +79,11 @@ record Hdf5Dataset(
         return numbers(node).map(numbers -> shapeOf(node));
     }
 
+    /** The shape of any dataset; empty where a node is none. */
+    static Optional<List<Long>> anyShape(Hdf5Node node) {
+        return node.isDataset() ? Optional.of(shapeOf(node)) : Optional.empty();
+    }
+
     /** The type of a dataset of numbers; empty where a node is none. */
     static Optional<NumberType> type(Hdf5Node node) {
         return numbers(node).map(Numbers::type);

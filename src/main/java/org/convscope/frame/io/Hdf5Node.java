@@ -119,13 +119,18 @@ final class Hdf5Node {
 
     /** As jhdf reads it: for small datasets of texts. Empty where it is no dataset, or a large one. */
     Optional<Object> smallData() {
+        return data(MOST_TEXT);
+    }
+
+    /** As {@link #smallData}, of another size at the most. */
+    Optional<Object> data(long mostBytes) {
         if (!isDataset()) {
             return Optional.empty();
         }
         HdfBackingStorage storage = file.storage();
         Dataset dataset = DatasetLoader.createDataset(
                 storage, ObjectHeader.readObjectHeader(storage, address), name(), file.root());
-        return dataset.getSizeInBytes() <= MOST_TEXT && !dataset.isEmpty()
+        return dataset.getSizeInBytes() <= mostBytes && !dataset.isEmpty()
                 ? Optional.ofNullable(dataset.getData())
                 : Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.convscope.problem.Problem;
@@ -17,6 +18,7 @@ import org.convscope.problem.ProblemException;
 final class Hdf5Places {
     private static final int MOST_NODES = 50_000;
     private static final int MOST_DEPTH = 12;
+    private static final int MOST_ARRAY_DEPTH = 4;
     private static final int MOST_NAMED = 12;
     private static final long LEAST_SIDE = 8;
 
@@ -72,20 +74,30 @@ final class Hdf5Places {
             Place.alone("/(?i:images?|data|frames?|raw|rawdata|img|patterns?)"));
 
     /**
-     * A dataset that may be images.
+     * A dataset.
      *
      * @param path from the root of the file that was opened
      */
     record Candidate(String path, Hdf5Node node, List<Long> shape) {
-        ImageData imageData() {
+        boolean mayBeImages() {
+            if (!Hdf5Image.fits(node) || NO_IMAGES.matcher(node.name()).matches()) {
+                return false;
+            }
+            int channels = Hdf5Image.hasChannels(shape) ? 1 : 0;
+            long width = shape.get(shape.size() - 1 - channels);
+            long height = shape.get(shape.size() - 2 - channels);
+            return width >= LEAST_SIDE && height >= LEAST_SIDE;
+        }
+
+        StoredArray stored() {
             String bits = Hdf5Dataset.type(node)
                     .map(type -> type.bits() + (type.isFloat() ? " bit float" : " bit"))
-                    .orElse("");
-            return new ImageData(path, shape, bits);
+                    .orElse("words");
+            return new StoredArray(path, shape, bits);
         }
 
         String text() {
-            return path + " (" + imageData().description() + ")";
+            return path + " (" + stored().description() + ")";
         }
     }
 
@@ -129,12 +141,25 @@ final class Hdf5Places {
 
     /** Every dataset that may be images, numbers in paths by their value. */
     List<Candidate> candidates() {
+        return all(MOST_DEPTH, link -> true).stream()
+                .filter(Candidate::mayBeImages)
+                .toList();
+    }
+
+    /** Every dataset of this file that lies not deep: where images and their labels stand beside each other. */
+    List<StoredArray> arrays() {
+        return all(MOST_ARRAY_DEPTH, link -> !(link instanceof Hdf5Link.External)).stream()
+                .map(Candidate::stored)
+                .toList();
+    }
+
+    private List<Candidate> all(int depth, Predicate<Hdf5Link> followed) {
         Hdf5Node root = file.rootNode();
         boolean weights = WEIGHTS.stream().anyMatch(root::hasAttribute)
                 || WEIGHTS.stream().anyMatch(file.links(root)::containsKey);
         List<Candidate> found = new ArrayList<>();
         if (!weights) {
-            walk(root, "", new HashSet<>(), found);
+            new Walk(depth, followed, new HashSet<>(), found).into(root, "");
         }
         found.sort(Comparator.comparing(candidate -> padded(candidate.path)));
         return found;
@@ -146,36 +171,28 @@ final class Hdf5Places {
                 .replaceAll(digits -> "0".repeat(Math.max(0, 20 - digits.group().length())) + digits.group());
     }
 
-    private void walk(Hdf5Node group, String path, Set<Object> seen, List<Candidate> found) {
-        if (path.chars().filter(c -> c == '/').count() >= MOST_DEPTH) {
-            return;
-        }
-        for (String name : group.file().links(group).keySet()) {
-            if (seen.size() >= MOST_NODES) {
+    /** Through the groups of a file, every object once. */
+    private record Walk(int depth, Predicate<Hdf5Link> followed, Set<Object> seen, List<Candidate> found) {
+        void into(Hdf5Node group, String path) {
+            if (path.chars().filter(c -> c == '/').count() >= depth) {
                 return;
             }
-            Hdf5Classes.readable(group, name)
-                    .filter(node -> seen.add(List.of(node.file().content().file(), node.address())))
-                    .ifPresent(node -> {
-                        if (node.isGroup()) {
-                            walk(node, path + "/" + name, seen, found);
-                        } else {
-                            candidate(path + "/" + name, node, found);
-                        }
-                    });
+            group.file().links(group).forEach((name, link) -> {
+                if (seen.size() < MOST_NODES && followed.test(link)) {
+                    Hdf5Classes.readable(group, name)
+                            .filter(node -> seen.add(List.of(node.file().content().file(), node.address())))
+                            .ifPresent(node -> take(node, path + "/" + name));
+                }
+            });
         }
-    }
 
-    private static void candidate(String path, Hdf5Node node, List<Candidate> found) {
-        if (!Hdf5Image.fits(node) || NO_IMAGES.matcher(node.name()).matches()) {
-            return;
-        }
-        List<Long> shape = Hdf5Dataset.shape(node).orElseThrow();
-        int channels = Hdf5Image.hasChannels(shape) ? 1 : 0;
-        long width = shape.get(shape.size() - 1 - channels);
-        long height = shape.get(shape.size() - 2 - channels);
-        if (width >= LEAST_SIDE && height >= LEAST_SIDE) {
-            found.add(new Candidate(path, node, shape));
+        private void take(Hdf5Node node, String path) {
+            List<Long> shape = Hdf5Dataset.anyShape(node).orElse(List.of());
+            if (!shape.isEmpty()) {
+                found.add(new Candidate(path, node, shape));
+            } else if (node.isGroup()) {
+                into(node, path);
+            }
         }
     }
 

@@ -70,13 +70,35 @@ final class Hdf5Reader implements ContainerReader {
     }
 
     @Override
-    public List<ImageData> imageData(Content content) {
+    public List<StoredArray> imageData(Content content) {
         return Hdf5File.guarded(content, () -> {
             try (Hdf5File file = Hdf5File.open(content)) {
                 return new Hdf5Places(file)
                         .candidates().stream()
-                                .map(Hdf5Places.Candidate::imageData)
+                                .map(Hdf5Places.Candidate::stored)
                                 .toList();
+            }
+        });
+    }
+
+    @Override
+    public List<StoredArray> arrays(Content content) {
+        return Hdf5File.guarded(content, () -> {
+            try (Hdf5File file = Hdf5File.open(content)) {
+                return new Hdf5Places(file).arrays();
+            }
+        });
+    }
+
+    @Override
+    public Labels labels(Content content, String path) {
+        return Hdf5File.guarded(content, () -> {
+            try (Hdf5File file = Hdf5File.open(content)) {
+                return file.find(path)
+                        .flatMap(Hdf5Labels::of)
+                        .orElseThrow(() -> content.problem("holds no such labels")
+                                .subject(path)
+                                .asException());
             }
         });
     }

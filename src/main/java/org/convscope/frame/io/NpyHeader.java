@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,7 @@ record NpyHeader(
     static final int MOST = 1 << 16;
 
     private static final Pattern TYPE = Pattern.compile("['\"]descr['\"]\\s*:\\s*['\"]([<>|=])([biuf])(\\d{1,2})['\"]");
+    private static final Pattern WORDS = Pattern.compile("['\"]descr['\"]\\s*:\\s*['\"]([<>|])([US])(\\d{1,6})['\"]");
     private static final Pattern ORDER = Pattern.compile("['\"]fortran_order['\"]\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("['\"]shape['\"]\\s*:\\s*\\(([\\dL,\\s]*)\\)");
     private static final Pattern ANY_TYPE = Pattern.compile("['\"]descr['\"]\\s*:\\s*['\"]([^'\"]{1,20})['\"]");
@@ -66,6 +68,40 @@ record NpyHeader(
                 order.group(1).equals("True"),
                 lengths(shape.group(1)),
                 offset + length);
+    }
+
+    /**
+     * Where an array of words stands.
+     *
+     * @param letters a word has at most
+     * @param letterBytes 4 for UTF-32, 1 for bytes
+     * @param length of the header in bytes
+     */
+    record Words(int letters, int letterBytes, ByteOrder order, long[] shape, long length) {}
+
+    /** The header of an array of words; empty for other arrays. */
+    static Optional<Words> words(ByteBuffer head) {
+        ByteBuffer start = head.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        int version = start.limit() < 12 ? 0 : start.get(6);
+        long length = version == 1 ? start.getShort(8) & 0xFFFF : version == 0 ? 0 : start.getInt(8) & 0xFFFFFFFFL;
+        int offset = version == 1 ? 10 : 12;
+        if (version == 0 || length > start.limit() - offset) {
+            return Optional.empty();
+        }
+        String text = StandardCharsets.ISO_8859_1
+                .decode(start.slice(offset, (int) length))
+                .toString();
+        Matcher type = WORDS.matcher(text);
+        Matcher shape = SHAPE.matcher(text);
+        if (!type.find() || !shape.find()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Words(
+                Integer.parseInt(type.group(3)),
+                type.group(2).equals("U") ? 4 : 1,
+                type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
+                lengths(shape.group(1)),
+                offset + length));
     }
 
     private static RuntimeException notRead(Content content, String subject, String text) {

@@ -3,6 +3,8 @@ package org.convscope.frame.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
+import org.convscope.frame.Pixels;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
@@ -30,6 +33,8 @@ final class NpzReader implements ContainerReader {
 
     /** Deflate packs no better than this. */
     private static final long MOST_PACKED = 1032;
+
+    private final UnpackedArray unpacked = new UnpackedArray();
 
     @Override
     public String format() {
@@ -72,13 +77,9 @@ final class NpzReader implements ContainerReader {
     }
 
     @Override
-    public List<ImageData> imageData(Content content) {
-        return with(content, (zip, arrays) -> arrays.stream()
-                .map(array -> new ImageData(
-                        array.path(),
-                        Arrays.stream(array.header.shape()).boxed().toList(),
-                        array.header.type().bits() + (array.header.type().isFloat() ? " bit float" : " bit")))
-                .toList());
+    public List<StoredArray> imageData(Content content) {
+        return with(
+                content, (zip, arrays) -> arrays.stream().map(Member::stored).toList());
     }
 
     @Override
@@ -87,8 +88,7 @@ final class NpzReader implements ContainerReader {
             long image = source.image();
             for (Member array : chosen(content, arrays, source.dataSet())) {
                 if (image < array.header.images()) {
-                    return new NpyArray(array.header, (offset, length) -> array.bytes(content, zip, offset, length))
-                            .frame(source, format(), (int) image);
+                    return array(content, zip, array).frame(source, format(), (int) image);
                 }
                 image -= array.header.images();
             }
@@ -118,14 +118,35 @@ final class NpzReader implements ContainerReader {
     private record Member(ZipArchiveEntry entry, NpyHeader header) {
         /** As it is named behind {@code ::}. */
         String path() {
-            String name = entry.getName();
-            return "/" + name.substring(0, name.length() - ARRAY.length());
+            return NpzReader.path(entry);
         }
 
-        ByteBuffer bytes(Content content, ZipFile zip, long offset, long length) {
-            long from = header.length() + offset;
-            if (entry.getMethod() == ZipEntry.STORED) {
-                return content.read(entry.getDataOffset() + from, length);
+        StoredArray stored() {
+            return new StoredArray(
+                    path(),
+                    Arrays.stream(header.shape()).boxed().toList(),
+                    header.type().bits() + (header.type().isFloat() ? " bit float" : " bit"));
+        }
+    }
+
+    private static String path(ZipArchiveEntry entry) {
+        String name = entry.getName();
+        return "/" + name.substring(0, name.length() - ARRAY.length());
+    }
+
+    /** A part of an array, its header included. */
+    private ByteBuffer bytes(Content content, ZipFile zip, ZipArchiveEntry entry, long from, long length) {
+        if (entry.getMethod() == ZipEntry.STORED) {
+            return content.read(entry.getDataOffset() + from, length);
+        }
+        try {
+            if (content.isFile()) {
+                Optional<byte[]> all =
+                        unpacked.bytes(content.file(), entry.getName(), room(entry), () -> all(content, zip, entry));
+                if (all.isPresent()) {
+                    return ByteBuffer.wrap(all.get(), Math.toIntExact(from), Math.toIntExact(length))
+                            .slice();
+                }
             }
             try (InputStream stream = zip.getInputStream(entry)) {
                 stream.skipNBytes(from);
@@ -134,10 +155,102 @@ final class NpzReader implements ContainerReader {
                     throw damaged(content, entry.getName()).asException();
                 }
                 return ByteBuffer.wrap(bytes);
-            } catch (IOException e) {
-                throw new ProblemException(damaged(content, entry.getName()), e);
             }
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new ProblemException(damaged(content, entry.getName()), e);
         }
+    }
+
+    private static byte[] all(Content content, ZipFile zip, ZipArchiveEntry entry) throws IOException {
+        try (InputStream stream = zip.getInputStream(entry)) {
+            byte[] bytes = stream.readNBytes(Math.toIntExact(room(entry)));
+            if (bytes.length < room(entry)) {
+                throw damaged(content, entry.getName()).asException();
+            }
+            return bytes;
+        }
+    }
+
+    private NpyArray array(Content content, ZipFile zip, Member member) {
+        return new NpyArray(
+                member.header,
+                (offset, length) -> bytes(content, zip, member.entry, member.header.length() + offset, length));
+    }
+
+    @Override
+    public List<StoredArray> arrays(Content content) {
+        return with(content, (zip, arrays) -> {
+            List<StoredArray> all = new ArrayList<>();
+            for (ZipArchiveEntry entry : entries(zip)) {
+                Optional<NpyHeader> numbers = header(content, zip, entry);
+                if (numbers.isPresent()) {
+                    all.add(new Member(entry, numbers.get()).stored());
+                } else {
+                    NpyHeader.words(head(zip, entry))
+                            .map(words -> new StoredArray(
+                                    path(entry),
+                                    Arrays.stream(words.shape()).boxed().toList(),
+                                    "words"))
+                            .ifPresent(all::add);
+                }
+            }
+            return all;
+        });
+    }
+
+    @Override
+    public Labels labels(Content content, String path) {
+        return with(content, (zip, arrays) -> {
+            for (ZipArchiveEntry entry : entries(zip)) {
+                if (!path(entry).equals(path)) {
+                    continue;
+                }
+                Optional<NpyHeader> numbers = header(content, zip, entry);
+                if (numbers.isPresent() && numbers.get().rank() <= 2) {
+                    return numbers(content, zip, new Member(entry, numbers.get()));
+                }
+                Optional<NpyHeader.Words> words = NpyHeader.words(head(zip, entry));
+                if (words.isPresent() && words.get().shape().length == 1) {
+                    return words(content, zip, entry, words.get());
+                }
+            }
+            throw content.problem("holds no such labels").subject(path).asException();
+        });
+    }
+
+    private Labels numbers(Content content, ZipFile zip, Member member) {
+        NpyHeader header = member.header;
+        int rows = Math.toIntExact(header.rank() == 0 ? 1 : header.shape()[0]);
+        int columns = Math.toIntExact(header.rank() == 2 ? header.shape()[1] : 1);
+        int each = header.type().bytes();
+        int count = Sizes.count(content, columns, rows, 1, room(member.entry) / each);
+        Pixels read = header.type()
+                .decode(
+                        content,
+                        bytes(content, zip, member.entry, header.length(), (long) count * each)
+                                .order(header.order()),
+                        count);
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = read.get(header.columnsFirst() ? i % columns * rows + i / columns : i);
+        }
+        return new Labels(columns, !header.type().isFloat(), values, List.of());
+    }
+
+    private Labels words(Content content, ZipFile zip, ZipArchiveEntry entry, NpyHeader.Words words) {
+        int rows = Sizes.count(content, 1, words.shape()[0], 1, room(entry));
+        int each = words.letters() * words.letterBytes();
+        ByteBuffer bytes = bytes(content, zip, entry, words.length(), (long) rows * each);
+        Charset letters = words.letterBytes() == 1
+                ? StandardCharsets.ISO_8859_1
+                : Charset.forName(words.order() == ByteOrder.BIG_ENDIAN ? "UTF-32BE" : "UTF-32LE");
+        List<String> texts = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            String text = letters.decode(bytes.slice(row * each, each)).toString();
+            int end = text.indexOf('\0');
+            texts.add(end < 0 ? text : text.substring(0, end));
+        }
+        return new Labels(1, false, new double[0], texts);
     }
 
     private static Problem damaged(Content content, String name) {
@@ -169,11 +282,7 @@ final class NpzReader implements ContainerReader {
 
     private static List<Member> arrays(Content content, ZipFile zip) throws IOException {
         List<Member> arrays = new ArrayList<>();
-        int seen = 0;
-        for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
-            if (!entry.getName().endsWith(ARRAY) || ++seen > MOST_ARRAYS) {
-                continue;
-            }
+        for (ZipArchiveEntry entry : entries(zip)) {
             Optional<NpyHeader> header = header(content, zip, entry).filter(NpyHeader::isFrames);
             if (header.isPresent()) {
                 NpyHeader checked =
@@ -184,10 +293,23 @@ final class NpzReader implements ContainerReader {
         return arrays;
     }
 
+    private static List<ZipArchiveEntry> entries(ZipFile zip) {
+        return Collections.list(zip.getEntriesInPhysicalOrder()).stream()
+                .filter(entry -> entry.getName().endsWith(ARRAY))
+                .limit(MOST_ARRAYS)
+                .toList();
+    }
+
+    private static ByteBuffer head(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+        try (InputStream stream = zip.getInputStream(entry)) {
+            return ByteBuffer.wrap(stream.readNBytes(NpyHeader.MOST));
+        }
+    }
+
     /** Empty for arrays of text and records, which are no frames. */
     private static Optional<NpyHeader> header(Content content, ZipFile zip, ZipArchiveEntry entry) throws IOException {
-        try (InputStream stream = zip.getInputStream(entry)) {
-            ByteBuffer head = ByteBuffer.wrap(stream.readNBytes(NpyHeader.MOST));
+        try {
+            ByteBuffer head = head(zip, entry);
             return NpyHeader.isNpy(head.array())
                     ? Optional.of(NpyHeader.of(content, entry.getName(), head))
                     : Optional.empty();

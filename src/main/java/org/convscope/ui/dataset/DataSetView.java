@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import javax.swing.JPanel;
 import org.convscope.dataset.DataSet;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.DataSets;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.Provenance;
@@ -53,7 +54,7 @@ public final class DataSetView extends View {
     private final ProblemsPart problems;
     private final Asker<Slice.Question, Slice> slices;
     private @Nullable Loaded loaded;
-    private @Nullable Path failed;
+    private @Nullable DataSetOrigin failed;
     private @Nullable Slice slice;
     private Slice.@Nullable Question sliced;
     private String filterText = "";
@@ -163,19 +164,19 @@ public final class DataSetView extends View {
     }
 
     private void open(Workspace now) {
-        Path path = now.dataSet().orElse(null);
-        boolean there = loaded != null && loaded.path().equals(path);
-        if (path == null || there || path.equals(failed) || listingJob.isRunning()) {
+        DataSetOrigin origin = now.dataSet().orElse(null);
+        boolean there = loaded != null && loaded.origin().equals(origin);
+        if (origin == null || there || origin.equals(failed) || listingJob.isRunning()) {
             return;
         }
-        String name = String.valueOf(path.getFileName());
+        String name = origin.name();
         emptyPage.busy(name);
         Job job = context.tasks()
-                .submit(Lane.POOL, listing, "Listing " + name, monitor -> list(path, monitor), new Receiver<Listed>() {
+                .submit(Lane.POOL, listing, "Listing " + name, monitor -> list(origin, monitor), new Receiver<Listed>() {
                     @Override
                     public void done(Listed listed) {
                         listingJob.done();
-                        opened(new Loaded(path, listed.dataSet()));
+                        opened(new Loaded(origin, listed.dataSet()));
                         if (listed.renewed()) {
                             context.workspace().renewed();
                         }
@@ -190,8 +191,8 @@ public final class DataSetView extends View {
         listingJob.start(job);
     }
 
-    private Listed list(Path path, TaskMonitor monitor) {
-        DataSet found = dataSets.open(path, monitor);
+    private Listed list(DataSetOrigin origin, TaskMonitor monitor) {
+        DataSet found = dataSets.open(origin, monitor);
         return new Listed(
                 found,
                 context.frames()
@@ -213,7 +214,7 @@ public final class DataSetView extends View {
     private void opened(Loaded now) {
         loaded = now;
         filterText = "";
-        bar.show(now.name(), now.path().toString());
+        bar.show(now.name(), now.origin().toString());
         filter.columns(now.dataSet().columns());
         frames.columns(now.dataSet().columns());
         problems.show(now.dataSet());
@@ -278,7 +279,7 @@ public final class DataSetView extends View {
         }
         Loaded now = question.loaded();
         Provenance provenance =
-                Provenance.start().with("Data set", now.path().toString()).with("Filter", question.filter());
+                Provenance.start().with("Data set", now.origin().toString()).with("Filter", question.filter());
         var exports = new DataSetExports(now.name());
         exports.chart("Bars of labels", "counts", labels.counts(), 420, provenance);
         exports.chart("Matrix of correlations", "correlations", labels.correlations(), 860, provenance);

@@ -1,21 +1,21 @@
 package org.convscope.ui.dataset;
 
-import java.nio.file.Path;
 import org.convscope.dataset.DataSet;
+import org.convscope.dataset.DataSetOrigin;
 
 /** An open data set; two of the same content stay two, so that comparing them costs nothing. */
 final class Loaded {
-    private final Path path;
+    private final DataSetOrigin origin;
     private final DataSet dataSet;
 
-    Loaded(Path path, DataSet dataSet) {
-        this.path = path;
+    Loaded(DataSetOrigin origin, DataSet dataSet) {
+        this.origin = origin;
         this.dataSet = dataSet;
     }
 
     /** As the workspace names it. */
-    Path path() {
-        return path;
+    DataSetOrigin origin() {
+        return origin;
     }
 
     DataSet dataSet() {
@@ -23,6 +23,6 @@ final class Loaded {
     }
 
     String name() {
-        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+        return origin.name();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
@@ -146,7 +147,7 @@ public final class OpenDocuments implements Documents {
     }
 
     /** A label file takes the place of another data set, a folder that happens to be one does not. */
-    private static Optional<Path> dataSet(Opened opened, Workspace now) {
+    private static Optional<DataSetOrigin> dataSet(Opened opened, Workspace now) {
         if (opened.workspace().isPresent()) {
             return now.dataSet();
         }

@@ -1,8 +1,8 @@
 package org.convscope.ui.open;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.input.Sidecar;
 import org.convscope.keras.OpenModel;
 import org.convscope.problem.Problem;
@@ -15,7 +15,7 @@ import org.convscope.workspace.Workspace;
  * @param model the opened model, to be closed by whoever takes it
  * @param sidecar what stands beside that model
  * @param frames in the order found
- * @param dataSet the label file that was opened
+ * @param dataSet the label files and files of arrays that were opened, joined with folders that came with them
  * @param offered what the opened folders are as a data set, for a window that has none
  * @param workspace a workspace file's content; {@code model} and {@code frames} are then what it names and what is there
  * @param problems a sentence for everything that was not opened
@@ -24,8 +24,8 @@ public record Opened(
         Optional<OpenModel> model,
         Optional<Sidecar> sidecar,
         List<FrameEntry> frames,
-        Optional<Path> dataSet,
-        Optional<Path> offered,
+        Optional<DataSetOrigin> dataSet,
+        Optional<DataSetOrigin> offered,
         Optional<Workspace> workspace,
         List<Problem> problems) {
     public Opened {

@@ -5,10 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.DataSets;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.frame.FrameSource;
@@ -65,8 +69,8 @@ public final class Opener {
                 found.model,
                 found.sidecar,
                 new ArrayList<>(found.frames.values()),
-                found.dataSet,
-                found.offered,
+                found.dataSet(),
+                found.offered(),
                 found.workspace,
                 found.problems);
     }
@@ -83,8 +87,8 @@ public final class Opener {
         } else if (frames.isFrame(path)) {
             frames.sources(path).forEach(source -> found.add(new FrameEntry(source, folderName(source))));
             found.problems.addAll(frames.missing(path));
-        } else if (dataSets.isLabels(path)) {
-            found.dataSet = Optional.of(path.toAbsolutePath().normalize());
+        } else if (dataSets.isDataSet(path)) {
+            found.labelled.add(path.toAbsolutePath().normalize());
         } else {
             openModel(path, found);
         }
@@ -103,7 +107,9 @@ public final class Opener {
                     .asException();
         }
         inside.forEach(found::add);
-        found.offered = found.offered.or(() ->
+        Path absolute = folder.toAbsolutePath().normalize();
+        found.folders.put(
+                absolute,
                 dataSets.in(folder, listed).map(path -> path.toAbsolutePath().normalize()));
     }
 
@@ -128,7 +134,7 @@ public final class Opener {
         workspace
                 .preprocessing()
                 .ifPresent(json -> PreprocessingJson.read(JsonParser.parseString(json), file.toString()));
-        found.workspace = Optional.of(workspace.dataSet(workspace.dataSet().filter(Files::exists)));
+        found.workspace = Optional.of(workspace.dataSet(workspace.dataSet().filter(Opener::isThere)));
         workspace.model().ifPresent(model -> {
             if (Files.exists(model)) {
                 openModel(model, found);
@@ -138,7 +144,7 @@ public final class Opener {
         });
         workspace
                 .dataSet()
-                .filter(path -> !Files.exists(path))
+                .filter(origin -> !isThere(origin))
                 .ifPresent(gone ->
                         found.problems.add(Problem.inFile(gone, "the workspace's data set is not there any more")));
         for (FrameEntry entry : workspace.frames()) {
@@ -149,6 +155,10 @@ public final class Opener {
                 found.problems.add(Problem.inFile(entry.source(), "the workspace's frame is not there any more"));
             }
         }
+    }
+
+    private static boolean isThere(DataSetOrigin origin) {
+        return origin.paths().stream().allMatch(Files::exists);
     }
 
     /** A frame that was named by itself belongs to its folder. */
@@ -162,11 +172,35 @@ public final class Opener {
     private static final class Found {
         private Optional<OpenModel> model = Optional.empty();
         private Optional<Sidecar> sidecar = Optional.empty();
-        private Optional<Path> dataSet = Optional.empty();
-        private Optional<Path> offered = Optional.empty();
+        private final Set<Path> labelled = new LinkedHashSet<>();
+        /** Every folder, with what it is as a data set by itself. */
+        private final Map<Path, Optional<Path>> folders = new LinkedHashMap<>();
         private Optional<Workspace> workspace = Optional.empty();
         private final Map<FrameSource, FrameEntry> frames = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
+
+        /** Label files, joined with the folders that came with them. */
+        Optional<DataSetOrigin> dataSet() {
+            return labelled.isEmpty() ? Optional.empty() : joined(Stream.concat(labelled.stream(), folderSets()));
+        }
+
+        /** Several folders are categories of one data set, even where each of them has none. */
+        Optional<DataSetOrigin> offered() {
+            return joined(folderSets());
+        }
+
+        private Stream<Path> folderSets() {
+            boolean several = folders.size() + labelled.size() > 1;
+            return folders.entrySet().stream()
+                    .flatMap(folder -> several
+                            ? Stream.of(folder.getValue().orElse(folder.getKey()))
+                            : folder.getValue().stream());
+        }
+
+        private static Optional<DataSetOrigin> joined(Stream<Path> paths) {
+            List<Path> all = paths.distinct().toList();
+            return all.isEmpty() ? Optional.empty() : Optional.of(new DataSetOrigin(all, Map.of()));
+        }
 
         void add(FrameEntry entry) {
             frames.putIfAbsent(entry.source(), entry);

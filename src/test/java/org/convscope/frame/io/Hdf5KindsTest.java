@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of HDF5 that src/test/scripts/make_hdf5.py writes gives h5py's numbers. */
-class Hdf5KindsTest {
+public class Hdf5KindsTest {
     @TempDir
     static Path folder;
 
@@ -33,6 +33,11 @@ class Hdf5KindsTest {
 
     @BeforeAll
     static void unpack() throws IOException {
+        unpack(folder);
+    }
+
+    /** Puts the files of make_hdf5.py into a folder. */
+    public static void unpack(Path folder) throws IOException {
         try (InputStream bytes = Files.newInputStream(FramesTest.FOLDER.resolve("hdf5_kinds.zip"));
                 var zip = new ZipInputStream(bytes)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -132,7 +137,7 @@ class Hdf5KindsTest {
                 .hasMessageContaining("/left/counts (2 x 18 x 24, 32 bit), /right/counts (2 x 18 x 24, 32 bit)")
                 .hasMessageContaining("several.h5::/left/counts");
         assertThat(frames.imageData(several))
-                .extracting(ImageData::path)
+                .extracting(StoredArray::path)
                 .containsExactly("/left/counts", "/right/counts");
         assertThat(frames.named(several + "::/right/counts"))
                 .extracting(FrameSource::name)

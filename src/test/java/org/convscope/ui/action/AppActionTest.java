@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.swing.Action;
 import javax.swing.KeyStroke;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.ui.view.Icons;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -62,7 +63,7 @@ class AppActionTest {
         assertThat(summary.isEnabled()).isTrue();
         assertThat(actions.get(AppAction.CLOSE_FRAME).isEnabled()).isFalse();
         assertThat(actions.get(AppAction.PREDICT_DATA_SET).isEnabled()).isFalse();
-        workspace.update(now -> now.dataSet(Optional.of(Path.of("labels.csv"))));
+        workspace.update(now -> now.dataSet(Optional.of(DataSetOrigin.of(Path.of("labels.csv")))));
         assertThat(actions.get(AppAction.PREDICT_DATA_SET).isEnabled()).isTrue();
     }
 

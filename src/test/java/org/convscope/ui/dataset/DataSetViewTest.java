@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.swing.JTextField;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
@@ -71,7 +72,7 @@ class DataSetViewTest {
         try (var bench = new ViewBench()) {
             DataSetView view = onEventThread(() -> {
                 var made = new DataSetView(bench.context(), () -> {});
-                bench.context().workspace().update(now -> now.dataSet(Optional.of(labels)));
+                bench.context().workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(labels))));
                 made.shown();
                 return made;
             });
@@ -106,7 +107,7 @@ class DataSetViewTest {
             WorkspaceModel workspace = bench.context().workspace();
             DataSetView view = onEventThread(() -> {
                 var made = new DataSetView(bench.context(), () -> {});
-                workspace.update(now -> now.dataSet(Optional.of(labels)));
+                workspace.update(now -> now.dataSet(Optional.of(DataSetOrigin.of(labels))));
                 made.shown();
                 return made;
             });
@@ -117,7 +118,7 @@ class DataSetViewTest {
             onEventThread(() -> {
                 workspace.addListener((before, now, changes) -> told.add(changes));
                 workspace.update(now -> now.dataSet(Optional.empty()));
-                workspace.update(now -> now.dataSet(Optional.of(labels)));
+                workspace.update(now -> now.dataSet(Optional.of(DataSetOrigin.of(labels))));
                 return true;
             });
             bench.settle();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.convscope.dataset.Column;
 import org.convscope.dataset.DataSet;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.LabelCount;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
@@ -22,13 +23,13 @@ class SliceTest {
     private static final List<Column> COLUMNS = List.of(
             Column.of("ice", Column.Kind.BINARY), new Column("quality", Column.Kind.CLASS, List.of("blank", "good")));
     private final DataSet dataSet = new DataSet(
-            Path.of("labels.csv"),
+            DataSetOrigin.of(Path.of("labels.csv")),
             COLUMNS,
             IntStream.range(0, 100)
                     .mapToObj(i -> frame("f" + i, i % 2, i < 90 ? 0 : 1))
                     .toList(),
             List.of());
-    private final Loaded loaded = new Loaded(Path.of("labels.csv"), dataSet);
+    private final Loaded loaded = new Loaded(DataSetOrigin.of(Path.of("labels.csv")), dataSet);
 
     private static LabelledFrame frame(String name, double ice, double quality) {
         return new LabelledFrame(FrameSource.of(Path.of(name)), name, List.of(ice, quality));

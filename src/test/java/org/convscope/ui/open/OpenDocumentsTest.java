@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Scale;
 import org.convscope.network.Activation;
@@ -67,14 +68,14 @@ class OpenDocumentsTest {
         return opened(List.of(entries), Optional.empty(), Optional.empty());
     }
 
-    private static Opened opened(List<FrameEntry> frames, Optional<Path> dataSet, Optional<Path> offered) {
+    private static Opened opened(List<FrameEntry> frames, Optional<DataSetOrigin> dataSet, Optional<DataSetOrigin> offered) {
         return new Opened(Optional.empty(), Optional.empty(), frames, dataSet, offered, Optional.empty(), List.of());
     }
 
     @Test
     void aFolderIsTheDataSetOnlyWhereThereIsNoneAndALabelFileAlways() {
-        Path folder = Path.of("frames");
-        Path labels = Path.of("labels.csv");
+        DataSetOrigin folder = DataSetOrigin.of(Path.of("frames"));
+        DataSetOrigin labels = DataSetOrigin.of(Path.of("labels.csv"));
         documents.show(opened(List.of(), Optional.empty(), Optional.of(folder)));
         assertThat(workspace.get().dataSet()).contains(folder);
         assertThat(workspace.get().view()).isEmpty();
@@ -89,8 +90,8 @@ class OpenDocumentsTest {
 
     @Test
     void theSameDataSetAgainIsToldAndStaysWhileOtherFramesComeAlone() {
-        Path labels = Path.of("labels.csv");
-        Path folder = Path.of("frames");
+        DataSetOrigin labels = DataSetOrigin.of(Path.of("labels.csv"));
+        DataSetOrigin folder = DataSetOrigin.of(Path.of("frames"));
         documents.show(opened(List.of(), Optional.of(labels), Optional.empty()));
         List<Set<Change>> told = new ArrayList<>();
         workspace.addListener((before, now, changes) -> told.add(changes));

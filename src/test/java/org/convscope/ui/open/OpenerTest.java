@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.keras.OpenModel;
@@ -76,16 +77,16 @@ class OpenerTest {
     @Test
     void aLabelFileIsADataSetAndAFolderOfCategoriesIsOffered() throws IOException {
         Path frames = folder.resolve("frames");
-        assertThat(opener.open(List.of(frames), TaskMonitor.NONE).offered()).contains(frames);
+        assertThat(opener.open(List.of(frames), TaskMonitor.NONE).offered()).contains(DataSetOrigin.of(frames));
         assertThat(opener.open(List.of(frames.resolve("ice")), TaskMonitor.NONE).offered())
                 .isEmpty();
         Path labels = Files.writeString(frames.resolve("labels.csv"), "file,ice\nice/a.pgm,1\nblank/b.pgm,0\n");
         Opened folderAgain = opener.open(List.of(frames), TaskMonitor.NONE);
-        assertThat(folderAgain.offered()).contains(labels);
+        assertThat(folderAgain.offered()).contains(DataSetOrigin.of(labels));
         assertThat(folderAgain.dataSet()).isEmpty();
         assertThat(folderAgain.frames()).hasSize(2);
         Opened byItself = opener.open(List.of(labels), TaskMonitor.NONE);
-        assertThat(byItself.dataSet()).contains(labels);
+        assertThat(byItself.dataSet()).contains(DataSetOrigin.of(labels));
         assertThat(byItself.frames()).isEmpty();
         assertThat(byItself.problems()).isEmpty();
     }

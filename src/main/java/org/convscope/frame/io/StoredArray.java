@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A data set in a file that may be images.
+ * An array in a file that holds several.
  *
  * @param path as it is named behind {@code ::}, beginning with "/"
  * @param shape lengths of its axes
  * @param numbers what they are, such as "16 bit"
  */
-public record ImageData(String path, List<Long> shape, String numbers) {
-    public ImageData {
+public record StoredArray(String path, List<Long> shape, String numbers) {
+    public StoredArray {
         shape = List.copyOf(shape);
     }
 
