@@ -41,21 +41,21 @@ final class MarCcdReader implements FrameReader {
 
     @Override
     public Frame read(Content content, FrameSource source) {
-        TiffDirectory directory = TiffDirectory.all(content).get(0);
-        var raster = new TiffRaster(content, directory);
-        Pixels pixels = raster.pixels();
+        TiffDirectory directory = TiffDirectory.all(content, note -> {}).get(0);
+        TiffImage image = TiffImage.of(content, directory);
+        Pixels pixels = image.pixels();
         ByteOrder order = directory.order();
         ByteBuffer header = content.read(HEADER_AT, HEADER_BYTES).order(order);
         long saturated = header.getInt(SATURATED) & 0xFFFFFFFFL;
         return new Frame(
                 source,
                 format(),
-                raster.width(),
-                raster.height(),
-                raster.channels(),
-                raster.depth(),
+                image.width(),
+                image.height(),
+                image.channels(),
+                image.depth(),
                 pixels,
-                Masks.of(pixels, raster.channels(), saturated > 0 ? saturated : raster.largest()),
+                Masks.of(pixels, image.channels(), saturated > 0 ? saturated : image.samples().largest()),
                 Optional.of(geometry(header)));
     }
 

@@ -5,7 +5,7 @@ import org.convscope.problem.ProblemException;
 /** Sizes that a header claims, checked against what the file holds before anything is allocated. */
 final class Sizes {
     /** More numbers than any detector has; also keeps eight bytes a number below the limit of an array. */
-    private static final long MOST = 1L << 28;
+    private static final long MOST = (1L << 28) - 1;
 
     private Sizes() {}
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.convscope.problem.ProblemException;
 
 /** The fields of one image of a TIFF file, as numbers; those that point outside the file are refused when asked for. */
 final class TiffDirectory {
@@ -20,6 +22,7 @@ final class TiffDirectory {
     static final int PHOTOMETRIC = 262;
     static final int FILL_ORDER = 266;
     static final int STRIP_OFFSETS = 273;
+    static final int ORIENTATION = 274;
     static final int SAMPLES = 277;
     static final int ROWS_PER_STRIP = 278;
     static final int STRIP_BYTES = 279;
@@ -30,6 +33,7 @@ final class TiffDirectory {
     static final int TILE_HEIGHT = 323;
     static final int TILE_OFFSETS = 324;
     static final int TILE_BYTES = 325;
+    static final int EXTRA_SAMPLES = 338;
     static final int SAMPLE_FORMAT = 339;
 
     private static final int NEW_SUBFILE_TYPE = 254;
@@ -59,8 +63,12 @@ final class TiffDirectory {
         return mark == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     }
 
-    /** Every image of full resolution, in the file's order; at least one. */
-    static List<TiffDirectory> all(Content content) {
+    /**
+     * Every image of full resolution, in the file's order; at least one.
+     *
+     * @param notes takes a sentence where the list of images breaks off
+     */
+    static List<TiffDirectory> all(Content content, Consumer<String> notes) {
         ByteOrder order = orderOf(content.read(0, 8).get(0));
         boolean big = content.read(0, 8).order(order).getShort(2) == 43;
         List<TiffDirectory> result = new ArrayList<>();
@@ -69,10 +77,19 @@ final class TiffDirectory {
         long at = big ? first.getLong(8) : first.getInt(4) & 0xFFFFFFFFL;
         while (at != 0) {
             if (!seen.add(at) || result.size() > MOST_IMAGES) {
-                throw content.problem("the list of images goes in a circle").asException();
+                notes.accept("The list of images in the file goes in a circle; those before are read.");
+                break;
             }
             var directory = new TiffDirectory(content, order);
-            at = directory.load(at, big);
+            try {
+                at = directory.load(at, big);
+            } catch (ProblemException e) {
+                if (result.isEmpty()) {
+                    throw e;
+                }
+                notes.accept("The list of images in the file breaks off after " + result.size() + "; those are read.");
+                break;
+            }
             if ((directory.number(NEW_SUBFILE_TYPE, 0) & 1) == 0) {
                 result.add(directory);
             }
@@ -91,8 +108,7 @@ final class TiffDirectory {
         if (entries < 0 || entries > 65535) {
             throw content.problem("a TIFF directory makes no sense").asException();
         }
-        ByteBuffer bytes =
-                content.read(at + head, entries * each + (big ? 8 : 4)).order(order);
+        ByteBuffer bytes = content.read(at + head, entries * each).order(order);
         for (int i = 0; i < entries; i++) {
             int position = i * each;
             int tag = bytes.getShort(position) & 0xFFFF;
@@ -104,8 +120,17 @@ final class TiffDirectory {
             long pointer = big ? bytes.getLong(valueAt) : bytes.getInt(valueAt) & 0xFFFFFFFFL;
             fields.putIfAbsent(tag, new Field(type, count, inside ? at + head + valueAt : pointer));
         }
-        int end = (int) entries * each;
-        return big ? bytes.getLong(end) : bytes.getInt(end) & 0xFFFFFFFFL;
+        return next(at + head + entries * each, big);
+    }
+
+    /** Where the next directory is; 0 for none, also where a file ends without saying so. */
+    private long next(long at, boolean big) {
+        int bytes = big ? 8 : 4;
+        if (at > content.size() - bytes) {
+            return 0;
+        }
+        ByteBuffer next = content.read(at, bytes).order(order);
+        return big ? next.getLong() : next.getInt() & 0xFFFFFFFFL;
     }
 
     private static int bytesOf(int type) {

@@ -2,7 +2,10 @@ package org.convscope.frame.io;
 
 import java.nio.ByteBuffer;
 
-/** TIFF's LZW: codes of 9 to 12 bits, highest bit first, one code early. */
+/**
+ * TIFF's LZW: codes of 9 to 12 bits, highest bit first, which grow one code early; writers before TIFF 6.0 put the lowest bit
+ * first and grow in time.
+ */
 final class TiffLzw {
     private static final int CLEAR = 256;
     private static final int END = 257;
@@ -11,6 +14,7 @@ final class TiffLzw {
     private final ByteBuffer packed;
     private final byte[] result;
     private final int[] prefix = new int[MOST];
+    private final boolean old;
     private final byte[] suffix = new byte[MOST];
     private final int[] length = new int[MOST];
     private int bits;
@@ -20,6 +24,8 @@ final class TiffLzw {
     TiffLzw(ByteBuffer packed, byte[] result) {
         this.packed = packed;
         this.result = result;
+        // every strip begins with the code to clear, 256
+        old = packed.remaining() > 1 && packed.get(packed.position()) == 0 && (packed.get(packed.position() + 1) & 1) == 1;
         for (int i = 0; i < CLEAR; i++) {
             suffix[i] = (byte) i;
             length[i] = 1;
@@ -48,15 +54,17 @@ final class TiffLzw {
                 }
                 write(code);
             } else {
-                if (code > next || next >= MOST) {
+                if (code > next || (code == next && next >= MOST)) {
                     break;
                 }
-                prefix[next] = previous;
-                length[next] = length[previous] + 1;
-                suffix[next] = first(code == next ? previous : code);
-                next++;
+                if (next < MOST) {
+                    prefix[next] = previous;
+                    length[next] = length[previous] + 1;
+                    suffix[next] = first(code == next ? previous : code);
+                    next++;
+                }
                 write(code);
-                if (next + 1 >= 1 << width && width < 12) {
+                if (next + (old ? 0 : 1) >= 1 << width && width < 12) {
                     width++;
                 }
             }
@@ -70,11 +78,18 @@ final class TiffLzw {
             if (!packed.hasRemaining()) {
                 return -1;
             }
-            bits = (bits << 8) | (packed.get() & 0xFF);
+            int next = packed.get() & 0xFF;
+            bits = old ? bits | next << bitCount : bits << 8 | next;
             bitCount += 8;
         }
         bitCount -= width;
-        return (bits >>> bitCount) & ((1 << width) - 1);
+        int mask = (1 << width) - 1;
+        if (old) {
+            int code = bits & mask;
+            bits >>>= width;
+            return code;
+        }
+        return bits >>> bitCount & mask;
     }
 
     private byte first(int code) {

@@ -2,14 +2,21 @@ package org.convscope.frame.io;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.convscope.problem.ProblemException;
 
 /** Unpacks strips and tiles of a TIFF file; never gives more bytes than asked for. */
-record TiffPacking(Content content, Kind kind, int predictor, ByteOrder order) {
+record TiffPacking(Content content, Kind kind, int predictor, ByteOrder order, FillOrder fillOrder) {
     private static final int HORIZONTAL = 2;
     private static final int FLOATING = 3;
+
+    /** Which bit of a byte comes first. */
+    enum FillOrder {
+        HIGHEST_FIRST,
+        LOWEST_FIRST
+    }
 
     /** The packings that are read. */
     enum Kind {
@@ -36,7 +43,7 @@ record TiffPacking(Content content, Kind kind, int predictor, ByteOrder order) {
                     default ->
                         throw content.problem("TIFF with this compression is not read")
                                 .expected("none, PackBits, LZW or Deflate")
-                                .found("compression " + compression)
+                                .found(name(compression))
                                 .nextStep("Convert it to a TIFF without compression")
                                 .asException();
                 };
@@ -46,7 +53,29 @@ record TiffPacking(Content content, Kind kind, int predictor, ByteOrder order) {
                     .found("predictor " + predictor)
                     .asException();
         }
-        return new TiffPacking(content, kind, kind == Kind.NONE ? 1 : predictor, directory.order());
+        return new TiffPacking(
+                content,
+                kind,
+                kind == Kind.NONE ? 1 : predictor,
+                directory.order(),
+                directory.number(TiffDirectory.FILL_ORDER, 1) == 2 ? FillOrder.LOWEST_FIRST : FillOrder.HIGHEST_FIRST);
+    }
+
+    private static String name(int compression) {
+        return switch (compression) {
+            case 2, 3, 4, 32771 -> "CCITT";
+            case 6, 7 -> "JPEG";
+            case 9, 10, 34661 -> "JBIG";
+            case 32809 -> "ThunderScan";
+            case 33003, 33005, 34712 -> "JPEG 2000";
+            case 34676, 34677 -> "SGI LogLuv";
+            case 34887 -> "LERC";
+            case 34925 -> "LZMA";
+            case 50000 -> "Zstandard";
+            case 50001 -> "WebP";
+            case 50002 -> "JPEG XL";
+            default -> "compression " + compression;
+        };
     }
 
     /** How many bytes one packed byte becomes at the most. */
@@ -58,7 +87,7 @@ record TiffPacking(Content content, Kind kind, int predictor, ByteOrder order) {
      * @throws ProblemException if there are fewer bytes than needed
      */
     byte[] unpack(long offset, long stored, int needed) {
-        ByteBuffer packed = content.read(offset, kind == Kind.NONE ? needed : stored);
+        ByteBuffer packed = upright(content.read(offset, kind == Kind.NONE ? needed : stored));
         byte[] result = new byte[needed];
         int done =
                 switch (kind) {
@@ -78,6 +107,18 @@ record TiffPacking(Content content, Kind kind, int predictor, ByteOrder order) {
                     .asException();
         }
         return result;
+    }
+
+    /** The bytes with their highest bit first. */
+    private ByteBuffer upright(ByteBuffer packed) {
+        if (fillOrder == FillOrder.HIGHEST_FIRST) {
+            return packed;
+        }
+        byte[] turned = new byte[packed.remaining()];
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = (byte) (Integer.reverse(packed.get(i)) >>> 24);
+        }
+        return ByteBuffer.wrap(turned);
     }
 
     private static int packBits(ByteBuffer packed, byte[] result) {
@@ -147,7 +188,7 @@ record TiffPacking(Content content, Kind kind, int predictor, ByteOrder order) {
         for (int i = from + samples; i < from + rowBytes; i++) {
             rows[i] += rows[i - samples];
         }
-        byte[] planes = java.util.Arrays.copyOfRange(rows, from, from + rowBytes);
+        byte[] planes = Arrays.copyOfRange(rows, from, from + rowBytes);
         int count = rowBytes / bytes;
         for (int i = 0; i < count; i++) {
             for (int b = 0; b < bytes; b++) {

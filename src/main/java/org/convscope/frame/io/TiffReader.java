@@ -9,7 +9,7 @@ import org.convscope.frame.Pixels;
 /**
  * TIFF as cameras and detectors write it: whole numbers of 1 to 64 bits and floats, grey, palette or colour, strips or
  * tiles, plain, PackBits, LZW or Deflate, BigTIFF, several images. Numbers stay as stored, white-is-zero included, which is
- * more than {@code ImageIO} gives. After TIFF 6.0 and its technical notes.
+ * more than {@code ImageIO} gives; pictures are turned upright. After TIFF 6.0 and its technical notes.
  */
 final class TiffReader implements FrameReader {
     @Override
@@ -29,31 +29,38 @@ final class TiffReader implements FrameReader {
 
     @Override
     public int images(Content content) {
-        return TiffDirectory.all(content).size();
+        return TiffImages.of(content).count();
     }
 
     @Override
     public Frame read(Content content, FrameSource source) {
-        TiffDirectory directory = TiffDirectory.all(content).get(source.image());
-        var raster = new TiffRaster(content, directory);
-        Pixels pixels = raster.pixels();
-        Optional<MiniHeader> header = directory.description().flatMap(MiniHeader::find);
-        return new Frame(
+        TiffImages all = TiffImages.of(content);
+        TiffImage image = all.get(source.image());
+        Pixels pixels = image.pixels();
+        Optional<MiniHeader> header = image.directory().description().flatMap(MiniHeader::find);
+        var frame = new Frame(
                 source,
                 format(),
-                raster.width(),
-                raster.height(),
-                raster.channels(),
-                raster.depth(),
+                image.width(),
+                image.height(),
+                image.channels(),
+                image.depth(),
+                image.picture(),
                 pixels,
-                mask(pixels, raster, header),
-                header.map(MiniHeader::geometry));
+                mask(pixels, image, header),
+                header.map(MiniHeader::geometry),
+                all.notes());
+        // a detector's geometry is that of the pixels as they are stored
+        return header.isPresent()
+                ? frame
+                : Orientation.upright(frame, (int) image.directory().number(TiffDirectory.ORIENTATION, 1));
     }
 
     /** Only a detector's own TIFF has gaps; in others -1 is a number like any other. */
-    private static Mask mask(Pixels pixels, TiffRaster raster, Optional<MiniHeader> header) {
-        return header.isPresent() && raster.channels() == 1
-                ? Masks.ofCounts(pixels, raster.type(), header.get().saturation())
-                : Masks.of(pixels, raster.channels(), raster.largest());
+    private static Mask mask(Pixels pixels, TiffImage image, Optional<MiniHeader> header) {
+        return header.isPresent() && image.channels() == 1
+                ? Masks.ofCounts(
+                        pixels, image.samples().type(), header.get().saturation())
+                : Masks.of(pixels, image.channels(), image.samples().largest());
     }
 }
