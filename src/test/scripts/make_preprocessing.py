@@ -52,6 +52,12 @@ def main():
         image = stored(frame)
         image = image[..., None] if image.ndim == 2 else image
         case("bilinear_" + name, frame, {"resample": "bilinear"}, tf.image.resize(image.astype("f4"), size))
+    # Keras's own interpolations, with antialias
+    for how in ("bilinear", "bicubic", "lanczos"):
+        for name, frame, size, mode in (("smaller", "grey8.png", (13, 19), "grayscale"), ("higher", "grey8.png", (50, 20), "grayscale"), ("wider", "grey8.png", (20, 50), "grayscale"),
+                                        ("rgb", "rgb8.png", (30, 31), "rgb"), ("grey_from_rgb", "rgb8.png", (20, 41), "grayscale"),
+                                        ("counts", "grey16.png", (20, 50), "grayscale")):
+            case(f"keras_{how}_{name}", frame, {"interpolation": how}, load(frame, size, mode, interpolation=how))
     # areas and maxima
     image = stored("grey16.png").astype("f4")
     case("area", "grey16.png", {"resample": "area"}, tf.image.resize(image[..., None], (11, 13), "area"))

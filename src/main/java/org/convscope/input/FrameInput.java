@@ -90,9 +90,8 @@ record FrameInput(Preprocessing preprocessing, Frame frame, CoordinateMap map, i
     Tensor tensor() {
         boolean asCounts = preprocessing.counts() instanceof Counts.Kept;
         Frame shown = asCounts ? frame.asPositive() : frame.asPicture();
-        Sampled sampled = Resampler.of(preprocessing.resample()).sample(shown, map);
-        Sampled coloured = sampled.withChannels(channels, shown.depth() == 8);
-        float[] values = shown.depth() > 8 ? CountScaling.apply(preprocessing.counts(), coloured) : coloured.values();
+        Sampled sampled = Resampler.sampled(preprocessing.resample(), shown, map, channels);
+        float[] values = shown.depth() > 8 ? CountScaling.apply(preprocessing.counts(), sampled) : sampled.values();
         Scaling.apply(preprocessing.scale(), values, channels, frame.source());
         return Tensor.of(values, 1, map.inputHeight(), map.inputWidth(), channels);
     }

@@ -14,6 +14,12 @@ import java.util.function.Supplier;
 /** A preprocessing as JSON, as docs/sidecar.md describes it. */
 public final class PreprocessingJson {
     private static final String FIELD = "preprocessing";
+    private static final String INTERPOLATION = "interpolation";
+
+    /** What Keras's {@code load_img} takes as its interpolation. */
+    private static final Resample[] KERAS = {
+        Resample.NEAREST, Resample.PILLOW_BILINEAR, Resample.PILLOW_BICUBIC, Resample.PILLOW_LANCZOS
+    };
 
     private PreprocessingJson() {}
 
@@ -35,7 +41,7 @@ public final class PreprocessingJson {
      */
     public static Preprocessing read(JsonElement element, String file) {
         JsonObject object = Json.objectOf(element, file, FIELD);
-        Json.only(object, file, FIELD, "size", "resample", "crop", "channels", "counts", "scale");
+        Json.only(object, file, FIELD, "size", "resample", INTERPOLATION, "crop", "channels", "counts", "scale");
         Preprocessing result = Preprocessing.RAW;
         if (isGiven(object, "size")) {
             result = result.withSize(size(object.get("size"), file));
@@ -43,6 +49,18 @@ public final class PreprocessingJson {
         if (isGiven(object, "resample")) {
             result = result.withResample(
                     Json.choice(object.get("resample"), file, FIELD + ".resample", Resample.values(), Resample::json));
+        }
+        if (isGiven(object, INTERPOLATION)) {
+            if (isGiven(object, "resample")) {
+                throw Json.wrong(file, FIELD, "either 'resample' or 'interpolation'", object)
+                        .asException();
+            }
+            result = result.withResample(Json.choice(
+                    object.get(INTERPOLATION),
+                    file,
+                    FIELD + "." + INTERPOLATION,
+                    KERAS,
+                    PreprocessingJson::interpolation));
         }
         if (isGiven(object, "crop")) {
             result = result.withCrop(Json.choice(object.get("crop"), file, FIELD + ".crop", Crop.values(), Crop::json));
@@ -62,6 +80,11 @@ public final class PreprocessingJson {
             result = result.withScale(scale(object.get("scale"), file));
         }
         return result;
+    }
+
+    /** What Keras's {@code load_img} calls it. */
+    private static String interpolation(Resample resample) {
+        return resample.json().replace("pillow-", "");
     }
 
     private static boolean isGiven(JsonObject object, String field) {

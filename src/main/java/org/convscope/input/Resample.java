@@ -8,6 +8,12 @@ public enum Resample {
     NEAREST("nearest"),
     /** Bilinear with half-pixel centres and no antialiasing, as {@code tf.image.resize} and Keras's Resizing layer. */
     BILINEAR("bilinear"),
+    /** Pillow's bilinear, as Keras's {@code load_img(interpolation="bilinear")}: smoothed where the frame becomes smaller. */
+    PILLOW_BILINEAR("pillow-bilinear"),
+    /** Pillow's bicubic, smoothed likewise. */
+    PILLOW_BICUBIC("pillow-bicubic"),
+    /** Pillow's Lanczos of three lobes, smoothed likewise. */
+    PILLOW_LANCZOS("pillow-lanczos"),
     /** The mean over the area that a new pixel covers, masked pixels left out. */
     AREA("area"),
     /** The maximum over the pixels that a new pixel touches, so that spots of one pixel survive. */

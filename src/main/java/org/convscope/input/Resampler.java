@@ -1,18 +1,30 @@
 package org.convscope.input;
 
 import java.util.BitSet;
+import java.util.Optional;
 import org.convscope.frame.Frame;
 
-/** Brings the part of a frame that is used to the network's size. */
+/** Brings the part of a frame that is used to the network's size and channels. */
 interface Resampler {
     Sampled sample(Frame frame, CoordinateMap map);
 
-    static Resampler of(Resample resample) {
+    /** Channels are made one or three where Keras does so: of Pillow's filters before, else after, which changes no number. */
+    static Sampled sampled(Resample resample, Frame frame, CoordinateMap map, int channels) {
+        boolean eightBit = frame.depth() == 8;
+        Optional<PillowFilter> filter = PillowFilter.of(resample);
+        if (filter.isEmpty()) {
+            return of(resample).sample(frame, map).withChannels(channels, eightBit);
+        }
+        var itself = new CoordinateMap(0, 0, frame.width(), frame.height(), frame.width(), frame.height());
+        return filter.get().sample(frame, nearest(frame, itself).withChannels(channels, eightBit), map);
+    }
+
+    private static Resampler of(Resample resample) {
         return switch (resample) {
-            case NONE, NEAREST -> Resampler::nearest;
             case BILINEAR -> Resampler::bilinear;
             case AREA -> AreaResampler::mean;
             case MAX -> AreaResampler::max;
+            default -> Resampler::nearest;
         };
     }
 

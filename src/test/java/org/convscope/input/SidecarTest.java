@@ -94,7 +94,7 @@ class SidecarTest {
             delimiter = '|',
             value = {
                 "{\"preprocessing\": {\"resmple\": \"area\"}} | preprocessing.resmple",
-                "{\"preprocessing\": {\"resample\": \"cubic\"}} | one of none, nearest, bilinear, area, max",
+                "{\"preprocessing\": {\"resample\": \"cubic\"}} | one of none, nearest, bilinear, pillow-bilinear, pillow-bicubic, pillow-lanczos, area, max",
                 "{\"preprocessing\": {\"size\": [512]}} | preprocessing.size",
                 "{\"preprocessing\": {\"size\": [0, 4]}} | preprocessing.size",
                 "{\"preprocessing\": {\"channels\": 2}} | preprocessing.channels",

@@ -19,6 +19,8 @@ public final class Frames {
             new PngReader(),
             new PnmReader(),
             new JpegReader(),
+            new BmpReader(),
+            new GifReader(),
             new MarCcdReader(),
             new TiffReader(),
             new CbfReader(),

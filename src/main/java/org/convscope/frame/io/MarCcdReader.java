@@ -55,7 +55,10 @@ final class MarCcdReader implements FrameReader {
                 image.channels(),
                 image.depth(),
                 pixels,
-                Masks.of(pixels, image.channels(), saturated > 0 ? saturated : image.samples().largest()),
+                Masks.of(
+                        pixels,
+                        image.channels(),
+                        saturated > 0 ? saturated : image.samples().largest()),
                 Optional.of(geometry(header)));
     }
 

@@ -56,11 +56,7 @@ record TiffImages(Content content, List<Place> places, List<String> notes) {
     TiffImage get(int index) {
         Place place = places.get(index);
         return new TiffImage(
-                content,
-                place.directory,
-                TiffSamples.of(content, place.directory),
-                place.shift,
-                place.band);
+                content, place.directory, TiffSamples.of(content, place.directory), place.shift, place.band);
     }
 
     /** The only image and those that lie behind it without a directory. */

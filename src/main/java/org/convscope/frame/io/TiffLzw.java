@@ -25,7 +25,9 @@ final class TiffLzw {
         this.packed = packed;
         this.result = result;
         // every strip begins with the code to clear, 256
-        old = packed.remaining() > 1 && packed.get(packed.position()) == 0 && (packed.get(packed.position() + 1) & 1) == 1;
+        old = packed.remaining() > 1
+                && packed.get(packed.position()) == 0
+                && (packed.get(packed.position() + 1) & 1) == 1;
         for (int i = 0; i < CLEAR; i++) {
             suffix[i] = (byte) i;
             length[i] = 1;

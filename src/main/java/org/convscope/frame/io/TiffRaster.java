@@ -26,7 +26,8 @@ final class TiffRaster {
         int height = samples.height();
         long wide = tiled ? directory.number(TiffDirectory.TILE_WIDTH, 0) : width;
         long rows = directory.number(TiffDirectory.ROWS_PER_STRIP, height);
-        long high = tiled ? directory.number(TiffDirectory.TILE_HEIGHT, 0) : rows <= 0 ? height : Math.min(height, rows);
+        long high =
+                tiled ? directory.number(TiffDirectory.TILE_HEIGHT, 0) : rows <= 0 ? height : Math.min(height, rows);
         if (wide <= 0 || high <= 0 || wide > width + 65536L || high > height + 65536L) {
             throw content.problem("the tiles have no sensible size")
                     .found(high + " x " + wide)

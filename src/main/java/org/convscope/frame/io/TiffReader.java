@@ -59,8 +59,7 @@ final class TiffReader implements FrameReader {
     /** Only a detector's own TIFF has gaps; in others -1 is a number like any other. */
     private static Mask mask(Pixels pixels, TiffImage image, Optional<MiniHeader> header) {
         return header.isPresent() && image.channels() == 1
-                ? Masks.ofCounts(
-                        pixels, image.samples().type(), header.get().saturation())
+                ? Masks.ofCounts(pixels, image.samples().type(), header.get().saturation())
                 : Masks.of(pixels, image.channels(), image.samples().largest());
     }
 }

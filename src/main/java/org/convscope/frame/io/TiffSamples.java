@@ -40,7 +40,8 @@ record TiffSamples(int width, int height, int count, int bits, NumberType type, 
         }
         Meaning meaning = meaning(content, directory, count);
         NumberType type = type(content, directory, bits);
-        if (meaning == Meaning.CMYK && (type.isFloat() || bits != 8 && bits != 16 || type != NumberType.unsigned(bits / 8))) {
+        boolean whole = type == NumberType.UINT8 || type == NumberType.UINT16;
+        if (meaning == Meaning.CMYK && (!whole || bits != type.bits())) {
             throw notRead(content, "CMYK of other than 8 or 16 bits", bits + " bits, " + type);
         }
         TiffPacking packing = TiffPacking.of(content, directory);

@@ -24,6 +24,9 @@ final class PreprocessingForm {
             "not at all",
             "nearest pixel (Keras)",
             "bilinear (TensorFlow)",
+            "bilinear, smoothed (Keras's load_img)",
+            "bicubic, smoothed (Keras's load_img)",
+            "Lanczos, smoothed (Keras's load_img)",
             "mean over the area",
             "maximum over the area");
     private static final List<String> CROPS = List.of("all of the frame", "the centre, same aspect");
