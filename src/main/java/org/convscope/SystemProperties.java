@@ -1,6 +1,8 @@
 package org.convscope;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ final class SystemProperties {
         set("jdk.gtk.version", "3");
         // JavaCPP's own default is four times the heap, which has nothing to do with what the machine has
         set("org.bytedeco.javacpp.maxphysicalbytes", Long.toString(physicalMemory() / 10 * 9));
+        nativeLibraries(System.getenv("HOME"), System.getProperty("user.home"))
+                .ifPresent(folder -> set("org.bytedeco.javacpp.cachedir", folder.toString()));
         // what Java computes in parallel itself takes no more threads than OpenMP
         helpers(System.getenv(Threads.VARIABLE))
                 .ifPresent(helpers -> set(COMMON_POOL + ".parallelism", Integer.toString(helpers)));
@@ -43,6 +47,18 @@ final class SystemProperties {
     static OptionalInt helpers(@Nullable String threads) {
         String first = threads == null ? "" : threads.split(",", 2)[0].strip();
         return first.matches("[1-9]\\d{0,4}") ? OptionalInt.of(Integer.parseInt(first) - 1) : OptionalInt.empty();
+    }
+
+    /**
+     * Where native libraries are unpacked; empty for JavaCPP's own choice, which knows of the account's folder only.
+     *
+     * @param home as HOME says it; null where it is not set, as on Windows
+     * @param account the account's folder
+     */
+    static Optional<Path> nativeLibraries(@Nullable String home, String account) {
+        return home != null && home.startsWith("/") && !home.equals(account)
+                ? Optional.of(Path.of(home, ".javacpp", "cache"))
+                : Optional.empty();
     }
 
     private static void set(String name, String value) {

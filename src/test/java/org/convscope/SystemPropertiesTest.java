@@ -2,6 +2,7 @@ package org.convscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class SystemPropertiesTest {
@@ -24,5 +25,14 @@ class SystemPropertiesTest {
         assertThat(SystemProperties.helpers("")).isEmpty();
         assertThat(SystemProperties.helpers("0")).isEmpty();
         assertThat(SystemProperties.helpers("many")).isEmpty();
+    }
+
+    @Test
+    void nativeLibrariesAreUnpackedWhereHomeSaysSo() {
+        assertThat(SystemProperties.nativeLibraries("/scratch/me", "/home/me"))
+                .contains(Path.of("/scratch/me/.javacpp/cache"));
+        assertThat(SystemProperties.nativeLibraries("/home/me", "/home/me")).isEmpty();
+        assertThat(SystemProperties.nativeLibraries("relative", "/home/me")).isEmpty();
+        assertThat(SystemProperties.nativeLibraries(null, "/home/me")).isEmpty();
     }
 }

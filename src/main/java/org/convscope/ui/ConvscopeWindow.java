@@ -2,6 +2,8 @@ package org.convscope.ui;
 
 import com.formdev.flatlaf.extras.FlatDesktop;
 import java.awt.Component;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
@@ -12,8 +14,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.swing.JFrame;
 import org.convscope.core.BackendReport;
+import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
-import org.convscope.task.Job;
+import org.convscope.task.Lane;
+import org.convscope.task.Owner;
+import org.convscope.task.Priority;
 import org.convscope.task.Receiver;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
@@ -35,14 +40,18 @@ import org.convscope.ui.model.SummaryDialog;
 import org.convscope.ui.notice.ProblemPanel;
 import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.resolution.ResolutionDialog;
+import org.convscope.ui.settings.Session;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.ui.settings.UserState;
 import org.convscope.ui.theme.Themes;
 import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.BackendChoice;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Workspace;
 
 /** One window: puts the panes together and does what concerns it as a whole. Lives on the event thread. */
 final class ConvscopeWindow {
@@ -52,7 +61,9 @@ final class ConvscopeWindow {
     private final SettingsStore settings;
     private final Themes themes;
     private final Runnable exit;
-    private final ProblemPanel problems = new ProblemPanel();
+    private final Session session;
+    private final Remembering remembering;
+    private final ProblemPanel problems;
     private final StatusBar status;
     private final EmptyPane empty;
     private final ViewTabs tabs;
@@ -61,7 +72,7 @@ final class ConvscopeWindow {
     private final AuditDialog verification;
     private final DifferenceDialog difference;
     private final BackendSwitch backendSwitch;
-    private Optional<Job> restoring = Optional.empty();
+    private volatile boolean isRestored;
     private Optional<BackendReport> backend = Optional.empty();
 
     /**
@@ -70,12 +81,14 @@ final class ConvscopeWindow {
      */
     ConvscopeWindow(
             Workbench bench,
-            SettingsStore settings,
+            UserState kept,
             Themes themes,
             Function<Component, FileChoosers> choosing,
             Runnable exit) {
         this.bench = bench;
-        this.settings = settings;
+        this.settings = kept.settings();
+        this.session = kept.session();
+        this.problems = new ProblemPanel(kept.log(), ConvscopeWindow::copy);
         this.themes = themes;
         this.exit = exit;
         status = new StatusBar(bench.tasks(), () -> MemoryUse.text(heldNatively()));
@@ -116,6 +129,23 @@ final class ConvscopeWindow {
         menu.addAfter(AppAction.AFTER_ACTIVATION, backends.of(bench.workspace()));
         backendSwitch = new BackendSwitch(bench.workspace(), bench::lookForBackend, backends, this::restart);
         FileChoosers choosers = choosing.apply(window.frame());
+        remembering = new Remembering(
+                bench.workspace(),
+                settings,
+                session,
+                window::remember,
+                () -> isRestored,
+                write -> bench.tasks()
+                        .submit(
+                                Lane.POOL,
+                                Priority.BACKGROUND,
+                                Owner.named("remember"),
+                                "Remembering what is open",
+                                monitor -> {
+                                    write.run();
+                                    return true;
+                                },
+                                Receiver.logging("Remembering what is open")));
         filing = new Filing(bench, settings, problems, choosers, empty::recent);
         difference = new DifferenceDialog(window.frame(), context, choosers);
         verification = new AuditDialog(window.frame(), context, choosers, marks);
@@ -168,8 +198,9 @@ final class ConvscopeWindow {
         if (!paths.isEmpty()) {
             open(paths);
         } else {
-            restoring = settings.lastWorkspace().map(last -> bench.open(List.of(last), problems, () -> {}));
+            session.restored().ifPresentOrElse(this::restore, () -> isRestored = true);
         }
+        remembering.start();
         bench.warmUp(new Receiver<>() {
             @Override
             public void done(BackendReport report) {
@@ -183,6 +214,38 @@ final class ConvscopeWindow {
                 status.backend("no backend", "");
             }
         });
+    }
+
+    private void restore(Path last) {
+        bench.open(List.of(last), problems, () -> {
+            isRestored = true;
+            if (session.isAfterCrash()) {
+                problems.report(
+                        "Convscope did not end by itself the last time",
+                        List.of(Problem.of("what was open then is open again: "
+                                + describe(bench.workspace().get()))));
+            }
+        });
+    }
+
+    private static String describe(Workspace open) {
+        List<String> parts = new ArrayList<>();
+        open.model().ifPresent(model -> parts.add(String.valueOf(model.getFileName())));
+        int frames = open.frames().size();
+        if (frames > 0) {
+            parts.add(frames == 1 ? "1 frame" : frames + " frames");
+        }
+        open.dataSet().ifPresent(dataSet -> parts.add("the data set " + dataSet.getFileName()));
+        return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+    }
+
+    private static void copy(String text) {
+        Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
+    }
+
+    /** Tells the user, above the views. */
+    ProblemReporter problems() {
+        return problems;
     }
 
     /** Whatever the paths are: models, frames, folders, workspaces. */
@@ -257,30 +320,18 @@ final class ConvscopeWindow {
 
     /** Writes what comes back at the next start. */
     void remember() {
-        settings.update(window::remember);
-        try {
-            settings.save();
-            savedWorkspace();
-        } catch (ProblemException e) {
-            // the user leaves: a folder that cannot be written to is no reason to keep them
-            System.getLogger(ConvscopeWindow.class.getName()).log(System.Logger.Level.WARNING, e.getMessage());
-        }
+        remembering.save();
     }
 
-    /** Whoever leaves before the workspace of the last time is there again, or cancels that, still has it. */
-    private Path savedWorkspace() {
-        boolean missing = restoring
-                .filter(job -> bench.tasks().jobs().contains(job) || job.isCancelled())
-                .isPresent();
-        return settings.lastWorkspace()
-                .filter(last -> missing && bench.workspace().get().isEmpty())
-                .orElseGet(() -> settings.saveWorkspace(bench.workspace().get()));
+    /** The same, and this window has ended by itself. From any thread, once: the program may be told to end at any time. */
+    void leave() {
+        remembering.end();
     }
 
     private void restart(BackendChoice choice) {
         try {
-            settings.save();
-            Relaunch.start(choice, savedWorkspace());
+            remembering.save();
+            Relaunch.start(choice, session.file());
             quit();
         } catch (ProblemException e) {
             backendSwitch.takeBack(choice);
@@ -290,6 +341,7 @@ final class ConvscopeWindow {
 
     private void quit() {
         remember();
+        leave();
         window.frame().dispose();
         bench.close();
         exit.run();

@@ -13,10 +13,11 @@ import org.convscope.core.backend.BackendChoice;
 import org.convscope.keras.KerasModels;
 import org.convscope.problem.Problem;
 import org.convscope.ui.dialog.SystemFileChoosers;
-import org.convscope.ui.settings.ConfigFolder;
+import org.convscope.ui.notice.Uncaught;
 import org.convscope.ui.settings.Settings;
-import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.ui.settings.UserFolders;
+import org.convscope.ui.settings.UserState;
 import org.convscope.ui.theme.DesktopTheme;
 import org.convscope.ui.theme.Themes;
 
@@ -48,25 +49,29 @@ public final class WindowLauncher {
         }
         System.setProperty("apple.laf.useScreenMenuBar", "true");
         System.setProperty("apple.awt.application.name", "Convscope");
-        var settings = new SettingsStore(ConfigFolder.find());
-        boolean dark = needsDesktop(settings.get()) && DesktopTheme.isDark();
-        EventQueue.invokeLater(() -> open(settings, dark, paths));
+        UserState kept = UserState.open(UserFolders.find());
+        boolean dark = needsDesktop(kept.settings().get()) && DesktopTheme.isDark();
+        EventQueue.invokeLater(() -> open(kept, dark, paths));
     }
 
     private static boolean needsDesktop(Settings settings) {
         return settings.theme() == ThemeChoice.SYSTEM;
     }
 
-    private void open(SettingsStore settings, boolean dark, List<Path> paths) {
+    private void open(UserState kept, boolean dark, List<Path> paths) {
+        Settings settings = kept.settings().get();
         // always set: without it FlatLaf guesses from the font, differently on each desktop
         if (System.getProperty(SCALE) == null) {
             System.setProperty(SCALE, Double.toString(DesktopScale.find()));
         }
         var themes = new Themes(dark);
-        themes.setup(settings.get().theme());
-        UIScale.setZoomFactor(settings.get().textPercent() / 100f);
+        themes.setup(settings.theme());
+        UIScale.setZoomFactor(settings.textPercent() / 100f);
         var bench = new Workbench(file -> KerasModels.open(file, Optional.empty()), engine(), chosen());
-        var window = new ConvscopeWindow(bench, settings, themes, SystemFileChoosers::new, () -> System.exit(0));
+        var window = new ConvscopeWindow(bench, kept, themes, SystemFileChoosers::new, () -> System.exit(0));
+        Thread.setDefaultUncaughtExceptionHandler(new Uncaught(window.problems(), EventQueue::invokeLater));
+        // told to end by the system, as when the user logs out
+        Runtime.getRuntime().addShutdownHook(new Thread(window::leave, "convscope-leave"));
         window.joinDesktop();
         window.start(paths);
     }

@@ -1,10 +1,12 @@
 package org.convscope.workspace;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.convscope.file.AtomicFile;
 import org.convscope.problem.FailureText;
 import org.convscope.problem.Problem;
@@ -58,11 +60,17 @@ public final class WorkspaceFiles {
     }
 
     /**
-     * Writes beside the file, then moves: a reader sees the old text or the new one.
+     * Writes beside the file, then moves: a reader sees the old text or the new one, and so does the next start after a power
+     * loss.
      *
      * @throws ProblemException if it cannot be written
      */
     public static void writeText(Path file, String text) {
-        AtomicFile.write(file, text);
+        AtomicFile.write(file, temporary -> {
+            Files.writeString(temporary, text);
+            try (FileChannel written = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+        });
     }
 }

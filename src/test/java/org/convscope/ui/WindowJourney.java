@@ -25,9 +25,11 @@ import org.convscope.core.backend.BackendChoice;
 import org.convscope.keras.KerasModels;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.drop.DropOutline;
+import org.convscope.ui.settings.Session;
 import org.convscope.ui.settings.Settings;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.ui.settings.UserState;
 import org.convscope.ui.theme.Themes;
 import org.convscope.ui.window.DragSource;
 import org.convscope.ui.window.EventThreadGuard;
@@ -50,6 +52,7 @@ abstract class WindowJourney {
     final EventThreadGuard guard = new EventThreadGuard();
     WindowRobot robot;
     ConvscopeWindow window;
+    Session session;
     private final Engine engine = Engines.start(BackendChoice.CPU);
 
     /** What reached the end of a thread, such as the event thread. */
@@ -64,24 +67,36 @@ abstract class WindowJourney {
         SettingsStore settings = settings();
         settings.update(now -> now.window(Optional.of(new Rectangle(190, 20, 1380, 920)), Settings.WindowState.NORMAL)
                 .theme(ThemeChoice.LIGHT));
+        session = Session.begin(folder.resolve("config"));
         window = onEventThread(() -> {
-            var themes = new Themes(false);
-            themes.setup(ThemeChoice.LIGHT);
-            var bench = new Workbench(
-                    file -> KerasModels.open(file, Optional.empty()),
-                    () -> engine,
-                    org.convscope.workspace.BackendChoice.CPU);
-            var made = new ConvscopeWindow(bench, settings, themes, parent -> new FixedChoosers(), () -> {});
+            ConvscopeWindow made = window(settings);
             made.start(List.of());
             return made;
         });
         robot.await("the window to be there", () -> window.frame().isShowing());
     }
 
+    /** A new one for the session that there is now. On the event thread. */
+    ConvscopeWindow window(SettingsStore settings) {
+        var themes = new Themes(false);
+        themes.setup(ThemeChoice.LIGHT);
+        var bench = new Workbench(
+                file -> KerasModels.open(file, Optional.empty()),
+                () -> engine,
+                org.convscope.workspace.BackendChoice.CPU);
+        return new ConvscopeWindow(
+                bench,
+                new UserState(settings, session, Optional.empty()),
+                themes,
+                parent -> new FixedChoosers(),
+                () -> {});
+    }
+
     @AfterEach
     void close() throws Exception {
         onEventThread(() -> {
             Arrays.stream(Window.getWindows()).forEach(Window::dispose);
+            window.leave();
             window.bench().close();
             return true;
         });

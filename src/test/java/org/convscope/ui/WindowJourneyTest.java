@@ -25,6 +25,7 @@ import javax.swing.JTextArea;
 import javax.swing.JToggleButton;
 import javax.swing.JTree;
 import javax.swing.MenuSelectionManager;
+import org.convscope.ui.settings.Session;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.workspace.Contrast;
@@ -108,7 +109,7 @@ class WindowJourneyTest extends WindowJourney {
         });
         SettingsStore next = settings();
         assertThat(next.get().theme()).isEqualTo(ThemeChoice.DARK);
-        assertThat(next.lastWorkspace()).isPresent();
+        assertThat(WorkspaceFiles.open(session.file()).view()).isEqualTo(workspace().view());
         assertThat(guard.offences()).isEmpty();
     }
 
@@ -203,24 +204,26 @@ class WindowJourneyTest extends WindowJourney {
                 () -> workspace().model().isPresent() && workspace().frames().size() == 1);
         onEventThread(() -> {
             window.bench().workspace().select(selection -> selection.unit("block2_conv1", 3));
-            window.remember();
-            window.bench().documents().closeAll();
-            return true;
-        });
-        assertThat(workspace().isEmpty()).isTrue();
-        screenshot("empty-recent-light");
-        onEventThread(() -> {
+            window.leave();
+            window.frame().dispose();
+            window.bench().close();
+            session = Session.begin(folder.resolve("config"));
+            window = window(settings());
             window.start(List.of());
             // somebody leaves at once
             window.remember();
             return true;
         });
-        Path last = settings().lastWorkspace().orElseThrow();
-        assertThat(WorkspaceFiles.open(last).model()).isPresent();
+        assertThat(WorkspaceFiles.open(session.file()).model()).isPresent();
         robot.await("the workspace of the last time", () -> workspace().model().isPresent());
         assertThat(workspace().selection().unit()).isEqualTo(3);
         assertThat(workspace().selection().layer()).contains("block2_conv1");
         assertThat(workspace().selection().frame()).map(source -> source.file()).contains(frame);
+        onEventThread(() -> {
+            window.bench().documents().closeAll();
+            return true;
+        });
+        screenshot("empty-recent-light");
         assertThat(guard.offences()).isEmpty();
     }
 

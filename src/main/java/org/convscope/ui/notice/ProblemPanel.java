@@ -2,8 +2,16 @@ package org.convscope.ui.notice;
 
 import java.awt.Dimension;
 import java.awt.Insets;
-import java.util.ArrayList;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -22,6 +30,7 @@ import org.convscope.ui.view.ProblemReporter;
 /** A strip above the views that lists what could not be done, a sentence each, until it is dismissed. */
 public final class ProblemPanel implements ProblemReporter {
     private static final int MOST_LINES = 200;
+    private static final int MOST_DETAILS = 20;
     private static final int MOST_HEIGHT = 150;
 
     private final JPanel panel =
@@ -43,9 +52,20 @@ public final class ProblemPanel implements ProblemReporter {
             return new Dimension(100, Math.min(size.height, com.formdev.flatlaf.util.UIScale.scale(MOST_HEIGHT)));
         }
     };
-    private final List<String> lines = new ArrayList<>();
+    private final Set<String> lines = new LinkedHashSet<>();
+    private final JButton copy = new JButton("Copy details");
+    private final Deque<String> details = new ArrayDeque<>();
+    private final Optional<Path> log;
 
-    public ProblemPanel() {
+    /**
+     * @param log folder of the log; empty where none is written
+     * @param clipboard takes the details of a defect
+     */
+    public ProblemPanel(Optional<Path> log, Consumer<String> clipboard) {
+        this.log = log;
+        copy.setToolTipText("For a report: what went wrong where, and on which system");
+        copy.setVisible(false);
+        copy.addActionListener(event -> clipboard.accept(String.join("\n\n", details)));
         Look.embolden(heading);
         text.setEditable(false);
         text.setLineWrap(true);
@@ -65,6 +85,7 @@ public final class ProblemPanel implements ProblemReporter {
         close.addActionListener(event -> dismiss());
         panel.add(new JLabel(Icons.of("warning")));
         panel.add(heading);
+        panel.add(copy, "top, hidemode 3, split 2");
         panel.add(close, "top, wrap");
         panel.add(scroll, "skip 1, growx, wmin 0");
         panel.setVisible(false);
@@ -79,20 +100,45 @@ public final class ProblemPanel implements ProblemReporter {
         if (problems.isEmpty()) {
             return;
         }
-        for (Problem problem : problems) {
-            String sentence = problem.sentence();
-            lines.remove(sentence);
-            lines.add(sentence);
+        List<String> sentences = problems.stream().map(Problem::sentence).toList();
+        if (panel.isVisible() && lines.containsAll(sentences)) {
+            // said already, perhaps by the very painting that this would cause again
+            return;
         }
+        // the newest last
+        sentences.forEach(lines::remove);
+        lines.addAll(sentences);
         heading.setText(lines.size() == 1 ? title : title + " (" + lines.size() + ")");
-        int from = Math.max(0, lines.size() - MOST_LINES);
-        text.setText(lines.subList(from, lines.size()).stream().collect(Collectors.joining("\n")));
+        text.setText(lines.stream().skip(Math.max(0, lines.size() - MOST_LINES)).collect(Collectors.joining("\n")));
         text.setCaretPosition(0);
         panel.setVisible(true);
         panel.revalidate();
     }
 
+    @Override
+    public void defect(String title, Throwable cause) {
+        var trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        details.add(title + "\nConvscope " + version() + ", Java " + System.getProperty("java.version") + ", "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + "\n" + trace);
+        if (details.size() > MOST_DETAILS) {
+            details.remove();
+        }
+        copy.setVisible(true);
+        Problem problem = Problem.of("something unexpected went wrong: " + cause);
+        report(
+                title,
+                List.of(log.map(folder -> problem.nextStep("The log is in " + folder)).orElse(problem)));
+    }
+
+    private static String version() {
+        String version = ProblemPanel.class.getPackage().getImplementationVersion();
+        return version == null ? "" : version;
+    }
+
     private void dismiss() {
+        details.clear();
+        copy.setVisible(false);
         lines.clear();
         text.setText("");
         panel.setVisible(false);

@@ -78,4 +78,30 @@ public record Settings(
     public Settings recent(List<Path> paths) {
         return new Settings(bounds, state, leftWidth, rightWidth, modelHeight, theme, textPercent, paths);
     }
+
+    /**
+     * What was changed here since then, the rest as others have it.
+     *
+     * @param before how these settings were
+     * @param others how they have become elsewhere
+     */
+    Settings changedSince(Settings before, Settings others) {
+        boolean isMoved = !bounds.equals(before.bounds) || state != before.state;
+        return new Settings(
+                isMoved ? bounds : others.bounds,
+                isMoved ? state : others.state,
+                leftWidth == before.leftWidth ? others.leftWidth : leftWidth,
+                rightWidth == before.rightWidth ? others.rightWidth : rightWidth,
+                modelHeight == before.modelHeight ? others.modelHeight : modelHeight,
+                theme == before.theme ? others.theme : theme,
+                textPercent == before.textPercent ? others.textPercent : textPercent,
+                recent.equals(before.recent) ? others.recent : recentWith(others.recent));
+    }
+
+    /** These first, as they were opened here; then the others'. */
+    private List<Path> recentWith(List<Path> others) {
+        List<Path> all = new ArrayList<>(recent);
+        all.addAll(others);
+        return all;
+    }
 }

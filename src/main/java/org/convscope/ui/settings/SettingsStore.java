@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.convscope.problem.ProblemException;
-import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
 
 /**
@@ -25,58 +24,59 @@ public final class SettingsStore {
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
     private final Path file;
-    private final Path lastWorkspace;
-    private Settings current;
+    private Settings saved;
+    private volatile Settings current;
 
     /**
      * @param folder that the settings stand in; made when something is saved
      */
     public SettingsStore(Path folder) {
         this.file = folder.resolve("settings.json");
-        this.lastWorkspace = folder.resolve("last" + WorkspaceFiles.ENDING);
-        this.current = read();
+        this.saved = read();
+        this.current = saved;
     }
 
     public Settings get() {
         return current;
     }
 
-    public void update(UnaryOperator<Settings> change) {
+    public synchronized void update(UnaryOperator<Settings> change) {
         current = change.apply(current);
     }
 
-    /** The workspace of the last time, if there was one with something open. */
-    public Optional<Path> lastWorkspace() {
-        return Files.isRegularFile(lastWorkspace) ? Optional.of(lastWorkspace) : Optional.empty();
-    }
-
-    /** @return where the workspace stands now */
-    public Path saveWorkspace(Workspace workspace) {
-        WorkspaceFiles.save(workspace, lastWorkspace);
-        return lastWorkspace;
-    }
-
     /**
+     * Writes what was changed here; what another window has changed meanwhile stays. Safe from any thread.
+     *
      * @throws ProblemException if the folder cannot be written to
      */
-    public void save() {
+    public synchronized void save() {
+        Settings mine = current;
+        Settings others = read();
+        Settings all = mine.changedSince(saved, others);
+        if (!all.equals(others) || !Files.exists(file)) {
+            write(all);
+        }
+        saved = mine;
+    }
+
+    private void write(Settings all) {
         var json = new JsonObject();
         json.addProperty("version", VERSION);
-        current.bounds().ifPresent(bounds -> {
+        all.bounds().ifPresent(bounds -> {
             var array = new JsonArray();
             for (int number : new int[] {bounds.x, bounds.y, bounds.width, bounds.height}) {
                 array.add(number);
             }
             json.add("bounds", array);
         });
-        json.addProperty("state", current.state().name());
-        json.addProperty("leftWidth", current.leftWidth());
-        json.addProperty("rightWidth", current.rightWidth());
-        json.addProperty("modelHeight", current.modelHeight());
-        json.addProperty("theme", current.theme().name());
-        json.addProperty("textPercent", current.textPercent());
+        json.addProperty("state", all.state().name());
+        json.addProperty("leftWidth", all.leftWidth());
+        json.addProperty("rightWidth", all.rightWidth());
+        json.addProperty("modelHeight", all.modelHeight());
+        json.addProperty("theme", all.theme().name());
+        json.addProperty("textPercent", all.textPercent());
         var recent = new JsonArray();
-        current.recent().forEach(path -> recent.add(path.toString()));
+        all.recent().forEach(path -> recent.add(path.toString()));
         json.add("recent", recent);
         WorkspaceFiles.writeText(file, GSON.toJson(json) + "\n");
     }

@@ -25,8 +25,13 @@ public interface ProblemReporter {
                             .nextStep("Close other frames, or start with more memory, such as -Xmx8g")));
         } else {
             System.getLogger(ProblemReporter.class.getName()).log(System.Logger.Level.ERROR, heading, cause);
-            report(heading, List.of(Problem.of("something unexpected went wrong: " + cause)));
+            defect(heading, cause);
         }
+    }
+
+    /** Tells a defect of ours, which is logged already. */
+    default void defect(String heading, Throwable cause) {
+        report(heading, List.of(Problem.of("something unexpected went wrong: " + cause)));
     }
 
     /** Takes the result, reports the failure. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.convscope.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,11 +58,18 @@ class SettingsStoreTest {
     }
 
     @Test
-    void theLastWorkspaceIsKept() {
-        var store = new SettingsStore(folder);
-        assertThat(store.lastWorkspace()).isEmpty();
-        store.saveWorkspace(Workspace.EMPTY.view("maps"));
-        assertThat(new SettingsStore(folder).lastWorkspace()).isPresent();
+    void whatAnotherWindowChangedStays() {
+        var one = new SettingsStore(folder);
+        var other = new SettingsStore(folder);
+        one.update(settings -> settings.theme(ThemeChoice.DARK).opened(List.of(Path.of("a"))));
+        other.update(settings -> settings.textPercent(150).opened(List.of(Path.of("b"))));
+        one.save();
+        other.save();
+        one.save();
+        Settings next = new SettingsStore(folder).get();
+        assertThat(next.theme()).isEqualTo(ThemeChoice.DARK);
+        assertThat(next.textPercent()).isEqualTo(150);
+        assertThat(next.recent()).containsExactly(Path.of("b"), Path.of("a"));
     }
 
     @Test
@@ -71,17 +77,23 @@ class SettingsStoreTest {
         var properties = new Properties();
         properties.setProperty("user.home", "/home/a");
         properties.setProperty("os.name", "Linux");
-        assertThat(ConfigFolder.find(properties, Map.of())).isEqualTo(Path.of("/home/a/.config/convscope"));
-        assertThat(ConfigFolder.find(properties, Map.of("XDG_CONFIG_HOME", "/x")))
-                .isEqualTo(Path.of("/x/convscope"));
-        assertThat(ConfigFolder.find(properties, Map.of("XDG_CONFIG_HOME", "x")))
+        assertThat(UserFolders.find(properties, Map.of()))
+                .isEqualTo(new UserFolders(
+                        Path.of("/home/a/.config/convscope"), Path.of("/home/a/.local/state/convscope")));
+        assertThat(UserFolders.find(properties, Map.of("XDG_CONFIG_HOME", "/x", "XDG_STATE_HOME", "/y", "HOME", "/h")))
+                .isEqualTo(new UserFolders(Path.of("/x/convscope"), Path.of("/y/convscope")));
+        assertThat(UserFolders.find(properties, Map.of("XDG_CONFIG_HOME", "x", "HOME", "/h")))
+                .isEqualTo(new UserFolders(Path.of("/h/.config/convscope"), Path.of("/h/.local/state/convscope")));
+        assertThat(UserFolders.find(properties, Map.of("HOME", "h")).settings())
                 .isEqualTo(Path.of("/home/a/.config/convscope"));
         properties.setProperty("os.name", "Mac OS X");
-        assertThat(ConfigFolder.find(properties, Map.of()))
-                .isEqualTo(Path.of("/home/a/Library/Application Support/Convscope"));
+        assertThat(UserFolders.find(properties, Map.of("HOME", "/h")))
+                .isEqualTo(new UserFolders(
+                        Path.of("/h/Library/Application Support/Convscope"), Path.of("/h/Library/Logs/Convscope")));
         properties.setProperty("os.name", "Windows 11");
-        assertThat(ConfigFolder.find(properties, Map.of("APPDATA", "/roam"))).isEqualTo(Path.of("/roam/Convscope"));
-        properties.setProperty(ConfigFolder.PROPERTY, "/given");
-        assertThat(ConfigFolder.find(properties, Map.of())).isEqualTo(Path.of("/given"));
+        assertThat(UserFolders.find(properties, Map.of("APPDATA", "/roam", "HOME", "/h")))
+                .isEqualTo(new UserFolders(Path.of("/roam/Convscope"), Path.of("/home/a/AppData/Local/Convscope")));
+        properties.setProperty(UserFolders.PROPERTY, "/given");
+        assertThat(UserFolders.find(properties, Map.of()).settings()).isEqualTo(Path.of("/given"));
     }
 }

@@ -1,0 +1,93 @@
+package org.convscope.ui;
+
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import javax.swing.Timer;
+import org.convscope.problem.ProblemException;
+import org.convscope.ui.settings.Session;
+import org.convscope.ui.settings.Settings;
+import org.convscope.ui.settings.SettingsStore;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+
+/**
+ * Writes what comes back at the next start whenever it has changed, some seconds later at most: whoever is killed loses no
+ * more than that.
+ */
+final class Remembering {
+    private static final int INTERVAL_MILLISECONDS = 3000;
+
+    private final WorkspaceModel workspace;
+    private final SettingsStore settings;
+    private final Session session;
+    private final UnaryOperator<Settings> window;
+    private final BooleanSupplier isRestored;
+    private final Executor disk;
+    private final Timer timer = new Timer(INTERVAL_MILLISECONDS, event -> look());
+    private Settings writtenSettings;
+    private Workspace writtenWorkspace = Workspace.EMPTY;
+
+    /**
+     * @param window puts the window's size and panes into the settings; on the event thread
+     * @param isRestored whether an empty window is one that was emptied, and not one whose last workspace is still to come
+     * @param disk where files are written while the window is open, one after the other
+     */
+    Remembering(
+            WorkspaceModel workspace,
+            SettingsStore settings,
+            Session session,
+            UnaryOperator<Settings> window,
+            BooleanSupplier isRestored,
+            Executor disk) {
+        this.workspace = workspace;
+        this.settings = settings;
+        this.session = session;
+        this.window = window;
+        this.isRestored = isRestored;
+        this.disk = disk;
+        this.writtenSettings = settings.get();
+    }
+
+    void start() {
+        timer.start();
+    }
+
+    /** Has written what has changed since the last time. On the event thread. */
+    void look() {
+        settings.update(window);
+        boolean hasChanged = workspace.get() != writtenWorkspace || !settings.get().equals(writtenSettings);
+        if (hasChanged) {
+            writtenWorkspace = workspace.get();
+            writtenSettings = settings.get();
+            disk.execute(this::write);
+        }
+    }
+
+    /** Writes everything before it returns. On the event thread. */
+    void save() {
+        settings.update(window);
+        write();
+    }
+
+    /** Writes what is known of the window. From any thread: the program may be told to end at any time. */
+    synchronized void write() {
+        try {
+            settings.save();
+            Workspace now = workspace.get();
+            if (!now.isEmpty() || isRestored.getAsBoolean()) {
+                session.save(now);
+            }
+        } catch (ProblemException e) {
+            // a folder that cannot be written to is no reason to keep anybody from working, or from leaving
+            System.getLogger(Remembering.class.getName()).log(System.Logger.Level.WARNING, e.getMessage());
+        }
+    }
+
+    /** Everything is written, and this window has ended by itself. From any thread. */
+    void end() {
+        timer.stop();
+        write();
+        session.close();
+    }
+}

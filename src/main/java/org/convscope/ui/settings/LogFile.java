@@ -1,0 +1,39 @@
+package org.convscope.ui.settings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.logging.FileHandler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.convscope.file.Folders;
+
+/** What went wrong, in a file of bounded size; windows that are open at the same time have one each. */
+public final class LogFile {
+    private static final int MOST_BYTES = 512 << 10;
+    private static final int FILES = 2;
+
+    private LogFile() {}
+
+    /**
+     * Begins to write what is logged to {@code convscope.0.log}, and what was there before to {@code convscope.1.log}.
+     *
+     * @return the folder; empty where it cannot be written to
+     */
+    public static Optional<Path> begin(Path folder) {
+        try {
+            Folders.make(folder);
+            // a percent sign in the pattern is doubled
+            String pattern = folder.toString().replace("%", "%%") + "/convscope%u.%g.log";
+            var handler = new FileHandler(pattern, MOST_BYTES, FILES, true);
+            handler.setFormatter(new SimpleFormatter());
+            handler.setLevel(Level.WARNING);
+            Logger.getLogger("").addHandler(handler);
+            return Optional.of(folder);
+        } catch (IOException e) {
+            System.getLogger(LogFile.class.getName()).log(System.Logger.Level.WARNING, "No log is written", e);
+            return Optional.empty();
+        }
+    }
+}

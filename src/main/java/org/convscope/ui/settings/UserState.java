@@ -1,0 +1,19 @@
+package org.convscope.ui.settings;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a window finds of the times before, and keeps for the next.
+ *
+ * @param settings of all windows
+ * @param session what this one has open
+ * @param log folder of the log; empty where none is written
+ */
+public record UserState(SettingsStore settings, Session session, Optional<Path> log) {
+    /** From the user's folders; a log begins. */
+    public static UserState open(UserFolders folders) {
+        return new UserState(
+                new SettingsStore(folders.settings()), Session.begin(folders.settings()), LogFile.begin(folders.state()));
+    }
+}

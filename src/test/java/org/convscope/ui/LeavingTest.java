@@ -1,0 +1,90 @@
+package org.convscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.convscope.problem.ProblemException;
+import org.convscope.ui.settings.Session;
+import org.convscope.ui.settings.UserFolders;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process with a window that is told to end, or killed: what was open is there the next time. */
+@EnabledIfEnvironmentVariable(named = "CONVSCOPE_WINDOW_TESTS", matches = "1")
+class LeavingTest {
+    private static final Path MODEL = Path.of("src/test/resources/org/convscope/cli/small.h5");
+
+    @TempDir
+    private Path folder;
+
+    private Process start() throws Exception {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-D" + UserFolders.PROPERTY + "=" + folder,
+                        "-cp",
+                        classPath,
+                        "org.convscope.Main",
+                        "gui",
+                        MODEL.toString())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+
+    /** The workspace that is kept now. */
+    private Optional<Workspace> kept() {
+        try {
+            Path file = folder.resolve("last" + WorkspaceFiles.ENDING);
+            return Files.exists(file) ? Optional.of(WorkspaceFiles.open(file)) : Optional.empty();
+        } catch (ProblemException e) {
+            throw new AssertionError("half a workspace", e);
+        }
+    }
+
+    private boolean isModelKept() {
+        return kept().flatMap(Workspace::model).isPresent();
+    }
+
+    private static void await(Process process, BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (!condition.getAsBoolean()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("still waiting; alive: " + process.isAlive());
+            }
+            process.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Test
+    void whoIsKilledLosesSecondsAndWhoIsToldToEndLosesNothing() throws Exception {
+        Process killed = start();
+        await(killed, this::isModelKept);
+        killed.destroyForcibly().waitFor();
+        try (Session next = Session.begin(folder)) {
+            assertThat(next.isAfterCrash()).isTrue();
+            assertThat(next.restored()).isPresent();
+        }
+        Files.delete(folder.resolve("last" + WorkspaceFiles.ENDING));
+        assertThat(List.of(folder.toFile().list())).anyMatch(name -> name.endsWith(".log"));
+
+        Process told = start();
+        await(told, () -> Files.exists(folder.resolve("settings.json")) && isModelKept());
+        told.destroy();
+        assertThat(told.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(isModelKept()).isTrue();
+        try (Session next = Session.begin(folder)) {
+            assertThat(next.isAfterCrash()).isFalse();
+            assertThat(next.restored()).isPresent();
+        }
+    }
+}
