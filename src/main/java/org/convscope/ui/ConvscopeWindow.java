@@ -104,7 +104,7 @@ final class ConvscopeWindow {
                 themes);
         var views = new Views(context, this::openDataSet);
         tabs = new ViewTabs(views.all(), bench.workspace());
-        var actions = new AppActions(handlers(context, views.dataSet()), bench.workspace());
+        var actions = new AppActions(handlers(context, views.dataSet()), bench.workspace(), bench.documents());
         var alias = new KeyAliases(actions);
         empty = new EmptyPane(actions, this::open);
         var menu = new MenuBar(
@@ -235,7 +235,7 @@ final class ConvscopeWindow {
         if (frames > 0) {
             parts.add(frames == 1 ? "1 frame" : frames + " frames");
         }
-        open.dataSet().ifPresent(dataSet -> parts.add("the data set " + dataSet.getFileName()));
+        open.dataSet().ifPresent(dataSet -> parts.add("the data set " + dataSet.name()));
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);
     }
 
@@ -260,6 +260,7 @@ final class ConvscopeWindow {
         handlers.put(AppAction.OPEN_DATA_SET, this::openDataSet);
         handlers.put(AppAction.OPEN_SAMPLES, () -> filing.openSamples());
         handlers.put(AppAction.SAVE_WORKSPACE, () -> filing.saveWorkspace());
+        handlers.put(AppAction.FIND_MISSING, () -> filing.findMissing(session.file()));
         handlers.put(AppAction.CLOSE_ALL, () -> bench.documents().closeAll());
         handlers.put(AppAction.QUIT, this::quit);
         for (AppAction view : AppAction.VIEWS) {

@@ -4,20 +4,27 @@ import java.awt.Window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.problem.ProblemException;
+import org.convscope.task.Lane;
+import org.convscope.task.Owner;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.export.ExportDialog;
+import org.convscope.ui.open.MissingFiles;
 import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.open.Shipped;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ProblemReporter;
+import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
 
 /** Opens, saves and exports what the user chooses; what was opened or saved is remembered as recent. */
 final class Filing {
+    private static final String NOT_FOUND = "The missing files were not looked for";
+
     private final Workbench bench;
     private final SettingsStore settings;
     private final ProblemReporter problems;
@@ -59,7 +66,52 @@ final class Filing {
     }
 
     void openFolder() {
-        open(choosers.openFolder());
+        open(choosers.openFolder("Open a folder of frames"));
+    }
+
+    /**
+     * Opens what is open once more, so that files are read that were missing and are back; where some still are, after asking
+     * for the folder that they lie in now.
+     *
+     * @param session where the workspace may stand meanwhile
+     */
+    void findMissing(Path session) {
+        Workspace now = bench.workspace().get();
+        bench.tasks()
+                .submit(
+                        Lane.POOL,
+                        Owner.named("missing files"),
+                        "Looking for missing files",
+                        monitor -> MissingFiles.of(now, monitor),
+                        problems.receiver(NOT_FOUND, missing -> {
+                            if (missing.isEmpty()) {
+                                openAgain(now, session);
+                            } else {
+                                findMissing(now, missing, session);
+                            }
+                        }));
+    }
+
+    private void findMissing(Workspace now, Set<Path> missing, Path session) {
+        String title = missing.size() == 1
+                ? "The folder where " + missing.iterator().next().getFileName() + " lies now"
+                : "The folder where the " + missing.size() + " missing files lie now";
+        choosers.openFolder(title).stream().findFirst().ifPresent(folder -> bench.tasks()
+                .submit(
+                        Lane.POOL,
+                        Owner.named("missing files"),
+                        "Looking for missing files",
+                        monitor -> MissingFiles.find(missing, folder, monitor),
+                        problems.receiver(NOT_FOUND, places -> openAgain(now.moved(places), session))));
+    }
+
+    private void openAgain(Workspace workspace, Path session) {
+        try {
+            WorkspaceFiles.save(workspace, session);
+            bench.open(List.of(session), problems, bench.documents()::renewed);
+        } catch (ProblemException e) {
+            problems.failed(NOT_FOUND, e);
+        }
     }
 
     void openDataSet() {

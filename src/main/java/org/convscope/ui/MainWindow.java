@@ -131,7 +131,9 @@ final class MainWindow {
             title.append(counted).append(" – ");
         }
         frame.setTitle(title + "Convscope");
-        model.detail(name);
+        model.detail(document.isPresent()
+                ? name
+                : workspace.model().map(file -> file.getFileName() + ", missing").orElse(""));
         frames.detail(count == 0 ? "" : Integer.toString(count));
         cards.show(centre, workspace.isEmpty() ? EMPTY : WORK);
         tabs.show(workspace.isEmpty() ? ViewTabs.Visibility.HIDDEN : ViewTabs.Visibility.SHOWN);

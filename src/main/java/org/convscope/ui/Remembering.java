@@ -26,6 +26,7 @@ final class Remembering {
     private final Executor disk;
     private final Timer timer = new Timer(INTERVAL_MILLISECONDS, event -> look());
     private Settings writtenSettings;
+    private boolean ended;
     private Workspace writtenWorkspace = Workspace.EMPTY;
 
     /**
@@ -56,7 +57,8 @@ final class Remembering {
     /** Has written what has changed since the last time. On the event thread. */
     void look() {
         settings.update(window);
-        boolean hasChanged = workspace.get() != writtenWorkspace || !settings.get().equals(writtenSettings);
+        boolean hasChanged = !workspace.get().equals(writtenWorkspace)
+                || !settings.get().equals(writtenSettings);
         if (hasChanged) {
             writtenWorkspace = workspace.get();
             writtenSettings = settings.get();
@@ -85,9 +87,12 @@ final class Remembering {
     }
 
     /** Everything is written, and this window has ended by itself. From any thread. */
-    void end() {
+    synchronized void end() {
         timer.stop();
-        write();
-        session.close();
+        if (!ended) {
+            write();
+            session.close();
+            ended = true;
+        }
     }
 }

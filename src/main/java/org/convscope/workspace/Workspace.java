@@ -1,9 +1,13 @@
 package org.convscope.workspace;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 
@@ -65,6 +69,44 @@ public record Workspace(
 
     public Optional<FrameEntry> find(FrameSource source) {
         return frames.stream().filter(entry -> entry.source().equals(source)).findFirst();
+    }
+
+    /** All files that it names. */
+    public Set<Path> files() {
+        Set<Path> files = new LinkedHashSet<>();
+        model.ifPresent(files::add);
+        frames.forEach(entry -> files.add(entry.source().file()));
+        dataSet.ifPresent(origin -> files.addAll(origin.paths()));
+        return files;
+    }
+
+    /**
+     * With files that lie elsewhere now; all that is selected and compared of them stays so.
+     *
+     * @param places from where they were to where they are
+     */
+    public Workspace moved(Map<Path, Path> places) {
+        UnaryOperator<FrameSource> source =
+                was -> was.in(places.getOrDefault(was.file(), was.file()));
+        return model(model.map(file -> places.getOrDefault(file, file)))
+                .frames(frames.stream()
+                        .map(entry -> new FrameEntry(source.apply(entry.source()), entry.category()))
+                        .toList())
+                .dataSet(dataSet.map(origin -> new DataSetOrigin(
+                        origin.paths().stream()
+                                .map(file -> places.getOrDefault(file, file))
+                                .toList(),
+                        origin.renamed())))
+                .selection(new Selection(
+                        selection.layer(),
+                        selection.unit(),
+                        selection.frame().map(source),
+                        selection.pixel(),
+                        selection.row()))
+                .comparison(new Comparison(
+                        comparison.frames().stream().map(source).toList(),
+                        comparison.mode(),
+                        comparison.reference().map(source)));
     }
 
     public Workspace model(Optional<Path> newModel) {

@@ -202,7 +202,7 @@ abstract class WindowJourney {
         }
 
         @Override
-        public List<Path> openFolder() {
+        public List<Path> openFolder(String title) {
             return List.of();
         }
 

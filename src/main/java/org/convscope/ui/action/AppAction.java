@@ -35,6 +35,13 @@ public enum AppAction {
             "menu S",
             Needs.ANYTHING,
             "Writes what is open, selected and how it is shown to a file"),
+    FIND_MISSING(
+            Category.FILE,
+            "Find missing files…",
+            "",
+            "",
+            Needs.ANYTHING,
+            "Asks where files lie now that are not where the workspace says, or reads them where they are back"),
     CLOSE_FRAME(Category.FILE, "Close frame", "", "menu W", Needs.FRAME, "Takes the selected frame out of the window"),
     CLOSE_ALL(Category.FILE, "Close all", "", "menu shift W", Needs.ANYTHING, "Closes the model and all frames"),
     QUIT(Category.FILE, "Quit", "", "menu Q", Needs.NOTHING, "Ends Convscope; it comes back as it is now"),

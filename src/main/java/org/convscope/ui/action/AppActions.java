@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
+import org.convscope.ui.view.Documents;
 import org.convscope.ui.view.Icons;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -15,9 +16,10 @@ public final class AppActions {
 
     /**
      * @param handlers what each action does
+     * @param documents up to date whenever the workspace tells
      * @throws IllegalArgumentException if one is missing
      */
-    public AppActions(Map<AppAction, Runnable> handlers, WorkspaceModel workspace) {
+    public AppActions(Map<AppAction, Runnable> handlers, WorkspaceModel workspace, Documents documents) {
         for (AppAction action : AppAction.values()) {
             Runnable handler = handlers.get(action);
             if (handler == null) {
@@ -25,8 +27,8 @@ public final class AppActions {
             }
             actions.put(action, swing(action, handler));
         }
-        enable(workspace.get());
-        workspace.addListener((before, now, changes) -> enable(now));
+        enable(workspace.get(), documents);
+        workspace.addListener((before, now, changes) -> enable(now, documents));
     }
 
     public Action get(AppAction action) {
@@ -52,18 +54,19 @@ public final class AppActions {
         return swing;
     }
 
-    private void enable(Workspace workspace) {
-        actions.forEach((action, swing) -> swing.setEnabled(isPossible(action, workspace)));
+    private void enable(Workspace workspace, Documents documents) {
+        // a model that is missing is in the workspace all the same
+        boolean hasModel = documents.model().isPresent();
+        actions.forEach((action, swing) -> swing.setEnabled(isPossible(action, workspace, hasModel)));
     }
 
-    static boolean isPossible(AppAction action, Workspace workspace) {
+    private static boolean isPossible(AppAction action, Workspace workspace, boolean hasModel) {
         return switch (action.needs()) {
             case NOTHING -> true;
             case ANYTHING -> !workspace.isEmpty();
-            case MODEL -> workspace.model().isPresent();
+            case MODEL -> hasModel;
             case FRAME -> workspace.selection().frame().isPresent();
-            case MODEL_AND_DATA_SET ->
-                workspace.model().isPresent() && workspace.dataSet().isPresent();
+            case MODEL_AND_DATA_SET -> hasModel && workspace.dataSet().isPresent();
         };
     }
 }

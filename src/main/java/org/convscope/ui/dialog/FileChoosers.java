@@ -17,8 +17,12 @@ public interface FileChoosers {
      */
     Optional<Path> openOne(String title, Path folder);
 
-    /** One folder, or none. */
-    List<Path> openFolder();
+    /**
+     * One folder, or none.
+     *
+     * @param title of the dialog
+     */
+    List<Path> openFolder(String title);
 
     /** A label file or a folder, or neither. */
     Optional<Path> openDataSet();

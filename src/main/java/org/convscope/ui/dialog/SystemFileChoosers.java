@@ -40,8 +40,8 @@ public final class SystemFileChoosers implements FileChoosers {
     }
 
     @Override
-    public List<Path> openFolder() {
-        SystemFileChooser chooser = chooser("Open a folder of frames");
+    public List<Path> openFolder(String title) {
+        SystemFileChooser chooser = chooser(title);
         chooser.setFileSelectionMode(SystemFileChooser.DIRECTORIES_ONLY);
         if (chooser.showOpenDialog(parent) != SystemFileChooser.APPROVE_OPTION) {
             return List.of();

@@ -84,7 +84,7 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
 
     private Component item(JList<?> list, FrameSource source, boolean selected) {
         Optional<Thumbnails.Entry> thumbnail = thumbnails.get(source);
-        Optional<String> problem = thumbnails.problem(source);
+        Optional<Thumbnails.Failure> problem = thumbnails.problem(source);
         Color foreground = selected ? list.getSelectionForeground() : list.getForeground();
         Font font = list.getFont();
         item.setBackground(selected ? list.getSelectionBackground() : list.getBackground());
@@ -95,13 +95,12 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
         name.setFont(font);
         name.setForeground(problem.isPresent() ? muted() : foreground);
         detail.setFont(font.deriveFont(font.getSize2D() - UIScale.scale(1.5f)));
-        detail.setText(
-                problem.isPresent()
-                        ? "cannot be read"
-                        : thumbnail.map(Thumbnails.Entry::text).orElse(" "));
+        detail.setText(problem.map(Thumbnails.Failure::brief)
+                .or(() -> thumbnail.map(Thumbnails.Entry::text))
+                .orElse(" "));
         detail.setForeground(selected ? foreground : muted());
         mark.setIcon(compared.contains(source) ? Icons.of("compared") : null);
-        item.setToolTipText(problem.orElse(source.toString()));
+        item.setToolTipText(problem.map(Thumbnails.Failure::sentence).orElse(source.toString()));
         item.getAccessibleContext().setAccessibleName(source.name());
         return item;
     }

@@ -1,6 +1,8 @@
 package org.convscope.ui.frames;
 
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
+import org.convscope.problem.ProblemException;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
@@ -29,7 +32,7 @@ final class Thumbnails {
     private final Runnable changed;
     private final WeighedCache<FrameSource, Entry> done =
             new WeighedCache<>(MOST_BYTES, entry -> 4L * entry.image.getWidth() * entry.image.getHeight());
-    private final Map<FrameSource, String> failed = new HashMap<>();
+    private final Map<FrameSource, Failure> failed = new HashMap<>();
     private final Map<FrameSource, Owner> asked = new HashMap<>();
 
     /**
@@ -37,6 +40,14 @@ final class Thumbnails {
      * @param text size and format, in words
      */
     record Entry(BufferedImage image, String text) {}
+
+    /**
+     * Why there is no thumbnail.
+     *
+     * @param brief in a word or two
+     * @param sentence the whole
+     */
+    record Failure(String brief, String sentence) {}
 
     Thumbnails(TaskRunner tasks, FrameStore frames, Runnable changed) {
         this.tasks = tasks;
@@ -82,7 +93,7 @@ final class Thumbnails {
                 Priority.BACKGROUND,
                 owner,
                 "Thumbnail of " + source.name(),
-                monitor -> make(frames.load(source)),
+                monitor -> make(load(source)),
                 new Receiver<Entry>() {
                     @Override
                     public void done(Entry entry) {
@@ -94,7 +105,7 @@ final class Thumbnails {
                     @Override
                     public void failed(Throwable cause) {
                         asked.remove(source);
-                        failed.put(source, String.valueOf(cause.getMessage()));
+                        failed.put(source, failure(cause));
                         changed.run();
                     }
 
@@ -105,8 +116,25 @@ final class Thumbnails {
                 });
     }
 
+    private Frame load(FrameSource source) throws NoSuchFileException {
+        try {
+            return frames.load(source);
+        } catch (ProblemException e) {
+            if (!Files.exists(source.file())) {
+                throw new NoSuchFileException(source.toString());
+            }
+            throw e;
+        }
+    }
+
+    private static Failure failure(Throwable cause) {
+        return cause instanceof NoSuchFileException
+                ? new Failure("missing", cause.getMessage() + " is missing. File > Find missing files asks where it is now.")
+                : new Failure("cannot be read", String.valueOf(cause.getMessage()));
+    }
+
     /** Why a frame cannot be read. */
-    Optional<String> problem(FrameSource source) {
+    Optional<Failure> problem(FrameSource source) {
         return Optional.ofNullable(failed.get(source));
     }
 

@@ -68,7 +68,11 @@ public final class OpenDocuments implements Documents {
         }
         Workspace now = before.frames(joined(opened, before));
         if (anotherModel) {
-            now = now.model(opened.model().map(OpenModel::file).map(Path::toAbsolutePath))
+            // a workspace's model that is missing stays in it
+            now = now.model(opened.model()
+                            .map(OpenModel::file)
+                            .map(Path::toAbsolutePath)
+                            .or(() -> opened.workspace().flatMap(Workspace::model)))
                     .preprocessing(own)
                     .selection(selectLayer(now.selection()));
         }
@@ -146,12 +150,12 @@ public final class OpenDocuments implements Documents {
         return first.map(selection::layer).orElse(selection);
     }
 
-    /** A label file takes the place of another data set, a folder that happens to be one does not. */
+    /** A label file and a folder of categories take the place of another data set: what is dropped is what is looked at. */
     private static Optional<DataSetOrigin> dataSet(Opened opened, Workspace now) {
         if (opened.workspace().isPresent()) {
             return now.dataSet();
         }
-        return opened.dataSet().or(now::dataSet).or(opened::offered);
+        return opened.dataSet().or(opened::offered).or(now::dataSet);
     }
 
     /** Whether the data set that is open was opened by itself, or with its folder, once more. */

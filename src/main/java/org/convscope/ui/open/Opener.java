@@ -134,31 +134,17 @@ public final class Opener {
         workspace
                 .preprocessing()
                 .ifPresent(json -> PreprocessingJson.read(JsonParser.parseString(json), file.toString()));
-        found.workspace = Optional.of(workspace.dataSet(workspace.dataSet().filter(Opener::isThere)));
-        workspace.model().ifPresent(model -> {
-            if (Files.exists(model)) {
+        found.workspace = Optional.of(workspace);
+        workspace.frames().forEach(found::add);
+        workspace.model().filter(Files::exists).ifPresent(model -> {
+            try {
                 openModel(model, found);
-            } else {
-                found.problems.add(Problem.inFile(model, "the workspace's model is not there any more"));
+            } catch (ProblemException e) {
+                // its frames are no worse for it
+                found.problems.add(e.problem());
             }
         });
-        workspace
-                .dataSet()
-                .filter(origin -> !isThere(origin))
-                .ifPresent(gone ->
-                        found.problems.add(Problem.inFile(gone, "the workspace's data set is not there any more")));
-        for (FrameEntry entry : workspace.frames()) {
-            monitor.checkCancelled();
-            if (Files.isRegularFile(entry.source().file())) {
-                found.add(entry);
-            } else {
-                found.problems.add(Problem.inFile(entry.source(), "the workspace's frame is not there any more"));
-            }
-        }
-    }
-
-    private static boolean isThere(DataSetOrigin origin) {
-        return origin.paths().stream().allMatch(Files::exists);
+        found.problems.addAll(MissingFiles.problems(MissingFiles.of(workspace, monitor)));
     }
 
     /** A frame that was named by itself belongs to its folder. */

@@ -31,7 +31,7 @@ public final class Session implements AutoCloseable {
     private final @Nullable FileChannel lock;
     private final Begin begin;
 
-    /** How a session begins. */
+    /** How a session begins; what matters more comes later. */
     private enum Begin {
         EMPTY,
         AS_LEFT,
@@ -92,10 +92,10 @@ public final class Session implements AutoCloseable {
         }
         boolean onlyOne = alone;
         Slot chosen = free.stream()
-                .max(Comparator.<Slot>comparingInt(slot -> slot.begin(onlyOne).ordinal())
+                .max(Comparator.comparing((Slot slot) -> slot.begin(onlyOne))
                         .thenComparing(Slot::changed))
                 .orElseThrow();
-        free.stream().filter(slot -> slot != chosen).forEach(slot -> release(slot.lock()));
+        free.stream().filter(slot -> !slot.equals(chosen)).forEach(slot -> release(slot.lock()));
         Begin begin = chosen.begin(onlyOne);
         mark(chosen.lock(), OPEN);
         return new Session(chosen, begin);

@@ -12,7 +12,11 @@ import java.util.Optional;
 import javax.swing.Action;
 import javax.swing.KeyStroke;
 import org.convscope.dataset.DataSetOrigin;
+import org.convscope.input.Preprocessing;
+import org.convscope.ui.HeldModel;
+import org.convscope.ui.TestModels;
 import org.convscope.ui.view.Icons;
+import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AppActionTest {
+    private Optional<ModelDocument> open = Optional.empty();
+
     @ParameterizedTest
     @EnumSource
     void everyActionSaysWhatItDoesAndItsIconIsThere(AppAction action) {
@@ -55,10 +61,14 @@ class AppActionTest {
     @Test
     void anActionIsEnabledOnceWhatItNeedsIsOpen() {
         var workspace = new WorkspaceModel(Workspace.EMPTY);
-        var actions = new AppActions(handlers(), workspace);
+        var actions = new AppActions(handlers(), workspace, () -> open);
         Action summary = actions.get(AppAction.SUMMARY);
         assertThat(actions.get(AppAction.OPEN).isEnabled()).isTrue();
         assertThat(summary.isEnabled()).isFalse();
+        workspace.update(now -> now.model(Optional.of(Path.of("missing.h5"))));
+        assertThat(summary.isEnabled()).isFalse();
+        open = Optional.of(new ModelDocument(
+                new HeldModel(Path.of("m.h5"), TestModels.twoBlocks()), Optional.empty(), Preprocessing.RAW));
         workspace.update(now -> now.model(Optional.of(Path.of("m.h5"))));
         assertThat(summary.isEnabled()).isTrue();
         assertThat(actions.get(AppAction.CLOSE_FRAME).isEnabled()).isFalse();
@@ -71,7 +81,7 @@ class AppActionTest {
     void anActionWithoutAHandlerIsRefused() {
         Map<AppAction, Runnable> handlers = handlers();
         handlers.remove(AppAction.EXPORT);
-        assertThatThrownBy(() -> new AppActions(handlers, new WorkspaceModel(Workspace.EMPTY)))
+        assertThatThrownBy(() -> new AppActions(handlers, new WorkspaceModel(Workspace.EMPTY), Optional::empty))
                 .hasMessageContaining("EXPORT");
     }
 

@@ -73,7 +73,7 @@ class OpenDocumentsTest {
     }
 
     @Test
-    void aFolderIsTheDataSetOnlyWhereThereIsNoneAndALabelFileAlways() {
+    void whatIsOpenedIsTheDataSetAFolderOfCategoriesAndALabelFileAlike() {
         DataSetOrigin folder = DataSetOrigin.of(Path.of("frames"));
         DataSetOrigin labels = DataSetOrigin.of(Path.of("labels.csv"));
         documents.show(opened(List.of(), Optional.empty(), Optional.of(folder)));
@@ -83,7 +83,9 @@ class OpenDocumentsTest {
         assertThat(workspace.get().dataSet()).contains(labels);
         assertThat(workspace.get().view()).isEqualTo(OpenDocuments.DATA_SET_VIEW);
         documents.show(opened(List.of(), Optional.empty(), Optional.of(folder)));
-        assertThat(workspace.get().dataSet()).contains(labels);
+        assertThat(workspace.get().dataSet()).contains(folder);
+        documents.show(frames(new FrameEntry(FrameSource.of(Path.of("a.png")), "")));
+        assertThat(workspace.get().dataSet()).contains(folder);
         documents.closeAll();
         assertThat(workspace.get().isEmpty()).isTrue();
     }
@@ -91,17 +93,32 @@ class OpenDocumentsTest {
     @Test
     void theSameDataSetAgainIsToldAndStaysWhileOtherFramesComeAlone() {
         DataSetOrigin labels = DataSetOrigin.of(Path.of("labels.csv"));
-        DataSetOrigin folder = DataSetOrigin.of(Path.of("frames"));
         documents.show(opened(List.of(), Optional.of(labels), Optional.empty()));
         List<Set<Change>> told = new ArrayList<>();
         workspace.addListener((before, now, changes) -> told.add(changes));
-        documents.show(opened(List.of(), Optional.empty(), Optional.of(folder)));
         documents.show(frames(new FrameEntry(FrameSource.of(Path.of("a.png")), "")));
         assertThat(told).isNotEmpty().noneMatch(changes -> changes.contains(Change.DATA_SET));
         told.clear();
         documents.show(opened(List.of(), Optional.of(labels), Optional.empty()));
         assertThat(told).isNotEmpty().allMatch(changes -> changes.contains(Change.DATA_SET));
         assertThat(workspace.get().dataSet()).contains(labels);
+    }
+
+    @Test
+    void aWorkspacesMissingModelStaysInIt() {
+        Workspace last = Workspace.EMPTY.model(Optional.of(Path.of("gone.h5")));
+        documents.show(new Opened(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(last),
+                List.of()));
+        assertThat(workspace.get().model()).contains(Path.of("gone.h5"));
+        assertThat(documents.model()).isEmpty();
+        documents.show(model("a.h5"));
+        assertThat(workspace.get().model()).map(Path::getFileName).contains(Path.of("a.h5"));
     }
 
     @Test

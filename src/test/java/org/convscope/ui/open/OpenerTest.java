@@ -113,7 +113,7 @@ class OpenerTest {
     }
 
     @Test
-    void aWorkspaceOpensWithoutWhatIsNotThereAnyMore() throws IOException {
+    void whatAWorkspaceNamesStaysInItThoughItIsMissing() throws IOException {
         Path file = folder.resolve("w" + WorkspaceFiles.ENDING);
         Workspace workspace = Workspace.EMPTY
                 .model(Optional.of(model))
@@ -124,9 +124,30 @@ class OpenerTest {
         Opened opened = opener.open(List.of(file), TaskMonitor.NONE);
         assertThat(opened.workspace()).contains(workspace);
         assertThat(opened.model()).isPresent();
-        assertThat(opened.frames()).containsExactly(new FrameEntry(FrameSource.of(ice), "my ice"));
+        assertThat(opened.frames()).isEqualTo(workspace.frames());
         assertThat(opened.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
-                .contains("b.pgm"));
+                .contains("b.pgm", "missing", "Find missing files"));
+
+        Files.delete(model);
+        Opened without = opener.open(List.of(file), TaskMonitor.NONE);
+        assertThat(without.workspace().flatMap(Workspace::model)).contains(model);
+        assertThat(without.model()).isEmpty();
+        assertThat(without.frames()).hasSize(2);
+        assertThat(without.problems()).hasSize(2);
+    }
+
+    @Test
+    void aModelThatCannotBeOpenedKeepsNoFrameOfTheWorkspaceAway() {
+        Path file = folder.resolve("w" + WorkspaceFiles.ENDING);
+        Workspace workspace = Workspace.EMPTY
+                .model(Optional.of(notes))
+                .frames(List.of(new FrameEntry(FrameSource.of(ice), "my ice")));
+        WorkspaceFiles.save(workspace, file);
+        Opened opened = opener.open(List.of(file), TaskMonitor.NONE);
+        assertThat(opened.workspace()).contains(workspace);
+        assertThat(opened.frames()).hasSize(1);
+        assertThat(opened.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
+                .contains("notes.txt"));
     }
 
     @Test
