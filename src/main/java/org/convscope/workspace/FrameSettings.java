@@ -2,12 +2,13 @@ package org.convscope.workspace;
 
 import java.util.Optional;
 import org.convscope.array.Range;
+import org.convscope.frame.FrameSource;
 
 /**
  * How the frame is drawn.
  *
  * @param mapping from counts to shades
- * @param limits contrast limits in counts; empty for the frame's own
+ * @param limits contrast limits that the user set; empty where every frame has its own
  * @param colourMap of the frame
  * @param overlay what lies over it
  * @param reduction what a screen pixel shows of several pixels of the frame
@@ -15,7 +16,7 @@ import org.convscope.array.Range;
  */
 public record FrameSettings(
         Curve mapping,
-        Optional<Range> limits,
+        Optional<FrameLimits> limits,
         ColourMap colourMap,
         Overlay overlay,
         Reduction reduction,
@@ -45,7 +46,23 @@ public record FrameSettings(
         return new FrameSettings(newMapping, limits, colourMap, overlay, reduction, resolution);
     }
 
-    public FrameSettings limits(Optional<Range> newLimits) {
+    /** Limits that the user set for a frame, or for all; empty where it has its own. */
+    public Optional<Range> limits(FrameSource frame) {
+        return limits.filter(set -> set.isLocked() || set.frame().equals(Optional.of(frame)))
+                .map(FrameLimits::range);
+    }
+
+    /** Whether limits hold for all frames. */
+    public boolean isLocked() {
+        return limits.filter(FrameLimits::isLocked).isPresent();
+    }
+
+    /** Other limits: for one frame, or where they are locked still for all. */
+    public FrameSettings limits(FrameSource frame, Range range) {
+        return limits(Optional.of(new FrameLimits(range, isLocked() ? Optional.empty() : Optional.of(frame))));
+    }
+
+    public FrameSettings limits(Optional<FrameLimits> newLimits) {
         return new FrameSettings(mapping, newLimits, colourMap, overlay, reduction, resolution);
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.convscope.array.Range;
+import org.convscope.frame.FrameSource;
 
 /** The views' settings as JSON. */
 final class SettingsJson {
@@ -69,7 +70,7 @@ final class SettingsJson {
     static JsonObject write(FrameSettings settings) {
         var json = new JsonObject();
         json.addProperty("mapping", JsonFields.word(settings.mapping()));
-        add(json, "limits", settings.limits());
+        add(json, "limits", settings.limits().map(FrameLimits::range));
         json.addProperty("colourMap", JsonFields.word(settings.colourMap()));
         json.addProperty("overlay", JsonFields.word(settings.overlay()));
         json.addProperty("reduction", JsonFields.word(settings.reduction()));
@@ -77,12 +78,15 @@ final class SettingsJson {
         return json;
     }
 
-    static FrameSettings frameSettings(JsonFields json) {
-        json.only("mapping", "limits", "colourMap", "overlay", "reduction", "resolution");
+    /**
+     * @param limitsOf which frame's the limits are; empty for those of all frames
+     */
+    static FrameSettings frameSettings(JsonFields json, Optional<FrameSource> limitsOf) {
+        json.only("mapping", "limits", "limitsOf", "colourMap", "overlay", "reduction", "resolution");
         FrameSettings missing = FrameSettings.DEFAULT;
         return new FrameSettings(
                 json.choice("mapping", missing.mapping()),
-                json.range("limits"),
+                json.range("limits").map(range -> new FrameLimits(range, limitsOf)),
                 json.choice("colourMap", missing.colourMap()),
                 json.choice("overlay", missing.overlay()),
                 json.choice("reduction", missing.reduction()),

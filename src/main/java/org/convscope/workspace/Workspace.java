@@ -97,6 +97,9 @@ public record Workspace(
                                 .map(file -> places.getOrDefault(file, file))
                                 .toList(),
                         origin.renamed())))
+                .frameSettings(frameSettings.limits(frameSettings
+                        .limits()
+                        .map(limits -> new FrameLimits(limits.range(), limits.frame().map(source)))))
                 .selection(new Selection(
                         selection.layer(),
                         selection.unit(),

@@ -54,7 +54,13 @@ public final class WorkspaceJson {
         root.add("selection", selection(workspace.selection()));
         root.add("comparison", comparison(workspace.comparison()));
         root.add("appearance", SettingsJson.write(workspace.appearance()));
-        root.add("frameView", SettingsJson.write(workspace.frameSettings()));
+        JsonObject frameView = SettingsJson.write(workspace.frameSettings());
+        workspace
+                .frameSettings()
+                .limits()
+                .flatMap(FrameLimits::frame)
+                .ifPresent(frame -> frameView.add("limitsOf", source(frame)));
+        root.add("frameView", frameView);
         root.add("kernels", SettingsJson.write(workspace.kernelSettings()));
         root.add("maps", SettingsJson.write(workspace.mapSettings()));
         root.add("histograms", SettingsJson.write(workspace.histogramSettings()));
@@ -113,7 +119,8 @@ public final class WorkspaceJson {
                 selection(fields.object("selection")),
                 comparison(fields.object("comparison")),
                 SettingsJson.appearance(fields.object("appearance")),
-                SettingsJson.frameSettings(fields.object("frameView")),
+                SettingsJson.frameSettings(
+                        fields.object("frameView"), optionalSource(fields.object("frameView"), "limitsOf")),
                 SettingsJson.kernelSettings(fields.object("kernels")),
                 SettingsJson.mapSettings(fields.object("maps")),
                 SettingsJson.histogramSettings(fields.object("histograms")),

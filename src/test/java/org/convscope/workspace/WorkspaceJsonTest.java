@@ -51,7 +51,7 @@ class WorkspaceJsonTest {
                                 new Appearance.Subject(Appearance.Kind.KERNELS, "a/b"), new Range(-1, 1))))
                 .frameSettings(new FrameSettings(
                         Curve.ASINH,
-                        Optional.of(new Range(0.5, 1e6)),
+                        Optional.of(FrameLimits.locked(new Range(0.5, 1e6))),
                         ColourMap.VIRIDIS,
                         FrameSettings.Overlay.ROW,
                         FrameSettings.Reduction.MEAN,

@@ -23,6 +23,8 @@ import org.convscope.workspace.WorkspaceModel;
  * @param words how a value is called
  * @param reader takes the value from a workspace
  * @param writer puts it into one
+ * @param available which of the values can be had now
+ * @param idle why none of them would change what is in front; empty where one would
  */
 public record Choice<E>(
         String title,
@@ -30,10 +32,12 @@ public record Choice<E>(
         List<E> values,
         Function<E, String> words,
         Function<Workspace, E> reader,
-        BiFunction<Workspace, E, Workspace> writer) {
+        BiFunction<Workspace, E, Workspace> writer,
+        Function<Workspace, List<E>> available,
+        Function<Workspace, Optional<String>> idle) {
 
     /** The words are the same everywhere: tile, layer, network, frames. */
-    public static final Choice<RangeScope> RANGE = ofAppearance(
+    public static final Choice<RangeScope> RANGE = new Choice<>(
             "Range",
             "What the limits of the shades are taken over",
             List.of(RangeScope.values()),
@@ -43,8 +47,10 @@ public record Choice<E>(
                 case NETWORK -> "network";
                 case FRAMES -> "frames";
             },
-            Appearance::scope,
-            Appearance::scope);
+            Reach::scope,
+            (workspace, scope) -> workspace.appearance(workspace.appearance().scope(scope)),
+            Reach::scopes,
+            Reach::ofLimits);
 
     public static final Choice<Optional<ColourMap>> COLOUR_MAP = ofAppearance(
             "Colour map",
@@ -52,7 +58,8 @@ public record Choice<E>(
             colourMaps(),
             map -> map.map(Choice::word).orElse("automatic"),
             Appearance::colourMap,
-            Appearance::colourMap);
+            Appearance::colourMap,
+            Reach::ofAppearance);
 
     public static final Choice<Contrast> CONTRAST = ofAppearance(
             "Contrast",
@@ -64,7 +71,8 @@ public record Choice<E>(
                 case STANDARDISED -> "mean ± 2 σ, tile";
             },
             Appearance::contrast,
-            Appearance::contrast);
+            Appearance::contrast,
+            Reach::ofAppearance);
 
     public static final Choice<Curve> CURVE = ofAppearance(
             "Curve",
@@ -77,10 +85,22 @@ public record Choice<E>(
                 case ASINH -> "asinh";
             },
             Appearance::curve,
-            Appearance::curve);
+            Appearance::curve,
+            Reach::ofLimits);
 
     public Choice {
         values = List.copyOf(values);
+    }
+
+    /** Of which all values can always be had. */
+    public Choice(
+            String title,
+            String tooltip,
+            List<E> values,
+            Function<E, String> words,
+            Function<Workspace, E> reader,
+            BiFunction<Workspace, E, Workspace> writer) {
+        this(title, tooltip, values, words, reader, writer, now -> values, now -> Optional.empty());
     }
 
     private static List<Optional<ColourMap>> colourMaps() {
@@ -106,14 +126,17 @@ public record Choice<E>(
             List<E> values,
             Function<E, String> words,
             Function<Appearance, E> reader,
-            BiFunction<Appearance, E, Appearance> writer) {
+            BiFunction<Appearance, E, Appearance> writer,
+            Function<Workspace, Optional<String>> idle) {
         return new Choice<>(
                 title,
                 tooltip,
                 values,
                 words,
                 workspace -> reader.apply(workspace.appearance()),
-                (workspace, value) -> workspace.appearance(writer.apply(workspace.appearance(), value)));
+                (workspace, value) -> workspace.appearance(writer.apply(workspace.appearance(), value)),
+                now -> values,
+                idle);
     }
 
     void choose(WorkspaceModel workspace, E value) {

@@ -181,7 +181,7 @@ public final class HistogramsView extends View {
         Range limits = context.workspace()
                 .get()
                 .frameSettings()
-                .limits()
+                .limits(data.frame().source())
                 .orElse(data.histogram().limits());
         line.setChart(RowChart.of(theme, row, data.row().values(), "counts"));
         stripe.setChart(StripeChart.ofRow(theme, "", data.row().values(), mapping, limits));

@@ -6,26 +6,36 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Range;
 import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.render.Numbers;
 import org.convscope.ui.canvas.CanvasBar;
 import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.look.Buttons;
 import org.convscope.ui.look.Choice;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.WrappingRow;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.ColourMap;
 import org.convscope.workspace.Curve;
+import org.convscope.workspace.FrameLimits;
 import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.WorkspaceModel;
 import org.jspecify.annotations.Nullable;
 
 /** Above the frame: what it is, how its counts become colours, what lies over it, how large it is shown. */
 final class FrameBar {
+    private static final String LOCK = "Lock limits";
+
     private final WrappingRow panel = new WrappingRow();
     private final JLabel name = new JLabel(" ");
     private final JLabel facts = new JLabel(" ");
     private final WorkspaceModel workspace;
+    private final JToggleButton lock =
+            Buttons.toggle(LOCK, "Keeps these contrast limits for all frames; else every frame has its own");
 
     FrameBar(WorkspaceModel workspace, ImageCanvas canvas) {
         this.workspace = workspace;
@@ -63,8 +73,10 @@ final class FrameBar {
         var full = new JButton("Full");
         full.setToolTipText("Contrast limits at the smallest and the largest count");
         full.addActionListener(e -> fullRange());
-        panel.addNamed("contrast", curve);
+        lock.addActionListener(e -> lock());
+        panel.addNamed("curve", curve);
         panel.add(full);
+        panel.add(lock);
         panel.addNamed("colours", colours);
         panel.addNamed("overlay", over);
         panel.addNamed("zoomed out", reduced);
@@ -75,16 +87,42 @@ final class FrameBar {
                 Choice.show(colours, after.frameSettings().colourMap());
                 Choice.show(over, after.frameSettings().overlay());
                 Choice.show(reduced, after.frameSettings().reduction());
+                showLock(after.frameSettings());
             }
         });
+        showLock(now);
     }
 
     private @Nullable ShownFrame shown;
 
+    /** The limits that there are now hold for all frames, or for this one again. */
+    private void lock() {
+        ShownFrame frame = shown;
+        if (frame != null) {
+            FrameSource source = frame.frame().source();
+            Range range = settings().limits(source).orElseGet(frame::automaticLimits);
+            boolean locked = settings().isLocked();
+            update(settings()
+                    .limits(Optional.of(
+                            locked ? new FrameLimits(range, Optional.of(source)) : FrameLimits.locked(range))));
+        }
+        showLock(settings());
+    }
+
+    private void showLock(FrameSettings settings) {
+        lock.setSelected(settings.isLocked());
+        lock.setText(settings.isLocked()
+                ? settings.limits()
+                        .map(FrameLimits::range)
+                        .map(range -> "Locked at " + Numbers.text(range.min(), 4) + " … " + Numbers.text(range.max(), 4))
+                        .orElse(LOCK)
+                : LOCK);
+    }
+
     private void fullRange() {
         ShownFrame frame = shown;
         if (frame != null) {
-            update(settings().limits(Optional.of(frame.range())));
+            update(settings().limits(frame.frame().source(), frame.range()));
         }
     }
 

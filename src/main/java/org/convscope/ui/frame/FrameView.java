@@ -49,7 +49,7 @@ public final class FrameView extends View {
         this.context = context;
         this.bar = new FrameBar(context.workspace(), canvas);
         this.limits = new LimitsEditor(
-                range -> settings(settings().limits(Optional.of(range))),
+                this::limit,
                 () -> settings(settings().limits(Optional.empty())));
         this.asker = new Asker<>(
                 context.tasks(),
@@ -92,6 +92,13 @@ public final class FrameView extends View {
 
     private void settings(FrameSettings settings) {
         context.workspace().update(workspace -> workspace.frameSettings(settings));
+    }
+
+    private void limit(Range range) {
+        ShownFrame frame = shown;
+        if (frame != null) {
+            settings(settings().limits(frame.frame().source(), range));
+        }
     }
 
     private List<RingOverlay.Labelled> rings() {
@@ -174,7 +181,9 @@ public final class FrameView extends View {
 
     private Range limitsNow() {
         ShownFrame frame = shown;
-        return settings().limits().orElseGet(() -> frame == null ? new Range(0, 1) : frame.automaticLimits());
+        return frame == null
+                ? new Range(0, 1)
+                : settings().limits(frame.frame().source()).orElseGet(frame::automaticLimits);
     }
 
     private void recolour() {

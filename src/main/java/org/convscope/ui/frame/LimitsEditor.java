@@ -59,7 +59,7 @@ final class LimitsEditor extends DrawnComponent {
         this.reset = reset;
         getAccessibleContext().setAccessibleName("Contrast limits");
         setFocusable(true);
-        setToolTipText("Drag the two limits; double-click for the whole range");
+        setToolTipText("Drag the two limits; double-click for the frame's own");
         setPreferredSize(UIScale.scale(new Dimension(400, 84)));
         var mouse = new Mouse();
         addMouseListener(mouse);

@@ -109,7 +109,7 @@ final class GlanceSection extends Section {
             return;
         }
         FrameSettings settings = context.workspace().get().frameSettings();
-        Range limits = settings.limits().orElseGet(frame::automaticLimits);
+        Range limits = settings.limits(frame.frame().source()).orElseGet(frame::automaticLimits);
         canvas.setPicture(frame.picture(
                 limits,
                 new Mapping(Words.curve(settings.mapping()), Words.colours(settings.colourMap())),
