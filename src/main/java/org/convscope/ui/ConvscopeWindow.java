@@ -38,6 +38,7 @@ import org.convscope.ui.model.ModelTree;
 import org.convscope.ui.model.PreprocessingDialog;
 import org.convscope.ui.model.SummaryDialog;
 import org.convscope.ui.notice.ProblemPanel;
+import org.convscope.ui.open.DataChooser;
 import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.resolution.ResolutionDialog;
 import org.convscope.ui.settings.Session;
@@ -146,7 +147,8 @@ final class ConvscopeWindow {
                                     return true;
                                 },
                                 Receiver.logging("Remembering what is open")));
-        filing = new Filing(bench, settings, problems, choosers, empty::recent);
+        filing = new Filing(
+                bench, settings, problems, choosers, new DataChooser(window.frame()), empty::recent);
         difference = new DifferenceDialog(window.frame(), context, choosers);
         verification = new AuditDialog(window.frame(), context, choosers, marks);
         alias.register(window.frame().getRootPane());

@@ -12,9 +12,11 @@ import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.export.ExportDialog;
+import org.convscope.ui.open.DataChooser;
 import org.convscope.ui.open.MissingFiles;
 import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.open.Shipped;
+import org.convscope.ui.open.Undecided;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ProblemReporter;
@@ -29,6 +31,7 @@ final class Filing {
     private final SettingsStore settings;
     private final ProblemReporter problems;
     private final FileChoosers choosers;
+    private final DataChooser dataChooser;
     private final Consumer<List<Path>> recent;
     private final OpenFiles openFiles;
 
@@ -40,11 +43,13 @@ final class Filing {
             SettingsStore settings,
             ProblemReporter problems,
             FileChoosers choosers,
+            DataChooser dataChooser,
             Consumer<List<Path>> recent) {
         this.bench = bench;
         this.settings = settings;
         this.problems = problems;
         this.choosers = choosers;
+        this.dataChooser = dataChooser;
         this.recent = recent;
         this.openFiles = new OpenFiles(bench.workspace()::get);
     }
@@ -54,11 +59,15 @@ final class Filing {
         if (paths.isEmpty()) {
             return;
         }
-        bench.open(paths, problems, () -> {
+        bench.open(paths, problems, this::choose, () -> {
             settings.update(
                     now -> now.opened(paths.stream().map(Path::toAbsolutePath).toList()));
             recent.accept(settings.get().recent());
         });
+    }
+
+    private void choose(Undecided undecided) {
+        dataChooser.ask(undecided, dataSets -> bench.openData(undecided.file(), dataSets, problems));
     }
 
     void openFiles() {
@@ -124,7 +133,7 @@ final class Filing {
 
     void openSamples() {
         try {
-            bench.open(Shipped.paths(), problems, () -> {});
+            bench.open(Shipped.paths(), problems, this::choose, () -> {});
         } catch (ProblemException e) {
             problems.failed("The samples could not be opened", e);
         }

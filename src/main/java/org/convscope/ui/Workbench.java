@@ -26,6 +26,7 @@ import org.convscope.task.TaskRunner;
 import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.open.Opener;
 import org.convscope.ui.open.Openings;
+import org.convscope.ui.open.Undecided;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ModelRelease;
 import org.convscope.ui.view.ProblemReporter;
@@ -102,10 +103,21 @@ final class Workbench implements AutoCloseable {
     /**
      * The one way in: menu, command line, drop. What cannot be opened is reported, the rest opens.
      *
+     * @param undecided asks the user where the images of a file are
      * @param then called once the rest is shown, if there is any
      */
+    Job open(List<Path> paths, ProblemReporter problems, Consumer<Undecided> undecided, Runnable then) {
+        return openings.open(paths, problems, undecided, then);
+    }
+
+    /** As {@link #open(List, ProblemReporter, Consumer, Runnable)}, of what says itself what it is: workspaces. */
     Job open(List<Path> paths, ProblemReporter problems, Runnable then) {
-        return openings.open(paths, problems, then);
+        return open(paths, problems, undecided -> {}, then);
+    }
+
+    /** The images of data sets in a file, which the user chose. */
+    Job openData(Path file, List<String> dataSets, ProblemReporter problems) {
+        return openings.openData(file, dataSets, problems);
     }
 
     /** Loads the backend and warms it up while the user looks around. */

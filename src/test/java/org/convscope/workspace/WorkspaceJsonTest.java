@@ -87,6 +87,20 @@ class WorkspaceJsonTest {
         assertThat(back.preprocessing(full().preprocessing())).isEqualTo(full());
     }
 
+    @Test
+    void aJoinedDataSetAndAFrameOfADataSetComeBack() {
+        var frame = new FrameSource(folder.resolve("run.h5"), "/a/b", 3);
+        Workspace workspace = Workspace.EMPTY
+                .frames(List.of(new FrameEntry(frame, "")))
+                .selection(Selection.NONE.frame(frame))
+                .dataSet(Optional.of(new DataSetOrigin(
+                        List.of(folder.resolve("one"), folder.resolve("two/labels.csv")),
+                        Map.of("noxtal", "blank"))));
+        var json = new WorkspaceJson(folder.resolve("w.json"));
+
+        assertThat(json.read(json.write(workspace))).isEqualTo(workspace);
+    }
+
     /** Before there were curves and percentiles around zero, a workspace named both colours and contrast. */
     @Test
     void anOlderWorkspaceLooksAsItDid() {

@@ -36,7 +36,8 @@ final class Hdf5Filters {
     /** No packing that is read makes one byte into more, Zstandard and bzip2 left out. */
     static final long MOST_PACKED = 1100;
 
-    private static final long MOST_PACKED_TIGHTLY = 50_000;
+    /** Zstandard and bzip2 make a few bytes of any number of zeros: of them a chunk of this many is believed. */
+    private static final long MOST_PACKED_TIGHTLY = 1L << 28;
 
     private final Content content;
     private final List<FilterInfo> filters;
@@ -59,8 +60,8 @@ final class Hdf5Filters {
      * @param wanted bytes of the chunk, unpacked
      */
     byte[] unpack(ByteBuffer raw, int skipped, int wanted) {
-        boolean tightly = filters.stream().anyMatch(filter -> filter.getId() != SHUFFLE && isTight(filter));
-        if (wanted > raw.remaining() * (tightly ? MOST_PACKED_TIGHTLY : MOST_PACKED)) {
+        boolean tightly = filters.stream().anyMatch(Hdf5Filters::isTight);
+        if (wanted > raw.remaining() * MOST_PACKED && (!tightly || wanted > MOST_PACKED_TIGHTLY)) {
             throw unpackers.damaged("it is too short for its size");
         }
         byte[] bytes = new byte[raw.remaining()];

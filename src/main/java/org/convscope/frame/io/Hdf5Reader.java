@@ -17,6 +17,7 @@ import org.convscope.problem.ProblemException;
  */
 final class Hdf5Reader implements ContainerReader {
     private static final long SIGNATURE = 0x894844460D0A1A0AL;
+    private static final int LEAST_USER_BLOCK = 512;
 
     /** Bits of EIGER's pixel mask: gap; dead, under and over-responding, noisy. */
     private static final long GAP = 1;
@@ -34,7 +35,14 @@ final class Hdf5Reader implements ContainerReader {
 
     @Override
     public boolean recognises(byte[] head) {
-        return head.length >= 8 && ByteBuffer.wrap(head).getLong() == SIGNATURE;
+        ByteBuffer bytes = ByteBuffer.wrap(head);
+        // at the beginning, or behind a block that belongs to the user, of 512 bytes or twice as many ...
+        for (int at = 0; at + 8 <= head.length; at = at == 0 ? LEAST_USER_BLOCK : 2 * at) {
+            if (bytes.getLong(at) == SIGNATURE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

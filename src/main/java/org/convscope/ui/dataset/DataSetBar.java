@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.swing.ButtonGroup;
+import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -39,16 +40,24 @@ final class DataSetBar {
     private final JPanel panel = new JPanel(layout);
     private final JLabel name = new JLabel(" ");
     private final JLabel count = new JLabel(" ");
+    private final JButton renaming = new JButton("Rename…");
     private final Map<Page, JToggleButton> toggles = new EnumMap<>(Page.class);
 
-    DataSetBar(FilterField filter, Consumer<Page> chosen) {
+    /**
+     * @param rename asks for another name of a category
+     */
+    DataSetBar(FilterField filter, Consumer<Page> chosen, Runnable rename) {
         Look.embolden(name);
         name.setName("dataset-name");
         count.setName("dataset-count");
         Look.mute(count);
-        var title = new JPanel(new MigLayout("insets 0, gap 8lp", "[0:pref,shrink 200][0:pref]"));
+        var title = new JPanel(new MigLayout("insets 0, gap 8lp, fillx", "[0:pref,shrink 200][0:pref]push[]"));
         title.add(name, "wmin 0");
         title.add(count, "wmin 0");
+        renaming.setName("dataset-rename");
+        renaming.setToolTipText("Call a category by another name; two of the same name become one");
+        renaming.addActionListener(event -> rename.run());
+        title.add(renaming);
         panel.add(title, "cell 0 0 2 1, growx, wmin 0");
         var pages = new JPanel(new MigLayout("insets 0, gap 4lp"));
         var group = new ButtonGroup();
@@ -90,9 +99,10 @@ final class DataSetBar {
         return found;
     }
 
-    void show(String newName, String path) {
-        name.setText(newName);
-        name.setToolTipText(path);
+    void show(Loaded loaded) {
+        name.setText(loaded.name());
+        name.setToolTipText(loaded.origin().toString());
+        renaming.setEnabled(!RenameDialog.names(loaded.dataSet()).isEmpty());
     }
 
     /** How many frames there are, in words. */

@@ -47,7 +47,7 @@ public final class DataSetView extends View {
     private final JobPanel listingJob;
     private final EmptyPage emptyPage;
     private final FilterField filter = new FilterField(this::filter);
-    private final DataSetBar bar = new DataSetBar(filter, this::show);
+    private final DataSetBar bar = new DataSetBar(filter, this::show, this::rename);
     private final LabelsPage labels;
     private final FramesPage frames;
     private final PredictionsPart predictions;
@@ -214,7 +214,7 @@ public final class DataSetView extends View {
     private void opened(Loaded now) {
         loaded = now;
         filterText = "";
-        bar.show(now.name(), now.origin().toString());
+        bar.show(now);
         filter.columns(now.dataSet().columns());
         frames.columns(now.dataSet().columns());
         problems.show(now.dataSet());
@@ -222,6 +222,12 @@ public final class DataSetView extends View {
         show(labelled ? DataSetBar.Page.LABELS : DataSetBar.Page.FRAMES);
         cards.show(component(), CONTENT);
         ask(now);
+    }
+
+    private void rename() {
+        if (loaded != null) {
+            new RenameDialog(component(), context.workspace()).ask(loaded.dataSet());
+        }
     }
 
     private void filter(String text) {

@@ -19,6 +19,7 @@ import org.convscope.workspace.Workspace;
  * @param offered what the opened folders are as a data set, for a window that has none
  * @param workspace a workspace file's content; {@code model} and {@code frames} are then what it names and what is there
  * @param problems a sentence for everything that was not opened
+ * @param undecided files of which the user has to say where their images are
  */
 public record Opened(
         Optional<OpenModel> model,
@@ -27,10 +28,24 @@ public record Opened(
         Optional<DataSetOrigin> dataSet,
         Optional<DataSetOrigin> offered,
         Optional<Workspace> workspace,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<Undecided> undecided) {
     public Opened {
+        undecided = List.copyOf(undecided);
         frames = List.copyOf(frames);
         problems = List.copyOf(problems);
+    }
+
+    /** With nothing undecided. */
+    public Opened(
+            Optional<OpenModel> model,
+            Optional<Sidecar> sidecar,
+            List<FrameEntry> frames,
+            Optional<DataSetOrigin> dataSet,
+            Optional<DataSetOrigin> offered,
+            Optional<Workspace> workspace,
+            List<Problem> problems) {
+        this(model, sidecar, frames, dataSet, offered, workspace, problems, List.of());
     }
 
     /** Whether nothing could be opened. */

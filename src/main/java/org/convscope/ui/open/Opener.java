@@ -17,6 +17,7 @@ import org.convscope.dataset.DataSets;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.StoredArray;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.input.Sidecar;
 import org.convscope.keras.OpenModel;
@@ -72,6 +73,28 @@ public final class Opener {
                 found.dataSet(),
                 found.offered(),
                 found.workspace,
+                found.problems,
+                found.undecided);
+    }
+
+    /** Every image of data sets in a file. Blocks, as {@link #open} does. */
+    public Opened openData(Path file, List<String> dataSets, TaskMonitor monitor) {
+        var found = new Found();
+        for (String dataSet : dataSets) {
+            monitor.checkCancelled();
+            try {
+                frames.sources(file, dataSet).forEach(source -> found.add(new FrameEntry(source, folderName(source))));
+            } catch (ProblemException e) {
+                found.problems.add(e.problem());
+            }
+        }
+        return new Opened(
+                Optional.empty(),
+                Optional.empty(),
+                new ArrayList<>(found.frames.values()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 found.problems);
     }
 
@@ -84,13 +107,21 @@ public final class Opener {
             throw Problem.inFile(path, "there is no such file or folder").asException();
         } else if (Files.isDirectory(path)) {
             openFolder(path, found, monitor);
+        } else if (dataSets.isArrays(path)) {
+            // thousands of images, each with its label: to be looked at as a data set
+            found.labelled.add(path.toAbsolutePath().normalize());
         } else if (frames.isFrame(path)) {
             frames.sources(path).forEach(source -> found.add(new FrameEntry(source, folderName(source))));
             found.problems.addAll(frames.missing(path));
-        } else if (dataSets.isDataSet(path)) {
+        } else if (dataSets.isLabels(path)) {
             found.labelled.add(path.toAbsolutePath().normalize());
         } else {
-            openModel(path, found);
+            List<StoredArray> arrays = frames.imageData(path);
+            if (arrays.isEmpty()) {
+                openModel(path, found);
+            } else {
+                found.undecided.add(new Undecided(path.toAbsolutePath().normalize(), arrays));
+            }
         }
     }
 
@@ -164,6 +195,7 @@ public final class Opener {
         private Optional<Workspace> workspace = Optional.empty();
         private final Map<FrameSource, FrameEntry> frames = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
+        private final List<Undecided> undecided = new ArrayList<>();
 
         /** Label files, joined with the folders that came with them. */
         Optional<DataSetOrigin> dataSet() {

@@ -2,6 +2,8 @@ package org.convscope.ui.open;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.convscope.keras.OpenModel;
 import org.convscope.task.Job;
 import org.convscope.task.Lane;
@@ -45,9 +47,23 @@ public final class Openings {
     }
 
     /**
+     * @param undecided asks the user where the images of a file are
      * @param then called once what could be opened is shown, if there is any
      */
-    public Job open(List<Path> paths, ProblemReporter problems, Runnable then) {
+    public Job open(List<Path> paths, ProblemReporter problems, Consumer<Undecided> undecided, Runnable then) {
+        return submit(monitor -> opener.open(paths, monitor), problems, undecided, then);
+    }
+
+    /** The images of data sets in a file, which the user chose. */
+    public Job openData(Path file, List<String> dataSets, ProblemReporter problems) {
+        return submit(monitor -> opener.openData(file, dataSets, monitor), problems, none -> {}, () -> {});
+    }
+
+    private Job submit(
+            Function<TaskMonitor, Opened> opening,
+            ProblemReporter problems,
+            Consumer<Undecided> undecided,
+            Runnable then) {
         long request = ++requests;
         Receiver<Found> receiver = problems.receiver(
                 HEADING,
@@ -58,16 +74,16 @@ public final class Openings {
                         documents.renewed();
                     }
                     problems.report(HEADING, opened.problems());
+                    opened.undecided().forEach(undecided);
                     if (!opened.isEmpty()) {
                         then.run();
                     }
                 },
                 found -> close(found.opened()));
-        return tasks.submit(Lane.POOL, Owner.named("open"), "Opening", monitor -> find(paths, monitor), receiver);
+        return tasks.submit(Lane.POOL, Owner.named("open"), "Opening", monitor -> find(opening.apply(monitor)), receiver);
     }
 
-    private Found find(List<Path> paths, TaskMonitor monitor) {
-        Opened opened = opener.open(paths, monitor);
+    private Found find(Opened opened) {
         return new Found(
                 opened,
                 frames.renew(opened.frames().stream().map(FrameEntry::source).toList()));

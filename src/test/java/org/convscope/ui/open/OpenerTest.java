@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.Hdf5KindsTest;
+import org.convscope.frame.io.StoredArray;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
@@ -170,5 +173,39 @@ class OpenerTest {
                 .filteredOn(HeldModel::isClosed)
                 .extracting(HeldModel::file)
                 .containsExactly(model);
+    }
+
+    @Test
+    void whatIsDroppedAtOnceIsOneDataSet() throws IOException {
+        Path frames = folder.resolve("frames");
+        Path labels = Files.writeString(folder.resolve("labels.csv"), "file,ice\nframes/ice/a.pgm,1\n");
+        Path iceFolder = frames.resolve("ice");
+        Path blankFolder = frames.resolve("blank");
+
+        assertThat(opener.open(List.of(iceFolder, blankFolder), TaskMonitor.NONE).offered())
+                .contains(new DataSetOrigin(List.of(iceFolder, blankFolder), Map.of()));
+        assertThat(opener.open(List.of(frames, labels), TaskMonitor.NONE).dataSet())
+                .contains(new DataSetOrigin(List.of(labels, frames), Map.of()));
+    }
+
+    @Test
+    void whereImagesAreInAFileIsAskedAndArraysAreADataSet() throws IOException {
+        Hdf5KindsTest.unpack(folder);
+        Path several = folder.resolve("places/several.h5");
+        Path arrays = folder.resolve("arrays/set.npz");
+
+        Opened opened = opener.open(List.of(several, arrays), TaskMonitor.NONE);
+
+        assertThat(opened.problems()).isEmpty();
+        assertThat(opened.undecided()).hasSize(1);
+        assertThat(opened.undecided().get(0).arrays())
+                .extracting(StoredArray::path)
+                .containsExactly("/left/counts", "/right/counts");
+        assertThat(opened.dataSet()).contains(DataSetOrigin.of(arrays));
+        assertThat(opener.openData(several, List.of("/right/counts", "/none"), TaskMonitor.NONE))
+                .satisfies(chosen -> assertThat(chosen.frames())
+                        .extracting(entry -> entry.source().name())
+                        .containsExactly("several.h5::/right/counts", "several.h5::/right/counts:1"))
+                .satisfies(chosen -> assertThat(chosen.problems()).hasSize(1));
     }
 }

@@ -93,7 +93,7 @@ class OpeningsTest {
 
     private void open(Path... paths) {
         ProblemReporter none = (heading, problems) -> assertThat(problems).isEmpty();
-        openings.open(List.of(paths), none, () -> {});
+        openings.open(List.of(paths), none, undecided -> {}, () -> {});
     }
 
     private void deliverNext() throws InterruptedException {
