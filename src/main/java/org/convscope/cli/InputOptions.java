@@ -46,7 +46,8 @@ final class InputOptions {
                 ? PreprocessingJson.read(preprocessing)
                 : sidecar.flatMap(Sidecar::preprocessing).orElseGet(() -> Preprocessing.guess(model.network()));
         if (how.isGuess()) {
-            console.say("nothing says how this model takes its frames; guessed: " + FrameReading.text(how) + ".");
+            console.say("nothing beside the model says how it takes its frames; guessed: " + FrameReading.text(how)
+                    + (how.reason().isEmpty() ? "." : "; " + how.reason() + "."));
         }
         List<Path> files = Stream.of(
                         sidecar.map(Sidecar::file), Optional.ofNullable(preprocessing), Optional.ofNullable(labels))

@@ -17,10 +17,13 @@ import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.inspect.prediction.Predictions;
 import org.convscope.keras.OpenModel;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code predict}: what a model says about frames. */
 @Command(
@@ -48,6 +51,15 @@ final class PredictCommand implements Callable<Integer> {
                     + " subfolders of a folder.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "Print only the N largest numbers of each output, largest first.")
+    private @Nullable Integer top;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Mixin
     private RenameOptions renames = new RenameOptions();
 
@@ -63,6 +75,9 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (spec != null && top != null && top < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--top takes a number from 1 on");
+        }
         try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
             Frames frames = new Frames();
@@ -83,7 +98,10 @@ final class PredictCommand implements Callable<Integer> {
                                 console::fail)
                         .all(console.monitor());
                 // first: whatever becomes of the folder meanwhile, what was computed is not lost
-                console.print(Json.text(PredictionJson.of(asked, predictions)));
+                console.print(Json.text(PredictionJson.of(
+                        asked,
+                        predictions,
+                        prediction -> top == null ? prediction : prediction.largest(top))));
                 if (folder.isPresent()) {
                     Provenance provenance = Provenance.start()
                             .with("Model", open.file().toString())

@@ -3,6 +3,7 @@ package org.convscope.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.inspect.prediction.Predictions;
@@ -13,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class PredictionJson {
     private PredictionJson() {}
 
-    /** One entry a frame, in the order asked: file, image, outputs, and the error where it could not be predicted or some numbers are none. */
-    public static List<Object> of(List<LabelledFrame> asked, Predictions predictions) {
+    /**
+     * One entry a frame, in the order asked: file, image, outputs, and the error where it could not be predicted or some
+     * numbers are none.
+     *
+     * @param shown what is written of a prediction
+     */
+    public static List<Object> of(
+            List<LabelledFrame> asked, Predictions predictions, UnaryOperator<Prediction> shown) {
         List<Object> all = new ArrayList<>();
         int row = 0;
         for (LabelledFrame frame : asked) {
@@ -29,7 +36,8 @@ public final class PredictionJson {
             json.put(
                     "outputs",
                     predicted
-                            ? outputs(predictions.prediction(predictions.rows().get(row)))
+                            ? outputs(shown.apply(predictions.prediction(
+                                    predictions.rows().get(row))))
                             : List.of());
             json.put(
                     "error",
@@ -49,7 +57,7 @@ public final class PredictionJson {
         return all;
     }
 
-    /** One entry an output: name, labels, values. */
+    /** One entry an output: name, labels, values; ids of the classes where they have such. */
     public static List<Object> outputs(Prediction prediction) {
         List<Object> outputs = new ArrayList<>();
         for (Prediction.Output output : prediction.outputs()) {
@@ -58,6 +66,11 @@ public final class PredictionJson {
             json.put(
                     "labels",
                     output.scores().stream().map(score -> score.label().name()).toList());
+            List<String> ids =
+                    output.scores().stream().map(score -> score.label().id()).toList();
+            if (ids.stream().anyMatch(id -> !id.isEmpty())) {
+                json.put("ids", ids);
+            }
             List<@Nullable Object> values = new ArrayList<>();
             output.scores().forEach(score -> values.add(Json.number((float) score.value())));
             json.put("values", values);

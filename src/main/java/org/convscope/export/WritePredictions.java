@@ -57,7 +57,7 @@ public final class WritePredictions {
         predictions
                 .numbers()
                 .forEach(number ->
-                        titles.add(number.output() + ":" + number.label().name()));
+                        titles.add(number.output() + ":" + number.label().title()));
         columns.forEach(column -> titles.add("true:" + column.name()));
         try (var out = Files.newBufferedWriter(temporary)) {
             out.write(provenance.comment());

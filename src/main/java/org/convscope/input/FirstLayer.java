@@ -5,29 +5,34 @@ import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
 
-/** Tells whether a network begins with a layer that scales its input. */
+/** The first layer that does more to a network's input than moving it: whether it scales it, and which it is. */
 final class FirstLayer {
     private FirstLayer() {}
 
     static boolean scales(Network network) {
-        return network.inputs().stream().anyMatch(input -> scalesAfter(network, input));
+        return network.inputs().stream()
+                .flatMap(input -> after(network, input).stream())
+                .anyMatch(call -> scales(call.operation()));
     }
 
-    private static boolean scalesAfter(Network network, String input) {
-        String id = input;
-        Optional<LayerCall> next = consumer(network, id);
-        while (next.isPresent()) {
-            Operation operation = next.get().operation();
-            if (operation instanceof Operation.Rescaling || operation instanceof Operation.Standardization) {
-                return true;
-            }
-            if (!onlyMoves(operation)) {
-                return false;
-            }
-            id = next.get().id();
-            next = consumer(network, id);
+    /** Of the first input. */
+    static Optional<LayerCall> of(Network network) {
+        return network.inputs().stream().findFirst().flatMap(input -> after(network, input));
+    }
+
+    private static Optional<LayerCall> after(Network network, String input) {
+        Optional<LayerCall> next = consumer(network, input);
+        while (next.isPresent() && onlyMoves(next.get().operation())) {
+            next = consumer(network, next.get().id());
         }
-        return false;
+        return next;
+    }
+
+    /** Arithmetic with a constant is how {@code preprocess_input} and a declared Lambda stand in a model. */
+    private static boolean scales(Operation operation) {
+        return operation instanceof Operation.Rescaling
+                || operation instanceof Operation.Standardization
+                || (operation instanceof Operation.Binary binary && binary.constant() != null);
     }
 
     private static Optional<LayerCall> consumer(Network network, String id) {
@@ -43,6 +48,7 @@ final class FirstLayer {
                 || operation instanceof Operation.Resizing
                 || operation instanceof Operation.CenterCrop
                 || operation instanceof Operation.Cropping
+                || operation instanceof Operation.Slice
                 || operation instanceof Operation.ZeroPadding;
     }
 }

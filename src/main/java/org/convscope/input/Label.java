@@ -7,8 +7,20 @@ package org.convscope.input;
  * @param index which number of that output, from 0
  * @param name for people
  * @param kind how the number is read
+ * @param id of the class in the data set that the model was trained on, such as ImageNet's n02099601; empty where there is
+ *     none
  */
-public record Label(String output, int index, String name, Kind kind) {
+public record Label(String output, int index, String name, Kind kind, String id) {
+    /** Of a class without an id. */
+    public Label(String output, int index, String name, Kind kind) {
+        this(output, index, name, kind, "");
+    }
+
+    /** The name, with the id where there is one. */
+    public String title() {
+        return id.isEmpty() ? name : name + " (" + id + ")";
+    }
+
     /** How an output number is read. */
     public enum Kind {
         /** One of several classes that exclude each other. */

@@ -16,6 +16,7 @@ import org.convscope.network.Network;
  * @param counts to 8 bits or not
  * @param scale to the network's range
  * @param origin whether anybody said so
+ * @param reason why it is guessed so, a clause; empty for what is given and where nothing speaks for one
  */
 public record Preprocessing(
         Optional<Size> size,
@@ -24,7 +25,8 @@ public record Preprocessing(
         OptionalInt channels,
         Counts counts,
         Scale scale,
-        Origin origin) {
+        Origin origin,
+        String reason) {
 
     /** Nothing but Keras's nearest-pixel resizing. */
     public static final Preprocessing RAW = new Preprocessing(
@@ -34,7 +36,8 @@ public record Preprocessing(
             OptionalInt.empty(),
             new Counts.Kept(),
             new Scale.Raw(),
-            Origin.GIVEN);
+            Origin.GIVEN,
+            "");
 
     /** Where it comes from. */
     public enum Origin {
@@ -52,11 +55,33 @@ public record Preprocessing(
 
     /**
      * What is most likely for a model that comes without a sidecar: 8-bit numbers as they are where it scales them
-     * itself, else 1/255. Frames of more than 8 bits are first stretched between their 0.1 and 99.9 percentiles.
+     * itself, what Keras documents where it is a network of {@code keras.applications}, else 1/255. Frames of more than 8
+     * bits are first stretched between their 0.1 and 99.9 percentiles.
      */
     public static Preprocessing guess(Network network) {
-        Scale scale = FirstLayer.scales(network) ? new Scale.Raw() : new Scale.By255();
-        return RAW.withCounts(new Counts.Linear(0.1, 99.9)).withScale(scale).withOrigin(Origin.GUESSED);
+        Optional<KnownNetwork> known = KnownNetworks.recognise(network);
+        Preprocessing guess = RAW.withCounts(new Counts.Linear(0.1, 99.9)).guessed(new Scale.By255(), "");
+        if (FirstLayer.scales(network)) {
+            return guess.guessed(
+                    new Scale.Raw(),
+                    known.map(KnownNetwork::recognised)
+                            .map(text -> text + ", and")
+                            .orElse("the model")
+                            .concat(" scales its input itself"));
+        }
+        if (known.isEmpty()) {
+            return guess;
+        }
+        Optional<String> obstacle = known.get().obstacle(network);
+        return obstacle.isPresent()
+                ? guess.guessed(new Scale.By255(), known.get().recognised() + ", but " + obstacle.get())
+                : guess.guessed(
+                        known.get().scale(),
+                        known.get().recognised() + ": " + known.get().documented());
+    }
+
+    private Preprocessing guessed(Scale newScale, String why) {
+        return new Preprocessing(size, resample, crop, channels, counts, newScale, Origin.GUESSED, why);
     }
 
     /**
@@ -84,30 +109,26 @@ public record Preprocessing(
     }
 
     public Preprocessing withSize(Optional<Size> newSize) {
-        return new Preprocessing(newSize, resample, crop, channels, counts, scale, origin);
+        return new Preprocessing(newSize, resample, crop, channels, counts, scale, origin, reason);
     }
 
     public Preprocessing withResample(Resample newResample) {
-        return new Preprocessing(size, newResample, crop, channels, counts, scale, origin);
+        return new Preprocessing(size, newResample, crop, channels, counts, scale, origin, reason);
     }
 
     public Preprocessing withCrop(Crop newCrop) {
-        return new Preprocessing(size, resample, newCrop, channels, counts, scale, origin);
+        return new Preprocessing(size, resample, newCrop, channels, counts, scale, origin, reason);
     }
 
     public Preprocessing withChannels(OptionalInt newChannels) {
-        return new Preprocessing(size, resample, crop, newChannels, counts, scale, origin);
+        return new Preprocessing(size, resample, crop, newChannels, counts, scale, origin, reason);
     }
 
     public Preprocessing withCounts(Counts newCounts) {
-        return new Preprocessing(size, resample, crop, channels, newCounts, scale, origin);
+        return new Preprocessing(size, resample, crop, channels, newCounts, scale, origin, reason);
     }
 
     public Preprocessing withScale(Scale newScale) {
-        return new Preprocessing(size, resample, crop, channels, counts, newScale, origin);
-    }
-
-    public Preprocessing withOrigin(Origin newOrigin) {
-        return new Preprocessing(size, resample, crop, channels, counts, scale, newOrigin);
+        return new Preprocessing(size, resample, crop, channels, counts, newScale, origin, reason);
     }
 }

@@ -20,13 +20,13 @@ final class PredictionSection {
             output.ofKind(Label.Kind.SIGMOID).forEach(score -> rows.add(share(score)));
             output.ofKind(Label.Kind.REGRESSION)
                     .forEach(score ->
-                            rows.add(List.of(Cell.text(score.label().name()), Cell.text(Numbers.text(score.value())))));
+                            rows.add(List.of(Cell.text(score.label().title()), Cell.text(Numbers.text(score.value())))));
             html.append(Html.table(List.of("Output " + output.name(), "says"), rows));
         }
         return html.toString();
     }
 
     private static List<Cell> share(Score score) {
-        return List.of(Cell.text(score.label().name()), Html.bar(score.value(), Numbers.percent(score.value())));
+        return List.of(Cell.text(score.label().title()), Html.bar(score.value(), Numbers.percent(score.value())));
     }
 }

@@ -13,6 +13,7 @@ import org.convscope.export.PredictionJson;
 import org.convscope.export.Provenance;
 import org.convscope.frame.Frame;
 import org.convscope.frame.io.Frames;
+import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.blocks.Block;
 import org.convscope.inspect.blocks.Blocks;
@@ -66,6 +67,7 @@ final class ReportRun {
 
     List<String> write() {
         provenance.entries().forEach((key, value) -> json.put(key.toLowerCase(Locale.ROOT), value));
+        json.put("preprocessingReason", request.model().preprocessing().reason());
         Map<FrameEntry, FrameInput> inputs = inputs();
         if (inputs.isEmpty()) {
             throw Problem.of("none of the frames can be used, so there is nothing to report")
@@ -203,16 +205,27 @@ final class ReportRun {
         return request.model().name();
     }
 
+    private static String guess(Preprocessing preprocessing) {
+        if (!preprocessing.isGuess()) {
+            return "";
+        }
+        String reason = preprocessing.reason();
+        return " (a guess: " + (reason.isEmpty() ? "nothing says how it should be" : reason) + ")";
+    }
+
     private String header() {
         ReportRequest.Subject model = request.model();
         String keras = network.kerasVersion().isEmpty() ? "" : ", Keras " + network.kerasVersion();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Model", model.file() + " (" + model.format() + keras + ")");
+        if (!network.declarations().isEmpty()) {
+            facts.put("Declared by you", network.declarations().text());
+        }
         facts.put("Frames", Integer.toString(request.frames().size()));
         facts.put(
                 "Preprocessing",
                 words(preprocessing())
-                        + (model.preprocessing().isGuess() ? " (a guess: nothing says how it should be)" : ""));
+                        + guess(model.preprocessing()));
         facts.put(
                 "Range of maps",
                 request.settings().scope().word() + ": "

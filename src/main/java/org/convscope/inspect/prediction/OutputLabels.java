@@ -1,20 +1,27 @@
 package org.convscope.inspect.prediction;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.convscope.input.ImageNet;
 import org.convscope.input.Label;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 
-/** What each number of a network's outputs means: as somebody says, else by the activation of the output layer. */
+/**
+ * What each number of a network's outputs means: as somebody says, else ImageNet's classes for a network of
+ * {@code keras.applications} with its own head, else by the activation of the output layer.
+ */
 public final class OutputLabels {
     private final Network network;
     private final List<Label> labels;
+    private final Optional<String> imageNet;
 
     public OutputLabels(Network network, List<Label> labels) {
         this.network = network;
         this.labels = List.copyOf(labels);
+        this.imageNet = labels.isEmpty() ? ImageNet.output(network) : Optional.empty();
     }
 
     /**
@@ -41,7 +48,9 @@ public final class OutputLabels {
                 .filter(label -> label.index() == index
                         && (label.output().equals(output) || (label.output().isEmpty() && alone)))
                 .findFirst()
-                .orElseGet(() -> new Label(output, index, guessedName(output, index), kind(output)));
+                .orElseGet(() -> imageNet.equals(Optional.of(output))
+                        ? ImageNet.label(output, index, kind(output))
+                        : new Label(output, index, guessedName(output, index), kind(output)));
     }
 
     private String guessedName(String output, int index) {

@@ -43,6 +43,24 @@ public record Prediction(String frame, List<Output> outputs) {
         }
     }
 
+    /** With only the largest numbers of each output, largest first; what is no number comes last. */
+    public Prediction largest(int count) {
+        return new Prediction(
+                frame,
+                outputs.stream()
+                        .map(output -> new Output(
+                                output.name(),
+                                output.scores().stream()
+                                        .sorted(Comparator.comparingDouble(Prediction::rank))
+                                        .limit(count)
+                                        .toList()))
+                        .toList());
+    }
+
+    private static double rank(Score score) {
+        return Double.isNaN(score.value()) ? Double.POSITIVE_INFINITY : -score.value();
+    }
+
     /** One number and what it means. */
     public record Score(Label label, double value) {}
 }

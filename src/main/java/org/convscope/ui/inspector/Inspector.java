@@ -85,9 +85,11 @@ public final class Inspector {
         if (model != null) {
             Preprocessing preprocessing = model.preprocessing();
             guess.say(
-                    preprocessing.isGuess()
-                            ? "A guess: nothing beside the model says how its frames were prepared."
-                            : "");
+                    !preprocessing.isGuess()
+                            ? ""
+                            : preprocessing.reason().isEmpty()
+                                    ? "A guess: nothing beside the model says how its frames were prepared."
+                                    : "A guess: " + preprocessing.reason() + ".");
             steps.say(String.join("\n", PreprocessingText.steps(preprocessing)));
         }
     }

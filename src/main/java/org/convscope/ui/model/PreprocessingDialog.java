@@ -56,7 +56,9 @@ public final class PreprocessingDialog {
 
     private String origin(Preprocessing now) {
         if (now.isGuess()) {
-            return "<html><b>A guess:</b> the model comes without a sidecar that says how its frames were prepared.</html>";
+            String reason = now.reason().isEmpty() ? "" : " It was " + now.reason() + ".";
+            return "<html><b>A guess:</b> the model comes without a sidecar that says how its frames were prepared."
+                    + reason + "</html>";
         }
         return workspace.get().preprocessing().isPresent()
                 ? "Your own, for this workspace."

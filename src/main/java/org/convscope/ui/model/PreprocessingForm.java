@@ -158,7 +158,8 @@ final class PreprocessingForm {
                 chosenChannels == 0 ? OptionalInt.empty() : OptionalInt.of(chosenChannels == 1 ? 1 : 3),
                 counts(),
                 scale(),
-                Preprocessing.Origin.GIVEN);
+                Preprocessing.Origin.GIVEN,
+                "");
     }
 
     private static Size size(String text) {
