@@ -15,15 +15,9 @@ InceptionResNetV2 NASNetMobile ConvNeXtTiny RegNetX002 RegNetY004""".split()
 PIXEL = np.array([12, 100, 250], "float32")
 
 
-def module(name):
-    """The module with the network's preprocess_input: its submodules hold the networks too."""
-    return next(m for m in vars(keras.applications).values()
-                if inspect.ismodule(m) and hasattr(m, name) and hasattr(m, "preprocess_input"))
-
-
 def prepared(name, model):
     x = np.tile(PIXEL, (1, 8, 8, 1))
-    x = np.array(module(name).preprocess_input(x.copy()))
+    x = np.array(sys.modules[getattr(keras.applications, name).__module__].preprocess_input(x.copy()))
     for layer in model.layers[1:4]:
         if type(layer).__name__ in ("Rescaling", "Normalization"):
             x = np.array(layer(x))

@@ -19,7 +19,7 @@ import org.convscope.network.Weight;
  */
 record KnownNetwork(String name, String source, Scale scale, Pattern first, Map<String, LayerCall> layers) {
     /** Layers that give its 1000 classes, in one version of Keras or another. */
-    private static final Pattern HEADS = Pattern.compile("predictions|fc1000|act_softmax|reshape_2|.*head_dense");
+    private static final Pattern HEADS = Pattern.compile("[Pp]redictions|fc1000|act_softmax|reshape_2|.*head_dense");
 
     private static final int CLASSES = 1000;
 

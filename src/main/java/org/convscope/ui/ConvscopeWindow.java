@@ -16,6 +16,7 @@ import javax.swing.JFrame;
 import org.convscope.core.BackendReport;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
+import org.convscope.network.Declarations;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
@@ -34,6 +35,8 @@ import org.convscope.ui.export.ViewSnapshot;
 import org.convscope.ui.frames.FrameStrip;
 import org.convscope.ui.job.MemoryUse;
 import org.convscope.ui.job.StatusBar;
+import org.convscope.ui.model.DeclareDialog;
+import org.convscope.ui.model.LayerMenu;
 import org.convscope.ui.model.ModelTree;
 import org.convscope.ui.model.PreprocessingDialog;
 import org.convscope.ui.model.SummaryDialog;
@@ -120,7 +123,12 @@ final class ConvscopeWindow {
                         new ToolBar(actions, bench.workspace()).component(),
                         problems.component(),
                         empty.component(),
-                        new ModelTree(bench.workspace(), bench.documents(), marks).component(),
+                        new ModelTree(
+                                        bench.workspace(),
+                                        bench.documents(),
+                                        marks,
+                                        new LayerMenu(bench.documents(), this::declare, problems))
+                                .component(),
                         new FrameStrip(bench.workspace(), bench.tasks(), bench.frames()).component(),
                         tabs,
                         views.inspector(),
@@ -277,6 +285,10 @@ final class ConvscopeWindow {
         handlers.put(AppAction.PREPROCESSING, () -> bench.documents()
                 .model()
                 .ifPresent(document -> new PreprocessingDialog(window.frame(), bench.workspace()).show(document)));
+        handlers.put(AppAction.DECLARE, () -> bench.documents()
+                .model()
+                .ifPresent(document -> declare()
+                        .show(document, bench.workspace().get().selection().layer())));
         handlers.put(AppAction.COMPARE_MODEL, () -> bench.documents().model().ifPresent(difference::show));
         handlers.put(AppAction.VERIFY, () -> bench.documents().model().ifPresent(verification::show));
         handlers.put(AppAction.PREDICT_DATA_SET, () -> {
@@ -293,6 +305,10 @@ final class ConvscopeWindow {
         return handlers;
     }
 
+    private DeclareDialog declare() {
+        return new DeclareDialog(window.frame(), bench.workspace(), bench.rereading());
+    }
+
     private void openDataSet() {
         filing.openDataSet();
     }
@@ -305,7 +321,11 @@ final class ConvscopeWindow {
     private void export() {
         tabs.front().ifPresent(view -> {
             List<Export> exports = new ArrayList<>(view.exports());
-            exports.add(ViewSnapshot.of(view, bench.workspace().get()));
+            Declarations declarations = bench.documents()
+                    .model()
+                    .map(document -> document.network().declarations())
+                    .orElse(Declarations.NONE);
+            exports.add(ViewSnapshot.of(view, bench.workspace().get(), declarations));
             filing.export(window.frame(), view.tab().title(), exports);
         });
     }

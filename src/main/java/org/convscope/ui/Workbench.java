@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.convscope.core.BackendReport;
 import org.convscope.core.Engine;
@@ -16,16 +15,17 @@ import org.convscope.core.WarmUp;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.inspect.maps.MapCache;
-import org.convscope.keras.OpenModel;
 import org.convscope.task.Job;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
 import org.convscope.task.Receiver;
 import org.convscope.task.TaskRunner;
+import org.convscope.ui.open.ModelSource;
 import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.open.Opener;
 import org.convscope.ui.open.Openings;
+import org.convscope.ui.open.Rereading;
 import org.convscope.ui.open.Undecided;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ModelRelease;
@@ -49,13 +49,13 @@ final class Workbench implements AutoCloseable {
     private final Supplier<Engine> engine;
     private final OpenDocuments documents;
     private final Openings openings;
+    private final Rereading rereading;
 
     /**
-     * @param models opens a model file
      * @param engine the same at every call; its first use loads the backend
      * @param backend that engine's
      */
-    Workbench(Function<Path, OpenModel> models, Supplier<Engine> engine, BackendChoice backend) {
+    Workbench(ModelSource models, Supplier<Engine> engine, BackendChoice backend) {
         this.workspace = new WorkspaceModel(Workspace.EMPTY.backend(backend));
         this.engine = engine;
         var reader = new Frames();
@@ -66,6 +66,7 @@ final class Workbench implements AutoCloseable {
                 frames.release(closed(before, now));
             }
         });
+        this.rereading = new Rereading(tasks, models, documents);
         this.openings = new Openings(tasks, new Opener(models, reader), documents, frames);
     }
 
@@ -94,6 +95,11 @@ final class Workbench implements AutoCloseable {
 
     Supplier<Engine> engine() {
         return engine;
+    }
+
+    /** For other declarations, or another start. */
+    Rereading rereading() {
+        return rereading;
     }
 
     OpenDocuments documents() {

@@ -29,6 +29,7 @@ public enum Change {
     static Set<Change> between(Workspace before, Workspace now) {
         Set<Change> changes = EnumSet.noneOf(Change.class);
         add(changes, MODEL, before.model(), now.model());
+        add(changes, MODEL, before.reading(), now.reading());
         add(changes, FRAMES, before.frames(), now.frames());
         add(changes, DATA_SET, before.dataSet(), now.dataSet());
         add(changes, LAYER, before.selection().layer(), now.selection().layer());

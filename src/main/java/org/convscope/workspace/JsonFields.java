@@ -8,8 +8,10 @@ import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -132,6 +134,13 @@ final class JsonFields {
                                 + Arrays.stream(all).map(JsonFields::word).collect(Collectors.joining(", ")))
                         .found(text.get())
                         .asException());
+    }
+
+    /** Every entry, all of them texts. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.keySet().forEach(name -> texts.put(name, text(name).orElse("")));
+        return texts;
     }
 
     /** A JSON object as it stands. */

@@ -25,6 +25,7 @@ import org.convscope.frame.FrameSource;
  * @param mapSettings of the feature maps
  * @param histogramSettings of the histograms
  * @param preprocessing the user's own, a JSON object as in a sidecar; empty where the model's sidecar or the guess holds
+ * @param reading the user's own declarations and start; empty where the model's sidecar holds
  * @param backend which backend the user wants
  * @param view id of the view in front, empty for the first
  */
@@ -40,6 +41,7 @@ public record Workspace(
         MapSettings mapSettings,
         HistogramSettings histogramSettings,
         Optional<String> preprocessing,
+        Optional<ModelReading> reading,
         BackendChoice backend,
         String view) {
 
@@ -54,6 +56,7 @@ public record Workspace(
             KernelSettings.DEFAULT,
             MapSettings.DEFAULT,
             HistogramSettings.DEFAULT,
+            Optional.empty(),
             Optional.empty(),
             BackendChoice.AUTO,
             "");
@@ -160,6 +163,10 @@ public record Workspace(
         return with(draft -> draft.preprocessing = newPreprocessing);
     }
 
+    public Workspace reading(Optional<ModelReading> newReading) {
+        return with(draft -> draft.reading = newReading);
+    }
+
     public Workspace backend(BackendChoice newBackend) {
         return with(draft -> draft.backend = newBackend);
     }
@@ -187,6 +194,7 @@ public record Workspace(
         private MapSettings mapSettings;
         private HistogramSettings histogramSettings;
         private Optional<String> preprocessing;
+        private Optional<ModelReading> reading;
         private BackendChoice backend;
         private String view;
 
@@ -202,6 +210,7 @@ public record Workspace(
             mapSettings = from.mapSettings;
             histogramSettings = from.histogramSettings;
             preprocessing = from.preprocessing;
+            reading = from.reading;
             backend = from.backend;
             view = from.view;
         }
@@ -219,6 +228,7 @@ public record Workspace(
                     mapSettings,
                     histogramSettings,
                     preprocessing,
+                    reading,
                     backend,
                     view);
         }

@@ -65,6 +65,7 @@ public final class WorkspaceJson {
         root.add("maps", SettingsJson.write(workspace.mapSettings()));
         root.add("histograms", SettingsJson.write(workspace.histogramSettings()));
         workspace.preprocessing().ifPresent(json -> root.add("preprocessing", GSON.fromJson(json, JsonObject.class)));
+        workspace.reading().ifPresent(reading -> root.add("reading", write(reading)));
         root.addProperty("backend", JsonFields.word(workspace.backend()));
         root.addProperty("view", workspace.view());
         return GSON.toJson(root) + "\n";
@@ -103,6 +104,7 @@ public final class WorkspaceJson {
                 "maps",
                 "histograms",
                 "preprocessing",
+                "reading",
                 "backend",
                 "view");
         Map<FrameSource, FrameEntry> frames = new LinkedHashMap<>();
@@ -125,6 +127,7 @@ public final class WorkspaceJson {
                 SettingsJson.mapSettings(fields.object("maps")),
                 SettingsJson.histogramSettings(fields.object("histograms")),
                 fields.raw("preprocessing").map(GSON::toJson),
+                fields.raw("reading").map(any -> reading(fields.object("reading"))),
                 fields.choice("backend", BackendChoice.AUTO),
                 fields.text("view").orElse(""));
     }
@@ -142,6 +145,20 @@ public final class WorkspaceJson {
         throw Problem.inFile(file, "is no Convscope workspace")
                 .expected("a JSON object")
                 .asException();
+    }
+
+    private static JsonObject write(ModelReading reading) {
+        var json = new JsonObject();
+        var declarations = new JsonObject();
+        reading.declarations().forEach(declarations::addProperty);
+        json.add("declarations", declarations);
+        reading.start().ifPresent(start -> json.addProperty("start", start));
+        return json;
+    }
+
+    private static ModelReading reading(JsonFields fields) {
+        fields.only("declarations", "start");
+        return new ModelReading(fields.object("declarations").texts(), fields.text("start"));
     }
 
     private JsonObject selection(Selection selection) {

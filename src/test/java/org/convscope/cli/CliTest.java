@@ -197,6 +197,35 @@ class CliTest {
     }
 
     @Test
+    void predictGivesTheLargestValuesAlone() {
+        JsonArray all = run("predict", SMALL, FRAME).json().getAsJsonArray();
+        JsonArray top = run("predict", SMALL, FRAME, "--top", "2").json().getAsJsonArray();
+        List<Double> values = values(all);
+        List<Double> largest = values(top);
+        assertThat(values).hasSizeGreaterThan(2);
+        assertThat(largest)
+                .containsExactlyElementsOf(values.stream()
+                        .sorted(java.util.Comparator.reverseOrder())
+                        .limit(2)
+                        .toList());
+        assertThat(run("predict", SMALL, FRAME, "--top", "0").code()).isEqualTo(2);
+    }
+
+    private static List<Double> values(JsonArray predictions) {
+        return predictions
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("outputs")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("values")
+                .asList()
+                .stream()
+                .map(JsonElement::getAsDouble)
+                .toList();
+    }
+
+    @Test
     void predictGivesLabelledValuesAndReportsADamagedFrame() {
         Answer answer = run("predict", SMALL, FRAMES, DAMAGED);
         JsonArray results = answer.json().getAsJsonArray();

@@ -28,6 +28,7 @@ class EveryActionTest extends WindowJourney {
     private static final Set<AppAction> DIALOGS = EnumSet.of(
             AppAction.SUMMARY,
             AppAction.PREPROCESSING,
+            AppAction.DECLARE,
             AppAction.VERIFY,
             AppAction.COMPARE_MODEL,
             AppAction.RESOLUTION,
@@ -37,7 +38,12 @@ class EveryActionTest extends WindowJourney {
 
     /** Those that are about the open model. */
     private static final Set<AppAction> OF_MODEL = EnumSet.of(
-            AppAction.SUMMARY, AppAction.PREPROCESSING, AppAction.VERIFY, AppAction.COMPARE_MODEL, AppAction.EXPORT);
+            AppAction.SUMMARY,
+            AppAction.PREPROCESSING,
+            AppAction.DECLARE,
+            AppAction.VERIFY,
+            AppAction.COMPARE_MODEL,
+            AppAction.EXPORT);
 
     private static List<JDialog> dialogs() {
         return Arrays.stream(Window.getWindows())

@@ -48,7 +48,7 @@ class OpeningAndClosingTest {
         Path model = Files.copy(FILES.resolve("small.h5"), folder.resolve("opened-and-closed.h5"));
         try (Engine engine = Engines.start(org.convscope.core.backend.BackendChoice.CPU)) {
             var bench =
-                    new Workbench(file -> KerasModels.open(file, Optional.empty()), () -> engine, BackendChoice.CPU);
+                    new Workbench((file, choices) -> KerasModels.open(file, Optional.empty(), choices), () -> engine, BackendChoice.CPU);
             look(bench, model);
             close(bench);
             long nativeBytes = Nd4j.getEnvironment().getDeviceCouner(0);

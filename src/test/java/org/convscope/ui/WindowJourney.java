@@ -81,7 +81,7 @@ abstract class WindowJourney {
         var themes = new Themes(false);
         themes.setup(ThemeChoice.LIGHT);
         var bench = new Workbench(
-                file -> KerasModels.open(file, Optional.empty()),
+                (file, choices) -> KerasModels.open(file, Optional.empty(), choices),
                 () -> engine,
                 org.convscope.workspace.BackendChoice.CPU);
         return new ConvscopeWindow(

@@ -84,6 +84,13 @@ public enum AppAction {
             "menu P",
             Needs.MODEL,
             "Shows and changes how a frame becomes the network's input"),
+    DECLARE(
+            Category.ANALYSE,
+            "Declare a layer…",
+            "",
+            "",
+            Needs.MODEL,
+            "Says what a Lambda or custom layer computes, and where the network begins"),
     VERIFY(
             Category.ANALYSE,
             "Verify against Keras…",

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.swing.JComponent;
 import org.convscope.export.Provenance;
+import org.convscope.network.Declarations;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.View;
 import org.convscope.ui.work.Exports;
@@ -21,10 +22,14 @@ public final class ViewSnapshot {
 
     private ViewSnapshot() {}
 
-    /** Paints the view now, once as it is and once as large as it may be wanted: on the event thread. */
-    public static Export of(View view, Workspace workspace) {
+    /**
+     * Paints the view now, once as it is and once as large as it may be wanted: on the event thread.
+     *
+     * @param declarations what the user says about the open model
+     */
+    public static Export of(View view, Workspace workspace, Declarations declarations) {
         Map<String, String> texts = texts(view, workspace);
-        Provenance provenance = Provenance.start();
+        Provenance provenance = Provenance.start().with(declarations);
         for (var text : texts.entrySet()) {
             provenance = provenance.with(text.getKey(), text.getValue());
         }

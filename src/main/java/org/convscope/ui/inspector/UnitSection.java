@@ -113,7 +113,12 @@ final class UnitSection extends Section {
                                 seen.field(call.id()),
                                 frame == null ? null : seen.coordinates(frame).orElse(null))
                 : "";
-        facts.say(LayerText.shape(call) + "\n" + LayerText.kind(call) + "\n" + LayerText.parameters(call) + sees);
+        String declared = model.network()
+                .declared(call.id())
+                .map("\ndeclared by you: "::concat)
+                .orElse("");
+        facts.say(LayerText.shape(call) + "\n" + LayerText.kind(call) + declared + "\n" + LayerText.parameters(call)
+                + sees);
         sayResolution();
         Network network = model.network();
         Optional<String> unavailable = network.unavailable(call.id());

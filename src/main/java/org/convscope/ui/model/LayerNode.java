@@ -19,10 +19,16 @@ import org.convscope.network.Network;
  * @param detail units or shape
  * @param layer id of the layer, empty for a group
  * @param reason why the layer's output cannot be computed, empty where it can
+ * @param declared what the user declared that it computes, empty where the file itself says it
  * @param children layers of a group
  */
 record LayerNode(
-        String text, String detail, Optional<String> layer, Optional<String> reason, List<LayerNode> children) {
+        String text,
+        String detail,
+        Optional<String> layer,
+        Optional<String> reason,
+        Optional<String> declared,
+        List<LayerNode> children) {
     LayerNode {
         children = List.copyOf(children);
     }
@@ -49,6 +55,7 @@ record LayerNode(
                 layers.size() == 1 ? "1 layer" : layers.size() + " layers",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 layers)));
         return nodes;
     }
@@ -57,6 +64,12 @@ record LayerNode(
         String shape = Arrays.stream(call.outputShape())
                 .mapToObj(length -> length < 0 ? "?" : Integer.toString(length))
                 .collect(Collectors.joining(" × "));
-        return new LayerNode(call.id(), shape, Optional.of(call.id()), network.unavailable(call.id()), List.of());
+        return new LayerNode(
+                call.id(),
+                shape,
+                Optional.of(call.id()),
+                network.unavailable(call.id()),
+                network.declared(call.id()),
+                List.of());
     }
 }

@@ -60,8 +60,11 @@ final class LayerRenderer implements TreeCellRenderer {
             name.setText(layer.text());
             name.setFont(group ? font.deriveFont(Font.BOLD) : font);
             name.setForeground(
-                    layer.reason().isPresent() ? UIManager.getColor("Label.disabledForeground") : foreground);
-            detail.setText(layer.reason().isPresent() ? "not available" : layer.detail());
+                    layer.reason().isPresent() && !isMarked
+                            ? UIManager.getColor("Label.disabledForeground")
+                            : foreground);
+            String said = layer.declared().isPresent() ? layer.detail() + ", declared by you" : layer.detail();
+            detail.setText(layer.reason().isPresent() ? "not available" : said);
             detail.setFont(font.deriveFont(font.getSize2D() - 1));
             detail.setForeground(second);
             Optional<AuditRow> mark = layer.layer().flatMap(marks::of);
@@ -73,10 +76,10 @@ final class LayerRenderer implements TreeCellRenderer {
                                     .orElse(NO_MARK));
             line.setToolTipText(layer.reason()
                     .map(reason -> layer.text() + ": " + reason)
-                    .orElse(layer.text() + ", " + layer.detail()
+                    .orElse(layer.text() + ", " + said + layer.declared().map(": "::concat).orElse("")
                             + mark.map(AuditWords::tooltip).map("; "::concat).orElse("")));
             line.getAccessibleContext()
-                    .setAccessibleName(layer.text() + " " + layer.detail()
+                    .setAccessibleName(layer.text() + " " + said
                             + mark.map(AuditWords::tooltip).map(" "::concat).orElse(""));
         }
         return line;

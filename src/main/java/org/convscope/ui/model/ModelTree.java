@@ -1,5 +1,6 @@
 package org.convscope.ui.model;
 
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.convscope.ui.audit.AuditMarks;
 import org.convscope.ui.view.Documents;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.WorkspaceModel;
+import org.jspecify.annotations.Nullable;
 
 /** The model's layers by block; a click selects the layer everywhere. */
 public final class ModelTree {
@@ -26,7 +28,10 @@ public final class ModelTree {
     private final JScrollPane scroll = new JScrollPane(tree);
     private boolean following;
 
-    public ModelTree(WorkspaceModel workspace, Documents documents, AuditMarks marks) {
+    /**
+     * @param menu what can be done with a layer
+     */
+    public ModelTree(WorkspaceModel workspace, Documents documents, AuditMarks marks, LayerMenu menu) {
         this.workspace = workspace;
         tree.setName("model");
         tree.setRootVisible(false);
@@ -37,6 +42,7 @@ public final class ModelTree {
         tree.getAccessibleContext().setAccessibleName("Layers of the model");
         tree.addTreeSelectionListener(event -> selected());
         ToolTipManager.sharedInstance().registerComponent(tree);
+        tree.setComponentPopupMenu(menu.of(tree, this::layerAt));
         scroll.setBorder(null);
         for (String key : List.of("PAGE_UP", "PAGE_DOWN", "SPACE")) {
             // the layer before and after, and blinking, here as everywhere
@@ -108,6 +114,20 @@ public final class ModelTree {
             tree.scrollRectToVisible(new Rectangle(0, row.y, 1, row.height));
         }
         following = false;
+    }
+
+    /** The layer under the pointer, which is selected then; the selected one where a key asked. */
+    private Optional<String> layerAt(@Nullable Point place) {
+        TreePath path = place == null
+                ? tree.getSelectionPath()
+                : tree.getClosestPathForLocation(place.x, place.y);
+        if (path == null
+                || !(path.getLastPathComponent() instanceof DefaultMutableTreeNode node)
+                || !(node.getUserObject() instanceof LayerNode layer)) {
+            return Optional.empty();
+        }
+        tree.setSelectionPath(path);
+        return layer.layer();
     }
 
     private void selected() {

@@ -22,6 +22,7 @@ import org.convscope.ui.view.Documents;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.FrameEntry;
+import org.convscope.workspace.ModelReading;
 import org.convscope.workspace.Navigation;
 import org.convscope.workspace.Selection;
 import org.convscope.workspace.Workspace;
@@ -55,6 +56,25 @@ public final class OpenDocuments implements Documents {
         return current;
     }
 
+    /** The user's own declarations and start; empty where the sidecar's hold. */
+    Optional<ModelReading> reading() {
+        return workspace.get().reading();
+    }
+
+    /** The open model's file, read with other declarations or from another start on: what is selected stays, if it is there. */
+    void reread(OpenModel model, Optional<Sidecar> sidecar, Optional<ModelReading> own) {
+        Optional<ModelDocument> old = current;
+        Workspace before = workspace.get();
+        current = Optional.of(document(model, sidecar, before.preprocessing()));
+        Workspace now = before.reading(own).selection(selectLayer(before.selection()));
+        if (own.equals(before.reading())) {
+            // what the sidecar says may be something else by now: equal workspaces would tell nobody
+            workspace.update(any -> any.model(Optional.empty()));
+        }
+        workspace.update(any -> now);
+        old.ifPresent(closer);
+    }
+
     /** Shows what was opened: a workspace replaces everything, a model replaces the model, frames join the others. */
     public void show(Opened opened) {
         Workspace before = opened.workspace()
@@ -74,6 +94,7 @@ public final class OpenDocuments implements Documents {
                             .map(Path::toAbsolutePath)
                             .or(() -> opened.workspace().flatMap(Workspace::model)))
                     .preprocessing(own)
+                    .reading(opened.workspace().flatMap(Workspace::reading))
                     .selection(selectLayer(now.selection()));
         }
         now = now.selection(selectFrame(now, opened)).dataSet(dataSet(opened, now));
@@ -112,7 +133,8 @@ public final class OpenDocuments implements Documents {
                 .dataSet(Optional.empty())
                 .selection(Selection.NONE)
                 .comparison(now.comparison().frames(List.of()))
-                .preprocessing(Optional.empty()));
+                .preprocessing(Optional.empty())
+                .reading(Optional.empty()));
         old.ifPresent(closer);
     }
 

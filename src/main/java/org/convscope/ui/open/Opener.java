@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.DataSets;
@@ -21,23 +20,22 @@ import org.convscope.frame.io.StoredArray;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.input.Sidecar;
 import org.convscope.keras.OpenModel;
+import org.convscope.keras.ReadingChoices;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 import org.convscope.workspace.FrameEntry;
+import org.convscope.workspace.ModelReading;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
 
 /** Tells by content what paths are and opens them. What cannot be opened does not keep the rest from opening. */
 public final class Opener {
-    private final Function<Path, OpenModel> models;
+    private final ModelSource models;
     private final Frames frames;
     private final DataSets dataSets;
 
-    /**
-     * @param models opens a model file, throwing a {@link ProblemException} where it cannot
-     */
-    public Opener(Function<Path, OpenModel> models, Frames frames) {
+    public Opener(ModelSource models, Frames frames) {
         this.models = models;
         this.frames = frames;
         this.dataSets = new DataSets(frames);
@@ -118,7 +116,7 @@ public final class Opener {
         } else {
             List<StoredArray> arrays = frames.imageData(path);
             if (arrays.isEmpty()) {
-                openModel(path, found);
+                openModel(path, found, Optional.empty());
             } else {
                 found.undecided.add(new Undecided(path.toAbsolutePath().normalize(), arrays));
             }
@@ -144,8 +142,14 @@ public final class Opener {
                 dataSets.in(folder, listed).map(path -> path.toAbsolutePath().normalize()));
     }
 
-    private void openModel(Path file, Found found) {
-        OpenModel model = models.apply(file);
+    private void openModel(Path file, Found found, Optional<ModelReading> own) {
+        Optional<Sidecar> sidecar = Optional.empty();
+        try {
+            sidecar = Sidecar.of(file);
+        } catch (ProblemException e) {
+            found.problems.add(e.problem());
+        }
+        OpenModel model = open(file, Readings.choices(own, sidecar), found);
         if (found.model.isPresent()) {
             model.close();
             throw Problem.inFile(file, "was not opened, since one model is open at a time")
@@ -153,10 +157,21 @@ public final class Opener {
                     .asException();
         }
         found.model = Optional.of(model);
+        found.sidecar = sidecar;
+    }
+
+    /** A choice that does not fit is told, and the model opened as its file has it. */
+    private OpenModel open(Path file, ReadingChoices choices, Found found) {
         try {
-            found.sidecar = Sidecar.of(file);
+            return models.open(file, choices);
         } catch (ProblemException e) {
+            if (choices.equals(ReadingChoices.NONE)) {
+                throw e;
+            }
+            OpenModel plain = models.open(file, ReadingChoices.NONE);
             found.problems.add(e.problem());
+            found.workspace = found.workspace.map(workspace -> workspace.reading(Optional.empty()));
+            return plain;
         }
     }
 
@@ -169,7 +184,7 @@ public final class Opener {
         workspace.frames().forEach(found::add);
         workspace.model().filter(Files::exists).ifPresent(model -> {
             try {
-                openModel(model, found);
+                openModel(model, found, workspace.reading());
             } catch (ProblemException e) {
                 // its frames are no worse for it
                 found.problems.add(e.problem());

@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import javax.swing.JPanel;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.TaskMonitor;
+import org.convscope.network.Declarations;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
@@ -57,7 +58,7 @@ class ViewSnapshotTest {
         workspace.select(selection -> selection.frame(FrameSource.of(Path.of("red.png"))));
         Export export = onEventThread(() -> {
             var view = new Painted(workspace);
-            Export made = ViewSnapshot.of(view, workspace.get());
+            Export made = ViewSnapshot.of(view, workspace.get(), Declarations.NONE);
             workspace.select(selection -> selection.frame(FrameSource.of(Path.of("blue.png"))));
             view.show(Color.BLUE);
             view.component().setSize(new JPanel().getSize());

@@ -33,7 +33,7 @@ class OpenerTest {
     private Path folder;
 
     private final List<HeldModel> models = new ArrayList<>();
-    private final Opener opener = new Opener(this::openModel, new Frames());
+    private final Opener opener = new Opener((file, choices) -> openModel(file), new Frames());
     private Path model;
     private Path ice;
     private Path blank;

@@ -1,0 +1,97 @@
+package org.convscope.ui.model;
+
+import java.awt.Component;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.JButton;
+import javax.swing.JDialog;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.keras.declared.Declaration;
+import org.convscope.network.Network;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.Receiver;
+import org.convscope.ui.dialog.Dialogs;
+import org.convscope.ui.open.Rereading;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.workspace.ModelReading;
+import org.convscope.workspace.WorkspaceModel;
+
+/** What Lambda and custom layers compute, and where the network begins, as the user says. */
+public final class DeclareDialog {
+    private final Component parent;
+    private final WorkspaceModel workspace;
+    private final Rereading rereading;
+
+    public DeclareDialog(Component parent, WorkspaceModel workspace, Rereading rereading) {
+        this.parent = parent;
+        this.workspace = workspace;
+        this.rereading = rereading;
+    }
+
+    /**
+     * @param layer id of the layer that is looked at; another is offered where nothing can be declared for it
+     */
+    public void show(ModelDocument document, Optional<String> layer) {
+        ModelReading now = rereading.reading(document);
+        var form = new DeclareForm(document.network(), now, layer);
+        var panel = new JPanel(new MigLayout("insets 0, wrap 1, gap 0", "[grow, fill]"));
+        panel.add(form.component());
+        var back = new JButton("Model's own");
+        back.setToolTipText("What the model's sidecar says, or the file as it is");
+        var apply = new JButton("Apply");
+        JDialog dialog = Dialogs.show(parent, "Declare a layer", panel, back, apply);
+        Dialogs.closeWithModel(dialog, workspace);
+        form.focus();
+        back.addActionListener(event -> read(document, Optional.empty(), form, List.of(back, apply)));
+        apply.addActionListener(event -> {
+            try {
+                Optional<String> declared = form.declaration();
+                declared.ifPresent(Declaration::parse);
+                ModelReading changed = form.layer()
+                        .map(name -> now.declare(name, declared.orElse("")))
+                        .orElse(now);
+                read(document, Optional.of(changed.start(form.start())), form, List.of(back, apply));
+            } catch (ProblemException e) {
+                form.complain(e.problem().sentence());
+            }
+        });
+    }
+
+    /** Begins the network elsewhere at once. */
+    public void start(ModelDocument document, Optional<String> start, Receiver<ModelDocument> receiver) {
+        rereading.read(document, Optional.of(rereading.reading(document).start(start)), receiver);
+    }
+
+    /** The dialog goes with the model that it is about; it stays where the declaration does not fit. */
+    private void read(ModelDocument document, Optional<ModelReading> own, DeclareForm form, List<JButton> buttons) {
+        form.complain("");
+        buttons.forEach(button -> button.setEnabled(false));
+        rereading.read(document, own, new Receiver<ModelDocument>() {
+            @Override
+            public void done(ModelDocument result) {
+                // another model is open now, which closes the dialog
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                buttons.forEach(button -> button.setEnabled(true));
+                form.complain(
+                        cause instanceof ProblemException problem
+                                ? problem.problem().file("").sentence()
+                                : String.valueOf(cause.getMessage()));
+            }
+
+            @Override
+            public void cancelled() {
+                buttons.forEach(button -> button.setEnabled(true));
+            }
+        });
+    }
+
+    /** Whether something can be declared for a layer. */
+    static boolean isFor(Network network, String layer) {
+        return DeclareForm.declarable(network).stream()
+                .anyMatch(call -> network.find(layer).filter(found -> found.path().equals(call.path())).isPresent());
+    }
+}

@@ -1,0 +1,77 @@
+package org.convscope.ui.open;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.convscope.input.Sidecar;
+import org.convscope.keras.OpenModel;
+import org.convscope.task.Job;
+import org.convscope.task.Lane;
+import org.convscope.task.Owner;
+import org.convscope.task.Receiver;
+import org.convscope.task.TaskRunner;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.workspace.ModelReading;
+
+/** Opens the open model's file again with other declarations or another start. On the event thread. */
+public final class Rereading {
+    /** The model as it was read, with what stands beside it. */
+    private record Read(OpenModel model, Optional<Sidecar> sidecar) {}
+
+    private final TaskRunner tasks;
+    private final ModelSource models;
+    private final OpenDocuments documents;
+
+    public Rereading(TaskRunner tasks, ModelSource models, OpenDocuments documents) {
+        this.tasks = tasks;
+        this.models = models;
+        this.documents = documents;
+    }
+
+    /** What holds for a model now. */
+    public ModelReading reading(ModelDocument document) {
+        return documents.reading().orElseGet(() -> Readings.of(document.sidecar()));
+    }
+
+    /**
+     * The open model stays until the other one is there, and where that cannot be.
+     *
+     * @param own what the user says; empty for what the sidecar says
+     * @param receiver gets the new document, or why there is none
+     */
+    public Job read(ModelDocument document, Optional<ModelReading> own, Receiver<ModelDocument> receiver) {
+        Path file = document.model().file();
+        return tasks.submit(
+                Lane.POOL,
+                Owner.named("open"),
+                "Opening " + document.name(),
+                monitor -> {
+                    Optional<Sidecar> sidecar = Sidecar.of(file);
+                    return new Read(models.open(file, Readings.choices(own, sidecar)), sidecar);
+                },
+                new Receiver<Read>() {
+                    @Override
+                    public void done(Read read) {
+                        boolean stillOpen = documents
+                                .model()
+                                .filter(open -> open.model() == document.model())
+                                .isPresent();
+                        if (stillOpen) {
+                            documents.reread(read.model(), read.sidecar(), own);
+                            documents.model().ifPresent(receiver::done);
+                        } else {
+                            read.model().close();
+                        }
+                    }
+
+                    @Override
+                    public void failed(Throwable cause) {
+                        receiver.failed(cause);
+                    }
+
+                    @Override
+                    public void late(Read read) {
+                        read.model().close();
+                    }
+                });
+    }
+}
