@@ -61,10 +61,14 @@ final class ArrayDataSets {
                 part(array.path(), LABELS).ifPresent(part -> labels.putIfAbsent(part, array));
             }
         }
-        return images.entrySet().stream()
-                .filter(entry -> labels.containsKey(entry.getKey()))
-                .map(entry -> new Pair(entry.getKey(), entry.getValue(), labels.get(entry.getKey())))
-                .toList();
+        List<Pair> pairs = new ArrayList<>();
+        images.forEach((part, array) -> {
+            StoredArray answers = labels.get(part);
+            if (answers != null) {
+                pairs.add(new Pair(part, array, answers));
+            }
+        });
+        return pairs;
     }
 
     /** What a name has besides the word for images or labels; empty where that word is not in it. */

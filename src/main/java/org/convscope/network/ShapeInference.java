@@ -22,7 +22,7 @@ public final class ShapeInference {
         int[] shape = outputShape(operation, inputs).clone();
         if (activation.kind() == Activation.Kind.GLU) {
             int axis = shape.length + (int) activation.alpha();
-            if (axis < 0 || shape[axis] % 2 != 0 && shape[axis] > 0) {
+            if (axis < 0 || (shape[axis] % 2 != 0 && shape[axis] > 0)) {
                 throw Problem.of("its activation halves an axis that has no two halves")
                         .found(text(shape))
                         .asException();

@@ -10,7 +10,9 @@ import org.convscope.network.Operation.Arithmetic;
  * @param second with respect to the second
  */
 record BinaryFunction(DoubleBinaryOperator function, DoubleBinaryOperator first, DoubleBinaryOperator second) {
-    private static final DoubleBinaryOperator NONE = (a, b) -> 0;
+    private static double none(double a, double b) {
+        return 0;
+    }
 
     double value(double a, double b) {
         return function.applyAsDouble(a, b);
@@ -31,7 +33,7 @@ record BinaryFunction(DoubleBinaryOperator function, DoubleBinaryOperator first,
 
     /** Gives 1 or 0, and has no derivatives. */
     private static BinaryFunction test(Test test) {
-        return of((a, b) -> test.holds(a, b) ? 1 : 0, NONE, NONE);
+        return of((a, b) -> test.holds(a, b) ? 1 : 0, BinaryFunction::none, BinaryFunction::none);
     }
 
     private interface Test {
@@ -44,7 +46,7 @@ record BinaryFunction(DoubleBinaryOperator function, DoubleBinaryOperator first,
             case SUBTRACT -> of((a, b) -> a - b, (a, b) -> 1, (a, b) -> -1);
             case MULTIPLY -> of((a, b) -> a * b, (a, b) -> b, (a, b) -> a);
             case DIVIDE -> of((a, b) -> a / b, (a, b) -> 1 / b, (a, b) -> -a / (b * b));
-            case FLOOR_DIVIDE -> of(BinaryFunction::floorDivide, NONE, NONE);
+            case FLOOR_DIVIDE -> of(BinaryFunction::floorDivide, BinaryFunction::none, BinaryFunction::none);
             case MODULO -> of(BinaryFunction::modulo, (a, b) -> 1, (a, b) -> -Math.floor(a / b));
             case REMAINDER -> of((a, b) -> a % b, (a, b) -> 1, (a, b) -> -(double) (long) (a / b));
             case POWER ->

@@ -186,7 +186,7 @@ final class NpzReader implements ContainerReader {
                 if (numbers.isPresent()) {
                     all.add(new Member(entry, numbers.get()).stored());
                 } else {
-                    NpyHeader.words(head(zip, entry))
+                    NpyHeader.words(ByteBuffer.wrap(head(zip, entry)))
                             .map(words -> new StoredArray(
                                     path(entry),
                                     Arrays.stream(words.shape()).boxed().toList(),
@@ -209,7 +209,7 @@ final class NpzReader implements ContainerReader {
                 if (numbers.isPresent() && numbers.get().rank() <= 2) {
                     return numbers(content, zip, new Member(entry, numbers.get()));
                 }
-                Optional<NpyHeader.Words> words = NpyHeader.words(head(zip, entry));
+                Optional<NpyHeader.Words> words = NpyHeader.words(ByteBuffer.wrap(head(zip, entry)));
                 if (words.isPresent() && words.get().shape().length == 1) {
                     return words(content, zip, entry, words.get());
                 }
@@ -300,18 +300,18 @@ final class NpzReader implements ContainerReader {
                 .toList();
     }
 
-    private static ByteBuffer head(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+    private static byte[] head(ZipFile zip, ZipArchiveEntry entry) throws IOException {
         try (InputStream stream = zip.getInputStream(entry)) {
-            return ByteBuffer.wrap(stream.readNBytes(NpyHeader.MOST));
+            return stream.readNBytes(NpyHeader.MOST);
         }
     }
 
     /** Empty for arrays of text and records, which are no frames. */
     private static Optional<NpyHeader> header(Content content, ZipFile zip, ZipArchiveEntry entry) throws IOException {
         try {
-            ByteBuffer head = head(zip, entry);
-            return NpyHeader.isNpy(head.array())
-                    ? Optional.of(NpyHeader.of(content, entry.getName(), head))
+            byte[] head = head(zip, entry);
+            return NpyHeader.isNpy(head)
+                    ? Optional.of(NpyHeader.of(content, entry.getName(), ByteBuffer.wrap(head)))
                     : Optional.empty();
         } catch (ProblemException e) {
             return Optional.empty();

@@ -57,7 +57,7 @@ final class Arguments {
 
     /** The same with every tensor seen otherwise; what is asked of one counts for the other. */
     Arguments seen(UnaryOperator<Flow> view) {
-        return new Arguments(call.map(view::apply), inputs, places, names);
+        return new Arguments(call.map(view), inputs, places, names);
     }
 
     Optional<Argument<Flow>> at(int place) {

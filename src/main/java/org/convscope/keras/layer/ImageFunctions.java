@@ -217,7 +217,7 @@ final class ImageFunctions {
         Chain chain = call.chain();
         Flow mean = chain.then(new Operation.Reduce(Accumulation.MEAN, axes, true), flow);
         Flow deviation = chain.then(new Operation.Reduce(Accumulation.STANDARD_DEVIATION, axes, true), flow);
-        Flow least = chain.with(Arithmetic.MAXIMUM, deviation, 1 / Math.sqrt(Tensor.sizeOf(shape)));
+        Flow least = chain.with(Arithmetic.MAXIMUM, deviation, 1 / Math.sqrt((double) Tensor.sizeOf(shape)));
         return Translation.of(
                 new Operation.Binary(Arithmetic.DIVIDE, null, false),
                 List.of(chain.both(Arithmetic.SUBTRACT, flow, mean), least),
