@@ -64,6 +64,9 @@ final class DiffCommand implements Callable<Integer> {
             json.put("verdict", one.verdict().label());
             json.put("parameters", one.parameters());
             json.put("largest", Json.number(one.largest()));
+            if (!one.largestWeight().isEmpty()) {
+                json.put("largestWeight", one.largestWeight());
+            }
             json.put("relative", Json.number(one.relative()));
             if (one.verdict() == LayerDifference.Verdict.DIFFERS) {
                 json.put("filters", filters(left, right, one.layer()));
@@ -88,9 +91,9 @@ final class DiffCommand implements Callable<Integer> {
     private static String text(List<LayerDifference> differences) {
         int width =
                 differences.stream().mapToInt(one -> one.layer().length()).max().orElse(0);
-        String format = "%-" + Math.max(5, width) + "s  %13s  %9s  %9s  %s%n";
+        String format = "%-" + Math.max(5, width) + "s  %13s  %9s  %-16s  %9s  %s%n";
         StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, format, "layer", "parameters", "largest", "relative", "verdict"));
+                String.format(Locale.ROOT, format, "layer", "parameters", "largest", "of", "relative", "verdict"));
         for (LayerDifference one : differences) {
             text.append(String.format(
                     Locale.ROOT,
@@ -98,6 +101,7 @@ final class DiffCommand implements Callable<Integer> {
                     one.layer(),
                     String.format(Locale.ROOT, "%,d", one.parameters()),
                     number(one.largest()),
+                    one.largestWeight(),
                     number(one.relative()),
                     one.verdict().label()));
         }

@@ -29,6 +29,11 @@ public final class Csv {
         return this;
     }
 
+    /** A single-precision number with as many digits as tell it from its neighbours; empty for NaN. */
+    public static String exact(float value) {
+        return Float.isNaN(value) ? "" : Float.toString(value);
+    }
+
     private static String number(double value) {
         if (Double.isNaN(value)) {
             return "";

@@ -156,7 +156,13 @@ final class ConvscopeWindow {
                                 },
                                 Receiver.logging("Remembering what is open")));
         filing = new Filing(
-                bench, settings, problems, choosers, new DataChooser(window.frame()), empty::recent);
+                bench,
+                settings,
+                problems,
+                choosers,
+                new DataChooser(window.frame()),
+                empty::recent,
+                status::say);
         difference = new DifferenceDialog(window.frame(), context, choosers);
         verification = new AuditDialog(window.frame(), context, choosers, marks);
         alias.register(window.frame().getRootPane());

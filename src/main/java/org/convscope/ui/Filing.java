@@ -33,10 +33,12 @@ final class Filing {
     private final FileChoosers choosers;
     private final DataChooser dataChooser;
     private final Consumer<List<Path>> recent;
+    private final Consumer<String> said;
     private final OpenFiles openFiles;
 
     /**
      * @param recent told what was opened lately when that has changed
+     * @param said gets a sentence on what has been written
      */
     Filing(
             Workbench bench,
@@ -44,13 +46,15 @@ final class Filing {
             ProblemReporter problems,
             FileChoosers choosers,
             DataChooser dataChooser,
-            Consumer<List<Path>> recent) {
+            Consumer<List<Path>> recent,
+            Consumer<String> said) {
         this.bench = bench;
         this.settings = settings;
         this.problems = problems;
         this.choosers = choosers;
         this.dataChooser = dataChooser;
         this.recent = recent;
+        this.said = said;
         this.openFiles = new OpenFiles(bench.workspace()::get);
     }
 
@@ -145,15 +149,27 @@ final class Filing {
                     try {
                         WorkspaceFiles.save(bench.workspace().get(), file);
                         settings.update(now -> now.opened(List.of(file)));
+                        sayWritten(file);
                     } catch (ProblemException e) {
                         problems.failed("The workspace was not saved", e);
                     }
                 });
     }
 
+    private void sayWritten(Path file) {
+        said.accept("Written: " + file.toAbsolutePath());
+    }
+
     /** What a view shows, after asking what of it and where to. */
     void export(Window parent, String title, List<Export> exports) {
-        new ExportDialog(parent, bench.workspace(), bench.tasks(), problems, choosers, openFiles::refuse)
+        new ExportDialog(
+                        parent,
+                        bench.workspace(),
+                        bench.tasks(),
+                        problems,
+                        choosers,
+                        openFiles::refuse,
+                        this::sayWritten)
                 .show(title, exports);
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Mask;
@@ -153,6 +154,13 @@ public final class ViewBench implements AutoCloseable {
         onEventThread(() -> {
             workspace.update(now -> now.comparison(now.comparison().frames(List.of(frames))));
             return frames;
+        });
+    }
+
+    public void update(UnaryOperator<Workspace> change) throws Exception {
+        onEventThread(() -> {
+            workspace.update(change);
+            return change;
         });
     }
 

@@ -47,7 +47,7 @@ public final class CompareModels {
     }
 
     private static LayerDifference alone(String name, LayerCall call, Verdict verdict) {
-        return new LayerDifference(name, verdict, call.parameters(), Double.NaN, Double.NaN);
+        return new LayerDifference(name, verdict, call.parameters(), Double.NaN, "", Double.NaN);
     }
 
     private static LayerDifference both(String name, LayerCall first, LayerCall second, TaskMonitor monitor) {
@@ -62,10 +62,14 @@ public final class CompareModels {
         }
         Sums sums = new Sums();
         for (Weight weight : first.weights()) {
+            double before = sums.largest;
             add(sums, weight, second.weight(weight.name()).orElseThrow(), monitor);
+            if (sums.largest > before || Double.isNaN(sums.largest) && !Double.isNaN(before)) {
+                sums.largestWeight = weight.name();
+            }
         }
         Verdict verdict = sums.identical ? Verdict.IDENTICAL : Verdict.DIFFERS;
-        return new LayerDifference(name, verdict, first.parameters(), sums.largest, sums.relative());
+        return new LayerDifference(name, verdict, first.parameters(), sums.largest, sums.largestWeight, sums.relative());
     }
 
     private static void add(Sums sums, Weight first, Weight second, TaskMonitor monitor) {
@@ -88,6 +92,7 @@ public final class CompareModels {
     private static final class Sums {
         private boolean identical = true;
         private double largest;
+        private String largestWeight = "";
         private double difference;
         private double left;
         private double right;

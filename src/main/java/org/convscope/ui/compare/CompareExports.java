@@ -24,7 +24,7 @@ final class CompareExports {
             TileSet tiles = column.mosaic().tiles();
             MosaicCanvas.Colours colours = column.mosaic().colours();
             Table.Column shown = column.column();
-            frames.append(frames.isEmpty() ? "" : ", ").append(shown.source());
+            frames.append(frames.isEmpty() ? "" : ", ").append(Exports.place(shown.source()));
             if (tiles != null && colours != null) {
                 String category = shown.category().isEmpty() ? "" : shown.category() + ": ";
                 cells.add(MosaicSheet.Cell.of(category + shown.source().name(), tiles, colours));

@@ -88,10 +88,23 @@ final class DataSetExports {
         }
     }
 
-    private static Csv accuracy(Judgement.Scores scores) {
-        var csv = new Csv("label", "frames", "accuracy or mean error", "majority or mean guess", "AUC or R2");
+    static Csv accuracy(Judgement.Scores scores) {
+        var csv = new Csv(
+                "label",
+                "frames",
+                "accuracy",
+                "majority_accuracy",
+                "auc",
+                "mean_absolute_error",
+                "mean_guess_error",
+                "r2");
         for (ScoreRow row : scores.rows()) {
-            csv.row(row.label(), row.frames(), row.model(), row.guess(), row.third());
+            double none = Double.NaN; // an empty cell
+            switch (row.measure()) {
+                case ACCURACY ->
+                    csv.row(row.label(), row.frames(), row.value(), row.guess(), row.third(), none, none, none);
+                case ERROR -> csv.row(row.label(), row.frames(), none, none, none, row.value(), row.guess(), row.third());
+            }
         }
         return csv;
     }

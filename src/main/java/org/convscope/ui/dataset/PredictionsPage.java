@@ -189,7 +189,7 @@ final class PredictionsPage {
                 truth[i] = answers.truth(i);
                 told[i] = answers.told(i);
             }
-            curve.show(theme -> CurveChart.agreement(theme, row.label() + "  " + row.third(), truth, told));
+            curve.show(theme -> CurveChart.agreement(theme, row.label() + "  " + row.thirdText(), truth, told));
         } else {
             List<Roc> known = answers.curves().stream()
                     .filter(roc -> !Double.isNaN(roc.area()))
@@ -204,7 +204,7 @@ final class PredictionsPage {
                     .map(roc -> new Curve(roc.name(), roc.falseAlarms(), roc.hits()))
                     .toList();
             double[] areas = known.stream().mapToDouble(Roc::area).toArray();
-            curve.show(theme -> CurveChart.roc(theme, "ROC  " + row.third(), curves, areas));
+            curve.show(theme -> CurveChart.roc(theme, "ROC  " + row.thirdText(), curves, areas));
         }
         cells.ask(CellFrames.Question.all(answers), "Sorting frames");
     }

@@ -9,21 +9,19 @@ import org.convscope.render.Numbers;
 /**
  * How well one label is predicted, beside what a guess would reach.
  *
- * @param model accuracy, or mean absolute error, in words
+ * @param value accuracy 0 to 1, or mean absolute error
  * @param guess the same of always answering with the majority, or the mean
- * @param share accuracy 0 to 1, NaN for a quantity
- * @param guessShare of the majority's answer, NaN for a quantity
- * @param third area under the curve, or R², in words
+ * @param third area under the curve, or R²; NaN where it is not known
  */
-record ScoreRow(
-        String label,
-        int frames,
-        String model,
-        String guess,
-        double share,
-        double guessShare,
-        String third,
-        Answers answers) {
+record ScoreRow(Measure measure, double value, double guess, double third, Answers answers) {
+    /** What the numbers are. */
+    enum Measure {
+        /** Of classes, and of yes or no: accuracy, the majority's share, area under the ROC curve. */
+        ACCURACY,
+        /** Of quantities: mean absolute error, that of the mean, R². */
+        ERROR
+    }
+
     static List<ScoreRow> of(List<Answers> answers, Metrics metrics) {
         List<ScoreRow> rows = new ArrayList<>();
         for (Answers one : answers) {
@@ -32,45 +30,55 @@ record ScoreRow(
                 case CLASS ->
                     metrics.classes().stream()
                             .filter(found -> found.column().equals(name))
-                            .map(found -> share(one, found.accuracy(), found.chance(), area(found)))
+                            .map(found -> new ScoreRow(
+                                    Measure.ACCURACY, found.accuracy(), found.chance(), area(found), one))
                             .forEach(rows::add);
                 case BINARY ->
                     metrics.yesNo().stream()
                             .filter(found -> found.column().equals(name))
-                            .map(found -> share(
-                                    one,
+                            .map(found -> new ScoreRow(
+                                    Measure.ACCURACY,
                                     found.accuracy(),
                                     found.chance(),
-                                    found.curve().area()))
+                                    found.curve().area(),
+                                    one))
                             .forEach(rows::add);
                 case CONTINUOUS ->
                     metrics.quantities().stream()
                             .filter(found -> found.column().equals(name))
                             .map(found -> new ScoreRow(
-                                    name,
-                                    found.frames(),
-                                    "± " + Numbers.text(found.meanAbsoluteError(), 3),
-                                    "± " + Numbers.text(found.chance(), 3),
-                                    Double.NaN,
-                                    Double.NaN,
-                                    number("R² ", found.r2()),
-                                    one))
+                                    Measure.ERROR, found.meanAbsoluteError(), found.chance(), found.r2(), one))
                             .forEach(rows::add);
             }
         }
         return rows;
     }
 
-    private static ScoreRow share(Answers answers, double accuracy, double chance, double area) {
-        return new ScoreRow(
-                answers.column().name(),
-                answers.size(),
-                Numbers.percent(accuracy),
-                Numbers.percent(chance),
-                accuracy,
-                chance,
-                number("AUC ", area),
-                answers);
+    String label() {
+        return answers.column().name();
+    }
+
+    int frames() {
+        return answers.size();
+    }
+
+    /** The value in words: {@code 99.3 %}, {@code ± 0.12}. */
+    String valueText() {
+        return text(value);
+    }
+
+    /** What a guess would reach, in words. */
+    String guessText() {
+        return text(guess);
+    }
+
+    /** {@code AUC 0.99}, {@code R² 0.8}, a dash where it is not known. */
+    String thirdText() {
+        return Double.isNaN(third) ? "–" : (measure == Measure.ACCURACY ? "AUC " : "R² ") + Numbers.text(third, 3);
+    }
+
+    private String text(double number) {
+        return measure == Measure.ACCURACY ? Numbers.percent(number) : "± " + Numbers.text(number, 3);
     }
 
     /** The mean over the classes whose area is known. */
@@ -80,9 +88,5 @@ record ScoreRow(
                 .filter(area -> !Double.isNaN(area))
                 .average()
                 .orElse(Double.NaN);
-    }
-
-    private static String number(String name, double value) {
-        return Double.isNaN(value) ? "–" : name + Numbers.text(value, 3);
     }
 }

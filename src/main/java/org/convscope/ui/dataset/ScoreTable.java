@@ -76,9 +76,9 @@ final class ScoreTable extends JTable {
             ScoreRow row = rows.get(index);
             return switch (column) {
                 case 0 -> row.label();
-                case ACCURACY -> row.model();
-                case 2 -> row.guess();
-                default -> row.third();
+                case ACCURACY -> row.valueText();
+                case 2 -> row.guessText();
+                default -> row.thirdText();
             };
         }
     }
@@ -97,8 +97,10 @@ final class ScoreTable extends JTable {
         public Component getTableCellRendererComponent(
                 JTable table, Object value, boolean selected, boolean focused, int row, int column) {
             super.getTableCellRendererComponent(table, value, selected, false, row, column);
-            share = rows.rows.get(row).share();
-            guess = rows.rows.get(row).guessShare();
+            ScoreRow shown = rows.rows.get(row);
+            boolean isShare = shown.measure() == ScoreRow.Measure.ACCURACY;
+            share = isShare ? shown.value() : Double.NaN;
+            guess = isShare ? shown.guess() : Double.NaN;
             return this;
         }
 

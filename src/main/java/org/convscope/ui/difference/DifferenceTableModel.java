@@ -6,13 +6,14 @@ import org.convscope.inspect.difference.LayerDifference;
 import org.convscope.inspect.difference.LayerDifference.Verdict;
 import org.convscope.ui.look.RowTableModel;
 
-/** A row a layer with weights: layer, parameters, relative norm and largest of the difference, verdict. */
+/** A row a layer with weights: layer, parameters, relative norm and largest of the difference with the weight that it is of, verdict. */
 final class DifferenceTableModel extends RowTableModel<LayerDifference> {
     static final int PARAMETERS = 1;
     static final int RELATIVE = 2;
     static final int LARGEST = 3;
+    static final int LARGEST_WEIGHT = 4;
 
-    private static final List<String> COLUMNS = List.of("Layer", "Weights", "Rel. diff.", "Max. diff.", "Verdict");
+    private static final List<String> COLUMNS = List.of("Layer", "Weights", "Rel. diff.", "Max. diff.", "of", "Verdict");
 
     DifferenceTableModel(List<LayerDifference> rows) {
         super(COLUMNS, rows);
@@ -100,6 +101,7 @@ final class DifferenceTableModel extends RowTableModel<LayerDifference> {
             case PARAMETERS -> row.parameters();
             case RELATIVE -> row.relative();
             case LARGEST -> row.largest();
+            case LARGEST_WEIGHT -> row.largestWeight();
             default -> verdict(row.verdict());
         };
     }

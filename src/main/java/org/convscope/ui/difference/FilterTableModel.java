@@ -10,7 +10,7 @@ final class FilterTableModel extends RowTableModel<FilterDifference> {
     static final int RELATIVE = 1;
     static final int LARGEST = 2;
 
-    private static final List<String> COLUMNS = List.of("Filter", "Relative difference", "Largest difference");
+    private static final List<String> COLUMNS = List.of("Filter", "Kernel: rel. diff.", "Kernel: max. diff.");
 
     FilterTableModel() {
         super(COLUMNS, List.of());

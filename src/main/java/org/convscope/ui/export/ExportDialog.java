@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -35,9 +36,11 @@ public final class ExportDialog {
     private final ProblemReporter problems;
     private final FileChoosers choosers;
     private final BiConsumer<Path, TaskMonitor> check;
+    private final Consumer<Path> written;
 
     /**
      * @param check refuses a file that must not be written over; called off the event thread
+     * @param written told each file that was written
      */
     public ExportDialog(
             Component parent,
@@ -45,13 +48,15 @@ public final class ExportDialog {
             TaskRunner tasks,
             ProblemReporter problems,
             FileChoosers choosers,
-            BiConsumer<Path, TaskMonitor> check) {
+            BiConsumer<Path, TaskMonitor> check,
+            Consumer<Path> written) {
         this.parent = parent;
         this.workspace = workspace;
         this.tasks = tasks;
         this.problems = problems;
         this.choosers = choosers;
         this.check = check;
+        this.written = written;
     }
 
     /**
@@ -124,7 +129,7 @@ public final class ExportDialog {
                     export.writer().write(file, scale, monitor);
                     return file;
                 },
-                problems.receiver("The export was not written", done -> {}));
+                problems.receiver("The export was not written", written));
     }
 
     /** Without what file systems refuse. */

@@ -6,8 +6,10 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.swing.JComponent;
 import org.convscope.export.Provenance;
+import org.convscope.frame.FrameSource;
 import org.convscope.network.Declarations;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.View;
@@ -29,10 +31,7 @@ public final class ViewSnapshot {
      */
     public static Export of(View view, Workspace workspace, Declarations declarations) {
         Map<String, String> texts = texts(view, workspace);
-        Provenance provenance = Provenance.start().with(declarations);
-        for (var text : texts.entrySet()) {
-            provenance = provenance.with(text.getKey(), text.getValue());
-        }
+        Provenance provenance = provenance(view, workspace).with(declarations);
         JComponent component = view.component();
         BufferedImage plain = paint(component, 1);
         int largest = largest(plain);
@@ -44,7 +43,20 @@ public final class ViewSnapshot {
                 scale -> scale == 1 ? plain : scaled(large, (int) scale, largest));
     }
 
-    /** What is shown, for the file's name and its text chunks. */
+    /** What is shown, with the places of model and frame. */
+    static Provenance provenance(View view, Workspace workspace) {
+        Provenance made = Provenance.start();
+        for (var text : texts(view, workspace).entrySet()) {
+            made = made.with(text.getKey(), text.getValue());
+        }
+        if (workspace.model().isPresent()) {
+            made = made.with("Model", workspace.model().get().toAbsolutePath().toString());
+        }
+        Optional<FrameSource> frame = workspace.selection().frame();
+        return frame.isPresent() ? made.with("Frame", Exports.place(frame.get())) : made;
+    }
+
+    /** What is shown, for the file's name. */
     static Map<String, String> texts(View view, Workspace workspace) {
         Map<String, String> texts = new LinkedHashMap<>();
         Selection selection = workspace.selection();

@@ -23,7 +23,7 @@ final class FrameExports {
         var source = shown.frame().source();
         var legend = new Legend(cells.mapping(), RangeScope.LAYER, limits, source.name(), "counts");
         Provenance provenance = Provenance.start()
-                .with("Frame", source.toString())
+                .with("Frame", Exports.place(source))
                 .with("Limits", limits.min() + " " + limits.max())
                 .with("Contrast", cells.mapping().contrast().word())
                 .with("Colours", cells.mapping().colours().word());
@@ -46,12 +46,12 @@ final class FrameExports {
                 Exports.csv(
                         "Row " + row + " of " + source.name(),
                         Exports.fileName(stem, "row" + row),
-                        Provenance.start().with("Frame", source.toString()).with("Row", Integer.toString(row)),
+                        Provenance.start().with("Frame", Exports.place(source)).with("Row", Integer.toString(row)),
                         made -> row(shown, row).text(made)),
                 Exports.csv(
                         "Radial profile of " + source.name(),
                         Exports.fileName(stem, "radial"),
-                        Provenance.start().with("Frame", source.toString()).with("Geometry", GeometryText.of(known)),
+                        Provenance.start().with("Frame", Exports.place(source)).with("Geometry", GeometryText.of(known)),
                         made -> radial(shown.frame().radialProfile(known)).text(made)));
     }
 

@@ -22,6 +22,7 @@ public final class StatusBar implements Readout {
     private static final int MEMORY_INTERVAL = 2000;
     private static final String MEMORY_WORDS =
             "Memory in use: Java's heap, and outside it what the engine keeps for weights and between layers";
+    private static final String READY = "Ready";
     /** Shorter work does not flicker by. */
     private static final int BEFORE_SHOWN = 150;
 
@@ -33,7 +34,7 @@ public final class StatusBar implements Readout {
                     setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, UIManager.getColor("Component.borderColor")));
                 }
             };
-    private final JLabel message = new JLabel("Ready");
+    private final JLabel message = new JLabel(READY);
     private final JProgressBar progress = new JProgressBar(0, 1000);
     private final JButton cancel = new JButton(Icons.of("cancel", 14));
     private final JLabel readout = new JLabel(" ");
@@ -41,6 +42,7 @@ public final class StatusBar implements Readout {
     private final Timer appear;
     private final MemoryText memory;
     private String computing = "";
+    private String idle = READY;
     private List<Job> jobs = List.of();
 
     /**
@@ -90,6 +92,19 @@ public final class StatusBar implements Readout {
         showBackend();
     }
 
+    /** A sentence on what has been done; it stays until something else is. */
+    public void say(String sentence) {
+        idle = sentence;
+        if (!progress.isVisible()) {
+            showIdle();
+        }
+    }
+
+    private void showIdle() {
+        message.setText(idle);
+        message.setToolTipText(idle.equals(READY) ? null : idle);
+    }
+
     private void showBackend() {
         backend.setText(computing.isEmpty() ? memory.text() : computing + " · " + memory.text());
     }
@@ -108,9 +123,11 @@ public final class StatusBar implements Readout {
         progress.setVisible(!open.isEmpty());
         cancel.setVisible(!open.isEmpty());
         if (open.isEmpty()) {
-            message.setText("Ready");
+            showIdle();
             return;
         }
+        idle = READY;
+        message.setToolTipText(null);
         Job first = open.get(0);
         String words = words(first.title(), first.message());
         message.setText(open.size() == 1 ? words : words + "  +" + (open.size() - 1));

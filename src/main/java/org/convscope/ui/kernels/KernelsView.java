@@ -37,6 +37,7 @@ public final class KernelsView extends View {
     private static final Tab TAB = new Tab("kernels", "Kernels", "The weights of the model's convolutions");
 
     private static final int WHITE = 0xFFFFFF;
+    private static final int GRAY = 0x9EA3A9;
 
     private static final Set<Change> ASKS =
             Set.of(Change.MODEL, Change.LAYER, Change.KERNEL_SETTINGS, Change.APPEARANCE);
@@ -260,12 +261,21 @@ public final class KernelsView extends View {
         if (isSingle()) {
             LayerKernels layer = shown.get(0);
             rangesNow(layer, shades)
-                    .ifPresent(each -> single.show(layer, each, shades, scope(shades), ground, unit(now)));
+                    .ifPresent(each -> single.show(
+                            layer, each, shades, scope(shades), ground(shades, each, ground), unit(now)));
         }
         for (KernelRow row : rows.rows()) {
-            rangesNow(row.layer(), shades).ifPresent(each -> row.show(each.colours(shades, ground)));
+            rangesNow(row.layer(), shades)
+                    .ifPresent(each -> row.show(each.colours(shades, ground(shades, each, ground))));
         }
         content.put(isSingle() ? single : scroll);
+    }
+
+    /** White gaps cannot be told from the white middle of a diverging colour map. */
+    private static int ground(Shades shades, TileRanges ranges, int ground) {
+        boolean diverging =
+                shades.mapping(ranges.ends().range()).colours().isZeroCentred();
+        return ground == WHITE && diverging ? GRAY : ground;
     }
 
     @Override

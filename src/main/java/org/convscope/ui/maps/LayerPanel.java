@@ -27,6 +27,7 @@ final class LayerPanel extends JPanel {
         WITH_ZOOM
     }
 
+    private final Heading heading;
     private final MosaicCanvas mosaic;
     private final JLabel name = new JLabel(" ");
     private final JLabel facts = new JLabel(" ");
@@ -38,6 +39,7 @@ final class LayerPanel extends JPanel {
      */
     LayerPanel(String accessibleName, Heading heading, Runnable named, Consumer<Optional<Range>> limits) {
         super(new MigLayout("insets 4lp 6lp 6lp 6lp, gap 4lp, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill][]"));
+        this.heading = heading;
         mosaic = new MosaicCanvas(accessibleName);
         Look.embolden(name);
         Look.mute(facts);
@@ -79,7 +81,8 @@ final class LayerPanel extends JPanel {
         facts.setText(layer.facts());
         facts.setToolTipText(layer.facts());
         mosaic.show(layer.tiles(), ranges.colours(shades, ground.getRGB() & 0xFFFFFF));
-        legend.show(Optional.of(ranges.legend(shades, shades.scope(), id)));
+        // where the heading names the layer right above, the room is for range and curve
+        legend.show(Optional.of(ranges.legend(shades, shades.scope(), heading == Heading.SHORT ? "" : id)));
     }
 
     void clear(String message) {

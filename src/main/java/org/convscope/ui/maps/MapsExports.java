@@ -7,13 +7,15 @@ import org.convscope.array.Statistics;
 import org.convscope.export.Csv;
 import org.convscope.export.Provenance;
 import org.convscope.frame.FrameSource;
+import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.render.colour.Legend;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.MosaicSheet;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.work.Exports;
+import org.convscope.workspace.Selection;
 
-/** What the maps view writes: each mosaic with its legend, all units' statistics. */
+/** What the maps view writes: each mosaic with its legend, the selected unit's values, all units' statistics. */
 final class MapsExports {
     /** A mosaic as it is shown. */
     record Shown(LayerTiles layer, MosaicCanvas.Colours colours, Optional<Legend> legend) {}
@@ -22,30 +24,24 @@ final class MapsExports {
 
     /**
      * @param question that the shown maps answer
+     * @param selection whose unit's values can be written
      */
-    static List<Export> of(MapsQuestion question, List<Shown> shown) {
+    static List<Export> of(MapsQuestion question, List<Shown> shown, Selection selection) {
         List<Export> exports = new ArrayList<>();
         FrameSource frame = question.frame();
         String model = Exports.stem(question.model().name());
         for (Shown one : shown) {
-            String layer = one.layer().maps().layer();
-            String scope = one.legend().map(legend -> legend.scope().word()).orElse("");
-            Provenance provenance = Exports.provenance(question.model(), Optional.of(frame))
-                    .with("Layer", layer)
-                    .with("Units", one.layer().page().units().toString())
-                    .with("Range", one.legend().map(Legend::caption).orElse(""));
-            String name = Exports.fileName(model, layer, scope, Exports.stem(frame.name()));
-            var sheet = new MosaicSheet(
-                    1,
-                    List.of(MosaicSheet.Cell.of(
-                            layer + ", " + one.layer().facts() + ", " + frame.name(),
-                            one.layer().tiles(),
-                            one.colours())),
-                    one.legend());
-            exports.add(Exports.png("Feature maps of " + layer, name, provenance, sheet::draw));
+            exports.add(picture(question, one));
         }
         for (Shown one : shown) {
             String layer = one.layer().maps().layer();
+            unit(question, one, selection).ifPresent(unit -> exports.add(Exports.csv(
+                    "Values of " + layer + " #" + unit,
+                    Exports.fileName(model, layer, unitWord(unit), "values", Exports.stem(frame.name())),
+                    Exports.provenance(question.model(), Optional.of(frame))
+                            .with("Layer", layer)
+                            .with("Unit", Integer.toString(unit)),
+                    provenance -> values(one.layer().maps(), unit).text(provenance))));
             exports.add(Exports.csv(
                     "Statistics of " + layer,
                     Exports.fileName(model, layer, "statistics", Exports.stem(frame.name())),
@@ -53,6 +49,61 @@ final class MapsExports {
                     provenance -> statistics(one.layer()).text(provenance)));
         }
         return exports;
+    }
+
+    private static Export picture(MapsQuestion question, Shown one) {
+        FrameSource frame = question.frame();
+        String layer = one.layer().maps().layer();
+        Optional<Integer> single = question.enlarged().isPresent()
+                ? Optional.of(one.layer().page().units().get(0))
+                : Optional.empty();
+        Provenance provenance = Exports.provenance(question.model(), Optional.of(frame))
+                .with("Layer", layer)
+                .with("Units", one.layer().page().units().toString());
+        Provenance drawn = one.legend().map(provenance::with).orElse(provenance);
+        String scope = one.legend().map(legend -> legend.scope().word()).orElse("");
+        String what = single.map(unit -> layer + " #" + unit).orElse(layer);
+        String name = Exports.fileName(
+                Exports.stem(question.model().name()),
+                layer,
+                single.map(MapsExports::unitWord).orElse(""),
+                scope,
+                Exports.stem(frame.name()));
+        var sheet = new MosaicSheet(
+                1,
+                List.of(MosaicSheet.Cell.of(
+                        what + ", " + one.layer().facts() + ", " + frame.name(),
+                        one.layer().tiles(),
+                        one.colours())),
+                one.legend());
+        return Exports.png(
+                (single.isPresent() ? "Feature map of " : "Feature maps of ") + what, name, drawn, sheet::draw);
+    }
+
+    /** For file names, which a number sign does not suit. */
+    private static String unitWord(int unit) {
+        return "unit" + unit;
+    }
+
+    /** The enlarged unit, or the selected one of the layer. */
+    private static Optional<Integer> unit(MapsQuestion question, Shown shown, Selection selection) {
+        LayerMaps maps = shown.layer().maps();
+        if (question.enlarged().isPresent()) {
+            return Optional.of(shown.layer().page().units().get(0));
+        }
+        boolean mine = selection.layer().filter(maps.layer()::equals).isPresent();
+        return mine && selection.unit() < maps.units() ? Optional.of(selection.unit()) : Optional.empty();
+    }
+
+    private static Csv values(LayerMaps maps, int unit) {
+        var csv = new Csv("row", "column", "value");
+        float[] map = maps.map(unit);
+        for (int row = 0; row < maps.height(); row++) {
+            for (int column = 0; column < maps.width(); column++) {
+                csv.row(row, column, Csv.exact(map[row * maps.width() + column]));
+            }
+        }
+        return csv;
     }
 
     private static Csv statistics(LayerTiles layer) {

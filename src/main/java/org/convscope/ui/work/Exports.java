@@ -25,10 +25,15 @@ public final class Exports {
      */
     public static Provenance provenance(ModelDocument model, Optional<FrameSource> frame) {
         Provenance made = Provenance.start()
-                .with("Model", model.model().file().toString())
+                .with("Model", model.model().file().toAbsolutePath().toString())
                 .with(model.network().declarations())
                 .with("Preprocessing", model.preprocessingKey());
-        return frame.isPresent() ? made.with("Frame", frame.get().toString()) : made;
+        return frame.isPresent() ? made.with("Frame", place(frame.get())) : made;
+    }
+
+    /** Where a frame lies, whatever the working folder. */
+    public static String place(FrameSource frame) {
+        return new FrameSource(frame.file().toAbsolutePath(), frame.image()).toString();
     }
 
     /** A file's name without its ending. */

@@ -29,10 +29,29 @@ class CompareModelsTest {
         List<LayerDifference> differences =
                 new CompareModels().compare(network(3, 4), network(3, 3.5f), TaskMonitor.NONE);
 
-        assertThat(differences).containsExactly(new LayerDifference("c", Verdict.DIFFERS, 3, 0.5, 0.1));
+        assertThat(differences).containsExactly(new LayerDifference("c", Verdict.DIFFERS, 3, 0.5, "kernel", 0.1));
         assertThat(new CompareModels().compare(network(3, 4), network(3), TaskMonitor.NONE))
                 .extracting(LayerDifference::verdict)
                 .containsExactly(Verdict.OTHER_SHAPE);
+    }
+
+    /** A layer's largest number may be of its bias, where no filter comes near it. */
+    @Test
+    void theLargestDifferenceSaysTheWeightThatItIsOf() {
+        List<LayerDifference> differences = new CompareModels()
+                .compare(biased(0.97f, 1, 2), biased(0, 1, 2.0625f), TaskMonitor.NONE);
+
+        assertThat(differences).singleElement().satisfies(one -> {
+            assertThat((float) one.largest()).isEqualTo(0.97f);
+            assertThat(one.largestWeight()).isEqualTo("bias");
+        });
+    }
+
+    private static Network biased(float bias, float... kernel) {
+        return new NetworkBuilder()
+                .input(4, 4, 1)
+                .conv("c", Tensor.of(kernel, 1, kernel.length, 1, 1), Tensor.of(new float[] {bias}, 1))
+                .build();
     }
 
     @Test

@@ -58,13 +58,13 @@ class CompareViewTest {
             Export ranges = ranges(view);
             assertThat(ranges.fileName()).startsWith("model_c");
             assertThat(written(ranges, folder))
-                    .contains("Model: model.h5", "Frames: 7.png, 8.png", "8.png,1,8,8")
+                    .contains("/model.h5\n", "/7.png, /", "8.png,1,8,8")
                     .doesNotContain("9.png");
 
             bench.release(frame(9));
             bench.settle();
             assertThat(ranges(view).fileName()).startsWith("other_c");
-            assertThat(written(ranges(view), folder)).contains("Model: other.h5", "9.png,1,9,9");
+            assertThat(written(ranges(view), folder)).contains("/other.h5\n", "9.png,1,9,9");
         }
     }
 
@@ -86,17 +86,13 @@ class CompareViewTest {
                 made.shown();
                 return made;
             });
-            bench.context()
-                    .workspace()
-                    .update(now -> now.comparison(
+            bench.update(now -> now.comparison(
                             now.comparison().mode(Comparison.Mode.DIFFERENCE).reference(frame(7))));
             bench.settle();
 
             assertThat(legend(view).range()).isEqualTo(new Range(-9, 9));
             assertThat(legend(view).ends().cutsAbove()).isTrue();
-            bench.context()
-                    .workspace()
-                    .update(now -> now.appearance(now.appearance().contrast(Contrast.MIN_MAX)));
+            bench.update(now -> now.appearance(now.appearance().contrast(Contrast.MIN_MAX)));
             bench.settle();
             assertThat(legend(view).range()).isEqualTo(new Range(-500, 500));
         }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.convscope.dataset.Column;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.LabelCount;
+import org.convscope.export.Provenance;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Label;
@@ -74,8 +76,14 @@ class SliceTest {
                 List.of());
         List<ScoreRow> rows = ScoreRow.of(Answers.of(predictions), new Judge().judge(predictions));
         assertThat(rows)
-                .extracting(row -> row.label() + " " + row.model() + " " + row.guess() + " " + row.third())
+                .extracting(row -> row.label() + " " + row.valueText() + " " + row.guessText() + " " + row.thirdText())
                 .containsExactly("ice 50 % 100 % –", "quality 0 % 100 % –");
+        // numbers that a program can read, not the words of the table
+        assertThat(DataSetExports.accuracy(new Judgement.Scores(predictions, rows))
+                        .text(new Provenance(Map.of())))
+                .isEqualTo("label,frames,accuracy,majority_accuracy,auc,mean_absolute_error,mean_guess_error,r2\n"
+                        + "ice,2,0.5,1,,,,\n"
+                        + "quality,2,0,1,,,,\n");
         Answers quality = rows.get(1).answers();
 
         CellFrames cell = CellFrames.of(new CellFrames.Question(quality, 0, 1), TaskMonitor.NONE);

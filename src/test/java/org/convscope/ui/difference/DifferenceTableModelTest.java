@@ -8,11 +8,11 @@ import org.convscope.inspect.difference.LayerDifference.Verdict;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTableModelTest {
-    private static final LayerDifference FROZEN = new LayerDifference("block1_conv1", Verdict.IDENTICAL, 640, 0, 0);
+    private static final LayerDifference FROZEN = new LayerDifference("block1_conv1", Verdict.IDENTICAL, 640, 0, "", 0);
     private static final LayerDifference TRAINED =
-            new LayerDifference("block5_conv3", Verdict.DIFFERS, 2359808, 1, .25);
+            new LayerDifference("block5_conv3", Verdict.DIFFERS, 2359808, 1, "bias", .25);
     private static final LayerDifference HEAD =
-            new LayerDifference("head", Verdict.ONLY_SECOND, 10, Double.NaN, Double.NaN);
+            new LayerDifference("head", Verdict.ONLY_SECOND, 10, Double.NaN, "", Double.NaN);
 
     @Test
     void theSummaryCountsEveryLayerOnce() {
@@ -33,6 +33,6 @@ class DifferenceTableModelTest {
                 .isEqualTo("0");
         assertThat(BarRenderer.text(model.getValueAt(2, DifferenceTableModel.RELATIVE)))
                 .isEmpty();
-        assertThat(model.getValueAt(2, 4)).isEqualTo("only in B");
+        assertThat(model.getValueAt(2, 5)).isEqualTo("only in B");
     }
 }

@@ -51,9 +51,7 @@ class KernelsViewTest {
     @BeforeEach
     void open() throws Exception {
         view = onEventThread(() -> {
-            bench.context()
-                    .workspace()
-                    .update(now -> now.kernelSettings(now.kernelSettings().coverage(KernelSettings.Coverage.LAYER)));
+            bench.context().workspace().update(now -> now.kernelSettings(now.kernelSettings().coverage(KernelSettings.Coverage.LAYER)));
             var made = new KernelsView(bench.context());
             made.shown();
             return made;
@@ -93,9 +91,7 @@ class KernelsViewTest {
 
     @Test
     void theNetworksRangeIsOverAllConvolutionsThoughOneIsShown() throws Exception {
-        bench.context()
-                .workspace()
-                .update(now -> now.appearance(now.appearance().contrast(Contrast.MIN_MAX)));
+        bench.update(now -> now.appearance(now.appearance().contrast(Contrast.MIN_MAX)));
         bench.open("a.h5", network(1, 2, -30, 40));
         bench.select("first");
         bench.settle();
@@ -130,9 +126,7 @@ class KernelsViewTest {
         bench.open("a.h5", network(1, 2, 3, 4));
         bench.select("first");
         var subject = new Appearance.Subject(Appearance.Kind.KERNELS, "first");
-        bench.context()
-                .workspace()
-                .update(now -> now.appearance(now.appearance().limits(subject, Optional.of(new Range(0, 9)))));
+        bench.update(now -> now.appearance(now.appearance().limits(subject, Optional.of(new Range(0, 9)))));
         bench.settle();
 
         assertThat(legends()).singleElement().satisfies(legend -> {
@@ -177,7 +171,7 @@ class KernelsViewTest {
         numbers.writer().write(file, 1, TaskMonitor.NONE);
 
         assertThat(numbers.fileName()).startsWith("a_first");
-        assertThat(Files.readString(file)).contains("/a.h5\n", ",5\n", ",6\n");
+        assertThat(Files.readString(file)).contains("/a.h5\n", ",5.0\n", ",6.0\n");
         bench.settle();
         assertThat(onEventThread(view::exports).get(1).fileName()).startsWith("b_first");
     }

@@ -6,6 +6,8 @@ import static org.convscope.ui.ViewBench.onEventThread;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.event.ActionEvent;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +85,7 @@ class MapsViewTest {
         Export older = statistics();
         assertThat(older.fileName()).contains("7").contains("model").doesNotContain("9");
         assertThat(written(older))
-                .contains("Frame: 7.png", "Model: model.h5")
+                .contains("/7.png\n", "/model.h5\n")
                 .contains("0,7,7")
                 .doesNotContain("9.png");
 
@@ -91,7 +93,32 @@ class MapsViewTest {
         bench.settle();
         Export newer = statistics();
         assertThat(newer.fileName()).contains("9").contains("other");
-        assertThat(written(newer)).contains("Frame: 9.png", "Model: other.h5").contains("0,9,9");
+        assertThat(written(newer)).contains("/9.png\n", "/other.h5\n").contains("0,9,9");
+    }
+
+    @Test
+    void aSingleMapSaysItsUnitAndItsValuesCanBeWritten() throws Exception {
+        bench.select(frame(7));
+        bench.update(now -> now.selection(now.selection().unit("c", 1)));
+        bench.settle();
+        onEventThread(() -> {
+            view.component()
+                    .getActionMap()
+                    .get("ENTER")
+                    .actionPerformed(new ActionEvent(view.component(), ActionEvent.ACTION_PERFORMED, "ENTER"));
+            return view;
+        });
+        bench.settle();
+        List<Export> exports = onEventThread(view::exports);
+
+        assertThat(exports.get(0).name()).isEqualTo("Feature map of c #1");
+        assertThat(exports.get(0).fileName()).isEqualTo("model_c_unit1_layer_7");
+        assertThat(exports.get(1).name()).isEqualTo("Values of c #1");
+        assertThat(written(exports.get(1))).contains("# Unit: 1\n", "row,column,value\n0,0,7.0\n", "\n3,3,7.0\n");
+        Path picture = folder.resolve("map.png");
+        exports.get(0).writer().write(picture, 1, TaskMonitor.NONE);
+        assertThat(Files.readString(picture, StandardCharsets.ISO_8859_1))
+                .contains("Units\0[1]", "Range\0" + "7 to 7 (layer)", "Contrast\0percentiles", "Curve\0sqrt");
     }
 
     @Test
