@@ -3,6 +3,7 @@
 
 Run once with Keras 2.15 and once with Keras 3 (TensorFlow backend):
     python make_wild.py ../resources/wild [NAME...]
+and, with the packages that their functions name beside Keras 2.15, with the names addons and optimized.
 Each case is a folder k2_NAME or k3_NAME: model.h5 or model.keras, input.h5 (one dataset a model input) and activations.h5 (one
 dataset a layer of the outermost model that gives one tensor).
 """
@@ -171,8 +172,74 @@ def convolutional_lstms():
     save("conv_lstm", keras.Model(x, ends), [rng.normal(0, 1, (2, 3, 5, 4, 2))])
 
 
-CASES = [masks, embeddings, directions, distributed, hierarchy, convolutional_lstms]
-for case in CASES:
+def addons():
+    """tensorflow_addons 0.23.0, efficientnet 1.1.1."""
+    import tensorflow_addons as tfa
+    from efficientnet import model as efficientnet
+    dropout = efficientnet.get_dropout(backend=keras.backend, layers=L, models=keras.models, utils=keras.utils)
+    x = L.Input((6, 5, 4), name="x")
+    conv = tfa.layers.WeightNormalization(L.Conv2D(4, 3, padding="same", activation="relu"), data_init=False, name="wn_conv")(x)
+    sn = tfa.layers.SpectralNormalization(L.Conv2D(6, 3, padding="same"), power_iterations=2, name="sn_conv")(x)
+    group = tfa.layers.GroupNormalization(groups=2, name="group")(conv)
+    group1 = tfa.layers.GroupNormalization(groups=2, axis=1, epsilon=0.01, center=False, name="group_rows")(sn)
+    instance = tfa.layers.InstanceNormalization(name="instance")(sn)
+    instance2 = tfa.layers.InstanceNormalization(axis=2, scale=False, name="instance_columns")(sn)
+    sync = L.BatchNormalization(synchronized=True, name="sync")(sn)
+    dropped = dropout(0.3, noise_shape=(None, 1, 1, None), name="fixed_dropout")(conv)
+    dense = tfa.layers.WeightNormalization(L.Dense(3), name="wn_dense")(L.Flatten(name="flatten")(dropped))
+    model = keras.Model(x, [group, group1, instance, instance2, sync, dense])
+    randomize(model)
+    for w in model.weights:
+        if "initialized" in w.name:
+            w.assign(True)
+    save("addons", model, [rng.normal(0, 1, (2, 6, 5, 4))], random=False)
+
+
+def optimized():
+    """tensorflow-model-optimization 0.7.5: pruning wrappers left on, and quantisation aware training."""
+    import tensorflow_model_optimization as tfmot
+
+    def net(last):
+        x = L.Input((8, 8, 2), name="x")
+        y = L.Conv2D(4, 3, activation="relu", name="conv")(x)
+        y = L.SeparableConv2D(4, 3, name="separable")(y) if last else L.Conv2D(3, 1, use_bias=False, activation="tanh", name="conv2")(y)
+        y = L.DepthwiseConv2D(2, activation="relu", name="depthwise")(y)
+        y = L.GlobalAveragePooling2D(name="average")(y)
+        return keras.Model(x, L.Dense(3, activation="softmax", name="dense")(y))
+    pruned = tfmot.sparsity.keras.prune_low_magnitude(net(True), tfmot.sparsity.keras.ConstantSparsity(0.5, 0))
+    randomize(pruned)
+    for w in pruned.weights:
+        if "mask" in w.name:
+            w.assign(rng.uniform(0, 1, w.shape) > 0.4)
+    save("pruned", pruned, [rng.normal(0, 1, (2, 8, 8, 2))], random=False)
+    quantized = tfmot.quantization.keras.quantize_model(net(False))
+    randomize(quantized)
+    for w in quantized.weights:
+        if w.name.split(":")[0].endswith(("_min", "_max")):
+            w.assign(rng.uniform(1, 2, w.shape) * (-1 if "_min" in w.name else 1))
+    save("quantized", quantized, [rng.normal(0, 1, (2, 8, 8, 2))], random=False)
+
+
+def activations_with_weights():
+    """PReLU handed over as an activation, of layers of several kinds; spectral normalisation."""
+    x = L.Input((6, 5, 3), name="x")
+    if MAJOR == 3:  # which does not save the slopes of an activation
+        f = L.SpectralNormalization(L.Conv2D(2, 3, activation="relu"), name="sn_conv")(x)
+        g = L.SpectralNormalization(L.Conv2DTranspose(2, 2, strides=2), power_iterations=2, name="sn_up")(x)
+        return save("activation_weights", keras.Model(x, [f, g]), [rng.normal(0, 1, (2, 6, 5, 3))])
+    a = L.Conv2D(4, 3, activation=L.PReLU(shared_axes=[1, 2]), name="conv")(x)
+    b = L.Conv2D(2, 3, activation=L.PReLU(), name="conv_full")(x)
+    c = L.SeparableConv2D(3, 2, activation=L.PReLU(shared_axes=[1]), name="separable")(x)
+    d = L.Dense(3, activation=L.PReLU(), name="dense")(L.Flatten(name="flatten")(b))
+    e = L.TimeDistributed(L.Dense(2, activation=L.PReLU()), name="td")(L.Reshape((6, 15), name="rows")(x))
+    f = L.SpectralNormalization(L.Conv2D(2, 3, activation="relu"), name="sn_conv")(x)
+    g = L.SpectralNormalization(L.Conv2DTranspose(2, 2, strides=2), power_iterations=2, name="sn_up")(x)
+    save("activation_weights", keras.Model(x, [a, c, d, e, f, g]), [rng.normal(0, 1, (2, 6, 5, 3))])
+
+
+PACKAGES = {"addons": addons, "optimized": optimized}
+CASES = [activations_with_weights, masks, embeddings, directions, distributed, hierarchy, convolutional_lstms]
+for case in CASES + [PACKAGES[name] for name in WANTED if name in PACKAGES]:
     if not WANTED or case.__name__ in WANTED:
         keras.backend.clear_session()
         case()

@@ -83,17 +83,22 @@ public record LayerCall(
         return weights.stream().mapToLong(Weight::size).sum();
     }
 
-    /** What is computed, at each step where it is a sequence's steps that it is done to. */
-    public Operation ofOneStep() {
+    /** What the layer is, whatever it is done around it: at each step of a sequence, or with something behind it. */
+    public Operation kind() {
         Operation one = operation;
-        while (one instanceof Operation.Distributed distributed) {
-            one = distributed.operation();
+        while (true) {
+            if (one instanceof Operation.Distributed distributed) {
+                one = distributed.operation();
+            } else if (one instanceof Operation.Composite composite) {
+                one = composite.parts().get(0).operation();
+            } else {
+                return one;
+            }
         }
-        return one;
     }
 
     public boolean isConvolution() {
-        Operation one = ofOneStep();
+        Operation one = kind();
         return one instanceof Operation.Convolution
                 || one instanceof Operation.DepthwiseConvolution
                 || one instanceof Operation.SeparableConvolution

@@ -82,6 +82,9 @@ public sealed interface Operation {
     /** {@code LayerScale} of keras.applications' ConvNeXt: x * gamma. Weights: gamma, one number a channel. */
     record ChannelScale() implements Operation {}
 
+    /** x * gamma + beta. Weights: gamma and beta where used, of as many axes as the input besides the batch, 1 where they are shared. */
+    record BroadcastAffine() implements Operation {}
+
     /** {@code UnitNormalization}: divided by the L2 norm over the axes, which counts as no less than {@code smallest}. */
     record UnitNormalization(int[] axes, double smallest) implements Operation {}
 
@@ -433,6 +436,30 @@ public sealed interface Operation {
 
     /** The same at each step of axis 1 of its inputs: (N, time, ...) in, (N, time, ...) out. Weights: those of the operation. */
     record Distributed(Operation operation) implements Operation {}
+
+    /**
+     * One after the other as one layer: a convolution and a {@code PReLU} that was handed over as its activation, or what
+     * quantisation-aware training puts behind a layer. The layer is what the first part is.
+     */
+    record Composite(List<Part> parts) implements Operation {
+        public Composite {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * @param operation all but the first take one input
+     * @param activation what follows it
+     * @param role empty, or what stands before the names of its weights: {@code role/alpha}
+     */
+    record Part(Operation operation, Activation activation, String role) {}
+
+    /**
+     * {@code tf.quantization.fake_quant_with_min_max_vars}: rounded to 2^bits steps between two limits. Weights: min, max.
+     *
+     * @param narrow whether the lowest of the steps is not used
+     */
+    record FakeQuantization(int bits, boolean narrow) implements Operation {}
 
     /** {@code Embedding}: row x of the table for every number x, which is cut to a whole number. Weights: embeddings (rows, units). */
     record Embedding(int rows, int units) implements Operation {}

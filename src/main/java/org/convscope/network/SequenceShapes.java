@@ -6,7 +6,7 @@ import org.convscope.network.Operation.Delivered;
 import org.convscope.network.Operation.Walk;
 import org.convscope.problem.Problem;
 
-/** The shapes that operations on sequences give. */
+/** The shapes that operations on sequences, and around others, give. */
 final class SequenceShapes {
     private SequenceShapes() {}
 
@@ -25,6 +25,13 @@ final class SequenceShapes {
                     distributed.operation(),
                     inputs.stream().map(SequenceShapes::withoutTime).toList());
             return withTime(x[0], step);
+        }
+        if (operation instanceof Operation.Composite composite) {
+            List<int[]> shapes = inputs;
+            for (Operation.Part part : composite.parts()) {
+                shapes = List.of(ShapeInference.outputShape(part.operation(), part.activation(), shapes));
+            }
+            return shapes.get(0);
         }
         if (operation instanceof Operation.Recurrent recurrent) {
             require(x, 2);

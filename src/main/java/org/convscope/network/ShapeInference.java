@@ -52,6 +52,7 @@ public final class ShapeInference {
                 || operation instanceof Operation.Recurrent
                 || operation instanceof Operation.ConvolutionalLstm
                 || operation instanceof Operation.StepMask
+                || operation instanceof Operation.Composite
                 || operation instanceof Operation.Embedding) {
             return SequenceShapes.outputShape(operation, inputs);
         }
@@ -60,6 +61,8 @@ public final class ShapeInference {
                 || operation instanceof Operation.Elementwise
                 || operation instanceof Operation.Clip
                 || operation instanceof Operation.Masking
+                || operation instanceof Operation.BroadcastAffine
+                || operation instanceof Operation.FakeQuantization
                 || operation instanceof Operation.Unavailable
                 || operation instanceof Operation.UnitNormalization
                 || operation instanceof Operation.ChannelScale

@@ -60,4 +60,9 @@ public interface Weight {
         long rows = shape.length == 0 ? 1 : Math.max(1, shape[0]);
         return Math.max(1, maxNumbers / Math.max(1, size() / rows));
     }
+
+    /** What the layer computes with, where that is not what is stored: a kernel that is rounded as integers would be. */
+    default Weight computed() {
+        return this;
+    }
 }

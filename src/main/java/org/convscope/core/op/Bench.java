@@ -19,24 +19,39 @@ public final class Bench {
     private final Pool pool;
     private final TaskMonitor monitor;
     private final Op owner;
-    private final List<INDArray> temporaries = new ArrayList<>();
-    private final IdentityHashMap<INDArray, Value> pooled = new IdentityHashMap<>();
+    private final String role;
+    private final List<INDArray> temporaries;
+    private final IdentityHashMap<INDArray, Value> pooled;
 
     public Bench(Constants constants, Pool pool, TaskMonitor monitor, Op owner) {
+        this(constants, pool, monitor, owner, "", new ArrayList<>(), new IdentityHashMap<>());
+    }
+
+    private Bench(
+            Constants constants,
+            Pool pool,
+            TaskMonitor monitor,
+            Op owner,
+            String role,
+            List<INDArray> temporaries,
+            IdentityHashMap<INDArray, Value> pooled) {
         this.constants = constants;
         this.pool = pool;
         this.monitor = monitor;
         this.owner = owner;
+        this.role = role;
+        this.temporaries = temporaries;
+        this.pooled = pooled;
     }
 
     /** Prepared once and kept while there is room; read only. */
-    public INDArray constant(String role, Supplier<Tensor> values) {
-        return constants.array(owner, role, values);
+    public INDArray constant(String name, Supplier<Tensor> values) {
+        return constants.array(owner, role + name, values);
     }
 
     /** Likewise, on the heap. */
-    public Tensor hostConstant(String role, Supplier<Tensor> values) {
-        return constants.tensor(owner, role, values);
+    public Tensor hostConstant(String name, Supplier<Tensor> values) {
+        return constants.tensor(owner, role + name, values);
     }
 
     /** How many bytes of constants are kept at most. */
@@ -90,7 +105,12 @@ public final class Bench {
 
     /** A part of the same step, whose temporary arrays go when the part ends. */
     Bench part() {
-        return new Bench(constants, pool, monitor, owner);
+        return new Bench(constants, pool, monitor, owner, role, new ArrayList<>(), new IdentityHashMap<>());
+    }
+
+    /** The same bench for one of several operations of one owner, whose constants have names of their own. */
+    Bench of(String part) {
+        return new Bench(constants, pool, monitor, owner, role + part + "/", temporaries, pooled);
     }
 
     /** Ends a part: what it made goes, constants stay in use until the step ends. */

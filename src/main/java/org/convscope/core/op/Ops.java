@@ -1,5 +1,7 @@
 package org.convscope.core.op;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,9 @@ public final class Ops {
             maker(Operation.Recurrent.class, Recurrent::new),
             maker(Operation.ConvolutionalLstm.class, ConvolutionalLstm::new),
             maker(Operation.Embedding.class, Embedding::new),
+            maker(Operation.Composite.class, Ops::composite),
+            maker(Operation.FakeQuantization.class, FakeQuantization::new),
+            maker(Operation.BroadcastAffine.class, (o, w) -> new BroadcastAffine(w)),
             maker(Operation.Masking.class, (o, w) -> new Masking(o)),
             maker(Operation.StepMask.class, (o, w) -> new StepMask(o)),
             maker(Operation.Distributed.class, (o, w) -> new Distributed(Ops.made(o.operation(), w))),
@@ -109,6 +114,15 @@ public final class Ops {
                     .asException();
         }
         return maker.apply(operation, weights);
+    }
+
+    private static Op composite(Operation.Composite operation, Weights weights) {
+        List<Op> ops = new ArrayList<>();
+        for (Operation.Part part : operation.parts()) {
+            ops.add(made(part.operation(), weights.of(part.role())));
+            of(part.activation()).ifPresent(ops::add);
+        }
+        return new Composite(ops);
     }
 
     /** What computes an activation; empty for the linear one. */

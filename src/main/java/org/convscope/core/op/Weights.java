@@ -13,23 +13,34 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A layer's weights by name, checked against the shapes that its operation needs before anything native sees them. */
 final class Weights {
     private final LayerCall call;
+    private final String prefix;
     private final @Nullable ChannelAffine after;
 
     Weights(LayerCall call) {
         this(call, null);
     }
 
+    private Weights(LayerCall call, String prefix, @Nullable ChannelAffine after) {
+        this.call = call;
+        this.prefix = prefix;
+        this.after = after;
+    }
+
     /**
      * @param after applied to every unit's output, in kernels, scale and bias as they are given here; null for none
      */
     Weights(LayerCall call, @Nullable ChannelAffine after) {
-        this.call = call;
-        this.after = after;
+        this(call, "", after);
+    }
+
+    /** Those of a part of the operation, whose names begin with its role. */
+    Weights of(String role) {
+        return role.isEmpty() ? this : new Weights(call, prefix + role + "/", null);
     }
 
     /** The same as they stand in the file. */
     Weights unscaled() {
-        return new Weights(call);
+        return new Weights(call, prefix, null);
     }
 
     /** One of them alone, under another name. */
@@ -68,16 +79,18 @@ final class Weights {
     }
 
     boolean has(String name) {
-        return call.weight(name).isPresent();
+        return call.weight(prefix + name).isPresent();
     }
 
     /**
      * @throws org.convscope.problem.ProblemException if the file has no such weight
      */
     Weight weight(String name) {
-        return call.weight(name).orElseThrow(() -> Problem.of("the file does not hold its weight " + name)
-                .subject(LayerCall.subject(call.id()))
-                .asException());
+        return call.weight(prefix + name)
+                .orElseThrow(() -> Problem.of("the file does not hold its weight " + name)
+                        .subject(LayerCall.subject(call.id()))
+                        .asException())
+                .computed();
     }
 
     /**

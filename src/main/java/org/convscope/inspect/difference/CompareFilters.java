@@ -54,7 +54,7 @@ public final class CompareFilters {
 
     /** Whether each unit of a layer has a kernel of its own. */
     public static boolean hasFilters(LayerCall call) {
-        return (call.isConvolution() || call.ofOneStep() instanceof Operation.Dense)
+        return (call.isConvolution() || call.kind() instanceof Operation.Dense)
                 && call.kernel().filter(kernel -> kernel.shape().length >= 2).isPresent();
     }
 
@@ -63,11 +63,11 @@ public final class CompareFilters {
         static Units of(LayerCall call, int... shape) {
             int last = shape[shape.length - 1];
             int before = shape[shape.length - 2];
-            if (call.ofOneStep() instanceof Operation.TransposedConvolution) {
+            if (call.kind() instanceof Operation.TransposedConvolution) {
                 return new Units(before, last);
             }
-            boolean depthwise = call.ofOneStep() instanceof Operation.DepthwiseConvolution
-                    || call.ofOneStep() instanceof Operation.SeparableConvolution;
+            boolean depthwise = call.kind() instanceof Operation.DepthwiseConvolution
+                    || call.kind() instanceof Operation.SeparableConvolution;
             return new Units(depthwise ? before * last : last, 1);
         }
 

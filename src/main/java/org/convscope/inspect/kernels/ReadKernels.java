@@ -38,7 +38,7 @@ public final class ReadKernels {
     /** Whether a call has kernels that this can read. */
     public static boolean hasKernels(LayerCall call) {
         return call.isConvolution()
-                && !(call.ofOneStep() instanceof Operation.LocallyConnected)
+                && !(call.kind() instanceof Operation.LocallyConnected)
                 && call.kernel()
                         .filter(w -> w.shape().length >= 3 && w.size() > 0)
                         .isPresent();
@@ -58,10 +58,10 @@ public final class ReadKernels {
         }
         int first = shape[axes];
         int second = shape[axes + 1];
-        if (call.ofOneStep() instanceof Operation.TransposedConvolution) {
+        if (call.kind() instanceof Operation.TransposedConvolution) {
             return new KernelStack(call.id(), height, width, second, first, swapped(kernel.data(), first, second));
         }
-        if (call.ofOneStep() instanceof Operation.Convolution) {
+        if (call.kind() instanceof Operation.Convolution) {
             return new KernelStack(call.id(), height, width, first, second, kernel.data());
         }
         // depthwise: channel and multiplier together count the units, as in the layer's output

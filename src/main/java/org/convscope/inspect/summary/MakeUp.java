@@ -30,7 +30,7 @@ public record MakeUp(
     /** Of a convolution or pooling layer; empty for others. */
     public static Optional<MakeUp> of(LayerCall call) {
         String activation = call.activation().kind().name().toLowerCase(Locale.ROOT);
-        Operation operation = call.ofOneStep();
+        Operation operation = call.kind();
         if (operation instanceof Operation.Convolution c) {
             return Optional.of(new MakeUp(
                     c.filters(), c.kernel(), c.strides(), c.padding(), c.dilation(), c.groups(), activation));

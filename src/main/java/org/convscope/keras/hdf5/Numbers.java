@@ -1,6 +1,7 @@
 package org.convscope.keras.hdf5;
 
 import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.datatype.EnumDataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
 import java.nio.ByteBuffer;
@@ -26,6 +27,10 @@ record Numbers(Kind kind, int bytes, ByteOrder order) {
         }
         if (type instanceof FixedPoint whole && (bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8)) {
             return new Numbers(whole.isSigned() ? Kind.SIGNED : Kind.UNSIGNED, bytes, whole.getByteOrder());
+        }
+        if (type instanceof EnumDataType named) {
+            // h5py's bool: FALSE and TRUE as whole numbers
+            return of(named.getBaseType());
         }
         return null;
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.convscope.keras.config.Json;
 import org.convscope.keras.config.LayerConfig;
 
-/** Renames Keras 1's classes and settings to those of Keras 2. */
+/** Renames Keras 1's classes and settings, and classes that are another one's at inference, to those of Keras 2. */
 final class Keras1Names {
     private static final Map<String, String> CLASSES = Map.ofEntries(
             Map.entry("Convolution1D", "Conv1D"),
@@ -35,7 +35,10 @@ final class Keras1Names {
             Map.entry("GlobalMaxPool3D", "GlobalMaxPooling3D"),
             Map.entry("GlobalAvgPool1D", "GlobalAveragePooling1D"),
             Map.entry("GlobalAvgPool2D", "GlobalAveragePooling2D"),
-            Map.entry("GlobalAvgPool3D", "GlobalAveragePooling3D"));
+            Map.entry("GlobalAvgPool3D", "GlobalAveragePooling3D"),
+            // efficientnet's and Mask R-CNN's own, which differ only while they are trained
+            Map.entry("FixedDropout", "Dropout"),
+            Map.entry("BatchNorm", "BatchNormalization"));
 
     private static final Map<String, String> MERGES = Map.of(
             "sum", "Add",

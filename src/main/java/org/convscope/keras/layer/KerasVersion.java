@@ -88,4 +88,9 @@ public record KerasVersion(
     boolean isPartOfTensorFlow() {
         return text.endsWith("-tf") || major() >= 3 || text.matches("2\\.([4-9]|\\d\\d).*");
     }
+
+    /** Whether Keras has a GroupNormalization of its own: since 2.11. */
+    boolean hasGroupNormalization() {
+        return major() >= 3 || text.matches("2\\.(1[1-9]|[2-9]\\d).*");
+    }
 }

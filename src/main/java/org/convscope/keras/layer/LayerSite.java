@@ -47,6 +47,11 @@ record LayerSite(
         return as(inner, Arguments.of(inputs()), weights);
     }
 
+    /** Likewise, with weights of its own. */
+    LayerSite wrapping(LayerConfig inner, LayerWeights own) {
+        return as(inner, Arguments.of(inputs()), own);
+    }
+
     /** Another layer in the same place, called with something else. */
     LayerSite as(LayerConfig inner, Arguments called, LayerWeights own) {
         return new LayerSite(id, inner, Keras1Names.settings(inner), called, own, version, graph, masks);

@@ -1,8 +1,10 @@
 package org.convscope.keras.layer;
 
+import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.convscope.problem.Problem;
 
 /** All classes of layers that can be translated. */
@@ -65,6 +67,10 @@ final class LayerTable {
                                     ? "it is Python code of the model's author, which is never run"
                                     : "layers of the class " + site.layer().className() + " are not known")
                     .asException();
+        }
+        Optional<JsonObject> weighted = WeightedActivations.of(site);
+        if (weighted.isPresent()) {
+            return WeightedActivations.translate(site, weighted.get());
         }
         Masks.check(site, className);
         Translation translation = translator.translate(site);

@@ -19,7 +19,14 @@ final class Normalizations {
         table.put("BatchNormalizationV2", Normalizations::batch);
         table.put("LayerNormalization", Normalizations::layer);
         table.put("RMSNormalization", Normalizations::rms);
-        table.put("GroupNormalization", Normalizations::group);
+        ForeignNormalizations.register(table);
+        table.put(
+                "GroupNormalization",
+                site -> site.version().hasGroupNormalization()
+                        ? Normalizations.group(site)
+                        : ForeignNormalizations.groups(site));
+        table.put("Addons>GroupNormalization", Normalizations::group);
+        table.put("Addons>InstanceNormalization", Normalizations::group);
         table.put("UnitNormalization", Normalizations::unit);
         table.put("Normalization", Normalizations::standardization);
         table.put("LayerScale", Normalizations::scale);

@@ -27,6 +27,8 @@ final class Wrappers {
 
     static void register(Map<String, LayerTranslator> table) {
         table.put("TimeDistributed", TimeDistribution::layer);
+        InferenceWrappers.register(table);
+        Quantizations.register(table);
         table.put("Bidirectional", Wrappers::bidirectional);
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.convscope.array.Tensor;
 import org.convscope.keras.hdf5.H5Dataset;
 import org.convscope.network.Weight;
@@ -66,6 +68,64 @@ public final class LayerWeights {
                                 Arrays.stream(array.folder().split("/")).anyMatch(wanted::contains))
                         .toList(),
                 used);
+    }
+
+    /**
+     * What a wrapper's inner layer has: what lies in the folder {@code layer} where there is one, else what is not named so; the
+     * rest counts as known.
+     */
+    public LayerWeights wrapped(Predicate<String> ofWrapper) {
+        boolean apart = arrays.stream().anyMatch(array -> array.name().startsWith("layer/"));
+        Predicate<StoredArray> inner =
+                apart ? array -> array.name().startsWith("layer/") : array -> !ofWrapper.test(array.name());
+        arrays.stream().filter(inner.negate()).forEach(used::add);
+        return new LayerWeights(arrays.stream().filter(inner).toList(), used);
+    }
+
+    /** What a layer that is another one's activation has: by the name of its slopes, or in the folder {@code activation}. */
+    public LayerWeights ofActivation() {
+        List<StoredArray> own = arrays.stream()
+                .filter(array -> array.shortName().equals("alpha") || array.name().startsWith("activation/"))
+                .toList();
+        used.addAll(own);
+        return new LayerWeights(own);
+    }
+
+    /** Whether the file has an array whose name ends so. */
+    public boolean has(String name) {
+        return arrays.stream().anyMatch(array -> array.shortName().equals(name) && array.dataset().isPresent());
+    }
+
+    /** The array that the file has under that name, as a weight that is not among those taken. */
+    public Weight stored(String name) {
+        StoredArray array = arrays.stream()
+                .filter(one -> one.shortName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(NONE_STORED).expected(name).asException());
+        used.add(array);
+        H5Dataset dataset = array.dataset()
+                .orElseThrow(() -> Problem.of(NONE_STORED).expected(name).asException());
+        return new FileWeight(name, shape(name, dataset), dataset);
+    }
+
+    /** An array of this name changes no number. */
+    public void pass(String name) {
+        arrays.stream().filter(array -> array.shortName().equals(name)).forEach(used::add);
+    }
+
+    /** A weight that was taken is shown and used changed. */
+    public void change(String name, UnaryOperator<Tensor> change) {
+        taken.replaceAll(weight -> weight.name().equals(name)
+                ? new ComputedWeight(name, weight.shape(), () -> change.apply(weight.read()))
+                : weight);
+    }
+
+    /** A weight that was taken is shown as it is stored and used changed. */
+    public void useChanged(String name, UnaryOperator<Tensor> change) {
+        taken.replaceAll(weight -> weight.name().equals(name)
+                ? new ShownWeight(
+                        weight, new ComputedWeight(name, weight.shape(), () -> change.apply(weight.read())))
+                : weight);
     }
 
     /**

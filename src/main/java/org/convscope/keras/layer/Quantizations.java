@@ -1,0 +1,156 @@
+package org.convscope.keras.layer;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convscope.array.Tensor;
+import org.convscope.keras.config.Json;
+import org.convscope.keras.config.LayerConfig;
+import org.convscope.keras.weights.LayerWeights;
+import org.convscope.network.Activation;
+import org.convscope.network.Operation;
+import org.convscope.network.Operation.Part;
+import org.convscope.network.QuantizedSteps;
+import org.convscope.network.Weight;
+import org.convscope.problem.Problem;
+
+/**
+ * Quantisation-aware training of tensorflow-model-optimization, default 8 bit: kernels and what layers give are rounded to 255
+ * or 256 steps. Kernels are shown as they are stored.
+ */
+final class Quantizations {
+    private static final int BITS = 8;
+    private static final String NOTE =
+            "was trained for integers: its kernel is shown as stored, and computed with as it is rounded";
+
+    private Quantizations() {}
+
+    static void register(Map<String, LayerTranslator> table) {
+        table.put("QuantizeLayer", Quantizations::layer);
+        table.put("QuantizeWrapper", Quantizations::wrapper);
+        table.put("QuantizeWrapperV2", Quantizations::wrapper);
+    }
+
+    private static Translation layer(LayerSite site) {
+        Optional<JsonObject> quantizer = Json.object(site.layer().config(), "quantizer");
+        site.settings().get("quantizer");
+        String name = site.layer().name();
+        site.weights().pass("optimizer_step");
+        if (quantizer.isEmpty()) {
+            return site.identity();
+        }
+        Settings settings = new Settings(Json.object(quantizer.get(), "config").orElseGet(JsonObject::new));
+        if (settings.flag("per_axis", false)) {
+            throw Problem.of("a quantiser for every channel is not supported here").asException();
+        }
+        limits(site.weights(), name, "min", "max");
+        return Translation.of(
+                new Operation.FakeQuantization(settings.whole("num_bits", BITS), settings.flag("narrow_range", false)),
+                site.input());
+    }
+
+    /** Takes both limits whose names begin so. */
+    private static void limits(LayerWeights weights, String name, String min, String max) {
+        weights.add(min, weights.stored(name + "_min"));
+        weights.add(max, weights.stored(name + "_max"));
+    }
+
+    private static Translation wrapper(LayerSite site) {
+        JsonObject quantization = quantization(site);
+        LayerConfig inner = Wrappers.wrapped(site);
+        JsonObject settings = inner.config().deepCopy();
+        Optional<JsonElement> given = activation(settings);
+        given.ifPresent(activation -> settings.add("activation", new JsonPrimitive("linear")));
+        LayerWeights weights = site.weights().wrapped(Quantizations::ofWrapper);
+        Translation translation = LayerTable.translate(site.wrapping(
+                new LayerConfig(
+                        inner.name(), inner.className(), inner.module(), settings, inner.calls(), inner.model()),
+                weights));
+        weights.taken().forEach(weight -> site.weights().add(weight.name(), weight));
+        Json.array(quantization, "weight_attrs")
+                .orElseGet(JsonArray::new)
+                .forEach(attribute -> round(site.weights(), attribute.getAsString()));
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(translation.operation(), translation.activation(), ""));
+        before(site, "pre_activation", parts);
+        given.ifPresent(activation -> parts.add(new Part(
+                new Operation.Activate(),
+                Activations.onGraph(Activations.read(activation, site.version()), translation.inputs().get(0), site),
+                "")));
+        before(site, "post_activation", parts);
+        before(site, "output", parts);
+        return translation
+                .operation(new Operation.Composite(parts))
+                .with(Activation.LINEAR)
+                .noting(List.of(NOTE));
+    }
+
+    private static boolean ofWrapper(String name) {
+        return name.equals("optimizer_step") || name.endsWith("_min") || name.endsWith("_max");
+    }
+
+    /** What is quantised; only the scheme of the library itself is known. */
+    private static JsonObject quantization(LayerSite site) {
+        site.settings().get("quantize_config");
+        JsonObject described = Json.object(site.layer().config(), "quantize_config").orElseGet(JsonObject::new);
+        String className = Json.text(described, "class_name").orElse("?");
+        if (!className.startsWith("Default8Bit") && !className.equals("NoOpQuantizeConfig")) {
+            throw Problem.of("quantised by the rules of " + className + ", which are not known").asException();
+        }
+        return Json.object(described, "config").orElseGet(JsonObject::new);
+    }
+
+    /** The activation inside {@code QuantizeAwareActivation}; empty where there is no such. */
+    private static Optional<JsonElement> activation(JsonObject settings) {
+        return Json.object(settings, "activation")
+                .filter(activation -> Json.text(activation, "class_name").orElse("").equals("QuantizeAwareActivation"))
+                .flatMap(activation -> Json.object(activation, "config"))
+                .flatMap(config -> Json.get(config, "activation"))
+                .map(activation -> isNone(activation) ? new JsonPrimitive("linear") : activation);
+    }
+
+    private static boolean isNone(JsonElement activation) {
+        return activation.isJsonObject()
+                && Json.text(activation.getAsJsonObject(), "class_name").orElse("").equals("NoOpActivation");
+    }
+
+    /** Rounds here, if the file has limits for it. */
+    private static void before(LayerSite site, String name, List<Part> parts) {
+        if (site.weights().has(name + "_min")) {
+            limits(site.weights(), name, name + "/min", name + "/max");
+            parts.add(new Part(new Operation.FakeQuantization(BITS, false), Activation.LINEAR, name));
+        }
+    }
+
+    private static void round(LayerWeights weights, String name) {
+        Weight min = weights.stored(name + "_min");
+        Weight max = weights.stored(name + "_max");
+        weights.taken().stream().filter(weight -> weight.name().equals(name)).forEach(weight -> {
+            int[] shape = weight.shape();
+            if (min.size() != max.size() || (min.size() != 1 && min.size() != shape[shape.length - 1])) {
+                throw Problem.of("the limits of its " + name + " do not fit it")
+                        .found(min.size())
+                        .asException();
+            }
+        });
+        weights.useChanged(name, kernel -> rounded(kernel, min.read().data(), max.read().data()));
+    }
+
+    /** One pair of limits for all, or one a unit; the lowest step is not used. */
+    private static Tensor rounded(Tensor kernel, float[] min, float[] max) {
+        QuantizedSteps[] steps = new QuantizedSteps[min.length];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = QuantizedSteps.of(min[i], max[i], BITS, true);
+        }
+        float[] result = new float[kernel.size()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = steps[i % steps.length].nearest(kernel.data()[i]);
+        }
+        return Tensor.of(result, kernel.shape());
+    }
+}

@@ -1,0 +1,76 @@
+package org.convscope.keras.layer;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.keras.config.Json;
+import org.convscope.keras.config.LayerConfig;
+import org.convscope.keras.weights.LayerWeights;
+import org.convscope.keras.weights.Rearrangement;
+import org.convscope.network.Activation;
+import org.convscope.network.LayerCall.Layout;
+import org.convscope.network.Operation;
+import org.convscope.network.Operation.Part;
+import org.convscope.network.ShapeInference;
+import org.convscope.problem.Problem;
+
+/** A layer with a {@code PReLU}, which has weights, as its setting {@code activation}. Weights: activation/alpha. */
+final class WeightedActivations {
+    private static final String ROLE = "activation";
+
+    private WeightedActivations() {}
+
+    /** The {@code PReLU} that a layer has as its activation. */
+    static Optional<JsonObject> of(LayerSite site) {
+        return Json.object(site.layer().config(), ROLE)
+                .filter(activation -> Json.text(activation, "class_name").orElse("").equals("PReLU"));
+    }
+
+    /** The layer itself without an activation, then the {@code PReLU}, as one. */
+    static Translation translate(LayerSite site, JsonObject activation) {
+        LayerConfig layer = site.layer();
+        JsonObject settings = site.settings().handedOn().deepCopy();
+        settings.add(ROLE, new JsonPrimitive("linear"));
+        LayerWeights alpha = site.weights().ofActivation();
+        Translation translation = LayerTable.translate(site.as(new LayerConfig(
+                layer.name(), layer.className(), layer.module(), settings, layer.calls(), layer.model())));
+        if (translation.operation() instanceof Operation.Recurrent
+                || translation.operation() instanceof Operation.ConvolutionalLstm) {
+            throw Problem.of("PReLU inside a recurrent layer is not supported").asException();
+        }
+        int[] shape = ShapeInference.outputShape(
+                translation.operation(),
+                translation.activation(),
+                translation.inputs().stream().map(LayerSite::known).toList());
+        take(site, alpha, new Settings(Json.object(activation, "config").orElseGet(JsonObject::new)), shape, translation.layout());
+        return translation
+                .operation(new Operation.Composite(List.of(
+                        new Part(translation.operation(), translation.activation(), ""),
+                        new Part(new Operation.ParametricRelu(), Activation.LINEAR, ROLE))))
+                .with(Activation.LINEAR);
+    }
+
+    /** Slopes have the shape of the model's tensor, 1 along shared axes. */
+    private static void take(LayerSite site, LayerWeights weights, Settings prelu, int[] shape, Layout layout) {
+        boolean first = layout == Layout.CHANNELS_FIRST && shape.length > 1;
+        int rank = shape.length;
+        int[] expected = shape.clone();
+        for (int axis : prelu.list("shared_axes").orElse(new int[0])) {
+            if (axis < 1 || axis > rank) {
+                throw Problem.of("its PReLU shares an axis that there is not").found(axis).asException();
+            }
+            expected[first ? (axis == 1 ? rank - 1 : axis - 2) : axis - 1] = 1;
+        }
+        PassedOver.check(prelu, "PReLU");
+        if (weights.isEmpty()) {
+            throw Problem.of("the file does not hold the slopes of its PReLU, which Keras 3 does not save")
+                    .asException();
+        }
+        int[] moved = new int[rank];
+        for (int i = 0; i < rank; i++) {
+            moved[i] = first ? (i + 1) % rank : i;
+        }
+        site.weights().add(ROLE + "/alpha", weights.take("alpha", Rearrangement.moved(moved), expected));
+    }
+}

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Makes the small models of older Keras in src/test/resources/wild; see make_wild.py.
+
+Run with Keras 2.2.4 on TensorFlow 1.13, with keras-contrib (of December 2019) on PYTHONPATH, and with Keras 1.2.2:
+    python make_wild_old.py ../resources/wild [NAME...]
+"""
+import os
+import sys
+
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+import h5py
+import keras
+import numpy as np
+from keras import backend as K
+from keras import layers as L
+from keras.models import Model, Sequential
+
+OUT, WANTED = sys.argv[1], sys.argv[2:]
+MAJOR = int(keras.__version__[0])
+rng = np.random.RandomState(5)
+
+
+def randomize(model):
+    values = []
+    for w in model.get_weights():
+        values.append(np.abs(rng.normal(0.7, 0.2, w.shape)) if w.ndim == 1 else rng.normal(0, 1 / np.sqrt(np.prod(w.shape[:-1])), w.shape))
+    model.set_weights(values)
+
+
+def save(name, model, inputs, names=None):
+    randomize(model)
+    folder = os.path.join(OUT, "k%s_%s" % ("1" if MAJOR == 1 else "224", name))
+    if not os.path.isdir(folder):
+        os.makedirs(folder)
+    model.save(os.path.join(folder, "model.h5"))
+    layers = [layer for layer in (model.layers if names is None else [l for l in model.layers if l.name in names])
+              if type(layer).__name__ != "InputLayer" and not isinstance(layer.output, list)]
+    run = K.function(model.inputs + [K.learning_phase()], [layer.output for layer in layers])
+    outputs = run([np.asarray(x, "f4") for x in inputs] + [0])
+    with h5py.File(os.path.join(folder, "input.h5"), "w") as f:
+        for tensor, x in zip(model.inputs, inputs):
+            f[tensor.name.split(":")[0]] = np.asarray(x, "f4")
+    with h5py.File(os.path.join(folder, "activations.h5"), "w") as f:
+        for layer, y in zip(layers, outputs):
+            f[layer.name] = np.asarray(y, "f4")
+    print(folder, len(layers), "layers", sum(os.path.getsize(os.path.join(folder, n)) for n in os.listdir(folder)), "bytes")
+
+
+def foreign():
+    from keras_contrib.layers import GroupNormalization, InstanceNormalization
+
+    class BatchNorm(L.BatchNormalization):
+        """mrcnn.model.BatchNorm of matterport's Mask R-CNN 2.1."""
+        def call(self, inputs, training=None):
+            return super(BatchNorm, self).call(inputs, training=training)
+
+    class Scale(L.Layer):
+        """custom_layers.Scale of flyyufelix's DenseNet-Keras and ResNet-152."""
+        def __init__(self, weights=None, axis=-1, momentum=0.9, **kw):
+            self.momentum, self.axis = momentum, axis
+            super(Scale, self).__init__(**kw)
+
+        def build(self, input_shape):
+            shape = (int(input_shape[self.axis]),)
+            self.gamma = self.add_weight(name="gamma", shape=shape, initializer="ones")
+            self.beta = self.add_weight(name="beta", shape=shape, initializer="zeros")
+            super(Scale, self).build(input_shape)
+
+        def call(self, x, mask=None):
+            shape = [1] * K.ndim(x)
+            shape[self.axis] = K.int_shape(x)[self.axis]
+            return K.reshape(self.gamma, shape) * x + K.reshape(self.beta, shape)
+
+        def get_config(self):
+            return dict(super(Scale, self).get_config(), momentum=self.momentum, axis=self.axis)
+
+    class L2Normalization(L.Layer):
+        """keras_layer_L2Normalization.L2Normalization of pierluigiferrari's ssd_keras 0.9."""
+        def __init__(self, gamma_init=20, **kw):
+            self.axis, self.gamma_init = 3, gamma_init
+            super(L2Normalization, self).__init__(**kw)
+
+        def build(self, input_shape):
+            self.gamma = self.add_weight(name="gamma", shape=(int(input_shape[self.axis]),), initializer=keras.initializers.Constant(self.gamma_init))
+            super(L2Normalization, self).build(input_shape)
+
+        def call(self, x, mask=None):
+            return K.l2_normalize(x, self.axis) * self.gamma
+
+        def get_config(self):
+            return dict(super(L2Normalization, self).get_config(), gamma_init=self.gamma_init)
+    x = L.Input((6, 4, 4), name="x")
+    y = L.Conv2D(4, 3, padding="same", name="conv")(x)
+    ends = [InstanceNormalization(name="instance_all")(y), InstanceNormalization(axis=-1, name="instance")(y),
+            InstanceNormalization(axis=2, scale=False, name="instance_columns")(y),
+            GroupNormalization(groups=2, name="group")(y), GroupNormalization(groups=3, axis=1, name="group_rows")(y),
+            GroupNormalization(groups=2, name="group_sequence")(L.Reshape((6, 16), name="sequence")(y)),
+            BatchNorm(name="bn")(y, training=False), BatchNorm(name="bn_default")(y), Scale(axis=3, name="scale")(y), Scale(axis=1, name="scale_rows")(y),
+            L2Normalization(20, name="l2")(y)]
+    save("foreign", Model(x, ends), [rng.normal(0, 1, (2, 6, 4, 4))])
+
+
+def merged():
+    """Keras 1: a Sequential that begins with Merge, of which one branch begins with another; modes of normalisation."""
+    def branch(i, rows):
+        s = Sequential()
+        s.add(L.Convolution2D(2, rows, 3, input_shape=(6, 6, 1), dim_ordering="tf", name="c%d" % i))
+        s.add(L.Flatten(name="f%d" % i))
+        return s
+    inner = Sequential()
+    inner.add(L.Merge([branch(1, 3), branch(2, 3)], mode="sum", name="inner_merge"))
+    inner.add(L.Dense(4, name="inner_dense"))
+    model = Sequential()
+    model.add(L.Merge([inner, branch(3, 2)], mode="concat", name="merge"))
+    model.add(L.Dense(3, activation="softmax", name="out"))
+    model.build()
+    save("merge_first", model, [rng.normal(0, 1, (2, 6, 6, 1)) for _ in range(3)], ["merge", "out"])
+
+
+def modes():
+    x = L.Input((5, 5, 2), name="x")
+    y = L.Convolution2D(3, 3, 3, dim_ordering="tf", name="c")(x)
+    two = L.BatchNormalization(mode=2, epsilon=0.01, name="bn_2")(y)
+    rows = L.BatchNormalization(mode=2, axis=1, name="bn_2_rows")(y)
+    y = L.advanced_activations.PReLU(shared_axes=[1, 2], name="prelu_shared")(two)
+    full = L.advanced_activations.PReLU(name="prelu")(rows)
+    flat = L.Flatten(name="flat")(y)
+    one = L.BatchNormalization(mode=1, name="bn_1")(L.Dense(6, name="d")(flat))
+    lstm = L.LSTM(2, return_sequences=True, name="lstm")(L.Reshape((3, 9), name="steps")(full))
+    bi = L.Bidirectional(L.GRU(2), merge_mode="ave", name="bi")(lstm)
+    td = L.TimeDistributed(L.Dense(2, activation="tanh"), name="td")(lstm)
+    emb = L.Bidirectional(L.LSTM(2, return_sequences=True), name="bi_masked")(L.Masking(0.5, name="masking")(L.Reshape((3, 9), name="again")(full)))
+    save("modes", Model(input=x, output=[one, bi, td, emb]), [rng.normal(0, 1, (3, 5, 5, 2))])
+
+
+for case in [merged, modes] if MAJOR == 1 else [foreign]:
+    if not WANTED or case.__name__ in WANTED:
+        case()
