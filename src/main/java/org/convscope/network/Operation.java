@@ -63,6 +63,12 @@ public sealed interface Operation {
     /** Weights: gamma and beta where used, moving_mean, moving_variance; each of the axis's length. */
     record BatchNormalization(int axis, double epsilon) implements Operation {}
 
+    /**
+     * By the mean and the variance of the batch itself along all axes but one: {@code BatchNormalization(mode=2)} of Keras 1, and
+     * what Keras 2 does where the call says {@code training=True}. Weights: gamma and beta where used.
+     */
+    record BatchStatistics(int axis, double epsilon) implements Operation {}
+
     /** {@code LayerNormalization}, {@code RMSNormalization}. Weights: gamma and beta where used, of the axes' shape. */
     record LayerNormalization(int[] axes, double epsilon, Moment moment) implements Operation {
         /** What a number is set against. */

@@ -62,6 +62,7 @@ public final class ShapeInference {
                 || operation instanceof Operation.Clip
                 || operation instanceof Operation.Masking
                 || operation instanceof Operation.BroadcastAffine
+                || operation instanceof Operation.BatchStatistics
                 || operation instanceof Operation.FakeQuantization
                 || operation instanceof Operation.Unavailable
                 || operation instanceof Operation.UnitNormalization

@@ -57,6 +57,7 @@ public final class Ops {
             maker(Operation.Embedding.class, Embedding::new),
             maker(Operation.Composite.class, Ops::composite),
             maker(Operation.FakeQuantization.class, FakeQuantization::new),
+            maker(Operation.BatchStatistics.class, BatchStatistics::new),
             maker(Operation.BroadcastAffine.class, (o, w) -> new BroadcastAffine(w)),
             maker(Operation.Masking.class, (o, w) -> new Masking(o)),
             maker(Operation.StepMask.class, (o, w) -> new StepMask(o)),

@@ -109,6 +109,9 @@ public final class ModelConfigReader {
 
     private ModelConfig sequential(
             String name, List<JsonObject> objects, JsonElement config, Optional<JsonArray> buildShape) {
+        if (!objects.isEmpty() && MergedSequential.begins(objects.get(0))) {
+            return new MergedSequential(this::layer).read(name, objects);
+        }
         List<LayerConfig> read = new ArrayList<>();
         boolean declared = !objects.isEmpty()
                 && Json.text(objects.get(0), "class_name").orElse("").equals(INPUT);
@@ -155,7 +158,7 @@ public final class ModelConfigReader {
     }
 
     /** The input shape that a first layer states itself, or the input layer of a nested model does. */
-    private static Optional<JsonArray> inputShape(JsonObject layer) {
+    static Optional<JsonArray> inputShape(JsonObject layer) {
         JsonElement config = layer.get("config");
         if (config != null && config.isJsonObject()) {
             JsonObject settings = config.getAsJsonObject();
@@ -200,14 +203,14 @@ public final class ModelConfigReader {
                 : distributed(name, innerClass, inner);
     }
 
-    private static String nameOf(JsonObject layer) {
+    static String nameOf(JsonObject layer) {
         Optional<String> inside = Json.object(layer, "config").flatMap(config -> Json.text(config, "name"));
         return Json.text(layer, "name")
                 .or(() -> inside)
                 .orElseGet(() -> Json.text(layer, "class_name").orElse("layer").toLowerCase(java.util.Locale.ROOT));
     }
 
-    private static Problem twice(String layer) {
+    static Problem twice(String layer) {
         return Problem.of("two layers have this name, so their weights cannot be told apart")
                 .subject("layer '" + layer + "'");
     }

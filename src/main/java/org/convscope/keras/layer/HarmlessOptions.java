@@ -40,6 +40,10 @@ final class HarmlessOptions {
     /** Those of a projection that is trained beside a kernel; what is stored is either in the kernel or left over. */
     private static final Set<String> OF_LORA = Set.of("lora_rank", "lora_alpha");
 
+    /** The class of Keras 1 that stands for all kinds of merging; its mode says which, and which of the axes is asked for. */
+    private static final Set<String> OF_MERGE =
+            Set.of("mode", "mode_type", "axis", "axes", "output_shape", "output_shape_type", "output_mask_type", "arguments");
+
     private static final Map<String, Set<String>> OF_CLASS = Map.ofEntries(
             Map.entry("BatchNormalization", OF_BATCH_NORMALIZATION),
             Map.entry("BatchNormalizationV1", OF_BATCH_NORMALIZATION),
@@ -48,6 +52,7 @@ final class HarmlessOptions {
             Map.entry("SimpleRNN", OF_RECURRENT),
             Map.entry("LSTM", OF_RECURRENT),
             Map.entry("GRU", OF_RECURRENT),
+            Map.entry("Merge", OF_MERGE),
             Map.entry("RNN", OF_RECURRENT),
             Map.entry("CuDNNLSTM", OF_RECURRENT),
             Map.entry("CuDNNGRU", OF_RECURRENT),

@@ -1,6 +1,7 @@
 package org.convscope.keras.layer;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.network.Activation;
@@ -35,6 +36,10 @@ final class Normalizations {
     private static Translation batch(LayerSite site) {
         Flow input = site.input();
         int axis = site.settings().list("axis").map(list -> list[0]).orElse(-1);
+        int mode = site.settings().whole("mode", 0);
+        if (mode == 1) {
+            return Keras1Modes.ofEachFrame(site);
+        }
         int onGraph = input.shape() == null ? -1 : site.axisBesidesBatch(input, axis);
         int length = input.shape() == null ? -1 : input.shape()[onGraph - 1];
         if (site.settings().flag("scale", true)) {
@@ -43,11 +48,19 @@ final class Normalizations {
         if (site.settings().flag("center", true)) {
             site.weights().take("beta", length);
         }
+        double epsilon = site.settings().number("epsilon", 1e-3);
+        site.shape(input);
+        if (mode == 2 || Keras1Modes.isTraining(site)) {
+            Keras1Modes.passStatistics(site);
+            return Translation.of(new Operation.BatchStatistics(onGraph, epsilon), input)
+                    .noting(List.of(Keras1Modes.NOTE));
+        }
+        if (mode != 0) {
+            throw Problem.of("its setting mode is not known").found(mode).asException();
+        }
         site.weights().take("moving_mean", length);
         site.weights().take("moving_variance", length);
-        site.shape(input);
-        return Translation.of(
-                new Operation.BatchNormalization(onGraph, site.settings().number("epsilon", 1e-3)), input);
+        return Translation.of(new Operation.BatchNormalization(onGraph, epsilon), input);
     }
 
     /** A layer of keras.applications' ConvNeXt, over the last axis; its setting projection_dim is that axis's length. */
@@ -234,6 +247,13 @@ final class Normalizations {
         int[] shape = site.shape(input).clone();
         for (int axis : site.settings().list("shared_axes").orElse(new int[0])) {
             shape[site.axisBesidesBatch(input, axis) - 1] = 1;
+        }
+        if (site.version().major() == 1) {
+            // Keras 1 does not write the shared axes: the stored slopes have length 1 there
+            int[] stored = site.weights().storedShape("alpha").orElse(shape);
+            for (int axis = 0; axis < shape.length && stored.length == shape.length; axis++) {
+                shape[axis] = stored[axis] == 1 ? 1 : shape[axis];
+            }
         }
         if (Arrays.stream(shape).allMatch(length -> length >= 0) && Tensor.sizeOf(shape) > Integer.MAX_VALUE) {
             throw Problem.of("has more slopes than memory holds").asException();

@@ -108,6 +108,14 @@ public final class LayerWeights {
         return new FileWeight(name, shape(name, dataset), dataset);
     }
 
+    /** The next weight of that field, under whatever name, changes no number. */
+    public void passAs(String field) {
+        StoredArray array = find(field);
+        if (array != null) {
+            used.add(array);
+        }
+    }
+
     /** An array of this name changes no number. */
     public void pass(String name) {
         arrays.stream().filter(array -> array.shortName().equals(name)).forEach(used::add);
