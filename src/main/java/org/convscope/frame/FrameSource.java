@@ -10,15 +10,28 @@ import java.util.regex.Pattern;
  * @param file the file, as the user named it
  * @param dataSet path of the data set inside the file that the frame is an image of, beginning with "/"; empty for the file's
  *     own choice
- * @param image which image of the file or data set, from 0; 0 for a file that holds one
+ * @param image which image of the file or data set, from 0; for a file that holds one there is no choice
  */
 public record FrameSource(Path file, String dataSet, int image) {
     private static final Pattern WITH_PART = Pattern.compile("(.+?)::(?:(\\d{1,9})|(/.+?)(?::(\\d{1,9}))?)");
 
+    /** The image of a file that holds one, or the first where nobody says which. It is read as image 0 is. */
+    private static final int ONLY = -1;
+
     public FrameSource {
-        if (image < 0) {
+        if (image < ONLY) {
             throw new IllegalArgumentException("image " + image);
         }
+    }
+
+    @Override
+    public int image() {
+        return Math.max(0, image);
+    }
+
+    /** Whether it is one of several images, and which of them is part of its name. */
+    public boolean isOneOfSeveral() {
+        return image != ONLY;
     }
 
     /** Of the file's own choice of data set. */
@@ -26,8 +39,13 @@ public record FrameSource(Path file, String dataSet, int image) {
         this(file, "", image);
     }
 
+    /** The only image of a data set, or the first where nobody says which. */
+    public FrameSource(Path file, String dataSet) {
+        this(file, dataSet, ONLY);
+    }
+
     public static FrameSource of(Path file) {
-        return new FrameSource(file, 0);
+        return new FrameSource(file, ONLY);
     }
 
     /**
@@ -43,7 +61,7 @@ public record FrameSource(Path file, String dataSet, int image) {
         return new FrameSource(
                 Path.of(matcher.group(1)),
                 matcher.group(3) == null ? "" : matcher.group(3),
-                image == null ? 0 : Integer.parseInt(image));
+                image == null ? ONLY : Integer.parseInt(image));
     }
 
     /** Whether a text names one image of a file, as {@code master.h5::0} and {@code file.h5::/path/to/data:0} do. */
@@ -62,7 +80,7 @@ public record FrameSource(Path file, String dataSet, int image) {
         return new FrameSource(other, dataSet, image);
     }
 
-    /** The file's name without its folder, with the data set, and the image where it is not the first. */
+    /** The file's name without its folder, with the data set, and the image where it is one of several. */
     public String name() {
         Path name = file.getFileName();
         return (name == null ? file.toString() : name.toString()) + suffix();
@@ -70,14 +88,14 @@ public record FrameSource(Path file, String dataSet, int image) {
 
     private String suffix() {
         if (dataSet.isEmpty()) {
-            return image == 0 ? "" : "::" + image;
+            return image == ONLY ? "" : "::" + image;
         }
         // a path that ends as if it named an image
-        boolean clear = image == 0 && !dataSet.matches(".*:\\d{1,9}");
-        return "::" + dataSet + (clear ? "" : ":" + image);
+        boolean clear = image == ONLY && !dataSet.matches(".*:\\d{1,9}");
+        return "::" + dataSet + (clear ? "" : ":" + image());
     }
 
-    /** What {@link #parse} reads: {@code master.h5::17}, or the path alone for image 0. */
+    /** What {@link #parse} reads: {@code master.h5::17}, or the path alone. */
     @Override
     public String toString() {
         return file + suffix();

@@ -41,7 +41,13 @@ final class Commands {
                 AppAction.CLOSE_FRAME,
                 () -> workspace.update(now -> now.selection()
                         .frame()
-                        .map(frame -> Navigation.close(now, frame))
+                        .map(frame -> Navigation.close(now, List.of(frame)))
+                        .orElse(now)));
+        handlers.put(
+                AppAction.CLOSE_STACK,
+                () -> workspace.update(now -> now.selection()
+                        .frame()
+                        .map(frame -> Navigation.close(now, Navigation.stack(now, frame)))
                         .orElse(now)));
         handlers.put(
                 AppAction.COMPARE_FRAME,

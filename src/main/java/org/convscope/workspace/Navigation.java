@@ -1,7 +1,11 @@
 package org.convscope.workspace;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -57,27 +61,45 @@ public final class Navigation {
         return workspace.selection().frame(frames.get(wanted));
     }
 
-    /** Without a frame; its neighbour takes its place in the selection. */
-    public static Workspace close(Workspace workspace, FrameSource frame) {
+    /** Without some frames; where the selected one is among them, the next that stays takes its place, else the last. */
+    public static Workspace close(Workspace workspace, Collection<FrameSource> closed) {
+        Set<FrameSource> gone = new HashSet<>(closed);
         List<FrameEntry> left = workspace.frames().stream()
-                .filter(entry -> !entry.source().equals(frame))
+                .filter(entry -> !gone.contains(entry.source()))
                 .toList();
-        Comparison comparison = workspace.comparison();
-        if (comparison.frames().contains(frame)) {
-            comparison = comparison.toggle(frame);
-        }
+        Comparison comparison = workspace.comparison()
+                .frames(workspace.comparison().frames().stream()
+                        .filter(frame -> !gone.contains(frame))
+                        .toList());
         Selection selection = workspace.selection();
-        if (selection.frame().equals(Optional.of(frame))) {
-            Selection next = frame(workspace, 1);
-            if (next.equals(selection)) {
-                next = frame(workspace, -1);
-            }
-            selection = next.equals(selection)
-                    ? new Selection(
-                            selection.layer(), selection.unit(), Optional.empty(), Optional.empty(), selection.row())
-                    : next;
+        if (selection.frame().filter(gone::contains).isPresent()) {
+            selection = neighbour(workspace, gone)
+                    .map(selection::frame)
+                    .orElse(new Selection(
+                            selection.layer(), selection.unit(), Optional.empty(), Optional.empty(), selection.row()));
         }
         return workspace.frames(left).comparison(comparison).selection(selection);
+    }
+
+    private static Optional<FrameSource> neighbour(Workspace workspace, Set<FrameSource> gone) {
+        List<FrameSource> frames =
+                workspace.frames().stream().map(FrameEntry::source).toList();
+        int at = workspace.selection().frame().map(frames::indexOf).orElse(-1);
+        Stream<FrameSource> after = frames.stream().skip(Math.max(0, at));
+        return after.filter(frame -> !gone.contains(frame))
+                .findFirst()
+                .or(() -> frames.stream()
+                        .filter(frame -> !gone.contains(frame))
+                        .reduce((first, second) -> second));
+    }
+
+    /** All open images of a frame's file. */
+    public static List<FrameSource> stack(Workspace workspace, FrameSource frame) {
+        return workspace.frames().stream()
+                .map(FrameEntry::source)
+                .filter(source -> source.file().equals(frame.file())
+                        && source.dataSet().equals(frame.dataSet()))
+                .toList();
     }
 
     /** The first frame of each category on the light table, eight at most. */

@@ -241,17 +241,18 @@ public final class WorkspaceJson {
         if (!source.dataSet().isEmpty()) {
             json.addProperty("dataSet", source.dataSet());
         }
-        if (source.image() != 0) {
+        if (source.isOneOfSeveral()) {
             json.addProperty("image", source.image());
         }
         return json;
     }
 
     private FrameSource source(JsonFields json) {
-        return new FrameSource(
-                resolve(json.text("file").orElse("")),
-                json.text("dataSet").orElse(""),
-                Math.max(0, json.integer("image", 0)));
+        Path named = resolve(json.text("file").orElse(""));
+        String dataSet = json.text("dataSet").orElse("");
+        return json.has("image")
+                ? new FrameSource(named, dataSet, Math.max(0, json.integer("image", 0)))
+                : new FrameSource(named, dataSet);
     }
 
     private Optional<FrameSource> optionalSource(JsonFields json, String name) {

@@ -159,7 +159,7 @@ class DataSetsTest {
 
         assertThat(new FrameFolders(new Frames()).list(run))
                 .extracting(entry -> entry.source().name())
-                .containsExactly("run_master.h5", "run_master.h5::1", "run_master.h5::2", "run_master.h5::3");
+                .containsExactly("run_master.h5::0", "run_master.h5::1", "run_master.h5::2", "run_master.h5::3");
     }
 
     @Test

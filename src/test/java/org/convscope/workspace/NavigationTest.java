@@ -76,12 +76,31 @@ class NavigationTest {
     void aClosedFramesNeighbourIsSelected() {
         Workspace three = frames("x", "x", "x").selection(Selection.NONE.frame(frame(2)));
         three = three.comparison(three.comparison().toggle(frame(2)));
-        Workspace two = Navigation.close(three, frame(2));
+        Workspace two = Navigation.close(three, List.of(frame(2)));
         assertThat(two.selection().frame()).contains(frame(1));
         assertThat(two.comparison().frames()).isEmpty();
-        Workspace none = Navigation.close(Navigation.close(two, frame(1)), frame(0));
+        Workspace none = Navigation.close(Navigation.close(two, List.of(frame(1))), List.of(frame(0)));
         assertThat(none.selection().frame()).isEmpty();
         assertThat(none.isEmpty()).isTrue();
+    }
+
+    @Test
+    void severalFramesAreClosedAtOnceAndAStackIsAFilesFrames() {
+        Workspace five = frames("x", "x", "x", "x", "x").selection(Selection.NONE.frame(frame(1)));
+        Workspace two = Navigation.close(five, List.of(frame(0), frame(1), frame(2)));
+        assertThat(two.frames()).extracting(FrameEntry::source).containsExactly(frame(3), frame(4));
+        assertThat(two.selection().frame()).contains(frame(3));
+        assertThat(Navigation.close(two.selection(Selection.NONE.frame(frame(4))), List.of(frame(4)))
+                        .selection()
+                        .frame())
+                .contains(frame(3));
+
+        FrameSource first = new FrameSource(Path.of("run.h5"), 0);
+        FrameSource second = new FrameSource(Path.of("run.h5"), 1);
+        Workspace mixed =
+                five.frames(List.of(new FrameEntry(frame(0), ""), new FrameEntry(first, ""), new FrameEntry(second, "")));
+        assertThat(Navigation.stack(mixed, second)).containsExactly(first, second);
+        assertThat(Navigation.stack(mixed, frame(0))).containsExactly(frame(0));
     }
 
     @Test

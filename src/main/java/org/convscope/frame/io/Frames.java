@@ -185,7 +185,11 @@ public final class Frames {
      * @throws ProblemException if there is none, it is no frame, or damaged
      */
     public List<FrameSource> sources(Path file, String dataSet) {
-        return IntStream.range(0, with(file, (reader, content) -> images(reader, content, dataSet)))
+        int images = with(file, (reader, content) -> images(reader, content, dataSet));
+        if (images == 1) {
+            return List.of(new FrameSource(file, dataSet));
+        }
+        return IntStream.range(0, images)
                 .mapToObj(image -> new FrameSource(file, dataSet, image))
                 .toList();
     }

@@ -43,6 +43,13 @@ public enum AppAction {
             Needs.ANYTHING,
             "Asks where files lie now that are not where the workspace says, or reads them where they are back"),
     CLOSE_FRAME(Category.FILE, "Close frame", "", "menu W", Needs.FRAME, "Takes the selected frame out of the window"),
+    CLOSE_STACK(
+            Category.FILE,
+            "Close stack",
+            "",
+            "",
+            Needs.FRAME,
+            "Takes all images of the selected frame's file out of the window"),
     CLOSE_ALL(Category.FILE, "Close all", "", "menu shift W", Needs.ANYTHING, "Closes the model and all frames"),
     QUIT(Category.FILE, "Quit", "", "menu Q", Needs.NOTHING, "Ends Convscope; it comes back as it is now"),
 

@@ -10,6 +10,7 @@ import java.awt.event.ComponentEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import javax.swing.AbstractAction;
 import javax.swing.AbstractListModel;
 import javax.swing.JComponent;
 import javax.swing.JList;
+import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
@@ -62,7 +64,7 @@ public final class FrameStrip {
         });
         list.setComponentPopupMenu(menu());
         list.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_DELETE, 0), CLOSE);
-        list.getActionMap().put(CLOSE, action("Close frame", this::close));
+        list.getActionMap().put(CLOSE, action("Close frames", this::close));
         list.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0), "none"); // blinks, here as everywhere
         ToolTipManager.sharedInstance().registerComponent(list);
         scroll.setBorder(null);
@@ -93,33 +95,56 @@ public final class FrameStrip {
     }
 
     private JPopupMenu menu() {
+        var closing = new JMenuItem(action("Close frame", this::close));
+        var stack = new JMenuItem(action("Close this stack", frames -> close(stack())));
         var menu = new JPopupMenu() {
             @Override
             public void show(Component invoker, int x, int y) {
                 // the menu is about the frame under the pointer
                 int index = list.locationToIndex(new Point(x, y));
                 if (rows.isFrame(index)) {
-                    list.setSelectedIndex(index);
+                    if (!list.isSelectedIndex(index)) {
+                        list.setSelectedIndex(index);
+                    }
+                    int frames = selectedFrames().size();
+                    closing.setText(frames == 1 ? "Close frame" : "Close " + frames + " frames");
+                    stack.setEnabled(stack().size() > 1);
                     super.show(invoker, x, y);
                 }
             }
         };
-        menu.add(action("Add to or take off light table", this::compare));
-        menu.add(action("Close frame", this::close));
+        menu.add(action("Add to or take off light table", frames -> frames.forEach(this::compare)));
+        menu.add(closing);
+        menu.add(stack);
         return menu;
     }
 
-    private AbstractAction action(String name, Consumer<FrameSource> handler) {
+    private AbstractAction action(String name, Consumer<List<FrameSource>> handler) {
         return new AbstractAction(name) {
             @Override
             public void actionPerformed(ActionEvent event) {
-                rows.frame(list.getSelectedIndex()).ifPresent(handler);
+                handler.accept(selectedFrames());
             }
         };
     }
 
-    private void close(FrameSource frame) {
-        workspace.update(now -> Navigation.close(now, frame));
+    private List<FrameSource> selectedFrames() {
+        return Arrays.stream(list.getSelectedIndices())
+                .boxed()
+                .flatMap(index -> rows.frame(index).stream())
+                .toList();
+    }
+
+    /** All images of the selected frames' files. */
+    private List<FrameSource> stack() {
+        return selectedFrames().stream()
+                .flatMap(frame -> Navigation.stack(workspace.get(), frame).stream())
+                .distinct()
+                .toList();
+    }
+
+    private void close(List<FrameSource> frames) {
+        workspace.update(now -> Navigation.close(now, frames));
     }
 
     private Optional<FrameSource> at(MouseEvent event) {
@@ -133,7 +158,10 @@ public final class FrameStrip {
     }
 
     private void selected() {
-        rows.frame(list.getSelectedIndex()).ifPresent(frame -> workspace.select(selection -> selection.frame(frame)));
+        // of several, the one that was chosen last
+        int lead = list.getLeadSelectionIndex();
+        int shown = list.isSelectedIndex(lead) ? lead : list.getSelectedIndex();
+        rows.frame(shown).ifPresent(frame -> workspace.select(selection -> selection.frame(frame)));
     }
 
     /** All rows are of one size, so that a list of many thousands need not be measured row by row. */
@@ -166,7 +194,7 @@ public final class FrameStrip {
         int index = now.selection().frame().map(rows::indexOf).orElse(-1);
         if (index < 0) {
             list.clearSelection();
-        } else if (index != list.getSelectedIndex()) {
+        } else if (!list.isSelectedIndex(index)) {
             list.setSelectedIndex(index);
             list.ensureIndexIsVisible(index);
         }

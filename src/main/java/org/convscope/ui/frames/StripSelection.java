@@ -4,13 +4,13 @@ import java.util.function.IntPredicate;
 import javax.swing.DefaultListSelectionModel;
 import javax.swing.ListSelectionModel;
 
-/** Selects one frame; headings are stepped over. */
+/** Selects frames, several with Shift and Ctrl; headings are stepped over. */
 final class StripSelection extends DefaultListSelectionModel {
     private final transient IntPredicate isFrame;
 
     StripSelection(IntPredicate isFrame) {
         this.isFrame = isFrame;
-        setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
     }
 
     @Override
@@ -20,7 +20,14 @@ final class StripSelection extends DefaultListSelectionModel {
             wanted = lead < getLeadSelectionIndex() && lead > 0 ? lead - 1 : lead + 1;
         }
         if (wanted < 0 || isFrame.test(wanted)) {
-            super.setSelectionInterval(wanted, wanted);
+            super.setSelectionInterval(anchor == lead ? wanted : anchor, wanted);
+        }
+    }
+
+    @Override
+    public void addSelectionInterval(int anchor, int lead) {
+        if (isFrame.test(lead)) {
+            super.addSelectionInterval(anchor, lead);
         }
     }
 }

@@ -141,7 +141,7 @@ public class Hdf5KindsTest {
                 .containsExactly("/left/counts", "/right/counts");
         assertThat(frames.named(several + "::/right/counts"))
                 .extracting(FrameSource::name)
-                .containsExactly("several.h5::/right/counts", "several.h5::/right/counts:1");
+                .containsExactly("several.h5::/right/counts:0", "several.h5::/right/counts:1");
         assertThatThrownBy(() -> frames.named(several + "::/middle"))
                 .hasMessageContaining("/middle: holds no such data set (found /left/counts");
         assertThatThrownBy(() -> frames.read(FrameSource.parse(several + "::/left/counts:2")))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
+import java.awt.event.ActionEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.swing.JComponent;
+import javax.swing.JList;
+import javax.swing.JScrollPane;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Mask;
@@ -95,6 +98,33 @@ class StripTest {
         assertThat(selection.getMinSelectionIndex()).isEqualTo(1);
         selection.setSelectionInterval(0, 0);
         assertThat(selection.getMinSelectionIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void severalFramesAreSelectedAndClosedTogether() throws Exception {
+        var workspace = new WorkspaceModel(Workspace.EMPTY);
+        List<FrameEntry> entries =
+                IntStream.range(0, 5).mapToObj(i -> entry("f" + i, i < 3 ? "ice" : "good")).toList();
+        var store = new FrameStore(
+                source -> {
+                    throw Problem.of("is no frame").asException();
+                },
+                1000);
+        try (var tasks = new TaskRunner(EventQueue::invokeLater, 1)) {
+            EventQueue.invokeAndWait(() -> {
+                var scroll = (JScrollPane) new FrameStrip(workspace, tasks, store).component();
+                JList<?> list = (JList<?>) scroll.getViewport().getView();
+                workspace.update(now -> now.frames(entries)
+                        .selection(now.selection().frame(entries.get(0).source())));
+                // from the second of the ice over the other heading to the first of the good
+                list.setSelectionInterval(2, 2);
+                list.getSelectionModel().setSelectionInterval(2, 5);
+                assertThat(workspace.get().selection().frame()).contains(entries.get(3).source());
+                list.getActionMap().get("close").actionPerformed(new ActionEvent(list, 0, "close"));
+            });
+        }
+        assertThat(workspace.get().frames()).containsExactly(entries.get(0), entries.get(4));
+        assertThat(workspace.get().selection().frame()).contains(entries.get(4).source());
     }
 
     @Test
