@@ -22,25 +22,21 @@ record Truth(List<Column> columns, Map<FrameSource, List<Double>> byFrame) {
     }
 
     /**
-     * Of the label files and files of arrays, else of the folders that have subfolders; nothing where there is neither.
+     * Of label files, files of arrays, and folders that have subfolders or are several; nothing where there is none.
      */
     static Truth of(List<String> names, RenameOptions renames, Frames frames, TaskMonitor monitor) {
         DataSets dataSets = new DataSets(frames);
-        List<Path> labelled = new ArrayList<>();
-        List<Path> folders = new ArrayList<>();
+        List<Path> all = new ArrayList<>();
         for (String name : names) {
             try {
                 Path path = Path.of(name);
-                if (Files.isDirectory(path)) {
-                    folders.add(path);
-                } else if (dataSets.isDataSet(path)) {
-                    labelled.add(path);
+                if (Files.isDirectory(path) || dataSets.isDataSet(path)) {
+                    all.add(path);
                 }
             } catch (InvalidPathException e) {
                 // no label file; expanding the names has reported it
             }
         }
-        List<Path> all = labelled.isEmpty() ? folders : labelled;
         return all.isEmpty()
                 ? new Truth(List.of(), Map.of())
                 : of(dataSets.open(renames.of(all), monitor));

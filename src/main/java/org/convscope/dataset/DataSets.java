@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -204,13 +206,15 @@ public final class DataSets {
                 })
                 .toList();
         List<LabelledFrame> good = new ArrayList<>();
+        Set<Problem> told = new LinkedHashSet<>();
         for (int i = 0; i < named.size(); i++) {
             if (problems.get(i).isPresent()) {
-                broken.add(problems.get(i).get());
+                told.add(problems.get(i).get());
             } else {
                 good.add(named.get(i));
             }
         }
+        broken.addAll(told);
         return good;
     }
 
@@ -290,6 +294,8 @@ public final class DataSets {
                 broken.add(e.problem());
             }
         }
-        return new DataSet(dataSet.origin(), dataSet.columns(), good, broken);
+        // what is wrong with all images of a file is said once
+        List<Problem> distinct = broken.stream().distinct().toList();
+        return new DataSet(dataSet.origin(), dataSet.columns(), good, distinct);
     }
 }

@@ -17,6 +17,9 @@ final class Hdf5Image {
      */
     private static final long BELIEVED = 1L << 25;
 
+    /** So many images are believed of a small file; a large one may have one for each of its bytes. */
+    private static final long MOST_IMAGES = 1L << 20;
+
     private final Hdf5Dataset dataset;
     private final int samples;
     private final boolean counts;
@@ -45,7 +48,15 @@ final class Hdf5Image {
                     .found(dataset.shape().toString())
                     .asException();
         }
-        return new Hdf5Image(dataset);
+        var image = new Hdf5Image(dataset);
+        if (image.images() > Math.max(MOST_IMAGES, dataset.content().size())) {
+            throw dataset.content()
+                    .problem("the header claims an impossible number of images")
+                    .subject(dataset.node().path())
+                    .found(image.images())
+                    .asException();
+        }
+        return image;
     }
 
     /** Whether a node may be images at all, by its shape and type. */

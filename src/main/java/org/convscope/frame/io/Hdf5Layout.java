@@ -1,8 +1,10 @@
 package org.convscope.frame.io;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +27,8 @@ final class Hdf5Layout {
             "instrument/detector/data",
             "measurement/data",
             "data/data");
+
+    private static final int MOST_NAMED = 6;
 
     private final Hdf5File file;
 
@@ -131,10 +135,25 @@ final class Hdf5Layout {
                 throw missing.get(0).asException();
             }
             if (!found.isEmpty()) {
-                return new Hdf5Images(found, missing);
+                return new Hdf5Images(found, together(missing));
             }
         }
         return Hdf5Images.NONE;
+    }
+
+    /** One sentence for all data files that are missing in the same way. */
+    private static List<Problem> together(List<Problem> problems) {
+        Map<Problem, List<String>> files = new LinkedHashMap<>();
+        problems.forEach(problem -> files.computeIfAbsent(problem.found(""), same -> new ArrayList<>())
+                .add(problem.found()));
+        return files.entrySet().stream()
+                .map(entry -> entry.getKey().found(named(entry.getValue())))
+                .toList();
+    }
+
+    private static String named(List<String> files) {
+        String first = String.join(", ", files.subList(0, Math.min(MOST_NAMED, files.size())));
+        return files.size() > MOST_NAMED ? first + " and " + (files.size() - MOST_NAMED) + " more" : first;
     }
 
     private static int byNumber(String one, String other) {

@@ -123,7 +123,7 @@ public class Hdf5KindsTest {
         assertThat(frames.images(master)).isEqualTo(2);
         assertThat(frames.missing(master))
                 .extracting(problem -> problem.found())
-                .containsExactly("run_data_000002.h5", "run_data_000003.h5");
+                .containsExactly("run_data_000002.h5, run_data_000003.h5");
         assertThat(frames.missing(file("links/absolute_master.h5"))).isEmpty();
     }
 
