@@ -167,8 +167,15 @@ public sealed interface Operation {
      *
      * @param cropToAspectRatio the largest centred window of the target's proportions is resized
      * @param antialias Keras 3 only
+     * @param always whether an image of the right size is resampled too, which blurs it with some interpolations
      */
-    record Resizing(int height, int width, Interpolation interpolation, boolean cropToAspectRatio, boolean antialias)
+    record Resizing(
+            int height,
+            int width,
+            Interpolation interpolation,
+            boolean cropToAspectRatio,
+            boolean antialias,
+            boolean always)
             implements Operation {}
 
     /** {@code CenterCrop}: the middle, or, where the input is smaller, a crop of its resized self as Keras does. */

@@ -70,7 +70,12 @@ final class Convolution3d extends Op {
 
     @Override
     public List<INDArray> inputGradients(Bench bench, Passed passed, INDArray gradient) {
-        int[] in = passed.inputShape();
+        return List.of(back(bench, passed.inputShapes(), gradient));
+    }
+
+    /** From an output of this convolution back to an input of this shape. */
+    INDArray back(Bench bench, List<int[]> inputShapes, INDArray gradient) {
+        int[] in = inputShapes.get(0);
         int[] out = NativeArrays.shape(gradient);
         INDArray volume = volume(bench, in);
         int slices = out[0] * out[1];
@@ -88,7 +93,7 @@ final class Convolution3d extends Op {
         }
         INDArray result = bench.temporary(in);
         result.assign(inside(volume, in));
-        return List.of(result);
+        return result;
     }
 
     /** All zeros, with the padding of the depth. */

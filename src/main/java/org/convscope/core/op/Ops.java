@@ -20,7 +20,11 @@ public final class Ops {
                     (o, w) -> o.kernel().length == 3 ? new Convolution3d(o, w) : new Convolution(o, w)),
             maker(Operation.DepthwiseConvolution.class, DepthwiseConvolution::new),
             maker(Operation.SeparableConvolution.class, SeparableConvolution::new),
-            maker(Operation.TransposedConvolution.class, TransposedConvolution::new),
+            maker(
+                    Operation.TransposedConvolution.class,
+                    (o, w) -> o.kernel().length == 3
+                            ? new TransposedConvolution3d(o, w)
+                            : new TransposedConvolution(o, w)),
             maker(Operation.Dense.class, Dense::new),
             maker(Operation.Pooling.class, (o, w) -> o.size().length == 3 ? new Pooling3d(o) : new Pooling(o)),
             maker(Operation.GlobalPooling.class, (o, w) -> new GlobalPooling(o)),

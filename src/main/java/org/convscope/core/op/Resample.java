@@ -48,7 +48,7 @@ final class Resample extends HostOp {
 
     static Resample centerCrop(Operation.CenterCrop operation) {
         var smaller =
-                new Operation.Resizing(operation.height(), operation.width(), Interpolation.BILINEAR, true, false);
+                new Operation.Resizing(operation.height(), operation.width(), Interpolation.BILINEAR, true, false, false);
         return new Resample(2, spatial -> {
             int spareH = spatial[0] - operation.height();
             int spareW = spatial[1] - operation.width();
@@ -72,7 +72,7 @@ final class Resample extends HostOp {
         int[] begin = {(spatial[0] - length[0]) / 2, (spatial[1] - length[1]) / 2};
         int[] target = {operation.height(), operation.width()};
         // tf.image.resize gives an image of the right size back as it is
-        boolean same = Arrays.equals(length, target);
+        boolean same = Arrays.equals(length, target) && !operation.always();
         Taps[] taps = new Taps[2];
         for (int i = 0; i < 2; i++) {
             taps[i] = same

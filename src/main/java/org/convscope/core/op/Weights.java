@@ -38,6 +38,11 @@ final class Weights {
         return role.isEmpty() ? this : new Weights(call, prefix + role + "/", null);
     }
 
+    /** Whether something that comes after is folded into them. */
+    boolean isFollowed() {
+        return after != null;
+    }
+
     /** The same as they stand in the file. */
     Weights unscaled() {
         return new Weights(call, prefix, null);

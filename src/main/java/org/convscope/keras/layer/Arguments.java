@@ -88,6 +88,16 @@ final class Arguments {
         return inputs(argument -> false);
     }
 
+    /** A keyword that says yes or no; no where it is not given. */
+    boolean flag(String name) {
+        return named(name)
+                .map(argument -> argument instanceof Argument.Value<Flow> plain
+                        && plain.value().isJsonPrimitive()
+                        && plain.value().getAsJsonPrimitive().isBoolean()
+                        && plain.value().getAsBoolean())
+                .orElse(false);
+    }
+
     /** All inputs, those by place first. */
     List<Flow> inputs() {
         return inputs(argument -> true);

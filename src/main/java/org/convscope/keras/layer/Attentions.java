@@ -4,68 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.convscope.keras.weights.LayerWeights;
+import org.convscope.array.Tensor;
+import org.convscope.keras.weights.ViewedWeight;
+import org.convscope.network.Activation;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
+import org.convscope.network.Weight;
 import org.convscope.problem.Problem;
 
-/** Attention layers over sequences. */
+/** {@code Attention} and {@code AdditiveAttention}, over sequences. */
 final class Attentions {
     private static final List<String> ROLES = List.of("query", "value", "key");
 
     private Attentions() {}
 
     static void register(Map<String, LayerTranslator> table) {
-        table.put("MultiHeadAttention", Attentions::multiHead);
-        table.put("Attention", site -> dot(site, false));
-        table.put("AdditiveAttention", site -> dot(site, true));
-    }
-
-    private static Translation multiHead(LayerSite site) {
-        List<Flow> inputs = inputs(site);
-        for (Flow input : inputs) {
-            if (site.shape(input).length != 2) {
-                throw Problem.of("attention over more than one axis cannot be computed")
-                        .asException();
-            }
-        }
-        int[] axes = site.settings().list("attention_axes").orElse(new int[] {1});
-        boolean plain = axes.length == 1
-                && (axes[0] == 1 || axes[0] == -2)
-                && !site.settings().flag("use_gate", false)
-                && !site.settings().has("sliding_window");
-        if (!plain) {
-            throw Problem.of("this kind of attention cannot be computed").asException();
-        }
-        int heads = site.settings().positive("num_heads");
-        int keys = site.settings().positive("key_dim");
-        int values = site.settings().has("value_dim") ? site.settings().positive("value_dim") : keys;
-        int outputs = site.settings()
-                .list("output_shape")
-                .map(list -> list[list.length - 1])
-                .orElse(LayerSite.channels(inputs.get(0)));
-        project(site, "query", LayerSite.channels(inputs.get(0)), heads, keys);
-        project(site, "key", LayerSite.channels(inputs.get(2)), heads, keys);
-        project(site, "value", LayerSite.channels(inputs.get(1)), heads, values);
-        LayerWeights output = site.weights().inside("attention_output", "output_dense", "_output_dense");
-        site.weights().add("output_kernel", output.take("kernel", heads, values, outputs));
-        if (site.settings().flag("use_bias", true)) {
-            site.weights().add("output_bias", output.take("bias", outputs));
-        }
-        return Translation.of(
-                new Operation.MultiHeadAttention(heads, keys, values, outputs), inputs, Layout.CHANNELS_LAST);
-    }
-
-    private static void project(LayerSite site, String role, int in, int heads, int size) {
-        LayerWeights weights = site.weights().inside(role, role + "_dense", "_" + role + "_dense");
-        site.weights().add(role + "_kernel", weights.take("kernel", in, heads, size));
-        if (site.settings().flag("use_bias", true)) {
-            site.weights().add(role + "_bias", weights.take("bias", heads, size));
-        }
+        table.put("MultiHeadAttention", HeadAttention::translate);
+        table.put("Attention", site -> sequence(site, false));
+        table.put("AdditiveAttention", site -> sequence(site, true));
     }
 
     /** Query, value, key; the key is the value where it is not given. */
-    private static List<Flow> inputs(LayerSite site) {
+    static List<Flow> inputs(LayerSite site) {
         List<Flow> positional = site.inputs();
         if (positional.size() > 3) {
             throw Problem.of("attention with a mask cannot be computed").asException();
@@ -86,16 +46,99 @@ final class Attentions {
         return inputs.stream().map(site.graph()::modelOrder).toList();
     }
 
-    private static Translation dot(LayerSite site, boolean additive) {
+    private static Translation sequence(LayerSite site, boolean additive) {
         List<Flow> inputs = inputs(site);
         boolean scale = site.settings().flag("use_scale", additive);
-        if (!site.settings().text("score_mode", "dot").equals("dot")
-                || site.settings().flag("causal", false)) {
-            throw Problem.of("this kind of attention cannot be computed").asException();
-        }
+        String mode = additive ? "additive" : site.settings().text("score_mode", "dot");
+        boolean causal = site.settings().flag("causal", false) || site.arguments().flag("use_causal_mask");
+        boolean scores = site.arguments().flag("return_attention_scores");
+        int channels = LayerSite.channels(inputs.get(2));
         if (scale) {
-            site.weights().take("scale", additive ? new int[] {LayerSite.channels(inputs.get(2))} : new int[0]);
+            site.weights().take("scale", additive ? new int[] {channels} : new int[0]);
         }
-        return Translation.of(new Operation.DotAttention(scale, additive), inputs, Layout.CHANNELS_LAST);
+        if (!causal && !scores && !mode.equals("concat")) {
+            return Translation.of(new Operation.DotAttention(scale, additive), inputs, Layout.CHANNELS_LAST);
+        }
+        List<Weight> own = site.weights().taken();
+        Chain chain = new Chain(site.graph());
+        Flow raw =
+                switch (mode) {
+                    case "dot" -> products(chain, inputs, own);
+                    case "additive" ->
+                        sums(chain, inputs.get(0), inputs.get(2), scale ? own.get(0) : null, channels);
+                    case "concat" -> {
+                        Weight weight = site.weights().take("concat_score_weight");
+                        yield sums(
+                                chain,
+                                scaled(chain, inputs.get(0), own),
+                                scaled(chain, inputs.get(2), own),
+                                weight,
+                                channels);
+                    }
+                    default -> throw Problem.of("its setting score_mode cannot be understood")
+                            .expected("dot or concat")
+                            .found(mode)
+                            .asException();
+                };
+        Flow masked = causal ? masked(chain, raw, (row, column) -> column <= row) : raw;
+        Flow shares = chain.then(Activation.SOFTMAX, masked);
+        Translation result = Translation.of(
+                new Operation.MatrixProduct(false, false), List.of(shares, inputs.get(1)), Layout.CHANNELS_LAST);
+        return scores ? result.more(List.of(shares)) : result;
+    }
+
+    /** Times the layer's scale, where it has one. */
+    private static Flow scaled(Chain chain, Flow input, List<Weight> scale) {
+        if (scale.isEmpty()) {
+            return input;
+        }
+        int[] channels = {LayerSite.channels(input)};
+        return chain.then(
+                new Operation.ChannelScale(),
+                Activation.LINEAR,
+                List.of(new ViewedWeight("gamma", scale.get(0), channels)),
+                input);
+    }
+
+    private static Flow products(Chain chain, List<Flow> inputs, List<Weight> scale) {
+        return chain.then(
+                new Operation.MatrixProduct(false, true), scaled(chain, inputs.get(0), scale), inputs.get(2));
+    }
+
+    /** The sum over the channels of tanh(query + key), each weighted; by 1 where there is no weight. */
+    private static Flow sums(
+            Chain chain, Flow query, Flow key, @org.jspecify.annotations.Nullable Weight weight, int channels) {
+        Flow rows = chain.then(new Operation.ExpandDimensions(2), query);
+        Flow columns = chain.then(new Operation.ExpandDimensions(1), key);
+        Flow both = chain.then(
+                Activation.of(Activation.Kind.TANH), chain.both(Operation.Arithmetic.ADD, rows, columns));
+        if (weight == null) {
+            return chain.then(new Operation.Reduce(Operation.Accumulation.SUM, new int[] {3}, false), both);
+        }
+        List<Weight> kernel = List.of(new ViewedWeight("kernel", weight, new int[] {channels, 1}));
+        Flow sum = chain.then(new Operation.Dense(1), Activation.LINEAR, kernel, both);
+        return chain.then(new Operation.Squeeze(new int[] {3}), sum);
+    }
+
+    /** Which positions a position attends to. */
+    interface Mask {
+        boolean sees(int row, int column);
+    }
+
+    /** Scores over the last two axes, less so much where a mask says no that nothing is left of them. */
+    static Flow masked(Chain chain, Flow scores, Mask mask) {
+        int[] shape = scores.shape();
+        if (shape == null || shape[shape.length - 1] < 0 || shape[shape.length - 2] < 0) {
+            throw Problem.of("attention with a mask over a free length cannot be computed")
+                    .asException();
+        }
+        int rows = shape[shape.length - 2];
+        int columns = shape[shape.length - 1];
+        float[] less = new float[Math.multiplyExact(rows, columns)];
+        for (int i = 0; i < less.length; i++) {
+            less[i] = mask.sees(i / columns, i % columns) ? 0 : -1e9f;
+        }
+        return chain.then(
+                new Operation.Binary(Operation.Arithmetic.ADD, Tensor.of(less, rows, columns), false), scores);
     }
 }

@@ -24,9 +24,10 @@ final class Convolutions {
             table.put("Conv" + axes + "DTranspose", site -> transposed(site, rank));
             table.put("DepthwiseConv" + axes + "D", site -> depthwise(site, rank));
             table.put("SeparableConv" + axes + "D", site -> separable(site, rank));
-            table.put("LocallyConnected" + axes + "D", site -> locallyConnected(site, rank));
+            table.put("LocallyConnected" + axes + "D", site -> LocalConnections.translate(site, rank));
         }
         table.put("Dense", Convolutions::dense);
+        table.put("EinsumDense", EinsumDenses::translate);
     }
 
     private static Translation convolution(LayerSite site, int axes) {
@@ -208,34 +209,22 @@ final class Convolutions {
         return finished(site, operation, input);
     }
 
-    private static Translation locallyConnected(LayerSite site, int axes) {
-        if (site.settings().whole("implementation", 1) != 1 || padding(site) != Padding.VALID || axes > 2) {
-            throw Problem.of("this kind of locally connected layer cannot be computed")
-                    .asException();
-        }
-        Flow input = site.spatialInput();
-        int filters = site.settings().positive("filters");
-        Operation operation = new Operation.LocallyConnected(
-                filters,
-                site.settings().positives("kernel_size", axes, 1),
-                site.settings().positives("strides", axes, 1));
-        if (input.channelsFirst()) {
-            throw Problem.of("a locally connected layer with channels first cannot be computed")
-                    .asException();
-        }
-        site.weights().take("kernel", -1, -1, filters);
-        if (site.settings().flag("use_bias", true)) {
-            site.weights().take("bias", axes == 1 ? new int[] {-1, filters} : new int[] {-1, -1, filters});
-        }
-        return finished(site, operation, input);
-    }
-
     private static Translation dense(LayerSite site) {
         Flow input = site.graph().modelOrder(site.input());
         int units = site.settings().positive("units");
         site.weights().take("kernel", LayerSite.channels(input), units);
+        adapted(site);
         bias(site, units);
         return finished(site, new Operation.Dense(units), input);
+    }
+
+    /** Keras 3's {@code enable_lora}: where an HDF5 file has the two matrices beside the kernel, their product belongs to it. */
+    static void adapted(LayerSite site) {
+        if (site.settings().has("lora_rank") && site.weights().storedShape("lora_kernel_a").isPresent()) {
+            double rank = site.settings().positive("lora_rank");
+            double alpha = site.settings().number("lora_alpha", rank);
+            site.weights().addProduct("kernel", "lora_kernel_a", "lora_kernel_b", alpha / rank);
+        }
     }
 
     private static void bias(LayerSite site, int units) {
@@ -258,7 +247,7 @@ final class Convolutions {
                                 + " (--kernels turned for a file of Theano)");
     }
 
-    private static Translation finished(LayerSite site, Operation operation, Flow input) {
+    static Translation finished(LayerSite site, Operation operation, Flow input) {
         Activation activation = Activations.setting(site, "activation");
         return Translation.of(operation, input).with(Activations.onGraph(activation, input, site));
     }

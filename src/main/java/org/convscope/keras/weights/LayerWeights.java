@@ -226,6 +226,29 @@ public final class LayerWeights {
         return add(new FileWeight(name, shape, dataset));
     }
 
+    /** Adds the product of two stored matrices to a weight that was taken, times a factor. */
+    public void addProduct(String name, String first, String second, double factor) {
+        Weight kernel = taken.stream()
+                .filter(weight -> weight.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(NONE_STORED).expected(name).asException());
+        int[] left = storedShape(first).orElse(new int[0]);
+        int[] right = storedShape(second).orElse(new int[0]);
+        int[] shape = kernel.shape();
+        boolean fits = left.length == shape.length
+                && right.length == 2
+                && left[left.length - 1] == right[0]
+                && Arrays.equals(left, 0, left.length - 1, shape, 0, shape.length - 1)
+                && right[1] == shape[shape.length - 1];
+        if (!fits) {
+            throw wrongShape(first, shape, left).asException();
+        }
+        Weight a = take(first, left);
+        Weight b = take(second, right);
+        taken.removeAll(List.of(a, b));
+        taken.set(taken.indexOf(kernel), new AdaptedWeight(kernel, a, b, factor));
+    }
+
     /** The next weight, stored with its axes in another order. */
     public Weight take(String name, Rearrangement rearrangement, int... expected) {
         H5Dataset dataset = dataset(name);
