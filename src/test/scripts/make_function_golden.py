@@ -87,7 +87,7 @@ def functions2():
     out += [*m.top_k(x, 2), tf.gather(x, [0, 3, 0], axis=1), tf.roll(x, 1, axis=1), tf.repeat(x, 2, axis=2), tf.tile(x, [1, 1, 2, 1])]
     out += [tf.pad(x, [[0, 0], [1, 2], [0, 0], [1, 0]], constant_values=1.5), tf.pad(x, [[0, 0], [1, 2], [1, 0], [0, 0]], "REFLECT")]
     out += [tf.pad(x, [[0, 0], [2, 1], [1, 1], [0, 0]], mode="SYMMETRIC"), *tf.split(x, [1, -1], axis=1), *tf.unstack(x, axis=2)]
-    out += [x[:, None, 1], x[:, :, tf.newaxis], tf.slice(x, [0, 1, 0, 0], [-1, 2, -1, 2]), tf.one_hot(tf.cast(x * 2, tf.int32), 3)]
+    out += [x[:, None, 1], x[..., tf.newaxis], tf.slice(x, [0, 1, 0, 0], [-1, 2, -1, 2]), tf.one_hot(tf.cast(x * 2, tf.int32), 3)]
     out += [tf.matmul(x, constant(3, 2)), tf.matmul(x, y, transpose_b=True), tf.tensordot(x, constant(3, 2), 1), tf.linalg.matrix_transpose(x)]
     out += [n.batch_normalization(x, constant(3), constant(3) ** 2, constant(3), constant(3), 1e-3), n.lrn(x, 1, 1.0, 0.5, 0.75)]
     out += [n.conv2d(x, constant(2, 1, 3, 2), 1, "SAME"), n.depthwise_conv2d(x, constant(2, 2, 3, 1), [1, 1, 1, 1], "VALID")]
@@ -97,15 +97,48 @@ def functions2():
     return keras.Model(i, out), {"in": (4, 2, 3)}
 
 
-def settings():
+def settings(several=True):
     i = L.Input((4, 4, 3), name="in")
     s = L.Activation("sigmoid", name="half")(i * 0.0)
     out = [L.ReLU(threshold=0.5, negative_slope=0.1)(s), L.ReLU(max_value=0.4, threshold=0.6)(i), L.ReLU(threshold=0.3, max_value=1.0)(i)]
-    out += [L.Normalization(axis=1, mean=[0.1, 0.2, 0.3, 0.4], variance=[1.0, 2.0, 0.5, 0.2])(i), L.Softmax(axis=(1, 2))(i)]
-    out += [L.UnitNormalization()(i * 1e-8), L.UnitNormalization(axis=[1, 2])(i)]
+    out += [L.Normalization(axis=1, mean=[0.1, 0.2, 0.3, 0.4], variance=[1.0, 2.0, 0.5, 0.2])(i)]
+    out += [L.UnitNormalization()(i * 1e-8)]
+    if several:  # which Keras 3 does not read back from HDF5
+        out += [L.UnitNormalization(axis=[1, 2])(i), L.Softmax(axis=(1, 2))(i)]
     if MAJOR >= 3:
         out += [L.RMSNormalization(axis=1)(L.Dense(4, name="four")(i)), keras.activations.relu(i, 0.1, 1.0, 0.2)]
     return keras.Model(i, out), {"in": (4, 4, 3)}
+
+
+def layers():
+    """Layers that are more than one operation here."""
+    i = L.Input((5, 4), name="in")
+    v = L.Input((4, 4, 2), name="volume")
+    q, k = L.Dense(4, name="q")(i), L.Dense(4, name="k")(i)
+    out = [L.Attention(score_mode="concat", use_scale=True)([q, k]), L.Attention(use_scale=True)([q, k], use_causal_mask=True)]
+    out += [*L.Attention()([q, k], return_attention_scores=True), L.AdditiveAttention()([q, k], use_causal_mask=True)]
+    out += [L.MultiHeadAttention(2, 3, output_shape=(2, 3))(q, k), L.MultiHeadAttention(2, 3, value_dim=2)(q, k, use_causal_mask=True)]
+    out += [*L.MultiHeadAttention(2, 3)(q, k, return_attention_scores=True), L.MultiHeadAttention(2, 3)(v, v)]
+    out += [L.MultiHeadAttention(2, 3, attention_axes=(2,))(v, v), L.MultiHeadAttention(2, 3, attention_axes=(-2,))(q, k)]
+    out += [L.EinsumDense("abc,cd->abd", (None, 3), bias_axes="d", activation="tanh")(i), L.EinsumDense("...x,xy->...y", 2)(v)]
+    out += [L.Conv3DTranspose(2, (2, 3, 1), strides=(1, 2, 1), padding="same")(L.Reshape((2, 4, 2, 2))(v))]
+    if MAJOR >= 3:
+        out += [L.MultiHeadAttention(2, 3, use_gate=True)(q, k), L.MultiHeadAttention(2, 3, sliding_window=2)(q, k)]
+        out += [L.Resizing(3, 6, pad_to_aspect_ratio=True, fill_value=0.5)(v)]
+    else:
+        out += [L.LocallyConnected2D(3, (2, 3), padding=p, implementation=n)(v) for n, p in ((2, "valid"), (2, "same"), (3, "same"))]
+        out += [L.LocallyConnected1D(3, 2, strides=2, implementation=3)(i), L.Resizing(4, 2, "gaussian", crop_to_aspect_ratio=True)(v)]
+    return keras.Model([i, v], out), {"in": (5, 4), "volume": (4, 4, 2)}
+
+
+def adapted():
+    """A kernel beside which a low-rank product was trained."""
+    i = L.Input((4, 4, 2), name="in")
+    conv, dense = L.Conv2D(3, 2, name="conv"), L.Dense(4, name="dense")
+    model = keras.Model(i, dense(conv(i)))
+    conv.enable_lora(2)
+    dense.enable_lora(2, lora_alpha=3)
+    return model, {"in": (4, 4, 2)}
 
 
 def nested_called():
@@ -123,8 +156,13 @@ def nested_called():
 
 if __name__ == "__main__":
     model, inputs = functions3() if MAJOR >= 3 else functions2()
-    save("functions", model, inputs, ["keras"])
-    for name, build, formats in (("settings", settings, ["h5", "keras"]), ("nested_called", nested_called, ["keras", "h5"])):
+    save("functions", model, inputs, ["keras"] if MAJOR >= 3 else ["h5"])
+    cases = [("settings", settings, ["keras"] if MAJOR >= 3 else ["h5", "keras"]), ("nested_called", nested_called, ["keras", "h5"]),
+             ("layers", layers, ["keras"])]
+    if MAJOR >= 3:
+        cases += [("settings_hdf5", lambda: settings(several=False), ["h5"]), ("adapted", adapted, ["h5"])]
+    for name, build, formats in cases:
+        keras.backend.clear_session()
         model, inputs = build()
         randomize(model)
         save(name, model, inputs, formats)

@@ -78,10 +78,19 @@ final class VerifyCommand implements Callable<Integer> {
             Audit.Result result = new Audit(engine).compare(request, console.monitor());
             console.print(json ? Json.text(tree(result)) : text(result));
             if (result.count(Verdict.AGREES) == 0) {
-                console.say("nothing agrees: the reference has none of the layers, or all differ.");
+                console.say(nothingAgrees(result));
             }
             return result.passed() ? console.exitCode() : ExitCode.FAILED;
         }
+    }
+
+    private static String nothingAgrees(Audit.Result result) {
+        if (result.rows().stream().anyMatch(row -> row.verdict().isFailure())) {
+            return "nothing agrees: all that was compared differs.";
+        }
+        return result.count(Verdict.NOT_COMPUTED) > 0
+                ? "nothing was compared: what the reference has is not computed, for the reasons above."
+                : "nothing was compared: the reference has none of the layers.";
     }
 
     private static String text(Audit.Result result) {

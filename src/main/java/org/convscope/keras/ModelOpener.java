@@ -46,7 +46,9 @@ final class ModelOpener {
     OpenModel hdf5(H5File file, List<Problem> remarks) {
         H5Group root = file.root();
         Optional<String> own = root.text("model_config");
-        H5Group weights = root.group("model_weights").orElse(root);
+        // weights alone may have a layer of that name
+        H5Group weights =
+                WeightsOnly.isOldLayout(root) ? root : root.group("model_weights").orElse(root);
         Optional<JsonObject> described = architecture.or(() -> own).map(ModelJson::parse);
         List<Problem> all = new ArrayList<>(remarks);
         if (described.isEmpty()) {

@@ -56,9 +56,9 @@ public final class Audit {
             return rows.stream().filter(row -> row.verdict() == verdict).count();
         }
 
-        /** Whether something was compared and nothing speaks against it. */
+        /** Whether nothing speaks against it: what is not computed does not, a reference without any of the layers does. */
         public boolean passed() {
-            return count(Verdict.AGREES) > 0
+            return count(Verdict.AGREES) + count(Verdict.NOT_COMPUTED) > 0
                     && rows.stream().noneMatch(row -> row.verdict().isFailure());
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.convscope.inspect.difference.LayerDifference.Verdict;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.network.Operation;
 import org.convscope.network.Weight;
 import org.convscope.task.TaskMonitor;
 
@@ -51,25 +52,50 @@ public final class CompareModels {
     }
 
     private static LayerDifference both(String name, LayerCall first, LayerCall second, TaskMonitor monitor) {
-        boolean same = first.weights().size() == second.weights().size();
-        for (Weight weight : first.weights()) {
-            same &= second.weight(weight.name())
-                    .filter(other -> Arrays.equals(other.shape(), weight.shape()))
-                    .isPresent();
-        }
-        if (!same) {
+        Map<Weight, Weight> pairs = pairs(first, second);
+        if (pairs.size() < first.weights().size()
+                || first.weights().size() != second.weights().size()) {
             return alone(name, first, Verdict.OTHER_SHAPE);
         }
         Sums sums = new Sums();
-        for (Weight weight : first.weights()) {
+        pairs.forEach((weight, other) -> {
             double before = sums.largest;
-            add(sums, weight, second.weight(weight.name()).orElseThrow(), monitor);
+            add(sums, weight, other, monitor);
             if (sums.largest > before || Double.isNaN(sums.largest) && !Double.isNaN(before)) {
                 sums.largestWeight = weight.name();
             }
-        }
+        });
         Verdict verdict = sums.identical ? Verdict.IDENTICAL : Verdict.DIFFERS;
         return new LayerDifference(name, verdict, first.parameters(), sums.largest, sums.largestWeight, sums.relative());
+    }
+
+    /** Weights of one name and shape; those without a partner are left out. */
+    private static Map<Weight, Weight> pairs(LayerCall first, LayerCall second) {
+        // a layer that is not computed has the names that its file gives, which differ from format to format
+        boolean named = !(first.operation() instanceof Operation.Unavailable)
+                && !(second.operation() instanceof Operation.Unavailable);
+        Map<Weight, Weight> pairs = new LinkedHashMap<>();
+        List<Weight> left = new ArrayList<>(second.weights());
+        for (Weight weight : first.weights()) {
+            List<Weight> alike = left.stream()
+                    .filter(other -> Arrays.equals(other.shape(), weight.shape()))
+                    .filter(other -> !named || other.name().equals(weight.name()))
+                    .toList();
+            alike.stream()
+                    .filter(other -> named || holdsTheSame(weight, other))
+                    .findFirst()
+                    .or(() -> alike.stream().findFirst())
+                    .ifPresent(other -> {
+                        left.remove(other);
+                        pairs.put(weight, other);
+                    });
+        }
+        return pairs;
+    }
+
+    private static boolean holdsTheSame(Weight first, Weight second) {
+        return first.size() <= NUMBERS_AT_ONCE
+                && Arrays.equals(first.read().data(), second.read().data());
     }
 
     private static void add(Sums sums, Weight first, Weight second, TaskMonitor monitor) {

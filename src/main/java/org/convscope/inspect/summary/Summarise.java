@@ -60,7 +60,11 @@ public final class Summarise {
     private static Totals totals(Collection<LayerCall> calls) {
         long parameters = 0;
         long trainable = 0;
-        for (List<LayerCall> layer : layers(calls).values()) {
+        // what is put in has its layer's own weights, or constants that are no parameters
+        List<LayerCall> own = calls.stream()
+                .filter(call -> call.origin() != LayerCall.Origin.INSERTED)
+                .toList();
+        for (List<LayerCall> layer : layers(own).values()) {
             parameters += layer.get(0).parameters();
             trainable += trainable(layer.get(0));
         }

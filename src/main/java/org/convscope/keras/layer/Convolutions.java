@@ -93,6 +93,7 @@ final class Convolutions {
             order = Rearrangement.moved(range(axes + 2));
         } else {
             weights.take("kernel", expected);
+            adapted(site);
             return;
         }
         weights.take("kernel", turned ? order.reversing(range(axes)) : order, expected);

@@ -81,10 +81,12 @@ final class Normalizations {
     private static Translation layer(LayerSite site) {
         Axes axes = axes(site);
         boolean rmsScaling = site.settings().flag("rms_scaling", false);
-        if (rmsScaling || site.settings().flag("scale", true)) {
+        boolean scale = site.settings().flag("scale", true);
+        boolean center = site.settings().flag("center", true);
+        if (rmsScaling || scale) {
             affine(site, "gamma", axes);
         }
-        if (!rmsScaling && site.settings().flag("center", true)) {
+        if (!rmsScaling && center) {
             affine(site, "beta", axes);
         }
         return Translation.of(
@@ -166,6 +168,22 @@ final class Normalizations {
     /** Axes in the model's order; weights over several axes are stored in that order too. */
     private record Axes(Flow input, int[] onGraph, int[] lengths) {}
 
+    /**
+     * Keras 3 writes several axes into an HDF5 file and reads the default back ({@code legacy/saving/saving_utils.py}): which of
+     * them the numbers of a layer without weights belong to, nobody can tell.
+     */
+    static int[] axisSetting(LayerSite site) {
+        int[] axes = site.settings().list("axis").orElse(new int[] {-1});
+        boolean hdf5 = site.version().major() >= 3 && site.layer().module().isEmpty();
+        if (axes.length > 1 && hdf5 && site.weights().isEmpty()) {
+            throw Problem.of("works over several axes, which Keras 3 does not read back from an HDF5 file: it takes the "
+                            + "last one instead")
+                    .nextStep("Save the model as .keras")
+                    .asException();
+        }
+        return axes;
+    }
+
     private static Axes axes(LayerSite site) {
         boolean single =
                 site.settings().list("axis").map(axes -> axes.length == 1).orElse(true);
@@ -173,7 +191,7 @@ final class Normalizations {
     }
 
     private static Axes axes(LayerSite site, Flow input) {
-        int[] axes = site.settings().list("axis").orElse(new int[] {-1});
+        int[] axes = axisSetting(site);
         int[] onGraph = Arrays.stream(axes)
                 .map(axis -> site.axisBesidesBatch(input, axis))
                 .toArray();
@@ -191,7 +209,7 @@ final class Normalizations {
         double[] variance = site.settings().numbers("variance").orElse(null);
         int[] axes = site.settings().isNull("axis")
                 ? new int[0]
-                : site.settings().list("axis").orElse(new int[] {-1});
+                : axisSetting(site);
         int[] broadcast = new int[shape.length];
         Arrays.fill(broadcast, 1);
         for (int axis : axes) {
@@ -206,7 +224,10 @@ final class Normalizations {
         }
         site.weights().takeAs("mean", broadcast);
         site.weights().takeAs("variance", broadcast);
-        site.weights().leave("count");
+        if (site.weights().storedShape("count").isPresent()) {
+            // of the numbers that were seen in adapt(), which Keras counts among the parameters
+            site.weights().take("count");
+        }
         return Translation.of(new Operation.Standardization(inverse, null, null), input);
     }
 

@@ -55,6 +55,7 @@ final class SimpleLayers {
         for (String name : List.of("Activation", "ReLU", "LeakyReLU", "ELU", "ThresholdedReLU")) {
             table.put(name, site -> activation(site, name));
         }
+        table.put("RandomCrop", SimpleLayers::randomCrop);
         table.put("Softmax", SimpleLayers::softmax);
         table.put("PReLU", Normalizations::parametricRelu);
     }
@@ -67,7 +68,7 @@ final class SimpleLayers {
 
     private static Translation softmax(LayerSite site) {
         Flow input = site.input();
-        int[] axes = Arrays.stream(site.settings().list("axis").orElse(new int[] {-1}))
+        int[] axes = Arrays.stream(Normalizations.axisSetting(site))
                 .map(axis -> site.axisBesidesBatch(input, axis))
                 .toArray();
         if (axes.length > 1) {
@@ -76,5 +77,17 @@ final class SimpleLayers {
         int rank = site.shape(input).length + 1;
         return Translation.of(new Operation.Activate(), input)
                 .with(Activation.of(Activation.Kind.SOFTMAX, axes[0] - rank));
+    }
+
+    /** Keras 3 leaves a picture as it is while the model is only applied; Keras 2 cuts and resizes it. */
+    private static Translation randomCrop(LayerSite site) {
+        int height = site.settings().positive("height");
+        int width = site.settings().positive("width");
+        return site.version().major() >= 3
+                ? site.identity()
+                : Translation.of(
+                        new Operation.Resizing(
+                                height, width, Operation.Interpolation.BILINEAR, true, false, false),
+                        site.spatialInput());
     }
 }
