@@ -36,13 +36,25 @@ class Mixer(layers.Layer):
 
 
 @keras.utils.register_keras_serializable("mine")
+class OwnNames(layers.Layer):
+    """Batch normalisation whose arrays have names of their own, one of them that of another array in Keras."""
+
+    def build(self, shape):
+        for name, trained in (("mean", True), ("offset", True), ("average", False), ("spread", False)):
+            setattr(self, "a_" + name, self.add_weight(name=name, shape=(shape[-1],), initializer="ones", trainable=trained))
+
+    def call(self, x):
+        return (x - self.a_average) / tf.sqrt(tf.abs(self.a_spread) + 0.001) * self.a_mean + self.a_offset
+
+
+@keras.utils.register_keras_serializable("mine")
 class Nothing(layers.Layer):
     def call(self, x):
         return x
 
 
 def randomise(model):
-    model.set_weights([np.abs(rng.normal(1, 0.2, w.shape)) if "var" in v.name or "gamma" in v.name
+    model.set_weights([np.abs(rng.normal(1, 0.2, w.shape)) if "var" in v.name or "spread" in v.name or "gamma" in v.name
                        else rng.normal(0, 0.3, w.shape) for v, w in zip(model.weights, model.get_weights())])
 
 
@@ -81,7 +93,8 @@ if which == "k2":
     same = Nothing(name="same")(joined)
     depth = layers.Lambda(lambda t: tf.nn.relu6(t * 3), name="limited")(same)
     last = layers.Conv2D(2, 3, name="last")(depth)
-    model = keras.Model(i, [cut, row, mixed, last], name="many")
+    named = OwnNames(name="named")(conv)
+    model = keras.Model(i, [cut, row, mixed, named, last], name="many")
     randomise(model)
     write("many", model, x)
 

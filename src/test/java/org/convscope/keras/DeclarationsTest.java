@@ -38,6 +38,7 @@ class DeclarationsTest {
             "norm=as:BatchNormalization",
             "mixed=as:Dense(units=5)",
             "joined=as:Add",
+            "named=as:BatchNormalization(epsilon=0.001)",
             "same=identity",
             "limited=x*3; as:tf.nn.relu6");
 
@@ -57,7 +58,7 @@ class DeclarationsTest {
     void everyFormOfADeclarationComputesWhatKerasDoes() {
         Map<String, Verdict> found = verdicts("many.h5", MANY, Optional.empty(), "@input");
         assertThat(found)
-                .hasSize(12)
+                .hasSize(13)
                 .allSatisfy((layer, verdict) -> assertThat(verdict).as(layer).isEqualTo(Verdict.AGREES));
     }
 
@@ -151,6 +152,9 @@ class DeclarationsTest {
             assertThat(model.network().call("norm").parameters()).isEqualTo(16);
         }
         try (OpenModel model = open("many.h5", MANY, Optional.empty())) {
+            assertThat(model.remarks()).anySatisfy(remark -> assertThat(remark.sentence())
+                    .contains("'named'")
+                    .contains("in the file's order, as gamma, beta, moving_mean, moving_variance"));
             assertThat(model.remarks()).anySatisfy(remark -> assertThat(remark.sentence())
                     .contains("'mixed'")
                     .contains("declared as Dense, which has no option 'width'"));

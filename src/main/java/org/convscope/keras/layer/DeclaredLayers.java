@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.convscope.array.Tensor;
 import org.convscope.keras.config.Argument;
 import org.convscope.keras.config.Call;
@@ -18,7 +19,9 @@ import org.convscope.keras.weights.LayerWeights;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
 import org.convscope.network.ShapeInference;
+import org.convscope.network.Weight;
 import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 
 /** Layers that compute what the user declares; channels are those of the model, wherever their axis is. */
 final class DeclaredLayers {
@@ -123,7 +126,7 @@ final class DeclaredLayers {
     /** A function of Keras 3 has its own defaults, as its prefix says. */
     private Translation function(String name, Call<Flow> call) {
         JsonObject config = new JsonObject();
-        config.addProperty("function", name);
+        config.addProperty("function", name.replaceFirst("^(tf|tensorflow)\\.", ""));
         boolean keras3 = name.contains("ops.");
         String own = name.substring(name.lastIndexOf('.') + 1);
         LayerConfig layer = keras3
@@ -153,11 +156,27 @@ final class DeclaredLayers {
         LayerConfig layer =
                 new LayerConfig(site.layer().name(), step.className(), "", config, List.of(), Optional.empty());
         Arguments arguments = site.inputs().size() == 1 ? Arguments.ofLayer(Call.of(flow)) : site.arguments();
-        Translation translation = LayerTable.translate(site.as(layer, arguments, site.weights()));
+        Translation translation = translated(site.as(layer, arguments, site.weights()));
         return passedOver.isEmpty()
                 ? translation
                 : translation.noting(List.of("was declared as " + step.className() + ", which has no option '"
                         + String.join("', '", passedOver) + "'; what the file says there is not used"));
+    }
+
+    /** A layer of the author's own may name its arrays otherwise: then their order counts, and is told. */
+    private static Translation translated(LayerSite inside) {
+        try {
+            return LayerTable.translate(inside);
+        } catch (ProblemException e) {
+            if (!e.problem().what().equals(LayerWeights.NONE_STORED) || inside.weights().isEmpty()) {
+                throw e;
+            }
+            inside.weights().restartInOrder();
+            Translation translation = LayerTable.translate(inside);
+            return translation.noting(List.of("was declared; its arrays have other names, so they are taken in the"
+                    + " file's order, as "
+                    + inside.weights().taken().stream().map(Weight::name).collect(Collectors.joining(", "))));
+        }
     }
 
     private static boolean belongs(String className, String option) {

@@ -40,6 +40,7 @@ public final class LayerWeights {
     private final List<StoredArray> arrays;
     private final List<Weight> taken = new ArrayList<>();
     private final Set<StoredArray> used;
+    private boolean namesCount = true;
 
     public LayerWeights(List<StoredArray> arrays) {
         this(arrays, new LinkedHashSet<>());
@@ -296,7 +297,20 @@ public final class LayerWeights {
                 .asException());
     }
 
+    /** Gives everything back, and from now on hands it out in the file's order, whatever its names are. */
+    public void restartInOrder() {
+        taken.clear();
+        used.clear();
+        namesCount = false;
+    }
+
     private @Nullable StoredArray find(String name) {
+        if (!namesCount) {
+            return arrays.stream()
+                    .filter(array -> !used.contains(array))
+                    .findFirst()
+                    .orElse(null);
+        }
         Set<String> names = ALIASES.getOrDefault(name, Set.of(name));
         for (StoredArray array : arrays) {
             if (!used.contains(array) && names.stream().anyMatch(n -> named(array.shortName(), n))) {

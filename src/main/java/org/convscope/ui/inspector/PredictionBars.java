@@ -31,7 +31,7 @@ final class PredictionBars {
                     .orElse(1);
             for (Prediction.Score score : quantities) {
                 double share = Math.abs(score.value()) / Math.max(1, largest);
-                bars.add(new ScoreBars.Bar(score.label().title(), score.value(), held(share), true));
+                bars.add(new ScoreBars.Bar(score.label().name(), score.value(), held(share), true));
             }
         }
         return bars;
@@ -42,7 +42,7 @@ final class PredictionBars {
     }
 
     private static ScoreBars.Bar bar(Prediction.Score score, boolean strong) {
-        return new ScoreBars.Bar(score.label().title(), score.value(), held(score.value()), strong);
+        return new ScoreBars.Bar(score.label().name(), score.value(), held(score.value()), strong);
     }
 
     private static double held(double share) {

@@ -2,6 +2,7 @@ package org.convscope.ui.inspector;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -101,7 +102,13 @@ final class PredictionSection extends Section {
         long all = prediction.outputs().stream()
                 .mapToLong(output -> output.scores().size())
                 .sum();
-        text.say(all > shown.size() ? "the first " + shown.size() + " of " + all + " outputs" : "");
+        String ids = prediction.outputs().stream()
+                .flatMap(output -> output.top(Prediction.TOP).stream())
+                .map(score -> score.label().id())
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.joining(", "));
+        text.say((all > shown.size() ? "the first " + shown.size() + " of " + all + " outputs" : "")
+                + (ids.isEmpty() ? "" : "; ImageNet's ids: " + ids));
         revalidate();
     }
 
