@@ -76,6 +76,9 @@ final class VerifyCommand implements Callable<Integer> {
                     id -> TensorInputs.find(file, id),
                     tolerance);
             Audit.Result result = new Audit(engine).compare(request, console.monitor());
+            if (layers.names().isEmpty()) {
+                result = result.withUnknown(open.network(), file.names());
+            }
             console.print(json ? Json.text(tree(result)) : text(result));
             if (result.count(Verdict.AGREES) == 0) {
                 console.say(nothingAgrees(result));
@@ -104,7 +107,9 @@ final class VerifyCommand implements Callable<Integer> {
         StringBuilder text =
                 new StringBuilder(String.format(Locale.ROOT, format, "layer", "shape", "error", "verdict"));
         for (AuditRow row : result.rows()) {
-            String error = Double.isNaN(row.error()) ? "" : String.format(Locale.ROOT, "%.2e", row.error());
+            String error = !Double.isFinite(row.error())
+                    ? Double.isNaN(row.error()) ? "" : "no number"
+                    : String.format(Locale.ROOT, "%.2e", row.error());
             String verdict = row.verdict().label() + (row.remark().isEmpty() ? "" : ": " + row.remark());
             text.append(String.format(Locale.ROOT, format, row.layer(), row.shape(), error, verdict));
         }
@@ -112,7 +117,7 @@ final class VerifyCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%d of %d layers agree within %s%s",
                 result.count(Verdict.AGREES),
-                result.rows().size(),
+                result.layers(),
                 result.tolerance(),
                 result.passed() ? "." : "; it does not pass."));
         return text.toString();

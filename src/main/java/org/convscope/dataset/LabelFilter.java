@@ -3,108 +3,165 @@ package org.convscope.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.convscope.dataset.FilterTokens.Kind;
 import org.convscope.problem.Problem;
 
 /**
- * Which frames are wanted: conditions on their labels, all of which must hold, such as {@code ice=1 & multilattice=0}.
- * A frame whose label is not known holds no condition on it.
+ * Which frames are wanted: conditions on their labels and names, such as {@code ice=1 & (multilattice=0 | name=run2*)}. A frame
+ * whose label is not known holds no condition on it.
  */
 public final class LabelFilter implements Predicate<LabelledFrame> {
     /** Every frame. */
     public static final LabelFilter ALL = new LabelFilter(List.of());
 
-    private static final Pattern CONDITION = Pattern.compile("(.+?)\\s*(!=|>=|<=|=|>|<)\\s*(.+)");
+    private static final int DEEPEST = 50;
 
-    private record Condition(int column, String text, Predicate<Double> holds) {}
+    /** A part of a filter, all of which must hold; conditions by themselves can be replaced. */
+    private sealed interface Part {
+        boolean test(LabelledFrame frame);
 
-    private final List<Condition> conditions;
+        String text();
+    }
 
-    private LabelFilter(List<Condition> conditions) {
-        this.conditions = List.copyOf(conditions);
+    private record Single(Condition condition) implements Part {
+        @Override
+        public boolean test(LabelledFrame frame) {
+            return condition.holds().test(frame);
+        }
+
+        @Override
+        public String text() {
+            return condition.text();
+        }
+    }
+
+    private record All(List<Part> parts) implements Part {
+        @Override
+        public boolean test(LabelledFrame frame) {
+            return parts.stream().allMatch(part -> part.test(frame));
+        }
+
+        @Override
+        public String text() {
+            return parts.stream().map(All::within).collect(Collectors.joining(" & "));
+        }
+
+        private static String within(Part part) {
+            return part instanceof Any ? "(" + part.text() + ")" : part.text();
+        }
+    }
+
+    private record Any(List<Part> parts) implements Part {
+        @Override
+        public boolean test(LabelledFrame frame) {
+            return parts.stream().anyMatch(part -> part.test(frame));
+        }
+
+        @Override
+        public String text() {
+            return parts.stream().map(Part::text).collect(Collectors.joining(" | "));
+        }
+    }
+
+    private record Not(Part part) implements Part {
+        @Override
+        public boolean test(LabelledFrame frame) {
+            return !part.test(frame);
+        }
+
+        @Override
+        public String text() {
+            return "!(" + part.text() + ")";
+        }
+    }
+
+    private final List<Part> parts;
+
+    private LabelFilter(List<Part> parts) {
+        this.parts = List.copyOf(parts);
     }
 
     /**
-     * Conditions joined by {@code &}: a label's name, one of {@code = != < <= > >=}, and a number or a class.
+     * Conditions joined by {@code &} or {@code and}, {@code |} or {@code or}, {@code !} or {@code not}, and brackets. A condition is
+     * a label's name, one of {@code = != < <= > >=}, and a number or a class; {@code name} stands for the frame's own name, of
+     * which a part is enough. Quotation marks hold names with signs in them.
      *
      * @throws org.convscope.problem.ProblemException if one is not understood, in a sentence
      */
     public static LabelFilter parse(String text, List<Column> columns) {
-        List<Condition> conditions = new ArrayList<>();
-        for (String part : text.split("&", -1)) {
-            if (!part.isBlank()) {
-                conditions.add(condition(part.strip(), columns));
+        var tokens = new FilterTokens(text);
+        if (tokens.isEmpty()) {
+            return ALL;
+        }
+        Part whole = any(tokens, columns, 0);
+        if (!tokens.isEmpty()) {
+            throw Problem.of("the filter is not understood")
+                    .expected("& or | between conditions")
+                    .found(tokens.found())
+                    .asException();
+        }
+        return new LabelFilter(whole instanceof All all ? all.parts() : List.of(whole));
+    }
+
+    private static Part any(FilterTokens tokens, List<Column> columns, int depth) {
+        List<Part> parts = new ArrayList<>(List.of(all(tokens, columns, depth)));
+        while (tokens.take(Kind.OR).isPresent()) {
+            parts.add(all(tokens, columns, depth));
+        }
+        return parts.size() == 1 ? parts.get(0) : new Any(parts);
+    }
+
+    private static Part all(FilterTokens tokens, List<Column> columns, int depth) {
+        List<Part> parts = new ArrayList<>(List.of(one(tokens, columns, depth)));
+        while (tokens.take(Kind.AND).isPresent()) {
+            parts.add(one(tokens, columns, depth));
+        }
+        return parts.size() == 1 ? parts.get(0) : new All(parts);
+    }
+
+    private static Part one(FilterTokens tokens, List<Column> columns, int depth) {
+        if (depth > DEEPEST) {
+            throw Problem.of("the filter's brackets lie too deep within each other")
+                    .expected("at most " + DEEPEST)
+                    .asException();
+        }
+        if (tokens.take(Kind.NOT).isPresent()) {
+            return new Not(one(tokens, columns, depth + 1));
+        }
+        if (tokens.take(Kind.OPEN).isPresent()) {
+            Part within = any(tokens, columns, depth + 1);
+            if (tokens.take(Kind.CLOSE).isEmpty()) {
+                throw Problem.of("a bracket is not closed")
+                        .expected(")")
+                        .found(tokens.found())
+                        .asException();
             }
+            return within;
         }
-        return new LabelFilter(conditions);
+        String label = taken(tokens, Kind.TEXT);
+        return new Single(Condition.of(label, taken(tokens, Kind.COMPARISON), taken(tokens, Kind.TEXT), columns));
     }
 
-    private static Condition condition(String text, List<Column> columns) {
-        Matcher parts = CONDITION.matcher(text);
-        if (!parts.matches()) {
-            throw Problem.of("a condition is not understood")
-                    .expected("a label, = != < > <= or >=, and a value, such as ice=1")
-                    .found(text)
-                    .asException();
-        }
-        String name = parts.group(1).strip();
-        int index = columns.stream().map(Column::name).toList().indexOf(name);
-        if (index < 0) {
-            throw Problem.of("there is no such label")
-                    .expected(columns.stream().map(Column::name).collect(Collectors.joining(", ")))
-                    .found(name)
-                    .asException();
-        }
-        Column column = columns.get(index);
-        String sign = parts.group(2);
-        String value = parts.group(3).strip();
-        return new Condition(
-                index,
-                name + sign + value,
-                column.kind() == Column.Kind.CLASS ? ofClass(column, sign, value) : ofNumber(name, sign, value));
-    }
-
-    private static Predicate<Double> ofClass(Column column, String sign, String value) {
-        double wanted = column.classes().indexOf(value);
-        if (wanted < 0 || !(sign.equals("=") || sign.equals("!="))) {
-            throw Problem.of("a condition is not understood")
-                    .subject(column.name())
-                    .expected("= or !=, and one of " + String.join(", ", column.classes()))
-                    .found(sign + " " + value)
-                    .asException();
-        }
-        return sign.equals("=") ? v -> v == wanted : v -> v != wanted;
-    }
-
-    private static Predicate<Double> ofNumber(String name, String sign, String value) {
-        double wanted = LabelTable.number(value);
-        if (Double.isNaN(wanted)) {
-            throw Problem.of("a condition is not understood")
-                    .subject(name)
-                    .expected("a number")
-                    .found(value)
-                    .asException();
-        }
-        return switch (sign) {
-            case "=" -> v -> v == wanted;
-            case "!=" -> v -> v != wanted;
-            case "<" -> v -> v < wanted;
-            case "<=" -> v -> v <= wanted;
-            case ">" -> v -> v > wanted;
-            default -> v -> v >= wanted;
-        };
+    private static String taken(FilterTokens tokens, Kind kind) {
+        String found = tokens.found();
+        return tokens.take(kind)
+                .orElseThrow(() -> Problem.of("a condition is not understood")
+                        .expected("a label, = != < > <= or >=, and a value, such as ice=1")
+                        .found(found)
+                        .asException())
+                .text();
     }
 
     /** Conditions that people ask for, for a menu. */
     public static List<String> proposals(Column column) {
+        String name = FilterTokens.quoted(column.name());
         return switch (column.kind()) {
-            case BINARY -> List.of(column.name() + "=1", column.name() + "=0");
-            case CONTINUOUS -> List.of(column.name() + ">0", column.name() + "=0");
+            case BINARY -> List.of(name + "=1", name + "=0");
+            case CONTINUOUS -> List.of(name + ">0", name + "=0");
             case CLASS ->
                 column.classes().stream()
-                        .map(name -> column.name() + "=" + name)
+                        .map(value -> name + "=" + FilterTokens.quoted(value))
                         .toList();
         };
     }
@@ -118,29 +175,26 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
                 .toList();
     }
 
-    /** With one condition more, which takes the place of those on the same label. */
+    /** With one condition more, which takes the place of those by themselves on the same label. */
     public LabelFilter with(String condition, List<Column> columns) {
-        Condition added = condition(condition, columns);
-        List<Condition> all = new ArrayList<>(conditions);
-        all.removeIf(old -> old.column() == added.column());
-        all.add(added);
+        List<Part> all = new ArrayList<>(parts);
+        for (Part added : parse(condition, columns).parts) {
+            all.removeIf(old -> old instanceof Single before
+                    && added instanceof Single now
+                    && before.condition().label().equals(now.condition().label()));
+            all.add(added);
+        }
         return new LabelFilter(all);
     }
 
     @Override
     public boolean test(LabelledFrame frame) {
-        for (Condition condition : conditions) {
-            Double value = frame.values().get(condition.column());
-            if (value.isNaN() || !condition.holds().test(value)) {
-                return false;
-            }
-        }
-        return true;
+        return parts.stream().allMatch(part -> part.test(frame));
     }
 
     /** What {@link #parse} reads; empty for all frames. */
     @Override
     public String toString() {
-        return conditions.stream().map(Condition::text).collect(Collectors.joining(" & "));
+        return parts.size() == 1 ? parts.get(0).text() : new All(parts).text();
     }
 }

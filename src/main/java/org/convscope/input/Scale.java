@@ -37,7 +37,7 @@ public sealed interface Scale {
     /** (x - min) / (max - min), with the training set's own limits, used for every frame alike. */
     record MinMax(double min, double max) implements Scale {
         public MinMax {
-            if (!Double.isFinite(min) || !Double.isFinite(max) || min == max) {
+            if (!Double.isFinite(min) || !Double.isFinite(max) || !(min < max)) {
                 throw new IllegalArgumentException("min " + min + ", max " + max);
             }
         }

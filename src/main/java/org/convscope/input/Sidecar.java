@@ -1,5 +1,6 @@
 package org.convscope.input;
 
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -60,6 +61,32 @@ public record Sidecar(
     /** The file that {@link #of} reads, if there is one. */
     public static Optional<Path> beside(Path model) {
         return candidates(model).stream().filter(Files::isRegularFile).findFirst();
+    }
+
+    /**
+     * The text of a model's sidecar with another preprocessing; everything else in it stays.
+     *
+     * @param sidecar the file, where it is there
+     * @throws org.convscope.problem.ProblemException if it is there but cannot be used
+     */
+    public static String with(Path sidecar, Preprocessing preprocessing) {
+        JsonObject object = new JsonObject();
+        if (Files.isRegularFile(sidecar)) {
+            read(sidecar);
+            object = Json.object(sidecar);
+        }
+        object.add("preprocessing", PreprocessingJson.write(preprocessing));
+        return new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .serializeNulls()
+                        .create()
+                        .toJson(object) + "\n";
+    }
+
+    /** Where a model's sidecar is, or would be written to. */
+    public static Path place(Path model) {
+        return beside(model).orElseGet(() -> candidates(model).get(0));
     }
 
     /** Where the sidecar of a model is looked for, best first. */

@@ -1,5 +1,6 @@
 package org.convscope.keras;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.convscope.problem.ProblemException;
  * left out. {@link TensorWriter} writes such files.
  */
 public final class TensorFile implements AutoCloseable {
+    private static final long SIGNATURE = 0x894844460D0A1A0AL;
     private static final int DEEPEST = 32;
     private static final int MOST = 100_000;
 
@@ -40,11 +42,29 @@ public final class TensorFile implements AutoCloseable {
             if (bytes.size() == 0) {
                 throw Problem.inFile(path, "is empty (0 bytes)").asException();
             }
+            if (!isHdf5(bytes)) {
+                throw Problem.inFile(path, "is no HDF5 file")
+                        .expected("an HDF5 file of named tensors, as docs/verify.md describes it")
+                        .nextStep("Choose another file")
+                        .asException();
+            }
             return new TensorFile(H5File.open(bytes));
         } catch (ProblemException e) {
             bytes.close();
             throw e;
         }
+    }
+
+    /** Whether HDF5's signature stands at the beginning, or where a user block before it may end. */
+    private static boolean isHdf5(FileBytes bytes) {
+        for (long at = 0; at + Long.BYTES <= bytes.size(); at = at == 0 ? 512 : at * 2) {
+            ByteBuffer found = ByteBuffer.allocate(Long.BYTES);
+            bytes.read(at, found);
+            if (found.flip().getLong() == SIGNATURE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All tensors of a file, in its order. */

@@ -290,7 +290,7 @@ final class ConvscopeWindow {
                 .show(document)));
         handlers.put(AppAction.PREPROCESSING, () -> bench.documents()
                 .model()
-                .ifPresent(document -> new PreprocessingDialog(window.frame(), bench.workspace()).show(document)));
+                .ifPresent(document -> new PreprocessingDialog(window.frame(), context).show(document)));
         handlers.put(AppAction.DECLARE, () -> bench.documents()
                 .model()
                 .ifPresent(document -> declare()

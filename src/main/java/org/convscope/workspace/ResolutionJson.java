@@ -2,6 +2,9 @@ package org.convscope.workspace;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.convscope.frame.geometry.Geometry;
 
@@ -14,6 +17,10 @@ final class ResolutionJson {
     private static final String CENTRE_X = "beamCentreX";
     private static final String CENTRE_Y = "beamCentreY";
 
+    private static final String HEIGHT = "frameHeight";
+    private static final String WIDTH = "frameWidth";
+    private static final String[] NUMBERS = {WAVELENGTH, DISTANCE, PIXEL_WIDTH, PIXEL_HEIGHT, CENTRE_X, CENTRE_Y};
+
     private ResolutionJson() {}
 
     static JsonObject write(ResolutionSettings settings) {
@@ -22,7 +29,22 @@ final class ResolutionJson {
         settings.spacingsAngstrom().forEach(rings::add);
         json.add("ringsAngstrom", rings);
         json.addProperty("ice", JsonFields.word(settings.ice()));
-        Geometry given = settings.given();
+        var geometries = new JsonArray();
+        settings.given().forEach((size, given) -> {
+            if (size.equals(FrameSize.ANY)) {
+                json.add("geometry", geometry(given));
+            } else {
+                JsonObject geometry = geometry(given);
+                geometry.addProperty(HEIGHT, size.height());
+                geometry.addProperty(WIDTH, size.width());
+                geometries.add(geometry);
+            }
+        });
+        json.add("geometries", geometries);
+        return json;
+    }
+
+    private static JsonObject geometry(Geometry given) {
         var geometry = new JsonObject();
         add(geometry, WAVELENGTH, given.wavelengthAngstrom());
         add(geometry, DISTANCE, given.distanceMillimetres());
@@ -30,8 +52,7 @@ final class ResolutionJson {
         add(geometry, PIXEL_HEIGHT, given.pixelHeightMillimetres());
         add(geometry, CENTRE_X, given.beamCentreX());
         add(geometry, CENTRE_Y, given.beamCentreY());
-        json.add("geometry", geometry);
-        return json;
+        return geometry;
     }
 
     private static void add(JsonObject json, String name, OptionalDouble value) {
@@ -39,18 +60,32 @@ final class ResolutionJson {
     }
 
     static ResolutionSettings read(JsonFields json) {
-        json.only("ringsAngstrom", "ice", "geometry");
+        json.only("ringsAngstrom", "ice", "geometry", "geometries");
         ResolutionSettings missing = ResolutionSettings.DEFAULT;
-        JsonFields geometry =
-                json.object("geometry").only(WAVELENGTH, DISTANCE, PIXEL_WIDTH, PIXEL_HEIGHT, CENTRE_X, CENTRE_Y);
+        Map<FrameSize, Geometry> given = new LinkedHashMap<>();
+        Geometry any = geometry(json.object("geometry").only(NUMBERS));
+        if (!any.equals(Geometry.UNKNOWN)) {
+            given.put(FrameSize.ANY, any);
+        }
+        for (JsonFields one : json.objects("geometries")) {
+            String[] names = Arrays.copyOf(NUMBERS, NUMBERS.length + 2);
+            names[NUMBERS.length] = HEIGHT;
+            names[NUMBERS.length + 1] = WIDTH;
+            one.only(names);
+            given.put(new FrameSize(one.integer(HEIGHT, 0), one.integer(WIDTH, 0)), geometry(one));
+        }
         return new ResolutionSettings(
                 json.has("ringsAngstrom") ? json.numbers("ringsAngstrom") : missing.spacingsAngstrom(),
                 json.choice("ice", missing.ice()),
-                Geometry.UNKNOWN
-                        .withWavelength(number(geometry, WAVELENGTH))
-                        .withDistance(number(geometry, DISTANCE))
-                        .withPixelSize(number(geometry, PIXEL_WIDTH), number(geometry, PIXEL_HEIGHT))
-                        .withBeamCentre(number(geometry, CENTRE_X), number(geometry, CENTRE_Y), ""));
+                given);
+    }
+
+    private static Geometry geometry(JsonFields geometry) {
+        return Geometry.UNKNOWN
+                .withWavelength(number(geometry, WAVELENGTH))
+                .withDistance(number(geometry, DISTANCE))
+                .withPixelSize(number(geometry, PIXEL_WIDTH), number(geometry, PIXEL_HEIGHT))
+                .withBeamCentre(number(geometry, CENTRE_X), number(geometry, CENTRE_Y), "");
     }
 
     private static double number(JsonFields json, String name) {

@@ -57,6 +57,14 @@ class CliTest {
     }
 
     @Test
+    void aReferenceThatIsNoHdf5FileIsCalledSo() {
+        Answer answer = run("verify", SMALL, "--tensor", INPUT, "--reference", FRAME);
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("is no HDF5 file").doesNotContain("damaged");
+    }
+
+    @Test
     void summaryListsLayersAsKerasDoes() {
         JsonObject summary = run("summary", SMALL, "--json").json().getAsJsonObject();
 

@@ -40,6 +40,14 @@ class LabelFilterTest {
         "mosaic1!=0, ad",
         "quality=very good, acd",
         "quality != very good & ice=0, b",
+        "ice=0 | mosaic1>0.3, abd",
+        "ice=1 and (mosaic1 > 0.3 or quality=blank), a",
+        "not (ice=1 or quality = blank), d",
+        "!ice=1, bd",
+        "name=A, a",
+        "name != b & ice=0, d",
+        "name=*c, c",
+        "quality=\"very good\" && ice == 0, d",
     })
     void allConditionsMustHoldAndAnUnknownLabelHoldsNone(String text, String wanted) {
         assertThat(names(LabelFilter.parse(text, COLUMNS))).isEqualTo(wanted);
@@ -52,6 +60,12 @@ class LabelFilterTest {
         "ice=yes, a number",
         "quality>blank, very good",
         "quality=bad, very good",
+        "ice=1 ice=0, a number",
+        "(ice=1, )",
+        "ice=1) , & or |",
+        "ice=1 &, such as ice=1",
+        "quality=\"very, not closed",
+        "name>a, part of the frame's name",
     })
     void whatIsNotUnderstoodIsSaid(String text, String sentence) {
         assertThatThrownBy(() -> LabelFilter.parse(text, COLUMNS))
@@ -64,6 +78,32 @@ class LabelFilterTest {
         LabelFilter filter = LabelFilter.parse("ice=1 & mosaic1>0", COLUMNS).with("ice=0", COLUMNS);
         assertThat(filter).hasToString("mosaic1>0 & ice=0");
         assertThat(names(filter)).isEqualTo("d");
+    }
+
+    @Test
+    void whatWasReadIsWrittenSoThatItIsReadAgain() {
+        String text = "ice=1 & (mosaic1>0 | quality=\"very good\") & !(name=run*)";
+        LabelFilter filter = LabelFilter.parse(text, COLUMNS);
+
+        assertThat(filter).hasToString("ice=1 & (mosaic1>0 | quality=very good) & !(name=run*)");
+        assertThat(LabelFilter.parse(filter.toString(), COLUMNS)).hasToString(filter.toString());
+        assertThat(filter.with("ice=0", COLUMNS))
+                .hasToString("(mosaic1>0 | quality=very good) & !(name=run*) & ice=0");
+    }
+
+    @Test
+    void namesWithSignsAndWordsThatJoinStandInQuotationMarks() {
+        List<Column> columns = List.of(new Column("on or off", Column.Kind.CLASS, List.of("a & b", "(c)")));
+
+        LabelFilter.proposals(columns.get(0))
+                .forEach(text -> assertThat(LabelFilter.parse(text, columns)).hasToString(text));
+    }
+
+    @Test
+    void endlessBracketsAreRefused() {
+        assertThatThrownBy(() -> LabelFilter.parse("(".repeat(100_000) + "ice=1", COLUMNS))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("too deep");
     }
 
     @Test

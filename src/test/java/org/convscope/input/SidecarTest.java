@@ -20,6 +20,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands beside a model is read strictly, and guessed openly where nothing stands there. */
 class SidecarTest {
+    @Test
+    void aPreprocessingIsSavedAndTheRestStays(@TempDir Path folder) throws Exception {
+        Path file = Sidecar.place(folder.resolve("m.h5"));
+        assertThat(file).isEqualTo(folder.resolve("m.convscope.json"));
+        Files.writeString(file, "{\"labels\": [{\"name\": \"ice\"}], \"preprocessing\": {\"scale\": \"raw\"}}");
+        Preprocessing saved = Preprocessing.RAW.withScale(new Scale.By255());
+
+        Files.writeString(file, Sidecar.with(file, saved));
+
+        Sidecar back = Sidecar.of(folder.resolve("m.h5")).orElseThrow();
+        assertThat(back.preprocessing()).contains(saved);
+        assertThat(back.labels()).extracting(Label::name).containsExactly("ice");
+        assertThat(Sidecar.with(folder.resolve("other.convscope.json"), saved)).contains("preprocessing");
+    }
+
     @TempDir
     Path folder;
 

@@ -1,10 +1,12 @@
 package org.convscope.inspect.audit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.convscope.array.Tensor;
@@ -56,6 +58,26 @@ public final class Audit {
             return rows.stream().filter(row -> row.verdict() == verdict).count();
         }
 
+        /** How many layers the model has, of those that were asked for. */
+        public long layers() {
+            return rows.size() - count(Verdict.NOT_IN_MODEL);
+        }
+
+        /**
+         * With what a reference holds of layers that the network has not.
+         *
+         * @param names of all that the reference holds
+         */
+        public Result withUnknown(Network network, List<String> names) {
+            Set<String> known = network.calls().stream().map(LayerCall::id).collect(Collectors.toSet());
+            List<AuditRow> all = new ArrayList<>(rows);
+            names.stream()
+                    .filter(name -> !known.contains(name))
+                    .map(name -> new AuditRow(name, "", Double.NaN, Verdict.NOT_IN_MODEL, ""))
+                    .forEach(all::add);
+            return new Result(all, tolerance);
+        }
+
         /** Whether nothing speaks against it: what is not computed does not, a reference without any of the layers does. */
         public boolean passed() {
             return count(Verdict.AGREES) + count(Verdict.NOT_COMPUTED) > 0
@@ -99,7 +121,25 @@ public final class Audit {
         double error = error(mine, theirs);
         // written so that NaN does not agree
         Verdict verdict = error <= request.tolerance() ? Verdict.AGREES : Verdict.DIFFERS;
-        return new AuditRow(id, shape, error, verdict, declared);
+        String notFinite = verdict == Verdict.DIFFERS ? notFinite(mine, theirs) : "";
+        String between = declared.isEmpty() || notFinite.isEmpty() ? "" : "; ";
+        return new AuditRow(id, shape, error, verdict, declared + between + notFinite);
+    }
+
+    /** What NaN and infinities have to do with a difference; empty where they have nothing. */
+    private static String notFinite(Tensor mine, Tensor reference) {
+        long here = 0;
+        long there = 0;
+        for (int i = 0; i < mine.data().length; i++) {
+            if (Float.compare(mine.data()[i], reference.data()[i]) != 0) {
+                here += Float.isFinite(mine.data()[i]) ? 0 : 1;
+                there += Float.isFinite(reference.data()[i]) ? 0 : 1;
+            }
+        }
+        return here + there == 0
+                ? ""
+                : "NaN or infinite are " + there + " of " + mine.data().length + " values in the reference and " + here
+                        + " here";
     }
 
     /** Largest absolute difference by the larger of the reference's largest magnitude and {@link #LEAST_MAGNITUDE}. */

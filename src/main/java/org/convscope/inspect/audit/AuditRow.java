@@ -19,7 +19,9 @@ public record AuditRow(String layer, String shape, double error, Verdict verdict
         /** Nothing here can compute it. */
         NOT_COMPUTED("not computed"),
         /** The reference does not have it. */
-        NO_REFERENCE("no reference");
+        NO_REFERENCE("no reference"),
+        /** The reference has it, the model does not. */
+        NOT_IN_MODEL("not in the model");
 
         private final String label;
 

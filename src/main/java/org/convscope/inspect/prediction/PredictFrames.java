@@ -75,7 +75,8 @@ public final class PredictFrames implements SlicedWork<Predictions> {
         if (next < request.frames().size()) {
             LabelledFrame frame = request.frames().get(next);
             monitor.progress(
-                    "Predicting " + frame.source().name(),
+                    "Predicting " + (next + 1) + " of " + request.frames().size() + ": "
+                            + frame.source().name(),
                     (double) next / request.frames().size());
             predict(frame, monitor.ofStep());
             next++;

@@ -24,7 +24,7 @@ record AuditForm(String input, String reference, String tolerance) {
         return new AuditForm(
                 there ? input.toString() : "",
                 there ? reference.toString() : "",
-                Double.toString(Audit.DEFAULT_TOLERANCE));
+                AuditWords.number(Audit.DEFAULT_TOLERANCE));
     }
 
     /**

@@ -4,6 +4,7 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JButton;
@@ -95,8 +96,13 @@ final class AuditPane {
         outcome.putClientProperty("FlatLaf.styleClass", "h4");
     }
 
+    /** What was shown before was not of these files. */
     void complain(String sentence) {
         rest();
+        rows.show(List.of());
+        outcome.setText("Not verified");
+        outcome.setToolTipText(null);
+        outcome.setIcon(null);
         complaint.setText(sentence);
         trouble.setVisible(true);
         pane.revalidate();

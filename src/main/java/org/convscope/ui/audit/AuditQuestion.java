@@ -30,7 +30,7 @@ record AuditQuestion(Path input, Path reference, double tolerance) {
                     List.of(),
                     id -> TensorInputs.find(file, id),
                     tolerance);
-            return new Audit(engine).compare(request, monitor);
+            return new Audit(engine).compare(request, monitor).withUnknown(network, file.names());
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.convscope.ui.audit;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +22,15 @@ public final class AuditWords {
 
     /** Name of the icon for the whole; empty where nothing was compared. */
     static Optional<String> icon(Audit.Result result) {
-        if (result.passed()) {
+        if (isConfirmed(result)) {
             return Optional.of("verified");
         }
         return isContradicted(result) ? Optional.of("differs") : Optional.empty();
+    }
+
+    /** What nobody could compute speaks not against a model, but not for it either. */
+    private static boolean isConfirmed(Audit.Result result) {
+        return result.count(Verdict.AGREES) > 0 && result.passed();
     }
 
     private static boolean isContradicted(Audit.Result result) {
@@ -39,7 +43,7 @@ public final class AuditWords {
             case AGREES -> "verified against Keras, error " + error(row.error());
             case DIFFERS -> "differs from Keras, error " + error(row.error());
             case OTHER_SHAPE -> "other shape than Keras's: " + row.remark();
-            case NOT_COMPUTED, NO_REFERENCE -> "not verified, " + verdict(row);
+            case NOT_COMPUTED, NO_REFERENCE, NOT_IN_MODEL -> "not verified, " + verdict(row);
         };
     }
 
@@ -50,7 +54,17 @@ public final class AuditWords {
 
     /** Empty where nothing was compared. */
     static String error(double error) {
-        return Double.isNaN(error) ? "" : error == 0 ? "0" : String.format(Locale.ROOT, "%.2e", error);
+        return Double.isNaN(error) ? "" : Double.isInfinite(error) ? "no number" : number(error);
+    }
+
+    /** The dialog's one format: {@code 1e-4}, {@code 2.35e-7}, {@code 0}. */
+    static String number(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        String[] parts = String.format(Locale.ROOT, "%.2e", value).split("e", -1);
+        String digits = parts[0].replaceFirst("\\.?0+$", "");
+        return digits + "e" + Integer.parseInt(parts[1]);
     }
 
     /** All in one line: how many agree, the largest error of those compared, and how the others came out. */
@@ -58,13 +72,13 @@ public final class AuditWords {
         var text = new StringBuilder()
                 .append(result.count(Verdict.AGREES))
                 .append(" of ")
-                .append(result.rows().size())
+                .append(result.layers())
                 .append(" layers agree within ")
-                .append(BigDecimal.valueOf(result.tolerance()).stripTrailingZeros());
+                .append(number(result.tolerance()));
         List<String> others = new ArrayList<>();
         result.rows().stream()
-                .filter(row -> !Double.isNaN(row.error()))
                 .mapToDouble(AuditRow::error)
+                .filter(error -> !Double.isNaN(error))
                 .max()
                 .ifPresent(largest -> others.add("largest error " + error(largest)));
         for (Verdict verdict : Verdict.values()) {
@@ -79,7 +93,7 @@ public final class AuditWords {
 
     /** One word for the whole: what a reader looks for first. */
     static String outcome(Audit.Result result) {
-        if (result.passed()) {
+        if (isConfirmed(result)) {
             return "Verified";
         }
         return isContradicted(result) ? "Differs" : "Nothing was compared";

@@ -18,6 +18,7 @@ import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.Receiver;
 import org.convscope.task.TaskMonitor;
+import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.Tab;
@@ -37,6 +38,7 @@ public final class DataSetView extends View {
 
     private static final String EMPTY = "empty";
     private static final String CONTENT = "content";
+    private static final String REFUSED = "refused";
 
     private final ViewContext context;
     private final DataSets dataSets;
@@ -46,7 +48,8 @@ public final class DataSetView extends View {
     private final JPanel pagePanel = new JPanel(pages);
     private final JobPanel listingJob;
     private final EmptyPage emptyPage;
-    private final FilterField filter = new FilterField(this::filter);
+    private final ImageCanvas refusal = new ImageCanvas();
+    private final FilterField filter = new FilterField(this::filter, this::refused);
     private final DataSetBar bar = new DataSetBar(filter, this::show, this::rename);
     private final LabelsPage labels;
     private final FramesPage frames;
@@ -57,6 +60,7 @@ public final class DataSetView extends View {
     private @Nullable DataSetOrigin failed;
     private @Nullable Slice slice;
     private Slice.@Nullable Question sliced;
+    private DataSetBar.Page page = DataSetBar.Page.LABELS;
     private String filterText = "";
     private boolean predictWhenOpen;
 
@@ -91,6 +95,7 @@ public final class DataSetView extends View {
         pagePanel.add(frames.component(), DataSetBar.Page.FRAMES.name());
         pagePanel.add(predictions.component(), DataSetBar.Page.PREDICTIONS.name());
         pagePanel.add(problems.component(), DataSetBar.Page.PROBLEMS.name());
+        pagePanel.add(refusal, REFUSED);
         var content = new JPanel(column("[][0:0,grow,fill]"));
         Veil veil = Veil.over(pagePanel);
         content.add(bar.component(), "growx");
@@ -230,6 +235,16 @@ public final class DataSetView extends View {
         }
     }
 
+    /** What was shown is of another filter: it goes until one is understood. */
+    private void refused(String sentence) {
+        slices.forget();
+        slice = null;
+        sliced = null;
+        refusal.setMessage(sentence);
+        pages.show(pagePanel, REFUSED);
+        bar.count("The filter is not understood.");
+    }
+
     private void filter(String text) {
         filterText = text;
         ask(loaded);
@@ -243,6 +258,9 @@ public final class DataSetView extends View {
 
     private void show(Slice.Question question, Slice answer) {
         Loaded now = question.loaded();
+        if (slice == null) {
+            pages.show(pagePanel, page.name());
+        }
         slice = answer;
         sliced = question;
         int all = now.dataSet().frames().size();
@@ -265,7 +283,8 @@ public final class DataSetView extends View {
         }
     }
 
-    private void show(DataSetBar.Page page) {
+    private void show(DataSetBar.Page wanted) {
+        page = wanted;
         bar.choose(page);
         pages.show(pagePanel, page.name());
     }

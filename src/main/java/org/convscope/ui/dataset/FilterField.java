@@ -20,9 +20,11 @@ import org.convscope.ui.view.Icons;
 final class FilterField extends JTextField {
     private static final int PATIENCE_MILLISECONDS = 300;
     private static final int MOST_PROPOSALS = 24;
-    private static final String HINT = "Frames whose labels fulfil this, such as ice=1 & multilattice=0";
+    private static final String HINT =
+            "Frames whose labels fulfil this, such as ice=1 & (multilattice=0 | name=run2*); & and, | or, ! not";
 
     private final transient Consumer<String> chosen;
+    private final transient Consumer<String> refused;
     private final Timer patience = new Timer(PATIENCE_MILLISECONDS, event -> apply());
     private final JButton choose = new JButton(Icons.of("filter"));
     private transient List<Column> columns = List.of();
@@ -30,9 +32,11 @@ final class FilterField extends JTextField {
 
     /**
      * @param chosen gets the filter as {@link LabelFilter#parse} reads it
+     * @param refused gets a sentence on why what is typed is none
      */
-    FilterField(Consumer<String> chosen) {
+    FilterField(Consumer<String> chosen, Consumer<String> refused) {
         this.chosen = chosen;
+        this.refused = refused;
         patience.setRepeats(false);
         setName("dataset-filter");
         putClientProperty("JTextField.placeholderText", "Filter: ice=1 & multilattice=0");
@@ -106,6 +110,7 @@ final class FilterField extends JTextField {
         } catch (ProblemException e) {
             putClientProperty("JComponent.outline", "error");
             setToolTipText(e.problem().sentence());
+            refused.accept(e.problem().sentence());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.convscope.ui.dataset;
 
+import java.time.Duration;
 import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -18,6 +19,7 @@ final class JobPanel extends JPanel {
     private final JProgressBar progress = new JProgressBar(0, STEPS);
     private final transient Runnable ended;
     private transient @Nullable Job job;
+    private long began;
 
     /**
      * @param name of the button
@@ -48,6 +50,7 @@ final class JobPanel extends JPanel {
     /** Follows a job until {@link #done}. */
     void start(Job newJob) {
         job = newJob;
+        began = System.nanoTime();
         message.setText(newJob.message());
         progress.setIndeterminate(true);
         setVisible(true);
@@ -74,8 +77,11 @@ final class JobPanel extends JPanel {
             ended.run();
             return;
         }
-        message.setText(now.message());
-        message.setToolTipText(now.message());
+        String left = TimeLeft.words(Duration.ofNanos(System.nanoTime() - began), now.fraction())
+                .map(words -> " · " + words)
+                .orElse("");
+        message.setText(now.message() + left);
+        message.setToolTipText(message.getText());
         progress.setIndeterminate(now.fraction() < 0);
         progress.setValue((int) Math.round(Math.max(0, now.fraction()) * STEPS));
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.dataset.Column;
 import org.convscope.dataset.DataSet;
@@ -34,6 +35,8 @@ final class PredictionsPart {
             .map(stroke -> " (" + Shortcuts.text(stroke) + ")")
             .orElse("");
 
+    private static final int GROWING_MILLISECONDS = 3000;
+
     private final ViewContext context;
     private final Predicting predicting;
     private final Consumer<List<Problem>> broken;
@@ -47,6 +50,7 @@ final class PredictionsPart {
     private Judgement.@Nullable Question judged;
     private Judgement.@Nullable Scores scores;
     private String filter = "";
+    private final Timer growing = new Timer(GROWING_MILLISECONDS, event -> grow());
 
     /**
      * @param reader decodes a frame
@@ -142,7 +146,20 @@ final class PredictionsPart {
             return;
         }
         job.start(predicting.start(now, this::predicted));
+        growing.start();
         update();
+    }
+
+    /** What is known by now, while the rest is computed. */
+    private void grow() {
+        if (!job.isRunning()) {
+            growing.stop();
+            return;
+        }
+        predicting.soFar().ifPresent(some -> {
+            judgement = some;
+            asker.ask(new Judgement.Question(some, filter), "Comparing with the labels");
+        });
     }
 
     private void cancelled() {

@@ -51,7 +51,12 @@ final class FrameExports {
                 Exports.csv(
                         "Radial profile of " + source.name(),
                         Exports.fileName(stem, "radial"),
-                        Provenance.start().with("Frame", Exports.place(source)).with("Geometry", GeometryText.of(known)),
+                        Provenance.start().with("Frame", Exports.place(source))
+                                .with("Geometry", GeometryText.of(known))
+                                .with(
+                                        "Centre",
+                                        GeometryText.assumedCentre(shown.frame(), known)
+                                                .orElse("the beam's")),
                         made -> radial(shown.frame().radialProfile(known)).text(made)));
     }
 

@@ -2,7 +2,9 @@ package org.convscope.ui.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.convscope.frame.Frame;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.render.Numbers;
 
@@ -23,6 +25,14 @@ public final class GeometryText {
             parts.add("beam at (" + text(geometry.beamCentreX()) + ", " + text(geometry.beamCentreY()) + ")");
         }
         return parts.isEmpty() ? "not known" : String.join(", ", parts);
+    }
+
+    /** What a radial profile takes for the beam where nobody says where it is; empty where it is known. */
+    public static Optional<String> assumedCentre(Frame frame, Geometry geometry) {
+        return geometry.beamCentreX().isPresent() && geometry.beamCentreY().isPresent()
+                ? Optional.empty()
+                : Optional.of("the frame's middle, x " + Numbers.text(frame.width() / 2.0, 6) + " and y "
+                        + Numbers.text(frame.height() / 2.0, 6) + ", since the beam is not known");
     }
 
     private static String text(OptionalDouble value) {

@@ -1,57 +1,125 @@
 package org.convscope.ui.model;
 
 import java.awt.Component;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.file.AtomicFile;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
+import org.convscope.input.Sidecar;
+import org.convscope.problem.ProblemException;
 import org.convscope.ui.dialog.Dialogs;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.workspace.WorkspaceModel;
+import org.convscope.ui.view.ViewContext;
 
-/** How a frame becomes the network's input: shown, said to be a guess where it is one, and changed. */
+/** How a frame becomes the network's input: shown with what comes of it, said to be a guess where it is one, and changed. */
 public final class PreprocessingDialog {
     private final Component parent;
-    private final WorkspaceModel workspace;
+    private final ViewContext context;
 
-    public PreprocessingDialog(Component parent, WorkspaceModel workspace) {
+    public PreprocessingDialog(Component parent, ViewContext context) {
         this.parent = parent;
-        this.workspace = workspace;
+        this.context = context;
     }
 
     public void show(ModelDocument document) {
         Preprocessing now = document.preprocessing();
-        var form = new PreprocessingForm(now);
+        List<String> inputs = document.network().inputs();
+        int[] shape = inputs.size() == 1 ? document.network().call(inputs.get(0)).outputShape() : new int[0];
+        var form = new PreprocessingForm(now, shape);
+        var preview = new InputPreview(context);
         var origin = new JLabel(origin(now));
         var complaint = new JLabel(" ");
+        complaint.setName("preprocessing-complaint");
         complaint.putClientProperty("FlatLaf.style", "foreground: $Component.error.focusedBorderColor");
-        var panel = new JPanel(new MigLayout("insets 0, wrap 1, gap 10", "[grow, fill]"));
-        panel.add(origin);
-        panel.add(form.component());
-        panel.add(complaint);
+        var panel = new JPanel(new MigLayout("insets 0, wrap 2, gap 18lp 10lp", "[grow, fill][pref!]"));
+        panel.add(origin, "span 2");
+        panel.add(form.component(), "top");
+        panel.add(preview.component(), "top");
+        panel.add(complaint, "span 2, wmin 0");
         var back = new JButton("Model's own");
         back.setToolTipText("What the model's sidecar says, or the guess where it says nothing");
+        var save = new JButton("Save sidecar…");
+        save.setToolTipText("Writes this preprocessing beside the model, for whoever opens it next");
         var apply = new JButton("Apply");
-        JDialog dialog = Dialogs.show(parent, "Preprocessing", panel, back, apply);
-        Dialogs.closeWithModel(dialog, workspace);
-        back.addActionListener(event -> {
-            workspace.update(w -> w.preprocessing(Optional.empty()));
-            dialog.dispose();
-        });
-        apply.addActionListener(event -> {
-            try {
-                String json = PreprocessingJson.write(form.value()).toString();
-                workspace.update(w -> w.preprocessing(Optional.of(json)));
-                origin.setText(origin(form.value()));
-                complaint.setText(" ");
-            } catch (IllegalArgumentException e) {
-                complaint.setText(e.getMessage());
+        JDialog dialog = Dialogs.show(parent, "Preprocessing", panel, back, save, apply);
+        Dialogs.closeWithModel(dialog, context.workspace());
+        dialog.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosed(WindowEvent event) {
+                preview.forget();
             }
         });
+        Runnable look = () -> {
+            try {
+                InputPreview.question(context, form.value(), shape)
+                        .ifPresentOrElse(
+                                preview::ask,
+                                () -> preview.say(
+                                        shape.length == 3 ? "No frame is selected." : "The network takes no image."));
+                complaint.setText(" ");
+            } catch (IllegalArgumentException e) {
+                preview.forget();
+                preview.say("");
+                complaint.setText(e.getMessage());
+            }
+        };
+        form.onChange(look);
+        look.run();
+        back.addActionListener(event -> {
+            context.workspace().update(w -> w.preprocessing(Optional.empty()));
+            dialog.dispose();
+        });
+        apply.addActionListener(event -> given(form, complaint).ifPresent(value -> {
+            String json = PreprocessingJson.write(value).toString();
+            context.workspace().update(w -> w.preprocessing(Optional.of(json)));
+            origin.setText(origin(value));
+        }));
+        save.addActionListener(event -> given(form, complaint)
+                .ifPresent(value -> save(dialog, document.model().file(), value, complaint)));
+    }
+
+    /** What the form says; empty, and complained about, where that is nothing. */
+    private static Optional<Preprocessing> given(PreprocessingForm form, JLabel complaint) {
+        try {
+            Preprocessing value = form.value();
+            complaint.setText(" ");
+            return Optional.of(value);
+        } catch (IllegalArgumentException e) {
+            complaint.setText(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static void save(JDialog dialog, Path model, Preprocessing value, JLabel complaint) {
+        Path file = Sidecar.place(model.toAbsolutePath());
+        if (Files.exists(file)) {
+            int answer = JOptionPane.showConfirmDialog(
+                    dialog,
+                    file + "\nis there already. Its preprocessing is replaced, everything else in it stays.",
+                    "Save sidecar",
+                    JOptionPane.OK_CANCEL_OPTION);
+            if (answer != JOptionPane.OK_OPTION) {
+                return;
+            }
+        }
+        try {
+            AtomicFile.write(file, Sidecar.with(file, value));
+            complaint.setText("Written: " + file);
+        } catch (ProblemException e) {
+            complaint.setText(e.problem().sentence());
+        }
+        complaint.setToolTipText(complaint.getText());
     }
 
     private String origin(Preprocessing now) {
@@ -60,7 +128,7 @@ public final class PreprocessingDialog {
             return "<html><b>A guess:</b> the model comes without a sidecar that says how its frames were prepared."
                     + reason + "</html>";
         }
-        return workspace.get().preprocessing().isPresent()
+        return context.workspace().get().preprocessing().isPresent()
                 ? "Your own, for this workspace."
                 : "As the model's sidecar says.";
     }

@@ -9,6 +9,8 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.input.Counts;
 import org.convscope.input.Crop;
@@ -44,6 +46,9 @@ final class PreprocessingForm {
             "z-score: mean, deviation",
             "min to max of the training set");
 
+    private static final int LARGEST = 1 << 15;
+
+    private final int[] input;
     private final JPanel panel =
             new JPanel(new MigLayout("insets 0, wrap 3, gap 10 8, hidemode 2", "[][350!, fill][]"));
     private final JComboBox<String> size = box("Size", SIZES);
@@ -56,7 +61,11 @@ final class PreprocessingForm {
     private final JComboBox<String> scale = box("Scale", SCALES);
     private final JTextField scaleText = field("Two numbers for the scale", 12);
 
-    PreprocessingForm(Preprocessing start) {
+    /**
+     * @param input (height, width, channels) of the network, -1 where free; empty where there is no such input
+     */
+    PreprocessingForm(Preprocessing start, int... input) {
+        this.input = input.clone();
         row("Size", size, sizeText);
         row("Resampling", resample, new JLabel());
         row("Part", crop, new JLabel());
@@ -71,6 +80,32 @@ final class PreprocessingForm {
 
     JComponent component() {
         return panel;
+    }
+
+    /** Told of every change, while it is typed. */
+    void onChange(Runnable changed) {
+        for (JComboBox<String> box : List.of(size, resample, crop, channels, counts, scale)) {
+            box.addActionListener(event -> changed.run());
+        }
+        var typing = new DocumentListener() {
+            @Override
+            public void insertUpdate(DocumentEvent event) {
+                changed.run();
+            }
+
+            @Override
+            public void removeUpdate(DocumentEvent event) {
+                changed.run();
+            }
+
+            @Override
+            public void changedUpdate(DocumentEvent event) {
+                changed.run();
+            }
+        };
+        for (JTextField field : List.of(sizeText, countsText, scaleText)) {
+            field.getDocument().addDocumentListener(typing);
+        }
     }
 
     private void row(String title, JComboBox<String> box, JComponent beside) {
@@ -147,40 +182,89 @@ final class PreprocessingForm {
     }
 
     /**
-     * @throws IllegalArgumentException saying what cannot be understood
+     * @throws IllegalArgumentException saying in a sentence what cannot be understood, or what the network cannot take
      */
     Preprocessing value() {
         int chosenChannels = channels.getSelectedIndex();
+        OptionalInt wanted = chosenChannels == 0 ? OptionalInt.empty() : OptionalInt.of(chosenChannels == 1 ? 1 : 3);
+        if (input.length == 3 && input[2] > 0 && wanted.isPresent() && wanted.getAsInt() != input[2]) {
+            throw new IllegalArgumentException("The network takes " + channels(input[2]) + ", not " + wanted.getAsInt() + ".");
+        }
+        Scale chosenScale = scale();
+        if (chosenScale instanceof Scale.ZScore score && input.length == 3 && input[2] > 0) {
+            int means = score.mean().size();
+            if (means != 1 && means != input[2]) {
+                throw new IllegalArgumentException(
+                        "The network takes " + channels(input[2]) + ": write 1 mean or " + input[2] + ", not " + means + ".");
+            }
+        }
         return new Preprocessing(
                 size.getSelectedIndex() == 0 ? Optional.empty() : Optional.of(size(sizeText.getText())),
                 List.of(Resample.values()).get(resample.getSelectedIndex()),
                 List.of(Crop.values()).get(crop.getSelectedIndex()),
-                chosenChannels == 0 ? OptionalInt.empty() : OptionalInt.of(chosenChannels == 1 ? 1 : 3),
+                wanted,
                 counts(),
-                scale(),
+                chosenScale,
                 Preprocessing.Origin.GIVEN,
                 "");
     }
 
-    private static Size size(String text) {
+    private static String channels(int count) {
+        return count + (count == 1 ? " channel" : " channels");
+    }
+
+    private Size size(String text) {
         String[] parts = text.strip().split("\\s*[x×, ]\\s*", -1);
-        if (parts.length != 2) {
-            throw new IllegalArgumentException("Size: write height x width, such as 512 x 512");
-        }
         try {
-            return new Size(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+            if (parts.length == 2) {
+                int height = Integer.parseInt(parts[0]);
+                int width = Integer.parseInt(parts[1]);
+                if (height < 1 || width < 1 || height > LARGEST || width > LARGEST) {
+                    throw new IllegalArgumentException(
+                            "Height and width are to be from 1 to " + LARGEST + " pixels, such as 512 x 512.");
+                }
+                return taken(new Size(height, width));
+            }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("Size: write height x width, such as 512 x 512", e);
+            throw new IllegalArgumentException("Write the size as height x width, such as 512 x 512.", e);
         }
+        throw new IllegalArgumentException("Write the size as height x width, such as 512 x 512.");
+    }
+
+    private Size taken(Size wanted) {
+        boolean fits = input.length != 3
+                || (input[0] < 1 || input[0] == wanted.height()) && (input[1] < 1 || input[1] == wanted.width());
+        if (!fits) {
+            throw new IllegalArgumentException("The network takes frames of " + side(input[0]) + " x " + side(input[1])
+                    + " (height x width), not " + wanted + ".");
+        }
+        return wanted;
+    }
+
+    private static String side(int length) {
+        return length < 1 ? "any" : Integer.toString(length);
     }
 
     private Counts counts() {
-        return switch (counts.getSelectedIndex()) {
-            case 1 -> new Counts.Linear(number(countsText, 0), number(countsText, 1));
-            case 2 -> new Counts.SquareRoot(number(countsText, 0), number(countsText, 1));
-            case 3 -> new Counts.SquareRootOfMedian(number(countsText, 0), number(countsText, 1));
-            default -> new Counts.Kept();
-        };
+        int chosen = counts.getSelectedIndex();
+        if (chosen == 0) {
+            return new Counts.Kept();
+        }
+        double first = number(countsText, 0);
+        double second = number(countsText, 1);
+        try {
+            return switch (chosen) {
+                case 1 -> new Counts.Linear(first, second);
+                case 2 -> new Counts.SquareRoot(first, second);
+                default -> new Counts.SquareRootOfMedian(first, second);
+            };
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    chosen == 3
+                            ? "The factor is to be above 0, and both are to be numbers, such as 128, -10."
+                            : "The percentiles are to lie within 0 and 100, the lower first, such as 0.1, 99.9.",
+                    e);
+        }
     }
 
     private Scale scale() {
@@ -188,10 +272,31 @@ final class PreprocessingForm {
             case 1 -> new Scale.By255();
             case 2 -> new Scale.MinusOneToOne();
             case 3 -> new Scale.Caffe();
-            case 4 -> new Scale.ZScore(numbers(scaleText, 0), numbers(scaleText, 1));
-            case 5 -> new Scale.MinMax(number(scaleText, 0), number(scaleText, 1));
+            case 4 -> zScore();
+            case 5 -> minMax();
             default -> new Scale.Raw();
         };
+    }
+
+    private Scale zScore() {
+        List<Double> means = numbers(scaleText, 0);
+        List<Double> deviations = numbers(scaleText, 1);
+        try {
+            return new Scale.ZScore(means, deviations);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "There are to be as many deviations as means, and none of them 0, such as 0.5, 0.25.", e);
+        }
+    }
+
+    private Scale minMax() {
+        double least = number(scaleText, 0);
+        double most = number(scaleText, 1);
+        try {
+            return new Scale.MinMax(least, most);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The smallest is to be below the largest, such as 0, 74.", e);
+        }
     }
 
     private static double number(JTextField field, int index) {
@@ -208,8 +313,9 @@ final class PreprocessingForm {
                         .toList();
             }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(field.getToolTipText() + ": not numbers: " + field.getText(), e);
+            throw new IllegalArgumentException(
+                    field.getToolTipText() + " are to be numbers, not " + field.getText() + ".", e);
         }
-        throw new IllegalArgumentException(field.getToolTipText() + ": write them with a comma between");
+        throw new IllegalArgumentException(field.getToolTipText() + " are to have a comma between them.");
     }
 }

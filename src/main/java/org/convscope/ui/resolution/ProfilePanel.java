@@ -13,6 +13,7 @@ import org.convscope.frame.geometry.Resolution;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.render.chart.RadialChart;
 import org.convscope.ui.charts.ThemedChart;
+import org.convscope.ui.frame.GeometryText;
 import org.convscope.ui.look.Look;
 import org.convscope.workspace.ResolutionSettings;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +67,11 @@ final class ProfilePanel extends JPanel {
             return;
         }
         boolean known = shown.known().isComplete();
-        heading.setText(
-                shown.frame().source().name() + (known ? "" : " · rings and d-spacings need the whole geometry"));
+        heading.setText(shown.frame().source().name()
+                + GeometryText.assumedCentre(shown.frame(), shown.known())
+                        .map(words -> " · around " + words)
+                        .orElse("")
+                + (known ? "" : " · rings and d-spacings need the whole geometry"));
         heading.setToolTipText(heading.getText());
         var theme = new ChartTheme(Look.palette());
         List<RadialChart.Mark> marks = marks(shown);

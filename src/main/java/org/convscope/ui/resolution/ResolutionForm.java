@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -21,6 +20,7 @@ import org.convscope.frame.geometry.Geometry;
 import org.convscope.render.Numbers;
 import org.convscope.ui.look.Choice;
 import org.convscope.ui.look.Look;
+import org.convscope.workspace.FrameSize;
 import org.convscope.workspace.IceRings;
 import org.convscope.workspace.ResolutionSettings;
 import org.convscope.workspace.WorkspaceModel;
@@ -28,7 +28,7 @@ import org.convscope.workspace.WorkspaceModel;
 /** Geometry as far as the file does not say it, rings, ice. What is typed holds once it is a number. */
 final class ResolutionForm {
     /** One number of the geometry. */
-    private record Field(JTextField text, Function<Geometry, OptionalDouble> value, Predicate<Geometry> ofFile) {}
+    private record Field(JTextField text, Function<Geometry, OptionalDouble> value) {}
 
     private final WorkspaceModel workspace;
     private final JPanel panel = new JPanel(new MigLayout("insets 0, wrap 2, gap 8lp 6lp, fillx", "[][0:0,grow,fill]"));
@@ -40,6 +40,7 @@ final class ResolutionForm {
     private final JTextField centreY = new JTextField();
     private final JTextField rings = new JTextField();
     private final JButton middle = new JButton("Frame's middle");
+    private final JLabel odd = new JLabel(" ");
     private final JComboBox<IceRings> ice;
     private Optional<Frame> frame = Optional.empty();
 
@@ -63,10 +64,13 @@ final class ResolutionForm {
             given();
         }));
         panel.add(middle, "skip, wmin 60lp");
-        var note = new JLabel("<html>What a file does not say is taken from here, for all frames. Pixels are those of"
-                + " the file: the first covers 0 to 1.</html>");
+        var note = new JLabel("<html>What is typed goes before what the file says, for frames of this size; an empty field gives"
+                + " the file's back. Pixels are those of the file: the first covers 0 to 1.</html>");
         Look.mute(note);
         panel.add(note, "span, growx, wmin 0");
+        Look.warn(odd);
+        odd.setName("geometry-odd");
+        panel.add(odd, "span, growx, wmin 0");
         heading("Rings");
         name(rings, "Resolution rings, Å");
         panel.add(new JLabel("at d, Å"));
@@ -87,7 +91,7 @@ final class ResolutionForm {
         name(text, name);
         panel.add(new JLabel(name));
         panel.add(text, "wmin 60lp");
-        fields.add(new Field(text, value, geometry -> value.apply(geometry).isPresent()));
+        fields.add(new Field(text, value));
         onCommit(text, this::given);
     }
 
@@ -118,23 +122,26 @@ final class ResolutionForm {
         workspace.update(now -> now.frameSettings(now.frameSettings().resolution(settings)));
     }
 
-    /** Shows what is known of a frame; what its file says cannot be changed. */
+    /** Shows what is known of a frame, and who says it. */
     void show(Optional<Frame> newFrame) {
         frame = newFrame;
         Geometry ofFile = newFrame.flatMap(Frame::geometry).orElse(Geometry.UNKNOWN);
-        Geometry all = ofFile.completedBy(settings().given());
-        boolean free = false;
+        Geometry given = newFrame.map(settings()::given).orElse(Geometry.UNKNOWN);
+        Geometry all = newFrame.map(settings()::geometry).orElse(Geometry.UNKNOWN);
         for (Field field : fields) {
-            boolean fixed = field.ofFile().test(ofFile);
-            free |= !fixed && (field.text() == centreX || field.text() == centreY);
             OptionalDouble value = field.value().apply(all);
-            field.text().setText(value.isPresent() ? Numbers.text(value.getAsDouble(), 8) : "");
-            field.text().setEditable(!fixed);
-            field.text().setToolTipText(fixed ? "From the file" : "The file does not say it");
+            boolean overridden = field.value().apply(given).isPresent()
+                    && field.value().apply(ofFile).isPresent();
+            field.text().setText(text(value));
+            field.text().setEnabled(newFrame.isPresent());
+            field.text().setToolTipText(whose(field, given, ofFile));
             field.text().putClientProperty("JTextField.placeholderText", "not known");
-            field.text().putClientProperty("JComponent.outline", null);
+            field.text().putClientProperty("JComponent.outline", overridden ? "warning" : null);
         }
-        middle.setEnabled(free && newFrame.isPresent());
+        middle.setEnabled(newFrame.isPresent());
+        Optional<String> oddity = newFrame.flatMap(settings()::oddity);
+        odd.setText(oddity.map(sentence -> "<html>" + sentence + "</html>").orElse(" "));
+        odd.setVisible(oddity.isPresent());
         rings.setText(Spacings.text(settings().spacingsAngstrom()));
         rings.setCaretPosition(0);
         rings.putClientProperty("JComponent.outline", null);
@@ -148,29 +155,66 @@ final class ResolutionForm {
         typed.ifPresent(spacings -> update(settings().spacingsAngstrom(spacings)));
     }
 
-    /** Takes over what is typed; a field of the file keeps what the user gave before. */
-    private void given() {
-        Geometry given = settings().given();
-        double size = typed(pixelSize, given.pixelWidthMillimetres(), Spacings::positive);
-        Geometry now = given.withWavelength(typed(wavelength, given.wavelengthAngstrom(), Spacings::positive))
-                .withDistance(typed(distance, given.distanceMillimetres(), Spacings::positive))
-                .withPixelSize(size, size);
-        double x = typed(centreX, given.beamCentreX(), Spacings::number);
-        double y = typed(centreY, given.beamCentreY(), Spacings::number);
-        // one of the two alone is kept in its field until the other is there
-        if (Double.isFinite(x) == Double.isFinite(y)) {
-            now = now.withBeamCentre(x, y, "");
-        }
-        update(settings().given(now));
+    private static String text(OptionalDouble value) {
+        return value.isPresent() ? Numbers.text(value.getAsDouble(), 8) : "";
     }
 
-    private static double typed(JTextField text, OptionalDouble before, Function<String, OptionalDouble> parse) {
-        if (!text.isEditable()) {
-            return before.orElse(Double.NaN);
+    private static String whose(Field field, Geometry given, Geometry ofFile) {
+        OptionalDouble said = field.value().apply(ofFile);
+        if (field.value().apply(given).isEmpty()) {
+            return said.isPresent() ? "From the file" : "The file does not say it";
         }
+        return said.isPresent() ? "Yours; the file says " + text(said) : "Yours; the file does not say it";
+    }
+
+    /** Takes over what is typed, for frames of this size; what the file says just so, or nobody says, is not the user's. */
+    private void given() {
+        if (frame.isEmpty()) {
+            return;
+        }
+        Geometry ofFile = frame.get().geometry().orElse(Geometry.UNKNOWN);
+        Geometry before = settings().given(frame.get());
+        double size = typed(pixelSize, before.pixelWidthMillimetres(), ofFile.pixelWidthMillimetres(), Spacings::positive);
+        Geometry now = Geometry.UNKNOWN
+                .withWavelength(
+                        typed(wavelength, before.wavelengthAngstrom(), ofFile.wavelengthAngstrom(), Spacings::positive))
+                .withDistance(
+                        typed(distance, before.distanceMillimetres(), ofFile.distanceMillimetres(), Spacings::positive))
+                .withPixelSize(size, size);
+        OptionalDouble x = number(centreX, before.beamCentreX(), Spacings::number);
+        OptionalDouble y = number(centreY, before.beamCentreY(), Spacings::number);
+        boolean asFile = isSame(x, ofFile.beamCentreX()) && isSame(y, ofFile.beamCentreY());
+        if (x.isPresent() && y.isPresent() && !asFile) {
+            now = now.withBeamCentre(x.getAsDouble(), y.getAsDouble(), "");
+        } else if (x.isPresent() != y.isPresent()
+                && before.beamCentreX().isEmpty()
+                && ofFile.beamCentreX().isEmpty()) {
+            // one of the two alone is kept in its field until the other is there
+            if (now.equals(before)) {
+                return;
+            }
+        }
+        update(settings().given(FrameSize.of(frame.get()), now));
+    }
+
+    private static double typed(
+            JTextField text, OptionalDouble before, OptionalDouble ofFile, Function<String, OptionalDouble> parse) {
+        OptionalDouble number = number(text, before, parse);
+        return isSame(number, ofFile) ? Double.NaN : number.orElse(Double.NaN);
+    }
+
+    private static OptionalDouble number(
+            JTextField text, OptionalDouble before, Function<String, OptionalDouble> parse) {
         OptionalDouble number = parse.apply(text.getText());
         boolean wrong = number.isEmpty() && !text.getText().isBlank();
-        text.putClientProperty("JComponent.outline", wrong ? "error" : null);
-        return wrong ? before.orElse(Double.NaN) : number.orElse(Double.NaN);
+        if (wrong) {
+            text.putClientProperty("JComponent.outline", "error");
+        }
+        return wrong ? before : number;
+    }
+
+    /** As far as the field shows it. */
+    private static boolean isSame(OptionalDouble typed, OptionalDouble other) {
+        return typed.isPresent() && other.isPresent() && text(typed).equals(text(other));
     }
 }

@@ -2,6 +2,8 @@ package org.convscope.ui.resolution;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.JComponent;
@@ -15,13 +17,16 @@ import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.FrameSize;
+import org.convscope.workspace.IceRings;
+import org.convscope.workspace.ResolutionSettings;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
 /** Geometry and rings on the left; mean and maximum by distance from the beam on the right, ice marked. */
 final class ResolutionPane {
     /** All that a profile depends on. */
-    private record Question(FrameSource frame, Geometry given) {}
+    private record Question(FrameSource frame, Map<FrameSize, Geometry> given) {}
 
     private final ViewContext context;
     private final ResolutionForm form;
@@ -46,7 +51,8 @@ final class ResolutionPane {
                 veil,
                 (question, monitor) -> {
                     Frame frame = context.frames().load(question.frame());
-                    Geometry known = frame.geometry().orElse(Geometry.UNKNOWN).completedBy(question.given());
+                    var settings = new ResolutionSettings(List.of(), IceRings.NONE, question.given());
+                    Geometry known = settings.geometry(frame);
                     return new ProfilePanel.Profile(frame, known, frame.radialProfile(known));
                 },
                 Asker.listener((question, answer) -> show(answer), this::say));

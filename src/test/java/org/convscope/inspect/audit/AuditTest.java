@@ -66,6 +66,27 @@ class AuditTest {
     }
 
     @Test
+    void whatIsNoNumberIsSaidOfTheSideThatHasIt() {
+        Tensor nan = Tensor.of(new float[] {1, 2, Float.NaN, Float.NaN}, 1, 1, 2, 2);
+        AuditRow row = audit(network(), Map.of("c", nan)).rows().get(0);
+
+        assertThat(row.verdict()).isEqualTo(Verdict.DIFFERS);
+        assertThat(row.remark()).isEqualTo("NaN or infinite are 2 of 4 values in the reference and 0 here");
+    }
+
+    @Test
+    void whatTheReferenceHasAndTheModelHasNotIsSaid() {
+        Audit.Result result =
+                audit(network(), Map.of("c", OUTPUT, "d", OUTPUT)).withUnknown(network(), List.of("c", "dense_9", "d"));
+
+        assertThat(result.rows().get(result.rows().size() - 1))
+                .extracting(AuditRow::layer, AuditRow::verdict)
+                .containsExactly("dense_9", Verdict.NOT_IN_MODEL);
+        assertThat(result.layers()).isEqualTo(2);
+        assertThat(result.passed()).isTrue();
+    }
+
+    @Test
     void otherShapesAndMissingLayersAreSaid() {
         Audit.Result result = audit(network(), Map.of("c", OUTPUT.reshaped(1, 2, 2, 1)));
 

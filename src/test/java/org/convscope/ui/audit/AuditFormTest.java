@@ -31,7 +31,7 @@ class AuditFormTest {
 
         AuditForm form = AuditForm.beside(folder.resolve("model.h5"));
 
-        assertThat(form).isEqualTo(new AuditForm("", "", "1.0E-4"));
+        assertThat(form).isEqualTo(new AuditForm("", "", "1e-4"));
         assertThatThrownBy(form::question).hasMessage("Choose the file of the input.");
     }
 

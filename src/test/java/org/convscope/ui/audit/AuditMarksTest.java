@@ -75,7 +75,7 @@ class AuditMarksTest {
         assertThat(AuditWords.icon(AGREES)).contains("verified");
         assertThat(AuditWords.icon(DIFFERS)).contains("differs");
         assertThat(AuditWords.icon(LAMBDA)).isEmpty();
-        assertThat(AuditWords.tooltip(AGREES)).isEqualTo("verified against Keras, error 1.50e-06");
+        assertThat(AuditWords.tooltip(AGREES)).isEqualTo("verified against Keras, error 1.5e-6");
         assertThat(AuditWords.tooltip(LAMBDA)).isEqualTo("not verified, not computed: a Lambda");
         assertThat(AuditWords.outcome(new Audit.Result(List.of(AGREES, LAMBDA), 1e-4)))
                 .isEqualTo("Verified");

@@ -56,7 +56,7 @@ class AuditQuestionTest {
                 .containsExactly(Verdict.AGREES, Verdict.DIFFERS, Verdict.NO_REFERENCE);
         assertThat(AuditWords.outcome(result)).isEqualTo("Differs");
         assertThat(AuditWords.summary(result))
-                .isEqualTo("1 of 3 layers agree within 0.0001 · largest error 2.00e-01 · 1 differs · 1 no reference");
+                .isEqualTo("1 of 3 layers agree within 1e-4 · largest error 2e-1 · 1 differs · 1 no reference");
     }
 
     @Test

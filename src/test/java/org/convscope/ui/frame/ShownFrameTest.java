@@ -14,6 +14,7 @@ import org.convscope.frame.geometry.Geometry;
 import org.convscope.render.colour.Mapping;
 import org.convscope.ui.canvas.Viewport;
 import org.convscope.workspace.FrameSettings;
+import org.convscope.workspace.FrameSize;
 import org.convscope.workspace.ResolutionSettings;
 import org.junit.jupiter.api.Test;
 
@@ -107,14 +108,16 @@ class ShownFrameTest {
                 Mask.NONE,
                 Optional.of(Geometry.UNKNOWN.withDistance(9)));
         Geometry given = Geometry.of(1, 100, 0.1, 1, 1);
-        ResolutionSettings settings = ResolutionSettings.DEFAULT.given(given).spacingsAngstrom(List.of(700.0, 90.0));
+        ResolutionSettings settings = ResolutionSettings.DEFAULT
+                .given(FrameSize.of(bare), given)
+                .spacingsAngstrom(List.of(700.0, 500.0));
 
         assertThat(ResolutionSettings.DEFAULT.resolution(bare)).isEmpty();
-        assertThat(settings.geometry(bare)).isEqualTo(given.withDistance(9));
+        assertThat(settings.geometry(bare)).isEqualTo(given);
         assertThat(PixelText.of(bare, settings, 1, 1)).contains("   d ");
         assertThat(RingOverlay.rings(bare, settings))
                 .extracting(ring -> ring.ring().dAngstrom())
-                .contains(700.0, 90.0);
+                .contains(700.0, 500.0);
     }
 
     @Test

@@ -1,0 +1,135 @@
+package org.convscope.ui.model;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+import javax.swing.ImageIcon;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.SwingConstants;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Range;
+import org.convscope.array.Tensor;
+import org.convscope.frame.FrameSource;
+import org.convscope.input.Preprocessing;
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.Contrast;
+import org.convscope.render.colour.Levels;
+import org.convscope.task.Lane;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.look.Look;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Asker;
+
+/** What the network sees of the selected frame under a preprocessing, from the smallest to the largest number. */
+final class InputPreview {
+    private static final int SIDE = 240;
+
+    /** All that the picture depends on. */
+    record Question(FrameSource frame, Preprocessing preprocessing, Shape shape) {}
+
+    /** (height, width, channels) of the network, -1 where free. */
+    record Shape(int height, int width, int channels) {}
+
+    /** A picture and what it is of. */
+    record Preview(BufferedImage image, String words) {}
+
+    private final JPanel panel = new JPanel(new MigLayout("insets 0, wrap 1, gap 4lp", "[grow,fill]", "[grow,fill][]"));
+    private final JLabel picture = new JLabel("", SwingConstants.CENTER);
+    private final JLabel words = new JLabel(" ");
+    private final Asker<Question, Preview> asker;
+
+    InputPreview(ViewContext context) {
+        picture.setName("input-preview");
+        picture.getAccessibleContext().setAccessibleName("What the network sees");
+        picture.setPreferredSize(UIScale.scale(new Dimension(SIDE, SIDE)));
+        Look.mute(words);
+        var heading = new JLabel("What the network sees");
+        Veil veil = Veil.over(picture);
+        panel.add(heading);
+        panel.add(veil.component(), "grow");
+        panel.add(words, "wmin 0");
+        asker = new Asker<>(
+                context.tasks(),
+                Lane.POOL,
+                "preview of a preprocessing",
+                veil,
+                (question, monitor) -> of(question.preprocessing()
+                        .apply(
+                                context.frames().load(question.frame()),
+                                question.shape().height(),
+                                question.shape().width(),
+                                question.shape().channels())),
+                Asker.listener((question, answer) -> show(answer), this::say));
+    }
+
+    JComponent component() {
+        return panel;
+    }
+
+    void ask(Question question) {
+        asker.ask(question, "Preview of " + question.frame().name());
+    }
+
+    /** Nothing is asked any more. */
+    void forget() {
+        asker.forget();
+    }
+
+    /** No picture, and why. */
+    void say(String sentence) {
+        picture.setIcon(null);
+        picture.setText("<html><center>" + sentence + "</center></html>");
+        words.setText(" ");
+    }
+
+    private void show(Preview preview) {
+        picture.setText("");
+        picture.setIcon(new ImageIcon(preview.image()));
+        words.setText(preview.words());
+    }
+
+    /**
+     * @param input (1, height, width, channels), of 1 or 3 channels
+     */
+    static Preview of(Tensor input) {
+        int height = input.length(1);
+        int width = input.length(2);
+        int channels = input.length(3);
+        Range range = Range.of(input.data());
+        Levels levels = Levels.between(range, Contrast.LINEAR);
+        int side = UIScale.scale(SIDE);
+        int longer = Math.max(height, width);
+        int high = Math.max(1, side * height / longer);
+        int wide = Math.max(1, side * width / longer);
+        var image = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < high; y++) {
+            for (int x = 0; x < wide; x++) {
+                int pixel = ((int) ((long) y * height / high) * width + (int) ((long) x * width / wide)) * channels;
+                int rgb = 0;
+                for (int c = 0; c < 3; c++) {
+                    int level = Math.max(0, levels.of(input.data()[pixel + (channels == 3 ? c : 0)]));
+                    rgb = rgb << 8 | level;
+                }
+                image.setRGB(x, y, rgb);
+            }
+        }
+        String numbers = range.isEmpty()
+                ? "no finite numbers"
+                : "from " + Numbers.text(range.min()) + " to " + Numbers.text(range.max());
+        return new Preview(image, height + " × " + width + " × " + channels + ", " + numbers);
+    }
+
+    /** The question about the selected frame; empty where there is none or the network takes no image. */
+    static Optional<Question> question(ViewContext context, Preprocessing preprocessing, int... shape) {
+        return shape.length == 3
+                ? context.workspace()
+                        .get()
+                        .selection()
+                        .frame()
+                        .map(frame -> new Question(frame, preprocessing, new Shape(shape[0], shape[1], shape[2])))
+                : Optional.empty();
+    }
+}
