@@ -219,6 +219,26 @@ def bmps_and_gifs():
         keras(name)
 
 
+def webps():
+    rgb, rgba = Image.fromarray(picture(60, 3)), Image.fromarray(picture(61, 4), "RGBA")
+    small = Image.fromarray(picture(62, 3) // 128 * 255)
+    for quality in (3, 60, 100):
+        rgb.save(path(f"lossy_{quality}.webp"), quality=quality)
+    rgba.save(path("lossy_alpha.webp"), quality=70)
+    rgba.save(path("lossless_alpha.webp"), lossless=True, exact=True)
+    small.save(path("lossless_palette.webp"), lossless=True)
+    clear = np.array(small.convert("RGBA"))
+    clear[5:9, 3:] = 0
+    Image.fromarray(clear).save(path("lossless_clear.webp"), lossless=True)
+    rgb.save(path("animated.webp"), save_all=True, append_images=[small], quality=80)
+    big = np.kron(picture(63, 3), np.ones((5, 4, 1), "u1"))
+    Image.fromarray(big).save(path("lossy_blocks.webp"), quality=35, method=6)
+    for name in sorted(os.listdir(OUT)):
+        if name.endswith(".webp"):
+            stored(name, np.array(Image.open(path(name)).convert("RGB")))
+            keras(name)
+
+
 def detectors():
     numbers = counts(40, 900, "i4")
     numbers[3, 4] = -1
@@ -299,6 +319,7 @@ def main():
     tiffs()
     jpegs()
     bmps_and_gifs()
+    webps()
     detectors()
     arrays()
     with open(path("wild.json"), "w") as out:

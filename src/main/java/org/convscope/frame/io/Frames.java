@@ -21,6 +21,7 @@ public final class Frames {
             new JpegReader(),
             new BmpReader(),
             new GifReader(),
+            new WebpReader(),
             new MarCcdReader(),
             new TiffReader(),
             new CbfReader(),
