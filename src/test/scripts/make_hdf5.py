@@ -56,8 +56,8 @@ def read_back(name, dataset, part="", **more):
         expect_all(name, file[dataset][()], part, **more)
 
 
-def simple(name, data, dataset="entry/data/data", libver="earliest", **options):
-    with h5py.File(path(name), "w", libver=libver) as file:
+def simple(name, data, dataset="entry/data/data", libver="earliest", userblock_size=0, **options):
+    with h5py.File(path(name), "w", libver=libver, userblock_size=userblock_size) as file:
         file.create_dataset(dataset, data=data, **options)
     read_back(name, dataset)
 
@@ -93,6 +93,10 @@ for number, (kind, options) in enumerate({
 far = np.tile(random.integers(0, 255, 9000).astype("u1"), 4).reshape(1, 150, 240)
 simple("filters/blosclz_far.h5", far, chunks=(1, 150, 240), **hdf5plugin.Blosc(cname="blosclz", shuffle=0, clevel=9))
 
+# one that is not read
+with h5py.File(path("filters/scale_offset.h5"), "w") as file:
+    file.create_dataset("entry/data/data", data=counts(5, "i4"), chunks=(1, HEIGHT, WIDTH), scaleoffset=0)
+
 # filters that single chunks skip
 with h5py.File(path("filters/skipped.h5"), "w") as file:
     data = counts(3)
@@ -117,6 +121,7 @@ for kind, options in {
 simple("layouts/v110.h5", counts(3), libver=("v110", "v110"), chunks=(1, 7, 10), compression="gzip")
 simple("layouts/big_endian.h5", counts(2, ">u2"), chunks=(1, 7, 10), fillvalue=3)
 simple("layouts/truth.h5", counts(2) > 5)
+simple("layouts/user_block.h5", counts(2), chunks=(1, 7, 10), compression="gzip", userblock_size=1024)
 simple("layouts/colour.h5", counts(2, "u1", (HEIGHT, WIDTH, 3)))
 simple("layouts/panels.h5", counts(2, "i2", (4, 9, WIDTH)), chunks=(1, 2, 5, WIDTH))
 
@@ -161,6 +166,25 @@ virtual("virtual/cut.h5", (2, 10, 12), [(np.s_[:], source(2)[:, 4:14, 6:18])])
 virtual("virtual/strided.h5", (2, HEIGHT // 2, WIDTH), [(np.s_[:], source(2)[:, ::2, :])])
 virtual("virtual/one_image.h5", (1, HEIGHT, WIDTH), [(np.s_[0], source(1)[1])])
 
+# names that HDF5 2 writes once: of the file itself, and of the same dataset of several files
+with h5py.File(path("virtual/itself.h5"), "w", libver="latest") as file:
+    file["raw"] = parts[0]
+    layout = h5py.VirtualLayout((2, HEIGHT, WIDTH), "u4")
+    for i in range(2):
+        layout[i] = h5py.VirtualSource("itself.h5", "raw", (2, HEIGHT, WIDTH))[1 - i]
+    file.create_virtual_dataset("entry/data/data", layout)
+expect_all("virtual/itself.h5", parts[0][::-1])
+for i in range(2):
+    with h5py.File(path("virtual/a_rather_long_name_of_a_file_%d.h5" % i), "w") as file:
+        file["entry/instrument/detector/data"] = parts[i]
+with h5py.File(path("virtual/long_names.h5"), "w", libver="latest") as file:
+    layout = h5py.VirtualLayout((4, HEIGHT, WIDTH), "u4")
+    for i in range(4):
+        layout[i] = h5py.VirtualSource("a_rather_long_name_of_a_file_%d.h5" % (i // 2),
+                                       "entry/instrument/detector/data", (2, HEIGHT, WIDTH))[i % 2]
+    file.create_virtual_dataset("entry/data/data", layout)
+expect_all("virtual/long_names.h5", np.concatenate(parts[:2]))
+
 # numbered files: a block of two images from each
 space = h5py.h5s.create_simple((0, HEIGHT, WIDTH), (h5py.h5s.UNLIMITED, HEIGHT, WIDTH))
 space.select_hyperslab((0, 0, 0), (h5py.h5s.UNLIMITED, 1, 1), stride=(2, 1, 1), block=(2, HEIGHT, WIDTH))
@@ -172,6 +196,19 @@ with h5py.File(path("virtual/numbered.h5"), "w", libver="latest") as file:
     h5py.h5d.create(group.id, b"data", h5py.h5t.STD_U32LE, h5py.h5s.create_simple(
         (0, HEIGHT, WIDTH), (h5py.h5s.UNLIMITED, HEIGHT, WIDTH)), create)
 expect_all("virtual/numbered.h5", np.concatenate(parts))
+
+# files that grow: every third image from each
+create = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+for i in range(3):
+    space = h5py.h5s.create_simple((0, HEIGHT, WIDTH), (h5py.h5s.UNLIMITED, HEIGHT, WIDTH))
+    space.select_hyperslab((i, 0, 0), (h5py.h5s.UNLIMITED, 1, 1), stride=(3, 1, 1), block=(1, HEIGHT, WIDTH))
+    from_space = h5py.h5s.create_simple((2, HEIGHT, WIDTH), (h5py.h5s.UNLIMITED, HEIGHT, WIDTH))
+    from_space.select_hyperslab((0, 0, 0), (h5py.h5s.UNLIMITED, 1, 1), stride=(1, 1, 1), block=(1, HEIGHT, WIDTH))
+    create.set_virtual(space, b"part_%d.h5" % i, b"data", from_space)
+with h5py.File(path("virtual/growing.h5"), "w", libver="latest") as file:
+    h5py.h5d.create(file.create_group("entry/data").id, b"data", h5py.h5t.STD_U32LE, h5py.h5s.create_simple(
+        (0, HEIGHT, WIDTH), (h5py.h5s.UNLIMITED, HEIGHT, WIDTH)), create)
+expect_all("virtual/growing.h5", np.stack(parts, 1).reshape(-1, HEIGHT, WIDTH))
 
 # places ---------------------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@ package org.convscope.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.convscope.dataset.FrameEntry;
 import org.convscope.export.Json;
@@ -82,18 +83,20 @@ final class FrameCommand implements Callable<Integer> {
 
     private static Map<String, @Nullable Object> describe(Geometry geometry) {
         Map<String, @Nullable Object> json = Json.object();
-        geometry.wavelengthAngstrom().ifPresent(v -> json.put("wavelengthAngstrom", v));
-        geometry.distanceMillimetres().ifPresent(v -> json.put("distanceMillimetres", v));
-        geometry.pixelWidthMillimetres().ifPresent(v -> json.put("pixelWidthMillimetres", v));
-        geometry.pixelHeightMillimetres().ifPresent(v -> json.put("pixelHeightMillimetres", v));
-        geometry.beamCentreX().ifPresent(v -> json.put("beamCentreX", v));
-        geometry.beamCentreY().ifPresent(v -> json.put("beamCentreY", v));
-        if (!geometry.beamCentreSource().isEmpty()) {
-            json.put("beamCentreSource", geometry.beamCentreSource());
-        }
+        json.put("wavelengthAngstrom", known(geometry.wavelengthAngstrom()));
+        json.put("distanceMillimetres", known(geometry.distanceMillimetres()));
+        json.put("pixelWidthMillimetres", known(geometry.pixelWidthMillimetres()));
+        json.put("pixelHeightMillimetres", known(geometry.pixelHeightMillimetres()));
+        json.put("beamCentreX", known(geometry.beamCentreX()));
+        json.put("beamCentreY", known(geometry.beamCentreY()));
+        json.put("beamCentreSource", geometry.beamCentreSource().isEmpty() ? null : geometry.beamCentreSource());
         if (!geometry.detector().isEmpty()) {
             json.put("detector", geometry.detector());
         }
         return json;
+    }
+
+    private static @Nullable Object known(OptionalDouble number) {
+        return number.isPresent() ? number.getAsDouble() : null;
     }
 }

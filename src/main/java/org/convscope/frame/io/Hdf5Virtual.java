@@ -19,6 +19,9 @@ import org.convscope.problem.ProblemException;
  */
 final class Hdf5Virtual {
     private static final int MOST_BLOCKS = 1 << 17;
+    private static final int FILE_AS_BEFORE = 1;
+    private static final int PATH_AS_BEFORE = 2;
+    private static final int SAME_FILE = 4;
 
     private final Hdf5Node node;
     private final List<Mapping> mappings = new ArrayList<>();
@@ -58,12 +61,14 @@ final class Hdf5Virtual {
                 .getObjectData(layout.object())
                 .order(ByteOrder.LITTLE_ENDIAN);
         int version = bytes.get();
-        if (version != 0) {
+        if (version != 0 && version != 1) {
             throw notRead("version " + version);
         }
         long count = node.file().sizes().length(bytes);
+        List<Source> sources = new ArrayList<>();
         for (long i = 0; i < count; i++) {
-            var source = new Source(Utils.readUntilNull(bytes), Utils.readUntilNull(bytes));
+            Source source = source(bytes, version == 0 ? 0 : bytes.get(), sources);
+            sources.add(source);
             boolean all = bytes.getInt(bytes.position()) == Hdf5Selection.ALL;
             Hdf5Selection from = Hdf5Selection.read(bytes, List.of()).orElseThrow(this::severalBlocks);
             Hdf5Selection to = Hdf5Selection.read(bytes, shape)
@@ -75,6 +80,19 @@ final class Hdf5Virtual {
                 mappings.add(new Mapping(source, all ? Optional.empty() : Optional.of(from), to));
             }
         }
+    }
+
+    /** From version 1 on, of HDF5 2, a name that stood before is not written again. */
+    private Source source(ByteBuffer bytes, int flags, List<Source> before) {
+        String file = (flags & SAME_FILE) != 0
+                ? "."
+                : (flags & FILE_AS_BEFORE) != 0 ? earlier(bytes, before).file : Utils.readUntilNull(bytes);
+        String path = (flags & PATH_AS_BEFORE) != 0 ? earlier(bytes, before).path : Utils.readUntilNull(bytes);
+        return new Source(file, path);
+    }
+
+    private Source earlier(ByteBuffer bytes, List<Source> before) {
+        return before.get(Math.toIntExact(node.file().sizes().length(bytes)));
     }
 
     /** A file for every block, up to the first that is not there, as the library takes them. */

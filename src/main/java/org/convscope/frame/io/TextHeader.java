@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** The header {@code { KEY = VALUE; ... }} that SMV and EDF files begin with; keys in any case. */
 final class TextHeader {
+    /** A number, with a unit behind it or without. */
+    private static final Pattern QUANTITY = Pattern.compile("([-+]?[0-9.]+(?:[eE][-+]?\\d+)?)(.*)", Pattern.DOTALL);
+
     /** The brace that closes a header, with its line break. */
     static final Pattern END = Pattern.compile("\\}\\r?\\n");
 
@@ -69,10 +72,12 @@ final class TextHeader {
     /** The first of these keys that holds a number, with its unit. */
     Optional<Quantity> quantity(String... keys) {
         for (String key : keys) {
-            String[] parts = values.getOrDefault(key, "").split("\\s+", 2);
-            double value = Numbers.parse(parts[0]);
-            if (Double.isFinite(value)) {
-                return Optional.of(new Quantity(value, parts.length > 1 ? parts[1].strip() : ""));
+            Matcher matcher = QUANTITY.matcher(values.getOrDefault(key, ""));
+            if (matcher.lookingAt()) {
+                double value = Numbers.parse(matcher.group(1));
+                if (Double.isFinite(value)) {
+                    return Optional.of(new Quantity(value, matcher.group(2).strip()));
+                }
             }
         }
         return Optional.empty();

@@ -149,6 +149,31 @@ public class Hdf5KindsTest {
     }
 
     @Test
+    void aCompressionThatIsNotReadIsNamed() {
+        assertThatThrownBy(() -> frames.read(FrameSource.of(file("filters/scale_offset.h5"))))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("HDF5 with this compression is not read")
+                .hasMessageContaining("found scale-offset (6)");
+    }
+
+    @Test
+    void anotherDetectorsGeometryBlocksNothing() throws IOException {
+        Path data = file("geometry/run.h5");
+        Files.createDirectories(data.getParent());
+        Files.copy(file("layouts/user_block.h5"), data);
+        String panel = "clen=0.1\nres=10000\nphoton_energy=9000\nq0/min_fs=0\nq0/max_fs=39\nq0/min_ss=0\nq0/max_ss=29\n"
+                + "q0/corner_x=-200\nq0/corner_y=-200\nq0/fs=+1.0x\nq0/ss=+1.0y\n";
+        Files.writeString(data.resolveSibling("other.geom"), panel);
+
+        Frame frame = frames.read(FrameSource.of(data));
+        assertThat(frame.width()).isEqualTo(24);
+        assertThat(frame.notes()).singleElement().asString().contains("another detector's").contains("panel q0");
+
+        Files.move(data.resolveSibling("other.geom"), data.resolveSibling("run.geom"));
+        assertThatThrownBy(() -> frames.read(FrameSource.of(data))).hasMessageContaining("panel q0 lies outside");
+    }
+
+    @Test
     void weightsAreNoFrames() {
         assertThat(frames.isFrame(file("places/weights.h5"))).isFalse();
         assertThat(frames.imageData(file("places/weights.h5"))).isEmpty();
