@@ -219,6 +219,22 @@ def bmps_and_gifs():
         keras(name)
 
 
+def pngs():
+    for name, samples, kind in (("rgb_16", 3, 2), ("grey_alpha_16", 2, 4), ("rgba_16", 4, 6)):
+        numbers = np.random.default_rng(70 + samples).integers(0, 65536, (HEIGHT, WIDTH, samples)).astype(">u2")
+        rows = b"".join(b"\0" + row.tobytes() for row in numbers)
+        chunks = ((b"IHDR", struct.pack(">IIBBBBB", WIDTH, HEIGHT, 16, kind, 0, 0, 0)), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+        with open(path(name + ".png"), "wb") as out:
+            out.write(b"\x89PNG\r\n\x1a\n")
+            for chunk, data in chunks:
+                out.write(struct.pack(">I", len(data)) + chunk + data + struct.pack(">I", zlib.crc32(chunk + data)))
+        stored(name + ".png", numbers[..., 0] if samples == 2 else numbers[..., :3], depth=16)
+        keras(name + ".png")
+    Image.fromarray(picture(75, 3)).quantize(9).save(path("clear_palette.png"), transparency=2)
+    stored("clear_palette.png", np.array(Image.open(path("clear_palette.png")).convert("RGB")))
+    keras("clear_palette.png")
+
+
 def webps():
     rgb, rgba = Image.fromarray(picture(60, 3)), Image.fromarray(picture(61, 4), "RGBA")
     small = Image.fromarray(picture(62, 3) // 128 * 255)
@@ -319,6 +335,7 @@ def main():
     tiffs()
     jpegs()
     bmps_and_gifs()
+    pngs()
     webps()
     detectors()
     arrays()

@@ -8,6 +8,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
+import org.convscope.frame.Picture;
 import org.convscope.frame.Pixels;
 
 /**
@@ -39,6 +40,14 @@ final class PngReader implements FrameReader {
 
         int channels() {
             return colourType == GRAY || colourType == 4 ? 1 : 3;
+        }
+
+        /** Grey of 16 bits without alpha is counts, for Pillow too. */
+        Picture picture() {
+            if (depth < 16) {
+                return new Picture(0, (1 << (colourType == PALETTE ? 8 : depth)) - 1);
+            }
+            return colourType == GRAY ? Picture.NONE : Picture.SIXTEEN_BIT;
         }
 
         boolean isSensible() {
@@ -94,6 +103,7 @@ final class PngReader implements FrameReader {
                     header.height,
                     header.channels(),
                     header.colourType == PALETTE ? 8 : header.depth,
+                    header.picture(),
                     pixels,
                     Masks.of(pixels, header.channels(), largest),
                     Optional.empty());
@@ -108,7 +118,10 @@ final class PngReader implements FrameReader {
         }
         var header = new Header(data.getInt(), data.getInt(), data.get(), data.get(), data.get(12) == 1);
         if (!header.isSensible() || data.get(10) != 0 || data.get(11) != 0 || data.get(12) > 1 || data.get(12) < 0) {
-            throw content.problem("the PNG header makes no sense").found(header).asException();
+            throw content.problem("the PNG header makes no sense")
+                    .found(header.height + " x " + header.width + " pixels of " + header.depth + " bits, colour type "
+                            + header.colourType)
+                    .asException();
         }
         long bits = (long) header.depth * header.samples();
         Sizes.count(
