@@ -262,10 +262,10 @@ def main():
     weights = os.path.join(OUT, f"k{MAJOR}_weights")
     os.makedirs(weights, exist_ok=True)
     model.save_weights(os.path.join(weights, "plain.weights.h5"))
+    with open(os.path.join(weights, "plain.json"), "w") as f:
+        f.write(model.to_json())
     if MAJOR == 2:
         model.save_weights(os.path.join(weights, "plain.h5"))
-        with open(os.path.join(weights, "plain.json"), "w") as f:
-            f.write(model.to_json())
         theano()
         arrays()
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
@@ -56,6 +57,17 @@ class KerasModelsTest {
             float[] all = kernel.read().data();
             int units = kernel.shape()[1];
             assertThat(kernel.readRows(2, 4)).containsExactly(java.util.Arrays.copyOfRange(all, 2 * units, 4 * units));
+        }
+    }
+
+    /** Keras 3's to_json says no version; hard_sigmoid, a transposed kernel and more depend on it. */
+    @Test
+    void weightsWithTheArchitectureOfKeras3AreOfKeras3() {
+        Path file = Golden.file("k3_weights/plain.weights.h5");
+        try (OpenModel model = KerasModels.open(file, Optional.of(Golden.file("k3_weights/plain.json")))) {
+            assertThat(model.network().kerasVersion()).startsWith("3");
+            assertThat(model.network().call("hs").activation())
+                    .isEqualTo(Activation.of(Activation.Kind.HARD_SIGMOID_3));
         }
     }
 

@@ -115,7 +115,8 @@ record Taps(int[] first, float[][] weights) {
 
     /** TensorFlow's ScaleAndTranslate. */
     private static Taps kernel(int from, int to, boolean antialias, double radius, DoubleUnaryOperator kernel) {
-        float inverse = from / (float) to;
+        // as TensorFlow has it, by way of the scale: whether a pixel still counts hangs on the last bit
+        float inverse = 1 / (to / (float) from);
         float kernelScale = antialias ? Math.max(inverse, 1) : 1;
         int[] first = new int[to];
         float[][] weights = new float[to][];

@@ -53,6 +53,10 @@ final class Attentions {
         boolean causal = site.settings().flag("causal", false) || site.arguments().flag("use_causal_mask");
         boolean scores = site.arguments().flag("return_attention_scores");
         int channels = LayerSite.channels(inputs.get(2));
+        if (channels < 0) {
+            throw Problem.of("attention over a free number of channels cannot be computed")
+                    .asException();
+        }
         if (scale) {
             site.weights().take("scale", additive ? new int[] {channels} : new int[0]);
         }

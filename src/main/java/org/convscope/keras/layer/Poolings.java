@@ -3,6 +3,7 @@ package org.convscope.keras.layer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Reduction;
@@ -29,6 +30,12 @@ final class Poolings {
         Padding padding = Convolutions.padding(site);
         if (padding == Padding.SAME && site.version().paddedByTheano()) {
             throw Problem.of("Theano pads such a pooling otherwise than TensorFlow, which cannot be computed")
+                    .asException();
+        }
+        boolean jumps = axes == 3 && IntStream.range(0, axes).anyMatch(axis -> strides[axis] > size[axis]);
+        if (jumps && reduction == Reduction.AVERAGE && padding == Padding.SAME) {
+            throw Problem.of("averages padded windows that do not touch, where TensorFlow's own numbers change from run "
+                            + "to run")
                     .asException();
         }
         return Translation.of(

@@ -111,6 +111,15 @@ class AuditTest {
         assertThat(result.passed()).isTrue();
     }
 
+    /** Nothing wrong is shown where nothing is computed; but a reference of other layers says nothing. */
+    @Test
+    void whatIsNotComputedAtAllDoesNotFail() {
+        Network lambda = new NetworkBuilder().input(1, 2, 1).lambda("lambda").build();
+
+        assertThat(audit(lambda, Map.of("lambda", OUTPUT)).passed()).isTrue();
+        assertThat(audit(network(), Map.of("other", OUTPUT)).passed()).isFalse();
+    }
+
     @Test
     void aChannelsFirstModelIsComparedInItsOwnOrder() {
         Network network = new NetworkBuilder()

@@ -3,6 +3,8 @@ package org.convscope.inspect.difference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Tensor;
@@ -10,7 +12,12 @@ import org.convscope.inspect.NetworkBuilder;
 import org.convscope.inspect.difference.LayerDifference.Verdict;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
+import org.convscope.keras.weights.ConstantWeight;
+import org.convscope.network.Activation;
+import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.network.Operation;
+import org.convscope.network.Weight;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.Test;
 
@@ -68,5 +75,40 @@ class CompareModelsTest {
                     new CompareModels().compare(small.network(), other.network(), TaskMonitor.NONE);
             assertThat(none).extracting(LayerDifference::verdict).containsOnly(Verdict.ONLY_FIRST, Verdict.ONLY_SECOND);
         }
+    }
+
+    /** The names of such weights are those that the file gives, and differ from format to format. */
+    @Test
+    void weightsOfALayerThatIsNotComputedAreFoundByWhatTheyHold() {
+        Network first = unavailable("forward/kernel", "backward/kernel");
+        Network second = unavailable("1", "0");
+
+        assertThat(new CompareModels().compare(first, second, TaskMonitor.NONE))
+                .extracting(LayerDifference::verdict)
+                .containsExactly(Verdict.IDENTICAL);
+    }
+
+    /** Two weights of one shape, (3, 4) and (5, 6), under two names; the greater name stands last. */
+    private static Network unavailable(String name, String other) {
+        List<Weight> weights = new ArrayList<>(List.of(held(name, 3, 4), held(other, 5, 6)));
+        weights.sort(Comparator.comparing(Weight::name));
+        LayerCall call = new LayerCall(
+                "it",
+                List.of("it"),
+                0,
+                "Own",
+                LayerCall.Origin.LAYER,
+                new Operation.Unavailable("it is Python code"),
+                Activation.LINEAR,
+                List.of(),
+                new int[0],
+                weights,
+                true,
+                LayerCall.Layout.CHANNELS_LAST);
+        return new Network("", "", List.of(call), List.of(), List.of());
+    }
+
+    private static Weight held(String name, float... numbers) {
+        return new ConstantWeight(name, Tensor.of(numbers, numbers.length));
     }
 }
