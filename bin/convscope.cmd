@@ -57,7 +57,7 @@ set "stamp=%stamp::=%"
 set "stamp=%stamp:.=%"
 set "classes=%cache%\%kind%-%stamp%.jsa"
 set options=-XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ^
-    -XX:MaxRAMPercentage=40 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 ^
+    -XX:MaxRAMPercentage=40 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=15000 ^
     -Xlog:cds*=off -Xlog:class+path*=off %CONVSCOPE_JAVA_OPTS%
 set "archive="
 if exist "%classes%" (

@@ -63,7 +63,9 @@ final class Workbench implements AutoCloseable {
         this.documents = new OpenDocuments(workspace, this::release);
         workspace.addListener((before, now, changes) -> {
             if (changes.contains(Change.FRAMES)) {
-                frames.release(closed(before, now));
+                Set<FrameSource> closed = closed(before, now);
+                frames.release(closed);
+                closed.forEach(frame -> maps.release(frame.toString()));
             }
         });
         this.rereading = new Rereading(tasks, models, documents);

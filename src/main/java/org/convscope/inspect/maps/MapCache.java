@@ -2,19 +2,24 @@ package org.convscope.inspect.maps;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.convscope.array.Tensor;
 import org.convscope.network.Network;
 
 /**
- * Computed maps, weighed in bytes; the longest unused go first. Safe from any thread. A network is told apart by identity:
+ * Computed maps of a few frames, weighed in bytes; the longest unused go first. Safe from any thread. A network is told apart by identity:
  * a model opened again is another one.
  */
 public final class MapCache {
     /** Two layers of eight frames at VGG16's widest, 512 x 512 x 64, which are compared one after the other. */
     private static final long MOST_BYTES = 1L << 30;
+
+    /** What the light table holds, and two more: who looks through a long stack need not keep what was first in it. */
+    static final int MOST_FRAMES = 10;
 
     /** What a result depends on. */
     private record Key(int network, Source source, String layer) {}
@@ -68,6 +73,28 @@ public final class MapCache {
             bytes -= oldest.next().bytes();
             oldest.remove();
         }
+        Set<String> frames = frames();
+        frames.stream().limit(Math.max(0, frames.size() - MOST_FRAMES)).toList().forEach(this::release);
+    }
+
+    /** Of the frames whose maps are kept, those that were not used for longest first. */
+    private Set<String> frames() {
+        Set<String> frames = new LinkedHashSet<>();
+        for (Key key : entries.keySet()) {
+            frames.remove(key.source().frame());
+            frames.add(key.source().frame());
+        }
+        return frames;
+    }
+
+    /**
+     * Forgets everything of a frame.
+     *
+     * @param frame its name
+     */
+    public synchronized void release(String frame) {
+        entries.keySet().removeIf(key -> key.source().frame().equals(frame));
+        bytes = entries.values().stream().mapToLong(LayerMaps::bytes).sum();
     }
 
     /** Forgets everything of a network. */
