@@ -49,6 +49,7 @@ final class FirstLayer {
                 || operation instanceof Operation.CenterCrop
                 || operation instanceof Operation.Cropping
                 || operation instanceof Operation.Slice
+                || operation instanceof Operation.Stack
                 || operation instanceof Operation.ZeroPadding;
     }
 }

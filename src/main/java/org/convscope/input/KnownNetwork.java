@@ -1,6 +1,5 @@
 package org.convscope.input;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,13 +48,10 @@ record KnownNetwork(String name, String source, Scale scale, Pattern first, Map<
         if (taking.isEmpty() || !first.matcher(taking.get().name()).matches()) {
             return Optional.of("other layers stand before it, so that what it documents is not used");
         }
-        List<Integer> channels = taking.get().inputs().stream()
-                .map(id -> network.call(id).units())
-                .filter(units -> units > 0)
-                .toList();
-        int taken = channels.isEmpty()
-                ? taking.get().kernel().map(Weight::shape).map(shape -> shape[shape.length - 2]).orElse(3)
-                : channels.get(0);
+        int given = network.call(network.inputs().get(0)).units();
+        int taken = given > 0
+                ? given
+                : taking.get().kernel().map(Weight::shape).map(shape -> shape[shape.length - 2]).orElse(3);
         return taken == 3
                 ? Optional.empty()
                 : Optional.of("it takes " + taken + (taken == 1 ? " channel" : " channels") + ", and " + source

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.convscope.array.Tensor;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
@@ -223,6 +224,12 @@ class KnownNetworksTest {
         Preprocessing guess = Preprocessing.guess(network(layers));
         assertThat(guess.scale()).isEqualTo(new Scale.By255());
         assertThat(guess.reason()).contains("VGG16", "other layers stand before it");
+        // as Keras 3 writes preprocess_input of mode caffe into a model
+        layers.set(1, new Line(List.of("get_item"), "GetItem", 3));
+        layers.add(2, new Line(List.of("stack"), "Stack", 3));
+        layers.add(3, new Line(List.of("add"), "Add", 3));
+        assertThat(Preprocessing.guess(network(layers)).scale()).isEqualTo(new Scale.Raw());
+        layers.subList(2, 4).clear();
         layers.set(1, new Line(List.of("scaling"), "Rescaling", 3));
         assertThat(Preprocessing.guess(network(layers)).scale()).isEqualTo(new Scale.Raw());
         assertThat(Preprocessing.guess(network(layers)).reason()).contains("scales its input itself");
@@ -295,6 +302,12 @@ class KnownNetworksTest {
             case "ZeroPadding2D" -> new Operation.ZeroPadding(new int[] {1, 1}, new int[] {1, 1});
             case "Rescaling" -> new Operation.Rescaling(new double[] {1}, new double[] {0});
             case "Normalization" -> new Operation.Standardization(false, null, null);
+            case "GetItem" -> new Operation.Slice(List.of(), new int[0], new int[0]);
+            case "Stack" -> new Operation.Stack(3);
+            case "Add" ->
+                line.path().equals(List.of("add"))
+                        ? new Operation.Binary(Operation.Arithmetic.ADD, Tensor.of(new float[] {1}), false)
+                        : new Operation.Merge(Operation.Merging.ADD);
             case "Conv2D" ->
                 new Operation.Convolution(
                         line.units(), new int[] {3, 3}, new int[] {1, 1}, Padding.SAME, new int[] {1, 1}, 1);
