@@ -60,24 +60,26 @@ public final class LayerMenu {
     private void fill(JPopupMenu menu, ModelDocument document, Optional<String> layer) {
         Network network = document.network();
         Optional<LayerCall> call =
-                layer.flatMap(network::find).filter(found -> found.origin() == LayerCall.Origin.LAYER);
+                layer.flatMap(network::find).filter(found -> found.origin() != LayerCall.Origin.INPUT);
         menu.add("Declare what it computes…").addActionListener(event -> dialog.get().show(document, layer));
         menu.getComponent(0)
                 .setEnabled(call.filter(found -> DeclareDialog.isFor(network, found.id())).isPresent());
-        menu.addSeparator();
-        Optional<String> chosen = network.declarations().start();
-        call.ifPresent(found -> {
-            String own = String.join("/", found.path());
-            if (chosen.isEmpty()) {
-                item(menu, document, "Start at this layer", Optional.of(own));
-            }
-            for (int depth = found.path().size() - 1; depth > 0 && chosen.isEmpty(); depth--) {
-                String model = String.join("/", found.path().subList(0, depth));
-                item(menu, document, "Open " + model + " alone", Optional.of(model));
-            }
-        });
-        if (chosen.isPresent()) {
+        if (network.declarations().start().isPresent()) {
+            menu.addSeparator();
             item(menu, document, "Show the whole model", Optional.empty());
+        } else if (call.isPresent()) {
+            menu.addSeparator();
+            starts(menu, document, call.get());
+        }
+    }
+
+    private void starts(JPopupMenu menu, ModelDocument document, LayerCall call) {
+        if (call.origin() == LayerCall.Origin.LAYER) {
+            item(menu, document, "Start at this layer", Optional.of(String.join("/", call.path())));
+        }
+        for (int depth = call.path().size() - 1; depth > 0; depth--) {
+            String model = String.join("/", call.path().subList(0, depth));
+            item(menu, document, "Open " + model + " alone", Optional.of(model));
         }
     }
 
