@@ -66,8 +66,8 @@ public final class FrameFolders {
                     if (n % 256 == 0) {
                         monitor.progress("Looking for frames", (double) n / files.size());
                     }
-                    List<FrameSource> sources = frames.listed(file.path);
-                    List<Problem> problems = sources.isEmpty() ? List.of() : frames.missing(file.path);
+                    List<Problem> problems = new ArrayList<>();
+                    List<FrameSource> sources = frames.listed(file.path, problems::add);
                     return new Listed(
                             sources.stream()
                                     .map(source -> new FrameEntry(source, file.category))

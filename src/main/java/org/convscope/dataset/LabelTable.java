@@ -23,7 +23,7 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
     private static final List<String> FOUR = List.of("quality", "mosaic1", "mosaic2");
     private static final Set<String> FILE_COLUMNS =
             Set.of("file", "filename", "file_name", "frame", "path", "image", "image_path", "name", "id");
-    private static final String FILE_NAME = ".*[^./\\\\\\s]\\.[A-Za-z0-9]{1,5}(::\\d+)?";
+    private static final String FILE_NAME = ".*[^./\\\\\\s]\\.[A-Za-z0-9]{1,5}(::(\\d+|/\\S+))?";
 
     /** Whether a line may be one of a label file: a file's name and something more. */
     static boolean looksLikeLabels(List<String> lines) {

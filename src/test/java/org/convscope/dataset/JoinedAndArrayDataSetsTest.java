@@ -133,6 +133,21 @@ class JoinedAndArrayDataSetsTest {
     }
 
     @Test
+    void aLabelFileNamesImagesOfDataSetsInFiles() throws IOException {
+        Hdf5KindsTest.unpack(folder);
+        Path labels = Files.writeString(
+                folder.resolve("set.csv"),
+                "places/several.h5::/left/counts:1,1\nplaces/several.h5::/right/counts,0\nplaces/several.h5::/no,1\n");
+
+        DataSet dataSet = dataSets.open(labels, TaskMonitor.NONE);
+
+        assertThat(dataSet.frames())
+                .extracting(frame -> frame.source().name())
+                .containsExactly("several.h5::/left/counts:1", "several.h5::/right/counts");
+        assertThat(dataSet.broken()).extracting(Problem::what).containsExactly("holds no such data set");
+    }
+
+    @Test
     void arraysOfImagesAndLabelsAreDataSets() throws IOException {
         Hdf5KindsTest.unpack(folder);
         DataSet set = open(List.of("arrays/set.npz"), Map.of());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
@@ -209,8 +210,10 @@ public final class Frames {
     /**
      * What a folder lists of a file: every image; none if it is no frame; of a frame that is damaged the first, so that reading
      * it says what is wrong. Unpacks and decodes nothing that it need not.
+     *
+     * @param missing gets what belongs to the file's images and cannot be read, though others can
      */
-    public List<FrameSource> listed(Path file) {
+    public List<FrameSource> listed(Path file, Consumer<Problem> missing) {
         if (!Files.isRegularFile(file)) {
             return List.of();
         }
@@ -219,7 +222,14 @@ public final class Frames {
             if (reader.isEmpty()) {
                 return List.of();
             }
-            return reader.get().mayHoldSeveral() ? sources(file) : List.of(FrameSource.of(file));
+            if (!reader.get().mayHoldSeveral()) {
+                return List.of(FrameSource.of(file));
+            }
+            List<FrameSource> sources = sources(file);
+            if (!Compressed.isCompressed(content.head(FrameReader.HEAD))) {
+                reader.get().missing(content).forEach(missing);
+            }
+            return sources;
         } catch (ProblemException e) {
             return isFrame(file) ? List.of(FrameSource.of(file)) : List.of();
         }

@@ -1,13 +1,10 @@
 package org.convscope.frame.io;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.convscope.frame.Pixels;
 import org.convscope.frame.geometry.Geometry;
 
@@ -22,7 +19,7 @@ final class Hdf5Experiment {
     private static final double SI = 1e-6;
 
     private final Hdf5File file;
-    private final List<Hdf5Node> entries;
+    private final Hdf5Fields fields;
     private final Hdf5Image images;
     private final long image;
     private final Set<String> notes = new LinkedHashSet<>();
@@ -34,8 +31,7 @@ final class Hdf5Experiment {
      */
     Hdf5Experiment(Hdf5File file, List<String> entries, Hdf5Image images, long image) {
         this.file = file;
-        this.entries =
-                entries.stream().flatMap(path -> file.find(path).stream()).toList();
+        this.fields = new Hdf5Fields(file, entries, images, image);
         this.images = images;
         this.image = image;
     }
@@ -54,7 +50,7 @@ final class Hdf5Experiment {
                         .withWavelength(wavelength())
                         .withDistance((Double.isNaN(distance) ? transformed() : distance) * 1e3)
                         .withPixelSize(width * 1e3, height * 1e3)
-                        .withDetector(detector("description")
+                        .withDetector(fields.detector("description")
                                 .flatMap(Hdf5Node::smallData)
                                 .map(Hdf5Node::text)
                                 .orElse("")),
@@ -64,8 +60,8 @@ final class Hdf5Experiment {
     }
 
     private Geometry withBeamCentre(Geometry geometry, double pixelWidth, double pixelHeight) {
-        Optional<Hdf5Node> x = detector("beam_center_x");
-        Optional<Hdf5Node> y = detector("beam_center_y");
+        Optional<Hdf5Node> x = fields.detector("beam_center_x");
+        Optional<Hdf5Node> y = fields.detector("beam_center_y");
         if (x.isEmpty() || y.isEmpty()) {
             return geometry;
         }
@@ -73,8 +69,8 @@ final class Hdf5Experiment {
         double xFactor = pixels(x.get(), pixelWidth);
         double yFactor = pixels(y.get(), pixelHeight);
         return geometry.withBeamCentre(
-                number(x.get()) * xFactor,
-                number(y.get()) * yFactor,
+                fields.number(x.get()) * xFactor,
+                fields.number(y.get()) * yFactor,
                 "beam_center_x and beam_center_y, in "
                         + (unit.isEmpty() || Units.isPixels(unit) ? "pixels" : unit + ", divided by the pixel size")
                         + ", x to the right and y down");
@@ -106,12 +102,12 @@ final class Hdf5Experiment {
 
     /** The detector's pixel mask, of all images or one for each. */
     Optional<Pixels> pixelMask() {
-        return detector("pixel_mask", "detectorSpecific/pixel_mask").flatMap(this::mask);
+        return fields.detector("pixel_mask", "detectorSpecific/pixel_mask").flatMap(this::mask);
     }
 
     /** CXI's mask, which may have one image for each of the data. */
     Optional<Pixels> cxiMask() {
-        return detector("mask").flatMap(this::mask);
+        return fields.detector("mask").flatMap(this::mask);
     }
 
     private Optional<Pixels> mask(Hdf5Node node) {
@@ -134,36 +130,36 @@ final class Hdf5Experiment {
     }
 
     private double wavelength() {
-        Optional<Hdf5Node> wavelength = first(
+        Optional<Hdf5Node> wavelength = fields.first(
                         "instrument/beam/incident_wavelength",
                         "instrument/beam/wavelength",
                         "instrument/monochromator/wavelength",
                         "sample/beam/incident_wavelength",
                         "beam/incident_wavelength")
-                .or(() -> ofClass("NXbeam", "incident_wavelength"))
-                .or(() -> ofClass("NXmonochromator", "wavelength"));
+                .or(() -> fields.ofClass("NXbeam", "incident_wavelength"))
+                .or(() -> fields.ofClass("NXmonochromator", "wavelength"));
         if (wavelength.isPresent()) {
-            double value = number(wavelength.get());
+            double value = fields.number(wavelength.get());
             String unit = wavelength.get().text("units");
             double metres = unit.isEmpty() ? value < SI ? 1 : 1e-10 : known(wavelength.get(), Units.metres(unit));
             return value * metres * 1e10;
         }
         // the energy of a NeXus source is that of the ring; CXI's source is the laser
-        Optional<Hdf5Node> energy = first(
+        Optional<Hdf5Node> energy = fields.first(
                         "instrument/beam/incident_energy",
                         "sample/beam/incident_energy",
                         "beam/incident_energy",
                         "instrument/monochromator/energy",
                         "instrument_1/source_1/energy")
-                .or(() -> ofClass("NXbeam", "incident_energy"))
-                .or(() -> ofClass("NXmonochromator", "energy"));
+                .or(() -> fields.ofClass("NXbeam", "incident_energy"))
+                .or(() -> fields.ofClass("NXmonochromator", "energy"));
         if (energy.isEmpty()) {
             return file.find("/LCLS/photon_energy_eV")
                     .map(node ->
-                            Units.angstroms(number(node) * Units.joules("eV").orElseThrow()))
+                            Units.angstroms(fields.number(node) * Units.joules("eV").orElseThrow()))
                     .orElse(Double.NaN);
         }
-        double value = number(energy.get());
+        double value = fields.number(energy.get());
         String unit = energy.get().text("units");
         double joules = unit.isEmpty()
                 ? value < SI ? 1 : Units.joules("eV").orElseThrow()
@@ -181,7 +177,7 @@ final class Hdf5Experiment {
 
     /** In metres, which it is in where no unit is given. */
     private double length(String... names) {
-        return detector(names).map(node -> number(node) * metres(node)).orElse(Double.NaN);
+        return fields.detector(names).map(node -> fields.number(node) * metres(node)).orElse(Double.NaN);
     }
 
     private double metres(Hdf5Node node) {
@@ -194,16 +190,16 @@ final class Hdf5Experiment {
      * none or it turns the detector.
      */
     private double transformed() {
-        Optional<Hdf5Node> start = detector("depends_on");
+        Optional<Hdf5Node> start = fields.detector("depends_on");
         String next = start.flatMap(Hdf5Node::smallData).map(Hdf5Node::text).orElse(".");
-        Optional<Hdf5Node> from = start.map(node -> parent(node));
+        Optional<Hdf5Node> from = start.map(Hdf5Fields::parent);
         double distance = 0;
         for (int step = 0; step < MOST_STEPS && from.isPresent() && !next.equals(".") && !next.isEmpty(); step++) {
             Optional<Hdf5Node> axis = from.get().file().find(from.get(), next);
             if (axis.isEmpty()) {
                 return Double.NaN;
             }
-            double value = number(axis.get());
+            double value = fields.number(axis.get());
             boolean moves = axis.get().text("transformation_type").equals("translation");
             if (moves) {
                 distance += value * metres(axis.get()) * along(axis.get(), "vector");
@@ -215,16 +211,9 @@ final class Hdf5Experiment {
                         * Units.metres(axis.get().text("offset_units")).orElse(moves ? metres(axis.get()) : 1);
             }
             next = axis.get().text("depends_on");
-            from = axis.map(Hdf5Experiment::parent);
+            from = axis.map(Hdf5Fields::parent);
         }
         return distance == 0 ? Double.NaN : Math.abs(distance);
-    }
-
-    private static Hdf5Node parent(Hdf5Node node) {
-        String path = node.path();
-        return node.file()
-                .find("/" + path.substring(0, Math.max(0, path.lastIndexOf('/'))))
-                .orElse(node);
     }
 
     /** The third number of an attribute of three: along the beam. */
@@ -243,73 +232,6 @@ final class Hdf5Experiment {
     }
 
     private double number(String... names) {
-        return detector(names).map(this::number).orElse(Double.NaN);
-    }
-
-    /** The image's number where there is one for each image, else the first; NaN where it is none. */
-    private double number(Hdf5Node node) {
-        Optional<Hdf5Dataset> numbers = Hdf5Dataset.of(node);
-        if (numbers.isEmpty()) {
-            return node.smallData().map(Hdf5Node::text).map(Numbers::parse).orElse(Double.NaN);
-        }
-        Hdf5Dataset dataset = numbers.get();
-        boolean each = dataset.rank() == 1 && dataset.length(0) == images.images();
-        Optional<ByteBuffer> bytes = dataset.number(each ? image : 0);
-        if (bytes.isEmpty()) {
-            return Double.NaN;
-        }
-        Pixels one = dataset.type().decode(dataset.content(), bytes.get().order(dataset.order()), 1);
-        // the shortest number that a float stands for: 0.9763, not 0.97630000114
-        return one instanceof Pixels.Float32 floats
-                ? Double.parseDouble(Float.toString(floats.values()[0]))
-                : one.get(0);
-    }
-
-    private Optional<Hdf5Node> detector(String... names) {
-        List<Hdf5Node> groups = detectors();
-        return Stream.of(names)
-                .flatMap(name -> groups.stream().flatMap(group -> dataset(group, name).stream()))
-                .findFirst();
-    }
-
-    /** The groups that may say something of the detector: by their usual names, by the data in them, or the only one. */
-    private List<Hdf5Node> detectors() {
-        List<Hdf5Node> groups = new ArrayList<>();
-        for (Hdf5Node entry : entries) {
-            for (String name : List.of("instrument/detector", "instrument_1/detector_1")) {
-                entry.file().find(entry, name).ifPresent(groups::add);
-            }
-            List<Hdf5Node> all = Hdf5Classes.detectors(entry);
-            if (all.size() == 1) {
-                groups.addAll(all);
-            }
-        }
-        Hdf5Node own = images.dataset().node();
-        if (own.file().equals(file)) {
-            Hdf5Node group = parent(own);
-            if (group.text("NX_class").equals("NXdetector")) {
-                groups.add(0, group);
-            }
-        }
-        return groups;
-    }
-
-    private Optional<Hdf5Node> ofClass(String nexusClass, String name) {
-        return entries.stream()
-                .flatMap(entry ->
-                        Stream.of("instrument", "sample").flatMap(group -> entry.file().find(entry, group).stream()))
-                .flatMap(group -> Hdf5Classes.children(group, nexusClass).stream()
-                        .flatMap(child -> dataset(group, child + "/" + name).stream()))
-                .findFirst();
-    }
-
-    private Optional<Hdf5Node> first(String... paths) {
-        return entries.stream()
-                .flatMap(entry -> Stream.of(paths).flatMap(path -> dataset(entry, path).stream()))
-                .findFirst();
-    }
-
-    private static Optional<Hdf5Node> dataset(Hdf5Node group, String path) {
-        return group.file().find(group, path).filter(Hdf5Node::isDataset);
+        return fields.detector(names).map(fields::number).orElse(Double.NaN);
     }
 }
