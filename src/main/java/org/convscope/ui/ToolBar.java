@@ -1,5 +1,6 @@
 package org.convscope.ui;
 
+import java.awt.BorderLayout;
 import java.awt.Dimension;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -14,20 +15,24 @@ import org.convscope.ui.action.AppActions;
 import org.convscope.ui.action.Choice;
 import org.convscope.ui.action.Choices;
 import org.convscope.ui.action.Shortcuts;
+import org.convscope.ui.look.WrappingRow;
 import org.convscope.workspace.WorkspaceModel;
 
 /** The most frequent actions, and how kernels and maps are drawn. */
 final class ToolBar {
-    private final JPanel bar = new JPanel(new MigLayout("insets 4 8 4 8, gap 2, fillx", "", "[28!]")) {
+    private final WrappingRow row = new WrappingRow();
+    private final JPanel bar = new JPanel(new BorderLayout()) {
         @Override
         public void updateUI() {
             super.updateUI();
             setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, UIManager.getColor("Component.borderColor")));
         }
     };
+    private JPanel group = group();
 
     ToolBar(AppActions actions, WorkspaceModel workspace) {
         bar.setName("toolbar");
+        bar.add(row);
         add(actions, AppAction.OPEN);
         add(actions, AppAction.OPEN_FOLDER);
         add(actions, AppAction.SAVE_WORKSPACE);
@@ -40,12 +45,11 @@ final class ToolBar {
         add(actions, AppAction.COMPARE_CATEGORIES);
         gap();
         add(actions, AppAction.EXPORT);
-        bar.add(new JLabel(), "pushx, growx");
-        choice("Range", Choices.comboBox(Choice.RANGE, workspace), 92);
-        choice("Colours", Choices.comboBox(Choice.COLOUR_MAP, workspace), 110);
-        choice("Contrast", Choices.comboBox(Choice.CONTRAST, workspace), 124);
-        choice("Curve", Choices.comboBox(Choice.CURVE, workspace), 84);
-        bar.add(new JLabel(), "w 6!");
+        choice("Range", Choices.comboBox(Choice.RANGE, workspace), "network");
+        choice("Colours", Choices.comboBox(Choice.COLOUR_MAP, workspace), "automatic");
+        choice("Contrast", Choices.comboBox(Choice.CONTRAST, workspace), "percentiles");
+        choice("Curve", Choices.comboBox(Choice.CURVE, workspace), "linear");
+        group = group();
         add(actions, AppAction.TOGGLE_THEME);
         add(actions, AppAction.HELP);
     }
@@ -54,19 +58,31 @@ final class ToolBar {
         return bar;
     }
 
-    private void choice(String title, JComboBox<String> box, int width) {
+    /** What stays together where the row is broken. */
+    private JPanel group() {
+        var together = new JPanel(new MigLayout("insets 0, gap 2", "", "[28!]"));
+        row.add(together);
+        return together;
+    }
+
+    /**
+     * @param widest the longest word that is to be read without opening the box
+     */
+    private void choice(String title, JComboBox<String> box, String widest) {
         var label = new JLabel(title);
         label.setLabelFor(box);
         label.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
-        bar.add(label, "gapleft 10, gapright 4");
-        bar.add(box, "w " + width + "!");
+        box.setPrototypeDisplayValue(widest);
+        JPanel both = group();
+        both.add(label, "gapright 4");
+        both.add(box);
     }
 
     private void gap() {
         var line = new JPanel(null);
         line.putClientProperty("FlatLaf.style", "background: $Component.borderColor");
         line.setPreferredSize(new Dimension(1, 16));
-        bar.add(line, "w 1!, h 18!, gapleft 5, gapright 5");
+        group.add(line, "w 1!, h 18!, gapleft 5, gapright 5");
     }
 
     private void add(AppActions actions, AppAction action) {
@@ -79,6 +95,6 @@ final class ToolBar {
         button.setToolTipText(action.shortcut()
                 .map(stroke -> action.tooltip() + " (" + Shortcuts.text(stroke) + ")")
                 .orElse(action.tooltip()));
-        bar.add(button, "w 30!, h 28!");
+        group.add(button, "w 30!, h 28!");
     }
 }

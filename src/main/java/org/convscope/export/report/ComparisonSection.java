@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.convscope.array.Ends;
 import org.convscope.array.Tensor;
 import org.convscope.export.Json;
+import org.convscope.frame.FrameSource;
 import org.convscope.inspect.blocks.Block;
 import org.convscope.inspect.comparison.CompareFrames;
 import org.convscope.inspect.comparison.CompareFrames.Column;
@@ -155,9 +156,8 @@ final class ComparisonSection {
 
     /** The frame's file without folder and ending; what comes behind them, an image's number, stays. */
     private static String name(Column column) {
-        String frame = column.frame();
-        String file = frame.substring(Math.max(frame.lastIndexOf('/'), frame.lastIndexOf('\\')) + 1);
-        return file.replaceFirst("\\.[^.:]+(?=$|::)", "");
+        String frame = FrameSource.parse(column.frame()).name();
+        return frame.replaceFirst("\\.[^.:]+(?=$|::)", "");
     }
 
     private static Map<String, @Nullable Object> tree(CompareFrames.Result result, List<Integer> units) {

@@ -57,7 +57,7 @@ public final class CompareView extends View {
     private final CompareBar bar;
     private final LegendStrip legend = new LegendStrip();
     private final ImageCanvas empty = new ImageCanvas();
-    private final Slot content = new Slot();
+    private final Slot content = new Slot(empty);
     private final Veil veil = Veil.over(content);
     private final Asker<TableQuestion, Table> asker;
     private final List<ColumnPanel> columns = new ArrayList<>();

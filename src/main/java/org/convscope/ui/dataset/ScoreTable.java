@@ -1,6 +1,7 @@
 package org.convscope.ui.dataset;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.util.List;
@@ -88,6 +89,7 @@ final class ScoreTable extends JTable {
         private final transient Rows rows;
         private double share;
         private double guess;
+        private boolean selected;
 
         Share(Rows rows) {
             this.rows = rows;
@@ -95,8 +97,9 @@ final class ScoreTable extends JTable {
 
         @Override
         public Component getTableCellRendererComponent(
-                JTable table, Object value, boolean selected, boolean focused, int row, int column) {
-            super.getTableCellRendererComponent(table, value, selected, false, row, column);
+                JTable table, Object value, boolean isSelected, boolean focused, int row, int column) {
+            super.getTableCellRendererComponent(table, value, isSelected, false, row, column);
+            selected = isSelected;
             ScoreRow shown = rows.rows.get(row);
             boolean isShare = shown.measure() == ScoreRow.Measure.ACCURACY;
             share = isShare ? shown.value() : Double.NaN;
@@ -114,11 +117,13 @@ final class ScoreTable extends JTable {
             int width = getWidth() - left - UIScale.scale(8);
             int high = UIScale.scale(8);
             int top = (getHeight() - high) / 2;
-            graphics.setColor(Look.translucent(Look.palette().foreground(), 28));
+            // in the selected row the ground has the accent's colour
+            Color words = selected ? getForeground() : Look.palette().foreground();
+            graphics.setColor(Look.translucent(words, 28));
             graphics.fillRect(left, top, width, high);
-            graphics.setColor(Look.accent());
+            graphics.setColor(selected ? Look.translucent(words, 170) : Look.accent());
             graphics.fillRect(left, top, (int) Math.round(width * share), high);
-            graphics.setColor(Look.palette().foreground());
+            graphics.setColor(words);
             int line = left + (int) Math.round(width * guess);
             graphics.fillRect(line - 1, top - UIScale.scale(3), 2, high + UIScale.scale(6));
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.ui.charts.MiniHistogram;
@@ -21,7 +22,11 @@ final class KernelRow extends JPanel {
 
     private static final int HISTOGRAM = 76;
 
+    private static final String BESIDE = "cell 1 0, aligny top";
+    private static final String BELOW = "cell 0 1 4 1, aligny top";
+
     private final LayerKernels layer;
+    private final JPanel pictures;
     private final TileStrip strip;
     private final MiniHistogram weights = new MiniHistogram("weights");
     private final MiniHistogram biases = new MiniHistogram("biases");
@@ -33,8 +38,8 @@ final class KernelRow extends JPanel {
      */
     KernelRow(LayerKernels layer, WorkspaceModel workspace, Runnable opened) {
         super(new MigLayout(
-                "insets 8lp 12lp 8lp 12lp, gap 16lp, hidemode 3",
-                "[90lp:150lp:190lp,shrinkprio 50][]push[60lp:220lp:320lp][50lp:160lp:220lp]"));
+                "insets 8lp 12lp 8lp 12lp, gap 16lp 4lp, hidemode 3",
+                "[90lp:150lp:240lp,shrinkprio 50][]push[60lp:220lp:320lp][50lp:160lp:220lp]"));
         this.layer = layer;
         strip = new TileStrip(
                 layer.tiles(),
@@ -54,16 +59,16 @@ final class KernelRow extends JPanel {
         text.add(muted(layer.rangeText()), "wmin 0");
         Look.warn(found);
         text.add(found, "wmin 0");
-        var pictures = new JPanel(new MigLayout("insets 0, gap 0 2lp, wrap 1", "[]", ""));
+        pictures = new JPanel(new MigLayout("insets 0, gap 0 2lp, wrap 1", "[]", ""));
         pictures.setOpaque(false);
         pictures.add(strip);
         hovered.putClientProperty("FlatLaf.styleClass", "small");
         Look.mute(hovered);
         pictures.add(hovered, "wmin 0");
-        add(text, "growx, aligny top");
-        add(pictures, "aligny top");
-        add(weights, "growx, height 72lp!");
-        add(biases, "growx, height 72lp!");
+        add(text, "cell 0 0, growx, aligny top");
+        add(pictures, BESIDE);
+        add(weights, "cell 2 0, growx, height 72lp!");
+        add(biases, "cell 3 0, growx, height 72lp!");
     }
 
     private static JLabel muted(String text) {
@@ -78,6 +83,12 @@ final class KernelRow extends JPanel {
         int room = width - UIScale.scale(NAMED) - strip.getPreferredSize().width;
         weights.setVisible(room >= UIScale.scale(HISTOGRAM));
         biases.setVisible(room >= UIScale.scale(2 * HISTOGRAM));
+        // a name is rather read than beside its kernels
+        String place = room < 0 ? BELOW : BESIDE;
+        if (getLayout() instanceof MigLayout rows && !place.equals(rows.getComponentConstraints(pictures))) {
+            rows.setComponentConstraints(pictures, place);
+            SwingUtilities.invokeLater(this::revalidate);
+        }
         super.setBounds(x, y, width, height);
     }
 

@@ -48,7 +48,7 @@ public final class KernelsView extends View {
     private final KernelRows rows = new KernelRows();
     private final JScrollPane scroll = new JScrollPane(rows);
     private final ImageCanvas empty = new ImageCanvas();
-    private final Slot content = new Slot();
+    private final Slot content = new Slot(scroll, empty);
     private final Veil veil = Veil.over(content);
     private final Asker<KernelsQuestion, List<LayerKernels>> asker;
     private final Asker<KernelsWork.SurveyQuestion, Map<String, KernelSurvey>> surveys;

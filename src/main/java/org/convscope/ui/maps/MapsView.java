@@ -50,9 +50,9 @@ public final class MapsView extends View {
 
     private final ViewContext context;
     private final SeenOnFrame seen;
-    private final Slot content = new Slot();
     private final BlocksPanel several = new BlocksPanel();
     private final JScrollPane scroll = new JScrollPane(several);
+    private final Slot content = new Slot(scroll);
     private final Veil veil = Veil.over(content);
     private final Map<String, LayerPanel> panels = new LinkedHashMap<>();
     private final Asker<MapsQuestion, List<LayerTiles>> asker;

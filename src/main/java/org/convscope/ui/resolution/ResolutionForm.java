@@ -73,8 +73,8 @@ final class ResolutionForm {
         panel.add(odd, "span, growx, wmin 0");
         heading("Rings");
         name(rings, "Resolution rings, Å");
-        panel.add(new JLabel("at d, Å"));
-        panel.add(rings, "wmin 60lp");
+        panel.add(new JLabel("At d-spacings, Å"), "span");
+        panel.add(rings, "span, growx, wmin 60lp");
         onCommit(rings, this::ringsTyped);
         panel.add(new JLabel("ice"));
         panel.add(ice, "wmin 60lp");

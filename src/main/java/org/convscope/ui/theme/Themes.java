@@ -5,6 +5,8 @@ import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.util.UIScale;
 import java.util.List;
+import net.miginfocom.layout.PlatformDefaults;
+import net.miginfocom.layout.UnitValue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.view.Theme;
@@ -24,6 +26,9 @@ public final class Themes implements Theme {
     /** Before the first component is made. */
     public void setup(ThemeChoice choice) {
         FlatLaf.registerCustomDefaultsSource("org.convscope.ui.theme");
+        // sizes in layouts grow with the text, or words would be cut
+        PlatformDefaults.setDefaultHorizontalUnit(UnitValue.LPX);
+        PlatformDefaults.setDefaultVerticalUnit(UnitValue.LPY);
         put(choice);
     }
 

@@ -33,7 +33,7 @@ public final class Exports {
 
     /** Where a frame lies, whatever the working folder. */
     public static String place(FrameSource frame) {
-        return new FrameSource(frame.file().toAbsolutePath(), frame.image()).toString();
+        return frame.in(frame.file().toAbsolutePath()).toString();
     }
 
     /** A file's name without its ending. */

@@ -8,12 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.convscope.export.Provenance;
+import org.convscope.frame.FrameSource;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.view.Export;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExportsTest {
+    @Test
+    void aFramesPlaceIsWholeWithItsDataSetAndImage() {
+        String folder = Path.of("").toAbsolutePath().toString();
+
+        assertThat(Exports.place(FrameSource.of(Path.of("7.png")))).isEqualTo(folder + "/7.png");
+        assertThat(Exports.place(FrameSource.parse("a.h5::/entry/data:3"))).isEqualTo(folder + "/a.h5::/entry/data:3");
+    }
+
     @Test
     void fileNamesHoldOnlyWhatEveryFileSystemTakes() {
         assertThat(Exports.fileName("quality", "sub/conv 1", "", "a:b?.x")).isEqualTo("quality_sub-conv-1_a-b-.x");
