@@ -102,7 +102,7 @@ final class DeclaredLayers {
         int count = step.constant().size();
         if (count > 1 && channels > 0 && channels != count) {
             throw Problem.of("the numbers that are declared do not fit its channels")
-                    .expected(channels + " numbers, or one for all")
+                    .expected(channels == 1 ? "one number" : channels + " numbers, or one for all")
                     .found(count)
                     .asException();
         }

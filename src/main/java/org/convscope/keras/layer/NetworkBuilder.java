@@ -41,9 +41,8 @@ public final class NetworkBuilder {
     private final FlatModel model;
     private final WeightStore store;
     private final KerasVersion version;
-    private final Map<String, Declaration> declared;
+    private final DeclaredCalls declared;
     private final Optional<String> start;
-    private final Map<String, String> declaredCalls = new LinkedHashMap<>();
     private final GraphBuilder graph = new GraphBuilder();
     private final List<Problem> remarks = new ArrayList<>();
     /** What a user should know of layers that are computed, with the layers. */
@@ -72,7 +71,7 @@ public final class NetworkBuilder {
         this.model = model;
         this.store = store;
         this.version = version;
-        this.declared = Map.copyOf(declared);
+        this.declared = new DeclaredCalls(declared);
         this.start = start;
     }
 
@@ -111,7 +110,7 @@ public final class NetworkBuilder {
                 graph.calls(),
                 model.inputs().stream().map(input -> flow(input).id()).toList(),
                 model.outputs().stream().map(output -> flow(output).id()).toList(),
-                new Declarations(declaredCalls, start));
+                new Declarations(declared.computed(), start));
     }
 
     private void cutOff(FlatCall call) {
@@ -220,7 +219,7 @@ public final class NetworkBuilder {
                 masks(arguments, tensors));
         Translation translation = null;
         int[] shape = null;
-        Declaration declaration = declared.get(String.join("/", call.path()));
+        Declaration declaration = declared.of(call);
         try {
             translation = TimeDistribution.translate(
                     site,
@@ -240,8 +239,7 @@ public final class NetworkBuilder {
             return;
         }
         if (declaration != null) {
-            declaredCalls.put(call.id(), declaration.text());
-            remarkOnUnused(call, weights);
+            declared.computes(call, declaration, weights).ifPresent(remarks::add);
         }
         if (shape == null) {
             translation.inputs().stream()
@@ -282,41 +280,16 @@ public final class NetworkBuilder {
                 : masks;
     }
 
-    /** What is declared counts only where it fits: the layer itself, and those that take what it gives. */
+    /** What is declared counts only where it fits; of a layer whose input nobody knows, nobody can tell. */
     private void refuseMisfit(FlatCall call, Call<Flow> arguments, Problem problem) {
         boolean unknownInput =
                 arguments.tensors().stream().anyMatch(flow -> flow.shape() == null && reasons.containsKey(flow.id()));
-        if (unknownInput || store == WeightStore.NONE) {
-            return;
-        }
-        Declaration own = declared.get(String.join("/", call.path()));
-        if (own != null) {
-            throw problem.subject(subject(call) + ", declared as '" + own.text() + "'")
-                    .asException();
-        }
-        if (problem.what().endsWith(LayerWeights.OTHER_SHAPE)) {
-            arguments.tensors().stream()
-                    .filter(flow -> declaredCalls.containsKey(flow.id()))
-                    .findFirst()
-                    .ifPresent(flow -> {
-                        throw problem.subject("layer '" + flow.id() + "', declared as '"
-                                        + declaredCalls.get(flow.id()) + "', does not fit " + subject(call)
-                                        + " that takes it")
-                                .asException();
-                    });
+        if (!unknownInput && store != WeightStore.NONE) {
+            declared.refuseMisfit(call, arguments, problem);
         }
     }
 
-    private void remarkOnUnused(FlatCall call, LayerWeights weights) {
-        int left = weights.notTaken().size();
-        if (left > 0) {
-            remarks.add(Problem.of("what you declared does not use all that the file holds for it")
-                    .subject(subject(call))
-                    .found(left == 1 ? "1 array that is not used" : left + " arrays that are not used"));
-        }
-    }
-
-    private static String subject(FlatCall call) {
+    static String subject(FlatCall call) {
         return "layer '" + call.id() + "' (" + call.layer().className() + ")";
     }
 

@@ -11,6 +11,7 @@ import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
+import org.convscope.ui.open.Readings;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ModelRelease;
 import org.convscope.ui.view.ViewContext;
@@ -24,10 +25,11 @@ import org.convscope.ui.view.ViewContext;
 record OtherModel(ModelDocument document, List<LayerDifference> layers) {
     /** Opens and compares it; in the engine's lane. It is closed again if that is cancelled or fails. */
     static OtherModel open(Network network, Path file, TaskMonitor monitor) {
-        OpenModel model = KerasModels.open(file, Optional.empty());
+        Optional<Sidecar> sidecar = Sidecar.of(file);
+        OpenModel model =
+                KerasModels.open(file, Optional.empty(), Readings.choices(Optional.empty(), sidecar));
         boolean kept = false;
         try {
-            Optional<Sidecar> sidecar = Sidecar.of(file);
             Preprocessing preprocessing =
                     sidecar.flatMap(Sidecar::preprocessing).orElseGet(() -> Preprocessing.guess(model.network()));
             List<LayerDifference> layers = new CompareModels().compare(network, model.network(), monitor);

@@ -6,7 +6,7 @@ import org.convscope.keras.ReadingChoices;
 import org.convscope.workspace.ModelReading;
 
 /** What is chosen about a model: by the user in the window, else by its sidecar. */
-final class Readings {
+public final class Readings {
     private Readings() {}
 
     /** What the sidecar says, as a user would have said it. */
@@ -15,7 +15,10 @@ final class Readings {
                 .orElse(ModelReading.NONE);
     }
 
-    static ReadingChoices choices(Optional<ModelReading> own, Optional<Sidecar> sidecar) {
+    /**
+     * @param own what the user says; empty where what stands beside the model holds
+     */
+    public static ReadingChoices choices(Optional<ModelReading> own, Optional<Sidecar> sidecar) {
         ModelReading reading = own.orElseGet(() -> of(sidecar));
         return new ReadingChoices(
                 reading.declarations(),
