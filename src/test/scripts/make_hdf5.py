@@ -225,6 +225,19 @@ def place(name, dataset, images=2, attributes=()):
 place("bliss.h5", "1.1/instrument/eiger/data", attributes=[
     ("1.1", "NX_class", "NXentry"), ("1.1/instrument", "NX_class", "NXinstrument"),
     ("1.1/instrument/eiger", "NX_class", "NXdetector")])
+for classes in ("", "_classes"):
+    with h5py.File(path("places/bliss_scans%s.h5" % classes), "w") as file:
+        scans = [counts(2) for _ in range(3)]
+        for i, number in enumerate((1, 2, 10)):
+            file["%d.1/instrument/eiger/data" % number] = scans[i]
+            file["%d.1/measurement/eiger" % number] = h5py.SoftLink("/%d.1/instrument/eiger/data" % number)
+            file["%d.1/instrument/diode/data" % number] = np.arange(5)
+            if classes:
+                file["%d.1" % number].attrs["NX_class"] = "NXentry"
+                file["%d.1/instrument" % number].attrs["NX_class"] = "NXinstrument"
+                file["%d.1/instrument/eiger" % number].attrs["NX_class"] = "NXdetector"
+    expect_all("places/bliss_scans%s.h5" % classes, np.concatenate(scans))
+place("measurement.h5", "1.1/measurement/eiger")
 place("soleil.nxs", "scan_0494/scan_data/data_06")
 place("exchange.h5", "exchange/data")
 place("swissfel.h5", "data/JF07T32V01/data")

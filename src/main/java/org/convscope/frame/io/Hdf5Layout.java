@@ -1,6 +1,7 @@
 package org.convscope.frame.io;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Hdf5Layout {
             "data/data");
 
     private static final int MOST_NAMED = 6;
+    private static final Pattern SCAN = Pattern.compile("/\\d+\\.\\d+");
 
     private final Hdf5File file;
 
@@ -42,13 +44,41 @@ final class Hdf5Layout {
      * @throws ProblemException if none of the data files is there
      */
     Hdf5Images images() {
-        for (String entry : entries()) {
+        List<String> entries = entries();
+        for (String entry : entries) {
             Hdf5Images images = imagesOf(entry);
             if (!images.isEmpty()) {
-                return images;
+                return SCAN.matcher(entry).matches() ? scans(entry, images, entries) : images;
             }
         }
         return Hdf5Images.of(new Hdf5Places(file).known());
+    }
+
+    /** The images of the same detector in all scans of the file, as BLISS numbers them. */
+    private Hdf5Images scans(String first, Hdf5Images images, List<String> entries) {
+        Hdf5Node pattern = images.datasets().get(0);
+        List<Hdf5Node> all = new ArrayList<>();
+        for (String scan : entries) {
+            if (SCAN.matcher(scan).matches()) {
+                imagesOf(scan).datasets().stream()
+                        .filter(node -> place(scan, node).equals(place(first, pattern)) && isAlike(node, pattern))
+                        .forEach(all::add);
+            }
+        }
+        return new Hdf5Images(all, images.missing());
+    }
+
+    private static String place(String scan, Hdf5Node node) {
+        return node.path().startsWith(scan) ? node.path().substring(scan.length()) : node.name();
+    }
+
+    private static boolean isAlike(Hdf5Node one, Hdf5Node other) {
+        return size(one).equals(size(other));
+    }
+
+    private static List<Long> size(Hdf5Node node) {
+        List<Long> shape = Hdf5Dataset.shape(node).orElse(List.of());
+        return shape.subList(Math.max(0, shape.size() - 2), shape.size());
     }
 
     /**
@@ -77,7 +107,9 @@ final class Hdf5Layout {
             names.add(chosen.replaceFirst("^/+", ""));
         }
         names.addAll(List.of("entry", "entry_1"));
-        names.addAll(Hdf5Classes.children(root, "NXentry"));
+        names.addAll(Hdf5Classes.children(root, "NXentry").stream()
+                .sorted(Comparator.comparing(Hdf5Places::padded))
+                .toList());
         return names.stream()
                 .filter(name -> file.find("/" + name).isPresent())
                 .map(name -> "/" + name)

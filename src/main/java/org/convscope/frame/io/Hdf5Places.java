@@ -59,6 +59,7 @@ final class Hdf5Places {
             Place.alone("/data/data"),
             // BLISS of the ESRF: the same detector in scan after scan
             Place.joined("/[^/]+/measurement/[^/]+"),
+            Place.joined("/\\d+\\.\\d+/instrument/[^/]+/(data|image)"),
             // SOLEIL
             Place.alone("/[^/]+/scan_data/[^/]+"),
             // Cheetah
@@ -66,7 +67,7 @@ final class Hdf5Places {
             // SwissFEL
             Place.alone("/data/[^/]+/data"),
             // SACLA
-            Place.joined("(/run[-_]\\d+)?(/detector[^/]*)?/tag[-_]\\d+/(detector_)?data"),
+            Place.joined("(/run[-_]\\d+)?(/[^/]*detector[^/]*)?/tag[-_]?\\d+(/[^/]*detector[^/]*)?/(detector_)?data"),
             // European XFEL
             Place.alone("/INSTRUMENT/.+/image/data"),
             Place.alone("/INSTRUMENT/.+/data/(adc|image/pixels|pixels)"),
@@ -165,7 +166,8 @@ final class Hdf5Places {
         return found;
     }
 
-    private static String padded(String path) {
+    /** With all numbers of one length, so that they sort by their value. */
+    static String padded(String path) {
         return Pattern.compile("\\d+")
                 .matcher(path)
                 .replaceAll(digits -> "0".repeat(Math.max(0, 20 - digits.group().length())) + digits.group());
