@@ -1,16 +1,10 @@
 package org.convscope.frame.io;
 
-import com.twelvemonkeys.imageio.plugins.webp.lossless.VP8LDecoder;
-import java.awt.image.DataBuffer;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Pixels;
@@ -18,8 +12,8 @@ import org.convscope.problem.ProblemException;
 
 /**
  * WebP, lossy and lossless, of an animation the first picture: red, green, blue as libwebp gives them. Alpha is dropped; colour
- * profiles and EXIF's rotation are not applied. Lossless pictures are unpacked by TwelveMonkeys's decoder, lossy
- * ones by {@link Vp8Picture}. After RFC 9649.
+ * profiles and EXIF's rotation are not applied. Its numbers come from {@link Vp8Picture} and {@link
+ * Vp8lPicture}. After RFC 9649.
  */
 final class WebpReader implements FrameReader {
     private static final int RIFF_HEADER = 12;
@@ -150,20 +144,10 @@ final class WebpReader implements FrameReader {
     }
 
     private static int[] lossless(byte[] bytes, Part part) throws IOException {
-        WritableRaster raster =
-                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, part.width, part.height, 4, null);
-        try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            stream.setByteOrder(ByteOrder.LITTLE_ENDIAN);
-            stream.seek(part.from);
-            new VP8LDecoder(stream, false).readVP8Lossless(raster, true, null, part.width, part.height);
-        }
-        int[] rgb = new int[part.width * part.height * 3];
-        int[] row = new int[part.width * 4];
-        for (int y = 0; y < part.height; y++) {
-            raster.getPixels(0, y, part.width, 1, row);
-            for (int i = 0; i < part.width * 3; i++) {
-                rgb[y * part.width * 3 + i] = row[i / 3 * 4 + i % 3];
-            }
+        int[] pixels = Vp8lPicture.pixels(bytes, part.from, part.end, part.width, part.height);
+        int[] rgb = new int[pixels.length * 3];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = pixels[i / 3] >> 16 - 8 * (i % 3) & 0xFF;
         }
         return rgb;
     }
