@@ -51,7 +51,7 @@ def functions3():
     out += [O.pad(x, [[0, 0], [1, 2], [0, 0], [1, 0]], constant_values=1.5), O.pad(x, [[0, 0], [1, 2], [1, 0], [0, 0]], "reflect")]
     out += [O.pad(x, [[0, 0], [2, 1], [1, 1], [0, 0]], "symmetric"), *O.split(x, [1, 3], axis=1), *O.unstack(x, axis=2)]
     out += [x[:, None, 1], x[..., None], O.expand_dims(x, (1, 4)), O.moveaxis(x, 1, -1), O.rot90(x, 1, (1, 2)), O.rot90(x, 3, (1, 2))]
-    out += [O.append(x, y, axis=1), O.diff(x, axis=1), O.one_hot(O.cast(x * 2, "int32"), 3)]
+    out += [O.triu(x), O.tril(x, 1), O.append(x, y, axis=1), O.diff(x, axis=1), O.one_hot(O.cast(x * 2, "int32"), 3)]
     out += [O.matmul(x, constant(3, 2)), O.dot(x, constant(3, 2)), O.tensordot(x, constant(2, 3, 2), 2), O.matmul(x, O.swapaxes(y, -1, -2))]
     out += [O.einsum("abcd,abed->ace", x, y), O.einsum("a...d,de->a...e", x, constant(3, 2))]
     out += [O.normalize(x, axis=2), O.normalize(x, axis=-1, order=1), O.layer_normalization(x), O.rms_normalization(x, scale=constant(3))]

@@ -76,7 +76,7 @@ final class ActivationCurves {
         return Curve.of(
                 x -> {
                     double above = from == 0 ? Math.max(x, 0) : x * (x > from ? 1 : 0);
-                    double cut = isUnlimited ? above : clip(above, 0, top);
+                    double cut = isUnlimited ? above : Double.isNaN(above) ? 0 : clip(above, 0, top);
                     return slope == 0 ? cut : cut - slope * Math.max(from - x, 0);
                 },
                 x -> x > from ? (isUnlimited || (x >= 0 && x <= top) ? 1 : 0) : x < from ? slope : 0);

@@ -72,10 +72,15 @@ public final class Audit {
             Set<String> known = network.calls().stream().map(LayerCall::id).collect(Collectors.toSet());
             List<AuditRow> all = new ArrayList<>(rows);
             names.stream()
-                    .filter(name -> !known.contains(name))
+                    .filter(name -> !known.contains(name) && !known.contains(withoutNumber(name)))
                     .map(name -> new AuditRow(name, "", Double.NaN, Verdict.NOT_IN_MODEL, ""))
                     .forEach(all::add);
             return new Result(all, tolerance);
+        }
+
+        /** A layer's name of one of its further outputs, which end with :1, :2 ... */
+        private static String withoutNumber(String name) {
+            return name.replaceFirst(":\\d+$", "");
         }
 
         /** Whether nothing speaks against it: what is not computed does not, a reference without any of the layers does. */
@@ -90,12 +95,13 @@ public final class Audit {
      */
     public Result compare(Request request, TaskMonitor monitor) {
         Map<String, AuditRow> compared = new HashMap<>();
+        List<String> layers = layers(request);
         ComputeActivations.Result result = activations.compute(
-                new ComputeActivations.Request(request.network(), request.inputs(), request.layers()),
-                (id, output) -> compared.put(id, row(request, id, output)),
+                new ComputeActivations.Request(request.network(), request.inputs(), layers),
+                (id, output) -> compared.put(name(id), row(request, name(id), output)),
                 monitor);
-        List<AuditRow> rows = ComputeActivations.calls(request.network(), request.layers()).stream()
-                .map(LayerCall::id)
+        List<AuditRow> rows = ComputeActivations.calls(request.network(), layers).stream()
+                .map(call -> name(call.id()))
                 .map(id -> {
                     AuditRow row = compared.get(id);
                     String reason = result.missing().getOrDefault(id, "");
@@ -103,6 +109,29 @@ public final class Audit {
                 })
                 .toList();
         return new Result(rows, request.tolerance());
+    }
+
+    /** What is asked for; all layers, and of those with several outputs the further ones that the reference has. */
+    private static List<String> layers(Request request) {
+        if (!request.layers().isEmpty()) {
+            return request.layers();
+        }
+        return request.network().calls().stream()
+                .filter(call -> call.origin() != LayerCall.Origin.INSERTED
+                        || (isFurther(call.id())
+                                && request.reference().apply(name(call.id())).isPresent()))
+                .filter(call -> !request.network().inputs().contains(call.id()))
+                .map(LayerCall::id)
+                .toList();
+    }
+
+    /** {@code __split:1} is the second output of the layer split, which the reference calls split:1. */
+    private static boolean isFurther(String id) {
+        return id.matches("__.+:\\d+");
+    }
+
+    private static String name(String id) {
+        return isFurther(id) ? id.substring(2) : id;
     }
 
     private static AuditRow row(Request request, String id, Tensor mine) {

@@ -103,6 +103,8 @@ final class ElementwiseFunctions {
         for (String name : List.of("where", "where_v2")) {
             table.put(name, ElementwiseFunctions::where);
         }
+        table.put("triu", call -> triangle(call, true));
+        table.put("tril", call -> triangle(call, false));
         table.put("zeros_like", call -> filled(call, 0));
         table.put("ones_like", call -> filled(call, 1));
         table.put("full_like", call -> filled(call, call.number(0, 1, "fill_value")));
@@ -241,6 +243,28 @@ final class ElementwiseFunctions {
         List<Flow> inputs =
                 operands.stream().map(operand -> call.flow(operand, rank)).toList();
         return Translation.of(new Operation.Select(), inputs, Layout.CHANNELS_LAST);
+    }
+
+    /** Of the last two axes what stands on and above a diagonal, or on and below it; else 0. */
+    private static Translation triangle(OpCall call, boolean upper) {
+        Flow input = call.tensor();
+        int[] shape = call.site().shape(input);
+        int diagonal = call.whole(0, 1, "k");
+        int rank = shape.length;
+        if (rank < 2 || shape[rank - 2] < 0 || shape[rank - 1] < 0) {
+            throw Problem.of("the function " + call.name() + " of a free size, or over the batch, cannot be computed")
+                    .asException();
+        }
+        int columns = shape[rank - 1];
+        float[] kept = new float[Math.multiplyExact(shape[rank - 2], columns)];
+        for (int i = 0; i < kept.length; i++) {
+            int right = i % columns - i / columns;
+            kept[i] = (upper ? right >= diagonal : right <= diagonal) ? 1 : 0;
+        }
+        Chain chain = call.chain();
+        Flow mask = chain.constant(Tensor.of(kept, shape[rank - 2], columns), rank);
+        Flow zero = chain.constant(Tensor.of(new float[1]), rank);
+        return Translation.of(new Operation.Select(), List.of(mask, input, zero), Layout.CHANNELS_LAST);
     }
 
     /** One number in the shape of the input, whatever that holds. */

@@ -107,6 +107,10 @@ final class HeadAttention {
     }
 
     private void project(String role, Flow input, int size) {
+        if (LayerSite.channels(input) < 0) {
+            throw Problem.of("attention over a free number of channels cannot be computed")
+                    .asException();
+        }
         LayerWeights weights = site.weights().inside(role, role + "_dense", "_" + role + "_dense");
         site.weights().add(role + "_kernel", weights.take("kernel", LayerSite.channels(input), heads, size));
         if (site.settings().flag("use_bias", true)) {

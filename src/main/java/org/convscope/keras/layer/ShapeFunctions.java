@@ -147,12 +147,12 @@ final class ShapeFunctions {
     private static Translation squeeze(OpCall call) {
         Flow flow = call.tensor();
         int[] shape = call.site().shape(flow);
-        Optional<int[]> named = call.list(1, "axis", "squeeze_dims");
-        int[] axes = named.isPresent()
-                ? call.axes(flow, named)
-                : IntStream.rangeClosed(1, shape.length)
-                        .filter(axis -> shape[axis - 1] == 1)
-                        .toArray();
+        Optional<int[]> named = call.list(1, "axis", "squeeze_dims").filter(axes -> axes.length > 0);
+        if (named.isEmpty()) {
+            throw Problem.of("takes out every axis of length 1, of a single frame the batch too, which is not supported")
+                    .asException();
+        }
+        int[] axes = call.axes(flow, named);
         for (int axis : axes) {
             if (shape[axis - 1] != 1) {
                 throw Problem.of("takes out an axis that is not of length 1").asException();
