@@ -2,6 +2,7 @@ package org.convscope.frame.io;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.convscope.problem.FailureText;
 import org.convscope.problem.ProblemException;
 
 /** Calls a library that decodes pictures: whatever it throws at a damaged file becomes one sentence. */
@@ -26,8 +27,7 @@ final class Library {
 
     private static ProblemException damaged(Content content, String format, Exception e) {
         // what an IOException says is meant for people; of a place in an array they learn nothing
-        boolean speaks = e instanceof IOException && e.getMessage() != null;
-        String reason = speaks ? ": " + e.getMessage().replaceAll("[.!\\s]+$", "") : "";
+        String reason = e instanceof IOException ? ": " + FailureText.of(e).replaceAll("[.!\\s]+$", "") : "";
         return new ProblemException(
                 content.problem("the " + format + " is damaged" + reason).nextStep("Copy the file again"), e);
     }
