@@ -31,8 +31,8 @@ public final class GeometryText {
     public static Optional<String> assumedCentre(Frame frame, Geometry geometry) {
         return geometry.beamCentreX().isPresent() && geometry.beamCentreY().isPresent()
                 ? Optional.empty()
-                : Optional.of("the frame's middle, x " + Numbers.text(frame.width() / 2.0, 6) + " and y "
-                        + Numbers.text(frame.height() / 2.0, 6) + ", since the beam is not known");
+                : Optional.of("the frame's middle, (" + Numbers.text(frame.width() / 2.0, 6) + ", "
+                        + Numbers.text(frame.height() / 2.0, 6) + "): the beam is not known");
     }
 
     private static String text(OptionalDouble value) {
