@@ -50,8 +50,12 @@ final class JoinedDataSet {
                 known.addAll(column.kind() == Column.Kind.CLASS ? column.classes() : List.of(column.name()));
             }
         }
-        for (String name : origin.renamed().keySet()) {
-            if (!known.contains(name)) {
+        for (Map.Entry<String, String> entry : origin.renamed().entrySet()) {
+            String name = entry.getKey();
+            // renamed twice, a name of between is no class: but there is one that ends the same way
+            boolean between = origin.renamed().entrySet().stream()
+                    .anyMatch(other -> known.contains(other.getKey()) && other.getValue().equals(entry.getValue()));
+            if (!known.contains(name) && !between) {
                 throw Problem.inFile(origin.name(), "no category or class to be renamed is called so")
                         .expected("one of " + String.join(", ", known))
                         .found(name)

@@ -108,6 +108,17 @@ class JoinedAndArrayDataSetsTest {
     }
 
     @Test
+    void aCategoryIsRenamedTwice() throws IOException {
+        frame("set/ice/a.pgm");
+        frame("set/noxtal/a.pgm");
+        DataSetOrigin origin =
+                DataSetOrigin.of(folder.resolve("set")).rename("noxtal", "nothing").rename("nothing", "blank");
+
+        assertThat(dataSets.open(origin, TaskMonitor.NONE).columns().get(0).classes())
+                .containsExactly("blank", "ice");
+    }
+
+    @Test
     void anOriginIsRenamedByTheNamesThatAreShown() {
         DataSetOrigin origin = DataSetOrigin.of(Path.of("a")).rename("noxtal", "blank");
 

@@ -16,6 +16,7 @@ final class Hdf5Fields {
     private final List<Hdf5Node> entries;
     private final Hdf5Image images;
     private final long image;
+    private final List<Hdf5Node> detectors;
 
     /**
      * @param entries paths of the groups that may hold an experiment
@@ -27,6 +28,7 @@ final class Hdf5Fields {
         this.entries = entries.stream().flatMap(path -> file.find(path).stream()).toList();
         this.images = images;
         this.image = image;
+        this.detectors = detectors();
     }
 
     /** The image's number where there is one for each image, else the first; NaN where it is none. */
@@ -58,9 +60,8 @@ final class Hdf5Fields {
 
     /** The first of these names that a detector has. */
     Optional<Hdf5Node> detector(String... names) {
-        List<Hdf5Node> groups = detectors();
         return Stream.of(names)
-                .flatMap(name -> groups.stream().flatMap(group -> dataset(group, name).stream()))
+                .flatMap(name -> detectors.stream().flatMap(group -> dataset(group, name).stream()))
                 .findFirst();
     }
 

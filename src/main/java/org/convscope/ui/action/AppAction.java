@@ -20,7 +20,7 @@ public enum AppAction {
             "data-set",
             "menu shift D",
             Needs.NOTHING,
-            "Opens a label file, or a folder whose subfolders are categories, as a data set"),
+            "Opens a label file, a file of arrays, or a folder whose subfolders are categories, as a data set"),
     OPEN_SAMPLES(
             Category.FILE,
             "Open sample model and frames",

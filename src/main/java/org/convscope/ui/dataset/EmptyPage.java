@@ -31,7 +31,7 @@ final class EmptyPage {
         text.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
         text.getAccessibleContext().setAccessibleName("About the data set");
         var choose = new JButton("Open data set…");
-        choose.setToolTipText("Opens a label file, or a folder whose subfolders are categories");
+        choose.setToolTipText("Opens a label file, a file of arrays, or a folder whose subfolders are categories");
         choose.addActionListener(event -> open.run());
         again.addActionListener(event -> retry.run());
         var buttons = new JPanel(new MigLayout("insets 0, gap 8lp, hidemode 3"));

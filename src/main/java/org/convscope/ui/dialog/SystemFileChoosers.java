@@ -54,7 +54,7 @@ public final class SystemFileChoosers implements FileChoosers {
     @Override
     public Optional<Path> openDataSet() {
         var chooser = new JFileChooser(folder.orElse(null));
-        chooser.setDialogTitle("Open a data set: a label file, or a folder of categories");
+        chooser.setDialogTitle("Open a data set: labels, arrays, or a folder of categories");
         chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
         if (chooser.showOpenDialog(parent) != JFileChooser.APPROVE_OPTION) {
             return Optional.empty();
