@@ -237,8 +237,22 @@ def activations_with_weights():
     save("activation_weights", keras.Model(x, [a, c, d, e, f, g]), [rng.normal(0, 1, (2, 6, 5, 3))])
 
 
+def preprocessing():
+    """What preprocess_input of keras.applications makes in a functional model, and resizing by tf.image."""
+    x = L.Input((6, 4, 3), name="x")
+    ends = [keras.applications.vgg16.preprocess_input(x), keras.applications.mobilenet_v2.preprocess_input(x),
+            keras.applications.densenet.preprocess_input(x)]
+    ends += [tf.image.resize(x, (5, 7), method=m) for m in ("bilinear", "nearest", "bicubic", "area", "lanczos3", "gaussian", "mitchellcubic")]
+    ends += [tf.image.resize(x, (3, 3), antialias=True), tf.compat.v1.image.resize_bilinear(x, (9, 5)), tf.compat.v1.image.resize_nearest_neighbor(x, (12, 8)),
+                 tf.nn.space_to_depth(x, 2), tf.math.l2_normalize(x, axis=[1, 2]), tf.nn.avg_pool2d(x, 3, 1, "SAME"), tf.tile(x, [1, 2, 1, 3]),
+                 tf.pad(x, [[0, 0], [2, 1], [1, 0], [0, 0]], "SYMMETRIC")]
+    save("preprocessing", keras.Model(x, ends), [rng.uniform(0, 255, (2, 6, 4, 3))])
+
+
 PACKAGES = {"addons": addons, "optimized": optimized}
-CASES = [activations_with_weights, masks, embeddings, directions, distributed, hierarchy, convolutional_lstms]
+CASES = [preprocessing, activations_with_weights, masks, embeddings, directions, distributed, hierarchy, convolutional_lstms]
+if MAJOR == 3:  # which has operations there, no layers
+    CASES.remove(preprocessing)
 for case in CASES + [PACKAGES[name] for name in WANTED if name in PACKAGES]:
     if not WANTED or case.__name__ in WANTED:
         keras.backend.clear_session()

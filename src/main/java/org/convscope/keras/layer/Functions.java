@@ -22,6 +22,7 @@ final class Functions {
         ProductFunctions.register(table);
         NormalizationFunctions.register(table);
         ImageFunctions.register(table);
+        ResizeFunctions.register(table);
         return Map.copyOf(table);
     }
 

@@ -25,6 +25,7 @@ final class LayerTable {
         Attentions.register(table);
         Recurrents.register(table);
         table.put("TFOpLambda", site -> Functions.translate(OpCall.ofTensorFlow(site)));
+        table.put("TensorFlowOpLayer", OpLayers::translate);
         table.put("SlicingOpLambda", site -> Functions.translate(OpCall.ofTensorFlow(site)));
         return Map.copyOf(table);
     }

@@ -1,0 +1,240 @@
+package org.convscope.keras.layer;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.convscope.keras.config.Argument;
+import org.convscope.keras.config.Call;
+import org.convscope.keras.config.Json;
+import org.convscope.keras.config.LayerConfig;
+import org.convscope.keras.weights.LayerWeights;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+
+/**
+ * {@code TensorFlowOpLayer} of TensorFlow 2.0 to 2.3: an operation of TensorFlow's graph with its inputs, some of them constants,
+ * becomes the call of the function that makes it.
+ */
+final class OpLayers {
+    /** Where the function's name is not the operation's in lower case. */
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("RealDiv", "truediv"),
+            Map.entry("Div", "truediv"),
+            Map.entry("FloorDiv", "floordiv"),
+            Map.entry("FloorMod", "floormod"),
+            Map.entry("Sub", "subtract"),
+            Map.entry("Mul", "multiply"),
+            Map.entry("Add", "add"),
+            Map.entry("AddV2", "add"),
+            Map.entry("Neg", "negative"),
+            Map.entry("Inv", "reciprocal"),
+            Map.entry("ConcatV2", "concat"),
+            Map.entry("Pack", "stack"),
+            Map.entry("SelectV2", "where"),
+            Map.entry("BatchMatMulV2", "matmul"),
+            Map.entry("BatchMatMul", "matmul"),
+            Map.entry("MatMul", "matmul"),
+            Map.entry("PadV2", "pad"),
+            Map.entry("ReverseV2", "reverse"),
+            Map.entry("GatherV2", "gather"),
+            Map.entry("ArgMax", "argmax"),
+            Map.entry("ArgMin", "argmin"),
+            Map.entry("Mean", "reduce_mean"),
+            Map.entry("Sum", "reduce_sum"),
+            Map.entry("Max", "reduce_max"),
+            Map.entry("Min", "reduce_min"),
+            Map.entry("Prod", "reduce_prod"),
+            Map.entry("All", "reduce_all"),
+            Map.entry("Any", "reduce_any"),
+            Map.entry("StridedSlice", "getitem"),
+            Map.entry("LRN", "local_response_normalization"));
+
+    /** What an attribute is called as an argument; others keep their name. */
+    private static final Map<String, String> ATTRIBUTES = Map.of(
+            "keep_dims", "keepdims",
+            "squeeze_dims", "axis",
+            "adj_x", "transpose_a",
+            "adj_y", "transpose_b",
+            "DstT", "dtype");
+
+    /** Types and counts, which the inputs say too. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "T", "N", "Tidx", "Tperm", "Tshape", "Tpaddings", "Tmultiples", "Tdim", "Taxis", "Tindices", "Tparams", "Tshift", "Index",
+            "SrcT", "Truncate", "output_type", "_output_shapes", "_class", "batch_dims", "num_split", "Tlen", "explicit_paddings");
+
+    private OpLayers() {}
+
+    static Translation translate(LayerSite site) {
+        JsonObject node = Json.object(site.layer().config(), "node_def")
+                .orElseThrow(() -> Problem.of("its operation is not described in a way that is known").asException());
+        site.settings().get("node_def");
+        site.settings().get("constants");
+        String operation = Json.text(node, "op").orElse("?");
+        List<Argument<Flow>> inputs = inputs(site);
+        Map<String, Argument<Flow>> keywords = keywords(node, operation);
+        Call<Flow> call = switch (operation) {
+            case "ConcatV2" -> joined(inputs.subList(0, inputs.size() - 1), inputs.get(inputs.size() - 1), keywords);
+            case "Pack" -> joined(inputs, null, keywords);
+            case "StridedSlice" -> sliced(inputs, keywords);
+            case "Split" -> called(List.of(inputs.get(1)), Map.of("axis", inputs.get(0), "num_or_size_splits", parts(node)));
+            default -> called(inputs, keywords);
+        };
+        String function = NAMES.getOrDefault(operation, operation.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT));
+        JsonObject config = new JsonObject();
+        config.addProperty("function", function);
+        LayerConfig layer =
+                new LayerConfig(site.layer().name(), "TFOpLambda", "", config, List.of(), Optional.empty());
+        try {
+            return LayerTable.translate(site.as(layer, Arguments.ofFunction(call), new LayerWeights(List.of())));
+        } catch (ProblemException e) {
+            throw new ProblemException(Problem.of("its operation " + operation + " is not computed: " + e.problem().what()), e);
+        }
+    }
+
+    /** Tensors, with the constants at the places that the file gives. */
+    private static List<Argument<Flow>> inputs(LayerSite site) {
+        List<Argument<Flow>> inputs = new ArrayList<>();
+        site.inputs().forEach(flow -> inputs.add(new Argument.Tensor<>(flow)));
+        JsonObject constants = Json.object(site.layer().config(), "constants").orElseGet(JsonObject::new);
+        constants.keySet().stream()
+                .filter(place -> place.matches("\\d{1,4}"))
+                .map(Integer::valueOf)
+                .sorted()
+                .forEach(place -> inputs.add(
+                        Math.min(place, inputs.size()), new Argument.Value<>(constants.get(String.valueOf(place)))));
+        if (inputs.isEmpty()) {
+            throw Problem.of("takes no input").asException();
+        }
+        return inputs;
+    }
+
+    private static Map<String, Argument<Flow>> keywords(JsonObject node, String operation) {
+        Map<String, Argument<Flow>> keywords = new LinkedHashMap<>();
+        JsonObject attributes = Json.object(node, "attr").orElseGet(JsonObject::new);
+        for (Map.Entry<String, JsonElement> attribute : attributes.entrySet()) {
+            String name = attribute.getKey();
+            if (!WITHOUT_EFFECT.contains(name) && !operation.equals("Split") && !operation.equals("StridedSlice") && !name.equals("data_format")) {
+                keywords.put(
+                        ATTRIBUTES.getOrDefault(name, name), new Argument.Value<>(value(attribute.getValue())));
+            }
+            if (operation.equals("StridedSlice") && name.endsWith("_mask")) {
+                keywords.put(name, new Argument.Value<>(value(attribute.getValue())));
+            }
+            if (name.equals("data_format") && !value(attribute.getValue()).getAsString().startsWith("N") ) {
+                throw Problem.of("its data_format cannot be understood").asException();
+            }
+            if (name.equals("data_format") && value(attribute.getValue()).getAsString().startsWith("NC")) {
+                keywords.put(name, new Argument.Value<>(value(attribute.getValue())));
+            }
+        }
+        return keywords;
+    }
+
+    private static Argument<Flow> parts(JsonObject node) {
+        JsonObject attributes = Json.object(node, "attr").orElseGet(JsonObject::new);
+        return new Argument.Value<>(value(attributes.get("num_split")));
+    }
+
+    /** As protocol buffers are written in JSON: whole numbers and bytes are texts. */
+    private static JsonElement value(JsonElement attribute) {
+        if (attribute == null || !attribute.isJsonObject()) {
+            return JsonNull.INSTANCE;
+        }
+        for (Map.Entry<String, JsonElement> entry : attribute.getAsJsonObject().entrySet()) {
+            JsonElement value = entry.getValue();
+            switch (entry.getKey()) {
+                case "i":
+                    return new JsonPrimitive(Long.parseLong(value.getAsString()));
+                case "s":
+                    return new JsonPrimitive(
+                            new String(Base64.getDecoder().decode(value.getAsString()), StandardCharsets.UTF_8));
+                case "type":
+                    return new JsonPrimitive(value.getAsString().replace("DT_", "").toLowerCase(Locale.ROOT).replace("float", "float32"));
+                case "list":
+                    return list(value);
+                default:
+                    return value;
+            }
+        }
+        return JsonNull.INSTANCE;
+    }
+
+    private static JsonElement list(JsonElement value) {
+        JsonArray list = new JsonArray();
+        for (Map.Entry<String, JsonElement> entry : value.getAsJsonObject().entrySet()) {
+            for (JsonElement item : entry.getValue().getAsJsonArray()) {
+                JsonObject one = new JsonObject();
+                one.add(entry.getKey(), item);
+                list.add(value(one));
+            }
+        }
+        return list.isEmpty() ? JsonNull.INSTANCE : list;
+    }
+
+    private static Call<Flow> called(List<Argument<Flow>> arguments, Map<String, Argument<Flow>> keywords) {
+        return new Call<>(arguments, keywords, false);
+    }
+
+    /** Tensors in a list, and perhaps the axis. */
+    private static Call<Flow> joined(
+            List<Argument<Flow>> tensors, Argument<Flow> axis, Map<String, Argument<Flow>> keywords) {
+        List<Argument<Flow>> arguments = new ArrayList<>(List.of(new Argument.Items<>(tensors)));
+        if (axis != null) {
+            arguments.add(axis);
+        }
+        return called(arguments, keywords);
+    }
+
+    /** Begins, ends and strides with their masks become what Python's brackets say. */
+    private static Call<Flow> sliced(List<Argument<Flow>> inputs, Map<String, Argument<Flow>> keywords) {
+        if (inputs.size() != 4) {
+            throw Problem.of("a slice that depends on another tensor cannot be computed").asException();
+        }
+        JsonArray begin = array(inputs.get(1));
+        JsonArray end = array(inputs.get(2));
+        JsonArray stride = array(inputs.get(3));
+        JsonArray entries = new JsonArray();
+        for (int i = 0; i < begin.size(); i++) {
+            if (masked(keywords, "ellipsis_mask", i)) {
+                JsonObject ellipsis = new JsonObject();
+                ellipsis.addProperty("class_name", "__ellipsis__");
+                entries.add(ellipsis);
+            } else if (masked(keywords, "new_axis_mask", i)) {
+                entries.add(JsonNull.INSTANCE);
+            } else if (masked(keywords, "shrink_axis_mask", i)) {
+                entries.add(begin.get(i));
+            } else {
+                JsonObject slice = new JsonObject();
+                slice.add("start", masked(keywords, "begin_mask", i) ? JsonNull.INSTANCE : begin.get(i));
+                slice.add("stop", masked(keywords, "end_mask", i) ? JsonNull.INSTANCE : end.get(i));
+                slice.add("step", stride.get(i));
+                entries.add(slice);
+            }
+        }
+        return called(List.of(inputs.get(0)), Map.of("slice_spec", new Argument.Value<>(entries)));
+    }
+
+    private static JsonArray array(Argument<Flow> argument) {
+        if (argument instanceof Argument.Value<Flow> plain && plain.value().isJsonArray()) {
+            return plain.value().getAsJsonArray();
+        }
+        throw Problem.of("a slice that depends on another tensor cannot be computed").asException();
+    }
+
+    private static boolean masked(Map<String, Argument<Flow>> keywords, String mask, int axis) {
+        return keywords.get(mask) instanceof Argument.Value<Flow> plain
+                && plain.value().isJsonPrimitive()
+                && (plain.value().getAsLong() >> axis & 1) == 1;
+    }
+}
