@@ -14,6 +14,7 @@ import org.convscope.frame.io.Frames;
 import org.convscope.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code frame}: what stands in frames. */
@@ -31,6 +32,9 @@ final class FrameCommand implements Callable<Integer> {
             description = "Frames, one image of a file (master.h5::17), a data set in it or one of its images"
                     + " (file.h5::/path/to/data:17), or folders of frames.")
     private List<String> names = List.of();
+
+    @Mixin
+    private JsonAnyway json = new JsonAnyway();
 
     FrameCommand(Console console) {
         this.console = console;

@@ -69,6 +69,9 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engineOptions = new EngineOptions();
 
+    @Mixin
+    private JsonAnyway json = new JsonAnyway();
+
     PredictCommand(Console console) {
         this.console = console;
     }

@@ -1,14 +1,21 @@
 package org.convscope.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.convscope.inspect.summary.LayerRow;
 import org.convscope.inspect.summary.ModelSummary;
 import org.convscope.inspect.summary.ModelSummary.Totals;
 
 /** A summary as a table of characters, much as Keras prints it. */
 final class SummaryText {
+    /** What a layer says that takes what another one cannot give. */
+    private static final Pattern NEEDS = Pattern.compile("needs the output of (.+?): (.*)", Pattern.DOTALL);
+
     private static final List<String> TITLES =
             List.of("Layer (type)", "Output Shape", "Param #", "Trainable", "Make-up");
 
@@ -68,13 +75,25 @@ final class SummaryText {
         if (!missing.isEmpty()) {
             text.append("Not available (everything else is):\n");
         }
+        Map<String, Integer> needing = new LinkedHashMap<>();
+        Map<String, String> reasons = new LinkedHashMap<>();
         for (LayerRow row : missing) {
-            text.append("  ")
-                    .append(row.name())
-                    .append(": ")
-                    .append(row.reason().orElse(""))
-                    .append('\n');
+            String reason = row.reason().orElse("");
+            Matcher needs = NEEDS.matcher(reason);
+            if (needs.matches()) {
+                needing.merge(needs.group(1), 1, Integer::sum);
+                reasons.putIfAbsent(needs.group(1), needs.group(2));
+            } else {
+                reasons.put(row.name(), reason);
+            }
         }
+        reasons.forEach((layer, reason) -> {
+            text.append("  ").append(layer).append(": ").append(reason).append('\n');
+            int count = needing.getOrDefault(layer, 0);
+            if (count > 0) {
+                text.append("    and ").append(count).append(count == 1 ? " layer that needs it" : " layers that need it").append('\n');
+            }
+        });
     }
 
     private static String number(long value) {

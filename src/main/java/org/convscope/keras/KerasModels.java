@@ -1,10 +1,12 @@
 package org.convscope.keras;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.convscope.keras.archive.ZipArchive;
 import org.convscope.keras.hdf5.FileBytes;
 import org.convscope.keras.hdf5.H5File;
@@ -35,18 +37,41 @@ public final class KerasModels {
      * @throws ProblemException as {@link #open(Path, Optional)}, and if a choice does not fit the model
      */
     public static OpenModel open(Path file, Optional<Path> architecture, ReadingChoices choices) {
-        FileBytes bytes = FileBytes.open(file);
+        Optional<String> json = architecture.map(KerasModels::readJson);
+        if (Files.isDirectory(file)) {
+            if (!ModelFolder.is(file)) {
+                throw ModelFolder.refused(file);
+            }
+            ModelFolder folder = new ModelFolder(file);
+            FileBytes bytes = FileBytes.open(folder.weights());
+            return opened(
+                    file, List.of(bytes), () -> new ModelOpener(bytes, file, List.of(), json, choices).folder(folder));
+        }
+        Optional<WeightShards> shards = WeightShards.of(file);
+        FileBytes bytes = FileBytes.open(shards.map(WeightShards::first).orElse(file));
+        List<FileBytes> all = new ArrayList<>(List.of(bytes));
+        return opened(file, all, () -> {
+            shards.ifPresent(found -> found.others().forEach(other -> all.add(FileBytes.open(other))));
+            return open(bytes, file, all.subList(1, all.size()), json, choices);
+        });
+    }
+
+    /** Whether a folder holds an unpacked {@code .keras} archive. */
+    public static boolean isModelFolder(Path folder) {
+        return ModelFolder.is(folder);
+    }
+
+    private static OpenModel opened(Path file, List<FileBytes> files, Supplier<OpenModel> opening) {
         try {
-            Optional<String> json = architecture.map(KerasModels::readJson);
-            return open(bytes, json, choices);
+            return opening.get();
         } catch (ProblemException e) {
-            bytes.close();
+            files.forEach(FileBytes::close);
             throw e.problem().file().isEmpty()
                     ? new ProblemException(e.problem().file(file), e)
                     : e;
         } catch (StackOverflowError | OutOfMemoryError | RuntimeException e) {
             // whatever a damaged file brings about here, a user is told that the file is damaged
-            bytes.close();
+            files.forEach(FileBytes::close);
             throw new ProblemException(
                     Problem.inFile(file, "is damaged or not a model that Keras saves")
                             .found(e.getClass().getSimpleName()),
@@ -54,11 +79,17 @@ public final class KerasModels {
         }
     }
 
-    private static OpenModel open(FileBytes bytes, Optional<String> architecture, ReadingChoices choices) {
+    private static OpenModel open(
+            FileBytes bytes,
+            Path named,
+            List<FileBytes> others,
+            Optional<String> architecture,
+            ReadingChoices choices) {
         return switch (FileKind.of(bytes)) {
             case HDF5 -> {
                 H5File file = H5File.open(bytes);
-                yield new ModelOpener(bytes, architecture, choices).hdf5(file, remarks(bytes, FileKind.HDF5));
+                yield new ModelOpener(bytes, named, others, architecture, choices)
+                        .hdf5(file, remarks(bytes, FileKind.HDF5));
             }
             case ZIP -> {
                 ZipArchive archive = ZipArchive.open(bytes);

@@ -11,14 +11,29 @@ import org.jspecify.annotations.Nullable;
 /** An open model over its open file. */
 final class ModelFile implements OpenModel {
     private final FileBytes bytes;
+    private final Path file;
+    private final List<FileBytes> others;
     private final String format;
     private final Network network;
     private final List<Problem> remarks;
     private final Supplier<ImporterReport> check;
     private @Nullable ImporterReport report;
 
-    ModelFile(FileBytes bytes, String format, Network network, List<Problem> remarks, Supplier<ImporterReport> check) {
+    /**
+     * @param file as the user named it: the folder, where the model is one
+     * @param others what is open besides
+     */
+    ModelFile(
+            FileBytes bytes,
+            Path file,
+            List<FileBytes> others,
+            String format,
+            Network network,
+            List<Problem> remarks,
+            Supplier<ImporterReport> check) {
         this.bytes = bytes;
+        this.file = file;
+        this.others = List.copyOf(others);
         this.format = format;
         this.network = network;
         this.remarks = List.copyOf(remarks);
@@ -27,7 +42,7 @@ final class ModelFile implements OpenModel {
 
     @Override
     public Path file() {
-        return bytes.file();
+        return file;
     }
 
     @Override
@@ -58,5 +73,6 @@ final class ModelFile implements OpenModel {
     @Override
     public void close() {
         bytes.close();
+        others.forEach(FileBytes::close);
     }
 }

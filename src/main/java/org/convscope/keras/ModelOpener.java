@@ -2,6 +2,7 @@ package org.convscope.keras;
 
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.convscope.keras.layer.KerasVersion;
 import org.convscope.keras.layer.NetworkBuilder;
 import org.convscope.keras.layer.NotFinite;
 import org.convscope.keras.weights.ArchiveStore;
+import org.convscope.keras.weights.JoinedStore;
 import org.convscope.keras.weights.LegacyStore;
 import org.convscope.keras.weights.WeightStore;
 import org.convscope.network.Network;
@@ -34,11 +36,28 @@ final class ModelOpener {
     private static final String WEIGHTS = "model.weights.h5";
 
     private final FileBytes bytes;
+    private final Path file;
+    private final List<FileBytes> others;
     private final Optional<String> architecture;
     private final ReadingChoices choices;
 
     ModelOpener(FileBytes bytes, Optional<String> architecture, ReadingChoices choices) {
+        this(bytes, bytes.file(), List.of(), architecture, choices);
+    }
+
+    /**
+     * @param file as the user named it
+     * @param others further files with weights
+     */
+    ModelOpener(
+            FileBytes bytes,
+            Path file,
+            List<FileBytes> others,
+            Optional<String> architecture,
+            ReadingChoices choices) {
         this.bytes = bytes;
+        this.file = file;
+        this.others = List.copyOf(others);
         this.architecture = architecture;
         this.choices = choices;
     }
@@ -66,11 +85,37 @@ final class ModelOpener {
         ModelConfig config = ModelConfigReader.read(json);
         FlatModel flat = Flattener.flatten(config);
         WeightStore store = WeightsOnly.isNewLayout(weights)
-                ? new ArchiveStore(weights, config)
+                ? joined(new ArchiveStore(weights, config), config)
                 : new LegacyStore(weights, paths(flat));
         String format = own.isPresent() ? "Keras HDF5" : "Keras weights";
         return model(
                 format, new ChosenNetwork(config, flat, store, chosen(version(json, root, weights)), choices).builder(), all);
+    }
+
+    private WeightStore joined(WeightStore first, ModelConfig config) {
+        if (others.isEmpty()) {
+            return first;
+        }
+        List<WeightStore> stores = new ArrayList<>(List.of(first));
+        others.forEach(other -> stores.add(new ArchiveStore(H5File.open(other).root(), config)));
+        return new JoinedStore(stores);
+    }
+
+    /** An archive that was saved as a folder. */
+    OpenModel folder(ModelFolder folder) {
+        JsonObject json = ModelJson.parse(architecture.orElseGet(folder::config));
+        ModelConfig config = ModelConfigReader.read(json);
+        String version = folder.metadata()
+                .map(ModelJson::parse)
+                .flatMap(metadata -> Json.text(metadata, "keras_version"))
+                .orElse("3");
+        FlatModel flat = Flattener.flatten(config);
+        WeightStore store = new ArchiveStore(H5File.open(bytes).root(), config);
+        KerasVersion writer = chosen(new KerasVersion(version, "tensorflow"));
+        return model(
+                "Keras archive, unpacked",
+                new ChosenNetwork(config, flat, store, writer, choices).builder(),
+                List.of());
     }
 
     /** Without an architecture there is nothing that a declaration or a start could change. */
@@ -142,6 +187,15 @@ final class ModelOpener {
                     .nextStep("Only models that Keras saved can be opened")
                     .asException();
         }
+        Optional<String> inside = names.stream()
+                .filter(name -> name.endsWith(".h5") || name.endsWith(".hdf5") || name.endsWith(".keras"))
+                .findFirst();
+        if (inside.isPresent()) {
+            return Problem.inFile(bytes.file(), "is a zip archive that holds a model, not a model itself")
+                    .found(inside.get())
+                    .nextStep("Unpack it and open the file inside")
+                    .asException();
+        }
         List<String> shown = names.subList(0, Math.min(5, names.size()));
         return Problem.inFile(bytes.file(), "is a zip archive without " + CONFIG + ", so no Keras model")
                 .found(String.join(", ", shown) + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : ""))
@@ -193,9 +247,10 @@ final class ModelOpener {
             all.add(noKernels(network));
         }
         List<Problem> inFile = all.stream()
-                .map(problem -> problem.file().isEmpty() ? problem.file(bytes.file()) : problem)
+                .map(problem -> problem.file().isEmpty() ? problem.file(file) : problem)
                 .toList();
-        return new ModelFile(bytes, format, network, inFile, () -> ImporterCheck.check(network));
+        return new ModelFile(
+                bytes, file, others, format, network, inFile, () -> ImporterCheck.check(network));
     }
 
     private static Problem noKernels(Network network) {

@@ -77,6 +77,8 @@ final class WeightsOnly {
         Network network = new Network("", "", calls, List.of(), List.of());
         return new ModelFile(
                 bytes,
+                bytes.file(),
+                List.of(),
                 "Keras weights",
                 network,
                 all,

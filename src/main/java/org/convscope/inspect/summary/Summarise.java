@@ -21,6 +21,9 @@ public final class Summarise {
     /** Weights that training never changes, by Keras's own names. */
     private static final Set<String> STATE = Set.of("moving_mean", "moving_variance", "mean", "variance", "count");
 
+    /** The shape of what nobody can compute and the file does not say. */
+    private static final String UNKNOWN = "?";
+
     public ModelSummary of(Network network) {
         List<InputRow> inputs = network.inputs().stream()
                 .map(id -> new InputRow(id, Shapes.kerasShape(network.call(id))))
@@ -85,6 +88,8 @@ public final class Summarise {
         LayerCall first = calls.get(0);
         String name = first.origin() == LayerCall.Origin.LAYER ? String.join("/", first.path()) : first.id();
         String shape = Shapes.kerasShape(first);
+        boolean unknown = first.outputShape().length == 0
+                && network.unavailable(first.id()).isPresent();
         boolean same = calls.stream().allMatch(call -> Shapes.kerasShape(call).equals(shape));
         Optional<String> reason = calls.stream()
                 .flatMap(call -> network.unavailable(call.id()).stream())
@@ -93,7 +98,7 @@ public final class Summarise {
                 first.id(),
                 name,
                 first.className(),
-                same ? shape : "multiple",
+                unknown ? UNKNOWN : same ? shape : "multiple",
                 first.parameters(),
                 trainable(first),
                 first.trainable(),

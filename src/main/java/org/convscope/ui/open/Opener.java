@@ -19,6 +19,7 @@ import org.convscope.frame.io.Frames;
 import org.convscope.frame.io.StoredArray;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.input.Sidecar;
+import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.ReadingChoices;
 import org.convscope.problem.Problem;
@@ -103,6 +104,8 @@ public final class Opener {
             frames.named(path.toString()).forEach(source -> found.add(new FrameEntry(source, folderName(source))));
         } else if (!Files.exists(path)) {
             throw Problem.inFile(path, "there is no such file or folder").asException();
+        } else if (KerasModels.isModelFolder(path)) {
+            openModel(path, found, Optional.empty());
         } else if (Files.isDirectory(path)) {
             openFolder(path, found, monitor);
         } else if (dataSets.isArrays(path)) {
