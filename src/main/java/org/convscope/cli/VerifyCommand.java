@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.convscope.core.Engine;
 import org.convscope.export.Json;
@@ -48,8 +49,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--tolerance",
             paramLabel = "ERROR",
-            description = "Largest error that agrees (default: ${DEFAULT-VALUE}).")
-    private double tolerance = Audit.DEFAULT_TOLERANCE;
+            description = "Largest error that agrees (default: 1e-4; 1e-2 for a model that Keras computes in half precision).")
+    private @Nullable Double tolerance;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -74,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
                     TensorInputs.read(tensor, open.network()),
                     layers.names(),
                     id -> TensorInputs.find(file, id),
-                    tolerance);
+                    tolerance(open));
             Audit.Result result = new Audit(engine).compare(request, console.monitor());
             if (layers.names().isEmpty()) {
                 result = result.withUnknown(open.network(), file.names());
@@ -94,6 +95,12 @@ final class VerifyCommand implements Callable<Integer> {
         return result.count(Verdict.NOT_COMPUTED) > 0
                 ? "nothing was compared: what the reference has is not computed, for the reasons above."
                 : "nothing was compared: the reference has none of the layers.";
+    }
+
+    private double tolerance(OpenModel open) {
+        double otherwise =
+                open.precision() == OpenModel.Precision.HALF ? Audit.HALF_PRECISION_TOLERANCE : Audit.DEFAULT_TOLERANCE;
+        return Objects.requireNonNullElse(tolerance, otherwise);
     }
 
     private static String text(Audit.Result result) {

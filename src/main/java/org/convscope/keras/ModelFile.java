@@ -13,6 +13,7 @@ final class ModelFile implements OpenModel {
     private final FileBytes bytes;
     private final Path file;
     private final List<FileBytes> others;
+    private final Precision precision;
     private final String format;
     private final Network network;
     private final List<Problem> remarks;
@@ -27,6 +28,7 @@ final class ModelFile implements OpenModel {
             FileBytes bytes,
             Path file,
             List<FileBytes> others,
+            Precision precision,
             String format,
             Network network,
             List<Problem> remarks,
@@ -34,6 +36,7 @@ final class ModelFile implements OpenModel {
         this.bytes = bytes;
         this.file = file;
         this.others = List.copyOf(others);
+        this.precision = precision;
         this.format = format;
         this.network = network;
         this.remarks = List.copyOf(remarks);
@@ -43,6 +46,11 @@ final class ModelFile implements OpenModel {
     @Override
     public Path file() {
         return file;
+    }
+
+    @Override
+    public Precision precision() {
+        return precision;
     }
 
     @Override

@@ -82,6 +82,10 @@ final class ModelOpener {
                             .orElse("")));
         }
         JsonObject json = described.get();
+        if (json.toString().contains("bfloat16")) {
+            H5Group again = H5File.openWithHalves(bytes).root();
+            weights = again.group("model_weights").orElse(again);
+        }
         ModelConfig config = ModelConfigReader.read(json);
         FlatModel flat = Flattener.flatten(config);
         WeightStore store = WeightsOnly.isNewLayout(weights)
@@ -89,7 +93,7 @@ final class ModelOpener {
                 : new LegacyStore(weights, paths(flat));
         String format = own.isPresent() ? "Keras HDF5" : "Keras weights";
         return model(
-                format, new ChosenNetwork(config, flat, store, chosen(version(json, root, weights)), choices).builder(), all);
+                format, flat, new ChosenNetwork(config, flat, store, chosen(version(json, root, weights)), choices).builder(), all);
     }
 
     private WeightStore joined(WeightStore first, ModelConfig config) {
@@ -97,7 +101,7 @@ final class ModelOpener {
             return first;
         }
         List<WeightStore> stores = new ArrayList<>(List.of(first));
-        others.forEach(other -> stores.add(new ArchiveStore(H5File.open(other).root(), config)));
+        others.forEach(other -> stores.add(new ArchiveStore(H5File.openWithHalves(other).root(), config)));
         return new JoinedStore(stores);
     }
 
@@ -110,10 +114,11 @@ final class ModelOpener {
                 .flatMap(metadata -> Json.text(metadata, "keras_version"))
                 .orElse("3");
         FlatModel flat = Flattener.flatten(config);
-        WeightStore store = new ArchiveStore(H5File.open(bytes).root(), config);
+        WeightStore store = new ArchiveStore(opened(bytes, json).root(), config);
         KerasVersion writer = chosen(new KerasVersion(version, "tensorflow"));
         return model(
                 "Keras archive, unpacked",
+                flat,
                 new ChosenNetwork(config, flat, store, writer, choices).builder(),
                 List.of());
     }
@@ -145,18 +150,23 @@ final class ModelOpener {
         WeightStore store = WeightStore.NONE;
         Optional<FileBytes> weights = weights(archive);
         if (weights.isPresent()) {
-            store = new ArchiveStore(open(weights.get()).root(), config);
+            store = new ArchiveStore(open(weights.get(), json).root(), config);
         } else {
             all.add(Problem.of("the archive has no " + WEIGHTS + ": its layers can be listed, nothing can be computed")
                     .nextStep("Save the model again from Keras"));
         }
         KerasVersion writer = chosen(new KerasVersion(version, "tensorflow"));
-        return model("Keras archive", new ChosenNetwork(config, flat, store, writer, choices).builder(), all);
+        return model("Keras archive", flat, new ChosenNetwork(config, flat, store, writer, choices).builder(), all);
     }
 
-    private H5File open(FileBytes weights) {
+    /** Halves of the kind bfloat16 are stored in a way of their own. */
+    private static H5File opened(FileBytes weights, JsonObject described) {
+        return described.toString().contains("bfloat16") ? H5File.openWithHalves(weights) : H5File.open(weights);
+    }
+
+    private H5File open(FileBytes weights, JsonObject described) {
         try {
-            return H5File.open(weights);
+            return opened(weights, described);
         } catch (ProblemException e) {
             throw new ProblemException(e.problem().subject("entry " + WEIGHTS), e);
         }
@@ -238,7 +248,7 @@ final class ModelOpener {
                 .toList();
     }
 
-    private OpenModel model(String format, NetworkBuilder builder, List<Problem> remarks) {
+    private OpenModel model(String format, FlatModel flat, NetworkBuilder builder, List<Problem> remarks) {
         Network network = builder.build();
         List<Problem> all = new ArrayList<>(remarks);
         all.addAll(builder.remarks());
@@ -250,7 +260,15 @@ final class ModelOpener {
                 .map(problem -> problem.file().isEmpty() ? problem.file(file) : problem)
                 .toList();
         return new ModelFile(
-                bytes, file, others, format, network, inFile, () -> ImporterCheck.check(network));
+                bytes, file, others, precision(flat), format, network, inFile, () -> ImporterCheck.check(network));
+    }
+
+    /** By the dtype policies of the layers. */
+    private static OpenModel.Precision precision(FlatModel flat) {
+        boolean half = flat.calls().stream()
+                .map(call -> call.layer().config().get("dtype"))
+                .anyMatch(dtype -> dtype != null && dtype.toString().contains("float16"));
+        return half ? OpenModel.Precision.HALF : OpenModel.Precision.SINGLE;
     }
 
     private static Problem noKernels(Network network) {

@@ -23,4 +23,17 @@ public interface OpenModel extends AutoCloseable {
     /** Closes the file; weights that were not read are gone. */
     @Override
     void close();
+
+    /** How exactly Keras computes it. */
+    default Precision precision() {
+        return Precision.SINGLE;
+    }
+
+    /** What the numbers of a model's layers are in Keras; here they are float32 always. */
+    enum Precision {
+        /** float32 or float64. */
+        SINGLE,
+        /** Some layer's are float16 or bfloat16, so that Keras's differ from these by their own rounding. */
+        HALF
+    }
 }

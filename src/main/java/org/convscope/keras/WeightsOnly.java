@@ -79,6 +79,7 @@ final class WeightsOnly {
                 bytes,
                 bytes.file(),
                 List.of(),
+                OpenModel.Precision.SINGLE,
                 "Keras weights",
                 network,
                 all,

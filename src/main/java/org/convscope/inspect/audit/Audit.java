@@ -24,6 +24,9 @@ public final class Audit {
     /** Largest error that agrees, unless told otherwise. */
     public static final double DEFAULT_TOLERANCE = 1e-4;
 
+    /** Likewise, where Keras itself computes in float16 or bfloat16. */
+    public static final double HALF_PRECISION_TOLERANCE = 1e-2;
+
     private final ComputeActivations activations;
 
     public Audit(Engine engine) {

@@ -11,10 +11,12 @@ import org.convscope.problem.ProblemException;
 public final class H5File implements AutoCloseable {
     private final FileBytes bytes;
     private final HdfFile hdf;
+    private final Kinds kinds;
 
-    private H5File(FileBytes bytes, HdfFile hdf) {
+    private H5File(FileBytes bytes, HdfFile hdf, Kinds kinds) {
         this.bytes = bytes;
         this.hdf = hdf;
+        this.kinds = kinds;
     }
 
     /**
@@ -22,11 +24,32 @@ public final class H5File implements AutoCloseable {
      * @throws ProblemException if it is no HDF5 file, or cut short
      */
     public static H5File open(FileBytes bytes) {
+        // what HDF5 writes by itself is of version 0; files of the newest layouts are of version 2 or 3
+        boolean newer = bytes.size() > 8 && bytes.head(9)[8] >= 2;
+        return open(bytes, newer ? Kinds.EVERY : Kinds.USUAL);
+    }
+
+    /**
+     * A file that may hold bfloat16.
+     *
+     * @throws ProblemException as {@link #open(FileBytes)}
+     */
+    public static H5File openWithHalves(FileBytes bytes) {
+        return open(bytes, Kinds.EVERY);
+    }
+
+    /** What a file may hold: only what jhdf knows, or what it has to be helped with. */
+    private enum Kinds {
+        USUAL,
+        EVERY
+    }
+
+    private static H5File open(FileBytes bytes, Kinds kinds) {
         return Guard.read(bytes.file(), "", () -> {
             try {
-                HdfFile hdf = bytes.size() <= Integer.MAX_VALUE
+                HdfFile hdf = bytes.size() <= Integer.MAX_VALUE && kinds == Kinds.USUAL
                         ? HdfFile.fromByteBuffer(bytes.map())
-                        : new HdfFile(new SliceChannel(bytes), bytes.file().toUri());
+                        : new HdfFile(new PatchedChannel(bytes), bytes.file().toUri());
                 long declared = hdf.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
                 if (declared > bytes.size()) {
                     throw Problem.inFile(bytes.file(), "is cut short: the rest of the HDF5 file is missing")
@@ -35,7 +58,7 @@ public final class H5File implements AutoCloseable {
                             .nextStep("Copy or download it again")
                             .asException();
                 }
-                return new H5File(bytes, hdf);
+                return new H5File(bytes, hdf, kinds);
             } catch (IOException e) {
                 throw new ProblemException(Problem.inFile(bytes.file(), "cannot be read: " + FailureText.of(e)), e);
             }
@@ -48,6 +71,11 @@ public final class H5File implements AutoCloseable {
 
     public H5Group root() {
         return new H5Group(this, hdf, "");
+    }
+
+    /** Whether texts of two bytes in it are halves. */
+    boolean mayHoldHalves() {
+        return kinds == Kinds.EVERY;
     }
 
     FileBytes bytes() {

@@ -4,6 +4,7 @@ import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.EnumDataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
+import io.jhdf.object.datatype.StringData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ record Numbers(Kind kind, int bytes, ByteOrder order) {
             return of(named.getBaseType());
         }
         return null;
+    }
+
+    /** What Keras 3 stores as opaque pairs of bytes, seen as texts ({@link PatchedChannel}); null where they are no such. */
+    static @Nullable Numbers bfloat16(DataType type) {
+        return type instanceof StringData && type.getSize() == 2 ? new Numbers(Kind.BFLOAT, 2, ByteOrder.LITTLE_ENDIAN) : null;
     }
 
     /** Reads {@code count} numbers from the buffer's position on into {@code values[at ...]}. */
