@@ -101,6 +101,6 @@ final class ResizeFunctions {
 
     private static Translation resized(
             OpCall call, int[] size, Interpolation interpolation, boolean crop, boolean antialias) {
-        return call.onModel(new Operation.Resizing(size[0], size[1], interpolation, crop, antialias));
+        return call.onModel(new Operation.Resizing(size[0], size[1], interpolation, crop, antialias, false));
     }
 }
