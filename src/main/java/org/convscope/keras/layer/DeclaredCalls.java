@@ -53,6 +53,7 @@ final class DeclaredCalls {
         Declaration own = of(call);
         if (own != null) {
             throw problem.subject(NetworkBuilder.subject(call) + ", declared as '" + own.text() + "'")
+                    .nextStep("")
                     .asException();
         }
         if (problem.what().endsWith(LayerWeights.OTHER_SHAPE)) {

@@ -67,6 +67,7 @@ final class LayerTable {
                             className.equals("Lambda")
                                     ? "it is Python code of the model's author, which is never run"
                                     : "layers of the class " + site.layer().className() + " are not known")
+                    .nextStep("If you know what it computes, declare it: --declare, or its menu in the model's tree")
                     .asException();
         }
         Optional<JsonObject> weighted = WeightedActivations.of(site);

@@ -10,6 +10,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.network.Operation;
 import org.convscope.render.Numbers;
 import org.convscope.task.Lane;
 import org.convscope.task.Priority;
@@ -124,7 +125,12 @@ final class UnitSection extends Section {
         Optional<String> unavailable = network.unavailable(call.id());
         if (unavailable.isPresent()) {
             maps.forget();
-            failed("Cannot be computed: " + unavailable.get());
+            boolean own = call.operation() instanceof Operation.Unavailable none
+                    && none.reason().equals(unavailable.get())
+                    && !none.reason().startsWith("needs the output of")
+                    && !network.inputs().isEmpty();
+            failed("Cannot be computed: " + unavailable.get()
+                    + (own ? "\nIts menu in the model's tree declares what it computes." : ""));
         } else if (source.isPresent()) {
             maps.ask(
                     new InspectorWork.MapQuestion(network, source.get(), model.preprocessing(), call.id(), unit),

@@ -70,11 +70,7 @@ final class DeclareForm {
         fillStarts(selected);
         file.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
         complaint.putClientProperty("FlatLaf.style", "foreground: $Convscope.warningForeground");
-        panel.add(new JLabel(wrapped(declarable.isEmpty()
-                ? "Every layer of this model is computed as its file describes it: nothing has to be declared."
-                : "The code of a Lambda or custom layer is never run. What you say here is computed in its place,"
-                        + " and shown as declared by you.")),
-                "span 2");
+        panel.add(new JLabel(wrapped(introduction(declarable))), "span 2");
         if (!declarable.isEmpty()) {
             field("Layer", layers);
             field("computes", texts);
@@ -84,6 +80,16 @@ final class DeclareForm {
         panel.add(complaint, "span 2, hidemode 3");
         complain("");
         showLayer();
+    }
+
+    private String introduction(List<LayerCall> declarable) {
+        if (network.inputs().isEmpty()) {
+            return "The file holds weights alone: without the model's description no layer can be declared.";
+        }
+        return declarable.isEmpty()
+                ? "Every layer of this model is computed as its file describes it: nothing has to be declared."
+                : "The code of a Lambda or custom layer is never run. What you say here is computed in its place,"
+                        + " and shown as declared by you.";
     }
 
     private void field(String name, JComponent component) {
@@ -105,6 +111,9 @@ final class DeclareForm {
     /** Layers that the file does not describe, once each, and those that are declared already. */
     static List<LayerCall> declarable(Network network) {
         Map<List<String>, LayerCall> found = new LinkedHashMap<>();
+        if (network.inputs().isEmpty()) {
+            return List.of();
+        }
         for (LayerCall call : network.layers()) {
             boolean own = call.operation() instanceof Operation.Unavailable none
                     && !none.reason().startsWith("needs the output of");
