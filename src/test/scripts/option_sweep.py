@@ -209,16 +209,16 @@ def write_class(keras, np, rng, folder, name, cls, shape, variants):
             else:
                 output = layer(plain)
             first = output[0] if isinstance(output, (list, tuple)) else output
-            if layer.get_weights():
+            eager = KERAS[0] == 3 or KERAS > (2, 4)
+            if eager and layer.get_weights():
                 layer.set_weights([weight(np, rng, w) for w in layer.get_weights()])
-            if KERAS[0] == 3 or KERAS > (2, 4):
+            truth = None
+            if eager:
                 applied = {"training": False} if re.match("Random|.*Dropout|.*Noise", name) else {}
                 at = (layer(x, x) if name == "MultiHeadAttention" else layer([x, x]) if name in MERGES
                       else layer(x, **applied))
                 at = at[0] if isinstance(at, (list, tuple)) else at
                 truth = np.asarray(K.get_value(at) if KERAS[0] < 3 else keras.ops.convert_to_numpy(at))
-            else:
-                truth = K.function([plain, K.learning_phase()], [first])([x, 0])[0]
             made.append((branch, argument, value, first, truth))
         except Exception as e:
             refused.append((argument, value, type(e).__name__ + ": " + str(e).split("\n")[0][:100]))
@@ -230,6 +230,10 @@ def write_class(keras, np, rng, folder, name, cls, shape, variants):
     while made:
         try:
             model = keras.models.Model(plain, [m[3] for m in made])
+            if made[0][4] is None:
+                model.set_weights([weight(np, rng, w) for w in model.get_weights()])
+                made = together(keras, K, plain, made, x)
+                model = keras.models.Model(plain, [m[3] for m in made])
             for kind in kinds:
                 model.save(stem + "." + kind)
             break
@@ -247,6 +251,20 @@ def write_class(keras, np, rng, folder, name, cls, shape, variants):
         f.attrs["layer_order"] = [m[0].encode() for m in made]
     with open(stem + ".json", "w") as f:
         json.dump({"class": name, "keras": "%d.%d" % KERAS, "branches": [m[:3] for m in made], "refused": refused}, f)
+
+
+def together(keras, K, plain, made, x):
+    """What the branches give, all at once where nothing is in the way; the others are left out."""
+    try:
+        values = K.function([plain, K.learning_phase()], [m[3] for m in made])([x, 0])
+    except Exception:
+        values = []
+        for m in made:
+            try:
+                values.append(K.function([plain, K.learning_phase()], [m[3]])([x, 0])[0])
+            except Exception:
+                values.append(None)
+    return [m[:4] + (v,) for m, v in zip(made, values) if v is not None]
 
 
 def weight(np, rng, w):

@@ -69,6 +69,14 @@ public sealed interface Operation {
      */
     record BatchStatistics(int axis, double epsilon) implements Operation {}
 
+    /**
+     * As whole numbers of so many steps on either side of zero, times what one step is: {@code AbsMaxQuantizer} of Keras 3 along
+     * the last axis, and back. The largest magnitude of a row becomes the last step.
+     *
+     * @param epsilon added to the largest magnitude
+     */
+    record Quantization(int steps, double epsilon) implements Operation {}
+
     /** {@code LayerNormalization}, {@code RMSNormalization}. Weights: gamma and beta where used, of the axes' shape. */
     record LayerNormalization(int[] axes, double epsilon, Moment moment) implements Operation {
         /** What a number is set against. */

@@ -62,7 +62,6 @@ public final class ShapeInference {
                 || operation instanceof Operation.Clip
                 || operation instanceof Operation.Masking
                 || operation instanceof Operation.BroadcastAffine
-                || operation instanceof Operation.BatchStatistics
                 || operation instanceof Operation.FakeQuantization
                 || operation instanceof Operation.Unavailable
                 || operation instanceof Operation.UnitNormalization
@@ -70,6 +69,8 @@ public final class ShapeInference {
                 || operation instanceof Operation.GroupNormalization
                 || operation instanceof Operation.LayerNormalization
                 || operation instanceof Operation.BatchNormalization
+                || operation instanceof Operation.BatchStatistics
+                || operation instanceof Operation.Quantization
                 || operation instanceof Operation.Standardization
                 || operation instanceof Operation.Rescaling
                 || operation instanceof Operation.Accumulate

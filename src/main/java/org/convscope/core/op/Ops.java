@@ -29,6 +29,7 @@ public final class Ops {
             maker(Operation.Pooling.class, (o, w) -> o.size().length == 3 ? new Pooling3d(o) : new Pooling(o)),
             maker(Operation.GlobalPooling.class, (o, w) -> new GlobalPooling(o)),
             maker(Operation.BatchNormalization.class, BatchNormalization::new),
+            maker(Operation.Quantization.class, (operation, weights) -> new Quantization(operation)),
             maker(Operation.Rescaling.class, (o, w) -> new Affine(o.scale(), o.offset())),
             maker(Operation.LocallyConnected.class, LocallyConnected::new),
             maker(Operation.LayerNormalization.class, Normalize::layer),

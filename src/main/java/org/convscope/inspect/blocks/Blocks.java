@@ -88,6 +88,7 @@ public final class Blocks {
 
     private static boolean isNormalisationOrActivation(LayerCall call) {
         return call.operation() instanceof Operation.BatchNormalization
+                || call.operation() instanceof Operation.BatchStatistics
                 || call.operation() instanceof Operation.LayerNormalization
                 || call.operation() instanceof Operation.GroupNormalization
                 || call.operation() instanceof Operation.UnitNormalization

@@ -213,6 +213,11 @@ final class Convolutions {
     private static Translation dense(LayerSite site) {
         Flow input = site.graph().modelOrder(site.input());
         int units = site.settings().positive("units");
+        Optional<String> quantized = QuantizedDense.mode(site.settings());
+        if (quantized.isPresent()) {
+            Flow rounded = QuantizedDense.input(site, quantized.get(), units, input);
+            return finished(site, new Operation.Dense(units), rounded);
+        }
         site.weights().take("kernel", LayerSite.channels(input), units);
         adapted(site);
         bias(site, units);

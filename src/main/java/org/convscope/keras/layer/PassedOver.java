@@ -86,11 +86,13 @@ final class PassedOver {
     }
 
     private static Optional<String> policyName(JsonObject policy) {
-        Optional<String> name = Json.object(policy, "config").flatMap(config -> Json.text(config, "name"));
+        Optional<JsonObject> config = Json.object(policy, "config");
         String className = Json.text(policy, "class_name").orElse("");
-        return Set.of("DTypePolicy", "FloatDTypePolicy", "Policy", "PolicyV1").contains(className)
-                ? name
-                : Optional.of(className);
+        if (Set.of("DTypePolicy", "FloatDTypePolicy", "Policy", "PolicyV1").contains(className)) {
+            return config.flatMap(object -> Json.text(object, "name"));
+        }
+        return Optional.of(
+                className + config.flatMap(object -> Json.text(object, "mode")).map(mode -> ": " + mode).orElse(""));
     }
 
     private void argument(Arguments.Given given) {

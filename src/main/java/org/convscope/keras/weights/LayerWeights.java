@@ -377,6 +377,11 @@ public final class LayerWeights {
                 .found(Arrays.toString(found));
     }
 
+    /** Puts what a taken weight stands for in its place. */
+    public void replace(Weight stored, Weight meant) {
+        taken.set(taken.indexOf(stored), meant);
+    }
+
     /** Leaves an array alone that is known to change no number, such as the count of what statistics were taken from. */
     public void leave(String name) {
         StoredArray array = find(name);
