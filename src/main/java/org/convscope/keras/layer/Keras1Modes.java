@@ -1,6 +1,5 @@
 package org.convscope.keras.layer;
 
-import com.google.gson.JsonPrimitive;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
@@ -19,14 +18,12 @@ final class Keras1Modes {
 
     /** Whether a call of Keras 2 says training=True and the layer is not frozen. */
     static boolean isTraining(LayerSite site) {
-        return site.version().major() == 2
-                && site.layer().trainable()
-                && site.arguments().has(TrainingCall.ARGUMENT)
-                && site.arguments()
-                        .named(TrainingCall.ARGUMENT)
-                        .filter(argument -> argument instanceof Argument.Value<Flow> plain
-                                && plain.value().equals(new JsonPrimitive(true)))
-                        .isPresent();
+        // asked in any case: Keras 3 gives its own on when a saved model is applied, Keras 2 trains no frozen layer
+        boolean on = site.arguments()
+                .named(TrainingCall.ARGUMENT)
+                .filter(argument -> argument instanceof Argument.Value<Flow> plain && TrainingCall.isOn(plain.value()))
+                .isPresent();
+        return on && site.version().major() == 2 && site.layer().trainable();
     }
 
     /** The gathered statistics are in the file, and not used. */
