@@ -1,6 +1,6 @@
 """Holds every option of every layer that Convscope knows against the Keras that writes it.
 
-  KERAS_BACKEND=tensorflow python option_sweep.py write DIR     in each Python that has a Keras (1.2, 2.2, 2.15, 3.15)
+  KERAS_BACKEND=tensorflow python option_sweep.py write DIR [CLASS...]     in each Python that has a Keras (1.2, 2.2, 2.15, 3.15)
   python option_sweep.py judge DIR BIN > results.json           BIN: bin/convscope; runs `verify` on what was written
   python option_sweep.py table results.json docs/models.md      puts the table where models.md has its two marks
 
@@ -154,7 +154,7 @@ def candidates(name, argument, default):
 KERAS = (0,)
 
 
-def write(folder):
+def write(folder, *only):
     import numpy as np
     import keras
     global KERAS
@@ -163,9 +163,11 @@ def write(folder):
     rng = np.random.RandomState(1)
     for name, (shape, given) in CLASSES.items():
         cls = getattr(keras.layers, name, None)
-        if cls is None or (KERAS[0] > 1 and re.search("Convolution|Deconv", name)) or (KERAS[0] == 1 and name not in OLD
+        if cls is None or (only and name not in only) or (KERAS[0] > 1 and re.search("Convolution|Deconv", name)) or (KERAS[0] == 1 and name not in OLD
                                                                                       and cls.__name__ != name):
             continue
+        if KERAS[0] == 1 and name == "ActivityRegularization":
+            continue  # gives its own input back, so that Keras 1 confuses who made it
         if KERAS[0] == 1 and name in OLD:
             given = OLD[name]
         arguments = signature(cls)
@@ -212,6 +214,9 @@ def write_class(keras, np, rng, folder, name, cls, shape, variants):
             eager = KERAS[0] == 3 or KERAS > (2, 4)
             if eager and layer.get_weights():
                 layer.set_weights([weight(np, rng, w) for w in layer.get_weights()])
+            if argument == "dim_ordering" and argument not in layer.get_config():
+                refused.append((argument, value, "not written into the file by this Keras"))
+                continue
             truth = None
             if eager:
                 applied = {"training": False} if re.match("Random|.*Dropout|.*Noise", name) else {}

@@ -226,7 +226,8 @@ final class Convolutions {
 
     /** Keras 3's {@code enable_lora}: where an HDF5 file has the two matrices beside the kernel, their product belongs to it. */
     static void adapted(LayerSite site) {
-        if (site.settings().has("lora_rank") && site.weights().storedShape("lora_kernel_a").isPresent()) {
+        // a .keras archive has no names, and the product in its kernel already
+        if (site.settings().has("lora_rank") && site.weights().names("lora_kernel_a")) {
             double rank = site.settings().positive("lora_rank");
             double alpha = site.settings().number("lora_alpha", rank);
             site.weights().addProduct("kernel", "lora_kernel_a", "lora_kernel_b", alpha / rank);

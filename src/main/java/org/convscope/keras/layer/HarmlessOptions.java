@@ -63,6 +63,8 @@ final class HarmlessOptions {
                     "MultiHeadAttention",
                     Set.of("dropout", "flash_attention", "query_shape", "key_shape", "value_shape")),
             Map.entry("Attention", Set.of("dropout")),
+            Map.entry("Resizing", Set.of("bounding_box_format")),
+            Map.entry("CenterCrop", Set.of("bounding_box_format")),
             Map.entry("AdditiveAttention", Set.of("dropout")),
             Map.entry("Conv1D", OF_LORA),
             Map.entry("Conv2D", OF_LORA),

@@ -97,6 +97,10 @@ final class HeadAttention {
         int[] axes =
                 Arrays.stream(named).map(axis -> axis < 0 ? axis + end : axis).toArray();
         for (int axis : axes) {
+            if (axis == rank - 1) {
+                throw Problem.of("attends over the axis of its features, which cannot be computed")
+                        .asException();
+            }
             if (axis < 1 || axis >= rank) {
                 throw Problem.of("attends over an axis that its input does not have")
                         .found(Arrays.toString(named))

@@ -94,8 +94,14 @@ record LayerSite(
         return known(flow);
     }
 
-    /** The layer's own order of axes; Keras 1 says th and tf. */
+    /**
+     * The layer's own order of axes; Keras 1 says th and tf. Its ZeroPadding, Cropping and UpSampling do not write it: theirs is
+     * that of what they take.
+     */
     Layout dataFormat() {
+        if (version.major() == 1 && !settings.has("data_format") && !inputs().isEmpty()) {
+            return input().layout();
+        }
         String format = settings.text("data_format", "channels_last");
         return switch (format) {
             case "channels_first", "th" -> Layout.CHANNELS_FIRST;

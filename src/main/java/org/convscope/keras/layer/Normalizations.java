@@ -60,6 +60,10 @@ final class Normalizations {
         }
         site.weights().take("moving_mean", length);
         site.weights().take("moving_variance", length);
+        if (site.settings().flag("renorm", false)) {
+            // renormalisation corrects the batch's statistics while it is trained; applied, it is as without
+            List.of("moving_stddev", "renorm_mean", "renorm_stddev").forEach(site.weights()::passAs);
+        }
         return Translation.of(new Operation.BatchNormalization(onGraph, epsilon), input);
     }
 

@@ -20,9 +20,9 @@ final class PassedOver {
     private static final Set<String> FLOATING = Set.of(
             "float16", "float32", "float64", "bfloat16", "mixed_float16", "mixed_bfloat16", "float", "_infer", "infer");
 
-    /** What a layer keeps beside its weights: the state of chance, the statistics of renormalisation. */
+    /** What a layer keeps beside its weights: the state of chance. */
     private static final Set<String> HARMLESS_ARRAYS = Set.of(
-            "seed_generator_state", "renorm_mean", "renorm_stddev", "renorm_mean_weight", "renorm_stddev_weight");
+            "seed_generator_state");
 
     private final LayerSite site;
     private final List<String> names;

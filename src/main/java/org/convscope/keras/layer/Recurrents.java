@@ -155,7 +155,8 @@ final class Recurrents {
     private static void weights(LayerSite site, Cell cell, int features, int units) {
         LayerWeights weights = site.weights();
         int gates = GATES.getOrDefault(cell, 1);
-        if (site.version().major() == 1 && gates > 1) {
+        boolean together = site.settings().text("consume_less", "cpu").equals("gpu");
+        if (site.version().major() == 1 && gates > 1 && !together) {
             // Keras 1 has an array a gate: i, c, f, o; Keras 2's order is i, f, c, o, and z, r, h
             List<String> order = gates == 4 ? List.of("i", "f", "c", "o") : List.of("z", "r", "h");
             weights.compose("kernel", suffixed("W_", order), features, units);

@@ -117,6 +117,11 @@ public final class LayerWeights {
         }
     }
 
+    /** Whether the file has an array of that field by its name, not by its place. */
+    public boolean names(String field) {
+        return arrays.stream().anyMatch(array -> named(array.shortName(), field));
+    }
+
     /** An array of this name changes no number. */
     public void pass(String name) {
         arrays.stream().filter(array -> array.shortName().equals(name)).forEach(used::add);
@@ -380,14 +385,6 @@ public final class LayerWeights {
     /** Puts what a taken weight stands for in its place. */
     public void replace(Weight stored, Weight meant) {
         taken.set(taken.indexOf(stored), meant);
-    }
-
-    /** Leaves an array alone that is known to change no number, such as the count of what statistics were taken from. */
-    public void leave(String name) {
-        StoredArray array = find(name);
-        if (array != null) {
-            used.add(array);
-        }
     }
 
     /** The names of what the file holds for the layer and nobody took. */
