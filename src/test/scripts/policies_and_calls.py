@@ -57,3 +57,7 @@ else:
     model = keras.Model(x, y)
     model.set_weights([rng.uniform(0.5, 1.5, w.shape) for w in model.get_weights()])
     save("k2_batch_statistics", model, (3, 4, 5, 3), "h5")
+    x = keras.Input((4, 7, 8))
+    model = keras.Model(x, L.LocallyConnected2D(2, (3, 2), data_format="channels_first", name="lc")(x))
+    model.set_weights([rng.normal(0, 1, w.shape) for w in model.get_weights()])
+    save("k2_local_channels_first", model, (2, 4, 7, 8), "h5")

@@ -97,7 +97,7 @@ final class HeadAttention {
         int[] axes =
                 Arrays.stream(named).map(axis -> axis < 0 ? axis + end : axis).toArray();
         for (int axis : axes) {
-            if (axis == rank - 1) {
+            if (axis == rank - 1 && site.version().major() >= 3) {
                 throw Problem.of("attends over the axis of its features, which cannot be computed")
                         .asException();
             }

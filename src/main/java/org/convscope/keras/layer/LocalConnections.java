@@ -3,6 +3,7 @@ package org.convscope.keras.layer;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
+import org.convscope.keras.weights.ComputedWeight;
 import org.convscope.keras.weights.LocalMatrix;
 import org.convscope.keras.weights.ViewedWeight;
 import org.convscope.network.Activation;
@@ -87,11 +88,27 @@ final class LocalConnections {
         List<Weight> all = site.weights().taken();
         List<Weight> weights = all.size() == 1
                 ? List.of(matrix)
-                : List.of(matrix, new ViewedWeight("bias", all.get(1), new int[] {(int) columns}));
+                : List.of(matrix, flatBias(all.get(1), (int) columns, filters, input));
         Chain chain = new Chain(site.graph());
         Flow flat = chain.then(new Operation.Flatten(), input);
         Flow given = chain.then(new Operation.Dense((int) columns), Activation.LINEAR, weights, flat);
         Translation reshaped = Convolutions.finished(site, new Operation.Reshape(result), given);
         return reshaped.layout(input.layout());
+    }
+
+    /** (rows, columns, filters); Keras takes the same numbers for (filters, rows, columns) where the channels come first. */
+    private static Weight flatBias(Weight bias, int columns, int filters, Flow input) {
+        if (!input.channelsFirst()) {
+            return new ViewedWeight("bias", bias, new int[] {columns});
+        }
+        return new ComputedWeight("bias", new int[] {columns}, () -> {
+            float[] stored = bias.read().data();
+            float[] moved = new float[columns];
+            int places = columns / filters;
+            for (int i = 0; i < columns; i++) {
+                moved[i] = stored[i % filters * places + i / filters];
+            }
+            return Tensor.of(moved, columns);
+        });
     }
 }

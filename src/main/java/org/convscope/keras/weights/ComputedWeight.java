@@ -6,7 +6,7 @@ import org.convscope.array.Tensor;
 import org.convscope.network.Weight;
 
 /** A weight that is computed from what is stored, whenever it is read. */
-record ComputedWeight(String name, int[] shape, Supplier<Tensor> values) implements Weight {
+public record ComputedWeight(String name, int[] shape, Supplier<Tensor> values) implements Weight {
     @Override
     public Tensor read() {
         return values.get();
