@@ -14,12 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.swing.JFrame;
 import org.convscope.core.BackendReport;
-import org.convscope.problem.Problem;
-import org.convscope.problem.ProblemException;
 import org.convscope.network.Declarations;
-import org.convscope.task.Lane;
-import org.convscope.task.Owner;
-import org.convscope.task.Priority;
+import org.convscope.problem.ProblemException;
 import org.convscope.task.Receiver;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
@@ -55,7 +51,6 @@ import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.BackendChoice;
 import org.convscope.workspace.Change;
-import org.convscope.workspace.Workspace;
 
 /** One window: puts the panes together and does what concerns it as a whole. Lives on the event thread. */
 final class ConvscopeWindow {
@@ -66,6 +61,7 @@ final class ConvscopeWindow {
     private final Themes themes;
     private final Runnable exit;
     private final Session session;
+    private final Restoring restoring;
     private final Remembering remembering;
     private final ProblemPanel problems;
     private final StatusBar status;
@@ -76,7 +72,6 @@ final class ConvscopeWindow {
     private final AuditDialog verification;
     private final DifferenceDialog difference;
     private final BackendSwitch backendSwitch;
-    private volatile boolean isRestored;
     private Optional<BackendReport> backend = Optional.empty();
 
     /**
@@ -93,6 +88,7 @@ final class ConvscopeWindow {
         this.settings = kept.settings();
         this.session = kept.session();
         this.problems = new ProblemPanel(kept.log(), ConvscopeWindow::copy);
+        this.restoring = new Restoring(bench, session, problems);
         this.themes = themes;
         this.exit = exit;
         status = new StatusBar(bench.tasks(), () -> MemoryUse.text(heldNatively()));
@@ -143,18 +139,8 @@ final class ConvscopeWindow {
                 settings,
                 session,
                 window::remember,
-                () -> isRestored,
-                write -> bench.tasks()
-                        .submit(
-                                Lane.POOL,
-                                Priority.BACKGROUND,
-                                Owner.named("remember"),
-                                "Remembering what is open",
-                                monitor -> {
-                                    write.run();
-                                    return true;
-                                },
-                                Receiver.logging("Remembering what is open")));
+                restoring::isDone,
+                bench.tasks());
         filing = new Filing(
                 bench,
                 settings,
@@ -211,10 +197,11 @@ final class ConvscopeWindow {
     void start(List<Path> paths) {
         window.restore(settings.get());
         window.frame().setVisible(true);
-        if (!paths.isEmpty()) {
-            open(paths);
+        if (paths.isEmpty()) {
+            restoring.begin();
         } else {
-            session.restored().ifPresentOrElse(this::restore, () -> isRestored = true);
+            restoring.skip();
+            open(paths);
         }
         remembering.start();
         bench.warmUp(new Receiver<>() {
@@ -230,29 +217,6 @@ final class ConvscopeWindow {
                 status.backend("no backend", "");
             }
         });
-    }
-
-    private void restore(Path last) {
-        bench.open(List.of(last), problems, () -> {
-            isRestored = true;
-            if (session.isAfterCrash()) {
-                problems.report(
-                        "Convscope did not end by itself the last time",
-                        List.of(Problem.of("what was open then is open again: "
-                                + describe(bench.workspace().get()))));
-            }
-        });
-    }
-
-    private static String describe(Workspace open) {
-        List<String> parts = new ArrayList<>();
-        open.model().ifPresent(model -> parts.add(String.valueOf(model.getFileName())));
-        int frames = open.frames().size();
-        if (frames > 0) {
-            parts.add(frames == 1 ? "1 frame" : frames + " frames");
-        }
-        open.dataSet().ifPresent(dataSet -> parts.add("the data set " + dataSet.name()));
-        return parts.isEmpty() ? "nothing" : String.join(", ", parts);
     }
 
     private static void copy(String text) {
@@ -359,7 +323,8 @@ final class ConvscopeWindow {
 
     private void restart(BackendChoice choice) {
         try {
-            remembering.save();
+            remember();
+            session.save(bench.workspace().get());
             Relaunch.start(choice, session.file());
             quit();
         } catch (ProblemException e) {

@@ -1,10 +1,14 @@
 package org.convscope.ui;
 
-import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javax.swing.Timer;
 import org.convscope.problem.ProblemException;
+import org.convscope.task.Lane;
+import org.convscope.task.Owner;
+import org.convscope.task.Priority;
+import org.convscope.task.Receiver;
+import org.convscope.task.TaskRunner;
 import org.convscope.ui.settings.Session;
 import org.convscope.ui.settings.Settings;
 import org.convscope.ui.settings.SettingsStore;
@@ -17,13 +21,15 @@ import org.convscope.workspace.WorkspaceModel;
  */
 final class Remembering {
     private static final int INTERVAL_MILLISECONDS = 3000;
+    private static final String TITLE = "Remembering what is open";
 
     private final WorkspaceModel workspace;
     private final SettingsStore settings;
     private final Session session;
     private final UnaryOperator<Settings> window;
     private final BooleanSupplier isRestored;
-    private final Executor disk;
+    private final TaskRunner tasks;
+    private final Owner owner = Owner.named("remember");
     private final Timer timer = new Timer(INTERVAL_MILLISECONDS, event -> look());
     private Settings writtenSettings;
     private boolean ended;
@@ -32,7 +38,7 @@ final class Remembering {
     /**
      * @param window puts the window's size and panes into the settings; on the event thread
      * @param isRestored whether an empty window is one that was emptied, and not one whose last workspace is still to come
-     * @param disk where files are written while the window is open, one after the other
+     * @param tasks where files are written while the window is open
      */
     Remembering(
             WorkspaceModel workspace,
@@ -40,13 +46,13 @@ final class Remembering {
             Session session,
             UnaryOperator<Settings> window,
             BooleanSupplier isRestored,
-            Executor disk) {
+            TaskRunner tasks) {
         this.workspace = workspace;
         this.settings = settings;
         this.session = session;
         this.window = window;
         this.isRestored = isRestored;
-        this.disk = disk;
+        this.tasks = tasks;
         this.writtenSettings = settings.get();
     }
 
@@ -62,7 +68,16 @@ final class Remembering {
         if (hasChanged) {
             writtenWorkspace = workspace.get();
             writtenSettings = settings.get();
-            disk.execute(this::write);
+            tasks.submit(
+                    Lane.POOL,
+                    Priority.BACKGROUND,
+                    owner,
+                    TITLE,
+                    monitor -> {
+                        write();
+                        return true;
+                    },
+                    Receiver.logging(TITLE));
         }
     }
 

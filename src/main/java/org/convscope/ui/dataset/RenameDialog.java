@@ -14,6 +14,7 @@ import org.convscope.dataset.Column;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.NaturalOrder;
 import org.convscope.ui.dialog.Dialogs;
+import org.convscope.workspace.Change;
 import org.convscope.workspace.WorkspaceModel;
 
 /** Asks for another name of a category or another class; two that get the same name become one. */
@@ -55,6 +56,7 @@ final class RenameDialog {
         var rename = new JButton("Rename");
         rename.setName("rename-ok");
         JDialog dialog = Dialogs.show(parent, "Rename a category", panel, rename);
+        Dialogs.closeWith(dialog, workspace, Change.DATA_SET);
         rename.addActionListener(event -> {
             String from = String.valueOf(old.getSelectedItem());
             String to = String.valueOf(now.getEditor().getItem()).strip();

@@ -53,8 +53,13 @@ public final class Dialogs {
 
     /** Closes a dialog that is about the open model as soon as that is another one, or none. */
     public static void closeWithModel(JDialog dialog, WorkspaceModel workspace) {
+        closeWith(dialog, workspace, Change.MODEL);
+    }
+
+    /** Closes a dialog as soon as what it is about changes. */
+    public static void closeWith(JDialog dialog, WorkspaceModel workspace, Change subject) {
         WorkspaceModel.Listener listener = (before, now, changes) -> {
-            if (changes.contains(Change.MODEL)) {
+            if (changes.contains(subject)) {
                 dialog.dispose();
             }
         };
