@@ -63,6 +63,8 @@ final class ConvscopeWindow {
     private final Session session;
     private final Restoring restoring;
     private final Remembering remembering;
+    private final FileChoosers choosers;
+    private final DataSetView dataSetView;
     private final ProblemPanel problems;
     private final StatusBar status;
     private final EmptyPane empty;
@@ -103,6 +105,7 @@ final class ConvscopeWindow {
                 status,
                 themes);
         var views = new Views(context, this::openDataSet);
+        dataSetView = views.dataSet();
         tabs = new ViewTabs(views.all(), bench.workspace());
         var actions = new AppActions(handlers(context, views.dataSet()), bench.workspace(), bench.documents());
         var alias = new KeyAliases(actions);
@@ -133,7 +136,7 @@ final class ConvscopeWindow {
         var backends = new BackendMenu(window.frame());
         menu.addAfter(AppAction.AFTER_ACTIVATION, backends.of(bench.workspace()));
         backendSwitch = new BackendSwitch(bench.workspace(), bench::lookForBackend, backends, this::restart);
-        FileChoosers choosers = choosing.apply(window.frame());
+        choosers = choosing.apply(window.frame());
         remembering = new Remembering(
                 bench.workspace(),
                 settings,
@@ -157,7 +160,7 @@ final class ConvscopeWindow {
         window.frame().addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent event) {
-                quit();
+                quitIfAgreed();
             }
         });
         empty.recent(settings.get().recent());
@@ -189,7 +192,7 @@ final class ConvscopeWindow {
         FlatDesktop.setAboutHandler(() -> AboutDialog.show(window.frame(), backend));
         FlatDesktop.setQuitHandler(response -> {
             response.cancelQuit();
-            quit();
+            quitIfAgreed();
         });
     }
 
@@ -241,8 +244,12 @@ final class ConvscopeWindow {
         handlers.put(AppAction.OPEN_SAMPLES, () -> filing.openSamples());
         handlers.put(AppAction.SAVE_WORKSPACE, () -> filing.saveWorkspace());
         handlers.put(AppAction.FIND_MISSING, () -> filing.findMissing(session.file()));
-        handlers.put(AppAction.CLOSE_ALL, () -> bench.documents().closeAll());
-        handlers.put(AppAction.QUIT, this::quit);
+        handlers.put(AppAction.CLOSE_ALL, () -> {
+            if (mayClose("Close all")) {
+                bench.documents().closeAll();
+            }
+        });
+        handlers.put(AppAction.QUIT, this::quitIfAgreed);
         for (AppAction view : AppAction.VIEWS) {
             handlers.put(view, () -> tabs.bringToFront(AppAction.VIEWS.indexOf(view)));
         }
@@ -330,6 +337,20 @@ final class ConvscopeWindow {
         } catch (ProblemException e) {
             backendSwitch.takeBack(choice);
             problems.failed("The backend was not changed", e);
+        }
+    }
+
+    /** Whether nothing would be lost, or the user agrees to it. */
+    private boolean mayClose(String go) {
+        return dataSetView
+                .unwritten()
+                .map(what -> choosers.agrees(what + " stand in no file. They will be lost.", go))
+                .orElse(true);
+    }
+
+    private void quitIfAgreed() {
+        if (mayClose("Quit")) {
+            quit();
         }
     }
 

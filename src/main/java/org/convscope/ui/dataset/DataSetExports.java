@@ -72,13 +72,20 @@ final class DataSetExports {
         return csv;
     }
 
-    /** Every frame with what was predicted and what is known, as {@code convscope predict --out} writes it. */
-    void predictions(Judgement judgement, Judgement.Scores scores, Provenance provenance) {
+    /**
+     * Every frame with what was predicted and what is known, as {@code convscope predict --out} writes it.
+     *
+     * @param written told when they stand in a file; from any thread
+     */
+    void predictions(Judgement judgement, Judgement.Scores scores, Provenance provenance, Runnable written) {
         exports.add(new Export(
                 "Predictions of " + judgement.model(),
                 Export.Kind.CSV,
                 Exports.fileName(Exports.stem(judgement.model()), stem, "predictions"),
-                (file, scale, monitor) -> new WritePredictions().table(scores.predictions(), file, provenance)));
+                (file, scale, monitor) -> {
+                    new WritePredictions().table(scores.predictions(), file, provenance);
+                    written.run();
+                }));
         if (!scores.rows().isEmpty()) {
             exports.add(Exports.csv(
                     "Accuracy of " + judgement.model(),

@@ -3,6 +3,7 @@ package org.convscope.ui.dataset;
 import java.awt.CardLayout;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import javax.swing.JPanel;
@@ -281,6 +282,11 @@ public final class DataSetView extends View {
             show(DataSetBar.Page.PREDICTIONS);
             predictions.start();
         }
+    }
+
+    /** What stands in no file and would be lost with the data set, as the beginning of a sentence. */
+    public Optional<String> unwritten() {
+        return predictions.unwritten();
     }
 
     private void show(DataSetBar.Page wanted) {

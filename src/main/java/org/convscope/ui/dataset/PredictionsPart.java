@@ -49,6 +49,9 @@ final class PredictionsPart {
     private @Nullable Judgement judgement;
     private Judgement.@Nullable Question judged;
     private Judgement.@Nullable Scores scores;
+    /** Set by the thread that writes. */
+    private volatile @Nullable Predictions written;
+
     private String filter = "";
     private final Timer growing = new Timer(GROWING_MILLISECONDS, event -> grow());
 
@@ -223,6 +226,18 @@ final class PredictionsPart {
         return "no output (" + outputs + ") has the name of a label (" + labels + ")";
     }
 
+    /** Predictions that were not exported, however few, as the beginning of a sentence. */
+    Optional<String> unwritten() {
+        Judgement now = judgement;
+        if (now == null || now.predictions().equals(written)) {
+            return Optional.empty();
+        }
+        int frames = now.predictions().rows().size();
+        return frames == 0
+                ? Optional.empty()
+                : Optional.of("The predictions of " + DataSetWords.frames(frames, frames));
+    }
+
     void export(DataSetExports exports) {
         Judgement.Question question = judged;
         Judgement.Scores shown = scores;
@@ -230,7 +245,8 @@ final class PredictionsPart {
             return;
         }
         Provenance provenance = question.judgement().provenance().with("Filter", question.filter());
-        exports.predictions(question.judgement(), shown, provenance);
+        exports.predictions(question.judgement(), shown, provenance, () -> written = question.judgement()
+                .predictions());
         page.selected().ifPresent(row -> {
             exports.chart("Matrix of " + row.label(), row.label() + "_matrix", page.matrix(), 640, provenance);
             exports.chart("Curve of " + row.label(), row.label() + "_curve", page.curve(), 640, provenance);

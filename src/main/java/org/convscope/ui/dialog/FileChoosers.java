@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the user for files, and waits. */
+/** Asks the user for files, and whether what is in none may be lost; waits for the answer. */
 public interface FileChoosers {
     /** Any number of files; none if the user thinks better of it. */
     List<Path> open();
@@ -23,6 +23,14 @@ public interface FileChoosers {
      * @param title of the dialog
      */
     List<Path> openFolder(String title);
+
+    /**
+     * Whether the user agrees to lose what is in no file.
+     *
+     * @param question a sentence that says what
+     * @param go the answer that agrees, a verb
+     */
+    boolean agrees(String question, String go);
 
     /** A label file or a folder, or neither. */
     Optional<Path> openDataSet();

@@ -80,6 +80,21 @@ public final class SystemFileChoosers implements FileChoosers {
         return Optional.of(chooser.getSelectedFile().toPath());
     }
 
+    @Override
+    public boolean agrees(String question, String go) {
+        Object[] answers = {go, "Cancel"};
+        return JOptionPane.showOptionDialog(
+                        parent,
+                        question,
+                        go,
+                        JOptionPane.DEFAULT_OPTION,
+                        JOptionPane.WARNING_MESSAGE,
+                        null,
+                        answers,
+                        answers[1])
+                == 0;
+    }
+
     private boolean replaces(Path file) {
         Object[] answers = {"Replace", "Choose another name"};
         return JOptionPane.showOptionDialog(

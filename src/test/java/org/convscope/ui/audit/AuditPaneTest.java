@@ -35,6 +35,11 @@ class AuditPaneTest {
         }
 
         @Override
+        public boolean agrees(String question, String go) {
+            return false;
+        }
+
+        @Override
         public Optional<Path> openDataSet() {
             return Optional.empty();
         }

@@ -12,11 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.swing.JLabel;
 import javax.swing.JTextField;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.NetworkBuilder;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.settings.ThemeChoice;
@@ -93,6 +96,84 @@ class DataSetViewTest {
             bench.settle();
             onEventThread(() -> counts(view)).writer().write(file, 1, TaskMonitor.NONE);
             assertThat(Files.readString(file)).contains("ice,0", "Filter: ice=0");
+        }
+    }
+
+    private static void filter(DataSetView view, String text) throws Exception {
+        onEventThread(() -> {
+            JTextField filter = (JTextField) inside(view.component())
+                    .filter(child -> "dataset-filter".equals(child.getName()))
+                    .findFirst()
+                    .orElseThrow();
+            filter.setText(text);
+            filter.postActionEvent();
+            return filter;
+        });
+    }
+
+    private static String count(DataSetView view) throws Exception {
+        return onEventThread(() -> inside(view.component())
+                .filter(child -> "dataset-count".equals(child.getName()))
+                .map(child -> ((JLabel) child).getText())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** The frames of the filter before are not taken for those of one that is none. */
+    @Test
+    void aFilterThatIsNotUnderstoodIsSaidAndNothingIsShown(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("7.png"), "P2 2 1 255 0 9 ");
+        Path labels = Files.writeString(folder.resolve("labels.csv"), "file,ice\n7.png,1\n");
+        try (var bench = new ViewBench()) {
+            DataSetView view = onEventThread(() -> {
+                var made = new DataSetView(bench.context(), () -> {});
+                bench.context().workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(labels))));
+                made.shown();
+                return made;
+            });
+            bench.settle();
+            filter(view, "ice=1 | ");
+            bench.settle();
+
+            assertThat(count(view)).isEqualTo("The filter is not understood.");
+            assertThat(onEventThread(view::exports)).isEmpty();
+            filter(view, "ice=1 | ice=0");
+            bench.settle();
+            assertThat(count(view)).contains("1 frame");
+            assertThat(onEventThread(view::exports)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void predictionsThatStandInNoFileAreToldUntilTheyAreWritten(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("7.png"), "P2 2 1 255 0 9 ");
+        Path labels = Files.writeString(folder.resolve("labels.csv"), "file,ice\n7.png,1\n");
+        try (var bench = new ViewBench()) {
+            bench.engine().with("d", Tensor.of(new float[] {0.25f}, 1, 1));
+            bench.open(
+                    "m.h5",
+                    new NetworkBuilder().input(4, 4, 1).flatten("f").dense("d", 1).build());
+            DataSetView view = onEventThread(() -> {
+                var made = new DataSetView(bench.context(), () -> {});
+                bench.context().workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(labels))));
+                made.shown();
+                return made;
+            });
+            bench.settle();
+            assertThat(onEventThread(view::unwritten)).isEmpty();
+            onEventThread(() -> {
+                view.predict();
+                return view;
+            });
+            bench.settle();
+
+            assertThat(onEventThread(view::unwritten)).contains("The predictions of 1 frame");
+            Export predictions = onEventThread(view::exports).stream()
+                    .filter(export -> export.name().equals("Predictions of m.h5"))
+                    .findFirst()
+                    .orElseThrow();
+            predictions.writer().write(folder.resolve("p.csv"), 1, TaskMonitor.NONE);
+            assertThat(onEventThread(view::unwritten)).isEmpty();
         }
     }
 
