@@ -89,6 +89,10 @@ final class Remembering {
 
     /** Writes what is known of the window. From any thread: the program may be told to end at any time. */
     synchronized void write() {
+        if (ended) {
+            // the file may be another window's by now
+            return;
+        }
         try {
             settings.save();
             Workspace now = workspace.get();

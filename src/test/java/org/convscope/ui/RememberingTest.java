@@ -1,0 +1,83 @@
+package org.convscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.ViewBench.onEventThread;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.convscope.ui.settings.Session;
+import org.convscope.ui.settings.SettingsStore;
+import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceFiles;
+import org.convscope.workspace.WorkspaceModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RememberingTest {
+    @TempDir
+    private Path folder;
+
+    private final AtomicBoolean restored = new AtomicBoolean();
+
+    private static void change(WorkspaceModel workspace, String model) throws Exception {
+        onEventThread(() -> {
+            workspace.update(now -> now.model(Optional.of(model).filter(name -> !name.isEmpty()).map(Path::of)));
+            return model;
+        });
+    }
+
+    private static void look(ViewBench bench, Remembering remembering) throws Exception {
+        onEventThread(() -> {
+            remembering.look();
+            return remembering;
+        });
+        bench.settle();
+    }
+
+    private static Optional<Path> kept(Session session) {
+        return WorkspaceFiles.open(session.file()).model().map(Path::getFileName);
+    }
+
+    @Test
+    void whatChangesIsWrittenAndAnEmptyWindowOnlyOnceItIsRestored() throws Exception {
+        Session session = Session.begin(folder);
+        var settings = new SettingsStore(folder);
+        try (var bench = new ViewBench()) {
+            WorkspaceModel workspace = bench.context().workspace();
+            session.save(Workspace.EMPTY.model(Optional.of(folder.resolve("last.h5"))));
+            var remembering = new Remembering(
+                    workspace,
+                    settings,
+                    session,
+                    now -> now.theme(ThemeChoice.DARK),
+                    restored::get,
+                    bench.tasks());
+            look(bench, remembering);
+            assertThat(kept(session)).as("still to come").contains(Path.of("last.h5"));
+            assertThat(new SettingsStore(folder).get().theme()).isEqualTo(ThemeChoice.DARK);
+
+            change(workspace, "new.h5");
+            look(bench, remembering);
+            assertThat(kept(session)).contains(Path.of("new.h5"));
+            restored.set(true);
+            change(workspace, "");
+            look(bench, remembering);
+            assertThat(kept(session)).as("closed by the user").isEmpty();
+
+            change(workspace, "end.h5");
+            remembering.end();
+            assertThat(kept(session)).contains(Path.of("end.h5"));
+            try (Session other = Session.begin(folder)) {
+                assertThat(other.file()).isEqualTo(session.file());
+                other.save(Workspace.EMPTY);
+                change(workspace, "late.h5");
+                look(bench, remembering);
+                remembering.end();
+                assertThat(kept(other)).as("another window's by now").isEmpty();
+            }
+        }
+        assertThat(folder).isDirectoryContaining("glob:**settings.json").isDirectoryNotContaining("glob:**.part");
+    }
+}
