@@ -5,16 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.UnitOrder;
 import org.convscope.network.LayerCall;
-import org.convscope.render.colour.ColourMap;
-import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.RangeScope;
-import org.convscope.render.colour.Shading;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.Veil;
@@ -219,6 +213,7 @@ public final class CompareView extends View {
         Shades shades = Shades.of(now.appearance());
         boolean difference = now.comparison().mode() == Comparison.Mode.DIFFERENCE
                 && now.comparison().reference().isPresent();
+        var ranges = new TableRanges(shown, shades);
         for (ColumnPanel column : columns) {
             boolean isReference = now.comparison()
                     .reference()
@@ -231,65 +226,13 @@ public final class CompareView extends View {
             String role = isReference && difference ? "reference" : "";
             Optional<TileSet> minus = difference ? column.column().difference() : Optional.empty();
             if (minus.isPresent()) {
-                column.show(
-                        ColumnPanel.Shows.DIFFERENCE,
-                        differences(shown, minus.get(), shades),
-                        ofDifference(shades),
-                        role,
-                        current);
+                TileRanges each = ranges.ofDifference(minus.get());
+                column.show(ColumnPanel.Shows.DIFFERENCE, each, ranges.differenceShades(), role, current);
             } else {
-                column.show(ColumnPanel.Shows.MAPS, ranges(shown, column.column(), shades), shades, role, current);
+                column.show(ColumnPanel.Shows.MAPS, ranges.ofMaps(column.column()), shades, role, current);
             }
         }
-        legend.show(Optional.of(legend(shown, difference, shades)));
-    }
-
-    /** A difference has zero in the middle, whatever maps are drawn in. */
-    private static Shades ofDifference(Shades shades) {
-        return new Shades(
-                new Shading(shades.limits(), shades.shading().contrast(), Optional.of(ColourMap.RDBU)),
-                shades.scope(),
-                shades.appearance());
-    }
-
-    private static TileRanges ranges(Table shown, Table.Column column, Shades shades) {
-        return shades.scope() == RangeScope.TILE
-                ? TileRanges.ofTiles(column.tileEnds(), shown.limits())
-                : TileRanges.shared(
-                        column.maps().tiles(),
-                        shown.range(),
-                        shown.limits(),
-                        shades.chosen(Appearance.Kind.MAPS, shown.layer()));
-    }
-
-    private static TileRanges differences(Table shown, TileSet tiles, Shades shades) {
-        return shades.scope() == RangeScope.TILE
-                ? TileRanges.ofTiles(tiles.tileRanges().stream().map(Ends::of).toList(), Limits.EXTREMES)
-                : TileRanges.shared(
-                        tiles.tiles(),
-                        shown.differences(),
-                        shown.limits(),
-                        shades.chosen(Appearance.Kind.DIFFERENCES, shown.layer()));
-    }
-
-    /** Of what most columns show. */
-    private Legend legend(Table shown, boolean difference, Shades shades) {
-        RangeScope scope = shades.scope() == RangeScope.TILE ? RangeScope.TILE : RangeScope.FRAMES;
-        if (!difference) {
-            List<Ends> tiles = columns.stream()
-                    .flatMap(column -> column.column().tileEnds().stream())
-                    .toList();
-            TileRanges ranges = scope == RangeScope.TILE
-                    ? TileRanges.ofTiles(tiles, shown.limits())
-                    : ranges(shown, shown.columns().get(0), shades);
-            return ranges.legend(shades, scope, shown.layer());
-        }
-        TileRanges ranges = columns.stream()
-                .flatMap(column -> column.column().difference().stream())
-                .findFirst()
-                .map(tiles -> differences(shown, tiles, shades))
-                .orElseGet(() -> TileRanges.ofTiles(List.of(), shown.limits()));
-        return ranges.legend(ofDifference(shades), scope, shown.layer() + ", difference from the reference");
+        legend.show(Optional.of(difference ? ranges.legendOfDifferences() : ranges.legendOfMaps()));
     }
 
     private void setLimits(Optional<Range> limits) {
