@@ -6,6 +6,7 @@ Run once with Keras 2.15 and once with Keras 3 (TensorFlow backend):
 k2_functions and k3_functions hold a layer for each function of tf and keras.ops that docs/models.md lists, on one small
 picture, k2_settings and k3_settings layers whose settings or calls are not the usual ones.
 """
+import os
 import sys
 
 import keras
@@ -166,3 +167,12 @@ if __name__ == "__main__":
         model, inputs = build()
         randomize(model)
         save(name, model, inputs, formats)
+    if MAJOR == 2:
+        # a weight file with a layer of the name that the group of a whole model's weights has
+        keras.backend.clear_session()
+        model = keras.Sequential([L.Input((4,)), L.Dense(2, name="model_weights"), L.Dense(1, name="other")])
+        folder = os.path.join(sys.argv[1], "k2_weights")
+        os.makedirs(folder, exist_ok=True)
+        model.save_weights(os.path.join(folder, "named.h5"))
+        with open(os.path.join(folder, "named.json"), "w") as f:
+            f.write(model.to_json())

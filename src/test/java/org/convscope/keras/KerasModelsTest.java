@@ -72,6 +72,14 @@ class KerasModelsTest {
     }
 
     @Test
+    void aLayerMayBeCalledLikeTheGroupOfAWholeModelsWeights() {
+        Path file = Golden.file("k2_weights/named.h5");
+        try (OpenModel model = KerasModels.open(file, Optional.of(Golden.file("k2_weights/named.json")))) {
+            assertThat(model.network().unavailable("other")).isEmpty();
+        }
+    }
+
+    @Test
     void opensWeightsAloneAndWithAnArchitecture() {
         for (String name : List.of("plain.h5", "plain.weights.h5")) {
             Path file = Golden.file("k2_weights/" + name);

@@ -102,6 +102,7 @@ public final class ReceptiveFields {
                 || operation instanceof Operation.Elementwise
                 || operation instanceof Operation.Binary
                 || operation instanceof Operation.Clip
+                || operation instanceof Operation.Select
                 || operation instanceof Operation.Dense
                 || operation instanceof Operation.UnitNormalization
                 || operation instanceof Operation.LayerNormalization

@@ -118,7 +118,7 @@ final class ElementwiseFunctions {
     }
 
     private static Translation identity(OpCall call) {
-        call.passOver("shape");
+        // of ensure_shape, whatever it says
         call.argument(1, "shape");
         return call.on(call.input(), new Operation.Identity());
     }

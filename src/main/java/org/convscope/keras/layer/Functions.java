@@ -18,9 +18,11 @@ final class Functions {
         Reductions.register(table);
         ShapeFunctions.register(table);
         SliceFunctions.register(table);
+        SplitFunctions.register(table);
         BorderFunctions.register(table);
         ProductFunctions.register(table);
         NormalizationFunctions.register(table);
+        WindowFunctions.register(table);
         ImageFunctions.register(table);
         ResizeFunctions.register(table);
         return Map.copyOf(table);

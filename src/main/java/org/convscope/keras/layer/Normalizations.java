@@ -145,6 +145,9 @@ final class Normalizations {
         Flow input = site.input();
         int axis = site.axisBesidesBatch(input, site.settings().whole("axis", -1));
         int channels = site.shape(input)[axis - 1];
+        if (channels < 0) {
+            throw Problem.of("normalises a free axis").asException();
+        }
         int groups = site.settings().whole("groups", 32);
         groups = groups == -1 ? channels : groups;
         if (groups < 1 || channels % groups != 0) {

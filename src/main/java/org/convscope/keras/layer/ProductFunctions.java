@@ -1,7 +1,6 @@
 package org.convscope.keras.layer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,11 +213,5 @@ final class ProductFunctions {
                         .asException();
             }
         }
-    }
-
-    static int[] range(int from, int to) {
-        int[] range = new int[to - from];
-        Arrays.setAll(range, i -> from + i);
-        return range;
     }
 }
