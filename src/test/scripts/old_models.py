@@ -56,6 +56,16 @@ if ONE:
         L.Convolution2D(3, 3, 2, dim_ordering="tf", input_shape=(6, 7, 2), name="conv"),
         L.Deconvolution2D(2, 3, 2, output_shape=(None, 10, 12, 2), subsample=(2, 2), dim_ordering="tf", name="back"),
     ]), (2, 6, 7, 2))
+    if backend.backend() == "tensorflow":
+        save(name + "th_silent", Sequential([
+            L.ZeroPadding2D((1, 2), dim_ordering="th", input_shape=(2, 3, 4), name="border"),
+            L.Convolution2D(3, 2, 2, dim_ordering="th", name="conv"),
+            L.UpSampling2D((2, 3), dim_ordering="th", name="larger"),
+        ]), (2, 2, 3, 4))
+        save(name + "gpu", Sequential([
+            L.LSTM(2, consume_less="gpu", return_sequences=True, input_shape=(3, 2), name="lstm"),
+            L.GRU(2, consume_less="gpu", name="gru"),
+        ]), (2, 3, 2))
     save(name + "sequence", Sequential([
         L.Convolution1D(3, 4, input_shape=(9, 2), name="conv"),
     ]), (2, 9, 2))

@@ -22,7 +22,7 @@ final class InferenceWrappers {
     private InferenceWrappers() {}
 
     static void register(Map<String, LayerTranslator> table) {
-        table.put("SpectralNormalization", site -> inner(site, Set.of("vector_u", "sn_u", "u")::contains, "power_iterations"));
+        table.put("SpectralNormalization", InferenceWrappers::spectral);
         table.put("PruneLowMagnitude", InferenceWrappers::pruned);
         table.put("Addons>WeightNormalization", InferenceWrappers::weightNormalized);
         table.put("Addons>SpectralNormalization", table.get("SpectralNormalization"));
@@ -39,6 +39,13 @@ final class InferenceWrappers {
         LayerWeights weights = site.weights().wrapped(own);
         Translation translation = LayerTable.translate(site.wrapping(Wrappers.wrapped(site), weights));
         weights.taken().forEach(weight -> site.weights().add(weight.name(), weight));
+        return translation;
+    }
+
+    private static Translation spectral(LayerSite site) {
+        Predicate<String> own = Set.of("vector_u", "sn_u", "u")::contains;
+        Translation translation = inner(site, own, "power_iterations");
+        site.weights().keepVector("vector_u", own);
         return translation;
     }
 

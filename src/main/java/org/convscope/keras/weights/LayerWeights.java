@@ -83,6 +83,24 @@ public final class LayerWeights {
         return new LayerWeights(arrays.stream().filter(inner).toList(), used);
     }
 
+    /**
+     * The vector (1, n) that a wrapper keeps for itself, by its name or, in an archive, by its shape beside the folder {@code
+     * layer}: it changes no number and is counted.
+     *
+     * @param name Keras's field
+     */
+    public void keepVector(String name, Predicate<String> ofWrapper) {
+        boolean apart = arrays.stream().anyMatch(array -> array.name().startsWith("layer/"));
+        Predicate<StoredArray> own =
+                apart ? array -> !array.name().startsWith("layer/") : array -> ofWrapper.test(array.name());
+        arrays.stream()
+                .filter(own)
+                .flatMap(array -> array.dataset().stream())
+                .filter(dataset -> dataset.dims().length == 2 && dataset.dims()[0] == 1)
+                .findFirst()
+                .ifPresent(dataset -> add(new FileWeight(name, shape(name, dataset), dataset)));
+    }
+
     /** What a layer that is another one's activation has: by the name of its slopes, or in the folder {@code activation}. */
     public LayerWeights ofActivation() {
         List<StoredArray> own = arrays.stream()
