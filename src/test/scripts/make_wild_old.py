@@ -133,6 +133,45 @@ def modes():
     save("modes", Model(input=x, output=[one, bi, td, emb]), [rng.normal(0, 1, (3, 5, 5, 2))])
 
 
-for case in [merged, modes] if MAJOR == 1 else [foreign]:
+def cudnn():
+    """CuDNN's layers need a GPU to be called: the numbers are those of LSTM and GRU into which Keras itself loads their weights."""
+    def net(lstm, gru, **kw):
+        x = L.Input((5, 3), name="x")
+        y = lstm(4, return_sequences=True, name="lstm", **kw)(x)
+        z = gru(3, return_sequences=True, go_backwards=True, name="gru", **(dict(kw, reset_after=True) if kw else {}))(y)
+        b = L.Bidirectional(lstm(2, return_sequences=True, **kw), name="bi_lstm")(z)
+        c = L.Bidirectional(gru(2, **(dict(kw, reset_after=True) if kw else {})), merge_mode="sum", name="bi_gru")(b)
+        return Model(x, c)
+    stored = net(L.CuDNNLSTM, L.CuDNNGRU)
+    config = stored.to_json()
+    layers = [(layer.name, [(w.name, K.int_shape(w)) for w in layer.weights]) for layer in stored.layers]
+    K.clear_session()  # no session runs beside a graph with CuDNN's operations
+    folder = os.path.join(OUT, "k224_cudnn")
+    if not os.path.isdir(folder):
+        os.makedirs(folder)
+    with h5py.File(os.path.join(folder, "model.h5"), "w") as f:
+        f.attrs.update(keras_version=np.bytes_(keras.__version__), backend=np.bytes_("tensorflow"), model_config=np.bytes_(config))
+        group = f.create_group("model_weights")
+        group.attrs.update(keras_version=np.bytes_(keras.__version__), backend=np.bytes_("tensorflow"),
+                           layer_names=[np.bytes_(name) for name, _ in layers])
+        for name, weights in layers:
+            own = group.create_group(name)
+            own.attrs["weight_names"] = [np.bytes_(n) for n, _ in weights]
+            for n, shape in weights:
+                own[n] = rng.normal(0, 0.5, shape).astype("f4")
+    plain = net(L.LSTM, L.GRU, recurrent_activation="sigmoid")
+    plain.load_weights(os.path.join(folder, "model.h5"))
+    x = rng.normal(0, 1, (2, 5, 3)).astype("f4")
+    layers = plain.layers[1:]
+    outputs = K.function(plain.inputs, [layer.output for layer in layers])([x])
+    with h5py.File(os.path.join(folder, "input.h5"), "w") as f:
+        f["x"] = x
+    with h5py.File(os.path.join(folder, "activations.h5"), "w") as f:
+        for layer, y in zip(layers, outputs):
+            f[layer.name] = np.asarray(y, "f4")
+    print(folder, len(layers), "layers")
+
+
+for case in [merged, modes] if MAJOR == 1 else [foreign, cudnn]:
     if not WANTED or case.__name__ in WANTED:
         case()

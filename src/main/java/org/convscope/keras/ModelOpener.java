@@ -279,6 +279,16 @@ final class ModelOpener {
                 .map(call -> call.name() + " (" + call.className() + ")")
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("none");
+        List<String> holding = network.layers().stream()
+                .filter(call -> call.weights().stream().anyMatch(weight -> weight.shape().length > 3))
+                .map(call -> call.name() + " (" + call.className() + ")")
+                .distinct()
+                .toList();
+        if (!holding.isEmpty()) {
+            return Problem.of("holds convolution kernels only in layers whose kernels are not shown")
+                    .found(String.join(", ", holding.subList(0, Math.min(6, holding.size())))
+                            + (holding.size() > 6 ? " ..." : ""));
+        }
         return Problem.of("has no convolution kernels to show" + (pictures ? "" : " and takes no picture"))
                 .found("the layers " + layers + (network.layers().size() > 6 ? " ..." : ""));
     }

@@ -110,9 +110,11 @@ public final class Network {
                 .toList();
     }
 
-    /** All convolutions, in order of execution. */
+    /** All convolutions that are layers of the file, in order of execution. */
     public List<LayerCall> convolutions() {
-        return calls.stream().filter(LayerCall::isConvolution).toList();
+        return calls.stream()
+                .filter(call -> call.isConvolution() && call.origin() != LayerCall.Origin.INSERTED)
+                .toList();
     }
 
     /** Ids of the inputs, in the model's order. */
