@@ -38,7 +38,7 @@ final class Normalizations {
         int axis = site.settings().list("axis").map(list -> list[0]).orElse(-1);
         int mode = site.settings().whole("mode", 0);
         if (mode == 1) {
-            return Keras1Modes.ofEachFrame(site);
+            return OtherStatistics.ofEachFrame(site);
         }
         int onGraph = input.shape() == null ? -1 : site.axisBesidesBatch(input, axis);
         int length = input.shape() == null ? -1 : input.shape()[onGraph - 1];
@@ -50,10 +50,10 @@ final class Normalizations {
         }
         double epsilon = site.settings().number("epsilon", 1e-3);
         site.shape(input);
-        if (mode == 2 || Keras1Modes.isTraining(site)) {
-            Keras1Modes.passStatistics(site);
+        if (mode == 2 || OtherStatistics.isTraining(site)) {
+            OtherStatistics.passStatistics(site);
             return Translation.of(new Operation.BatchStatistics(onGraph, epsilon), input)
-                    .noting(List.of(Keras1Modes.NOTE));
+                    .noting(List.of(OtherStatistics.NOTE));
         }
         if (mode != 0) {
             throw Problem.of("its setting mode is not known").found(mode).asException();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,17 +24,6 @@ public final class LayerWeights {
 
     /** What is said of an array that does not fit, after its name. */
     public static final String OTHER_SHAPE = "has another shape than the model's description asks for";
-
-    /** Keras's field, and what older versions called it. */
-    private static final Map<String, Set<String>> ALIASES = Map.of(
-            "kernel", Set.of("kernel", "W"),
-            "bias", Set.of("bias", "b"),
-            "moving_mean", Set.of("moving_mean", "running_mean"),
-            "moving_variance", Set.of("moving_variance", "running_std", "moving_var", "running_var"),
-            "depthwise_kernel", Set.of("depthwise_kernel", "kernel"),
-            "alpha", Set.of("alpha", "alphas"),
-            "gamma", Set.of("gamma", "scale"),
-            "embeddings", Set.of("embeddings", "W"));
 
     private final List<StoredArray> arrays;
     private final List<Weight> taken = new ArrayList<>();
@@ -137,7 +125,7 @@ public final class LayerWeights {
 
     /** Whether the file has an array of that field by its name, not by its place. */
     public boolean names(String field) {
-        return arrays.stream().anyMatch(array -> named(array.shortName(), field));
+        return arrays.stream().anyMatch(array -> WeightNames.named(array.shortName(), field));
     }
 
     /** An array of this name changes no number. */
@@ -190,21 +178,7 @@ public final class LayerWeights {
         if (!fits(shape(name, dataset), shape)) {
             throw wrongShape(name, shape, shape(name, dataset)).asException();
         }
-        return add(new ComputedWeight(name, shape, () -> turned(dataset, gates, in, units)));
-    }
-
-    private static Tensor turned(H5Dataset dataset, int gates, int in, int units) {
-        float[] from = dataset.read();
-        float[] to = new float[from.length];
-        int columns = gates * units;
-        for (int gate = 0; gate < gates; gate++) {
-            for (int flat = 0; flat < in * units; flat++) {
-                // number flat of the gate's own matrix (in, units) is that of unit flat / in and input flat % in
-                float number = from[flat / units * columns + gate * units + flat % units];
-                to[flat % in * columns + gate * units + flat / in] = number;
-            }
-        }
-        return Tensor.of(to, in, columns);
+        return add(new ComputedWeight(name, shape, () -> CudnnGates.turned(dataset.read(), gates, in, units)));
     }
 
     /** The next weight, of two halves one after the other, which are added. */
@@ -334,40 +308,17 @@ public final class LayerWeights {
                     .findFirst()
                     .orElse(null);
         }
-        Set<String> names = ALIASES.getOrDefault(name, Set.of(name));
+        Set<String> names = WeightNames.of(name);
         for (StoredArray array : arrays) {
-            if (!used.contains(array) && names.stream().anyMatch(n -> named(array.shortName(), n))) {
+            if (!used.contains(array) && names.stream().anyMatch(n -> WeightNames.named(array.shortName(), n))) {
                 return array;
             }
         }
         // no names that say anything: Keras's own order
         return arrays.stream()
-                .filter(array -> !used.contains(array) && !speaks(array.shortName()))
+                .filter(array -> !used.contains(array) && !WeightNames.speaks(array.shortName()))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** kernel, kernel_1, and Keras 1's convolution2d_1_W. */
-    private static boolean named(String found, String name) {
-        String plain = found.replaceFirst("_\\d+$", "");
-        return found.equals(name) || plain.equals(name) || (plain.endsWith("_" + name) && !speaks(plain));
-    }
-
-    /** Whether it is itself one of Keras's names for a weight. */
-    private static boolean speaks(String found) {
-        String name = found.replaceFirst("_\\d+$", "");
-        return ALIASES.values().stream().anyMatch(names -> names.contains(name))
-                || Set.of(
-                                "gamma",
-                                "beta",
-                                "depthwise_kernel",
-                                "pointwise_kernel",
-                                "recurrent_kernel",
-                                "mean",
-                                "variance",
-                                "count",
-                                "scale")
-                        .contains(name);
     }
 
     private static int[] shape(String name, H5Dataset dataset) {

@@ -9,12 +9,12 @@ import org.convscope.network.Operation.Accumulation;
 import org.convscope.network.Operation.Arithmetic;
 
 /** Batch normalisation by other statistics than those that were gathered in training. */
-final class Keras1Modes {
+final class OtherStatistics {
     static final String NOTE =
             "is normalised by the statistics of the batch itself, as Keras does it here: what it gives for a frame depends on the"
                     + " frames beside it";
 
-    private Keras1Modes() {}
+    private OtherStatistics() {}
 
     /** Whether a call of Keras 2 says training=True and the layer is not frozen. */
     static boolean isTraining(LayerSite site) {
