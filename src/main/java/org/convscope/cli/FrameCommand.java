@@ -34,6 +34,7 @@ final class FrameCommand implements Callable<Integer> {
     private List<String> names = List.of();
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli alone looks at it
     private JsonAnyway json = new JsonAnyway();
 
     FrameCommand(Console console) {

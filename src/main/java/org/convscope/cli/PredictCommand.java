@@ -70,6 +70,7 @@ final class PredictCommand implements Callable<Integer> {
     private EngineOptions engineOptions = new EngineOptions();
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli alone looks at it
     private JsonAnyway json = new JsonAnyway();
 
     PredictCommand(Console console) {
