@@ -22,6 +22,7 @@ enum PillowFilter {
     private static final int FRACTION = 22;
 
     private final double support;
+    @SuppressWarnings("ImmutableEnumChecker") // a function of its number alone
     private final DoubleUnaryOperator weight;
 
     PillowFilter(double support, DoubleUnaryOperator weight) {
@@ -52,7 +53,8 @@ enum PillowFilter {
             int sum = 1 << (FRACTION - 1);
             for (int i = 0; i < weights.length; i++) {
                 double scaled = weights[i] * (1 << FRACTION);
-                sum += (int) numbers[(from + i) * step + offset] * (int) (scaled + (scaled < 0 ? -0.5 : 0.5));
+                int number = (int) numbers[(from + i) * step + offset];
+                sum += number * (int) (scaled + (scaled < 0 ? -0.5 : 0.5));
             }
             return sum >> FRACTION;
         }

@@ -27,7 +27,7 @@ final class Vp8Bits {
 
     /** One bit that is 0 with a probability of {@code probability} / 256. */
     int bit(int probability) {
-        int split = 1 + ((range - 1) * probability >> 8);
+        int split = 1 + (((range - 1) * probability) >> 8);
         int bit = value >= split << 8 ? 1 : 0;
         if (bit == 1) {
             range -= split;

@@ -132,7 +132,7 @@ final class Vp8Coefficients {
         for (int y = 0; y < 4; y++) {
             walsh(half, 4 * y, 1, row, 0, 1);
             for (int x = 0; x < 4; x++) {
-                values[(4 * y + x) * 16] = row[x] + 3 >> 3;
+                values[(4 * y + x) * 16] = (row[x] + 3) >> 3;
             }
         }
     }

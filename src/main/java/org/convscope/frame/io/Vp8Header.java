@@ -75,7 +75,7 @@ final class Vp8Header {
     private static int number(byte[] bytes, int at, int length) {
         int number = 0;
         for (int i = length - 1; i >= 0; i--) {
-            number = number << 8 | bytes[at + i] & 0xFF;
+            number = number << 8 | (bytes[at + i] & 0xFF);
         }
         return number;
     }
@@ -101,7 +101,9 @@ final class Vp8Header {
     /** Four by reference, four by mode. */
     private int[] readFilterDeltas() {
         int[] deltas = new int[8];
-        if (bits.flag() && bits.flag()) {
+        boolean enabled = bits.flag();
+        boolean updated = enabled && bits.flag();
+        if (updated) {
             Arrays.setAll(deltas, i -> bits.optional(6));
         }
         return deltas;

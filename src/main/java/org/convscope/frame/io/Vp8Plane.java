@@ -36,7 +36,7 @@ record Vp8Plane(int width, int[] samples) {
         for (int y = 0; y < 4; y++) {
             butterfly(half, y * 4, 1, row, 0, 1);
             for (int x = 0; x < 4; x++) {
-                set(left + x, top + y, get(left + x, top + y) + (row[x] + 4 >> 3));
+                set(left + x, top + y, get(left + x, top + y) + ((row[x] + 4) >> 3));
             }
         }
     }
@@ -46,8 +46,8 @@ record Vp8Plane(int width, int[] samples) {
         int fourth = in[from + 3 * step];
         int a = in[from] + in[from + 2 * step];
         int b = in[from] - in[from + 2 * step];
-        int c = (second * 35468 >> 16) - fourth - (fourth * 20091 >> 16);
-        int d = second + (second * 20091 >> 16) + (fourth * 35468 >> 16);
+        int c = ((second * 35468) >> 16) - fourth - ((fourth * 20091) >> 16);
+        int d = second + ((second * 20091) >> 16) + ((fourth * 35468) >> 16);
         out[to] = a + d;
         out[to + outStep] = b + c;
         out[to + 2 * outStep] = b - c;

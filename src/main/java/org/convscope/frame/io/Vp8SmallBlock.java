@@ -13,10 +13,10 @@ record Vp8SmallBlock(int[] edge) {
             case Vp8Modes.MEAN -> mean();
             case Vp8Modes.BOTH -> edge[3 - y] + edge[5 + x] - edge[CORNER];
             case Vp8Modes.ABOVE -> three(5 + x);
-            case Vp8Modes.LEFT -> y == 3 ? edge[1] + 3 * edge[0] + 2 >> 2 : three(3 - y);
+            case Vp8Modes.LEFT -> y == 3 ? (edge[1] + 3 * edge[0] + 2) >> 2 : three(3 - y);
             case Vp8Modes.RIGHT_DOWN -> three(CORNER + x - y);
             case Vp8Modes.VERTICAL_RIGHT -> verticalRight(x, y);
-            case Vp8Modes.LEFT_DOWN -> x + y == 6 ? edge[11] + 3 * edge[12] + 2 >> 2 : three(6 + x + y);
+            case Vp8Modes.LEFT_DOWN -> x + y == 6 ? (edge[11] + 3 * edge[12] + 2) >> 2 : three(6 + x + y);
             case Vp8Modes.VERTICAL_LEFT -> verticalLeft(x, y);
             case Vp8Modes.HORIZONTAL_DOWN -> horizontalDown(x, y);
             default -> horizontalUp(x + 2 * y);
@@ -33,12 +33,12 @@ record Vp8SmallBlock(int[] edge) {
 
     /** Around a place, the middle twice. */
     private int three(int at) {
-        return edge[at - 1] + 2 * edge[at] + edge[at + 1] + 2 >> 2;
+        return (edge[at - 1] + 2 * edge[at] + edge[at + 1] + 2) >> 2;
     }
 
     /** Of a place and the next. */
     private int two(int at) {
-        return edge[at] + edge[at + 1] + 1 >> 1;
+        return (edge[at] + edge[at + 1] + 1) >> 1;
     }
 
     private int verticalRight(int x, int y) {
@@ -70,7 +70,7 @@ record Vp8SmallBlock(int[] edge) {
             return edge[0];
         }
         if (along == 5) {
-            return edge[1] + 3 * edge[0] + 2 >> 2;
+            return (edge[1] + 3 * edge[0] + 2) >> 2;
         }
         return along % 2 == 0 ? two(2 - along / 2) : three(2 - along / 2);
     }

@@ -33,7 +33,7 @@ final class Vp8Smoothing {
             }
             int w = signed(signed(s[q - 2 * step] - s[q + step]) + 3 * (s[q] - s[q - step]));
             for (int k = 0; k < 3; k++) {
-                int a = signed((27 - 9 * k) * w + 63 >> 7);
+                int a = signed(((27 - 9 * k) * w + 63) >> 7);
                 change(s, q + k * step, -a);
                 change(s, q - (k + 1) * step, a);
             }
@@ -49,7 +49,7 @@ final class Vp8Smoothing {
                 continue;
             }
             boolean varied = isVaried(s, q, step);
-            int a = both(s, q, step, varied) + 1 >> 1;
+            int a = (both(s, q, step, varied) + 1) >> 1;
             if (!varied) {
                 change(s, q + step, -a);
                 change(s, q - 2 * step, a);

@@ -50,7 +50,7 @@ final class Vp8lCode {
                 return symbols[index + code - first];
             }
             index += counts[length];
-            first = first + counts[length] << 1;
+            first = (first + counts[length]) << 1;
             code <<= 1;
         }
         throw new IOException("a prefix code makes no sense");

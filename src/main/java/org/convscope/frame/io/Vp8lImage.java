@@ -56,7 +56,7 @@ final class Vp8lImage {
 
     /** How many blocks of so many pixels a length takes. */
     static int shifted(int length, int shift) {
-        return length + (1 << shift) - 1 >> shift;
+        return (length + (1 << shift) - 1) >> shift;
     }
 
     /**
@@ -120,7 +120,7 @@ final class Vp8lImage {
     private void put(int[] pixels, int at, int colour) {
         pixels[at] = colour;
         if (cacheBits > 0) {
-            cache[HASH * colour >>> 32 - cacheBits] = colour;
+            cache[(HASH * colour) >>> (32 - cacheBits)] = colour;
         }
     }
 
@@ -129,8 +129,8 @@ final class Vp8lImage {
         if (symbol < 4) {
             return symbol + 1;
         }
-        int extra = symbol - 2 >> 1;
-        return (2 + (symbol & 1) << extra) + bits.number(extra) + 1;
+        int extra = (symbol - 2) >> 1;
+        return ((2 + (symbol & 1)) << extra) + bits.number(extra) + 1;
     }
 
     private static int distance(int code, int width) {

@@ -81,7 +81,7 @@ final class Vp8lPicture {
         for (int i = 0; i < result.length; i++) {
             int x = i % width;
             int green = pixels[i / width * packed + (x >> shift)] >> 8 & 0xFF;
-            result[i] = palette[green >> (x & (1 << shift) - 1) * bits & (1 << bits) - 1];
+            result[i] = palette[green >> ((x & (1 << shift) - 1) * bits) & (1 << bits) - 1];
         }
         return result;
     }
@@ -98,9 +98,9 @@ final class Vp8lPicture {
         for (int i = 0; i < pixels.length; i++) {
             int factors = blocks.of(i % width, i / width);
             byte green = (byte) (pixels[i] >> 8);
-            int red = (pixels[i] >> 16) + ((byte) factors * green >> 5) & 0xFF;
-            int blue = pixels[i] + ((byte) (factors >> 8) * green >> 5) + ((byte) (factors >> 16) * (byte) red >> 5);
-            pixels[i] = pixels[i] & 0xFF00FF00 | red << 16 | blue & 0xFF;
+            int red = (pixels[i] >> 16) + (((byte) factors * green) >> 5) & 0xFF;
+            int blue = pixels[i] + (((byte) (factors >> 8) * green) >> 5) + (((byte) (factors >> 16) * (byte) red) >> 5);
+            pixels[i] = (pixels[i] & 0xFF00FF00) | red << 16 | (blue & 0xFF);
         }
         return pixels;
     }
@@ -144,7 +144,7 @@ final class Vp8lPicture {
 
     /** Each of the four numbers by itself. */
     private static int sum(int a, int b) {
-        return (a & 0xFF00FF00) + (b & 0xFF00FF00) & 0xFF00FF00 | (a & 0xFF00FF) + (b & 0xFF00FF) & 0xFF00FF;
+        return ((a & 0xFF00FF00) + (b & 0xFF00FF00) & 0xFF00FF00) | ((a & 0xFF00FF) + (b & 0xFF00FF) & 0xFF00FF);
     }
 
     private static int mean(int a, int b) {

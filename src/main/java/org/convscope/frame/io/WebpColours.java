@@ -54,7 +54,7 @@ final class WebpColours {
     }
 
     private static int scaled(int value, int factor) {
-        return value * factor >> 8;
+        return (value * factor) >> 8;
     }
 
     private static int clipped(int value) {

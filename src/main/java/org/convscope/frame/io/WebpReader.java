@@ -100,7 +100,7 @@ final class WebpReader implements FrameReader {
     }
 
     private static int three(ByteBuffer file, int at) {
-        return file.getShort(at) & 0xFFFF | (file.get(at + 2) & 0xFF) << 16;
+        return (file.getShort(at) & 0xFFFF) | (file.get(at + 2) & 0xFF) << 16;
     }
 
     private static Part part(ByteBuffer file, String type, int from, int end) throws IOException {
@@ -147,7 +147,7 @@ final class WebpReader implements FrameReader {
         int[] pixels = Vp8lPicture.pixels(bytes, part.from, part.end, part.width, part.height);
         int[] rgb = new int[pixels.length * 3];
         for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = pixels[i / 3] >> 16 - 8 * (i % 3) & 0xFF;
+            rgb[i] = pixels[i / 3] >> (16 - 8 * (i % 3)) & 0xFF;
         }
         return rgb;
     }

@@ -61,7 +61,7 @@ public final class CompareModels {
         pairs.forEach((weight, other) -> {
             double before = sums.largest;
             add(sums, weight, other, monitor);
-            if (sums.largest > before || Double.isNaN(sums.largest) && !Double.isNaN(before)) {
+            if (sums.largest > before || (Double.isNaN(sums.largest) && !Double.isNaN(before))) {
                 sums.largestWeight = weight.name();
             }
         });

@@ -87,7 +87,7 @@ final class PatchedChannel implements SeekableByteChannel {
         ByteBuffer sizes = piece(address, before + width);
         long size = 0;
         for (int i = width - 1; i >= 0; i--) {
-            size = size << 8 | sizes.get(before + i) & 0xff;
+            size = size << 8 | (sizes.get(before + i) & 0xff);
         }
         messages(address, before + width, size, (flags & 0x04) != 0 ? 6 : 4);
     }

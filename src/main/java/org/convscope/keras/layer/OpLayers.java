@@ -84,8 +84,8 @@ final class OpLayers {
         List<Argument<Flow>> inputs = inputs(site);
         Map<String, Argument<Flow>> keywords = keywords(node, operation);
         Call<Flow> call = switch (operation) {
-            case "ConcatV2" -> joined(inputs.subList(0, inputs.size() - 1), inputs.get(inputs.size() - 1), keywords);
-            case "Pack" -> joined(inputs, null, keywords);
+            case "ConcatV2" -> joined(inputs.subList(0, inputs.size() - 1), Optional.of(inputs.get(inputs.size() - 1)), keywords);
+            case "Pack" -> joined(inputs, Optional.empty(), keywords);
             case "StridedSlice" -> sliced(inputs, keywords);
             case "Split" -> called(List.of(inputs.get(1)), Map.of("axis", inputs.get(0), "num_or_size_splits", parts(node)));
             default -> called(inputs, keywords);
@@ -153,19 +153,19 @@ final class OpLayers {
         }
         for (Map.Entry<String, JsonElement> entry : attribute.getAsJsonObject().entrySet()) {
             JsonElement value = entry.getValue();
-            switch (entry.getKey()) {
-                case "i":
-                    return new JsonPrimitive(Long.parseLong(value.getAsString()));
-                case "s":
-                    return new JsonPrimitive(
+            return switch (entry.getKey()) {
+                case "i" -> new JsonPrimitive(Long.parseLong(value.getAsString()));
+                case "s" ->
+                    new JsonPrimitive(
                             new String(Base64.getDecoder().decode(value.getAsString()), StandardCharsets.UTF_8));
-                case "type":
-                    return new JsonPrimitive(value.getAsString().replace("DT_", "").toLowerCase(Locale.ROOT).replace("float", "float32"));
-                case "list":
-                    return list(value);
-                default:
-                    return value;
-            }
+                case "type" ->
+                    new JsonPrimitive(value.getAsString()
+                            .replace("DT_", "")
+                            .toLowerCase(Locale.ROOT)
+                            .replace("float", "float32"));
+                case "list" -> list(value);
+                default -> value;
+            };
         }
         return JsonNull.INSTANCE;
     }
@@ -188,11 +188,9 @@ final class OpLayers {
 
     /** Tensors in a list, and perhaps the axis. */
     private static Call<Flow> joined(
-            List<Argument<Flow>> tensors, Argument<Flow> axis, Map<String, Argument<Flow>> keywords) {
+            List<Argument<Flow>> tensors, Optional<Argument<Flow>> axis, Map<String, Argument<Flow>> keywords) {
         List<Argument<Flow>> arguments = new ArrayList<>(List.of(new Argument.Items<>(tensors)));
-        if (axis != null) {
-            arguments.add(axis);
-        }
+        axis.ifPresent(arguments::add);
         return called(arguments, keywords);
     }
 

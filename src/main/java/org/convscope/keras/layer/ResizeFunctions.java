@@ -87,8 +87,8 @@ final class ResizeFunctions {
         Interpolation used = interpolation;
         if (!centres && interpolation == Interpolation.BILINEAR) {
             used = Interpolation.BILINEAR_FROM_CORNERS;
-        } else if (!centres && interpolation == Interpolation.NEAREST && !multiples
-                || !centres && interpolation == Interpolation.BICUBIC) {
+        } else if ((!centres && interpolation == Interpolation.NEAREST && !multiples)
+                || (!centres && interpolation == Interpolation.BICUBIC)) {
             throw Problem.of("resizing that counts from the pixels' corners cannot be computed with this interpolation")
                     .asException();
         }

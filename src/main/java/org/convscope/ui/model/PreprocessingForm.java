@@ -233,7 +233,7 @@ final class PreprocessingForm {
 
     private Size taken(Size wanted) {
         boolean fits = input.length != 3
-                || (input[0] < 1 || input[0] == wanted.height()) && (input[1] < 1 || input[1] == wanted.width());
+                || ((input[0] < 1 || input[0] == wanted.height()) && (input[1] < 1 || input[1] == wanted.width()));
         if (!fits) {
             throw new IllegalArgumentException("The network takes frames of " + side(input[0]) + " x " + side(input[1])
                     + " (height x width), not " + wanted + ".");
