@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.convscope.export.Provenance;
+import org.convscope.task.CancelledException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,7 +48,10 @@ public final class Cli {
         commandLine.setUsageHelpAutoWidth(true);
         commandLine.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
-            console.fail(e);
+            // cancelled by nothing but a signal to the process, of which whoever sent it knows
+            if (!(e instanceof CancelledException)) {
+                console.fail(e);
+            }
             return ExitCode.FAILED;
         });
     }

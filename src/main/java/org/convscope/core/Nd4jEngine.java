@@ -3,11 +3,13 @@ package org.convscope.core;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.convscope.array.Tensor;
@@ -33,6 +35,7 @@ final class Nd4jEngine implements Engine {
         made.setDaemon(true);
         return made;
     });
+    private final EndOfProcess end = new EndOfProcess(thread);
     private @Nullable BackendReport report;
 
     private record Delivery(String id, Tensor output) {}
@@ -44,13 +47,14 @@ final class Nd4jEngine implements Engine {
 
     @Override
     public BackendReport backend() {
-        return get(thread.submit(this::loaded));
+        return get(submit(this::loaded));
     }
 
     /** Only on the engine's thread. */
     private BackendReport loaded() {
         BackendReport known = report;
         if (known == null) {
+            end.watch();
             known = Backends.ofThisMachine().load(choice);
             report = known;
         }
@@ -61,8 +65,8 @@ final class Nd4jEngine implements Engine {
     public void run(Network network, List<Tensor> inputs, Collection<String> wanted, Sink sink, TaskMonitor monitor) {
         var deliveries = new LinkedTransferQueue<Optional<Delivery>>();
         var abandoned = new AtomicBoolean();
-        TaskMonitor watched = new AbandonableMonitor(monitor, abandoned);
-        Future<?> work = thread.submit(() -> {
+        TaskMonitor watched = new AbandonableMonitor(monitor, abandoned, end);
+        Future<?> work = submit(() -> {
             try {
                 watched.checkCancelled();
                 loaded();
@@ -72,6 +76,7 @@ final class Nd4jEngine implements Engine {
                         wanted,
                         (id, output) -> deliver(deliveries, new Delivery(id, output), watched),
                         watched);
+                return true;
             } finally {
                 deliveries.put(Optional.empty());
             }
@@ -107,8 +112,8 @@ final class Nd4jEngine implements Engine {
     public List<Tensor> inputGradients(
             Network network, List<Tensor> inputs, String wanted, Tensor outputGradient, TaskMonitor monitor) {
         var abandoned = new AtomicBoolean();
-        TaskMonitor watched = new AbandonableMonitor(monitor, abandoned);
-        Future<List<Tensor>> work = thread.submit(() -> {
+        TaskMonitor watched = new AbandonableMonitor(monitor, abandoned, end);
+        Future<List<Tensor>> work = submit(() -> {
             watched.checkCancelled();
             loaded();
             return executor.inputGradients(network, inputs, wanted, outputGradient, watched);
@@ -127,13 +132,34 @@ final class Nd4jEngine implements Engine {
 
     @Override
     public void release(Network network) {
-        get(thread.submit(() -> executor.release(network)));
+        get(submit(() -> {
+            executor.release(network);
+            return true;
+        }));
     }
 
     @Override
     public void close() {
-        get(thread.submit(executor::close));
+        get(submit(() -> {
+            executor.close();
+            return true;
+        }));
         thread.shutdown();
+        end.forget();
+    }
+
+    /**
+     * @throws CancelledException if the process ends
+     */
+    private <T> Future<T> submit(Callable<T> work) {
+        try {
+            return thread.submit(work);
+        } catch (RejectedExecutionException e) {
+            if (end.hasBegun()) {
+                throw new CancelledException();
+            }
+            throw e;
+        }
     }
 
     private static <T> T get(Future<T> work) {
@@ -153,8 +179,8 @@ final class Nd4jEngine implements Engine {
         }
     }
 
-    /** Also cancelled when the caller is gone. */
-    private record AbandonableMonitor(TaskMonitor monitor, AtomicBoolean abandoned) implements TaskMonitor {
+    /** Also cancelled when the caller is gone, or the process ends. */
+    private record AbandonableMonitor(TaskMonitor monitor, AtomicBoolean abandoned, EndOfProcess end) implements TaskMonitor {
         @Override
         public void progress(String message, double fraction) {
             monitor.progress(message, fraction);
@@ -162,7 +188,7 @@ final class Nd4jEngine implements Engine {
 
         @Override
         public boolean isCancelled() {
-            return abandoned.get() || monitor.isCancelled();
+            return abandoned.get() || end.hasBegun() || monitor.isCancelled();
         }
     }
 }

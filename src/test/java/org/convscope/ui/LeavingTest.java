@@ -2,8 +2,12 @@ package org.convscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,20 +26,31 @@ import org.junit.jupiter.api.io.TempDir;
 class LeavingTest {
     private static final Path MODEL = Path.of("src/test/resources/org/convscope/cli/small.h5");
 
+    private static final Path LONG_MODEL = Path.of("src/test/resources/org/convscope/ui/long.h5");
+    private static final Path FRAME = Path.of("sample-images/badice/badice_1.png");
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
+    private static final String CRASH = "crash.log";
+    private static final int SIGTERM = 15;
+
     @TempDir
     private Path folder;
 
     private Process start() throws Exception {
+        return start("gui", MODEL.toString());
+    }
+
+    private Process start(String... arguments) throws Exception {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-D" + UserFolders.PROPERTY + "=" + folder,
-                        "-cp",
-                        classPath,
-                        "org.convscope.Main",
-                        "gui",
-                        MODEL.toString())
+        List<String> command = new ArrayList<>(List.of(
+                JAVA.resolve("java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ErrorFile=" + folder.resolve(CRASH),
+                "-D" + UserFolders.PROPERTY + "=" + folder,
+                "-cp",
+                classPath,
+                "org.convscope.Main"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();
@@ -86,5 +101,42 @@ class LeavingTest {
             assertThat(next.isAfterCrash()).isFalse();
             assertThat(next.restored()).isPresent();
         }
+    }
+
+    /** Whether ND4J's native code computes at this moment. */
+    private boolean isComputing(Process process) {
+        try {
+            Process dump = new ProcessBuilder(
+                            JAVA.resolve("jcmd").toString(), Long.toString(process.pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            String stacks = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return stacks.contains("Nd4jCpu.exec");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void endsBySignal(Process process) throws Exception {
+        await(process, () -> isComputing(process));
+        process.destroy();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(folder.resolve(CRASH)).doesNotExist();
+        assertThat(process.exitValue()).isEqualTo(128 + SIGTERM);
+    }
+
+    @Test
+    void aWindowThatIsToldToEndWhileItComputesDoesNotCrash() throws Exception {
+        endsBySignal(start("gui", LONG_MODEL.toString(), FRAME.toString()));
+        assertThat(kept().map(Workspace::frames).orElseThrow()).hasSize(1);
+        try (Session next = Session.begin(folder)) {
+            assertThat(next.isAfterCrash()).isFalse();
+        }
+    }
+
+    @Test
+    void aCommandThatIsToldToEndWhileItComputesDoesNotCrash() throws Exception {
+        endsBySignal(start("predict", LONG_MODEL.toString(), FRAME.toString()));
+        assertThat(folder.resolve("err")).content().doesNotContain("unexpected");
     }
 }
