@@ -7,6 +7,7 @@ Needs numpy, h5py and hdf5plugin. "crc" is the CRC-32 of all numbers of an image
 Argument: the archive, src/test/resources/frames/hdf5_kinds.zip by default.
 """
 
+import ctypes
 import json
 import os
 import shutil
@@ -364,6 +365,84 @@ with h5py.File(path("arrays/words.h5"), "w") as file:
 expect_all("arrays/set.npz", train, "/x_train")
 expect_all("arrays/set.npz", test, "/x_test")
 expect_all("arrays/pair.h5", train, "/train/images")
+
+# lists of chunks --------------------------------------------------------------------------------------------------------
+
+# datasets that may grow: their chunks are counted over the largest shape, an axis without an end first
+for kind, most in {
+    "fixed_columns": (3, HEIGHT, 60),
+    "fixed_rows": (3, 40, WIDTH),
+    "fixed_images": (9, HEIGHT, WIDTH),
+    "open_columns": (3, HEIGHT, None),
+    "open_rows": (3, None, WIDTH),
+    "open_images": (None, 40, 60),
+}.items():
+    for compression in [None, "gzip"]:
+        simple("chunks/%s_%s.h5" % (kind, compression or "plain"), counts(3), libver="latest", chunks=(1, 7, 10),
+               maxshape=most, compression=compression)
+
+# some of many chunks written: pages and blocks that are not there
+for kind, shape, most, chunk, written in [
+        ("fixed_pages", (1, 64, 80), None, (1, 1, 1), [(0, 0, 0), (0, slice(60, 64), slice(70, 80))]),
+        ("open_gaps", (60, 3, 4), (None, 3, 4), (1, 3, 4), [0, 2, 5, 17, 40, 59]),
+        ("open_pages", (1, 400, 400), (1, 400, None), (1, 1, 1), [(0, slice(0, 2)), (0, 390, slice(330, 400))])]:
+    for compression in [None, "gzip"]:
+        name = "chunks/%s_%s.h5" % (kind, compression or "plain")
+        with h5py.File(path(name), "w", libver="latest") as file:
+            dataset = file.create_dataset("entry/data/data", shape, "u2", maxshape=most, chunks=chunk, fillvalue=3,
+                                          compression=compression)
+            for place in written:
+                dataset[place] = 5 + random.integers(0, 90, dataset[place].shape)
+        read_back(name, "entry/data/data")
+
+for name, shape in [("shrunk_latest.h5", (2, 11, 13)), ("shrunk_earliest.h5", (2, 11, 13)), ("grown.h5", (3, 25, 31))]:
+    with h5py.File(path("chunks/" + name), "w", libver="earliest" if "earliest" in name else "latest") as file:
+        dataset = file.create_dataset("entry/data/data", data=counts(3), chunks=(1, 7, 10), maxshape=(3, 40, 60))
+        dataset.resize(shape)
+    read_back("chunks/" + name, "entry/data/data")
+
+
+def low_level(name, most, options, filters):
+    """For what h5py's own functions do not offer."""
+    data = counts(3)
+    with h5py.File(path(name), "w", libver="latest") as file:
+        creation = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+        creation.set_chunk((1, 7, 10))
+        for one in filters:
+            creation.set_shuffle() if one == "shuffle" else creation.set_deflate(4)
+        options(creation)
+        space = h5py.h5s.create_simple(data.shape, most)
+        group = file.create_group("entry/data")
+        h5py.Dataset(h5py.h5d.create(group.id, b"data", h5py.h5t.NATIVE_UINT32, space, creation))[...] = data
+    read_back(name, "entry/data/data")
+
+
+def early(creation):
+    creation.set_alloc_time(h5py.h5d.ALLOC_TIME_EARLY)
+
+
+def plain_edges(creation):
+    # H5D_CHUNK_DONT_FILTER_PARTIAL_CHUNKS
+    with open("/proc/self/maps") as maps:
+        library = next(line.split()[-1] for line in maps if "/libhdf5-" in line)
+    call = ctypes.CDLL(library).H5Pset_chunk_opts
+    call.argtypes = [ctypes.c_int64, ctypes.c_uint]
+    assert call(creation.id, 2) == 0
+
+
+low_level("chunks/implicit_columns.h5", (3, HEIGHT, 60), early, [])
+low_level("chunks/implicit_rows.h5", (3, 40, WIDTH), early, [])
+low_level("chunks/edges_shuffle.h5", (3, HEIGHT, WIDTH), plain_edges, ["shuffle"])
+low_level("chunks/edges_gzip.h5", (3, HEIGHT, WIDTH), plain_edges, ["gzip"])
+low_level("chunks/edges_both_open.h5", (h5py.h5s.UNLIMITED, HEIGHT, WIDTH), plain_edges, ["shuffle", "gzip"])
+low_level("chunks/edges_both_tree.h5", (h5py.h5s.UNLIMITED, HEIGHT, h5py.h5s.UNLIMITED), plain_edges, ["gzip"])
+
+# a datatype with a name of its own
+for libver in ["earliest", "latest"]:
+    with h5py.File(path("layouts/type_%s.h5" % libver), "w", libver=libver) as file:
+        file["counts"] = np.dtype("<u2")
+        file.create_dataset("entry/data/data", data=counts(2), dtype=file["counts"], chunks=(1, 7, 10))
+    read_back("layouts/type_%s.h5" % libver, "entry/data/data")
 
 with open(path("hdf5.json"), "w") as file:
     json.dump(expected, file, indent=0, sort_keys=True)

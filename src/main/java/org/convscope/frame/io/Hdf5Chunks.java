@@ -4,8 +4,6 @@ import io.jhdf.btree.BTreeV1;
 import io.jhdf.dataset.chunked.Chunk;
 import io.jhdf.dataset.chunked.DatasetInfo;
 import io.jhdf.dataset.chunked.indexing.BTreeIndex;
-import io.jhdf.dataset.chunked.indexing.ExtensibleArrayIndex;
-import io.jhdf.dataset.chunked.indexing.FixedArrayIndex;
 import io.jhdf.storage.HdfBackingStorage;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convscope.frame.io.Hdf5Storage.Chunked;
+import org.convscope.frame.io.Hdf5Storage.Edges;
 import org.convscope.frame.io.Hdf5Storage.Kind;
 import org.convscope.frame.io.Hdf5Storage.Listed;
 import org.convscope.frame.io.Hdf5Storage.Single;
@@ -22,19 +21,19 @@ import org.convscope.frame.io.Hdf5Storage.Single;
 final class Hdf5Chunks {
     private static final long MOST_NUMBERS = 1L << 28;
 
+    /** Every filter. */
+    private static final int ALL = -1;
+
     private final Hdf5Dataset dataset;
     private final Chunked layout;
     private final long numbers;
     private final Hdf5Filters filters;
-    private final Map<Long, Stored> stored = new HashMap<>();
+    private final Places places;
 
-    /**
-     * A chunk in the file.
-     *
-     * @param bytes as they are stored
-     * @param filterMask bit i: filter i was not applied
-     */
-    private record Stored(long address, long bytes, int filterMask) {}
+    /** Says which chunk begins at a place; empty where it was never written. */
+    private interface Places {
+        Optional<Hdf5Chunk> at(long... offset);
+    }
 
     Hdf5Chunks(Hdf5Dataset dataset, Chunked layout) {
         this.dataset = dataset;
@@ -50,21 +49,44 @@ final class Hdf5Chunks {
             throw dataset.notRead("chunks of this size", chunk.toString());
         }
         this.numbers = count;
-        if (layout.address() == Hdf5Sizes.UNDEFINED) {
-            return;
-        }
+        this.places = layout.address() == Hdf5Sizes.UNDEFINED ? offset -> Optional.empty() : places();
+    }
+
+    private Places places() {
+        long address = layout.address();
         if (layout.index() instanceof Single single) {
-            long bytes = single.bytes() == 0 ? bytes() : single.bytes();
-            stored.put(0L, new Stored(layout.address(), bytes, single.filterMask()));
-        } else if (layout.index() instanceof Listed listed && listed.kind() != Kind.IMPLICIT) {
-            for (Chunk each : listed(listed.kind())) {
+            Hdf5Chunk only =
+                    new Hdf5Chunk(address, single.bytes() == 0 ? bytes() : single.bytes(), single.filterMask());
+            return offset -> Optional.of(only);
+        }
+        Kind kind = ((Listed) layout.index()).kind();
+        var blocks = new Hdf5ArrayBlocks(dataset, bytes());
+        return switch (kind) {
+            case TREE, SECOND_TREE -> named(kind);
+            case IMPLICIT ->
+                offset -> Optional.of(new Hdf5Chunk(address + numberOfMost(offset) * bytes(), bytes(), 0));
+            case FIXED_ARRAY -> numbered(new Hdf5FixedArray(blocks, address));
+            case EXTENSIBLE_ARRAY -> numbered(new Hdf5ExtensibleArray(blocks, address));
+        };
+    }
+
+    private Places numbered(Hdf5ChunkArray chunks) {
+        return offset -> chunks.at(numberOfMost(offset));
+    }
+
+    /** Where a list names every chunk with its place. */
+    private Places named(Kind kind) {
+        Map<Long, Hdf5Chunk> stored = new HashMap<>();
+        for (Chunk each : listed(kind)) {
+            if (each.getAddress() != Hdf5Sizes.UNDEFINED && isWithin(each.getChunkOffset())) {
                 long[] mask = each.getFilterMask().toLongArray();
                 stored.put(
                         number(each.getChunkOffset()),
-                        new Stored(
+                        new Hdf5Chunk(
                                 each.getAddress(), each.getSize() & 0xFFFFFFFFL, mask.length == 0 ? 0 : (int) mask[0]));
             }
         }
+        return offset -> Optional.ofNullable(stored.get(number(offset)));
     }
 
     private Collection<Chunk> listed(Kind kind) {
@@ -77,11 +99,7 @@ final class Hdf5Chunks {
                 Math.toIntExact(bytes()),
                 dataset.shape().stream().mapToLong(Long::longValue).toArray(),
                 layout.chunk().stream().mapToInt(Integer::intValue).toArray());
-        return switch (kind) {
-            case FIXED_ARRAY -> new FixedArrayIndex(storage, layout.address(), info).getAllChunks();
-            case EXTENSIBLE_ARRAY -> new ExtensibleArrayIndex(storage, layout.address(), info).getAllChunks();
-            default -> new BTreeIndex(storage, layout.address(), info).getAllChunks();
-        };
+        return new BTreeIndex(storage, layout.address(), info).getAllChunks();
     }
 
     /** Bytes of a chunk, unpacked. */
@@ -94,44 +112,70 @@ final class Hdf5Chunks {
         return layout.chunk().get(axis);
     }
 
+    private boolean isWithin(long... offset) {
+        for (int axis = 0; axis < dataset.rank(); axis++) {
+            if (offset[axis] < 0 || offset[axis] >= dataset.length(axis)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Counted row by row over the grid of chunks. */
     private long number(long... offset) {
         long number = 0;
         for (int axis = 0; axis < dataset.rank(); axis++) {
-            long across = (dataset.length(axis) + length(axis) - 1) / length(axis);
-            number = number * across + offset[axis] / length(axis);
+            number = number * across(dataset.length(axis), axis) + offset[axis] / length(axis);
         }
         return number;
     }
 
     /**
-     * The chunk that begins at a place; empty where it was never written.
-     *
-     * @param offset of its first number
+     * Counted over the grid of chunks of the largest dataset that may become of it, as lists without places count: an axis
+     * without an end first, then row by row.
      */
-    private Optional<Stored> at(long... offset) {
-        if (layout.index() instanceof Listed listed && listed.kind() == Kind.IMPLICIT) {
-            return layout.address() == Hdf5Sizes.UNDEFINED
-                    ? Optional.empty()
-                    : Optional.of(new Stored(layout.address() + number(offset) * bytes(), bytes(), 0));
+    private long numberOfMost(long... offset) {
+        int open = dataset.most().indexOf(Hdf5Sizes.UNDEFINED);
+        long number = open < 0 ? 0 : offset[open] / length(open);
+        for (int axis = 0; axis < dataset.rank(); axis++) {
+            if (axis != open) {
+                number = Math.addExact(
+                        Math.multiplyExact(number, across(dataset.most().get(axis), axis)), offset[axis] / length(axis));
+            }
         }
-        return Optional.ofNullable(stored.get(number(offset))).filter(chunk -> chunk.address() != Hdf5Sizes.UNDEFINED);
+        return number;
+    }
+
+    private long across(long axisLength, int axis) {
+        return (axisLength - 1) / length(axis) + 1;
+    }
+
+    /** Whether a chunk reaches beyond the end of the dataset. */
+    private boolean isCut(long... offset) {
+        for (int axis = 0; axis < dataset.rank(); axis++) {
+            if (offset[axis] + length(axis) > dataset.length(axis)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
      * The numbers of the chunk that begins at a place, unpacked; empty where it was never written.
      *
+     * @param offset of its first number
      * @throws org.convscope.problem.ProblemException if it is damaged, or packed as nothing that is read
      */
     Optional<byte[]> unpacked(long... offset) {
-        return at(offset)
+        boolean plain = layout.edges() == Edges.PLAIN && isCut(offset);
+        return places.at(offset)
                 .map(chunk -> filters.unpack(
                         dataset.content()
                                 .read(
                                         chunk.address()
                                                 + dataset.node().file().sizes().userBlock(),
                                         chunk.bytes()),
-                        chunk.filterMask(),
+                        plain ? ALL : chunk.filterMask(),
                         Math.toIntExact(bytes())));
     }
 

@@ -21,6 +21,7 @@ import org.convscope.problem.ProblemException;
  * guarded.
  *
  * @param shape lengths of the axes, the last one the fastest; empty for a single number
+ * @param most lengths that the axes may grow to, {@link Hdf5Sizes#UNDEFINED} for any
  * @param layout where the numbers are
  * @param filters in the order in which they were applied
  * @param fill one number as the file stores it, where the file says what numbers that were never written are
@@ -31,6 +32,7 @@ record Hdf5Dataset(
         NumberType type,
         ByteOrder order,
         List<Long> shape,
+        List<Long> most,
         Hdf5Storage layout,
         List<FilterInfo> filters,
         Optional<ByteBuffer> fill,
@@ -41,6 +43,7 @@ record Hdf5Dataset(
 
     Hdf5Dataset {
         shape = List.copyOf(shape);
+        most = List.copyOf(most);
         filters = List.copyOf(filters);
     }
 
@@ -68,6 +71,7 @@ record Hdf5Dataset(
                 numbers.get().type,
                 numbers.get().order,
                 virtual.map(sources -> sources.shape(shape)).orElse(shape),
+                longs(space(node).getMaxSizes()),
                 layout,
                 filters,
                 fill(header, numbers.get().type.bytes()),
@@ -90,16 +94,21 @@ record Hdf5Dataset(
     }
 
     private static List<Long> shapeOf(Hdf5Node node) {
+        return longs(space(node).getDimensionsAsLong());
+    }
+
+    private static DataSpace space(Hdf5Node node) {
         ByteBuffer space = node.header().message(Hdf5Header.DATASPACE).orElseThrow();
-        DataSpace shape = DataSpace.readDataSpace(space, node.file().storage().getSuperblock());
-        return Arrays.stream(shape.getDimensionsAsLong()).boxed().toList();
+        return DataSpace.readDataSpace(space, node.file().storage().getSuperblock());
+    }
+
+    private static List<Long> longs(long... values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     private static Optional<Numbers> numbers(Hdf5Node node) {
         return node.isDataset()
-                ? node.header().messages(Hdf5Header.DATATYPE).stream()
-                        .findFirst()
-                        .flatMap(bytes -> numbers(DataType.readDataType(bytes)))
+                ? node.header().message(Hdf5Header.DATATYPE).flatMap(bytes -> numbers(DataType.readDataType(bytes)))
                 : Optional.empty();
     }
 

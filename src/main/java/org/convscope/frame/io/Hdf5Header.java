@@ -27,6 +27,7 @@ final class Hdf5Header {
     private static final int CONTINUATION = 16;
 
     private static final int SHARED = 2;
+    private static final int COMMITTED = 2;
     private static final int MOST_MESSAGES = 1 << 16;
     private static final int SIGNATURE = 0x5244484F;
     private static final int CONTINUED = 0x4B48434F;
@@ -144,17 +145,30 @@ final class Hdf5Header {
     }
 
     /**
-     * The bytes of the first message of a type, little endian.
+     * The bytes of the first message of a type, little endian: of a committed datatype those of the object that holds it.
      *
-     * @throws ProblemException if the message stands elsewhere in the file, as a committed datatype does
+     * @throws ProblemException if the message stands elsewhere in the file as nothing that is read
      */
     Optional<ByteBuffer> message(int type) {
         Optional<Message> found =
                 messages.stream().filter(message -> message.type == type).findFirst();
         if (found.isPresent() && (found.get().flags & SHARED) != 0) {
-            throw content.problem("HDF5 with a datatype that several datasets share is not read as frames")
-                    .asException();
+            return Optional.of(committed(type, found.get().bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN)));
         }
         return found.map(message -> message.bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /** Version 1 has six bytes more before the address; version 3 also names places in a heap, version 2 objects only. */
+    private ByteBuffer committed(int type, ByteBuffer link) {
+        int version = link.get();
+        int kind = link.get();
+        if (type != DATATYPE || version < 1 || version > 3 || (version == 3 && kind != COMMITTED)) {
+            throw content.problem("HDF5 whose objects share what describes them is not read as frames")
+                    .found("message " + type + " of version " + version)
+                    .asException();
+        }
+        link.position(version == 1 ? 8 : 2);
+        return new Hdf5Header(content, sizes, sizes.offset(link))
+                .messages(DATATYPE).stream().findFirst().orElseThrow(this::damaged);
     }
 }

@@ -18,8 +18,9 @@ sealed interface Hdf5Storage {
      * @param chunk lengths of a chunk's axes
      * @param index how the chunks are found
      * @param address of the index; {@link Hdf5Sizes#UNDEFINED} where no chunk was written
+     * @param edges what is done with chunks that reach beyond the end of the dataset
      */
-    record Chunked(List<Integer> chunk, Index index, long address) implements Hdf5Storage {}
+    record Chunked(List<Integer> chunk, Index index, long address, Edges edges) implements Hdf5Storage {}
 
     /**
      * In other datasets.
@@ -32,11 +33,17 @@ sealed interface Hdf5Storage {
     /** How chunks are found. */
     sealed interface Index {}
 
-    /** By a tree or an array of jhdf's. */
+    /** By a list of a kind. */
     record Listed(Kind kind) implements Index {}
 
     /** One chunk that is all, with its stored length, 0 where no filter was applied, and the filters that were skipped. */
     record Single(long bytes, int filterMask) implements Index {}
+
+    /** Whether the filters were applied to chunks that reach beyond the end of the dataset. */
+    enum Edges {
+        FILTERED,
+        PLAIN
+    }
 
     /** The kinds of list. */
     enum Kind {
@@ -98,7 +105,7 @@ sealed interface Hdf5Storage {
         long address = sizes.offset(message);
         return switch (kind) {
             case 1 -> new Contiguous(address);
-            case 2 -> new Chunked(lengths(message, axes - 1, 4), new Listed(Kind.TREE), address);
+            case 2 -> new Chunked(lengths(message, axes - 1, 4), new Listed(Kind.TREE), address, Edges.FILTERED);
             default -> throw notRead(node, "HDF5 in this layout is not read", "class " + kind);
         };
     }
@@ -106,7 +113,7 @@ sealed interface Hdf5Storage {
     private static Hdf5Storage tree(ByteBuffer message, Hdf5Sizes sizes) {
         int axes = message.get();
         long address = sizes.offset(message);
-        return new Chunked(lengths(message, axes - 1, 4), new Listed(Kind.TREE), address);
+        return new Chunked(lengths(message, axes - 1, 4), new Listed(Kind.TREE), address, Edges.FILTERED);
     }
 
     private static Hdf5Storage indexed(Hdf5Node node, ByteBuffer message, Hdf5Sizes sizes) {
@@ -137,7 +144,8 @@ sealed interface Hdf5Storage {
                     case 5 -> 6;
                     default -> 0;
                 });
-        return new Chunked(chunk, index, sizes.offset(message));
+        return new Chunked(
+                chunk, index, sizes.offset(message), (flags & 1) != 0 ? Edges.PLAIN : Edges.FILTERED);
     }
 
     private static List<Integer> lengths(ByteBuffer message, int count, int each) {
