@@ -437,6 +437,13 @@ low_level("chunks/edges_gzip.h5", (3, HEIGHT, WIDTH), plain_edges, ["gzip"])
 low_level("chunks/edges_both_open.h5", (h5py.h5s.UNLIMITED, HEIGHT, WIDTH), plain_edges, ["shuffle", "gzip"])
 low_level("chunks/edges_both_tree.h5", (h5py.h5s.UNLIMITED, HEIGHT, h5py.h5s.UNLIMITED), plain_edges, ["gzip"])
 
+# what is no number where one belongs
+experiment("words.nxs", {D: ("200 mm", "mm"), X: ("75", "um"), Y: ("75", "um"), WL: np.nan},
+           [None, None, 0.075, 0.075, None, None], notes=2)
+for kind, dtype in {"complex": "c8", "text": "S5", "opaque": "V7"}.items():
+    with h5py.File(path("places/%s.h5" % kind), "w") as file:
+        file["entry/data/data"] = np.zeros((2, HEIGHT, WIDTH), dtype)
+
 # a datatype with a name of its own
 for libver in ["earliest", "latest"]:
     with h5py.File(path("layouts/type_%s.h5" % libver), "w", libver=libver) as file:

@@ -294,6 +294,16 @@ def detectors():
     wrong = (start + section(first, 1)).replace(b"Content-MD5: ", b"Content-MD5: AA")
     open(path("md5.cbf"), "wb").write(wrong)
     stored("md5.cbf", first, note="MD5")
+    # fabio packs modulo 2^32
+    wide = np.random.default_rng(44).integers(-2 ** 31, 2 ** 31 - 1, (HEIGHT, WIDTH)).astype("i4")
+    fabio.cbfimage.CbfImage(data=wide).write(path("modulo.cbf"))
+    stored("modulo.cbf", wide)
+    content = open(path("two.cbf"), "rb").read()
+    at = content.index(b"\x0c\x1a\x04\xd5")
+    for name in (b"X-Binary-Size", b"Content-MD5", b"Content-Transfer-Encoding"):
+        content = content[:at].replace(name, name.lower()) + content[at:]
+    open(path("lower_case.cbf"), "wb").write(content[:content.index(b"_array_data", at)])
+    stored("lower_case.cbf", first)
 
 
 def arrays():

@@ -3,12 +3,16 @@ package org.convscope.frame.io;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The byte-offset packing of CBF: differences to the number before, in 1, 3, 7 or 15 bytes. */
+/**
+ * The byte-offset packing of CBF: differences to the number before, in 1, 3, 7 or 15 bytes. Some writers count modulo 2^32, and
+ * so write the step from the largest number to the smallest as 1: a number beyond 32 bits is taken so, unless a step of 15 bytes
+ * led there, which such writers never need.
+ */
 final class ByteOffset {
     private ByteOffset() {}
 
     /**
-     * @throws org.convscope.problem.ProblemException if the bytes end too early, or a number does not fit in 32 bits
+     * @throws org.convscope.problem.ProblemException if the bytes end too early, or a step of 15 bytes leads beyond 32 bits
      */
     static int[] decode(Content content, ByteBuffer packed, int count, boolean unsigned) {
         ByteBuffer bytes = packed.order(ByteOrder.LITTLE_ENDIAN);
@@ -23,6 +27,7 @@ final class ByteOffset {
                 break;
             }
             long step = bytes.get();
+            boolean isLongest = false;
             if (step == Byte.MIN_VALUE) {
                 if (remaining < 3) {
                     break;
@@ -38,14 +43,18 @@ final class ByteOffset {
                             break;
                         }
                         step = bytes.getLong();
+                        isLongest = true;
                     }
                 }
             }
             value += step;
             if (value < lowest || value > highest) {
-                throw content.problem("the packed numbers are damaged: number " + i + " does not fit in 32 bits")
-                        .found(value)
-                        .asException();
+                if (isLongest) {
+                    throw content.problem("the packed numbers are damaged: number " + i + " does not fit in 32 bits")
+                            .found(value)
+                            .asException();
+                }
+                value = unsigned ? value & 0xFFFFFFFFL : (int) value;
             }
             values[i++] = (int) value;
         }

@@ -19,7 +19,7 @@ import org.convscope.frame.Pixels;
 /**
  * CBF with the byte-offset packing and the mini-header of DECTRIS's detectors, as <a
  * href="http://www.bernstein-plus-sons.com/software/CBF/doc/CBFlib.html">CBFlib</a> describes it. Other packings are said
- * not to be read; of several binary sections the first is.
+ * not to be read; every binary section of the largest size is an image. Names in its header are in any case, as in MIME.
  */
 final class CbfReader implements FrameReader {
     /** Where the packed numbers begin. */
@@ -147,7 +147,7 @@ final class CbfReader implements FrameReader {
 
     private record Header(Content content, String text) {
         private Optional<String> find(String key) {
-            Matcher matcher = Pattern.compile("(?m)^\\s*" + key + ":\\s*\"?([^\"\\r\\n]{1,80})")
+            Matcher matcher = Pattern.compile("(?mi)^\\s*" + key + ":\\s*\"?([^\"\\r\\n]{1,80})")
                     .matcher(text);
             return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
         }
@@ -188,7 +188,7 @@ final class CbfReader implements FrameReader {
 
         void checkPacking() {
             Matcher matcher =
-                    Pattern.compile("conversions=\"?([^\"\\s;]{1,40})").matcher(text);
+                    Pattern.compile("(?i)conversions=\"?([^\"\\s;]{1,40})").matcher(text);
             String packing = matcher.find() ? matcher.group(1) : "none";
             if (!packing.equalsIgnoreCase("x-CBF_BYTE_OFFSET")) {
                 throw content.problem("CBF with this packing is not read")

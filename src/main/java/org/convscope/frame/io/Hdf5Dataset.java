@@ -12,8 +12,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.convscope.problem.ProblemException;
 
 /**
@@ -37,6 +39,35 @@ record Hdf5Dataset(
         List<FilterInfo> filters,
         Optional<ByteBuffer> fill,
         Optional<Hdf5Virtual> virtual) {
+
+    /** The classes of datatypes, in the order of their numbers. */
+    private enum Kind {
+        WHOLE("whole numbers of another width"),
+        FLOATING("floats of another width"),
+        TIME("times"),
+        TEXT("text"),
+        BITS("bits"),
+        OPAQUE("bytes of no known meaning"),
+        COMPOUND("complex numbers or records"),
+        REFERENCE("references"),
+        ENUMERATION("names"),
+        LISTS("texts or lists of different lengths"),
+        ARRAYS("arrays"),
+        COMPLEX("complex numbers");
+
+        private final String name;
+
+        Kind(String name) {
+            this.name = name;
+        }
+
+        static Kind of(ByteBuffer type) {
+            return values()[Math.min(type.get(type.position()) & 0xF, values().length - 1)];
+        }
+    }
+
+    /** The classes that may be numbers. */
+    private static final Set<Kind> NUMBERS = EnumSet.of(Kind.WHOLE, Kind.FLOATING, Kind.BITS, Kind.ENUMERATION);
 
     /** A number's type and byte order. */
     private record Numbers(NumberType type, ByteOrder order) {}
@@ -107,9 +138,18 @@ record Hdf5Dataset(
     }
 
     private static Optional<Numbers> numbers(Hdf5Node node) {
-        return node.isDataset()
-                ? node.header().message(Hdf5Header.DATATYPE).flatMap(bytes -> numbers(DataType.readDataType(bytes)))
-                : Optional.empty();
+        return typeOf(node)
+                .filter(bytes -> NUMBERS.contains(Kind.of(bytes)))
+                .flatMap(bytes -> numbers(DataType.readDataType(bytes)));
+    }
+
+    private static Optional<ByteBuffer> typeOf(Hdf5Node node) {
+        return node.isDataset() ? node.header().message(Hdf5Header.DATATYPE) : Optional.empty();
+    }
+
+    /** What a dataset holds, in words, whether or not it is numbers that are read. */
+    static String kind(Hdf5Node node) {
+        return typeOf(node).map(bytes -> Kind.of(bytes).name).orElse("nothing");
     }
 
     private static Optional<Numbers> numbers(DataType stored) {

@@ -69,8 +69,8 @@ final class Hdf5Experiment {
         double xFactor = pixels(x.get(), pixelWidth);
         double yFactor = pixels(y.get(), pixelHeight);
         return geometry.withBeamCentre(
-                fields.number(x.get()) * xFactor,
-                fields.number(y.get()) * yFactor,
+                number(x.get()) * xFactor,
+                number(y.get()) * yFactor,
                 "beam_center_x and beam_center_y, in "
                         + (unit.isEmpty() || Units.isPixels(unit) ? "pixels" : unit + ", divided by the pixel size")
                         + ", x to the right and y down");
@@ -139,7 +139,7 @@ final class Hdf5Experiment {
                 .or(() -> fields.ofClass("NXbeam", "incident_wavelength"))
                 .or(() -> fields.ofClass("NXmonochromator", "wavelength"));
         if (wavelength.isPresent()) {
-            double value = fields.number(wavelength.get());
+            double value = number(wavelength.get());
             String unit = wavelength.get().text("units");
             double metres = unit.isEmpty() ? value < SI ? 1 : 1e-10 : known(wavelength.get(), Units.metres(unit));
             return value * metres * 1e10;
@@ -156,10 +156,10 @@ final class Hdf5Experiment {
         if (energy.isEmpty()) {
             return file.find("/LCLS/photon_energy_eV")
                     .map(node ->
-                            Units.angstroms(fields.number(node) * Units.joules("eV").orElseThrow()))
+                            Units.angstroms(number(node) * Units.joules("eV").orElseThrow()))
                     .orElse(Double.NaN);
         }
-        double value = fields.number(energy.get());
+        double value = number(energy.get());
         String unit = energy.get().text("units");
         double joules = unit.isEmpty()
                 ? value < SI ? 1 : Units.joules("eV").orElseThrow()
@@ -177,7 +177,7 @@ final class Hdf5Experiment {
 
     /** In metres, which it is in where no unit is given. */
     private double length(String... names) {
-        return fields.detector(names).map(node -> fields.number(node) * metres(node)).orElse(Double.NaN);
+        return fields.detector(names).map(node -> number(node) * metres(node)).orElse(Double.NaN);
     }
 
     private double metres(Hdf5Node node) {
@@ -199,7 +199,7 @@ final class Hdf5Experiment {
             if (axis.isEmpty()) {
                 return Double.NaN;
             }
-            double value = fields.number(axis.get());
+            double value = number(axis.get());
             boolean moves = axis.get().text("transformation_type").equals("translation");
             if (moves) {
                 distance += value * metres(axis.get()) * along(axis.get(), "vector");
@@ -232,6 +232,14 @@ final class Hdf5Experiment {
     }
 
     private double number(String... names) {
-        return fields.detector(names).map(fields::number).orElse(Double.NaN);
+        return fields.detector(names).map(this::number).orElse(Double.NaN);
+    }
+
+    private double number(Hdf5Node node) {
+        double number = fields.number(node);
+        if (Double.isNaN(number)) {
+            notes.add("The value of " + node.path() + " is no number and is not used.");
+        }
+        return number;
     }
 }

@@ -202,7 +202,13 @@ final class Hdf5Places {
     Problem listedIn(Problem problem) {
         List<Candidate> all = candidates();
         if (all.isEmpty()) {
-            return problem.expected("those of EIGER, NeXus or CXI");
+            Problem none = problem.expected("those of EIGER, NeXus or CXI");
+            return all(MOST_DEPTH, link -> true).stream()
+                    .filter(candidate -> candidate.shape.size() > 1
+                            && Hdf5Dataset.type(candidate.node).isEmpty())
+                    .findFirst()
+                    .map(other -> none.found(other.path + ", which holds " + Hdf5Dataset.kind(other.node)))
+                    .orElse(none);
         }
         String more = all.size() > MOST_NAMED ? " and " + (all.size() - MOST_NAMED) + " more" : "";
         return problem.found(

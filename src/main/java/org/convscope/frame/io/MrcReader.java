@@ -62,7 +62,7 @@ final class MrcReader implements FrameReader {
         long width = header.getInt(0);
         long height = header.getInt(Integer.BYTES);
         long start = HEADER + Math.max(0L, header.getInt(EXTENDED));
-        Sizes.check(content, width, height, 1, (content.size() - start) / type.bytes());
+        Sizes.check(content, width, height, 1, Math.max(0, content.size() - start) / type.bytes());
         long bytes = width * height * type.bytes();
         long offset = start + source.image() * bytes;
         Pixels pixels = type.decode(content, content.read(offset, bytes).order(header.order()), (int) (width * height));

@@ -1,6 +1,7 @@
 package org.convscope.frame.io;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
@@ -10,9 +11,13 @@ import org.convscope.frame.Pixels;
 /**
  * PGM and PPM, binary (P5, P6) and plain (P2, P3), 8 and 16 bits, as <a
  * href="https://netpbm.sourceforge.net/doc/pgm.html">netpbm</a> defines them: a binary file's numbers begin after the one
- * white space that ends the largest value, even if the first of them looks like a comment.
+ * white space that ends the largest value, even if the first of them looks like a comment. Their relatives PBM, PAM and PFM are
+ * said not to be read.
  */
 final class PnmReader implements FrameReader {
+    private static final Map<Character, String> RELATIVES =
+            Map.of('1', "PBM", '4', "PBM", '7', "PAM", 'f', "PFM", 'F', "PFM");
+
     @Override
     public String format() {
         return "PNM";
@@ -22,12 +27,23 @@ final class PnmReader implements FrameReader {
     public boolean recognises(byte[] head) {
         return head.length > 6
                 && head[0] == 'P'
-                && (head[1] == '2' || head[1] == '3' || head[1] == '5' || head[1] == '6')
+                && (head[1] == '2' || head[1] == '3' || head[1] == '5' || head[1] == '6' || isRelative(head))
                 && (Character.isWhitespace(head[2]) || head[2] == '#');
+    }
+
+    private static boolean isRelative(byte... head) {
+        return RELATIVES.containsKey((char) head[1]) && head[2] == '\n';
     }
 
     @Override
     public Frame read(Content content, FrameSource source) {
+        String relative = RELATIVES.get((char) content.head(2)[1]);
+        if (relative != null) {
+            throw content.problem(relative + " is not read")
+                    .expected("PGM or PPM")
+                    .nextStep("Convert it to PGM, PNG or TIFF")
+                    .asException();
+        }
         ByteBuffer bytes = content.read(0, content.size());
         int type = bytes.get(1) - '0';
         bytes.position(2);

@@ -23,6 +23,8 @@ import org.convscope.problem.ProblemException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every kind of HDF5 that src/test/scripts/make_hdf5.py writes gives h5py's numbers. */
 public class Hdf5KindsTest {
@@ -177,6 +179,18 @@ public class Hdf5KindsTest {
     void weightsAreNoFrames() {
         assertThat(frames.isFrame(file("places/weights.h5"))).isFalse();
         assertThat(frames.imageData(file("places/weights.h5"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "complex, complex numbers or records",
+        "text, text",
+        "opaque, bytes of no known meaning",
+    })
+    void whatADataSetHoldsThatIsNoNumbersIsSaid(String kind, String holds) {
+        assertThatThrownBy(() -> frames.sources(file("places/" + kind + ".h5")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("found /entry/data/data, which holds " + holds);
     }
 
     @Test

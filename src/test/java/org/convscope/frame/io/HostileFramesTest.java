@@ -137,7 +137,10 @@ class HostileFramesTest {
                 "P5 30000 8000 255 | too short",
                 "P2 10000 10000 255 | too short",
                 "P5 99999999999 3 255 | no sensible number",
-                "P5 3 3 70000 | makes no sense"
+                "P5 3 3 70000 | makes no sense",
+                "'P4\n3 3' | PBM is not read",
+                "'P7\nWIDTH 3' | PAM is not read",
+                "'Pf\n3 3 -1.0' | PFM is not read"
             })
     void lyingPnmHeadersAreRefused(String header, String complaint) throws IOException {
         Path file = write("a.pgm", (header + "\n123456789").getBytes(StandardCharsets.US_ASCII));
@@ -168,6 +171,17 @@ class HostileFramesTest {
         assertThatThrownBy(() -> read(file))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void anMrcWhoseExtendedHeaderGoesBeyondItsEndIsRefused() throws IOException {
+        byte[] mrc = Files.readAllBytes(FramesTest.FOLDER.resolve("detectors/mode2.mrc"));
+        ByteBuffer.wrap(mrc).order(ByteOrder.LITTLE_ENDIAN).putInt(92, Integer.MAX_VALUE);
+        Path file = write("a.mrc", mrc);
+
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("found at most 0");
     }
 
     @Test
