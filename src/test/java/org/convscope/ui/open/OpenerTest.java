@@ -205,7 +205,7 @@ class OpenerTest {
         assertThat(opener.openData(several, List.of("/right/counts", "/none"), TaskMonitor.NONE))
                 .satisfies(chosen -> assertThat(chosen.frames())
                         .extracting(entry -> entry.source().name())
-                        .containsExactly("several.h5::/right/counts", "several.h5::/right/counts:1"))
+                        .containsExactly("several.h5::/right/counts:0", "several.h5::/right/counts:1"))
                 .satisfies(chosen -> assertThat(chosen.problems()).hasSize(1));
     }
 }
