@@ -75,15 +75,17 @@ public final class Audit {
             Set<String> known = network.calls().stream().map(LayerCall::id).collect(Collectors.toSet());
             List<AuditRow> all = new ArrayList<>(rows);
             names.stream()
-                    .filter(name -> !known.contains(name) && !known.contains(withoutNumber(name)))
+                    .filter(name -> !known.contains(name)
+                            && !known.contains(withoutNumber(name))
+                            && !known.contains(name.replaceFirst(":\\d+#\\d+$", "")))
                     .map(name -> new AuditRow(name, "", Double.NaN, Verdict.NOT_IN_MODEL, ""))
                     .forEach(all::add);
             return new Result(all, tolerance);
         }
 
-        /** A layer's name of one of its further outputs, which end with :1, :2 ... */
+        /** A layer's name of one of its further outputs: split of split:1, and split#0 of split:1#0. */
         private static String withoutNumber(String name) {
-            return name.replaceFirst(":\\d+$", "");
+            return name.replaceFirst(":\\d+(#\\d+)?$", "$1");
         }
 
         /** Whether nothing speaks against it: what is not computed does not, a reference without any of the layers does. */
@@ -128,13 +130,16 @@ public final class Audit {
                 .toList();
     }
 
-    /** {@code __split:1} is the second output of the layer split, which the reference calls split:1. */
+    /**
+     * {@code __split:1} is the second output of the layer split, which the reference calls split:1; {@code __split#0:1} that of
+     * its first call, split:1#0.
+     */
     private static boolean isFurther(String id) {
         return id.matches("__.+:\\d+");
     }
 
     private static String name(String id) {
-        return isFurther(id) ? id.substring(2) : id;
+        return isFurther(id) ? id.substring(2).replaceFirst("(#\\d+)?(:\\d+)$", "$2$1") : id;
     }
 
     private static AuditRow row(Request request, String id, Tensor mine) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.Optional;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.keras.weights.Rearrangement;
@@ -52,10 +53,18 @@ final class Convolutions {
             throw Problem.of("Theano pads such a convolution otherwise than TensorFlow, which cannot be computed")
                     .asException();
         }
+        int[] strides = strides(site, axes);
+        if (axes == 3
+                && padding(site) == Padding.SAME
+                && IntStream.range(0, axes).anyMatch(axis -> strides[axis] > kernel[axis])) {
+            throw Problem.of("moves a padded three-dimensional kernel by more than its size, where TensorFlow's own "
+                            + "numbers change from run to run")
+                    .asException();
+        }
         Operation operation = new Operation.Convolution(
                 filters,
                 kernel,
-                strides(site, axes),
+                strides,
                 padding(site),
                 site.settings().positives("dilation_rate", axes, 1),
                 groups);

@@ -83,6 +83,7 @@ final class SimpleLayers {
     private static Translation randomCrop(LayerSite site) {
         int height = site.settings().positive("height");
         int width = site.settings().positive("width");
+        site.dataFormat();
         return site.version().major() >= 3
                 ? site.identity()
                 : Translation.of(

@@ -120,6 +120,17 @@ class AuditTest {
         assertThat(audit(network(), Map.of("other", OUTPUT)).passed()).isFalse();
     }
 
+    /** A split of two calls: the reference has the second part of each under the layer's name, the part and the call. */
+    @Test
+    void furtherOutputsOfKnownLayersAreNotCalledUnknown() {
+        Audit.Result result = audit(network(), Map.of("c", OUTPUT, "d", OUTPUT));
+
+        assertThat(result.withUnknown(network(), List.of("c:1", "c:1#0", "e", "e:1")).rows())
+                .filteredOn(row -> row.verdict() == Verdict.NOT_IN_MODEL)
+                .extracting(AuditRow::layer)
+                .containsExactly("e", "e:1");
+    }
+
     @Test
     void aChannelsFirstModelIsComparedInItsOwnOrder() {
         Network network = new NetworkBuilder()
