@@ -1,5 +1,7 @@
 package org.convscope.keras;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.convscope.keras.archive.ZipArchive;
 import org.convscope.keras.hdf5.FileBytes;
 import org.convscope.keras.hdf5.H5File;
@@ -59,6 +62,28 @@ public final class KerasModels {
     /** Whether a folder holds an unpacked {@code .keras} archive. */
     public static boolean isModelFolder(Path folder) {
         return ModelFolder.is(folder);
+    }
+
+    /**
+     * The files that a model is read from, in an order that is always the same: the file itself, every shard of weights, or
+     * what lies in the folder of an unpacked archive.
+     *
+     * @throws ProblemException if a file of them is missing or cannot be looked for
+     */
+    public static List<Path> files(Path model) {
+        if (Files.isDirectory(model)) {
+            try (Stream<Path> inside = Files.list(model)) {
+                return inside.filter(Files::isRegularFile).sorted().toList();
+            } catch (IOException | UncheckedIOException e) {
+                throw new ProblemException(Problem.inFile(model, "the folder cannot be read"), e);
+            }
+        }
+        List<Path> files = new ArrayList<>(List.of(model));
+        WeightShards.of(model).ifPresent(shards -> {
+            files.add(shards.first());
+            files.addAll(shards.others());
+        });
+        return List.copyOf(files);
     }
 
     private static OpenModel opened(Path file, List<FileBytes> files, Supplier<OpenModel> opening) {

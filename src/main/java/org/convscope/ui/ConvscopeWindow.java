@@ -31,6 +31,7 @@ import org.convscope.ui.export.ViewSnapshot;
 import org.convscope.ui.frames.FrameStrip;
 import org.convscope.ui.job.MemoryUse;
 import org.convscope.ui.job.StatusBar;
+import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.model.DeclareDialog;
 import org.convscope.ui.model.LayerMenu;
 import org.convscope.ui.model.ModelTree;
@@ -63,8 +64,7 @@ final class ConvscopeWindow {
     private final Session session;
     private final Restoring restoring;
     private final Remembering remembering;
-    private final FileChoosers choosers;
-    private final DataSetView dataSetView;
+    private final Agreement agreement;
     private final ProblemPanel problems;
     private final StatusBar status;
     private final EmptyPane empty;
@@ -104,8 +104,10 @@ final class ConvscopeWindow {
                 problems,
                 status,
                 themes);
-        var views = new Views(context, this::openDataSet);
-        dataSetView = views.dataSet();
+        var views = new Views(
+                context,
+                this::openDataSet,
+                new KeptPredictions(session.file().resolveSibling("predictions")));
         tabs = new ViewTabs(views.all(), bench.workspace());
         var actions = new AppActions(handlers(context, views.dataSet()), bench.workspace(), bench.documents());
         var alias = new KeyAliases(actions);
@@ -136,7 +138,9 @@ final class ConvscopeWindow {
         var backends = new BackendMenu(window.frame());
         menu.addAfter(AppAction.AFTER_ACTIVATION, backends.of(bench.workspace()));
         backendSwitch = new BackendSwitch(bench.workspace(), bench::lookForBackend, backends, this::restart);
-        choosers = choosing.apply(window.frame());
+        FileChoosers choosers = choosing.apply(window.frame());
+        agreement = new Agreement(
+                choosers, views.dataSet()::unwritten, new DataChooser(window.frame()), bench, problems);
         remembering = new Remembering(
                 bench.workspace(),
                 settings,
@@ -149,7 +153,7 @@ final class ConvscopeWindow {
                 settings,
                 problems,
                 choosers,
-                new DataChooser(window.frame()),
+                agreement,
                 empty::recent,
                 status::say);
         difference = new DifferenceDialog(window.frame(), context, choosers);
@@ -201,7 +205,7 @@ final class ConvscopeWindow {
         window.restore(settings.get());
         window.frame().setVisible(true);
         if (paths.isEmpty()) {
-            restoring.begin();
+            restoring.begin(agreement);
         } else {
             restoring.skip();
             open(paths);
@@ -245,7 +249,7 @@ final class ConvscopeWindow {
         handlers.put(AppAction.SAVE_WORKSPACE, () -> filing.saveWorkspace());
         handlers.put(AppAction.FIND_MISSING, () -> filing.findMissing(session.file()));
         handlers.put(AppAction.CLOSE_ALL, () -> {
-            if (mayClose("Close all")) {
+            if (agreement.to("Close all")) {
                 bench.documents().closeAll();
             }
         });
@@ -329,6 +333,10 @@ final class ConvscopeWindow {
     }
 
     private void restart(BackendChoice choice) {
+        if (!agreement.to("Restart")) {
+            backendSwitch.takeBack(choice);
+            return;
+        }
         try {
             remember();
             session.save(bench.workspace().get());
@@ -340,16 +348,8 @@ final class ConvscopeWindow {
         }
     }
 
-    /** Whether nothing would be lost, or the user agrees to it. */
-    private boolean mayClose(String go) {
-        return dataSetView
-                .unwritten()
-                .map(what -> choosers.agrees(what + " stand in no file. They will be lost.", go))
-                .orElse(true);
-    }
-
     private void quitIfAgreed() {
-        if (mayClose("Quit")) {
+        if (agreement.to("Quit")) {
             quit();
         }
     }

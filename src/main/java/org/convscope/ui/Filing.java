@@ -12,11 +12,10 @@ import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.export.ExportDialog;
-import org.convscope.ui.open.DataChooser;
+import org.convscope.ui.open.Asking;
 import org.convscope.ui.open.MissingFiles;
 import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.open.Shipped;
-import org.convscope.ui.open.Undecided;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ProblemReporter;
@@ -31,12 +30,13 @@ final class Filing {
     private final SettingsStore settings;
     private final ProblemReporter problems;
     private final FileChoosers choosers;
-    private final DataChooser dataChooser;
+    private final Asking asking;
     private final Consumer<List<Path>> recent;
     private final Consumer<String> said;
     private final OpenFiles openFiles;
 
     /**
+     * @param asking what the user has to say while files are opened
      * @param recent told what was opened lately when that has changed
      * @param said gets a sentence on what has been written
      */
@@ -45,14 +45,14 @@ final class Filing {
             SettingsStore settings,
             ProblemReporter problems,
             FileChoosers choosers,
-            DataChooser dataChooser,
+            Asking asking,
             Consumer<List<Path>> recent,
             Consumer<String> said) {
         this.bench = bench;
         this.settings = settings;
         this.problems = problems;
         this.choosers = choosers;
-        this.dataChooser = dataChooser;
+        this.asking = asking;
         this.recent = recent;
         this.said = said;
         this.openFiles = new OpenFiles(bench.workspace()::get);
@@ -63,15 +63,11 @@ final class Filing {
         if (paths.isEmpty()) {
             return;
         }
-        bench.open(paths, problems, this::choose, () -> {
+        bench.open(paths, problems, asking, () -> {
             settings.update(
                     now -> now.opened(paths.stream().map(Path::toAbsolutePath).toList()));
             recent.accept(settings.get().recent());
         });
-    }
-
-    private void choose(Undecided undecided) {
-        dataChooser.ask(undecided, dataSets -> bench.openData(undecided.file(), dataSets, problems));
     }
 
     void openFiles() {
@@ -121,7 +117,7 @@ final class Filing {
     private void openAgain(Workspace workspace, Path session) {
         try {
             WorkspaceFiles.save(workspace, session);
-            bench.open(List.of(session), problems, bench.documents()::renewed);
+            bench.open(List.of(session), problems, asking, bench.documents()::renewed);
         } catch (ProblemException e) {
             problems.failed(NOT_FOUND, e);
         }
@@ -129,6 +125,9 @@ final class Filing {
 
     void openDataSet() {
         choosers.openDataSet().ifPresent(path -> {
+            if (!asking.mayReplace()) {
+                return;
+            }
             Path chosen = path.toAbsolutePath().normalize();
             settings.update(now -> now.opened(List.of(chosen)));
             bench.workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(chosen))).view(OpenDocuments.DATA_SET_VIEW));
@@ -137,7 +136,7 @@ final class Filing {
 
     void openSamples() {
         try {
-            bench.open(Shipped.paths(), problems, this::choose, () -> {});
+            bench.open(Shipped.paths(), problems, asking, () -> {});
         } catch (ProblemException e) {
             problems.failed("The samples could not be opened", e);
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.convscope.problem.Problem;
+import org.convscope.ui.open.Asking;
 import org.convscope.ui.settings.Session;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.Workspace;
@@ -21,8 +22,11 @@ final class Restoring {
         this.problems = problems;
     }
 
-    void begin() {
-        session.restored().ifPresentOrElse(this::open, this::skip);
+    /**
+     * @param asking what the user has to say while files are opened
+     */
+    void begin(Asking asking) {
+        session.restored().ifPresentOrElse(last -> open(last, asking), this::skip);
     }
 
     /** Something else is opened. */
@@ -35,8 +39,8 @@ final class Restoring {
         return done;
     }
 
-    private void open(Path last) {
-        bench.open(List.of(last), problems, () -> {
+    private void open(Path last, Asking asking) {
+        bench.open(List.of(last), problems, asking, () -> {
             done = true;
             if (session.isAfterCrash()) {
                 problems.report(

@@ -8,6 +8,7 @@ import org.convscope.ui.dataset.DataSetView;
 import org.convscope.ui.frame.FrameView;
 import org.convscope.ui.inspector.Inspector;
 import org.convscope.ui.kernels.KernelsView;
+import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.maps.MapsView;
 import org.convscope.ui.pointer.Pointer;
 import org.convscope.ui.pointer.SeenOnFrame;
@@ -22,11 +23,12 @@ final class Views {
 
     /**
      * @param openDataSet asks the user for a data set
+     * @param kept predictions, from one start to the next
      */
-    Views(ViewContext context, Runnable openDataSet) {
+    Views(ViewContext context, Runnable openDataSet, KeptPredictions kept) {
         var seen = new SeenOnFrame(context, new Pointer());
         inspector = new Inspector(context, seen).component();
-        dataSet = new DataSetView(context, openDataSet);
+        dataSet = new DataSetView(context, openDataSet, kept);
         views = List.of(
                 new FrameView(context, seen),
                 new KernelsView(context),

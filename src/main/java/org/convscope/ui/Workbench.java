@@ -21,12 +21,12 @@ import org.convscope.task.Owner;
 import org.convscope.task.Priority;
 import org.convscope.task.Receiver;
 import org.convscope.task.TaskRunner;
+import org.convscope.ui.open.Asking;
 import org.convscope.ui.open.ModelSource;
 import org.convscope.ui.open.OpenDocuments;
 import org.convscope.ui.open.Opener;
 import org.convscope.ui.open.Openings;
 import org.convscope.ui.open.Rereading;
-import org.convscope.ui.open.Undecided;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ModelRelease;
 import org.convscope.ui.view.ProblemReporter;
@@ -111,21 +111,16 @@ final class Workbench implements AutoCloseable {
     /**
      * The one way in: menu, command line, drop. What cannot be opened is reported, the rest opens.
      *
-     * @param undecided asks the user where the images of a file are
+     * @param asking what the user has to say to it
      * @param then called once the rest is shown, if there is any
      */
-    Job open(List<Path> paths, ProblemReporter problems, Consumer<Undecided> undecided, Runnable then) {
-        return openings.open(paths, problems, undecided, then);
-    }
-
-    /** As {@link #open(List, ProblemReporter, Consumer, Runnable)}, of what says itself what it is: workspaces. */
-    Job open(List<Path> paths, ProblemReporter problems, Runnable then) {
-        return open(paths, problems, undecided -> {}, then);
+    Job open(List<Path> paths, ProblemReporter problems, Asking asking, Runnable then) {
+        return openings.open(paths, problems, asking, then);
     }
 
     /** The images of data sets in a file, which the user chose. */
-    Job openData(Path file, List<String> dataSets, ProblemReporter problems) {
-        return openings.openData(file, dataSets, problems);
+    Job openData(Path file, List<String> dataSets, ProblemReporter problems, Asking asking) {
+        return openings.openData(file, dataSets, problems, asking);
     }
 
     /** Loads the backend and warms it up while the user looks around. */

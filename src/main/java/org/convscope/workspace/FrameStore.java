@@ -1,14 +1,10 @@
 package org.convscope.workspace;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.convscope.frame.Frame;
@@ -26,24 +22,12 @@ public final class FrameStore {
     /** Some megabytes. */
     static final int MOST_KNOWN = 10_000;
 
-    /** What tells a rewritten file from what it was; of a file that is not there, a size of -1. */
-    private record Stamp(long size, long modifiedNanos) {
-        static Stamp of(Path file) {
-            try {
-                BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-                return new Stamp(found.size(), found.lastModifiedTime().to(TimeUnit.NANOSECONDS));
-            } catch (IOException e) {
-                return new Stamp(-1, 0);
-            }
-        }
-    }
-
     /**
      * A file as it was when it was first read, or found to be another.
      *
      * @param revision of no other file, nor of this one before
      */
-    private record Known(Stamp stamp, long revision) {}
+    private record Known(FileStamp stamp, long revision) {}
 
     private record Held(Frame frame, long revision) {}
 
@@ -113,7 +97,7 @@ public final class FrameStore {
     private long revision(Path file) {
         return known.get(file)
                 .orElseGet(() -> {
-                    Stamp now = Stamp.of(file);
+                    FileStamp now = FileStamp.of(file);
                     synchronized (changing) {
                         return known.get(file).orElseGet(() -> put(file, now));
                     }
@@ -121,7 +105,7 @@ public final class FrameStore {
                 .revision();
     }
 
-    private Known put(Path file, Stamp now) {
+    private Known put(Path file, FileStamp now) {
         var result = new Known(now, revisions.incrementAndGet());
         known.put(file, result);
         return result;
@@ -147,7 +131,7 @@ public final class FrameStore {
     }
 
     private boolean renew(Path file, Known was) {
-        Stamp now = Stamp.of(file);
+        FileStamp now = FileStamp.of(file);
         if (now.equals(was.stamp())) {
             return false;
         }

@@ -5,6 +5,7 @@ import static org.convscope.ui.ViewBench.frame;
 import static org.convscope.ui.ViewBench.onEventThread;
 
 import com.formdev.flatlaf.FlatLightLaf;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,15 +15,20 @@ import org.convscope.inspect.NetworkBuilder;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.network.Network;
 import org.convscope.ui.frame.ShownFrame;
+import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.View;
 import org.convscope.workspace.FrameEntry;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.PixelPosition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** All views answer again and again; of each answer nothing stays once it is replaced. */
 class ManyAnswersTest {
+    @TempDir
+    private Path folder;
+
     private static final int ROUNDS = 170;
 
     private static Network network() {
@@ -50,7 +56,7 @@ class ManyAnswersTest {
                         .mapSettings(now.mapSettings().coverage(MapSettings.Coverage.LAYER)));
                 return bench;
             });
-            Views views = onEventThread(() -> new Views(bench.context(), () -> {}));
+            Views views = onEventThread(() -> new Views(bench.context(), () -> {}, new KeptPredictions(folder)));
             rounds(bench, views, 10);
             LiveObjects before = LiveObjects.count();
             rounds(bench, views, ROUNDS);

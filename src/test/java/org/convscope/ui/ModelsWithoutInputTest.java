@@ -21,6 +21,7 @@ import org.convscope.keras.OpenModel;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
+import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.view.View;
 import org.convscope.workspace.FrameEntry;
 import org.convscope.workspace.PixelPosition;
@@ -28,9 +29,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A model that cannot be given a frame, opened while a frame is: every view shows what it can, and nothing is thrown. */
 class ModelsWithoutInputTest {
+    @TempDir
+    private Path folder;
+
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
@@ -120,7 +125,7 @@ class ModelsWithoutInputTest {
                     .comparison(now.comparison().frames(List.of(frame(7), frame(8)))));
             return true;
         });
-        Views views = onEventThread(() -> new Views(bench.context(), () -> {}));
+        Views views = onEventThread(() -> new Views(bench.context(), () -> {}, new KeptPredictions(folder)));
         lookAtAll(views);
         Optional<OpenModel> file = name.contains("/")
                 ? Optional.of(KerasModels.open(GOLDEN.resolve(name), Optional.empty()))

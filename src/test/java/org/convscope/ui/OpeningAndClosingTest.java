@@ -27,6 +27,7 @@ import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
+import org.convscope.ui.open.NoQuestions;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.BackendChoice;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,7 @@ class OpeningAndClosingTest {
         EventQueue.invokeAndWait(() -> bench.open(
                 List.of(model),
                 failing(opened),
+                NoQuestions.EXPECTED,
                 () -> opened.complete(bench.documents().model().orElseThrow().network())));
         Network network = opened.get(180, TimeUnit.SECONDS);
         networks.add(new WeakReference<>(network));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +40,7 @@ public final class ViewBench implements AutoCloseable {
     private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY);
     private final TaskRunner tasks = new TaskRunner(EventQueue::invokeLater, 2);
     private final Map<FrameSource, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final Set<FrameSource> waiting = ConcurrentHashMap.newKeySet();
     private final Map<FrameSource, Integer> rewritten = new ConcurrentHashMap<>();
     private final FakeEngine engine = new FakeEngine();
     private volatile Optional<ModelDocument> document = Optional.empty();
@@ -82,6 +84,7 @@ public final class ViewBench implements AutoCloseable {
     private Frame read(FrameSource source) {
         CountDownLatch latch = held.get(source);
         if (latch != null) {
+            waiting.add(source);
             try {
                 latch.await();
             } catch (InterruptedException e) {
@@ -107,6 +110,11 @@ public final class ViewBench implements AutoCloseable {
     /** From now on this frame is not read before {@link #release}. */
     public void hold(FrameSource source) {
         held.put(source, new CountDownLatch(1));
+    }
+
+    /** Whether somebody wants to read a frame that is held. */
+    public boolean isWaiting(FrameSource source) {
+        return waiting.contains(source);
     }
 
     public void release(FrameSource source) {
@@ -179,8 +187,13 @@ public final class ViewBench implements AutoCloseable {
 
     /** Until nothing is asked any more, seen where answers arrive: an answer may ask for the next thing. */
     public void settle() throws Exception {
+        await(() -> tasks.jobs().isEmpty());
+    }
+
+    /** Until something is so, seen from the event thread. */
+    public void await(Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!onEventThread(() -> tasks.jobs().isEmpty())) {
+        while (!onEventThread(condition)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("still waiting for " + tasks.jobs());
             }

@@ -21,6 +21,7 @@ import org.convscope.task.Receiver;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
@@ -74,12 +75,13 @@ public final class DataSetView extends View {
 
     /**
      * @param open asks the user for a data set
+     * @param kept predictions, from one start to the next
      */
-    public DataSetView(ViewContext context, Runnable open) {
-        this(context, open, new CardLayout());
+    public DataSetView(ViewContext context, Runnable open, KeptPredictions kept) {
+        this(context, open, kept, new CardLayout());
     }
 
-    private DataSetView(ViewContext context, Runnable open, CardLayout cards) {
+    private DataSetView(ViewContext context, Runnable open, KeptPredictions kept, CardLayout cards) {
         super(TAB, context.workspace(), cards);
         this.cards = cards;
         this.context = context;
@@ -91,7 +93,7 @@ public final class DataSetView extends View {
         var opening = new IntoStrip(context.workspace(), this::category);
         frames = new FramesPage(grid("Frames of the data set", 3, opening), new SplittableRandom(), () -> ask(loaded));
         predictions = new PredictionsPart(
-                context, context.frames()::read, grid("Frames of the matrix' cell", 2, opening), problems::add);
+                context, context.frames()::read, kept, grid("Frames of the matrix' cell", 2, opening), problems::add);
         pagePanel.add(labels.component(), DataSetBar.Page.LABELS.name());
         pagePanel.add(frames.component(), DataSetBar.Page.FRAMES.name());
         pagePanel.add(predictions.component(), DataSetBar.Page.PREDICTIONS.name());
@@ -147,6 +149,8 @@ public final class DataSetView extends View {
             predictions.modelChanged();
         } else if (changes.contains(Change.PREPROCESSING)) {
             predictions.preprocessingChanged();
+        } else if (changes.contains(Change.FRAME_CONTENT)) {
+            predictions.framesChanged();
         }
     }
 
@@ -224,6 +228,7 @@ public final class DataSetView extends View {
         filter.columns(now.dataSet().columns());
         frames.columns(now.dataSet().columns());
         problems.show(now.dataSet());
+        predictions.opened(now.dataSet());
         boolean labelled = !now.dataSet().columns().isEmpty();
         show(labelled ? DataSetBar.Page.LABELS : DataSetBar.Page.FRAMES);
         cards.show(component(), CONTENT);
@@ -284,7 +289,7 @@ public final class DataSetView extends View {
         }
     }
 
-    /** What stands in no file and would be lost with the data set, as the beginning of a sentence. */
+    /** What would be lost with the model or the data set, in sentences. */
     public Optional<String> unwritten() {
         return predictions.unwritten();
     }

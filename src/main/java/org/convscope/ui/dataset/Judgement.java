@@ -1,12 +1,14 @@
 package org.convscope.ui.dataset;
 
 import java.util.List;
+import java.util.Optional;
 import org.convscope.dataset.LabelFilter;
 import org.convscope.export.Provenance;
 import org.convscope.inspect.metrics.Answers;
 import org.convscope.inspect.metrics.Judge;
 import org.convscope.inspect.prediction.Predictions;
 import org.convscope.task.TaskMonitor;
+import org.convscope.ui.view.ModelDocument;
 
 /** What a model said about a data set; two of the same content stay two. */
 final class Judgement {
@@ -14,16 +16,48 @@ final class Judgement {
     private final String model;
     private final String preprocessing;
     private final Provenance provenance;
+    private final Optional<PredictionSubject> subject;
+    private final String remark;
 
-    /**
-     * @param preprocessing that it was predicted with, as a key
-     * @param provenance for what is exported
-     */
-    Judgement(Predictions predictions, String model, String preprocessing, Provenance provenance) {
+    private Judgement(
+            Predictions predictions,
+            String model,
+            String preprocessing,
+            Provenance provenance,
+            Optional<PredictionSubject> subject,
+            String remark) {
         this.predictions = predictions;
         this.model = model;
         this.preprocessing = preprocessing;
         this.provenance = provenance;
+        this.subject = subject;
+        this.remark = remark;
+    }
+
+    /**
+     * @param subject what was predicted by what
+     * @param provenance for what is exported
+     */
+    static Judgement of(Predictions predictions, PredictionSubject subject, Provenance provenance) {
+        ModelDocument model = subject.model();
+        return new Judgement(
+                predictions, model.name(), model.preprocessingKey(), provenance, Optional.of(subject), "");
+    }
+
+    /**
+     * Predicted before.
+     *
+     * @param provenance of that time
+     * @param remark what the user should know about it, a clause
+     */
+    static Judgement kept(Predictions predictions, ModelDocument model, Provenance provenance, String remark) {
+        return new Judgement(
+                predictions, model.name(), model.preprocessingKey(), provenance, Optional.empty(), remark);
+    }
+
+    /** With something that the user should know about it, a clause. */
+    Judgement remark(String newRemark) {
+        return new Judgement(predictions, model, preprocessing, provenance, subject, newRemark);
     }
 
     Predictions predictions() {
@@ -34,12 +68,23 @@ final class Judgement {
         return model;
     }
 
+    /** That it was predicted with, as a key. */
     String preprocessing() {
         return preprocessing;
     }
 
     Provenance provenance() {
         return provenance;
+    }
+
+    /** What was predicted by what; empty for what is kept from before. */
+    Optional<PredictionSubject> subject() {
+        return subject;
+    }
+
+    /** What the user should know about it, a clause; empty where there is nothing. */
+    String remark() {
+        return remark;
     }
 
     /** What is asked of a judgement: only the frames that pass the filter count. */

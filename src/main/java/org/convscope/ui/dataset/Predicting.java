@@ -73,10 +73,10 @@ final class Predicting {
                 .with(model.network().declarations())
                 .with("Preprocessing", model.preprocessingKey())
                 .with("Data set", dataSet.origin().toString());
-        Function<Predictions, Judgement> judge =
-                predictions -> new Judgement(predictions, model.name(), model.preprocessingKey(), provenance);
+        var subject = new PredictionSubject(dataSet.origin(), model);
+        Function<Predictions, Judgement> judge = predictions -> Judgement.of(predictions, subject, provenance);
         var request = new PredictFrames.Request(model.network(), labels, dataSet.columns(), dataSet.frames());
-        var frames = new PredictFrames(context.engine(), frame -> input(model, frame), request, failure -> {
+        var frames = new PredictFrames(context.engine(), frame -> input(subject, frame), request, failure -> {
             // listed with the frames that failed, at the end
         });
         work = frames;
@@ -110,7 +110,9 @@ final class Predicting {
         context.tasks().cancel(owner);
     }
 
-    private FrameInput input(ModelDocument model, LabelledFrame frame) {
+    private FrameInput input(PredictionSubject subject, LabelledFrame frame) {
+        ModelDocument model = subject.model();
+        subject.reading(frame.source());
         return Inputs.of(model.network(), model.preprocessing(), reader.apply(frame.source()), "");
     }
 }

@@ -23,6 +23,7 @@ import org.convscope.task.Lane;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.Shortcuts;
 import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;
@@ -36,15 +37,19 @@ final class PredictionsPart {
             .orElse("");
 
     private static final int GROWING_MILLISECONDS = 3000;
+    /** Every half minute, so that not more is lost to a power cut. */
+    private static final int GROWN_UNTIL_KEPT = 10;
 
     private final ViewContext context;
     private final Predicting predicting;
+    private final Keeping keeping;
     private final Consumer<List<Problem>> broken;
     private final JButton predict = new JButton("Predict");
     private final JobPanel job;
     private final PredictionsPage page;
     private final Veil veil;
     private final Asker<Judgement.Question, Judgement.Scores> asker;
+    private @Nullable DataSet whole;
     private @Nullable DataSet dataSet;
     private @Nullable Judgement judgement;
     private Judgement.@Nullable Question judged;
@@ -53,16 +58,23 @@ final class PredictionsPart {
     private volatile @Nullable Predictions written;
 
     private String filter = "";
+    private int grown;
     private final Timer growing = new Timer(GROWING_MILLISECONDS, event -> grow());
 
     /**
      * @param reader decodes a frame
+     * @param kept from one start to the next
      * @param broken told which frames could not be predicted
      */
     PredictionsPart(
-            ViewContext context, Function<FrameSource, Frame> reader, FrameGrid grid, Consumer<List<Problem>> broken) {
+            ViewContext context,
+            Function<FrameSource, Frame> reader,
+            KeptPredictions kept,
+            FrameGrid grid,
+            Consumer<List<Problem>> broken) {
         this.context = context;
         this.broken = broken;
+        keeping = new Keeping(context, kept);
         predicting = new Predicting(context, reader);
         predict.setName("dataset-predict");
         job = new JobPanel(context.tasks(), "Cancel predicting; what was predicted by then stays", this::cancelled);
@@ -80,6 +92,28 @@ final class PredictionsPart {
         return veil.component();
     }
 
+    /** A data set is listed: what was said about it before comes back. */
+    void opened(DataSet all) {
+        whole = all;
+        look();
+    }
+
+    private void look() {
+        DataSet all = whole;
+        if (all != null) {
+            keeping.look(all, this::found);
+        }
+    }
+
+    /** What is being predicted, or stands nowhere else, is not replaced by what is older. */
+    private void found(Judgement before) {
+        Judgement now = judgement;
+        if (!job.isRunning() && (now == null || keeping.isKept(now))) {
+            judgement = before;
+            update();
+        }
+    }
+
     /** What is shown of the data set now. */
     void show(DataSet filtered, String filterText) {
         dataSet = filtered;
@@ -89,11 +123,21 @@ final class PredictionsPart {
 
     /** Another data set, or none. */
     void forget() {
-        predicting.cancel();
-        job.done();
+        stop();
+        whole = null;
         dataSet = null;
         drop();
         update();
+    }
+
+    /** What was predicted by now is kept. */
+    private void stop() {
+        if (job.isRunning()) {
+            predicting.soFar().ifPresent(keeping::keep);
+        }
+        keeping.forget();
+        predicting.cancel();
+        job.done();
     }
 
     private void drop() {
@@ -104,17 +148,38 @@ final class PredictionsPart {
         page.clear();
     }
 
-    /** What another model says is not known yet. */
+    /** What another model says is not known yet, or from before. */
     void modelChanged() {
+        stop();
         drop();
-        preprocessingChanged();
+        update();
+        look();
     }
 
-    /** What was predicted stays, and is said to be older. */
+    /** What was predicted stays, and is said to be older, unless there is what was predicted so before. */
     void preprocessingChanged() {
-        predicting.cancel();
-        job.done();
+        stop();
         update();
+        rejudge();
+        look();
+    }
+
+    /** Files of frames hold something else, perhaps of this data set: of what is kept only the others hold still. */
+    void framesChanged() {
+        Judgement now = judgement;
+        if (job.isRunning() || now == null) {
+            return;
+        }
+        if (keeping.isKept(now)) {
+            drop();
+            look();
+        } else {
+            judgement = now.remark("files of frames have changed since");
+        }
+        update();
+    }
+
+    private void rejudge() {
         Judgement.Question question = judged;
         Judgement.Scores shown = scores;
         if (question != null && shown != null) {
@@ -148,6 +213,7 @@ final class PredictionsPart {
         if (now == null || job.isRunning() || predicting.obstacle(now).isPresent()) {
             return;
         }
+        grown = 0;
         job.start(predicting.start(now, this::predicted));
         growing.start();
         update();
@@ -161,6 +227,9 @@ final class PredictionsPart {
         }
         predicting.soFar().ifPresent(some -> {
             judgement = some;
+            if (++grown % GROWN_UNTIL_KEPT == 0) {
+                keeping.keep(some);
+            }
             asker.ask(new Judgement.Question(some, filter), "Comparing with the labels");
         });
     }
@@ -176,6 +245,7 @@ final class PredictionsPart {
 
     private void take(Judgement done) {
         judgement = done;
+        keeping.keep(done);
         broken.accept(
                 Stream.of(done.predictions().failures(), done.predictions().notFinite())
                         .flatMap(List::stream)
@@ -206,6 +276,9 @@ final class PredictionsPart {
         if (model.isPresent() && !model.get().preprocessingKey().equals(now.preprocessing())) {
             text.append(" · predicted before the preprocessing was changed");
         }
+        if (!now.remark().isEmpty()) {
+            text.append(" · ").append(now.remark());
+        }
         if (answer.rows().isEmpty()) {
             text.append(" · ").append(unjudged(answer.predictions()));
         }
@@ -226,16 +299,20 @@ final class PredictionsPart {
         return "no output (" + outputs + ") has the name of a label (" + labels + ")";
     }
 
-    /** Predictions that were not exported, however few, as the beginning of a sentence. */
+    /** What would be lost with the model or the data set, in sentences; empty where all of it is exported or kept. */
     Optional<String> unwritten() {
+        if (job.isRunning()) {
+            return Optional.of("The data set is still being predicted. That will end.");
+        }
         Judgement now = judgement;
-        if (now == null || now.predictions().equals(written)) {
+        if (now == null || now.predictions() == written || keeping.isKept(now)) {
             return Optional.empty();
         }
         int frames = now.predictions().rows().size();
         return frames == 0
                 ? Optional.empty()
-                : Optional.of("The predictions of " + DataSetWords.frames(frames, frames));
+                : Optional.of("The predictions of " + DataSetWords.frames(frames, frames)
+                        + " stand in no file. They will be lost.");
     }
 
     void export(DataSetExports exports) {

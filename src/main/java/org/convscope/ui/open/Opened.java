@@ -58,6 +58,11 @@ public record Opened(
         return model.isPresent() || workspace.isPresent();
     }
 
+    /** Whether the open model or data set goes. */
+    boolean ends() {
+        return replaces() || dataSet.isPresent() || offered.isPresent();
+    }
+
     /** Only what joins the rest. */
     Opened framesOnly() {
         return new Opened(Optional.empty(), Optional.empty(), frames, dataSet, offered, Optional.empty(), problems);

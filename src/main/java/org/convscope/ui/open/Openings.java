@@ -2,7 +2,6 @@ package org.convscope.ui.open;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.convscope.keras.OpenModel;
 import org.convscope.task.Job;
@@ -47,34 +46,38 @@ public final class Openings {
     }
 
     /**
-     * @param undecided asks the user where the images of a file are
+     * @param asking what the user has to say to it
      * @param then called once what could be opened is shown, if there is any
      */
-    public Job open(List<Path> paths, ProblemReporter problems, Consumer<Undecided> undecided, Runnable then) {
-        return submit(monitor -> opener.open(paths, monitor), problems, undecided, then);
+    public Job open(List<Path> paths, ProblemReporter problems, Asking asking, Runnable then) {
+        return submit(monitor -> opener.open(paths, monitor), problems, asking, then);
     }
 
     /** The images of data sets in a file, which the user chose. */
-    public Job openData(Path file, List<String> dataSets, ProblemReporter problems) {
-        return submit(monitor -> opener.openData(file, dataSets, monitor), problems, none -> {}, () -> {});
+    public Job openData(Path file, List<String> dataSets, ProblemReporter problems, Asking asking) {
+        return submit(monitor -> opener.openData(file, dataSets, monitor), problems, asking, () -> {});
     }
 
     private Job submit(
             Function<TaskMonitor, Opened> opening,
             ProblemReporter problems,
-            Consumer<Undecided> undecided,
+            Asking asking,
             Runnable then) {
         long request = ++requests;
         Receiver<Found> receiver = problems.receiver(
                 HEADING,
                 found -> {
                     Opened opened = found.opened();
+                    if (opened.ends() && !asking.mayReplace()) {
+                        close(opened);
+                        return;
+                    }
                     show(request, opened);
                     if (found.renewed()) {
                         documents.renewed();
                     }
                     problems.report(HEADING, opened.problems());
-                    opened.undecided().forEach(undecided);
+                    opened.undecided().forEach(asking::choose);
                     if (!opened.isEmpty()) {
                         then.run();
                     }

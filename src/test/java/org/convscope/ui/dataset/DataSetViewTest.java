@@ -20,8 +20,10 @@ import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.NetworkBuilder;
+import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
+import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.Themes;
 import org.convscope.ui.view.Export;
@@ -34,11 +36,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The view without a window. */
 class DataSetViewTest {
+    @TempDir
+    private Path keptFolder;
+
+    private KeptPredictions kept;
     private final LookAndFeel before = UIManager.getLookAndFeel();
 
     /** The charts take their colours from it. */
     @BeforeEach
     void theme() throws Exception {
+        kept = new KeptPredictions(keptFolder.resolve("predictions"));
         onEventThread(() -> {
             new Themes(false).setup(ThemeChoice.LIGHT);
             return true;
@@ -74,7 +81,7 @@ class DataSetViewTest {
         Path labels = Files.writeString(folder.resolve("labels.csv"), "file,ice\na.pgm,1\nb.pgm,0\nc.pgm,1\n");
         try (var bench = new ViewBench()) {
             DataSetView view = onEventThread(() -> {
-                var made = new DataSetView(bench.context(), () -> {});
+                var made = new DataSetView(bench.context(), () -> {}, kept);
                 bench.context().workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(labels))));
                 made.shown();
                 return made;
@@ -126,7 +133,7 @@ class DataSetViewTest {
         Path labels = Files.writeString(folder.resolve("labels.csv"), "file,ice\n7.png,1\n");
         try (var bench = new ViewBench()) {
             DataSetView view = onEventThread(() -> {
-                var made = new DataSetView(bench.context(), () -> {});
+                var made = new DataSetView(bench.context(), () -> {}, kept);
                 bench.context().workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(labels))));
                 made.shown();
                 return made;
@@ -154,7 +161,7 @@ class DataSetViewTest {
                     "m.h5",
                     new NetworkBuilder().input(4, 4, 1).flatten("f").dense("d", 1).build());
             DataSetView view = onEventThread(() -> {
-                var made = new DataSetView(bench.context(), () -> {});
+                var made = new DataSetView(bench.context(), () -> {}, kept);
                 bench.context().workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(labels))));
                 made.shown();
                 return made;
@@ -167,13 +174,122 @@ class DataSetViewTest {
             });
             bench.settle();
 
-            assertThat(onEventThread(view::unwritten)).contains("The predictions of 1 frame");
+            assertThat(onEventThread(view::unwritten))
+                    .contains("The predictions of 1 frame stand in no file. They will be lost.");
             Export predictions = onEventThread(view::exports).stream()
                     .filter(export -> export.name().equals("Predictions of m.h5"))
                     .findFirst()
                     .orElseThrow();
             predictions.writer().write(folder.resolve("p.csv"), 1, TaskMonitor.NONE);
             assertThat(onEventThread(view::unwritten)).isEmpty();
+        }
+    }
+
+    private static Network network() {
+        return new NetworkBuilder().input(4, 4, 1).flatten("f").dense("d", 1).build();
+    }
+
+    private DataSetView open(ViewBench bench, Path model, Path labels) throws Exception {
+        bench.engine().with("d", Tensor.of(new float[] {0.25f}, 1, 1));
+        bench.open(model.toString(), network());
+        DataSetView view = onEventThread(() -> {
+            var made = new DataSetView(bench.context(), () -> {}, kept);
+            bench.context().workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(labels))));
+            made.shown();
+            return made;
+        });
+        bench.settle();
+        return view;
+    }
+
+    private static void predict(DataSetView view) throws Exception {
+        onEventThread(() -> {
+            view.predict();
+            return view;
+        });
+    }
+
+    private static String note(DataSetView view) throws Exception {
+        return onEventThread(() -> inside(view.component())
+                .filter(child -> "dataset-note".equals(child.getName()))
+                .map(child -> ((JLabel) child).getText())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static String table(DataSetView view, Path file) throws Exception {
+        onEventThread(view::exports).stream()
+                .filter(export -> export.name().startsWith("Predictions of"))
+                .findFirst()
+                .orElseThrow()
+                .writer()
+                .write(file, 1, TaskMonitor.NONE);
+        return Files.readString(file);
+    }
+
+    @Test
+    void predictionsAreThereAgainAtTheNextStart(@TempDir Path folder) throws Exception {
+        Path model = Files.writeString(folder.resolve("m.h5"), "weights");
+        Files.writeString(folder.resolve("7.png"), "P2 2 1 255 0 9 ");
+        Path other = Files.writeString(folder.resolve("8.png"), "P2 2 1 255 0 9 ");
+        Path labels = Files.writeString(folder.resolve("labels.csv"), "file,ice\n7.png,1\n8.png,0\n");
+        try (var bench = new ViewBench()) {
+            DataSetView view = open(bench, model, labels);
+            predict(view);
+            bench.settle();
+            assertThat(note(view)).doesNotContain("kept");
+            assertThat(onEventThread(view::unwritten)).isEmpty();
+        }
+        kept = new KeptPredictions(keptFolder.resolve("predictions"));
+        try (var bench = new ViewBench()) {
+            DataSetView view = open(bench, model, labels);
+            assertThat(bench.engine().computed).isEmpty();
+            assertThat(note(view)).startsWith("m.h5: 2 frames").contains("kept from ");
+            assertThat(table(view, folder.resolve("p.csv"))).contains("7.png,0,1.75,1", "8.png,0,2.0,0");
+            assertThat(onEventThread(view::unwritten)).isEmpty();
+
+            bench.open(Files.writeString(folder.resolve("another.h5"), "others").toString(), network());
+            bench.settle();
+            assertThat(note(view)).doesNotContain("frames ·", "kept");
+            bench.open(model.toString(), network());
+            bench.settle();
+            assertThat(note(view)).contains("kept from ");
+        }
+        Files.writeString(other, "P2 2 1 255 0 9 rewritten");
+        try (var bench = new ViewBench()) {
+            DataSetView view = open(bench, model, labels);
+            assertThat(note(view)).startsWith("m.h5: 1 frame").contains("without 1 frame whose file has changed");
+            assertThat(table(view, folder.resolve("p.csv"))).contains("7.png,0,1.75,1").doesNotContain("8.png");
+        }
+        Files.writeString(model, "trained on");
+        try (var bench = new ViewBench()) {
+            assertThat(note(open(bench, model, labels))).doesNotContain("kept");
+        }
+    }
+
+    /** Opening another model ends it: that is asked before, and what was predicted by then is kept. */
+    @Test
+    void predictingThatIsEndedKeepsWhatThereIs(@TempDir Path folder) throws Exception {
+        Path model = Files.writeString(folder.resolve("m.h5"), "weights");
+        Files.writeString(folder.resolve("7.png"), "P2 2 1 255 0 9 ");
+        Path second = Files.writeString(folder.resolve("8.png"), "P2 2 1 255 0 9 ");
+        Path labels = Files.writeString(folder.resolve("labels.csv"), "file,ice\n7.png,1\n8.png,0\n");
+        try (var bench = new ViewBench()) {
+            DataSetView view = open(bench, model, labels);
+            FrameSource held = FrameSource.of(second);
+            bench.hold(held);
+            predict(view);
+            bench.await(() -> bench.engine().computed.contains("d") && bench.isWaiting(held));
+            assertThat(onEventThread(view::unwritten))
+                    .contains("The data set is still being predicted. That will end.");
+            bench.open(Files.writeString(folder.resolve("another.h5"), "others").toString(), network());
+            bench.release(held);
+            bench.settle();
+            assertThat(onEventThread(view::unwritten)).isEmpty();
+
+            bench.open(model.toString(), network());
+            bench.settle();
+            assertThat(note(view)).startsWith("m.h5: 1 frame").contains("kept from ");
         }
     }
 
@@ -187,7 +303,7 @@ class DataSetViewTest {
         try (var bench = new ViewBench()) {
             WorkspaceModel workspace = bench.context().workspace();
             DataSetView view = onEventThread(() -> {
-                var made = new DataSetView(bench.context(), () -> {});
+                var made = new DataSetView(bench.context(), () -> {}, kept);
                 workspace.update(now -> now.dataSet(Optional.of(DataSetOrigin.of(labels))));
                 made.shown();
                 return made;

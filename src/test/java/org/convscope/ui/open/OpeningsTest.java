@@ -49,6 +49,7 @@ class OpeningsTest {
     private final CountDownLatch slow = new CountDownLatch(1);
     private final FrameStore frames = new FrameStore(new Frames()::read, 1 << 20);
     private final Openings openings = new Openings(tasks, new Opener((file, choices) -> openModel(file), new Frames()), documents, frames);
+    private Asking asking = NoQuestions.EXPECTED;
     private Path first;
     private Path second;
     private Path frame;
@@ -93,7 +94,7 @@ class OpeningsTest {
 
     private void open(Path... paths) {
         ProblemReporter none = (heading, problems) -> assertThat(problems).isEmpty();
-        openings.open(List.of(paths), none, undecided -> {}, () -> {});
+        openings.open(List.of(paths), none, asking, () -> {});
     }
 
     private void deliverNext() throws InterruptedException {
@@ -160,5 +161,37 @@ class OpeningsTest {
         assertThat(told).singleElement().satisfies(changes -> assertThat(changes)
                 .contains(Change.FRAME_CONTENT));
         assertThat(frames.load(source).get(1, 0, 0)).isEqualTo(42);
+    }
+
+    /** What the user does not want to lose stays, and nothing is left open of what would have taken its place. */
+    @Test
+    void nothingIsReplacedWithoutTheUsersConsent() throws Exception {
+        open(second);
+        deliverNext();
+        asking = new Asking() {
+            @Override
+            public void choose(Undecided undecided) {
+                throw new AssertionError(undecided.file() + " is undecided");
+            }
+
+            @Override
+            public boolean mayReplace() {
+                return false;
+            }
+        };
+        slow.countDown();
+        open(first);
+        deliverNext();
+        assertThat(workspace.get().model()).contains(second.toAbsolutePath());
+        assertThat(held("slow.h5").isClosed()).isTrue();
+        assertThat(held("fast.h5").isClosed()).isFalse();
+
+        Path labels = Files.writeString(folder.resolve("labels.csv"), "file,ice\nice.pgm,1\n");
+        open(labels);
+        deliverNext();
+        assertThat(workspace.get().dataSet()).isEmpty();
+        open(frame);
+        deliverNext();
+        assertThat(workspace.get().frames()).hasSize(1);
     }
 }

@@ -1,0 +1,53 @@
+package org.convscope.ui;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.open.Asking;
+import org.convscope.ui.open.DataChooser;
+import org.convscope.ui.open.Undecided;
+import org.convscope.ui.view.ProblemReporter;
+
+/** Asks the user before something is lost, and where the images of a file are. On the event thread. */
+final class Agreement implements Asking {
+    private final FileChoosers choosers;
+    private final Supplier<Optional<String>> unwritten;
+    private final DataChooser dataChooser;
+    private final Workbench bench;
+    private final ProblemReporter problems;
+
+    /**
+     * @param unwritten what would be lost, in sentences
+     */
+    Agreement(
+            FileChoosers choosers,
+            Supplier<Optional<String>> unwritten,
+            DataChooser dataChooser,
+            Workbench bench,
+            ProblemReporter problems) {
+        this.choosers = choosers;
+        this.unwritten = unwritten;
+        this.dataChooser = dataChooser;
+        this.bench = bench;
+        this.problems = problems;
+    }
+
+    /**
+     * Whether nothing would be lost, or the user agrees to it.
+     *
+     * @param go what is to be done, a verb
+     */
+    boolean to(String go) {
+        return unwritten.get().map(what -> choosers.agrees(what, go)).orElse(true);
+    }
+
+    @Override
+    public boolean mayReplace() {
+        return to("Open");
+    }
+
+    @Override
+    public void choose(Undecided undecided) {
+        dataChooser.ask(undecided, dataSets -> bench.openData(undecided.file(), dataSets, problems, this));
+    }
+}

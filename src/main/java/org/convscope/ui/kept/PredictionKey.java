@@ -1,0 +1,60 @@
+package org.convscope.ui.kept;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.convscope.dataset.DataSetOrigin;
+import org.convscope.export.Provenance;
+import org.convscope.input.Sidecar;
+import org.convscope.ui.view.ModelDocument;
+
+/**
+ * What predictions depend on beside the files of the frames: equal keys, equal numbers with equal names.
+ *
+ * @param dataSet its paths, and what is renamed in it
+ * @param model the content of its files, as {@link ModelContent} tells it
+ * @param reading what the user and the sidecar say about the model that its file does not
+ * @param preprocessing as a text
+ * @param labels what the sidecar says that the numbers mean
+ * @param software that computed them: another version may compute otherwise
+ */
+public record PredictionKey(
+        String dataSet, String model, String reading, String preprocessing, String labels, String software) {
+    /**
+     * @param content of the model's files
+     */
+    static PredictionKey of(DataSetOrigin dataSet, ModelDocument model, String content) {
+        return new PredictionKey(
+                dataSet.toString(),
+                content,
+                model.network().declarations().text()
+                        + model.sidecar()
+                                .map(sidecar -> "; " + sidecar.kernels() + "; " + sidecar.upSampling())
+                                .orElse(""),
+                model.preprocessingKey(),
+                model.sidecar().map(Sidecar::labels).map(Object::toString).orElse(""),
+                Provenance.version());
+    }
+
+    /** By their names, in a fixed order. */
+    Map<String, String> entries() {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("dataSet", dataSet);
+        entries.put("model", model);
+        entries.put("reading", reading);
+        entries.put("preprocessing", preprocessing);
+        entries.put("labels", labels);
+        entries.put("software", software);
+        return entries;
+    }
+
+    /** Of no other key: the beginning of a file's name. */
+    String name() {
+        var digest = ModelContent.sha256();
+        entries().values().forEach(value -> {
+            digest.update(value.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        });
+        return ModelContent.hex(digest).substring(0, 32);
+    }
+}
