@@ -11,6 +11,7 @@ import ctypes
 import json
 import os
 import shutil
+import struct
 import sys
 import tempfile
 import zipfile
@@ -107,6 +108,13 @@ with h5py.File(path("filters/skipped.h5"), "w") as file:
     dataset.id.write_direct_chunk((1, 0, 0), data[1].tobytes(), filter_mask=0b11)
     dataset.id.write_direct_chunk((2, 0, 0), zlib.compress(data[2].tobytes()), filter_mask=0b01)
 read_back("filters/skipped.h5", "entry/data/data")
+
+# numbers that Blosc copies, and that end too early
+with h5py.File(path("filters/blosc_short.h5"), "w") as file:
+    dataset = file.create_dataset("entry/data/data", (1, HEIGHT, WIDTH), "u4", chunks=(1, HEIGHT, WIDTH),
+                                  **hdf5plugin.Blosc())
+    size = 4 * HEIGHT * WIDTH
+    dataset.id.write_direct_chunk((0, 0, 0), struct.pack("<4B3i", 2, 1, 2, 4, size, size, 16 + size) + bytes(range(99)))
 
 # layouts --------------------------------------------------------------------------------------------------------------
 

@@ -44,6 +44,9 @@ final class Blosc {
         int each = Math.max(1, in.get(3) & 0xFF);
         int blockBytes = in.getInt(8);
         if ((flags & COPIED) != 0) {
+            if (in.remaining() - HEADER < wanted) {
+                throw unpackers.damaged("it ends too early");
+            }
             return Arrays.copyOfRange(packed, HEADER, HEADER + wanted);
         }
         if (blockBytes <= 0) {

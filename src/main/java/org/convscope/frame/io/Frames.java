@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.convscope.frame.Frame;
@@ -14,37 +13,13 @@ import org.convscope.problem.ProblemException;
 
 /** Reads frames of every format, told apart by their content, never by their name. Safe from any thread. */
 public final class Frames {
-    private static final String NO_FRAME = "is no frame of a format that is read";
-
-    private final List<FrameReader> readers = List.of(
-            new PngReader(),
-            new PnmReader(),
-            new JpegReader(),
-            new BmpReader(),
-            new GifReader(),
-            new WebpReader(),
-            new MarCcdReader(),
-            new TiffReader(),
-            new CbfReader(),
-            new SmvReader(),
-            new EdfReader(),
-            new NpyReader(),
-            new NpzReader(),
-            new BrukerReader(),
-            new OxfordReader(),
-            new EsperantoReader(),
-            new RaxisReader(),
-            new Mar345Reader(),
-            new MrcReader(),
-            new Hdf5Reader(),
-            // last: such a file says nothing of itself
-            new CifarReader());
+    private final Formats formats = new Formats();
 
     /**
      * @throws ProblemException if the file is no frame, is damaged, or has no such image
      */
     public Frame read(FrameSource source) {
-        return with(source.file(), (reader, content) -> {
+        return formats.with(source.file(), (reader, content) -> {
             requireImage(reader, content, source);
             return Believable.checked(reader.read(content, source));
         });
@@ -61,7 +36,7 @@ public final class Frames {
             return;
         }
         try (Content content = Content.open(source.file())) {
-            FrameReader reader = reader(head(content)).orElseThrow(() -> noFrame(content));
+            FrameReader reader = formats.required(content);
             if (reader instanceof ContainerReader) {
                 requireImage(source);
             }
@@ -69,7 +44,7 @@ public final class Frames {
     }
 
     private void requireImage(FrameSource source) {
-        with(source.file(), (reader, content) -> {
+        formats.with(source.file(), (reader, content) -> {
             requireImage(reader, content, source);
             return source;
         });
@@ -104,7 +79,7 @@ public final class Frames {
      */
     public List<StoredArray> imageData(Path file) {
         try {
-            return with(
+            return formats.with(
                     file,
                     (reader, content) -> reader instanceof ContainerReader container
                             ? container.imageData(content)
@@ -120,7 +95,7 @@ public final class Frames {
             return List.of();
         }
         try (Content content = Content.open(file)) {
-            return reader(content.head(FrameReader.HEAD))
+            return formats.reader(content.head(FrameReader.HEAD))
                     .flatMap(reader ->
                             reader instanceof ContainerReader container ? Optional.of(container) : Optional.empty())
                     .map(container -> container.arrays(content))
@@ -137,7 +112,7 @@ public final class Frames {
      * @throws ProblemException if there are none, or damaged
      */
     public Labels labels(Path file, String path) {
-        return with(file, (reader, content) -> {
+        return formats.with(file, (reader, content) -> {
             if (reader instanceof ContainerReader container) {
                 return container.labels(content, path);
             }
@@ -156,7 +131,7 @@ public final class Frames {
             byte[] head = content.head(FrameReader.HEAD);
             return Compressed.isCompressed(head)
                     ? List.of()
-                    : reader(head).map(reader -> reader.missing(content)).orElse(List.of());
+                    : formats.reader(head).map(reader -> reader.missing(content)).orElse(List.of());
         } catch (ProblemException e) {
             return List.of();
         }
@@ -168,7 +143,7 @@ public final class Frames {
      * @throws ProblemException if it is no frame, or damaged
      */
     public int images(Path file) {
-        return with(file, FrameReader::images);
+        return formats.with(file, FrameReader::images);
     }
 
     /**
@@ -187,7 +162,7 @@ public final class Frames {
      * @throws ProblemException if there is none, it is no frame, or damaged
      */
     public List<FrameSource> sources(Path file, String dataSet) {
-        int images = with(file, (reader, content) -> images(reader, content, dataSet));
+        int images = formats.with(file, (reader, content) -> images(reader, content, dataSet));
         if (images == 1) {
             return List.of(new FrameSource(file, dataSet));
         }
@@ -218,7 +193,7 @@ public final class Frames {
             return List.of();
         }
         try (Content content = Content.open(file)) {
-            Optional<FrameReader> reader = frameReader(content);
+            Optional<FrameReader> reader = formats.holding(content);
             if (reader.isEmpty()) {
                 return List.of();
             }
@@ -244,7 +219,7 @@ public final class Frames {
             return List.of();
         }
         try (Content content = Content.open(file)) {
-            return reader(content.head(FrameReader.HEAD))
+            return formats.reader(content.head(FrameReader.HEAD))
                     .map(reader -> reader.linked(content))
                     .orElse(List.of());
         } catch (ProblemException e) {
@@ -263,57 +238,9 @@ public final class Frames {
             return Optional.empty();
         }
         try (Content content = Content.open(file)) {
-            return frameReader(content).map(FrameReader::format);
+            return formats.holding(content).map(FrameReader::format);
         } catch (ProblemException e) {
             return Optional.empty();
         }
-    }
-
-    private Optional<FrameReader> frameReader(Content content) {
-        byte[] head = content.head(FrameReader.HEAD);
-        return Compressed.isCompressed(head)
-                ? reader(Compressed.head(content, FrameReader.HEAD))
-                : reader(head).filter(reader -> reader.holdsFrames(content));
-    }
-
-    private static byte[] head(Content content) {
-        byte[] head = content.head(FrameReader.HEAD);
-        return Compressed.isCompressed(head) ? Compressed.head(content, FrameReader.HEAD) : head;
-    }
-
-    private Optional<FrameReader> reader(byte[] head) {
-        return readers.stream().filter(reader -> reader.recognises(head)).findFirst();
-    }
-
-    private <T> T with(Path file, BiFunction<FrameReader, Content, T> use) {
-        if (Files.isDirectory(file)) {
-            throw Problem.inFile(file, "is a folder, not a frame").asException();
-        }
-        try (Content content = Content.open(file)) {
-            if (!Compressed.isCompressed(content.head(FrameReader.HEAD))) {
-                return recognised(content, use);
-            }
-            // what is no frame inside is not unpacked as a whole; what cannot be unpacked at all is tried, to say why
-            byte[] head = head(content);
-            if (head.length > 0 && reader(head).isEmpty()) {
-                throw noFrame(content);
-            }
-            try (Content unpacked = Compressed.unpack(content)) {
-                return recognised(unpacked, use);
-            }
-        }
-    }
-
-    private <T> T recognised(Content content, BiFunction<FrameReader, Content, T> use) {
-        FrameReader reader = reader(content.head(FrameReader.HEAD)).orElseThrow(() -> noFrame(content));
-        return use.apply(reader, content);
-    }
-
-    private ProblemException noFrame(Content content) {
-        String formats =
-                String.join(", ", readers.stream().map(FrameReader::format).toList());
-        return content.problem(content.size() == 0 ? "is empty" : NO_FRAME)
-                .nextStep("Formats that are read: " + formats)
-                .asException();
     }
 }

@@ -159,6 +159,13 @@ public class Hdf5KindsTest {
     }
 
     @Test
+    void aChunkThatEndsTooEarlyIsNotFilledUp() {
+        assertThatThrownBy(() -> frames.read(FrameSource.of(file("filters/blosc_short.h5"))))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("a chunk of the dataset is damaged: it ends too early");
+    }
+
+    @Test
     void anotherDetectorsGeometryBlocksNothing() throws IOException {
         Path data = file("geometry/run.h5");
         Files.createDirectories(data.getParent());
