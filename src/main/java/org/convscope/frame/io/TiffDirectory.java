@@ -38,6 +38,7 @@ final class TiffDirectory {
 
     private static final int NEW_SUBFILE_TYPE = 254;
     private static final int DESCRIPTION = 270;
+    private static final long MOST_DESCRIPTION = 1 << 16;
     private static final int MOST_IMAGES = 100_000;
 
     private record Field(int type, long count, long offset) {}
@@ -181,15 +182,19 @@ final class TiffDirectory {
         return result;
     }
 
-    /** The image's description, empty where there is none. */
+    /** The image's description, as far as it is there; empty where there is none. */
     Optional<String> description() {
         Field field = fields.get(DESCRIPTION);
         if (field == null || field.type != 2) {
             return Optional.empty();
         }
-        return Optional.of(StandardCharsets.ISO_8859_1
-                .decode(content.read(field.offset, Math.min(field.count, 1 << 16)))
-                .toString());
+        long there = Math.max(0, content.size() - Math.max(0, field.offset));
+        long length = Math.min(Math.min(Math.max(0, field.count), MOST_DESCRIPTION), there);
+        return length == 0
+                ? Optional.empty()
+                : Optional.of(StandardCharsets.ISO_8859_1
+                        .decode(content.read(field.offset, length))
+                        .toString());
     }
 
     ByteOrder order() {

@@ -174,6 +174,24 @@ class HostileFramesTest {
     }
 
     @Test
+    void aDescriptionThatClaimsToBeHugeDoesNotHideATiff() throws IOException {
+        byte[] tiff = Files.readAllBytes(FramesTest.FOLDER.resolve("pilatus.tif"));
+        ByteBuffer bytes = ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = bytes.getInt(4);
+        for (int i = 0; i < bytes.getShort(directory); i++) {
+            int entry = directory + 2 + 12 * i;
+            if (bytes.getShort(entry) == 270) {
+                bytes.putInt(entry + 4, Integer.MAX_VALUE);
+            }
+        }
+
+        Frame whole = read(FramesTest.FOLDER.resolve("pilatus.tif"));
+        Frame claimed = read(write("a.tif", tiff));
+        assertThat(FramesTest.crc(claimed)).isEqualTo(FramesTest.crc(whole));
+        assertThat(claimed.geometry()).isEqualTo(whole.geometry());
+    }
+
+    @Test
     void anMrcWhoseExtendedHeaderGoesBeyondItsEndIsRefused() throws IOException {
         byte[] mrc = Files.readAllBytes(FramesTest.FOLDER.resolve("detectors/mode2.mrc"));
         ByteBuffer.wrap(mrc).order(ByteOrder.LITTLE_ENDIAN).putInt(92, Integer.MAX_VALUE);
