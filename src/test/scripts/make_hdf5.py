@@ -445,6 +445,18 @@ low_level("chunks/edges_gzip.h5", (3, HEIGHT, WIDTH), plain_edges, ["gzip"])
 low_level("chunks/edges_both_open.h5", (h5py.h5s.UNLIMITED, HEIGHT, WIDTH), plain_edges, ["shuffle", "gzip"])
 low_level("chunks/edges_both_tree.h5", (h5py.h5s.UNLIMITED, HEIGHT, h5py.h5s.UNLIMITED), plain_edges, ["gzip"])
 
+# a run that was aborted: its last data file was begun
+simple("links/begun_data_000001.h5", counts(2), chunks=(1, HEIGHT, WIDTH))
+with h5py.File(path("links/begun_data_000002.h5"), "w") as file:
+    file.create_dataset("entry/data/data", (0, HEIGHT, WIDTH), "u4", maxshape=(None, HEIGHT, WIDTH))
+with h5py.File(path("links/begun_master.h5"), "w") as file:
+    for number in (1, 2):
+        file["entry/data/data_%06d" % number] = h5py.ExternalLink("begun_data_%06d.h5" % number, "/entry/data/data")
+with h5py.File(path("links/begun_data_000001.h5"), "r") as file:
+    expect_all("links/begun_master.h5", file["entry/data/data"][()])
+with h5py.File(path("places/five_axes.h5"), "w") as file:
+    file["entry/data/data"] = counts(2)[None, :, None]
+
 # what is no number where one belongs
 experiment("words.nxs", {D: ("200 mm", "mm"), X: ("75", "um"), Y: ("75", "um"), WL: np.nan},
            [None, None, 0.075, 0.075, None, None], notes=2)

@@ -3,6 +3,7 @@ package org.convscope.frame.io;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.convscope.frame.Pixels;
+import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
 /**
@@ -41,12 +42,8 @@ final class Hdf5Image {
      * @throws ProblemException if it is no images by its shape, or holds none
      */
     static Hdf5Image of(Hdf5Dataset dataset) {
-        if (fits(dataset.shape()) && images(dataset.shape()) == 0) {
-            throw dataset.content()
-                    .problem("the data set holds no image yet")
-                    .subject(dataset.node().path())
-                    .found(dataset.shape().toString())
-                    .asException();
+        if (isEmpty(dataset.shape())) {
+            throw noImage(dataset.node()).asException();
         }
         var image = new Hdf5Image(dataset);
         if (image.images() > Math.max(MOST_IMAGES, dataset.content().size())) {
@@ -57,6 +54,28 @@ final class Hdf5Image {
                     .asException();
         }
         return image;
+    }
+
+    /** Whether a node is a dataset of 0 images. */
+    static boolean isEmpty(Hdf5Node node) {
+        // the shape of a virtual one may grow once its sources are known
+        return Hdf5Dataset.shape(node).filter(Hdf5Image::isEmpty).isPresent()
+                && Hdf5Dataset.of(node)
+                        .filter(dataset -> isEmpty(dataset.shape()))
+                        .isPresent();
+    }
+
+    private static boolean isEmpty(List<Long> shape) {
+        return fits(shape) && images(shape) == 0;
+    }
+
+    /** That a dataset holds 0 images. */
+    static Problem noImage(Hdf5Node node) {
+        return node.file()
+                .content()
+                .problem("the data set holds no image yet")
+                .subject(node.path())
+                .found(Hdf5Dataset.shape(node).orElse(List.of()).toString());
     }
 
     /** Whether a node may be images at all, by its shape and type. */

@@ -48,10 +48,11 @@ final class Hdf5Layout {
         for (String entry : entries) {
             Hdf5Images images = imagesOf(entry);
             if (!images.isEmpty()) {
-                return SCAN.matcher(entry).matches() ? scans(entry, images, entries) : images;
+                Hdf5Images all = SCAN.matcher(entry).matches() ? scans(entry, images, entries) : images;
+                return all.withoutEmpty();
             }
         }
-        return Hdf5Images.of(new Hdf5Places(file).known());
+        return Hdf5Images.of(new Hdf5Places(file).known()).withoutEmpty();
     }
 
     /** The images of the same detector in all scans of the file, as BLISS numbers them. */

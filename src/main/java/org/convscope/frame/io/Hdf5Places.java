@@ -204,10 +204,12 @@ final class Hdf5Places {
         if (all.isEmpty()) {
             Problem none = problem.expected("those of EIGER, NeXus or CXI");
             return all(MOST_DEPTH, link -> true).stream()
-                    .filter(candidate -> candidate.shape.size() > 1
-                            && Hdf5Dataset.type(candidate.node).isEmpty())
+                    .filter(candidate -> candidate.shape.size() > 1 && !Hdf5Image.fits(candidate.node))
                     .findFirst()
-                    .map(other -> none.found(other.path + ", which holds " + Hdf5Dataset.kind(other.node)))
+                    .map(other -> none.found(other.path + ", which "
+                            + (Hdf5Dataset.type(other.node).isEmpty()
+                                    ? "holds " + Hdf5Dataset.kind(other.node)
+                                    : "has " + other.shape.size() + " axes")))
                     .orElse(none);
         }
         String more = all.size() > MOST_NAMED ? " and " + (all.size() - MOST_NAMED) + " more" : "";

@@ -130,6 +130,18 @@ public class Hdf5KindsTest {
     }
 
     @Test
+    void aDataFileThatWasOnlyBegunHidesNoOther() {
+        Path master = file("links/begun_master.h5");
+
+        assertThat(frames.images(master)).isEqualTo(2);
+        assertThat(frames.missing(master))
+                .singleElement()
+                .asString()
+                .contains("begun_data_000002.h5")
+                .contains("holds no image yet");
+    }
+
+    @Test
     void whereSeveralDataSetsMayBeMeantTheyAreListed() {
         Path several = file("places/several.h5");
 
@@ -190,14 +202,15 @@ public class Hdf5KindsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "complex, complex numbers or records",
-        "text, text",
-        "opaque, bytes of no known meaning",
+        "complex, holds complex numbers or records",
+        "text, holds text",
+        "opaque, holds bytes of no known meaning",
+        "five_axes, has 5 axes",
     })
-    void whatADataSetHoldsThatIsNoNumbersIsSaid(String kind, String holds) {
+    void whatADataSetIsThatIsNoImagesIsSaid(String kind, String what) {
         assertThatThrownBy(() -> frames.sources(file("places/" + kind + ".h5")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("found /entry/data/data, which holds " + holds);
+                .hasMessageContaining("found /entry/data/data, which " + what);
     }
 
     @Test
