@@ -47,7 +47,7 @@ def save(name, model, inputs, suffix=".h5" if MAJOR == 2 else ".keras", random=T
     single = []
     for layer in model.layers:
         nodes = layer._inbound_nodes
-        if not isinstance(layer, L.InputLayer) and len(nodes) == 1 and not isinstance(layer.output, (list, tuple)):
+        if not isinstance(layer, (L.InputLayer, keras.Model)) and len(nodes) == 1 and not isinstance(layer.output, (list, tuple)):
             single.append(layer)
     given = [np.asarray(x, "f4") for x in inputs]
     outputs = keras.Model(model.inputs, [layer.output for layer in single]).predict(given, verbose=0)
@@ -249,10 +249,25 @@ def preprocessing():
     save("preprocessing", keras.Model(x, ends), [rng.uniform(0, 255, (2, 6, 4, 3))])
 
 
+def renamed():
+    """Layers of a nested model whose names were changed after they were built, so that several models fit in one: arrays keep theirs."""
+    x = L.Input((6, 5, 3), name="x")
+    ends = []
+    for part in ("a", "b"):
+        y = L.Input((6, 5, 3), name="y_" + part)
+        z = L.BatchNormalization(name="bn")(L.Conv2D(3, 3, name="conv", padding="same")(y))
+        z = L.TimeDistributed(L.Dense(3), name="rows")(L.Conv2D(3, 1, name="conv_1")(L.ReLU(name="relu")(z)))
+        for layer in keras.Model(y, z).layers[1:]:
+            layer._name += "_" + part
+        ends.append(keras.Model(y, z, name="net_" + part)(x))
+    save("renamed", keras.Model(x, L.Add(name="sum")(ends)), [rng.normal(0, 1, (2, 6, 5, 3))])
+
+
 PACKAGES = {"addons": addons, "optimized": optimized}
-CASES = [preprocessing, activations_with_weights, masks, embeddings, directions, distributed, hierarchy, convolutional_lstms]
+CASES = [preprocessing, activations_with_weights, masks, embeddings, directions, distributed, hierarchy, convolutional_lstms, renamed]
 if MAJOR == 3:  # which has operations there, no layers
     CASES.remove(preprocessing)
+    CASES.remove(renamed)  # which stores by attribute and place
 for case in CASES + [PACKAGES[name] for name in WANTED if name in PACKAGES]:
     if not WANTED or case.__name__ in WANTED:
         keras.backend.clear_session()

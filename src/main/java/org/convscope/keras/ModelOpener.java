@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.convscope.keras.archive.ZipArchive;
 import org.convscope.keras.config.FlatCall;
 import org.convscope.keras.config.FlatModel;
@@ -25,6 +27,7 @@ import org.convscope.keras.weights.ArchiveStore;
 import org.convscope.keras.weights.JoinedStore;
 import org.convscope.keras.weights.LegacyStore;
 import org.convscope.keras.weights.WeightStore;
+import org.convscope.keras.weights.WeightlessLayers;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -90,7 +93,7 @@ final class ModelOpener {
         FlatModel flat = Flattener.flatten(config);
         WeightStore store = WeightsOnly.isNewLayout(weights)
                 ? joined(new ArchiveStore(weights, config), config)
-                : new LegacyStore(weights, paths(flat));
+                : new LegacyStore(weights, paths(flat), weighted(flat)::contains);
         String format = own.isPresent() ? "Keras HDF5" : "Keras weights";
         return model(
                 format, flat, new ChosenNetwork(config, flat, store, chosen(version(json, root, weights)), choices).builder(), all);
@@ -246,6 +249,17 @@ final class ModelOpener {
                 .map(FlatCall::path)
                 .distinct()
                 .toList();
+    }
+
+    /** Layers that may have weights; a wrapper has those of what it wraps. */
+    private static Set<List<String>> weighted(FlatModel flat) {
+        return flat.calls().stream()
+                .filter(call -> call.kind() == FlatCall.Kind.LAYER)
+                .filter(call -> !WeightlessLayers.contains(Json.object(call.layer().config(), "layer")
+                        .flatMap(inner -> Json.text(inner, "class_name"))
+                        .orElse(call.layer().className())))
+                .map(FlatCall::path)
+                .collect(Collectors.toSet());
     }
 
     private OpenModel model(String format, FlatModel flat, NetworkBuilder builder, List<Problem> remarks) {
