@@ -2,6 +2,7 @@ package org.convscope.frame.io;
 
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class JpegReader implements FrameReader {
     /** A block of 8 x 8 pixels needs some bits at least. */
     private static final long MOST_PIXELS_FROM_ONE_BYTE = 4096;
 
+    private static final int END_MARK = 0xD9;
+
     @Override
     public String format() {
         return "JPEG";
@@ -37,7 +40,8 @@ final class JpegReader implements FrameReader {
         byte[] bytes = content.read(0, content.size()).array();
         JpegHeader header = JpegHeader.of(content, bytes);
         Sizes.check(content, header.width(), header.height(), 3, bytes.length * MOST_PIXELS_FROM_ONE_BYTE * 3);
-        Pixels pixels = Library.decode(content, format(), () -> JpegColours.toRgb(header, raster(content, bytes)));
+        Pixels pixels = Library.decode(content, format(), () -> JpegColours.toRgb(
+                header, header.isLossless() ? lossless(content, bytes) : raster(content, bytes)));
         int channels = header.components() == 1 ? 1 : 3;
         int largest = (1 << header.precision()) - 1;
         return new Frame(
@@ -51,6 +55,30 @@ final class JpegReader implements FrameReader {
                 pixels,
                 Masks.of(pixels, channels, largest),
                 Optional.empty());
+    }
+
+    /** Some encoders leave out the last bits where they are zeros, and libjpeg reads zeros there; TwelveMonkeys wants them. */
+    private static Raster lossless(Content content, byte... bytes) throws IOException {
+        try {
+            return raster(content, bytes);
+        } catch (EOFException e) {
+            return raster(content, withLastBits(bytes));
+        }
+    }
+
+    /** With eight zeros before the end mark. */
+    private static byte[] withLastBits(byte... bytes) {
+        int end = bytes.length - 2;
+        while (end > 0 && ((bytes[end] & 0xFF) != 0xFF || (bytes[end + 1] & 0xFF) != END_MARK)) {
+            end--;
+        }
+        if (end <= 0) {
+            return bytes;
+        }
+        byte[] result = new byte[bytes.length + 1];
+        System.arraycopy(bytes, 0, result, 0, end);
+        System.arraycopy(bytes, end, result, end + 1, bytes.length - end);
+        return result;
     }
 
     /** The components as they are stored, in no other colour space. */
