@@ -317,6 +317,16 @@ def detectors():
     stored("lower_case.cbf", first)
 
 
+def netpbm():
+    # two characters end the header
+    wide, narrow = counts(57, 60000, "u2"), counts(58, 255, "u1")
+    fabio.pnmimage.PnmImage(data=wide).write(path("fabio.pgm"))
+    assert (fabio.open(path("fabio.pgm")).data == wide).all()
+    stored("fabio.pgm", wide, depth=16)
+    open(path("windows.pgm"), "wb").write(b"P5\r\n%d %d\r\n255\r\n" % (WIDTH, HEIGHT) + narrow.tobytes())
+    stored("windows.pgm", narrow, depth=8)
+
+
 def arrays():
     small = (np.indices((HEIGHT, WIDTH)).sum(0) % 5 - 2).astype("i2")
     np.save(path("small.npy"), small)
@@ -360,6 +370,7 @@ def main():
     pngs()
     webps()
     detectors()
+    netpbm()
     arrays()
     with open(path("wild.json"), "w") as out:
         json.dump(frames, out, indent=1)

@@ -96,11 +96,20 @@ final class PnmReader implements FrameReader {
         bytes.position(Math.min(bytes.limit(), bytes.position() + 1));
         int each = largest > 255 ? 2 : 1;
         int count = Sizes.count(content, width, height, channels, bytes.remaining() / each);
+        if (bytes.remaining() == (long) count * each + 1 && isSecondEnd(bytes)) {
+            bytes.get();
+        }
         int[] values = new int[count];
         for (int i = 0; i < count; i++) {
             values[i] = each == 2 ? bytes.getShort() & 0xFFFF : bytes.get() & 0xFF;
         }
         return values;
+    }
+
+    /** Whether a line feed follows the one white space: some writers, fabio for one, end the header with both. */
+    private static boolean isSecondEnd(ByteBuffer bytes) {
+        byte before = bytes.get(bytes.position() - 1);
+        return bytes.get(bytes.position()) == '\n' && (before == ' ' || before == '\r');
     }
 
     /** Whole numbers in text, with white space and comments between them. */
