@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,19 +75,21 @@ public final class Network {
         for (String input : call.inputs()) {
             String reason = unavailable.get(input);
             if (reason != null) {
-                return Optional.of(reason.startsWith(NEEDS) ? reason : NEEDS + inFile(input) + ": " + reason);
+                LayerCall source = inFile(Objects.requireNonNull(byId.get(input)));
+                boolean isNamed = source.origin() != LayerCall.Origin.INSERTED && !reason.startsWith(NEEDS);
+                return Optional.of(isNamed ? NEEDS + source.id() + ": " + reason : reason);
             }
         }
         return Optional.empty();
     }
 
-    /** The call of the file that one stands for which a pass put in: what it takes. */
-    private String inFile(String id) {
-        LayerCall call = byId.get(id);
-        while (call != null && call.origin() == LayerCall.Origin.INSERTED && !call.inputs().isEmpty()) {
-            call = byId.get(call.inputs().get(0));
+    /** The call of the file that one stands for which a pass put in: what it takes; itself where it takes nothing. */
+    private LayerCall inFile(LayerCall call) {
+        LayerCall source = call;
+        while (source.origin() == LayerCall.Origin.INSERTED && !source.inputs().isEmpty()) {
+            source = Objects.requireNonNull(byId.get(source.inputs().get(0)));
         }
-        return call == null ? id : call.id();
+        return source;
     }
 
     public String name() {

@@ -1,5 +1,7 @@
 package org.convscope.problem;
 
+import java.util.regex.Pattern;
+
 /**
  * One thing that cannot be done, in words for the user. Empty strings where a part does not apply.
  *
@@ -11,6 +13,9 @@ package org.convscope.problem;
  * @param nextStep what the user can do
  */
 public record Problem(String file, String subject, String what, String expected, String found, String nextStep) {
+    /** A word of the language, and not a name such as conv1. */
+    private static final Pattern WORD = Pattern.compile("[a-z]+[ ,]");
+
     public static Problem of(String what) {
         return new Problem("", "", what, "", "", "");
     }
@@ -71,5 +76,12 @@ public record Problem(String file, String subject, String what, String expected,
             }
         }
         return text.toString().replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /** The {@link #sentence()} as it stands by itself: with a capital, unless it begins with a name. */
+    public String standing() {
+        String sentence = sentence();
+        boolean begins = file.isEmpty() && subject.isEmpty() && WORD.matcher(sentence).lookingAt();
+        return begins ? Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) : sentence;
     }
 }

@@ -8,9 +8,11 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.swing.JFrame;
 import org.convscope.core.BackendReport;
@@ -19,28 +21,20 @@ import org.convscope.problem.ProblemException;
 import org.convscope.task.Receiver;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
-import org.convscope.ui.audit.AuditDialog;
 import org.convscope.ui.audit.AuditMarks;
 import org.convscope.ui.dataset.DataSetView;
-import org.convscope.ui.dialog.AboutDialog;
 import org.convscope.ui.dialog.FileChoosers;
-import org.convscope.ui.dialog.HelpDialog;
-import org.convscope.ui.difference.DifferenceDialog;
 import org.convscope.ui.drop.FileDrop;
 import org.convscope.ui.export.ViewSnapshot;
 import org.convscope.ui.frames.FrameStrip;
 import org.convscope.ui.job.MemoryUse;
 import org.convscope.ui.job.StatusBar;
 import org.convscope.ui.kept.KeptPredictions;
-import org.convscope.ui.model.DeclareDialog;
 import org.convscope.ui.model.LayerMenu;
 import org.convscope.ui.model.ModelTree;
-import org.convscope.ui.model.PreprocessingDialog;
-import org.convscope.ui.model.SummaryDialog;
 import org.convscope.ui.notice.ProblemPanel;
 import org.convscope.ui.open.DataChooser;
 import org.convscope.ui.open.OpenDocuments;
-import org.convscope.ui.resolution.ResolutionDialog;
 import org.convscope.ui.settings.Session;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
@@ -56,6 +50,8 @@ import org.convscope.workspace.Change;
 /** One window: puts the panes together and does what concerns it as a whole. Lives on the event thread. */
 final class ConvscopeWindow {
     private static final int ZOOM_STEP = 10;
+    /** What another picture comes with under a pointer that rests. */
+    private static final Set<Change> POINTED_AT = EnumSet.of(Change.VIEW, Change.MODEL, Change.FRAME, Change.FRAME_CONTENT);
 
     private final Workbench bench;
     private final SettingsStore settings;
@@ -71,8 +67,7 @@ final class ConvscopeWindow {
     private final ViewTabs tabs;
     private final MainWindow window;
     private final Filing filing;
-    private final AuditDialog verification;
-    private final DifferenceDialog difference;
+    private final WindowDialogs dialogs;
     private final BackendSwitch backendSwitch;
     private Optional<BackendReport> backend = Optional.empty();
 
@@ -109,7 +104,11 @@ final class ConvscopeWindow {
                 this::openDataSet,
                 new KeptPredictions(session.file().resolveSibling("predictions")));
         tabs = new ViewTabs(views.all(), bench.workspace());
-        var actions = new AppActions(handlers(context, views.dataSet()), bench.workspace(), bench.documents());
+        var marks = new AuditMarks(bench.workspace(), bench.documents());
+        dialogs = new WindowDialogs(bench, context, marks, tabs.views());
+        Map<AppAction, Runnable> handlers = handlers(views.dataSet());
+        handlers.putAll(dialogs.handlers());
+        var actions = new AppActions(handlers, bench.workspace(), bench.documents());
         var alias = new KeyAliases(actions);
         empty = new EmptyPane(actions, this::open);
         var menu = new MenuBar(
@@ -118,7 +117,6 @@ final class ConvscopeWindow {
                 views.all().stream().map(view -> view.tab().title()).toList());
         menu.addAfter(
                 AppAction.OPEN_SAMPLES, MenuBar.recent(() -> settings.get().recent(), this::open));
-        var marks = new AuditMarks(bench.workspace(), bench.documents());
         window = new MainWindow(
                 new MainWindow.Parts(
                         new ToolBar(actions, bench.workspace()).component(),
@@ -128,7 +126,7 @@ final class ConvscopeWindow {
                                         bench.workspace(),
                                         bench.documents(),
                                         marks,
-                                        new LayerMenu(bench.documents(), this::declare, problems))
+                                        new LayerMenu(bench.documents(), dialogs::declare, problems))
                                 .component(),
                         new FrameStrip(bench.workspace(), bench.tasks(), bench.frames()).component(),
                         tabs,
@@ -156,8 +154,7 @@ final class ConvscopeWindow {
                 agreement,
                 empty::recent,
                 status::say);
-        difference = new DifferenceDialog(window.frame(), context, choosers);
-        verification = new AuditDialog(window.frame(), context, choosers, marks);
+        dialogs.over(window.frame(), choosers);
         alias.register(window.frame().getRootPane());
         window.acceptDrops(new FileDrop(
                 this::open, found -> problems.report("Not everything that was dropped could be opened", found)));
@@ -174,6 +171,10 @@ final class ConvscopeWindow {
                     || changes.contains(Change.FRAMES)
                     || changes.contains(Change.DATA_SET)) {
                 window.show(now, bench.documents().model());
+            }
+            if (changes.stream().anyMatch(POINTED_AT::contains)) {
+                // the pointer has not moved, but what it was on is not there any more
+                status.clear();
             }
         });
     }
@@ -193,7 +194,7 @@ final class ConvscopeWindow {
 
     /** On a Mac, Quit and About stand in the system's own menu. */
     void joinDesktop() {
-        FlatDesktop.setAboutHandler(() -> AboutDialog.show(window.frame(), backend));
+        FlatDesktop.setAboutHandler(dialogs::about);
         FlatDesktop.setQuitHandler(response -> {
             response.cancelQuit();
             quitIfAgreed();
@@ -215,6 +216,7 @@ final class ConvscopeWindow {
             @Override
             public void done(BackendReport report) {
                 backend = Optional.of(report);
+                dialogs.backend(report);
                 status.backend(report.summary(), report.reason());
             }
 
@@ -240,7 +242,7 @@ final class ConvscopeWindow {
         filing.open(paths);
     }
 
-    private Map<AppAction, Runnable> handlers(ViewContext context, DataSetView dataSet) {
+    private Map<AppAction, Runnable> handlers(DataSetView dataSet) {
         Map<AppAction, Runnable> handlers = new Commands(bench.workspace(), bench.documents()).handlers();
         handlers.put(AppAction.OPEN, () -> filing.openFiles());
         handlers.put(AppAction.OPEN_FOLDER, () -> filing.openFolder());
@@ -260,34 +262,12 @@ final class ConvscopeWindow {
         handlers.put(AppAction.LARGER, () -> zoom(ZOOM_STEP));
         handlers.put(AppAction.SMALLER, () -> zoom(-ZOOM_STEP));
         handlers.put(AppAction.TOGGLE_THEME, this::toggleTheme);
-        handlers.put(AppAction.SUMMARY, () -> bench.documents().model().ifPresent(document -> new SummaryDialog(
-                        window.frame(), bench.workspace(), bench.tasks(), problems)
-                .show(document)));
-        handlers.put(AppAction.PREPROCESSING, () -> bench.documents()
-                .model()
-                .ifPresent(document -> new PreprocessingDialog(window.frame(), context).show(document)));
-        handlers.put(AppAction.DECLARE, () -> bench.documents()
-                .model()
-                .ifPresent(document -> declare()
-                        .show(document, bench.workspace().get().selection().layer())));
-        handlers.put(AppAction.COMPARE_MODEL, () -> bench.documents().model().ifPresent(difference::show));
-        handlers.put(AppAction.VERIFY, () -> bench.documents().model().ifPresent(verification::show));
         handlers.put(AppAction.PREDICT_DATA_SET, () -> {
             bench.workspace().update(now -> now.view(OpenDocuments.DATA_SET_VIEW));
             dataSet.predict();
         });
-        handlers.put(AppAction.RESOLUTION, () -> ResolutionDialog.show(window.frame(), context));
         handlers.put(AppAction.EXPORT, this::export);
-        handlers.put(
-                AppAction.HELP,
-                () -> HelpDialog.show(
-                        window.frame(), tabs.views().stream().map(View::tab).toList()));
-        handlers.put(AppAction.ABOUT, () -> AboutDialog.show(window.frame(), backend));
         return handlers;
-    }
-
-    private DeclareDialog declare() {
-        return new DeclareDialog(window.frame(), bench.workspace(), bench.rereading());
     }
 
     private void openDataSet() {

@@ -76,6 +76,15 @@ class FileKindsTest {
     }
 
     @Test
+    void layersOfWeightsAloneSayWhyInWordsOfTheFile() {
+        try (OpenModel model = KerasModels.open(Path.of("src/test/resources/golden/k2_weights/plain.h5"), Optional.empty())) {
+            Network network = model.network();
+            assertThat(network.layers()).isNotEmpty().allSatisfy(layer -> assertThat(network.unavailable(layer.id()))
+                    .contains("the file holds weights alone, no architecture"));
+        }
+    }
+
+    @Test
     void weightsOfWhichAPartIsMissingAreRefusedByItsName() throws IOException {
         for (String name : List.of("parts.weights.json", "parts_00000.weights.h5")) {
             Files.copy(FOLDER.resolve(name), folder.resolve(name));

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JRadioButton;
 import javax.swing.JTable;
@@ -224,6 +226,23 @@ class WindowJourneyTest extends WindowJourney {
             return true;
         });
         screenshot("empty-recent-light");
+        assertThat(guard.offences()).isEmpty();
+    }
+
+    @Test
+    void whatThePointerWasOnIsForgottenWithThePicture() throws Exception {
+        open(FRAMES.resolve("ice"));
+        robot.await("the frames", () -> workspace().frames().size() > 1);
+        for (List<Integer> keys :
+                List.of(List.of(KeyEvent.VK_2, KeyEvent.VK_CONTROL), List.of(KeyEvent.VK_RIGHT, KeyEvent.VK_ALT))) {
+            type(KeyEvent.VK_1, KeyEvent.VK_CONTROL);
+            idle();
+            JComponent canvas = find(JComponent.class, "Frame");
+            robot.click(canvas);
+            robot.await("the pixel", () -> find(JLabel.class, "readout").getText().startsWith("x "));
+            type(keys.get(0), keys.get(1));
+            robot.await("nothing", () -> find(JLabel.class, "readout").getText().isBlank());
+        }
         assertThat(guard.offences()).isEmpty();
     }
 

@@ -89,7 +89,7 @@ public final class AuditDialog {
                             @Override
                             public void failed(Throwable cause) {
                                 if (cause instanceof ProblemException known) {
-                                    pane.complain(known.problem().sentence());
+                                    pane.complain(known.problem().standing());
                                 } else {
                                     pane.complain("It was not verified: the main window says why.");
                                     context.problems().failed("The model was not verified", cause);

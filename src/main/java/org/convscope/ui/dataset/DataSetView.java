@@ -212,7 +212,7 @@ public final class DataSetView extends View {
     }
 
     private static String sentence(Throwable cause) {
-        return cause instanceof ProblemException known ? known.problem().sentence() : String.valueOf(cause);
+        return cause instanceof ProblemException known ? known.problem().standing() : String.valueOf(cause);
     }
 
     private void failed(String sentence) {

@@ -109,8 +109,8 @@ final class FilterField extends JTextField {
             chosen.accept(filter.toString());
         } catch (ProblemException e) {
             putClientProperty("JComponent.outline", "error");
-            setToolTipText(e.problem().sentence());
-            refused.accept(e.problem().sentence());
+            setToolTipText(e.problem().standing());
+            refused.accept(e.problem().standing());
         }
     }
 

@@ -222,7 +222,7 @@ final class FrameGrid extends DrawnComponent implements Scrollable {
         }
         Tile tile = tiles.get(at);
         Optional<Problem> problem = images.problem(tile.frame().source());
-        return problem.map(Problem::sentence)
+        return problem.map(Problem::standing)
                 .orElse(tile.frame().source().name() + ": " + tile.detail()
                         + ". Click to take it into the strip, double-click to open it");
     }

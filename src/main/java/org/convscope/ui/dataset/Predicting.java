@@ -50,7 +50,7 @@ final class Predicting {
             return Optional.of("There is no frame to predict.");
         }
         Network network = model.get().network();
-        Optional<String> inputs = Inputs.obstacle(network).map(Problem::sentence);
+        Optional<String> inputs = Inputs.obstacle(network).map(Problem::standing);
         if (inputs.isPresent()) {
             return inputs;
         }

@@ -76,7 +76,7 @@ final class ProblemsPage {
 
     /** What has come out since; the same again is said once. */
     void add(List<Problem> found) {
-        found.forEach(problem -> problems.putIfAbsent(problem.sentence(), problem));
+        found.forEach(problem -> problems.putIfAbsent(problem.standing(), problem));
         rows.show(new ArrayList<>(problems.values()));
         said.setText(problems.isEmpty() ? "No problem was found so far." : "These files could not be used.");
         said.setToolTipText(said.getText());
@@ -112,7 +112,7 @@ final class ProblemsPage {
             if (column == 0) {
                 return problem.file().replaceAll(".*[/\\\\]", "");
             }
-            return problem.file("").sentence();
+            return problem.file("").standing();
         }
     }
 }

@@ -9,6 +9,7 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.input.Preprocessing;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.ScrolledColumn;
+import org.convscope.ui.look.WrappedText;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;

@@ -14,6 +14,7 @@ import org.convscope.network.Network;
 import org.convscope.task.Lane;
 import org.convscope.task.Priority;
 import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.look.WrappedText;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Asker;

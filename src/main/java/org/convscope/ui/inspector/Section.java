@@ -6,6 +6,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.look.WrappedText;
 
 /** A part of the inspector: a heading, and what stands under it. */
 class Section extends JPanel {

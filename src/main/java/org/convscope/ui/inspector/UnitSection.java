@@ -18,6 +18,7 @@ import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.charts.MiniHistogram;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.Shades;
+import org.convscope.ui.look.WrappedText;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
@@ -118,11 +119,13 @@ final class UnitSection extends Section {
                 .declared(call.id())
                 .map("\ndeclared by you: "::concat)
                 .orElse("");
-        facts.say(LayerText.shape(call) + "\n" + LayerText.kind(call) + declared + "\n" + LayerText.parameters(call)
-                + sees);
-        sayResolution();
         Network network = model.network();
         Optional<String> unavailable = network.unavailable(call.id());
+        String shape = unavailable.isPresent() && call.outputShape().length == 0
+                ? "size not known"
+                : LayerText.shape(call);
+        facts.say(shape + "\n" + LayerText.kind(call) + declared + "\n" + LayerText.parameters(call) + sees);
+        sayResolution();
         if (unavailable.isPresent()) {
             maps.forget();
             boolean own = call.operation() instanceof Operation.Unavailable none

@@ -53,7 +53,7 @@ public final class DeclareDialog {
                         .orElse(now);
                 read(document, Optional.of(changed.start(form.start())), form, List.of(back, apply));
             } catch (ProblemException e) {
-                form.complain(e.problem().sentence());
+                form.complain(e.problem().standing());
             }
         });
     }
@@ -78,7 +78,7 @@ public final class DeclareDialog {
                 buttons.forEach(button -> button.setEnabled(true));
                 form.complain(
                         cause instanceof ProblemException problem
-                                ? problem.problem().file("").sentence()
+                                ? problem.problem().file("").standing()
                                 : String.valueOf(cause.getMessage()));
             }
 

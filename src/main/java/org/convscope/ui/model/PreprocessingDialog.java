@@ -66,7 +66,7 @@ public final class PreprocessingDialog {
                         .ifPresentOrElse(
                                 preview::ask,
                                 () -> preview.say(
-                                        shape.length == 3 ? "No frame is selected." : "The network takes no image."));
+                                        withoutFrame(inputs, shape)));
                 complaint.setText(" ");
             } catch (IllegalArgumentException e) {
                 preview.forget();
@@ -117,9 +117,16 @@ public final class PreprocessingDialog {
             AtomicFile.write(file, Sidecar.with(file, value));
             complaint.setText("Written: " + file);
         } catch (ProblemException e) {
-            complaint.setText(e.problem().sentence());
+            complaint.setText(e.problem().standing());
         }
         complaint.setToolTipText(complaint.getText());
+    }
+
+    private static String withoutFrame(List<String> inputs, int[] shape) {
+        if (inputs.size() > 1) {
+            return "The network has " + inputs.size() + " inputs.";
+        }
+        return shape.length == 3 ? "No frame is selected." : "The network takes no image.";
     }
 
     private String origin(Preprocessing now) {

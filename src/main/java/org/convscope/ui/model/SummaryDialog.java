@@ -62,7 +62,8 @@ public final class SummaryDialog {
         name.putClientProperty("FlatLaf.styleClass", "h3");
         panel.add(name);
         panel.add(new JLabel(document.model().format()
-                + (summary.kerasVersion().isEmpty() ? "" : ", Keras " + summary.kerasVersion()) + ", input "
+                + (summary.kerasVersion().isEmpty() ? "" : ", Keras " + summary.kerasVersion())
+                + (summary.inputs().isEmpty() ? "" : ", input ")
                 + summary.inputs().stream()
                         .map(input -> input.name() + " " + input.shape())
                         .collect(Collectors.joining(", "))));
@@ -131,7 +132,7 @@ public final class SummaryDialog {
         if (!document.model().remarks().isEmpty()) {
             text.append("\n\nAbout the file:");
             for (Problem remark : document.model().remarks()) {
-                text.append("\n• ").append(remark.sentence());
+                text.append("\n• ").append(remark.standing());
             }
         }
         return text.toString();

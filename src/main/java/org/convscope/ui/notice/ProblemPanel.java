@@ -100,7 +100,7 @@ public final class ProblemPanel implements ProblemReporter {
         if (problems.isEmpty()) {
             return;
         }
-        List<String> sentences = problems.stream().map(Problem::sentence).toList();
+        List<String> sentences = problems.stream().map(Problem::standing).toList();
         if (panel.isVisible() && lines.containsAll(sentences)) {
             // said already, perhaps by the very painting that this would cause again
             return;

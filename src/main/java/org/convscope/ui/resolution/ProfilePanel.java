@@ -2,9 +2,12 @@ package org.convscope.ui.resolution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.frame.Frame;
 import org.convscope.frame.geometry.Geometry;
@@ -15,6 +18,7 @@ import org.convscope.render.chart.RadialChart;
 import org.convscope.ui.charts.ThemedChart;
 import org.convscope.ui.frame.GeometryText;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.look.WrappedText;
 import org.convscope.workspace.ResolutionSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +32,20 @@ final class ProfilePanel extends JPanel {
     record Profile(Frame frame, Geometry known, RadialProfile radial) {}
 
     private final JLabel heading = new JLabel(" ");
+    private final WrappedText remarks = new WrappedText(() -> UIManager.getColor("Convscope.mutedForeground"));
     private final ThemedChart mean = new ThemedChart("Mean by radius", ThemedChart.Axis.ACROSS);
     private final ThemedChart maximum = new ThemedChart("Maximum by radius", ThemedChart.Axis.ACROSS);
     private @Nullable Profile profile;
     private ResolutionSettings settings = ResolutionSettings.DEFAULT;
 
     ProfilePanel() {
-        super(new MigLayout("insets 0, fill, wrap 1, gap 0", "[0:0,grow,fill]", "[][grow,fill][grow,fill]"));
+        super(new MigLayout("insets 0, fill, wrap 1, gap 0, hidemode 2", "[0:0,grow,fill]", "[][][grow,fill][grow,fill]"));
         heading.setName("profile-heading");
         heading.putClientProperty("FlatLaf.styleClass", "h4");
+        remarks.setName("profile-remarks");
+        remarks.getAccessibleContext().setAccessibleName("What the profile assumes");
         add(heading, "wmin 0");
+        add(remarks, "growx");
         add(mean, "hmin 80lp");
         add(maximum, "hmin 80lp");
     }
@@ -57,6 +65,7 @@ final class ProfilePanel extends JPanel {
     void say(String sentence) {
         profile = null;
         heading.setText(sentence);
+        remarks.say("");
         mean.setChart(null);
         maximum.setChart(null);
     }
@@ -67,12 +76,11 @@ final class ProfilePanel extends JPanel {
             return;
         }
         boolean known = shown.known().isComplete();
-        heading.setText(shown.frame().source().name()
-                + GeometryText.assumedCentre(shown.frame(), shown.known())
-                        .map(words -> " · around " + words)
-                        .orElse("")
-                + (known ? "" : " · rings and d-spacings need the whole geometry"));
-        heading.setToolTipText(heading.getText());
+        heading.setText(shown.frame().source().name());
+        remarks.say(Stream.concat(
+                        GeometryText.assumedCentre(shown.frame(), shown.known()).map(words -> "Around " + words + ".").stream(),
+                        known ? Stream.empty() : Stream.of("Rings and d-spacings need the whole geometry."))
+                .collect(Collectors.joining(" ")));
         var theme = new ChartTheme(Look.palette());
         List<RadialChart.Mark> marks = marks(shown);
         double[] radius = shown.radial().radiusPixels();

@@ -128,7 +128,7 @@ public final class Asker<Q, A> {
 
     private static String sentence(Throwable cause) {
         if (cause instanceof ProblemException known) {
-            return known.problem().sentence();
+            return known.problem().standing();
         }
         System.getLogger(Asker.class.getName()).log(System.Logger.Level.ERROR, "work failed", cause);
         if (cause instanceof OutOfMemoryError) {

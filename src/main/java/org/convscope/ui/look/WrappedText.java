@@ -1,4 +1,4 @@
-package org.convscope.ui.inspector;
+package org.convscope.ui.look;
 
 import java.awt.Color;
 import java.awt.Dimension;
@@ -9,10 +9,10 @@ import javax.swing.text.Caret;
 import javax.swing.text.DefaultCaret;
 
 /** A text in lines as wide as there is room; it can be selected and copied. */
-final class WrappedText extends JTextArea {
+public final class WrappedText extends JTextArea {
     private final Supplier<Color> colour;
 
-    WrappedText(Supplier<Color> colour) {
+    public WrappedText(Supplier<Color> colour) {
         this.colour = colour;
         setEditable(false);
         setLineWrap(true);
@@ -23,7 +23,7 @@ final class WrappedText extends JTextArea {
         follow();
     }
 
-    void say(String text) {
+    public void say(String text) {
         setText(text);
         setVisible(!text.isEmpty());
     }

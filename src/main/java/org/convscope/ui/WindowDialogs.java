@@ -1,0 +1,101 @@
+package org.convscope.ui;
+
+import java.awt.Component;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.convscope.core.BackendReport;
+import org.convscope.ui.action.AppAction;
+import org.convscope.ui.audit.AuditDialog;
+import org.convscope.ui.audit.AuditMarks;
+import org.convscope.ui.dialog.AboutDialog;
+import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.dialog.HelpDialog;
+import org.convscope.ui.difference.DifferenceDialog;
+import org.convscope.ui.model.DeclareDialog;
+import org.convscope.ui.model.PreprocessingDialog;
+import org.convscope.ui.model.SummaryDialog;
+import org.convscope.ui.resolution.ResolutionDialog;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewContext;
+import org.jspecify.annotations.Nullable;
+
+/** The window's dialogs about the open model and frame, and about the program. On the event thread. */
+final class WindowDialogs {
+    private final Workbench bench;
+    private final ViewContext context;
+    private final AuditMarks marks;
+    private final List<View> views;
+    private Optional<BackendReport> backend = Optional.empty();
+    private @Nullable Over over;
+
+    /** Those that are one for as long as the window is there, and where all of them open. */
+    private record Over(Component window, DifferenceDialog difference, AuditDialog verification) {}
+
+    /**
+     * @param marks gets what verifying finds
+     * @param views told by the page of shortcuts
+     */
+    WindowDialogs(Workbench bench, ViewContext context, AuditMarks marks, List<View> views) {
+        this.bench = bench;
+        this.context = context;
+        this.marks = marks;
+        this.views = views;
+    }
+
+    /** Where they open; before that, none does. */
+    void over(Component window, FileChoosers choosers) {
+        over = new Over(
+                window,
+                new DifferenceDialog(window, context, choosers),
+                new AuditDialog(window, context, choosers, marks));
+    }
+
+    /** What computes, for the page about the program. */
+    void backend(BackendReport report) {
+        backend = Optional.of(report);
+    }
+
+    Map<AppAction, Runnable> handlers() {
+        Map<AppAction, Runnable> handlers = new EnumMap<>(AppAction.class);
+        handlers.put(AppAction.SUMMARY, ofModel(document -> new SummaryDialog(
+                        over().window(), bench.workspace(), bench.tasks(), context.problems())
+                .show(document)));
+        handlers.put(
+                AppAction.PREPROCESSING,
+                ofModel(document -> new PreprocessingDialog(over().window(), context).show(document)));
+        handlers.put(
+                AppAction.DECLARE,
+                ofModel(document -> declare()
+                        .show(document, bench.workspace().get().selection().layer())));
+        handlers.put(AppAction.COMPARE_MODEL, ofModel(document -> over().difference().show(document)));
+        handlers.put(AppAction.VERIFY, ofModel(document -> over().verification().show(document)));
+        handlers.put(AppAction.RESOLUTION, () -> ResolutionDialog.show(over().window(), context));
+        handlers.put(
+                AppAction.HELP,
+                () -> HelpDialog.show(
+                        over().window(), views.stream().map(View::tab).toList()));
+        handlers.put(AppAction.ABOUT, this::about);
+        return handlers;
+    }
+
+    DeclareDialog declare() {
+        return new DeclareDialog(over().window(), bench.workspace(), bench.rereading());
+    }
+
+    void about() {
+        AboutDialog.show(over().window(), backend);
+    }
+
+    private Over over() {
+        return Objects.requireNonNull(over, "no window yet");
+    }
+
+    private Runnable ofModel(Consumer<ModelDocument> action) {
+        return () -> bench.documents().model().ifPresent(action);
+    }
+}
