@@ -1,24 +1,16 @@
 package org.convscope.ui.dataset;
 
 import java.awt.CardLayout;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import javax.swing.JPanel;
-import org.convscope.dataset.DataSet;
-import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.DataSets;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.Provenance;
 import org.convscope.frame.io.Frames;
-import org.convscope.problem.ProblemException;
-import org.convscope.task.Job;
 import org.convscope.task.Lane;
-import org.convscope.task.Owner;
-import org.convscope.task.Receiver;
-import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.kept.KeptPredictions;
@@ -44,12 +36,10 @@ public final class DataSetView extends View {
 
     private final ViewContext context;
     private final DataSets dataSets;
-    private final Owner listing = Owner.named("data set");
     private final CardLayout cards;
     private final CardLayout pages = new CardLayout();
     private final JPanel pagePanel = new JPanel(pages);
-    private final JobPanel listingJob;
-    private final EmptyPage emptyPage;
+    private final Listing listing;
     private final ImageCanvas refusal = new ImageCanvas();
     private final FilterField filter = new FilterField(this::filter, this::refused);
     private final DataSetBar bar = new DataSetBar(filter, this::show, this::rename);
@@ -59,19 +49,11 @@ public final class DataSetView extends View {
     private final ProblemsPart problems;
     private final Asker<Slice.Question, Slice> slices;
     private @Nullable Loaded loaded;
-    private @Nullable DataSetOrigin failed;
     private @Nullable Slice slice;
     private Slice.@Nullable Question sliced;
     private DataSetBar.Page page = DataSetBar.Page.LABELS;
     private String filterText = "";
     private boolean predictWhenOpen;
-
-    /**
-     * A data set as it is now.
-     *
-     * @param renewed whether a frame of it was read before and its file holds something else now
-     */
-    private record Listed(DataSet dataSet, boolean renewed) {}
 
     /**
      * @param open asks the user for a data set
@@ -86,8 +68,7 @@ public final class DataSetView extends View {
         this.cards = cards;
         this.context = context;
         dataSets = new DataSets(new Frames());
-        listingJob = new JobPanel(context.tasks(), "Cancel listing", () -> failed("Listing was cancelled."));
-        emptyPage = new EmptyPage(listingJob, open, this::retry);
+        listing = new Listing(context, dataSets, open, this::opened, () -> predictWhenOpen = false);
         labels = new LabelsPage(this::showFrames);
         problems = new ProblemsPart(context, dataSets, bar::problems);
         var opening = new IntoStrip(context.workspace(), this::category);
@@ -103,7 +84,7 @@ public final class DataSetView extends View {
         Veil veil = Veil.over(pagePanel);
         content.add(bar.component(), "growx");
         content.add(veil.component(), "grow");
-        component().add(emptyPage.component(), EMPTY);
+        component().add(listing.component(), EMPTY);
         component().add(content, CONTENT);
         slices = new Asker<>(
                 context.tasks(), Lane.POOL, "data set", veil, Slice::of, Asker.listener(this::show, bar::count));
@@ -139,10 +120,9 @@ public final class DataSetView extends View {
 
     private void changed(Workspace before, Workspace now, Set<Change> changes) {
         if (changes.contains(Change.DATA_SET)) {
-            failed = null;
             close();
             if (isInFront()) {
-                open(now);
+                listing.begin(loaded);
             }
         }
         if (changes.contains(Change.MODEL)) {
@@ -155,8 +135,7 @@ public final class DataSetView extends View {
     }
 
     private void close() {
-        context.tasks().cancel(listing);
-        listingJob.done();
+        listing.forget();
         slices.forget();
         loaded = null;
         slice = null;
@@ -164,61 +143,7 @@ public final class DataSetView extends View {
         predictWhenOpen = false;
         predictions.forget();
         problems.forget();
-        emptyPage.empty();
         cards.show(component(), EMPTY);
-    }
-
-    private void retry() {
-        failed = null;
-        open(context.workspace().get());
-    }
-
-    private void open(Workspace now) {
-        DataSetOrigin origin = now.dataSet().orElse(null);
-        boolean there = loaded != null && loaded.origin().equals(origin);
-        if (origin == null || there || origin.equals(failed) || listingJob.isRunning()) {
-            return;
-        }
-        String name = origin.name();
-        emptyPage.busy(name);
-        Job job = context.tasks()
-                .submit(Lane.POOL, listing, "Listing " + name, monitor -> list(origin, monitor), new Receiver<Listed>() {
-                    @Override
-                    public void done(Listed listed) {
-                        listingJob.done();
-                        opened(new Loaded(origin, listed.dataSet()));
-                        if (listed.renewed()) {
-                            context.workspace().renewed();
-                        }
-                    }
-
-                    @Override
-                    public void failed(Throwable cause) {
-                        listingJob.done();
-                        DataSetView.this.failed(sentence(cause));
-                    }
-                });
-        listingJob.start(job);
-    }
-
-    private Listed list(DataSetOrigin origin, TaskMonitor monitor) {
-        DataSet found = dataSets.open(origin, monitor);
-        return new Listed(
-                found,
-                context.frames()
-                        .renew(found.frames().stream()
-                                .map(LabelledFrame::source)
-                                .toList()));
-    }
-
-    private static String sentence(Throwable cause) {
-        return cause instanceof ProblemException known ? known.problem().standing() : String.valueOf(cause);
-    }
-
-    private void failed(String sentence) {
-        failed = context.workspace().get().dataSet().orElse(null);
-        predictWhenOpen = false;
-        emptyPage.failed(sentence);
     }
 
     private void opened(Loaded now) {
@@ -326,7 +251,7 @@ public final class DataSetView extends View {
 
     @Override
     protected void ask(Workspace now) {
-        open(now);
+        listing.begin(loaded);
     }
 
     @Override
