@@ -89,8 +89,8 @@ final class PredictionsPage {
         split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, judged, frames);
         split.setBorder(null);
         split.setResizeWeight(0.6);
-        header.add(note, "growx, wmin 0");
-        header.add(charts.choice());
+        header.add(note, "cell 1 0, growx, wmin 0");
+        header.add(charts.choice(), "cell 2 0");
         panel.add(header, "growx, gap 10lp 10lp 4lp 6lp");
         panel.add(split, "grow");
         panel.addComponentListener(new ComponentAdapter() {

@@ -80,8 +80,9 @@ final class PredictionsPart {
         job = new JobPanel(context.tasks(), "Cancel predicting; what was predicted by then stays", this::cancelled);
         predict.addActionListener(event -> start());
         var header = new JPanel(new MigLayout("insets 0, gap 10lp, hidemode 3, fillx", "[]10lp[0:0,grow,fill][]"));
-        header.add(predict);
-        header.add(job, "growx, wmin 0");
+        // by cells: what is not seen would leave its column to the next
+        header.add(predict, "cell 0 0");
+        header.add(job, "cell 1 0, growx, wmin 0");
         page = new PredictionsPage(context.tasks(), header, grid);
         veil = Veil.over(page.component());
         asker = new Asker<>(

@@ -46,7 +46,7 @@ final class DifferencePane {
     private final Asker<UnitQuestion, ShownPair> kernelAsker;
     private final Asker<MapsQuestion, ShownPair> mapAsker;
     private final JPanel pane = new JPanel(
-            new MigLayout("insets 0, fill, gap 14lp 8lp", "[0:0,grow 46,fill][0:0,grow 54,fill]", "[][grow,fill]"));
+            new MigLayout("insets 0, fill, gap 14lp 8lp", "[0:0,grow 50,fill][0:0,grow 50,fill]", "[][grow,fill]"));
     private final WorkspaceModel.Listener listener = (before, now, changes) -> changed(now, changes);
     private Optional<String> layer = Optional.empty();
     private int unit = -1;
@@ -100,7 +100,7 @@ final class DifferencePane {
         pictures.add(kernels, "grow, sgy p");
         pictures.add(maps, "grow, sgy p");
         pane.add(pictures, "grow");
-        pane.setPreferredSize(UIScale.scale(new Dimension(1120, 640)));
+        pane.setPreferredSize(UIScale.scale(new Dimension(1200, 640)));
         context.workspace().addListener(listener);
         layers.mostTelling().ifPresent(row -> DifferenceTable.choose(layerTable, row));
     }

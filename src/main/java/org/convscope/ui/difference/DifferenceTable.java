@@ -12,7 +12,7 @@ import org.convscope.ui.look.Tables;
 
 /** The tables of a comparison, relative differences with bars: a click on a heading sorts, rows are chosen one at a time. */
 final class DifferenceTable {
-    private static final int[] LAYER_WIDTHS = {138, 84, 90, 84, 58, 80};
+    private static final int[] LAYER_WIDTHS = {134, 84, 84, 94, 62, 96};
     private static final int[] FILTER_WIDTHS = {60, 230, 150};
 
     private DifferenceTable() {}

@@ -1,11 +1,14 @@
 package org.convscope.ui.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.ViewBench.onEventThread;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.swing.JLabel;
+import javax.swing.JTable;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.audit.Audit;
 import org.convscope.inspect.audit.AuditRow;
@@ -91,5 +94,23 @@ class AuditMarksTest {
         assertThat(table.getColumnClass(AuditTableModel.ERROR)).isEqualTo(Double.class);
         assertThat(table.getValueAt(1, AuditTableModel.ERROR)).isEqualTo(0.5);
         assertThat(table.getValueAt(0, AuditTableModel.LAYER)).isEqualTo("conv");
+    }
+
+    /** Table, tooltip, summary and tolerance. */
+    @Test
+    void everyNumberOfTheDialogIsWrittenTheSameWay() throws Exception {
+        assertThat(List.of(0.0, 1e-4, 1.5e-6, 2.346e-7, 0.5, 12.0).stream().map(AuditWords::number))
+                .containsExactly("0", "1e-4", "1.5e-6", "2.35e-7", "5e-1", "1.2e1");
+        assertThat(AuditWords.error(Double.NaN)).isEmpty();
+        assertThat(AuditWords.error(Double.POSITIVE_INFINITY)).isEqualTo("no number");
+        assertThat(AuditWords.summary(RESULT)).contains("within " + AuditWords.number(RESULT.tolerance()), "largest error 5e-1");
+        onEventThread(() -> {
+            var model = new AuditTableModel();
+            model.show(RESULT.rows());
+            JTable table = AuditTable.of(model, layer -> {});
+            var cell = (JLabel) table.prepareRenderer(table.getCellRenderer(1, AuditTableModel.ERROR), 1, AuditTableModel.ERROR);
+            assertThat(cell.getText()).isEqualTo("5e-1");
+            return table;
+        });
     }
 }

@@ -294,6 +294,59 @@ class DataSetViewTest {
     }
 
     @Test
+    void tableAndMatrixGrowWhilePredictingGoesOn(@TempDir Path folder) throws Exception {
+        Path model = Files.writeString(folder.resolve("m.h5"), "weights");
+        Files.writeString(folder.resolve("7.png"), "P2 2 1 255 0 9 ");
+        Path second = Files.writeString(folder.resolve("8.png"), "P2 2 1 255 0 9 ");
+        Path labels = Files.writeString(folder.resolve("labels.csv"), "file,d\n7.png,1.5\n8.png,0.7\n");
+        try (var bench = new ViewBench()) {
+            DataSetView view = open(bench, model, labels);
+            FrameSource held = FrameSource.of(second);
+            bench.hold(held);
+            predict(view);
+            bench.await(() -> bench.isWaiting(held));
+            assertThat(onEventThread(() -> scores(view).getRowCount())).isZero();
+
+            bench.await(() -> scores(view).getRowCount() == 1);
+
+            assertThat(bench.isWaiting(held)).isTrue();
+            assertThat(onEventThread(() -> {
+                        view.component().setSize(800, 600);
+                        layOut(view.component());
+                        return inside(view.component())
+                                .filter(JobPanel.class::isInstance)
+                                .flatMap(job -> inside((Container) job))
+                                .filter(part -> part instanceof JLabel label && label.getText().startsWith("Predicting 2 of 2"))
+                                .findFirst()
+                                .orElseThrow()
+                                .getWidth();
+                    }))
+                    .isGreaterThan(200);
+            assertThat(onEventThread(() -> scores(view).rows().get(0).frames())).isEqualTo(1);
+            bench.release(held);
+            bench.settle();
+            assertThat(onEventThread(() -> scores(view).rows().get(0).frames())).isEqualTo(2);
+        }
+    }
+
+    private static void layOut(Container container) {
+        container.doLayout();
+        for (Component child : container.getComponents()) {
+            if (child instanceof Container within) {
+                layOut(within);
+            }
+        }
+    }
+
+    private static ScoreTable scores(DataSetView view) {
+        return inside(view.component())
+                .filter(ScoreTable.class::isInstance)
+                .map(ScoreTable.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aDataSetOpenedAgainIsReadAnewAndItsRewrittenFramesAreTold(@TempDir Path folder) throws Exception {
         Path frame = Files.writeString(folder.resolve("7.png"), "P2 2 1 255 0 9 ");
         Files.writeString(folder.resolve("8.png"), "P2 2 1 255 0 9 ");

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTable;
+import javax.swing.LookAndFeel;
+import javax.swing.UIManager;
 import org.convscope.array.Tensor;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
@@ -29,6 +31,8 @@ import org.convscope.task.TaskMonitor;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.HeldModel;
 import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.ui.theme.Themes;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.Readout;
@@ -41,6 +45,8 @@ import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The comparison's pane without a window: what is chosen, what is shown, what is given back. */
 class DifferencePaneTest {
@@ -167,6 +173,54 @@ class DifferencePaneTest {
                     .containsExactly(false, true, false);
             return true;
         });
+    }
+
+    /** Of the size that the dialog begins with. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 150, 200})
+    void noHeadingAndNoWordOfTheLayersIsCut(int percent) throws Exception {
+        LookAndFeel before = UIManager.getLookAndFeel();
+        var themes = new Themes(false);
+        onEventThread(() -> {
+            themes.setup(ThemeChoice.LIGHT);
+            themes.zoom(percent);
+            return true;
+        });
+        DifferencePane pane = pane(wider);
+        settle();
+        onEventThread(() -> {
+            pane.component().setSize(pane.component().getPreferredSize());
+            layOut(pane.component());
+            JTable layers = table(pane, "difference");
+            for (int column = 0; column < layers.getColumnCount(); column++) {
+                int width = layers.getColumnModel().getColumn(column).getWidth();
+                Component heading = layers.getTableHeader()
+                        .getDefaultRenderer()
+                        .getTableCellRendererComponent(layers, layers.getColumnName(column), false, false, -1, column);
+                assertThat(width)
+                        .as(layers.getColumnName(column))
+                        .isGreaterThanOrEqualTo(heading.getPreferredSize().width);
+                for (int row = 0; row < layers.getRowCount(); row++) {
+                    Component cell = layers.prepareRenderer(layers.getCellRenderer(row, column), row, column);
+                    assertThat(width)
+                            .as("%s", layers.getValueAt(row, column))
+                            .isGreaterThanOrEqualTo(cell.getPreferredSize().width);
+                }
+            }
+            pane.close();
+            themes.zoom(100);
+            UIManager.setLookAndFeel(before);
+            return true;
+        });
+    }
+
+    private static void layOut(Container container) {
+        container.doLayout();
+        for (Component child : container.getComponents()) {
+            if (child instanceof Container inside) {
+                layOut(inside);
+            }
+        }
     }
 
     @Test

@@ -35,4 +35,16 @@ class DifferenceTableModelTest {
                 .isEmpty();
         assertThat(model.getValueAt(2, 5)).isEqualTo("only in B");
     }
+
+    /** Norm and largest are of different weights often: a bias's 0.25 is not taken for a filter's. */
+    @Test
+    void theLargestDifferenceNamesItsWeight() {
+        var model = new DifferenceTableModel(List.of(TRAINED, HEAD));
+
+        assertThat(model.getColumnName(DifferenceTableModel.LARGEST_WEIGHT)).isEqualTo("of");
+        assertThat(model.getValueAt(0, DifferenceTableModel.LARGEST_WEIGHT)).isEqualTo("bias");
+        assertThat(model.getValueAt(1, DifferenceTableModel.LARGEST_WEIGHT)).isEqualTo("");
+        var filters = new FilterTableModel();
+        assertThat(filters.getColumnName(FilterTableModel.LARGEST)).contains("Kernel");
+    }
 }

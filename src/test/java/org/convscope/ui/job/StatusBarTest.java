@@ -1,0 +1,74 @@
+package org.convscope.ui.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.ViewBench.onEventThread;
+
+import java.awt.Component;
+import java.util.concurrent.CountDownLatch;
+import javax.swing.JLabel;
+import javax.swing.JProgressBar;
+import org.convscope.task.Lane;
+import org.convscope.task.Owner;
+import org.convscope.task.Receiver;
+import org.convscope.ui.ViewBench;
+import org.junit.jupiter.api.Test;
+
+class StatusBarTest {
+    private static String status(StatusBar bar) {
+        for (Component part : bar.component().getComponents()) {
+            if (part instanceof JLabel label
+                    && "Status".equals(label.getAccessibleContext().getAccessibleName())) {
+                return label.getText();
+            }
+        }
+        throw new AssertionError("no status");
+    }
+
+    private static boolean isBusy(StatusBar bar) {
+        for (Component part : bar.component().getComponents()) {
+            if (part instanceof JProgressBar) {
+                return part.isVisible();
+            }
+        }
+        throw new AssertionError("no progress");
+    }
+
+    @Test
+    void whatHasBeenWrittenIsSaidAndStaysUntilSomethingElseIsDone() throws Exception {
+        try (var bench = new ViewBench()) {
+            StatusBar bar = onEventThread(() -> new StatusBar(bench.tasks(), () -> ""));
+            onEventThread(() -> {
+                bar.say("Written: /data/first.png");
+                assertThat(status(bar)).isEqualTo("Written: /data/first.png");
+                return bar;
+            });
+            var end = new CountDownLatch(1);
+            onEventThread(() -> bench.tasks()
+                    .submit(
+                            Lane.POOL,
+                            Owner.named("export"),
+                            "Writing second.png",
+                            monitor -> {
+                                end.await();
+                                return "/data/second.png";
+                            },
+                            new Receiver<String>() {
+                                @Override
+                                public void done(String file) {
+                                    bar.say("Written: " + file);
+                                }
+
+                                @Override
+                                public void failed(Throwable cause) {
+                                    throw new AssertionError(cause);
+                                }
+                            }));
+            bench.await(() -> isBusy(bar));
+            assertThat(onEventThread(() -> status(bar))).startsWith("Writing second.png");
+            end.countDown();
+            bench.settle();
+            bench.await(() -> !isBusy(bar));
+            assertThat(onEventThread(() -> status(bar))).isEqualTo("Written: /data/second.png");
+        }
+    }
+}
