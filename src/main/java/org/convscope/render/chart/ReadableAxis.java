@@ -12,7 +12,10 @@ import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the finest ticks whose numbers do not touch, measured on the numbers that are really written. */
+/**
+ * Takes the finest ticks whose numbers do not touch, measured on the numbers that are really written; its label stands
+ * beside it only where that is tall enough, since it would run into the title.
+ */
 final class ReadableAxis extends NumberAxis {
     private static final double GAP = 0.8;
     private static final double LINES_APART = 2.2;
@@ -49,6 +52,20 @@ final class ReadableAxis extends NumberAxis {
             unit = (NumberTickUnit) units.getLargerTickUnit(unit);
         }
         setTickUnit(unit, false, false);
+    }
+
+    @Override
+    protected AxisState drawLabel(
+            @Nullable String label,
+            Graphics2D g,
+            Rectangle2D plotArea,
+            Rectangle2D dataArea,
+            RectangleEdge edge,
+            AxisState state) {
+        double room = dataArea.getHeight() + getLabelFont().getSize2D();
+        boolean beside = RectangleEdge.isLeftOrRight(edge);
+        boolean tooLong = beside && label != null && g.getFontMetrics(getLabelFont()).stringWidth(label) > room;
+        return tooLong ? state : super.drawLabel(label, g, plotArea, dataArea, edge, state);
     }
 
     private boolean fits(NumberTickUnit unit, double pitch, FontMetrics metrics, boolean across) {

@@ -210,6 +210,10 @@ class ChartsTest {
         JFreeChart roc = CurveChart.roc(light, "ROC", List.of(ice, bad), new double[] {0.85, 0.55});
         assertThat(texts(roc, 360, 360))
                 .contains("ice  0.85", "badice  0.55", "false positive rate", "true positive rate");
+        assertThat(texts(roc, 360, 150))
+                .as("no label that would run into the title")
+                .contains("false positive rate")
+                .doesNotContain("true positive rate");
         JFreeChart scatter = CurveChart.scatter(dark, "t-SNE", "", "", List.of(ice, bad));
         assertThat(texts(scatter, 360, 300)).contains("ice", "badice");
         JFreeChart lines = CurveChart.lines(light, "", "epoch", "loss", List.of(ice));
