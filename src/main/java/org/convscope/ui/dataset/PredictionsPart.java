@@ -4,21 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.dataset.Column;
 import org.convscope.dataset.DataSet;
 import org.convscope.export.Provenance;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.prediction.Predictions;
 import org.convscope.problem.Problem;
-import org.convscope.render.Numbers;
 import org.convscope.task.Lane;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.Shortcuts;
@@ -259,45 +256,7 @@ final class PredictionsPart {
         judged = question;
         scores = answer;
         page.show(answer);
-        page.say(remark(question.judgement(), answer));
-    }
-
-    private String remark(Judgement now, Judgement.Scores answer) {
-        int predicted = answer.predictions().rows().size();
-        int failures = answer.predictions().failures().size();
-        var text = new StringBuilder(now.model() + ": " + DataSetWords.frames(predicted, predicted));
-        if (failures > 0) {
-            text.append(", ").append(Numbers.count(failures)).append(" could not be read, see Problems");
-        }
-        int notFinite = answer.predictions().notFinite().size();
-        if (notFinite > 0) {
-            text.append(", ").append(Numbers.count(notFinite)).append(" with NaN or infinities, see Problems");
-        }
-        Optional<ModelDocument> model = context.documents().model();
-        if (model.isPresent() && !model.get().preprocessingKey().equals(now.preprocessing())) {
-            text.append(" · predicted before the preprocessing was changed");
-        }
-        if (!now.remark().isEmpty()) {
-            text.append(" · ").append(now.remark());
-        }
-        if (answer.rows().isEmpty()) {
-            text.append(" · ").append(unjudged(answer.predictions()));
-        }
-        return text.toString();
-    }
-
-    /** Why there is nothing to compare. */
-    private static String unjudged(Predictions predictions) {
-        if (predictions.columns().isEmpty()) {
-            return "the frames have no labels to compare with";
-        }
-        String outputs = predictions.numbers().stream()
-                .limit(6)
-                .map(number -> number.label().name())
-                .collect(Collectors.joining(", "));
-        String labels =
-                predictions.columns().stream().limit(6).map(Column::name).collect(Collectors.joining(", "));
-        return "no output (" + outputs + ") has the name of a label (" + labels + ")";
+        page.say(JudgementWords.of(question.judgement(), answer, context.documents().model()));
     }
 
     /** What would be lost with the model or the data set, in sentences; empty where all of it is exported or kept. */

@@ -1,0 +1,54 @@
+package org.convscope.ui.dataset;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.convscope.dataset.Column;
+import org.convscope.inspect.prediction.Predictions;
+import org.convscope.render.Numbers;
+import org.convscope.ui.view.ModelDocument;
+
+/** What was predicted, in a line: by which model, how many frames, and what to know about it. */
+final class JudgementWords {
+    private JudgementWords() {}
+
+    /**
+     * @param scores of the frames that the filter leaves
+     * @param open the model that is open now
+     */
+    static String of(Judgement judgement, Judgement.Scores scores, Optional<ModelDocument> open) {
+        int predicted = scores.predictions().rows().size();
+        int failures = scores.predictions().failures().size();
+        var text = new StringBuilder(judgement.model() + ": " + DataSetWords.frames(predicted, predicted));
+        if (failures > 0) {
+            text.append(", ").append(Numbers.count(failures)).append(" could not be read, see Problems");
+        }
+        int notFinite = scores.predictions().notFinite().size();
+        if (notFinite > 0) {
+            text.append(", ").append(Numbers.count(notFinite)).append(" with NaN or infinities, see Problems");
+        }
+        if (open.isPresent() && !open.get().preprocessingKey().equals(judgement.preprocessing())) {
+            text.append(" · predicted before the preprocessing was changed");
+        }
+        if (!judgement.remark().isEmpty()) {
+            text.append(" · ").append(judgement.remark());
+        }
+        if (scores.rows().isEmpty()) {
+            text.append(" · ").append(unjudged(scores.predictions()));
+        }
+        return text.toString();
+    }
+
+    /** Why there is nothing to compare. */
+    private static String unjudged(Predictions predictions) {
+        if (predictions.columns().isEmpty()) {
+            return "the frames have no labels to compare with";
+        }
+        String outputs = predictions.numbers().stream()
+                .limit(6)
+                .map(number -> number.label().name())
+                .collect(Collectors.joining(", "));
+        String labels =
+                predictions.columns().stream().limit(6).map(Column::name).collect(Collectors.joining(", "));
+        return "no output (" + outputs + ") has the name of a label (" + labels + ")";
+    }
+}
