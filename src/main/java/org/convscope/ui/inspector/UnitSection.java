@@ -150,11 +150,16 @@ final class UnitSection extends Section {
         }
     }
 
+    /** In one piece where lines break. */
+    private static String number(String name, double value) {
+        return name + "\u00a0" + Numbers.text(value);
+    }
+
     private void show(InspectorWork.MapFacts answer) {
         Statistics s = answer.statistics();
-        var text = new StringBuilder("min " + Numbers.text(s.range().min()) + "   max "
-                + Numbers.text(s.range().max()) + "\nmean " + Numbers.text(s.mean()) + "   spread "
-                + Numbers.text(s.standardDeviation()) + "\nzero " + Numbers.percent(s.zeroShare()));
+        var text = new StringBuilder(number("min", s.range().min()) + "   " + number("max", s.range().max()) + "\n"
+                + number("mean", s.mean()) + "   " + number("spread", s.standardDeviation()) + "\nzero "
+                + Numbers.percent(s.zeroShare()));
         if (s.notFinite() > 0) {
             text.append("\n").append(Numbers.count(s.notFinite())).append(" are NaN or infinite");
         }
