@@ -46,13 +46,35 @@ final class MrcReader implements FrameReader {
 
     @Override
     public int images(Content content) {
-        int images = header(content).getInt(2 * Integer.BYTES);
+        ByteBuffer header = header(content);
+        int images = header.getInt(2 * Integer.BYTES);
         if (images < 1) {
             throw content.problem("the header claims an impossible number of images")
                     .found(images)
                     .asException();
         }
+        long room = Math.max(0, content.size() - start(header));
+        long there = room / imageBytes(content, header);
+        if (images > there) {
+            throw content.problem("the file is too short for the number of images in its header")
+                    .expected(images)
+                    .found("at most " + there)
+                    .nextStep("Copy the file again; it is truncated, or its header is wrong")
+                    .asException();
+        }
         return images;
+    }
+
+    private static long start(ByteBuffer header) {
+        return HEADER + Math.max(0L, header.getInt(EXTENDED));
+    }
+
+    private static long imageBytes(Content content, ByteBuffer header) {
+        NumberType type = type(content, header.getInt(MODE));
+        long width = header.getInt(0);
+        long height = header.getInt(Integer.BYTES);
+        long room = Math.max(0, content.size() - start(header));
+        return (long) Sizes.count(content, width, height, 1, room / type.bytes()) * type.bytes();
     }
 
     @Override
@@ -61,10 +83,8 @@ final class MrcReader implements FrameReader {
         NumberType type = type(content, header.getInt(MODE));
         long width = header.getInt(0);
         long height = header.getInt(Integer.BYTES);
-        long start = HEADER + Math.max(0L, header.getInt(EXTENDED));
-        Sizes.check(content, width, height, 1, Math.max(0, content.size() - start) / type.bytes());
-        long bytes = width * height * type.bytes();
-        long offset = start + source.image() * bytes;
+        long bytes = imageBytes(content, header);
+        long offset = start(header) + source.image() * bytes;
         Pixels pixels = type.decode(content, content.read(offset, bytes).order(header.order()), (int) (width * height));
         return new Frame(
                 source,

@@ -15,6 +15,7 @@ import org.convscope.problem.ProblemException;
  */
 record TiffSamples(int width, int height, int count, int bits, NumberType type, Meaning meaning, boolean planar) {
     private static final int MOST = 64;
+    private static final int MOST_NAMED = 8;
     private static final int GREY_AND_ALPHA = 2;
 
     /** TIFF's photometric interpretations that are read. */
@@ -36,7 +37,11 @@ record TiffSamples(int width, int height, int count, int bits, NumberType type, 
         long[] allBits = directory.numbers(TiffDirectory.BITS);
         int bits = allBits.length == 0 ? 1 : (int) Math.min(1000, allBits[0]);
         if (Arrays.stream(allBits).anyMatch(each -> each != bits)) {
-            throw notRead(content, "channels of different depth", Arrays.toString(allBits) + " bits");
+            String named = Arrays.toString(Arrays.copyOf(allBits, Math.min(MOST_NAMED, allBits.length)));
+            throw notRead(
+                    content,
+                    "channels of different depth",
+                    named + (allBits.length > MOST_NAMED ? " and more" : "") + " bits");
         }
         Meaning meaning = meaning(content, directory, count);
         NumberType type = type(content, directory, bits);

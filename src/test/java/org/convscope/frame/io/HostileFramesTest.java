@@ -192,6 +192,36 @@ class HostileFramesTest {
     }
 
     @Test
+    void aTiffWithManyDepthsIsRefusedInAShortSentence() throws IOException {
+        byte[] tiff = Files.readAllBytes(FramesTest.FOLDER.resolve("pilatus.tif"));
+        ByteBuffer bytes = ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = bytes.getInt(4);
+        for (int i = 0; i < bytes.getShort(directory); i++) {
+            int entry = directory + 2 + 12 * i;
+            if (bytes.getShort(entry) == 258) {
+                bytes.putInt(entry + 4, 500).putInt(entry + 8, 0);
+            }
+        }
+        Path file = write("depths.tif", tiff);
+
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("channels of different depth")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400));
+    }
+
+    @Test
+    void anMrcThatClaimsMoreImagesThanItHoldsIsRefused() throws IOException {
+        byte[] mrc = Files.readAllBytes(FramesTest.FOLDER.resolve("detectors/mode2.mrc"));
+        ByteBuffer.wrap(mrc).order(ByteOrder.LITTLE_ENDIAN).putInt(8, Integer.MAX_VALUE);
+        Path file = write("many.mrc", mrc);
+
+        assertThatThrownBy(() -> new Frames().sources(file))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("too short for the number of images in its header");
+    }
+
+    @Test
     void anMrcWhoseExtendedHeaderGoesBeyondItsEndIsRefused() throws IOException {
         byte[] mrc = Files.readAllBytes(FramesTest.FOLDER.resolve("detectors/mode2.mrc"));
         ByteBuffer.wrap(mrc).order(ByteOrder.LITTLE_ENDIAN).putInt(92, Integer.MAX_VALUE);
