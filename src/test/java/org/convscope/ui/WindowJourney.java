@@ -55,6 +55,11 @@ abstract class WindowJourney {
     Session session;
     private final Engine engine = Engines.start(BackendChoice.CPU);
 
+    /** What the user was asked, and whether all of it is agreed to. */
+    final List<String> questions = new CopyOnWriteArrayList<>();
+
+    boolean agreeing = true;
+
     /** What reached the end of a thread, such as the event thread. */
     final List<Throwable> thrown = new CopyOnWriteArrayList<>();
 
@@ -208,7 +213,8 @@ abstract class WindowJourney {
 
         @Override
         public boolean agrees(String question, String go) {
-            return true;
+            questions.add(go + "? " + question);
+            return agreeing;
         }
 
         @Override

@@ -58,6 +58,8 @@ class DifferencePaneTest {
     private final HeldModel wider = new HeldModel(Path.of("wider.h5"), network(6, 1, 5));
     private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY);
     private final TaskRunner tasks = new TaskRunner(EventQueue::invokeLater, 1);
+    private final Themes themes = new Themes(false);
+    private final LookAndFeel before = UIManager.getLookAndFeel();
     private ViewContext context;
 
     /** Two units of 2 x 2 kernels in order (row, column, unit), padded with zeros; a second layer that only some have. */
@@ -120,8 +122,13 @@ class DifferencePaneTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         tasks.close();
+        onEventThread(() -> {
+            themes.zoom(100);
+            UIManager.setLookAndFeel(before);
+            return true;
+        });
     }
 
     @Test
@@ -179,8 +186,6 @@ class DifferencePaneTest {
     @ParameterizedTest
     @ValueSource(ints = {100, 150, 200})
     void noHeadingAndNoWordOfTheLayersIsCut(int percent) throws Exception {
-        LookAndFeel before = UIManager.getLookAndFeel();
-        var themes = new Themes(false);
         onEventThread(() -> {
             themes.setup(ThemeChoice.LIGHT);
             themes.zoom(percent);
@@ -208,8 +213,6 @@ class DifferencePaneTest {
                 }
             }
             pane.close();
-            themes.zoom(100);
-            UIManager.setLookAndFeel(before);
             return true;
         });
     }
