@@ -3,14 +3,10 @@ package org.convscope.keras.weights;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.convscope.keras.hdf5.H5Group;
 
@@ -27,7 +23,7 @@ public final class LegacyStore implements WeightStore {
 
     /**
      * @param root the group {@code model_weights}, or the file's root for weights alone
-     * @param paths the paths of all layers of the model, in its order
+     * @param paths the paths of all layers of the model, those that learn first
      * @param mayHoldWeights whether the layer of a path can have arrays
      */
     public LegacyStore(H5Group root, Collection<List<String>> paths, Predicate<List<String>> mayHoldWeights) {
@@ -60,43 +56,14 @@ public final class LegacyStore implements WeightStore {
         }
         boolean nested = paths.get(0).size() > 1;
         Map<String, StoredArray> arrays = named(group.get());
-        Map<String, List<String>> renamed = nested ? renamed(arrays.keySet(), paths) : Map.of();
-        for (Map.Entry<String, StoredArray> entry : arrays.entrySet()) {
-            String name = entry.getKey();
-            List<String> byOrder = renamed.get(before(name));
-            List<String> owner =
-                    byOrder != null ? byOrder : nested ? owner(name, paths).orElse(paths.get(0)) : paths.get(0);
-            String own = nested ? after(name, owner) : after(name, List.of(top));
+        Map<String, List<String>> owners =
+                nested ? new ArrayOwners(paths, mayHoldWeights).of(arrays.keySet()) : Map.of();
+        arrays.forEach((name, array) -> {
+            List<String> owner = owners.getOrDefault(name, paths.get(0));
             byLayer.computeIfAbsent(owner, path -> new ArrayList<>())
-                    .add(new StoredArray(own, entry.getValue().dataset()));
-        }
+                    .add(new StoredArray(after(name, owner), array.dataset()));
+        });
         return byLayer;
-    }
-
-    /**
-     * Whose arrays those are whose names no layer has, by what stands before an array's own name: where there are as many
-     * layers without arrays that may have some, one after the other; else none.
-     */
-    private Map<String, List<String>> renamed(Collection<String> names, List<List<String>> paths) {
-        Set<List<String>> named = new HashSet<>();
-        Set<String> nameless = new LinkedHashSet<>();
-        for (String name : names) {
-            Optional<List<String>> owner = owner(name, paths);
-            owner.ifPresentOrElse(named::add, () -> nameless.add(before(name)));
-        }
-        List<List<String>> empty = paths.stream()
-                .filter(path -> mayHoldWeights.test(path) && !named.contains(path))
-                .toList();
-        Map<String, List<String>> renamed = new HashMap<>();
-        if (empty.size() == nameless.size()) {
-            Iterator<List<String>> next = empty.iterator();
-            nameless.forEach(name -> renamed.put(name, next.next()));
-        }
-        return renamed;
-    }
-
-    private static String before(String name) {
-        return name.substring(0, Math.max(0, name.lastIndexOf('/')));
     }
 
     private static Map<String, StoredArray> named(H5Group group) {
@@ -106,22 +73,6 @@ public final class LegacyStore implements WeightStore {
             arrays.put(plain, new StoredArray(plain, group.dataset(name)));
         }
         return arrays;
-    }
-
-    /** The layer with the longest stretch of its path in the name; empty where the name has none. */
-    private static Optional<List<String>> owner(String name, List<List<String>> paths) {
-        Optional<List<String>> best = Optional.empty();
-        int length = -1;
-        for (List<String> path : paths) {
-            for (int from = 0; from < path.size(); from++) {
-                String stretch = String.join("/", path.subList(from, path.size()));
-                if (stretch.length() > length && ("/" + name).contains("/" + stretch + "/")) {
-                    best = Optional.of(path);
-                    length = stretch.length();
-                }
-            }
-        }
-        return best;
     }
 
     /** What follows the layer's own name; the last part where its name does not occur. */
