@@ -95,6 +95,22 @@ def masks():
     save("masks", keras.Model(x, outputs + [after, again, added, pooled, rest]), [steps(2, 6, 3)])
 
 
+def masks_together():
+    """Several masks become one; with Keras 3 in both formats."""
+    x = L.Input((6,), name="x", dtype="int32")
+    e, g = L.Embedding(5, 2, mask_zero=True, name="e")(x), L.Embedding(5, 2, name="g")(x)
+    f = L.Embedding(5, 2, mask_zero=True, name="f")(L.Reshape((6,), name="steps")(x))
+    pairs = [("add", L.Add), ("multiply", L.Multiply), ("average", L.Average), ("cat", L.Concatenate)]
+    ends = [L.LSTM(2, name="lstm_" + name)(kind(name=name)([e, f])) for name, kind in pairs]
+    ends += [L.GRU(2, name="gru_time")(L.Concatenate(axis=1, name="time")([e, f])), L.Multiply(name="with_one")([e, g])]
+    model = keras.Model(x, ends)
+    given = rng.randint(1, 5, (3, 6))
+    given[0, 4:], given[1, 2], given[2, :3] = 0, 0, 0
+    save("masks_together", model, [given])
+    if MAJOR == 3:
+        save("masks_together_h5", model, [given], ".h5")
+
+
 def embeddings():
     words = L.Input((5,), name="words")
     e = L.Embedding(9, 3, mask_zero=True, name="embedding")(words)
@@ -264,7 +280,7 @@ def renamed():
 
 
 PACKAGES = {"addons": addons, "optimized": optimized}
-CASES = [preprocessing, activations_with_weights, masks, embeddings, directions, distributed, hierarchy, convolutional_lstms, renamed]
+CASES = [preprocessing, activations_with_weights, masks, masks_together, embeddings, directions, distributed, hierarchy, convolutional_lstms, renamed]
 if MAJOR == 3:  # which has operations there, no layers
     CASES.remove(preprocessing)
     CASES.remove(renamed)  # which stores by attribute and place

@@ -172,6 +172,43 @@ def cudnn():
     print(folder, len(layers), "layers")
 
 
-for case in [merged, modes] if MAJOR == 1 else [foreign, cudnn]:
+def conv(filters, size, name):
+    if MAJOR == 1:
+        return L.Convolution2D(filters, size, size, border_mode="same", dim_ordering="tf", name=name)
+    return L.Conv2D(filters, size, padding="same", name=name)
+
+
+def nested():
+    """A nested model whose arrays are not stored in the order of its layers, since some do not learn; all shapes are alike."""
+    x = L.Input((5, 5, 2), name="inner_x")
+    y = L.BatchNormalization(name="n_1")(conv(2, 3, "c_1")(L.BatchNormalization(name="n")(conv(2, 3, "c")(x))))
+    inner = Model(x, y, name="inner")
+    if MAJOR > 1:  # TensorFlow numbers the variables of the second: c_2, c_1_1
+        inner.save("/tmp/inner.h5")
+        inner = keras.models.load_model("/tmp/inner.h5")
+    for name in ["c", "n_1"]:
+        inner.get_layer(name).trainable = False
+    x = L.Input((5, 5, 2), name="x")
+    save("nested", Model(x, conv(1, 1, "end")(inner(x))), [rng.normal(0, 1, (2, 5, 5, 2))], ["end"])
+
+
+def masks_together():
+    """Several masks become one, and a layer that keeps its state."""
+    x = L.Input(batch_shape=(3, 6), name="x", dtype="int32")
+    e, f = L.Embedding(5, 2, mask_zero=True, name="e")(x), L.Embedding(5, 2, mask_zero=True, name="f")(x)
+    pairs = [("sum", L.Add), ("mul", L.Multiply), ("ave", L.Average), ("concat", L.Concatenate)] if MAJOR > 1 else [(m, None) for m in ["sum", "mul", "ave", "concat"]]
+    ends = []
+    for mode, kind in pairs:
+        y = L.merge([e, f], mode=mode, name=mode) if MAJOR == 1 else kind(name=mode)([e, f])
+        ends.append(L.LSTM(2, stateful=mode == "mul", name="lstm_" + mode)(y))
+    y = L.merge([e, f], mode="concat", concat_axis=1, name="time") if MAJOR == 1 else L.Concatenate(axis=1, name="time")([e, f])
+    ends.append(L.SimpleRNN(2, name="rnn_time")(y))
+    model = Model(x, ends)
+    given = rng.randint(1, 5, (3, 6))
+    given[0, 4:], given[1, 2], given[2, :3] = 0, 0, 0
+    save("masks_together", model, [given])
+
+
+for case in [merged, modes, nested, masks_together] if MAJOR == 1 else [foreign, cudnn, nested, masks_together]:
     if not WANTED or case.__name__ in WANTED:
         case()

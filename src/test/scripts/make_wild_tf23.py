@@ -35,3 +35,16 @@ with h5py.File(os.path.join(folder, "activations.h5"), "w") as f:
     for layer, output in zip(layers, outputs):
         f[layer.name] = np.asarray(output, "f4")
 print(len(layers), "layers", sum(os.path.getsize(os.path.join(folder, n)) for n in os.listdir(folder)), "bytes")
+
+E = tf.keras.layers.experimental.preprocessing
+x = tf.keras.Input((5, 7, 2), name="x")
+model = tf.keras.Model(x, [E.RandomCrop(3, 3, name="wide")(x), E.RandomCrop(4, 2, name="tall")(x), E.RandomCrop(8, 9, name="larger")(x)])
+folder = os.path.join(sys.argv[1], "tf23_crops")
+os.makedirs(folder, exist_ok=True)
+model.save(os.path.join(folder, "model.h5"))
+given = rng.uniform(0, 1, (2, 5, 7, 2)).astype("f4")
+with h5py.File(os.path.join(folder, "input.h5"), "w") as f:
+    f["x"] = given
+with h5py.File(os.path.join(folder, "activations.h5"), "w") as f:
+    for layer, output in zip(model.layers[1:], model.predict(given)):
+        f[layer.name] = np.asarray(output, "f4")

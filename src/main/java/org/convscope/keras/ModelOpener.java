@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -243,9 +244,11 @@ final class ModelOpener {
                 : KerasVersion.VariableNames.THEANO;
     }
 
+    /** Those that learn first, as Keras lists the arrays of a nested model. */
     private static List<List<String>> paths(FlatModel flat) {
         return flat.calls().stream()
                 .filter(call -> call.kind() == FlatCall.Kind.LAYER)
+                .sorted(Comparator.comparing(call -> !call.trainable()))
                 .map(FlatCall::path)
                 .distinct()
                 .toList();

@@ -34,7 +34,7 @@ public record LayerConfig(
 
     /**
      * Whether it is an operation of Keras 3 on tensors ({@code keras.ops}), not a layer. HDF5 files do not say so, but an
-     * operation has neither dtype nor trainable among its settings, and some have the names of layers.
+     * operation, unlike a layer, has no trainable among its settings, and some have the names of layers.
      */
     public boolean isOperation() {
         if (!module.isEmpty()) {
@@ -43,7 +43,6 @@ public record LayerConfig(
         return model.isEmpty()
                 && !isInput()
                 && config.size() > 0
-                && !config.has("dtype")
                 && !config.has("trainable")
                 && calls.stream().anyMatch(Call::keras3);
     }

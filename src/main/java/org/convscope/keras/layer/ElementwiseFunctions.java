@@ -269,7 +269,12 @@ final class ElementwiseFunctions {
 
     /** One number in the shape of the input, whatever that holds. */
     private static Translation filled(OpCall call, double value) {
-        requireFloat(call, -1);
+        // 0 and 1 are the same as numbers of any kind and as truth
+        if (value != 0 && value != 1) {
+            requireFloat(call, -1);
+        } else {
+            dtype(call, -1);
+        }
         Flow zeros = call.chain().with(Arithmetic.MULTIPLY_NO_NAN, call.input(), 0);
         return call.on(zeros, constant(Arithmetic.ADD, value));
     }

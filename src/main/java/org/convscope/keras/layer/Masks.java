@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 
@@ -14,7 +15,7 @@ import org.convscope.problem.Problem;
  */
 final class Masks {
     /** Several masks put together, in a way that differs between versions of Keras. */
-    private static final Flow MIXED = new Flow("?", null, org.convscope.network.LayerCall.Layout.CHANNELS_LAST);
+    private static final Flow MIXED = new Flow("?", null, Layout.CHANNELS_LAST);
 
     /** {@code supports_masking} of Keras 2.15 and 3.15, without those that make a mask of several and those that make none. */
     private static final Set<String> HANDING_ON = Set.of(
@@ -108,20 +109,27 @@ final class Masks {
     }
 
     private static Optional<Flow> merged(LayerSite site, String className) {
-        List<Optional<Flow>> all = site.arguments().seen().stream().map(site.masks()::find).toList();
+        List<Flow> tensors = site.arguments().seen();
+        List<Optional<Flow>> all = tensors.stream().map(site.masks()::find).toList();
         List<Flow> there = all.stream().flatMap(Optional::stream).distinct().toList();
         if (there.isEmpty()) {
             return Optional.empty();
         }
-        boolean lastAxis = !className.equals("Concatenate")
-                || site.settings().whole("axis", -1) == -1
-                || site.settings().whole("axis", -1) == site.arguments().seen().get(0).rank();
+        int axis = site.settings().whole("axis", -1);
+        boolean alongTime = className.equals("Concatenate") && axis != -1 && axis != tensors.get(0).rank();
         boolean missing = all.stream().anyMatch(Optional::isEmpty);
-        if (there.size() > 1 || !lastAxis) {
+        boolean keras3 = site.version().major() >= 3;
+        if (there.size() == 1 && !alongTime) {
+            // Keras 2 asks for all masks that there are; with Keras 3 an input without one counts at every step
+            return missing && keras3 ? Optional.empty() : Optional.of(there.get(0));
+        }
+        boolean alike = there.stream().allMatch(mask -> mask.shape() != null && mask.rank() == 1);
+        if (keras3 || !alike || (alongTime && (missing || axis != 1))) {
             return Optional.of(MIXED);
         }
-        // Keras 2 asks for all masks that there are; with Keras 3 an input without one counts at every step
-        return missing && site.version().major() >= 3 ? Optional.empty() : Optional.of(there.get(0));
+        Operation operation = alongTime ? new Operation.Concatenate(1) : new Operation.Merge(Operation.Merging.MULTIPLY);
+        List<Flow> masks = alongTime ? all.stream().flatMap(Optional::stream).toList() : there;
+        return Optional.of(site.graph().put(site.id() + "/mask", operation, masks, List.of()));
     }
 
     /** The mask that a layer makes of its own input. */

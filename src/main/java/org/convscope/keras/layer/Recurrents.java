@@ -23,6 +23,9 @@ final class Recurrents {
     private static final Map<Cell, Integer> GATES =
             Map.of(Cell.SIMPLE, 1, Cell.LSTM, 4, Cell.GRU_RESET_BEFORE, 3, Cell.GRU_RESET_AFTER, 3);
 
+    private static final String STATEFUL =
+            "keeps its state from batch to batch in Keras (stateful); here every frame starts from none, as after reset_states()";
+
     private Recurrents() {}
 
     static void register(Map<String, LayerTranslator> table) {
@@ -114,7 +117,8 @@ final class Recurrents {
                     .asException();
         }
         Translation main = Translation.of(maker.of(walk), all, Layout.CHANNELS_LAST)
-                .masked(sequences ? mask : Optional.empty());
+                .masked(sequences ? mask : Optional.empty())
+                .noting(settings.flag("stateful", false) ? List.of(STATEFUL) : List.of());
         if (!state) {
             return main;
         }

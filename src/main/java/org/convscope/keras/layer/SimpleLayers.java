@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.convscope.network.Activation;
 import org.convscope.network.Operation;
+import org.convscope.problem.Problem;
 
 /** Activation layers, and everything that is the identity when a model is only applied. */
 final class SimpleLayers {
@@ -79,16 +80,37 @@ final class SimpleLayers {
                 .with(Activation.of(Activation.Kind.SOFTMAX, axes[0] - rank));
     }
 
-    /** Keras 3 leaves a picture as it is while the model is only applied; Keras 2 cuts and resizes it. */
+    /**
+     * Keras 3 leaves a picture as it is while the model is only applied. Keras 2 resizes its middle; up to 2.6 it resizes
+     * the whole to the shorter side, in whole pixels, and cuts the middle out of that.
+     */
     private static Translation randomCrop(LayerSite site) {
         int height = site.settings().positive("height");
         int width = site.settings().positive("width");
         site.dataFormat();
-        return site.version().major() >= 3
-                ? site.identity()
-                : Translation.of(
-                        new Operation.Resizing(
-                                height, width, Operation.Interpolation.BILINEAR, true, false, false),
-                        site.spatialInput());
+        if (site.version().major() >= 3) {
+            return site.identity();
+        }
+        Flow input = site.spatialInput();
+        if (!site.version().text().matches("2\\.[0-6](\\D.*)?")) {
+            return Translation.of(resizing(height, width, true), input);
+        }
+        int[] shape = site.shape(input);
+        if (shape.length != 3 || shape[0] < 1 || shape[1] < 1) {
+            throw Problem.of("a crop of Keras up to 2.6 from pictures of a free size cannot be computed")
+                    .asException();
+        }
+        boolean tall = (double) shape[0] / shape[1] > (double) height / width;
+        int rows = tall ? (int) ((double) Math.multiplyExact(width, shape[0]) / shape[1]) : height;
+        int columns = tall ? width : (int) ((double) Math.multiplyExact(height, shape[1]) / shape[0]);
+        int[] before = {(rows - height) / 2, (columns - width) / 2};
+        int[] after = {rows - height - before[0], columns - width - before[1]};
+        Flow resized = new Chain(site.graph()).then(resizing(rows, columns, false), input);
+        return Translation.of(new Operation.Cropping(before, after), resized);
+    }
+
+    private static Operation resizing(int height, int width, boolean cropToAspectRatio) {
+        return new Operation.Resizing(
+                height, width, Operation.Interpolation.BILINEAR, cropToAspectRatio, false, false);
     }
 }
