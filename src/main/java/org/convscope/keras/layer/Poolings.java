@@ -33,9 +33,9 @@ final class Poolings {
                     .asException();
         }
         boolean jumps = axes == 3 && IntStream.range(0, axes).anyMatch(axis -> strides[axis] > size[axis]);
-        if (jumps && reduction == Reduction.AVERAGE && padding == Padding.SAME) {
-            throw Problem.of("averages padded windows that do not touch, where TensorFlow's own numbers change from run "
-                            + "to run")
+        if (jumps && padding == Padding.SAME) {
+            throw Problem.of("pools padded three-dimensional windows that do not touch, where TensorFlow's own numbers change "
+                            + "from run to run")
                     .asException();
         }
         return Translation.of(
