@@ -24,6 +24,7 @@ import org.convscope.task.TaskRunner;
 import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.work.Asker;
+import org.jspecify.annotations.Nullable;
 
 /** What the open model says about the data set, held against the labels: a table, a matrix, a curve, the frames of a cell. */
 final class PredictionsPage {
@@ -39,7 +40,7 @@ final class PredictionsPage {
     private final JLabel note = new JLabel(" ");
     private final ScoreTable table = new ScoreTable();
     private final JScrollPane tableScroll = new JScrollPane(table);
-    private final MatrixPane matrix = new MatrixPane(this::cell);
+    private final MatrixPane matrix = new MatrixPane(this::choose);
     private final ChartPane curve = new ChartPane("ROC curve, or predicted against true");
     private final PairPanel charts = new PairPanel("Matrix", matrix, "Curve", curve);
     private final JPanel judged = new JPanel(
@@ -49,6 +50,8 @@ final class PredictionsPage {
     private final FrameGrid grid;
     private final JSplitPane split;
     private final Asker<CellFrames.Question, CellFrames> cells;
+    private String chosenLabel = "";
+    private MatrixPane.@Nullable Cell chosen;
 
     /**
      * @param header what begins and ends predicting
@@ -73,7 +76,10 @@ final class PredictionsPage {
         all.setToolTipText("Show the frames of all cells");
         all.getAccessibleContext().setAccessibleName("Show the frames of all cells");
         all.putClientProperty("JButton.buttonType", "borderless");
-        all.addActionListener(event -> selected().ifPresent(this::show));
+        all.addActionListener(event -> {
+            chosen = null;
+            selected().ifPresent(this::askFrames);
+        });
         table.getSelectionModel().addListSelectionListener(event -> {
             if (!event.getValueIsAdjusting()) {
                 selected().ifPresent(this::show);
@@ -140,6 +146,7 @@ final class PredictionsPage {
 
     void clear() {
         split.setVisible(false);
+        chosen = null;
         cells.forget();
         table.show(List.of());
         matrix.clear();
@@ -206,13 +213,28 @@ final class PredictionsPage {
             double[] areas = known.stream().mapToDouble(Roc::area).toArray();
             curve.show(theme -> CurveChart.roc(theme, "ROC  " + row.thirdText(), curves, areas));
         }
-        cells.ask(CellFrames.Question.all(answers), "Sorting frames");
+        if (!row.label().equals(chosenLabel)) {
+            chosen = null;
+        }
+        askFrames(row);
     }
 
-    private void cell(MatrixPane.Cell cell) {
-        selected()
-                .ifPresent(row ->
-                        cells.ask(new CellFrames.Question(row.answers(), cell.truth(), cell.told()), "Sorting frames"));
+    private void askFrames(ScoreRow row) {
+        MatrixPane.Cell cell = chosen;
+        cells.ask(
+                cell == null
+                        ? CellFrames.Question.all(row.answers())
+                        : new CellFrames.Question(row.answers(), cell.truth(), cell.told()),
+                "Sorting frames");
+    }
+
+    /** Stays chosen while more frames are predicted. */
+    void choose(MatrixPane.Cell cell) {
+        selected().ifPresent(row -> {
+            chosenLabel = row.label();
+            chosen = cell;
+            askFrames(row);
+        });
     }
 
     private void show(CellFrames frames) {
