@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert;
 import org.convscope.array.Tensor;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.network.Activation;
@@ -121,6 +122,31 @@ class EngineTest {
             assertThat(relu[i]).isEqualTo(Math.max(0, conv[i]));
         }
         assertThat(negative).isTrue();
+    }
+
+    private static ThrowableAssert.ThrowingCallable running(Operation operation, int... shape) {
+        Network network = TestNetworks.of(List.of(
+                TestNetworks.input("frame", 6, 6, 1),
+                TestNetworks.call("one", operation, Activation.LINEAR, List.of("frame"), shape, List.of())));
+        return () -> ENGINE.run(network, List.of(frame()), List.of("one"), TaskMonitor.NONE);
+    }
+
+    @Test
+    void anOutputThatNoArrayHoldsIsRefusedBeforeItIsMade() {
+        int[] border = {1_000_000_000, 1_000_000_000};
+        assertThatThrownBy(running(new Operation.ZeroPadding(border, border), 2_000_000_006, 2_000_000_006, 1))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("more numbers than one array holds");
+    }
+
+    @Test
+    void aPoolingWindowWithoutEndIsRefused() {
+        int[] size = {1_000_000_000, 1_000_000_000};
+        for (Operation.Reduction reduction : Operation.Reduction.values()) {
+            assertThatThrownBy(running(new Operation.Pooling(reduction, size, new int[] {1, 1}, Padding.SAME), 6, 6, 1))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("far longer than what it moves along");
+        }
     }
 
     @Test

@@ -32,6 +32,10 @@ final class Pooling extends Op {
     public int[] outputShape(List<int[]> inputs) {
         int[] input = Shapes.withRank(Shapes.single(inputs), operation.size().length + 2);
         int last = input.length - 1;
+        width.requireReach(input[last - 1]);
+        if (input.length == 4) {
+            height.requireReach(input[1]);
+        }
         int[] output = Shapes.with(input, last - 1, width.outputLength(input[last - 1]));
         if (input.length == 4) {
             output[1] = height.outputLength(input[1]);

@@ -20,6 +20,7 @@ final class Pooling3d extends HostOp {
     public int[] outputShape(List<int[]> inputs) {
         int[] shape = Shapes.withRank(Shapes.single(inputs), 5).clone();
         for (int i = 0; i < 3; i++) {
+            window(i).requireReach(shape[i + 1]);
             shape[i + 1] = window(i).outputLength(shape[i + 1]);
         }
         return shape;

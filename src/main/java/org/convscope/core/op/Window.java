@@ -5,6 +5,8 @@ import org.convscope.problem.Problem;
 
 /** How a window moves along one axis, as TensorFlow pads it. */
 record Window(int kernel, int stride, int dilation, Padding padding) {
+    private static final int LONGEST_BEYOND = 4096;
+
     Window {
         if (kernel < 1 || stride < 1 || dilation < 1) {
             throw Problem.of("kernel, stride and dilation must be positive")
@@ -44,6 +46,20 @@ record Window(int kernel, int stride, int dilation, Padding padding) {
             return (length - extent()) / stride + 1;
         }
         return (length + stride - 1) / stride;
+    }
+
+    /**
+     * For windows without weights, whose length is nothing but a number in the file.
+     *
+     * @throws org.convscope.problem.ProblemException if the window is so long that moving it along does not end
+     */
+    void requireReach(int length) {
+        if (extent() > LONGEST_BEYOND && extent() > 2L * length + stride) {
+            throw Problem.of("its window is far longer than what it moves along")
+                    .expected("at most " + (2L * length + stride) + " pixels")
+                    .found(extent())
+                    .asException();
+        }
     }
 
     /** How many of an axis's pixels are left without those after the last window. */

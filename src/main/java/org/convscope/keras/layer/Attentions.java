@@ -138,7 +138,7 @@ final class Attentions {
         }
         int rows = shape[shape.length - 2];
         int columns = shape[shape.length - 1];
-        float[] less = new float[Math.multiplyExact(rows, columns)];
+        float[] less = Tables.zeros(rows, columns);
         for (int i = 0; i < less.length; i++) {
             less[i] = mask.sees(i / columns, i % columns) ? 0 : -1e9f;
         }

@@ -55,6 +55,9 @@ final class BorderFunctions {
                             .asException();
                 };
         for (int axis = 1; axis < rank; axis++) {
+            if (Math.addExact(borders[0][axis], borders[1][axis]) > MOST_TIMES) {
+                throw Problem.of("pads by an impossible length").found(borders[0][axis]).asException();
+            }
             if (borders[0][axis] + borders[1][axis] > 0) {
                 flow = call.chain()
                         .then(

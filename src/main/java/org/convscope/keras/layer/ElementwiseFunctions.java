@@ -256,7 +256,7 @@ final class ElementwiseFunctions {
                     .asException();
         }
         int columns = shape[rank - 1];
-        float[] kept = new float[Math.multiplyExact(shape[rank - 2], columns)];
+        float[] kept = Tables.zeros(shape[rank - 2], columns);
         for (int i = 0; i < kept.length; i++) {
             int right = i % columns - i / columns;
             kept[i] = (upper ? right >= diagonal : right <= diagonal) ? 1 : 0;

@@ -148,7 +148,7 @@ final class NormalizationFunctions {
         if (channels < 0) {
             throw Problem.of("normalises a free axis").asException();
         }
-        float[] band = new float[channels * channels];
+        float[] band = Tables.zeros(channels, channels);
         for (int i = 0; i < channels; i++) {
             for (int j = Math.max(0, i - radius); j <= Math.min(channels - 1, i + radius); j++) {
                 band[i * channels + j] = 1;

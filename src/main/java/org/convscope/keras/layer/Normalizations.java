@@ -262,7 +262,7 @@ final class Normalizations {
     }
 
     private static Tensor repeated(double[] numbers, int[] shape) {
-        float[] data = new float[Math.toIntExact(Tensor.sizeOf(shape))];
+        float[] data = Tables.zeros(1, Math.toIntExact(Tensor.sizeOf(shape)));
         for (int i = 0; i < data.length; i++) {
             data[i] = (float) numbers[numbers.length == 1 ? 0 : i];
         }
