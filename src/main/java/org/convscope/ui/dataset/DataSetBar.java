@@ -14,6 +14,7 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.look.Look;
+import org.convscope.ui.look.WrappingRow;
 
 /** Above the data set: its name, what is counted, the filter, and which page is shown. */
 final class DataSetBar {
@@ -36,7 +37,7 @@ final class DataSetBar {
     private static final int ROOM = 620;
 
     private final MigLayout layout =
-            new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp, fillx", "[pref!][0:0,grow,fill]", "[][]");
+            new MigLayout("insets 6lp 10lp 6lp 10lp, gap 6lp, fillx", "[][0:0,grow,fill]", "[][]");
     private final JPanel panel = new JPanel(layout);
     private final JLabel name = new JLabel(" ");
     private final JLabel count = new JLabel(" ");
@@ -59,7 +60,9 @@ final class DataSetBar {
         renaming.addActionListener(event -> rename.run());
         title.add(renaming);
         panel.add(title, "cell 0 0 2 1, growx, wmin 0");
-        var pages = new JPanel(new MigLayout("insets 0, gap 4lp"));
+        var pages = new WrappingRow();
+        pages.setName("dataset-pages");
+        pages.setBorder(null);
         var group = new ButtonGroup();
         for (Page page : Page.values()) {
             var toggle = new JToggleButton(page.title, page == Page.LABELS);
@@ -70,14 +73,15 @@ final class DataSetBar {
             toggles.put(page, toggle);
             pages.add(toggle);
         }
-        panel.add(pages, "cell 0 1");
-        panel.add(filter, "cell 1 1");
+        panel.add(pages, "cell 0 1 2 1, growx, wmin 0");
+        panel.add(filter, "cell 0 2 2 1, growx, wmin 0");
         panel.addComponentListener(new ComponentAdapter() {
             @Override
             public void componentResized(ComponentEvent event) {
                 // beside the pages where there is room, else below them
                 boolean wide = panel.getWidth() >= UIScale.scale(ROOM);
-                layout.setComponentConstraints(filter, wide ? "cell 1 1, gapleft 6lp" : "cell 0 2 2 1, growx");
+                layout.setComponentConstraints(pages, wide ? "cell 0 1, wmin pref" : "cell 0 1 2 1, growx, wmin 0");
+                layout.setComponentConstraints(filter, wide ? "cell 1 1, gapleft 6lp, wmin 0" : "cell 0 2 2 1, growx, wmin 0");
                 panel.revalidate();
             }
         });

@@ -82,8 +82,8 @@ public final class DataSetView extends View {
         pagePanel.add(refusal, REFUSED);
         var content = new JPanel(column("[][0:0,grow,fill]"));
         Veil veil = Veil.over(pagePanel);
-        content.add(bar.component(), "growx");
-        content.add(veil.component(), "grow");
+        content.add(bar.component(), "growx, wmin 0");
+        content.add(veil.component(), "grow, wmin 0");
         component().add(listing.component(), EMPTY);
         component().add(content, CONTENT);
         slices = new Asker<>(

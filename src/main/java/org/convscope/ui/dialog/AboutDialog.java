@@ -5,8 +5,10 @@ import java.awt.Component;
 import java.util.Optional;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.core.BackendReport;
+import org.convscope.ui.look.WrappedText;
 
 /** Version, licence, and what computes. */
 public final class AboutDialog {
@@ -29,8 +31,11 @@ public final class AboutDialog {
                 new JLabel(backend.map(report -> report.summary() + " · " + report.device())
                         .orElse("the backend is not loaded yet")),
                 "gapbottom 6");
-        backend.ifPresent(
-                report -> panel.add(new JLabel("<html>" + report.reason() + "</html>"), "wmax 480, gapbottom 6"));
+        backend.ifPresent(report -> {
+            var reason = new WrappedText(() -> UIManager.getColor("Label.foreground"));
+            reason.say(report.reason());
+            panel.add(reason, "w 360lp::480lp, gapbottom 6");
+        });
         panel.add(muted("Java"));
         panel.add(new JLabel(System.getProperty("java.version") + ", " + System.getProperty("java.vendor") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch")));

@@ -45,6 +45,8 @@ public final class Dialogs {
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
         dialog.getRootPane().setDefaultButton(buttons.length > 0 ? buttons[buttons.length - 1] : close);
         dialog.pack();
+        // text in lines knows how tall it is once it knows how wide it is
+        dialog.pack();
         fit(dialog);
         dialog.setLocationRelativeTo(owner);
         dialog.setVisible(true);
