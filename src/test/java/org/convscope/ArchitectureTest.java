@@ -61,7 +61,8 @@ class ArchitectureTest {
             "task");
 
     @ArchTest
-    static final ArchRule workspace = room("workspace", "array", "dataset", "file", "frame", "input", "network", "problem");
+    static final ArchRule workspace =
+            room("workspace", "array", "dataset", "file", "frame", "input", "network", "problem");
 
     @ArchTest
     static final ArchRule cliKnowsNoWindow = noClasses()

@@ -26,8 +26,9 @@ final class DatasetCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FOLDER|LABELS|ARRAYS",
-            description = "Folders whose subfolders are categories, label files, and files of arrays x and y (.npz, HDF5,"
-                    + " CIFAR-10); several are joined.")
+            description =
+                    "Folders whose subfolders are categories, label files, and files of arrays x and y (.npz, HDF5,"
+                            + " CIFAR-10); several are joined.")
     private List<Path> origins = List.of();
 
     @Mixin

@@ -9,9 +9,9 @@ import org.convscope.input.Sidecar;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.ReadingChoices;
+import org.convscope.network.Declarations;
 import org.convscope.network.KernelOrder;
 import org.convscope.network.UpSamplingRule;
-import org.convscope.network.Declarations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +43,8 @@ final class ModelOptions {
     @Option(
             names = "--kernels",
             paramLabel = "HOW",
-            description = "How kernels of an old file are read: ${COMPLETION-CANDIDATES}; turned is what Theano stores.")
+            description =
+                    "How kernels of an old file are read: ${COMPLETION-CANDIDATES}; turned is what Theano stores.")
     private @Nullable KernelOrder kernels;
 
     @Option(

@@ -103,9 +103,7 @@ final class PredictCommand implements Callable<Integer> {
                         .all(console.monitor());
                 // first: whatever becomes of the folder meanwhile, what was computed is not lost
                 console.print(Json.text(PredictionJson.of(
-                        asked,
-                        predictions,
-                        prediction -> top == null ? prediction : prediction.largest(top))));
+                        asked, predictions, prediction -> top == null ? prediction : prediction.largest(top))));
                 if (folder.isPresent()) {
                     Provenance provenance = Provenance.start()
                             .with("Model", open.file().toString())

@@ -12,7 +12,8 @@ final class RenameOptions {
     @Option(
             names = "--rename",
             paramLabel = "OLD=NEW",
-            description = "Call a category or another class by another name, such as noxtal=blank: two of one name are one.")
+            description =
+                    "Call a category or another class by another name, such as noxtal=blank: two of one name are one.")
     private Map<String, String> renamed = new LinkedHashMap<>();
 
     /** These data sets, joined. */

@@ -91,7 +91,10 @@ final class SummaryText {
             text.append("  ").append(layer).append(": ").append(reason).append('\n');
             int count = needing.getOrDefault(layer, 0);
             if (count > 0) {
-                text.append("    and ").append(count).append(count == 1 ? " layer that needs it" : " layers that need it").append('\n');
+                text.append("    and ")
+                        .append(count)
+                        .append(count == 1 ? " layer that needs it" : " layers that need it")
+                        .append('\n');
             }
         });
     }

@@ -37,9 +37,7 @@ record Truth(List<Column> columns, Map<FrameSource, List<Double>> byFrame) {
                 // no label file; expanding the names has reported it
             }
         }
-        return all.isEmpty()
-                ? new Truth(List.of(), Map.of())
-                : of(dataSets.open(renames.of(all), monitor));
+        return all.isEmpty() ? new Truth(List.of(), Map.of()) : of(dataSets.open(renames.of(all), monitor));
     }
 
     private static Truth of(DataSet dataSet) {

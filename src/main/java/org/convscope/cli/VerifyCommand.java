@@ -49,7 +49,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--tolerance",
             paramLabel = "ERROR",
-            description = "Largest error that agrees (default: 1e-4; 1e-2 for a model that Keras computes in half precision).")
+            description =
+                    "Largest error that agrees (default: 1e-4; 1e-2 for a model that Keras computes in half precision).")
     private @Nullable Double tolerance;
 
     @Option(names = "--json", description = "Print JSON.")

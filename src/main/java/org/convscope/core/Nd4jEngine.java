@@ -180,7 +180,8 @@ final class Nd4jEngine implements Engine {
     }
 
     /** Also cancelled when the caller is gone, or the process ends. */
-    private record AbandonableMonitor(TaskMonitor monitor, AtomicBoolean abandoned, EndOfProcess end) implements TaskMonitor {
+    private record AbandonableMonitor(TaskMonitor monitor, AtomicBoolean abandoned, EndOfProcess end)
+            implements TaskMonitor {
         @Override
         public void progress(String message, double fraction) {
             monitor.progress(message, fraction);

@@ -113,7 +113,8 @@ final class ArrayDataSets {
                         || each.texts().isEmpty() != first.texts().isEmpty())) {
             throw Problem.inFile(file, "holds labels of several shapes").asException();
         }
-        List<Column> columns = new ArrayList<>(columns(name(pairs.get(0)), labels.values().stream().toList()));
+        List<Column> columns = new ArrayList<>(
+                columns(name(pairs.get(0)), labels.values().stream().toList()));
         int labelled = columns.size();
         boolean parts = pairs.size() > 1;
         if (parts) {
@@ -153,7 +154,9 @@ final class ArrayDataSets {
             return List.of(new Column(
                     name,
                     Column.Kind.CLASS,
-                    IntStream.range(0, first.columns()).mapToObj(Integer::toString).toList()));
+                    IntStream.range(0, first.columns())
+                            .mapToObj(Integer::toString)
+                            .toList()));
         }
         return IntStream.range(0, first.columns())
                 .mapToObj(column -> column(first.columns() == 1 ? name : name + column, column, labels))

@@ -34,9 +34,8 @@ record Condition(String label, String text, Predicate<LabelledFrame> holds) {
                     .asException();
         }
         Column column = columns.get(index);
-        DoublePredicate holds = column.kind() == Column.Kind.CLASS
-                ? ofClass(column, plain, value)
-                : ofNumber(label, plain, value);
+        DoublePredicate holds =
+                column.kind() == Column.Kind.CLASS ? ofClass(column, plain, value) : ofNumber(label, plain, value);
         return new Condition(label, text, frame -> {
             double known = frame.values().get(index);
             return !Double.isNaN(known) && holds.test(known);

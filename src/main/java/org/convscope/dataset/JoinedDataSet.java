@@ -54,7 +54,8 @@ final class JoinedDataSet {
             String name = entry.getKey();
             // renamed twice, a name of between is no class: but there is one that ends the same way
             boolean between = origin.renamed().entrySet().stream()
-                    .anyMatch(other -> known.contains(other.getKey()) && other.getValue().equals(entry.getValue()));
+                    .anyMatch(other ->
+                            known.contains(other.getKey()) && other.getValue().equals(entry.getValue()));
             if (!known.contains(name) && !between) {
                 throw Problem.inFile(origin.name(), "no category or class to be renamed is called so")
                         .expected("one of " + String.join(", ", known))
@@ -147,8 +148,6 @@ final class JoinedDataSet {
             return Optional.empty();
         }
         return Optional.of(
-                column.kind() == Column.Kind.CLASS
-                        ? (double) column.classes().indexOf(text(part, own, frame))
-                        : value);
+                column.kind() == Column.Kind.CLASS ? (double) column.classes().indexOf(text(part, own, frame)) : value);
     }
 }

@@ -20,8 +20,7 @@ public final class PredictionJson {
      *
      * @param shown what is written of a prediction
      */
-    public static List<Object> of(
-            List<LabelledFrame> asked, Predictions predictions, UnaryOperator<Prediction> shown) {
+    public static List<Object> of(List<LabelledFrame> asked, Predictions predictions, UnaryOperator<Prediction> shown) {
         List<Object> all = new ArrayList<>();
         int row = 0;
         for (LabelledFrame frame : asked) {
@@ -36,8 +35,8 @@ public final class PredictionJson {
             json.put(
                     "outputs",
                     predicted
-                            ? outputs(shown.apply(predictions.prediction(
-                                    predictions.rows().get(row))))
+                            ? outputs(shown.apply(
+                                    predictions.prediction(predictions.rows().get(row))))
                             : List.of());
             json.put(
                     "error",

@@ -51,7 +51,11 @@ record KnownNetwork(String name, String source, Scale scale, Pattern first, Map<
         int given = network.call(network.inputs().get(0)).units();
         int taken = given > 0
                 ? given
-                : taking.get().kernel().map(Weight::shape).map(shape -> shape[shape.length - 2]).orElse(3);
+                : taking.get()
+                        .kernel()
+                        .map(Weight::shape)
+                        .map(shape -> shape[shape.length - 2])
+                        .orElse(3);
         return taken == 3
                 ? Optional.empty()
                 : Optional.of("it takes " + taken + (taken == 1 ? " channel" : " channels") + ", and " + source

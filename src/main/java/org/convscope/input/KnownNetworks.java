@@ -55,8 +55,8 @@ final class KnownNetworks {
             }
             Pattern names = Pattern.compile(pattern);
             return layers.entrySet().stream()
-                    .anyMatch(entry -> names.matcher(entry.getKey()).matches()
-                            && fits(entry.getValue(), mark, colon, at));
+                    .anyMatch(entry ->
+                            names.matcher(entry.getKey()).matches() && fits(entry.getValue(), mark, colon, at));
         }
 
         private static boolean fits(LayerCall layer, String mark, int colon, int at) {

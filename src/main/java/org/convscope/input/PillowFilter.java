@@ -22,6 +22,7 @@ enum PillowFilter {
     private static final int FRACTION = 22;
 
     private final double support;
+
     @SuppressWarnings("ImmutableEnumChecker") // a function of its number alone
     private final DoubleUnaryOperator weight;
 

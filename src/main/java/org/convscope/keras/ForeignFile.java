@@ -11,7 +11,8 @@ import org.convscope.problem.Problem;
 /** Files that people take for Keras models: what each is, and what to do. */
 final class ForeignFile {
     private static final String SAVE = "Save the model in Keras with model.save('name.h5') or model.save('name.keras')";
-    private static final String LOAD_AND_SAVE = "Open the model that it was made of; if only this is left, convert it to Keras first";
+    private static final String LOAD_AND_SAVE =
+            "Open the model that it was made of; if only this is left, convert it to Keras first";
 
     /** How a file begins, what it is, and the next step. */
     private record Kind(String start, String what, String nextStep) {}
@@ -50,14 +51,16 @@ final class ForeignFile {
         }
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (head.length() >= 8 && head.startsWith("TFL3", 4)) {
-            return problem.found("a TensorFlow Lite model, which holds no layers of Keras any more").nextStep(LOAD_AND_SAVE);
+            return problem.found("a TensorFlow Lite model, which holds no layers of Keras any more")
+                    .nextStep(LOAD_AND_SAVE);
         }
         if (name.endsWith(".onnx") || (head.startsWith("\u0008") && head.contains("ir_version"))) {
             return problem.found("an ONNX model").nextStep(LOAD_AND_SAVE);
         }
         if (name.endsWith(".index") || name.matches(".*\\.data-\\d{5}-of-\\d{5}") || name.equals("checkpoint")) {
             return problem.found("a checkpoint of TensorFlow, which holds numbers and no architecture")
-                    .nextStep("Build the model in Keras, call model.load_weights('name') and save it with model.save('name.h5')");
+                    .nextStep(
+                            "Build the model in Keras, call model.load_weights('name') and save it with model.save('name.h5')");
         }
         if (name.endsWith(".pb") || name.endsWith(".pbtxt")) {
             return problem.found("a graph of TensorFlow (SavedModel or frozen graph), which holds no layers of Keras")

@@ -44,7 +44,8 @@ record ModelFolder(Path folder) {
     private static String text(Path file) {
         try (FileBytes bytes = FileBytes.open(file)) {
             if (bytes.size() > LARGEST_JSON) {
-                throw Problem.inFile(file, "is too large to be a model's description").asException();
+                throw Problem.inFile(file, "is too large to be a model's description")
+                        .asException();
             }
             return new String(bytes.head((int) bytes.size()), StandardCharsets.UTF_8);
         }

@@ -54,11 +54,7 @@ final class ModelOpener {
      * @param others further files with weights
      */
     ModelOpener(
-            FileBytes bytes,
-            Path file,
-            List<FileBytes> others,
-            Optional<String> architecture,
-            ReadingChoices choices) {
+            FileBytes bytes, Path file, List<FileBytes> others, Optional<String> architecture, ReadingChoices choices) {
         this.bytes = bytes;
         this.file = file;
         this.others = List.copyOf(others);
@@ -70,8 +66,9 @@ final class ModelOpener {
         H5Group root = file.root();
         Optional<String> own = root.text("model_config");
         // weights alone may have a layer of that name
-        H5Group weights =
-                WeightsOnly.isOldLayout(root) ? root : root.group("model_weights").orElse(root);
+        H5Group weights = WeightsOnly.isOldLayout(root)
+                ? root
+                : root.group("model_weights").orElse(root);
         Optional<JsonObject> described = architecture.or(() -> own).map(ModelJson::parse);
         List<Problem> all = new ArrayList<>(remarks);
         if (described.isEmpty()) {
@@ -97,7 +94,10 @@ final class ModelOpener {
                 : new LegacyStore(weights, paths(flat), weighted(flat)::contains);
         String format = own.isPresent() ? "Keras HDF5" : "Keras weights";
         return model(
-                format, flat, new ChosenNetwork(config, flat, store, chosen(version(json, root, weights)), choices).builder(), all);
+                format,
+                flat,
+                new ChosenNetwork(config, flat, store, chosen(version(json, root, weights)), choices).builder(),
+                all);
     }
 
     private WeightStore joined(WeightStore first, ModelConfig config) {
@@ -105,7 +105,8 @@ final class ModelOpener {
             return first;
         }
         List<WeightStore> stores = new ArrayList<>(List.of(first));
-        others.forEach(other -> stores.add(new ArchiveStore(H5File.openWithHalves(other).root(), config)));
+        others.forEach(other ->
+                stores.add(new ArchiveStore(H5File.openWithHalves(other).root(), config)));
         return new JoinedStore(stores);
     }
 
@@ -258,9 +259,10 @@ final class ModelOpener {
     private static Set<List<String>> weighted(FlatModel flat) {
         return flat.calls().stream()
                 .filter(call -> call.kind() == FlatCall.Kind.LAYER)
-                .filter(call -> !WeightlessLayers.contains(Json.object(call.layer().config(), "layer")
-                        .flatMap(inner -> Json.text(inner, "class_name"))
-                        .orElse(call.layer().className())))
+                .filter(call ->
+                        !WeightlessLayers.contains(Json.object(call.layer().config(), "layer")
+                                .flatMap(inner -> Json.text(inner, "class_name"))
+                                .orElse(call.layer().className())))
                 .map(FlatCall::path)
                 .collect(Collectors.toSet());
     }

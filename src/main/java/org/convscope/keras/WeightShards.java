@@ -54,7 +54,8 @@ record WeightShards(Path first, List<Path> others) {
         JsonObject json;
         try (FileBytes bytes = FileBytes.open(index)) {
             if (bytes.size() > LARGEST_INDEX) {
-                throw Problem.inFile(index, "is too large to be an index of weights").asException();
+                throw Problem.inFile(index, "is too large to be an index of weights")
+                        .asException();
             }
             json = ModelJson.parse(new String(bytes.head((int) bytes.size()), StandardCharsets.UTF_8));
         }
@@ -86,7 +87,8 @@ record WeightShards(Path first, List<Path> others) {
     private static void collect(Path index, JsonElement value, TreeSet<String> names) {
         if (value.isJsonArray()) {
             value.getAsJsonArray().forEach(item -> collect(index, item, names));
-        } else if (Json.isText(value) && SHARD.matcher(value.getAsString()).matches()
+        } else if (Json.isText(value)
+                && SHARD.matcher(value.getAsString()).matches()
                 && !value.getAsString().contains("/")
                 && !value.getAsString().contains("\\")) {
             names.add(value.getAsString());

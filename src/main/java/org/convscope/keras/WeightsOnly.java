@@ -50,7 +50,8 @@ final class WeightsOnly {
             for (String name : root.texts("layer_names")) {
                 layers.put(
                         List.of(name),
-                        new LayerWeights(new LegacyStore(root, List.of(List.of(name)), path -> true).arrays(List.of(name))));
+                        new LayerWeights(
+                                new LegacyStore(root, List.of(List.of(name)), path -> true).arrays(List.of(name))));
             }
         }
         List<LayerCall> calls = new ArrayList<>();

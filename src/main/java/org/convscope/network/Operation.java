@@ -107,7 +107,10 @@ public sealed interface Operation {
      *
      * @param mean in the layer's own settings, shaped to broadcast, with the variance; null where they are weights
      */
-    record Standardization(boolean inverse, @Nullable Tensor mean, @Nullable Tensor variance) implements Operation {}
+    record Standardization(
+            boolean inverse,
+            @Nullable Tensor mean,
+            @Nullable Tensor variance) implements Operation {}
 
     /** {@code Rescaling}: x * scale + offset; one number each, or one a channel. */
     record Rescaling(double[] scale, double[] offset) implements Operation {}
@@ -431,8 +434,7 @@ public sealed interface Operation {
      * @param timeFirst whether time is the first axis and frames are the second ({@code time_major}): only of {@code SimpleRNN},
      *     {@code LSTM} and {@code GRU} that give out all steps
      */
-    record Walk(
-            boolean backwards, boolean masked, boolean zeroWhereMasked, boolean timeFirst, Delivered delivered) {
+    record Walk(boolean backwards, boolean masked, boolean zeroWhereMasked, boolean timeFirst, Delivered delivered) {
         /** The same that gives out something else. */
         public Walk giving(Delivered other) {
             return new Walk(backwards, masked, zeroWhereMasked, timeFirst, other);

@@ -81,7 +81,8 @@ public record Problem(String file, String subject, String what, String expected,
     /** The {@link #sentence()} as it stands by itself: with a capital, unless it begins with a name. */
     public String standing() {
         String sentence = sentence();
-        boolean begins = file.isEmpty() && subject.isEmpty() && WORD.matcher(sentence).lookingAt();
+        boolean begins =
+                file.isEmpty() && subject.isEmpty() && WORD.matcher(sentence).lookingAt();
         return begins ? Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) : sentence;
     }
 }

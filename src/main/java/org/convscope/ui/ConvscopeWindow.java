@@ -51,7 +51,8 @@ import org.convscope.workspace.Change;
 final class ConvscopeWindow {
     private static final int ZOOM_STEP = 10;
     /** What another picture comes with under a pointer that rests. */
-    private static final Set<Change> POINTED_AT = EnumSet.of(Change.VIEW, Change.MODEL, Change.FRAME, Change.FRAME_CONTENT);
+    private static final Set<Change> POINTED_AT =
+            EnumSet.of(Change.VIEW, Change.MODEL, Change.FRAME, Change.FRAME_CONTENT);
 
     private final Workbench bench;
     private final SettingsStore settings;
@@ -76,11 +77,7 @@ final class ConvscopeWindow {
      * @param exit called when the window has been closed
      */
     ConvscopeWindow(
-            Workbench bench,
-            UserState kept,
-            Themes themes,
-            Function<Component, FileChoosers> choosing,
-            Runnable exit) {
+            Workbench bench, UserState kept, Themes themes, Function<Component, FileChoosers> choosing, Runnable exit) {
         this.bench = bench;
         this.settings = kept.settings();
         this.session = kept.session();
@@ -100,9 +97,7 @@ final class ConvscopeWindow {
                 status,
                 themes);
         var views = new Views(
-                context,
-                this::openDataSet,
-                new KeptPredictions(session.file().resolveSibling("predictions")));
+                context, this::openDataSet, new KeptPredictions(session.file().resolveSibling("predictions")));
         tabs = new ViewTabs(views.all(), bench.workspace());
         var marks = new AuditMarks(bench.workspace(), bench.documents());
         dialogs = new WindowDialogs(bench, context, marks, tabs.views());
@@ -137,23 +132,11 @@ final class ConvscopeWindow {
         menu.addAfter(AppAction.AFTER_ACTIVATION, backends.of(bench.workspace()));
         backendSwitch = new BackendSwitch(bench.workspace(), bench::lookForBackend, backends, this::restart);
         FileChoosers choosers = choosing.apply(window.frame());
-        agreement = new Agreement(
-                choosers, views.dataSet()::unwritten, new DataChooser(window.frame()), bench, problems);
+        agreement =
+                new Agreement(choosers, views.dataSet()::unwritten, new DataChooser(window.frame()), bench, problems);
         remembering = new Remembering(
-                bench.workspace(),
-                settings,
-                session,
-                window::remember,
-                restoring::isDone,
-                bench.tasks());
-        filing = new Filing(
-                bench,
-                settings,
-                problems,
-                choosers,
-                agreement,
-                empty::recent,
-                status::say);
+                bench.workspace(), settings, session, window::remember, restoring::isDone, bench.tasks());
+        filing = new Filing(bench, settings, problems, choosers, agreement, empty::recent, status::say);
         dialogs.over(window.frame(), choosers);
         alias.register(window.frame().getRootPane());
         window.acceptDrops(new FileDrop(

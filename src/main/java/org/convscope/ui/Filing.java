@@ -130,7 +130,8 @@ final class Filing {
             }
             Path chosen = path.toAbsolutePath().normalize();
             settings.update(now -> now.opened(List.of(chosen)));
-            bench.workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(chosen))).view(OpenDocuments.DATA_SET_VIEW));
+            bench.workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(chosen)))
+                    .view(OpenDocuments.DATA_SET_VIEW));
         });
     }
 

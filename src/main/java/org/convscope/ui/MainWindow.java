@@ -131,13 +131,16 @@ final class MainWindow {
             title.append(counted).append(" – ");
         }
         frame.setTitle(title + "Convscope");
-        String start = document.flatMap(
-                        open -> open.network().declarations().start())
+        String start = document.flatMap(open -> open.network().declarations().start())
                 .map(layer -> ", from " + layer + " on")
                 .orElse("");
-        model.detail(document.isPresent()
-                ? name + start
-                : workspace.model().map(file -> file.getFileName() + ", missing").orElse(""));
+        model.detail(
+                document.isPresent()
+                        ? name + start
+                        : workspace
+                                .model()
+                                .map(file -> file.getFileName() + ", missing")
+                                .orElse(""));
         frames.detail(count == 0 ? "" : Integer.toString(count));
         cards.show(centre, workspace.isEmpty() ? EMPTY : WORK);
         tabs.show(workspace.isEmpty() ? ViewTabs.Visibility.HIDDEN : ViewTabs.Visibility.SHOWN);

@@ -63,8 +63,8 @@ final class Remembering {
     /** Has written what has changed since the last time. On the event thread. */
     void look() {
         settings.update(window);
-        boolean hasChanged = !workspace.get().equals(writtenWorkspace)
-                || !settings.get().equals(writtenSettings);
+        boolean hasChanged =
+                !workspace.get().equals(writtenWorkspace) || !settings.get().equals(writtenSettings);
         if (hasChanged) {
             writtenWorkspace = workspace.get();
             writtenSettings = settings.get();

@@ -65,14 +65,12 @@ final class WindowDialogs {
         handlers.put(AppAction.SUMMARY, ofModel(document -> new SummaryDialog(
                         over().window(), bench.workspace(), bench.tasks(), context.problems())
                 .show(document)));
+        handlers.put(AppAction.PREPROCESSING, ofModel(document -> new PreprocessingDialog(over().window(), context)
+                .show(document)));
+        handlers.put(AppAction.DECLARE, ofModel(document -> declare()
+                .show(document, bench.workspace().get().selection().layer())));
         handlers.put(
-                AppAction.PREPROCESSING,
-                ofModel(document -> new PreprocessingDialog(over().window(), context).show(document)));
-        handlers.put(
-                AppAction.DECLARE,
-                ofModel(document -> declare()
-                        .show(document, bench.workspace().get().selection().layer())));
-        handlers.put(AppAction.COMPARE_MODEL, ofModel(document -> over().difference().show(document)));
+                AppAction.COMPARE_MODEL, ofModel(document -> over().difference().show(document)));
         handlers.put(AppAction.VERIFY, ofModel(document -> over().verification().show(document)));
         handlers.put(AppAction.RESOLUTION, () -> ResolutionDialog.show(over().window(), context));
         handlers.put(

@@ -67,7 +67,8 @@ public final class WindowLauncher {
         var themes = new Themes(dark);
         themes.setup(settings.theme());
         UIScale.setZoomFactor(settings.textPercent() / 100f);
-        var bench = new Workbench((file, choices) -> KerasModels.open(file, Optional.empty(), choices), engine(), chosen());
+        var bench =
+                new Workbench((file, choices) -> KerasModels.open(file, Optional.empty(), choices), engine(), chosen());
         var window = new ConvscopeWindow(bench, kept, themes, SystemFileChoosers::new, () -> System.exit(0));
         Thread.setDefaultUncaughtExceptionHandler(new Uncaught(window.problems(), EventQueue::invokeLater));
         // told to end by the system, as when the user logs out

@@ -67,7 +67,8 @@ public final class Navigation {
         List<FrameEntry> left = workspace.frames().stream()
                 .filter(entry -> !gone.contains(entry.source()))
                 .toList();
-        Comparison comparison = workspace.comparison()
+        Comparison comparison = workspace
+                .comparison()
                 .frames(workspace.comparison().frames().stream()
                         .filter(frame -> !gone.contains(frame))
                         .toList());
@@ -88,17 +89,15 @@ public final class Navigation {
         Stream<FrameSource> after = frames.stream().skip(Math.max(0, at));
         return after.filter(frame -> !gone.contains(frame))
                 .findFirst()
-                .or(() -> frames.stream()
-                        .filter(frame -> !gone.contains(frame))
-                        .reduce((first, second) -> second));
+                .or(() -> frames.stream().filter(frame -> !gone.contains(frame)).reduce((first, second) -> second));
     }
 
     /** All open images of a frame's file. */
     public static List<FrameSource> stack(Workspace workspace, FrameSource frame) {
         return workspace.frames().stream()
                 .map(FrameEntry::source)
-                .filter(source -> source.file().equals(frame.file())
-                        && source.dataSet().equals(frame.dataSet()))
+                .filter(source ->
+                        source.file().equals(frame.file()) && source.dataSet().equals(frame.dataSet()))
                 .toList();
     }
 

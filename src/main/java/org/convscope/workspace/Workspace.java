@@ -89,8 +89,7 @@ public record Workspace(
      * @param places from where they were to where they are
      */
     public Workspace moved(Map<Path, Path> places) {
-        UnaryOperator<FrameSource> source =
-                was -> was.in(places.getOrDefault(was.file(), was.file()));
+        UnaryOperator<FrameSource> source = was -> was.in(places.getOrDefault(was.file(), was.file()));
         return model(model.map(file -> places.getOrDefault(file, file)))
                 .frames(frames.stream()
                         .map(entry -> new FrameEntry(source.apply(entry.source()), entry.category()))
@@ -102,7 +101,8 @@ public record Workspace(
                         origin.renamed())))
                 .frameSettings(frameSettings.limits(frameSettings
                         .limits()
-                        .map(limits -> new FrameLimits(limits.range(), limits.frame().map(source)))))
+                        .map(limits ->
+                                new FrameLimits(limits.range(), limits.frame().map(source)))))
                 .selection(new Selection(
                         selection.layer(),
                         selection.unit(),

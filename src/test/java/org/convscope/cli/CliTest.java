@@ -181,7 +181,8 @@ class CliTest {
 
         JsonObject summary = run("summary", model, "--json").json().getAsJsonObject();
         assertThat(layer(summary, "lstm_elu").get("available").getAsBoolean()).isTrue();
-        assertThat(layer(summary, "lstm_softmax").get("reason").getAsString()).contains("activation softmax", "recurrent");
+        assertThat(layer(summary, "lstm_softmax").get("reason").getAsString())
+                .contains("activation softmax", "recurrent");
         assertThat(layer(summary, "grouped").get("reason").getAsString()).contains("groups");
         Answer answer = run("activations", model, "--tensor", input, "--out", out.toString());
 

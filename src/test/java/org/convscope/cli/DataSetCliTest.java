@@ -71,9 +71,12 @@ class DataSetCliTest {
 
     @Test
     void aDataSetAndAnImageOfItAreNamed() {
-        JsonArray all = run("frame", path("places/several.h5") + "::/right/counts").json().getAsJsonArray();
-        JsonArray one =
-                run("frame", path("places/several.h5") + "::/right/counts:1").json().getAsJsonArray();
+        JsonArray all = run("frame", path("places/several.h5") + "::/right/counts")
+                .json()
+                .getAsJsonArray();
+        JsonArray one = run("frame", path("places/several.h5") + "::/right/counts:1")
+                .json()
+                .getAsJsonArray();
 
         assertThat(all).hasSize(2);
         assertThat(one).hasSize(1).first().isEqualTo(all.get(1));
@@ -89,14 +92,22 @@ class DataSetCliTest {
             Files.writeString(folder.resolve(name), "P2 2 1 9 1 2");
         }
         Answer answer = run(
-                "dataset", path("one"), path("two"), path("arrays/words.npz"), "--rename", "noxtal=blank", "--out", path("out"));
+                "dataset",
+                path("one"),
+                path("two"),
+                path("arrays/words.npz"),
+                "--rename",
+                "noxtal=blank",
+                "--out",
+                path("out"));
 
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(described().get("frames").getAsInt()).isEqualTo(7);
         JsonObject counts = described().getAsJsonObject("counts");
         assertThat(counts.get("category: blank").getAsInt()).isEqualTo(2);
         assertThat(counts.get("y: ice").getAsInt()).isEqualTo(2);
-        assertThat(run("dataset", path("two"), "--rename", "nothing=blank", "--out", path("out2")).err())
+        assertThat(run("dataset", path("two"), "--rename", "nothing=blank", "--out", path("out2"))
+                        .err())
                 .contains("expected one of blank, ice, found nothing");
     }
 
@@ -114,7 +125,9 @@ class DataSetCliTest {
                 .anyMatch(line -> line.getAsString().contains("b.pgm"));
         assertThat(described().get("frames").getAsInt()).isEqualTo(2);
 
-        assertThat(run("dataset", path("set.csv"), "--check", "--out", path("out")).code()).isEqualTo(1);
+        assertThat(run("dataset", path("set.csv"), "--check", "--out", path("out"))
+                        .code())
+                .isEqualTo(1);
         assertThat(described().get("frames").getAsInt()).isEqualTo(1);
         assertThat(described().getAsJsonArray("broken")).hasSize(2);
     }

@@ -131,7 +131,11 @@ class KerasOperationsTest {
                     parameters.get("constantFirst").getAsBoolean());
         }
         if (name.equals("Distributed")) {
-            var inner = parameters.getAsJsonObject("operation").entrySet().iterator().next();
+            var inner = parameters
+                    .getAsJsonObject("operation")
+                    .entrySet()
+                    .iterator()
+                    .next();
             return new Operation.Distributed(
                     operation(inner.getKey(), inner.getValue().getAsJsonObject()));
         }

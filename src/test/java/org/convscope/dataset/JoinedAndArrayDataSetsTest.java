@@ -52,9 +52,14 @@ class JoinedAndArrayDataSetsTest {
 
         assertThat(joined.columns())
                 .containsExactly(new Column("category", Column.Kind.CLASS, List.of("blank", "ice", "two")));
-        assertThat(joined.frames()).extracting(frame -> joined.category(frame)).containsExactly("ice", "blank", "two", "blank");
+        assertThat(joined.frames())
+                .extracting(frame -> joined.category(frame))
+                .containsExactly("ice", "blank", "two", "blank");
         assertThat(joined.origin().toString()).endsWith("two, noxtal as blank");
-        assertThat(open(List.of("one"), Map.of("noxtal", "blank")).columns().get(0).classes())
+        assertThat(open(List.of("one"), Map.of("noxtal", "blank"))
+                        .columns()
+                        .get(0)
+                        .classes())
                 .containsExactly("blank", "ice");
     }
 
@@ -111,8 +116,9 @@ class JoinedAndArrayDataSetsTest {
     void aCategoryIsRenamedTwice() throws IOException {
         frame("set/ice/a.pgm");
         frame("set/noxtal/a.pgm");
-        DataSetOrigin origin =
-                DataSetOrigin.of(folder.resolve("set")).rename("noxtal", "nothing").rename("nothing", "blank");
+        DataSetOrigin origin = DataSetOrigin.of(folder.resolve("set"))
+                .rename("noxtal", "nothing")
+                .rename("nothing", "blank");
 
         assertThat(dataSets.open(origin, TaskMonitor.NONE).columns().get(0).classes())
                 .containsExactly("blank", "ice");
@@ -132,7 +138,8 @@ class JoinedAndArrayDataSetsTest {
     void unreadableFramesOfALabelFileAreListed() throws IOException {
         frame("a.pgm");
         Files.writeString(folder.resolve("b.png"), "no picture");
-        Files.write(folder.resolve("c.h5"), Files.readAllBytes(Path.of("src/test/resources/frames/hdf5/contiguous.h5")));
+        Files.write(
+                folder.resolve("c.h5"), Files.readAllBytes(Path.of("src/test/resources/frames/hdf5/contiguous.h5")));
         Files.writeString(folder.resolve("set.csv"), "file,ice\na.pgm,1\nb.png,0\nc.h5::99,1\n");
 
         DataSet dataSet = dataSets.open(folder.resolve("set.csv"), TaskMonitor.NONE);
@@ -166,8 +173,7 @@ class JoinedAndArrayDataSetsTest {
                 .containsExactly(
                         new Column("y", Column.Kind.CLASS, List.of("0", "3", "7")),
                         new Column("part", Column.Kind.CLASS, List.of("train", "test")));
-        assertThat(texts(set))
-                .containsExactly("3 train", "0 train", "7 train", "3 train", "7 test", "7 test");
+        assertThat(texts(set)).containsExactly("3 train", "0 train", "7 train", "3 train", "7 test", "7 test");
         assertThat(set.frames().get(5).name()).isEqualTo("set.npz::/x_test:1");
         for (LabelledFrame frame : set.frames()) {
             assertThat(frames.read(frame.source()).width()).isEqualTo(11);
@@ -180,8 +186,7 @@ class JoinedAndArrayDataSetsTest {
         assertThat(texts(open(List.of("arrays/one_hot.npz"), Map.of()))).containsExactly("2", "0", "1", "2");
         DataSet two = open(List.of("arrays/two.npz"), Map.of());
         assertThat(two.columns())
-                .containsExactly(
-                        Column.of("y0", Column.Kind.CONTINUOUS), Column.of("y1", Column.Kind.BINARY));
+                .containsExactly(Column.of("y0", Column.Kind.CONTINUOUS), Column.of("y1", Column.Kind.BINARY));
         assertThat(two.values(0)).containsExactly(0.5, 0.25, 0, 1);
         assertThatThrownBy(() -> open(List.of("arrays/wrong.npz"), Map.of()))
                 .hasMessageContaining("/y: holds another number of labels than of images");
@@ -198,7 +203,8 @@ class JoinedAndArrayDataSetsTest {
         Path file = Files.write(folder.resolve("data_batch_1.bin"), records);
 
         assertThat(texts(dataSets.open(file, TaskMonitor.NONE))).containsExactly("9", "2");
-        Frame first = frames.read(dataSets.open(file, TaskMonitor.NONE).frames().get(0).source());
+        Frame first = frames.read(
+                dataSets.open(file, TaskMonitor.NONE).frames().get(0).source());
         assertThat(first.isColour()).isTrue();
         assertThat(first.get(1, 1, 0)).isEqualTo(7);
         assertThat(first.get(0, 0, 2)).isEqualTo(200);

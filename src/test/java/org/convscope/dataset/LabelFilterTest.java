@@ -87,8 +87,7 @@ class LabelFilterTest {
 
         assertThat(filter).hasToString("ice=1 & (mosaic1>0 | quality=very good) & !(name=run*)");
         assertThat(LabelFilter.parse(filter.toString(), COLUMNS)).hasToString(filter.toString());
-        assertThat(filter.with("ice=0", COLUMNS))
-                .hasToString("(mosaic1>0 | quality=very good) & !(name=run*) & ice=0");
+        assertThat(filter.with("ice=0", COLUMNS)).hasToString("(mosaic1>0 | quality=very good) & !(name=run*) & ice=0");
     }
 
     @Test

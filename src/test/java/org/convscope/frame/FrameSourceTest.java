@@ -26,7 +26,15 @@ class FrameSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.png", "run.h5::0", "run.h5::17", "run.h5::/entry/data", "run.h5::/entry/data:0", "run.h5::/a:1:2"})
+    @ValueSource(
+            strings = {
+                "a.png",
+                "run.h5::0",
+                "run.h5::17",
+                "run.h5::/entry/data",
+                "run.h5::/entry/data:0",
+                "run.h5::/a:1:2"
+            })
     void whatIsWrittenIsRead(String text) {
         assertThat(FrameSource.parse(text)).hasToString(text);
     }

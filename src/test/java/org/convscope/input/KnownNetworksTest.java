@@ -72,7 +72,9 @@ class KnownNetworksTest {
         List<Line> base() {
             // the head begins after the last layer with maps that is no pooling
             int end = layers.size();
-            while (!layers.get(end - 1).className().matches("Activation|ReLU|Add|Concatenate|.*Conv2D|TFOpLambda|.*Norm.*")
+            while (!layers.get(end - 1)
+                            .className()
+                            .matches("Activation|ReLU|Add|Concatenate|.*Conv2D|TFOpLambda|.*Norm.*")
                     || layers.get(end - 1).name().matches("[Pp]redictions|conv_preds|Logits")) {
                 end--;
             }
@@ -82,8 +84,8 @@ class KnownNetworksTest {
 
     static List<Listed> listed() throws IOException {
         List<Listed> all = new ArrayList<>();
-        try (var reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(LAYERS)), StandardCharsets.UTF_8))) {
+        try (var reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(LAYERS)), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.startsWith("= ")) {
                     String[] head = line.split(" ");
@@ -163,7 +165,8 @@ class KnownNetworksTest {
         Listed vgg = named("VGG16");
         assertThat(reason(vgg.layers(), line -> true, line -> line.name().startsWith("block2") ? line.units(32) : line))
                 .isEmpty();
-        assertThat(reason(vgg.layers(), line -> !line.name().startsWith("block3"), line -> line)).isEmpty();
+        assertThat(reason(vgg.layers(), line -> !line.name().startsWith("block3"), line -> line))
+                .isEmpty();
         assertThat(reason(named("ResNet50").layers(), line -> !line.name().contains("_0_conv"), line -> line))
                 .isEmpty();
         assertThat(reason(
@@ -241,8 +244,10 @@ class KnownNetworksTest {
         assertThat(ImageNet.label("predictions", 0, Label.Kind.SOFTMAX).title()).isEqualTo("tench (n01440764)");
         assertThat(ImageNet.label("predictions", 207, Label.Kind.SOFTMAX).title())
                 .isEqualTo("golden_retriever (n02099601)");
-        assertThat(ImageNet.label("predictions", 963, Label.Kind.SOFTMAX).title()).isEqualTo("pizza (n07873807)");
-        assertThat(ImageNet.label("predictions", 999, Label.Kind.SOFTMAX).title()).isEqualTo("toilet_tissue (n15075141)");
+        assertThat(ImageNet.label("predictions", 963, Label.Kind.SOFTMAX).title())
+                .isEqualTo("pizza (n07873807)");
+        assertThat(ImageNet.label("predictions", 999, Label.Kind.SOFTMAX).title())
+                .isEqualTo("toilet_tissue (n15075141)");
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             ids.add(ImageNet.label("", i, Label.Kind.SOFTMAX).id());
@@ -259,8 +264,8 @@ class KnownNetworksTest {
 
     private static String reason(
             List<Line> layers, Predicate<Line> kept, java.util.function.UnaryOperator<Line> changed) {
-        return Preprocessing.guess(network(
-                        layers.stream().filter(kept).map(changed).collect(Collectors.toList())))
+        return Preprocessing.guess(
+                        network(layers.stream().filter(kept).map(changed).collect(Collectors.toList())))
                 .reason();
     }
 
@@ -317,8 +322,8 @@ class KnownNetworksTest {
 
     @Test
     void aPlainModelIsGuessedWithoutAReason() {
-        Network plain = network(List.of(
-                new Line(List.of("frame"), "InputLayer", 1), new Line(List.of("block1_conv1"), "Conv2D", 64)));
+        Network plain = network(
+                List.of(new Line(List.of("frame"), "InputLayer", 1), new Line(List.of("block1_conv1"), "Conv2D", 64)));
         Preprocessing guess = Preprocessing.guess(plain);
         assertThat(guess.scale()).isEqualTo(new Scale.By255());
         assertThat(guess.reason()).isEmpty();

@@ -77,7 +77,8 @@ class FileKindsTest {
 
     @Test
     void layersOfWeightsAloneSayWhyInWordsOfTheFile() {
-        try (OpenModel model = KerasModels.open(Path.of("src/test/resources/golden/k2_weights/plain.h5"), Optional.empty())) {
+        try (OpenModel model =
+                KerasModels.open(Path.of("src/test/resources/golden/k2_weights/plain.h5"), Optional.empty())) {
             Network network = model.network();
             assertThat(network.layers()).isNotEmpty().allSatisfy(layer -> assertThat(network.unavailable(layer.id()))
                     .contains("the file holds weights alone, no architecture"));

@@ -93,9 +93,8 @@ class WildModelsTest {
             largest = Math.max(largest, Math.abs(value));
         }
         for (int i = 0; i < truth.size(); i++) {
-            assertThat(mine.data()[i])
-                    .as(call.id() + " number " + i)
-                    .isCloseTo(truth.data()[i], Offset.offset((float) (TOLERANCE * largest)));
+            assertThat(mine.data()[i]).as(call.id() + " number " + i).isCloseTo(truth.data()[i], Offset.offset((float)
+                    (TOLERANCE * largest)));
         }
     }
 

@@ -47,8 +47,10 @@ class ExportJourneyTest extends WindowJourney {
         assertThat(picture).isNotEmptyFile();
 
         choose("SAVE_WORKSPACE");
-        robot.await("the workspace to be told", () -> status().contains("Written: ")
-                && status().endsWith(".convscope-workspace.json"));
-        assertThat(Files.exists(Path.of(status().substring("Written: ".length())))).isTrue();
+        robot.await(
+                "the workspace to be told",
+                () -> status().contains("Written: ") && status().endsWith(".convscope-workspace.json"));
+        assertThat(Files.exists(Path.of(status().substring("Written: ".length()))))
+                .isTrue();
     }
 }

@@ -30,8 +30,7 @@ class KeptPredictionsJourneyTest extends WindowJourney {
 
     @Test
     void theyAreThereAgain() throws Exception {
-        Path labels = Files.writeString(
-                folder.resolve("labels.csv"), "file,ice\nice_1.png,1\nice_2.png,0\n");
+        Path labels = Files.writeString(folder.resolve("labels.csv"), "file,ice\nice_1.png,1\nice_2.png,0\n");
         for (String name : List.of("ice_1.png", "ice_2.png")) {
             Files.copy(FRAMES.resolve("ice").resolve(name), folder.resolve(name));
         }

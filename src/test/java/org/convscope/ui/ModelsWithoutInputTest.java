@@ -27,9 +27,9 @@ import org.convscope.workspace.FrameEntry;
 import org.convscope.workspace.PixelPosition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A model that cannot be given a frame, opened while a frame is: every view shows what it can, and nothing is thrown. */
 class ModelsWithoutInputTest {

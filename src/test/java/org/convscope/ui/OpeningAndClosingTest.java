@@ -48,8 +48,10 @@ class OpeningAndClosingTest {
     void twoHundredModelsLeaveMemoryWhereItWas() throws Exception {
         Path model = Files.copy(FILES.resolve("small.h5"), folder.resolve("opened-and-closed.h5"));
         try (Engine engine = Engines.start(org.convscope.core.backend.BackendChoice.CPU)) {
-            var bench =
-                    new Workbench((file, choices) -> KerasModels.open(file, Optional.empty(), choices), () -> engine, BackendChoice.CPU);
+            var bench = new Workbench(
+                    (file, choices) -> KerasModels.open(file, Optional.empty(), choices),
+                    () -> engine,
+                    BackendChoice.CPU);
             look(bench, model);
             close(bench);
             long nativeBytes = Nd4j.getEnvironment().getDeviceCouner(0);

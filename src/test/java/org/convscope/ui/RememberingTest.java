@@ -23,7 +23,8 @@ class RememberingTest {
 
     private static void change(WorkspaceModel workspace, String model) throws Exception {
         onEventThread(() -> {
-            workspace.update(now -> now.model(Optional.of(model).filter(name -> !name.isEmpty()).map(Path::of)));
+            workspace.update(now ->
+                    now.model(Optional.of(model).filter(name -> !name.isEmpty()).map(Path::of)));
             return model;
         });
     }
@@ -48,12 +49,7 @@ class RememberingTest {
             WorkspaceModel workspace = bench.context().workspace();
             session.save(Workspace.EMPTY.model(Optional.of(folder.resolve("last.h5"))));
             var remembering = new Remembering(
-                    workspace,
-                    settings,
-                    session,
-                    now -> now.theme(ThemeChoice.DARK),
-                    restored::get,
-                    bench.tasks());
+                    workspace, settings, session, now -> now.theme(ThemeChoice.DARK), restored::get, bench.tasks());
             look(bench, remembering);
             assertThat(kept(session)).as("still to come").contains(Path.of("last.h5"));
             assertThat(new SettingsStore(folder).get().theme()).isEqualTo(ThemeChoice.DARK);

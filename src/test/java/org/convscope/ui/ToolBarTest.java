@@ -81,7 +81,9 @@ class ToolBarTest {
             assertThat(child.getWidth()).as("width of %s", child).isGreaterThanOrEqualTo(wanted.width);
             assertThat(child.getHeight()).as("height of %s", child).isGreaterThanOrEqualTo(wanted.height);
             Rectangle seen = SwingUtilities.convertRectangle(container, child.getBounds(), bar);
-            assertThat(new Rectangle(bar.getSize()).contains(seen)).as("%s inside", child).isTrue();
+            assertThat(new Rectangle(bar.getSize()).contains(seen))
+                    .as("%s inside", child)
+                    .isTrue();
             if (child.getClass() == javax.swing.JPanel.class) {
                 assertWhole(bar, (Container) child);
             }

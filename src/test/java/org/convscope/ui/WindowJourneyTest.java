@@ -111,7 +111,8 @@ class WindowJourneyTest extends WindowJourney {
         });
         SettingsStore next = settings();
         assertThat(next.get().theme()).isEqualTo(ThemeChoice.DARK);
-        assertThat(WorkspaceFiles.open(session.file()).view()).isEqualTo(workspace().view());
+        assertThat(WorkspaceFiles.open(session.file()).view())
+                .isEqualTo(workspace().view());
         assertThat(guard.offences()).isEmpty();
     }
 
@@ -239,7 +240,8 @@ class WindowJourneyTest extends WindowJourney {
             idle();
             JComponent canvas = find(JComponent.class, "Frame");
             robot.click(canvas);
-            robot.await("the pixel", () -> find(JLabel.class, "readout").getText().startsWith("x "));
+            robot.await(
+                    "the pixel", () -> find(JLabel.class, "readout").getText().startsWith("x "));
             type(keys.get(0), keys.get(1));
             robot.await("nothing", () -> find(JLabel.class, "readout").getText().isBlank());
         }

@@ -97,8 +97,8 @@ class NavigationTest {
 
         FrameSource first = new FrameSource(Path.of("run.h5"), 0);
         FrameSource second = new FrameSource(Path.of("run.h5"), 1);
-        Workspace mixed =
-                five.frames(List.of(new FrameEntry(frame(0), ""), new FrameEntry(first, ""), new FrameEntry(second, "")));
+        Workspace mixed = five.frames(
+                List.of(new FrameEntry(frame(0), ""), new FrameEntry(first, ""), new FrameEntry(second, "")));
         assertThat(Navigation.stack(mixed, second)).containsExactly(first, second);
         assertThat(Navigation.stack(mixed, frame(0))).containsExactly(frame(0));
     }

@@ -32,8 +32,8 @@ class ResolutionSettingsTest {
     @Test
     void whatTheUserGivesGoesBeforeTheFileForFramesOfThatSizeOnly() {
         Frame frame = frame(4, 6, WRONG);
-        ResolutionSettings settings = ResolutionSettings.DEFAULT.given(
-                FrameSize.of(frame), Geometry.UNKNOWN.withBeamCentre(3, 2, ""));
+        ResolutionSettings settings =
+                ResolutionSettings.DEFAULT.given(FrameSize.of(frame), Geometry.UNKNOWN.withBeamCentre(3, 2, ""));
 
         assertThat(settings.geometry(frame)).isEqualTo(WRONG.withBeamCentre(3, 2, ""));
         assertThat(settings.geometry(frame(6, 4, WRONG))).isEqualTo(WRONG);
@@ -45,15 +45,16 @@ class ResolutionSettingsTest {
         assertThat(ResolutionSettings.DEFAULT.oddity(frame(4, 6, WRONG)))
                 .hasValueSatisfying(sentence -> assertThat(sentence)
                         .contains("x 2000.00 and y 2000.00, lies outside the frame, which is 4 x 6 pixels"));
-        assertThat(ResolutionSettings.DEFAULT.oddity(frame(4, 6, Geometry.UNKNOWN))).isEmpty();
+        assertThat(ResolutionSettings.DEFAULT.oddity(frame(4, 6, Geometry.UNKNOWN)))
+                .isEmpty();
     }
 
     @Test
     void ringsOfWhichNoneLiesOnTheFrameAreOdd() {
         Frame frame = frame(4, 6, Geometry.of(1, 100, 0.1, 3, 2));
 
-        assertThat(ResolutionSettings.DEFAULT.oddity(frame)).hasValueSatisfying(sentence -> assertThat(sentence)
-                .contains("None of the resolution rings"));
+        assertThat(ResolutionSettings.DEFAULT.oddity(frame))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("None of the resolution rings"));
         assertThat(ResolutionSettings.DEFAULT.spacingsAngstrom(List.of(500.0)).oddity(frame))
                 .isEmpty();
     }

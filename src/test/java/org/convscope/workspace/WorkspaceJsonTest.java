@@ -56,7 +56,9 @@ class WorkspaceJsonTest {
                         FrameSettings.Overlay.ROW,
                         FrameSettings.Reduction.MEAN,
                         new ResolutionSettings(
-                                List.of(3.5, 2.0), IceRings.BOTH, Map.of(new FrameSize(619, 487), Geometry.of(1.3, 120, 0.172, 250.5, -3)))))
+                                List.of(3.5, 2.0),
+                                IceRings.BOTH,
+                                Map.of(new FrameSize(619, 487), Geometry.of(1.3, 120, 0.172, 250.5, -3)))))
                 .reading(Optional.of(new ModelReading(
                         Map.of("scale", "x/255", "base/norm", "as:BatchNormalization"), Optional.of("base/conv1"))))
                 .kernelSettings(new KernelSettings(
@@ -96,8 +98,7 @@ class WorkspaceJsonTest {
                 .frames(List.of(new FrameEntry(frame, "")))
                 .selection(Selection.NONE.frame(frame))
                 .dataSet(Optional.of(new DataSetOrigin(
-                        List.of(folder.resolve("one"), folder.resolve("two/labels.csv")),
-                        Map.of("noxtal", "blank"))));
+                        List.of(folder.resolve("one"), folder.resolve("two/labels.csv")), Map.of("noxtal", "blank"))));
         var json = new WorkspaceJson(folder.resolve("w.json"));
 
         assertThat(json.read(json.write(workspace))).isEqualTo(workspace);

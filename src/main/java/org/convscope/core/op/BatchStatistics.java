@@ -96,7 +96,8 @@ final class BatchStatistics extends HostOp {
         float[] result = new float[given.length];
         for (int i = 0; i < result.length; i++) {
             int place = places.of(i);
-            result[i] = (float) ((given[i] - mean[place] - normal.numbers()[i] * slope[place]) / normal.deviation()[place]);
+            result[i] =
+                    (float) ((given[i] - mean[place] - normal.numbers()[i] * slope[place]) / normal.deviation()[place]);
         }
         return List.of(Tensor.of(result, gradient.shape()));
     }

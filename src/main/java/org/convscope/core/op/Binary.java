@@ -131,7 +131,8 @@ final class Binary extends HostOp {
             }
             float[] own = new float[a.length];
             for (int i = 0; i < own.length; i++) {
-                own[i] = (float) (gradient.data()[i] * (which == 0 ? function.firstSlope(a[i], b[i]) : function.secondSlope(a[i], b[i])));
+                own[i] = (float) (gradient.data()[i]
+                        * (which == 0 ? function.firstSlope(a[i], b[i]) : function.secondSlope(a[i], b[i])));
             }
             Tensor result = Tensor.zeros(operands.get(which).shape());
             Strided.broadcast(result.shape(), shape).addTo(own, result.data());

@@ -71,16 +71,10 @@ record BinaryFunction(DoubleBinaryOperator function, DoubleBinaryOperator first,
                         (a, b) -> Math.exp(a - logAddExp(a, b)),
                         (a, b) -> Math.exp(b - logAddExp(a, b)));
             case DIVIDE_NO_NAN ->
-                of(
-                        (a, b) -> b == 0 ? 0 : a / b,
-                        (a, b) -> b == 0 ? 0 : 1 / b,
-                        (a, b) -> b == 0 ? 0 : -a / (b * b));
+                of((a, b) -> b == 0 ? 0 : a / b, (a, b) -> b == 0 ? 0 : 1 / b, (a, b) -> b == 0 ? 0 : -a / (b * b));
             case MULTIPLY_NO_NAN -> of((a, b) -> b == 0 ? 0 : a * b, (a, b) -> b, (a, b) -> b == 0 ? 0 : a);
             case XDIVY ->
-                of(
-                        (a, b) -> a == 0 ? 0 : a / b,
-                        (a, b) -> a == 0 ? 0 : 1 / b,
-                        (a, b) -> a == 0 ? 0 : -a / (b * b));
+                of((a, b) -> a == 0 ? 0 : a / b, (a, b) -> a == 0 ? 0 : 1 / b, (a, b) -> a == 0 ? 0 : -a / (b * b));
             case XLOGY ->
                 of((a, b) -> a == 0 ? 0 : a * Math.log(b), (a, b) -> a == 0 ? 0 : Math.log(b), (a, b) -> a / b);
         };

@@ -30,7 +30,10 @@ final class BroadcastAffine extends HostOp {
         for (String name : List.of("gamma", "beta")) {
             if (weights.has(name)
                     && !Arrays.equals(Shapes.broadcast(weights.weight(name).shape(), frame), frame)) {
-                throw Shapes.wrong("its weight " + name + " does not fit", Shapes.text(frame), weights.weight(name).shape());
+                throw Shapes.wrong(
+                        "its weight " + name + " does not fit",
+                        Shapes.text(frame),
+                        weights.weight(name).shape());
             }
         }
         return shape;

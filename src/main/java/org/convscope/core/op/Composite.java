@@ -64,9 +64,9 @@ final class Composite extends Op {
             if (op.storage() == Storage.VIEW) {
                 gradients = List.of(bench.reshaped(gradients.get(0), shapes.get(0)));
             } else {
-                @Nullable INDArray given = op.remembers() == Remembers.OUTPUT
-                        ? between.get(i + 1).get(0)
-                        : null;
+                @Nullable
+                INDArray given =
+                        op.remembers() == Remembers.OUTPUT ? between.get(i + 1).get(0) : null;
                 List<INDArray> remembered = op.remembers() == Remembers.INPUTS ? taken : List.of();
                 gradients = op.inputGradients(
                         bench.of("part " + i), new Passed(shapes, remembered, given), gradients.get(0));

@@ -20,8 +20,8 @@ final class ConstantPadding extends HostOp {
 
     @Override
     public int[] outputShape(List<int[]> inputs) {
-        int[] shape =
-                Shapes.withRank(Shapes.single(inputs), operation.before().length + 1).clone();
+        int[] shape = Shapes.withRank(Shapes.single(inputs), operation.before().length + 1)
+                .clone();
         for (int axis = 1; axis < shape.length; axis++) {
             shape[axis] += operation.before()[axis - 1] + operation.after()[axis - 1];
         }

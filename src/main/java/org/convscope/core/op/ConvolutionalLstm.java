@@ -19,11 +19,10 @@ final class ConvolutionalLstm extends HostOp {
         this.operation = operation;
         int[] ones = new int[operation.kernel().length];
         Arrays.fill(ones, 1);
-        var ofState = new Operation.Convolution(
-                4 * operation.filters(), operation.kernel(), ones, Padding.SAME, ones, 1);
+        var ofState =
+                new Operation.Convolution(4 * operation.filters(), operation.kernel(), ones, Padding.SAME, ones, 1);
         Weights renamed = weights.renamed("recurrent_kernel", "kernel");
-        this.convolution =
-                ones.length == 3 ? new Convolution3d(ofState, renamed) : new Convolution(ofState, renamed);
+        this.convolution = ones.length == 3 ? new Convolution3d(ofState, renamed) : new Convolution(ofState, renamed);
     }
 
     @Override
@@ -64,7 +63,8 @@ final class ConvolutionalLstm extends HostOp {
                 try {
                     var passed = new Passed(List.of(state), List.of(), null);
                     INDArray given = part.temporary(tensor(gradient, gates));
-                    return numbers(convolution.inputGradients(part, passed, given).get(0));
+                    return numbers(
+                            convolution.inputGradients(part, passed, given).get(0));
                 } finally {
                     part.endPart();
                 }

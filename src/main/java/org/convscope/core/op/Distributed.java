@@ -45,7 +45,8 @@ final class Distributed extends Op {
                 throw Shapes.wrong("its inputs have different steps", Shapes.text(first), input);
             }
         }
-        int[] output = inner.outputShape(inputs.stream().map(Distributed::joined).toList());
+        int[] output =
+                inner.outputShape(inputs.stream().map(Distributed::joined).toList());
         int[] parted = new int[output.length + 1];
         parted[0] = first[0];
         parted[1] = first[1];

@@ -71,7 +71,8 @@ final class Einsum extends HostOp {
     private List<Tensor> operands(Bench bench, List<Tensor> inputs) {
         List<Tensor> operands = new ArrayList<>(inputs);
         if (operands.size() < operation.operands().size()) {
-            operands.add(bench.hostConstant("kernel", () -> weights.weight("kernel").read()));
+            operands.add(
+                    bench.hostConstant("kernel", () -> weights.weight("kernel").read()));
         }
         return operands;
     }
@@ -129,13 +130,13 @@ final class Einsum extends HostOp {
     void compute(Bench bench, List<Tensor> inputs, Tensor output) {
         List<Tensor> operands = operands(bench, inputs);
         Letters letters = letters(operands.stream().map(Tensor::shape).toList());
-        double[] sums =
-                contract(bench, letters, operation.operands(), operands, operation.result(), output.size());
+        double[] sums = contract(bench, letters, operation.operands(), operands, operation.result(), output.size());
         for (int i = 0; i < sums.length; i++) {
             output.data()[i] = (float) sums[i];
         }
         if (weights.has("bias")) {
-            Tensor bias = bench.hostConstant("bias", () -> weights.weight("bias").read());
+            Tensor bias =
+                    bench.hostConstant("bias", () -> weights.weight("bias").read());
             float[] wide = new float[output.size()];
             Strided.broadcast(bias.shape(), output.shape()).copy(bias.data(), wide);
             for (int i = 0; i < wide.length; i++) {

@@ -49,10 +49,11 @@ final class Pick extends HostOp {
                                 .map(i -> i % length)
                                 .toArray();
                     case REFLECT -> around(length, i -> length == 1 ? 0 : mirrored(i, 2 * length - 2, length));
-                    case SYMMETRIC -> around(length, i -> {
-                        int at = Math.floorMod(i, 2 * length);
-                        return at < length ? at : 2 * length - 1 - at;
-                    });
+                    case SYMMETRIC ->
+                        around(length, i -> {
+                            int at = Math.floorMod(i, 2 * length);
+                            return at < length ? at : 2 * length - 1 - at;
+                        });
                     case EDGE -> around(length, i -> Math.max(0, Math.min(length - 1, i)));
                     case WRAP -> around(length, i -> Math.floorMod(i, length));
                 };

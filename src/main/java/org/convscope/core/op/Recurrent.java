@@ -73,8 +73,7 @@ final class Recurrent extends HostOp {
             for (int i = 0; i < sums.length; i++) {
                 sums[i] = bias[i % columns()];
             }
-            StateProduct.addProduct(
-                    TimeSteps.at(x, step), x.length(2), kernel.data(), columns(), 0, columns(), sums);
+            StateProduct.addProduct(TimeSteps.at(x, step), x.length(2), kernel.data(), columns(), 0, columns(), sums);
             return sums;
         };
     }

@@ -47,8 +47,8 @@ final class Resample extends HostOp {
     }
 
     static Resample centerCrop(Operation.CenterCrop operation) {
-        var smaller =
-                new Operation.Resizing(operation.height(), operation.width(), Interpolation.BILINEAR, true, false, false);
+        var smaller = new Operation.Resizing(
+                operation.height(), operation.width(), Interpolation.BILINEAR, true, false, false);
         return new Resample(2, spatial -> {
             int spareH = spatial[0] - operation.height();
             int spareW = spatial[1] - operation.width();

@@ -15,10 +15,7 @@ final class Softmax extends RowOp implements RowOp.RowFunction {
 
     @Override
     int[] axes(int rank) {
-        return Arrays.stream(axes)
-                .map(axis -> Shapes.axis(axis, rank))
-                .sorted()
-                .toArray();
+        return Arrays.stream(axes).map(axis -> Shapes.axis(axis, rank)).sorted().toArray();
     }
 
     @Override

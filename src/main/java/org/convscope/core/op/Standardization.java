@@ -47,8 +47,9 @@ final class Standardization extends HostOp {
 
     private float[] spread(Bench bench, String name, int[] shape) {
         Tensor stated = stated(name);
-        Tensor values =
-                stated == null ? bench.hostConstant(name, () -> weights.weight(name).read()) : stated;
+        Tensor values = stated == null
+                ? bench.hostConstant(name, () -> weights.weight(name).read())
+                : stated;
         float[] wide = new float[Shapes.product(shape, 0, shape.length)];
         Strided.broadcast(values.shape(), shape).copy(values.data(), wide);
         return wide;

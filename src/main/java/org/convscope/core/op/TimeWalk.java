@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param frameState numbers in one state of one frame
  * @param mask (frames, time), null for none
  */
-record TimeWalk(Walk walk, RecurrentCell cell, int frames, int time, int frameState, @Nullable Tensor mask) {
+record TimeWalk(
+        Walk walk,
+        RecurrentCell cell,
+        int frames,
+        int time,
+        int frameState,
+        @Nullable Tensor mask) {
 
     /** What the input contributes at a step of time, for all frames. */
     interface Contribution {

@@ -47,8 +47,8 @@ final class TransposedConvolution3d extends Op {
 
     /** Keras's {@code deconv_output_length}. */
     private int length(int axis, int input) {
-        Window window = Window.of(
-                axis, operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+        Window window =
+                Window.of(axis, operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
         int extra = operation.outputPadding()[axis];
         boolean same = window.padding() == Padding.SAME;
         int length = extra < 0

@@ -101,7 +101,8 @@ final class BlockSection {
         }
         html.append("<p>Statistics of every unit: ")
                 .append(Html.link(place + "units.csv", "units.csv"))
-                .append(". Every value of every map: <code>convscope activations MODEL FRAME --out FILE.h5</code>.</p>\n");
+                .append(
+                        ". Every value of every map: <code>convscope activations MODEL FRAME --out FILE.h5</code>.</p>\n");
         return html.toString();
     }
 

@@ -19,8 +19,8 @@ final class PredictionSection {
             output.top(Prediction.TOP).forEach(score -> rows.add(share(score)));
             output.ofKind(Label.Kind.SIGMOID).forEach(score -> rows.add(share(score)));
             output.ofKind(Label.Kind.REGRESSION)
-                    .forEach(score ->
-                            rows.add(List.of(Cell.text(score.label().title()), Cell.text(Numbers.text(score.value())))));
+                    .forEach(score -> rows.add(
+                            List.of(Cell.text(score.label().title()), Cell.text(Numbers.text(score.value())))));
             html.append(Html.table(List.of("Output " + output.name(), "says"), rows));
         }
         return html.toString();

@@ -222,10 +222,7 @@ final class ReportRun {
             facts.put("Declared by you", network.declarations().text());
         }
         facts.put("Frames", Integer.toString(request.frames().size()));
-        facts.put(
-                "Preprocessing",
-                words(preprocessing())
-                        + guess(model.preprocessing()));
+        facts.put("Preprocessing", words(preprocessing()) + guess(model.preprocessing()));
         facts.put(
                 "Range of maps",
                 request.settings().scope().word() + ": "

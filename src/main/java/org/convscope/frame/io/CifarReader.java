@@ -84,7 +84,8 @@ final class CifarReader implements ContainerReader {
     public List<StoredArray> arrays(Content content) {
         List<StoredArray> images = imageData(content);
         return List.of(
-                images.get(0), new StoredArray(LABELS, List.of(images.get(0).shape().get(0)), "8 bit"));
+                images.get(0),
+                new StoredArray(LABELS, List.of(images.get(0).shape().get(0)), "8 bit"));
     }
 
     /**
@@ -103,14 +104,19 @@ final class CifarReader implements ContainerReader {
                         1,
                         true,
                         new double[0],
-                        Arrays.stream(labels).mapToObj(label -> names.get((int) label)).toList());
+                        Arrays.stream(labels)
+                                .mapToObj(label -> names.get((int) label))
+                                .toList());
     }
 
     /** The names of the classes, which stand in a file beside. */
     private static List<String> names(Path file) {
         try {
             return Files.isRegularFile(file) && Files.size(file) < MOST_NAMES
-                    ? Files.readAllLines(file).stream().map(String::strip).filter(line -> !line.isEmpty()).toList()
+                    ? Files.readAllLines(file).stream()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .toList()
                     : List.of();
         } catch (IOException e) {
             // without names, classes are called by their numbers
@@ -128,14 +134,6 @@ final class CifarReader implements ContainerReader {
             }
         }
         return new Frame(
-                source,
-                format(),
-                SIDE,
-                SIDE,
-                CHANNELS,
-                8,
-                new Pixels.Int32(values),
-                Mask.NONE,
-                Optional.empty());
+                source, format(), SIDE, SIDE, CHANNELS, 8, new Pixels.Int32(values), Mask.NONE, Optional.empty());
     }
 }

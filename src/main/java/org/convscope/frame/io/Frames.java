@@ -131,7 +131,9 @@ public final class Frames {
             byte[] head = content.head(FrameReader.HEAD);
             return Compressed.isCompressed(head)
                     ? List.of()
-                    : formats.reader(head).map(reader -> reader.missing(content)).orElse(List.of());
+                    : formats.reader(head)
+                            .map(reader -> reader.missing(content))
+                            .orElse(List.of());
         } catch (ProblemException e) {
             return List.of();
         }

@@ -63,8 +63,7 @@ final class Hdf5Chunks {
         var blocks = new Hdf5ArrayBlocks(dataset, bytes());
         return switch (kind) {
             case TREE, SECOND_TREE -> named(kind);
-            case IMPLICIT ->
-                offset -> Optional.of(new Hdf5Chunk(address + numberOfMost(offset) * bytes(), bytes(), 0));
+            case IMPLICIT -> offset -> Optional.of(new Hdf5Chunk(address + numberOfMost(offset) * bytes(), bytes(), 0));
             case FIXED_ARRAY -> numbered(new Hdf5FixedArray(blocks, address));
             case EXTENSIBLE_ARRAY -> numbered(new Hdf5ExtensibleArray(blocks, address));
         };
@@ -140,7 +139,8 @@ final class Hdf5Chunks {
         for (int axis = 0; axis < dataset.rank(); axis++) {
             if (axis != open) {
                 number = Math.addExact(
-                        Math.multiplyExact(number, across(dataset.most().get(axis), axis)), offset[axis] / length(axis));
+                        Math.multiplyExact(number, across(dataset.most().get(axis), axis)),
+                        offset[axis] / length(axis));
             }
         }
         return number;

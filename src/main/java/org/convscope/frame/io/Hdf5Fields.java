@@ -25,7 +25,8 @@ final class Hdf5Fields {
      */
     Hdf5Fields(Hdf5File file, List<String> entries, Hdf5Image images, long image) {
         this.file = file;
-        this.entries = entries.stream().flatMap(path -> file.find(path).stream()).toList();
+        this.entries =
+                entries.stream().flatMap(path -> file.find(path).stream()).toList();
         this.images = images;
         this.image = image;
         this.detectors = detectors();

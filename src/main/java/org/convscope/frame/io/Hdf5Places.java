@@ -182,7 +182,8 @@ final class Hdf5Places {
             group.file().links(group).forEach((name, link) -> {
                 if (seen.size() < MOST_NODES && followed.test(link)) {
                     Hdf5Classes.readable(group, name)
-                            .filter(node -> seen.add(List.of(node.file().content().file(), node.address())))
+                            .filter(node ->
+                                    seen.add(List.of(node.file().content().file(), node.address())))
                             .ifPresent(node -> take(node, path + "/" + name));
                 }
             });

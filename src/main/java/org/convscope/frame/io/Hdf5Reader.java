@@ -82,9 +82,7 @@ final class Hdf5Reader implements ContainerReader {
         return Hdf5File.guarded(content, () -> {
             try (Hdf5File file = Hdf5File.open(content)) {
                 return new Hdf5Places(file)
-                        .candidates().stream()
-                                .map(Hdf5Places.Candidate::stored)
-                                .toList();
+                        .candidates().stream().map(Hdf5Places.Candidate::stored).toList();
             }
         });
     }
@@ -102,11 +100,9 @@ final class Hdf5Reader implements ContainerReader {
     public Labels labels(Content content, String path) {
         return Hdf5File.guarded(content, () -> {
             try (Hdf5File file = Hdf5File.open(content)) {
-                return file.find(path)
-                        .flatMap(Hdf5Labels::of)
-                        .orElseThrow(() -> content.problem("holds no such labels")
-                                .subject(path)
-                                .asException());
+                return file.find(path).flatMap(Hdf5Labels::of).orElseThrow(() -> content.problem("holds no such labels")
+                        .subject(path)
+                        .asException());
             }
         });
     }

@@ -144,8 +144,7 @@ sealed interface Hdf5Storage {
                     case 5 -> 6;
                     default -> 0;
                 });
-        return new Chunked(
-                chunk, index, sizes.offset(message), (flags & 1) != 0 ? Edges.PLAIN : Edges.FILTERED);
+        return new Chunked(chunk, index, sizes.offset(message), (flags & 1) != 0 ? Edges.PLAIN : Edges.FILTERED);
     }
 
     private static List<Integer> lengths(ByteBuffer message, int count, int each) {

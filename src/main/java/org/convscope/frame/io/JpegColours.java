@@ -22,7 +22,8 @@ final class JpegColours {
             System.arraycopy(row, 0, values, y * width * components, row.length);
         }
         // lossless JPEG is not converted: of three components they are red, green, blue
-        if (!header.isLossless() && (header.colours() == JpegHeader.Colours.YCBCR || header.colours() == JpegHeader.Colours.YCCK)) {
+        if (!header.isLossless()
+                && (header.colours() == JpegHeader.Colours.YCBCR || header.colours() == JpegHeader.Colours.YCCK)) {
             for (int i = 0; i < values.length; i += components) {
                 convert(values, i);
             }

@@ -40,8 +40,11 @@ final class JpegReader implements FrameReader {
         byte[] bytes = content.read(0, content.size()).array();
         JpegHeader header = JpegHeader.of(content, bytes);
         Sizes.check(content, header.width(), header.height(), 3, bytes.length * MOST_PIXELS_FROM_ONE_BYTE * 3);
-        Pixels pixels = Library.decode(content, format(), () -> JpegColours.toRgb(
-                header, header.isLossless() ? lossless(content, bytes) : raster(content, bytes)));
+        Pixels pixels = Library.decode(
+                content,
+                format(),
+                () -> JpegColours.toRgb(
+                        header, header.isLossless() ? lossless(content, bytes) : raster(content, bytes)));
         int channels = header.components() == 1 ? 1 : 3;
         int largest = (1 << header.precision()) - 1;
         return new Frame(

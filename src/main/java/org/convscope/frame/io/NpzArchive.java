@@ -89,7 +89,9 @@ final class NpzArchive implements AutoCloseable {
             } else {
                 NpyHeader.words(ByteBuffer.wrap(head(entry)))
                         .map(words -> new StoredArray(
-                                path(entry), Arrays.stream(words.shape()).boxed().toList(), "words"))
+                                path(entry),
+                                Arrays.stream(words.shape()).boxed().toList(),
+                                "words"))
                         .ifPresent(all::add);
             }
         }
@@ -116,8 +118,7 @@ final class NpzArchive implements AutoCloseable {
 
     NpyArray array(Member member) {
         return new NpyArray(
-                member.header,
-                (offset, length) -> bytes(member.entry, member.header.length() + offset, length));
+                member.header, (offset, length) -> bytes(member.entry, member.header.length() + offset, length));
     }
 
     private Labels numbers(Member member) {

@@ -61,7 +61,8 @@ final class NpzReader implements ContainerReader {
     @Override
     public List<StoredArray> imageData(Content content) {
         return with(
-                content, (archive, arrays) -> arrays.stream().map(Member::stored).toList());
+                content,
+                (archive, arrays) -> arrays.stream().map(Member::stored).toList());
     }
 
     @Override
@@ -104,7 +105,8 @@ final class NpzReader implements ContainerReader {
     @Override
     public Labels labels(Content content, String path) {
         return with(content, (archive, arrays) -> archive.labels(path)
-                .orElseThrow(() -> content.problem("holds no such labels").subject(path).asException()));
+                .orElseThrow(() ->
+                        content.problem("holds no such labels").subject(path).asException()));
     }
 
     private interface Use<T> {

@@ -37,8 +37,7 @@ record Vp8Modes(int segment, boolean skipped, boolean small, int luma, int[] blo
             above[aboveFrom + i % 4] = mode;
             left[i / 4] = mode;
         }
-        int chroma =
-                bits.bit(142) == 0 ? MEAN : bits.bit(114) == 0 ? ABOVE : bits.bit(183) == 1 ? BOTH : LEFT;
+        int chroma = bits.bit(142) == 0 ? MEAN : bits.bit(114) == 0 ? ABOVE : bits.bit(183) == 1 ? BOTH : LEFT;
         return new Vp8Modes(segment, skipped, small, luma, blocks, chroma);
     }
 
@@ -49,9 +48,7 @@ record Vp8Modes(int segment, boolean skipped, boolean small, int luma, int[] blo
             }
         }
         if (is(bits, above, left, 3) == 0) {
-            return is(bits, above, left, 4) == 0
-                    ? LEFT
-                    : is(bits, above, left, 5) == 0 ? RIGHT_DOWN : VERTICAL_RIGHT;
+            return is(bits, above, left, 4) == 0 ? LEFT : is(bits, above, left, 5) == 0 ? RIGHT_DOWN : VERTICAL_RIGHT;
         }
         for (int mode = LEFT_DOWN; mode <= HORIZONTAL_DOWN; mode++) {
             if (is(bits, above, left, mode) == 0) {

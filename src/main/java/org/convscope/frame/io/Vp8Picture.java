@@ -90,7 +90,8 @@ final class Vp8Picture {
     }
 
     private int[] aboveRight(int x, int y) {
-        return new int[] {luma.get(x + 4, y - 1), luma.get(x + 5, y - 1), luma.get(x + 6, y - 1), luma.get(x + 7, y - 1)};
+        return new int[] {luma.get(x + 4, y - 1), luma.get(x + 5, y - 1), luma.get(x + 6, y - 1), luma.get(x + 7, y - 1)
+        };
     }
 
     /** Above and to the right of a macroblock, for all blocks at its right; at the picture's edge the last above, repeated. */

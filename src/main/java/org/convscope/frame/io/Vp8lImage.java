@@ -13,9 +13,10 @@ final class Vp8lImage {
     private static final int HASH = 0x1E35A7BD;
 
     /** The 120 nearest pixels, two digits each: rows above, and 8 less the columns to the left. */
-    private static final String NEAR = "1807171928062729161a262a38053739151b363a252b48044749141c353b464a242c58454b343c03"
-            + "5759131d565a232d444c555b333d68026769121e666a222e545c434d656b323e78017779535d111f"
-            + "646c424e767a212f757b313f636d525e00747c414f1020626e30737d515f40727e616f50717f6070";
+    private static final String NEAR =
+            "1807171928062729161a262a38053739151b363a252b48044749141c353b464a242c58454b343c03"
+                    + "5759131d565a232d444c555b333d68026769121e666a222e545c434d656b323e78017779535d111f"
+                    + "646c424e767a212f757b313f636d525e00747c414f1020626e30737d515f40727e616f50717f6070";
 
     private final Vp8lBits bits;
     private int[] cache = new int[0];

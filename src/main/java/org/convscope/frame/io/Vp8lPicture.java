@@ -41,7 +41,10 @@ final class Vp8lPicture {
                 int across = Vp8lImage.shifted(columns, shift);
                 int[] data = Vp8lImage.inner(bits, across, Vp8lImage.shifted(height, shift));
                 var blocks = new Blocks(shift, across, data);
-                transforms.push(kind == 0 ? pixels -> predicted(pixels, columns, blocks) : pixels -> crossed(pixels, columns, blocks));
+                transforms.push(
+                        kind == 0
+                                ? pixels -> predicted(pixels, columns, blocks)
+                                : pixels -> crossed(pixels, columns, blocks));
             } else if (kind == 2) {
                 transforms.push(Vp8lPicture::greenAdded);
             } else {
@@ -99,7 +102,8 @@ final class Vp8lPicture {
             int factors = blocks.of(i % width, i / width);
             byte green = (byte) (pixels[i] >> 8);
             int red = (pixels[i] >> 16) + (((byte) factors * green) >> 5) & 0xFF;
-            int blue = pixels[i] + (((byte) (factors >> 8) * green) >> 5) + (((byte) (factors >> 16) * (byte) red) >> 5);
+            int blue =
+                    pixels[i] + (((byte) (factors >> 8) * green) >> 5) + (((byte) (factors >> 16) * (byte) red) >> 5);
             pixels[i] = (pixels[i] & 0xFF00FF00) | red << 16 | (blue & 0xFF);
         }
         return pixels;

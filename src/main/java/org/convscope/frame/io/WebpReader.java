@@ -45,7 +45,9 @@ final class WebpReader implements FrameReader {
 
     @Override
     public boolean recognises(byte[] head) {
-        return head.length >= RIFF_HEADER && name(head, 0).equals("RIFF") && name(head, 8).equals("WEBP");
+        return head.length >= RIFF_HEADER
+                && name(head, 0).equals("RIFF")
+                && name(head, 8).equals("WEBP");
     }
 
     private static String name(byte[] bytes, int at) {

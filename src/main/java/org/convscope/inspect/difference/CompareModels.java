@@ -66,7 +66,8 @@ public final class CompareModels {
             }
         });
         Verdict verdict = sums.identical ? Verdict.IDENTICAL : Verdict.DIFFERS;
-        return new LayerDifference(name, verdict, first.parameters(), sums.largest, sums.largestWeight, sums.relative());
+        return new LayerDifference(
+                name, verdict, first.parameters(), sums.largest, sums.largestWeight, sums.relative());
     }
 
     /** Weights of one name and shape; those without a partner are left out. */

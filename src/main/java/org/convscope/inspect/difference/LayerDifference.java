@@ -9,7 +9,8 @@ package org.convscope.inspect.difference;
  * @param largestWeight the weight that it is of, such as {@code bias}; empty where nothing differs or was compared
  * @param relative norm of the difference by the larger of the two norms; NaN where none were compared
  */
-public record LayerDifference(String layer, Verdict verdict, long parameters, double largest, String largestWeight, double relative) {
+public record LayerDifference(
+        String layer, Verdict verdict, long parameters, double largest, String largestWeight, double relative) {
     /** How two layers stand to each other. */
     public enum Verdict {
         /** Every weight is the same, bit by bit. */

@@ -19,7 +19,8 @@ import org.convscope.network.Weight;
 /** Lists a network's layers as Keras's {@code summary()} does. Reads no weight. */
 public final class Summarise {
     /** Weights that training never changes, by Keras's own names. */
-    private static final Set<String> STATE = Set.of("moving_mean", "moving_variance", "mean", "variance", "count", "vector_u");
+    private static final Set<String> STATE =
+            Set.of("moving_mean", "moving_variance", "mean", "variance", "count", "vector_u");
 
     /** The shape of what nobody can compute and the file does not say. */
     private static final String UNKNOWN = "?";

@@ -46,9 +46,14 @@ public final class Flattener {
                     .orElseThrow(() -> Problem.of("the model's input '" + input.layer() + "' is no layer of it")
                             .asException());
             inputs.add(new FlatOutput(
-                    flattener.add(FlatCall.Kind.INPUT, List.of(input.layer()), layer, Call.none(), true, new int[] {
-                        -1, inputs.size()
-                    }, 0),
+                    flattener.add(
+                            FlatCall.Kind.INPUT,
+                            List.of(input.layer()),
+                            layer,
+                            Call.none(),
+                            true,
+                            new int[] {-1, inputs.size()},
+                            0),
                     0,
                     null));
         }
@@ -126,7 +131,12 @@ public final class Flattener {
     }
 
     private List<FlatOutput> expand(
-            ModelConfig model, List<FlatOutput> inputs, List<String> prefix, boolean trainable, int[] around, int steps) {
+            ModelConfig model,
+            List<FlatOutput> inputs,
+            List<String> prefix,
+            boolean trainable,
+            int[] around,
+            int steps) {
         CallOrder order = new CallOrder(model);
         Map<CallOrder.Node, Integer> positions = new HashMap<>();
         order.sorted().forEach(node -> positions.put(node, positions.size()));
@@ -147,8 +157,9 @@ public final class Flattener {
                         .subject(subject(prefix, layer.name()))
                         .asException();
             }
-            Call<FlatOutput> call =
-                    layer.calls().get(node.call()).map(ref -> resolve(ref, find(ref, order, done), prefix, layer.name()));
+            Call<FlatOutput> call = layer.calls()
+                    .get(node.call())
+                    .map(ref -> resolve(ref, find(ref, order, done), prefix, layer.name()));
             List<String> path = with(prefix, layer.name());
             int[] place = Arrays.copyOf(around, around.length + 1);
             place[around.length] = positions.getOrDefault(node, 0);
@@ -158,7 +169,8 @@ public final class Flattener {
             } else {
                 done.put(
                         node,
-                        List.of(new FlatOutput(add(FlatCall.Kind.LAYER, path, layer, call, trained, place, steps), 0, null)));
+                        List.of(new FlatOutput(
+                                add(FlatCall.Kind.LAYER, path, layer, call, trained, place, steps), 0, null)));
             }
         }
         List<FlatOutput> outputs = new ArrayList<>();
@@ -198,8 +210,8 @@ public final class Flattener {
             List<String> own = distributions > 0
                     ? with(path.subList(0, path.size() - 1), layer.name() + suffix)
                     : with(path, OUTPUT + suffix);
-            outputs.add(new FlatOutput(
-                    add(FlatCall.Kind.NESTED_OUTPUT, own, layer, one, trainable, last, steps), 0, null));
+            outputs.add(
+                    new FlatOutput(add(FlatCall.Kind.NESTED_OUTPUT, own, layer, one, trainable, last, steps), 0, null));
         }
         return outputs;
     }

@@ -57,7 +57,8 @@ final class MergedSequential {
     /** One layer after the other; gives what the last one gives. */
     private TensorRef chain(List<JsonObject> objects, int depth) {
         if (depth > DEEPEST) {
-            throw Problem.of("the model's description nests merged models too deep").asException();
+            throw Problem.of("the model's description nests merged models too deep")
+                    .asException();
         }
         TensorRef before = null;
         for (JsonObject object : objects) {
@@ -103,7 +104,9 @@ final class MergedSequential {
 
     private static List<JsonObject> branch(JsonElement branch) {
         Optional<JsonArray> list = branch.isJsonObject()
-                        && Json.text(branch.getAsJsonObject(), "class_name").orElse("").equals("Sequential")
+                        && Json.text(branch.getAsJsonObject(), "class_name")
+                                .orElse("")
+                                .equals("Sequential")
                 ? Json.array(branch.getAsJsonObject(), "config")
                 : Optional.empty();
         List<JsonObject> objects = new ArrayList<>();
@@ -111,7 +114,8 @@ final class MergedSequential {
                 () -> Problem.of("the model merges something else than Sequential models, which is not supported")
                         .asException())) {
             if (!layer.isJsonObject()) {
-                throw Problem.of("the model's description has a layer that is no object").asException();
+                throw Problem.of("the model's description has a layer that is no object")
+                        .asException();
             }
             objects.add(layer.getAsJsonObject());
         }

@@ -138,7 +138,8 @@ public final class ModelConfigReader {
             before = layer;
         }
         TensorRef input = new TensorRef(read.get(0).name(), 0, 0, null);
-        return new ModelConfig(name, read, List.of(input), List.of(input.layer()), List.of(new TensorRef(before, 0, 0, null)), true);
+        return new ModelConfig(
+                name, read, List.of(input), List.of(input.layer()), List.of(new TensorRef(before, 0, 0, null)), true);
     }
 
     private static boolean isInput(JsonObject layer) {
@@ -197,7 +198,8 @@ public final class ModelConfigReader {
         }
         Optional<JsonObject> layer = Json.object(config.getAsJsonObject(), "layer");
         JsonElement inner = layer.map(object -> object.get("config")).orElse(null);
-        String innerClass = layer.flatMap(object -> Json.text(object, "class_name")).orElse("?");
+        String innerClass =
+                layer.flatMap(object -> Json.text(object, "class_name")).orElse("?");
         return inner != null && isModel(innerClass, inner)
                 ? Optional.of(model(name, inner, layer.flatMap(ModelConfigReader::buildShape)))
                 : distributed(name, innerClass, inner);

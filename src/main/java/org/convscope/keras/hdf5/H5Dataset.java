@@ -119,7 +119,9 @@ public final class H5Dataset {
                 throw problem("holds more numbers than fit into memory at once").asException();
             }
             Numbers numbers = Numbers.of(dataset.getDataType());
-            if (numbers == null && file.mayHoldHalves() && text("dtype").orElse("bfloat16").equals("bfloat16")) {
+            if (numbers == null
+                    && file.mayHoldHalves()
+                    && text("dtype").orElse("bfloat16").equals("bfloat16")) {
                 numbers = Numbers.bfloat16(dataset.getDataType());
             }
             if (numbers == null) {

@@ -38,7 +38,9 @@ record Numbers(Kind kind, int bytes, ByteOrder order) {
 
     /** What Keras 3 stores as opaque pairs of bytes, seen as texts ({@link PatchedChannel}); null where they are no such. */
     static @Nullable Numbers bfloat16(DataType type) {
-        return type instanceof StringData && type.getSize() == 2 ? new Numbers(Kind.BFLOAT, 2, ByteOrder.LITTLE_ENDIAN) : null;
+        return type instanceof StringData && type.getSize() == 2
+                ? new Numbers(Kind.BFLOAT, 2, ByteOrder.LITTLE_ENDIAN)
+                : null;
     }
 
     /** Reads {@code count} numbers from the buffer's position on into {@code values[at ...]}. */

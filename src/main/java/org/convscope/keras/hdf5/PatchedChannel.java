@@ -133,7 +133,10 @@ final class PatchedChannel implements SeekableByteChannel {
     }
 
     private void continued(long offset, long length, int prefix) {
-        if (offset > 0 && length >= 8 && length <= LARGEST_HEADER && offset <= bytes.size() - length
+        if (offset > 0
+                && length >= 8
+                && length <= LARGEST_HEADER
+                && offset <= bytes.size() - length
                 && text(piece(offset, 4), 0).equals("OCHK")) {
             messages(offset, 4, length - 8, prefix);
         }

@@ -43,7 +43,8 @@ final class ActivationFunctions {
         }
         table.put(
                 "leaky_relu",
-                call -> activated(call, Activation.of(Kind.LEAKY_RELU, call.number(0.2, 1, "alpha", "negative_slope"))));
+                call -> activated(
+                        call, Activation.of(Kind.LEAKY_RELU, call.number(0.2, 1, "alpha", "negative_slope"))));
         for (Kind kind : List.of(Kind.SOFT_SHRINK, Kind.HARD_SHRINK)) {
             table.put(lower(kind), call -> activated(call, Activation.of(kind, call.number(0.5, 1, "threshold"))));
         }
@@ -92,8 +93,7 @@ final class ActivationFunctions {
         }
         Chain chain = call.chain();
         Flow input = call.input();
-        Flow gate = chain.then(
-                Activation.of(Kind.SIGMOID), chain.with(Operation.Arithmetic.MULTIPLY, input, beta));
+        Flow gate = chain.then(Activation.of(Kind.SIGMOID), chain.with(Operation.Arithmetic.MULTIPLY, input, beta));
         return Translation.of(
                 new Operation.Binary(Operation.Arithmetic.MULTIPLY, null, false), List.of(input, gate), input.layout());
     }
@@ -118,7 +118,8 @@ final class ActivationFunctions {
                     .with(Activation.of(kind, onGraph[0] - call.site().shape(flow).length - 1));
         }
         if (kind != Kind.SOFTMAX) {
-            throw Problem.of(lower(kind) + " over several axes cannot be computed").asException();
+            throw Problem.of(lower(kind) + " over several axes cannot be computed")
+                    .asException();
         }
         return call.on(flow, new Operation.Softmax(onGraph));
     }

@@ -50,7 +50,8 @@ final class Attentions {
         List<Flow> inputs = inputs(site);
         boolean scale = site.settings().flag("use_scale", additive);
         String mode = additive ? "additive" : site.settings().text("score_mode", "dot");
-        boolean causal = site.settings().flag("causal", false) || site.arguments().flag("use_causal_mask");
+        boolean causal =
+                site.settings().flag("causal", false) || site.arguments().flag("use_causal_mask");
         boolean scores = site.arguments().flag("return_attention_scores");
         int channels = LayerSite.channels(inputs.get(2));
         if (channels < 0) {
@@ -68,8 +69,7 @@ final class Attentions {
         Flow raw =
                 switch (mode) {
                     case "dot" -> products(chain, inputs, own);
-                    case "additive" ->
-                        sums(chain, inputs.get(0), inputs.get(2), scale ? own.get(0) : null, channels);
+                    case "additive" -> sums(chain, inputs.get(0), inputs.get(2), scale ? own.get(0) : null, channels);
                     case "concat" -> {
                         Weight weight = site.weights().take("concat_score_weight");
                         yield sums(
@@ -79,10 +79,11 @@ final class Attentions {
                                 weight,
                                 channels);
                     }
-                    default -> throw Problem.of("its setting score_mode cannot be understood")
-                            .expected("dot or concat")
-                            .found(mode)
-                            .asException();
+                    default ->
+                        throw Problem.of("its setting score_mode cannot be understood")
+                                .expected("dot or concat")
+                                .found(mode)
+                                .asException();
                 };
         Flow masked = causal ? masked(chain, raw, (row, column) -> column <= row) : raw;
         Flow shares = chain.then(Activation.SOFTMAX, masked);
@@ -105,8 +106,7 @@ final class Attentions {
     }
 
     private static Flow products(Chain chain, List<Flow> inputs, List<Weight> scale) {
-        return chain.then(
-                new Operation.MatrixProduct(false, true), scaled(chain, inputs.get(0), scale), inputs.get(2));
+        return chain.then(new Operation.MatrixProduct(false, true), scaled(chain, inputs.get(0), scale), inputs.get(2));
     }
 
     /** The sum over the channels of tanh(query + key), each weighted; by 1 where there is no weight. */
@@ -114,8 +114,8 @@ final class Attentions {
             Chain chain, Flow query, Flow key, @org.jspecify.annotations.Nullable Weight weight, int channels) {
         Flow rows = chain.then(new Operation.ExpandDimensions(2), query);
         Flow columns = chain.then(new Operation.ExpandDimensions(1), key);
-        Flow both = chain.then(
-                Activation.of(Activation.Kind.TANH), chain.both(Operation.Arithmetic.ADD, rows, columns));
+        Flow both =
+                chain.then(Activation.of(Activation.Kind.TANH), chain.both(Operation.Arithmetic.ADD, rows, columns));
         if (weight == null) {
             return chain.then(new Operation.Reduce(Operation.Accumulation.SUM, new int[] {3}, false), both);
         }

@@ -51,18 +51,19 @@ final class BorderFunctions {
                     case "symmetric" -> Picking.SYMMETRIC;
                     case "edge" -> Picking.EDGE;
                     case "wrap", "circular" -> Picking.WRAP;
-                    default -> throw Problem.of("padding of the mode " + mode + " cannot be computed")
-                            .asException();
+                    default ->
+                        throw Problem.of("padding of the mode " + mode + " cannot be computed")
+                                .asException();
                 };
         for (int axis = 1; axis < rank; axis++) {
             if (Math.addExact(borders[0][axis], borders[1][axis]) > MOST_TIMES) {
-                throw Problem.of("pads by an impossible length").found(borders[0][axis]).asException();
+                throw Problem.of("pads by an impossible length")
+                        .found(borders[0][axis])
+                        .asException();
             }
             if (borders[0][axis] + borders[1][axis] > 0) {
                 flow = call.chain()
-                        .then(
-                                new Operation.Pick(axis, picking, new int[] {borders[0][axis], borders[1][axis]}),
-                                flow);
+                        .then(new Operation.Pick(axis, picking, new int[] {borders[0][axis], borders[1][axis]}), flow);
             }
         }
         return call.on(flow, new Operation.Identity());
@@ -73,7 +74,8 @@ final class BorderFunctions {
         JsonElement widths = call.value(1, "pad_width", "paddings")
                 .orElseThrow(() -> Problem.of("how much is padded is missing").asException());
         boolean forAll = !widths.isJsonArray()
-                || (widths.getAsJsonArray().size() != rank && widths.getAsJsonArray().size() <= 2);
+                || (widths.getAsJsonArray().size() != rank
+                        && widths.getAsJsonArray().size() <= 2);
         if (forAll) {
             throw Problem.of("pads the batch, which is not supported").asException();
         }
@@ -96,7 +98,9 @@ final class BorderFunctions {
 
     private static int times(int count) {
         if (count < 1 || count > MOST_TIMES) {
-            throw Problem.of("repeats an impossible number of times").found(count).asException();
+            throw Problem.of("repeats an impossible number of times")
+                    .found(count)
+                    .asException();
         }
         return count;
     }

@@ -29,9 +29,7 @@ final class Chain {
     Flow then(Operation operation, Activation activation, List<Weight> weights, Flow... inputs) {
         Layout layout = inputs.length == 0 ? Layout.CHANNELS_LAST : inputs[0].layout();
         return graph.put(
-                graph.step(),
-                Translation.of(operation, List.of(inputs), layout).with(activation),
-                weights);
+                graph.step(), Translation.of(operation, List.of(inputs), layout).with(activation), weights);
     }
 
     Flow with(Operation.Arithmetic arithmetic, Flow input, double constant) {
@@ -60,7 +58,8 @@ final class Chain {
         int[] shape = value.shape();
         if (shape.length == rank + 1) {
             if (shape[0] != 1) {
-                throw Problem.of("has a constant that differs from frame to frame").asException();
+                throw Problem.of("has a constant that differs from frame to frame")
+                        .asException();
             }
             shape = Arrays.copyOfRange(shape, 1, shape.length);
         }

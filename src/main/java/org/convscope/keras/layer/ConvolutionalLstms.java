@@ -32,7 +32,8 @@ final class ConvolutionalLstms {
                     .asException();
         }
         if (settings.flag("time_major", false)) {
-            throw Problem.of("time before the batch (time_major) is not supported here").asException();
+            throw Problem.of("time before the batch (time_major) is not supported here")
+                    .asException();
         }
         GraphBuilder steps = site.graph().distributed(shape[0]);
         boolean first = site.dataFormat() == Layout.CHANNELS_FIRST;
@@ -73,9 +74,11 @@ final class ConvolutionalLstms {
         if (!site.settings().flag("return_sequences", false)) {
             return result.layout(Layout.CHANNELS_FIRST).more(states);
         }
-        Flow computed = site.graph().put(site.id() + "/sequence", result, site.weights().taken());
+        Flow computed =
+                site.graph().put(site.id() + "/sequence", result, site.weights().taken());
         Flow step = TimeDistribution.oneStep(computed);
-        Flow moved = site.graph().distributed(time).modelOrder(new Flow(step.id(), step.shape(), Layout.CHANNELS_FIRST));
+        Flow moved =
+                site.graph().distributed(time).modelOrder(new Flow(step.id(), step.shape(), Layout.CHANNELS_FIRST));
         return Translation.of(new Operation.Identity(), TimeDistribution.allSteps(moved, time))
                 .more(states)
                 .masked(result.mask());

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.keras.weights.Rearrangement;
 import org.convscope.network.Activation;
@@ -62,12 +62,7 @@ final class Convolutions {
                     .asException();
         }
         Operation operation = new Operation.Convolution(
-                filters,
-                kernel,
-                strides,
-                padding(site),
-                site.settings().positives("dilation_rate", axes, 1),
-                groups);
+                filters, kernel, strides, padding(site), site.settings().positives("dilation_rate", axes, 1), groups);
         kernel(site, kernel, channels < 0 ? -1 : channels / groups, filters);
         bias(site, filters);
         return finished(site, operation, input).noting(kernelNotes(site));
@@ -122,12 +117,7 @@ final class Convolutions {
                     return derived;
                 });
         Operation operation = new Operation.TransposedConvolution(
-                filters,
-                kernel,
-                strides,
-                padding(site),
-                site.settings().positives("dilation_rate", axes, 1),
-                extra);
+                filters, kernel, strides, padding(site), site.settings().positives("dilation_rate", axes, 1), extra);
         int[] expected = shape(kernel, filters, LayerSite.channels(input));
         boolean first = site.dataFormat() == Layout.CHANNELS_FIRST;
         boolean turned = site.version().turnedKernels(first);
@@ -160,7 +150,8 @@ final class Convolutions {
             int[] extra = new int[kernel.length];
             for (int axis = 0; axis < extra.length; axis++) {
                 int cut = padding(site) == Padding.SAME ? 2 * (kernel[axis] / 2) : 0;
-                extra[axis] = shape[first + axis] - ((site.shape(input)[axis] - 1) * strides[axis] + kernel[axis] - cut);
+                extra[axis] =
+                        shape[first + axis] - ((site.shape(input)[axis] - 1) * strides[axis] + kernel[axis] - cut);
                 if (extra[axis] < 0) {
                     throw Problem.of("its setting output_shape does not fit its input")
                             .found(Arrays.toString(shape))

@@ -23,7 +23,8 @@ final class DeclaredCalls {
     }
 
     /** Of a call's layer; null where the file itself says what it computes. */
-    @Nullable Declaration of(FlatCall call) {
+    @Nullable
+    Declaration of(FlatCall call) {
         return declarations.get(String.join("/", call.path()));
     }
 

@@ -168,7 +168,8 @@ final class DeclaredLayers {
         try {
             return LayerTable.translate(inside);
         } catch (ProblemException e) {
-            if (!e.problem().what().equals(LayerWeights.NONE_STORED) || inside.weights().isEmpty()) {
+            if (!e.problem().what().equals(LayerWeights.NONE_STORED)
+                    || inside.weights().isEmpty()) {
                 throw e;
             }
             inside.weights().restartInOrder();

@@ -12,11 +12,10 @@ final class EinsumDenses {
     static Translation translate(LayerSite site) {
         Flow input = site.graph().modelOrder(site.input());
         String equation = site.settings().text("equation", "").replace(" ", "");
-        int[] stored = site.weights()
-                .storedShape("kernel")
-                .orElseThrow(() -> Problem.of(org.convscope.keras.weights.LayerWeights.NONE_STORED)
-                        .expected("kernel")
-                        .asException());
+        int[] stored = site.weights().storedShape("kernel").orElseThrow(() -> Problem.of(
+                        org.convscope.keras.weights.LayerWeights.NONE_STORED)
+                .expected("kernel")
+                .asException());
         ProductFunctions.Letters letters =
                 ProductFunctions.Letters.of(equation, List.of(site.shape(input).length + 1, stored.length));
         letters.requireFramewise(letters.operands().get(0));
@@ -29,7 +28,9 @@ final class EinsumDenses {
             site.weights().take("bias", bias);
         }
         return Translation.of(
-                        new Operation.Einsum(letters.operands(), letters.result()), List.of(input), Layout.CHANNELS_LAST)
+                        new Operation.Einsum(letters.operands(), letters.result()),
+                        List.of(input),
+                        Layout.CHANNELS_LAST)
                 .with(Activations.setting(site, "activation"));
     }
 }

@@ -124,8 +124,7 @@ final class ElementwiseFunctions {
     }
 
     /** Two operands, one of which may be a constant. */
-    private static Translation binary(
-            OpCall call, Arithmetic arithmetic, Argument<Flow> left, Argument<Flow> right) {
+    private static Translation binary(OpCall call, Arithmetic arithmetic, Argument<Flow> left, Argument<Flow> right) {
         Optional<Flow> first = left.tensors().findFirst();
         Optional<Flow> second = right.tensors().findFirst();
         GraphBuilder graph = call.site().graph();
@@ -151,7 +150,8 @@ final class ElementwiseFunctions {
         boolean channelsFirst = call.text("", 2, "data_format").startsWith("NC");
         if (!channelsFirst || bias.tensors().findFirst().isPresent()) {
             if (channelsFirst) {
-                throw Problem.of("a computed bias with channels first cannot be added").asException();
+                throw Problem.of("a computed bias with channels first cannot be added")
+                        .asException();
             }
             return binary(call, Arithmetic.ADD, call.operand(0, "value"), bias);
         }
@@ -166,7 +166,9 @@ final class ElementwiseFunctions {
     private static Translation addAll(OpCall call) {
         List<Flow> inputs = call.site().graph().alike(call.tensors());
         return Translation.of(
-                new Operation.Merge(Operation.Merging.ADD), inputs, inputs.get(0).layout());
+                new Operation.Merge(Operation.Merging.ADD),
+                inputs,
+                inputs.get(0).layout());
     }
 
     /** Whole numbers are cut off towards zero, true is 1; all else stays float32 here. */
@@ -233,8 +235,8 @@ final class ElementwiseFunctions {
     }
 
     private static Translation where(OpCall call) {
-        List<Argument<Flow>> operands = List.of(
-                call.operand(0, "condition"), call.operand(1, "x", "x1"), call.operand(2, "y", "x2"));
+        List<Argument<Flow>> operands =
+                List.of(call.operand(0, "condition"), call.operand(1, "x", "x1"), call.operand(2, "y", "x2"));
         int rank = operands.stream()
                 .flatMap(Argument::tensors)
                 .mapToInt(flow -> call.site().shape(flow).length)
@@ -285,10 +287,10 @@ final class ElementwiseFunctions {
         double top = call.number(Float.MAX_VALUE, 2, "posinf");
         double bottom = call.number(-Float.MAX_VALUE, 3, "neginf");
         Flow finite = replaced(chain, input, chain.each(Operation.Function.IS_NAN, input), call.number(0, 1, "nan"));
-        Flow below = replaced(
-                chain, finite, chain.with(Arithmetic.EQUAL, finite, Double.POSITIVE_INFINITY), top);
+        Flow below = replaced(chain, finite, chain.with(Arithmetic.EQUAL, finite, Double.POSITIVE_INFINITY), top);
         Flow isLow = chain.with(Arithmetic.EQUAL, below, Double.NEGATIVE_INFINITY);
-        Flow constant = chain.constant(Tensor.of(new float[] {(float) bottom}), call.site().shape(input).length);
+        Flow constant = chain.constant(
+                Tensor.of(new float[] {(float) bottom}), call.site().shape(input).length);
         return Translation.of(new Operation.Select(), List.of(isLow, constant, below), Layout.CHANNELS_LAST);
     }
 

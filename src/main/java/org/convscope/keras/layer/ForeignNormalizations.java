@@ -31,8 +31,10 @@ final class ForeignNormalizations {
     /** Refuses what another class of the same name would have written. */
     static void require(LayerSite site, String known, Set<String> settings) {
         if (!site.settings().json().keySet().containsAll(settings)) {
-            throw Problem.of("layers of the class " + site.layer().className() + " are known only as " + known + " has them")
-                    .expected("the options " + String.join(", ", settings.stream().sorted().toList()))
+            throw Problem.of("layers of the class " + site.layer().className() + " are known only as " + known
+                            + " has them")
+                    .expected("the options "
+                            + String.join(", ", settings.stream().sorted().toList()))
                     .found(String.join(", ", site.settings().json().keySet()))
                     .asException();
         }
@@ -43,7 +45,9 @@ final class ForeignNormalizations {
         require(site, "keras-contrib's InstanceNormalization", OF_CONTRIB);
         Flow input = site.graph().modelOrder(site.input());
         int rank = site.shape(input).length;
-        int kept = site.settings().has("axis") ? site.axisBesidesBatch(input, site.settings().whole("axis", -1)) : 0;
+        int kept = site.settings().has("axis")
+                ? site.axisBesidesBatch(input, site.settings().whole("axis", -1))
+                : 0;
         int[] axes = IntStream.rangeClosed(1, rank).filter(axis -> axis != kept).toArray();
         GraphBuilder graph = site.graph();
         Flow mean = graph.put(
@@ -113,7 +117,10 @@ final class ForeignNormalizations {
         weights[axis] = channels / groups;
         affine(site, weights);
         Flow scaled = graph.put(
-                site.id() + "/scaled", new Operation.BroadcastAffine(), List.of(normal), site.weights().taken());
+                site.id() + "/scaled",
+                new Operation.BroadcastAffine(),
+                List.of(normal),
+                site.weights().taken());
         return Translation.of(new Operation.Reshape(shape), List.of(scaled), Layout.CHANNELS_LAST);
     }
 
@@ -150,7 +157,11 @@ final class ForeignNormalizations {
             throw Problem.of("takes images").found(shape.length + " axes").asException();
         }
         Flow normal = site.graph()
-                .put(site.id() + "/unit", new Operation.UnitNormalization(new int[] {3}, 1e-6), List.of(input), List.of());
+                .put(
+                        site.id() + "/unit",
+                        new Operation.UnitNormalization(new int[] {3}, 1e-6),
+                        List.of(input),
+                        List.of());
         site.weights().takeAs("gamma", 1, 1, shape[2]);
         return Translation.of(new Operation.BroadcastAffine(), normal);
     }

@@ -41,8 +41,8 @@ final class HarmlessOptions {
     private static final Set<String> OF_LORA = Set.of("lora_rank", "lora_alpha");
 
     /** The class of Keras 1 that stands for all kinds of merging; its mode says which, and which of the axes is asked for. */
-    private static final Set<String> OF_MERGE =
-            Set.of("mode", "mode_type", "axis", "axes", "output_shape", "output_shape_type", "output_mask_type", "arguments");
+    private static final Set<String> OF_MERGE = Set.of(
+            "mode", "mode_type", "axis", "axes", "output_shape", "output_shape_type", "output_mask_type", "arguments");
 
     private static final Map<String, Set<String>> OF_CLASS = Map.ofEntries(
             Map.entry("BatchNormalization", OF_BATCH_NORMALIZATION),

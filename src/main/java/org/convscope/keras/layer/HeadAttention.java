@@ -27,9 +27,8 @@ final class HeadAttention {
         this.heads = site.settings().positive("num_heads");
         this.keys = site.settings().positive("key_dim");
         this.values = site.settings().has("value_dim") ? site.settings().positive("value_dim") : keys;
-        this.outputs = site.settings().list("output_shape").orElseGet(() -> new int[] {
-            LayerSite.channels(inputs.get(0))
-        });
+        this.outputs =
+                site.settings().list("output_shape").orElseGet(() -> new int[] {LayerSite.channels(inputs.get(0))});
     }
 
     static Translation translate(LayerSite site) {
@@ -76,8 +75,7 @@ final class HeadAttention {
                 new Operation.Softmax(IntStream.range(rank - axes.length, rank).toArray()), near);
         Flow mixed = chain.then(equation.mixture(), shares, projected(chain, "value", inputs.get(1)));
         if (gate) {
-            Flow gates = chain.then(
-                    Activation.of(Activation.Kind.SIGMOID), projected(chain, "gate", inputs.get(0)));
+            Flow gates = chain.then(Activation.of(Activation.Kind.SIGMOID), projected(chain, "gate", inputs.get(0)));
             mixed = chain.both(Operation.Arithmetic.MULTIPLY, mixed, gates);
         }
         Translation result = given(chain, mixed);
@@ -91,9 +89,8 @@ final class HeadAttention {
     private int[] axes() {
         int rank = site.shape(inputs.get(0)).length + 1;
         int end = site.version().major() >= 3 ? rank : rank + 1;
-        int[] named = site.settings()
-                .list("attention_axes")
-                .orElseGet(() -> IntStream.range(1, rank - 1).toArray());
+        int[] named = site.settings().list("attention_axes").orElseGet(() -> IntStream.range(1, rank - 1)
+                .toArray());
         int[] axes =
                 Arrays.stream(named).map(axis -> axis < 0 ? axis + end : axis).toArray();
         for (int axis : axes) {
@@ -138,8 +135,8 @@ final class HeadAttention {
     private List<Weight> weights(String role) {
         return site.weights().taken().stream()
                 .filter(weight -> weight.name().startsWith(role + "_"))
-                .<Weight>map(weight ->
-                        new ViewedWeight(weight.name().substring(role.length() + 1), weight, weight.shape()))
+                .<Weight>map(
+                        weight -> new ViewedWeight(weight.name().substring(role.length() + 1), weight, weight.shape()))
                 .toList();
     }
 

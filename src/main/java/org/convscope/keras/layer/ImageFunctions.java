@@ -93,8 +93,7 @@ final class ImageFunctions {
 
     private static Translation brighter(OpCall call) {
         float delta = (float) call.number(0, 1, "delta");
-        return call.on(
-                call.input(), new Operation.Binary(Arithmetic.ADD, Tensor.of(new float[] {delta}), false));
+        return call.on(call.input(), new Operation.Binary(Arithmetic.ADD, Tensor.of(new float[] {delta}), false));
     }
 
     /** Away from each channel's mean. */

@@ -16,8 +16,7 @@ import org.convscope.problem.Problem;
  * tensorflow-model-optimization), or of unit length times g ({@code WeightNormalization} of tensorflow_addons).
  */
 final class InferenceWrappers {
-    private static final List<String> KERNELS =
-            List.of("kernel", "pointwise_kernel", "depthwise_kernel", "embeddings");
+    private static final List<String> KERNELS = List.of("kernel", "pointwise_kernel", "depthwise_kernel", "embeddings");
 
     private InferenceWrappers() {}
 
@@ -59,16 +58,18 @@ final class InferenceWrappers {
                 "sparsity_m_by_n");
         LayerWeights weights = site.weights();
         if (weights.has("mask_1")) {
-            throw Problem.of("several pruned weights in one layer are not supported").asException();
+            throw Problem.of("several pruned weights in one layer are not supported")
+                    .asException();
         }
         if (weights.has("mask")) {
             Weight mask = weights.stored("mask");
             String kernel = KERNELS.stream()
                     .filter(name -> weights.taken().stream()
-                            .anyMatch(weight -> weight.name().equals(name)
-                                    && Arrays.equals(weight.shape(), mask.shape())))
+                            .anyMatch(weight ->
+                                    weight.name().equals(name) && Arrays.equals(weight.shape(), mask.shape())))
                     .findFirst()
-                    .orElseThrow(() -> Problem.of("its mask fits none of its kernels").asException());
+                    .orElseThrow(() ->
+                            Problem.of("its mask fits none of its kernels").asException());
             weights.change(kernel, stored -> product(stored, mask.read()));
         }
         return translation;
@@ -88,8 +89,10 @@ final class InferenceWrappers {
         Translation translation = inner(
                 site, name -> name.equals("g") || name.equals("initialized") || name.startsWith("data_dep_init/"));
         LayerWeights weights = site.weights();
-        boolean direct = weights.taken().stream().anyMatch(weight -> weight.name().equals("kernel"));
-        boolean recurrent = weights.taken().stream().anyMatch(weight -> weight.name().equals("recurrent_kernel"));
+        boolean direct =
+                weights.taken().stream().anyMatch(weight -> weight.name().equals("kernel"));
+        boolean recurrent =
+                weights.taken().stream().anyMatch(weight -> weight.name().equals("recurrent_kernel"));
         if (!direct || recurrent || !weights.has("g") || !weights.has("initialized")) {
             throw Problem.of("a weight normalisation of this kind of layer is not supported")
                     .asException();

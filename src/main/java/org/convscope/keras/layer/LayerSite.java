@@ -60,14 +60,7 @@ record LayerSite(
     /** One of several layers in the same place, called with these tensors, with weights of its own. */
     LayerSite part(String name, LayerConfig inner, List<Flow> inputs, LayerWeights own) {
         return new LayerSite(
-                id + "/" + name,
-                inner,
-                Keras1Names.settings(inner),
-                Arguments.of(inputs),
-                own,
-                version,
-                graph,
-                masks);
+                id + "/" + name, inner, Keras1Names.settings(inner), Arguments.of(inputs), own, version, graph, masks);
     }
 
     /** The same at one step of time, in the part of the graph that is done at every step. */

@@ -45,13 +45,7 @@ final class LocalConnections {
 
     /** As one dense layer from the whole input. */
     private static Translation matrix(
-            LayerSite site,
-            Flow input,
-            int filters,
-            int[] kernel,
-            int[] strides,
-            int implementation,
-            boolean same) {
+            LayerSite site, Flow input, int filters, int[] kernel, int[] strides, int implementation, boolean same) {
         int[] shape = site.shape(input);
         int axes = kernel.length;
         if (shape.length != axes + 1 || Arrays.stream(shape).anyMatch(length -> length < 1)) {
@@ -60,9 +54,7 @@ final class LocalConnections {
         }
         int[] spatial = Arrays.copyOf(shape, axes);
         int[] output = new int[axes];
-        Arrays.setAll(
-                output,
-                i -> ((same ? spatial[i] : spatial[i] - kernel[i] + 1) + strides[i] - 1) / strides[i]);
+        Arrays.setAll(output, i -> ((same ? spatial[i] : spatial[i] - kernel[i] + 1) + strides[i] - 1) / strides[i]);
         int[] result = Arrays.copyOf(output, axes + 1);
         result[axes] = filters;
         long columns = Tensor.sizeOf(result);

@@ -19,9 +19,25 @@ final class Masks {
 
     /** {@code supports_masking} of Keras 2.15 and 3.15, without those that make a mask of several and those that make none. */
     private static final Set<String> HANDING_ON = Set.of(
-            "Activation", "ActivityRegularization", "AlphaDropout", "BatchNormalization", "Dense", "Dropout", "ELU",
-            "GaussianDropout", "GaussianNoise", "GroupNormalization", "LayerNormalization", "LeakyReLU", "PReLU", "ReLU",
-            "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "SyncBatchNormalization", "ThresholdedReLU",
+            "Activation",
+            "ActivityRegularization",
+            "AlphaDropout",
+            "BatchNormalization",
+            "Dense",
+            "Dropout",
+            "ELU",
+            "GaussianDropout",
+            "GaussianNoise",
+            "GroupNormalization",
+            "LayerNormalization",
+            "LeakyReLU",
+            "PReLU",
+            "ReLU",
+            "SpatialDropout1D",
+            "SpatialDropout2D",
+            "SpatialDropout3D",
+            "SyncBatchNormalization",
+            "ThresholdedReLU",
             "UnitNormalization");
 
     /** Likewise, of Keras 3 alone. */
@@ -92,7 +108,9 @@ final class Masks {
      * @throws org.convscope.problem.ProblemException if the layer computes other numbers under a mask, which is not supported
      */
     static void check(LayerSite site, String className) {
-        if (REFUSING.contains(className) && site.arguments().seen().stream().anyMatch(flow -> site.masks().find(flow).isPresent())) {
+        if (REFUSING.contains(className)
+                && site.arguments().seen().stream()
+                        .anyMatch(flow -> site.masks().find(flow).isPresent())) {
             throw Problem.of("a layer of the class " + className + " under a mask cannot be computed")
                     .asException();
         }
@@ -105,7 +123,9 @@ final class Masks {
         }
         boolean handedOn = HANDING_ON.contains(className)
                 || (HANDING_ON_SINCE_3.contains(className) && site.version().major() >= 3);
-        return handedOn && !site.arguments().seen().isEmpty() ? site.masks().find(site.arguments().seen().get(0)) : Optional.empty();
+        return handedOn && !site.arguments().seen().isEmpty()
+                ? site.masks().find(site.arguments().seen().get(0))
+                : Optional.empty();
     }
 
     private static Optional<Flow> merged(LayerSite site, String className) {
@@ -116,7 +136,9 @@ final class Masks {
             return Optional.empty();
         }
         int axis = site.settings().whole("axis", -1);
-        boolean alongTime = className.equals("Concatenate") && axis != -1 && axis != tensors.get(0).rank();
+        boolean alongTime = className.equals("Concatenate")
+                && axis != -1
+                && axis != tensors.get(0).rank();
         boolean missing = all.stream().anyMatch(Optional::isEmpty);
         boolean keras3 = site.version().major() >= 3;
         if (there.size() == 1 && !alongTime) {
@@ -127,7 +149,8 @@ final class Masks {
         if (keras3 || !alike || (alongTime && (missing || axis != 1))) {
             return Optional.of(MIXED);
         }
-        Operation operation = alongTime ? new Operation.Concatenate(1) : new Operation.Merge(Operation.Merging.MULTIPLY);
+        Operation operation =
+                alongTime ? new Operation.Concatenate(1) : new Operation.Merge(Operation.Merging.MULTIPLY);
         List<Flow> masks = alongTime ? all.stream().flatMap(Optional::stream).toList() : there;
         return Optional.of(site.graph().put(site.id() + "/mask", operation, masks, List.of()));
     }

@@ -57,7 +57,8 @@ final class Merges {
                 .distinct()
                 .reduce((first, second) -> chain.both(Operation.Arithmetic.LOGICAL_OR, first, second))
                 .orElseThrow();
-        return Translation.of(new Operation.Identity(), masked(chain, either, product, 0)).masked(Optional.of(either));
+        return Translation.of(new Operation.Identity(), masked(chain, either, product, 0))
+                .masked(Optional.of(either));
     }
 
     /** The tensor where the mask (N, time) counts it, else the constant. */

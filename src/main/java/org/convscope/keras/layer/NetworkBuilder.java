@@ -257,7 +257,9 @@ public final class NetworkBuilder {
                 declaration != null && weights.taken().isEmpty() ? weights.all() : weights.taken(),
                 translation.layout());
         further(call, translation);
-        translation.mask().ifPresent(mask -> masks.set(flows.get(flows.size() - 1).get(0), mask));
+        translation
+                .mask()
+                .ifPresent(mask -> masks.set(flows.get(flows.size() - 1).get(0), mask));
         translation.notes().forEach(note -> notes.computeIfAbsent(note, text -> new ArrayList<>())
                 .add(call.id()));
     }
@@ -273,8 +275,7 @@ public final class NetworkBuilder {
     /** Where a call names the mask of its first tensor, as Keras 3 writes it, that one counts. */
     private Masks masks(Call<Flow> arguments, Call<Flow> tensors) {
         Argument<Flow> named = arguments.keywords().get(MASK);
-        Optional<Flow> mask =
-                named == null ? Optional.empty() : named.tensors().findFirst();
+        Optional<Flow> mask = named == null ? Optional.empty() : named.tensors().findFirst();
         return mask.isPresent() && !tensors.tensors().isEmpty()
                 ? masks.with(tensors.tensors().get(0), mask.get())
                 : masks;
@@ -319,7 +320,9 @@ public final class NetworkBuilder {
         List<Flow> outputs = new ArrayList<>(flows.get(flows.size() - 1));
         for (Operation operation : translation.further()) {
             outputs.add(graph.put(
-                    call.id() + ":" + outputs.size(), translation.operation(operation).with(Activation.LINEAR), List.of()));
+                    call.id() + ":" + outputs.size(),
+                    translation.operation(operation).with(Activation.LINEAR),
+                    List.of()));
         }
         outputs.addAll(translation.more());
         flows.set(flows.size() - 1, outputs);

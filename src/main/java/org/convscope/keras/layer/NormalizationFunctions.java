@@ -72,8 +72,7 @@ final class NormalizationFunctions {
 
     private static Translation rootMeanSquare(OpCall call) {
         Flow normal = standardized(call, Moment.MEAN_SQUARE);
-        return call.on(
-                applied(call, Arithmetic.MULTIPLY, normal, call.argument(1, "scale")), new Operation.Identity());
+        return call.on(applied(call, Arithmetic.MULTIPLY, normal, call.argument(1, "scale")), new Operation.Identity());
     }
 
     private static Flow standardized(OpCall call, Moment moment) {
@@ -85,14 +84,18 @@ final class NormalizationFunctions {
 
     private static boolean isGiven(Optional<Argument<Flow>> operand) {
         return operand.isPresent()
-                && !(operand.get() instanceof Argument.Value<Flow> plain && plain.value().isJsonNull());
+                && !(operand.get() instanceof Argument.Value<Flow> plain
+                        && plain.value().isJsonNull());
     }
 
     /** With another operand, if there is one, broadcast as numpy does. */
     private static Flow applied(OpCall call, Arithmetic arithmetic, Flow flow, Optional<Argument<Flow>> operand) {
         return isGiven(operand)
                 ? call.chain()
-                        .both(arithmetic, flow, call.flow(operand.orElseThrow(), call.site().shape(flow).length))
+                        .both(
+                                arithmetic,
+                                flow,
+                                call.flow(operand.orElseThrow(), call.site().shape(flow).length))
                 : flow;
     }
 
@@ -100,7 +103,9 @@ final class NormalizationFunctions {
     private static Translation batch(OpCall call) {
         Flow flow = call.tensor();
         boolean keras3 = call.site().layer().isOperation();
-        int axis = keras3 ? call.site().axisBesidesBatch(flow, call.whole(-1, -1, "axis")) : call.site().shape(flow).length;
+        int axis = keras3
+                ? call.site().axisBesidesBatch(flow, call.whole(-1, -1, "axis"))
+                : call.site().shape(flow).length;
         double epsilon = keras3 ? call.number(1e-3, -1, "epsilon") : call.number(Double.NaN, 5, "variance_epsilon");
         if (Double.isNaN(epsilon)) {
             throw Problem.of("its epsilon is missing").asException();

@@ -183,8 +183,9 @@ final class Normalizations {
         int[] axes = site.settings().list("axis").orElse(new int[] {-1});
         boolean hdf5 = site.version().major() >= 3 && site.layer().module().isEmpty();
         if (axes.length > 1 && hdf5 && site.weights().isEmpty()) {
-            throw Problem.of("works over several axes, which Keras 3 does not read back from an HDF5 file: it takes the "
-                            + "last one instead")
+            throw Problem.of(
+                            "works over several axes, which Keras 3 does not read back from an HDF5 file: it takes the "
+                                    + "last one instead")
                     .nextStep("Save the model as .keras")
                     .asException();
         }
@@ -214,9 +215,7 @@ final class Normalizations {
         boolean inverse = site.settings().flag("invert", false);
         double[] mean = site.settings().numbers("mean").orElse(null);
         double[] variance = site.settings().numbers("variance").orElse(null);
-        int[] axes = site.settings().isNull("axis")
-                ? new int[0]
-                : axisSetting(site);
+        int[] axes = site.settings().isNull("axis") ? new int[0] : axisSetting(site);
         int[] broadcast = new int[shape.length];
         Arrays.fill(broadcast, 1);
         for (int axis : axes) {
@@ -239,8 +238,7 @@ final class Normalizations {
     }
 
     /** Numbers in the settings: one, or one a position of the kept axes. */
-    private static Translation constant(
-            Flow input, int[] kept, double[] mean, double[] variance, boolean inverse) {
+    private static Translation constant(Flow input, int[] kept, double[] mean, double[] variance, boolean inverse) {
         int count = Math.max(mean.length, variance.length);
         int[] shape = count == 1 ? filled(kept.length, 1) : kept;
         boolean fits = Arrays.stream(shape).allMatch(length -> length > 0)

@@ -82,8 +82,8 @@ record OpCall(String name, LayerSite site) {
         if (found.isPresent() && found.get() instanceof Argument.Items<Flow> items) {
             JsonArray array = new JsonArray();
             items.items()
-                    .forEach(item -> array.add(
-                            item instanceof Argument.Tensor<Flow> ? new JsonPrimitive(-1) : json(item)));
+                    .forEach(item ->
+                            array.add(item instanceof Argument.Tensor<Flow> ? new JsonPrimitive(-1) : json(item)));
             return as(array).list("value");
         }
         return list(place, names);
@@ -124,8 +124,30 @@ record OpCall(String name, LayerSite site) {
 
     /** The first argument, under whatever name. */
     private static final String[] FIRST = {
-        "x", "x1", "a", "input", "inputs", "input_tensor", "tensor", "value", "features", "logits", "images", "image", "t", "array",
-        "values", "arrays", "xs", "params", "data", "input_", "z", "variable", "labels", "indices"
+        "x",
+        "x1",
+        "a",
+        "input",
+        "inputs",
+        "input_tensor",
+        "tensor",
+        "value",
+        "features",
+        "logits",
+        "images",
+        "image",
+        "t",
+        "array",
+        "values",
+        "arrays",
+        "xs",
+        "params",
+        "data",
+        "input_",
+        "z",
+        "variable",
+        "labels",
+        "indices"
     };
 
     /** The tensor that the function is applied to, as the graph has it. */
@@ -193,9 +215,7 @@ record OpCall(String name, LayerSite site) {
     /** An operand as a tensor of the graph, in the model's order of axes; a constant becomes one. */
     Flow flow(Argument<Flow> argument, int rank) {
         Optional<Flow> tensor = argument.tensors().findFirst();
-        return tensor.isPresent()
-                ? site.graph().modelOrder(tensor.get())
-                : chain().constant(constant(argument), rank);
+        return tensor.isPresent() ? site.graph().modelOrder(tensor.get()) : chain().constant(constant(argument), rank);
     }
 
     private static void collect(JsonElement value, int depth, List<Integer> shape, List<Float> numbers) {

@@ -70,35 +70,67 @@ final class OpLayers {
 
     /** Types and counts, which the inputs say too. */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "T", "N", "Tidx", "Tperm", "Tshape", "Tpaddings", "Tmultiples", "Tdim", "Taxis", "Tindices", "Tparams", "Tshift", "Index",
-            "SrcT", "Truncate", "output_type", "_output_shapes", "_class", "batch_dims", "num_split", "Tlen", "explicit_paddings");
+            "T",
+            "N",
+            "Tidx",
+            "Tperm",
+            "Tshape",
+            "Tpaddings",
+            "Tmultiples",
+            "Tdim",
+            "Taxis",
+            "Tindices",
+            "Tparams",
+            "Tshift",
+            "Index",
+            "SrcT",
+            "Truncate",
+            "output_type",
+            "_output_shapes",
+            "_class",
+            "batch_dims",
+            "num_split",
+            "Tlen",
+            "explicit_paddings");
 
     private OpLayers() {}
 
     static Translation translate(LayerSite site) {
         JsonObject node = Json.object(site.layer().config(), "node_def")
-                .orElseThrow(() -> Problem.of("its operation is not described in a way that is known").asException());
+                .orElseThrow(() -> Problem.of("its operation is not described in a way that is known")
+                        .asException());
         site.settings().get("node_def");
         site.settings().get("constants");
         String operation = Json.text(node, "op").orElse("?");
         List<Argument<Flow>> inputs = inputs(site);
         Map<String, Argument<Flow>> keywords = keywords(node, operation);
-        Call<Flow> call = switch (operation) {
-            case "ConcatV2" -> joined(inputs.subList(0, inputs.size() - 1), Optional.of(inputs.get(inputs.size() - 1)), keywords);
-            case "Pack" -> joined(inputs, Optional.empty(), keywords);
-            case "StridedSlice" -> sliced(inputs, keywords);
-            case "Split" -> called(List.of(inputs.get(1)), Map.of("axis", inputs.get(0), "num_or_size_splits", parts(node)));
-            default -> called(inputs, keywords);
-        };
-        String function = NAMES.getOrDefault(operation, operation.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT));
+        Call<Flow> call =
+                switch (operation) {
+                    case "ConcatV2" ->
+                        joined(
+                                inputs.subList(0, inputs.size() - 1),
+                                Optional.of(inputs.get(inputs.size() - 1)),
+                                keywords);
+                    case "Pack" -> joined(inputs, Optional.empty(), keywords);
+                    case "StridedSlice" -> sliced(inputs, keywords);
+                    case "Split" ->
+                        called(
+                                List.of(inputs.get(1)),
+                                Map.of("axis", inputs.get(0), "num_or_size_splits", parts(node)));
+                    default -> called(inputs, keywords);
+                };
+        String function = NAMES.getOrDefault(
+                operation, operation.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT));
         JsonObject config = new JsonObject();
         config.addProperty("function", function);
-        LayerConfig layer =
-                new LayerConfig(site.layer().name(), "TFOpLambda", "", config, List.of(), Optional.empty());
+        LayerConfig layer = new LayerConfig(site.layer().name(), "TFOpLambda", "", config, List.of(), Optional.empty());
         try {
             return LayerTable.translate(site.as(layer, Arguments.ofFunction(call), new LayerWeights(List.of())));
         } catch (ProblemException e) {
-            throw new ProblemException(Problem.of("its operation " + operation + " is not computed: " + e.problem().what()), e);
+            throw new ProblemException(
+                    Problem.of("its operation " + operation + " is not computed: "
+                            + e.problem().what()),
+                    e);
         }
     }
 
@@ -124,17 +156,21 @@ final class OpLayers {
         JsonObject attributes = Json.object(node, "attr").orElseGet(JsonObject::new);
         for (Map.Entry<String, JsonElement> attribute : attributes.entrySet()) {
             String name = attribute.getKey();
-            if (!WITHOUT_EFFECT.contains(name) && !operation.equals("Split") && !operation.equals("StridedSlice") && !name.equals("data_format")) {
-                keywords.put(
-                        ATTRIBUTES.getOrDefault(name, name), new Argument.Value<>(value(attribute.getValue())));
+            if (!WITHOUT_EFFECT.contains(name)
+                    && !operation.equals("Split")
+                    && !operation.equals("StridedSlice")
+                    && !name.equals("data_format")) {
+                keywords.put(ATTRIBUTES.getOrDefault(name, name), new Argument.Value<>(value(attribute.getValue())));
             }
             if (operation.equals("StridedSlice") && name.endsWith("_mask")) {
                 keywords.put(name, new Argument.Value<>(value(attribute.getValue())));
             }
-            if (name.equals("data_format") && !value(attribute.getValue()).getAsString().startsWith("N") ) {
+            if (name.equals("data_format")
+                    && !value(attribute.getValue()).getAsString().startsWith("N")) {
                 throw Problem.of("its data_format cannot be understood").asException();
             }
-            if (name.equals("data_format") && value(attribute.getValue()).getAsString().startsWith("NC")) {
+            if (name.equals("data_format")
+                    && value(attribute.getValue()).getAsString().startsWith("NC")) {
                 keywords.put(name, new Argument.Value<>(value(attribute.getValue())));
             }
         }
@@ -197,7 +233,8 @@ final class OpLayers {
     /** Begins, ends and strides with their masks become what Python's brackets say. */
     private static Call<Flow> sliced(List<Argument<Flow>> inputs, Map<String, Argument<Flow>> keywords) {
         if (inputs.size() != 4) {
-            throw Problem.of("a slice that depends on another tensor cannot be computed").asException();
+            throw Problem.of("a slice that depends on another tensor cannot be computed")
+                    .asException();
         }
         JsonArray begin = array(inputs.get(1));
         JsonArray end = array(inputs.get(2));
@@ -227,7 +264,8 @@ final class OpLayers {
         if (argument instanceof Argument.Value<Flow> plain && plain.value().isJsonArray()) {
             return plain.value().getAsJsonArray();
         }
-        throw Problem.of("a slice that depends on another tensor cannot be computed").asException();
+        throw Problem.of("a slice that depends on another tensor cannot be computed")
+                .asException();
     }
 
     private static boolean masked(Map<String, Argument<Flow>> keywords, String mask, int axis) {

@@ -21,8 +21,7 @@ final class PassedOver {
             "float16", "float32", "float64", "bfloat16", "mixed_float16", "mixed_bfloat16", "float", "_infer", "infer");
 
     /** What a layer keeps beside its weights: the state of chance. */
-    private static final Set<String> HARMLESS_ARRAYS = Set.of(
-            "seed_generator_state");
+    private static final Set<String> HARMLESS_ARRAYS = Set.of("seed_generator_state");
 
     private final LayerSite site;
     private final List<String> names;
@@ -91,8 +90,10 @@ final class PassedOver {
         if (Set.of("DTypePolicy", "FloatDTypePolicy", "Policy", "PolicyV1").contains(className)) {
             return config.flatMap(object -> Json.text(object, "name"));
         }
-        return Optional.of(
-                className + config.flatMap(object -> Json.text(object, "mode")).map(mode -> ": " + mode).orElse(""));
+        return Optional.of(className
+                + config.flatMap(object -> Json.text(object, "mode"))
+                        .map(mode -> ": " + mode)
+                        .orElse(""));
     }
 
     private void argument(Arguments.Given given) {

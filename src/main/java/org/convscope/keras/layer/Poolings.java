@@ -34,12 +34,12 @@ final class Poolings {
         }
         boolean jumps = axes == 3 && IntStream.range(0, axes).anyMatch(axis -> strides[axis] > size[axis]);
         if (jumps && padding == Padding.SAME) {
-            throw Problem.of("pools padded three-dimensional windows that do not touch, where TensorFlow's own numbers change "
-                            + "from run to run")
+            throw Problem.of(
+                            "pools padded three-dimensional windows that do not touch, where TensorFlow's own numbers change "
+                                    + "from run to run")
                     .asException();
         }
-        return Translation.of(
-                new Operation.Pooling(reduction, size, strides, padding), site.spatialInput());
+        return Translation.of(new Operation.Pooling(reduction, size, strides, padding), site.spatialInput());
     }
 
     private static Translation global(LayerSite site, Reduction reduction) {
@@ -56,10 +56,13 @@ final class Poolings {
         }
         Flow input = site.spatialInput();
         GraphBuilder graph = site.graph();
-        Flow weights = graph.put(
-                site.id() + "/counted", new Operation.ExpandDimensions(2), List.of(mask.get()), List.of());
+        Flow weights =
+                graph.put(site.id() + "/counted", new Operation.ExpandDimensions(2), List.of(mask.get()), List.of());
         Flow counted = graph.put(
-                site.id() + "/kept", new Operation.Merge(Operation.Merging.MULTIPLY), List.of(input, weights), List.of());
+                site.id() + "/kept",
+                new Operation.Merge(Operation.Merging.MULTIPLY),
+                List.of(input, weights),
+                List.of());
         boolean keep = site.settings().flag("keepdims", false);
         var sum = new Operation.Reduce(Operation.Accumulation.SUM, new int[] {1}, keep);
         Flow total = graph.put(site.id() + "/sum", sum, List.of(counted), List.of());

@@ -34,17 +34,20 @@ final class ProductFunctions {
         call.passOver("a_is_sparse", "b_is_sparse", "grad_a", "grad_b", "output_type");
         Argument<Flow> left = call.operand(0, "a", "x1");
         Argument<Flow> right = call.operand(1, "b", "x2");
-        int rank = IntStream.concat(ranks(call, left), ranks(call, right)).max().orElseThrow(() -> Problem.of(
-                        "multiplies no tensor")
-                .asException());
-        if (left.tensors().findFirst().isPresent() && right.tensors().findFirst().isEmpty() && !first) {
+        int rank = IntStream.concat(ranks(call, left), ranks(call, right))
+                .max()
+                .orElseThrow(() -> Problem.of("multiplies no tensor").asException());
+        if (left.tensors().findFirst().isPresent()
+                && right.tensors().findFirst().isEmpty()
+                && !first) {
             Tensor matrix = call.constant(right);
             if (matrix.rank() == 2) {
                 return byMatrix(call, call.tensor(), second ? transposed(matrix) : matrix);
             }
         }
         if (rank < 2) {
-            throw Problem.of("multiplies over the batch, which is not supported").asException();
+            throw Problem.of("multiplies over the batch, which is not supported")
+                    .asException();
         }
         return Translation.of(
                 new Operation.MatrixProduct(first, second),
@@ -131,14 +134,13 @@ final class ProductFunctions {
 
     private static Translation einsum(OpCall call) {
         boolean keras3 = call.site().layer().isOperation();
-        String equation = (keras3
-                        ? call.text("", -1, "subscripts", "equation")
-                        : call.text("", 0, "equation"))
-                .replace(" ", "");
+        String equation =
+                (keras3 ? call.text("", -1, "subscripts", "equation") : call.text("", 0, "equation")).replace(" ", "");
         List<Argument<Flow>> operands = new ArrayList<>();
         for (int place = keras3 ? 0 : 1; place < call.site().arguments().count(); place++) {
             Argument<Flow> operand = call.operand(place, "inputs");
-            if (operand instanceof Argument.Items<Flow> items && items.tensors().findAny().isPresent()) {
+            if (operand instanceof Argument.Items<Flow> items
+                    && items.tensors().findAny().isPresent()) {
                 operands.addAll(items.items());
             } else {
                 operands.add(operand);
@@ -172,7 +174,9 @@ final class ProductFunctions {
             String[] sides = equation.split("->", -1);
             String[] operands = sides[0].split(",", -1);
             if (operands.length != ranks.size() || sides.length > 2) {
-                throw Problem.of("an einsum cannot be understood").found(equation).asException();
+                throw Problem.of("an einsum cannot be understood")
+                        .found(equation)
+                        .asException();
             }
             int most = 0;
             for (int i = 0; i < operands.length; i++) {
@@ -186,11 +190,14 @@ final class ProductFunctions {
                 int own = Math.max(0, ranks.get(i) - (operands[i].length() - 3));
                 String letters = operands[i].replace("...", dots.substring(Math.max(0, dots.length() - own)));
                 if (letters.length() != ranks.get(i)) {
-                    throw Problem.of("an einsum does not fit its operands").found(equation).asException();
+                    throw Problem.of("an einsum does not fit its operands")
+                            .found(equation)
+                            .asException();
                 }
                 written.add(letters);
             }
-            String result = sides.length == 2 ? sides[1].replace("...", dots) : dots + once(String.join("", written), dots);
+            String result =
+                    sides.length == 2 ? sides[1].replace("...", dots) : dots + once(String.join("", written), dots);
             return new Letters(written, result);
         }
 

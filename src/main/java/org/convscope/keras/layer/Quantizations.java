@@ -46,7 +46,8 @@ final class Quantizations {
         }
         Settings settings = new Settings(Json.object(quantizer.get(), "config").orElseGet(JsonObject::new));
         if (settings.flag("per_axis", false)) {
-            throw Problem.of("a quantiser for every channel is not supported here").asException();
+            throw Problem.of("a quantiser for every channel is not supported here")
+                    .asException();
         }
         limits(site.weights(), name, "min", "max");
         return Translation.of(
@@ -80,7 +81,10 @@ final class Quantizations {
         before(site, "pre_activation", parts);
         given.ifPresent(activation -> parts.add(new Part(
                 new Operation.Activate(),
-                Activations.onGraph(Activations.read(activation, site.version()), translation.inputs().get(0), site),
+                Activations.onGraph(
+                        Activations.read(activation, site.version()),
+                        translation.inputs().get(0),
+                        site),
                 "")));
         before(site, "post_activation", parts);
         before(site, "output", parts);
@@ -97,10 +101,12 @@ final class Quantizations {
     /** What is quantised; only the scheme of the library itself is known. */
     private static JsonObject quantization(LayerSite site) {
         site.settings().get("quantize_config");
-        JsonObject described = Json.object(site.layer().config(), "quantize_config").orElseGet(JsonObject::new);
+        JsonObject described =
+                Json.object(site.layer().config(), "quantize_config").orElseGet(JsonObject::new);
         String className = Json.text(described, "class_name").orElse("?");
         if (!className.startsWith("Default8Bit") && !className.equals("NoOpQuantizeConfig")) {
-            throw Problem.of("quantised by the rules of " + className + ", which are not known").asException();
+            throw Problem.of("quantised by the rules of " + className + ", which are not known")
+                    .asException();
         }
         return Json.object(described, "config").orElseGet(JsonObject::new);
     }
@@ -108,7 +114,8 @@ final class Quantizations {
     /** The activation inside {@code QuantizeAwareActivation}; empty where there is no such. */
     private static Optional<JsonElement> activation(JsonObject settings) {
         return Json.object(settings, "activation")
-                .filter(activation -> Json.text(activation, "class_name").orElse("").equals("QuantizeAwareActivation"))
+                .filter(activation ->
+                        Json.text(activation, "class_name").orElse("").equals("QuantizeAwareActivation"))
                 .flatMap(activation -> Json.object(activation, "config"))
                 .flatMap(config -> Json.get(config, "activation"))
                 .map(activation -> isNone(activation) ? new JsonPrimitive("linear") : activation);
@@ -116,7 +123,9 @@ final class Quantizations {
 
     private static boolean isNone(JsonElement activation) {
         return activation.isJsonObject()
-                && Json.text(activation.getAsJsonObject(), "class_name").orElse("").equals("NoOpActivation");
+                && Json.text(activation.getAsJsonObject(), "class_name")
+                        .orElse("")
+                        .equals("NoOpActivation");
     }
 
     /** Rounds here, if the file has limits for it. */
@@ -138,7 +147,8 @@ final class Quantizations {
                         .asException();
             }
         });
-        weights.useChanged(name, kernel -> rounded(kernel, min.read().data(), max.read().data()));
+        weights.useChanged(
+                name, kernel -> rounded(kernel, min.read().data(), max.read().data()));
     }
 
     /** One pair of limits for all, or one a unit; the lowest step is not used. */

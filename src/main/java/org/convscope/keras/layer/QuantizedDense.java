@@ -29,7 +29,9 @@ final class QuantizedDense {
         }
         Optional<String> mode = policy.isJsonObject()
                 ? Json.object(policy.getAsJsonObject(), "config").flatMap(config -> Json.text(config, "mode"))
-                : Optional.of(policy).filter(Json::isText).map(JsonElement::getAsString)
+                : Optional.of(policy)
+                        .filter(Json::isText)
+                        .map(JsonElement::getAsString)
                         .filter(name -> name.contains("_from_"))
                         .map(name -> name.substring(0, name.indexOf("_from_")));
         return mode.filter(text -> text.equals("int8") || text.startsWith("int4"));
@@ -38,7 +40,8 @@ final class QuantizedDense {
     /** Takes kernel, bias and scales, in the order in which Keras stores them; gives what the product is taken with. */
     static Flow input(LayerSite site, String mode, int units, Flow input) {
         site.settings().get("dtype");
-        Optional<JsonObject> config = site.settings().get("quantization_config")
+        Optional<JsonObject> config = site.settings()
+                .get("quantization_config")
                 .filter(JsonElement::isJsonObject)
                 .flatMap(object -> Json.object(object.getAsJsonObject(), "config"));
         boolean int8 = mode.equals("int8");
@@ -68,7 +71,8 @@ final class QuantizedDense {
         if (site.settings().flag("use_bias", true)) {
             weights.take("bias", units);
         }
-        int block = config.map(object -> new Settings(object).whole("block_size", -1)).orElse(-1);
+        int block = config.map(object -> new Settings(object).whole("block_size", -1))
+                .orElse(-1);
         if (packing == Packing.BYTES || block <= 0) {
             Weight scale = weights.take("kernel_scale", units);
             weights.replace(stored, new QuantizedKernel(stored, units, packing, scale, Optional.empty()));
@@ -80,7 +84,8 @@ final class QuantizedDense {
         checkIndex(index, scale.shape()[0]);
         weights.replace(
                 stored,
-                new QuantizedKernel(stored, units, packing, scale, Optional.of(new QuantizedKernel.Groups(zero, index))));
+                new QuantizedKernel(
+                        stored, units, packing, scale, Optional.of(new QuantizedKernel.Groups(zero, index))));
     }
 
     private static void checkIndex(Weight index, int groups) {
@@ -102,10 +107,15 @@ final class QuantizedDense {
                 && range[0] == -STEPS
                 && range[1] == STEPS
                 && settings.text("output_dtype", "int8").equals("int8")
-                && settings.list("axis").map(axes -> axes.length == 1 && axes[0] == -1).orElse(true);
+                && settings.list("axis")
+                        .map(axes -> axes.length == 1 && axes[0] == -1)
+                        .orElse(true);
         if (!known) {
             throw Problem.of("the quantiser of its input is not known to Convscope, so its output is not computed")
-                    .found(quantizer.toString().length() > 80 ? quantizer.toString().substring(0, 80) : quantizer)
+                    .found(
+                            quantizer.toString().length() > 80
+                                    ? quantizer.toString().substring(0, 80)
+                                    : quantizer)
                     .asException();
         }
         return settings.number("epsilon", 1e-7);

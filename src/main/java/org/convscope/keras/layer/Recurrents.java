@@ -51,7 +51,8 @@ final class Recurrents {
         JsonObject cell = Json.object(site.layer().config(), "cell")
                 .orElseThrow(() -> Problem.of("its cell is missing").asException());
         String className = Json.text(cell, "class_name").orElse("?");
-        JsonObject merged = Json.object(cell, "config").orElseGet(JsonObject::new).deepCopy();
+        JsonObject merged =
+                Json.object(cell, "config").orElseGet(JsonObject::new).deepCopy();
         site.settings().handedOn().asMap().forEach(merged::add);
         merged.remove("cell");
         if (!List.of("SimpleRNNCell", "LSTMCell", "GRUCell").contains(className)) {
@@ -110,10 +111,10 @@ final class Recurrents {
         boolean zeros = settings.flag("zero_output_for_mask", false);
         boolean timeFirst = settings.flag("time_major", false);
         boolean state = settings.flag("return_state", false);
-        Walk walk = new Walk(
-                backwards, mask.isPresent(), zeros, timeFirst, sequences ? Delivered.ALL : Delivered.LAST);
+        Walk walk = new Walk(backwards, mask.isPresent(), zeros, timeFirst, sequences ? Delivered.ALL : Delivered.LAST);
         if (timeFirst && (all.size() > 1 || !sequences || state)) {
-            throw Problem.of("takes time before the batch (time_major), which is supported only where it gives out all steps")
+            throw Problem.of(
+                            "takes time before the batch (time_major), which is supported only where it gives out all steps")
                     .asException();
         }
         Translation main = Translation.of(maker.of(walk), all, Layout.CHANNELS_LAST)
@@ -137,7 +138,8 @@ final class Recurrents {
 
     /** The states that a call gives: after the sequence, or by name. */
     static List<Flow> givenStates(LayerSite site) {
-        List<Flow> given = new ArrayList<>(site.inputs().subList(1, site.inputs().size()));
+        List<Flow> given =
+                new ArrayList<>(site.inputs().subList(1, site.inputs().size()));
         Optional<Argument<Flow>> named = site.arguments().named("initial_state");
         if (given.isEmpty() && named.isPresent()) {
             named.get().tensors().forEach(given::add);
@@ -191,7 +193,11 @@ final class Recurrents {
         return switch (activation.kind()) {
             case SOFTMAX, LOG_SOFTMAX, SPARSEMAX, GLU ->
                 throw Problem.of("the activation "
-                                + activation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                                + activation
+                                        .kind()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' ')
                                 + " cannot be computed in a recurrent layer")
                         .asException();
             default -> activation;

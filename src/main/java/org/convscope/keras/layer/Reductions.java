@@ -70,8 +70,7 @@ final class Reductions {
         }
         Flow extreme = call.chain().then(reduce, flow);
         Arithmetic larger = kind == Accumulation.MAX ? Arithmetic.MAXIMUM : Arithmetic.MINIMUM;
-        return call.on(
-                extreme, new Operation.Binary(larger, Tensor.of(new float[] {(float) initial}), false));
+        return call.on(extreme, new Operation.Binary(larger, Tensor.of(new float[] {(float) initial}), false));
     }
 
     /** Of 1 where a number is not 0: any is the largest, all the smallest, how many the sum. */
@@ -145,8 +144,9 @@ final class Reductions {
             case "1", "1.0" -> call.on(absolute, new Operation.Reduce(Accumulation.SUM, axes, keep));
             case "inf", "Infinity" -> call.on(absolute, new Operation.Reduce(Accumulation.MAX, axes, keep));
             case "-inf", "-Infinity" -> call.on(absolute, new Operation.Reduce(Accumulation.MIN, axes, keep));
-            default -> throw Problem.of("a norm of the order " + order + " cannot be computed")
-                    .asException();
+            default ->
+                throw Problem.of("a norm of the order " + order + " cannot be computed")
+                        .asException();
         };
     }
 
@@ -166,7 +166,9 @@ final class Reductions {
         String direction = call.text("ASCENDING", 2, "direction");
         call.argument(3, "stable");
         if (!List.of("ASCENDING", "DESCENDING").contains(direction)) {
-            throw Problem.of("a direction of sorting is not known").found(direction).asException();
+            throw Problem.of("a direction of sorting is not known")
+                    .found(direction)
+                    .asException();
         }
         return call.on(flow, new Operation.Sort(axis, direction.equals("DESCENDING"), places));
     }

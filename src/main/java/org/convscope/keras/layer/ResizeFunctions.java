@@ -45,7 +45,9 @@ final class ResizeFunctions {
         int[] size = call.list(1, "size")
                 .orElseThrow(() -> Problem.of("its size is missing").asException());
         if (size.length != 2) {
-            throw Problem.of("its size cannot be understood").expected("(height, width)").asException();
+            throw Problem.of("its size cannot be understood")
+                    .expected("(height, width)")
+                    .asException();
         }
         Settings.positive("size", size[0]);
         Settings.positive("size", size[1]);
@@ -68,7 +70,8 @@ final class ResizeFunctions {
                 return known;
             }
         }
-        throw Problem.of("its method " + method.toLowerCase(Locale.ROOT) + " is not known").asException();
+        throw Problem.of("its method " + method.toLowerCase(Locale.ROOT) + " is not known")
+                .asException();
     }
 
     /** Functions of TensorFlow 1, which count positions from the corners unless they are told otherwise. */
@@ -79,11 +82,8 @@ final class ResizeFunctions {
         call.passOver("name");
         Flow input = call.tensor();
         int[] shape = call.site().shape(input);
-        boolean multiples = shape.length == 3
-                && shape[0] > 0
-                && shape[1] > 0
-                && size[0] % shape[0] == 0
-                && size[1] % shape[1] == 0;
+        boolean multiples =
+                shape.length == 3 && shape[0] > 0 && shape[1] > 0 && size[0] % shape[0] == 0 && size[1] % shape[1] == 0;
         Interpolation used = interpolation;
         if (!centres && interpolation == Interpolation.BILINEAR) {
             used = Interpolation.BILINEAR_FROM_CORNERS;

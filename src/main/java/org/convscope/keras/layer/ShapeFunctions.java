@@ -107,9 +107,8 @@ final class ShapeFunctions {
     private static Translation turn(OpCall call) {
         Flow flow = call.tensor();
         int times = Math.floorMod(call.whole(1, 1, "k"), 4);
-        int[] named = call.site().layer().isOperation()
-                ? call.list(2, "axes").orElse(new int[] {0, 1})
-                : new int[] {1, 2};
+        int[] named =
+                call.site().layer().isOperation() ? call.list(2, "axes").orElse(new int[] {0, 1}) : new int[] {1, 2};
         int[] axes = call.axes(flow, Optional.of(named));
         if (axes.length != 2 || axes[0] == axes[1]) {
             throw Problem.of("turns in a plane of other than two axes").asException();
@@ -149,7 +148,8 @@ final class ShapeFunctions {
         int[] shape = call.site().shape(flow);
         Optional<int[]> named = call.list(1, "axis", "squeeze_dims").filter(axes -> axes.length > 0);
         if (named.isEmpty()) {
-            throw Problem.of("takes out every axis of length 1, of a single frame the batch too, which is not supported")
+            throw Problem.of(
+                            "takes out every axis of length 1, of a single frame the batch too, which is not supported")
                     .asException();
         }
         int[] axes = call.axes(flow, named);
@@ -192,14 +192,13 @@ final class ShapeFunctions {
         int[] shape = call.lengths(1, "shape")
                 .orElseThrow(() -> Problem.of("the new shape is missing").asException());
         if (shape.length != now.length + 1 || shape[0] > 0) {
-            throw Problem.of("repeats the batch, or has more axes than its input").asException();
+            throw Problem.of("repeats the batch, or has more axes than its input")
+                    .asException();
         }
         for (int axis = 1; axis < shape.length; axis++) {
             if (now[axis - 1] == 1 && shape[axis] > 1) {
                 flow = call.chain()
-                        .then(
-                                new Operation.Pick(axis, Operation.Picking.REPEAT, new int[] {shape[axis]}),
-                                flow);
+                        .then(new Operation.Pick(axis, Operation.Picking.REPEAT, new int[] {shape[axis]}), flow);
             }
         }
         return call.on(flow, new Operation.Identity());

@@ -96,18 +96,22 @@ final class Shapings {
     private static Translation upSampling(LayerSite site, int axes) {
         int[] factors = site.settings().positives("size", axes, 2);
         KerasVersion version = site.version();
-        boolean silent = axes == 2 && version.mayLackInterpolation() && !site.settings().has("interpolation");
-        Interpolation interpolation = interpolation(site, silent && version.upSampling().isPresent() ? "bilinear" : "nearest");
+        boolean silent =
+                axes == 2 && version.mayLackInterpolation() && !site.settings().has("interpolation");
+        Interpolation interpolation =
+                interpolation(site, silent && version.upSampling().isPresent() ? "bilinear" : "nearest");
         List<String> notes = new ArrayList<>();
         if (silent && version.upSampling().isEmpty()) {
-            notes.add("the file does not say how it interpolates, as files of TensorFlow 1.13 and 1.14 do not; it takes the nearest"
-                    + " pixel, as Keras does with this file (--upsampling tf1 makes it bilinear)");
+            notes.add(
+                    "the file does not say how it interpolates, as files of TensorFlow 1.13 and 1.14 do not; it takes the nearest"
+                            + " pixel, as Keras does with this file (--upsampling tf1 makes it bilinear)");
         }
         if (interpolation == Interpolation.BILINEAR) {
             UpSamplingRule rule = version.upSamplingRule();
             if (version.upSamplingIsGuessed()) {
-                notes.add("the file does not say which Keras wrote it, so bilinear up-sampling is computed as TensorFlow 2 does"
-                        + " (--upsampling tf1 for files of Keras up to 2.3)");
+                notes.add(
+                        "the file does not say which Keras wrote it, so bilinear up-sampling is computed as TensorFlow 2 does"
+                                + " (--upsampling tf1 for files of Keras up to 2.3)");
             }
             interpolation = rule == UpSamplingRule.TF1 ? Interpolation.BILINEAR_FROM_CORNERS : Interpolation.BILINEAR;
         }

@@ -110,7 +110,6 @@ final class SimpleLayers {
     }
 
     private static Operation resizing(int height, int width, boolean cropToAspectRatio) {
-        return new Operation.Resizing(
-                height, width, Operation.Interpolation.BILINEAR, cropToAspectRatio, false, false);
+        return new Operation.Resizing(height, width, Operation.Interpolation.BILINEAR, cropToAspectRatio, false, false);
     }
 }

@@ -41,15 +41,15 @@ final class SplitFunctions {
 
     /** One entry of an axis, without that axis. */
     private static Operation.Slice entry(int rank, int axis, int index) {
-        return new Operation.Slice(
-                along(rank, axis, SliceFunctions.at(index)).axes(), new int[] {axis}, new int[0]);
+        return new Operation.Slice(along(rank, axis, SliceFunctions.at(index)).axes(), new int[] {axis}, new int[0]);
     }
 
     /** Into so many equal parts, at places (Keras 3), or into lengths (TensorFlow). */
     private static Translation split(OpCall call) {
         Flow flow = call.tensor();
         JsonElement how = call.value(1, "indices_or_sections", "num_or_size_splits")
-                .orElseThrow(() -> Problem.of("what it is split into is missing").asException());
+                .orElseThrow(
+                        () -> Problem.of("what it is split into is missing").asException());
         int axis = call.site().axisBesidesBatch(flow, call.whole(0, 2, "axis"));
         call.argument(3, "num");
         int length = call.site().shape(flow)[axis - 1];
@@ -72,7 +72,8 @@ final class SplitFunctions {
             }
             return cut(call, flow, axis, ends);
         }
-        int[] numbers = call.list(1, "indices_or_sections", "num_or_size_splits").orElse(new int[0]);
+        int[] numbers =
+                call.list(1, "indices_or_sections", "num_or_size_splits").orElse(new int[0]);
         return cut(call, flow, axis, call.site().layer().isOperation() ? numbers : ends(numbers, length));
     }
 
@@ -129,10 +130,10 @@ final class SplitFunctions {
         }
         Tensor indices = call.constant(places);
         boolean tensorFlow = call.name().startsWith("gather");
-        int axis = call.site()
-                .axisBesidesBatch(flow, tensorFlow ? call.whole(0, 3, "axis") : call.whole(0, 2, "axis"));
+        int axis = call.site().axisBesidesBatch(flow, tensorFlow ? call.whole(0, 3, "axis") : call.whole(0, 2, "axis"));
         if (tensorFlow && (call.whole(0, 4, "batch_dims") != 0)) {
-            throw Problem.of("takes entries batch by batch, which is not supported").asException();
+            throw Problem.of("takes entries batch by batch, which is not supported")
+                    .asException();
         }
         int[] numbers = new int[indices.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -155,7 +156,9 @@ final class SplitFunctions {
         int axis = call.site().axisBesidesBatch(flow, call.whole(-1, 2, "axis"));
         int rank = ShapeFunctions.rank(call, flow);
         if (times < 1 || times > 16) {
-            throw Problem.of("takes differences of an impossible order").found(times).asException();
+            throw Problem.of("takes differences of an impossible order")
+                    .found(times)
+                    .asException();
         }
         Chain chain = call.chain();
         Flow later = chain.then(along(rank, axis, new AxisSlice(1, null, 1)), flow);

@@ -24,8 +24,9 @@ final class TimeDistribution {
         LayerSite step = site.inside(inside, flow -> oneStep(site.graph().modelOrder(flow)));
         Translation one = translator.apply(step);
         Translation ordered = inModelOrder(one, step, inside);
-        List<Operation> further =
-                ordered.further().stream().<Operation>map(Operation.Distributed::new).toList();
+        List<Operation> further = ordered.further().stream()
+                .<Operation>map(Operation.Distributed::new)
+                .toList();
         return ordered.operation(new Operation.Distributed(ordered.operation()))
                 .layout(Layout.CHANNELS_LAST)
                 .inputs(allSteps(ordered.inputs(), time))
@@ -43,7 +44,8 @@ final class TimeDistribution {
         for (Flow input : site.inputs()) {
             int[] shape = site.shape(site.graph().modelOrder(input));
             if (shape.length < 2) {
-                throw Problem.of("takes steps of at least one axis besides time").asException();
+                throw Problem.of("takes steps of at least one axis besides time")
+                        .asException();
             }
             time = Math.max(time, shape[0]);
         }
@@ -69,7 +71,8 @@ final class TimeDistribution {
         int[] shape = flow.shape();
         return shape == null
                 ? flow
-                : new Flow(flow.id(), Arrays.copyOfRange(shape, Math.min(1, shape.length), shape.length), flow.layout());
+                : new Flow(
+                        flow.id(), Arrays.copyOfRange(shape, Math.min(1, shape.length), shape.length), flow.layout());
     }
 
     static Flow allSteps(Flow flow, int time) {
@@ -85,9 +88,7 @@ final class TimeDistribution {
 
     /** What a layer becomes that stands in so many models each of which is applied to every step. */
     static Translation translate(LayerSite site, int depth, Function<LayerSite, Translation> translator) {
-        return depth == 0
-                ? translator.apply(site)
-                : translate(site, inner -> translate(inner, depth - 1, translator));
+        return depth == 0 ? translator.apply(site) : translate(site, inner -> translate(inner, depth - 1, translator));
     }
 
     /** {@code TimeDistributed} of a single layer. */

@@ -24,7 +24,8 @@ final class WeightedActivations {
     /** The {@code PReLU} that a layer has as its activation. */
     static Optional<JsonObject> of(LayerSite site) {
         return Json.object(site.layer().config(), ROLE)
-                .filter(activation -> Json.text(activation, "class_name").orElse("").equals("PReLU"));
+                .filter(activation ->
+                        Json.text(activation, "class_name").orElse("").equals("PReLU"));
     }
 
     /** The layer itself without an activation, then the {@code PReLU}, as one. */
@@ -43,7 +44,12 @@ final class WeightedActivations {
                 translation.operation(),
                 translation.activation(),
                 translation.inputs().stream().map(LayerSite::known).toList());
-        take(site, alpha, new Settings(Json.object(activation, "config").orElseGet(JsonObject::new)), shape, translation.layout());
+        take(
+                site,
+                alpha,
+                new Settings(Json.object(activation, "config").orElseGet(JsonObject::new)),
+                shape,
+                translation.layout());
         return translation
                 .operation(new Operation.Composite(List.of(
                         new Part(translation.operation(), translation.activation(), ""),
@@ -58,7 +64,9 @@ final class WeightedActivations {
         int[] expected = shape.clone();
         for (int axis : prelu.list("shared_axes").orElse(new int[0])) {
             if (axis < 1 || axis > rank) {
-                throw Problem.of("its PReLU shares an axis that there is not").found(axis).asException();
+                throw Problem.of("its PReLU shares an axis that there is not")
+                        .found(axis)
+                        .asException();
             }
             expected[first ? (axis == 1 ? rank - 1 : axis - 2) : axis - 1] = 1;
         }

@@ -41,7 +41,9 @@ final class WindowFunctions {
         String format = call.text("", place, "data_format");
         boolean first = format.startsWith("NC") || format.equals("channels_first");
         if (!first && !format.isEmpty() && !format.equals("channels_last") && !format.matches("N[DHW]+C")) {
-            throw Problem.of("its data_format cannot be understood").found(format).asException();
+            throw Problem.of("its data_format cannot be understood")
+                    .found(format)
+                    .asException();
         }
         return first ? call.site().graph().channelsLast(call.input()) : call.tensor();
     }
@@ -57,7 +59,8 @@ final class WindowFunctions {
             boolean first = call.text("", -1, "data_format").startsWith("NC");
             values = first ? Arrays.copyOfRange(list, 2, axes + 2) : Arrays.copyOfRange(list, 1, axes + 1);
             if (list[first ? 1 : axes + 1] != 1) {
-                throw Problem.of("moves over the channels, which is not supported").asException();
+                throw Problem.of("moves over the channels, which is not supported")
+                        .asException();
             }
         }
         if (values.length != axes) {
@@ -77,7 +80,10 @@ final class WindowFunctions {
         return switch (padding) {
             case "valid" -> Padding.VALID;
             case "same" -> Padding.SAME;
-            default -> throw Problem.of("its padding cannot be computed").found(padding).asException();
+            default ->
+                throw Problem.of("its padding cannot be computed")
+                        .found(padding)
+                        .asException();
         };
     }
 
@@ -102,7 +108,8 @@ final class WindowFunctions {
                     .found(channels)
                     .asException();
         }
-        if (Arrays.stream(strides).anyMatch(s -> s > 1) && Arrays.stream(dilation).anyMatch(d -> d > 1)) {
+        if (Arrays.stream(strides).anyMatch(s -> s > 1)
+                && Arrays.stream(dilation).anyMatch(d -> d > 1)) {
             throw Problem.of("a convolution with both strides and dilation cannot be computed")
                     .asException();
         }
@@ -134,7 +141,8 @@ final class WindowFunctions {
         int axes = call.site().shape(input).length - 1;
         String type = call.text("", 2, "pooling_type");
         if (!List.of("AVG", "MAX").contains(type)) {
-            throw Problem.of("pooling of the type " + type + " cannot be computed").asException();
+            throw Problem.of("pooling of the type " + type + " cannot be computed")
+                    .asException();
         }
         if (Arrays.stream(each(call, axes, 1, 6, "dilations")).anyMatch(d -> d > 1)) {
             throw Problem.of("dilated pooling cannot be computed").asException();

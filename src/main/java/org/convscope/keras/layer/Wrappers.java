@@ -57,8 +57,10 @@ final class Wrappers {
         List<Flow> states = new ArrayList<>();
         Translation ahead = direction(site, forward, Direction.FORWARD);
         Translation back = inTime(direction(site, backward, Direction.BACKWARD));
-        Flow first = site.graph().put(site.id() + "/forward", ahead, site.weights().taken("forward_"));
-        Flow second = site.graph().put(site.id() + "/backward", back, site.weights().taken("backward_"));
+        Flow first =
+                site.graph().put(site.id() + "/forward", ahead, site.weights().taken("forward_"));
+        Flow second =
+                site.graph().put(site.id() + "/backward", back, site.weights().taken("backward_"));
         states.addAll(ahead.more());
         states.addAll(back.more());
         Optional<String> mode = mode(site);
@@ -66,8 +68,7 @@ final class Wrappers {
             states.add(0, second);
             return Translation.of(new Operation.Identity(), first).more(states).masked(ahead.mask());
         }
-        return Translation.of(
-                        merging(mode.get(), site.shape(first).length), List.of(first, second), first.layout())
+        return Translation.of(merging(mode.get(), site.shape(first).length), List.of(first, second), first.layout())
                 .more(states)
                 .masked(ahead.mask());
     }
@@ -79,7 +80,8 @@ final class Wrappers {
 
     /** How the directions are put together; empty where they stay apart. */
     private static Optional<String> mode(LayerSite site) {
-        Optional<String> mode = site.settings().get("merge_mode").map(value -> site.settings().text("merge_mode", ""));
+        Optional<String> mode =
+                site.settings().get("merge_mode").map(value -> site.settings().text("merge_mode", ""));
         return site.settings().json().has("merge_mode") ? mode : Optional.of("concat");
     }
 
@@ -111,7 +113,8 @@ final class Wrappers {
         weights.taken().forEach(weight -> site.weights().add(role + "_" + weight.name(), weight));
         if (!(translation.operation() instanceof Operation.Recurrent)
                 && !(translation.operation() instanceof Operation.ConvolutionalLstm)) {
-            throw Problem.of("a bidirectional " + layer.className() + " cannot be computed").asException();
+            throw Problem.of("a bidirectional " + layer.className() + " cannot be computed")
+                    .asException();
         }
         return translation;
     }
@@ -121,7 +124,8 @@ final class Wrappers {
         boolean sequences = new Settings(layer.config()).flag("return_sequences", false);
         boolean masked = site.masks().of(site.input()).isPresent();
         if (masked && !sequences && site.version().text().equals("2.2.4-tf")) {
-            throw Problem.of("what it gives under a mask depends on the version of TensorFlow, which the file does not say")
+            throw Problem.of(
+                            "what it gives under a mask depends on the version of TensorFlow, which the file does not say")
                     .asException();
         }
         return sequences && site.version().isPartOfTensorFlow();

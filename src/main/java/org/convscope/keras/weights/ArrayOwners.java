@@ -51,7 +51,8 @@ final class ArrayOwners {
         for (List<String> path : paths) {
             for (int from = 0; from < path.size(); from++) {
                 String stretch = String.join("/", path.subList(from, path.size()));
-                if (stretch.length() > length && (("/" + name).contains("/" + stretch + "/") || ofKeras1(name, stretch))) {
+                if (stretch.length() > length
+                        && (("/" + name).contains("/" + stretch + "/") || ofKeras1(name, stretch))) {
                     best = path;
                     length = stretch.length();
                 }
@@ -97,13 +98,17 @@ final class ArrayOwners {
     private Optional<Map.Entry<String, List<String>>> next(Map<String, Set<List<String>>> open) {
         for (Map.Entry<String, Set<List<String>>> entry : open.entrySet()) {
             if (entry.getValue().size() == 1) {
-                return Optional.of(Map.entry(entry.getKey(), entry.getValue().iterator().next()));
+                return Optional.of(
+                        Map.entry(entry.getKey(), entry.getValue().iterator().next()));
             }
         }
         for (Map.Entry<String, Set<List<String>>> entry : open.entrySet()) {
             Optional<List<String>> own = exact(entry.getKey() + "/").filter(entry.getValue()::contains);
             if (own.isPresent()
-                    && open.values().stream().filter(set -> set.contains(own.get())).count() == 1) {
+                    && open.values().stream()
+                                    .filter(set -> set.contains(own.get()))
+                                    .count()
+                            == 1) {
                 return Optional.of(Map.entry(entry.getKey(), own.get()));
             }
         }

@@ -92,7 +92,8 @@ public final class LayerWeights {
     /** What a layer that is another one's activation has: by the name of its slopes, or in the folder {@code activation}. */
     public LayerWeights ofActivation() {
         List<StoredArray> own = arrays.stream()
-                .filter(array -> array.shortName().equals("alpha") || array.name().startsWith("activation/"))
+                .filter(array ->
+                        array.shortName().equals("alpha") || array.name().startsWith("activation/"))
                 .toList();
         used.addAll(own);
         return new LayerWeights(own);
@@ -100,7 +101,9 @@ public final class LayerWeights {
 
     /** Whether the file has an array whose name ends so. */
     public boolean has(String name) {
-        return arrays.stream().anyMatch(array -> array.shortName().equals(name) && array.dataset().isPresent());
+        return arrays.stream()
+                .anyMatch(array ->
+                        array.shortName().equals(name) && array.dataset().isPresent());
     }
 
     /** The array that the file has under that name, as a weight that is not among those taken. */
@@ -143,8 +146,7 @@ public final class LayerWeights {
     /** A weight that was taken is shown as it is stored and used changed. */
     public void useChanged(String name, UnaryOperator<Tensor> change) {
         taken.replaceAll(weight -> weight.name().equals(name)
-                ? new ShownWeight(
-                        weight, new ComputedWeight(name, weight.shape(), () -> change.apply(weight.read())))
+                ? new ShownWeight(weight, new ComputedWeight(name, weight.shape(), () -> change.apply(weight.read())))
                 : weight);
     }
 

@@ -54,11 +54,11 @@ public record QuantizedKernel(Weight stored, int units, Packing packing, Weight 
             for (int unit = 0; unit < units; unit++) {
                 float whole = packing == Packing.BYTES
                         ? numbers[in * columns + unit]
-                        : half((int) numbers[in * columns + unit / 2], unit % 2);
+                        : half(Math.round(numbers[in * columns + unit / 2]), unit % 2);
                 if (zero == null || index == null) {
                     kernel[in * units + unit] = whole / factor[unit];
                 } else {
-                    int at = (int) index[in] * units + unit;
+                    int at = Math.round(index[in]) * units + unit;
                     kernel[in * units + unit] = (whole - zero[at]) * factor[at];
                 }
             }
@@ -72,7 +72,6 @@ public record QuantizedKernel(Weight stored, int units, Packing packing, Weight 
 
     @Override
     public float[] readRows(long from, long to) {
-        return Arrays.copyOfRange(
-                read().data(), Math.toIntExact(from * units), Math.toIntExact(to * units));
+        return Arrays.copyOfRange(read().data(), Math.toIntExact(from * units), Math.toIntExact(to * units));
     }
 }

@@ -64,7 +64,8 @@ final class ReadableAxis extends NumberAxis {
             AxisState state) {
         double room = dataArea.getHeight() + getLabelFont().getSize2D();
         boolean beside = RectangleEdge.isLeftOrRight(edge);
-        boolean tooLong = beside && label != null && g.getFontMetrics(getLabelFont()).stringWidth(label) > room;
+        boolean tooLong =
+                beside && label != null && g.getFontMetrics(getLabelFont()).stringWidth(label) > room;
         return tooLong ? state : super.drawLabel(label, g, plotArea, dataArea, edge, state);
     }
 

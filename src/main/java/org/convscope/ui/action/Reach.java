@@ -18,7 +18,8 @@ final class Reach {
         return switch (now.view()) {
             case "kernels", "maps", "compare" -> Optional.empty();
             case "dataset" -> Optional.of("The frames of the data set are drawn by their own counts");
-            case "histograms" -> Optional.of("The charts are the frame's: its curve and colours are chosen in the Frame view");
+            case "histograms" ->
+                Optional.of("The charts are the frame's: its curve and colours are chosen in the Frame view");
             default -> Optional.of("The frame has a curve, limits and colours of its own, above and below it");
         };
     }
@@ -26,7 +27,9 @@ final class Reach {
     /** Why the range or the curve changes nothing in front. */
     static Optional<String> ofLimits(Workspace now) {
         return ofAppearance(now)
-                .or(() -> now.appearance().contrast() == Contrast.STANDARDISED ? Optional.of(OF_TILES) : Optional.empty());
+                .or(() -> now.appearance().contrast() == Contrast.STANDARDISED
+                        ? Optional.of(OF_TILES)
+                        : Optional.empty());
     }
 
     /** The ranges that can be had in front. */

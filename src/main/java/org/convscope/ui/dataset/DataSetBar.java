@@ -81,7 +81,8 @@ final class DataSetBar {
                 // beside the pages where there is room, else below them
                 boolean wide = panel.getWidth() >= UIScale.scale(ROOM);
                 layout.setComponentConstraints(pages, wide ? "cell 0 1, wmin pref" : "cell 0 1 2 1, growx, wmin 0");
-                layout.setComponentConstraints(filter, wide ? "cell 1 1, gapleft 6lp, wmin 0" : "cell 0 2 2 1, growx, wmin 0");
+                layout.setComponentConstraints(
+                        filter, wide ? "cell 1 1, gapleft 6lp, wmin 0" : "cell 0 2 2 1, growx, wmin 0");
                 panel.revalidate();
             }
         });

@@ -110,7 +110,8 @@ final class DataSetExports {
             switch (row.measure()) {
                 case ACCURACY ->
                     csv.row(row.label(), row.frames(), row.value(), row.guess(), row.third(), none, none, none);
-                case ERROR -> csv.row(row.label(), row.frames(), none, none, none, row.value(), row.guess(), row.third());
+                case ERROR ->
+                    csv.row(row.label(), row.frames(), none, none, none, row.value(), row.guess(), row.third());
             }
         }
         return csv;

@@ -40,8 +40,7 @@ final class Judgement {
      */
     static Judgement of(Predictions predictions, PredictionSubject subject, Provenance provenance) {
         ModelDocument model = subject.model();
-        return new Judgement(
-                predictions, model.name(), model.preprocessingKey(), provenance, Optional.of(subject), "");
+        return new Judgement(predictions, model.name(), model.preprocessingKey(), provenance, Optional.of(subject), "");
     }
 
     /**
@@ -51,8 +50,7 @@ final class Judgement {
      * @param remark what the user should know about it, a clause
      */
     static Judgement kept(Predictions predictions, ModelDocument model, Provenance provenance, String remark) {
-        return new Judgement(
-                predictions, model.name(), model.preprocessingKey(), provenance, Optional.empty(), remark);
+        return new Judgement(predictions, model.name(), model.preprocessingKey(), provenance, Optional.empty(), remark);
     }
 
     /** With something that the user should know about it, a clause. */

@@ -23,7 +23,8 @@ import org.convscope.ui.view.ViewContext;
 
 /** Keeps predictions beyond the end of the window, and brings them back; all files in the background. On the event thread. */
 final class Keeping {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(Locale.UK)
             .withZone(ZoneId.systemDefault());
 

@@ -256,10 +256,13 @@ final class PredictionsPart {
         judged = question;
         scores = answer;
         page.show(answer);
-        page.say(JudgementWords.of(question.judgement(), answer, context.documents().model()));
+        page.say(JudgementWords.of(
+                question.judgement(), answer, context.documents().model()));
     }
 
     /** What would be lost with the model or the data set, in sentences; empty where all of it is exported or kept. */
+    @SuppressWarnings(
+            "ReferenceEquality") // those very ones: comparing all of their numbers would hold up the event thread
     Optional<String> unwritten() {
         if (job.isRunning()) {
             return Optional.of("The data set is still being predicted. That will end.");
@@ -282,8 +285,11 @@ final class PredictionsPart {
             return;
         }
         Provenance provenance = question.judgement().provenance().with("Filter", question.filter());
-        exports.predictions(question.judgement(), shown, provenance, () -> written = question.judgement()
-                .predictions());
+        exports.predictions(
+                question.judgement(),
+                shown,
+                provenance,
+                () -> written = question.judgement().predictions());
         page.selected().ifPresent(row -> {
             exports.chart("Matrix of " + row.label(), row.label() + "_matrix", page.matrix(), 640, provenance);
             exports.chart("Curve of " + row.label(), row.label() + "_curve", page.curve(), 640, provenance);

@@ -30,8 +30,8 @@ record ScoreRow(Measure measure, double value, double guess, double third, Answe
                 case CLASS ->
                     metrics.classes().stream()
                             .filter(found -> found.column().equals(name))
-                            .map(found -> new ScoreRow(
-                                    Measure.ACCURACY, found.accuracy(), found.chance(), area(found), one))
+                            .map(found ->
+                                    new ScoreRow(Measure.ACCURACY, found.accuracy(), found.chance(), area(found), one))
                             .forEach(rows::add);
                 case BINARY ->
                     metrics.yesNo().stream()

@@ -13,7 +13,8 @@ final class DifferenceTableModel extends RowTableModel<LayerDifference> {
     static final int LARGEST = 3;
     static final int LARGEST_WEIGHT = 4;
 
-    private static final List<String> COLUMNS = List.of("Layer", "Weights", "Rel. diff.", "Max. diff.", "of", "Verdict");
+    private static final List<String> COLUMNS =
+            List.of("Layer", "Weights", "Rel. diff.", "Max. diff.", "of", "Verdict");
 
     DifferenceTableModel(List<LayerDifference> rows) {
         super(COLUMNS, rows);

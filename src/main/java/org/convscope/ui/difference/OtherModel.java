@@ -26,8 +26,7 @@ record OtherModel(ModelDocument document, List<LayerDifference> layers) {
     /** Opens and compares it; in the engine's lane. It is closed again if that is cancelled or fails. */
     static OtherModel open(Network network, Path file, TaskMonitor monitor) {
         Optional<Sidecar> sidecar = Sidecar.of(file);
-        OpenModel model =
-                KerasModels.open(file, Optional.empty(), Readings.choices(Optional.empty(), sidecar));
+        OpenModel model = KerasModels.open(file, Optional.empty(), Readings.choices(Optional.empty(), sidecar));
         boolean kept = false;
         try {
             Preprocessing preprocessing =

@@ -111,12 +111,14 @@ final class FrameBar {
 
     private void showLock(FrameSettings settings) {
         lock.setSelected(settings.isLocked());
-        lock.setText(settings.isLocked()
-                ? settings.limits()
-                        .map(FrameLimits::range)
-                        .map(range -> "Locked at " + Numbers.text(range.min(), 4) + " … " + Numbers.text(range.max(), 4))
-                        .orElse(LOCK)
-                : LOCK);
+        lock.setText(
+                settings.isLocked()
+                        ? settings.limits()
+                                .map(FrameLimits::range)
+                                .map(range -> "Locked at " + Numbers.text(range.min(), 4) + " … "
+                                        + Numbers.text(range.max(), 4))
+                                .orElse(LOCK)
+                        : LOCK);
     }
 
     private void fullRange() {

@@ -51,7 +51,8 @@ final class FrameExports {
                 Exports.csv(
                         "Radial profile of " + source.name(),
                         Exports.fileName(stem, "radial"),
-                        Provenance.start().with("Frame", Exports.place(source))
+                        Provenance.start()
+                                .with("Frame", Exports.place(source))
                                 .with("Geometry", GeometryText.of(known))
                                 .with(
                                         "Centre",

@@ -48,9 +48,7 @@ public final class FrameView extends View {
         super(TAB, context.workspace(), column("[][grow,fill][][]"));
         this.context = context;
         this.bar = new FrameBar(context.workspace(), canvas);
-        this.limits = new LimitsEditor(
-                this::limit,
-                () -> settings(settings().limits(Optional.empty())));
+        this.limits = new LimitsEditor(this::limit, () -> settings(settings().limits(Optional.empty())));
         this.asker = new Asker<>(
                 context.tasks(),
                 Lane.POOL,

@@ -129,7 +129,8 @@ final class Thumbnails {
 
     private static Failure failure(Throwable cause) {
         return cause instanceof NoSuchFileException
-                ? new Failure("missing", cause.getMessage() + " is missing. File > Find missing files asks where it is now.")
+                ? new Failure(
+                        "missing", cause.getMessage() + " is missing. File > Find missing files asks where it is now.")
                 : new Failure("cannot be read", String.valueOf(cause.getMessage()));
     }
 

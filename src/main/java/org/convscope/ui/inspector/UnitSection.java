@@ -121,9 +121,8 @@ final class UnitSection extends Section {
                 .orElse("");
         Network network = model.network();
         Optional<String> unavailable = network.unavailable(call.id());
-        String shape = unavailable.isPresent() && call.outputShape().length == 0
-                ? "size not known"
-                : LayerText.shape(call);
+        String shape =
+                unavailable.isPresent() && call.outputShape().length == 0 ? "size not known" : LayerText.shape(call);
         facts.say(shape + "\n" + LayerText.kind(call) + declared + "\n" + LayerText.parameters(call) + sees);
         sayResolution();
         if (unavailable.isPresent()) {
@@ -157,9 +156,10 @@ final class UnitSection extends Section {
 
     private void show(InspectorWork.MapFacts answer) {
         Statistics s = answer.statistics();
-        var text = new StringBuilder(number("min", s.range().min()) + "   " + number("max", s.range().max()) + "\n"
-                + number("mean", s.mean()) + "   " + number("spread", s.standardDeviation()) + "\nzero "
-                + Numbers.percent(s.zeroShare()));
+        var text = new StringBuilder(
+                number("min", s.range().min()) + "   " + number("max", s.range().max()) + "\n"
+                        + number("mean", s.mean()) + "   " + number("spread", s.standardDeviation()) + "\nzero "
+                        + Numbers.percent(s.zeroShare()));
         if (s.notFinite() > 0) {
             text.append("\n").append(Numbers.count(s.notFinite())).append(" are NaN or infinite");
         }

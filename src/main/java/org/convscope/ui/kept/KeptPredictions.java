@@ -112,7 +112,8 @@ public final class KeptPredictions {
     private record Kept(Path file, long bytes, Instant written) {
         static Kept of(Path file) {
             try {
-                return new Kept(file, Files.size(file), Files.getLastModifiedTime(file).toInstant());
+                return new Kept(
+                        file, Files.size(file), Files.getLastModifiedTime(file).toInstant());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -58,7 +58,8 @@ public record StoredPredictions(
             Map<String, String> provenance,
             Instant predicted) {
         List<Row> rows = predictions.rows().stream()
-                .map(row -> new Row(row.frame().source(), stamps.apply(row.frame().source()), row.values()))
+                .map(row ->
+                        new Row(row.frame().source(), stamps.apply(row.frame().source()), row.values()))
                 .filter(row -> row.stamp().isThere())
                 .toList();
         return new StoredPredictions(predicted, provenance, predictions.numbers(), rows);
@@ -74,9 +75,7 @@ public record StoredPredictions(
                 predicted,
                 provenance,
                 numbers,
-                Stream.concat(
-                                rows.stream(),
-                                before.rows.stream().filter(row -> !mine.containsKey(row.source())))
+                Stream.concat(rows.stream(), before.rows.stream().filter(row -> !mine.containsKey(row.source())))
                         .toList());
     }
 

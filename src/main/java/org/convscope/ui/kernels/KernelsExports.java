@@ -65,7 +65,13 @@ final class KernelsExports {
             for (int tile = 0; tile < source.tiles(); tile++) {
                 for (int row = 0; row < source.height(); row++) {
                     for (int column = 0; column < source.width(); column++) {
-                        csv.row(layer.layer(), layer.channelText(), source.unit(tile), row, column, Csv.exact(source.value(tile, row, column)));
+                        csv.row(
+                                layer.layer(),
+                                layer.channelText(),
+                                source.unit(tile),
+                                row,
+                                column,
+                                Csv.exact(source.value(tile, row, column)));
                     }
                 }
             }

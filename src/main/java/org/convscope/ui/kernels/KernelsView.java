@@ -261,8 +261,8 @@ public final class KernelsView extends View {
         if (isSingle()) {
             LayerKernels layer = shown.get(0);
             rangesNow(layer, shades)
-                    .ifPresent(each -> single.show(
-                            layer, each, shades, scope(shades), ground(shades, each, ground), unit(now)));
+                    .ifPresent(each ->
+                            single.show(layer, each, shades, scope(shades), ground(shades, each, ground), unit(now)));
         }
         for (KernelRow row : rows.rows()) {
             rangesNow(row.layer(), shades)
@@ -273,8 +273,7 @@ public final class KernelsView extends View {
 
     /** White gaps cannot be told from the white middle of a diverging colour map. */
     private static int ground(Shades shades, TileRanges ranges, int ground) {
-        boolean diverging =
-                shades.mapping(ranges.ends().range()).colours().isZeroCentred();
+        boolean diverging = shades.mapping(ranges.ends().range()).colours().isZeroCentred();
         return ground == WHITE && diverging ? GRAY : ground;
     }
 

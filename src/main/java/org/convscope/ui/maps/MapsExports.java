@@ -35,13 +35,14 @@ final class MapsExports {
         }
         for (Shown one : shown) {
             String layer = one.layer().maps().layer();
-            unit(question, one, selection).ifPresent(unit -> exports.add(Exports.csv(
-                    "Values of " + layer + " #" + unit,
-                    Exports.fileName(model, layer, unitWord(unit), "values", Exports.stem(frame.name())),
-                    Exports.provenance(question.model(), Optional.of(frame))
-                            .with("Layer", layer)
-                            .with("Unit", Integer.toString(unit)),
-                    provenance -> values(one.layer().maps(), unit).text(provenance))));
+            unit(question, one, selection)
+                    .ifPresent(unit -> exports.add(Exports.csv(
+                            "Values of " + layer + " #" + unit,
+                            Exports.fileName(model, layer, unitWord(unit), "values", Exports.stem(frame.name())),
+                            Exports.provenance(question.model(), Optional.of(frame))
+                                    .with("Layer", layer)
+                                    .with("Unit", Integer.toString(unit)),
+                            provenance -> values(one.layer().maps(), unit).text(provenance))));
             exports.add(Exports.csv(
                     "Statistics of " + layer,
                     Exports.fileName(model, layer, "statistics", Exports.stem(frame.name())),

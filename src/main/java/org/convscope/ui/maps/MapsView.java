@@ -278,7 +278,9 @@ public final class MapsView extends View {
                 .flatMap(layer ->
                         Optional.ofNullable(panels.get(layer.maps().layer())).flatMap(one -> one.shown(layer)).stream())
                 .toList();
-        return question == null ? List.of() : MapsExports.of(question, now, context.workspace().get().selection());
+        return question == null
+                ? List.of()
+                : MapsExports.of(question, now, context.workspace().get().selection());
     }
 
     @Override

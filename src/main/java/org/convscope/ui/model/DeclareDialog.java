@@ -91,7 +91,8 @@ public final class DeclareDialog {
 
     /** Whether something can be declared for a layer. */
     static boolean isFor(Network network, String layer) {
-        return DeclareForm.declarable(network).stream()
-                .anyMatch(call -> network.find(layer).filter(found -> found.path().equals(call.path())).isPresent());
+        return DeclareForm.declarable(network).stream().anyMatch(call -> network.find(layer)
+                .filter(found -> found.path().equals(call.path()))
+                .isPresent());
     }
 }

@@ -61,9 +61,11 @@ public final class LayerMenu {
         Network network = document.network();
         Optional<LayerCall> call =
                 layer.flatMap(network::find).filter(found -> found.origin() != LayerCall.Origin.INPUT);
-        menu.add("Declare what it computes…").addActionListener(event -> dialog.get().show(document, layer));
+        menu.add("Declare what it computes…")
+                .addActionListener(event -> dialog.get().show(document, layer));
         menu.getComponent(0)
-                .setEnabled(call.filter(found -> DeclareDialog.isFor(network, found.id())).isPresent());
+                .setEnabled(call.filter(found -> DeclareDialog.isFor(network, found.id()))
+                        .isPresent());
         if (network.declarations().start().isPresent()) {
             menu.addSeparator();
             item(menu, document, "Show the whole model", Optional.empty());
@@ -84,13 +86,9 @@ public final class LayerMenu {
     }
 
     private void item(JPopupMenu menu, ModelDocument document, String title, Optional<String> start) {
-        menu.add(title)
-                .addActionListener(event -> dialog.get()
-                        .start(
-                                document,
-                                start,
-                                problems.receiver("The model cannot be opened so", result -> {
-                                    // it is shown by now
-                                })));
+        menu.add(title).addActionListener(event -> dialog.get()
+                .start(document, start, problems.receiver("The model cannot be opened so", result -> {
+                    // it is shown by now
+                })));
     }
 }

@@ -76,7 +76,8 @@ final class LayerRenderer implements TreeCellRenderer {
                                     .orElse(NO_MARK));
             line.setToolTipText(layer.reason()
                     .map(reason -> layer.text() + ": " + reason)
-                    .orElse(layer.text() + ", " + said + layer.declared().map(": "::concat).orElse("")
+                    .orElse(layer.text() + ", " + said
+                            + layer.declared().map(": "::concat).orElse("")
                             + mark.map(AuditWords::tooltip).map("; "::concat).orElse("")));
             line.getAccessibleContext()
                     .setAccessibleName(layer.text() + " " + said

@@ -118,9 +118,7 @@ public final class ModelTree {
 
     /** The layer under the pointer, which is selected then; the selected one where a key asked. */
     private Optional<String> layerAt(@Nullable Point place) {
-        TreePath path = place == null
-                ? tree.getSelectionPath()
-                : tree.getClosestPathForLocation(place.x, place.y);
+        TreePath path = place == null ? tree.getSelectionPath() : tree.getClosestPathForLocation(place.x, place.y);
         if (path == null
                 || !(path.getLastPathComponent() instanceof DefaultMutableTreeNode node)
                 || !(node.getUserObject() instanceof LayerNode layer)) {

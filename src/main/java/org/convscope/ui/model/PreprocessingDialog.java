@@ -35,7 +35,8 @@ public final class PreprocessingDialog {
     public void show(ModelDocument document) {
         Preprocessing now = document.preprocessing();
         List<String> inputs = document.network().inputs();
-        int[] shape = inputs.size() == 1 ? document.network().call(inputs.get(0)).outputShape() : new int[0];
+        int[] shape =
+                inputs.size() == 1 ? document.network().call(inputs.get(0)).outputShape() : new int[0];
         var form = new PreprocessingForm(now, shape);
         var preview = new InputPreview(context);
         var origin = new JLabel(origin(now));
@@ -63,10 +64,7 @@ public final class PreprocessingDialog {
         Runnable look = () -> {
             try {
                 InputPreview.question(context, form.value(), shape)
-                        .ifPresentOrElse(
-                                preview::ask,
-                                () -> preview.say(
-                                        withoutFrame(inputs, shape)));
+                        .ifPresentOrElse(preview::ask, () -> preview.say(withoutFrame(inputs, shape)));
                 complaint.setText(" ");
             } catch (IllegalArgumentException e) {
                 preview.forget();

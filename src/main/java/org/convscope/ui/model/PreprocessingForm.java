@@ -188,14 +188,15 @@ final class PreprocessingForm {
         int chosenChannels = channels.getSelectedIndex();
         OptionalInt wanted = chosenChannels == 0 ? OptionalInt.empty() : OptionalInt.of(chosenChannels == 1 ? 1 : 3);
         if (input.length == 3 && input[2] > 0 && wanted.isPresent() && wanted.getAsInt() != input[2]) {
-            throw new IllegalArgumentException("The network takes " + channels(input[2]) + ", not " + wanted.getAsInt() + ".");
+            throw new IllegalArgumentException(
+                    "The network takes " + channels(input[2]) + ", not " + wanted.getAsInt() + ".");
         }
         Scale chosenScale = scale();
         if (chosenScale instanceof Scale.ZScore score && input.length == 3 && input[2] > 0) {
             int means = score.mean().size();
             if (means != 1 && means != input[2]) {
-                throw new IllegalArgumentException(
-                        "The network takes " + channels(input[2]) + ": write 1 mean or " + input[2] + ", not " + means + ".");
+                throw new IllegalArgumentException("The network takes " + channels(input[2]) + ": write 1 mean or "
+                        + input[2] + ", not " + means + ".");
             }
         }
         return new Preprocessing(

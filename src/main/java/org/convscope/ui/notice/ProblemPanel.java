@@ -128,7 +128,8 @@ public final class ProblemPanel implements ProblemReporter {
         Problem problem = Problem.of("something unexpected went wrong: " + cause);
         report(
                 title,
-                List.of(log.map(folder -> problem.nextStep("The log is in " + folder)).orElse(problem)));
+                List.of(log.map(folder -> problem.nextStep("The log is in " + folder))
+                        .orElse(problem)));
     }
 
     private static String version() {

@@ -79,8 +79,7 @@ public final class DataChooser {
             }
         };
         open.addActionListener(event -> take.run());
-        table.getSelectionModel()
-                .addListSelectionListener(event -> open.setEnabled(table.getSelectedRowCount() > 0));
+        table.getSelectionModel().addListSelectionListener(event -> open.setEnabled(table.getSelectedRowCount() > 0));
         table.addMouseListener(new MouseAdapter() {
             @Override
             public void mouseClicked(MouseEvent event) {

@@ -52,8 +52,9 @@ public final class MissingFiles {
     /** A sentence each; many files of one folder have one together. */
     static List<Problem> problems(Collection<Path> missing) {
         Map<Optional<Path>, List<Path>> byFolder = new LinkedHashMap<>();
-        missing.forEach(file -> byFolder.computeIfAbsent(Optional.ofNullable(file.getParent()), any -> new ArrayList<>())
-                .add(file));
+        missing.forEach(
+                file -> byFolder.computeIfAbsent(Optional.ofNullable(file.getParent()), any -> new ArrayList<>())
+                        .add(file));
         List<Problem> problems = new ArrayList<>();
         byFolder.forEach((folder, files) -> {
             if (folder.isPresent() && files.size() > MOST_BY_NAME) {
@@ -77,7 +78,8 @@ public final class MissingFiles {
     public static Map<Path, Path> find(Collection<Path> missing, Path folder, TaskMonitor monitor) {
         Map<Path, Path> found = new HashMap<>();
         missing.forEach(file -> below(folder, file).ifPresent(place -> found.put(file, place)));
-        List<Path> left = missing.stream().filter(file -> !found.containsKey(file)).toList();
+        List<Path> left =
+                missing.stream().filter(file -> !found.containsKey(file)).toList();
         if (!left.isEmpty()) {
             Map<Path, List<Path>> candidates = candidates(left, folder, monitor);
             for (Path file : left) {
@@ -132,7 +134,9 @@ public final class MissingFiles {
                 private FileVisitResult look(Path place) {
                     monitor.checkCancelled();
                     if (names.contains(place.getFileName())) {
-                        candidates.computeIfAbsent(place.getFileName(), any -> new ArrayList<>()).add(place);
+                        candidates
+                                .computeIfAbsent(place.getFileName(), any -> new ArrayList<>())
+                                .add(place);
                     }
                     return ++visited > MOST_VISITED ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
                 }

@@ -140,9 +140,8 @@ public final class Opener {
         }
         inside.forEach(found::add);
         Path absolute = folder.toAbsolutePath().normalize();
-        found.folders.put(
-                absolute,
-                dataSets.in(folder, listed).map(path -> path.toAbsolutePath().normalize()));
+        found.folders.put(absolute, dataSets.in(folder, listed).map(path -> path.toAbsolutePath()
+                .normalize()));
     }
 
     private void openModel(Path file, Found found, Optional<ModelReading> own) {
@@ -210,6 +209,7 @@ public final class Opener {
         private final Set<Path> labelled = new LinkedHashSet<>();
         /** Every folder, with what it is as a data set by itself. */
         private final Map<Path, Optional<Path>> folders = new LinkedHashMap<>();
+
         private Optional<Workspace> workspace = Optional.empty();
         private final Map<FrameSource, FrameEntry> frames = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();

@@ -58,11 +58,7 @@ public final class Openings {
         return submit(monitor -> opener.openData(file, dataSets, monitor), problems, asking, () -> {});
     }
 
-    private Job submit(
-            Function<TaskMonitor, Opened> opening,
-            ProblemReporter problems,
-            Asking asking,
-            Runnable then) {
+    private Job submit(Function<TaskMonitor, Opened> opening, ProblemReporter problems, Asking asking, Runnable then) {
         long request = ++requests;
         Receiver<Found> receiver = problems.receiver(
                 HEADING,
@@ -83,7 +79,8 @@ public final class Openings {
                     }
                 },
                 found -> close(found.opened()));
-        return tasks.submit(Lane.POOL, Owner.named("open"), "Opening", monitor -> find(opening.apply(monitor)), receiver);
+        return tasks.submit(
+                Lane.POOL, Owner.named("open"), "Opening", monitor -> find(opening.apply(monitor)), receiver);
     }
 
     private Found find(Opened opened) {

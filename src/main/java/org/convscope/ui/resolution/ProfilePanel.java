@@ -39,7 +39,8 @@ final class ProfilePanel extends JPanel {
     private ResolutionSettings settings = ResolutionSettings.DEFAULT;
 
     ProfilePanel() {
-        super(new MigLayout("insets 0, fill, wrap 1, gap 0, hidemode 2", "[0:0,grow,fill]", "[][][grow,fill][grow,fill]"));
+        super(new MigLayout(
+                "insets 0, fill, wrap 1, gap 0, hidemode 2", "[0:0,grow,fill]", "[][][grow,fill][grow,fill]"));
         heading.setName("profile-heading");
         heading.putClientProperty("FlatLaf.styleClass", "h4");
         remarks.setName("profile-remarks");
@@ -78,7 +79,9 @@ final class ProfilePanel extends JPanel {
         boolean known = shown.known().isComplete();
         heading.setText(shown.frame().source().name());
         remarks.say(Stream.concat(
-                        GeometryText.assumedCentre(shown.frame(), shown.known()).map(words -> "Around " + words + ".").stream(),
+                        GeometryText.assumedCentre(shown.frame(), shown.known())
+                                .map(words -> "Around " + words + ".")
+                                .stream(),
                         known ? Stream.empty() : Stream.of("Rings and d-spacings need the whole geometry."))
                 .collect(Collectors.joining(" ")));
         var theme = new ChartTheme(Look.palette());

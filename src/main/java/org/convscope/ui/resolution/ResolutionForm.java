@@ -64,8 +64,9 @@ final class ResolutionForm {
             given();
         }));
         panel.add(middle, "skip, wmin 60lp");
-        var note = new JLabel("<html>What is typed goes before what the file says, for frames of this size; an empty field gives"
-                + " the file's back. Pixels are those of the file: the first covers 0 to 1.</html>");
+        var note = new JLabel(
+                "<html>What is typed goes before what the file says, for frames of this size; an empty field gives"
+                        + " the file's back. Pixels are those of the file: the first covers 0 to 1.</html>");
         Look.mute(note);
         panel.add(note, "span, growx, wmin 0");
         Look.warn(odd);
@@ -174,7 +175,8 @@ final class ResolutionForm {
         }
         Geometry ofFile = frame.get().geometry().orElse(Geometry.UNKNOWN);
         Geometry before = settings().given(frame.get());
-        double size = typed(pixelSize, before.pixelWidthMillimetres(), ofFile.pixelWidthMillimetres(), Spacings::positive);
+        double size =
+                typed(pixelSize, before.pixelWidthMillimetres(), ofFile.pixelWidthMillimetres(), Spacings::positive);
         Geometry now = Geometry.UNKNOWN
                 .withWavelength(
                         typed(wavelength, before.wavelengthAngstrom(), ofFile.wavelengthAngstrom(), Spacings::positive))

@@ -92,8 +92,7 @@ public final class Session implements AutoCloseable {
         }
         boolean onlyOne = alone;
         Slot chosen = free.stream()
-                .max(Comparator.comparing((Slot slot) -> slot.begin(onlyOne))
-                        .thenComparing(Slot::changed))
+                .max(Comparator.comparing((Slot slot) -> slot.begin(onlyOne)).thenComparing(Slot::changed))
                 .orElseThrow();
         free.stream().filter(slot -> !slot.equals(chosen)).forEach(slot -> release(slot.lock()));
         Begin begin = chosen.begin(onlyOne);

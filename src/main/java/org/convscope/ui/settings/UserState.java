@@ -14,6 +14,8 @@ public record UserState(SettingsStore settings, Session session, Optional<Path> 
     /** From the user's folders; a log begins. */
     public static UserState open(UserFolders folders) {
         return new UserState(
-                new SettingsStore(folders.settings()), Session.begin(folders.settings()), LogFile.begin(folders.state()));
+                new SettingsStore(folders.settings()),
+                Session.begin(folders.settings()),
+                LogFile.begin(folders.state()));
     }
 }

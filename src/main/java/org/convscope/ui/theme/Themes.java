@@ -5,9 +5,9 @@ import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.util.UIScale;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import net.miginfocom.layout.PlatformDefaults;
 import net.miginfocom.layout.UnitValue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.view.Theme;
 

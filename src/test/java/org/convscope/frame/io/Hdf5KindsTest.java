@@ -182,13 +182,28 @@ public class Hdf5KindsTest {
         Path data = file("geometry/run.h5");
         Files.createDirectories(data.getParent());
         Files.copy(file("layouts/user_block.h5"), data);
-        String panel = "clen=0.1\nres=10000\nphoton_energy=9000\nq0/min_fs=0\nq0/max_fs=39\nq0/min_ss=0\nq0/max_ss=29\n"
-                + "q0/corner_x=-200\nq0/corner_y=-200\nq0/fs=+1.0x\nq0/ss=+1.0y\n";
+        String panel = """
+                clen=0.1
+                res=10000
+                photon_energy=9000
+                q0/min_fs=0
+                q0/max_fs=39
+                q0/min_ss=0
+                q0/max_ss=29
+                q0/corner_x=-200
+                q0/corner_y=-200
+                q0/fs=+1.0x
+                q0/ss=+1.0y
+                """;
         Files.writeString(data.resolveSibling("other.geom"), panel);
 
         Frame frame = frames.read(FrameSource.of(data));
         assertThat(frame.width()).isEqualTo(24);
-        assertThat(frame.notes()).singleElement().asString().contains("another detector's").contains("panel q0");
+        assertThat(frame.notes())
+                .singleElement()
+                .asString()
+                .contains("another detector's")
+                .contains("panel q0");
 
         Files.move(data.resolveSibling("other.geom"), data.resolveSibling("run.geom"));
         assertThatThrownBy(() -> frames.read(FrameSource.of(data))).hasMessageContaining("panel q0 lies outside");

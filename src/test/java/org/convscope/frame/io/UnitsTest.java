@@ -24,10 +24,32 @@ class UnitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "m, 1", "metre, 1", "Meters, 1", "cm, 1e-2", "centimetres, 1e-2", "mm, 1e-3", "MM, 1e-3", "millimeter, 1e-3",
-        "um, 1e-6", "\u00b5m, 1e-6", "\u03bcm, 1e-6", "\u00c2\u00b5m, 1e-6", "\uFFFDm, 1e-6", "micron, 1e-6", "microns, 1e-6",
-        "micrometer, 1e-6", "[um], 1e-6", "nm, 1e-9", "nanometre, 1e-9", "pm, 1e-12", "A, 1e-10", "\u00c5, 1e-10",
-        "\u212b, 1e-10", "angstrom, 1e-10", "Angstroms, 1e-10", "\u00e5ngstr\u00f6m, 1e-10"
+        "m, 1",
+        "metre, 1",
+        "Meters, 1",
+        "cm, 1e-2",
+        "centimetres, 1e-2",
+        "mm, 1e-3",
+        "MM, 1e-3",
+        "millimeter, 1e-3",
+        "um, 1e-6",
+        "\u00b5m, 1e-6",
+        "\u03bcm, 1e-6",
+        "\u00c2\u00b5m, 1e-6",
+        "\uFFFDm, 1e-6",
+        "micron, 1e-6",
+        "microns, 1e-6",
+        "micrometer, 1e-6",
+        "[um], 1e-6",
+        "nm, 1e-9",
+        "nanometre, 1e-9",
+        "pm, 1e-12",
+        "A, 1e-10",
+        "\u00c5, 1e-10",
+        "\u212b, 1e-10",
+        "angstrom, 1e-10",
+        "Angstroms, 1e-10",
+        "\u00e5ngstr\u00f6m, 1e-10"
     })
     void lengths(String unit, double metres) {
         assertThat(Units.metres(unit)).hasValue(metres);
@@ -35,11 +57,19 @@ class UnitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "eV, 1", "ev, 1", "keV, 1e3", "KEV, 1e3", "MeV, 1e6", "meV, 1e-3", "GeV, 1e9", "electronvolt, 1",
+        "eV, 1",
+        "ev, 1",
+        "keV, 1e3",
+        "KEV, 1e3",
+        "MeV, 1e6",
+        "meV, 1e-3",
+        "GeV, 1e9",
+        "electronvolt, 1",
         "kilo electron volts, 1e3"
     })
     void energies(String unit, double electronvolts) {
-        assertThat(Units.joules(unit).orElseThrow() / 1.602176634e-19).isCloseTo(electronvolts, within(1e-9 * electronvolts));
+        assertThat(Units.joules(unit).orElseThrow() / 1.602176634e-19)
+                .isCloseTo(electronvolts, within(1e-9 * electronvolts));
     }
 
     @ParameterizedTest
@@ -50,9 +80,11 @@ class UnitsTest {
     }
 
     private Frame edf(String wavelength, String distance, String pixel) throws IOException {
-        String header = "{\nByteOrder = LowByteFirst ;\nDataType = UnsignedByte ;\nDim_1 = 4 ;\nDim_2 = 3 ;\nWaveLength = "
-                + wavelength + " ;\nSampleDistance = " + distance + " ;\nPSize_1 = " + pixel + " ;\nPSize_2 = " + pixel
-                + " ;\n}\n";
+        String header =
+                "{\nByteOrder = LowByteFirst ;\nDataType = UnsignedByte ;\nDim_1 = 4 ;\nDim_2 = 3 ;\nWaveLength = "
+                        + wavelength + " ;\nSampleDistance = " + distance + " ;\nPSize_1 = " + pixel + " ;\nPSize_2 = "
+                        + pixel
+                        + " ;\n}\n";
         byte[] start = header.getBytes(StandardCharsets.ISO_8859_1);
         Path file = Files.write(folder.resolve("a.edf"), Arrays.copyOf(start, start.length + 12));
         return new Frames().read(FrameSource.of(file));
@@ -60,7 +92,9 @@ class UnitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.5418e-10, 0.0602, 75e-6", "1.5418 A, 60.2 mm, 75 um", "1.5418[A], 60.2mm, 75\u00b5m",
+        "1.5418e-10, 0.0602, 75e-6",
+        "1.5418 A, 60.2 mm, 75 um",
+        "1.5418[A], 60.2mm, 75\u00b5m",
         "0.15418 nm, 6.02 cm, 0.075 mm"
     })
     void lengthsOfEdfAreInMetresOrInTheirOwnUnit(String wavelength, String distance, String pixel) throws IOException {

@@ -48,7 +48,9 @@ class WildFramesTest {
         softly.assertThat(frame.width()).isEqualTo(wanted.get("width").getAsInt());
         softly.assertThat(frame.height()).isEqualTo(wanted.get("height").getAsInt());
         softly.assertThat(frame.channels()).isEqualTo(wanted.get("channels").getAsInt());
-        softly.assertThat(stored(frame)).as("numbers").isEqualTo(wanted.get("stored").getAsLong());
+        softly.assertThat(stored(frame))
+                .as("numbers")
+                .isEqualTo(wanted.get("stored").getAsLong());
         if (wanted.has("depth")) {
             softly.assertThat(frame.depth()).isEqualTo(wanted.get("depth").getAsInt());
         }

@@ -125,7 +125,8 @@ class AuditTest {
     void furtherOutputsOfKnownLayersAreNotCalledUnknown() {
         Audit.Result result = audit(network(), Map.of("c", OUTPUT, "d", OUTPUT));
 
-        assertThat(result.withUnknown(network(), List.of("c:1", "c:1#0", "e", "e:1")).rows())
+        assertThat(result.withUnknown(network(), List.of("c:1", "c:1#0", "e", "e:1"))
+                        .rows())
                 .filteredOn(row -> row.verdict() == Verdict.NOT_IN_MODEL)
                 .extracting(AuditRow::layer)
                 .containsExactly("e", "e:1");

@@ -45,8 +45,8 @@ class CompareModelsTest {
     /** A layer's largest number may be of its bias, where no filter comes near it. */
     @Test
     void theLargestDifferenceSaysTheWeightThatItIsOf() {
-        List<LayerDifference> differences = new CompareModels()
-                .compare(biased(0.97f, 1, 2), biased(0, 1, 2.0625f), TaskMonitor.NONE);
+        List<LayerDifference> differences =
+                new CompareModels().compare(biased(0.97f, 1, 2), biased(0, 1, 2.0625f), TaskMonitor.NONE);
 
         assertThat(differences).singleElement().satisfies(one -> {
             assertThat((float) one.largest()).isEqualTo(0.97f);

@@ -72,11 +72,14 @@ class MapsTest {
         MapCache cache = new MapCache(1 << 30);
         for (int i = 0; i < 50; i++) {
             cache.put(network, MapCache.Source.of(frame("f" + i, 1)), maps);
-            assertThat(cache.get(network, MapCache.Source.of(frame("f0", 1)), "first")).as("used again and again").isPresent();
+            assertThat(cache.get(network, MapCache.Source.of(frame("f0", 1)), "first"))
+                    .as("used again and again")
+                    .isPresent();
         }
         assertThat(cache.bytes()).isEqualTo(MapCache.MOST_FRAMES * maps.bytes());
         cache.release("f0");
-        assertThat(cache.get(network, MapCache.Source.of(frame("f0", 1)), "first")).isEmpty();
+        assertThat(cache.get(network, MapCache.Source.of(frame("f0", 1)), "first"))
+                .isEmpty();
         assertThat(cache.bytes()).isEqualTo((MapCache.MOST_FRAMES - 1) * maps.bytes());
     }
 

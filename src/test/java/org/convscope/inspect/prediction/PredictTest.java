@@ -45,8 +45,7 @@ class PredictTest {
         assertThat(three.largest(2).outputs().get(0).scores())
                 .extracting(score -> score.label().name())
                 .containsExactly("1", "0");
-        Predict nan = new Predict(
-                new FakeEngine().with("out", Tensor.of(new float[] {Float.NaN, -5, 0.125f}, 1, 3)));
+        Predict nan = new Predict(new FakeEngine().with("out", Tensor.of(new float[] {Float.NaN, -5, 0.125f}, 1, 3)));
         FrameInput frame = new FrameInput("a", "", "", List.of(Tensor.of(new float[] {1}, 1, 1, 1, 1)));
         assertThat(nan.predict(new Predict.Request(network, frame, List.of()), TaskMonitor.NONE)
                         .largest(3)

@@ -103,12 +103,14 @@ class AuditMarksTest {
                 .containsExactly("0", "1e-4", "1.5e-6", "2.35e-7", "5e-1", "1.2e1");
         assertThat(AuditWords.error(Double.NaN)).isEmpty();
         assertThat(AuditWords.error(Double.POSITIVE_INFINITY)).isEqualTo("no number");
-        assertThat(AuditWords.summary(RESULT)).contains("within " + AuditWords.number(RESULT.tolerance()), "largest error 5e-1");
+        assertThat(AuditWords.summary(RESULT))
+                .contains("within " + AuditWords.number(RESULT.tolerance()), "largest error 5e-1");
         onEventThread(() -> {
             var model = new AuditTableModel();
             model.show(RESULT.rows());
             JTable table = AuditTable.of(model, layer -> {});
-            var cell = (JLabel) table.prepareRenderer(table.getCellRenderer(1, AuditTableModel.ERROR), 1, AuditTableModel.ERROR);
+            var cell = (JLabel)
+                    table.prepareRenderer(table.getCellRenderer(1, AuditTableModel.ERROR), 1, AuditTableModel.ERROR);
             assertThat(cell.getText()).isEqualTo("5e-1");
             return table;
         });

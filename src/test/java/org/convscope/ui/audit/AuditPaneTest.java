@@ -56,12 +56,15 @@ class AuditPaneTest {
             var form = new AuditForm("", "", "1e-4");
             var pane = new AuditPane(new AuditFields(form, new NoFiles(), Path.of("")), layer -> {});
             pane.show(new Audit.Result(List.of(new AuditRow("conv", "(1)", 0, Verdict.AGREES, "")), 1e-4));
-            assertThat(find(pane.component(), JLabel.class, "audit-outcome").getText()).startsWith("Verified");
+            assertThat(find(pane.component(), JLabel.class, "audit-outcome").getText())
+                    .startsWith("Verified");
 
             pane.complain("The file is no HDF5 file.");
 
-            assertThat(find(pane.component(), JLabel.class, "audit-outcome").getText()).isEqualTo("Not verified");
-            assertThat(find(pane.component(), JTable.class, "audit").getRowCount()).isZero();
+            assertThat(find(pane.component(), JLabel.class, "audit-outcome").getText())
+                    .isEqualTo("Not verified");
+            assertThat(find(pane.component(), JTable.class, "audit").getRowCount())
+                    .isZero();
             return pane;
         });
     }

@@ -87,7 +87,7 @@ class CompareViewTest {
                 return made;
             });
             bench.update(now -> now.comparison(
-                            now.comparison().mode(Comparison.Mode.DIFFERENCE).reference(frame(7))));
+                    now.comparison().mode(Comparison.Mode.DIFFERENCE).reference(frame(7))));
             bench.settle();
 
             assertThat(legend(view).range()).isEqualTo(new Range(-9, 9));

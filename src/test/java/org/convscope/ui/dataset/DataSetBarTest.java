@@ -44,8 +44,7 @@ class DataSetBarTest {
                 layOut(component);
             }
             return buttons(component)
-                    .map(button -> SwingUtilities.convertRectangle(
-                            button.getParent(), button.getBounds(), component))
+                    .map(button -> SwingUtilities.convertRectangle(button.getParent(), button.getBounds(), component))
                     .toList();
         });
         assertThat(places).hasSizeGreaterThan(4).allSatisfy(place -> {

@@ -16,9 +16,9 @@ import javax.swing.JLabel;
 import javax.swing.JTextField;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
+import org.convscope.array.Tensor;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
-import org.convscope.array.Tensor;
 import org.convscope.inspect.NetworkBuilder;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
@@ -159,7 +159,11 @@ class DataSetViewTest {
             bench.engine().with("d", Tensor.of(new float[] {0.25f}, 1, 1));
             bench.open(
                     "m.h5",
-                    new NetworkBuilder().input(4, 4, 1).flatten("f").dense("d", 1).build());
+                    new NetworkBuilder()
+                            .input(4, 4, 1)
+                            .flatten("f")
+                            .dense("d", 1)
+                            .build());
             DataSetView view = onEventThread(() -> {
                 var made = new DataSetView(bench.context(), () -> {}, kept);
                 bench.context().workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(labels))));
@@ -259,7 +263,9 @@ class DataSetViewTest {
         try (var bench = new ViewBench()) {
             DataSetView view = open(bench, model, labels);
             assertThat(note(view)).startsWith("m.h5: 1 frame").contains("without 1 frame whose file has changed");
-            assertThat(table(view, folder.resolve("p.csv"))).contains("7.png,0,1.75,1").doesNotContain("8.png");
+            assertThat(table(view, folder.resolve("p.csv")))
+                    .contains("7.png,0,1.75,1")
+                    .doesNotContain("8.png");
         }
         Files.writeString(model, "trained on");
         try (var bench = new ViewBench()) {
@@ -316,7 +322,8 @@ class DataSetViewTest {
                         return inside(view.component())
                                 .filter(JobPanel.class::isInstance)
                                 .flatMap(job -> inside((Container) job))
-                                .filter(part -> part instanceof JLabel label && label.getText().startsWith("Predicting 2 of 2"))
+                                .filter(part -> part instanceof JLabel label
+                                        && label.getText().startsWith("Predicting 2 of 2"))
                                 .findFirst()
                                 .orElseThrow()
                                 .getWidth();

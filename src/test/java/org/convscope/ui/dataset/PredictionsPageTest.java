@@ -61,8 +61,7 @@ class PredictionsPageTest {
                 List.of(new Predictions.Meaning("out", new Label("", 0, "ice", Label.Kind.SIGMOID))),
                 rows,
                 List.of());
-        return new Judgement.Scores(
-                predictions, ScoreRow.of(Answers.of(predictions), new Judge().judge(predictions)));
+        return new Judgement.Scores(predictions, ScoreRow.of(Answers.of(predictions), new Judge().judge(predictions)));
     }
 
     private static Stream<Component> inside(Container container) {
@@ -94,8 +93,7 @@ class PredictionsPageTest {
                 var images = new TileImages(
                         bench.tasks(), bench.context().frames()::read, () -> {}, (source, problem) -> {});
                 var opening = new IntoStrip(bench.context().workspace(), any -> "");
-                return new PredictionsPage(
-                        bench.tasks(), new JPanel(), new FrameGrid("frames", 2, images, opening));
+                return new PredictionsPage(bench.tasks(), new JPanel(), new FrameGrid("frames", 2, images, opening));
             });
             show(bench, page, scores(2, 1));
             assertThat(heading(page)).startsWith("3 frames");
@@ -111,7 +109,8 @@ class PredictionsPageTest {
 
             onEventThread(() -> {
                 inside(page.component())
-                        .filter(child -> child instanceof JButton button && button.getText().equals("All"))
+                        .filter(child -> child instanceof JButton button
+                                && button.getText().equals("All"))
                         .forEach(child -> ((JButton) child).doClick(0));
                 return page;
             });

@@ -76,7 +76,8 @@ class ScoreTableTest {
             assertThat(table.getValueAt(0, ACCURACY)).isEqualTo("75 %");
             for (boolean selected : new boolean[] {false, true}) {
                 var cell = (JComponent) table.getCellRenderer(0, ACCURACY)
-                        .getTableCellRendererComponent(table, table.getValueAt(0, ACCURACY), selected, false, 0, ACCURACY);
+                        .getTableCellRendererComponent(
+                                table, table.getValueAt(0, ACCURACY), selected, false, 0, ACCURACY);
                 cell.setSize(WIDTH, HEIGHT);
                 var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
                 cell.paint(picture.createGraphics());

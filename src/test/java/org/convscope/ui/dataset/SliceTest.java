@@ -10,8 +10,8 @@ import org.convscope.dataset.Column;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.LabelCount;
-import org.convscope.export.Provenance;
 import org.convscope.dataset.LabelledFrame;
+import org.convscope.export.Provenance;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Label;
 import org.convscope.inspect.metrics.Answers;
@@ -81,9 +81,11 @@ class SliceTest {
         // numbers that a program can read, not the words of the table
         assertThat(DataSetExports.accuracy(new Judgement.Scores(predictions, rows))
                         .text(new Provenance(Map.of())))
-                .isEqualTo("label,frames,accuracy,majority_accuracy,auc,mean_absolute_error,mean_guess_error,r2\n"
-                        + "ice,2,0.5,1,,,,\n"
-                        + "quality,2,0,1,,,,\n");
+                .isEqualTo("""
+                        label,frames,accuracy,majority_accuracy,auc,mean_absolute_error,mean_guess_error,r2
+                        ice,2,0.5,1,,,,
+                        quality,2,0,1,,,,
+                        """);
         Answers quality = rows.get(1).answers();
 
         CellFrames cell = CellFrames.of(new CellFrames.Question(quality, 0, 1), TaskMonitor.NONE);

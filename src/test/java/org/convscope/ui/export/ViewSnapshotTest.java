@@ -13,8 +13,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.swing.JPanel;
 import org.convscope.frame.FrameSource;
-import org.convscope.task.TaskMonitor;
 import org.convscope.network.Declarations;
+import org.convscope.task.TaskMonitor;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
@@ -73,7 +73,8 @@ class ViewSnapshotTest {
             assertThat(image.getWidth()).isEqualTo(30 * scale);
             assertThat(image.getHeight()).isEqualTo(20 * scale);
             assertThat(image.getRGB(15 * scale, 10 * scale)).isEqualTo(Color.RED.getRGB());
-            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("Frame\0" + Path.of("red.png").toAbsolutePath());
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .contains("Frame\0" + Path.of("red.png").toAbsolutePath());
         }
         // written beside it and moved: nothing else is left
         try (var files = Files.list(folder)) {

@@ -108,9 +108,8 @@ class ShownFrameTest {
                 Mask.NONE,
                 Optional.of(Geometry.UNKNOWN.withDistance(9)));
         Geometry given = Geometry.of(1, 100, 0.1, 1, 1);
-        ResolutionSettings settings = ResolutionSettings.DEFAULT
-                .given(FrameSize.of(bare), given)
-                .spacingsAngstrom(List.of(700.0, 500.0));
+        ResolutionSettings settings =
+                ResolutionSettings.DEFAULT.given(FrameSize.of(bare), given).spacingsAngstrom(List.of(700.0, 500.0));
 
         assertThat(ResolutionSettings.DEFAULT.resolution(bare)).isEmpty();
         assertThat(settings.geometry(bare)).isEqualTo(given);

@@ -103,8 +103,9 @@ class StripTest {
     @Test
     void severalFramesAreSelectedAndClosedTogether() throws Exception {
         var workspace = new WorkspaceModel(Workspace.EMPTY);
-        List<FrameEntry> entries =
-                IntStream.range(0, 5).mapToObj(i -> entry("f" + i, i < 3 ? "ice" : "good")).toList();
+        List<FrameEntry> entries = IntStream.range(0, 5)
+                .mapToObj(i -> entry("f" + i, i < 3 ? "ice" : "good"))
+                .toList();
         var store = new FrameStore(
                 source -> {
                     throw Problem.of("is no frame").asException();
@@ -119,7 +120,8 @@ class StripTest {
                 // from the second of the ice over the other heading to the first of the good
                 list.setSelectionInterval(2, 2);
                 list.getSelectionModel().setSelectionInterval(2, 5);
-                assertThat(workspace.get().selection().frame()).contains(entries.get(3).source());
+                assertThat(workspace.get().selection().frame())
+                        .contains(entries.get(3).source());
                 list.getActionMap().get("close").actionPerformed(new ActionEvent(list, 0, "close"));
             });
         }

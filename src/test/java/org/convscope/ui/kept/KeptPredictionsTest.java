@@ -96,8 +96,10 @@ class KeptPredictionsTest {
 
         assertThat(kept.find(new PredictionKey("labels.csv", "abc", "", "{\"scale\":1}", "", "1")))
                 .isEmpty();
-        assertThat(kept.find(new PredictionKey("labels.csv", "abd", "", "{}", "", "1"))).isEmpty();
-        assertThat(kept.find(new PredictionKey("labels.csv", "abc", "", "{}", "", "2"))).isEmpty();
+        assertThat(kept.find(new PredictionKey("labels.csv", "abd", "", "{}", "", "1")))
+                .isEmpty();
+        assertThat(kept.find(new PredictionKey("labels.csv", "abc", "", "{}", "", "2")))
+                .isEmpty();
     }
 
     @Test
@@ -146,10 +148,14 @@ class KeptPredictionsTest {
             PredictionKey key = key(i);
             List<Path> before = files();
             kept.keep(key, stored(row("a.png", 1, 2)));
-            Path made = files().stream().filter(file -> !before.contains(file)).findFirst().orElseThrow();
+            Path made = files().stream()
+                    .filter(file -> !before.contains(file))
+                    .findFirst()
+                    .orElseThrow();
             Files.setLastModifiedTime(made, FileTime.fromMillis(1000L * i));
         }
-        assertThat(Stream.iterate(0, i -> i + 1).limit(5).map(i -> kept.find(key(i)).isPresent()))
+        assertThat(Stream.iterate(0, i -> i + 1).limit(5).map(i -> kept.find(key(i))
+                        .isPresent()))
                 .containsExactly(false, false, true, true, true);
     }
 
@@ -158,7 +164,8 @@ class KeptPredictionsTest {
     }
 
     private ModelDocument model(String file, String content) throws IOException {
-        Network network = new NetworkBuilder().input(4, 4, 1).flatten("f").dense("d", 1).build();
+        Network network =
+                new NetworkBuilder().input(4, 4, 1).flatten("f").dense("d", 1).build();
         Path path = Files.writeString(folder.resolve(file), content);
         return new ModelDocument(new HeldModel(path, network), Optional.empty(), Preprocessing.RAW);
     }

@@ -83,8 +83,8 @@ class KernelRowTest {
             KernelsView view = onEventThread(() -> {
                 bench.context()
                         .workspace()
-                        .update(now -> now.kernelSettings(
-                                now.kernelSettings().coverage(KernelSettings.Coverage.FIRST_FIVE)));
+                        .update(now ->
+                                now.kernelSettings(now.kernelSettings().coverage(KernelSettings.Coverage.FIRST_FIVE)));
                 var made = new KernelsView(bench.context());
                 made.shown();
                 return made;
@@ -103,7 +103,8 @@ class KernelRowTest {
                     layOut(row);
                 }
                 JLabel name = inside(row)
-                        .filter(child -> child instanceof JLabel label && label.getText().equals(NAME))
+                        .filter(child ->
+                                child instanceof JLabel label && label.getText().equals(NAME))
                         .map(JLabel.class::cast)
                         .findFirst()
                         .orElseThrow();

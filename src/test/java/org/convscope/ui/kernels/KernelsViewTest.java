@@ -51,7 +51,9 @@ class KernelsViewTest {
     @BeforeEach
     void open() throws Exception {
         view = onEventThread(() -> {
-            bench.context().workspace().update(now -> now.kernelSettings(now.kernelSettings().coverage(KernelSettings.Coverage.LAYER)));
+            bench.context()
+                    .workspace()
+                    .update(now -> now.kernelSettings(now.kernelSettings().coverage(KernelSettings.Coverage.LAYER)));
             var made = new KernelsView(bench.context());
             made.shown();
             return made;

@@ -69,7 +69,9 @@ class PreprocessingFormTest {
                 1);
         type(form.component(), field, typed);
 
-        assertThatThrownBy(form::value).isInstanceOf(IllegalArgumentException.class).hasMessage(sentence);
+        assertThatThrownBy(form::value)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(sentence);
     }
 
     private static void type(Container within, String name, String text) {

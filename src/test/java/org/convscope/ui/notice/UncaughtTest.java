@@ -35,10 +35,12 @@ class UncaughtTest {
     void quiet() {
         Thread.setDefaultUncaughtExceptionHandler(null);
         Logger root = Logger.getLogger("");
-        Arrays.stream(root.getHandlers()).filter(handler -> !before.contains(handler)).forEach(handler -> {
-            root.removeHandler(handler);
-            handler.close();
-        });
+        Arrays.stream(root.getHandlers())
+                .filter(handler -> !before.contains(handler))
+                .forEach(handler -> {
+                    root.removeHandler(handler);
+                    handler.close();
+                });
     }
 
     private static <T> List<T> all(Container container, Class<T> type) {
@@ -78,24 +80,24 @@ class UncaughtTest {
         onEventThread(() -> panel);
         onEventThread(() -> {
             assertThat(panel.component().isVisible()).isTrue();
-            assertThat(all(panel.component(), JTextArea.class))
-                    .singleElement()
-                    .satisfies(text -> assertThat(text.getText())
-                            .contains("a torn map", folder.resolve("state").toString())
-                            .doesNotContain("\n"));
+            assertThat(all(panel.component(), JTextArea.class)).singleElement().satisfies(text -> assertThat(
+                            text.getText())
+                    .contains("a torn map", folder.resolve("state").toString())
+                    .doesNotContain("\n"));
             assertThat(copy(panel).isVisible()).isTrue();
             copy(panel).doClick();
             return panel;
         });
-        assertThat(copied)
-                .singleElement()
-                .satisfies(text -> assertThat(text).contains("IllegalStateException: a torn map", "at org.convscope", "Java "));
+        assertThat(copied).singleElement().satisfies(text -> assertThat(text)
+                .contains("IllegalStateException: a torn map", "at org.convscope", "Java "));
         try (var files = Files.list(folder.resolve("state"))) {
-            String logged = Files.readString(files.filter(file -> file.toString().endsWith(".log"))
-                    .findFirst()
-                    .orElseThrow());
+            String logged =
+                    Files.readString(files.filter(file -> file.toString().endsWith(".log"))
+                            .findFirst()
+                            .orElseThrow());
             assertThat(logged).contains("a torn map", "at org.convscope");
-            assertThat(logged.split("IllegalStateException: a torn map", -1).length - 1).isBetween(1, 10);
+            assertThat(logged.split("IllegalStateException: a torn map", -1).length - 1)
+                    .isBetween(1, 10);
         }
     }
 

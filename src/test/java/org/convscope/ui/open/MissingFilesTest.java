@@ -44,7 +44,8 @@ class MissingFilesTest {
                 .model(Optional.of(model))
                 .frames(frames)
                 .selection(Workspace.EMPTY.selection().frame(frames.get(1).source()));
-        workspace = workspace.comparison(workspace.comparison().toggle(frames.get(0).source()));
+        workspace =
+                workspace.comparison(workspace.comparison().toggle(frames.get(0).source()));
         Set<Path> missing = MissingFiles.of(workspace, TaskMonitor.NONE);
         assertThat(missing).hasSize(4).doesNotContain(model);
 

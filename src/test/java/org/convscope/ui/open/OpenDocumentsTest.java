@@ -68,7 +68,8 @@ class OpenDocumentsTest {
         return opened(List.of(entries), Optional.empty(), Optional.empty());
     }
 
-    private static Opened opened(List<FrameEntry> frames, Optional<DataSetOrigin> dataSet, Optional<DataSetOrigin> offered) {
+    private static Opened opened(
+            List<FrameEntry> frames, Optional<DataSetOrigin> dataSet, Optional<DataSetOrigin> offered) {
         return new Opened(Optional.empty(), Optional.empty(), frames, dataSet, offered, Optional.empty(), List.of());
     }
 

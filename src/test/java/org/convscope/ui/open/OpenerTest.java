@@ -182,7 +182,8 @@ class OpenerTest {
         Path iceFolder = frames.resolve("ice");
         Path blankFolder = frames.resolve("blank");
 
-        assertThat(opener.open(List.of(iceFolder, blankFolder), TaskMonitor.NONE).offered())
+        assertThat(opener.open(List.of(iceFolder, blankFolder), TaskMonitor.NONE)
+                        .offered())
                 .contains(new DataSetOrigin(List.of(iceFolder, blankFolder), Map.of()));
         assertThat(opener.open(List.of(frames, labels), TaskMonitor.NONE).dataSet())
                 .contains(new DataSetOrigin(List.of(labels, frames), Map.of()));

@@ -48,7 +48,8 @@ class OpeningsTest {
     private final ConcurrentHashMap<String, HeldModel> models = new ConcurrentHashMap<>();
     private final CountDownLatch slow = new CountDownLatch(1);
     private final FrameStore frames = new FrameStore(new Frames()::read, 1 << 20);
-    private final Openings openings = new Openings(tasks, new Opener((file, choices) -> openModel(file), new Frames()), documents, frames);
+    private final Openings openings =
+            new Openings(tasks, new Opener((file, choices) -> openModel(file), new Frames()), documents, frames);
     private Asking asking = NoQuestions.EXPECTED;
     private Path first;
     private Path second;

@@ -111,8 +111,7 @@ class RereadingTest {
     @Test
     void whatDoesNotFitLeavesTheModelAsItWas() throws Exception {
         ModelDocument before = opened();
-        Optional<Throwable> failure =
-                read(before, Optional.of(ModelReading.NONE.declare("scale", "slice:[..., :2]")));
+        Optional<Throwable> failure = read(before, Optional.of(ModelReading.NONE.declare("scale", "slice:[..., :2]")));
         assertThat(failure).isPresent();
         assertThat(failure.get()).isInstanceOf(ProblemException.class).hasMessageContaining("does not fit");
         assertThat(documents.model()).contains(before);
@@ -123,7 +122,8 @@ class RereadingTest {
     @Test
     void aSidecarsDeclarationsHoldInTheWindowAndYoursGoBeforeThem() throws Exception {
         Files.writeString(
-                folder.resolve("outer.convscope.json"), "{\"declarations\": {\"scale\": \"x/2\"}, \"start\": \"base\"}");
+                folder.resolve("outer.convscope.json"),
+                "{\"declarations\": {\"scale\": \"x/2\"}, \"start\": \"base\"}");
         ModelDocument before = opened();
         assertThat(before.network().declarations().start()).contains("base");
         assertThat(before.network().outputs()).containsExactly("pool");
@@ -135,7 +135,8 @@ class RereadingTest {
         assertThat(whole.network().declarations().text()).isEqualTo("scale = x/2");
 
         assertThat(read(whole, Optional.empty())).isEmpty();
-        assertThat(documents.model().orElseThrow().network().declarations().start()).contains("base");
+        assertThat(documents.model().orElseThrow().network().declarations().start())
+                .contains("base");
     }
 
     @Test
@@ -143,9 +144,8 @@ class RereadingTest {
         Files.writeString(folder.resolve("outer.convscope.json"), "{\"declarations\": {\"scales\": \"x/2\"}}");
         Opened opened = opener.open(List.of(model), TaskMonitor.NONE);
         documents.show(opened);
-        assertThat(opened.problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.sentence()).contains("'scales'", "no layer of this name"));
+        assertThat(opened.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
+                .contains("'scales'", "no layer of this name"));
         assertThat(documents.model().orElseThrow().network().declarations().isEmpty())
                 .isTrue();
     }
