@@ -3,6 +3,7 @@ package org.convscope.ui.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.ViewBench.onEventThread;
 
+import java.awt.Component;
 import java.awt.Container;
 import java.awt.Rectangle;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DataSetBarTest {
     private static Stream<AbstractButton> buttons(Container container) {
         return Arrays.stream(container.getComponents())
+                // such as the theme's button that empties a field, while there is nothing in it
+                .filter(Component::isVisible)
                 .flatMap(child -> child instanceof AbstractButton button
                         ? Stream.of(button)
                         : child instanceof Container inside ? buttons(inside) : Stream.empty());

@@ -128,7 +128,7 @@ class SharedRangesTest {
         ask(13);
         bench.settle();
 
-        assertThat(failures).singleElement().asString().contains("no luck");
+        assertThat(failures).singleElement().asString().contains("No luck");
         assertThat(of(model, 1)).isEmpty();
         assertThat(of(model, 13)).isEmpty();
         ask(1);
