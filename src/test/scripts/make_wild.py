@@ -279,10 +279,19 @@ def renamed():
     save("renamed", keras.Model(x, L.Add(name="sum")(ends)), [rng.normal(0, 1, (2, 6, 5, 3))])
 
 
+def local_softmax():
+    """Locally connected layers with channels first, whose activation is over the last axis, the columns."""
+    x = L.Input((3, 6, 9), name="x")
+    first = dict(data_format="channels_first", activation="softmax")
+    ends = [L.LocallyConnected2D(2, (3, 4), strides=(3, 3), implementation=n, name="local_%d" % n, **first)(x) for n in (1, 2)]
+    save("local_softmax", keras.Model(x, ends), [rng.normal(0, 1, (2, 3, 6, 9))])
+
+
 PACKAGES = {"addons": addons, "optimized": optimized}
-CASES = [preprocessing, activations_with_weights, masks, masks_together, embeddings, directions, distributed, hierarchy, convolutional_lstms, renamed]
+CASES = [preprocessing, activations_with_weights, masks, masks_together, embeddings, directions, distributed, hierarchy, convolutional_lstms, renamed, local_softmax]
 if MAJOR == 3:  # which has operations there, no layers
     CASES.remove(preprocessing)
+    CASES.remove(local_softmax)
     CASES.remove(renamed)  # which stores by attribute and place
 for case in CASES + [PACKAGES[name] for name in WANTED if name in PACKAGES]:
     if not WANTED or case.__name__ in WANTED:

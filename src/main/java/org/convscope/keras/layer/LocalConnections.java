@@ -84,8 +84,10 @@ final class LocalConnections {
         Chain chain = new Chain(site.graph());
         Flow flat = chain.then(new Operation.Flatten(), input);
         Flow given = chain.then(new Operation.Dense((int) columns), Activation.LINEAR, weights, flat);
-        Translation reshaped = Convolutions.finished(site, new Operation.Reshape(result), given);
-        return reshaped.layout(input.layout());
+        // the activation's axis is one of the result's, which lies as the input does
+        return Translation.of(new Operation.Reshape(result), given)
+                .with(Activations.onGraph(Activations.setting(site, "activation"), input, site))
+                .layout(input.layout());
     }
 
     /** (rows, columns, filters); Keras takes the same numbers for (filters, rows, columns) where the channels come first. */
