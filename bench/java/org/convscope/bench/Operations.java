@@ -9,7 +9,8 @@ import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.core.backend.Backends;
-import org.convscope.core.plan.Executor;
+import org.convscope.core.nd4j.Nd4jEngine;
+import org.convscope.core.plan.PlanExecutor;
 import org.convscope.core.plan.StepObserver;
 import org.convscope.task.TaskMonitor;
 
@@ -37,7 +38,7 @@ final class Operations implements StepObserver {
         Backends.ofThisMachine().load(BackendChoice.CPU);
         Operations operations = new Operations();
         long[] whole = new long[runs];
-        try (Executor executor = new Executor(CONSTANT_BYTES, POOL_BYTES, operations)) {
+        try (PlanExecutor executor = new PlanExecutor(new Nd4jEngine(CONSTANT_BYTES, POOL_BYTES, operations))) {
             for (int run = -WARM_UP; run < runs; run++) {
                 if (run == 0) {
                     operations.times.clear();

@@ -86,10 +86,21 @@ class ArchitectureTest {
     static final ArchRule swingOnlyInTheWindow = only("javax.swing..", "ui");
 
     @ArchTest
-    static final ArchRule nd4jOnlyWhereNumbersAreComputed = only("org.nd4j..", "core", "keras");
+    static final ArchRule nd4jOnlyInItsEngine = onlyWithin("org.nd4j..", "core.nd4j", "keras.dl4j");
 
     @ArchTest
-    static final ArchRule dl4jOnlyWhereItTranslatesOrComputes = only("org.deeplearning4j..", "core", "keras");
+    static final ArchRule oneDnnOnlyInItsEngine = onlyWithin("org.bytedeco.dnnl..", "core.onednn");
+
+    @ArchTest
+    static final ArchRule plansKnowNoEngine = noClasses()
+            .that()
+            .resideInAnyPackage("org.convscope.core.plan..", "org.convscope.core.host..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.convscope.core.nd4j..", "org.convscope.core.onednn..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule dl4jOnlyWhereItTranslatesOrComputes = onlyWithin("org.deeplearning4j..", "keras.dl4j");
 
     @ArchTest
     static final ArchRule hdf5OnlyInReaders = only("io.jhdf..", "keras", "frame");
@@ -111,6 +122,19 @@ class ArchitectureTest {
                         return !room.isEmpty() && !room.equals(name) && !allowed.contains(room);
                     }
                 })
+                .allowEmptyShould(true);
+    }
+
+    /** A library is used in packages of these names alone. */
+    private static ArchRule onlyWithin(String library, String... packages) {
+        String[] allowed =
+                Set.of(packages).stream().map(name -> "org.convscope." + name + "..").toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(allowed)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
                 .allowEmptyShould(true);
     }
 

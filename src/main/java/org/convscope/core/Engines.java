@@ -28,6 +28,6 @@ public final class Engines {
      * @param poolBytes how much native memory is kept unused between layers and runs
      */
     public static Engine start(BackendChoice choice, long constantBytes, long poolBytes) {
-        return new Nd4jEngine(choice, constantBytes, poolBytes);
+        return new SerialEngine(choice, constantBytes, poolBytes);
     }
 }

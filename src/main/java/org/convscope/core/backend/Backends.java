@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.convscope.core.BackendReport;
 import org.convscope.core.backend.Nd4jLibrary.Kind;
 import org.convscope.core.backend.Nd4jLibrary.Loaded;
+import org.convscope.core.nd4j.RealNd4j;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 

@@ -1,7 +1,7 @@
 package org.convscope.core.backend;
 
 /** ND4J, of which one backend loads in a process. */
-interface Nd4jLibrary {
+public interface Nd4jLibrary {
     /** What computes. */
     enum Kind {
         CPU,

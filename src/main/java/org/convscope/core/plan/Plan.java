@@ -1,23 +1,45 @@
 package org.convscope.core.plan;
 
 import java.util.List;
-import org.convscope.core.op.Op;
 import org.convscope.network.LayerCall;
 
 /**
- * What runs for some wanted layers, in order. Values are numbered: the network's inputs first, then one a step.
- *
- * @param inputs the network's input calls, in its order; value i is input i
- * @param steps one operation each; step i gives value inputs.size() + i
- * @param uses how many steps take each value
+ * What runs for some wanted layers, in order. A plan is equal to itself alone, so that engines can keep what they prepared
+ * for it.
  */
-record Plan(List<LayerCall> inputs, List<Step> steps, int[] uses) {
+public final class Plan {
+    private final List<LayerCall> inputs;
+    private final List<Step> steps;
+    private final int[] uses;
+
     /**
-     * @param call the layer it belongs to
-     * @param inputs numbers of the values that it takes
-     * @param output number of the value that it gives
-     * @param isLast whether its output is the layer's own
-     * @param isWanted whether its output is to be delivered
+     * @param inputs the network's input calls, in its order; value i is input i
+     * @param steps step i gives value inputs.size() + i
      */
-    record Step(LayerCall call, Op op, List<Integer> inputs, int output, boolean isLast, boolean isWanted) {}
+    Plan(List<LayerCall> inputs, List<Step> steps) {
+        this.inputs = List.copyOf(inputs);
+        this.steps = List.copyOf(steps);
+        this.uses = new int[inputs.size() + steps.size()];
+        steps.forEach(step -> step.inputs().forEach(value -> uses[value]++));
+    }
+
+    /** The network's input calls, in its order; value i is input i. */
+    public List<LayerCall> inputs() {
+        return inputs;
+    }
+
+    /** Step i gives value {@code inputs().size() + i}. */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** How many values there are: the inputs, and one a step. */
+    public int valueCount() {
+        return uses.length;
+    }
+
+    /** How many times steps take each value. */
+    public int[] uses() {
+        return uses.clone();
+    }
 }

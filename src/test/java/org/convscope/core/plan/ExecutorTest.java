@@ -55,7 +55,7 @@ class ExecutorTest {
         return Tensor.of(data, 1, 8, 8, 1);
     }
 
-    private static Tensor run(Executor executor, Network network, List<String> wanted) {
+    private static Tensor run(PlanExecutor executor, Network network, List<String> wanted) {
         List<Tensor> last = new ArrayList<>();
         executor.run(network, List.of(frame()), wanted, (id, output) -> last.add(output), TaskMonitor.NONE);
         return last.get(last.size() - 1);
@@ -64,9 +64,9 @@ class ExecutorTest {
     @Test
     void normalisationIsFoldedWhereNobodyLooksAtTheConvolution() {
         Network network = network();
-        assertThat(new Prepared(network).plan(List.of("bn")).steps()).hasSize(2);
-        assertThat(new Prepared(network).plan(List.of("conv", "bn")).steps()).hasSize(3);
-        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+        assertThat(new NetworkPlans(network, FusionRules.NONE).plan(List.of("bn"), WeightUse.FOLDED).steps()).hasSize(2);
+        assertThat(new NetworkPlans(network, FusionRules.NONE).plan(List.of("conv", "bn"), WeightUse.FOLDED).steps()).hasSize(3);
+        try (PlanExecutor executor = TestExecutors.ND4J.start(1 << 20, 1 << 20)) {
             float[] folded = run(executor, network, List.of("bn")).data();
             float[] plain = run(executor, network, List.of("conv", "bn")).data();
             for (int i = 0; i < plain.length; i++) {
@@ -85,13 +85,13 @@ class ExecutorTest {
     @Test
     void reluComesAfterPoolingWhereNobodyLooksAtItBefore() {
         Network network = pooled();
-        assertThat(new Prepared(network).plan(List.of("pool")).steps())
-                .extracting(step -> step.op().name())
-                .containsExactly("Convolution", "Pooling", "Relu");
-        assertThat(new Prepared(network).plan(List.of("bn", "pool")).steps())
-                .extracting(step -> step.op().name())
-                .containsExactly("Convolution", "Relu", "Pooling");
-        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+        assertThat(new NetworkPlans(network, FusionRules.NONE).plan(List.of("pool"), WeightUse.FOLDED).steps())
+                .extracting(Step::name)
+                .containsExactly("Convolution", "Pooling", "RELU");
+        assertThat(new NetworkPlans(network, FusionRules.NONE).plan(List.of("bn", "pool"), WeightUse.FOLDED).steps())
+                .extracting(Step::name)
+                .containsExactly("Convolution", "RELU", "Pooling");
+        try (PlanExecutor executor = TestExecutors.ND4J.start(1 << 20, 1 << 20)) {
             Tensor late = run(executor, network, List.of("pool"));
             Tensor early = run(executor, network, List.of("bn", "pool"));
             assertThat(late.data()).containsExactly(early.data()).contains(0f);
@@ -105,7 +105,7 @@ class ExecutorTest {
         for (int i = 0; i < wanted.length; i++) {
             wanted[i] = (float) Math.cos(i * i);
         }
-        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+        try (PlanExecutor executor = TestExecutors.ND4J.start(1 << 20, 1 << 20)) {
             float[] maps = run(executor, network, List.of("bn")).data();
             float[] spread = spread(wanted, maps);
             float[] late = executor.inputGradients(
@@ -164,8 +164,8 @@ class ExecutorTest {
     private static List<String> ranUntil(int parts, boolean backwards) {
         List<String> ran = new ArrayList<>();
         TaskMonitor monitor = TaskMonitor.cancelledWhen(() -> ran.size() >= parts);
-        try (Executor executor =
-                new Executor(1 << 20, 1 << 20, (layer, part, nanoseconds) -> ran.add(layer + " " + part))) {
+        try (PlanExecutor executor =
+                TestExecutors.ND4J.start(1 << 20, 1 << 20, (layer, part, nanoseconds) -> ran.add(layer + " " + part))) {
             assertThatThrownBy(() -> {
                         if (backwards) {
                             executor.inputGradients(
@@ -229,7 +229,7 @@ class ExecutorTest {
     @Test
     void whateverALibraryThrowsTheLayerIsNamed() {
         String words = "layer 'conv0': its computation failed: no such stride. What does not depend on it";
-        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+        try (PlanExecutor executor = TestExecutors.ND4J.start(1 << 20, 1 << 20)) {
             assertThatThrownBy(() -> run(executor, oneConvolution(new Broken(0)), List.of("conv0")))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageStartingWith(words)
@@ -261,18 +261,18 @@ class ExecutorTest {
     @Test
     void aGradientCopiesNoOutputOut() {
         List<String> ran = ranUntil(48, true);
-        assertThat(ran).contains("conv11 Relu gradient").doesNotContain("conv11 copy out");
+        assertThat(ran).contains("conv11 RELU gradient").doesNotContain("conv11 copy out");
     }
 
     @Test
     void aPlanIsMadeOnce() {
-        Prepared prepared = new Prepared(network());
-        assertThat(prepared.plan(List.of("bn"))).isSameAs(prepared.plan(List.of("bn")));
+        NetworkPlans prepared = new NetworkPlans(network(), FusionRules.NONE);
+        assertThat(prepared.plan(List.of("bn"), WeightUse.FOLDED)).isSameAs(prepared.plan(List.of("bn"), WeightUse.FOLDED));
     }
 
     @Test
     void nothingNativeStaysBehind() {
-        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+        try (PlanExecutor executor = TestExecutors.ND4J.start(1 << 20, 1 << 20)) {
             for (int i = 0; i < 20; i++) {
                 Network network = network();
                 run(executor, network, List.of("conv", "bn"));
@@ -287,7 +287,7 @@ class ExecutorTest {
     /** Work may have been asked for while its model was open, and get its turn after that was closed. */
     @Test
     void aRunAfterTheReleaseLeavesNothingBehind() {
-        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+        try (PlanExecutor executor = TestExecutors.ND4J.start(1 << 20, 1 << 20)) {
             Network network = network();
             executor.release(network);
             assertThat(run(executor, network, List.of("bn")).size()).isEqualTo(256);
@@ -304,7 +304,7 @@ class ExecutorTest {
 
     @Test
     void constantsStayWithinTheirBudget() {
-        try (Executor executor = new Executor(300, 0)) {
+        try (PlanExecutor executor = TestExecutors.ND4J.start(300, 0)) {
             run(executor, network(), List.of("conv", "bn"));
             run(executor, network(), List.of("bn"));
             assertThat(executor.heldBytes()).isLessThanOrEqualTo(300);
@@ -319,7 +319,7 @@ class ExecutorTest {
         Network network = TestNetworks.of(List.of(TestNetworks.input("frame", 3), dense));
         for (long bytes : List.of(4L, 1L << 20)) {
             List<Tensor> outputs = new ArrayList<>();
-            try (Executor executor = new Executor(bytes, 1 << 20)) {
+            try (PlanExecutor executor = TestExecutors.ND4J.start(bytes, 1 << 20)) {
                 executor.run(
                         network,
                         List.of(Tensor.of(new float[] {0, 1, 2}, 1, 3)),
@@ -355,7 +355,7 @@ class ExecutorTest {
         float[] seed = {1, 2, 3, 4};
         float share = merging == Operation.Merging.AVERAGE ? 0.5f : 1;
         float sign = merging == Operation.Merging.SUBTRACT ? 1 : -1;
-        try (Executor executor = new Executor(1 << 20, 1 << 20)) {
+        try (PlanExecutor executor = TestExecutors.ND4J.start(1 << 20, 1 << 20)) {
             List<Tensor> gradients = executor.inputGradients(
                     network,
                     List.of(Tensor.of(new float[] {5, -5, -6, 6}, 1, 2, 2, 1)),

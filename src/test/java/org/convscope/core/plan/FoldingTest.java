@@ -184,7 +184,7 @@ class FoldingTest {
 
     private static List<Tensor> run(Pair pair, String... wanted) {
         List<Tensor> outputs = new ArrayList<>();
-        try (Executor executor = new Executor(pair.constantBytes(), 1 << 20)) {
+        try (PlanExecutor executor = TestExecutors.ND4J.start(pair.constantBytes(), 1 << 20)) {
             executor.run(
                     pair.network(),
                     List.of(batch(1, pair.frame())),
@@ -196,7 +196,7 @@ class FoldingTest {
     }
 
     private static float[] gradient(Pair pair, String wanted, Tensor outputGradient) {
-        try (Executor executor = new Executor(pair.constantBytes(), 1 << 20)) {
+        try (PlanExecutor executor = TestExecutors.ND4J.start(pair.constantBytes(), 1 << 20)) {
             return executor.inputGradients(
                             pair.network(), List.of(batch(1, pair.frame())), wanted, outputGradient, TaskMonitor.NONE)
                     .get(0)
@@ -214,8 +214,8 @@ class FoldingTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void outputsStay(Pair pair) {
-        assertThat(new Prepared(pair.network()).plan(List.of("bn")).steps()).hasSize(1);
-        assertThat(new Prepared(pair.network()).plan(List.of("layer", "bn")).steps())
+        assertThat(new NetworkPlans(pair.network(), FusionRules.NONE).plan(List.of("bn"), WeightUse.FOLDED).steps()).hasSize(1);
+        assertThat(new NetworkPlans(pair.network(), FusionRules.NONE).plan(List.of("layer", "bn"), WeightUse.FOLDED).steps())
                 .hasSize(2);
         assertClose(
                 run(pair, "bn").get(0).data(), run(pair, "layer", "bn").get(1).data());
@@ -240,8 +240,8 @@ class FoldingTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void nothingIsFoldedAcrossAnActivationOrWhereAnotherLayerTakesTheOutput(Pair pair) {
-        assertThat(new Prepared(pair.with(Activation.RELU).network())
-                        .plan(List.of("bn"))
+        assertThat(new NetworkPlans(pair.with(Activation.RELU).network(), FusionRules.NONE)
+                        .plan(List.of("bn"), WeightUse.FOLDED)
                         .steps())
                 .hasSize(3);
         Network two = TestNetworks.of(List.of(
@@ -249,7 +249,7 @@ class FoldingTest {
                 pair.layer(),
                 pair.normalization("bn"),
                 pair.normalization("other")));
-        assertThat(new Prepared(two).plan(List.of("bn", "other")).steps()).hasSize(3);
+        assertThat(new NetworkPlans(two, FusionRules.NONE).plan(List.of("bn", "other"), WeightUse.FOLDED).steps()).hasSize(3);
     }
 
     @Test
@@ -267,16 +267,15 @@ class FoldingTest {
                 rows);
         Network network =
                 TestNetworks.of(List.of(TestNetworks.input("frame", pair.frame()), pair.layer(), normalization));
-        assertThat(new Prepared(network).plan(List.of("bn")).steps()).hasSize(2);
+        assertThat(new NetworkPlans(network, FusionRules.NONE).plan(List.of("bn"), WeightUse.FOLDED).steps()).hasSize(2);
     }
 
     @Test
     void aLayerThatCannotBeComputedIsNamed() {
         int[] output = {4, 5, 5, 4};
         var grouped = new Operation.Convolution(4, of(3, 3, 3), of(1, 1, 1), Padding.SAME, of(1, 1, 1), 2);
-        Network network =
-                new Pair("grouped volume", grouped, of(4, 5, 5, 4), output, held("kernel", 1, 3, 3, 3, 2, 4)).network();
-        assertThatThrownBy(() -> new Prepared(network).plan(List.of("bn")))
+        Pair pair = new Pair("grouped volume", grouped, of(4, 5, 5, 4), output, held("kernel", 1, 3, 3, 3, 2, 4));
+        assertThatThrownBy(() -> run(pair, "bn"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("layer 'layer'");
     }

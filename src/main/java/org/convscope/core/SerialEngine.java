@@ -1,0 +1,197 @@
+package org.convscope.core;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.convscope.array.Tensor;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.Backends;
+import org.convscope.core.nd4j.Nd4jEngine;
+import org.convscope.core.plan.PlanExecutor;
+import org.convscope.core.plan.StepObserver;
+import org.convscope.network.Network;
+import org.convscope.task.CancelledException;
+import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine on ND4J. One thread of its own does all native work (OpenMP keeps a team of threads for every thread that
+ * calls it); while a caller takes one layer's output, the next layer is already being computed.
+ */
+final class SerialEngine implements Engine {
+    private static final long POLL_MILLISECONDS = 20;
+
+    private final BackendChoice choice;
+    private final PlanExecutor executor;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        var made = new Thread(work, "engine");
+        made.setDaemon(true);
+        return made;
+    });
+    private final EndOfProcess end = new EndOfProcess(thread);
+    private @Nullable BackendReport report;
+
+    private record Delivery(String id, Tensor output) {}
+
+    SerialEngine(BackendChoice choice, long constantBytes, long poolBytes) {
+        this.choice = choice;
+        this.executor = new PlanExecutor(new Nd4jEngine(constantBytes, poolBytes, StepObserver.NONE));
+    }
+
+    @Override
+    public BackendReport backend() {
+        return get(submit(this::loaded));
+    }
+
+    /** Only on the engine's thread. */
+    private BackendReport loaded() {
+        BackendReport known = report;
+        if (known == null) {
+            end.watch();
+            known = Backends.ofThisMachine().load(choice);
+            report = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void run(Network network, List<Tensor> inputs, Collection<String> wanted, Sink sink, TaskMonitor monitor) {
+        var deliveries = new LinkedTransferQueue<Optional<Delivery>>();
+        var abandoned = new AtomicBoolean();
+        TaskMonitor watched = new AbandonableMonitor(monitor, abandoned, end);
+        Future<?> work = submit(() -> {
+            try {
+                watched.checkCancelled();
+                loaded();
+                executor.run(
+                        network,
+                        inputs,
+                        wanted,
+                        (id, output) -> deliver(deliveries, new Delivery(id, output), watched),
+                        watched);
+                return true;
+            } finally {
+                deliveries.put(Optional.empty());
+            }
+        });
+        try {
+            Optional<Delivery> next = deliveries.take();
+            while (next.isPresent()) {
+                sink.accept(next.get().id(), next.get().output());
+                next = deliveries.take();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        } finally {
+            abandoned.set(true);
+        }
+        get(work);
+    }
+
+    /** Waits until the caller takes it, so that at most one output waits. */
+    private static void deliver(
+            LinkedTransferQueue<Optional<Delivery>> deliveries, Delivery delivery, TaskMonitor monitor) {
+        try {
+            while (!deliveries.tryTransfer(Optional.of(delivery), POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                monitor.checkCancelled();
+            }
+        } catch (InterruptedException e) {
+            throw new CancelledException();
+        }
+    }
+
+    @Override
+    public List<Tensor> inputGradients(
+            Network network, List<Tensor> inputs, String wanted, Tensor outputGradient, TaskMonitor monitor) {
+        var abandoned = new AtomicBoolean();
+        TaskMonitor watched = new AbandonableMonitor(monitor, abandoned, end);
+        Future<List<Tensor>> work = submit(() -> {
+            watched.checkCancelled();
+            loaded();
+            return executor.inputGradients(network, inputs, wanted, outputGradient, watched);
+        });
+        try {
+            return get(work);
+        } finally {
+            abandoned.set(true);
+        }
+    }
+
+    @Override
+    public long heldBytes() {
+        return executor.heldBytes();
+    }
+
+    @Override
+    public void release(Network network) {
+        get(submit(() -> {
+            executor.release(network);
+            return true;
+        }));
+    }
+
+    @Override
+    public void close() {
+        get(submit(() -> {
+            executor.close();
+            return true;
+        }));
+        thread.shutdown();
+        end.forget();
+    }
+
+    /**
+     * @throws CancelledException if the process ends
+     */
+    private <T> Future<T> submit(Callable<T> work) {
+        try {
+            return thread.submit(work);
+        } catch (RejectedExecutionException e) {
+            if (end.hasBegun()) {
+                throw new CancelledException();
+            }
+            throw e;
+        }
+    }
+
+    private static <T> T get(Future<T> work) {
+        try {
+            return work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Also cancelled when the caller is gone, or the process ends. */
+    private record AbandonableMonitor(TaskMonitor monitor, AtomicBoolean abandoned, EndOfProcess end)
+            implements TaskMonitor {
+        @Override
+        public void progress(String message, double fraction) {
+            monitor.progress(message, fraction);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return abandoned.get() || end.hasBegun() || monitor.isCancelled();
+        }
+    }
+}

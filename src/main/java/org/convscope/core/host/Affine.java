@@ -1,0 +1,62 @@
+package org.convscope.core.host;
+
+import java.util.List;
+import org.convscope.core.plan.Shapes;
+import org.convscope.array.Tensor;
+
+/** x * scale + offset, each one number or one a channel: {@code Rescaling}. */
+final class Affine extends HostOperation {
+    private final double[] scale;
+    private final double[] offset;
+
+    Affine(double[] scale, double[] offset) {
+        this.scale = scale.clone();
+        this.offset = offset.clone();
+    }
+
+    @Override
+    public boolean isInPlace() {
+        return true;
+    }
+
+    @Override
+    public Remembers remembers() {
+        return Remembers.SHAPES;
+    }
+
+    @Override
+    public int[] outputShape(List<int[]> inputs) {
+        int[] input = Shapes.single(inputs);
+        for (double[] numbers : List.of(scale, offset)) {
+            if (numbers.length != 1) {
+                Shapes.requireChannels(input, numbers.length);
+            }
+        }
+        return input;
+    }
+
+    @Override
+    public void compute(HostScope scope, List<Tensor> inputs, Tensor output) {
+        float[] x = inputs.get(0).data();
+        float[] y = output.data();
+        int channels = output.length(-1);
+        for (int c = 0; c < channels; c++) {
+            float factor = (float) scale[c % scale.length];
+            float more = (float) offset[c % offset.length];
+            for (int i = c; i < y.length; i += channels) {
+                // in float32 steps, as Keras does it
+                y[i] = x[i] * factor + more;
+            }
+        }
+    }
+
+    @Override
+    public List<Tensor> gradients(HostScope scope, List<Tensor> inputs, Tensor output, Tensor gradient) {
+        int channels = gradient.length(-1);
+        float[] g = gradient.data().clone();
+        for (int i = 0; i < g.length; i++) {
+            g[i] *= (float) scale[i % channels % scale.length];
+        }
+        return List.of(Tensor.of(g, gradient.shape()));
+    }
+}

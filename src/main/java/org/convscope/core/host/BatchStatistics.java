@@ -1,0 +1,106 @@
+package org.convscope.core.host;
+
+import java.util.List;
+import org.convscope.core.plan.Shapes;
+import org.convscope.core.plan.StepWeights;
+import org.convscope.array.Tensor;
+import org.convscope.network.Operation;
+
+/** A normalisation by the mean and the variance of the batch itself, along all axes but one. */
+final class BatchStatistics extends HostOperation {
+    private final Operation.BatchStatistics operation;
+    private final StepWeights weights;
+
+    BatchStatistics(Operation.BatchStatistics operation, StepWeights weights) {
+        this.operation = operation;
+        this.weights = weights;
+    }
+
+    @Override
+    public int[] outputShape(List<int[]> inputs) {
+        int[] shape = Shapes.single(inputs);
+        Shapes.axis(operation.axis(), shape.length);
+        return shape;
+    }
+
+    /** Which of the axis's places a number belongs to. */
+    private record Places(int inner, int length) {
+        int of(int number) {
+            return number / inner % length;
+        }
+    }
+
+    private Places places(int[] shape) {
+        return new Places(Shapes.product(shape, operation.axis() + 1, shape.length), shape[operation.axis()]);
+    }
+
+    /** Sums of what each place's numbers are, over how many there are. */
+    private static double[] means(double[] numbers, Places places) {
+        double[] sums = new double[places.length()];
+        for (int i = 0; i < numbers.length; i++) {
+            sums[places.of(i)] += numbers[i];
+        }
+        for (int place = 0; place < sums.length; place++) {
+            sums[place] /= Math.max(1, numbers.length / sums.length);
+        }
+        return sums;
+    }
+
+    /** (x - mean) / deviation, and what each place was divided by. */
+    private record Normal(double[] numbers, double[] deviation) {}
+
+    private Normal normal(float[] x, Places places) {
+        double[] centred = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            centred[i] = x[i];
+        }
+        double[] mean = means(centred, places);
+        double[] squares = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            centred[i] -= mean[places.of(i)];
+            squares[i] = centred[i] * centred[i];
+        }
+        double[] deviation = means(squares, places);
+        for (int place = 0; place < deviation.length; place++) {
+            deviation[place] = Math.sqrt(deviation[place] + operation.epsilon());
+        }
+        for (int i = 0; i < x.length; i++) {
+            centred[i] /= deviation[places.of(i)];
+        }
+        return new Normal(centred, deviation);
+    }
+
+    @Override
+    public void compute(HostScope scope, List<Tensor> inputs, Tensor output) {
+        Places places = places(output.shape());
+        double[] normal = normal(inputs.get(0).data(), places).numbers();
+        float[] gamma = weights.readFlatOr("gamma", places.length(), 1).data();
+        float[] beta = weights.readFlatOr("beta", places.length(), 0).data();
+        for (int i = 0; i < normal.length; i++) {
+            int place = places.of(i);
+            output.data()[i] = (float) (normal[i] * gamma[place] + beta[place]);
+        }
+    }
+
+    @Override
+    public List<Tensor> gradients(HostScope scope, List<Tensor> inputs, Tensor output, Tensor gradient) {
+        Places places = places(gradient.shape());
+        Normal normal = normal(inputs.get(0).data(), places);
+        float[] gamma = weights.readFlatOr("gamma", places.length(), 1).data();
+        double[] given = new double[gradient.size()];
+        double[] along = new double[given.length];
+        for (int i = 0; i < given.length; i++) {
+            given[i] = (double) gradient.data()[i] * gamma[places.of(i)];
+            along[i] = given[i] * normal.numbers()[i];
+        }
+        double[] mean = means(given, places);
+        double[] slope = means(along, places);
+        float[] result = new float[given.length];
+        for (int i = 0; i < result.length; i++) {
+            int place = places.of(i);
+            result[i] =
+                    (float) ((given[i] - mean[place] - normal.numbers()[i] * slope[place]) / normal.deviation()[place]);
+        }
+        return List.of(Tensor.of(result, gradient.shape()));
+    }
+}

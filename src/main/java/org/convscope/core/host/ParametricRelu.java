@@ -1,0 +1,57 @@
+package org.convscope.core.host;
+
+import java.util.List;
+import org.convscope.core.plan.Shapes;
+import org.convscope.core.plan.StepWeights;
+import org.convscope.array.Tensor;
+
+/** {@code PReLU}: a slope for negative numbers that was learned. */
+final class ParametricRelu extends HostOperation {
+    private final StepWeights weights;
+
+    ParametricRelu(StepWeights weights) {
+        this.weights = weights;
+    }
+
+    @Override
+    public boolean isInPlace() {
+        return true;
+    }
+
+    @Override
+    public int[] outputShape(List<int[]> inputs) {
+        int[] input = Shapes.single(inputs);
+        int[] alpha = weights.weight("alpha").shape();
+        if (!java.util.Arrays.equals(Shapes.broadcast(input, alpha), input)) {
+            throw Shapes.wrong("its slopes do not fit the input", Shapes.text(alpha) + " a frame", input);
+        }
+        return input;
+    }
+
+    private float[] slopes(HostScope scope, int[] shape) {
+        Tensor alpha = scope.constant("alpha", () -> weights.weight("alpha").read());
+        float[] wide = new float[Shapes.product(shape, 0, shape.length)];
+        Strided.broadcast(alpha.shape(), shape).copy(alpha.data(), wide);
+        return wide;
+    }
+
+    @Override
+    public void compute(HostScope scope, List<Tensor> inputs, Tensor output) {
+        float[] x = inputs.get(0).data();
+        float[] slopes = slopes(scope, output.shape());
+        for (int i = 0; i < x.length; i++) {
+            output.data()[i] = x[i] > 0 ? x[i] : slopes[i] * x[i];
+        }
+    }
+
+    @Override
+    public List<Tensor> gradients(HostScope scope, List<Tensor> inputs, Tensor output, Tensor gradient) {
+        float[] x = inputs.get(0).data();
+        float[] slopes = slopes(scope, gradient.shape());
+        float[] g = gradient.data().clone();
+        for (int i = 0; i < g.length; i++) {
+            g[i] *= x[i] > 0 ? 1 : slopes[i];
+        }
+        return List.of(Tensor.of(g, gradient.shape()));
+    }
+}

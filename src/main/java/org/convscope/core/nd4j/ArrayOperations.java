@@ -1,0 +1,108 @@
+package org.convscope.core.nd4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.convscope.core.host.HostOperation;
+import org.convscope.core.host.HostOperations;
+import org.convscope.core.host.PointwiseFunction;
+import org.convscope.core.plan.Step;
+import org.convscope.core.plan.StepWeights;
+import org.convscope.network.Activation;
+import org.convscope.network.Operation;
+import org.convscope.problem.Problem;
+
+/** Which class computes which operation: ND4J's, or Java's on the heap. */
+final class ArrayOperations {
+    private static final Map<Class<?>, BiFunction<Operation, StepWeights, ArrayOperation>> MAKERS = Map.ofEntries(
+            maker(
+                    Operation.Convolution.class,
+                    (o, w) -> o.kernel().length == 3 ? new Convolution3d(o, w) : new Convolution(o, w)),
+            maker(Operation.DepthwiseConvolution.class, DepthwiseConvolution::new),
+            maker(Operation.SeparableConvolution.class, SeparableConvolution::new),
+            maker(
+                    Operation.TransposedConvolution.class,
+                    (o, w) -> o.kernel().length == 3
+                            ? new TransposedConvolution3d(o, w)
+                            : new TransposedConvolution(o, w)),
+            maker(Operation.Dense.class, Dense::new),
+            maker(Operation.Pooling.class, (o, w) -> new Pooling(o)),
+            maker(Operation.BatchNormalization.class, BatchNormalization::new),
+            maker(Operation.ChannelScale.class, (o, w) -> new ChannelScale(w)),
+            maker(Operation.Stack.class, (o, w) -> new Stack(o.axis())),
+            maker(Operation.ZeroPadding.class, (o, w) -> new ZeroPadding(o)),
+            maker(Operation.Binary.class, ArrayOperations::binary),
+            maker(Operation.Composite.class, ArrayOperations::composite),
+            maker(Operation.Distributed.class, (o, w) -> new Distributed(ArrayOperations.made(o.operation(), w))),
+            maker(Operation.Activate.class, (o, w) -> Reshaping.identity()),
+            maker(Operation.Identity.class, (o, w) -> Reshaping.identity()),
+            maker(Operation.Merge.class, (o, w) -> new Merge(o.merging())),
+            maker(Operation.Concatenate.class, (o, w) -> new Concatenate(o.axis())),
+            maker(Operation.Flatten.class, (o, w) -> Reshaping.flatten()),
+            maker(Operation.Reshape.class, (o, w) -> Reshaping.reshape(o.shape())),
+            maker(Operation.ExpandDimensions.class, (o, w) -> Reshaping.expand(o.axis())),
+            maker(Operation.Squeeze.class, (o, w) -> Reshaping.squeeze(o.axes())));
+
+    private ArrayOperations() {}
+
+    private static <T extends Operation> Map.Entry<Class<?>, BiFunction<Operation, StepWeights, ArrayOperation>> maker(
+            Class<T> type, BiFunction<T, StepWeights, ArrayOperation> maker) {
+        return Map.entry(type, (operation, weights) -> maker.apply(type.cast(operation), weights));
+    }
+
+    /**
+     * What computes a step.
+     *
+     * @throws org.convscope.problem.ProblemException if nothing does
+     */
+    static ArrayOperation of(Step step) {
+        return step.operation() instanceof Operation.Activate
+                ? of(step.fused().activation()).orElseGet(Reshaping::identity)
+                : made(step.operation(), step.weights());
+    }
+
+    private static ArrayOperation made(Operation operation, StepWeights weights) {
+        BiFunction<Operation, StepWeights, ArrayOperation> maker = MAKERS.get(operation.getClass());
+        if (maker != null && !(operation instanceof Operation.Pooling pooling && pooling.size().length == 3)) {
+            return maker.apply(operation, weights);
+        }
+        return HostOperations.of(operation, weights)
+                .map(ArrayOperations::inJava)
+                .orElseThrow(() -> Problem.of(
+                                "the operation " + operation.getClass().getSimpleName() + " cannot be computed")
+                        .asException());
+    }
+
+    private static ArrayOperation inJava(HostOperation operation) {
+        return operation instanceof PointwiseFunction function
+                ? new Elementwise(function.curve())
+                : new OnHeap(operation);
+    }
+
+    private static ArrayOperation binary(Operation.Binary operation, StepWeights weights) {
+        HostOperation onHeap = HostOperations.of(operation, weights).orElseThrow();
+        return Arithmetic.merging(operation)
+                .<ArrayOperation>map(merging -> new Arithmetic(operation, merging, onHeap))
+                .orElseGet(() -> new OnHeap(onHeap));
+    }
+
+    private static ArrayOperation composite(Operation.Composite operation, StepWeights weights) {
+        List<ArrayOperation> all = new ArrayList<>();
+        for (Operation.Part part : operation.parts()) {
+            all.add(made(part.operation(), weights.of(part.role())));
+            of(part.activation()).ifPresent(all::add);
+        }
+        return new Composite(all);
+    }
+
+    private static Optional<ArrayOperation> of(Activation activation) {
+        if (activation.equals(Activation.RELU)) {
+            return Optional.of(new Relu());
+        }
+        return HostOperations.of(activation).map(made -> made instanceof PointwiseFunction function
+                ? Elementwise.of(activation.kind(), function.curve())
+                : new OnHeap(made));
+    }
+}

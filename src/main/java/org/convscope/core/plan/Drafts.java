@@ -1,0 +1,93 @@
+package org.convscope.core.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The steps of a plan while it is being rewritten, in order of execution, inputs first. */
+final class Drafts {
+    private final List<Draft> all;
+    private Map<Draft, List<Draft>> takers;
+
+    Drafts(List<Draft> all) {
+        this.all = new ArrayList<>(all);
+        this.takers = takersOf(all);
+    }
+
+    List<Draft> all() {
+        return List.copyOf(all);
+    }
+
+    private static Map<Draft, List<Draft>> takersOf(List<Draft> all) {
+        Map<Draft, List<Draft>> takers = new IdentityHashMap<>();
+        for (Draft draft : all) {
+            for (Draft input : draft.inputs) {
+                takers.computeIfAbsent(input, of -> new ArrayList<>()).add(draft);
+            }
+        }
+        return takers;
+    }
+
+    List<Draft> takers(Draft draft) {
+        return takers.getOrDefault(draft, List.of());
+    }
+
+    /** The one step that takes it, once, where nobody else sees it. */
+    Optional<Draft> onlyTaker(Draft draft) {
+        List<Draft> own = takers(draft);
+        return own.size() == 1 && !draft.isWanted && !draft.isInput() ? Optional.of(own.get(0)) : Optional.empty();
+    }
+
+    /** The second goes, and the first is taken in its place. */
+    void replace(Draft by, Draft gone) {
+        for (Draft taker : takers(gone)) {
+            if (taker != by) {
+                taker.inputs.replaceAll(input -> input == gone ? by : input);
+                taker.added = taker.added == gone ? by : taker.added;
+            }
+        }
+        remove(gone);
+    }
+
+    void remove(Draft gone) {
+        all.remove(gone);
+        takers = takersOf(all);
+    }
+
+    /** The second comes right after the first from now on. */
+    void moveAfter(Draft first, Draft second) {
+        all.remove(second);
+        all.add(all.indexOf(first) + 1, second);
+        takers = takersOf(all);
+    }
+
+    /** Numbered. */
+    Plan plan() {
+        Map<Draft, Integer> values = new HashMap<>();
+        List<Step> steps = new ArrayList<>();
+        List<Draft> inputs = all.stream().filter(Draft::isInput).toList();
+        inputs.forEach(input -> values.put(input, values.size()));
+        for (Draft draft : all) {
+            if (draft.isInput()) {
+                continue;
+            }
+            int output = values.size();
+            values.put(draft, output);
+            Draft sum = draft.added;
+            int added = sum == null ? Fused.NOTHING : values.get(sum);
+            steps.add(new Step(
+                    draft.call,
+                    draft.operation,
+                    draft.weights,
+                    new Fused(draft.padding, added, draft.activation),
+                    draft.inputs.stream().map(values::get).toList(),
+                    output,
+                    draft.isLast,
+                    draft.isWanted));
+        }
+        return new Plan(inputs.stream().map(input -> input.call).toList(), steps);
+    }
+}

@@ -1,0 +1,72 @@
+package org.convscope.core.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.network.Operation;
+
+/** A network's plans, made once for each set of wanted layers, and the weights that they share. */
+public final class NetworkPlans {
+    private static final int PLANS_KEPT = 64;
+
+    private final Planner planner;
+    private final Map<String, StepWeights> weights = new HashMap<>();
+    private final Map<Key, Plan> plans = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Plan> eldest) {
+            return size() > PLANS_KEPT;
+        }
+    };
+
+    private record Key(Set<String> wanted, WeightUse use) {}
+
+    public NetworkPlans(Network network, FusionRules rules) {
+        this.planner = new Planner(network, rules, this::weights, this::folded);
+    }
+
+    private StepWeights weights(LayerCall call) {
+        return weights.computeIfAbsent(call.id(), id -> new StepWeights(call));
+    }
+
+    private StepWeights folded(LayerCall layer, LayerCall normalization) {
+        return weights.computeIfAbsent(layer.id() + "\n" + normalization.id(), id -> {
+            var operation = (Operation.BatchNormalization) normalization.operation();
+            int[] shape = layer.outputShape();
+            return new StepWeights(
+                    layer, ChannelAffine.of(operation, weights(normalization), shape[shape.length - 1]));
+        });
+    }
+
+    /** All weights that plans have used so far: the owners of what engines prepared. */
+    public List<StepWeights> owners() {
+        return new ArrayList<>(weights.values());
+    }
+
+    /** All plans that are kept. */
+    public List<Plan> plans() {
+        return List.copyOf(plans.values());
+    }
+
+    /**
+     * @param wanted ids of calls
+     * @throws org.convscope.problem.ProblemException if there is no such layer, or it cannot be computed
+     */
+    public Plan plan(Collection<String> wanted, WeightUse use) {
+        Key key = new Key(new LinkedHashSet<>(wanted), use);
+        Plan known = plans.get(key);
+        if (known == null) {
+            known = planner.plan(key.wanted(), use);
+            plans.put(key, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,30 @@
+package org.convscope.core.plan;
+
+/** A window laid on an axis: how many pixels are put before and after it. */
+public record PaddedWindow(int kernel, int stride, int dilation, int before, int after) {
+    public int extent() {
+        return (kernel - 1) * dilation + 1;
+    }
+
+    public int outputLength(int length) {
+        return (length + before + after - extent()) / stride + 1;
+    }
+
+    public PaddedWindow withoutPadding() {
+        return new PaddedWindow(kernel, stride, dilation, 0, 0);
+    }
+
+    public PaddedWindow withoutDilation() {
+        return new PaddedWindow(kernel, stride, 1, before, after);
+    }
+
+    /**
+     * Whether this is what libnd4j makes of TensorFlow's SAME: where windows smaller than the stride end before the axis
+     * does, its padding would be negative.
+     */
+    public boolean isSame(int length) {
+        int output = (length + stride - 1) / stride;
+        int total = (output - 1) * stride + extent() - length;
+        return total >= 0 && before == total / 2 && after == total - total / 2;
+    }
+}
