@@ -127,8 +127,9 @@ class ArchitectureTest {
 
     /** A library is used in packages of these names alone. */
     private static ArchRule onlyWithin(String library, String... packages) {
-        String[] allowed =
-                Set.of(packages).stream().map(name -> "org.convscope." + name + "..").toArray(String[]::new);
+        String[] allowed = Set.of(packages).stream()
+                .map(name -> "org.convscope." + name + "..")
+                .toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(allowed)

@@ -1,8 +1,8 @@
 package org.convscope.core.host;
 
 import java.util.List;
-import org.convscope.core.plan.StepWeights;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Activation;
 import org.convscope.network.Operation;
 

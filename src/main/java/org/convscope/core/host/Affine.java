@@ -1,8 +1,8 @@
 package org.convscope.core.host;
 
 import java.util.List;
-import org.convscope.core.plan.Shapes;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.Shapes;
 
 /** x * scale + offset, each one number or one a channel: {@code Rescaling}. */
 final class Affine extends HostOperation {

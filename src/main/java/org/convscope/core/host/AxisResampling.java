@@ -113,7 +113,8 @@ record AxisResampling(int[] first, float[][] weights) {
     }
 
     /** TensorFlow's ScaleAndTranslate. */
-    private static AxisResampling kernel(int from, int to, boolean antialias, double radius, DoubleUnaryOperator kernel) {
+    private static AxisResampling kernel(
+            int from, int to, boolean antialias, double radius, DoubleUnaryOperator kernel) {
         // as TensorFlow has it, by way of the scale: whether a pixel still counts hangs on the last bit
         float inverse = 1 / (to / (float) from);
         float kernelScale = antialias ? Math.max(inverse, 1) : 1;

@@ -1,9 +1,9 @@
 package org.convscope.core.host;
 
 import java.util.List;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
-import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
 
 /** A normalisation by the mean and the variance of the batch itself, along all axes but one. */

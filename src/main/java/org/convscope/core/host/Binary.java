@@ -2,8 +2,8 @@ package org.convscope.core.host;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.convscope.core.plan.Shapes;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 

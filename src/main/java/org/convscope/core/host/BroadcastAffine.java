@@ -2,9 +2,9 @@ package org.convscope.core.host;
 
 import java.util.Arrays;
 import java.util.List;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
-import org.convscope.array.Tensor;
 import org.convscope.network.Weight;
 
 /** x * gamma + beta, where both have length 1 along the axes that share them. */

@@ -3,9 +3,9 @@ package org.convscope.core.host;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
-import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package org.convscope.core.host;
 
 import java.util.Arrays;
 import java.util.List;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
-import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 
@@ -39,8 +39,7 @@ final class DotAttention extends HostOperation {
         Tensor value = inputs.get(1);
         Tensor key = inputs.get(inputs.size() - 1);
         double scale = operation.useScale()
-                ? scope.constant("scale", () -> weights.readFlat("scale", 1))
-                        .data()[0]
+                ? scope.constant("scale", () -> weights.readFlat("scale", 1)).data()[0]
                 : 1;
         return new Attention(
                 query.slice(frame).data(),

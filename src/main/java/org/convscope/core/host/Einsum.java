@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
-import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 
@@ -73,8 +73,7 @@ final class Einsum extends HostOperation {
     private List<Tensor> operands(HostScope scope, List<Tensor> inputs) {
         List<Tensor> operands = new ArrayList<>(inputs);
         if (operands.size() < operation.operands().size()) {
-            operands.add(
-                    scope.constant("kernel", () -> weights.weight("kernel").read()));
+            operands.add(scope.constant("kernel", () -> weights.weight("kernel").read()));
         }
         return operands;
     }
@@ -137,8 +136,7 @@ final class Einsum extends HostOperation {
             output.data()[i] = (float) sums[i];
         }
         if (weights.has("bias")) {
-            Tensor bias =
-                    scope.constant("bias", () -> weights.weight("bias").read());
+            Tensor bias = scope.constant("bias", () -> weights.weight("bias").read());
             float[] wide = new float[output.size()];
             Strided.broadcast(bias.shape(), output.shape()).copy(bias.data(), wide);
             for (int i = 0; i < wide.length; i++) {

@@ -1,9 +1,9 @@
 package org.convscope.core.host;
 
 import java.util.List;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
-import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 

@@ -1,8 +1,8 @@
 package org.convscope.core.host;
 
 import java.util.List;
-import org.convscope.core.plan.Shapes;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.Shapes;
 
 /** {@code glu}: the first half of an axis times the sigmoid of the second. */
 final class GatedLinear extends HostOperation {

@@ -2,8 +2,8 @@ package org.convscope.core.host;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.convscope.core.plan.Shapes;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Accumulation;
 import org.convscope.network.Operation.Reduction;

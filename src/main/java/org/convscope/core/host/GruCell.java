@@ -1,6 +1,7 @@
 package org.convscope.core.host;
 
 import org.convscope.core.plan.Step;
+
 /**
  * {@code keras.layers.GRU}: columns are update gate, reset gate, candidate.
  *

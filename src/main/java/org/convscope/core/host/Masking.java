@@ -1,8 +1,8 @@
 package org.convscope.core.host;
 
 import java.util.List;
-import org.convscope.core.plan.Shapes;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
 
 /** {@code Masking}: zeros in every step whose numbers along the last axis are all the same one. */

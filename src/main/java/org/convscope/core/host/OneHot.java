@@ -1,8 +1,8 @@
 package org.convscope.core.host;
 
 import java.util.List;
-import org.convscope.core.plan.Shapes;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
 
 /** {@code one_hot}: a new axis with one number at the place that the input says, and another elsewhere. */

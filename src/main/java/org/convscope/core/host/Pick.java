@@ -3,8 +3,8 @@ package org.convscope.core.host;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.convscope.core.plan.Shapes;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 

@@ -1,9 +1,9 @@
 package org.convscope.core.host;
 
 import java.util.List;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.AxisWindow;
 import org.convscope.core.plan.Shapes;
-import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
 
 /** {@code MaxPooling3D} and {@code AveragePooling3D}. */

@@ -1,6 +1,7 @@
 package org.convscope.core.host;
 
 import org.convscope.core.plan.Step;
+
 /**
  * One step of a recurrent layer for a batch of rows: a row is a frame, or one position of it where the state is an image.
  * States are (rows, units), h alone or h and c; what the input contributes is (rows, gates x units).

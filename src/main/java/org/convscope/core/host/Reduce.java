@@ -2,8 +2,8 @@ package org.convscope.core.host;
 
 import java.util.Arrays;
 import java.util.List;
-import org.convscope.core.plan.Shapes;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation.Accumulation;
 
 /** One number of all along some axes; sums are taken in double precision. */

@@ -2,8 +2,8 @@ package org.convscope.core.host;
 
 import java.util.Arrays;
 import java.util.List;
-import org.convscope.core.plan.Shapes;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Interpolation;
 
@@ -37,7 +37,8 @@ final class Resample extends HostOperation {
                 int factor = operation.factors()[i];
                 taps[i] = operation.interpolation() == Interpolation.NEAREST
                         ? AxisResampling.repeat(spatial[i], factor)
-                        : AxisResampling.of(operation.interpolation(), spatial[i], Math.multiplyExact(spatial[i], factor), false);
+                        : AxisResampling.of(
+                                operation.interpolation(), spatial[i], Math.multiplyExact(spatial[i], factor), false);
             }
             return new Layout(new int[axes], spatial, taps);
         });

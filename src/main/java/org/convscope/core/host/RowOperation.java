@@ -2,8 +2,8 @@ package org.convscope.core.host;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.convscope.core.plan.Shapes;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.Shapes;
 
 /** A function from all numbers along some axes to as many numbers along them: softmax, layer normalisation. */
 abstract class RowOperation extends HostOperation {

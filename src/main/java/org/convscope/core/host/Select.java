@@ -1,8 +1,8 @@
 package org.convscope.core.host;
 
 import java.util.List;
-import org.convscope.core.plan.Shapes;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.Shapes;
 import org.convscope.problem.Problem;
 
 /** {@code where}: of two numbers the first where a third is not 0, with numpy's broadcasting. */

@@ -1,8 +1,8 @@
 package org.convscope.core.host;
 
-import org.convscope.core.plan.Shapes;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.convscope.core.plan.Shapes;
 
 /**
  * {@code keras.activations.sparsemax} along an axis, with the threshold that Keras 3 computes: the mean of the cumulative

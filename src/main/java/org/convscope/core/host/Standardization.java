@@ -1,9 +1,9 @@
 package org.convscope.core.host;
 
 import java.util.List;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
-import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +49,8 @@ final class Standardization extends HostOperation {
 
     private float[] spread(HostScope scope, String name, int[] shape) {
         Tensor stated = stated(name);
-        Tensor values = stated == null
-                ? scope.constant(name, () -> weights.weight(name).read())
-                : stated;
+        Tensor values =
+                stated == null ? scope.constant(name, () -> weights.weight(name).read()) : stated;
         float[] wide = new float[Shapes.product(shape, 0, shape.length)];
         Strided.broadcast(values.shape(), shape).copy(values.data(), wide);
         return wide;

@@ -2,8 +2,8 @@ package org.convscope.core.host;
 
 import java.util.Arrays;
 import java.util.List;
-import org.convscope.core.plan.Shapes;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
 
 /** Which steps count: 1 where an input is another number than one, or any along the last axis is; no gradient. */

@@ -1,7 +1,7 @@
 package org.convscope.core.host;
 
-import org.convscope.core.plan.Shapes;
 import java.util.Arrays;
+import org.convscope.core.plan.Shapes;
 
 /**
  * A walk through an array: a shape, and how far apart neighbours on each axis lie in it (0 repeats, negative goes back).

@@ -121,7 +121,11 @@ record TimeWalk(
      * @return the gradient of the first states
      */
     double[][] backward(
-            HostScope scope, Contribution input, double[][] first, Tensor gradient, ContributionGradient inputGradient) {
+            HostScope scope,
+            Contribution input,
+            double[][] first,
+            Tensor gradient,
+            ContributionGradient inputGradient) {
         List<RecurrentCell.Step> steps = new ArrayList<>();
         double[][] states = first;
         for (int turn = 0; turn < time; turn++) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.convscope.core.plan.StepWeights;
 import org.convscope.array.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -1,6 +1,5 @@
 package org.convscope.core.nd4j;
 
-import org.convscope.core.plan.Shapes;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -101,8 +101,9 @@ final class ArrayOperations {
         if (activation.equals(Activation.RELU)) {
             return Optional.of(new Relu());
         }
-        return HostOperations.of(activation).map(made -> made instanceof PointwiseFunction function
-                ? Elementwise.of(activation.kind(), function.curve())
-                : new OnHeap(made));
+        return HostOperations.of(activation)
+                .map(made -> made instanceof PointwiseFunction function
+                        ? Elementwise.of(activation.kind(), function.curve())
+                        : new OnHeap(made));
     }
 }

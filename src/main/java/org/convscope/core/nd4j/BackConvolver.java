@@ -1,7 +1,7 @@
 package org.convscope.core.nd4j;
 
-import org.convscope.core.plan.PaddedWindow;
 import org.convscope.array.Tensor;
+import org.convscope.core.plan.PaddedWindow;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

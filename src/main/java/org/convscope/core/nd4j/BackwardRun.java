@@ -2,10 +2,10 @@ package org.convscope.core.nd4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.Plan;
 import org.convscope.core.plan.RunChecks;
 import org.convscope.core.plan.Step;
-import org.convscope.array.Tensor;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -2,10 +2,10 @@ package org.convscope.core.nd4j;
 
 import java.util.Arrays;
 import java.util.List;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.ChannelAffine;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
-import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -46,12 +46,9 @@ final class BatchNormalization extends ArrayOperation {
             return;
         }
         int[] shape = NativeArrays.shape(x);
-        INDArray a =
-                broadcast(scope.array("mean", () -> row(factors(channels).mean())), shape);
-        INDArray b =
-                broadcast(scope.array("scale", () -> row(factors(channels).scale())), shape);
-        INDArray c =
-                broadcast(scope.array("offset", () -> row(factors(channels).offset())), shape);
+        INDArray a = broadcast(scope.array("mean", () -> row(factors(channels).mean())), shape);
+        INDArray b = broadcast(scope.array("scale", () -> row(factors(channels).scale())), shape);
+        INDArray c = broadcast(scope.array("offset", () -> row(factors(channels).offset())), shape);
         NativeArrays.execute("subtract", List.of(x, a), output);
         NativeArrays.execute("multiply", List.of(output, b), output);
         NativeArrays.execute("add", List.of(output, c), output);

@@ -1,8 +1,8 @@
 package org.convscope.core.nd4j;
 
+import java.util.List;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
-import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Every channel times a number that was learned. */

@@ -2,11 +2,11 @@ package org.convscope.core.nd4j;
 
 import java.util.Arrays;
 import java.util.List;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.AxisWindow;
 import org.convscope.core.plan.PaddedWindow;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
-import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -23,8 +23,10 @@ final class Convolution extends ArrayOperation {
     Convolution(Operation.Convolution operation, StepWeights weights) {
         this.operation = operation;
         this.weights = weights;
-        this.height = AxisWindow.height(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
-        this.width = AxisWindow.width(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+        this.height =
+                AxisWindow.height(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+        this.width =
+                AxisWindow.width(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
         this.oneChannelEach = DepthwiseConvolution.of(operation, weights);
     }
 

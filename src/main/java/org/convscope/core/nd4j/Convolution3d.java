@@ -1,10 +1,10 @@
 package org.convscope.core.nd4j;
 
 import java.util.List;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.AxisWindow;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
-import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 import org.nd4j.linalg.api.ndarray.INDArray;

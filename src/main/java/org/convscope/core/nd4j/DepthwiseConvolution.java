@@ -2,11 +2,11 @@ package org.convscope.core.nd4j;
 
 import java.util.Arrays;
 import java.util.List;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.AxisWindow;
 import org.convscope.core.plan.PaddedWindow;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
-import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,8 +33,10 @@ final class DepthwiseConvolution extends ArrayOperation {
         this.operation = operation;
         this.weights = weights;
         this.isGrouped = isGrouped;
-        this.height = AxisWindow.height(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
-        this.width = AxisWindow.width(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+        this.height =
+                AxisWindow.height(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+        this.width =
+                AxisWindow.width(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
     }
 
     /** A convolution of as many groups as there are channels. */

@@ -1,8 +1,8 @@
 package org.convscope.core.nd4j;
 
-import org.convscope.core.plan.Shapes;
 import java.util.Arrays;
 import java.util.List;
+import org.convscope.core.plan.Shapes;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.convscope.array.Tensor;
+import org.convscope.core.Engine;
 import org.convscope.core.plan.Plan;
 import org.convscope.core.plan.RunChecks;
 import org.convscope.core.plan.Step;
-import org.convscope.array.Tensor;
-import org.convscope.core.Engine;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -88,7 +88,8 @@ final class ForwardRun implements AutoCloseable {
         int done = 0;
         for (Step step : plan.steps()) {
             space.monitor().checkCancelled();
-            space.monitor().progress(step.call().name(), (double) done++ / plan.steps().size());
+            space.monitor()
+                    .progress(step.call().name(), (double) done++ / plan.steps().size());
             String id = step.source().id();
             long begin = System.nanoTime();
             try {

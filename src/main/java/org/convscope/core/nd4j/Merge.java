@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.core.plan.Shapes;
-import org.convscope.array.Tensor;
 import org.convscope.network.Operation.Merging;
-import org.convscope.problem.Problem;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -31,7 +29,8 @@ final class Merge extends OnHeap {
         int[] shape = NativeArrays.shape(output);
         List<INDArray> operands = new ArrayList<>();
         for (INDArray input : inputs) {
-            operands.add(NativeArrays.view(input, org.convscope.core.host.Merging.expanded(NativeArrays.shape(input), shape.length)));
+            operands.add(NativeArrays.view(
+                    input, org.convscope.core.host.Merging.expanded(NativeArrays.shape(input), shape.length)));
         }
         INDArray sum = operands.get(0);
         if (operands.size() == 1 && sum != output) {
@@ -76,14 +75,15 @@ final class Merge extends OnHeap {
         int[] shape = NativeArrays.shape(gradient);
         int[] own = passed.inputShapes().get(which);
         INDArray other = passed.inputs().get(1 - which);
-        INDArray wide = NativeArrays.view(other, org.convscope.core.host.Merging.expanded(NativeArrays.shape(other), shape.length));
+        INDArray wide = NativeArrays.view(
+                other, org.convscope.core.host.Merging.expanded(NativeArrays.shape(other), shape.length));
         INDArray product = scope.temporary(shape);
         NativeArrays.execute("multiply", List.of(gradient, wide), product);
         if (Arrays.equals(own, shape)) {
             return product;
         }
-        return scope.temporary(
-                org.convscope.core.host.Merging.summed(NativeArrays.read(product).data(), shape, own));
+        return scope.temporary(org.convscope.core.host.Merging.summed(
+                NativeArrays.read(product).data(), shape, own));
     }
 
     /** The gradients of a sum, difference or mean of inputs of one shape, the first in the output gradient itself. */

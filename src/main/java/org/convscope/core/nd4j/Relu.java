@@ -1,7 +1,7 @@
 package org.convscope.core.nd4j;
 
-import org.convscope.core.plan.Shapes;
 import java.util.List;
+import org.convscope.core.plan.Shapes;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;

@@ -1,9 +1,9 @@
 package org.convscope.core.nd4j;
 
-import org.convscope.core.plan.Shapes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.convscope.core.plan.Shapes;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The input's numbers under another shape: flattening, reshaping, new and dropped axes, and layers that do nothing. */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     {@link #NOTHING} for none
  * @param activation LINEAR for none
  */
-public record Fused(
-        Operation.@Nullable ZeroPadding padding, int added, Activation activation) {
+public record Fused(Operation.@Nullable ZeroPadding padding, int added, Activation activation) {
     /** No value is added. */
     public static final int NOTHING = -1;
 

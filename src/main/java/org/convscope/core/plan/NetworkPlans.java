@@ -41,8 +41,7 @@ public final class NetworkPlans {
         return weights.computeIfAbsent(layer.id() + "\n" + normalization.id(), id -> {
             var operation = (Operation.BatchNormalization) normalization.operation();
             int[] shape = layer.outputShape();
-            return new StepWeights(
-                    layer, ChannelAffine.of(operation, weights(normalization), shape[shape.length - 1]));
+            return new StepWeights(layer, ChannelAffine.of(operation, weights(normalization), shape[shape.length - 1]));
         });
     }
 

@@ -85,8 +85,7 @@ final class Planner {
                 if (call.operation() instanceof Operation.Activate) {
                     last.activation = call.activation();
                 } else {
-                    last = new Draft(
-                            call, new Operation.Activate(), last.weights, call.activation(), List.of(last));
+                    last = new Draft(call, new Operation.Activate(), last.weights, call.activation(), List.of(last));
                     all.add(last);
                 }
             }

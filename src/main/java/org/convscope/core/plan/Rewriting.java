@@ -34,14 +34,12 @@ final class Rewriting {
      */
     void foldNormalizations(BiFunction<LayerCall, LayerCall, StepWeights> folded) {
         for (Draft layer : drafts.all()) {
-            drafts.onlyTaker(layer)
-                    .filter(next -> isFoldable(layer, next))
-                    .ifPresent(next -> {
-                        next.weights = folded.apply(layer.weights.call(), next.weights.call());
-                        next.operation = layer.operation;
-                        next.inputs = layer.inputs;
-                        drafts.remove(layer);
-                    });
+            drafts.onlyTaker(layer).filter(next -> isFoldable(layer, next)).ifPresent(next -> {
+                next.weights = folded.apply(layer.weights.call(), next.weights.call());
+                next.operation = layer.operation;
+                next.inputs = layer.inputs;
+                drafts.remove(layer);
+            });
         }
     }
 

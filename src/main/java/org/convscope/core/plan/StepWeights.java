@@ -66,17 +66,17 @@ public final class StepWeights {
 
     private record Renamed(String name, Weight weight) implements Weight {
         @Override
-    public int[] shape() {
+        public int[] shape() {
             return weight.shape();
         }
 
         @Override
-    public Tensor read() {
+        public Tensor read() {
             return weight.read();
         }
 
         @Override
-    public float[] readRows(long from, long to) {
+        public float[] readRows(long from, long to) {
             return weight.readRows(from, to);
         }
     }

@@ -64,8 +64,14 @@ class ExecutorTest {
     @Test
     void normalisationIsFoldedWhereNobodyLooksAtTheConvolution() {
         Network network = network();
-        assertThat(new NetworkPlans(network, FusionRules.NONE).plan(List.of("bn"), WeightUse.FOLDED).steps()).hasSize(2);
-        assertThat(new NetworkPlans(network, FusionRules.NONE).plan(List.of("conv", "bn"), WeightUse.FOLDED).steps()).hasSize(3);
+        assertThat(new NetworkPlans(network, FusionRules.NONE)
+                        .plan(List.of("bn"), WeightUse.FOLDED)
+                        .steps())
+                .hasSize(2);
+        assertThat(new NetworkPlans(network, FusionRules.NONE)
+                        .plan(List.of("conv", "bn"), WeightUse.FOLDED)
+                        .steps())
+                .hasSize(3);
         try (PlanExecutor executor = TestExecutors.ND4J.start(1 << 20, 1 << 20)) {
             float[] folded = run(executor, network, List.of("bn")).data();
             float[] plain = run(executor, network, List.of("conv", "bn")).data();
@@ -85,10 +91,14 @@ class ExecutorTest {
     @Test
     void reluComesAfterPoolingWhereNobodyLooksAtItBefore() {
         Network network = pooled();
-        assertThat(new NetworkPlans(network, FusionRules.NONE).plan(List.of("pool"), WeightUse.FOLDED).steps())
+        assertThat(new NetworkPlans(network, FusionRules.NONE)
+                        .plan(List.of("pool"), WeightUse.FOLDED)
+                        .steps())
                 .extracting(Step::name)
                 .containsExactly("Convolution", "Pooling", "RELU");
-        assertThat(new NetworkPlans(network, FusionRules.NONE).plan(List.of("bn", "pool"), WeightUse.FOLDED).steps())
+        assertThat(new NetworkPlans(network, FusionRules.NONE)
+                        .plan(List.of("bn", "pool"), WeightUse.FOLDED)
+                        .steps())
                 .extracting(Step::name)
                 .containsExactly("Convolution", "RELU", "Pooling");
         try (PlanExecutor executor = TestExecutors.ND4J.start(1 << 20, 1 << 20)) {
@@ -267,7 +277,8 @@ class ExecutorTest {
     @Test
     void aPlanIsMadeOnce() {
         NetworkPlans prepared = new NetworkPlans(network(), FusionRules.NONE);
-        assertThat(prepared.plan(List.of("bn"), WeightUse.FOLDED)).isSameAs(prepared.plan(List.of("bn"), WeightUse.FOLDED));
+        assertThat(prepared.plan(List.of("bn"), WeightUse.FOLDED))
+                .isSameAs(prepared.plan(List.of("bn"), WeightUse.FOLDED));
     }
 
     @Test

@@ -214,8 +214,13 @@ class FoldingTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void outputsStay(Pair pair) {
-        assertThat(new NetworkPlans(pair.network(), FusionRules.NONE).plan(List.of("bn"), WeightUse.FOLDED).steps()).hasSize(1);
-        assertThat(new NetworkPlans(pair.network(), FusionRules.NONE).plan(List.of("layer", "bn"), WeightUse.FOLDED).steps())
+        assertThat(new NetworkPlans(pair.network(), FusionRules.NONE)
+                        .plan(List.of("bn"), WeightUse.FOLDED)
+                        .steps())
+                .hasSize(1);
+        assertThat(new NetworkPlans(pair.network(), FusionRules.NONE)
+                        .plan(List.of("layer", "bn"), WeightUse.FOLDED)
+                        .steps())
                 .hasSize(2);
         assertClose(
                 run(pair, "bn").get(0).data(), run(pair, "layer", "bn").get(1).data());
@@ -249,7 +254,10 @@ class FoldingTest {
                 pair.layer(),
                 pair.normalization("bn"),
                 pair.normalization("other")));
-        assertThat(new NetworkPlans(two, FusionRules.NONE).plan(List.of("bn", "other"), WeightUse.FOLDED).steps()).hasSize(3);
+        assertThat(new NetworkPlans(two, FusionRules.NONE)
+                        .plan(List.of("bn", "other"), WeightUse.FOLDED)
+                        .steps())
+                .hasSize(3);
     }
 
     @Test
@@ -267,7 +275,10 @@ class FoldingTest {
                 rows);
         Network network =
                 TestNetworks.of(List.of(TestNetworks.input("frame", pair.frame()), pair.layer(), normalization));
-        assertThat(new NetworkPlans(network, FusionRules.NONE).plan(List.of("bn"), WeightUse.FOLDED).steps()).hasSize(2);
+        assertThat(new NetworkPlans(network, FusionRules.NONE)
+                        .plan(List.of("bn"), WeightUse.FOLDED)
+                        .steps())
+                .hasSize(2);
     }
 
     @Test

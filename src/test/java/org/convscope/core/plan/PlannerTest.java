@@ -85,7 +85,9 @@ class PlannerTest {
 
     private static List<String> steps(Network network, FusionRules rules, WeightUse use, String... wanted) {
         return new NetworkPlans(network, rules)
-                .plan(List.of(wanted), use).steps().stream().map(PlannerTest::text).toList();
+                .plan(List.of(wanted), use).steps().stream()
+                        .map(PlannerTest::text)
+                        .toList();
     }
 
     private static String text(Step step) {
@@ -93,7 +95,8 @@ class PlannerTest {
         return step.call().id() + ": " + (fused.padding() == null ? "" : "padded ") + step.name()
                 + step.operands()
                 + (fused.addsValue() ? " + " + fused.added() : "")
-                + (step.operation() instanceof Operation.Activate || fused.activation().isLinear()
+                + (step.operation() instanceof Operation.Activate
+                                || fused.activation().isLinear()
                         ? ""
                         : " " + fused.activation().kind())
                 + (step.isLast() ? "" : " on the way")
@@ -162,8 +165,7 @@ class PlannerTest {
                 convolution("a", "frame"),
                 convolution("b", "frame"),
                 layer("sum", new Operation.Merge(Operation.Merging.ADD), Activation.RELU, "a", "b"));
-        assertThat(steps(two, ALL, "sum"))
-                .containsExactly("a: Convolution[0]", "sum: Convolution[0] + 1 RELU wanted");
+        assertThat(steps(two, ALL, "sum")).containsExactly("a: Convolution[0]", "sum: Convolution[0] + 1 RELU wanted");
     }
 
     @Test
@@ -176,13 +178,11 @@ class PlannerTest {
 
     @Test
     void aReluThatIsFusedStaysBeforeThePooling() {
-        var pooling = new Operation.Pooling(
-                Operation.Reduction.MAX, new int[] {1, 1}, new int[] {1, 1}, Padding.SAME);
+        var pooling = new Operation.Pooling(Operation.Reduction.MAX, new int[] {1, 1}, new int[] {1, 1}, Padding.SAME);
         Network pooled = network(
                 convolution("a", "frame", Padding.SAME, Activation.RELU),
                 layer("pool", pooling, Activation.LINEAR, "a"));
-        assertThat(steps(pooled, ALL, "pool"))
-                .containsExactly("a: Convolution[0] RELU", "pool: Pooling[1] wanted");
+        assertThat(steps(pooled, ALL, "pool")).containsExactly("a: Convolution[0] RELU", "pool: Pooling[1] wanted");
         assertThat(steps(pooled, FusionRules.NONE, "pool"))
                 .containsExactly("a: Convolution[0] on the way", "pool: Pooling[1] on the way", "pool: RELU[2] wanted");
     }
