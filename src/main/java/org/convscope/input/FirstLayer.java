@@ -2,6 +2,7 @@ package org.convscope.input;
 
 import java.util.Optional;
 import org.convscope.network.LayerCall;
+import org.convscope.network.Moving;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
 
@@ -42,14 +43,6 @@ final class FirstLayer {
     }
 
     private static boolean onlyMoves(Operation operation) {
-        return operation instanceof Operation.Identity
-                || operation instanceof Operation.Transpose
-                || operation instanceof Operation.Reshape
-                || operation instanceof Operation.Resizing
-                || operation instanceof Operation.CenterCrop
-                || operation instanceof Operation.Cropping
-                || operation instanceof Operation.Slice
-                || operation instanceof Operation.Stack
-                || operation instanceof Operation.ZeroPadding;
+        return operation instanceof Operation.Identity || operation instanceof Moving;
     }
 }

@@ -70,6 +70,23 @@ public record Activation(Kind kind, double alpha, double max, double threshold) 
         return new Activation(Kind.RELU, 0, max, 0);
     }
 
+    /**
+     * The shape of what it is applied to becomes that of its output: a gated linear unit halves an axis.
+     *
+     * @param shape with the batch, -1 where free
+     * @throws org.convscope.problem.ProblemException if the axis has no two halves
+     */
+    public int[] outputShape(int[] shape) {
+        if (kind != Kind.GLU) {
+            return shape;
+        }
+        int axis = shape.length + (int) alpha;
+        if (axis < 1 || axis >= shape.length || (shape[axis] > 0 && shape[axis] % 2 != 0)) {
+            throw InputShapes.wrong("its activation halves an axis that has no two halves", "an even length", shape);
+        }
+        return InputShapes.with(shape, axis, shape[axis] < 0 ? -1 : shape[axis] / 2);
+    }
+
     public boolean isLinear() {
         return kind == Kind.LINEAR;
     }

@@ -1,72 +1,94 @@
 package org.convscope.network;
 
+import java.util.Arrays;
 import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 
-/** Shapes of element-wise and matrix operations on two tensors, as numpy broadcasts them. Shapes are without the batch. */
+/** Shapes of element-wise and matrix operations on two tensors, as numpy broadcasts them: the batch first, -1 where free. */
 final class Broadcast {
     private Broadcast() {}
 
-    /** Axes are aligned at the end, the batch included, so that a shorter one must not meet the batch. */
+    /**
+     * Axes are aligned at the end, the batch included. A free batch that meets an axis of a longer shape counts as one frame,
+     * since more would be mixed.
+     */
     static int[] shape(int[] a, int[] b) {
         int rank = Math.max(a.length, b.length);
         int[] shape = new int[rank];
         for (int i = 0; i < rank; i++) {
-            shape[rank - 1 - i] = length(a, b, at(a, i), at(b, i));
+            int x = at(a, i, rank);
+            int y = at(b, i, rank);
+            if (!fits(x, y)) {
+                throw mismatch(a, b);
+            }
+            shape[rank - 1 - i] = length(x, y);
         }
         return shape;
     }
 
-    /** The constant has no batch axis unless it is as long as the tensor with its batch. */
-    static int[] withConstant(int[] x, int[] constant) {
-        int[] tail = constant;
-        if (constant.length == x.length + 1) {
-            tail = java.util.Arrays.copyOfRange(constant, 1, constant.length);
-        } else if (constant.length > x.length + 1) {
-            throw Problem.of("has a constant of more axes than its input").asException();
-        }
-        return shape(x, tail);
+    /** Likewise; the shorter gets axes of length 1 behind its batch. */
+    static int[] framewise(int[] a, int[] b) {
+        int rank = Math.max(a.length, b.length);
+        return shape(widened(a, rank), widened(b, rank));
+    }
+
+    private static int[] widened(int[] shape, int rank) {
+        int[] wide = new int[rank];
+        Arrays.fill(wide, 1);
+        wide[0] = shape[0];
+        System.arraycopy(shape, 1, wide, rank - shape.length + 1, shape.length - 1);
+        return wide;
     }
 
     static int[] product(int[] a, int[] b, Operation.MatrixProduct product) {
-        if (a.length < 2 || b.length < 2) {
+        if (a.length < 3 || b.length < 3) {
             throw Problem.of("multiplies matrices, but an input has too few axes")
-                    .found(ShapeInference.text(a) + " and " + ShapeInference.text(b))
+                    .found(found(a, b))
                     .asException();
         }
         int rows = a[a.length - (product.transposeFirst() ? 1 : 2)];
         int inner = a[a.length - (product.transposeFirst() ? 2 : 1)];
         int innerToo = b[b.length - (product.transposeSecond() ? 1 : 2)];
         int columns = b[b.length - (product.transposeSecond() ? 2 : 1)];
-        if (inner >= 0 && innerToo >= 0 && inner != innerToo) {
+        if (!InputShapes.fit(inner, innerToo)) {
             throw mismatch(a, b);
         }
-        int[] head = shape(java.util.Arrays.copyOf(a, a.length - 2), java.util.Arrays.copyOf(b, b.length - 2));
-        int[] shape = java.util.Arrays.copyOf(head, head.length + 2);
+        int[] head = shape(Arrays.copyOf(a, a.length - 2), Arrays.copyOf(b, b.length - 2));
+        int[] shape = Arrays.copyOf(head, head.length + 2);
         shape[head.length] = rows;
         shape[head.length + 1] = columns;
         return shape;
     }
 
-    private static int at(int[] shape, int fromEnd) {
-        return fromEnd < shape.length ? shape[shape.length - 1 - fromEnd] : 1;
+    private static int at(int[] shape, int fromEnd, int rank) {
+        if (fromEnd >= shape.length) {
+            return 1;
+        }
+        boolean meetsAnAxis = fromEnd == shape.length - 1 && shape.length < rank;
+        int length = shape[shape.length - 1 - fromEnd];
+        return meetsAnAxis && length < 0 ? 1 : length;
     }
 
-    private static int length(int[] a, int[] b, int x, int y) {
-        if (x == y || y == 1) {
-            return x;
-        }
+    /** Whether two lengths fit together. */
+    static boolean fits(int x, int y) {
+        return InputShapes.fit(x, y) || x == 1 || y == 1;
+    }
+
+    /** What two lengths that fit give together; free only where neither says it. */
+    static int length(int x, int y) {
         if (x == 1) {
             return y;
         }
-        if (x < 0 || y < 0) {
-            return Math.max(x, y);
-        }
-        throw mismatch(a, b);
+        return y == 1 ? x : Math.max(x, y);
     }
 
-    private static RuntimeException mismatch(int[] a, int[] b) {
+    private static ProblemException mismatch(int[] a, int[] b) {
         return Problem.of("takes inputs whose shapes do not fit")
-                .found(ShapeInference.text(a) + " and " + ShapeInference.text(b))
+                .found(found(a, b))
                 .asException();
+    }
+
+    private static String found(int[] a, int[] b) {
+        return InputShapes.text(a) + " and " + InputShapes.text(b);
     }
 }

@@ -85,25 +85,11 @@ public record LayerCall(
 
     /** What the layer is, whatever it is done around it: at each step of a sequence, or with something behind it. */
     public Operation kind() {
-        Operation one = operation;
-        while (true) {
-            if (one instanceof Operation.Distributed distributed) {
-                one = distributed.operation();
-            } else if (one instanceof Operation.Composite composite) {
-                one = composite.parts().get(0).operation();
-            } else {
-                return one;
-            }
-        }
+        return operation.kind();
     }
 
     public boolean isConvolution() {
-        Operation one = kind();
-        return one instanceof Operation.Convolution
-                || one instanceof Operation.DepthwiseConvolution
-                || one instanceof Operation.SeparableConvolution
-                || one instanceof Operation.TransposedConvolution
-                || one instanceof Operation.LocallyConnected;
+        return kind() instanceof Convolving;
     }
 
     /** How many units (channels) it gives: the last length of its output, -1 where free. */

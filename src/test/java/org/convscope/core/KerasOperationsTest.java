@@ -23,6 +23,7 @@ import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
+import org.convscope.network.OperationClasses;
 import org.convscope.network.Weight;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.AfterAll;
@@ -143,9 +144,9 @@ class KerasOperationsTest {
     }
 
     private static Operation operation(String name, JsonObject parameters) {
-        for (Class<?> type : Operation.class.getPermittedSubclasses()) {
+        for (Class<? extends Operation> type : OperationClasses.all()) {
             if (type.getSimpleName().equals(name)) {
-                return (Operation) new Gson().fromJson(parameters, type);
+                return new Gson().fromJson(parameters, type);
             }
         }
         throw new IllegalArgumentException(name);

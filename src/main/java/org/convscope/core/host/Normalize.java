@@ -7,7 +7,7 @@ import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Operation;
-import org.convscope.network.Operation.LayerNormalization.Moment;
+import org.convscope.network.Operation.Moment;
 
 /** {@code LayerNormalization}, {@code RMSNormalization}, {@code GroupNormalization}, {@code UnitNormalization}. */
 final class Normalize {

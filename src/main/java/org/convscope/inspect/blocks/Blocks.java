@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
+import org.convscope.network.Activating;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.network.Normalizing;
 import org.convscope.network.Operation;
 
 /**
@@ -87,13 +89,7 @@ public final class Blocks {
     }
 
     private static boolean isNormalisationOrActivation(LayerCall call) {
-        return call.operation() instanceof Operation.BatchNormalization
-                || call.operation() instanceof Operation.BatchStatistics
-                || call.operation() instanceof Operation.LayerNormalization
-                || call.operation() instanceof Operation.GroupNormalization
-                || call.operation() instanceof Operation.UnitNormalization
-                || call.operation() instanceof Operation.Activate
-                || call.operation() instanceof Operation.ParametricRelu;
+        return call.operation() instanceof Normalizing || call.operation() instanceof Activating;
     }
 
     private static String name(Run run, int number) {

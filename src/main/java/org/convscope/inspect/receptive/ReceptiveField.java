@@ -1,5 +1,7 @@
 package org.convscope.inspect.receptive;
 
+import org.convscope.network.LocalField;
+
 /**
  * Which rectangle of the input one output position sees. A coordinate may lie outside the input, where padding is seen.
  *
@@ -48,12 +50,15 @@ public record ReceptiveField(Axis vertical, Axis horizontal) {
             return (int) Math.max(0, Math.round((pixel - start - (size - 1) / 2) / stride));
         }
 
-        Axis window(int kernel, int step, int dilation, int before) {
-            if (seesEverything()) {
-                return this;
+        /** What the positions see that an operation computes from these. */
+        Axis through(LocalField field) {
+            if (seesEverything() || field.seesEverything()) {
+                return EVERYTHING;
             }
-            int reach = (kernel - 1) * dilation;
-            return new Axis(size + reach * stride, stride * step, start - before * stride);
+            return new Axis(
+                    size + (field.size() - 1) * stride,
+                    stride * field.step() / field.parts(),
+                    start + field.start() * stride);
         }
 
         Axis union(Axis other) {

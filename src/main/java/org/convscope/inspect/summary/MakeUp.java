@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.convscope.network.Convolving;
 import org.convscope.network.LayerCall;
-import org.convscope.network.Operation;
 import org.convscope.network.Padding;
+import org.convscope.network.Window;
+import org.convscope.network.Windowed;
 
 /**
  * How a layer that slides a window is made.
@@ -29,38 +31,24 @@ public record MakeUp(
 
     /** Of a convolution or pooling layer; empty for others. */
     public static Optional<MakeUp> of(LayerCall call) {
-        String activation = call.activation().kind().name().toLowerCase(Locale.ROOT);
-        Operation operation = call.kind();
-        if (operation instanceof Operation.Convolution c) {
-            return Optional.of(new MakeUp(
-                    c.filters(), c.kernel(), c.strides(), c.padding(), c.dilation(), c.groups(), activation));
+        if (!(call.kind() instanceof Windowed windowed)) {
+            return Optional.empty();
         }
-        if (operation instanceof Operation.DepthwiseConvolution c) {
-            return Optional.of(
-                    new MakeUp(call.units(), c.kernel(), c.strides(), c.padding(), c.dilation(), 1, activation));
-        }
-        if (operation instanceof Operation.SeparableConvolution c) {
-            return Optional.of(
-                    new MakeUp(c.filters(), c.kernel(), c.strides(), c.padding(), c.dilation(), 1, activation));
-        }
-        if (operation instanceof Operation.TransposedConvolution c) {
-            return Optional.of(
-                    new MakeUp(c.filters(), c.kernel(), c.strides(), c.padding(), c.dilation(), 1, activation));
-        }
-        if (operation instanceof Operation.LocallyConnected c) {
-            return Optional.of(
-                    new MakeUp(c.filters(), c.kernel(), c.strides(), Padding.VALID, ones(c.kernel()), 1, activation));
-        }
-        if (operation instanceof Operation.Pooling p) {
-            return Optional.of(new MakeUp(-1, p.size(), p.strides(), p.padding(), ones(p.size()), 1, activation));
-        }
-        return Optional.empty();
+        Window window = windowed.window();
+        return Optional.of(new MakeUp(
+                windowed instanceof Convolving convolving ? filters(convolving, call) : -1,
+                window.kernel(),
+                window.strides(),
+                window.padding(),
+                window.dilation(),
+                windowed instanceof Convolving convolving ? convolving.groups() : 1,
+                call.activation().kind().name().toLowerCase(Locale.ROOT)));
     }
 
-    private static int[] ones(int[] like) {
-        int[] ones = new int[like.length];
-        Arrays.fill(ones, 1);
-        return ones;
+    /** Where they follow from the input's channels, as many as the output has. */
+    private static int filters(Convolving convolving, LayerCall call) {
+        int stated = convolving.units(-1);
+        return stated < 0 ? call.units() : stated;
     }
 
     /** Such as "3x3". */

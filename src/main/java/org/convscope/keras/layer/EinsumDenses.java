@@ -28,7 +28,7 @@ final class EinsumDenses {
             site.weights().take("bias", bias);
         }
         return Translation.of(
-                        new Operation.Einsum(letters.operands(), letters.result()),
+                        new Operation.Einsum(letters.operands(), letters.result(), stored),
                         List.of(input),
                         Layout.CHANNELS_LAST)
                 .with(Activations.setting(site, "activation"));

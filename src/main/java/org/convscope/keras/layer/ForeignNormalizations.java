@@ -109,7 +109,7 @@ final class ForeignNormalizations {
                 new Operation.LayerNormalization(
                         IntStream.rangeClosed(2, seen.length).toArray(),
                         site.settings().number("epsilon", 1e-5),
-                        Operation.LayerNormalization.Moment.STANDARDIZED),
+                        Operation.Moment.STANDARDIZED),
                 List.of(parted),
                 List.of());
         int[] weights = ones(seen.length);

@@ -140,14 +140,23 @@ final class HeadAttention {
                 .toList();
     }
 
+    private static int[] kernel(List<Weight> weights) {
+        return weights.stream()
+                .filter(weight -> weight.name().equals("kernel"))
+                .findFirst()
+                .orElseThrow()
+                .shape();
+    }
+
     private Flow projected(Chain chain, String role, Flow input) {
         String letters = Equation.letters(0, site.shape(input).length + 1);
         String own = letters.substring(0, letters.length() - 1);
         String last = letters.substring(letters.length() - 1);
+        List<Weight> weights = weights(role);
         return chain.then(
-                new Operation.Einsum(List.of(letters, last + "HD"), own + "HD"),
+                new Operation.Einsum(List.of(letters, last + "HD"), own + "HD", kernel(weights)),
                 Activation.LINEAR,
-                weights(role),
+                weights,
                 input);
     }
 
@@ -155,10 +164,11 @@ final class HeadAttention {
         output();
         String letters = Equation.letters(0, site.shape(mixed).length - 1);
         String out = Equation.letters(letters.length(), outputs.length);
+        List<Weight> weights = weights("output");
         Flow result = chain.then(
-                new Operation.Einsum(List.of(letters + "HD", "HD" + out), letters + out),
+                new Operation.Einsum(List.of(letters + "HD", "HD" + out), letters + out, kernel(weights)),
                 Activation.LINEAR,
-                weights("output"),
+                weights,
                 mixed);
         return Translation.of(new Operation.Identity(), List.of(result), Layout.CHANNELS_LAST);
     }

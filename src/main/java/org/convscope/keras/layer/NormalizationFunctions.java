@@ -13,7 +13,7 @@ import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Accumulation;
 import org.convscope.network.Operation.Arithmetic;
-import org.convscope.network.Operation.LayerNormalization.Moment;
+import org.convscope.network.Operation.Moment;
 import org.convscope.problem.Problem;
 
 /** Functions that normalise. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.network.Activation;
 import org.convscope.network.Operation;
-import org.convscope.network.Operation.LayerNormalization.Moment;
+import org.convscope.network.Operation.Moment;
 import org.convscope.problem.Problem;
 
 /** Batch, layer, group, unit and input normalisation. */

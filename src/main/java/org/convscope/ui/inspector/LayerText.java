@@ -4,8 +4,8 @@ import org.convscope.array.Range;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.input.CoordinateMap;
 import org.convscope.inspect.receptive.ReceptiveField;
+import org.convscope.network.Convolving;
 import org.convscope.network.LayerCall;
-import org.convscope.network.Operation;
 import org.convscope.network.Weight;
 import org.convscope.render.Numbers;
 import org.convscope.ui.pointer.SeenOnFrame;
@@ -33,8 +33,8 @@ final class LayerText {
                 text.append(i == 0 ? "" : " × ").append(shape[i]);
             }
         });
-        if (call.operation() instanceof Operation.Convolution conv && conv.strides()[0] > 1) {
-            text.append(", stride ").append(conv.strides()[0]);
+        if (call.kind() instanceof Convolving layer && layer.window().strides()[0] > 1) {
+            text.append(", stride ").append(layer.window().strides()[0]);
         }
         if (!call.activation().isLinear()) {
             text.append(" · ")
