@@ -1,6 +1,6 @@
 package org.convscope.core.nd4j;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
@@ -21,7 +21,7 @@ public final class Nd4jEngine implements PlanEngine {
     private final ArrayConstants constants;
     private final ArrayPool pool;
     private final StepObserver observer;
-    private final Map<StepWeights, Map<String, ArrayOperation>> operations = new IdentityHashMap<>();
+    private final Map<StepWeights, Map<String, ArrayOperation>> operations = new HashMap<>();
     private volatile long heldBytes;
 
     /**
@@ -39,7 +39,7 @@ public final class Nd4jEngine implements PlanEngine {
     private ArrayOperation operation(Step step) {
         try {
             return operations
-                    .computeIfAbsent(step.weights(), made -> new java.util.HashMap<>())
+                    .computeIfAbsent(step.weights(), made -> new HashMap<>())
                     .computeIfAbsent(step.name(), made -> ArrayOperations.of(step));
         } catch (ProblemException e) {
             throw RunChecks.named(e, step.source().id());

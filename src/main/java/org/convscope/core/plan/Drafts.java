@@ -2,7 +2,6 @@ package org.convscope.core.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class Drafts {
     }
 
     private static Map<Draft, List<Draft>> takersOf(List<Draft> all) {
-        Map<Draft, List<Draft>> takers = new IdentityHashMap<>();
+        Map<Draft, List<Draft>> takers = new HashMap<>();
         for (Draft draft : all) {
             for (Draft input : draft.inputs) {
                 takers.computeIfAbsent(input, of -> new ArrayList<>()).add(draft);
@@ -77,7 +76,7 @@ final class Drafts {
             int output = values.size();
             values.put(draft, output);
             Draft sum = draft.added;
-            int added = sum == null ? Fused.NOTHING : values.get(sum);
+            int added = sum == null ? Fused.NOTHING : values.getOrDefault(sum, Fused.NOTHING);
             steps.add(new Step(
                     draft.call,
                     draft.operation,
