@@ -35,7 +35,7 @@ final class Operations implements StepObserver {
 
     /** Prints one line a part, and what the whole run took besides: {@code layer TAB part TAB milliseconds}. */
     static void print(int runs, Work work) {
-        Backends.ofThisMachine().load(BackendChoice.CPU);
+        Backends.ofThisMachine().load(BackendChoice.CPU, "The benchmark measures ND4J.");
         Operations operations = new Operations();
         long[] whole = new long[runs];
         try (PlanExecutor executor = new PlanExecutor(new Nd4jEngine(CONSTANT_BYTES, POOL_BYTES, operations))) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.convscope.cli.Cli;
 import org.convscope.cli.Window;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.convscope.frame.FrameSource;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -43,8 +45,8 @@ public final class Main {
         }
 
         @Override
-        public void open(List<String> names, String backend) {
-            new WindowLauncher(backend)
+        public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
+            new WindowLauncher(backend, engine)
                     .launch(names.stream().map(LazyWindow::path).toList());
         }
 

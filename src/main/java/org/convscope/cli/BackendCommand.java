@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.convscope.core.BackendReport;
 import org.convscope.core.Engine;
+import org.convscope.core.EngineReport;
 import org.convscope.export.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,7 +48,23 @@ final class BackendCommand implements Callable<Integer> {
         tree.put("oneDnn", report.oneDnn());
         tree.put("memoryBytes", report.memoryBytes());
         tree.put("reason", report.reason());
+        tree.put("engine", tree(report.engine()));
         tree.put("found", report.found());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> tree(EngineReport engine) {
+        Map<String, @Nullable Object> tree = Json.object();
+        tree.put("name", engine.name());
+        tree.put("reason", engine.reason());
+        tree.put("computes", engine.shares().stream().map(BackendCommand::tree).toList());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> tree(EngineReport.Share share) {
+        Map<String, @Nullable Object> tree = Json.object();
+        tree.put("library", share.library());
+        tree.put("work", share.work());
         return tree;
     }
 
@@ -55,6 +72,13 @@ final class BackendCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder();
         text.append("chosen   ").append(report.backend()).append('\n');
         text.append("because  ").append(report.reason()).append('\n');
+        text.append("engine   ").append(report.engine().name()).append('\n');
+        text.append("because  ").append(report.engine().reason()).append('\n');
+        report.engine().shares().forEach(share -> text.append("computes ")
+                .append(share.library())
+                .append(": ")
+                .append(share.work())
+                .append('\n'));
         text.append("device   ").append(report.device()).append('\n');
         text.append("threads  ").append(report.threads()).append('\n');
         text.append("oneDNN   ").append(report.oneDnn() ? "yes" : "no").append('\n');

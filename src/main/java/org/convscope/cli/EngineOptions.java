@@ -1,50 +1,78 @@
 package org.convscope.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What computes. */
+/** What computes: {@code --backend}, {@code --engine} and {@code --threads}. */
 final class EngineOptions {
-    /** As on the command line. */
-    enum Backend {
-        AUTO,
-        CPU,
-        CUDA
-    }
-
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
+
+    private BackendChoice backend = BackendChoice.AUTO;
+    private EngineChoice engine = EngineChoice.AUTO;
 
     @Option(
             names = "--backend",
             paramLabel = "auto|cpu|cuda",
             description = "What computes; auto takes CUDA where it is there.")
-    private Backend backend = Backend.AUTO;
+    void backend(BackendChoice choice) {
+        backend = choice;
+        check();
+    }
+
+    @Option(
+            names = "--engine",
+            paramLabel = "auto|onednn|nd4j",
+            description = "Which library computes; auto takes oneDNN on an x86-64 CPU, else ND4J.")
+    void engine(EngineChoice choice) {
+        engine = choice;
+        check();
+    }
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             description = "How many threads compute; all processors unless told otherwise.")
     void threads(int threads) {
-        if (threads < 1 && spec != null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--threads must be 1 or more, not " + threads);
+        if (threads < 1) {
+            throw wrong("--threads must be 1 or more, not " + threads);
         }
     }
 
     /** An engine that loads its backend when it is first used. */
     Engine start() {
-        return Engines.start(BackendChoice.parse(backend()));
+        return Engines.start(backend, engine);
     }
 
-    /** auto, cpu or cuda. */
-    String backend() {
-        return backend.name().toLowerCase(Locale.ROOT);
+    /** Refuses an engine that cannot be had before anything is read or written. */
+    private void check() {
+        Optional<String> refusal = Engines.refusal(backend, engine);
+        if (refusal.isPresent()) {
+            throw wrong("--engine " + engine.name().toLowerCase(Locale.ROOT) + ": " + refusal.get());
+        }
+    }
+
+    BackendChoice backend() {
+        return backend;
+    }
+
+    EngineChoice engine() {
+        return engine;
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        if (spec == null) {
+            throw new IllegalStateException(message);
+        }
+        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

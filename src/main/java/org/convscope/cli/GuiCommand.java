@@ -45,7 +45,7 @@ final class GuiCommand implements Callable<Integer> {
             }
             return ExitCode.WRONG_USAGE;
         }
-        window.open(names, engine.backend());
+        window.open(names, engine.backend(), engine.engine());
         return ExitCode.GOES_ON;
     }
 }

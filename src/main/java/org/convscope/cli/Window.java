@@ -1,6 +1,8 @@
 package org.convscope.cli;
 
 import java.util.List;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 
 /** Opens the window; given from outside, since the command line knows nothing of it. */
 public interface Window {
@@ -11,8 +13,7 @@ public interface Window {
      * Returns once the window is there.
      *
      * @param names models, frames ({@code master.h5::17} too) and folders to open, as the user wrote them
-     * @param backend auto, cpu or cuda
      * @throws org.convscope.problem.ProblemException if no window can be opened here
      */
-    void open(List<String> names, String backend);
+    void open(List<String> names, BackendChoice backend, EngineChoice engine);
 }

@@ -8,10 +8,11 @@ import java.util.List;
  * @param backend "CPU" or "CUDA"
  * @param device the processor's or the GPU's name
  * @param threads how many threads compute
- * @param oneDnn whether convolutions run in oneDNN
+ * @param oneDnn whether convolutions run in oneDNN, called by whichever engine
  * @param memoryBytes memory of the device, or what the process may take natively
- * @param reason why this one was chosen, a sentence
+ * @param reason why this backend was chosen, a sentence
  * @param found everything that was looked at, a line each
+ * @param engine which engine computes what
  */
 public record BackendReport(
         String backend,
@@ -20,14 +21,21 @@ public record BackendReport(
         boolean oneDnn,
         long memoryBytes,
         String reason,
-        List<String> found) {
+        List<String> found,
+        EngineReport engine) {
     public BackendReport {
         found = List.copyOf(found);
     }
 
-    /** As the status bar says it: "CPU · oneDNN · 2 threads". */
+    /** As the status bar says it: "CPU · oneDNN · 2 threads", "CPU · ND4J with oneDNN · 2 threads". */
     public String summary() {
-        return backend + (oneDnn ? " · oneDNN" : "") + (backend.equals("CUDA") ? " · " + device : "") + " · " + threads
+        return backend + " · " + engine.name() + (oneDnn && !engine.name().equals("oneDNN") ? " with oneDNN" : "")
+                + (backend.equals("CUDA") ? " · " + device : "") + " · " + threads
                 + (threads == 1 ? " thread" : " threads");
+    }
+
+    /** Why this backend and this engine, a sentence each, and who computes what. */
+    public String explanation() {
+        return reason + " " + engine.reason() + " " + engine.division();
     }
 }

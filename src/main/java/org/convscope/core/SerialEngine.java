@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.convscope.array.Tensor;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.core.backend.Backends;
+import org.convscope.core.backend.EngineChoice;
 import org.convscope.core.nd4j.Nd4jEngine;
 import org.convscope.core.plan.PlanExecutor;
 import org.convscope.core.plan.StepObserver;
@@ -31,6 +32,7 @@ final class SerialEngine implements Engine {
     private static final long POLL_MILLISECONDS = 20;
 
     private final BackendChoice choice;
+    private final EngineChoice engine;
     private final PlanExecutor executor;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         var made = new Thread(work, "engine");
@@ -42,8 +44,9 @@ final class SerialEngine implements Engine {
 
     private record Delivery(String id, Tensor output) {}
 
-    SerialEngine(BackendChoice choice, long constantBytes, long poolBytes) {
+    SerialEngine(BackendChoice choice, EngineChoice engine, long constantBytes, long poolBytes) {
         this.choice = choice;
+        this.engine = engine;
         this.executor = new PlanExecutor(new Nd4jEngine(constantBytes, poolBytes, StepObserver.NONE));
     }
 
@@ -57,7 +60,8 @@ final class SerialEngine implements Engine {
         BackendReport known = report;
         if (known == null) {
             end.watch();
-            known = Backends.ofThisMachine().load(choice);
+            Backends backends = Backends.ofThisMachine();
+            known = backends.load(choice, backends.select(choice, engine).reason());
             report = known;
         }
         return known;

@@ -13,12 +13,14 @@ import org.convscope.ui.action.Choice;
 import org.convscope.ui.action.Choices;
 import org.convscope.ui.dialog.Dialogs;
 import org.convscope.workspace.BackendChoice;
+import org.convscope.workspace.ComputeChoice;
+import org.convscope.workspace.EngineChoice;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
 /** Chooses what computes, and says what comes of it. */
 final class BackendMenu implements BackendSwitch.Talk {
-    private static final Choice<BackendChoice> CHOICE = new Choice<>(
+    private static final Choice<BackendChoice> BACKEND = new Choice<>(
             "Backend",
             "What computes",
             List.of(BackendChoice.values()),
@@ -27,8 +29,20 @@ final class BackendMenu implements BackendSwitch.Talk {
                 case CPU -> "CPU";
                 case CUDA -> "CUDA";
             },
-            Workspace::backend,
-            Workspace::backend);
+            now -> now.computing().backend(),
+            (now, choice) -> now.computing(now.computing().backend(choice)));
+
+    private static final Choice<EngineChoice> ENGINE = new Choice<>(
+            "Engine",
+            "Which library computes",
+            List.of(EngineChoice.values()),
+            choice -> switch (choice) {
+                case AUTO -> "automatic";
+                case ONEDNN -> "oneDNN";
+                case ND4J -> "ND4J";
+            },
+            now -> now.computing().engine(),
+            (now, choice) -> now.computing(now.computing().engine(choice)));
 
     private final Component parent;
 
@@ -39,28 +53,40 @@ final class BackendMenu implements BackendSwitch.Talk {
         this.parent = parent;
     }
 
-    JMenu of(WorkspaceModel workspace) {
-        return Choices.menu(CHOICE, workspace);
+    JMenu backends(WorkspaceModel workspace) {
+        return Choices.menu(BACKEND, workspace);
+    }
+
+    JMenu engines(WorkspaceModel workspace) {
+        return Choices.menu(ENGINE, workspace);
+    }
+
+    /** "CPU, oneDNN". */
+    private static String words(ComputeChoice choice) {
+        return choice.backend() == BackendChoice.AUTO && choice.engine() == EngineChoice.AUTO
+                ? "what is chosen automatically"
+                : "backend " + BACKEND.words().apply(choice.backend()) + ", engine "
+                        + ENGINE.words().apply(choice.engine());
     }
 
     @Override
-    public void refused(BackendChoice choice, String reason) {
+    public void refused(ComputeChoice choice, String reason) {
         Dialogs.show(
                 parent,
                 "Backend",
-                text("<b>" + CHOICE.words().apply(choice) + "</b> cannot compute here: " + escaped(reason)
+                text("<b>" + words(choice) + "</b> cannot compute here: " + escaped(reason)
                         + ".<br>What computed so far goes on."));
     }
 
     @Override
-    public void ask(BackendChoice choice, Runnable yes, Runnable no) {
+    public void ask(ComputeChoice choice, Runnable yes, Runnable no) {
         var now = new JButton("Restart now");
         var decided = new AtomicBoolean();
         JDialog dialog = Dialogs.show(
                 parent,
                 "Backend",
                 text("The window has to start again to compute with <b>"
-                        + CHOICE.words().apply(choice) + "</b>.<br>It comes back as it is now."),
+                        + words(choice) + "</b>.<br>It comes back as it is now."),
                 now);
         now.addActionListener(event -> {
             decided.set(true);

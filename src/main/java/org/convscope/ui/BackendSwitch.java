@@ -3,20 +3,20 @@ package org.convscope.ui;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.convscope.workspace.BackendChoice;
+import org.convscope.workspace.ComputeChoice;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
 /**
- * Another backend means another start, since ND4J loads one in a process. So whoever chooses one is told where it cannot be
+ * Another backend or engine means another start, since ND4J loads one backend in a process. So whoever chooses one is told where it cannot be
  * had, else asked whether to start again; where it does not come to that, the choice goes back to what runs.
  */
 final class BackendSwitch {
     /** Finds out, off the event thread, why a choice cannot be had; empty where it can. */
     @FunctionalInterface
     interface Check {
-        void look(BackendChoice choice, Consumer<Optional<String>> answer);
+        void look(ComputeChoice choice, Consumer<Optional<String>> answer);
     }
 
     /** What is said to whoever chooses. */
@@ -24,25 +24,25 @@ final class BackendSwitch {
         /**
          * @param reason a clause
          */
-        void refused(BackendChoice choice, String reason);
+        void refused(ComputeChoice choice, String reason);
 
         /** Calls one of the two, once. */
-        void ask(BackendChoice choice, Runnable yes, Runnable no);
+        void ask(ComputeChoice choice, Runnable yes, Runnable no);
     }
 
     private final WorkspaceModel workspace;
-    private final BackendChoice running;
+    private final ComputeChoice running;
     private final Check check;
     private final Talk talk;
-    private final Consumer<BackendChoice> restart;
+    private final Consumer<ComputeChoice> restart;
 
     /**
-     * @param workspace whose present backend is the one that runs
-     * @param restart starts again with a backend, everything as it is
+     * @param workspace whose present choice is the one that runs
+     * @param restart starts again with a choice, everything as it is
      */
-    BackendSwitch(WorkspaceModel workspace, Check check, Talk talk, Consumer<BackendChoice> restart) {
+    BackendSwitch(WorkspaceModel workspace, Check check, Talk talk, Consumer<ComputeChoice> restart) {
         this.workspace = workspace;
-        this.running = workspace.get().backend();
+        this.running = workspace.get().computing();
         this.check = check;
         this.talk = talk;
         this.restart = restart;
@@ -50,8 +50,8 @@ final class BackendSwitch {
     }
 
     private void changed(Workspace before, Workspace now, Set<Change> changes) {
-        BackendChoice choice = now.backend();
-        if (!changes.contains(Change.BACKEND) || choice == running) {
+        ComputeChoice choice = now.computing();
+        if (!changes.contains(Change.COMPUTING) || choice.equals(running)) {
             return;
         }
         boolean opened = !before.model().equals(now.model());
@@ -62,8 +62,8 @@ final class BackendSwitch {
         }
     }
 
-    private void answer(BackendChoice choice, Optional<String> reason) {
-        if (workspace.get().backend() != choice) {
+    private void answer(ComputeChoice choice, Optional<String> reason) {
+        if (!workspace.get().computing().equals(choice)) {
             return;
         }
         if (reason.isPresent()) {
@@ -75,9 +75,9 @@ final class BackendSwitch {
     }
 
     /** Unless something else has been chosen meanwhile. */
-    void takeBack(BackendChoice choice) {
-        if (workspace.get().backend() == choice) {
-            workspace.update(now -> now.backend(running));
+    void takeBack(ComputeChoice choice) {
+        if (workspace.get().computing().equals(choice)) {
+            workspace.update(now -> now.computing(running));
         }
     }
 }

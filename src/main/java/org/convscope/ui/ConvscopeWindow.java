@@ -44,7 +44,7 @@ import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.workspace.BackendChoice;
+import org.convscope.workspace.ComputeChoice;
 import org.convscope.workspace.Change;
 
 /** One window: puts the panes together and does what concerns it as a whole. Lives on the event thread. */
@@ -129,7 +129,8 @@ final class ConvscopeWindow {
                         status.component()),
                 menu);
         var backends = new BackendMenu(window.frame());
-        menu.addAfter(AppAction.AFTER_ACTIVATION, backends.of(bench.workspace()));
+        menu.addAfter(AppAction.AFTER_ACTIVATION, backends.engines(bench.workspace()));
+        menu.addAfter(AppAction.AFTER_ACTIVATION, backends.backends(bench.workspace()));
         backendSwitch = new BackendSwitch(bench.workspace(), bench::lookForBackend, backends, this::restart);
         FileChoosers choosers = choosing.apply(window.frame());
         agreement =
@@ -200,7 +201,7 @@ final class ConvscopeWindow {
             public void done(BackendReport report) {
                 backend = Optional.of(report);
                 dialogs.backend(report);
-                status.backend(report.summary(), report.reason());
+                status.backend(report.summary(), report.explanation());
             }
 
             @Override
@@ -295,7 +296,7 @@ final class ConvscopeWindow {
         remembering.end();
     }
 
-    private void restart(BackendChoice choice) {
+    private void restart(ComputeChoice choice) {
         if (!agreement.to("Restart")) {
             backendSwitch.takeBack(choice);
             return;

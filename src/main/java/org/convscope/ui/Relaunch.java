@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
-import org.convscope.workspace.BackendChoice;
+import org.convscope.workspace.ComputeChoice;
 
 /** Starts this program again, with the same JVM options. */
 final class Relaunch {
@@ -20,28 +20,34 @@ final class Relaunch {
      * @param workspace to open
      * @throws ProblemException if no process can be started
      */
-    static void start(BackendChoice backend, Path workspace) {
+    static void start(ComputeChoice choice, Path workspace) {
         try {
-            new ProcessBuilder(command(backend, workspace)).inheritIO().start();
+            new ProcessBuilder(command(choice, workspace)).inheritIO().start();
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.of("Convscope could not be started again: " + e.getMessage())
-                            .nextStep("Start it by hand with --backend " + word(backend)),
+                            .nextStep("Start it by hand with " + String.join(" ", options(choice))),
                     e);
         }
     }
 
-    static List<String> command(BackendChoice backend, Path workspace) {
+    static List<String> command(ComputeChoice choice, Path workspace) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.addAll(List.of(MAIN, "gui", "--backend", word(backend), workspace.toString()));
+        command.addAll(List.of(MAIN, "gui"));
+        command.addAll(options(choice));
+        command.add(workspace.toString());
         return command;
     }
 
-    private static String word(BackendChoice backend) {
-        return backend.name().toLowerCase(Locale.ROOT);
+    private static List<String> options(ComputeChoice choice) {
+        return List.of("--backend", word(choice.backend()), "--engine", word(choice.engine()));
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 }

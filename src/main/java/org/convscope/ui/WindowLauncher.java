@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.convscope.keras.KerasModels;
 import org.convscope.problem.Problem;
 import org.convscope.ui.dialog.SystemFileChoosers;
@@ -20,19 +21,22 @@ import org.convscope.ui.settings.UserFolders;
 import org.convscope.ui.settings.UserState;
 import org.convscope.ui.theme.DesktopTheme;
 import org.convscope.ui.theme.Themes;
+import org.convscope.workspace.ComputeChoice;
 
 /** Opens the window. Everything slow (Keras files, ND4J) is loaded after the first picture. */
 public final class WindowLauncher {
     private static final String SCALE = "flatlaf.uiScale";
 
     private final BackendChoice backend;
+    private final EngineChoice engine;
 
     /**
-     * @param backend what to compute with: auto, cpu or cuda
-     * @throws org.convscope.problem.ProblemException if it is none of these
+     * @param backend what to compute with
+     * @param engine by which library
      */
-    public WindowLauncher(String backend) {
-        this.backend = BackendChoice.parse(backend);
+    public WindowLauncher(BackendChoice backend, EngineChoice engine) {
+        this.backend = backend;
+        this.engine = engine;
     }
 
     /**
@@ -77,11 +81,13 @@ public final class WindowLauncher {
         window.start(paths);
     }
 
-    private org.convscope.workspace.BackendChoice chosen() {
-        return org.convscope.workspace.BackendChoice.valueOf(backend.name());
+    private ComputeChoice chosen() {
+        return new ComputeChoice(
+                org.convscope.workspace.BackendChoice.valueOf(backend.name()),
+                org.convscope.workspace.EngineChoice.valueOf(engine.name()));
     }
 
     private Supplier<Engine> engine() {
-        return new OnceOnly(() -> Engines.start(backend));
+        return new OnceOnly(() -> Engines.start(backend, engine));
     }
 }

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import org.convscope.core.BackendReport;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.convscope.core.WarmUp;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
@@ -30,7 +32,7 @@ import org.convscope.ui.open.Rereading;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ModelRelease;
 import org.convscope.ui.view.ProblemReporter;
-import org.convscope.workspace.BackendChoice;
+import org.convscope.workspace.ComputeChoice;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.Workspace;
@@ -53,10 +55,10 @@ final class Workbench implements AutoCloseable {
 
     /**
      * @param engine the same at every call; its first use loads the backend
-     * @param backend that engine's
+     * @param computing that engine's
      */
-    Workbench(ModelSource models, Supplier<Engine> engine, BackendChoice backend) {
-        this.workspace = new WorkspaceModel(Workspace.EMPTY.backend(backend));
+    Workbench(ModelSource models, Supplier<Engine> engine, ComputeChoice computing) {
+        this.workspace = new WorkspaceModel(Workspace.EMPTY.computing(computing));
         this.engine = engine;
         var reader = new Frames();
         this.frames = FrameStore.ofDefaultSize(reader::read);
@@ -151,17 +153,23 @@ final class Workbench implements AutoCloseable {
                 });
     }
 
+    private static Optional<String> refusal(BackendChoice backend, EngineChoice engine) {
+        return Engines.refusal(backend).or(() -> Engines.refusal(backend, engine));
+    }
+
     /**
-     * Finds out whether a backend can be had on this machine.
+     * Finds out whether a backend and an engine can be had on this machine.
      *
      * @param answer gets on the event thread why not, a clause; empty where it can
      */
-    void lookForBackend(BackendChoice choice, Consumer<Optional<String>> answer) {
+    void lookForBackend(ComputeChoice choice, Consumer<Optional<String>> answer) {
         tasks.submit(
                 Lane.POOL,
                 Owner.named("backend choice"),
                 "Looking for the backend",
-                monitor -> Engines.refusal(org.convscope.core.backend.BackendChoice.valueOf(choice.name())),
+                monitor -> refusal(
+                        BackendChoice.valueOf(choice.backend().name()),
+                        EngineChoice.valueOf(choice.engine().name())),
                 new Receiver<Optional<String>>() {
                     @Override
                     public void done(Optional<String> reason) {

@@ -22,7 +22,7 @@ public enum Change {
     MAP_SETTINGS,
     HISTOGRAM_SETTINGS,
     PREPROCESSING,
-    BACKEND,
+    COMPUTING,
     VIEW;
 
     /** All that differs. */
@@ -44,7 +44,7 @@ public enum Change {
         add(changes, MAP_SETTINGS, before.mapSettings(), now.mapSettings());
         add(changes, HISTOGRAM_SETTINGS, before.histogramSettings(), now.histogramSettings());
         add(changes, PREPROCESSING, before.preprocessing(), now.preprocessing());
-        add(changes, BACKEND, before.backend(), now.backend());
+        add(changes, COMPUTING, before.computing(), now.computing());
         add(changes, VIEW, before.view(), now.view());
         return changes;
     }

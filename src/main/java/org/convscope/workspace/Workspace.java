@@ -26,7 +26,7 @@ import org.convscope.frame.FrameSource;
  * @param histogramSettings of the histograms
  * @param preprocessing the user's own, a JSON object as in a sidecar; empty where the model's sidecar or the guess holds
  * @param reading the user's own declarations and start; empty where the model's sidecar holds
- * @param backend which backend the user wants
+ * @param computing what the user wants to compute with
  * @param view id of the view in front, empty for the first
  */
 public record Workspace(
@@ -42,7 +42,7 @@ public record Workspace(
         HistogramSettings histogramSettings,
         Optional<String> preprocessing,
         Optional<ModelReading> reading,
-        BackendChoice backend,
+        ComputeChoice computing,
         String view) {
 
     public static final Workspace EMPTY = new Workspace(
@@ -58,7 +58,7 @@ public record Workspace(
             HistogramSettings.DEFAULT,
             Optional.empty(),
             Optional.empty(),
-            BackendChoice.AUTO,
+            ComputeChoice.AUTOMATIC,
             "");
 
     public Workspace {
@@ -167,8 +167,8 @@ public record Workspace(
         return with(draft -> draft.reading = newReading);
     }
 
-    public Workspace backend(BackendChoice newBackend) {
-        return with(draft -> draft.backend = newBackend);
+    public Workspace computing(ComputeChoice newComputing) {
+        return with(draft -> draft.computing = newComputing);
     }
 
     public Workspace view(String newView) {
@@ -195,7 +195,7 @@ public record Workspace(
         private HistogramSettings histogramSettings;
         private Optional<String> preprocessing;
         private Optional<ModelReading> reading;
-        private BackendChoice backend;
+        private ComputeChoice computing;
         private String view;
 
         Draft(Workspace from) {
@@ -211,7 +211,7 @@ public record Workspace(
             histogramSettings = from.histogramSettings;
             preprocessing = from.preprocessing;
             reading = from.reading;
-            backend = from.backend;
+            computing = from.computing;
             view = from.view;
         }
 
@@ -229,7 +229,7 @@ public record Workspace(
                     histogramSettings,
                     preprocessing,
                     reading,
-                    backend,
+                    computing,
                     view);
         }
     }

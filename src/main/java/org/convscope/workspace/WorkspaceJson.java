@@ -66,7 +66,8 @@ public final class WorkspaceJson {
         root.add("histograms", SettingsJson.write(workspace.histogramSettings()));
         workspace.preprocessing().ifPresent(json -> root.add("preprocessing", GSON.fromJson(json, JsonObject.class)));
         workspace.reading().ifPresent(reading -> root.add("reading", write(reading)));
-        root.addProperty("backend", JsonFields.word(workspace.backend()));
+        root.addProperty("backend", JsonFields.word(workspace.computing().backend()));
+        root.addProperty("engine", JsonFields.word(workspace.computing().engine()));
         root.addProperty("view", workspace.view());
         return GSON.toJson(root) + "\n";
     }
@@ -106,6 +107,7 @@ public final class WorkspaceJson {
                 "preprocessing",
                 "reading",
                 "backend",
+                "engine",
                 "view");
         Map<FrameSource, FrameEntry> frames = new LinkedHashMap<>();
         for (JsonFields frame : fields.objects("frames")) {
@@ -128,7 +130,8 @@ public final class WorkspaceJson {
                 SettingsJson.histogramSettings(fields.object("histograms")),
                 fields.raw("preprocessing").map(GSON::toJson),
                 fields.raw("reading").map(any -> reading(fields.object("reading"))),
-                fields.choice("backend", BackendChoice.AUTO),
+                new ComputeChoice(
+                        fields.choice("backend", BackendChoice.AUTO), fields.choice("engine", EngineChoice.AUTO)),
                 fields.text("view").orElse(""));
     }
 

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.audit.Audit;
 import org.convscope.keras.TensorFile;
@@ -46,9 +48,9 @@ class CliTest {
         }
 
         @Override
-        public void open(List<String> names, String backend) {
+        public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
             opened.addAll(names);
-            opened.add(backend);
+            opened.add(backend + " " + engine);
         }
     }
 
@@ -328,6 +330,30 @@ class CliTest {
         assertThat(backend.get("backend").getAsString()).isEqualTo("CPU");
         assertThat(backend.get("reason").getAsString()).isNotBlank();
         assertThat(backend.get("threads").getAsInt()).isPositive();
+        JsonObject engine = backend.getAsJsonObject("engine");
+        assertThat(engine.get("name").getAsString()).isIn("ND4J", "oneDNN");
+        assertThat(engine.getAsJsonArray("computes")).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void theEngineCanBeChosen() {
+        Answer answer = run("backend", "--backend", "cpu", "--engine", "nd4j");
+
+        assertThat(answer.out()).contains("engine   ND4J", "ND4J was asked for.", "computes Java: the rest");
+    }
+
+    @Test
+    void oneDnnWithCudaIsWrongUsage() {
+        for (String command : List.of("backend", "gui")) {
+            Answer answer = Answer.of(
+                    new RememberedWindow(true), command, "--backend", "cuda", "--engine", "onednn");
+            assertThat(answer.code()).isEqualTo(2);
+            assertThat(answer.err()).contains("--engine onednn: oneDNN computes on the CPU only");
+        }
+        Answer inspecting = run("inspect", SMALL, FRAME, "--out", folder.resolve("out").toString(), "--backend", "cuda", "--engine", "onednn");
+        assertThat(inspecting.code()).isEqualTo(2);
+        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(run("backend", "--engine", "tensorflow").code()).isEqualTo(2);
     }
 
     @Test
@@ -391,10 +417,11 @@ class CliTest {
     @Test
     void theWindowGetsWhatIsToBeOpened() {
         RememberedWindow window = new RememberedWindow(true);
-        int code = Answer.of(window, "gui", SMALL, FRAMES, "--backend", "cpu").code();
+        int code = Answer.of(window, "gui", SMALL, FRAMES, "--backend", "cpu", "--engine", "nd4j")
+                .code();
 
         assertThat(code).isNegative();
-        assertThat(window.opened).containsExactly(SMALL, FRAMES, "cpu");
+        assertThat(window.opened).containsExactly(SMALL, FRAMES, "CPU ND4J");
     }
 
     @Test

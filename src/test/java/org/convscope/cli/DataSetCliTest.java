@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.convscope.frame.io.Hdf5KindsTest;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,7 @@ class DataSetCliTest {
             }
 
             @Override
-            public void open(List<String> names, String backend) {
+            public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
                 throw new IllegalStateException("there is no display");
             }
         };

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.convscope.dataset.FrameEntry;
 import org.convscope.frame.FrameSource;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +36,8 @@ class InspectCommandTest {
         }
 
         @Override
-        public void open(List<String> names, String backend) {
-            throw new AssertionError(names + backend);
+        public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
+            throw new AssertionError(names + " " + backend);
         }
     };
 

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +46,7 @@ class OutputTest {
                     }
 
                     @Override
-                    public void open(List<String> names, String backend) {
+                    public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
                         throw new AssertionError("no window was asked for");
                     }
                 },

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert;
 import org.convscope.array.Tensor;
 import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -225,7 +226,7 @@ class EngineTest {
                 dense("fc", "flat", new TestNetworks.Held("kernel", kernel))));
         Tensor frames = VggBench.random(new Random(8), 1, 2, 6, 6, 4);
         Tensor seed = VggBench.random(new Random(7), 1, 2, 30_000);
-        try (Engine poor = Engines.start(BackendChoice.CPU, 1000, 0)) {
+        try (Engine poor = Engines.start(BackendChoice.CPU, EngineChoice.AUTO, 1000, 0)) {
             assertClose(
                     poor.run(network, List.of(frames), List.of("fc"), TaskMonitor.NONE)
                             .get("fc"),

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import org.convscope.array.Tensor;
 import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -34,7 +35,7 @@ final class Fingerprint {
         Tensor seed = VggBench.random(new Random(2), 1, 1, SIDE / 16, SIDE / 16, 512);
         Network dense = recurrentAndDense();
         try (Engine engine = Engines.start(BackendChoice.CPU);
-                Engine poor = Engines.start(BackendChoice.CPU, 1 << 20, 0)) {
+                Engine poor = Engines.start(BackendChoice.CPU, EngineChoice.AUTO, 1 << 20, 0)) {
             System.out.printf(
                     "%d %x %x %x %x %x %x%n",
                     engine.backend().threads(),

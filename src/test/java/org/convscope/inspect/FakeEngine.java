@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.core.BackendReport;
+import org.convscope.core.EngineReport;
 import org.convscope.core.Engine;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -39,7 +40,8 @@ public final class FakeEngine implements Engine {
 
     @Override
     public BackendReport backend() {
-        return new BackendReport("CPU", "none", 1, false, 0, "a test", List.of());
+        return new BackendReport(
+                "CPU", "none", 1, false, 0, "a test", List.of(), new EngineReport("none", "a test", List.of()));
     }
 
     @Override

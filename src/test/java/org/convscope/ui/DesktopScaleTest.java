@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.convscope.workspace.BackendChoice;
+import org.convscope.workspace.ComputeChoice;
+import org.convscope.workspace.EngineChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +19,7 @@ class DesktopScaleTest {
 
     @Test
     void aRestartKeepsTheWorkspaceAndAsksForTheBackend() {
-        assertThat(Relaunch.command(BackendChoice.CUDA, Path.of("w.json")))
-                .containsSubsequence("org.convscope.Main", "gui", "--backend", "cuda", "w.json");
+        assertThat(Relaunch.command(new ComputeChoice(BackendChoice.CUDA, EngineChoice.ND4J), Path.of("w.json")))
+                .containsSubsequence("org.convscope.Main", "gui", "--backend", "cuda", "--engine", "nd4j", "w.json");
     }
 }

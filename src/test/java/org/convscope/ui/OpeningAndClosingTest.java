@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
+import org.convscope.core.backend.BackendChoice;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.input.Preprocessing;
@@ -29,7 +30,7 @@ import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.ui.open.NoQuestions;
 import org.convscope.ui.view.ProblemReporter;
-import org.convscope.workspace.BackendChoice;
+import org.convscope.workspace.ComputeChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.factory.Nd4j;
@@ -47,11 +48,11 @@ class OpeningAndClosingTest {
     @Test
     void twoHundredModelsLeaveMemoryWhereItWas() throws Exception {
         Path model = Files.copy(FILES.resolve("small.h5"), folder.resolve("opened-and-closed.h5"));
-        try (Engine engine = Engines.start(org.convscope.core.backend.BackendChoice.CPU)) {
+        try (Engine engine = Engines.start(BackendChoice.CPU)) {
             var bench = new Workbench(
                     (file, choices) -> KerasModels.open(file, Optional.empty(), choices),
                     () -> engine,
-                    BackendChoice.CPU);
+                    ComputeChoice.AUTOMATIC);
             look(bench, model);
             close(bench);
             long nativeBytes = Nd4j.getEnvironment().getDeviceCouner(0);

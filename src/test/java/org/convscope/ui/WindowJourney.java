@@ -34,6 +34,7 @@ import org.convscope.ui.theme.Themes;
 import org.convscope.ui.window.DragSource;
 import org.convscope.ui.window.EventThreadGuard;
 import org.convscope.ui.window.WindowRobot;
+import org.convscope.workspace.ComputeChoice;
 import org.convscope.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,7 @@ abstract class WindowJourney {
         var bench = new Workbench(
                 (file, choices) -> KerasModels.open(file, Optional.empty(), choices),
                 () -> engine,
-                org.convscope.workspace.BackendChoice.CPU);
+                ComputeChoice.AUTOMATIC);
         return new ConvscopeWindow(
                 bench,
                 new UserState(settings, session, Optional.empty()),

@@ -77,7 +77,7 @@ class WorkspaceJsonTest {
                 .histogramSettings(new HistogramSettings(
                         20, 100, HistogramSettings.CountAxis.LINEAR, Optional.of(new Range(90, 140))))
                 .preprocessing(Optional.of("{\"scale\":\"1/255\"}"))
-                .backend(BackendChoice.CUDA)
+                .computing(new ComputeChoice(BackendChoice.CUDA, EngineChoice.ND4J))
                 .view("compare");
     }
 

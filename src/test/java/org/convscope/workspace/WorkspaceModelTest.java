@@ -79,7 +79,7 @@ class WorkspaceModelTest {
                 Workspace.EMPTY.mapSettings(MapSettings.DEFAULT.page(1)),
                 Workspace.EMPTY.histogramSettings(HistogramSettings.DEFAULT.rowBins(20)),
                 Workspace.EMPTY.preprocessing(Optional.of("{}")),
-                Workspace.EMPTY.backend(BackendChoice.CPU),
+                Workspace.EMPTY.computing(ComputeChoice.AUTOMATIC.backend(BackendChoice.CPU)),
                 Workspace.EMPTY.view("maps"));
         Set<Change> all = java.util.EnumSet.noneOf(Change.class);
         for (Workspace other : others) {

@@ -4,24 +4,70 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.core.BackendReport;
+import org.convscope.core.EngineReport;
+import org.convscope.core.EngineReport.Share;
 import org.convscope.core.backend.Nd4jLibrary.Kind;
 import org.convscope.core.backend.Nd4jLibrary.Loaded;
 import org.convscope.core.nd4j.RealNd4j;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
-/** Picks one of ND4J's backends and loads it; ND4J loads one in a process. */
+/** Picks the engine and one of ND4J's backends, and loads it; ND4J loads one in a process. */
 public final class Backends {
+    private static final List<Share> SHARES = List.of(
+            new Share("ND4J", "convolutions, pooling, dense layers, batch normalisation, ReLU, sums, concatenation"),
+            new Share("Java", "the rest"));
+
     private final CudaMachine machine;
     private final Nd4jLibrary nd4j;
+    private final Optional<String> missingOneDnn;
 
-    Backends(CudaMachine machine, Nd4jLibrary nd4j) {
+    /**
+     * @param missingOneDnn why oneDNN's own library is not there, a clause; empty where it is
+     */
+    Backends(CudaMachine machine, Nd4jLibrary nd4j, Optional<String> missingOneDnn) {
         this.machine = machine;
         this.nd4j = nd4j;
+        this.missingOneDnn = missingOneDnn;
     }
 
     public static Backends ofThisMachine() {
-        return new Backends(new ThisMachine(), new RealNd4j());
+        Optional<String> missing =
+                OneDnnLibrary.ofThisMachine().missing().or(() -> Optional.of("this version calls oneDNN through ND4J only"));
+        return new Backends(new ThisMachine(), new RealNd4j(), missing);
+    }
+
+    /** Why an engine cannot be had here with a backend, a clause; empty where it can, as far as is known before it loads. */
+    public Optional<String> refusal(BackendChoice backend, EngineChoice engine) {
+        return EngineSelection.refusal(backend, engine, missingOneDnn);
+    }
+
+    /**
+     * Which engine computes. Loads nothing but what tells whether CUDA is there.
+     *
+     * @throws ProblemException if the engine that was asked for cannot be had
+     */
+    public EngineSelection select(BackendChoice backend, EngineChoice engine) {
+        return EngineSelection.of(backend, engine, () -> CudaProbe.look(machine), missingOneDnn);
+    }
+
+    /**
+     * The report where an engine computes on the CPU without ND4J.
+     *
+     * @param engine that computes
+     * @param threads how many it computes with
+     */
+    public BackendReport withoutNd4j(BackendChoice choice, EngineReport engine, int threads) {
+        String reason = "The CPU was asked for.";
+        List<String> found = List.of("CUDA: not looked for");
+        if (choice != BackendChoice.CPU) {
+            CudaProbe probe = CudaProbe.look(machine);
+            reason = "The CPU computes: "
+                    + (probe.usable() ? "the engine " + engine.name() + " was asked for" : probe.reason()) + ".";
+            found = probe.found();
+        }
+        return new BackendReport(
+                Kind.CPU.name(), Processor.name(), threads, true, Processor.memoryBytes(), reason, found, engine);
     }
 
     /** Why a choice cannot be had here, a clause; empty where it can, as far as is known before it loads. */
@@ -34,13 +80,15 @@ public final class Backends {
     }
 
     /**
-     * Loads what was chosen.
+     * Loads the backend of ND4J that was chosen.
      *
+     * @param engine why ND4J computes, a sentence
      * @throws ProblemException if CUDA was asked for and cannot be had, or nothing loads
      */
-    public BackendReport load(BackendChoice choice) {
+    public BackendReport load(BackendChoice choice, String engine) {
         if (choice == BackendChoice.CPU) {
-            return report(loaded(Kind.CPU), "The CPU was asked for.", List.of("CUDA: not looked for"));
+            return report(
+                    loaded(Kind.CPU), "The CPU was asked for.", List.of("CUDA: not looked for"), engine);
         }
         CudaProbe probe = CudaProbe.look(machine);
         boolean asked = choice == BackendChoice.CUDA;
@@ -48,17 +96,18 @@ public final class Backends {
             throw refused(probe.reason());
         }
         if (!probe.usable()) {
-            return report(loaded(Kind.CPU), "The CPU computes: " + probe.reason() + ".", probe.found());
+            return report(loaded(Kind.CPU), "The CPU computes: " + probe.reason() + ".", probe.found(), engine);
         }
         Loaded loaded = loaded(Kind.CUDA);
         if (loaded.kind() == Kind.CUDA) {
-            return report(loaded, asked ? "CUDA was asked for." : "CUDA: " + probe.reason() + ".", probe.found());
+            String why = asked ? "CUDA was asked for." : "CUDA: " + probe.reason() + ".";
+            return report(loaded, why, probe.found(), engine);
         }
         String reason = probe.reason() + ", but ND4J's CUDA backend does not load and " + loaded.name() + " did";
         if (asked) {
             throw refused(reason);
         }
-        return report(loaded, "The CPU computes: " + reason + ".", probe.found());
+        return report(loaded, "The CPU computes: " + reason + ".", probe.found(), engine);
     }
 
     private static ProblemException refused(String reason) {
@@ -83,7 +132,7 @@ public final class Backends {
         }
     }
 
-    private static BackendReport report(Loaded loaded, String reason, List<String> looked) {
+    private static BackendReport report(Loaded loaded, String reason, List<String> looked, String engine) {
         List<String> found = new ArrayList<>(looked);
         found.add("ND4J backend: " + loaded.name());
         found.add("oneDNN: " + (loaded.oneDnn() ? "built in" : "no"));
@@ -94,6 +143,7 @@ public final class Backends {
                 loaded.oneDnn(),
                 loaded.memoryBytes(),
                 reason,
-                found);
+                found,
+                new EngineReport("ND4J", engine, SHARES));
     }
 }

@@ -33,7 +33,7 @@ public final class AboutDialog {
                 "gapbottom 6");
         backend.ifPresent(report -> {
             var reason = new WrappedText(() -> UIManager.getColor("Label.foreground"));
-            reason.say(report.reason());
+            reason.say(report.explanation());
             panel.add(reason, "w 360lp::480lp, gapbottom 6");
         });
         panel.add(muted("Java"));

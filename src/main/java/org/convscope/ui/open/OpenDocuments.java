@@ -79,7 +79,7 @@ public final class OpenDocuments implements Documents {
     public void show(Opened opened) {
         Workspace before = opened.workspace()
                 .orElse(workspace.get())
-                .backend(workspace.get().backend());
+                .computing(workspace.get().computing());
         Optional<ModelDocument> old = current;
         boolean anotherModel = opened.replaces();
         Optional<String> own = opened.workspace().flatMap(Workspace::preprocessing);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.convscope.core.BackendReport;
+import org.convscope.core.EngineReport;
 import org.convscope.core.backend.Nd4jLibrary.Kind;
 import org.convscope.core.backend.Nd4jLibrary.Loaded;
 import org.convscope.problem.ProblemException;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** What is chosen and what is said of it, on this machine and on machines as they may be. */
 class BackendsTest {
+    private static final String ENGINE_REASON = "A test asked for it.";
+    private static final Optional<String> MISSING = Optional.of("there is no oneDNN library for linux-arm64");
+
     /** A machine with the CUDA jars, on which the named part is missing. */
     private record Machine(Missing missing, Devices devices, CudaCapability known) implements CudaMachine {
         private enum Missing {
@@ -94,13 +99,17 @@ class BackendsTest {
         }
     }
 
+    private static Backends backends(CudaMachine machine, Nd4jLibrary library) {
+        return new Backends(machine, library, Optional.empty());
+    }
+
     private static BackendReport automatic(CudaMachine machine) {
-        return new Backends(machine, new Library(true)).load(BackendChoice.AUTO);
+        return backends(machine, new Library(true)).load(BackendChoice.AUTO, ENGINE_REASON);
     }
 
     @Test
     void theCpuSaysWhatItIs() {
-        BackendReport report = Backends.ofThisMachine().load(BackendChoice.CPU);
+        BackendReport report = Backends.ofThisMachine().load(BackendChoice.CPU, ENGINE_REASON);
         assertThat(report.backend()).isEqualTo("CPU");
         assertThat(report.device()).isNotBlank();
         assertThat(report.threads()).isPositive();
@@ -114,7 +123,7 @@ class BackendsTest {
         Backends backends = Backends.ofThisMachine();
         String reason = backends.refusal(BackendChoice.CUDA).orElse("");
         assumeFalse(reason.isEmpty());
-        assertThatThrownBy(() -> backends.load(BackendChoice.CUDA))
+        assertThatThrownBy(() -> backends.load(BackendChoice.CUDA, ENGINE_REASON))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("CUDA was asked for, but " + reason);
         assertThat(backends.refusal(BackendChoice.AUTO)).isEmpty();
@@ -136,7 +145,7 @@ class BackendsTest {
     @Test
     void withoutADeviceTheCpuComputesAndOneSentenceSaysWhy() {
         Library library = new Library(true);
-        BackendReport report = new Backends(Machine.without(Machine.Missing.DRIVER), library).load(BackendChoice.AUTO);
+        BackendReport report = backends(Machine.without(Machine.Missing.DRIVER), library).load(BackendChoice.AUTO, ENGINE_REASON);
 
         assertThat(library.asked).containsExactly(Kind.CPU);
         assertThat(report.backend()).isEqualTo("CPU");
@@ -163,12 +172,12 @@ class BackendsTest {
     /** ND4J takes the next backend without a word where one does not load. */
     @Test
     void anotherBackendThanTheChosenOneIsNeverPassedOffAsIt() {
-        Backends backends = new Backends(Machine.without(Machine.Missing.NOTHING), new Library(false));
+        Backends backends = backends(Machine.without(Machine.Missing.NOTHING), new Library(false));
 
-        assertThatThrownBy(() -> backends.load(BackendChoice.CUDA))
+        assertThatThrownBy(() -> backends.load(BackendChoice.CUDA, ENGINE_REASON))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("CUDA was asked for, but", "CUDA backend does not load");
-        BackendReport report = backends.load(BackendChoice.AUTO);
+        BackendReport report = backends.load(BackendChoice.AUTO, ENGINE_REASON);
         assertThat(report.backend()).isEqualTo("CPU");
         assertThat(report.reason())
                 .isEqualTo("The CPU computes: a CUDA device answers, but ND4J's CUDA backend does not load and"
@@ -177,14 +186,14 @@ class BackendsTest {
 
     @Test
     void aLibraryThatDoesNotLoadIsAProblemWithItsCause() {
-        Backends backends = new Backends(Machine.without(Machine.Missing.NOTHING), wanted -> {
+        Backends backends = backends(Machine.without(Machine.Missing.NOTHING), wanted -> {
             throw new ExceptionInInitializerError(new UnsatisfiedLinkError("no jnind4jcuda in java.library.path"));
         });
 
-        assertThatThrownBy(() -> backends.load(BackendChoice.AUTO))
+        assertThatThrownBy(() -> backends.load(BackendChoice.AUTO, ENGINE_REASON))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("CUDA backend does not load", "no jnind4jcuda", "--backend cpu");
-        assertThatThrownBy(() -> backends.load(BackendChoice.CPU)).hasMessageContaining("no ND4J backend loads");
+        assertThatThrownBy(() -> backends.load(BackendChoice.CPU, ENGINE_REASON)).hasMessageContaining("no ND4J backend loads");
     }
 
     /** ND4J's library holds machine code alone, which runs within a major number from its own minor number on. */
@@ -209,11 +218,83 @@ class BackendsTest {
                         report -> assertThat(report.found()).contains("compute capability: not known: no such symbol"));
     }
 
+    private static EngineSelection select(
+            Machine.Missing part, Optional<String> missing, BackendChoice backend, EngineChoice engine) {
+        return new Backends(Machine.without(part), new Library(true), missing).select(backend, engine);
+    }
+
     @Test
-    void choicesAreThreeWords() {
-        assertThat(BackendChoice.parse("auto")).isEqualTo(BackendChoice.AUTO);
-        assertThat(BackendChoice.parse("CUDA")).isEqualTo(BackendChoice.CUDA);
-        assertThatThrownBy(() -> BackendChoice.parse("tpu"))
-                .hasMessage("there is no such backend (expected auto, cpu or cuda, found tpu).");
+    void theEngineIsOneDnnOnACpuWhoseLibraryIsThere() {
+        var noDriver = Machine.Missing.DRIVER;
+        var oneDnn = new EngineSelection(EngineChoice.ONEDNN, "oneDNN is the faster engine on this processor.");
+
+        assertThat(select(noDriver, Optional.empty(), BackendChoice.AUTO, EngineChoice.AUTO))
+                .isEqualTo(oneDnn);
+        assertThat(select(Machine.Missing.NOTHING, Optional.empty(), BackendChoice.CPU, EngineChoice.AUTO))
+                .isEqualTo(oneDnn);
+        assertThat(select(noDriver, MISSING, BackendChoice.AUTO, EngineChoice.AUTO))
+                .isEqualTo(new EngineSelection(
+                        EngineChoice.ND4J, "ND4J computes: there is no oneDNN library for linux-arm64."));
+        assertThat(select(noDriver, Optional.empty(), BackendChoice.CPU, EngineChoice.ND4J))
+                .isEqualTo(new EngineSelection(EngineChoice.ND4J, "ND4J was asked for."));
+    }
+
+    @Test
+    void withCudaTheEngineIsNd4jUnlessOneDnnIsAskedFor() {
+        var cuda = Machine.Missing.NOTHING;
+
+        for (var backend : List.of(BackendChoice.AUTO, BackendChoice.CUDA)) {
+            assertThat(select(cuda, Optional.empty(), backend, EngineChoice.AUTO))
+                    .isEqualTo(
+                            new EngineSelection(EngineChoice.ND4J, "ND4J is the engine that computes with CUDA."));
+        }
+        assertThat(select(cuda, Optional.empty(), BackendChoice.AUTO, EngineChoice.ONEDNN))
+                .isEqualTo(new EngineSelection(EngineChoice.ONEDNN, "oneDNN was asked for."));
+        assertThatThrownBy(() -> select(cuda, Optional.empty(), BackendChoice.CUDA, EngineChoice.ONEDNN))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("oneDNN computes on the CPU only, and CUDA was asked for");
+    }
+
+    @Test
+    void oneDnnWithoutItsLibraryIsRefusedInWords() {
+        assertThatThrownBy(
+                        () -> select(Machine.Missing.DRIVER, MISSING, BackendChoice.AUTO, EngineChoice.ONEDNN))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("there is no oneDNN library for linux-arm64", "auto or nd4j");
+        assertThat(new OneDnnLibrary("linux-arm64", name -> true).missing())
+                .hasValueSatisfying(why -> assertThat(why).contains("no oneDNN library for linux-arm64"));
+        assertThat(new OneDnnLibrary("linux-x86_64", name -> false).missing())
+                .contains("this build has no oneDNN library for linux-x86_64");
+        assertThat(new OneDnnLibrary("linux-x86_64", name -> name.contains("/global/") || name.endsWith("/libjnidnnl.so"))
+                        .missing())
+                .isEmpty();
+        assertThat(new OneDnnLibrary("windows-x86_64", name -> !name.endsWith(".so")).missing())
+                .isEmpty();
+    }
+
+    @Test
+    void theReportSaysWhichEngineComputesWhat() {
+        BackendReport nd4j = automatic(Machine.without(Machine.Missing.DRIVER));
+        assertThat(nd4j.summary()).isEqualTo("CPU · ND4J with oneDNN · 2 threads");
+        assertThat(nd4j.explanation()).contains(nd4j.reason(), ENGINE_REASON, "ND4J: convolutions", "Java: the rest.");
+        assertThat(automatic(Machine.without(Machine.Missing.NOTHING)).summary())
+                .isEqualTo("CUDA · ND4J · GPU · 1 thread");
+
+        var engine = new EngineReport(
+                "oneDNN",
+                "oneDNN was asked for.",
+                List.of(
+                        new EngineReport.Share("oneDNN 2.5.2 (AVX-512)", "convolutions, pooling"),
+                        new EngineReport.Share("Java", "the rest")));
+        BackendReport direct = backends(Machine.without(Machine.Missing.NOTHING), new Library(true))
+                .withoutNd4j(BackendChoice.AUTO, engine, 2);
+        assertThat(direct.summary()).isEqualTo("CPU · oneDNN · 2 threads");
+        assertThat(direct.reason()).isEqualTo("The CPU computes: the engine oneDNN was asked for.");
+        assertThat(direct.explanation())
+                .endsWith("oneDNN was asked for. oneDNN 2.5.2 (AVX-512): convolutions, pooling; Java: the rest.");
+        assertThat(backends(Machine.without(Machine.Missing.DRIVER), new Library(true))
+                        .withoutNd4j(BackendChoice.AUTO, engine, 2)
+                        .reason())
+                .isEqualTo("The CPU computes: there is no NVIDIA driver (libcuda.so.1 does not load).");
     }
 }
