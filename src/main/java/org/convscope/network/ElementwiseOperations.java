@@ -95,10 +95,8 @@ public interface ElementwiseOperations {
      * @param constant the constant operand, or null where the layer has two inputs
      * @param constantFirst whether the constant is the left operand
      */
-    record Binary(
-            Operation.Arithmetic arithmetic,
-            @Nullable Tensor constant,
-            boolean constantFirst) implements Positionwise {
+    record Binary(Operation.Arithmetic arithmetic, @Nullable Tensor constant, boolean constantFirst)
+            implements Positionwise {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int expected = constant == null ? 2 : 1;

@@ -141,9 +141,7 @@ public final class InputShapes {
      */
     static int length(long length, int[] input) {
         if (length > Integer.MAX_VALUE) {
-            throw Problem.of("its output would be too large")
-                    .found(text(input))
-                    .asException();
+            throw Problem.of("its output would be too large").found(text(input)).asException();
         }
         return (int) Math.max(-1, length);
     }

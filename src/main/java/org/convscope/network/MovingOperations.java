@@ -155,8 +155,7 @@ public interface MovingOperations {
                 return LocalField.EVERYTHING;
             }
             Operation.AxisSlice slice = axis + 1 < axes.size() ? axes.get(axis + 1) : Operation.AxisSlice.ALL;
-            boolean counts = slice.stride() > 0
-                    && (length >= 0 || slice.begin() == null || slice.begin() >= 0);
+            boolean counts = slice.stride() > 0 && (length >= 0 || slice.begin() == null || slice.begin() >= 0);
             return counts
                     ? new LocalField(1, slice.stride(), 1, slice.first(length < 0 ? Integer.MAX_VALUE : length))
                     : LocalField.EVERYTHING;

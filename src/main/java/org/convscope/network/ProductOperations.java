@@ -111,8 +111,7 @@ public interface ProductOperations {
      * (in, heads, keyDim), query_bias (heads, keyDim), likewise key and value (valueDim); output_kernel (heads, valueDim,
      * out), output_bias.
      */
-    record MultiHeadAttention(int heads, int keyDimension, int valueDimension, int outputDimension)
-            implements Mixing {
+    record MultiHeadAttention(int heads, int keyDimension, int valueDimension, int outputDimension) implements Mixing {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             requireAttention(inputs);

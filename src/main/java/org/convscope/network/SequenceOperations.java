@@ -28,8 +28,7 @@ public interface SequenceOperations {
      *
      * @param kernel of the convolution of the state, which is padded to keep its size
      */
-    record ConvolutionalLstm(
-            int filters, int[] kernel, Activation activation, Activation gate, Operation.Walk walk)
+    record ConvolutionalLstm(int filters, int[] kernel, Activation activation, Activation gate, Operation.Walk walk)
             implements Mixing {
         @Override
         public int[] outputShape(List<int[]> inputs) {

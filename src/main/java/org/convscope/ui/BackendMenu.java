@@ -15,7 +15,6 @@ import org.convscope.ui.dialog.Dialogs;
 import org.convscope.workspace.BackendChoice;
 import org.convscope.workspace.ComputeChoice;
 import org.convscope.workspace.EngineChoice;
-import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
 /** Chooses what computes, and says what comes of it. */
@@ -85,8 +84,8 @@ final class BackendMenu implements BackendSwitch.Talk {
         JDialog dialog = Dialogs.show(
                 parent,
                 "Backend",
-                text("The window has to start again to compute with <b>"
-                        + words(choice) + "</b>.<br>It comes back as it is now."),
+                text("The window has to start again to compute with <b>" + words(choice)
+                        + "</b>.<br>It comes back as it is now."),
                 now);
         now.addActionListener(event -> {
             decided.set(true);

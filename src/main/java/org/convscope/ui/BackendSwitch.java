@@ -3,8 +3,8 @@ package org.convscope.ui;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.convscope.workspace.ComputeChoice;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.ComputeChoice;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 

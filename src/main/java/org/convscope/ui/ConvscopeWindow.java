@@ -44,8 +44,8 @@ import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.workspace.ComputeChoice;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.ComputeChoice;
 
 /** One window: puts the panes together and does what concerns it as a whole. Lives on the event thread. */
 final class ConvscopeWindow {

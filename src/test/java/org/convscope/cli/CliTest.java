@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.convscope.array.Tensor;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.core.backend.EngineChoice;
-import org.convscope.array.Tensor;
 import org.convscope.inspect.audit.Audit;
 import org.convscope.keras.TensorFile;
 import org.junit.jupiter.api.Test;
@@ -345,12 +345,20 @@ class CliTest {
     @Test
     void oneDnnWithCudaIsWrongUsage() {
         for (String command : List.of("backend", "gui")) {
-            Answer answer = Answer.of(
-                    new RememberedWindow(true), command, "--backend", "cuda", "--engine", "onednn");
+            Answer answer = Answer.of(new RememberedWindow(true), command, "--backend", "cuda", "--engine", "onednn");
             assertThat(answer.code()).isEqualTo(2);
             assertThat(answer.err()).contains("--engine onednn: oneDNN computes on the CPU only");
         }
-        Answer inspecting = run("inspect", SMALL, FRAME, "--out", folder.resolve("out").toString(), "--backend", "cuda", "--engine", "onednn");
+        Answer inspecting = run(
+                "inspect",
+                SMALL,
+                FRAME,
+                "--out",
+                folder.resolve("out").toString(),
+                "--backend",
+                "cuda",
+                "--engine",
+                "onednn");
         assertThat(inspecting.code()).isEqualTo(2);
         assertThat(folder.resolve("out")).doesNotExist();
         assertThat(run("backend", "--engine", "tensorflow").code()).isEqualTo(2);

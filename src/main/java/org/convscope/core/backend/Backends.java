@@ -32,8 +32,9 @@ public final class Backends {
     }
 
     public static Backends ofThisMachine() {
-        Optional<String> missing =
-                OneDnnLibrary.ofThisMachine().missing().or(() -> Optional.of("this version calls oneDNN through ND4J only"));
+        Optional<String> missing = OneDnnLibrary.ofThisMachine()
+                .missing()
+                .or(() -> Optional.of("this version calls oneDNN through ND4J only"));
         return new Backends(new ThisMachine(), new RealNd4j(), missing);
     }
 
@@ -87,8 +88,7 @@ public final class Backends {
      */
     public BackendReport load(BackendChoice choice, String engine) {
         if (choice == BackendChoice.CPU) {
-            return report(
-                    loaded(Kind.CPU), "The CPU was asked for.", List.of("CUDA: not looked for"), engine);
+            return report(loaded(Kind.CPU), "The CPU was asked for.", List.of("CUDA: not looked for"), engine);
         }
         CudaProbe probe = CudaProbe.look(machine);
         boolean asked = choice == BackendChoice.CUDA;

@@ -145,7 +145,8 @@ class BackendsTest {
     @Test
     void withoutADeviceTheCpuComputesAndOneSentenceSaysWhy() {
         Library library = new Library(true);
-        BackendReport report = backends(Machine.without(Machine.Missing.DRIVER), library).load(BackendChoice.AUTO, ENGINE_REASON);
+        BackendReport report =
+                backends(Machine.without(Machine.Missing.DRIVER), library).load(BackendChoice.AUTO, ENGINE_REASON);
 
         assertThat(library.asked).containsExactly(Kind.CPU);
         assertThat(report.backend()).isEqualTo("CPU");
@@ -193,7 +194,8 @@ class BackendsTest {
         assertThatThrownBy(() -> backends.load(BackendChoice.AUTO, ENGINE_REASON))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("CUDA backend does not load", "no jnind4jcuda", "--backend cpu");
-        assertThatThrownBy(() -> backends.load(BackendChoice.CPU, ENGINE_REASON)).hasMessageContaining("no ND4J backend loads");
+        assertThatThrownBy(() -> backends.load(BackendChoice.CPU, ENGINE_REASON))
+                .hasMessageContaining("no ND4J backend loads");
     }
 
     /** ND4J's library holds machine code alone, which runs within a major number from its own minor number on. */
@@ -245,8 +247,7 @@ class BackendsTest {
 
         for (var backend : List.of(BackendChoice.AUTO, BackendChoice.CUDA)) {
             assertThat(select(cuda, Optional.empty(), backend, EngineChoice.AUTO))
-                    .isEqualTo(
-                            new EngineSelection(EngineChoice.ND4J, "ND4J is the engine that computes with CUDA."));
+                    .isEqualTo(new EngineSelection(EngineChoice.ND4J, "ND4J is the engine that computes with CUDA."));
         }
         assertThat(select(cuda, Optional.empty(), BackendChoice.AUTO, EngineChoice.ONEDNN))
                 .isEqualTo(new EngineSelection(EngineChoice.ONEDNN, "oneDNN was asked for."));
@@ -257,15 +258,15 @@ class BackendsTest {
 
     @Test
     void oneDnnWithoutItsLibraryIsRefusedInWords() {
-        assertThatThrownBy(
-                        () -> select(Machine.Missing.DRIVER, MISSING, BackendChoice.AUTO, EngineChoice.ONEDNN))
+        assertThatThrownBy(() -> select(Machine.Missing.DRIVER, MISSING, BackendChoice.AUTO, EngineChoice.ONEDNN))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("there is no oneDNN library for linux-arm64", "auto or nd4j");
         assertThat(new OneDnnLibrary("linux-arm64", name -> true).missing())
                 .hasValueSatisfying(why -> assertThat(why).contains("no oneDNN library for linux-arm64"));
         assertThat(new OneDnnLibrary("linux-x86_64", name -> false).missing())
                 .contains("this build has no oneDNN library for linux-x86_64");
-        assertThat(new OneDnnLibrary("linux-x86_64", name -> name.contains("/global/") || name.endsWith("/libjnidnnl.so"))
+        assertThat(new OneDnnLibrary(
+                                "linux-x86_64", name -> name.contains("/global/") || name.endsWith("/libjnidnnl.so"))
                         .missing())
                 .isEmpty();
         assertThat(new OneDnnLibrary("windows-x86_64", name -> !name.endsWith(".so")).missing())
