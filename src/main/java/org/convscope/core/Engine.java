@@ -43,15 +43,29 @@ public interface Engine extends AutoCloseable {
     }
 
     /**
+     * Runs forwards and back.
+     *
+     * @param inputs as {@link #run}
+     * @throws org.convscope.problem.ProblemException as {@link #run}, if an output's gradient has not the output's shape, and if a
+     *     layer on the way has no gradient
+     * @throws org.convscope.task.CancelledException within one layer after a cancel
+     */
+    Gradients gradients(Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor);
+
+    /**
      * The gradient of a weighted sum of one call's output with respect to the network's inputs.
      *
      * @param wanted id of the call
      * @param outputGradient what the sum weighs each output number with, of the output's shape (N, ...)
      * @return one gradient an input, of the input's shape
-     * @throws org.convscope.problem.ProblemException as {@link #run}, and if a layer on the way has no gradient
+     * @throws org.convscope.problem.ProblemException as {@link #gradients}
      */
-    List<Tensor> inputGradients(
-            Network network, List<Tensor> inputs, String wanted, Tensor outputGradient, TaskMonitor monitor);
+    default List<Tensor> inputGradients(
+            Network network, List<Tensor> inputs, String wanted, Tensor outputGradient, TaskMonitor monitor) {
+        GradientRequest request = GradientRequest.byInputs(wanted, outputGradient, network.inputs());
+        Map<String, Tensor> byInput = gradients(network, inputs, request, monitor).inputs();
+        return network.inputs().stream().map(byInput::get).toList();
+    }
 
     /** Bytes that it holds in native memory between runs: prepared weights and unused buffers. Waits for nothing. */
     long heldBytes();

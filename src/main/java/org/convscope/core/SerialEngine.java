@@ -115,14 +115,14 @@ final class SerialEngine implements Engine {
     }
 
     @Override
-    public List<Tensor> inputGradients(
-            Network network, List<Tensor> inputs, String wanted, Tensor outputGradient, TaskMonitor monitor) {
+    public Gradients gradients(
+            Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
         var abandoned = new AtomicBoolean();
         TaskMonitor watched = new AbandonableMonitor(monitor, abandoned, end);
-        Future<List<Tensor>> work = submit(() -> {
+        Future<Gradients> work = submit(() -> {
             watched.checkCancelled();
             loaded();
-            return executor.inputGradients(network, inputs, wanted, outputGradient, watched);
+            return executor.gradients(network, inputs, request, watched);
         });
         try {
             return get(work);

@@ -37,10 +37,10 @@ class WarmUpTest {
         }
 
         @Override
-        public List<Tensor> inputGradients(
-                Network network, List<Tensor> inputs, String wanted, Tensor outputGradient, TaskMonitor monitor) {
+        public Gradients gradients(
+                Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
             gradients++;
-            return engine.inputGradients(network, inputs, wanted, outputGradient, monitor);
+            return engine.gradients(network, inputs, request, monitor);
         }
 
         @Override

@@ -9,6 +9,8 @@ import org.convscope.array.Tensor;
 import org.convscope.core.BackendReport;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineReport;
+import org.convscope.core.GradientRequest;
+import org.convscope.core.Gradients;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
@@ -45,8 +47,8 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
-    public List<Tensor> inputGradients(
-            Network network, List<Tensor> inputs, String wanted, Tensor outputGradient, TaskMonitor monitor) {
+    public Gradients gradients(
+            Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
         throw new AssertionError("nobody asks for gradients here");
     }
 

@@ -1,41 +1,53 @@
 package org.convscope.core.nd4j;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.convscope.array.Tensor;
+import org.convscope.core.GradientRequest;
+import org.convscope.core.Gradients;
+import org.convscope.core.OutputGradient;
+import org.convscope.core.WeightName;
+import org.convscope.core.host.WeightGradient;
+import org.convscope.core.host.WeightGradients;
+import org.convscope.core.plan.BackwardSteps;
 import org.convscope.core.plan.Plan;
 import org.convscope.core.plan.RunChecks;
 import org.convscope.core.plan.Step;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Reverse mode: a plan run forwards, keeping what the gradients need, then backwards to the inputs. */
+/** Reverse mode: a plan run forwards, keeping what the gradients need, then backwards to what they are wanted of. */
 final class BackwardRun implements AutoCloseable {
     private final Plan plan;
+    private final GradientRequest request;
+    private final BackwardSteps needs;
     private final RunSpace space;
     private final ForwardRun run;
     private final @Nullable PooledArray[] gradients;
+    private final Map<WeightName, Tensor> ofWeights = new LinkedHashMap<>();
+    private final Map<WeightName, Tensor> averages = new LinkedHashMap<>();
 
     /**
-     * @param plan for one wanted layer
+     * @param plan for the request's outputs
      * @param operations one a step
      */
-    BackwardRun(Plan plan, List<ArrayOperation> operations, RunSpace space) {
+    BackwardRun(Plan plan, List<ArrayOperation> operations, GradientRequest request, RunSpace space) {
         this.plan = plan;
+        this.request = request;
+        this.needs = new BackwardSteps(plan, request);
         this.space = space;
         this.run = new ForwardRun(plan, operations, space);
         this.gradients = new PooledArray[plan.valueCount()];
     }
 
-    List<Tensor> inputGradients(List<Tensor> inputs, Tensor outputGradient) {
+    Gradients gradients(List<Tensor> inputs) {
         plan.steps().forEach(step -> kept(step).forEach(run::keep));
         run.take(inputs);
         run.forward();
-        Step last = plan.steps().get(plan.steps().size() - 1);
-        RunChecks.requireGradientShape(plan, run.shape(last.output()), outputGradient);
-        PooledArray seed = PooledArray.create(space.pool(), outputGradient.shape());
-        NativeArrays.write(outputGradient.data(), seed.array());
-        gradients[last.output()] = seed;
+        plan.steps().stream().filter(Step::isWanted).forEach(this::begin);
         for (int i = plan.steps().size() - 1; i >= 0; i--) {
             space.monitor().checkCancelled();
             Step step = plan.steps().get(i);
@@ -46,25 +58,50 @@ final class BackwardRun implements AutoCloseable {
                 throw RunChecks.named(e, step.source().id());
             }
             space.observer().ran(step.source().id(), step.name() + " gradient", System.nanoTime() - begin);
-            kept(step).forEach(run::letGo);
+            keptForGradients(step).forEach(run::letGo);
         }
-        List<Tensor> results = new ArrayList<>();
-        for (int i = 0; i < inputs.size(); i++) {
+        Map<String, Tensor> byInput = new LinkedHashMap<>();
+        for (int i = 0; i < plan.inputs().size(); i++) {
             PooledArray gradient = gradients[i];
-            results.add(gradient == null ? Tensor.zeros(inputs.get(i).shape()) : NativeArrays.read(gradient.array()));
+            if (gradient != null) {
+                byInput.put(plan.inputs().get(i).id(), NativeArrays.read(gradient.array()));
+            }
         }
-        return results;
+        return new Gradients(byInput, ofWeights, averages);
+    }
+
+    /** From one of the outputs, which is let go. */
+    private void begin(Step step) {
+        int value = step.output();
+        OutputGradient output = Objects.requireNonNull(request.outputs().get(step.call().id()));
+        Tensor numbers = output.of(() -> NativeArrays.read(run.array(value)));
+        RunChecks.requireGradientShape(step, run.shape(value), numbers);
+        run.letGo(value);
+        if (needs.needs(value)) {
+            PooledArray gradient = PooledArray.create(space.pool(), numbers.shape());
+            NativeArrays.write(numbers.data(), gradient.array());
+            gradients[value] = gradient;
+        }
     }
 
     private List<Integer> kept(Step step) {
-        if (run.operation(step).storage() == ArrayOperation.Storage.VIEW) {
-            return List.of();
+        List<Integer> kept = new ArrayList<>(keptForGradients(step));
+        if (step.isWanted()) {
+            kept.add(step.output());
         }
-        return switch (run.operation(step).remembers()) {
-            case SHAPES -> List.of();
-            case INPUTS -> step.inputs();
-            case OUTPUT -> List.of(step.output());
-        };
+        return kept;
+    }
+
+    private List<Integer> keptForGradients(Step step) {
+        List<Integer> kept = new ArrayList<>(needs.learns(step) ? step.inputs() : List.of());
+        if (needs.needsInputs(step) && run.operation(step).storage() != ArrayOperation.Storage.VIEW) {
+            switch (run.operation(step).remembers()) {
+                case SHAPES -> {}
+                case INPUTS -> kept.addAll(step.inputs());
+                case OUTPUT -> kept.add(step.output());
+            }
+        }
+        return kept;
     }
 
     private void back(Step step) {
@@ -74,12 +111,32 @@ final class BackwardRun implements AutoCloseable {
             return;
         }
         try (gradient) {
+            if (needs.learns(step)) {
+                learn(step, gradient);
+            }
+            if (!needs.needsInputs(step)) {
+                return;
+            }
             if (run.operation(step).storage() == ArrayOperation.Storage.VIEW) {
                 int input = step.inputs().get(0);
                 add(input, gradient.viewed(run.shape(input)));
             } else {
                 compute(step, gradient);
             }
+        }
+    }
+
+    /** By the step's weights, on the heap. */
+    private void learn(Step step, PooledArray gradient) {
+        var scope = space.scope(step);
+        try {
+            List<Tensor> inputs =
+                    step.inputs().stream().map(run::array).map(NativeArrays::read).toList();
+            WeightGradient learned = WeightGradients.of(step);
+            learned.of(scope, inputs, NativeArrays.read(gradient.array()))
+                    .forEach((name, tensor) -> ofWeights.put(step.weights().fullName(name), tensor));
+        } finally {
+            scope.end();
         }
     }
 
@@ -96,8 +153,12 @@ final class BackwardRun implements AutoCloseable {
             List<INDArray> made = run.operation(step).inputGradients(scope, passed, gradient.array());
             for (int i = 0; i < made.size(); i++) {
                 INDArray array = made.get(i);
-                PooledArray own = array == gradient.array() ? gradient.viewed(gradient.shape()) : scope.claim(array);
-                add(step.inputs().get(i), own);
+                int input = step.inputs().get(i);
+                if (needs.needs(input)) {
+                    PooledArray own =
+                            array == gradient.array() ? gradient.viewed(gradient.shape()) : scope.claim(array);
+                    add(input, own);
+                }
             }
         } finally {
             scope.end();

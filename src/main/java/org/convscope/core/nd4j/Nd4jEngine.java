@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
+import org.convscope.core.GradientRequest;
+import org.convscope.core.Gradients;
 import org.convscope.core.plan.FusionRules;
 import org.convscope.core.plan.NetworkPlans;
 import org.convscope.core.plan.Plan;
@@ -66,9 +68,9 @@ public final class Nd4jEngine implements PlanEngine {
     }
 
     @Override
-    public List<Tensor> inputGradients(Plan plan, List<Tensor> inputs, Tensor outputGradient, TaskMonitor monitor) {
-        try (BackwardRun run = new BackwardRun(plan, operations(plan), space(monitor))) {
-            return run.inputGradients(inputs, outputGradient);
+    public Gradients gradients(Plan plan, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
+        try (BackwardRun run = new BackwardRun(plan, operations(plan), request, space(monitor))) {
+            return run.gradients(inputs);
         } finally {
             noteHeldBytes();
         }

@@ -1,12 +1,14 @@
 package org.convscope.core.nd4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
 import org.convscope.core.host.HostScope;
+import org.convscope.core.host.Matrices.Matrix;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What an operation works with during one step: its prepared weights, arrays that go when the step ends, cancelling. */
 final class StepScope implements HostScope {
+    private static final double FEWEST_NATIVE_PRODUCTS = 1 << 18;
+
     private final ArrayConstants constants;
     private final ArrayPool pool;
     private final TaskMonitor monitor;
@@ -98,6 +102,40 @@ final class StepScope implements HostScope {
     @Override
     public void checkCancelled() {
         monitor.checkCancelled();
+    }
+
+    /** By libnd4j where that is worth the way there. */
+    @Override
+    public void multiply(Matrix a, Matrix b, float[] result) {
+        if ((double) a.rows() * a.columns() * b.columns() < FEWEST_NATIVE_PRODUCTS) {
+            HostScope.super.multiply(a, b, result);
+            return;
+        }
+        StepScope part = part();
+        try {
+            INDArray product = part.temporary(a.rows(), b.columns());
+            NativeArrays.execute(
+                    "matmul",
+                    List.of(part.stored(a), part.stored(b)),
+                    product,
+                    a.transposed() ? 1 : 0,
+                    b.transposed() ? 1 : 0);
+            System.arraycopy(NativeArrays.read(product).data(), 0, result, 0, a.rows() * b.columns());
+        } finally {
+            part.endPart();
+        }
+    }
+
+    /** As it lies in its array, before it is seen as its transpose. */
+    private INDArray stored(Matrix matrix) {
+        int size = matrix.rows() * matrix.columns();
+        boolean isAll = matrix.offset() == 0 && matrix.data().length == size;
+        float[] numbers = isAll
+                ? matrix.data()
+                : Arrays.copyOfRange(matrix.data(), matrix.offset(), matrix.offset() + size);
+        return matrix.transposed()
+                ? temporary(Tensor.of(numbers, matrix.columns(), matrix.rows()))
+                : temporary(Tensor.of(numbers, matrix.rows(), matrix.columns()));
     }
 
     /** A part of the same step, whose temporary arrays go when the part ends. */

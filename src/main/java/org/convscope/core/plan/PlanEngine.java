@@ -3,6 +3,8 @@ package org.convscope.core.plan;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
+import org.convscope.core.GradientRequest;
+import org.convscope.core.Gradients;
 import org.convscope.task.TaskMonitor;
 
 /**
@@ -24,15 +26,15 @@ public interface PlanEngine extends AutoCloseable {
     void forward(Plan plan, List<Tensor> inputs, Engine.Sink sink, TaskMonitor monitor);
 
     /**
-     * The gradient of a weighted sum of the last step's output with respect to the inputs.
+     * Runs all steps and then back, as far as {@link BackwardSteps} says.
      *
-     * @param plan for one wanted layer
-     * @param outputGradient what the sum weighs each output number with
-     * @return one an input, of its shape
+     * @param plan for the outputs of the request; with {@link WeightUse#AS_STORED} if gradients by weights are asked for
+     * @param request whose outputs are all steps' outputs
+     * @return without an entry where no gradient comes to
      * @throws org.convscope.problem.ProblemException as {@link #forward}, and if a step has no gradient
      * @throws org.convscope.task.CancelledException within one step after a cancel
      */
-    List<Tensor> inputGradients(Plan plan, List<Tensor> inputs, Tensor outputGradient, TaskMonitor monitor);
+    Gradients gradients(Plan plan, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor);
 
     /** Bytes held in native memory between runs; may be asked by any thread. */
     long heldBytes();

@@ -3,17 +3,25 @@ package org.convscope.core.plan;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
+import org.convscope.core.GradientRequest;
+import org.convscope.core.Gradients;
+import org.convscope.core.OutputGradient;
+import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.problem.Problem;
 import org.convscope.task.TaskMonitor;
 
 /** Plans networks and has an engine run the plans, one at a time, all on one thread. */
 public final class PlanExecutor implements AutoCloseable {
+    private static final Gradients NOTHING = new Gradients(Map.of(), Map.of(), Map.of());
+
     private final PlanEngine engine;
     private final Map<Network, NetworkPlans> known = new HashMap<>();
     private final Set<Network> released = Collections.newSetFromMap(new WeakHashMap<>());
@@ -43,23 +51,54 @@ public final class PlanExecutor implements AutoCloseable {
         }
     }
 
-    /** As {@link Engine#inputGradients}. */
-    public List<Tensor> inputGradients(
-            Network network, List<Tensor> inputs, String wanted, Tensor outputGradient, TaskMonitor monitor) {
-        if (network.inputs().contains(wanted)) {
-            return network.inputs().stream()
-                    .map(id -> id.equals(wanted)
-                            ? outputGradient
-                            : Tensor.zeros(
-                                    inputs.get(network.inputs().indexOf(id)).shape()))
-                    .toList();
+    /** As {@link Engine#gradients}. */
+    public Gradients gradients(
+            Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
+        Map<String, Tensor> byInput = new LinkedHashMap<>();
+        Map<String, OutputGradient> outputs = new LinkedHashMap<>(request.outputs());
+        outputs.keySet().removeAll(network.inputs());
+        Gradients made = NOTHING;
+        if (!outputs.isEmpty()) {
+            made = stepGradients(
+                    network, inputs, new GradientRequest(outputs, request.inputs(), request.weightsOf()), monitor);
         }
+        for (String id : request.inputs()) {
+            Tensor input = inputs.get(network.inputs().indexOf(id));
+            Tensor gradient = made.inputs().getOrDefault(id, Tensor.zeros(input.shape()));
+            OutputGradient own = request.outputs().get(id);
+            byInput.put(id, own == null ? gradient : sum(gradient, own.of(() -> input)));
+        }
+        return new Gradients(byInput, made.weights(), made.averages());
+    }
+
+    private Gradients stepGradients(
+            Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
         try {
-            Plan plan = plans(network).plan(List.of(wanted), WeightUse.FOLDED);
-            return engine.inputGradients(plan, inputs, outputGradient, monitor);
+            WeightUse use = request.weightsOf().isEmpty() ? WeightUse.FOLDED : WeightUse.AS_STORED;
+            Plan plan = plans(network).plan(request.outputs().keySet(), use);
+            requireSources(plan, request.weightsOf());
+            return engine.gradients(plan, inputs, request, monitor);
         } finally {
             ended(network);
         }
+    }
+
+    private static void requireSources(Plan plan, Set<String> ids) {
+        for (String id : ids) {
+            if (plan.steps().stream().noneMatch(step -> step.source().id().equals(id))) {
+                throw Problem.of("nothing that is wanted depends on its weights")
+                        .subject(LayerCall.subject(id))
+                        .asException();
+            }
+        }
+    }
+
+    private static Tensor sum(Tensor a, Tensor b) {
+        float[] sum = a.data().clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += b.data()[i];
+        }
+        return Tensor.of(sum, a.shape());
     }
 
     private NetworkPlans plans(Network network) {

@@ -62,13 +62,13 @@ public final class RunChecks {
     }
 
     /**
-     * @throws ProblemException if the gradient does not have the last step's output's shape
+     * @param output the shape of the step's output
+     * @throws ProblemException if the gradient has another one
      */
-    public static void requireGradientShape(Plan plan, int[] output, Tensor gradient) {
+    public static void requireGradientShape(Step step, int[] output, Tensor gradient) {
         if (!Arrays.equals(gradient.shape(), output)) {
-            Step last = plan.steps().get(plan.steps().size() - 1);
             throw Problem.of("the gradient does not have the output's shape")
-                    .subject(LayerCall.subject(last.call().id()))
+                    .subject(LayerCall.subject(step.call().id()))
                     .expected(Arrays.toString(output))
                     .found(Arrays.toString(gradient.shape()))
                     .asException();

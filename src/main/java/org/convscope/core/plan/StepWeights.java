@@ -2,7 +2,10 @@ package org.convscope.core.plan;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.convscope.array.Tensor;
+import org.convscope.core.WeightName;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Weight;
 import org.convscope.problem.Problem;
@@ -49,7 +52,18 @@ public final class StepWeights {
     /** One of them alone, under another name. */
     public StepWeights renamed(String name, String newName) {
         Weight found = weight(name);
-        return new StepWeights(new LayerCall(
+        return new StepWeights(with(List.of(new Renamed(newName, found))));
+    }
+
+    /** All but some. */
+    public StepWeights without(String... names) {
+        Set<String> gone = Arrays.stream(names).map(name -> prefix + name).collect(Collectors.toSet());
+        return new StepWeights(
+                with(call.weights().stream().filter(weight -> !gone.contains(weight.name())).toList()), prefix, after);
+    }
+
+    private LayerCall with(List<Weight> weights) {
+        return new LayerCall(
                 call.id(),
                 call.path(),
                 call.call(),
@@ -59,9 +73,9 @@ public final class StepWeights {
                 call.activation(),
                 call.inputs(),
                 call.outputShape(),
-                List.of(new Renamed(newName, found)),
+                weights,
                 call.trainable(),
-                call.layout()));
+                call.layout());
     }
 
     private record Renamed(String name, Weight weight) implements Weight {
@@ -79,6 +93,16 @@ public final class StepWeights {
         public float[] readRows(long from, long to) {
             return weight.readRows(from, to);
         }
+    }
+
+    /** Whether there are any. */
+    public boolean hasAny() {
+        return call.weights().stream().anyMatch(weight -> weight.name().startsWith(prefix));
+    }
+
+    /** What one of them is called in the network. */
+    public WeightName fullName(String name) {
+        return new WeightName(call.id(), prefix + name);
     }
 
     public boolean has(String name) {

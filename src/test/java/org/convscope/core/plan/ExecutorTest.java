@@ -118,11 +118,11 @@ class ExecutorTest {
         try (PlanExecutor executor = TestExecutors.ND4J.start(1 << 20, 1 << 20)) {
             float[] maps = run(executor, network, List.of("bn")).data();
             float[] spread = spread(wanted, maps);
-            float[] late = executor.inputGradients(
+            float[] late = TestExecutors.inputGradients(executor,
                             network, List.of(frame()), "pool", Tensor.of(wanted, 1, 4, 4, 4), TaskMonitor.NONE)
                     .get(0)
                     .data();
-            float[] early = executor.inputGradients(
+            float[] early = TestExecutors.inputGradients(executor,
                             network, List.of(frame()), "bn", Tensor.of(spread, 1, 8, 8, 4), TaskMonitor.NONE)
                     .get(0)
                     .data();
@@ -178,7 +178,7 @@ class ExecutorTest {
                 TestExecutors.ND4J.start(1 << 20, 1 << 20, (layer, part, nanoseconds) -> ran.add(layer + " " + part))) {
             assertThatThrownBy(() -> {
                         if (backwards) {
-                            executor.inputGradients(
+                            TestExecutors.inputGradients(executor,
                                     deep(), List.of(frame()), "conv11", Tensor.zeros(1, 8, 8, 1), monitor);
                         } else {
                             executor.run(deep(), List.of(frame()), List.of("conv11"), (id, output) -> {}, monitor);
@@ -244,7 +244,7 @@ class ExecutorTest {
                     .isInstanceOf(ProblemException.class)
                     .hasMessageStartingWith(words)
                     .hasRootCauseInstanceOf(IllegalStateException.class);
-            assertThatThrownBy(() -> executor.inputGradients(
+            assertThatThrownBy(() -> TestExecutors.inputGradients(executor,
                             oneConvolution(new Broken(1)),
                             List.of(frame()),
                             "conv0",
@@ -287,7 +287,7 @@ class ExecutorTest {
             for (int i = 0; i < 20; i++) {
                 Network network = network();
                 run(executor, network, List.of("conv", "bn"));
-                executor.inputGradients(network, List.of(frame()), "bn", Tensor.zeros(1, 8, 8, 4), TaskMonitor.NONE);
+                TestExecutors.inputGradients(executor, network, List.of(frame()), "bn", Tensor.zeros(1, 8, 8, 4), TaskMonitor.NONE);
                 assertThat(executor.heldBytes()).isPositive();
                 executor.release(network);
                 assertThat(executor.heldBytes()).isZero();
@@ -367,7 +367,7 @@ class ExecutorTest {
         float share = merging == Operation.Merging.AVERAGE ? 0.5f : 1;
         float sign = merging == Operation.Merging.SUBTRACT ? 1 : -1;
         try (PlanExecutor executor = TestExecutors.ND4J.start(1 << 20, 1 << 20)) {
-            List<Tensor> gradients = executor.inputGradients(
+            List<Tensor> gradients = TestExecutors.inputGradients(executor,
                     network,
                     List.of(Tensor.of(new float[] {5, -5, -6, 6}, 1, 2, 2, 1)),
                     "sum",

@@ -197,7 +197,7 @@ class FoldingTest {
 
     private static float[] gradient(Pair pair, String wanted, Tensor outputGradient) {
         try (PlanExecutor executor = TestExecutors.ND4J.start(pair.constantBytes(), 1 << 20)) {
-            return executor.inputGradients(
+            return TestExecutors.inputGradients(executor,
                             pair.network(), List.of(batch(1, pair.frame())), wanted, outputGradient, TaskMonitor.NONE)
                     .get(0)
                     .data();
