@@ -1,8 +1,6 @@
 package org.convscope.core;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -12,7 +10,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,8 +19,6 @@ import org.convscope.core.backend.BackendChoice;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
-import org.convscope.network.Operation;
-import org.convscope.network.OperationClasses;
 import org.convscope.network.Weight;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +41,7 @@ class KerasOperationsTest {
         return cases().map(c -> DynamicTest.dynamicTest(c.name(), () -> {
             Tensor output = ENGINE.run(c.network(), c.inputs(), List.of("layer"), TaskMonitor.NONE)
                     .get("layer");
-            assertClose(Objects.requireNonNull(output), c.output(), OUTPUT_TOLERANCE);
+            GoldenCases.assertClose(Objects.requireNonNull(output), c.output(), OUTPUT_TOLERANCE);
         }));
     }
 
@@ -57,22 +52,9 @@ class KerasOperationsTest {
                     List<Tensor> gradients =
                             ENGINE.inputGradients(c.network(), c.inputs(), "layer", c.seed(), TaskMonitor.NONE);
                     for (int i = 0; i < gradients.size(); i++) {
-                        assertClose(gradients.get(i), c.gradients().get(i), GRADIENT_TOLERANCE);
+                        GoldenCases.assertClose(gradients.get(i), c.gradients().get(i), GRADIENT_TOLERANCE);
                     }
                 }));
-    }
-
-    private static void assertClose(Tensor mine, Tensor keras, double tolerance) {
-        assertThat(mine.shape()).isEqualTo(keras.shape());
-        double magnitude = 0.01;
-        for (float value : keras.data()) {
-            magnitude = Math.max(magnitude, Math.abs(value));
-        }
-        for (int i = 0; i < keras.size(); i++) {
-            assertThat(Math.abs(mine.data()[i] - keras.data()[i]))
-                    .describedAs("number %d: %s, Keras has %s", i, mine.data()[i], keras.data()[i])
-                    .isLessThanOrEqualTo((float) (tolerance * magnitude));
-        }
     }
 
     private record Case(
@@ -94,62 +76,32 @@ class KerasOperationsTest {
     }
 
     private static Case parsed(String file, JsonObject json) {
-        List<Tensor> inputs = tensors(json.getAsJsonArray("inputs"));
-        Tensor output = tensor(json.getAsJsonObject("output"));
+        List<Tensor> inputs = GoldenCases.tensors(json.getAsJsonArray("inputs"));
+        Tensor output = GoldenCases.tensor(json.getAsJsonObject("output"));
         List<Weight> weights = new ArrayList<>();
         for (JsonElement weight : json.getAsJsonArray("weights")) {
             JsonObject object = weight.getAsJsonObject();
-            weights.add(new TestNetworks.Held(object.get("name").getAsString(), tensor(object)));
+            weights.add(new TestNetworks.Held(object.get("name").getAsString(), GoldenCases.tensor(object)));
         }
         List<LayerCall> calls = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
-            calls.add(TestNetworks.input("input" + i, withoutBatch(inputs.get(i))));
+            calls.add(TestNetworks.input("input" + i, GoldenCases.withoutBatch(inputs.get(i))));
         }
         List<String> ids = calls.stream().map(LayerCall::id).toList();
         calls.add(TestNetworks.call(
                 "layer",
-                operation(json),
+                GoldenCases.operation(json),
                 activation(json.getAsJsonObject("activation")),
                 ids,
-                withoutBatch(output),
+                GoldenCases.withoutBatch(output),
                 weights));
         return new Case(
                 file + ": " + json.get("name").getAsString(),
                 TestNetworks.of(calls),
                 inputs,
                 output,
-                tensor(json.getAsJsonObject("seed")),
-                tensors(json.getAsJsonArray("gradients")));
-    }
-
-    private static Operation operation(JsonObject json) {
-        String name = json.get("operation").getAsString();
-        JsonObject parameters = json.getAsJsonObject("parameters");
-        if (name.equals("Binary")) {
-            return new Operation.Binary(
-                    Operation.Arithmetic.valueOf(parameters.get("arithmetic").getAsString()),
-                    json.has("constant") ? tensor(json.getAsJsonObject("constant")) : null,
-                    parameters.get("constantFirst").getAsBoolean());
-        }
-        if (name.equals("Distributed")) {
-            var inner = parameters
-                    .getAsJsonObject("operation")
-                    .entrySet()
-                    .iterator()
-                    .next();
-            return new Operation.Distributed(
-                    operation(inner.getKey(), inner.getValue().getAsJsonObject()));
-        }
-        return operation(name, parameters);
-    }
-
-    private static Operation operation(String name, JsonObject parameters) {
-        for (Class<? extends Operation> type : OperationClasses.all()) {
-            if (type.getSimpleName().equals(name)) {
-                return new Gson().fromJson(parameters, type);
-            }
-        }
-        throw new IllegalArgumentException(name);
+                GoldenCases.tensor(json.getAsJsonObject("seed")),
+                GoldenCases.tensors(json.getAsJsonArray("gradients")));
     }
 
     private static Activation activation(JsonObject json) {
@@ -158,21 +110,5 @@ class KerasOperationsTest {
                 json.get("alpha").getAsDouble(),
                 json.has("max") ? json.get("max").getAsDouble() : Double.POSITIVE_INFINITY,
                 json.get("threshold").getAsDouble());
-    }
-
-    private static List<Tensor> tensors(JsonArray array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(element -> tensor(element.getAsJsonObject()))
-                .toList();
-    }
-
-    private static Tensor tensor(JsonObject json) {
-        return Tensor.of(
-                new Gson().fromJson(json.get("data"), float[].class),
-                new Gson().fromJson(json.get("shape"), int[].class));
-    }
-
-    private static int[] withoutBatch(Tensor tensor) {
-        return Arrays.copyOfRange(tensor.shape(), 1, tensor.rank());
     }
 }

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What an operation works with during one step: its prepared weights, arrays that go when the step ends, cancelling. */
 final class StepScope implements HostScope {
-    private static final double FEWEST_NATIVE_PRODUCTS = 1 << 18;
+    private static final double FEWEST_NATIVE_PRODUCTS = 1 << 16;
 
     private final ArrayConstants constants;
     private final ArrayPool pool;

@@ -1,0 +1,37 @@
+package org.convscope.core;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Every engine that this machine has, on the CPU. */
+final class PresentEngines implements AutoCloseable {
+    private final Map<EngineChoice, Engine> engines = new EnumMap<>(EngineChoice.class);
+
+    PresentEngines() {
+        for (EngineChoice choice : List.of(EngineChoice.ND4J, EngineChoice.ONEDNN)) {
+            if (Engines.refusal(BackendChoice.CPU, choice).isEmpty()) {
+                engines.put(choice, Engines.start(BackendChoice.CPU, choice));
+            }
+        }
+    }
+
+    /** A test for each case on each engine. */
+    <T> Stream<DynamicTest> each(List<T> cases, Function<T, String> name, BiConsumer<Engine, T> test) {
+        return engines.entrySet().stream()
+                .flatMap(engine -> cases.stream()
+                        .map(one -> DynamicTest.dynamicTest(
+                                engine.getKey() + ": " + name.apply(one), () -> test.accept(engine.getValue(), one))));
+    }
+
+    @Override
+    public void close() {
+        engines.values().forEach(Engine::close);
+    }
+}
