@@ -1,6 +1,8 @@
 package org.convscope.array;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Counts in equal bins between two limits, as numpy's {@code histogram}: every bin is half open but the last, which holds
@@ -10,6 +12,8 @@ import java.util.Arrays;
  * @param counts how many values fell into each bin
  */
 public record Histogram(Range limits, long[] counts) {
+    private static final int NUMBERS_A_PART = 1 << 18;
+
     public Histogram {
         counts = counts.clone();
     }
@@ -38,6 +42,43 @@ public record Histogram(Range limits, long[] counts) {
             }
         }
         return new Histogram(limits, counts);
+    }
+
+    /** Between the smallest and the largest of single-precision numbers, whose range is known. */
+    public static Histogram of(float[] values, int bins, Range range) {
+        var frame = new Histogram(limits(range), new long[bins]);
+        double[] edges = new double[bins + 1];
+        for (int bin = 0; bin <= bins; bin++) {
+            edges[bin] = frame.edge(bin);
+        }
+        int parts = (values.length + NUMBERS_A_PART - 1) / NUMBERS_A_PART;
+        List<long[]> counted = IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> frame.counted(
+                        values, part * NUMBERS_A_PART, Math.min(values.length, (part + 1) * NUMBERS_A_PART), edges))
+                .toList();
+        long[] counts = new long[bins];
+        counted.forEach(part -> Arrays.setAll(counts, bin -> counts[bin] + part[bin]));
+        return new Histogram(frame.limits, counts);
+    }
+
+    private long[] counted(float[] values, int from, int to, double[] edges) {
+        long[] own = new long[counts.length];
+        double scale = counts.length / limits.width();
+        for (int i = from; i < to; i++) {
+            double value = values[i];
+            if (limits.contains(value)) {
+                int bin = (int) Math.min(own.length - 1, (value - limits.min()) * scale);
+                // the product may land one bin off at an edge; the edges decide
+                if (bin > 0 && value < edges[bin]) {
+                    bin--;
+                } else if (bin < own.length - 1 && value >= edges[bin + 1]) {
+                    bin++;
+                }
+                own[bin]++;
+            }
+        }
+        return own;
     }
 
     @Override

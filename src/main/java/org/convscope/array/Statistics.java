@@ -1,5 +1,7 @@
 package org.convscope.array;
 
+import java.util.List;
+
 /**
  * What is said about a set of numbers. Mean, spread and range are those of the finite ones.
  *
@@ -39,6 +41,37 @@ public record Statistics(long count, Range range, double mean, double standardDe
         }
         double deviation = n == 0 ? Double.NaN : Math.sqrt(squares / n);
         return new Statistics(n + bad, Range.of(values, from, to, step), mean, deviation, zeros, bad);
+    }
+
+    /** Of several sets together. */
+    public static Statistics merged(List<Statistics> parts) {
+        long count = 0;
+        long zeros = 0;
+        long bad = 0;
+        double sum = 0;
+        Range range = Range.EMPTY;
+        for (Statistics part : parts) {
+            count += part.count;
+            zeros += part.zeros;
+            bad += part.notFinite;
+            sum += part.finite() == 0 ? 0 : part.mean * part.finite();
+            range = range.union(part.range);
+        }
+        long n = count - bad;
+        double mean = n == 0 ? Double.NaN : sum / n;
+        double squares = 0;
+        for (Statistics part : parts) {
+            double off = part.mean - mean;
+            squares += part.finite() == 0
+                    ? 0
+                    : part.finite() * (part.standardDeviation * part.standardDeviation + off * off);
+        }
+        return new Statistics(count, range, mean, n == 0 ? Double.NaN : Math.sqrt(squares / n), zeros, bad);
+    }
+
+    /** How many of the numbers are finite. */
+    public long finite() {
+        return count - notFinite;
     }
 
     public static Statistics of(float... values) {

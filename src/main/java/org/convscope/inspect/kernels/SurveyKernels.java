@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.array.ChannelStatistics;
 import org.convscope.array.Histogram;
+import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.kernels.KernelSurvey.SimilarPair;
@@ -44,46 +46,42 @@ public final class SurveyKernels {
     public KernelSurvey of(KernelStack stack, Optional<float[]> bias, Parameters parameters, TaskMonitor monitor) {
         List<Integer> dead = new ArrayList<>();
         List<Integer> notFinite = new ArrayList<>();
+        List<Statistics> ofUnits = ChannelStatistics.of(stack.data(), stack.units());
         for (int unit = 0; unit < stack.units(); unit++) {
-            Statistics one = Statistics.of(stack.data(), unit, stack.data().length, stack.units());
-            if (one.isDead()) {
+            if (ofUnits.get(unit).isDead()) {
                 dead.add(unit);
             }
-            if (one.notFinite() > 0) {
+            if (ofUnits.get(unit).notFinite() > 0) {
                 notFinite.add(unit);
             }
         }
+        Statistics all = Statistics.merged(ofUnits);
         long numbers = (long) stack.height() * stack.width() * stack.inputs();
         boolean check = numbers * stack.units() * (stack.units() - 1) / 2 <= MOST_WORK;
-        List<SimilarPair> similar = check ? similar(stack, parameters.similarity(), monitor) : List.of();
+        List<SimilarPair> similar = check ? similar(stack, ofUnits, parameters.similarity(), monitor) : List.of();
         return new KernelSurvey(
                 stack.layer(),
-                Statistics.of(stack.data()),
-                Histogram.of(doubles(stack.data()), parameters.bins()),
+                all,
+                Histogram.of(stack.data(), parameters.bins(), all.range()),
                 bias.map(Statistics::of),
-                bias.map(b -> Histogram.of(doubles(b), parameters.bins())),
+                bias.map(b -> Histogram.of(b, parameters.bins(), Range.of(b))),
                 dead,
                 notFinite,
                 similar,
                 check);
     }
 
-    private static List<SimilarPair> similar(KernelStack stack, double limit, TaskMonitor monitor) {
-        List<float[]> kernels = new ArrayList<>();
-        double[] norms = new double[stack.units()];
-        for (int unit = 0; unit < stack.units(); unit++) {
-            float[] whole = stack.whole(unit);
-            kernels.add(whole);
-            norms[unit] = Math.sqrt(squares(whole));
-        }
+    private static List<SimilarPair> similar(
+            KernelStack stack, List<Statistics> ofUnits, double limit, TaskMonitor monitor) {
+        double[] norms = ofUnits.stream().mapToDouble(SurveyKernels::norm).toArray();
         List<SimilarPair> pairs = new ArrayList<>();
         for (int a = 0; a < stack.units(); a++) {
             monitor.checkCancelled();
             for (int b = a + 1; b < stack.units(); b++) {
                 double larger = Math.max(norms[a], norms[b]);
-                // the norms' own difference is the least the distance can be
-                if (larger > 0 && Math.abs(norms[a] - norms[b]) <= limit * larger) {
-                    double distance = distance(kernels.get(a), kernels.get(b), limit * larger) / larger;
+                // the norms' own difference is the least the distance can be; its last digits are those of sums
+                if (larger > 0 && Math.abs(norms[a] - norms[b]) <= limit * larger * (1 + 1e-9)) {
+                    double distance = distance(stack, a, b, limit * larger) / larger;
                     if (distance <= limit) {
                         pairs.add(new SimilarPair(a, b, distance));
                     }
@@ -94,33 +92,26 @@ public final class SurveyKernels {
         return pairs;
     }
 
-    private static double squares(float[] values) {
-        double sum = 0;
-        for (float v : values) {
-            sum += (double) v * v;
-        }
-        return sum;
+    /** Of a kernel; 0 where it has numbers that are not finite, which is like no other. */
+    private static double norm(Statistics kernel) {
+        return kernel.notFinite() > 0
+                ? 0
+                : Math.sqrt(kernel.count()
+                        * (kernel.mean() * kernel.mean() + kernel.standardDeviation() * kernel.standardDeviation()));
     }
 
-    /** Gives up, with infinity, as soon as the limit is passed. */
-    private static double distance(float[] a, float[] b, double limit) {
+    /** Gives up, with infinity, as soon as the limit is passed: of unlike kernels after a few numbers. */
+    private static double distance(KernelStack stack, int a, int b, double limit) {
         double most = limit * limit * (1 + 1e-12);
+        float[] data = stack.data();
         double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            double d = (double) a[i] - b[i];
+        for (int at = 0; at < data.length; at += stack.units()) {
+            double d = (double) data[at + a] - data[at + b];
             sum += d * d;
             if (sum > most) {
                 return Double.POSITIVE_INFINITY;
             }
         }
         return Math.sqrt(sum);
-    }
-
-    private static double[] doubles(float[] values) {
-        double[] doubles = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            doubles[i] = values[i];
-        }
-        return doubles;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
+import org.convscope.array.Percentiles;
 import org.convscope.array.Range;
 
 /**
@@ -100,10 +101,10 @@ public final class ValueSample {
             return Ends.of(all);
         }
         if (all.hasBothSigns()) {
-            double reach = percentile(sorted(Math::abs), HIGH_PERCENT);
+            double reach = new Percentiles(changed(Math::abs)).at(HIGH_PERCENT);
             return Ends.of(all).at(reach > 0 ? new Range(-reach, reach) : all.symmetric());
         }
-        double high = percentile(sorted(v -> v), HIGH_PERCENT);
+        double high = new Percentiles(changed(v -> v)).at(HIGH_PERCENT);
         return high > all.min() ? Ends.of(all).at(new Range(all.min(), high)) : Ends.of(all);
     }
 
@@ -117,27 +118,19 @@ public final class ValueSample {
         if (size == 0) {
             return Range.EMPTY;
         }
-        float[] sorted = sorted(v -> v);
-        return new Range(percentile(sorted, low), percentile(sorted, high));
+        var percentiles = new Percentiles(changed(v -> v));
+        return new Range(percentiles.at(low), percentiles.at(high));
     }
 
     private interface Change {
         float of(float value);
     }
 
-    private float[] sorted(Change change) {
-        float[] sorted = new float[size];
+    private float[] changed(Change change) {
+        float[] changed = new float[size];
         for (int i = 0; i < size; i++) {
-            sorted[i] = change.of(values[i]);
+            changed[i] = change.of(values[i]);
         }
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    private static double percentile(float[] sorted, double percent) {
-        double at = percent / 100 * (sorted.length - 1);
-        int below = (int) Math.floor(at);
-        int above = Math.min(sorted.length - 1, below + 1);
-        return sorted[below] + (at - below) * ((double) sorted[above] - sorted[below]);
+        return changed;
     }
 }
