@@ -78,14 +78,9 @@ public record Statistics(long count, Range range, double mean, double standardDe
         return of(values, 0, values.length, 1);
     }
 
-    /** Every number is exactly zero: a dead map. */
-    public boolean isDead() {
+    /** Every number is exactly zero. */
+    public boolean isZero() {
         return count > 0 && zeros == count;
-    }
-
-    /** All numbers are finite and the same. */
-    public boolean isConstant() {
-        return count > 0 && notFinite == 0 && range.isConstant();
     }
 
     /** Share of exact zeros, 0 to 1. */

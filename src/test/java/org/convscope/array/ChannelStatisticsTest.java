@@ -31,8 +31,8 @@ class ChannelStatisticsTest {
             assertThat(all.get(c).zeros()).isEqualTo(one.zeros());
             assertThat(all.get(c).notFinite()).isEqualTo(one.notFinite());
         }
-        assertThat(all.get(0).isDead()).isTrue();
-        assertThat(all.get(1).isConstant()).isTrue();
+        assertThat(all.get(0).isZero()).isTrue();
+        assertThat(all.get(1).range().isConstant()).isTrue();
         assertThat(all.get(3).notFinite()).isEqualTo(2);
     }
 

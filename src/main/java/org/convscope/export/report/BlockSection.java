@@ -27,7 +27,6 @@ import org.convscope.render.colour.RangeScope;
 import org.convscope.render.mosaic.Grid;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.render.mosaic.MosaicSource;
-import org.convscope.render.mosaic.TileMark;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
@@ -120,8 +119,8 @@ final class BlockSection {
         Page page = Page.first(UnitOrder.INDEX.sort(layer.statistics()));
         int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
         MosaicSource source = MosaicSource.ofMaps(layer.values(), units)
-                .titled(unit -> "#" + unit)
-                .marked(unit -> mark(layer, unit));
+                .with(layer.flatness())
+                .titled(unit -> "#" + unit);
         MosaicGeometry natural = MosaicGeometry.natural(Grid.page(units.length), source)
                 .withGap(GAP)
                 .withBorder(GAP);
@@ -160,19 +159,6 @@ final class BlockSection {
         return natural.fitted(width, Math.max(width, rows * (TILE + TITLE + GAP) + GAP));
     }
 
-    private static Optional<TileMark> mark(LayerMaps layer, int unit) {
-        Statistics s = layer.statistics().get(unit);
-        if (s.isDead()) {
-            return Optional.of(TileMark.dead());
-        }
-        if (s.notFinite() > 0) {
-            return Optional.of(TileMark.notFinite());
-        }
-        return layer.constant().contains(unit)
-                ? Optional.of(TileMark.constant(s.range().min()))
-                : Optional.empty();
-    }
-
     private static String caption(LayerMaps layer, Page page) {
         StringBuilder text = new StringBuilder();
         text.append(page.units().size()).append(" of ").append(layer.units()).append(" units, ");
@@ -190,6 +176,7 @@ final class BlockSection {
     }
 
     private static void rows(Csv csv, LayerMaps layer) {
+        List<Integer> dead = layer.dead();
         List<Integer> constant = layer.constant();
         for (int unit = 0; unit < layer.units(); unit++) {
             Statistics s = layer.statistics().get(unit);
@@ -201,7 +188,7 @@ final class BlockSection {
                     s.mean(),
                     s.standardDeviation(),
                     s.zeroShare(),
-                    s.isDead(),
+                    dead.contains(unit),
                     constant.contains(unit));
         }
     }

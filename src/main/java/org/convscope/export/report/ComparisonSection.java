@@ -122,6 +122,7 @@ final class ComparisonSection {
             }
         }
         MosaicSource source = MosaicSource.ofMaps(Tensor.of(values, height, width, tiles), MosaicSource.units(0, tiles))
+                .with(result.flatness())
                 .titled(titles::get);
         int room = Math.min(MOST_TILE, (WIDTH - 2 * GAP) / same.size() - GAP);
         MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(units.size(), same.size()), source)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
+import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.inspect.maps.ComputeMaps;
@@ -62,9 +63,11 @@ public final class CompareFrames {
     /**
      * @param columns frames of one category beside each other, categories and frames in the order of the request
      * @param range over the compared units of all frames
+     * @param flatness by the whole layer for all frames
      * @param differences symmetric around zero, over all differences; empty range without a reference
      */
-    public record Result(String layer, List<Column> columns, Range range, Range differences) {
+    public record Result(
+            String layer, List<Column> columns, Range range, MapFlatness flatness, Range differences) {
         public Result {
             columns = List.copyOf(columns);
         }
@@ -95,12 +98,16 @@ public final class CompareFrames {
                     .asException();
         }
         Map<String, Column> byFrame = new LinkedHashMap<>();
+        Range[] layer = {Range.EMPTY};
         Optional<Column> reference = request.reference().flatMap(name -> reference(request, name, monitor));
         for (FrameInput frame : request.frames()) {
             // one frame at a time: only the wanted units of each are kept
             maps.stream(
                     new ComputeMaps.Request(request.network(), List.of(frame), List.of(request.layer())),
-                    own -> byFrame.put(frame.name(), column(frame, own, request.units(), reference)),
+                    own -> {
+                        layer[0] = layer[0].union(own.range());
+                        byFrame.put(frame.name(), column(frame, own, request.units(), reference));
+                    },
                     monitor);
         }
         List<Column> columns = new ArrayList<>();
@@ -116,7 +123,11 @@ public final class CompareFrames {
             }
         }
         return new Result(
-                request.layer(), columns, range, differences.isEmpty() ? Range.EMPTY : differences.symmetric());
+                request.layer(),
+                columns,
+                range,
+                MapFlatness.of(layer[0]),
+                differences.isEmpty() ? Range.EMPTY : differences.symmetric());
     }
 
     private static List<FrameInput> grouped(List<FrameInput> frames) {

@@ -2,6 +2,7 @@ package org.convscope.inspect.difference;
 
 import java.util.List;
 import java.util.Optional;
+import org.convscope.array.MapFlatness;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.difference.UnitPair.Missing;
 import org.convscope.inspect.difference.UnitPair.Planes;
@@ -47,7 +48,7 @@ public final class ReadUnit {
         if (unit >= stack.units()) {
             return noUnit(unit, stack.units());
         }
-        return new Planes(Tensor.of(stack.whole(unit), stack.height(), stack.width(), stack.inputs()));
+        return new Planes(Tensor.of(stack.whole(unit), stack.height(), stack.width(), stack.inputs()), MapFlatness.EXACT);
     }
 
     private static Missing noUnit(int unit, int units) {
@@ -75,6 +76,6 @@ public final class ReadUnit {
         if (unit >= computed.units()) {
             return noUnit(unit, computed.units());
         }
-        return new Planes(Tensor.of(computed.map(unit), computed.height(), computed.width(), 1));
+        return new Planes(Tensor.of(computed.map(unit), computed.height(), computed.width(), 1), computed.flatness());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
+import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.maps.ValueSample;
@@ -17,8 +18,9 @@ public record UnitPair(Side first, Side second) {
      * There.
      *
      * @param planes (height, width, planes): a kernel's slices, one an input channel, or one map
+     * @param flatness tells which of them are dead or constant
      */
-    public record Planes(Tensor planes) implements Side {}
+    public record Planes(Tensor planes, MapFlatness flatness) implements Side {}
 
     /**
      * Not there.
@@ -51,6 +53,15 @@ public record UnitPair(Side first, Side second) {
 
     private static float[] data(Side side) {
         return side instanceof Planes shown ? shown.planes().data() : new float[0];
+    }
+
+    /** Tells whether their difference is anything. */
+    public MapFlatness differenceFlatness() {
+        return new MapFlatness(Math.max(largest(first), largest(second)));
+    }
+
+    private static double largest(Side side) {
+        return side instanceof Planes shown ? shown.flatness().largest() : 0;
     }
 
     /** The second minus the first, number by number; empty where one is missing or they have other shapes. */

@@ -48,7 +48,7 @@ public final class SurveyKernels {
         List<Integer> notFinite = new ArrayList<>();
         List<Statistics> ofUnits = ChannelStatistics.of(stack.data(), stack.units());
         for (int unit = 0; unit < stack.units(); unit++) {
-            if (ofUnits.get(unit).isDead()) {
+            if (ofUnits.get(unit).isZero()) {
                 dead.add(unit);
             }
             if (ofUnits.get(unit).notFinite() > 0) {

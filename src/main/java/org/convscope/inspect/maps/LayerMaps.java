@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.convscope.array.ChannelStatistics;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
+import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
@@ -59,31 +60,50 @@ public record LayerMaps(String layer, String frame, int height, int width, Tenso
         return statistics.stream().map(Statistics::range).reduce(Range.EMPTY, Range::union);
     }
 
+    /** Tells the dead and the constant among these maps. */
+    public MapFlatness flatness() {
+        return MapFlatness.of(range());
+    }
+
     /** The ends of the colour map over all units. */
     public Ends ends(Limits limits) {
         var sample = new ValueSample(values.size(), ValueSample.OF_LAYER);
         sample.add(values.data(), 0, 1);
-        return sample.ends(limits, range());
+        return ends(sample, limits, range(), values.size());
+    }
+
+    private Ends ends(ValueSample sample, Limits limits, Range range, long count) {
+        Range flattened = flatness().flattened(range, count);
+        return flattened.isConstant() && !(limits instanceof Limits.Fixed)
+                ? Ends.of(flattened)
+                : sample.ends(limits, range);
     }
 
     /** The ends of one unit's map by itself; around zero where the layer's values lie on both sides of it. */
     public Ends unitEnds(int unit, Limits limits) {
-        Range own = statistics.get(unit).range();
-        var sample = new ValueSample((long) height * width, ValueSample.OF_MAP);
+        long pixels = (long) height * width;
+        var sample = new ValueSample(pixels, ValueSample.OF_MAP);
         sample.add(values.data(), unit, units());
-        Ends ends = sample.ends(limits, own);
+        Ends ends = ends(sample, limits, statistics.get(unit).range(), pixels);
         boolean centred = limits instanceof Limits.Percentiles && range().hasBothSigns();
         return centred ? ends.at(ends.range().symmetric()) : ends;
     }
 
-    /** Units that are zero everywhere on this frame. */
-    public List<Integer> dead() {
-        return which(Statistics::isDead);
+    /** What a unit's map is. */
+    public MapFlatness.Kind kind(int unit) {
+        return flatness().kind(statistics.get(unit));
     }
 
-    /** Units that have one and the same value everywhere, but not zero. A map of a single pixel is none. */
+    /** Units that are zero everywhere on this frame, as {@link MapFlatness} says. */
+    public List<Integer> dead() {
+        MapFlatness flatness = flatness();
+        return which(s -> flatness.kind(s) == MapFlatness.Kind.DEAD);
+    }
+
+    /** Units that have one and the same value everywhere, but not zero, likewise. */
     public List<Integer> constant() {
-        return height * width < 2 ? List.of() : which(s -> s.isConstant() && !s.isDead());
+        MapFlatness flatness = flatness();
+        return which(s -> flatness.kind(s) == MapFlatness.Kind.CONSTANT);
     }
 
     /** Units with NaN or an infinity. */

@@ -36,6 +36,7 @@ final class AreaMean {
         boolean adjacent = planes.areAdjacent();
         if (height == planes.height() && width == planes.width()) {
             IntStream.range(0, height).parallel().forEach(y -> copyRow(planes, reduced, y));
+            keepConstants(planes, reduced);
             return reduced;
         }
         Axis rows = Axis.of(planes.height(), height);
@@ -105,10 +106,10 @@ final class AreaMean {
         }
     }
 
-    // shares add up to 1 but for the last bit, and a constant must stay one
+    // shares add up to 1 but for the last bit, and a constant must stay one; and one that is constant but for rounding is drawn so
     private static void keepConstants(Planes planes, float[][] reduced) {
         for (int p = 0; p < reduced.length; p++) {
-            if (planes.isFinite(p) && planes.range(p).isConstant()) {
+            if (planes.isFlat(p)) {
                 Arrays.fill(reduced[p], (float) planes.range(p).min());
             }
         }

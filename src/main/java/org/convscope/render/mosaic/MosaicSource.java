@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 
@@ -120,7 +122,7 @@ public final class MosaicSource {
         return planes.get(tile * planesPerTile + colour, row, column);
     }
 
-    /** The range of a tile's finite values. */
+    /** The range of a tile's finite values; one value alone of a tile that is dead or constant. */
     public Range range(int tile) {
         Range range = Range.EMPTY;
         for (int p = 0; p < planesPerTile; p++) {
@@ -149,9 +151,20 @@ public final class MosaicSource {
         return marks.get(tile).or(() -> markOfValues(tile));
     }
 
+    /** The one value that a tile shows everywhere; empty where it shows several, or has values that are not finite. */
+    public OptionalDouble flatValue(int tile) {
+        boolean flat = planesPerTile == 1 && planes.isFlat(tile);
+        return flat ? OptionalDouble.of(planes.range(tile).min()) : OptionalDouble.empty();
+    }
+
     /** What stands above a tile: "#" and the unit unless said otherwise. */
     public String title(int tile) {
         return titles.get(tile);
+    }
+
+    /** The same tiles, of which some are dead or constant by this and are shown so. */
+    public MosaicSource with(MapFlatness flatness) {
+        return new MosaicSource(planes.with(flatness), planesPerTile, units, titles, marks);
     }
 
     /** The same tiles with other titles. */

@@ -2,6 +2,7 @@ package org.convscope.render.mosaic;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Planes {
     private final int width;
     private final int step;
     private final int[] bases;
+    private final MapFlatness flatness;
     private final Map<Size, float[][]> reduced = new LinkedHashMap<>();
     private PlaneScan.Extent @Nullable [] extents;
     private PlaneScan.Moments @Nullable [] moments;
@@ -27,17 +29,29 @@ final class Planes {
     private record Size(int height, int width) {}
 
     Planes(float[] data, int height, int width, int step, int[] bases) {
-        this(data, null, height, width, step, bases);
+        this(data, null, height, width, step, bases, MapFlatness.EXACT);
     }
 
     /**
      * @param subtracted of the same length
      */
     static Planes difference(float[] data, float[] subtracted, int height, int width, int step, int[] bases) {
-        return new Planes(data, subtracted, height, width, step, bases);
+        return new Planes(data, subtracted, height, width, step, bases, MapFlatness.EXACT);
     }
 
-    private Planes(float[] data, float @Nullable [] subtracted, int height, int width, int step, int[] bases) {
+    /** The same planes, of which some are dead or constant by this. */
+    Planes with(MapFlatness other) {
+        return new Planes(data, subtracted, height, width, step, bases, other);
+    }
+
+    private Planes(
+            float[] data,
+            float @Nullable [] subtracted,
+            int height,
+            int width,
+            int step,
+            int[] bases,
+            MapFlatness flatness) {
         if (height < 1 || width < 1) {
             throw new IllegalArgumentException("planes of " + height + " x " + width);
         }
@@ -53,6 +67,7 @@ final class Planes {
         this.width = width;
         this.step = step;
         this.bases = bases.clone();
+        this.flatness = flatness;
     }
 
     float[] data() {
@@ -101,9 +116,15 @@ final class Planes {
         return bases.length > 0;
     }
 
-    /** The range of a plane's finite values. */
+    /** The range of a plane's finite values; one value alone of a plane that is dead or constant. */
     Range range(int plane) {
-        return extents()[plane].range();
+        PlaneScan.Extent extent = extents()[plane];
+        return extent.finite() ? flatness.flattened(extent.range(), (long) height * width) : extent.range();
+    }
+
+    /** Whether a plane shows one value everywhere. */
+    boolean isFlat(int plane) {
+        return isFinite(plane) && range(plane).isConstant();
     }
 
     /** Whether all values of a plane are finite. */
@@ -111,8 +132,11 @@ final class Planes {
         return extents()[plane].finite();
     }
 
-    /** Mean and standard deviation of a plane's finite values. */
+    /** Mean and standard deviation of a plane's finite values, as they are shown. */
     synchronized PlaneScan.Moments moments(int plane) {
+        if (isFlat(plane)) {
+            return new PlaneScan.Moments(range(plane).min(), 0);
+        }
         if (moments == null) {
             moments = PlaneScan.moments(this);
         }

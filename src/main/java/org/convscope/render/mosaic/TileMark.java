@@ -11,9 +11,9 @@ import org.convscope.render.Numbers;
 public record TileMark(Kind kind, String label) {
     /** What can be said about a tile. */
     public enum Kind {
-        /** All zero on this frame, or a kernel of zeros. */
+        /** All zero on this frame, as {@link org.convscope.array.MapFlatness} says, or a kernel of zeros. */
         DEAD,
-        /** One value everywhere, not zero. */
+        /** One value everywhere, likewise, but not zero. */
         CONSTANT,
         /** Some values are NaN or infinite. */
         NOT_FINITE,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
+import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.ComputeMaps;
@@ -78,7 +79,7 @@ final class TableWork {
                     source,
                     inputs.get(i).category(),
                     ShownFrame.of(context.frames().load(source)),
-                    tiles(MosaicSource.ofMaps(maps.values(), units), grid),
+                    tiles(MosaicSource.ofMaps(maps.values(), units).with(maps.flatness()), grid),
                     differenceTiles,
                     IntStream.of(units)
                             .mapToObj(unit -> maps.unitEnds(unit, question.limits()))
@@ -142,7 +143,8 @@ final class TableWork {
     /** The chosen units of one frame minus those of another; empty where sizes differ. */
     static Optional<MosaicSource> minus(LayerMaps maps, LayerMaps other, int... units) {
         return Arrays.equals(maps.values().shape(), other.values().shape())
-                ? Optional.of(MosaicSource.ofDifference(maps.values(), other.values(), units))
+                ? Optional.of(MosaicSource.ofDifference(maps.values(), other.values(), units)
+                        .with(MapFlatness.of(maps.range().union(other.range()))))
                 : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
+import org.convscope.array.MapFlatness;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.difference.UnitPair;
 import org.convscope.inspect.difference.UnitPair.Missing;
@@ -53,7 +54,7 @@ record ShownPair(Picture first, Picture second, Picture difference, Scale scale,
     /** Reads every number: not for the event thread. */
     static ShownPair of(UnitPair pair) {
         Picture difference = pair.difference()
-                .map(ShownPair::picture)
+                .map(planes -> picture(planes, pair.differenceFlatness()))
                 .orElseGet(() -> Picture.none(
                         pair.first() instanceof Planes && pair.second() instanceof Planes
                                 ? "Of other shape:\nno difference"
@@ -87,12 +88,13 @@ record ShownPair(Picture first, Picture second, Picture difference, Scale scale,
         if (side instanceof Missing missing) {
             return Picture.none(missing.reason());
         }
-        return picture(((Planes) side).planes());
+        var shown = (Planes) side;
+        return picture(shown.planes(), shown.flatness());
     }
 
-    private static Picture picture(Tensor planes) {
+    private static Picture picture(Tensor planes, MapFlatness flatness) {
         int count = planes.length(2);
-        MosaicSource source = MosaicSource.ofMaps(planes, MosaicSource.units(0, count));
+        MosaicSource source = MosaicSource.ofMaps(planes, MosaicSource.units(0, count)).with(flatness);
         TileSet tiles = TileSet.of(
                 count == 1 ? source.titled(plane -> "") : source,
                 Grid.square(count),

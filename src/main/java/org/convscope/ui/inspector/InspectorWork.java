@@ -2,6 +2,8 @@ package org.convscope.ui.inspector;
 
 import java.util.List;
 import org.convscope.array.Histogram;
+import org.convscope.array.MapFlatness;
+import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Label;
@@ -27,7 +29,7 @@ final class InspectorWork {
     record MapQuestion(Network network, FrameSource frame, Preprocessing preprocessing, String layer, int unit) {}
 
     /** What is told about a unit's map. */
-    record MapFacts(Statistics statistics, Histogram histogram, int dead, int units) {}
+    record MapFacts(Statistics statistics, MapFlatness.Kind kind, Histogram histogram, int dead, int units) {}
 
     /** What is asked about a unit's kernel. */
     record KernelQuestion(Network network, String layer, int unit) {}
@@ -60,9 +62,12 @@ final class InspectorWork {
         for (int i = 0; i < map.length; i++) {
             values[i] = map[i];
         }
+        Range range =
+                maps.flatness().flattened(maps.statistics().get(unit).range(), map.length);
         return new MapFacts(
                 maps.statistics().get(unit),
-                Histogram.of(values, BINS),
+                maps.kind(unit),
+                Histogram.of(values, BINS, Histogram.limits(range)),
                 maps.dead().size(),
                 maps.units());
     }

@@ -163,11 +163,12 @@ final class UnitSection extends Section {
         if (s.notFinite() > 0) {
             text.append("\n").append(Numbers.count(s.notFinite())).append(" are NaN or infinite");
         }
-        if (s.isDead()) {
-            text.append("\nDead on this frame: zero everywhere");
-        } else if (s.isConstant() && s.count() > 1) {
-            text.append("\nConstant on this frame");
-        }
+        text.append(
+                switch (answer.kind()) {
+                    case DEAD -> "\nDead on this frame: zero everywhere";
+                    case CONSTANT -> "\nConstant on this frame";
+                    case VARYING -> "";
+                });
         if (answer.dead() > 0) {
             text.append("\n")
                     .append(answer.dead())

@@ -80,7 +80,7 @@ final class MapsWork {
         int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
         Grid grid = question.enlarged().isPresent() ? Grid.of(1, 1) : MapsPlan.grid(question.layout(), units.length);
         TileSet tiles = TileSet.of(
-                MosaicSource.ofMaps(maps.values(), units),
+                MosaicSource.ofMaps(maps.values(), units).with(maps.flatness()),
                 grid,
                 question.enlarged().isPresent() ? TileSet.Gaps.NONE : TileSet.Gaps.DRAWN,
                 Origin.UPPER);

@@ -3,6 +3,7 @@ package org.convscope.ui.mosaic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.convscope.array.Range;
 import org.convscope.render.colour.Contrast;
@@ -69,7 +70,11 @@ public final class TileSet {
         List<Range> ranges = new ArrayList<>();
         for (int t = 0; t < geometry.tiles(); t++) {
             int tile = t;
-            planes.add(Plane.of(source.width(), source.height(), (x, y) -> source.value(tile, y, x)));
+            OptionalDouble flat = source.flatValue(tile);
+            planes.add(Plane.of(
+                    source.width(),
+                    source.height(),
+                    (x, y) -> flat.isPresent() ? (float) flat.getAsDouble() : source.value(tile, y, x)));
             looks.add(look(source, tile));
             ranges.add(source.range(tile));
         }
@@ -77,6 +82,10 @@ public final class TileSet {
     }
 
     private static Look look(MosaicSource source, int tile) {
+        OptionalDouble flat = source.flatValue(tile);
+        if (flat.isPresent()) {
+            return new Look(flat.getAsDouble(), 0, source.mark(tile));
+        }
         double sum = 0;
         double squares = 0;
         long n = 0;

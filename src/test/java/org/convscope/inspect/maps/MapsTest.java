@@ -54,6 +54,25 @@ class MapsTest {
         assertThat(maps.constant()).containsExactly(1);
     }
 
+    /** As a convolution by Winograd leaves units without weights, or with a bias alone. */
+    @Test
+    void mapsThatDifferByRoundingOnlyAreDeadOrConstant() {
+        FakeEngine rounding = new FakeEngine()
+                .with("first", Tensor.of(new float[] {1e-6f, 5, 1, 0, -1e-6f, 5.000001f, 2, 0, 0, 5, 6, 1e-4f}, 1, 1, 3, 4));
+        LayerMaps maps = maps(new ComputeMaps(rounding, new MapCache(0)));
+
+        assertThat(maps.dead()).containsExactly(0);
+        assertThat(maps.constant()).containsExactly(1);
+        for (Limits limits : List.of(Limits.EXTREMES, Limits.PERCENTILES)) {
+            assertThat(maps.unitEnds(0, Limits.EXTREMES).range()).isEqualTo(new Range(0, 0));
+            assertThat(maps.unitEnds(3, limits).range().width()).isPositive();
+        }
+        assertThat(maps.unitEnds(1, Limits.EXTREMES).range().isConstant()).isTrue();
+        Limits fixed = new Limits.Fixed(new Range(4, 6));
+        assertThat(maps.unitEnds(1, fixed).range()).isEqualTo(new Range(4, 6));
+        assertThat(maps.statistics().get(1).range().width()).isPositive();
+    }
+
     @Test
     void whatIsInTheCacheIsNotComputedAgain() {
         ComputeMaps compute = new ComputeMaps(engine, new MapCache(1 << 20));

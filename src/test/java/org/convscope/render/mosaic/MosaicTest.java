@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.ColourMap;
+import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Mapping;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +177,32 @@ class MosaicTest {
                 .image();
         assertThat(image.getRGB(1, 0) & 0xFFFFFF).isEqualTo(ColourMap.GRAY.notFinite());
         assertThat(image.getRGB(2, 0) & 0xFFFFFF).isEqualTo(0xFFFFFF);
+    }
+
+    /** A range that ends within the noise of a map would draw the noise. */
+    @Test
+    void aMapThatIsConstantButForRoundingIsDrawnInOneColour() {
+        float[] data = new float[40 * 40];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = 3 + i % 7 * 1e-6f;
+        }
+        MosaicSource exact = MosaicSource.ofPlane(Tensor.of(data, 40, 40));
+        MosaicSource source = exact.with(MapFlatness.of(new Range(0, 10)));
+        List<Range> noise = exact.tileRanges();
+        for (MosaicGeometry geometry : List.of(
+                MosaicGeometry.natural(Grid.of(1, 1), source),
+                MosaicGeometry.natural(Grid.of(1, 1), source).withTileSize(13, 13))) {
+            int[] drawn = colours(Mosaic.draw(source, geometry, noise, PLAIN));
+            assertThat(drawn).containsOnly(drawn[0]);
+            MosaicLook standardized = MosaicLook.plain(Mapping.DEFAULT.withContrast(Contrast.STANDARDIZED));
+            assertThat(colours(Mosaic.draw(source, geometry, noise, standardized))).containsOnly(0xFF808080);
+        }
+        assertThat(colours(Mosaic.draw(exact, MosaicGeometry.natural(Grid.of(1, 1), exact), noise, PLAIN)))
+                .contains(0xFF000000, 0xFFFFFFFF);
+        assertThat(exact.mark(0)).isEmpty();
+        assertThat(source.mark(0)).contains(TileMark.constant(3));
+        assertThat(source.range(0).isConstant()).isTrue();
+        assertThat(source.value(0, 0, 1)).isEqualTo(data[1]);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.render.colour.Mapping;
@@ -30,6 +31,20 @@ class TileSetTest {
         assertThat(tiles.mark(1)).isEmpty();
         assertThat(tiles.mark(2)).contains(TileMark.constant(2));
         assertThat(tiles.range()).isEqualTo(new Range(0, 3));
+    }
+
+    @Test
+    void aTileThatIsConstantButForRoundingIsShownInOneColour() {
+        MosaicSource exact = MosaicSource.ofPlane(Tensor.of(new float[] {3, 3.000001f}, 1, 2));
+        TileSet tiles = TileSet.of(
+                exact.with(MapFlatness.of(new Range(0, 10))), Grid.of(1, 1), TileSet.Gaps.NONE, Origin.UPPER);
+        int size = tiles.geometry().tileWidth() / 2;
+        int[] argb = new int[2];
+        tiles.picture(exact.tileRanges(), Mapping.DEFAULT, 0).render(new Viewport(1.0 / size, 0, 0, 2, 1), argb);
+
+        assertThat(argb[0]).isEqualTo(argb[1]);
+        assertThat(tiles.mark(0)).contains(TileMark.constant(3));
+        assertThat(tiles.tileRanges().get(0).isConstant()).isTrue();
     }
 
     @Test
