@@ -5,14 +5,16 @@ import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
 /** Shapes of element-wise and matrix operations on two tensors, as numpy broadcasts them: the batch first, -1 where free. */
-final class Broadcast {
+public final class Broadcast {
     private Broadcast() {}
 
     /**
-     * Axes are aligned at the end, the batch included. A free batch that meets an axis of a longer shape counts as one frame,
+     * The shape of the result. Axes are aligned at the end, the batch included. A free batch that meets an axis of a longer shape counts as one frame,
      * since more would be mixed.
+     *
+     * @throws ProblemException if they do not fit
      */
-    static int[] shape(int[] a, int[] b) {
+    public static int[] shape(int[] a, int[] b) {
         int rank = Math.max(a.length, b.length);
         int[] shape = new int[rank];
         for (int i = 0; i < rank; i++) {
@@ -26,10 +28,21 @@ final class Broadcast {
         return shape;
     }
 
-    /** Likewise; the shorter gets axes of length 1 behind its batch. */
+    /** Likewise, where the shorter gets axes of length 1 behind its batch first. */
     static int[] framewise(int[] a, int[] b) {
         int rank = Math.max(a.length, b.length);
         return shape(widened(a, rank), widened(b, rank));
+    }
+
+    /** Whether one shape becomes another by being broadcast with it. */
+    public static boolean isInto(int[] from, int[] to) {
+        for (int i = 0; i < from.length; i++) {
+            int length = from[from.length - 1 - i];
+            if (i >= to.length || (length != 1 && length != to[to.length - 1 - i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int[] widened(int[] shape, int rank) {

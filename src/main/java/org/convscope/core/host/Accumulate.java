@@ -1,6 +1,6 @@
 package org.convscope.core.host;
 
-import org.convscope.core.plan.Shapes;
+import org.convscope.network.InputShapes;
 import org.convscope.network.Operation;
 
 /** {@code cumsum} and {@code cumprod} along an axis. */
@@ -13,7 +13,7 @@ final class Accumulate extends RowOperation implements RowOperation.RowFunction 
 
     @Override
     int[] axes(int rank) {
-        return new int[] {Shapes.axis(operation.axis(), rank)};
+        return new int[] {InputShapes.axis(operation.axis(), rank)};
     }
 
     @Override

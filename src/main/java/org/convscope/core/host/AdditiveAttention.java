@@ -10,19 +10,12 @@ import org.convscope.network.Operation;
 final class AdditiveAttention extends HostOperation {
     private static final Softmax SOFTMAX = new Softmax(Activation.Kind.SOFTMAX, -1);
 
-    private final DotAttention shapes;
     private final Operation.DotAttention operation;
     private final StepWeights weights;
 
     AdditiveAttention(Operation.DotAttention operation, StepWeights weights) {
         this.operation = operation;
         this.weights = weights;
-        this.shapes = new DotAttention(operation, weights);
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return shapes.outputShape(inputs);
     }
 
     private float[] scale(HostScope scope, int channels) {

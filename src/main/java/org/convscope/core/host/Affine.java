@@ -2,7 +2,6 @@ package org.convscope.core.host;
 
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 
 /** x * scale + offset, each one number or one a channel: {@code Rescaling}. */
 final class Affine extends HostOperation {
@@ -22,17 +21,6 @@ final class Affine extends HostOperation {
     @Override
     public Remembers remembers() {
         return Remembers.SHAPES;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.single(inputs);
-        for (double[] numbers : List.of(scale, offset)) {
-            if (numbers.length != 1) {
-                Shapes.requireChannels(input, numbers.length);
-            }
-        }
-        return input;
     }
 
     @Override

@@ -16,13 +16,6 @@ final class BatchStatistics extends HostOperation {
         this.weights = weights;
     }
 
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] shape = Shapes.single(inputs);
-        Shapes.axis(operation.axis(), shape.length);
-        return shape;
-    }
-
     /** Which of the axis's places a number belongs to. */
     private record Places(int inner, int length) {
         int of(int number) {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
-import org.convscope.problem.Problem;
 
 /** Two operands, two inputs or an input and a constant, with numpy's broadcasting. */
 final class Binary extends HostOperation {
@@ -20,19 +19,6 @@ final class Binary extends HostOperation {
     @Override
     public boolean isInPlace() {
         return true;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        if (inputs.size() != (operation.constant() == null ? 2 : 1)) {
-            throw Problem.of("it has the wrong number of inputs")
-                    .found(inputs.size())
-                    .asException();
-        }
-        int[] second = operation.constant() == null
-                ? inputs.get(1)
-                : operation.constant().shape();
-        return Shapes.broadcast(inputs.get(0), second);
     }
 
     private List<Tensor> operands(List<Tensor> inputs) {

@@ -25,34 +25,16 @@ final class BroadcastAffine extends HostOperation {
         return Remembers.SHAPES;
     }
 
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] shape = Shapes.single(inputs);
-        int[] frame = Arrays.copyOfRange(shape, 1, shape.length);
-        for (String name : List.of("gamma", "beta")) {
-            if (weights.has(name)
-                    && !Arrays.equals(Shapes.broadcast(weights.weight(name).shape(), frame), frame)) {
-                throw Shapes.wrong(
-                        "its weight " + name + " does not fit",
-                        Shapes.text(frame),
-                        weights.weight(name).shape());
-            }
-        }
-        return shape;
-    }
-
     /** A weight for every number of a frame. */
     private float[] spread(HostScope scope, String name, float otherwise, int[] shape) {
         int[] frame = Arrays.copyOfRange(shape, 1, shape.length);
-        float[] all = new float[Shapes.product(shape, 1, shape.length)];
         if (!weights.has(name)) {
+            float[] all = new float[Shapes.product(frame, 0, frame.length)];
             Arrays.fill(all, otherwise);
             return all;
         }
         Weight weight = weights.weight(name);
-        Tensor values = scope.constant(name, weight::read);
-        Strided.broadcast(values.shape(), frame).copy(values.data(), all);
-        return all;
+        return Strided.spread("weight " + name, scope.constant(name, weight::read), frame);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.convscope.core.host;
 
-import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
 
@@ -21,11 +20,6 @@ final class Constant extends HostOperation {
     @Override
     public Remembers remembers() {
         return Remembers.SHAPES;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return Arrays.copyOf(value.shape(), value.rank());
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.convscope.core.host;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
 
 /** One number around any axes but the batch's: {@code pad}. */
@@ -17,16 +16,6 @@ final class ConstantPadding extends HostOperation {
     @Override
     public Remembers remembers() {
         return Remembers.SHAPES;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] shape = Shapes.withRank(Shapes.single(inputs), operation.before().length + 1)
-                .clone();
-        for (int axis = 1; axis < shape.length; axis++) {
-            shape[axis] += operation.before()[axis - 1] + operation.after()[axis - 1];
-        }
-        return shape;
     }
 
     private Strided inside(int[] input, int[] output) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.core.host.Matrices.Matrix;
-import org.convscope.core.plan.AxisWindow;
 import org.convscope.core.plan.PaddedWindow;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
+import org.convscope.network.InputShapes;
 import org.convscope.network.Operation;
-import org.convscope.network.Padding;
+import org.convscope.network.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Gradients by the kernels and biases of convolutions of all kinds and of dense layers. */
@@ -26,7 +26,7 @@ final class ConvolutionGradients {
         return (scope, inputs, gradient) -> {
             Tensor x = inputs.get(0);
             var kernel = new KernelGradient(
-                    windows(x.shape(), o.kernel(), o.strides(), o.dilation(), o.padding(), zeros),
+                    windows(x.shape(), o.window(), zeros),
                     x.shape(),
                     gradient.shape());
             boolean isDepthwise = o.groups() > 1 && o.groups() == x.length(-1);
@@ -45,7 +45,7 @@ final class ConvolutionGradients {
         return (scope, inputs, gradient) -> {
             Tensor x = inputs.get(0);
             var kernel = new KernelGradient(
-                    windows(x.shape(), o.kernel(), o.strides(), o.dilation(), o.padding(), zeros),
+                    windows(x.shape(), o.window(), zeros),
                     x.shape(),
                     gradient.shape());
             return withBias(weights, gradient, "depthwise_kernel", kernel.depthwise(scope, x, gradient));
@@ -58,9 +58,9 @@ final class ConvolutionGradients {
             int between = Math.multiplyExact(x.length(-1), o.multiplier());
             int filters = o.filters();
             var depthwise = new KernelGradient(
-                    windows(x.shape(), o.kernel(), o.strides(), o.dilation(), o.padding(), null),
+                    windows(x.shape(), o.window(), null),
                     x.shape(),
-                    Shapes.with(gradient.shape(), gradient.rank() - 1, between));
+                    InputShapes.with(gradient.shape(), gradient.rank() - 1, between));
             Tensor maps = depthwise.depthwiseMaps(
                     scope, x, weights.weight("depthwise_kernel").read());
             Matrix given = rows(gradient);
@@ -83,7 +83,7 @@ final class ConvolutionGradients {
         return (scope, inputs, gradient) -> {
             Tensor x = inputs.get(0);
             var kernel = new KernelGradient(
-                    windows(gradient.shape(), o.kernel(), o.strides(), o.dilation(), o.padding(), null),
+                    windows(gradient.shape(), o.window(), null),
                     gradient.shape(),
                     x.shape());
             return withBias(weights, gradient, "kernel", kernel.full(scope, gradient, x, 1));
@@ -93,10 +93,8 @@ final class ConvolutionGradients {
     static WeightGradient local(Operation.LocallyConnected o, StepWeights weights) {
         return (scope, inputs, gradient) -> {
             Tensor x = inputs.get(0);
-            int[] ones = new int[o.kernel().length];
-            java.util.Arrays.fill(ones, 1);
             var kernel = new KernelGradient(
-                    windows(x.shape(), o.kernel(), o.strides(), ones, Padding.VALID, null),
+                    windows(x.shape(), o.window(), null),
                     x.shape(),
                     gradient.shape());
             Map<String, Tensor> gradients = new LinkedHashMap<>();
@@ -125,18 +123,12 @@ final class ConvolutionGradients {
     }
 
     private static List<PaddedWindow> windows(
-            int[] image,
-            int[] kernel,
-            int[] strides,
-            int[] dilation,
-            Padding padding,
-            Operation.@Nullable ZeroPadding zeros) {
+            int[] image, Window window, Operation.@Nullable ZeroPadding zeros) {
         List<PaddedWindow> windows = new ArrayList<>();
-        for (int axis = 0; axis < kernel.length; axis++) {
+        for (int axis = 0; axis < window.axes(); axis++) {
             int before = zeros == null ? 0 : zeros.before()[axis];
             int after = zeros == null ? 0 : zeros.after()[axis];
-            PaddedWindow own = AxisWindow.of(axis, kernel, strides, dilation, padding)
-                    .on(image[axis + 1] + before + after);
+            PaddedWindow own = PaddedWindow.of(window.axis(axis), image[axis + 1] + before + after);
             windows.add(new PaddedWindow(
                     own.kernel(), own.stride(), own.dilation(), own.before() + before, own.after() + after));
         }

@@ -19,14 +19,6 @@ final class ConvolutionalLstm extends HostOperation {
         this.weights = weights;
     }
 
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.withRank(inputs.get(0), operation.kernel().length + 3);
-        Shapes.requireChannels(input, 4 * operation.filters());
-        return TimeSteps.outputShape(
-                operation.walk(), inputs, Arrays.copyOfRange(stateShape(input), 1, input.length - 1));
-    }
-
     /** (N, spatial..., filters). */
     private int[] stateShape(int[] input) {
         int[] shape = new int[input.length - 1];

@@ -2,11 +2,9 @@ package org.convscope.core.host;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
+import org.convscope.network.InputShapes;
 import org.convscope.network.Operation;
-import org.convscope.problem.Problem;
 
 /** {@code Dot}: one axis of each input is contracted, frame by frame; with {@code normalize}, of unit vectors. */
 final class Dot extends HostOperation {
@@ -19,31 +17,8 @@ final class Dot extends HostOperation {
         this.unit = Normalize.unit(new Operation.UnitNormalization(new int[] {2}, operation.smallest()));
     }
 
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        if (inputs.size() != 2) {
-            throw Problem.of("it takes two inputs").found(inputs.size()).asException();
-        }
-        int[] a = inputs.get(0);
-        int[] b = inputs.get(1);
-        int first = Shapes.axis(operation.firstAxis(), a.length);
-        int second = Shapes.axis(operation.secondAxis(), b.length);
-        if (first == 0 || second == 0 || a[first] != b[second] || a[0] != b[0]) {
-            throw Problem.of("the contracted axes do not fit together")
-                    .found(Shapes.text(a) + " and " + Shapes.text(b))
-                    .asException();
-        }
-        List<Integer> shape = new ArrayList<>(List.of(a[0]));
-        IntStream.range(1, a.length).filter(i -> i != first).forEach(i -> shape.add(a[i]));
-        IntStream.range(1, b.length).filter(i -> i != second).forEach(i -> shape.add(b[i]));
-        if (shape.size() == 1) {
-            shape.add(1);
-        }
-        return shape.stream().mapToInt(Integer::intValue).toArray();
-    }
-
     private static RowOperation.Rows rows(Tensor x, int axis) {
-        return RowOperation.Rows.of(x.shape(), new int[] {Shapes.axis(axis, x.rank())});
+        return RowOperation.Rows.of(x.shape(), new int[] {InputShapes.axis(axis, x.rank())});
     }
 
     /** (N, rest, contracted axis). */

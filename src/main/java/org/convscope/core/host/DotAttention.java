@@ -3,10 +3,8 @@ package org.convscope.core.host;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Operation;
-import org.convscope.problem.Problem;
 
 /** {@code Attention} with dot products, without masks; inputs query, value and perhaps key, each (N, positions, channels). */
 final class DotAttention extends HostOperation {
@@ -16,22 +14,6 @@ final class DotAttention extends HostOperation {
     DotAttention(Operation.DotAttention operation, StepWeights weights) {
         this.operation = operation;
         this.weights = weights;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        if (inputs.size() < 2 || inputs.size() > 3) {
-            throw Problem.of("it takes query, value and perhaps key")
-                    .found(inputs.size() + " inputs")
-                    .asException();
-        }
-        int[] query = Shapes.withRank(inputs.get(0), 3);
-        int[] value = Shapes.withRank(inputs.get(1), 3);
-        int[] key = Shapes.withRank(inputs.get(inputs.size() - 1), 3);
-        if (query[2] != key[2] || value[1] != key[1] || query[0] != key[0]) {
-            throw Shapes.wrong("query, value and key do not fit together", Shapes.text(query), key);
-        }
-        return Shapes.with(query, 2, value[2]);
     }
 
     private Attention attention(HostScope scope, List<Tensor> inputs, int frame) {

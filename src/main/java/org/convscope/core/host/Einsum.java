@@ -7,6 +7,7 @@ import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
+import org.convscope.network.InputShapes;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 
@@ -37,7 +38,7 @@ final class Einsum extends HostOperation {
         for (int i = 0; i < shapes.size(); i++) {
             String own = operation.operands().get(i);
             if (own.length() != shapes.get(i).length) {
-                throw Shapes.wrong("the input has the wrong number of axes", own.length() + " axes", shapes.get(i));
+                throw InputShapes.wrong("the input has the wrong number of axes", own.length() + " axes", shapes.get(i));
             }
             for (int axis = 0; axis < own.length(); axis++) {
                 char letter = own.charAt(axis);
@@ -62,11 +63,6 @@ final class Einsum extends HostOperation {
             shapes.add(weights.weight("kernel").shape());
         }
         return shapes;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return letters(shapes(inputs)).shape(operation.result());
     }
 
     /** The inputs and perhaps the kernel. */

@@ -2,7 +2,6 @@ package org.convscope.core.host;
 
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
@@ -20,14 +19,6 @@ final class Embedding extends HostOperation {
     @Override
     public Remembers remembers() {
         return Remembers.SHAPES;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.single(inputs);
-        int[] output = java.util.Arrays.copyOf(input, input.length + 1);
-        output[input.length] = operation.units();
-        return output;
     }
 
     @Override

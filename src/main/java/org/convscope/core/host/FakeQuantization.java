@@ -2,7 +2,6 @@ package org.convscope.core.host;
 
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Operation;
 import org.convscope.network.QuantizedSteps;
@@ -18,11 +17,6 @@ final class FakeQuantization extends HostOperation {
     FakeQuantization(Operation.FakeQuantization operation, StepWeights weights) {
         this.operation = operation;
         this.weights = weights;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return Shapes.single(inputs);
     }
 
     private QuantizedSteps steps(HostScope scope) {

@@ -3,6 +3,7 @@ package org.convscope.core.host;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
+import org.convscope.network.InputShapes;
 
 /** {@code glu}: the first half of an axis times the sigmoid of the second. */
 final class GatedLinear extends HostOperation {
@@ -12,19 +13,9 @@ final class GatedLinear extends HostOperation {
         this.axis = axis;
     }
 
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.single(inputs);
-        int at = Shapes.axis(axis, input.length);
-        if (input[at] % 2 != 0) {
-            throw Shapes.wrong("the axis cannot be halved", "an even length", input);
-        }
-        return Shapes.with(input, at, input[at] / 2);
-    }
-
     /** How many numbers lie side by side in each half. */
     private int half(int[] output) {
-        return Shapes.product(output, Shapes.axis(axis, output.length), output.length);
+        return Shapes.product(output, InputShapes.axis(axis, output.length), output.length);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.convscope.core.host;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Accumulation;
 import org.convscope.network.Operation.Reduction;
@@ -35,15 +34,6 @@ final class GlobalPooling extends HostOperation {
     @Override
     public Remembers remembers() {
         return isMean() ? Remembers.SHAPES : Remembers.INPUTS;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.single(inputs);
-        if (input.length < 3) {
-            throw Shapes.wrong("there is nothing to pool over", "at least 3 axes", input);
-        }
-        return reduce(input.length).outputShape(inputs);
     }
 
     @Override

@@ -26,11 +26,6 @@ public abstract class HostOperation {
     }
 
     /**
-     * @throws org.convscope.problem.ProblemException if it does not take such inputs
-     */
-    public abstract int[] outputShape(List<int[]> inputs);
-
-    /**
      * @param output all zeros, to be filled
      */
     public abstract void compute(HostScope scope, List<Tensor> inputs, Tensor output);

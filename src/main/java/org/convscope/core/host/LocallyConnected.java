@@ -1,13 +1,10 @@
 package org.convscope.core.host;
 
-import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.AxisWindow;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Operation;
-import org.convscope.network.Padding;
 
 /** {@code LocallyConnected1D/2D} of Keras 2: a convolution with a kernel of its own at every place, valid padding. */
 final class LocallyConnected extends HostOperation {
@@ -19,26 +16,9 @@ final class LocallyConnected extends HostOperation {
         this.weights = weights;
     }
 
-    private AxisWindow window(int axis) {
-        int[] ones = new int[operation.kernel().length];
-        Arrays.fill(ones, 1);
-        return AxisWindow.of(axis, operation.kernel(), operation.strides(), ones, Padding.VALID);
-    }
-
     @Override
     public Remembers remembers() {
         return Remembers.SHAPES;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int axes = operation.kernel().length;
-        int[] shape = Shapes.withRank(Shapes.single(inputs), axes + 2).clone();
-        for (int i = 0; i < axes; i++) {
-            shape[i + 1] = window(i).outputLength(shape[i + 1]);
-        }
-        shape[axes + 1] = operation.filters();
-        return shape;
     }
 
     private Tensor kernel(HostScope scope, int[] input, int[] output) {

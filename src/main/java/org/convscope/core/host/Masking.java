@@ -2,7 +2,6 @@ package org.convscope.core.host;
 
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
 
 /** {@code Masking}: zeros in every step whose numbers along the last axis are all the same one. */
@@ -11,12 +10,6 @@ final class Masking extends HostOperation {
 
     Masking(Operation.Masking operation) {
         this.number = (float) operation.number();
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] shape = Shapes.single(inputs);
-        return shape.length < 2 ? Shapes.withRank(shape, 2) : shape;
     }
 
     /** Whether any of so many numbers from there on is another one. */

@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.host.Matrices.Matrix;
-import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
-import org.convscope.problem.Problem;
 
 /** numpy's {@code matmul} of two inputs of two axes or more, with broadcasting of the leading ones. */
 final class MatrixProduct extends HostOperation {
@@ -14,27 +12,6 @@ final class MatrixProduct extends HostOperation {
 
     MatrixProduct(Operation.MatrixProduct operation) {
         this.operation = operation;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        if (inputs.size() != 2 || inputs.get(0).length < 2 || inputs.get(1).length < 2) {
-            throw Problem.of("it takes two inputs of two axes or more").asException();
-        }
-        int[] a = inputs.get(0);
-        int[] b = inputs.get(1);
-        Matrix first = first(new float[0], 0, a);
-        Matrix second = second(new float[0], 0, b);
-        if (first.columns() != second.rows()) {
-            throw Problem.of("the matrices do not fit together")
-                    .found(Shapes.text(a) + " and " + Shapes.text(b))
-                    .asException();
-        }
-        int[] head = Shapes.broadcast(Arrays.copyOf(a, a.length - 2), Arrays.copyOf(b, b.length - 2));
-        int[] shape = Arrays.copyOf(head, head.length + 2);
-        shape[head.length] = first.rows();
-        shape[head.length + 1] = second.columns();
-        return shape;
     }
 
     private Matrix first(float[] data, int offset, int[] shape) {

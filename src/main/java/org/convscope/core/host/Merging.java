@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
-import org.convscope.problem.Problem;
 
 /**
  * {@code Add}, {@code Subtract}, {@code Multiply}, {@code Average}, {@code Maximum}, {@code Minimum}: inputs of fewer axes get
@@ -25,21 +23,6 @@ public final class Merging extends HostOperation {
             case ADD, SUBTRACT, AVERAGE -> Remembers.SHAPES;
             case MULTIPLY, MAXIMUM, MINIMUM -> Remembers.INPUTS;
         };
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        if (inputs.isEmpty() || (merging == Operation.Merging.SUBTRACT && inputs.size() != 2)) {
-            throw Problem.of("it has the wrong number of inputs")
-                    .found(inputs.size())
-                    .asException();
-        }
-        int[] shape = inputs.get(0);
-        for (int[] input : inputs) {
-            int rank = Math.max(shape.length, input.length);
-            shape = Shapes.broadcast(expanded(shape, rank), expanded(input, rank));
-        }
-        return shape;
     }
 
     public static int[] expanded(int[] shape, int rank) {

@@ -5,10 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.host.Matrices.Matrix;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Operation;
-import org.convscope.problem.Problem;
 
 /** {@code MultiHeadAttention} over all axes between batch and channels, without masks. */
 final class MultiHeadAttention extends HostOperation {
@@ -18,26 +16,6 @@ final class MultiHeadAttention extends HostOperation {
     MultiHeadAttention(Operation.MultiHeadAttention operation, StepWeights weights) {
         this.operation = operation;
         this.weights = weights;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        if (inputs.size() < 2 || inputs.size() > 3) {
-            throw Problem.of("it takes query, value and perhaps key")
-                    .found(inputs.size() + " inputs")
-                    .asException();
-        }
-        inputs.forEach(shape -> {
-            if (shape.length < 3) {
-                throw Shapes.wrong("there is nothing to attend to", "at least 3 axes", shape);
-            }
-        });
-        int[] key = inputs.get(inputs.size() - 1);
-        if (Shapes.product(key, 1, key.length - 1) != Shapes.product(inputs.get(1), 1, inputs.get(1).length - 1)) {
-            throw Shapes.wrong("keys and values do not fit together", Shapes.text(inputs.get(1)), key);
-        }
-        int[] query = inputs.get(0);
-        return Shapes.with(query, query.length - 1, operation.outputDimension());
     }
 
     private static int positions(Tensor x) {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
+import org.convscope.network.InputShapes;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Moment;
 
@@ -27,7 +28,7 @@ final class Normalize {
     }
 
     private static int[] positive(int[] axes, int rank) {
-        return Arrays.stream(axes).map(axis -> Shapes.axis(axis, rank)).sorted().toArray();
+        return Arrays.stream(axes).map(axis -> InputShapes.axis(axis, rank)).sorted().toArray();
     }
 
     private static float[] flat(HostScope scope, StepWeights weights, String name, int length, float otherwise) {
@@ -89,16 +90,6 @@ final class Normalize {
         }
 
         @Override
-        public int[] outputShape(List<int[]> inputs) {
-            int[] shape = Shapes.single(inputs);
-            int channels = shape[Shapes.axis(operation.axis(), shape.length)];
-            if (operation.groups() < 1 || channels % operation.groups() != 0) {
-                throw Shapes.wrong("the channels do not divide into " + operation.groups() + " groups", "", shape);
-            }
-            return shape;
-        }
-
-        @Override
         public void compute(HostScope scope, List<Tensor> inputs, Tensor output) {
             Tensor wide = Tensor.zeros(split(output.shape()));
             rows(scope, output.shape()).compute(scope, List.of(inputs.get(0).reshaped(wide.shape())), wide);
@@ -116,7 +107,7 @@ final class Normalize {
         }
 
         private int[] split(int[] shape) {
-            int axis = Shapes.axis(operation.axis(), shape.length);
+            int axis = InputShapes.axis(operation.axis(), shape.length);
             int[] wide = new int[shape.length + 1];
             System.arraycopy(shape, 0, wide, 0, axis);
             wide[axis] = operation.groups();
@@ -127,7 +118,7 @@ final class Normalize {
 
         /** On the shape in which groups are an axis of their own. */
         private RowOperation rows(HostScope scope, int[] shape) {
-            int axis = Shapes.axis(operation.axis(), shape.length);
+            int axis = InputShapes.axis(operation.axis(), shape.length);
             int channels = shape[axis];
             int inGroup = channels / operation.groups();
             int inner = Shapes.product(shape, axis + 1, shape.length);

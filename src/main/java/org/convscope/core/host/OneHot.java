@@ -19,17 +19,6 @@ final class OneHot extends HostOperation {
     }
 
     @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.single(inputs);
-        int axis = Shapes.axis(operation.axis(), input.length + 1);
-        int[] shape = new int[input.length + 1];
-        System.arraycopy(input, 0, shape, 0, axis);
-        shape[axis] = operation.depth();
-        System.arraycopy(input, axis, shape, axis + 1, input.length - axis);
-        return shape;
-    }
-
-    @Override
     public void compute(HostScope scope, List<Tensor> inputs, Tensor output) {
         float[] x = inputs.get(0).data();
         int inner = Shapes.product(output.shape(), operation.axis() + 1, output.rank());

@@ -2,7 +2,6 @@ package org.convscope.core.host;
 
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 
 /** {@code PReLU}: a slope for negative numbers that was learned. */
@@ -18,21 +17,9 @@ final class ParametricRelu extends HostOperation {
         return true;
     }
 
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.single(inputs);
-        int[] alpha = weights.weight("alpha").shape();
-        if (!java.util.Arrays.equals(Shapes.broadcast(input, alpha), input)) {
-            throw Shapes.wrong("its slopes do not fit the input", Shapes.text(alpha) + " a frame", input);
-        }
-        return input;
-    }
-
     private float[] slopes(HostScope scope, int[] shape) {
-        Tensor alpha = scope.constant("alpha", () -> weights.weight("alpha").read());
-        float[] wide = new float[Shapes.product(shape, 0, shape.length)];
-        Strided.broadcast(alpha.shape(), shape).copy(alpha.data(), wide);
-        return wide;
+        return Strided.spread(
+                "weight alpha", scope.constant("alpha", () -> weights.weight("alpha").read()), shape);
     }
 
     @Override

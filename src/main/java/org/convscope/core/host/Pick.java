@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
+import org.convscope.network.InputShapes;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 
@@ -21,52 +22,35 @@ final class Pick extends HostOperation {
         return Remembers.SHAPES;
     }
 
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] shape = Shapes.single(inputs);
-        int axis = Shapes.axis(operation.axis(), shape.length);
-        return Shapes.with(shape, axis, places(shape[axis]).length);
-    }
-
     /** Which entry of an axis each of the output's is. */
     private int[] places(int length) {
         int[] n = operation.numbers();
-        int[] places =
-                switch (operation.picking()) {
-                    case PLACES ->
-                        Arrays.stream(n)
-                                .map(place -> place < 0 ? place + length : place)
-                                .toArray();
-                    case ROLL ->
-                        IntStream.range(0, length)
-                                .map(i -> Math.floorMod(i - n[0], length))
-                                .toArray();
-                    case REPEAT ->
-                        IntStream.range(0, Math.multiplyExact(length, n[0]))
-                                .map(i -> i / n[0])
-                                .toArray();
-                    case TILE ->
-                        IntStream.range(0, Math.multiplyExact(length, n[0]))
-                                .map(i -> i % length)
-                                .toArray();
-                    case REFLECT -> around(length, i -> length == 1 ? 0 : mirrored(i, 2 * length - 2, length));
-                    case SYMMETRIC ->
-                        around(length, i -> {
-                            int at = Math.floorMod(i, 2 * length);
-                            return at < length ? at : 2 * length - 1 - at;
-                        });
-                    case EDGE -> around(length, i -> Math.max(0, Math.min(length - 1, i)));
-                    case WRAP -> around(length, i -> Math.floorMod(i, length));
-                };
-        for (int place : places) {
-            if (place < 0 || place >= length) {
-                throw Problem.of("it takes an entry that the input does not have")
-                        .expected("one of " + length)
-                        .found(place)
-                        .asException();
-            }
-        }
-        return places;
+        return switch (operation.picking()) {
+            case PLACES ->
+                Arrays.stream(n)
+                        .map(place -> place < 0 ? place + length : place)
+                        .toArray();
+            case ROLL ->
+                IntStream.range(0, length)
+                        .map(i -> Math.floorMod(i - n[0], length))
+                        .toArray();
+            case REPEAT ->
+                IntStream.range(0, Math.multiplyExact(length, n[0]))
+                        .map(i -> i / n[0])
+                        .toArray();
+            case TILE ->
+                IntStream.range(0, Math.multiplyExact(length, n[0]))
+                        .map(i -> i % length)
+                        .toArray();
+            case REFLECT -> around(length, i -> length == 1 ? 0 : mirrored(i, 2 * length - 2, length));
+            case SYMMETRIC ->
+                around(length, i -> {
+                    int at = Math.floorMod(i, 2 * length);
+                    return at < length ? at : 2 * length - 1 - at;
+                });
+            case EDGE -> around(length, i -> Math.max(0, Math.min(length - 1, i)));
+            case WRAP -> around(length, i -> Math.floorMod(i, length));
+        };
     }
 
     private static int mirrored(int place, int period, int length) {
@@ -82,7 +66,7 @@ final class Pick extends HostOperation {
     @Override
     public void compute(HostScope scope, List<Tensor> inputs, Tensor output) {
         Tensor x = inputs.get(0);
-        int axis = Shapes.axis(operation.axis(), x.rank());
+        int axis = InputShapes.axis(operation.axis(), x.rank());
         int[] places = places(x.length(axis));
         int inner = Shapes.product(x.shape(), axis + 1, x.rank());
         int outer = Shapes.product(x.shape(), 0, axis);
@@ -101,7 +85,7 @@ final class Pick extends HostOperation {
     @Override
     public List<Tensor> gradients(HostScope scope, List<Tensor> inputs, Tensor output, Tensor gradient) {
         Tensor result = Tensor.zeros(inputs.get(0).shape());
-        int axis = Shapes.axis(operation.axis(), result.rank());
+        int axis = InputShapes.axis(operation.axis(), result.rank());
         int[] places = places(result.length(axis));
         int inner = Shapes.product(result.shape(), axis + 1, result.rank());
         int outer = Shapes.product(result.shape(), 0, axis);

@@ -2,7 +2,6 @@ package org.convscope.core.host;
 
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 
 /** A function of each number alone. */
 public final class PointwiseFunction extends HostOperation {
@@ -24,11 +23,6 @@ public final class PointwiseFunction extends HostOperation {
     @Override
     public boolean isInPlace() {
         return true;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return Shapes.single(inputs);
     }
 
     @Override

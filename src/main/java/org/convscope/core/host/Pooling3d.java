@@ -2,8 +2,7 @@ package org.convscope.core.host;
 
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.AxisWindow;
-import org.convscope.core.plan.Shapes;
+import org.convscope.network.AxisWindow;
 import org.convscope.network.Operation;
 
 /** {@code MaxPooling3D} and {@code AveragePooling3D}. */
@@ -15,17 +14,7 @@ final class Pooling3d extends HostOperation {
     }
 
     private AxisWindow window(int axis) {
-        return AxisWindow.of(axis, operation.size(), operation.strides(), new int[] {1, 1, 1}, operation.padding());
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] shape = Shapes.withRank(Shapes.single(inputs), 5).clone();
-        for (int i = 0; i < 3; i++) {
-            window(i).requireReach(shape[i + 1]);
-            shape[i + 1] = window(i).outputLength(shape[i + 1]);
-        }
-        return shape;
+        return operation.window().axis(axis);
     }
 
     /** The part of the input that the window covers at a place (frame, depth, row, column). */

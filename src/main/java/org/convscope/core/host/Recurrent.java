@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Operation;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +25,6 @@ final class Recurrent extends HostOperation {
                     case LSTM -> 4;
                     case GRU_RESET_BEFORE, GRU_RESET_AFTER -> 3;
                 };
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.withRank(inputs.get(0), 3);
-        int units = operation.units();
-        weights.requireShape("kernel", input[2], columns());
-        weights.requireShape("recurrent_kernel", units, columns());
-        return TimeSteps.outputShape(operation.walk(), inputs, units);
     }
 
     private RecurrentCell cell(HostScope scope) {
@@ -82,6 +72,7 @@ final class Recurrent extends HostOperation {
 
     private TimeWalk walk(HostScope scope, List<Tensor> inputs) {
         Tensor x = inputs.get(0);
+        weights.requireShape("kernel", x.length(2), columns());
         @Nullable Tensor mask = operation.walk().masked() ? inputs.get(1) : null;
         return new TimeWalk(operation.walk(), cell(scope), x.length(0), x.length(1), operation.units(), mask);
     }

@@ -3,7 +3,7 @@ package org.convscope.core.host;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
+import org.convscope.network.InputShapes;
 import org.convscope.network.Operation.Accumulation;
 
 /** One number of all along some axes; sums are taken in double precision. */
@@ -21,19 +21,9 @@ final class Reduce extends HostOperation {
         this.keepDimensions = keepDimensions;
     }
 
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.single(inputs);
-        int[] kept = input.clone();
-        for (int axis : reduced(input.length)) {
-            kept[axis] = keepDimensions ? 1 : -1;
-        }
-        return Arrays.stream(kept).filter(length -> length >= 0).toArray();
-    }
-
     private int[] reduced(int rank) {
         int[] all = axes.length == 0 ? java.util.stream.IntStream.range(0, rank).toArray() : axes;
-        return Arrays.stream(all).map(axis -> Shapes.axis(axis, rank)).toArray();
+        return Arrays.stream(all).map(axis -> InputShapes.axis(axis, rank)).toArray();
     }
 
     @Override

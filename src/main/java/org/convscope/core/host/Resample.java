@@ -93,16 +93,6 @@ final class Resample extends HostOperation {
         return sizes.layout(Arrays.copyOfRange(shape, 1, 1 + spatialAxes));
     }
 
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] shape = Shapes.withRank(Shapes.single(inputs), spatialAxes + 2).clone();
-        Layout layout = layout(shape);
-        for (int i = 0; i < spatialAxes; i++) {
-            shape[i + 1] = layout.taps()[i].first().length;
-        }
-        return shape;
-    }
-
     private static Strided window(Layout layout, int[] shape) {
         Strided walk = Strided.whole(shape);
         for (int i = 0; i < layout.begin().length; i++) {

@@ -31,15 +31,6 @@ abstract class RowOperation extends HostOperation {
     }
 
     @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] shape = Shapes.single(inputs);
-        for (int axis : axes(shape.length)) {
-            Shapes.axis(axis, shape.length);
-        }
-        return shape;
-    }
-
-    @Override
     public void compute(HostScope scope, List<Tensor> inputs, Tensor output) {
         Rows rows = rows(output.shape());
         float[] ordered = rows.gather(inputs.get(0).data());

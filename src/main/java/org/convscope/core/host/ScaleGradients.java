@@ -10,6 +10,7 @@ import org.convscope.core.host.RowOperation.Rows;
 import org.convscope.core.plan.ChannelAffine;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
+import org.convscope.network.InputShapes;
 import org.convscope.network.Operation;
 
 /** Gradients by the scales (gamma) and offsets (beta) of normalisations, and by other numbers that each value is multiplied with. */
@@ -45,14 +46,14 @@ final class ScaleGradients {
                 weights,
                 normal(Normalize.group(operation, without(weights)), scope, inputs),
                 gradient,
-                Shapes.axis(operation.axis(), gradient.rank()));
+                InputShapes.axis(operation.axis(), gradient.rank()));
     }
 
     static WeightGradient layer(Operation.LayerNormalization operation, StepWeights weights) {
         return (scope, inputs, gradient) -> {
             int rank = gradient.rank();
             int[] axes = Arrays.stream(operation.axes())
-                    .map(axis -> Shapes.axis(axis, rank))
+                    .map(axis -> InputShapes.axis(axis, rank))
                     .sorted()
                     .toArray();
             Rows rows = Rows.of(gradient.shape(), axes);

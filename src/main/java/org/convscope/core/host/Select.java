@@ -3,17 +3,9 @@ package org.convscope.core.host;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
-import org.convscope.problem.Problem;
 
 /** {@code where}: of two numbers the first where a third is not 0, with numpy's broadcasting. */
 final class Select extends HostOperation {
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        if (inputs.size() != 3) {
-            throw Problem.of("it takes three inputs").found(inputs.size()).asException();
-        }
-        return Shapes.broadcast(Shapes.broadcast(inputs.get(0), inputs.get(1)), inputs.get(2));
-    }
 
     private static float[] spread(Tensor tensor, int[] shape) {
         float[] wide = new float[Shapes.product(shape, 0, shape.length)];

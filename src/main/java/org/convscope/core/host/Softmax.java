@@ -1,8 +1,8 @@
 package org.convscope.core.host;
 
 import java.util.Arrays;
-import org.convscope.core.plan.Shapes;
 import org.convscope.network.Activation;
+import org.convscope.network.InputShapes;
 
 /** {@code softmax} and {@code log_softmax} along one axis, or over several together. */
 final class Softmax extends RowOperation implements RowOperation.RowFunction {
@@ -16,7 +16,7 @@ final class Softmax extends RowOperation implements RowOperation.RowFunction {
 
     @Override
     int[] axes(int rank) {
-        return Arrays.stream(axes).map(axis -> Shapes.axis(axis, rank)).sorted().toArray();
+        return Arrays.stream(axes).map(axis -> InputShapes.axis(axis, rank)).sorted().toArray();
     }
 
     @Override

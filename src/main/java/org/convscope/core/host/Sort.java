@@ -2,7 +2,7 @@ package org.convscope.core.host;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.convscope.core.plan.Shapes;
+import org.convscope.network.InputShapes;
 import org.convscope.network.Operation;
 
 /** {@code sort} and {@code argsort} along an axis. */
@@ -15,7 +15,7 @@ final class Sort extends RowOperation implements RowOperation.RowFunction {
 
     @Override
     int[] axes(int rank) {
-        return new int[] {Shapes.axis(operation.axis(), rank)};
+        return new int[] {InputShapes.axis(operation.axis(), rank)};
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.convscope.core.host;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.convscope.core.plan.Shapes;
+import org.convscope.network.InputShapes;
 
 /**
  * {@code keras.activations.sparsemax} along an axis, with the threshold that Keras 3 computes: the mean of the cumulative
@@ -17,7 +17,7 @@ final class Sparsemax extends RowOperation implements RowOperation.RowFunction {
 
     @Override
     int[] axes(int rank) {
-        return new int[] {Shapes.axis(axis, rank)};
+        return new int[] {InputShapes.axis(axis, rank)};
     }
 
     @Override

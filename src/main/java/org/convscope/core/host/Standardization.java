@@ -2,7 +2,6 @@ package org.convscope.core.host;
 
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Operation;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +29,6 @@ final class Standardization extends HostOperation {
         return Remembers.SHAPES;
     }
 
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.single(inputs);
-        for (String name : List.of("mean", "variance")) {
-            Tensor stated = stated(name);
-            int[] shape = stated == null ? weights.weight(name).shape() : stated.shape();
-            if (!java.util.Arrays.equals(Shapes.broadcast(input, shape), input)) {
-                throw Shapes.wrong("its " + name + " does not fit the input", Shapes.text(shape), input);
-            }
-        }
-        return input;
-    }
-
     private @Nullable Tensor stated(String name) {
         return name.equals("mean") ? operation.mean() : operation.variance();
     }
@@ -51,9 +37,7 @@ final class Standardization extends HostOperation {
         Tensor stated = stated(name);
         Tensor values =
                 stated == null ? scope.constant(name, () -> weights.weight(name).read()) : stated;
-        float[] wide = new float[Shapes.product(shape, 0, shape.length)];
-        Strided.broadcast(values.shape(), shape).copy(values.data(), wide);
-        return wide;
+        return Strided.spread(name, values, shape);
     }
 
     private static float deviation(float variance) {

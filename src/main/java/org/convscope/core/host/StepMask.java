@@ -1,9 +1,7 @@
 package org.convscope.core.host;
 
-import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
 
 /** Which steps count: 1 where an input is another number than one, or any along the last axis is; no gradient. */
@@ -17,12 +15,6 @@ final class StepMask extends HostOperation {
     @Override
     public Remembers remembers() {
         return Remembers.SHAPES;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] shape = Shapes.single(inputs);
-        return operation.alongLast() ? Arrays.copyOf(shape, shape.length - 1) : shape;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.convscope.core.host;
 
 import java.util.Arrays;
+import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
+import org.convscope.network.Broadcast;
+import org.convscope.network.InputShapes;
 
 /**
  * A walk through an array: a shape, and how far apart neighbours on each axis lie in it (0 repeats, negative goes back).
@@ -25,6 +28,24 @@ record Strided(int[] shape, int[] strides, int offset) {
         return new Strided(to, strides, 0);
     }
 
+    /**
+     * Numbers for every place of a larger shape.
+     *
+     * @param name as messages call them
+     * @throws org.convscope.problem.ProblemException if they are not broadcast to it
+     */
+    static float[] spread(String name, Tensor numbers, int[] shape) {
+        if (!Broadcast.isInto(numbers.shape(), shape)) {
+            throw InputShapes.wrong(
+                    "its " + name + " does not fit the input",
+                    "what is broadcast to " + InputShapes.text(shape),
+                    numbers.shape());
+        }
+        float[] wide = new float[Shapes.product(shape, 0, shape.length)];
+        broadcast(numbers.shape(), shape).copy(numbers.data(), wide);
+        return wide;
+    }
+
     /** {@code axes[i]} becomes axis i. */
     Strided permuted(int... axes) {
         int[] newShape = new int[axes.length];
@@ -40,7 +61,7 @@ record Strided(int[] shape, int[] strides, int offset) {
     Strided sliced(int axis, int first, int count, int step) {
         int[] newStrides = strides.clone();
         newStrides[axis] *= step;
-        return new Strided(Shapes.with(shape, axis, count), newStrides, offset + first * strides[axis]);
+        return new Strided(InputShapes.with(shape, axis, count), newStrides, offset + first * strides[axis]);
     }
 
     int size() {

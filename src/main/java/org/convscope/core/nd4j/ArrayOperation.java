@@ -64,11 +64,6 @@ abstract class ArrayOperation {
         return Remembers.SHAPES;
     }
 
-    /**
-     * @throws org.convscope.problem.ProblemException if it does not take such inputs
-     */
-    public abstract int[] outputShape(List<int[]> inputs);
-
     /** Writes the output, which may be the first input itself if {@link #storage()} is in place. Not called for a view. */
     public abstract void forward(StepScope scope, List<INDArray> inputs, INDArray output);
 

@@ -36,14 +36,14 @@ final class ArrayOperations {
             maker(Operation.Binary.class, ArrayOperations::binary),
             maker(Operation.Composite.class, ArrayOperations::composite),
             maker(Operation.Distributed.class, (o, w) -> new Distributed(ArrayOperations.made(o.operation(), w))),
-            maker(Operation.Activate.class, (o, w) -> Reshaping.identity()),
-            maker(Operation.Identity.class, (o, w) -> Reshaping.identity()),
+            maker(Operation.Activate.class, (o, w) -> new Reshaping()),
+            maker(Operation.Identity.class, (o, w) -> new Reshaping()),
             maker(Operation.Merge.class, (o, w) -> new Merge(o.merging())),
             maker(Operation.Concatenate.class, (o, w) -> new Concatenate(o.axis())),
-            maker(Operation.Flatten.class, (o, w) -> Reshaping.flatten()),
-            maker(Operation.Reshape.class, (o, w) -> Reshaping.reshape(o.shape())),
-            maker(Operation.ExpandDimensions.class, (o, w) -> Reshaping.expand(o.axis())),
-            maker(Operation.Squeeze.class, (o, w) -> Reshaping.squeeze(o.axes())));
+            maker(Operation.Flatten.class, (o, w) -> new Reshaping()),
+            maker(Operation.Reshape.class, (o, w) -> new Reshaping()),
+            maker(Operation.ExpandDimensions.class, (o, w) -> new Reshaping()),
+            maker(Operation.Squeeze.class, (o, w) -> new Reshaping()));
 
     private ArrayOperations() {}
 
@@ -59,7 +59,7 @@ final class ArrayOperations {
      */
     static ArrayOperation of(Step step) {
         return step.operation() instanceof Operation.Activate
-                ? of(step.fused().activation()).orElseGet(Reshaping::identity)
+                ? of(step.fused().activation()).orElseGet(Reshaping::new)
                 : made(step.operation(), step.weights());
     }
 
@@ -89,10 +89,13 @@ final class ArrayOperations {
     }
 
     private static ArrayOperation composite(Operation.Composite operation, StepWeights weights) {
-        List<ArrayOperation> all = new ArrayList<>();
+        List<Composite.Part> all = new ArrayList<>();
         for (Operation.Part part : operation.parts()) {
-            all.add(made(part.operation(), weights.of(part.role())));
-            of(part.activation()).ifPresent(all::add);
+            all.add(new Composite.Part(
+                    made(part.operation(), weights.of(part.role())), part.operation()::outputShape));
+            of(part.activation())
+                    .ifPresent(made -> all.add(new Composite.Part(
+                            made, shapes -> part.activation().outputShape(shapes.get(0)))));
         }
         return new Composite(all);
     }

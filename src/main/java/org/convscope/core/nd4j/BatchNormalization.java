@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.ChannelAffine;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Operation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,13 +27,6 @@ final class BatchNormalization extends ArrayOperation {
     @Override
     public Storage storage() {
         return Storage.IN_PLACE;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] shape = Shapes.single(inputs);
-        Shapes.axis(operation.axis(), shape.length);
-        return shape;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.convscope.core.nd4j;
 
 import java.util.List;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -18,14 +17,8 @@ final class ChannelScale extends ArrayOperation {
         return Storage.IN_PLACE;
     }
 
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] shape = Shapes.single(inputs);
-        weights.requireShape("gamma", shape[shape.length - 1]);
-        return shape;
-    }
-
     private void scale(StepScope scope, INDArray from, INDArray to) {
+        weights.requireShape("gamma", (int) from.size(-1));
         INDArray gamma = scope.array("gamma", () -> weights.readFlat("gamma", (int) from.size(-1)));
         NativeArrays.execute("multiply", List.of(from, gamma), to);
     }

@@ -3,10 +3,9 @@ package org.convscope.core.nd4j;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.AxisWindow;
 import org.convscope.core.plan.PaddedWindow;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
+import org.convscope.network.AxisWindow;
 import org.convscope.network.Operation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -23,26 +22,9 @@ final class Convolution extends ArrayOperation {
     Convolution(Operation.Convolution operation, StepWeights weights) {
         this.operation = operation;
         this.weights = weights;
-        this.height =
-                AxisWindow.height(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
-        this.width =
-                AxisWindow.width(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+        this.height = operation.window().height();
+        this.width = operation.window().width();
         this.oneChannelEach = DepthwiseConvolution.of(operation, weights);
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.withRank(Shapes.single(inputs), operation.kernel().length + 2);
-        int channels = input[input.length - 1];
-        if (operation.groups() < 1 || channels % operation.groups() != 0) {
-            throw Shapes.wrong("the channels do not divide into " + operation.groups() + " groups", "", input);
-        }
-        int[] output = Shapes.with(input, input.length - 1, operation.filters());
-        output[input.length - 2] = width.outputLength(input[input.length - 2]);
-        if (input.length == 4) {
-            output[1] = height.outputLength(input[1]);
-        }
-        return output;
     }
 
     /**
@@ -65,8 +47,8 @@ final class Convolution extends ArrayOperation {
         }
         INDArray x = Convolver.image(inputs.get(0));
         INDArray y = Convolver.image(output);
-        PaddedWindow h = height.on((int) x.size(1));
-        PaddedWindow w = width.on((int) x.size(2));
+        PaddedWindow h = PaddedWindow.of(height, (int) x.size(1));
+        PaddedWindow w = PaddedWindow.of(width, (int) x.size(2));
         int in = (int) x.size(3) / operation.groups();
         int out = operation.filters() / operation.groups();
         INDArray bias = scope.bias(weights, operation.filters());
@@ -95,8 +77,8 @@ final class Convolution extends ArrayOperation {
         INDArray result = scope.temporary(shape);
         INDArray x = Convolver.image(result);
         INDArray g = Convolver.image(gradient);
-        PaddedWindow h = height.on((int) x.size(1));
-        PaddedWindow w = width.on((int) x.size(2));
+        PaddedWindow h = PaddedWindow.of(height, (int) x.size(1));
+        PaddedWindow w = PaddedWindow.of(width, (int) x.size(2));
         int in = (int) x.size(3) / operation.groups();
         int out = operation.filters() / operation.groups();
         if (operation.groups() == 1) {

@@ -2,9 +2,9 @@ package org.convscope.core.nd4j;
 
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.AxisWindow;
-import org.convscope.core.plan.Shapes;
+import org.convscope.core.plan.PaddedWindow;
 import org.convscope.core.plan.StepWeights;
+import org.convscope.network.AxisWindow;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,19 +30,7 @@ final class Convolution3d extends ArrayOperation {
     }
 
     private AxisWindow window(int axis) {
-        return AxisWindow.of(axis, operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.withRank(Shapes.single(inputs), 5);
-        return new int[] {
-            input[0],
-            depth.outputLength(input[1]),
-            height.outputLength(input[2]),
-            width.outputLength(input[3]),
-            operation.filters()
-        };
+        return operation.window().axis(axis);
     }
 
     @Override
@@ -61,8 +49,8 @@ final class Convolution3d extends ArrayOperation {
             new Convolver(scope, Convolver.Kind.FULL, kernel, tap == 0 ? scope.bias(weights, out[4]) : null)
                     .run(
                             NativeArrays.view(x, slices, in[2], in[3], in[4]),
-                            height.on(in[2]),
-                            width.on(in[3]),
+                            PaddedWindow.of(height, in[2]),
+                            PaddedWindow.of(width, in[3]),
                             tap == 0 ? y : part);
             if (tap > 0) {
                 NativeArrays.execute("add", List.of(y, part), y);
@@ -88,8 +76,8 @@ final class Convolution3d extends ArrayOperation {
             new BackConvolver(scope, Convolver.Kind.FULL, turned, null)
                     .run(
                             NativeArrays.view(gradient, slices, out[2], out[3], out[4]),
-                            height.on(in[2]),
-                            width.on(in[3]),
+                            PaddedWindow.of(height, in[2]),
+                            PaddedWindow.of(width, in[3]),
                             part);
             slices(volume, tap, out[1]).addi(NativeArrays.view(part, out[0], out[1], in[2], in[3], in[4]));
         }

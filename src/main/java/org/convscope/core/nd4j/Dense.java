@@ -24,16 +24,10 @@ final class Dense extends ArrayOperation {
     }
 
     @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.single(inputs);
-        weights.requireShape("kernel", input[input.length - 1], operation.units());
-        return Shapes.with(input, input.length - 1, operation.units());
-    }
-
-    @Override
     public void forward(StepScope scope, List<INDArray> inputs, INDArray output) {
         INDArray x = rows(inputs.get(0));
         INDArray y = rows(output);
+        weights.requireShape("kernel", (int) x.size(1), operation.units());
         if (isStreamed(scope, x)) {
             NativeArrays.write(multiplied(scope, NativeArrays.read(x)), output);
         } else {

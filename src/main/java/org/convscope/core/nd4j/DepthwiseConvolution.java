@@ -3,10 +3,9 @@ package org.convscope.core.nd4j;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.AxisWindow;
 import org.convscope.core.plan.PaddedWindow;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
+import org.convscope.network.AxisWindow;
 import org.convscope.network.Operation;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,10 +32,8 @@ final class DepthwiseConvolution extends ArrayOperation {
         this.operation = operation;
         this.weights = weights;
         this.isGrouped = isGrouped;
-        this.height =
-                AxisWindow.height(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
-        this.width =
-                AxisWindow.width(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
+        this.height = operation.window().height();
+        this.width = operation.window().width();
     }
 
     /** A convolution of as many groups as there are channels. */
@@ -53,18 +50,6 @@ final class DepthwiseConvolution extends ArrayOperation {
     }
 
     @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.withRank(Shapes.single(inputs), operation.kernel().length + 2);
-        int last = input.length - 1;
-        int[] output = Shapes.with(input, last, Math.multiplyExact(input[last], operation.multiplier()));
-        output[last - 1] = width.outputLength(input[last - 1]);
-        if (input.length == 4) {
-            output[1] = height.outputLength(input[1]);
-        }
-        return output;
-    }
-
-    @Override
     public void forward(StepScope scope, List<INDArray> inputs, INDArray output) {
         forward(scope, inputs, output, scope.bias(weights, (int) output.size(-1)));
     }
@@ -75,7 +60,7 @@ final class DepthwiseConvolution extends ArrayOperation {
         int channels = (int) x.size(3);
         INDArray kernel = scope.array("depthwise", () -> readKernel(channels));
         new Convolver(scope, Convolver.Kind.DEPTHWISE, kernel, bias)
-                .run(x, height.on((int) x.size(1)), width.on((int) x.size(2)), y);
+                .run(x, PaddedWindow.of(height, (int) x.size(1)), PaddedWindow.of(width, (int) x.size(2)), y);
     }
 
     @Override
@@ -84,8 +69,8 @@ final class DepthwiseConvolution extends ArrayOperation {
         INDArray x = Convolver.image(result);
         INDArray g = Convolver.image(gradient);
         int channels = (int) x.size(3);
-        PaddedWindow h = height.on((int) x.size(1));
-        PaddedWindow w = width.on((int) x.size(2));
+        PaddedWindow h = PaddedWindow.of(height, (int) x.size(1));
+        PaddedWindow w = PaddedWindow.of(width, (int) x.size(2));
         int multiplier = operation.multiplier();
         for (int m = 0; m < multiplier; m++) {
             int which = m;

@@ -3,6 +3,7 @@ package org.convscope.core.nd4j;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.core.plan.Shapes;
+import org.convscope.network.InputShapes;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -26,7 +27,7 @@ final class Distributed extends ArrayOperation {
 
     private static int[] joined(int[] shape) {
         if (shape.length < 2) {
-            throw Shapes.wrong("there is no axis of time", "(N, time, ...)", shape);
+            throw InputShapes.wrong("there is no axis of time", "(N, time, ...)", shape);
         }
         int[] joined = Arrays.copyOfRange(shape, 1, shape.length);
         joined[0] = Shapes.product(shape, 0, 2);
@@ -35,23 +36,6 @@ final class Distributed extends ArrayOperation {
 
     private static INDArray joined(INDArray array) {
         return NativeArrays.view(array, joined(NativeArrays.shape(array)));
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] first = inputs.get(0);
-        for (int[] input : inputs) {
-            if (input.length < 2 || input[0] != first[0] || input[1] != first[1]) {
-                throw Shapes.wrong("its inputs have different steps", Shapes.text(first), input);
-            }
-        }
-        int[] output =
-                inner.outputShape(inputs.stream().map(Distributed::joined).toList());
-        int[] parted = new int[output.length + 1];
-        parted[0] = first[0];
-        parted[1] = first[1];
-        System.arraycopy(output, 1, parted, 2, output.length - 1);
-        return parted;
     }
 
     @Override

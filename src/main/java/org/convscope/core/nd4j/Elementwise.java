@@ -2,7 +2,6 @@ package org.convscope.core.nd4j;
 
 import java.util.List;
 import org.convscope.core.host.Curve;
-import org.convscope.core.plan.Shapes;
 import org.convscope.network.Activation;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -53,11 +52,6 @@ final class Elementwise extends ArrayOperation {
     @Override
     public Remembers remembers() {
         return Remembers.INPUTS;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return Shapes.single(inputs);
     }
 
     @Override

@@ -147,7 +147,7 @@ final class ForwardRun implements AutoCloseable {
         ArrayOperation operation = operation(step);
         int[] shape = RunChecks.checked(
                 step,
-                operation.outputShape(
+                step.outputShape(
                         step.inputs().stream().map(value -> shapes[value]).toList()));
         shapes[step.output()] = shape;
         PooledArray output = output(step, shape);

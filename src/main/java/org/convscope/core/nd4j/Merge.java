@@ -3,7 +3,7 @@ package org.convscope.core.nd4j;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.convscope.core.plan.Shapes;
+import org.convscope.network.Broadcast;
 import org.convscope.network.Operation.Merging;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -37,7 +37,7 @@ final class Merge extends OnHeap {
             output.assign(sum);
         }
         for (int i = 1; i < operands.size(); i++) {
-            int[] partial = Shapes.broadcast(NativeArrays.shape(sum), NativeArrays.shape(operands.get(i)));
+            int[] partial = Broadcast.shape(NativeArrays.shape(sum), NativeArrays.shape(operands.get(i)));
             INDArray next = Arrays.equals(partial, shape) ? output : scope.temporary(partial);
             NativeArrays.execute(operation(merging), List.of(sum, operands.get(i)), next);
             sum = next;

@@ -33,11 +33,6 @@ class OnHeap extends ArrayOperation {
     }
 
     @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return operation.outputShape(inputs);
-    }
-
-    @Override
     public void forward(StepScope scope, List<INDArray> inputs, INDArray output) {
         Tensor result = HostOperation.zeros(NativeArrays.shape(output));
         operation.compute(scope, inputs.stream().map(NativeArrays::read).toList(), result);

@@ -1,8 +1,7 @@
 package org.convscope.core.nd4j;
 
 import java.util.List;
-import org.convscope.core.plan.AxisWindow;
-import org.convscope.core.plan.Shapes;
+import org.convscope.network.AxisWindow;
 import org.convscope.network.Operation;
 import org.convscope.network.Padding;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,9 +14,8 @@ final class Pooling extends ArrayOperation {
 
     Pooling(Operation.Pooling operation) {
         this.operation = operation;
-        int[] ones = {1, 1};
-        this.height = AxisWindow.height(operation.size(), operation.strides(), ones, operation.padding());
-        this.width = AxisWindow.width(operation.size(), operation.strides(), ones, operation.padding());
+        this.height = operation.window().height();
+        this.width = operation.window().width();
     }
 
     private boolean isMax() {
@@ -27,21 +25,6 @@ final class Pooling extends ArrayOperation {
     @Override
     public Remembers remembers() {
         return Remembers.INPUTS;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.withRank(Shapes.single(inputs), operation.size().length + 2);
-        int last = input.length - 1;
-        width.requireReach(input[last - 1]);
-        if (input.length == 4) {
-            height.requireReach(input[1]);
-        }
-        int[] output = Shapes.with(input, last - 1, width.outputLength(input[last - 1]));
-        if (input.length == 4) {
-            output[1] = height.outputLength(input[1]);
-        }
-        return output;
     }
 
     @Override

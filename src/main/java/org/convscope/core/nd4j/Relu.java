@@ -1,7 +1,6 @@
 package org.convscope.core.nd4j;
 
 import java.util.List;
-import org.convscope.core.plan.Shapes;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
@@ -18,11 +17,6 @@ final class Relu extends ArrayOperation {
     @Override
     public Remembers remembers() {
         return Remembers.OUTPUT;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return Shapes.single(inputs);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Operation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,30 +12,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class SeparableConvolution extends ArrayOperation {
     private final Operation.SeparableConvolution operation;
     private final StepWeights weights;
+    private final Operation.DepthwiseConvolution first;
     private final DepthwiseConvolution depthwise;
 
     SeparableConvolution(Operation.SeparableConvolution operation, StepWeights weights) {
         this.operation = operation;
         this.weights = weights;
-        this.depthwise = new DepthwiseConvolution(
-                new Operation.DepthwiseConvolution(
-                        operation.multiplier(),
-                        operation.kernel(),
-                        operation.strides(),
-                        operation.padding(),
-                        operation.dilation()),
-                weights.unscaled());
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] between = depthwise.outputShape(inputs);
-        return Shapes.with(between, between.length - 1, operation.filters());
+        this.first = new Operation.DepthwiseConvolution(
+                operation.multiplier(),
+                operation.kernel(),
+                operation.strides(),
+                operation.padding(),
+                operation.dilation());
+        this.depthwise = new DepthwiseConvolution(first, weights.unscaled());
     }
 
     @Override
     public void forward(StepScope scope, List<INDArray> inputs, INDArray output) {
-        INDArray between = scope.temporary(depthwise.outputShape(List.of(NativeArrays.shape(inputs.get(0)))));
+        INDArray between = scope.temporary(first.outputShape(List.of(NativeArrays.shape(inputs.get(0)))));
         depthwise.forward(scope, inputs, between, null);
         INDArray kernel = pointwise(scope, (int) between.size(-1));
         List<INDArray> operands = new ArrayList<>(List.of(Convolver.image(between), kernel));
@@ -49,7 +42,7 @@ final class SeparableConvolution extends ArrayOperation {
 
     @Override
     public List<INDArray> inputGradients(StepScope scope, Passed passed, INDArray gradient) {
-        int[] shape = depthwise.outputShape(passed.inputShapes());
+        int[] shape = first.outputShape(passed.inputShapes());
         INDArray between = scope.temporary(shape);
         int channels = shape[shape.length - 1];
         INDArray turned = scope.array("pointwise turned", () -> BackConvolver.turned(readPointwise(channels)));

@@ -2,25 +2,21 @@ package org.convscope.core.nd4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.convscope.network.Operation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Several arrays of one shape on a new axis. */
 final class Stack extends ArrayOperation {
-    private final Reshaping expand;
+    private final Operation.ExpandDimensions expand;
     private final Concatenate join;
 
     Stack(int axis) {
-        this.expand = Reshaping.expand(axis);
+        this.expand = new Operation.ExpandDimensions(axis);
         this.join = new Concatenate(axis);
     }
 
     private List<int[]> expanded(List<int[]> inputs) {
         return inputs.stream().map(shape -> expand.outputShape(List.of(shape))).toList();
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return join.outputShape(expanded(inputs));
     }
 
     @Override

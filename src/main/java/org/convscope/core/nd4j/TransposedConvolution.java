@@ -3,12 +3,10 @@ package org.convscope.core.nd4j;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.plan.AxisWindow;
 import org.convscope.core.plan.PaddedWindow;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
+import org.convscope.network.AxisWindow;
 import org.convscope.network.Operation;
-import org.convscope.network.Padding;
 import org.convscope.problem.Problem;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -22,42 +20,8 @@ final class TransposedConvolution extends ArrayOperation {
     TransposedConvolution(Operation.TransposedConvolution operation, StepWeights weights) {
         this.operation = operation;
         this.weights = weights;
-        this.height =
-                AxisWindow.height(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
-        this.width =
-                AxisWindow.width(operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] input = Shapes.withRank(Shapes.single(inputs), operation.kernel().length + 2);
-        int last = input.length - 1;
-        int[] output = Shapes.with(input, last, operation.filters());
-        output[last - 1] = length(width, input[last - 1], operation.outputPadding().length - 1);
-        if (input.length == 4) {
-            output[1] = length(height, input[1], 0);
-        }
-        return output;
-    }
-
-    /** Keras's {@code deconv_output_length}. */
-    private int length(AxisWindow window, int input, int axis) {
-        int extra = operation.outputPadding()[axis];
-        boolean same = window.padding() == Padding.SAME;
-        int length;
-        if (extra < 0) {
-            length = input * window.stride() + (same ? 0 : Math.max(window.extent() - window.stride(), 0));
-        } else {
-            int cut = same ? 2 * (window.extent() / 2) : 0;
-            length = (input - 1) * window.stride() + window.extent() - cut + extra;
-        }
-        if (length < 1 || window.outputLength(length) != input) {
-            throw Problem.of("its output padding does not fit its stride")
-                    .expected("less than " + window.stride())
-                    .found(extra)
-                    .asException();
-        }
-        return length;
+        this.height = operation.window().height();
+        this.width = operation.window().width();
     }
 
     @Override
@@ -67,7 +31,7 @@ final class TransposedConvolution extends ArrayOperation {
         int in = (int) x.size(3);
         INDArray turned = scope.array("turned", () -> BackConvolver.turned(readKernel(in)));
         new BackConvolver(scope, Convolver.Kind.FULL, turned, scope.bias(weights, operation.filters()))
-                .run(x, height.on((int) y.size(1)), width.on((int) y.size(2)), y);
+                .run(x, PaddedWindow.of(height, (int) y.size(1)), PaddedWindow.of(width, (int) y.size(2)), y);
     }
 
     @Override
@@ -77,8 +41,8 @@ final class TransposedConvolution extends ArrayOperation {
         INDArray g = Convolver.image(gradient);
         int in = (int) x.size(3);
         INDArray kernel = scope.array("kernel", () -> readKernel(in));
-        PaddedWindow h = height.on((int) g.size(1));
-        PaddedWindow w = width.on((int) g.size(2));
+        PaddedWindow h = PaddedWindow.of(height, (int) g.size(1));
+        PaddedWindow w = PaddedWindow.of(width, (int) g.size(2));
         if ((h.dilation() > 1 || w.dilation() > 1) && (h.stride() > 1 || w.stride() > 1)) {
             throw Problem.of("the gradient through a strided and dilated transposed convolution cannot be computed")
                     .asException();

@@ -1,11 +1,8 @@
 package org.convscope.core.nd4j;
 
 import java.util.List;
-import org.convscope.core.plan.AxisWindow;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Operation;
-import org.convscope.network.Padding;
 import org.convscope.problem.Problem;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -35,34 +32,6 @@ final class TransposedConvolution3d extends ArrayOperation {
                         operation.dilation(),
                         1),
                 weights.renamed("kernel", "kernel"));
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] shape = Shapes.withRank(Shapes.single(inputs), 5).clone();
-        for (int axis = 0; axis < 3; axis++) {
-            shape[axis + 1] = length(axis, shape[axis + 1]);
-        }
-        shape[4] = operation.filters();
-        return shape;
-    }
-
-    /** Keras's {@code deconv_output_length}. */
-    private int length(int axis, int input) {
-        AxisWindow window =
-                AxisWindow.of(axis, operation.kernel(), operation.strides(), operation.dilation(), operation.padding());
-        int extra = operation.outputPadding()[axis];
-        boolean same = window.padding() == Padding.SAME;
-        int length = extra < 0
-                ? input * window.stride() + (same ? 0 : Math.max(window.extent() - window.stride(), 0))
-                : (input - 1) * window.stride() + window.extent() - (same ? 2 * (window.extent() / 2) : 0) + extra;
-        if (length < 1 || window.outputLength(length) != input) {
-            throw Problem.of("its output padding does not fit its stride")
-                    .expected("less than " + window.stride())
-                    .found(extra)
-                    .asException();
-        }
-        return length;
     }
 
     @Override

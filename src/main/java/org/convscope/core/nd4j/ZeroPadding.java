@@ -1,7 +1,6 @@
 package org.convscope.core.nd4j;
 
 import java.util.List;
-import org.convscope.core.plan.Shapes;
 import org.convscope.network.Operation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -11,17 +10,6 @@ final class ZeroPadding extends ArrayOperation {
 
     ZeroPadding(Operation.ZeroPadding operation) {
         this.operation = operation;
-    }
-
-    @Override
-    public int[] outputShape(List<int[]> inputs) {
-        int[] shape = Shapes.withRank(Shapes.single(inputs), operation.before().length + 2)
-                .clone();
-        for (int i = 0; i < operation.before().length; i++) {
-            shape[i + 1] = Math.addExact(
-                    shape[i + 1], operation.before()[i] + operation.after()[i]);
-        }
-        return shape;
     }
 
     /** Where the input lies in the output. */

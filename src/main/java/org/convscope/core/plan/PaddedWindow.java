@@ -1,7 +1,15 @@
 package org.convscope.core.plan;
 
+import org.convscope.network.AxisWindow;
+
 /** A window laid on an axis: how many pixels are put before and after it. */
 public record PaddedWindow(int kernel, int stride, int dilation, int before, int after) {
+    /** A window on an axis of so many pixels. */
+    public static PaddedWindow of(AxisWindow window, int length) {
+        return new PaddedWindow(
+                window.kernel(), window.stride(), window.dilation(), window.before(length), window.after(length));
+    }
+
     public int extent() {
         return (kernel - 1) * dilation + 1;
     }

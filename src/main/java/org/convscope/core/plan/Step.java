@@ -1,5 +1,6 @@
 package org.convscope.core.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
@@ -32,6 +33,21 @@ public record Step(
     /** What the operation itself takes: all inputs but what is added. */
     public List<Integer> operands() {
         return fused.addsValue() ? inputs.subList(0, inputs.size() - 1) : inputs;
+    }
+
+    /**
+     * The shape that it gives, the batch first.
+     *
+     * @param shapes of its inputs
+     * @throws org.convscope.problem.ProblemException if the operation does not take such inputs
+     */
+    public int[] outputShape(List<int[]> shapes) {
+        List<int[]> taken = new ArrayList<>(shapes.subList(0, operands().size()));
+        Operation.ZeroPadding padding = fused.padding();
+        if (padding != null) {
+            taken.set(0, padding.outputShape(List.of(taken.get(0))));
+        }
+        return fused.activation().outputShape(operation.outputShape(taken));
     }
 
     /** The layer whose operation it is: what is at fault where it cannot be computed. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.convscope.array.Tensor;
 import org.convscope.core.WeightName;
+import org.convscope.network.InputShapes;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Weight;
 import org.convscope.problem.Problem;
@@ -138,8 +139,8 @@ public final class StepWeights {
         if (!Arrays.equals(weight.shape(), shape)) {
             throw Problem.of("its weight " + name + " has the wrong shape")
                     .subject(LayerCall.subject(call.id()))
-                    .expected(Shapes.text(shape))
-                    .found(Shapes.text(weight.shape()))
+                    .expected(InputShapes.text(shape))
+                    .found(InputShapes.text(weight.shape()))
                     .asException();
         }
     }
@@ -151,7 +152,7 @@ public final class StepWeights {
             throw Problem.of("its weight " + name + " has the wrong size")
                     .subject(LayerCall.subject(call.id()))
                     .expected(size)
-                    .found(Shapes.text(weight.shape()))
+                    .found(InputShapes.text(weight.shape()))
                     .asException();
         }
         return weight.read().reshaped(size);
