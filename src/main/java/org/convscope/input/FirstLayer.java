@@ -43,6 +43,8 @@ final class FirstLayer {
     }
 
     private static boolean onlyMoves(Operation operation) {
-        return operation instanceof Operation.Identity || operation instanceof Moving;
+        return operation instanceof Operation.Identity
+                || operation instanceof Operation.Dropout
+                || operation instanceof Moving;
     }
 }

@@ -28,7 +28,24 @@ public interface ElementwiseOperations {
         }
     }
 
-    /** Dropout, noise, augmentation, casts: the input itself in inference. */
+    /**
+     * {@code Dropout}, {@code SpatialDropout1D/2D/3D}: the input itself in inference. {@link TrainingMode} puts a
+     * {@link DropoutMask} in its place.
+     *
+     * @param rate the share of the numbers that training drops, 0 to 1
+     * @param sharedAxes axes along which numbers are dropped together, the batch's included
+     */
+    record Dropout(double rate, int[] sharedAxes) implements ShapeKeeping {}
+
+    /**
+     * Zero where dropped, else divided by 1 - rate. Which numbers are dropped follows from the seed and their place alone.
+     *
+     * @param rate as {@link Dropout}
+     * @param sharedAxes as {@link Dropout}
+     */
+    record DropoutMask(double rate, int[] sharedAxes, long seed) implements ShapeKeeping {}
+
+    /** Noise, augmentation, casts: the input itself in inference. */
     record Identity() implements ShapeKeeping {}
 
     /** An element-wise function that is no activation; what is true or false is 1 or 0. */

@@ -59,6 +59,37 @@ public record LayerCall(
         weights = List.copyOf(weights);
     }
 
+    /** The same, computing something else. */
+    public LayerCall withOperation(Operation other) {
+        return with(other, activation, weights);
+    }
+
+    /** The same with another activation behind it. */
+    public LayerCall withActivation(Activation other) {
+        return with(operation, other, weights);
+    }
+
+    /** The same with other weights. */
+    public LayerCall withWeights(List<Weight> others) {
+        return with(operation, activation, others);
+    }
+
+    private LayerCall with(Operation newOperation, Activation newActivation, List<Weight> newWeights) {
+        return new LayerCall(
+                id,
+                path,
+                call,
+                className,
+                origin,
+                newOperation,
+                newActivation,
+                inputs,
+                outputShape,
+                newWeights,
+                trainable,
+                layout);
+    }
+
     /** As problems name the call with this id: {@code layer 'a'}; what a pass put in by what it belongs to. */
     public static String subject(String id) {
         return "layer '" + id.replaceFirst("^__(model_order/|channels_last/)?(of_steps/)*", "") + "'";

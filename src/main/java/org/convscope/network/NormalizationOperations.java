@@ -7,8 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** Operations that normalise, scale or round numbers where they are; members of {@link Operation}. */
 public interface NormalizationOperations {
 
-    /** Weights: gamma and beta where used, moving_mean, moving_variance; each of the axis's length. */
-    record BatchNormalization(int axis, double epsilon) implements Normalizing {
+    /**
+     * Weights: gamma and beta where used, moving_mean, moving_variance; each of the axis's length.
+     *
+     * @param momentum how much of the moving averages stays at each step of a training
+     */
+    record BatchNormalization(int axis, double epsilon, double momentum) implements Normalizing {
+        private static final double KERAS_MOMENTUM = 0.99;
+
+        public BatchNormalization(int axis, double epsilon) {
+            this(axis, epsilon, KERAS_MOMENTUM);
+        }
+
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return InputShapes.withAxes(inputs, axis);
@@ -17,12 +27,34 @@ public interface NormalizationOperations {
 
     /**
      * By the mean and the variance of the batch itself along all axes but one: {@code BatchNormalization(mode=2)} of Keras 1, and
-     * what Keras 2 does where the call says {@code training=True}. Weights: gamma and beta where used.
+     * what Keras 2 does where the call says {@code training=True}; what {@link BatchNormalization} is in training. Weights: gamma
+     * and beta where used, moving_mean and moving_variance where there are averages.
+     *
+     * @param averages how the moving averages follow the batch; null where there are none
      */
-    record BatchStatistics(int axis, double epsilon) implements Normalizing {
+    record BatchStatistics(int axis, double epsilon, @Nullable MovingAverages averages) implements Normalizing {
+        public BatchStatistics(int axis, double epsilon) {
+            this(axis, epsilon, null);
+        }
+
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return InputShapes.withAxes(inputs, axis);
+        }
+    }
+
+    /**
+     * How a batch normalisation's moving averages follow the batch's own mean and variance.
+     *
+     * @param momentum how much of them stays
+     * @param variance of which variance they are
+     */
+    record MovingAverages(double momentum, Variance variance) {
+        public enum Variance {
+            /** Of the batch: over n. */
+            BATCH,
+            /** Estimated of what the batch was drawn from: over n - 1. */
+            POPULATION
         }
     }
 

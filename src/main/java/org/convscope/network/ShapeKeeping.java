@@ -12,6 +12,8 @@ public sealed interface ShapeKeeping extends Positionwise
                 NormalizationOperations.BroadcastAffine,
                 NormalizationOperations.Standardization,
                 NormalizationOperations.Rescaling,
+                ElementwiseOperations.Dropout,
+                ElementwiseOperations.DropoutMask,
                 ElementwiseOperations.Identity,
                 ElementwiseOperations.Elementwise,
                 ElementwiseOperations.Clip,

@@ -1,9 +1,11 @@
 package org.convscope.core.host;
 
 import java.util.List;
+import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
+import org.convscope.network.NormalizationOperations.MovingAverages;
 import org.convscope.network.Operation;
 
 /** A normalisation by the mean and the variance of the batch itself, along all axes but one. */
@@ -39,28 +41,65 @@ final class BatchStatistics extends HostOperation {
         return sums;
     }
 
+    /** What the moving averages are after this batch: Keras's {@code moving -= (moving - batch's) * (1 - momentum)}. */
+    Map<String, Tensor> averages(Tensor input) {
+        MovingAverages averages = operation.averages();
+        if (averages == null) {
+            return Map.of();
+        }
+        Places places = places(input.shape());
+        Moments moments = moments(input.data(), places);
+        double[] variance = moments.variance();
+        int count = input.size() / places.length();
+        if (averages.variance() == MovingAverages.Variance.POPULATION) {
+            for (int place = 0; place < variance.length; place++) {
+                variance[place] *= (double) count / Math.max(1, count - 1);
+            }
+        }
+        float share = (float) (1 - averages.momentum());
+        return Map.of(
+                "moving_mean", moved("moving_mean", moments.mean(), share),
+                "moving_variance", moved("moving_variance", variance, share));
+    }
+
+    private Tensor moved(String name, double[] batch, float share) {
+        float[] moved = weights.readFlat(name, batch.length).data().clone();
+        for (int place = 0; place < moved.length; place++) {
+            moved[place] -= (moved[place] - (float) batch[place]) * share;
+        }
+        return Tensor.of(moved, weights.weight(name).shape());
+    }
+
     /** (x - mean) / deviation, and what each place was divided by. */
     private record Normal(double[] numbers, double[] deviation) {}
 
+    /** Of each place's numbers, over n. */
+    private record Moments(double[] mean, double[] variance) {}
+
+    private static Moments moments(float[] x, Places places) {
+        double[] numbers = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            numbers[i] = x[i];
+        }
+        double[] mean = means(numbers, places);
+        for (int i = 0; i < x.length; i++) {
+            double centred = x[i] - mean[places.of(i)];
+            numbers[i] = centred * centred;
+        }
+        return new Moments(mean, means(numbers, places));
+    }
+
     private Normal normal(float[] x, Places places) {
-        double[] centred = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            centred[i] = x[i];
-        }
-        double[] mean = means(centred, places);
-        double[] squares = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            centred[i] -= mean[places.of(i)];
-            squares[i] = centred[i] * centred[i];
-        }
-        double[] deviation = means(squares, places);
+        Moments moments = moments(x, places);
+        double[] deviation = moments.variance();
         for (int place = 0; place < deviation.length; place++) {
             deviation[place] = Math.sqrt(deviation[place] + operation.epsilon());
         }
+        double[] normal = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            centred[i] /= deviation[places.of(i)];
+            normal[i] = (x[i] - moments.mean()[places.of(i)]) / deviation[places.of(i)];
         }
-        return new Normal(centred, deviation);
+        return new Normal(normal, deviation);
     }
 
     @Override

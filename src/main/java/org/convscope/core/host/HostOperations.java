@@ -38,6 +38,7 @@ public final class HostOperations {
             maker(Operation.Embedding.class, Embedding::new),
             maker(Operation.FakeQuantization.class, FakeQuantization::new),
             maker(Operation.BatchStatistics.class, BatchStatistics::new),
+            maker(Operation.DropoutMask.class, (o, w) -> new DropoutMask(o)),
             maker(Operation.BroadcastAffine.class, (o, w) -> new BroadcastAffine(w)),
             maker(Operation.Masking.class, (o, w) -> new Masking(o)),
             maker(Operation.StepMask.class, (o, w) -> new StepMask(o)),

@@ -34,11 +34,20 @@ final class ScaleGradients {
     }
 
     static WeightGradient statistics(Operation.BatchStatistics operation, StepWeights weights) {
-        return (scope, inputs, gradient) -> byAxis(
-                weights,
-                normal(new BatchStatistics(operation, without(weights)), scope, inputs),
-                gradient,
-                operation.axis());
+        return new OfStatistics(operation, weights);
+    }
+
+    private record OfStatistics(Operation.BatchStatistics operation, StepWeights weights) implements WeightGradient {
+        @Override
+        public Map<String, Tensor> of(HostScope scope, List<Tensor> inputs, Tensor gradient) {
+            Tensor normal = normal(new BatchStatistics(operation, without(weights)), scope, inputs);
+            return byAxis(weights, normal, gradient, operation.axis());
+        }
+
+        @Override
+        public Map<String, Tensor> averages(List<Tensor> inputs) {
+            return new BatchStatistics(operation, weights).averages(inputs.get(0));
+        }
     }
 
     static WeightGradient group(Operation.GroupNormalization operation, StepWeights weights) {

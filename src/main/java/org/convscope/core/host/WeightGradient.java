@@ -13,4 +13,14 @@ public interface WeightGradient {
      * @return by the weight's name, of its shape
      */
     Map<String, Tensor> of(HostScope scope, List<Tensor> inputs, Tensor gradient);
+
+    /**
+     * What moving averages among the weights are after a batch.
+     *
+     * @param inputs what the operation took
+     * @return by the weight's name, of its shape
+     */
+    default Map<String, Tensor> averages(List<Tensor> inputs) {
+        return Map.of();
+    }
 }

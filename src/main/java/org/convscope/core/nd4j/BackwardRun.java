@@ -133,6 +133,7 @@ final class BackwardRun implements AutoCloseable {
             List<Tensor> inputs =
                     step.inputs().stream().map(run::array).map(NativeArrays::read).toList();
             WeightGradient learned = WeightGradients.of(step);
+            learned.averages(inputs).forEach((name, tensor) -> averages.put(step.weights().fullName(name), tensor));
             learned.of(scope, inputs, NativeArrays.read(gradient.array()))
                     .forEach((name, tensor) -> ofWeights.put(step.weights().fullName(name), tensor));
         } finally {

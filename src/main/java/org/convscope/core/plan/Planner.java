@@ -97,7 +97,10 @@ final class Planner {
     }
 
     private Draft draft(LayerCall call, List<Draft> inputs) {
-        return new Draft(call, call.operation(), weights.apply(call), Activation.LINEAR, inputs);
+        // dropout is the input itself: what stands in for it in training is a mask
+        Operation operation =
+                call.operation() instanceof Operation.Dropout ? new Operation.Identity() : call.operation();
+        return new Draft(call, operation, weights.apply(call), Activation.LINEAR, inputs);
     }
 
     private void requireAvailable(String id) {

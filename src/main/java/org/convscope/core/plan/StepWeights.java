@@ -53,30 +53,18 @@ public final class StepWeights {
     /** One of them alone, under another name. */
     public StepWeights renamed(String name, String newName) {
         Weight found = weight(name);
-        return new StepWeights(with(List.of(new Renamed(newName, found))));
+        return new StepWeights(call.withWeights(List.of(new Renamed(newName, found))));
     }
 
     /** All but some. */
     public StepWeights without(String... names) {
         Set<String> gone = Arrays.stream(names).map(name -> prefix + name).collect(Collectors.toSet());
         return new StepWeights(
-                with(call.weights().stream().filter(weight -> !gone.contains(weight.name())).toList()), prefix, after);
-    }
-
-    private LayerCall with(List<Weight> weights) {
-        return new LayerCall(
-                call.id(),
-                call.path(),
-                call.call(),
-                call.className(),
-                call.origin(),
-                call.operation(),
-                call.activation(),
-                call.inputs(),
-                call.outputShape(),
-                weights,
-                call.trainable(),
-                call.layout());
+                call.withWeights(call.weights().stream()
+                        .filter(weight -> !gone.contains(weight.name()))
+                        .toList()),
+                prefix,
+                after);
     }
 
     private record Renamed(String name, Weight weight) implements Weight {

@@ -142,7 +142,7 @@ record KnownLayer(String className, JsonObject config) {
                     })
                     .orElse(null);
         }
-        if (operation instanceof Operation.Identity) {
+        if (operation instanceof Operation.Identity || operation instanceof Operation.Dropout) {
             JsonObject config = base();
             config.addProperty("rate", 0.0);
             return new KnownLayer("Dropout", config);

@@ -53,6 +53,7 @@ final class SimpleLayers {
         for (String name : IDENTITIES) {
             table.put(name, LayerSite::identity);
         }
+        Dropouts.register(table);
         for (String name : List.of("Activation", "ReLU", "LeakyReLU", "ELU", "ThresholdedReLU")) {
             table.put(name, site -> activation(site, name));
         }

@@ -1,0 +1,58 @@
+package org.convscope.keras.layer;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.convscope.network.LayerCall.Layout;
+import org.convscope.network.Operation;
+
+/** {@code Dropout} and its spatial kinds: applied, they give their input; what they drop in training is read all the same. */
+final class Dropouts {
+    private Dropouts() {}
+
+    static void register(Map<String, LayerTranslator> table) {
+        table.put("Dropout", site -> of(site, shared(site)));
+        table.put("SpatialDropout1D", site -> of(site, spatial(site, Layout.CHANNELS_LAST)));
+        table.put("SpatialDropout2D", site -> of(site, spatial(site, site.dataFormat())));
+        table.put("SpatialDropout3D", site -> of(site, spatial(site, site.dataFormat())));
+    }
+
+    private static Translation of(LayerSite site, int[] sharedAxes) {
+        double rate = Math.min(1, Math.max(0, site.settings().number("rate", 0)));
+        return Translation.of(new Operation.Dropout(rate, sharedAxes), site.input());
+    }
+
+    /** Where noise_shape, which counts the batch, says 1. */
+    private static int[] shared(LayerSite site) {
+        Flow input = site.input();
+        JsonElement shape = site.settings().get("noise_shape").orElse(null);
+        if (!(shape instanceof JsonArray lengths) || input.shape() == null) {
+            return new int[0];
+        }
+        int rank = site.shape(input).length + 1;
+        return IntStream.range(0, Math.min(rank, lengths.size()))
+                .filter(axis -> isOne(lengths.get(axis)))
+                .map(axis -> site.axis(input, axis))
+                .toArray();
+    }
+
+    private static boolean isOne(JsonElement length) {
+        return length.isJsonPrimitive()
+                && length.getAsJsonPrimitive().isNumber()
+                && length.getAsDouble() == 1;
+    }
+
+    /** A channel of a frame is dropped as a whole. */
+    private static int[] spatial(LayerSite site, Layout format) {
+        Flow input = site.input();
+        if (input.shape() == null) {
+            return new int[0];
+        }
+        int rank = site.shape(input).length + 1;
+        int first = format == Layout.CHANNELS_FIRST ? 2 : 1;
+        return IntStream.range(first, first + rank - 2)
+                .map(axis -> site.axis(input, axis))
+                .toArray();
+    }
+}
