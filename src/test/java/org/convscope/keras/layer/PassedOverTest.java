@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.convscope.keras.config.Flattener;
-import org.convscope.keras.config.ModelConfigReader;
-import org.convscope.keras.config.ModelJson;
-import org.convscope.keras.weights.WeightStore;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -23,17 +19,7 @@ class PassedOverTest {
     }
 
     private static Built build(String className, String config, String node) {
-        String json = """
-                {"class_name": "Model", "config": {"name": "m", "layers": [
-                  {"class_name": "InputLayer", "name": "in", "config": {"name": "in", "batch_input_shape": [null, 8, 8, 3]},
-                   "inbound_nodes": []},
-                  {"class_name": "%s", "name": "it", "config": {"name": "it", %s}, "inbound_nodes": [%s]}],
-                 "input_layers": [["in", 0, 0]], "output_layers": [["it", 0, 0]]}}
-                """.formatted(className, config, node);
-        NetworkBuilder builder = new NetworkBuilder(
-                Flattener.flatten(ModelConfigReader.read(ModelJson.parse(json))),
-                WeightStore.NONE,
-                new KerasVersion("2.15.0", "tensorflow"));
+        NetworkBuilder builder = OneLayer.builder(className, config, node);
         Network network = builder.build();
         return new Built(network, builder.remarks());
     }
