@@ -32,11 +32,6 @@ final class DropoutMask extends HostOperation {
     }
 
     @Override
-    public int[] outputShape(List<int[]> inputs) {
-        return Shapes.single(inputs);
-    }
-
-    @Override
     public void compute(HostScope scope, List<Tensor> inputs, Tensor output) {
         mask(inputs.get(0), output);
     }
