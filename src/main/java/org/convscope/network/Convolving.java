@@ -7,6 +7,9 @@ public sealed interface Convolving extends Windowed
                 WindowOperations.SeparableConvolution,
                 WindowOperations.TransposedConvolution,
                 WindowOperations.LocallyConnected {
+    /** Of the weight that is shown as its kernels: kernel, or depthwise_kernel. */
+    KernelLayout kernelLayout();
+
     /** How many groups of channels are convolved apart, by filters of their own. */
     default int groups() {
         return 1;

@@ -22,6 +22,11 @@ public interface WindowOperations {
         }
 
         @Override
+        public KernelLayout kernelLayout() {
+            return KernelLayout.INPUTS_UNITS;
+        }
+
+        @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = window().input(inputs);
             int channels = input[input.length - 1];
@@ -44,6 +49,11 @@ public interface WindowOperations {
         public int units(int channels) {
             return channels < 0 ? -1 : InputShapes.length((long) channels * multiplier, new int[] {channels});
         }
+
+        @Override
+        public KernelLayout kernelLayout() {
+            return KernelLayout.CHANNELS_MULTIPLIER;
+        }
     }
 
     /**
@@ -61,6 +71,11 @@ public interface WindowOperations {
         @Override
         public int units(int channels) {
             return filters;
+        }
+
+        @Override
+        public KernelLayout kernelLayout() {
+            return KernelLayout.CHANNELS_MULTIPLIER;
         }
     }
 
@@ -81,6 +96,11 @@ public interface WindowOperations {
         @Override
         public int units(int channels) {
             return filters;
+        }
+
+        @Override
+        public KernelLayout kernelLayout() {
+            return KernelLayout.UNITS_INPUTS;
         }
 
         @Override
@@ -109,6 +129,11 @@ public interface WindowOperations {
         @Override
         public int units(int channels) {
             return filters;
+        }
+
+        @Override
+        public KernelLayout kernelLayout() {
+            return KernelLayout.PLACES;
         }
     }
 

@@ -2,23 +2,16 @@ package org.convscope.core.plan;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.convscope.network.Activation;
+import org.convscope.network.Convolving;
+import org.convscope.network.KernelLayout;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
 import org.convscope.network.Padding;
 
 /** Fewer steps that give the same: what nobody looks at in between is computed together. */
 final class Rewriting {
-    /** What is linear in its kernel, and has its units last. */
-    private static final Set<Class<?>> FOLDABLE = Set.of(
-            Operation.Convolution.class,
-            Operation.DepthwiseConvolution.class,
-            Operation.SeparableConvolution.class,
-            Operation.TransposedConvolution.class,
-            Operation.Dense.class);
-
     private final Drafts drafts;
     private final FusionRules rules;
 
@@ -45,11 +38,18 @@ final class Rewriting {
 
     private static boolean isFoldable(Draft layer, Draft next) {
         int[] shape = layer.call.outputShape();
-        return FOLDABLE.contains(layer.operation.getClass())
+        return isLinearByUnits(layer.operation)
                 && layer.isLast
                 && next.operation instanceof Operation.BatchNormalization normalization
                 && normalization.axis() == shape.length
                 && shape[shape.length - 1] > 0;
+    }
+
+    /** Whether each unit has weights of its own, in which it is linear. */
+    private static boolean isLinearByUnits(Operation operation) {
+        return operation instanceof Convolving convolution
+                ? convolution.kernelLayout() != KernelLayout.PLACES
+                : operation instanceof Operation.Dense;
     }
 
     /** Zeros around a convolution's input are not written. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.network.Convolving;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
 import org.convscope.network.Weight;
@@ -63,12 +64,14 @@ public final class CompareFilters {
         static Units of(LayerCall call, int... shape) {
             int last = shape[shape.length - 1];
             int before = shape[shape.length - 2];
-            if (call.kind() instanceof Operation.TransposedConvolution) {
-                return new Units(before, last);
+            if (!(call.kind() instanceof Convolving convolution)) {
+                return new Units(last, 1);
             }
-            boolean depthwise = call.kind() instanceof Operation.DepthwiseConvolution
-                    || call.kind() instanceof Operation.SeparableConvolution;
-            return new Units(depthwise ? before * last : last, 1);
+            return switch (convolution.kernelLayout()) {
+                case INPUTS_UNITS, PLACES -> new Units(last, 1);
+                case UNITS_INPUTS -> new Units(before, last);
+                case CHANNELS_MULTIPLIER -> new Units(before * last, 1);
+            };
         }
 
         int of(long index) {

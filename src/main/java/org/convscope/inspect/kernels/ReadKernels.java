@@ -1,9 +1,10 @@
 package org.convscope.inspect.kernels;
 
 import org.convscope.array.Tensor;
+import org.convscope.network.Convolving;
+import org.convscope.network.KernelLayout;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
-import org.convscope.network.Operation;
 import org.convscope.network.Weight;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -23,7 +24,7 @@ public final class ReadKernels {
                 .asException());
         Weight weight = call.kernel()
                 .orElseThrow(() -> problem(call, "it has no kernel").asException());
-        if (!hasKernels(call)) {
+        if (!(call.kind() instanceof Convolving convolution) || !hasKernels(call)) {
             throw problem(call, "a " + call.className() + " has no kernels that can be drawn")
                     .asException();
         }
@@ -32,13 +33,13 @@ public final class ReadKernels {
                     .found(weight.size() + " numbers")
                     .asException();
         }
-        return stack(call, weight.read());
+        return stack(call, convolution.kernelLayout(), weight.read());
     }
 
     /** Whether a call has kernels that this can read. */
     public static boolean hasKernels(LayerCall call) {
-        return call.isConvolution()
-                && !(call.kind() instanceof Operation.LocallyConnected)
+        return call.kind() instanceof Convolving convolution
+                && convolution.kernelLayout() != KernelLayout.PLACES
                 && call.kernel()
                         .filter(w -> w.shape().length >= 3 && w.size() > 0)
                         .isPresent();
@@ -48,7 +49,7 @@ public final class ReadKernels {
         return Problem.of(what).subject("layer '" + call.id() + "'");
     }
 
-    private static KernelStack stack(LayerCall call, Tensor kernel) {
+    private static KernelStack stack(LayerCall call, KernelLayout layout, Tensor kernel) {
         int[] shape = kernel.shape();
         int axes = shape.length - 2;
         int width = shape[axes - 1];
@@ -58,14 +59,13 @@ public final class ReadKernels {
         }
         int first = shape[axes];
         int second = shape[axes + 1];
-        if (call.kind() instanceof Operation.TransposedConvolution) {
-            return new KernelStack(call.id(), height, width, second, first, swapped(kernel.data(), first, second));
-        }
-        if (call.kind() instanceof Operation.Convolution) {
-            return new KernelStack(call.id(), height, width, first, second, kernel.data());
-        }
-        // depthwise: channel and multiplier together count the units, as in the layer's output
-        return new KernelStack(call.id(), height, width, 1, first * second, kernel.data());
+        return switch (layout) {
+            case INPUTS_UNITS -> new KernelStack(call.id(), height, width, first, second, kernel.data());
+            case UNITS_INPUTS ->
+                new KernelStack(call.id(), height, width, second, first, swapped(kernel.data(), first, second));
+            case CHANNELS_MULTIPLIER -> new KernelStack(call.id(), height, width, 1, first * second, kernel.data());
+            case PLACES -> throw new IllegalArgumentException(call.id() + " has a kernel for each place");
+        };
     }
 
     /** (k, units, inputs) to (k, inputs, units). */

@@ -47,14 +47,16 @@ public final class ReceptiveFields {
         if (seen.seesEverything() || inputShape.length != call.outputShape().length) {
             return ReceptiveField.EVERYTHING;
         }
+        // a sequence's only spatial axis is drawn as the width
+        boolean isSequence = inputShape.length == 2;
         Operation operation = call.operation();
-        if (inputShape.length == 2) {
-            // a sequence's only spatial axis is drawn as the width
-            return new ReceptiveField(
-                    seen.vertical(), seen.horizontal().through(operation.localField(0, inputShape[0])));
-        }
-        return new ReceptiveField(
-                seen.vertical().through(operation.localField(0, inputShape[0])),
-                seen.horizontal().through(operation.localField(1, inputShape[1])));
+        Axis vertical =
+                isSequence ? seen.vertical() : seen.vertical().through(operation.localField(0, inputShape[0]));
+        int across = isSequence ? 0 : 1;
+        Axis horizontal = seen.horizontal().through(operation.localField(across, inputShape[across]));
+        // who sees all of one axis looks at no place that could be shown
+        return vertical.seesEverything() || horizontal.seesEverything()
+                ? ReceptiveField.EVERYTHING
+                : new ReceptiveField(vertical, horizontal);
     }
 }
