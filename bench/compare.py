@@ -13,6 +13,7 @@ import time
 
 FRAME = "sample-images/ice/ice_1.png"
 VGG16 = "bench/out/vgg16.h5"
+DOCUMENTS = ["docs/performance.md", "docs/performance-tried.md"]
 OTHERS = 1  # runs of Keras 3 and DL4J, which are there for orientation
 
 
@@ -49,10 +50,11 @@ class Run:
 
 
 def both_sides(parser):
-    """What compare.sh says of the two sides."""
+    """What compare.sh says of the two sides; its environment reaches both."""
     parser.add_argument("--keras", required=True, help="an interpreter that has it")
     parser.add_argument("--classpath", required=True)
     parser.add_argument("--classes", required=True, help="archive of classes, mapped as bin/convscope does it")
+    parser.add_argument("--marker", required=True, help="the table's name in the document")
 
 
 def measure(a, heap, program="org.convscope.bench.Measure"):
@@ -62,8 +64,12 @@ def measure(a, heap, program="org.convscope.bench.Measure"):
             "-cp", a.classpath, program]
 
 
-def put(marker, text, path="docs/performance.md"):
-    """Replaces what stands between <!-- marker --> and <!-- /marker --> in a document."""
+def put(marker, text):
+    """Replaces what stands between <!-- marker --> and <!-- /marker --> in the document that has it."""
+    path = next((p for p in DOCUMENTS if os.path.exists(p) and f"<!-- {marker} -->" in open(p).read()), None)
+    if path is None:
+        print(f"no document has a place for '{marker}'")
+        return
     begin, end = f"<!-- {marker} -->\n", f"<!-- /{marker} -->"
     with open(path) as h:
         before, rest = h.read().split(begin)
@@ -79,15 +85,18 @@ def main():
     both_sides(p)
     p.add_argument("--table", required=True)
     p.add_argument("--only", default="", help="only rows whose name holds this; several separated by |")
+    p.add_argument("--baseline", default="", help="an earlier version: a checkout, an unpacked distribution, or a folder of classes")
     a = p.parse_args()
     java = measure(a, "1g")
     scratch = tempfile.mkdtemp()
-    inspect = ["bin/convscope", "inspect", VGG16, FRAME, "--out"]
+    report = os.path.join(scratch, "report")
+    engine = ["--engine", os.environ["ENGINE"]] if os.environ.get("ENGINE") else []
+    inspect = ["inspect", VGG16, FRAME, "--out", report]
     store = a.table.removesuffix(".md") + ".json"
     known = json.load(open(store)) if os.path.exists(store) else {}
     rows = []
 
-    def pair(name, target, ours, theirs, field, dl4j=None):
+    def pair(name, target, ours, theirs, field, dl4j=None, before=None):
         rows.append((name, target))
         if not any(part in name for part in a.only.split("|")):
             return
@@ -96,11 +105,13 @@ def main():
             sides["Keras 3"] = [a.keras3, "bench/keras_side.py"] + theirs
         if dl4j:
             sides["DL4J"] = measure(a, "12g", "org.convscope.bench.MeasureDl4j") + dl4j
+        if before:
+            sides["before"] = before
         done = {side: [] for side in sides}
         for i in range(a.runs):
             for side, command in sides.items():
-                if i < (a.runs if side in ("Convscope", "Keras") else OTHERS):
-                    shutil.rmtree(os.path.join(scratch, "report"), ignore_errors=True)
+                if i < (OTHERS if side in ("Keras 3", "DL4J") else a.runs):
+                    shutil.rmtree(report, ignore_errors=True)
                     done[side].append(Run(command))
         known[name] = {"runs": a.runs, "date": time.strftime("%Y-%m-%d"), "sides": {
             side: (statistics.median(field(r) for r in runs), statistics.median(r.memory for r in runs)) for side, runs in done.items()}}
@@ -109,38 +120,58 @@ def main():
         print(row(name, target, known[name]), flush=True)
 
     pair("open to kernels", "0.5 s", java + ["open", VGG16], ["open", VGG16], lambda r: r.said["open_s"], ["open", VGG16])
-    pair("all 13 convolutions' maps, warm", "1.3 x", java + ["maps", VGG16, FRAME], ["maps", VGG16, FRAME], lambda r: r.said["warm_s"], ["maps", VGG16])
-    pair("many frames, per frame", "1.3 x", java + ["many", VGG16, FRAME, "8"], ["many", VGG16, FRAME], lambda r: r.said["per_frame_s"])
-    pair("the whole job, cold, no predictions", "4 s, 1.5 GB", inspect + [os.path.join(scratch, "report"), "--no-predictions"],
-         ["job", VGG16, FRAME, "--out", scratch], lambda r: r.seconds)
-    pair("the whole job with predictions", "8 s, 2 GB", inspect + [os.path.join(scratch, "report")],
-         ["job-predict", VGG16, FRAME, "--out", scratch], lambda r: r.seconds)
+    pair("all 13 convolutions' maps, warm", "0.45 x", java + ["maps", VGG16, FRAME], ["maps", VGG16, FRAME], lambda r: r.said["warm_s"], ["maps", VGG16])
+    pair("first maps after opening, fresh process", "0.5 x", java + ["first-maps", VGG16, FRAME], ["maps", VGG16, FRAME],
+         lambda r: r.said.get("first_s", r.said.get("cold_s")))
+    pair("first maps after a warm-up", "-", java + ["maps", VGG16, FRAME], ["maps", VGG16, FRAME], lambda r: r.said["cold_s"])
+    pair("many frames, per frame", "0.45 x", java + ["many", VGG16, FRAME, "8"], ["many", VGG16, FRAME], lambda r: r.said["per_frame_s"])
+    for name, target, options, theirs in (("the whole job, cold, no predictions", "2.5 s, 1.2 GB", ["--no-predictions"], "job"),
+                                          ("the whole job with predictions", "4.5 s, 1.2 GB", [], "job-predict")):
+        pair(name, target, ["bin/convscope", *inspect, *engine, *options], [theirs, VGG16, FRAME, "--out", scratch], lambda r: r.seconds,
+             before=[*earlier(a), *inspect, *options] if a.baseline else None)
     for which, model, layer, side in (("vgg19-152", "bench/out/vgg19-152.h5", "block4_conv1", 152),
                                       ("vgg19-224", "bench/out/vgg19-224.h5", "block5_conv3", 224),
                                       ("vgg16-512", VGG16, "block5_conv3", 512)):
-        pair(f"exciter step, {which} {layer}", "1.3 x", java + ["exciter", model, layer, str(side)],
+        pair(f"exciter step, {which} {layer}", "0.5 x", java + ["exciter", model, layer, str(side)],
              ["exciter", which], lambda r: r.said["step_s"])
+        pair(f"first exciter step, fresh process, {which}", "0.5 x", java + ["first-exciter", model, layer, str(side)],
+             ["exciter", which], lambda r: r.said["first_s"])
 
     cpu = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.processor())
     flags = next((line for line in open("/proc/cpuinfo") if line.startswith("flags")), "")
     text = (f"Machine: {cpu}, {os.cpu_count()} cores{', AVX-512' if 'avx512f' in flags else ''}; {platform.system()}; all sides in turn, "
-            f"file in the page cache. Medians of the runs named; Keras 3 and DL4J ran {OTHERS if OTHERS > 1 else 'once'}{' times' if OTHERS > 1 else ''}.\n\n"
-            "| what | to reach | Convscope | Keras (TF 2.15) | ratio | memory, Convscope | memory, Keras | Keras 3 (TF 2.21) | DL4J M2.1 | runs |\n"
-            "|---|---|---|---|---|---|---|---|---|---|\n")
+            f"file in the page cache{instructions()}. Medians of the runs named; Keras 3 and DL4J ran {OTHERS if OTHERS > 1 else 'once'}{' times' if OTHERS > 1 else ''}.\n\n"
+            "| what | to reach | Convscope | Keras (TF 2.15) | ratio | memory, Convscope | memory, Keras | version before | Keras 3 (TF 2.21) | DL4J M2.1 | runs |\n"
+            "|---|---|---|---|---|---|---|---|---|---|---|\n")
     text += "".join(row(name, target, known[name]) + "\n" for name, target in rows if name in known)
     with open(a.table, "w") as h:
         h.write(text)
     if all(name in known for name, _ in rows):
-        put("table", text)
+        put(a.marker, text)
     shutil.rmtree(scratch)
 
 
+def instructions():
+    """What both sides may use of the processor, where that was limited."""
+    isa = os.environ.get("ONEDNN_MAX_CPU_ISA")
+    return f"; both sides without more than {isa} (ONEDNN_MAX_CPU_ISA)" if isa else ""
+
+
+def earlier(a):
+    """The beginning of an earlier version's command line: its launcher, or its classes before this checkout's libraries."""
+    launcher = os.path.join(a.baseline, "bin", "convscope")
+    if os.access(launcher, os.X_OK):
+        return [launcher]
+    return ["java", "-XX:MaxRAMPercentage=40", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-cp",
+            a.baseline + os.pathsep + a.classpath, "org.convscope.Main"]
+
+
 def row(name, target, one):
-    """A line of the table; Keras 3's and DL4J's memory stands in brackets."""
+    """A line of the table; the memory of the sides that are there for orientation stands in brackets."""
     (mine, my_memory), (other, other_memory) = one["sides"]["Convscope"], one["sides"]["Keras"]
-    rest = ["%.2f s (%s MB)" % (one["sides"][side][0], f"{one['sides'][side][1]:,.0f}") if side in one["sides"] else "-" for side in ("Keras 3", "DL4J")]
+    rest = ["%.2f s (%s MB)" % (one["sides"][side][0], f"{one['sides'][side][1]:,.0f}") if side in one["sides"] else "-" for side in ("before", "Keras 3", "DL4J")]
     return (f"| {name} | {target} | {mine:.2f} s | {other:.2f} s | {mine / other:.2f} | {my_memory:,.0f} MB | {other_memory:,.0f} MB | "
-            f"{rest[0]} | {rest[1]} | {one['runs']}, {one['date']} |")
+            f"{' | '.join(rest)} | {one['runs']}, {one['date']} |")
 
 
 if __name__ == "__main__":

@@ -8,14 +8,18 @@
 #        bench/compare.sh operations [ROWS]    (what each kind of operation takes)
 #        bench/compare.sh growth [ROWS]        (with side, batch and depth)
 #        bench/compare.sh networks [ROWS]      (maps of other networks than VGG)
+#        bench/compare.sh primitives [ROWS]    (what oneDNN itself says that its primitives take, on both sides)
 #        bench/compare.sh pictures [ROWS]      (JMH: mosaics, channels, histograms, PNG)
-# KERAS_PYTHON and KERAS3_PYTHON name interpreters that have the two already, PYTHON one that makes the venvs. Without Keras 3, its
-# column stays empty.
+# KERAS_PYTHON and KERAS3_PYTHON name interpreters that have the two already, PYTHON one that makes the venvs. KERAS3_PYTHON=none
+# leaves Keras 3's column empty, and so does a machine where it cannot be installed.
+# ENGINE=auto|onednn|nd4j: Convscope's engine.
+# ISA=AVX2: both sides without what is newer, as on a machine that has no AVX-512; these tables stand apart from the others.
+# BASELINE=FOLDER: another checkout of Convscope, an unpacked distribution, or a folder of its classes, which does the whole job too.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 what=table
 runs=${1:-5}
-case $runs in operations | growth | networks | pictures) what=$runs ;; esac
+case $runs in operations | growth | networks | primitives | pictures) what=$runs ;; esac
 rows=${2:-}
 out=bench/out
 mkdir -p "$out"
@@ -43,6 +47,13 @@ venv() {
     "$folder/bin/python" -c 'import keras' 2>/dev/null || fail "Keras does not start in $folder."
 }
 
+marker=$what
+if [ -n "${ISA:-}" ]; then
+    marker+=-$(tr '[:upper:]' '[:lower:]' <<<"$ISA")
+    # the second is the older name, which ND4J's oneDNN reads
+    export ONEDNN_MAX_CPU_ISA=$ISA DNNL_MAX_CPU_ISA=$ISA
+fi
+
 if [ "$what" != pictures ]; then
     keras=${KERAS_PYTHON:-bench/venv/bin/python}
     [ -n "${KERAS_PYTHON:-}" ] || venv bench/venv "3.9 3.10 3.11" tensorflow-cpu==2.15.1 'numpy<2' h5py pillow
@@ -61,10 +72,13 @@ keras.applications.$network(include_top=False, weights=None, input_shape=($side,
     done
 fi
 
-CONVSCOPE_MVN_ARGS=${CONVSCOPE_MVN_ARGS:-}
-# shellcheck disable=SC2086
-mvn -q -B $CONVSCOPE_MVN_ARGS -Pbench -DskipTests -Djacoco.skip=true package dependency:build-classpath -Dmdep.outputFile="$out/classpath" -Dmdep.includeScope=test
-jar --create --file "$out/measure.jar" -C target/test-classes org/convscope
+if [ ! -e "$out/measure.jar" ] || [ ! -e target/app/lib/convscope.jar ] ||
+    [ -n "$(find pom.xml src/main bench/java -newer "$out/measure.jar" -print -quit)" ]; then
+    # shellcheck disable=SC2086
+    mvn -q -B ${CONVSCOPE_MVN_ARGS:-} -Pbench -DskipTests -Djacoco.skip=true package dependency:build-classpath -Dmdep.outputFile="$out/classpath" -Dmdep.includeScope=test
+    jar --create --file "$out/measure.jar" -C target/test-classes org/convscope
+    rm -f "$out/classes.jsa"
+fi
 classpath="$out/measure.jar:target/app/lib/convscope.jar:$(cat "$out/classpath")"
 
 if [ "$what" = pictures ]; then
@@ -74,15 +88,15 @@ fi
 
 # classes mapped from an archive, as bin/convscope does it
 bin/convscope --version >/dev/null
-rm -f "$out/classes.jsa"
-java -XX:ArchiveClassesAtExit="$out/classes.jsa" '-Xlog:cds*=off' -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Dorg.nd4j.log.initialization=false \
+[ -e "$out/classes.jsa" ] || java -XX:ArchiveClassesAtExit="$out/classes.jsa" '-Xlog:cds*=off' -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Dorg.nd4j.log.initialization=false \
     -cp "$classpath" org.convscope.bench.Measure exciter "$out/vgg19-152.h5" block4_conv1 152 >/dev/null
 cat "$out/vgg16.h5" >/dev/null # into the page cache
 
 sides=(--keras "$keras" --classpath "$classpath" --classes "$out/classes.jsa" --only "$rows")
 if [ "$what" = table ]; then
     keras3=${KERAS3_PYTHON:-bench/venv3/bin/python}
+    [ "$keras3" != none ] || keras3=
     [ -n "${KERAS3_PYTHON:-}" ] || (venv bench/venv3 "3.10 3.11 3.12 3.13" tensorflow-cpu==2.21.0 keras h5py pillow) || keras3=
-    sides+=(--keras3 "$keras3" --runs "$runs")
+    sides+=(--keras3 "$keras3" --runs "$runs" --baseline "${BASELINE:-}")
 fi
-"$keras" "bench/$([ "$what" = table ] && echo compare || echo "$what").py" --table "$out/$what.md" "${sides[@]}"
+"$keras" "bench/$([ "$what" = table ] && echo compare || echo "$what").py" --table "$out/$marker.md" --marker "$marker" "${sides[@]}"

@@ -55,7 +55,7 @@ def main():
     with open(a.table, "w") as h:
         h.write(text)
     if complete:
-        put("growth", text)
+        put(a.marker, text)
 
 
 if __name__ == "__main__":

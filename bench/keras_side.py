@@ -3,6 +3,7 @@
 
 usage: keras_side.py open|maps|job|job-predict|many MODEL FRAME [--out DIR] [--count 8]
        keras_side.py exciter|operations-exciter vgg19-152|vgg19-224|vgg16-512
+       keras_side.py primitives-maps MODEL FRAME RUNS, primitives-network MODEL RUNS, primitives-exciter vgg19-152|... STEPS
        keras_side.py operations-maps MODEL FRAME
        keras_side.py growth MODEL SIDE BATCH LAYERS
        keras_side.py network|operations-network MODEL
@@ -11,7 +12,8 @@ maps         load, then the outputs of all 13 convolutions: first (cold) and sec
 job          load, outputs of the last convolution of each block, five 8x8 mosaics of 1,024 px as PNG files
 job-predict  job, and the predictions
 many         maps of several frames, per frame, after a warm-up
-exciter      40 steps of gradient ascent on the input after one, per step
+exciter      40 steps of gradient ascent on the input after one, per step; and that first one, with TensorFlow's tracing
+primitives-  nothing but that many equal runs, so that oneDNN's own account of them can be added up
 operations-  what TensorFlow's profiler says each kind of operation took, in ms a run; copying to numpy is not among it
 network      maps of all convolutions of a noise frame: median of five runs after two, compiled or by predict_on_batch, the faster
 growth       maps of the first LAYERS convolutions on BATCH noise frames of SIDE pixels: median of three warm runs
@@ -63,6 +65,12 @@ def main():
     import keras
     imported = time.perf_counter()
     result = {"import_s": imported - begin, "keras": keras.__version__, "tensorflow": tf.__version__}
+    if a.what == "primitives-exciter":
+        step, x = climber(a.model)
+        for _ in range(int(a.frame)):
+            x = step(x)
+        x.numpy()
+        return
     if a.what in ("exciter", "operations-exciter"):
         exciter(a.model, result, a.what != "exciter")
         print(json.dumps(result))
@@ -70,6 +78,11 @@ def main():
     if a.what == "growth":
         growth(a.model, int(a.frame), *a.numbers, result)
         print(json.dumps(result))
+        return
+    if a.what == "primitives-network":
+        run, _, _, _ = compiled_network(a.model)
+        for _ in range(int(a.frame)):
+            run()
         return
     if a.what.endswith("network"):
         network(a.model, result, a.what != "network")
@@ -79,10 +92,14 @@ def main():
     kernels = [layer.get_weights()[0] for layer in model.layers if "conv" in layer.name]
     result["open_s"] = time.perf_counter() - imported
     result["kernels"] = len(kernels)
-    if a.what in ("maps", "many", "operations-maps"):
+    if a.what in ("maps", "many", "operations-maps", "primitives-maps"):
         convolutions = [layer.output for layer in model.layers if "conv" in layer.name]
         maps = tf.function(keras.Model(model.inputs, convolutions))
         x = frame(a.frame, model.input_shape[1])
+        if a.what == "primitives-maps":
+            for _ in range(a.numbers[0]):
+                [y.numpy() for y in maps(tf.constant(x))]
+            return
         for run in ("cold", "warm"):
             t = time.perf_counter()
             for y in maps(tf.constant(x)):
@@ -162,8 +179,8 @@ def convolutions(model):
     return outputs
 
 
-def network(path, result, by_operation):
-    import statistics
+def compiled_network(path):
+    """A run of the compiled network that copies all maps, the same uncompiled, a run that copies none, and how many maps there are."""
     import numpy as np
     import tensorflow as tf
     import keras
@@ -173,24 +190,32 @@ def network(path, result, by_operation):
     part = keras.Model(model.inputs, wanted)
     compiled = tf.function(part)
     x = 255 * np.random.default_rng(0).random((1,) + model.input_shape[1:]).astype("f4")
+    return (lambda: [y.numpy() for y in compiled(tf.constant(x))], lambda: part.predict_on_batch(x), lambda: compiled(tf.constant(x)),
+            len(wanted))
+
+
+def network(path, result, by_operation):
+    import statistics
+    copied, predicted, computed, count = compiled_network(path)
     if by_operation:
-        compiled(tf.constant(x))
-        result["operations_ms"] = operations(lambda: compiled(tf.constant(x)))
+        computed()
+        result["operations_ms"] = operations(computed)
         return
     medians = []
-    for run in (lambda: [y.numpy() for y in compiled(tf.constant(x))], lambda: part.predict_on_batch(x)):
+    for run in (copied, predicted):
         times = []
         for _ in range(7):
             t = time.perf_counter()
             run()
             times.append(time.perf_counter() - t)
         medians.append(statistics.median(times[2:]))
-    result["convolutions"] = len(wanted)
+    result["convolutions"] = count
     result["maps_s"] = min(medians)
     result["compiled_s"], result["predict_s"] = medians
 
 
-def exciter(which, result, by_operation):
+def climber(which):
+    """A step of gradient ascent, compiled at its first call, and where it starts."""
     import numpy as np
     import tensorflow as tf
     import keras
@@ -209,8 +234,15 @@ def exciter(which, result, by_operation):
         g = tape.gradient(loss, x)
         return x + g / (tf.sqrt(tf.reduce_mean(tf.square(g))) + 1e-5)
 
-    x = tf.constant(128 + 20 * np.random.default_rng(0).random((1,) + full.input_shape[1:]).astype("f4"))
+    return step, tf.constant(128 + 20 * np.random.default_rng(0).random((1,) + full.input_shape[1:]).astype("f4"))
+
+
+def exciter(which, result, by_operation):
+    step, x = climber(which)
+    t = time.perf_counter()
     x = step(x)
+    x.numpy()
+    result["first_s"] = time.perf_counter() - t
     if by_operation:
         result["operations_ms"] = operations(lambda: step(x))
         return

@@ -51,7 +51,7 @@ def main():
     with open(a.table, "w") as h:
         h.write(text)
     if all(name in known for name in NAMES):
-        put("networks", text)
+        put(a.marker, text)
 
 
 def line(name, one):

@@ -59,7 +59,7 @@ def main():
     with open(a.table, "w") as h:
         h.write(table)
     if not a.only:
-        put("operations", table)
+        put(a.marker, table)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.WarmUp;
 import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.input.Preprocessing;
@@ -24,10 +25,16 @@ import org.convscope.task.TaskMonitor;
 /**
  * One measurement of Convscope, in this process alone; the counterpart of {@code keras_side.py}. Prints one JSON line.
  *
- * <pre>Measure open|maps|many|predict|layers|operations-maps MODEL FRAME [COUNT]
+ * <pre>Measure open|maps|first-maps|many|primitives-maps|predict|layers|operations-maps MODEL FRAME [COUNT]
  * Measure growth MODEL SIDE BATCH LAYERS
  * Measure network|operations-network MODEL
- * Measure exciter|operations-exciter MODEL LAYER SIDE</pre>
+ * Measure exciter|first-exciter|operations-exciter MODEL LAYER SIDE
+ * Measure primitives-network MODEL RUNS
+ * Measure primitives-exciter MODEL LAYER SIDE STEPS</pre>
+ *
+ * The environment's ENGINE names the engine: auto, onednn or nd4j. What is called first is not warmed up before, and counts the
+ * loading of the backend; what is called primitives does nothing but a number of equal runs, so that a library's own account of
+ * them can be added up.
  */
 public final class Measure {
     private Measure() {}
@@ -44,10 +51,25 @@ public final class Measure {
                 count++;
             }
             double open = seconds(begin);
-            try (Engine engine = Engines.start(BackendChoice.AUTO)) {
+            try (Engine engine = Engines.start(BackendChoice.AUTO, engine())) {
                 switch (args[0]) {
                     case "open" -> print("\"open_s\": %.3f, \"kernels\": %d", open, count);
                     case "maps" -> maps(engine, network, input(network, args[2]));
+                    case "first-maps" ->
+                        print(
+                                "\"first_s\": %.3f",
+                                run(engine, network, input(network, args[2]), convolutions(network)));
+                    case "first-exciter" -> firstStep(engine, network, args[2], Integer.parseInt(args[3]));
+                    case "primitives-maps" ->
+                        repeat(engine, network, input(network, args[2]), Integer.parseInt(args[3]));
+                    case "primitives-network" -> repeat(engine, network, noise(network), Integer.parseInt(args[2]));
+                    case "primitives-exciter" ->
+                        climb(
+                                engine,
+                                network,
+                                args[2],
+                                gray(network, Integer.parseInt(args[3])),
+                                Integer.parseInt(args[4]));
                     case "many" -> many(engine, network, input(network, args[2]), Integer.parseInt(args[3]));
                     case "layers" -> layers(engine, network, input(network, args[2]));
                     case "predict" -> predict(engine, network, input(network, args[2]));
@@ -70,6 +92,11 @@ public final class Measure {
                 }
             }
         }
+    }
+
+    private static EngineChoice engine() {
+        return EngineChoice.valueOf(
+                Optional.ofNullable(System.getenv("ENGINE")).orElse("auto").toUpperCase(Locale.ROOT));
     }
 
     private static Tensor input(Network network, String frame) {
@@ -211,16 +238,34 @@ public final class Measure {
     /** As many steps as an exciter takes, after one. */
     private static void exciter(Engine engine, Network network, String layer, int side) {
         warmUp(engine);
-        Tensor input = gray(network, side);
-        Tensor gradient = meanOfFirstUnit(network, layer);
-        engine.inputGradients(network, List.of(input), layer, gradient, TaskMonitor.NONE);
+        Tensor input = climb(engine, network, layer, gray(network, side), 1);
         int steps = 40;
         long begin = System.nanoTime();
+        climb(engine, network, layer, input, steps);
+        print("\"step_s\": %.3f", seconds(begin) / steps);
+    }
+
+    private static void firstStep(Engine engine, Network network, String layer, int side) {
+        Tensor input = gray(network, side);
+        long begin = System.nanoTime();
+        climb(engine, network, layer, input, 1);
+        print("\"first_s\": %.3f", seconds(begin));
+    }
+
+    private static Tensor climb(Engine engine, Network network, String layer, Tensor start, int steps) {
+        Tensor gradient = meanOfFirstUnit(network, layer);
+        Tensor input = start;
         for (int step = 0; step < steps; step++) {
             input = climbed(input, engine.inputGradients(network, List.of(input), layer, gradient, TaskMonitor.NONE)
                     .get(0));
         }
-        print("\"step_s\": %.3f", seconds(begin) / steps);
+        return input;
+    }
+
+    private static void repeat(Engine engine, Network network, Tensor input, int runs) {
+        for (int i = 0; i < runs; i++) {
+            run(engine, network, input, convolutions(network));
+        }
     }
 
     private static Tensor climbed(Tensor input, Tensor gradient) {

@@ -30,7 +30,7 @@ final class Operations implements StepObserver {
     /** One of the runs to be timed. */
     @FunctionalInterface
     interface Work {
-        void on(Executor executor);
+        void on(PlanExecutor executor);
     }
 
     /** Prints one line a part, and what the whole run took besides: {@code layer TAB part TAB milliseconds}. */
