@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.convscope.array.Tensor;
+import org.convscope.core.GradientRequest;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.core.backend.Backends;
 import org.convscope.core.nd4j.Nd4jEngine;
@@ -69,6 +70,7 @@ final class Operations implements StepObserver {
 
     /** A run that gives the gradient of a layer. */
     static Work gradient(org.convscope.network.Network network, Tensor input, String layer, Tensor gradient) {
-        return executor -> executor.inputGradients(network, List.of(input), layer, gradient, TaskMonitor.NONE);
+        GradientRequest request = GradientRequest.byInputs(layer, gradient, network.inputs());
+        return executor -> executor.gradients(network, List.of(input), request, TaskMonitor.NONE);
     }
 }

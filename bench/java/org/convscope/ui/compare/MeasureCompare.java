@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.convscope.array.Limits;
 import org.convscope.bench.ProcessMemory;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
@@ -37,7 +38,6 @@ import org.convscope.task.Owner;
 import org.convscope.task.Priority;
 import org.convscope.task.Receiver;
 import org.convscope.task.TaskRunner;
-import org.convscope.ui.look.Shades;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.Readout;
 import org.convscope.ui.view.Theme;
@@ -213,7 +213,7 @@ public final class MeasureCompare {
                 UnitOrder.INDEX,
                 0,
                 TileLayout.SQUARE,
-                Shades.Limits.PERCENTILES);
+                Limits.PERCENTILES);
         var result = new CompletableFuture<Table>();
         var asked = new CompletableFuture<Integer>();
         context.tasks()

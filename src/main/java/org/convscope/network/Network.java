@@ -76,7 +76,7 @@ public final class Network {
     }
 
     private Optional<String> reasonFor(LayerCall call) {
-        if (call.operation() instanceof Operation.Unavailable none) {
+        if (call.operation() instanceof SourceOperations.Unavailable none) {
             return Optional.of(none.reason());
         }
         for (String input : call.inputs()) {
