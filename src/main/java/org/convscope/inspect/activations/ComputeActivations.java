@@ -11,7 +11,7 @@ import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
-import org.convscope.network.Operation;
+import org.convscope.network.SourceOperations;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
@@ -107,7 +107,7 @@ public final class ComputeActivations {
     private static LayerCall failed(Network network, Set<String> wanted, ProblemException e) {
         String subject = e.problem().subject();
         return network.ancestors(wanted).stream()
-                .filter(call -> !(call.operation() instanceof Operation.Input))
+                .filter(call -> !(call.operation() instanceof SourceOperations.Input))
                 .filter(call -> subject.equals(LayerCall.subject(call.id()))
                         || subject.startsWith(LayerCall.subject(call.id()) + ","))
                 .findFirst()
