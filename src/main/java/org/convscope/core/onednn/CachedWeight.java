@@ -1,0 +1,73 @@
+package org.convscope.core.onednn;
+
+import java.util.function.Supplier;
+import org.convscope.array.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A weight as primitives want it, in native memory while there is room; read and laid out anew where it has gone. Known by
+ * {@link WeightCache} alone.
+ */
+final class CachedWeight {
+    private final Object owner;
+    private final String role;
+    private final Layout given;
+    private final Layout wanted;
+    private final Supplier<Tensor> values;
+    private @Nullable NativeBuffer buffer;
+    private long lastUse;
+
+    /**
+     * @param owner whose weight it is, equal to itself alone
+     * @param given how the values that are read lie in their tensor
+     * @param wanted how they are to lie
+     */
+    CachedWeight(Object owner, String role, Layout given, Layout wanted, Supplier<Tensor> values) {
+        this.owner = owner;
+        this.role = role;
+        this.given = given;
+        this.wanted = wanted;
+        this.values = values;
+    }
+
+    boolean is(Object itsOwner, String itsRole, Layout layout) {
+        return owner == itsOwner && role.equals(itsRole) && wanted.equals(layout);
+    }
+
+    Object owner() {
+        return owner;
+    }
+
+    Layout given() {
+        return given;
+    }
+
+    Layout wanted() {
+        return wanted;
+    }
+
+    Supplier<Tensor> values() {
+        return values;
+    }
+
+    @Nullable
+    NativeBuffer buffer() {
+        return buffer;
+    }
+
+    void hold(@Nullable NativeBuffer held) {
+        buffer = held;
+    }
+
+    long lastUse() {
+        return lastUse;
+    }
+
+    void usedAt(long time) {
+        lastUse = time;
+    }
+
+    long bytes() {
+        return wanted.bytes();
+    }
+}

@@ -1,0 +1,161 @@
+package org.convscope.core.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_diff_dst_md;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_diff_src_md;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_dst_md;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_src_md;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_weights_md;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.convscope.array.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/** Convolutions, and the ways back of convolutions, with what follows them. Sequences are images of one row. */
+final class ConvolutionSteps {
+    private final ProgramWriter writer;
+    private final Convolutions convolutions;
+    private final Followers followers;
+
+    ConvolutionSteps(CompileScope scope) {
+        this.writer = scope.writer();
+        this.convolutions = new Convolutions(scope.stream(), scope.isFinite());
+        this.followers = new Followers(scope);
+    }
+
+    /**
+     * @param shape of the output as the network has it
+     */
+    Compiled compile(
+            ConvolutionShape convolution, LayerWeights weights, NativeArray input, AfterOperation after, int[] shape) {
+        NativeArray image = asImage(input);
+        NativeArray added = asImageOrNull(after.added());
+        Optional<EltwiseFunction> function = followers.fused(after.activation());
+        try (Attributes attributes = attributes(added, function)) {
+            Layout wanted = shape.length == 3 ? Layout.rowMajor(convolution.output()) : layoutOf(added);
+            Primitive primitive =
+                    convolutions.forward(convolution, weights.hasBias(), image.layout(), wanted, attributes);
+            NativeArray written = run(primitive, weights, image, after.added(), added, convolution.output());
+            return followers.finished(
+                    asSequence(written, shape),
+                    after,
+                    function,
+                    gradient -> List.of(back(convolution, weights, gradient, input.shape())));
+        }
+    }
+
+    /**
+     * The way back through a convolution as an operation of its own.
+     *
+     * @param convolution the one whose output this takes, and whose input this gives
+     * @param weights in the layout of {@link ConvolutionShape#kernelOfTransposed}
+     */
+    Compiled compileTransposed(
+            ConvolutionShape convolution, LayerWeights weights, NativeArray input, AfterOperation after, int[] shape) {
+        NativeArray image = asImage(input);
+        NativeArray added = asImageOrNull(after.added());
+        Optional<EltwiseFunction> function = followers.fused(after.activation());
+        try (Attributes attributes = attributes(added, function)) {
+            LayerWeights exchanged = weights.as(convolution.exchanged(weights.layout()));
+            Primitive primitive =
+                    convolutions.transposed(convolution, weights.hasBias(), image.layout(), attributes);
+            NativeArray written = run(primitive, exchanged, image, after.added(), added, convolution.input());
+            return followers.finished(
+                    asSequence(written, shape),
+                    after,
+                    function,
+                    gradient -> List.of(through(convolution, weights, gradient, input.shape())));
+        }
+    }
+
+    private static Attributes attributes(@Nullable NativeArray added, Optional<EltwiseFunction> function) {
+        Attributes attributes = new Attributes();
+        if (added != null) {
+            attributes.sum();
+        }
+        function.ifPresent(fused -> attributes.then(fused.curve()));
+        return attributes;
+    }
+
+    private static @Nullable Layout layoutOf(@Nullable NativeArray array) {
+        return array == null ? null : array.layout();
+    }
+
+    private NativeArray run(
+            Primitive primitive,
+            LayerWeights weights,
+            NativeArray image,
+            @Nullable NativeArray given,
+            @Nullable NativeArray added,
+            int[] shape) {
+        NativeArray read = writer.inLayout(image, primitive.layout(dnnl_query_src_md));
+        NativeArray written = followers.target(given, added, primitive.layout(dnnl_query_dst_md), shape);
+        Arguments arguments = new Arguments()
+                .with(DNNL_ARG_SRC, read)
+                .with(DNNL_ARG_WEIGHTS, kernel(weights, primitive))
+                .with(DNNL_ARG_DST, written);
+        Supplier<Tensor> bias = weights.bias();
+        if (bias != null) {
+            int units = shape[shape.length - 1];
+            arguments.with(DNNL_ARG_BIAS, writer.plainWeight(weights.owner(), weights.role() + " bias", bias, units));
+        }
+        writer.call(primitive, arguments);
+        return written;
+    }
+
+    /** From the output's side to the input's. */
+    private NativeArray back(ConvolutionShape convolution, LayerWeights weights, NativeArray gradient, int[] shape) {
+        NativeArray image = asImage(gradient);
+        Primitive primitive = convolutions.backward(convolution, image.layout());
+        NativeArray read = writer.inLayout(image, primitive.layout(dnnl_query_diff_dst_md));
+        NativeArray written = writer.create(primitive.layout(dnnl_query_diff_src_md), convolution.input());
+        writer.call(
+                primitive,
+                new Arguments()
+                        .with(DNNL_ARG_DIFF_DST, read)
+                        .with(DNNL_ARG_WEIGHTS, kernel(weights, primitive))
+                        .with(DNNL_ARG_DIFF_SRC, written));
+        return asSequence(written, shape);
+    }
+
+    /** A gradient through a transposed convolution: forwards through the convolution. */
+    private NativeArray through(
+            ConvolutionShape convolution, LayerWeights weights, NativeArray gradient, int[] shape) {
+        NativeArray image = asImage(gradient);
+        try (Attributes attributes = new Attributes()) {
+            Primitive primitive = convolutions.forward(convolution, false, image.layout(), null, attributes);
+            LayerWeights kernelAlone = weights.withoutBias();
+            return asSequence(run(primitive, kernelAlone, image, null, null, convolution.output()), shape);
+        }
+    }
+
+    private CachedWeight kernel(LayerWeights weights, Primitive primitive) {
+        return writer.weight(
+                weights.owner(),
+                weights.role(),
+                weights.layout(),
+                primitive.layout(dnnl_query_weights_md),
+                weights.kernel());
+    }
+
+    private @Nullable NativeArray asImageOrNull(@Nullable NativeArray array) {
+        return array == null ? null : asImage(array);
+    }
+
+    private NativeArray asImage(NativeArray array) {
+        return array.rank() == 3
+                ? writer.rowMajor(array).reshaped(ConvolutionShape.asImage(array.shape()))
+                : array;
+    }
+
+    private NativeArray asSequence(NativeArray image, int[] shape) {
+        return shape.length == 3 ? writer.rowMajor(image).reshaped(shape) : image;
+    }
+}

@@ -1,0 +1,202 @@
+package org.convscope.core.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_winograd;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_deconvolution_direct;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_backward_data_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_forward_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_deconvolution_forward_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+
+import java.util.Optional;
+import org.bytedeco.dnnl.dnnl_convolution_desc_t;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the primitive of a convolution, forwards and back to its input: Winograd's by a fixed rule, else the direct one. */
+final class Convolutions {
+    /** Larger ones would grow the process more than the time is worth. */
+    private static final long LARGEST_SCRATCHPAD = 256L << 20;
+    /** With fewer, transforming costs more than it saves. */
+    private static final int FEWEST_CHANNELS = 32;
+
+    private final ComputeStream stream;
+    private final boolean winograd;
+
+    /**
+     * @param winograd whether Winograd's way may be taken
+     */
+    Convolutions(ComputeStream stream, boolean winograd) {
+        this.stream = stream;
+        this.winograd = winograd;
+    }
+
+    private boolean suitsWinograd(ConvolutionShape shape) {
+        return winograd
+                && shape.isPlain3x3()
+                && shape.inputChannels() >= FEWEST_CHANNELS
+                && shape.outputChannels() >= FEWEST_CHANNELS
+                && NativeLibrary.loaded()
+                        .filter(library -> library.instructions() == NativeLibrary.InstructionSet.AVX512)
+                        .isPresent();
+    }
+
+    private static boolean isSmall(Primitive primitive) {
+        return primitive.scratchpad().map(Layout::bytes).orElse(0L) <= LARGEST_SCRATCHPAD;
+    }
+
+    /** Whether oneDNN has no fast code for the layouts that were asked for. */
+    private static boolean isSlow(Primitive primitive) {
+        String name = primitive.implementation();
+        return name.startsWith("ref") || name.startsWith("gemm");
+    }
+
+    /**
+     * @param given the input's layout
+     * @param target the output's layout; null for the primitive's choice
+     * @param attributes made anew for each try
+     */
+    Primitive forward(
+            ConvolutionShape shape,
+            boolean hasBias,
+            Layout given,
+            @Nullable Layout target,
+            Attributes attributes) {
+        Layout any = Layout.any(shape.input());
+        Layout anyOut = Layout.any(shape.output());
+        if (suitsWinograd(shape)) {
+            Optional<Primitive> found = forward(shape, dnnl_convolution_winograd, hasBias, any, anyOut, attributes);
+            if (found.isPresent() && isSmall(found.get())) {
+                return found.get();
+            }
+            found.ifPresent(Primitive::close);
+        }
+        Layout wanted = target == null ? anyOut : target;
+        Optional<Primitive> direct = forward(shape, dnnl_convolution_direct, hasBias, given, wanted, attributes);
+        if (direct.isPresent() && !isSlow(direct.get())) {
+            return direct.get();
+        }
+        Optional<Primitive> free = forward(shape, dnnl_convolution_direct, hasBias, any, anyOut, attributes);
+        if (free.isPresent() && (direct.isEmpty() || !isSlow(free.get()))) {
+            direct.ifPresent(Primitive::close);
+            return free.get();
+        }
+        free.ifPresent(Primitive::close);
+        return direct.orElseThrow(() -> new IllegalStateException("oneDNN has no such convolution"));
+    }
+
+    private Optional<Primitive> forward(
+            ConvolutionShape shape, int algorithm, boolean hasBias, Layout input, Layout output, Attributes attributes) {
+        try (dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
+            Status.check(
+                    dnnl_dilated_convolution_forward_desc_init(
+                            descriptor,
+                            dnnl_forward_inference,
+                            algorithm,
+                            input.descriptor(),
+                            Layout.any(shape.kernelDims()).descriptor(),
+                            hasBias ? Layout.plain(shape.outputChannels()).descriptor() : null,
+                            output.descriptor(),
+                            shape.oneDnnStrides(),
+                            shape.oneDnnDilation(),
+                            shape.paddingBefore(),
+                            shape.paddingAfter()),
+                    "a convolution");
+            return Primitive.find(stream, descriptor, attributes, null, "a convolution");
+        }
+    }
+
+    /**
+     * From the output back to the input.
+     *
+     * @param given layout of what is on the output's side
+     */
+    Primitive backward(ConvolutionShape shape, Layout given) {
+        Layout any = Layout.any(shape.input());
+        Layout anyOut = Layout.any(shape.output());
+        if (suitsWinograd(shape)) {
+            Optional<Primitive> found = backward(shape, dnnl_convolution_winograd, any, anyOut);
+            if (found.isPresent() && isSmall(found.get())) {
+                return found.get();
+            }
+            found.ifPresent(Primitive::close);
+        }
+        Optional<Primitive> direct = backward(shape, dnnl_convolution_direct, any, given);
+        if (direct.isPresent() && !isSlow(direct.get())) {
+            return direct.get();
+        }
+        Optional<Primitive> free = backward(shape, dnnl_convolution_direct, any, anyOut);
+        if (free.isPresent() && (direct.isEmpty() || !isSlow(free.get()))) {
+            direct.ifPresent(Primitive::close);
+            return free.get();
+        }
+        free.ifPresent(Primitive::close);
+        return direct.orElseThrow(() -> new IllegalStateException("oneDNN has no such convolution's gradient"));
+    }
+
+    private Optional<Primitive> backward(ConvolutionShape shape, int algorithm, Layout input, Layout output) {
+        try (Attributes attributes = new Attributes();
+                dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
+            Optional<Primitive> forward = forward(shape, algorithm, false, input, output, attributes);
+            if (forward.isEmpty()) {
+                return Optional.empty();
+            }
+            try (Primitive hint = forward.get()) {
+                Status.check(
+                        dnnl_dilated_convolution_backward_data_desc_init(
+                                descriptor,
+                                algorithm,
+                                input.descriptor(),
+                                Layout.any(shape.kernelDims()).descriptor(),
+                                output.descriptor(),
+                                shape.oneDnnStrides(),
+                                shape.oneDnnDilation(),
+                                shape.paddingBefore(),
+                                shape.paddingAfter()),
+                        "a convolution's gradient");
+                return Primitive.find(stream, descriptor, attributes, hint, "a convolution's gradient");
+            }
+        }
+    }
+
+    /**
+     * The way back through a convolution as an operation of its own, with a bias and what follows.
+     *
+     * @param given layout of what it takes: the convolution's output
+     */
+    Primitive transposed(ConvolutionShape shape, boolean hasBias, Layout given, Attributes attributes) {
+        Layout any = Layout.any(shape.output());
+        return transposed(shape, hasBias, given, attributes, false)
+                .or(() -> transposed(shape, hasBias, any, attributes, true))
+                .orElseThrow(() -> new IllegalStateException("oneDNN has no such transposed convolution"));
+    }
+
+    private Optional<Primitive> transposed(
+            ConvolutionShape shape, boolean hasBias, Layout input, Attributes attributes, boolean evenSlow) {
+        long[] kernel = shape.kernelDims();
+        kernel[0] = shape.inputChannels();
+        kernel[1] = shape.outputChannels();
+        try (dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
+            Status.check(
+                    dnnl_dilated_deconvolution_forward_desc_init(
+                            descriptor,
+                            dnnl_forward_inference,
+                            dnnl_deconvolution_direct,
+                            input.descriptor(),
+                            Layout.any(kernel).descriptor(),
+                            hasBias ? Layout.plain(shape.inputChannels()).descriptor() : null,
+                            Layout.any(shape.input()).descriptor(),
+                            shape.oneDnnStrides(),
+                            shape.oneDnnDilation(),
+                            shape.paddingBefore(),
+                            shape.paddingAfter()),
+                    "a transposed convolution");
+            Optional<Primitive> found =
+                    Primitive.find(stream, descriptor, attributes, null, "a transposed convolution");
+            if (found.isPresent() && !evenSlow && isSlow(found.get())) {
+                found.get().close();
+                return Optional.empty();
+            }
+            return found;
+        }
+    }
+}

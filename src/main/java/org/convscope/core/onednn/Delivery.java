@@ -1,0 +1,70 @@
+package org.convscope.core.onednn;
+
+import java.nio.FloatBuffer;
+import org.convscope.array.Tensor;
+import org.convscope.core.plan.Shapes;
+
+/** Copies a map to the heap as a row-major tensor. Channels in blocks are put in order on the way. */
+final class Delivery {
+    /** Numbers that one task copies. */
+    private static final int PART = 1 << 18;
+
+    private final NativeArray array;
+    private final int block;
+
+    /**
+     * @param block length of the channels' blocks; 0 for row-major maps
+     */
+    private Delivery(NativeArray array, int block) {
+        this.array = array;
+        this.block = block;
+    }
+
+    /** Of an array of a program that is being written. */
+    static Delivery of(ProgramWriter writer, NativeArray array) {
+        int block = array.layout().channelBlock();
+        NativeArray read = block > 0 ? array : writer.rowMajor(array);
+        writer.add(context -> {}, read);
+        return new Delivery(read, block);
+    }
+
+    /** What is read. */
+    NativeArray array() {
+        return array;
+    }
+
+    Tensor read(RunContext context) {
+        float[] numbers = new float[Shapes.heapLength(array.size())];
+        if (block > 0) {
+            readBlocks(context.address(array), numbers);
+        } else {
+            HeapCopy.read(context.address(array), numbers);
+        }
+        return Tensor.of(numbers, array.shape());
+    }
+
+    private void readBlocks(long address, float[] numbers) {
+        int[] shape = array.shape();
+        int channels = array.channels();
+        int blocks = (channels + block - 1) / block;
+        int places = Math.max(1, (int) (array.size() / channels / shape[0]));
+        int inPart = Math.max(1, PART / channels);
+        for (int frame = 0; frame < shape[0]; frame++) {
+            long begin = address + 4L * frame * blocks * places * block;
+            int target = frame * places * channels;
+            HeapCopy.each(places, inPart, (from, to) -> {
+                for (int number = 0; number < blocks; number++) {
+                    long source = begin + 4L * ((long) number * places + from) * block;
+                    FloatBuffer maps =
+                            Address.floats(source, (long) (to - from) * block).asBuffer();
+                    int count = Math.min(block, channels - number * block);
+                    int at = target + from * channels + number * block;
+                    for (int place = 0; place < to - from; place++) {
+                        maps.get(place * block, numbers, at, count);
+                        at += channels;
+                    }
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.convscope.core.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_backward_data_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_forward_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_weights_md;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bytedeco.dnnl.dnnl_inner_product_desc_t;
+import org.convscope.array.Tensor;
+import org.convscope.core.plan.StepWeights;
+
+/** {@code Dense} on the last axis, with what follows it. Kernels too large to be kept go {@link StreamedDense}'s way. */
+final class DenseSteps {
+    private final ProgramWriter writer;
+    private final Followers followers;
+
+    DenseSteps(CompileScope scope) {
+        this.writer = scope.writer();
+        this.followers = new Followers(scope);
+    }
+
+    Compiled compile(OwnedWeights owned, NativeArray input, AfterOperation after, int[] shape) {
+        StepWeights weights = owned.source();
+        int in = input.channels();
+        int units = shape[shape.length - 1];
+        weights.requireShape("kernel", in, units);
+        NativeArray rows = Rows.of(writer.rowMajor(input));
+        if (4L * in * units > writer.weightBudgetBytes() / 4) {
+            return new StreamedDense(writer, followers).compile(weights, rows, input.shape(), after, shape);
+        }
+        // (in, units) row-major, which oneDNN calls (units, in)
+        Layout kernel = Layout.strided(new long[] {units, in}, new long[] {1, units});
+        Supplier<Tensor> values = () -> weights.kernel("kernel", 1, in, units);
+        Supplier<Tensor> bias = weights.hasBias() ? () -> weights.bias(units) : null;
+        var layer = new LayerWeights(owned.owner(), owned.role() + "kernel", kernel, values, bias);
+        Optional<EltwiseFunction> function = followers.fused(after.activation());
+        NativeArray added = after.added() == null ? null : Rows.of(writer.rowMajor(after.added()));
+        int[] matrix = {rows.shape()[0], units};
+        NativeArray output = followers.target(after.added(), added, Layout.rowMajor(matrix), matrix);
+        try (Attributes attributes = new Attributes()) {
+            if (added != null) {
+                attributes.sum();
+            }
+            function.ifPresent(fused -> attributes.then(fused.curve()));
+            Primitive primitive = forward(rows.layout(), matrix, in, bias != null, attributes);
+            Arguments arguments = new Arguments()
+                    .with(DNNL_ARG_SRC, rows)
+                    .with(DNNL_ARG_WEIGHTS, kernel(layer, primitive))
+                    .with(DNNL_ARG_DST, output);
+            if (bias != null) {
+                arguments.with(DNNL_ARG_BIAS, writer.plainWeight(owned.owner(), owned.role() + "bias", bias, units));
+            }
+            writer.call(primitive, arguments);
+        }
+        return followers.finished(
+                output.reshaped(shape), after, function, gradient -> List.of(back(layer, gradient, input.shape())));
+    }
+
+    private CachedWeight kernel(LayerWeights layer, Primitive primitive) {
+        return writer.weight(
+                layer.owner(), layer.role(), layer.layout(), primitive.layout(dnnl_query_weights_md), layer.kernel());
+    }
+
+    private Primitive forward(Layout rows, int[] matrix, int in, boolean hasBias, Attributes attributes) {
+        try (dnnl_inner_product_desc_t descriptor = new dnnl_inner_product_desc_t()) {
+            Status.check(
+                    dnnl_inner_product_forward_desc_init(
+                            descriptor,
+                            dnnl_forward_inference,
+                            rows.descriptor(),
+                            Layout.any(new long[] {matrix[1], in}).descriptor(),
+                            hasBias ? Layout.plain(matrix[1]).descriptor() : null,
+                            Layout.rowMajor(matrix).descriptor()),
+                    "a dense layer");
+            return Primitive.find(writer.stream(), descriptor, attributes, null, "a dense layer")
+                    .orElseThrow(() -> new IllegalStateException("oneDNN has no dense layer"));
+        }
+    }
+
+    private NativeArray back(LayerWeights layer, NativeArray gradient, int[] shape) {
+        NativeArray after = Rows.of(writer.rowMajor(gradient));
+        int in = shape[shape.length - 1];
+        NativeArray before = writer.create(after.shape()[0], in);
+        try (dnnl_inner_product_desc_t descriptor = new dnnl_inner_product_desc_t();
+                Attributes attributes = new Attributes();
+                Primitive forward = forward(before.layout(), after.shape(), in, false, attributes)) {
+            Status.check(
+                    dnnl_inner_product_backward_data_desc_init(
+                            descriptor,
+                            before.layout().descriptor(),
+                            Layout.any(new long[] {after.channels(), in}).descriptor(),
+                            after.layout().descriptor()),
+                    "a dense layer's gradient");
+            Primitive backward = Primitive.find(
+                            writer.stream(), descriptor, attributes, forward, "a dense layer's gradient")
+                    .orElseThrow(() -> new IllegalStateException("oneDNN has no dense layer's gradient"));
+            writer.call(
+                    backward,
+                    new Arguments()
+                            .with(DNNL_ARG_DIFF_DST, after)
+                            .with(DNNL_ARG_WEIGHTS, kernel(layer, backward))
+                            .with(DNNL_ARG_DIFF_SRC, before));
+        }
+        return before.reshaped(shape);
+    }
+}

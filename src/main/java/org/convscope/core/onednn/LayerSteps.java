@@ -1,0 +1,156 @@
+package org.convscope.core.onednn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.convscope.array.Tensor;
+import org.convscope.core.plan.StepWeights;
+import org.convscope.network.Operation;
+import org.convscope.network.Padding;
+
+/** Layers with weights, and pooling. */
+final class LayerSteps {
+    private final CompileScope scope;
+
+    LayerSteps(CompileScope scope) {
+        this.scope = scope;
+    }
+
+    /** Whether what follows an operation, and zeros before it, is written with it here. */
+    static boolean doesAll(Operation operation) {
+        return operation instanceof Operation.Convolution
+                || operation instanceof Operation.DepthwiseConvolution
+                || operation instanceof Operation.SeparableConvolution
+                || operation instanceof Operation.TransposedConvolution
+                || operation instanceof Operation.Dense
+                || operation instanceof Operation.BatchNormalization;
+    }
+
+    private ConvolutionSteps convolutions() {
+        return new ConvolutionSteps(scope);
+    }
+
+    private static Supplier<Tensor> bias(StepWeights weights, int units) {
+        return () -> weights.bias(units);
+    }
+
+    Compiled convolution(Operation.Convolution operation, Work work) {
+        int[] input = work.input().shape();
+        int[] kernel = operation.kernel();
+        int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
+        shape[kernel.length] = input[input.length - 1] / operation.groups();
+        shape[kernel.length + 1] = operation.filters();
+        var convolution = ConvolutionShape.of(
+                operation.window(), operation.groups(), input, work.shape(), work.padding());
+        StepWeights source = work.source();
+        var weights = new LayerWeights(
+                work.weights().owner(),
+                work.weights().role() + "kernel",
+                convolution.kernelOfConvolution(),
+                () -> source.kernel("kernel", shape.length - 1, shape),
+                source.hasBias() ? bias(source, operation.filters()) : null);
+        return convolutions().compile(convolution, weights, work.input(), work.after(), work.shape());
+    }
+
+    Compiled depthwise(Operation.DepthwiseConvolution operation, Work work) {
+        int channels = work.input().channels();
+        var convolution = ConvolutionShape.of(
+                operation.window(), channels, work.input().shape(), work.shape(), work.padding());
+        StepWeights source = work.source();
+        LayerWeights weights =
+                depthwise(convolution, source, work.weights(), operation.kernel(), channels, operation.multiplier());
+        Supplier<Tensor> bias = source.hasBias() ? bias(source, channels * operation.multiplier()) : null;
+        return convolutions()
+                .compile(convolution, weights.withBias(bias), work.input(), work.after(), work.shape());
+    }
+
+    private static LayerWeights depthwise(
+            ConvolutionShape convolution,
+            StepWeights source,
+            OwnedWeights owned,
+            int[] kernel,
+            int channels,
+            int multiplier) {
+        int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
+        shape[kernel.length] = channels;
+        shape[kernel.length + 1] = multiplier;
+        return new LayerWeights(
+                owned.owner(),
+                owned.role() + "depthwise_kernel",
+                convolution.kernelOfDepthwise(),
+                () -> source.kernel("depthwise_kernel", shape.length - 1, shape),
+                null);
+    }
+
+    Compiled separable(Operation.SeparableConvolution operation, Work work) {
+        int channels = work.input().channels();
+        int[] between = work.shape().clone();
+        between[between.length - 1] = Math.multiplyExact(channels, operation.multiplier());
+        var first = ConvolutionShape.of(operation.window(), channels, work.input().shape(), between, null);
+        LayerWeights depthwise = depthwise(
+                first, work.source().unscaled(), work.weights(), operation.kernel(), channels, operation.multiplier());
+        Compiled maps = convolutions()
+                .compile(first, depthwise, work.input(), AfterOperation.nothing(work.weights()), between);
+        Compiled units = pointwise(operation, work, maps.output());
+        return new Compiled(units.output(), gradient -> {
+            List<NativeArray> back = new ArrayList<>(units.back(gradient));
+            back.set(0, maps.back(back.get(0)).get(0));
+            return back;
+        });
+    }
+
+    private Compiled pointwise(Operation.SeparableConvolution operation, Work work, NativeArray maps) {
+        int axes = operation.kernel().length;
+        int[] shape = new int[axes + 2];
+        Arrays.fill(shape, 1);
+        shape[axes] = maps.channels();
+        shape[axes + 1] = operation.filters();
+        int[] ones = Arrays.copyOf(shape, axes);
+        var window = new Operation.Convolution(
+                        operation.filters(), ones, ones, Padding.VALID, ones, 1)
+                .window();
+        var convolution = ConvolutionShape.of(window, 1, maps.shape(), work.shape(), null);
+        StepWeights source = work.source();
+        var weights = new LayerWeights(
+                work.weights().owner(),
+                work.weights().role() + "pointwise_kernel",
+                convolution.kernelOfConvolution(),
+                () -> source.kernel("pointwise_kernel", shape.length - 1, shape),
+                source.hasBias() ? bias(source, operation.filters()) : null);
+        return convolutions().compile(convolution, weights, maps, work.after(), work.shape());
+    }
+
+    Compiled transposed(Operation.TransposedConvolution operation, Work work) {
+        int[] kernel = operation.kernel();
+        int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
+        shape[kernel.length] = operation.filters();
+        shape[kernel.length + 1] = work.input().channels();
+        var convolution = ConvolutionShape.transposed(operation.window(), work.input().shape(), work.shape());
+        StepWeights source = work.source();
+        var weights = new LayerWeights(
+                work.weights().owner(),
+                work.weights().role() + "kernel",
+                convolution.kernelOfTransposed(),
+                () -> source.kernel("kernel", kernel.length, shape),
+                source.hasBias() ? bias(source, operation.filters()) : null);
+        return convolutions().compileTransposed(convolution, weights, work.input(), work.after(), work.shape());
+    }
+
+    Compiled dense(Operation.Dense operation, Work work) {
+        return new DenseSteps(scope).compile(work.weights(), work.input(), work.after(), work.shape());
+    }
+
+    Compiled pooling(Operation.Pooling operation, Work work) {
+        return new PoolingSteps(scope)
+                .compile(operation.reduction(), operation.window(), work.input(), work.shape());
+    }
+
+    Compiled batchNormalization(Operation.BatchNormalization operation, Work work) {
+        return new NormalizationSteps(scope, work.weights()).batch(operation, work.input(), work.after());
+    }
+
+    Compiled channelScale(Operation.ChannelScale operation, Work work) {
+        return new NormalizationSteps(scope, work.weights()).scaled(work.input());
+    }
+}

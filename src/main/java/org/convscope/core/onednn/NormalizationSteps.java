@@ -1,0 +1,196 @@
+package org.convscope.core.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MEAN;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_batch_normalization_forward_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_sub;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_layer_normalization_forward_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_global_stats;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_scale;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_shift;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bytedeco.dnnl.dnnl_batch_normalization_desc_t;
+import org.bytedeco.dnnl.dnnl_layer_normalization_desc_t;
+import org.convscope.array.Tensor;
+import org.convscope.core.plan.ChannelAffine;
+import org.convscope.core.plan.StepWeights;
+import org.convscope.network.Operation;
+
+/** Normalisation by known means and variances, or by those of each row. */
+final class NormalizationSteps {
+    private final ProgramWriter writer;
+    private final Followers followers;
+    private final OwnedWeights owned;
+    private final StepWeights weights;
+
+    NormalizationSteps(CompileScope scope, OwnedWeights owned) {
+        this.writer = scope.writer();
+        this.followers = new Followers(scope);
+        this.owned = owned;
+        this.weights = owned.source();
+    }
+
+    /** {@code BatchNormalization} in inference. */
+    Compiled batch(Operation.BatchNormalization operation, NativeArray input, AfterOperation after) {
+        int rank = input.rank();
+        int channels = input.shape()[operation.axis()];
+        boolean isLast = operation.axis() == rank - 1 && rank >= 2 && rank <= 5;
+        NativeArray output = writer.create(input.layout(), input.shape());
+        Optional<EltwiseFunction> function = isLast ? followers.fused(after.activation()) : Optional.empty();
+        if (isLast) {
+            byPrimitive(operation, input, channels, function, output);
+        } else {
+            byFactors(operation, input, channels, output);
+        }
+        return followers.finished(
+                output, after, function, gradient -> List.of(back(operation, gradient, channels)));
+    }
+
+    private void byPrimitive(
+            Operation.BatchNormalization operation,
+            NativeArray input,
+            int channels,
+            Optional<EltwiseFunction> function,
+            NativeArray output) {
+        try (dnnl_batch_normalization_desc_t descriptor = new dnnl_batch_normalization_desc_t();
+                Attributes attributes = new Attributes()) {
+            Status.check(
+                    dnnl_batch_normalization_forward_desc_init(
+                            descriptor,
+                            dnnl_forward_inference,
+                            input.layout().descriptor(),
+                            (float) operation.epsilon(),
+                            dnnl_use_global_stats | dnnl_use_scale | dnnl_use_shift),
+                    "a batch normalisation");
+            function.ifPresent(fused -> attributes.then(fused.curve()));
+            Primitive primitive = Primitive.find(
+                            writer.stream(), descriptor, attributes, null, "a batch normalisation")
+                    .orElseThrow(() -> new IllegalStateException("oneDNN has no such batch normalisation"));
+            writer.call(
+                    primitive,
+                    new Arguments()
+                            .with(DNNL_ARG_SRC, input)
+                            .with(DNNL_ARG_DST, output)
+                            .with(DNNL_ARG_MEAN, row("mean", () -> weights.readFlat("moving_mean", channels), channels))
+                            .with(
+                                    DNNL_ARG_VARIANCE,
+                                    row("variance", () -> weights.readFlat("moving_variance", channels), channels))
+                            .with(DNNL_ARG_SCALE, row("gamma", () -> weights.readFlatOr("gamma", channels, 1), channels))
+                            .with(
+                                    DNNL_ARG_SHIFT,
+                                    row("beta", () -> weights.readFlatOr("beta", channels, 0), channels)));
+        }
+    }
+
+    private CachedWeight row(String name, Supplier<Tensor> values, int channels) {
+        return writer.plainWeight(owned.owner(), owned.role() + name, values, channels);
+    }
+
+    private void byFactors(
+            Operation.BatchNormalization operation, NativeArray input, int channels, NativeArray output) {
+        ChannelAffine affine = ChannelAffine.of(operation, weights, channels);
+        MergeSteps merges = new MergeSteps(writer);
+        merges.apply(
+                dnnl_binary_sub,
+                input,
+                factor("a mean", () -> row(affine.factors().get().mean()), operation, input),
+                output);
+        merges.apply(dnnl_binary_mul, output, scale(affine, operation, input), output);
+        merges.apply(
+                dnnl_binary_add,
+                output,
+                factor("an offset", () -> row(affine.factors().get().offset()), operation, input),
+                output);
+    }
+
+    private CachedWeight scale(ChannelAffine affine, Operation.BatchNormalization operation, NativeArray array) {
+        return factor("a scale", () -> row(affine.factors().get().scale()), operation, array);
+    }
+
+    private CachedWeight factor(
+            String name, Supplier<Tensor> values, Operation.BatchNormalization operation, NativeArray array) {
+        int[] shape = new int[array.rank()];
+        Arrays.fill(shape, 1);
+        shape[operation.axis()] = array.shape()[operation.axis()];
+        Layout layout = Layout.rowMajor(shape);
+        return writer.weight(owned.owner(), owned.role() + name, layout, layout, values);
+    }
+
+    private static Tensor row(double[] values) {
+        float[] row = new float[values.length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (float) values[i];
+        }
+        return Tensor.of(row, row.length);
+    }
+
+    private NativeArray back(Operation.BatchNormalization operation, NativeArray gradient, int channels) {
+        ChannelAffine affine = ChannelAffine.of(operation, weights, channels);
+        NativeArray before = writer.create(gradient.layout(), gradient.shape());
+        new MergeSteps(writer).apply(dnnl_binary_mul, gradient, scale(affine, operation, gradient), before);
+        return before;
+    }
+
+    /** {@code LayerNormalization} of each row of the last axis, forwards. */
+    NativeArray rows(Operation.LayerNormalization operation, NativeArray input) {
+        NativeArray rows = Rows.of(writer.rowMajor(input));
+        NativeArray output = writer.create(rows.shape());
+        int channels = rows.channels();
+        try (dnnl_layer_normalization_desc_t descriptor = new dnnl_layer_normalization_desc_t();
+                Attributes attributes = new Attributes()) {
+            Layout statistics = Layout.plain(rows.shape()[0]);
+            Status.check(
+                    dnnl_layer_normalization_forward_desc_init(
+                            descriptor,
+                            dnnl_forward_inference,
+                            rows.layout().descriptor(),
+                            statistics.descriptor(),
+                            (float) operation.epsilon(),
+                            dnnl_use_scale | dnnl_use_shift),
+                    "a layer normalisation");
+            Primitive primitive = Primitive.find(
+                            writer.stream(), descriptor, attributes, null, "a layer normalisation")
+                    .orElseThrow(() -> new IllegalStateException("oneDNN has no layer normalisation"));
+            writer.call(
+                    primitive,
+                    new Arguments()
+                            .with(DNNL_ARG_SRC, rows)
+                            .with(DNNL_ARG_DST, output)
+                            .with(DNNL_ARG_SCALE, row("gamma", () -> weights.readFlatOr("gamma", channels, 1), channels))
+                            .with(
+                                    DNNL_ARG_SHIFT,
+                                    row("beta", () -> weights.readFlatOr("beta", channels, 0), channels)));
+        }
+        return output.reshaped(input.shape());
+    }
+
+    /** {@code LayerScale}: each channel times a number. */
+    Compiled scaled(NativeArray input) {
+        int[] shape = new int[input.rank()];
+        Arrays.fill(shape, 1);
+        shape[shape.length - 1] = input.channels();
+        Layout layout = Layout.rowMajor(shape);
+        CachedWeight gamma = writer.weight(
+                owned.owner(),
+                owned.role() + "gamma", layout, layout, () -> weights.readFlat("gamma", input.channels()));
+        NativeArray output = times(input, gamma);
+        return new Compiled(output, gradient -> List.of(times(gradient, gamma)));
+    }
+
+    private NativeArray times(NativeArray array, CachedWeight factor) {
+        NativeArray output = writer.create(array.layout(), array.shape());
+        new MergeSteps(writer).apply(dnnl_binary_mul, array, factor, output);
+        return output;
+    }
+}

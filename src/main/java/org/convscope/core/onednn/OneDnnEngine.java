@@ -1,0 +1,218 @@
+package org.convscope.core.onednn;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.convscope.array.Tensor;
+import org.convscope.core.Engine;
+import org.convscope.core.EngineReport;
+import org.convscope.core.EngineReport.Share;
+import org.convscope.core.GradientRequest;
+import org.convscope.core.Gradients;
+import org.convscope.core.onednn.CompileScope.Direction;
+import org.convscope.core.onednn.CompileScope.Exactness;
+import org.convscope.core.plan.FusionRules;
+import org.convscope.core.plan.NetworkPlans;
+import org.convscope.core.plan.Plan;
+import org.convscope.core.plan.PlanEngine;
+import org.convscope.core.plan.RunChecks;
+import org.convscope.core.plan.StepObserver;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
+
+/** Runs plans with oneDNN's primitives: each plan is compiled for the shapes of its inputs, and kept. */
+public final class OneDnnEngine implements PlanEngine {
+    /** Each takes a few megabytes for its code. */
+    private static final int PROGRAMS_KEPT = 12;
+
+    private static final int HEAP_PART = 4;
+
+    private final ComputeStream stream = new ComputeStream();
+    private final WeightCache weights;
+    private final HeapConstants constants;
+    private final Arena arena;
+    private final StepObserver observer;
+    private final LinkedHashMap<Key, Program> programs = new LinkedHashMap<>(16, 0.75f, true);
+    private volatile long heldBytes;
+
+    /**
+     * @param inputs shapes of the inputs
+     * @param gradientsOf ids of the inputs whose gradients are wanted; neither those nor weights for outputs alone
+     */
+    private record Key(
+            Plan plan,
+            List<List<Integer>> inputs,
+            Exactness exactness,
+            Direction direction,
+            Set<String> gradientsOf,
+            Set<String> weightsOf) {}
+
+    /**
+     * @param weightBytes how much room prepared weights take at most
+     * @param arenaBytes how much memory is kept for the next run
+     * @param observer is told what each part of a run took
+     * @throws LinkageError if the library does not load: {@link NativeLibrary} says so before
+     */
+    public OneDnnEngine(long weightBytes, long arenaBytes, StepObserver observer) {
+        this.weights = new WeightCache(stream, weightBytes);
+        this.constants = new HeapConstants(weightBytes / HEAP_PART);
+        this.arena = new Arena(arenaBytes);
+        this.observer = observer;
+    }
+
+    /** Why it cannot compute here, a clause; empty where it can. Loads the library. */
+    public static Optional<String> refusal() {
+        return NativeLibrary.refusal();
+    }
+
+    /**
+     * What it computes, and with which instructions.
+     *
+     * @param reason why it was chosen, a sentence
+     * @throws ProblemException if the library does not load
+     */
+    public static EngineReport report(String reason) {
+        NativeLibrary.Loaded library = NativeLibrary.loaded()
+                .orElseThrow(() -> Problem.of("the engine oneDNN cannot be had")
+                        .found(NativeLibrary.refusal().orElse(""))
+                        .nextStep("Choose auto or nd4j")
+                        .asException());
+        String name = "oneDNN " + library.version() + " (" + library.instructions().text() + ")";
+        return new EngineReport(
+                "oneDNN",
+                reason,
+                List.of(
+                        new Share(
+                                name,
+                                "convolutions, pooling, dense layers, normalisation, activations, sums, concatenation"),
+                        new Share("Java", "the rest")));
+    }
+
+    /** How many threads compute: the processors, or what the environment variable {@code OMP_NUM_THREADS} says. */
+    public int threads() {
+        String stated = System.getenv("OMP_NUM_THREADS");
+        return stated != null && stated.matches("[1-9][0-9]{0,3}")
+                ? Integer.parseInt(stated)
+                : Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public FusionRules fusionRules() {
+        return new OneDnnRules();
+    }
+
+    @Override
+    public void forward(Plan plan, List<Tensor> inputs, Engine.Sink sink, TaskMonitor monitor) {
+        var key = new Key(plan, shapes(plan, inputs), InputNumbers.exactness(inputs), Direction.FORWARD, Set.of(), Set.of());
+        run(key, null, inputs, sink, monitor);
+    }
+
+    @Override
+    public Gradients gradients(Plan plan, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
+        var key = new Key(
+                plan,
+                shapes(plan, inputs),
+                InputNumbers.exactness(inputs),
+                Direction.GRADIENT,
+                request.inputs(),
+                request.weightsOf());
+        var results = new GradientResults(request);
+        run(key, results, inputs, (id, output) -> {}, monitor);
+        return results.all();
+    }
+
+    private static List<List<Integer>> shapes(Plan plan, List<Tensor> inputs) {
+        return Arrays.stream(RunChecks.inputShapes(plan, inputs))
+                .map(shape -> Arrays.stream(shape).boxed().toList())
+                .toList();
+    }
+
+    private void run(
+            Key key,
+            @Nullable GradientResults gradients,
+            List<Tensor> inputs,
+            Engine.Sink sink,
+            TaskMonitor monitor) {
+        Program program = programs.get(key);
+        if (program == null) {
+            program = compiled(key, inputs, gradients);
+        }
+        try {
+            long base = arena.take(program.memoryBytes());
+            program.run(new RunContext(base, inputs, weights, constants, monitor, gradients), sink, observer);
+        } finally {
+            arena.endRun();
+            if (program.fails()) {
+                program.close();
+            }
+            noteHeldBytes();
+        }
+    }
+
+    private Program compiled(Key key, List<Tensor> inputs, @Nullable GradientResults gradients) {
+        List<int[]> shapes = inputs.stream().map(Tensor::shape).toList();
+        var writer = new ProgramWriter(stream, weights);
+        var compiler = new ProgramCompiler(key.plan(), writer, key.direction(), key.exactness());
+        Program program =
+                gradients == null ? compiler.forward(shapes) : compiler.gradient(shapes, gradients.request());
+        if (!program.fails()) {
+            programs.put(key, program);
+            dropOldest();
+        }
+        return program;
+    }
+
+    private void dropOldest() {
+        var oldest = programs.entrySet().iterator();
+        while (programs.size() > PROGRAMS_KEPT) {
+            Map.Entry<Key, Program> entry = oldest.next();
+            entry.getValue().close();
+            oldest.remove();
+        }
+    }
+
+    private void noteHeldBytes() {
+        heldBytes = weights.bytes() + arena.heldBytes();
+    }
+
+    @Override
+    public long heldBytes() {
+        return heldBytes;
+    }
+
+    @Override
+    public void release(NetworkPlans plans) {
+        var owners = plans.owners();
+        programs.entrySet().removeIf(entry -> {
+            boolean goes = entry.getKey().plan().steps().stream().anyMatch(step -> owners.contains(step.weights()));
+            if (goes) {
+                entry.getValue().close();
+            }
+            return goes;
+        });
+        weights.release(owners);
+        constants.release(owners);
+        noteHeldBytes();
+    }
+
+    @Override
+    public void trim() {
+        arena.close();
+        noteHeldBytes();
+    }
+
+    @Override
+    public void close() {
+        programs.values().forEach(Program::close);
+        programs.clear();
+        weights.close();
+        arena.close();
+        stream.close();
+        heldBytes = 0;
+    }
+}

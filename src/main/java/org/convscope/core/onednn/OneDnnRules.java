@@ -1,0 +1,33 @@
+package org.convscope.core.onednn;
+
+import org.convscope.core.plan.FusionRules;
+import org.convscope.network.Activation;
+import org.convscope.network.Operation;
+
+/** What primitives do in one go with their work. */
+final class OneDnnRules implements FusionRules {
+    @Override
+    public boolean takesActivation(Operation operation, Activation activation) {
+        boolean hasPostOps = isSummed(operation) || operation instanceof Operation.TransposedConvolution;
+        boolean isNormalization = operation instanceof Operation.BatchNormalization;
+        return (hasPostOps && EltwiseFunction.of(activation).isPresent())
+                || (isNormalization && activation.equals(Activation.RELU));
+    }
+
+    @Override
+    public boolean takesSum(Operation operation) {
+        return isSummed(operation);
+    }
+
+    private static boolean isSummed(Operation operation) {
+        return operation instanceof Operation.Convolution
+                || operation instanceof Operation.DepthwiseConvolution
+                || operation instanceof Operation.SeparableConvolution
+                || operation instanceof Operation.Dense;
+    }
+
+    @Override
+    public boolean takesPadding(Operation operation) {
+        return operation instanceof Operation.Convolution || operation instanceof Operation.DepthwiseConvolution;
+    }
+}

@@ -1,0 +1,94 @@
+package org.convscope.core.onednn;
+
+import java.util.List;
+import org.convscope.array.Tensor;
+import org.convscope.core.Engine;
+import org.convscope.core.plan.RunChecks;
+import org.convscope.core.plan.Step;
+import org.convscope.core.plan.StepObserver;
+import org.jspecify.annotations.Nullable;
+
+/** A plan compiled for the shapes of its inputs: what is done, in order, and the memory that it needs. */
+final class Program implements AutoCloseable {
+    private final List<Part> parts;
+    private final ProgramMemory memory;
+
+    /**
+     * The instructions of a step, or of its way back, or what copies an input.
+     *
+     * @param source id of the layer whose operation it is, which errors name
+     * @param name as measurements show it
+     * @param step what it is done for; null for an input
+     * @param progress how much of all has been done before
+     * @param delivery copies the step's output to the heap; null where it is not wanted
+     * @param failure why the step cannot be done; null where it can
+     */
+    record Part(
+            String source,
+            String name,
+            @Nullable Step step,
+            double progress,
+            List<Instruction> instructions,
+            @Nullable Delivery delivery,
+            @Nullable RuntimeException failure) {}
+
+    Program(List<Part> parts, ProgramMemory memory) {
+        this.parts = parts;
+        this.memory = memory;
+    }
+
+    /** How much memory it takes while it runs. */
+    long memoryBytes() {
+        return memory.bytes();
+    }
+
+    /** Whether a step cannot be done. */
+    boolean fails() {
+        return parts.stream().anyMatch(part -> part.failure() != null);
+    }
+
+    /**
+     * @param context with as much memory as this takes
+     * @param sink gets the wanted outputs
+     */
+    void run(RunContext context, Engine.Sink sink, StepObserver observer) {
+        memory.moveTo(context.base());
+        for (Part part : parts) {
+            context.monitor().checkCancelled();
+            Step step = part.step();
+            if (step != null) {
+                context.monitor().progress(step.call().name(), part.progress());
+            }
+            if (part.failure() != null) {
+                throw RunChecks.named(part.failure(), part.source());
+            }
+            context.weights().beginStep();
+            long begin = System.nanoTime();
+            try {
+                for (Instruction instruction : part.instructions()) {
+                    instruction.run(context);
+                }
+            } catch (RuntimeException e) {
+                throw RunChecks.named(e, part.source());
+            }
+            observer.ran(part.source(), part.name(), System.nanoTime() - begin);
+            if (part.delivery() != null && step != null) {
+                deliver(part.delivery(), step, context, sink, observer);
+            }
+        }
+    }
+
+    private static void deliver(
+            Delivery delivery, Step step, RunContext context, Engine.Sink sink, StepObserver observer) {
+        String id = step.call().id();
+        long begin = System.nanoTime();
+        Tensor output = delivery.read(context);
+        observer.ran(id, "copy out", System.nanoTime() - begin);
+        sink.accept(id, output);
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+}

@@ -1,0 +1,132 @@
+package org.convscope.core.onednn;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.convscope.array.Tensor;
+
+/**
+ * Weights in the layouts that primitives want, up to a number of bytes; the least recently used go first. Not for several
+ * threads at once.
+ */
+final class WeightCache implements AutoCloseable {
+    private final ComputeStream stream;
+    private final long budgetBytes;
+    private final Map<Object, List<CachedWeight>> known = new IdentityHashMap<>();
+    private long bytes;
+    private long time;
+    private long stepBegan;
+
+    /**
+     * @param budgetBytes how much is kept; what a single step needs is held in any case
+     */
+    WeightCache(ComputeStream stream, long budgetBytes) {
+        this.stream = stream;
+        this.budgetBytes = budgetBytes;
+    }
+
+    long budgetBytes() {
+        return budgetBytes;
+    }
+
+    /** How many bytes are held now. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** The weight in this layout, read when first used. */
+    CachedWeight weight(Object owner, String role, Layout given, Layout wanted, Supplier<Tensor> values) {
+        List<CachedWeight> own = known.computeIfAbsent(owner, key -> new ArrayList<>());
+        for (CachedWeight weight : own) {
+            if (weight.is(owner, role, wanted)) {
+                return weight;
+            }
+        }
+        CachedWeight made = new CachedWeight(owner, role, given, wanted, values);
+        own.add(made);
+        return made;
+    }
+
+    /** What the last step used may go. */
+    void beginStep() {
+        stepBegan = ++time;
+    }
+
+    /**
+     * Where it lies, at least until the next step begins.
+     *
+     * @throws org.convscope.problem.ProblemException if it cannot be read
+     */
+    long address(CachedWeight weight) {
+        weight.usedAt(++time);
+        NativeBuffer held = weight.buffer();
+        if (held == null) {
+            Tensor values = weight.values().get();
+            makeRoomFor(weight.bytes());
+            held = laidOut(weight, values);
+            weight.hold(held);
+            bytes += held.bytes();
+        }
+        return held.address();
+    }
+
+    private NativeBuffer laidOut(CachedWeight weight, Tensor values) {
+        NativeBuffer read = NativeBuffer.of(values);
+        if (weight.given().equals(weight.wanted())) {
+            return read;
+        }
+        try (read) {
+            return Reorders.reordered(stream, read, weight.given(), weight.wanted());
+        }
+    }
+
+    private void makeRoomFor(long more) {
+        if (bytes + more <= budgetBytes) {
+            return;
+        }
+        List<CachedWeight> oldest = known.values().stream()
+                .flatMap(List::stream)
+                .filter(weight -> weight.buffer() != null && weight.lastUse() < stepBegan)
+                .sorted(Comparator.comparingLong(CachedWeight::lastUse))
+                .toList();
+        for (CachedWeight weight : oldest) {
+            if (bytes + more <= budgetBytes) {
+                return;
+            }
+            drop(weight);
+        }
+    }
+
+    private void drop(CachedWeight weight) {
+        NativeBuffer held = weight.buffer();
+        if (held != null) {
+            bytes -= held.bytes();
+            held.close();
+            weight.hold(null);
+        }
+    }
+
+    /** Forgets all that belongs to these owners. */
+    void release(Collection<?> owners) {
+        Set<Object> gone = new HashSet<>(owners);
+        known.entrySet().removeIf(entry -> {
+            boolean goes = gone.contains(entry.getKey());
+            if (goes) {
+                entry.getValue().forEach(this::drop);
+            }
+            return goes;
+        });
+    }
+
+    @Override
+    public void close() {
+        known.values().forEach(own -> own.forEach(this::drop));
+        known.clear();
+    }
+}
