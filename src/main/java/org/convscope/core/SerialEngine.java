@@ -16,7 +16,9 @@ import org.convscope.array.Tensor;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.core.backend.Backends;
 import org.convscope.core.backend.EngineChoice;
+import org.convscope.core.backend.EngineSelection;
 import org.convscope.core.nd4j.Nd4jEngine;
+import org.convscope.core.onednn.OneDnnEngine;
 import org.convscope.core.plan.PlanExecutor;
 import org.convscope.core.plan.StepObserver;
 import org.convscope.network.Network;
@@ -25,7 +27,7 @@ import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine on ND4J. One thread of its own does all native work (OpenMP keeps a team of threads for every thread that
+ * The engine, on oneDNN or ND4J. One thread of its own does all native work (OpenMP keeps a team of threads for every thread that
  * calls it); while a caller takes one layer's output, the next layer is already being computed.
  */
 final class SerialEngine implements Engine {
@@ -33,38 +35,62 @@ final class SerialEngine implements Engine {
 
     private final BackendChoice choice;
     private final EngineChoice engine;
-    private final PlanExecutor executor;
+    private final long constantBytes;
+    private final long poolBytes;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         var made = new Thread(work, "engine");
         made.setDaemon(true);
         return made;
     });
     private final EndOfProcess end = new EndOfProcess(thread);
-    private @Nullable BackendReport report;
+    private volatile @Nullable Loaded loaded;
+
+    /** What computes, and what is said of it. */
+    private record Loaded(PlanExecutor executor, BackendReport report) {}
 
     private record Delivery(String id, Tensor output) {}
 
     SerialEngine(BackendChoice choice, EngineChoice engine, long constantBytes, long poolBytes) {
         this.choice = choice;
         this.engine = engine;
-        this.executor = new PlanExecutor(new Nd4jEngine(constantBytes, poolBytes, StepObserver.NONE));
+        this.constantBytes = constantBytes;
+        this.poolBytes = poolBytes;
     }
 
     @Override
     public BackendReport backend() {
-        return get(submit(this::loaded));
+        return get(submit(() -> loaded().report()));
     }
 
     /** Only on the engine's thread. */
-    private BackendReport loaded() {
-        BackendReport known = report;
+    private Loaded loaded() {
+        Loaded known = loaded;
         if (known == null) {
             end.watch();
-            Backends backends = Backends.ofThisMachine();
-            known = backends.load(choice, backends.select(choice, engine).reason());
-            report = known;
+            known = load(Backends.ofThisMachine());
+            loaded = known;
         }
         return known;
+    }
+
+    private Loaded load(Backends backends) {
+        EngineSelection selection = backends.select(choice, engine);
+        if (selection.engine() == EngineChoice.ND4J) {
+            return onNd4j(backends, selection.reason());
+        }
+        Optional<String> refusal = OneDnnEngine.refusal();
+        if (refusal.isPresent() && engine == EngineChoice.AUTO) {
+            return onNd4j(backends, "ND4J computes: " + refusal.get() + ".");
+        }
+        EngineReport report = OneDnnEngine.report(selection.reason());
+        var computing = new OneDnnEngine(constantBytes, poolBytes, StepObserver.NONE);
+        return new Loaded(
+                new PlanExecutor(computing), backends.withoutNd4j(choice, report, computing.threads()));
+    }
+
+    private Loaded onNd4j(Backends backends, String reason) {
+        BackendReport report = backends.load(choice, reason);
+        return new Loaded(new PlanExecutor(new Nd4jEngine(constantBytes, poolBytes, StepObserver.NONE)), report);
     }
 
     @Override
@@ -75,8 +101,7 @@ final class SerialEngine implements Engine {
         Future<?> work = submit(() -> {
             try {
                 watched.checkCancelled();
-                loaded();
-                executor.run(
+                loaded().executor().run(
                         network,
                         inputs,
                         wanted,
@@ -121,8 +146,7 @@ final class SerialEngine implements Engine {
         TaskMonitor watched = new AbandonableMonitor(monitor, abandoned, end);
         Future<Gradients> work = submit(() -> {
             watched.checkCancelled();
-            loaded();
-            return executor.gradients(network, inputs, request, watched);
+            return loaded().executor().gradients(network, inputs, request, watched);
         });
         try {
             return get(work);
@@ -133,13 +157,17 @@ final class SerialEngine implements Engine {
 
     @Override
     public long heldBytes() {
-        return executor.heldBytes();
+        Loaded known = loaded;
+        return known == null ? 0 : known.executor().heldBytes();
     }
 
     @Override
     public void release(Network network) {
         get(submit(() -> {
-            executor.release(network);
+            Loaded known = loaded;
+            if (known != null) {
+                known.executor().release(network);
+            }
             return true;
         }));
     }
@@ -147,7 +175,10 @@ final class SerialEngine implements Engine {
     @Override
     public void close() {
         get(submit(() -> {
-            executor.close();
+            Loaded known = loaded;
+            if (known != null) {
+                known.executor().close();
+            }
             return true;
         }));
         thread.shutdown();

@@ -32,9 +32,7 @@ public final class Backends {
     }
 
     public static Backends ofThisMachine() {
-        Optional<String> missing = OneDnnLibrary.ofThisMachine()
-                .missing()
-                .or(() -> Optional.of("this version calls oneDNN through ND4J only"));
+        Optional<String> missing = OneDnnLibrary.ofThisMachine().missing();
         return new Backends(new ThisMachine(), new RealNd4j(), missing);
     }
 

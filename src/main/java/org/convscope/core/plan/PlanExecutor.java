@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.GradientRequest;
@@ -76,16 +77,19 @@ public final class PlanExecutor implements AutoCloseable {
         try {
             WeightUse use = request.weightsOf().isEmpty() ? WeightUse.FOLDED : WeightUse.AS_STORED;
             Plan plan = plans(network).plan(request.outputs().keySet(), use);
-            requireSources(plan, request.weightsOf());
+            requireSources(network, request);
             return engine.gradients(plan, inputs, request, monitor);
         } finally {
             ended(network);
         }
     }
 
-    private static void requireSources(Plan plan, Set<String> ids) {
-        for (String id : ids) {
-            if (plan.steps().stream().noneMatch(step -> step.source().id().equals(id))) {
+    private static void requireSources(Network network, GradientRequest request) {
+        Set<String> sources = network.ancestors(request.outputs().keySet()).stream()
+                .map(LayerCall::id)
+                .collect(Collectors.toSet());
+        for (String id : request.weightsOf()) {
+            if (!sources.contains(id)) {
                 throw Problem.of("nothing that is wanted depends on its weights")
                         .subject(LayerCall.subject(id))
                         .asException();
