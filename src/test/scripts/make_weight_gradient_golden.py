@@ -33,7 +33,9 @@ def rand(*shape):
 
 
 def named(weights, values):
-    return [{"name": w.name.split("/")[-1].split(":")[0], **tensor(v)} for w, v in zip(weights, values)]
+    """The slopes of an activation that is a layer of its own have a role."""
+    names = [w.name.split("/")[-1].split(":")[0] for w in weights]
+    return [{"name": "act/alpha" if n == "alpha" and "kernel" in names else n, **tensor(v)} for n, v in zip(names, values)]
 
 
 def add(name, layer, operation, parameters, shape=None, x=None, activation=None, training=False):
@@ -144,6 +146,13 @@ def layers():
     add("parametric ReLU", L.PReLU(), "ParametricRelu", {}, (2, 3, 4, 2))
     add("parametric ReLU, shared", L.PReLU(shared_axes=[1, 2]), "ParametricRelu", {}, (2, 3, 4, 2))
     add("embedding", L.Embedding(6, 3), "Embedding", {"rows": 6, "units": 3}, x=np.array([[0, 5, 2], [2, 2, 3]], "f4"))
+    add("einsum", L.EinsumDense("abc,cde->abde", output_shape=(None, 2, 3), bias_axes="de"), "Einsum",
+        {"operands": ["abc", "cde"], "result": "abde", "kernel": [4, 2, 3]}, (2, 3, 4))
+    add("convolution with PReLU as its activation", L.Conv2D(3, 2, strides=2, activation=L.PReLU(shared_axes=[1, 2])), "Composite",
+        {"parts": [
+        {"operation": "Convolution", "parameters": {"filters": 3, "kernel": [2, 2], "strides": [2, 2], "padding": "VALID",
+            "dilation": [1, 1], "groups": 1}, "activation": "LINEAR", "role": ""},
+        {"operation": "ParametricRelu", "parameters": {}, "activation": "LINEAR", "role": "act"}]}, (2, 4, 4, 2))
     add("convolution at every step", L.TimeDistributed(L.Conv2D(2, 2)), "Distributed", {"operation": {"Convolution": {"filters": 2,
         "kernel": [2, 2], "strides": [1, 1], "padding": "VALID", "dilation": [1, 1], "groups": 1}}}, (2, 2, 4, 3, 2))
 

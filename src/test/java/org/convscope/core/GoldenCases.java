@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.convscope.array.Tensor;
+import org.convscope.network.Activation;
 import org.convscope.network.Operation;
 import org.convscope.network.OperationClasses;
 
@@ -39,6 +42,17 @@ final class GoldenCases {
                     Operation.Arithmetic.valueOf(parameters.get("arithmetic").getAsString()),
                     json.has("constant") ? tensor(json.getAsJsonObject("constant")) : null,
                     parameters.get("constantFirst").getAsBoolean());
+        }
+        if (name.equals("Composite")) {
+            List<Operation.Part> parts = new ArrayList<>();
+            for (JsonElement part : parameters.getAsJsonArray("parts")) {
+                JsonObject object = part.getAsJsonObject();
+                parts.add(new Operation.Part(
+                        operation(object),
+                        Activation.of(Activation.Kind.valueOf(object.get("activation").getAsString())),
+                        object.get("role").getAsString()));
+            }
+            return new Operation.Composite(parts);
         }
         if (name.equals("Distributed")) {
             var inner = parameters

@@ -2,6 +2,7 @@ package org.convscope.core.host;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
@@ -147,29 +148,38 @@ final class Einsum extends HostOperation {
         Letters letters = letters(operands.stream().map(Tensor::shape).toList());
         List<Tensor> gradients = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
-            List<Tensor> others = new ArrayList<>(operands);
-            List<String> names = new ArrayList<>(operation.operands());
-            others.set(i, gradient);
-            names.set(i, operation.result());
-            Tensor own = Tensor.zeros(inputs.get(i).shape());
-            double[] wide = contract(
-                    scope,
-                    letters,
-                    names,
-                    others,
-                    operation.operands().get(i),
-                    Shapes.product(
-                            letters.shape(operation.operands().get(i)),
-                            0,
-                            operation.operands().get(i).length()));
-            float[] sums = new float[wide.length];
-            for (int k = 0; k < sums.length; k++) {
-                sums[k] = (float) wide[k];
-            }
-            Strided.broadcast(own.shape(), letters.shape(operation.operands().get(i)))
-                    .addTo(sums, own.data());
-            gradients.add(own);
+            gradients.add(gradient(scope, letters, operands, i, gradient));
         }
         return gradients;
+    }
+
+    /** By kernel and bias. */
+    Map<String, Tensor> weightGradients(HostScope scope, List<Tensor> inputs, Tensor gradient) {
+        List<Tensor> operands = operands(scope, inputs);
+        Letters letters = letters(operands.stream().map(Tensor::shape).toList());
+        Map<String, Tensor> gradients = new LinkedHashMap<>();
+        if (operands.size() > inputs.size()) {
+            gradients.put("kernel", gradient(scope, letters, operands, inputs.size(), gradient));
+        }
+        if (weights.has("bias")) {
+            int[] shape = weights.weight("bias").shape();
+            gradients.put("bias", Tensor.of(Sums.broadcast(gradient, shape), shape));
+        }
+        return gradients;
+    }
+
+    /** By one of the operands. */
+    private Tensor gradient(
+            HostScope scope, Letters letters, List<Tensor> operands, int number, Tensor gradient) {
+        List<Tensor> others = new ArrayList<>(operands);
+        List<String> names = new ArrayList<>(operation.operands());
+        others.set(number, gradient);
+        names.set(number, operation.result());
+        String own = operation.operands().get(number);
+        int[] wide = letters.shape(own);
+        double[] sums = contract(scope, letters, names, others, own, Shapes.product(wide, 0, wide.length));
+        Tensor result = Tensor.zeros(operands.get(number).shape());
+        Strided.broadcast(result.shape(), wide).addTo(Sums.rounded(sums), result.data());
+        return result;
     }
 }

@@ -60,6 +60,9 @@ public final class WeightGradients {
         if (operation instanceof Operation.ParametricRelu) {
             return ScaleGradients.parametricRelu(weights);
         }
+        if (operation instanceof Operation.Einsum o) {
+            return new Einsum(o, weights)::weightGradients;
+        }
         if (operation instanceof Operation.Embedding o) {
             return embedding(o, weights);
         }

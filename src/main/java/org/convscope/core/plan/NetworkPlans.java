@@ -30,11 +30,19 @@ public final class NetworkPlans {
     private record Key(Set<String> wanted, WeightUse use) {}
 
     public NetworkPlans(Network network, FusionRules rules) {
-        this.planner = new Planner(network, rules, this::weights, this::folded);
+        this.planner = new Planner(network, rules, this::weights, this::ofPart, this::folded);
     }
 
     private StepWeights weights(LayerCall call) {
         return weights.computeIfAbsent(call.id(), id -> new StepWeights(call));
+    }
+
+    /** Each part owns what engines prepare for it, also where two have the same role. */
+    private StepWeights ofPart(LayerCall call, int number) {
+        return weights.computeIfAbsent(call.id() + "\t" + number, id -> {
+            var composite = (Operation.Composite) call.operation();
+            return new StepWeights(call).of(composite.parts().get(number).role());
+        });
     }
 
     private StepWeights folded(LayerCall layer, LayerCall normalization) {

@@ -21,20 +21,24 @@ final class Planner {
     private final Network network;
     private final FusionRules rules;
     private final Function<LayerCall, StepWeights> weights;
+    private final BiFunction<LayerCall, Integer, StepWeights> ofPart;
     private final BiFunction<LayerCall, LayerCall, StepWeights> folded;
 
     /**
      * @param weights of a layer
+     * @param ofPart of a part of a composite layer, by its number
      * @param folded of a layer with a batch normalisation in them
      */
     Planner(
             Network network,
             FusionRules rules,
             Function<LayerCall, StepWeights> weights,
+            BiFunction<LayerCall, Integer, StepWeights> ofPart,
             BiFunction<LayerCall, LayerCall, StepWeights> folded) {
         this.network = network;
         this.rules = rules;
         this.weights = weights;
+        this.ofPart = ofPart;
         this.folded = folded;
     }
 
@@ -43,7 +47,7 @@ final class Planner {
      * @throws org.convscope.problem.ProblemException if there is no such layer, or it cannot be computed
      */
     Plan plan(Collection<String> wanted, WeightUse use) {
-        var drafts = new Drafts(drafts(wanted));
+        var drafts = new Drafts(drafts(wanted, use));
         var rewriting = new Rewriting(drafts, rules);
         if (use == WeightUse.FOLDED) {
             rewriting.foldNormalizations(folded);
@@ -55,7 +59,7 @@ final class Planner {
         return drafts.plan();
     }
 
-    private List<Draft> drafts(Collection<String> wanted) {
+    private List<Draft> drafts(Collection<String> wanted, WeightUse use) {
         wanted.forEach(this::requireAvailable);
         Map<String, Draft> given = new HashMap<>();
         List<Draft> all = new ArrayList<>();
@@ -79,21 +83,45 @@ final class Planner {
                         .subject(LayerCall.subject(call.id()))
                         .asException();
             }
-            Draft last = draft(call, call.inputs().stream().map(given::get).toList());
-            all.add(last);
-            if (!call.activation().isLinear()) {
-                if (call.operation() instanceof Operation.Activate) {
-                    last.activation = call.activation();
-                } else {
-                    last = new Draft(call, new Operation.Activate(), last.weights, call.activation(), List.of(last));
-                    all.add(last);
-                }
+            List<Draft> inputs = call.inputs().stream().map(given::get).toList();
+            List<Draft> own = use == WeightUse.AS_STORED && call.operation() instanceof Operation.Composite composite
+                    ? parts(call, composite, inputs)
+                    : List.of(draft(call, inputs));
+            all.addAll(own);
+            Draft last = own.get(own.size() - 1);
+            if (call.operation() instanceof Operation.Activate) {
+                last.activation = call.activation();
+            } else {
+                last = activated(last, call.activation(), all);
             }
             last.isLast = true;
             last.isWanted = wanted.contains(call.id());
             given.put(call.id(), last);
         }
         return all;
+    }
+
+    /** Each part as a step of its own, so that the gradients by its weights are taken there. */
+    private List<Draft> parts(LayerCall call, Operation.Composite composite, List<Draft> inputs) {
+        List<Draft> all = new ArrayList<>();
+        List<Draft> taken = inputs;
+        for (int i = 0; i < composite.parts().size(); i++) {
+            Operation.Part part = composite.parts().get(i);
+            Draft draft = new Draft(call, part.operation(), ofPart.apply(call, i), Activation.LINEAR, taken);
+            all.add(draft);
+            taken = List.of(activated(draft, part.activation(), all));
+        }
+        return all;
+    }
+
+    /** What comes after a step with an activation, which is a step of its own. */
+    private static Draft activated(Draft before, Activation activation, List<Draft> all) {
+        if (activation.isLinear()) {
+            return before;
+        }
+        Draft after = new Draft(before.call, new Operation.Activate(), before.weights, activation, List.of(before));
+        all.add(after);
+        return after;
     }
 
     private Draft draft(LayerCall call, List<Draft> inputs) {
