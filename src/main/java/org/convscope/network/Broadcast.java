@@ -45,7 +45,8 @@ public final class Broadcast {
         return true;
     }
 
-    private static int[] widened(int[] shape, int rank) {
+    /** A shape with so many axes: those that it lacks have length 1 and stand behind its batch. */
+    public static int[] widened(int[] shape, int rank) {
         int[] wide = new int[rank];
         Arrays.fill(wide, 1);
         wide[0] = shape[0];

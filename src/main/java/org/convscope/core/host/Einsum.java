@@ -8,9 +8,7 @@ import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
-import org.convscope.network.InputShapes;
 import org.convscope.network.Operation;
-import org.convscope.problem.Problem;
 
 /** {@code einsum}: products of operands' numbers, summed over the letters that the result does not have; and EinsumDense. */
 final class Einsum extends HostOperation {
@@ -38,18 +36,9 @@ final class Einsum extends HostOperation {
         var all = new StringBuilder(operation.result());
         for (int i = 0; i < shapes.size(); i++) {
             String own = operation.operands().get(i);
-            if (own.length() != shapes.get(i).length) {
-                throw InputShapes.wrong("the input has the wrong number of axes", own.length() + " axes", shapes.get(i));
-            }
             for (int axis = 0; axis < own.length(); axis++) {
                 char letter = own.charAt(axis);
-                int length = shapes.get(i)[axis];
-                int known = lengths.merge(letter, length, (a, b) -> a == 1 ? b : a);
-                if (known != length && length != 1) {
-                    throw Problem.of("the inputs' shapes do not fit together")
-                            .found(known + " and " + length)
-                            .asException();
-                }
+                lengths.merge(letter, shapes.get(i)[axis], (a, b) -> a == 1 ? b : a);
                 if (all.indexOf(String.valueOf(letter)) < 0) {
                     all.append(letter);
                 }
@@ -58,19 +47,11 @@ final class Einsum extends HostOperation {
         return new Letters(all.toString(), lengths);
     }
 
-    private List<int[]> shapes(List<int[]> inputs) {
-        List<int[]> shapes = new ArrayList<>(inputs);
-        if (shapes.size() < operation.operands().size()) {
-            shapes.add(weights.weight("kernel").shape());
-        }
-        return shapes;
-    }
-
     /** The inputs and perhaps the kernel. */
     private List<Tensor> operands(HostScope scope, List<Tensor> inputs) {
         List<Tensor> operands = new ArrayList<>(inputs);
         if (operands.size() < operation.operands().size()) {
-            operands.add(scope.constant("kernel", () -> weights.weight("kernel").read()));
+            operands.add(scope.constant("kernel", () -> weights.read("kernel", operation.kernel())));
         }
         return operands;
     }

@@ -1,9 +1,9 @@
 package org.convscope.core.host;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
+import org.convscope.network.Broadcast;
 import org.convscope.network.Operation;
 
 /**
@@ -23,14 +23,6 @@ public final class Merging extends HostOperation {
             case ADD, SUBTRACT, AVERAGE -> Remembers.SHAPES;
             case MULTIPLY, MAXIMUM, MINIMUM -> Remembers.INPUTS;
         };
-    }
-
-    public static int[] expanded(int[] shape, int rank) {
-        int[] wide = new int[rank];
-        Arrays.fill(wide, 1);
-        wide[0] = shape[0];
-        System.arraycopy(shape, 1, wide, rank - shape.length + 1, shape.length - 1);
-        return wide;
     }
 
     @Override
@@ -63,7 +55,7 @@ public final class Merging extends HostOperation {
     }
 
     private static void spread(Tensor input, int[] shape, float[] wide) {
-        Strided.broadcast(expanded(input.shape(), shape.length), shape).copy(input.data(), wide);
+        Strided.broadcast(Broadcast.widened(input.shape(), shape.length), shape).copy(input.data(), wide);
     }
 
     @Override
@@ -97,7 +89,7 @@ public final class Merging extends HostOperation {
      */
     public static Tensor summed(float[] numbers, int[] shape, int[] operand) {
         Tensor sum = zeros(operand);
-        Strided.broadcast(expanded(operand, shape.length), shape).addTo(numbers, sum.data());
+        Strided.broadcast(Broadcast.widened(operand, shape.length), shape).addTo(numbers, sum.data());
         return sum;
     }
 

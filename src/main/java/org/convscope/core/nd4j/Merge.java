@@ -30,7 +30,7 @@ final class Merge extends OnHeap {
         List<INDArray> operands = new ArrayList<>();
         for (INDArray input : inputs) {
             operands.add(NativeArrays.view(
-                    input, org.convscope.core.host.Merging.expanded(NativeArrays.shape(input), shape.length)));
+                    input, Broadcast.widened(NativeArrays.shape(input), shape.length)));
         }
         INDArray sum = operands.get(0);
         if (operands.size() == 1 && sum != output) {
@@ -76,7 +76,7 @@ final class Merge extends OnHeap {
         int[] own = passed.inputShapes().get(which);
         INDArray other = passed.inputs().get(1 - which);
         INDArray wide = NativeArrays.view(
-                other, org.convscope.core.host.Merging.expanded(NativeArrays.shape(other), shape.length));
+                other, Broadcast.widened(NativeArrays.shape(other), shape.length));
         INDArray product = scope.temporary(shape);
         NativeArrays.execute("multiply", List.of(gradient, wide), product);
         if (Arrays.equals(own, shape)) {

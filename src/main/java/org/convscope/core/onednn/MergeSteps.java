@@ -1,5 +1,6 @@
 package org.convscope.core.onednn;
 
+import org.convscope.network.Broadcast;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MULTIPLE_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
@@ -67,7 +68,7 @@ final class MergeSteps {
     NativeArray spread(NativeArray operand, int rank) {
         return operand.rank() == rank
                 ? operand
-                : writer.rowMajor(operand).reshaped(Merging.expanded(operand.shape(), rank));
+                : writer.rowMajor(operand).reshaped(Broadcast.widened(operand.shape(), rank));
     }
 
     /**
