@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_binary_desc_t;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
-import org.convscope.core.host.Merging;
 import org.convscope.network.Operation;
 
 /** Two operands number by number; the second one may be spread over axes along which it has length 1. */
