@@ -9,8 +9,10 @@ import java.util.function.UnaryOperator;
  * @param output what it gives
  * @param activation writes the way back through the activation: from the output's gradient to the result's
  * @param backward writes the way back from there on
+ * @param learning writes the gradients by the step's weights
  */
-record Compiled(NativeArray output, UnaryOperator<NativeArray> activation, Backward backward) {
+record Compiled(
+        NativeArray output, UnaryOperator<NativeArray> activation, Backward backward, Learning learning) {
     /** Writes what turns a gradient into those of the inputs. Neither is written to later. */
     @FunctionalInterface
     interface Backward {
@@ -18,9 +20,33 @@ record Compiled(NativeArray output, UnaryOperator<NativeArray> activation, Backw
         List<NativeArray> back(NativeArray gradient);
     }
 
+    /** Writes what turns the gradient of an operation's result into those by its weights. */
+    @FunctionalInterface
+    interface Learning {
+        /** Left to Java. */
+        Learning IN_JAVA = gradient -> List.of();
+
+        /** One a weight that is learned; none where that is left to Java. */
+        List<Learned> learn(NativeArray gradient);
+    }
+
+    /**
+     * @param weight its name
+     * @param gradient row-major, of the weight's shape
+     */
+    record Learned(String weight, NativeArray gradient) {}
+
+    Compiled(NativeArray output, UnaryOperator<NativeArray> activation, Backward backward) {
+        this(output, activation, backward, Learning.IN_JAVA);
+    }
+
     /** Without an activation. */
     Compiled(NativeArray output, Backward backward) {
         this(output, gradient -> gradient, backward);
+    }
+
+    Compiled learning(Learning other) {
+        return new Compiled(output, activation, backward, other);
     }
 
     /** All the way back. */

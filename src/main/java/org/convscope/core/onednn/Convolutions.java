@@ -4,6 +4,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_winograd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_deconvolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_backward_data_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_backward_weights_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_forward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_deconvolution_forward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
@@ -154,6 +155,51 @@ final class Convolutions {
                                 shape.paddingAfter()),
                         "a convolution's gradient");
                 return Primitive.find(stream, descriptor, attributes, hint, "a convolution's gradient");
+            }
+        }
+    }
+
+    /**
+     * The gradient by the kernel, and by the bias where there is one; empty where oneDNN has no fast code.
+     *
+     * @param given layout of the input
+     * @param gradient layout of the output's gradient
+     */
+    Optional<Primitive> byWeights(ConvolutionShape shape, boolean hasBias, Layout given, Layout gradient) {
+        return fastByWeights(shape, hasBias, given, gradient)
+                .or(() -> fastByWeights(shape, hasBias, Layout.any(shape.input()), Layout.any(shape.output())));
+    }
+
+    private Optional<Primitive> fastByWeights(
+            ConvolutionShape shape, boolean hasBias, Layout input, Layout output) {
+        try (Attributes attributes = new Attributes();
+                dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
+            Optional<Primitive> forward =
+                    forward(shape, dnnl_convolution_direct, hasBias, input, output, attributes);
+            if (forward.isEmpty()) {
+                return Optional.empty();
+            }
+            try (Primitive hint = forward.get()) {
+                Status.check(
+                        dnnl_dilated_convolution_backward_weights_desc_init(
+                                descriptor,
+                                dnnl_convolution_direct,
+                                input.descriptor(),
+                                Layout.any(shape.kernelDims()).descriptor(),
+                                hasBias ? Layout.plain(shape.outputChannels()).descriptor() : null,
+                                output.descriptor(),
+                                shape.oneDnnStrides(),
+                                shape.oneDnnDilation(),
+                                shape.paddingBefore(),
+                                shape.paddingAfter()),
+                        "a convolution's gradient by its kernel");
+                Optional<Primitive> found = Primitive.find(
+                        stream, descriptor, attributes, hint, "a convolution's gradient by its kernel");
+                if (found.isPresent() && isSlow(found.get())) {
+                    found.get().close();
+                    return Optional.empty();
+                }
+                return found;
             }
         }
     }

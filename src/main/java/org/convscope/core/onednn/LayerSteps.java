@@ -50,7 +50,10 @@ final class LayerSteps {
                 convolution.kernelOfConvolution(),
                 () -> source.kernel("kernel", shape.length - 1, shape),
                 source.hasBias() ? bias(source, operation.filters()) : null);
-        return convolutions().compile(convolution, weights, work.input(), work.after(), work.shape());
+        return convolutions()
+                .compile(convolution, weights, work.input(), work.after(), work.shape())
+                .learning(gradient ->
+                        new KernelLearning(scope, "kernel", shape).learn(convolution, weights, work.input(), gradient));
     }
 
     Compiled depthwise(Operation.DepthwiseConvolution operation, Work work) {
@@ -58,11 +61,17 @@ final class LayerSteps {
         var convolution = ConvolutionShape.of(
                 operation.window(), channels, work.input().shape(), work.shape(), work.padding());
         StepWeights source = work.source();
-        LayerWeights weights =
-                depthwise(convolution, source, work.weights(), operation.kernel(), channels, operation.multiplier());
         Supplier<Tensor> bias = source.hasBias() ? bias(source, channels * operation.multiplier()) : null;
+        LayerWeights weights = depthwise(
+                        convolution, source, work.weights(), operation.kernel(), channels, operation.multiplier())
+                .withBias(bias);
+        int[] shape = Arrays.copyOf(operation.kernel(), operation.kernel().length + 2);
+        shape[shape.length - 2] = channels;
+        shape[shape.length - 1] = operation.multiplier();
         return convolutions()
-                .compile(convolution, weights.withBias(bias), work.input(), work.after(), work.shape());
+                .compile(convolution, weights, work.input(), work.after(), work.shape())
+                .learning(gradient -> new KernelLearning(scope, "depthwise_kernel", shape)
+                        .learn(convolution, weights, work.input(), gradient));
     }
 
     private static LayerWeights depthwise(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.GradientRequest;
+import org.convscope.core.WeightName;
 import org.convscope.core.host.WeightGradient;
 import org.convscope.core.host.WeightGradients;
 import org.convscope.core.onednn.CompileScope.Direction;
@@ -107,9 +108,7 @@ final class ProgramCompiler {
     private void back(Step step, Compiled done, NativeArray gradient, BackwardSteps needs) {
         NativeArray ofResult = done.activation().apply(gradient);
         if (needs.learns(step)) {
-            List<NativeArray> inputs =
-                    step.inputs().stream().map(this::value).map(writer::rowMajor).toList();
-            learn(step, inputs, writer.rowMajor(ofResult));
+            learn(step, done.learning().learn(ofResult), ofResult);
         }
         if (!needs.needsInputs(step)) {
             return;
@@ -124,8 +123,23 @@ final class ProgramCompiler {
         }
     }
 
-    /** By the step's weights, on the heap. */
-    private void learn(Step step, List<NativeArray> inputs, NativeArray gradient) {
+    /** By the step's weights: what oneDNN has found, else in Java. */
+    private void learn(Step step, List<Compiled.Learned> found, NativeArray gradient) {
+        if (found.isEmpty()) {
+            List<NativeArray> inputs =
+                    step.inputs().stream().map(this::value).map(writer::rowMajor).toList();
+            learnInJava(step, inputs, writer.rowMajor(gradient));
+            return;
+        }
+        for (Compiled.Learned learned : found) {
+            WeightName name = step.weights().fullName(learned.weight());
+            writer.add(
+                    context -> context.wantedGradients().weight(name, context.read(learned.gradient())),
+                    learned.gradient());
+        }
+    }
+
+    private void learnInJava(Step step, List<NativeArray> inputs, NativeArray gradient) {
         List<NativeArray> used = new ArrayList<>(inputs);
         used.add(gradient);
         writer.add(
