@@ -40,6 +40,8 @@ final class Rewriting {
         int[] shape = layer.call.outputShape();
         return isLinearByUnits(layer.operation)
                 && layer.isLast
+                // of several normalisations in a row the first alone is folded
+                && !layer.weights.isFollowed()
                 && next.operation instanceof Operation.BatchNormalization normalization
                 && normalization.axis() == shape.length
                 && shape[shape.length - 1] > 0;
