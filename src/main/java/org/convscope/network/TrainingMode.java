@@ -29,7 +29,8 @@ public record TrainingMode(Network network, List<String> passedOver) {
     }
 
     /**
-     * @param seed what dropout drops follows from it; another one for each step of a training
+     * @param seed what dropout drops follows from it; another one for each step of a training,
+     *     which makes another network that whoever computes it has to release
      */
     public static TrainingMode of(Network network, long seed) {
         boolean isKeras3 = network.kerasVersion().startsWith("3");
