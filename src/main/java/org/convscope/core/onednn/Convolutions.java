@@ -18,7 +18,7 @@ final class Convolutions {
     /** Larger ones would grow the process more than the time is worth. */
     private static final long LARGEST_SCRATCHPAD = 256L << 20;
     /** With fewer, transforming costs more than it saves. */
-    private static final int FEWEST_CHANNELS = 32;
+    private static final int FEWEST_CHANNELS = 64;
 
     private final ComputeStream stream;
     private final boolean winograd;
