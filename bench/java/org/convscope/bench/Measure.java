@@ -94,7 +94,8 @@ public final class Measure {
         }
     }
 
-    private static EngineChoice engine() {
+    /** The one that the environment names. */
+    static EngineChoice engine() {
         return EngineChoice.valueOf(
                 Optional.ofNullable(System.getenv("ENGINE")).orElse("auto").toUpperCase(Locale.ROOT));
     }

@@ -10,7 +10,11 @@ import org.convscope.array.Tensor;
 import org.convscope.core.GradientRequest;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.core.backend.Backends;
+import org.convscope.core.backend.EngineChoice;
+import org.convscope.core.backend.EngineSelection;
 import org.convscope.core.nd4j.Nd4jEngine;
+import org.convscope.core.onednn.OneDnnEngine;
+import org.convscope.core.plan.PlanEngine;
 import org.convscope.core.plan.PlanExecutor;
 import org.convscope.core.plan.StepObserver;
 import org.convscope.task.TaskMonitor;
@@ -36,10 +40,9 @@ final class Operations implements StepObserver {
 
     /** Prints one line a part, and what the whole run took besides: {@code layer TAB part TAB milliseconds}. */
     static void print(int runs, Work work) {
-        Backends.ofThisMachine().load(BackendChoice.CPU, "The benchmark measures ND4J.");
         Operations operations = new Operations();
         long[] whole = new long[runs];
-        try (PlanExecutor executor = new PlanExecutor(new Nd4jEngine(CONSTANT_BYTES, POOL_BYTES, operations))) {
+        try (PlanExecutor executor = new PlanExecutor(engine(operations))) {
             for (int run = -WARM_UP; run < runs; run++) {
                 if (run == 0) {
                     operations.times.clear();
@@ -53,6 +56,16 @@ final class Operations implements StepObserver {
         }
         operations.times.forEach((part, values) -> line(part, median(values)));
         line("\tall", median(Arrays.stream(whole).boxed().toList()));
+    }
+
+    private static PlanEngine engine(Operations operations) {
+        Backends backends = Backends.ofThisMachine();
+        EngineSelection selection = backends.select(BackendChoice.CPU, Measure.engine());
+        if (selection.engine() == EngineChoice.ONEDNN) {
+            return new OneDnnEngine(CONSTANT_BYTES, POOL_BYTES, operations);
+        }
+        backends.load(BackendChoice.CPU, selection.reason());
+        return new Nd4jEngine(CONSTANT_BYTES, POOL_BYTES, operations);
     }
 
     private static void line(String part, double nanoseconds) {

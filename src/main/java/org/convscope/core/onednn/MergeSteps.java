@@ -75,15 +75,37 @@ final class MergeSteps {
      * @param target of the first one's layout; may be the first itself
      */
     void apply(int algorithm, NativeArray first, NativeArray second, NativeArray target) {
-        NativeArray operand = Arrays.equals(first.shape(), second.shape())
-                ? writer.inLayout(second, first.layout())
-                : writer.rowMajor(second);
+        if (Arrays.equals(first.shape(), second.shape())) {
+            call(algorithm, first, writer.inLayout(second, first.layout()), target);
+            return;
+        }
+        NativeArray operand = writer.rowMajor(second);
+        int frames = first.shape()[0];
+        boolean isOfChannels = operand.size() == (long) operand.shape()[0] * first.channels()
+                && operand.channels() == first.channels();
+        if (!isOfChannels || !first.isRowMajor() || !target.isRowMajor()) {
+            call(algorithm, first, operand, target);
+        } else if (operand.shape()[0] == 1) {
+            call(algorithm, Rows.of(first), Rows.of(operand), Rows.of(target));
+        } else {
+            // oneDNN spreads over the rows of a matrix fast, and over images in some shapes only
+            for (int frame = 0; frame < frames; frame++) {
+                call(
+                        algorithm,
+                        Rows.ofFrame(first, frame),
+                        Rows.ofFrame(operand, frame),
+                        Rows.ofFrame(target, frame));
+            }
+        }
+    }
+
+    private void call(int algorithm, NativeArray first, NativeArray second, NativeArray target) {
         try (Attributes attributes = new Attributes()) {
             writer.call(
-                    primitive(algorithm, first, operand.layout(), target, attributes),
+                    primitive(algorithm, first, second.layout(), target, attributes),
                     new Arguments()
                             .with(DNNL_ARG_SRC_0, first)
-                            .with(DNNL_ARG_SRC_1, operand)
+                            .with(DNNL_ARG_SRC_1, second)
                             .with(DNNL_ARG_DST, target));
         }
     }
@@ -91,13 +113,28 @@ final class MergeSteps {
     /** Likewise with a weight, which has length 1 along the axes that it is spread over. */
     void apply(int algorithm, NativeArray first, CachedWeight second, NativeArray target) {
         try (Attributes attributes = new Attributes()) {
-            writer.call(
-                    primitive(algorithm, first, second.wanted(), target, attributes),
-                    new Arguments()
-                            .with(DNNL_ARG_SRC_0, first)
-                            .with(DNNL_ARG_SRC_1, second)
-                            .with(DNNL_ARG_DST, target));
+            apply(algorithm, first, second, attributes, new Arguments(), target);
         }
+    }
+
+    /**
+     * Likewise, with what follows.
+     *
+     * @param arguments of what follows
+     */
+    void apply(
+            int algorithm,
+            NativeArray first,
+            CachedWeight second,
+            Attributes attributes,
+            Arguments arguments,
+            NativeArray target) {
+        writer.call(
+                primitive(algorithm, first, second.wanted(), target, attributes),
+                arguments
+                        .with(DNNL_ARG_SRC_0, first)
+                        .with(DNNL_ARG_SRC_1, second)
+                        .with(DNNL_ARG_DST, target));
     }
 
     private Primitive primitive(

@@ -1,10 +1,12 @@
 package org.convscope.core.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MEAN;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SHIFT;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_batch_normalization_forward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
@@ -25,6 +27,7 @@ import org.bytedeco.dnnl.dnnl_layer_normalization_desc_t;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.ChannelAffine;
 import org.convscope.core.plan.StepWeights;
+import org.convscope.network.Activation;
 import org.convscope.network.Operation;
 
 /** Normalisation by known means and variances, or by those of each row. */
@@ -46,15 +49,46 @@ final class NormalizationSteps {
         int rank = input.rank();
         int channels = input.shape()[operation.axis()];
         boolean isLast = operation.axis() == rank - 1 && rank >= 2 && rank <= 5;
+        boolean isRelu = after.activation().equals(Activation.RELU);
         NativeArray output = writer.create(input.layout(), input.shape());
-        Optional<EltwiseFunction> function = isLast ? followers.fused(after.activation()) : Optional.empty();
-        if (isLast) {
+        Optional<EltwiseFunction> function = isLast && (isRelu || input.isRowMajor())
+                ? followers.fused(after.activation())
+                : Optional.empty();
+        if (isLast && (isRelu || function.isEmpty())) {
             byPrimitive(operation, input, channels, function, output);
+        } else if (isLast) {
+            byRows(operation, Rows.of(input), channels, function.orElseThrow(), Rows.of(output));
         } else {
             byFactors(operation, input, channels, output);
         }
         return followers.finished(
                 output, after, function, gradient -> List.of(back(operation, gradient, channels)));
+    }
+
+    /** In one pass with an activation that oneDNN's batch normalisation does not take. */
+    private void byRows(
+            Operation.BatchNormalization operation,
+            NativeArray rows,
+            int channels,
+            EltwiseFunction function,
+            NativeArray output) {
+        ChannelAffine affine = ChannelAffine.of(operation, weights, channels);
+        CachedWeight mean = rowFactor("a mean", () -> row(affine.factors().get().mean()), channels);
+        CachedWeight scale = rowFactor("a scale", () -> row(affine.factors().get().scale()), channels);
+        CachedWeight offset = rowFactor("an offset", () -> row(affine.factors().get().offset()), channels);
+        try (Attributes attributes = new Attributes()) {
+            attributes.binary(dnnl_binary_mul, scale.wanted()).binary(dnnl_binary_add, offset.wanted());
+            attributes.then(function.curve());
+            Arguments arguments = new Arguments()
+                    .with(DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1, scale)
+                    .with(2 * DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1, offset);
+            new MergeSteps(writer).apply(dnnl_binary_sub, rows, mean, attributes, arguments, output);
+        }
+    }
+
+    private CachedWeight rowFactor(String name, Supplier<Tensor> values, int channels) {
+        Layout layout = Layout.rowMajor(1, channels);
+        return writer.weight(owned.owner(), owned.role() + name, layout, layout, values);
     }
 
     private void byPrimitive(
@@ -138,7 +172,13 @@ final class NormalizationSteps {
     private NativeArray back(Operation.BatchNormalization operation, NativeArray gradient, int channels) {
         ChannelAffine affine = ChannelAffine.of(operation, weights, channels);
         NativeArray before = writer.create(gradient.layout(), gradient.shape());
-        new MergeSteps(writer).apply(dnnl_binary_mul, gradient, scale(affine, operation, gradient), before);
+        MergeSteps merges = new MergeSteps(writer);
+        if (gradient.isRowMajor() && operation.axis() == gradient.rank() - 1) {
+            CachedWeight scale = rowFactor("a scale", () -> row(affine.factors().get().scale()), channels);
+            merges.apply(dnnl_binary_mul, Rows.of(gradient), scale, Rows.of(before));
+        } else {
+            merges.apply(dnnl_binary_mul, gradient, scale(affine, operation, gradient), before);
+        }
         return before;
     }
 
@@ -177,20 +217,16 @@ final class NormalizationSteps {
 
     /** {@code LayerScale}: each channel times a number. */
     Compiled scaled(NativeArray input) {
-        int[] shape = new int[input.rank()];
-        Arrays.fill(shape, 1);
-        shape[shape.length - 1] = input.channels();
-        Layout layout = Layout.rowMajor(shape);
-        CachedWeight gamma = writer.weight(
-                owned.owner(),
-                owned.role() + "gamma", layout, layout, () -> weights.readFlat("gamma", input.channels()));
+        int channels = input.channels();
+        CachedWeight gamma = rowFactor("gamma", () -> weights.readFlat("gamma", channels), channels);
         NativeArray output = times(input, gamma);
         return new Compiled(output, gradient -> List.of(times(gradient, gamma)));
     }
 
     private NativeArray times(NativeArray array, CachedWeight factor) {
-        NativeArray output = writer.create(array.layout(), array.shape());
-        new MergeSteps(writer).apply(dnnl_binary_mul, array, factor, output);
+        NativeArray given = writer.rowMajor(array);
+        NativeArray output = writer.create(array.shape());
+        new MergeSteps(writer).apply(dnnl_binary_mul, Rows.of(given), factor, Rows.of(output));
         return output;
     }
 }

@@ -8,10 +8,10 @@ import org.convscope.network.Operation;
 final class OneDnnRules implements FusionRules {
     @Override
     public boolean takesActivation(Operation operation, Activation activation) {
-        boolean hasPostOps = isSummed(operation) || operation instanceof Operation.TransposedConvolution;
-        boolean isNormalization = operation instanceof Operation.BatchNormalization;
-        return (hasPostOps && EltwiseFunction.of(activation).isPresent())
-                || (isNormalization && activation.equals(Activation.RELU));
+        boolean hasPostOps = isSummed(operation)
+                || operation instanceof Operation.TransposedConvolution
+                || operation instanceof Operation.BatchNormalization;
+        return hasPostOps && EltwiseFunction.of(activation).isPresent();
     }
 
     @Override

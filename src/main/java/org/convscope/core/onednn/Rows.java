@@ -11,4 +11,13 @@ final class Rows {
         int[] shape = array.shape();
         return array.reshaped(Shapes.product(shape, 0, shape.length - 1), shape[shape.length - 1]);
     }
+
+    /** Those of one frame of a batch. */
+    static NativeArray ofFrame(NativeArray array, int frame) {
+        NativeArray rows = of(array);
+        int channels = rows.channels();
+        int count = rows.shape()[0] / array.shape()[0];
+        Layout part = rows.layout().part(new long[] {count, channels}, new long[] {(long) frame * count, 0});
+        return new NativeArray(array.region(), part, new int[] {count, channels});
+    }
 }

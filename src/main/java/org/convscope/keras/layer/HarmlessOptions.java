@@ -49,6 +49,7 @@ final class HarmlessOptions {
             Map.entry("BatchNormalizationV1", OF_BATCH_NORMALIZATION),
             Map.entry("BatchNormalizationV2", OF_BATCH_NORMALIZATION),
             Map.entry("SyncBatchNormalization", OF_BATCH_NORMALIZATION),
+            Map.entry("LayerScale", Set.of("init_values")),
             Map.entry("SimpleRNN", OF_RECURRENT),
             Map.entry("LSTM", OF_RECURRENT),
             Map.entry("GRU", OF_RECURRENT),
