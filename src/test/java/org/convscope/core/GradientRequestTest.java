@@ -153,4 +153,24 @@ class GradientRequestTest {
                     .hasMessageContaining("the gradient does not have the output's shape");
         });
     }
+
+    @TestFactory
+    Stream<DynamicTest> weightsWhoseGradientsNobodyComputesAreRefusedByTheLayersName() {
+        Network network = TestNetworks.of(List.of(
+                TestNetworks.input("x", 2, 3),
+                TestNetworks.call(
+                        "attention",
+                        new Operation.DotAttention(true, false),
+                        Activation.LINEAR,
+                        List.of("x", "x", "x"),
+                        new int[] {2, 3},
+                        List.of(new TestNetworks.Held("scale", Tensor.of(new float[] {2}))))));
+        GradientRequest request = GradientRequest.byWeights(
+                Map.of("attention", OutputGradient.fixed(Tensor.zeros(1, 2, 3))), Set.of("attention"));
+        return test("attention", engine -> assertThatThrownBy(() -> engine.gradients(
+                        network, List.of(Tensor.zeros(1, 2, 3)), request, TaskMonitor.NONE))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("layer 'attention'")
+                .hasMessageContaining("the gradients of its weights cannot be computed"));
+    }
 }

@@ -1,5 +1,6 @@
 package org.convscope.core.host;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ public final class WeightGradients {
     }
 
     private static Tensor joined(Tensor tensor) {
-        int[] joined = java.util.Arrays.copyOfRange(tensor.shape(), 1, tensor.rank());
+        int[] joined = Arrays.copyOfRange(tensor.shape(), 1, tensor.rank());
         joined[0] *= tensor.length(0);
         return tensor.reshaped(joined);
     }
