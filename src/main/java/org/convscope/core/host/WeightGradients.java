@@ -2,7 +2,6 @@ package org.convscope.core.host;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
