@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.convscope.core.Engine;
 import org.convscope.export.Json;
@@ -15,6 +16,7 @@ import org.convscope.inspect.audit.AuditRow.Verdict;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorFile;
 import org.convscope.keras.TensorInputs;
+import org.convscope.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +58,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(
+            names = "--importer",
+            description = "Also have DL4J compute the graph that its Keras importer makes of the model, and say where its"
+                    + " outputs differ.")
+    private boolean importer;
+
     @Mixin
     private LayerOptions layers = new LayerOptions();
 
@@ -81,11 +89,28 @@ final class VerifyCommand implements Callable<Integer> {
             if (layers.names().isEmpty()) {
                 result = result.withUnknown(open.network(), file.names());
             }
-            console.print(json ? Json.text(tree(result)) : text(result));
+            Optional<ImporterVerification> byDl4j = importer ? byDl4j(request, engine) : Optional.empty();
+            if (json) {
+                Map<String, @Nullable Object> tree = tree(result);
+                byDl4j.ifPresent(verification -> tree.put("importer", verification.tree()));
+                console.print(Json.text(tree));
+            } else {
+                console.print(text(result) + byDl4j.map(ImporterVerification::text).orElse(""));
+            }
             if (result.count(Verdict.AGREES) == 0) {
                 console.say(nothingAgrees(result));
             }
             return result.passed() ? console.exitCode() : ExitCode.FAILED;
+        }
+    }
+
+    /** Empty where DL4J cannot, which is said: what is computed here is verified all the same. */
+    private Optional<ImporterVerification> byDl4j(Audit.Request request, Engine engine) {
+        try {
+            return Optional.of(ImporterVerification.of(request, engine, console.monitor()));
+        } catch (ProblemException e) {
+            console.fail(e);
+            return Optional.empty();
         }
     }
 

@@ -145,6 +145,23 @@ class CliTest {
     }
 
     @Test
+    void verifyHasDl4jComputeItsImportersGraphToo() {
+        Answer answer = run("verify", SMALL, "--tensor", INPUT, "--reference", REFERENCE, "--importer");
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out())
+                .contains(
+                        "7 of 7 layers agree within",
+                        "differs: DL4J's feedForward overwrites it with the output of block2_relu",
+                        "6 of 7 layers agree by DL4J.");
+        JsonElement importer = run("verify", SMALL, "--tensor", INPUT, "--reference", REFERENCE, "--importer", "--json")
+                .json()
+                .getAsJsonObject()
+                .get("importer");
+        assertThat(importer.getAsJsonArray()).hasSize(7);
+    }
+
+    @Test
     void activationsEqualKerass() {
         Path out = folder.resolve("out.h5");
         Answer answer = run("activations", SMALL, "--tensor", INPUT, "--out", out.toString());

@@ -197,7 +197,7 @@ public final class Audit {
         return difference / magnitude;
     }
 
-    private static String text(int[] shape) {
+    static String text(int[] shape) {
         return Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -19,6 +19,9 @@ import org.convscope.network.Operation;
  * DL4J stumbles over many of Keras's; {@link #names()} leads back.
  */
 final class CanonicalJson {
+    /** What a layer's name ends with whose activation stands in a layer behind it. */
+    static final String LINEAR = "_linear";
+
     private final Network network;
     private final Map<String, int[]> shapes;
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -102,10 +105,10 @@ final class CanonicalJson {
         if (known.isEmpty() || (separate && (activation.isEmpty() || shape.length == 0))) {
             emit(DeclaredLayer.CLASS_NAME, name, declared(shape), from);
         } else if (separate && !known.get().config().has("activation")) {
-            emit(known.get().className(), name + "_linear", known.get().config(), from);
+            emit(known.get().className(), name + LINEAR, known.get().config(), from);
             JsonObject config = new JsonObject();
             config.addProperty("activation", activation.orElseThrow());
-            emit("Activation", name, config, List.of(name + "_linear"));
+            emit("Activation", name, config, List.of(name + LINEAR));
         } else {
             if (separate) {
                 known.get().config().addProperty("activation", activation.orElseThrow());

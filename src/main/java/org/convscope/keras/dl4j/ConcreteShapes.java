@@ -1,9 +1,11 @@
 package org.convscope.keras.dl4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.convscope.array.Tensor;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
@@ -20,13 +22,24 @@ final class ConcreteShapes {
      * @throws ProblemException if such a size does not fit
      */
     static Map<String, int[]> of(Network network) {
+        return of(network, Map.of());
+    }
+
+    /**
+     * @param given tensors for some inputs, (N, ...), by the inputs' ids: their shapes are taken where they are given
+     * @throws ProblemException if a size does not fit
+     */
+    static Map<String, int[]> of(Network network, Map<String, Tensor> given) {
         Map<String, int[]> shapes = new HashMap<>();
         for (LayerCall call : network.calls()) {
             if (network.unavailable(call.id()).isPresent()) {
                 continue;
             }
             if (call.operation() instanceof Operation.Input input) {
-                int[] shape = input.shape().clone();
+                Tensor tensor = given.get(call.id());
+                int[] shape = tensor == null
+                        ? input.shape().clone()
+                        : Arrays.copyOfRange(tensor.shape(), 1, tensor.rank());
                 for (int axis = 0; axis < shape.length; axis++) {
                     shape[axis] = shape[axis] < 0 ? FREE : shape[axis];
                 }

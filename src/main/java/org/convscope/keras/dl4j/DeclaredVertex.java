@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A vertex that states its output's shape; a configuration only, never run. */
+/** A vertex that states its output's shape; where the graph is run, a {@link HandedVertex}. */
 final class DeclaredVertex extends GraphVertex {
     private static final long serialVersionUID = 1L;
 
@@ -61,7 +61,7 @@ final class DeclaredVertex extends GraphVertex {
             INDArray paramsView,
             boolean initializeParams,
             DataType networkDatatype) {
-        throw new UnsupportedOperationException("the core computes this layer, not DL4J");
+        return new HandedVertex(graph, name, index, networkDatatype);
     }
 
     @Override

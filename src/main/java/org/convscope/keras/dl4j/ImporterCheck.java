@@ -52,11 +52,25 @@ public final class ImporterCheck {
     private static ImporterReport compare(Network network) throws Exception {
         Map<String, int[]> shapes = ConcreteShapes.of(network);
         CanonicalJson json = new CanonicalJson(network, shapes);
-        KerasModel model = new KerasModel()
+        List<String> remarks = differences(network, shapes, json, model(json));
+        if (remarks.isEmpty()) {
+            return new ImporterReport(Verdict.AGREES, List.of());
+        }
+        return new ImporterReport(Verdict.DIFFERS, remarks.subList(0, Math.min(MOST_REMARKS, remarks.size())));
+    }
+
+    /** What the importer makes of a model; only one thread at a time. */
+    static KerasModel model(CanonicalJson json) throws Exception {
+        return new KerasModel()
                 .modelBuilder()
                 .modelJson(json.write())
                 .enforceTrainingConfig(false)
                 .buildModel();
+    }
+
+    /** Where the importer's graph has other layers or shapes, a sentence each. */
+    static List<String> differences(
+            Network network, Map<String, int[]> shapes, CanonicalJson json, KerasModel model) throws Exception {
         ComputationGraphConfiguration graph = model.getComputationGraphConfiguration();
         Map<String, InputType> types = model.getOutputTypes();
         List<String> remarks = new ArrayList<>();
@@ -74,13 +88,11 @@ public final class ImporterCheck {
                         + ".");
             }
         });
-        if (remarks.isEmpty()) {
-            return new ImporterReport(Verdict.AGREES, List.of());
-        }
-        return new ImporterReport(Verdict.DIFFERS, remarks.subList(0, Math.min(MOST_REMARKS, remarks.size())));
+        return remarks;
     }
 
-    private static String said(Throwable e) {
+    /** What went wrong in DL4J, in a line. */
+    static String said(Throwable e) {
         String line = FailureText.of(e).strip().lines().findFirst().orElse("");
         return line.length() > 200 ? line.substring(0, 200) : line.replaceFirst("\\.$", "");
     }
