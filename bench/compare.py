@@ -161,6 +161,11 @@ def instructions():
     return f"; both sides without more than {isa} (ONEDNN_MAX_CPU_ISA)" if isa else ""
 
 
+def measured():
+    """The first line of a table: when, by which engine, and what both sides may use of the processor."""
+    return f"Measured on {time.strftime('%Y-%m-%d')}, engine {os.environ.get('ENGINE') or 'auto'}{instructions()}.\n\n"
+
+
 def earlier(a):
     """The beginning of an earlier version's command line: its launcher, or its classes before this checkout's libraries."""
     launcher = os.path.join(a.baseline, "bin", "convscope")

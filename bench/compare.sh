@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures Convscope beside Keras in turn, and writes the tables of docs/performance.md.
+# Measures Convscope beside Keras in turn, and writes the tables of docs/performance.md and docs/performance-tried.md.
 # Installs Keras 2.15 into bench/venv and Keras 3 into bench/venv3, and writes a 2.27 GB VGG16 into bench/out, once.
 #
 # usage: bench/compare.sh [RUNS [ROWS]]        (5 by default; each run is a fresh process with the file in the page cache;

@@ -10,7 +10,7 @@ import argparse
 import json
 import os
 
-from compare import Run, both_sides, measure, put
+from compare import Run, both_sides, measure, measured, put
 
 MODEL = "bench/out/vgg16-conv.h5"
 SIDES, BATCHES, DEPTHS = [256, 512, 1024, 2048], [1, 2, 4, 8, 16], [2, 4, 7, 10, 13]
@@ -42,7 +42,7 @@ def main():
                 name, *known[name][:2], known[name][0] / known[name][1], *known[name][2:]), flush=True)
             with open(store, "w") as h:
                 json.dump(known, h, indent=1)
-    text, complete = "", True
+    text, complete = measured(), True
     for series, (title, points, label) in SERIES.items():
         text += f"| {title} | Convscope | Keras (TF 2.15) | ratio | memory, Convscope | memory, Keras |\n|---|---|---|---|---|---|\n"
         for point in points:

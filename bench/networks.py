@@ -11,7 +11,7 @@ import json
 import os
 import subprocess
 
-from compare import Run, both_sides, measure, put
+from compare import Run, both_sides, measure, measured, put
 
 NAMES = ["ResNet50", "DenseNet121", "InceptionV3", "Xception", "MobileNetV2", "MobileNetV3Small", "EfficientNetB0", "ConvNeXtTiny",
          "UNet"]
@@ -45,7 +45,7 @@ def main():
             json.dump(known, h, indent=1)
     if a.operations:
         return
-    text = ("| network | convolutions | Convscope | after 30 runs | Keras (TF 2.15) | ratio | after 30 runs | memory, Convscope | memory, Keras |\n"
+    text = measured() + ("| network | convolutions | Convscope | after 30 runs | Keras (TF 2.15) | ratio | after 30 runs | memory, Convscope | memory, Keras |\n"
             "|---|---|---|---|---|---|---|---|---|\n")
     text += "".join(line(name, known[name]) + "\n" for name in NAMES if name in known)
     with open(a.table, "w") as h:

@@ -8,7 +8,7 @@ runs. TensorFlow computes ReLU within the convolution.
 import argparse
 import subprocess
 
-from compare import FRAME, VGG16, Run, both_sides, measure, put
+from compare import FRAME, VGG16, Run, both_sides, measure, measured, put
 
 KINDS = [
     ("convolution", ["Convolution"], ["Conv2D", "_FusedConv2D", "_MklNativeConv2D", "_MklNativeFusedConv2D"]),
@@ -43,7 +43,7 @@ def main():
     p.add_argument("--table", default="bench/out/operations.md")
     a = p.parse_args()
     java = measure(a, "1g")
-    table = ""
+    table = measured()
     for title, mine, other in WORK:
         if not any(part in title for part in a.only.split("|")):
             continue
