@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
+import org.convscope.core.onednn.LayoutWishes.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** Convolutions, and the ways back of convolutions, with what follows them. Sequences are images of one row. */
@@ -41,7 +42,8 @@ final class ConvolutionSteps {
         try (Attributes attributes = attributes(added, function)) {
             Layout wanted = shape.length == 3 ? Layout.rowMajor(convolution.output()) : layoutOf(added);
             Primitive primitive =
-                    convolutions.forward(convolution, weights.hasBias(), image.layout(), wanted, attributes);
+                    convolutions.forward(
+                            convolution, weights.hasBias(), image.layout(), wanted, after.wish(), attributes);
             NativeArray written = run(primitive, weights, image, after.added(), added, convolution.output());
             return followers.finished(
                     asSequence(written, shape),
@@ -130,7 +132,8 @@ final class ConvolutionSteps {
             ConvolutionShape convolution, LayerWeights weights, NativeArray gradient, int[] shape) {
         NativeArray image = asImage(gradient);
         try (Attributes attributes = new Attributes()) {
-            Primitive primitive = convolutions.forward(convolution, false, image.layout(), null, attributes);
+            Primitive primitive = convolutions.forward(
+                    convolution, false, image.layout(), null, Wish.ANY, attributes);
             LayerWeights kernelAlone = weights.withoutBias();
             return asSequence(run(primitive, kernelAlone, image, null, null, convolution.output()), shape);
         }

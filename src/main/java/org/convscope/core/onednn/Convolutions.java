@@ -8,9 +8,11 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_backward_we
 import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_forward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_deconvolution_forward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
 
 import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_convolution_desc_t;
+import org.convscope.core.onednn.LayoutWishes.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the primitive of a convolution, forwards and back to its input: Winograd's by a fixed rule, else the direct one. */
@@ -18,7 +20,9 @@ final class Convolutions {
     /** Larger ones would grow the process more than the time is worth. */
     private static final long LARGEST_SCRATCHPAD = 256L << 20;
     /** With fewer, transforming costs more than it saves. */
-    private static final int FEWEST_CHANNELS = 64;
+    static final int FEWEST_CHANNELS = 64;
+    /** From so many on, direct convolutions want the channels in blocks on both sides or on neither. */
+    private static final int BLOCK = 16;
 
     private final ComputeStream stream;
     private final boolean winograd;
@@ -54,19 +58,37 @@ final class Convolutions {
     /**
      * @param given the input's layout
      * @param target the output's layout; null for the primitive's choice
-     * @param attributes made anew for each try
+     * @param wish how the one who takes the output would like it
      */
     Primitive forward(
             ConvolutionShape shape,
             boolean hasBias,
             Layout given,
             @Nullable Layout target,
+            Wish wish,
             Attributes attributes) {
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
         if (suitsWinograd(shape)) {
             Optional<Primitive> found = forward(shape, dnnl_convolution_winograd, hasBias, any, anyOut, attributes);
             if (found.isPresent() && isSmall(found.get())) {
+                return found.get();
+            }
+            found.ifPresent(Primitive::close);
+        }
+        boolean givesBlocks = wish == Wish.BLOCKS
+                && winograd
+                && target == null
+                && shape.kernel().length == 2
+                && shape.inputChannels() < BLOCK
+                && shape.outputChannels() >= FEWEST_CHANNELS;
+        if (givesBlocks) {
+            // few channels are taken one after the other
+            Layout planes = Layout.plain(Layout.dims(shape.input()));
+            Layout blocks = Layout.byTag(dnnl_nChw16c, shape.output());
+            Optional<Primitive> found =
+                    forward(shape, dnnl_convolution_direct, hasBias, planes, blocks, attributes);
+            if (found.isPresent() && !isSlow(found.get())) {
                 return found.get();
             }
             found.ifPresent(Primitive::close);

@@ -73,6 +73,16 @@ final class Layout {
         return new Layout(made);
     }
 
+    /** Maps of this shape as one of oneDNN's format tags says. */
+    static Layout byTag(int tag, int... shape) {
+        long[] dims = dims(shape);
+        dnnl_memory_desc_t made = new dnnl_memory_desc_t();
+        Status.check(
+                dnnl_memory_desc_init_by_tag(made, dims.length, dims, dnnl_f32, tag),
+                "a layout of " + Arrays.toString(dims));
+        return new Layout(made);
+    }
+
     /** oneDNN's order of the axes of a shape. */
     static long[] dims(int... shape) {
         return channelsSecond(Arrays.stream(shape).asLongStream().toArray());

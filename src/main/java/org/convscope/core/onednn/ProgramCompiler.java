@@ -21,6 +21,7 @@ final class ProgramCompiler {
     private final Plan plan;
     private final ProgramWriter writer;
     private final CompileScope scope;
+    private final LayoutWishes wishes;
     private final int[] uses;
     private final @Nullable NativeArray[] values;
     private final @Nullable NativeArray[] gradients;
@@ -31,6 +32,7 @@ final class ProgramCompiler {
         this.plan = plan;
         this.writer = writer;
         this.scope = new CompileScope(writer, direction, exactness, new CompileScope.Remaining());
+        this.wishes = new LayoutWishes(plan);
         this.uses = plan.uses();
         this.values = new NativeArray[plan.valueCount()];
         this.gradients = new NativeArray[plan.valueCount()];
@@ -207,7 +209,7 @@ final class ProgramCompiler {
         List<NativeArray> inputs = step.inputs().stream().map(this::value).toList();
         RunChecks.checked(step, step.outputShape(inputs.stream().map(NativeArray::shape).toList()));
         int[] shape = resultShape(step);
-        Compiled done = compiler.compile(step, inputs, shape);
+        Compiled done = compiler.compile(step, inputs, shape, wishes.of(step.output()));
         inputs.forEach(scope.remaining()::passed);
         scope.remaining().add(done.output(), uses[step.output()]);
         values[step.output()] = done.output();

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import org.convscope.core.host.HostOperation;
 import org.convscope.core.host.HostOperations;
 import org.convscope.core.host.PointwiseFunction;
+import org.convscope.core.onednn.LayoutWishes.Wish;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.Step;
 import org.convscope.network.Operation;
@@ -74,8 +75,9 @@ final class StepCompiler {
     /**
      * @param inputs what the step takes, with what is added
      * @param shape of the output
+     * @param wish how the one who takes it would like it
      */
-    Compiled compile(Step step, List<NativeArray> inputs, int[] shape) {
+    Compiled compile(Step step, List<NativeArray> inputs, int[] shape, Wish wish) {
         int operands = step.operands().size();
         NativeArray added = step.fused().addsValue() ? inputs.get(operands) : null;
         OwnedWeights owned = OwnedWeights.of(step.weights());
@@ -83,7 +85,7 @@ final class StepCompiler {
                 step.operation(),
                 owned,
                 inputs.subList(0, operands),
-                new AfterOperation(added, step.fused().activation(), owned),
+                new AfterOperation(added, step.fused().activation(), owned, wish),
                 shape,
                 step.fused().padding()));
     }
@@ -259,7 +261,7 @@ final class StepCompiler {
             List<NativeArray> inputs = i == 0 ? work.inputs() : List.of(now);
             int[] shape = part.operation()
                     .outputShape(inputs.stream().map(NativeArray::shape).toList());
-            var after = new AfterOperation(null, part.activation(), weights);
+            var after = new AfterOperation(null, part.activation(), weights, Wish.ANY);
             Compiled compiled = compile(new Work(part.operation(), weights, inputs, after, shape, null));
             parts.add(compiled);
             now = compiled.output();
