@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A vertex whose output was computed elsewhere. */
+@SuppressWarnings("overrides") // DL4J declares setInputs with an array here and with dots there
 final class HandedVertex extends BaseGraphVertex {
     private static final long serialVersionUID = 1L;
 
