@@ -8,11 +8,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.convscope.array.Tensor;
 import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.convscope.network.Activation;
 import org.convscope.network.Activation.Kind;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.task.TaskMonitor;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Activations where numbers are not finite or large, in maps that are worked on in several parts; expected is what Keras 2.15
  * gives, but for the slopes of swish and GELU at infinity: there it has NaN, and here is the limit.
  */
+@ParameterizedClass
+@MethodSource("org.convscope.core.PresentEngines#choices")
 class ActivationExtremesTest {
+    @Parameter
+    private EngineChoice choice = EngineChoice.AUTO;
+
     private static final float NAN = Float.NaN;
     private static final float INFINITY = Float.POSITIVE_INFINITY;
     private static final float[] NUMBERS = {NAN, INFINITY, -INFINITY, 0, 1e30f, -1e30f, -100, -88.5f, 100, -20, 3};
@@ -99,7 +107,7 @@ class ActivationExtremesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void valuesAreKerass(Case given) {
-        try (Engine engine = Engines.start(BackendChoice.CPU)) {
+        try (Engine engine = Engines.start(BackendChoice.CPU, choice)) {
             Tensor output = Objects.requireNonNull(
                     engine.run(network(given.activation()), List.of(input()), List.of("layer"), TaskMonitor.NONE)
                             .get("layer"));
@@ -116,7 +124,7 @@ class ActivationExtremesTest {
         for (int i = 0; i < after.size(); i++) {
             after.data()[i] = i / NUMBERS.length % 2;
         }
-        try (Engine engine = Engines.start(BackendChoice.CPU)) {
+        try (Engine engine = Engines.start(BackendChoice.CPU, choice)) {
             float[] before = engine.inputGradients(
                             network(given.activation()), List.of(input()), "layer", after, TaskMonitor.NONE)
                     .get(0)

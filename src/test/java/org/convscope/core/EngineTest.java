@@ -22,15 +22,25 @@ import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.CancelledException;
 import org.convscope.task.TaskMonitor;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
+@ParameterizedClass
+@MethodSource("org.convscope.core.PresentEngines#choices")
 class EngineTest {
-    private static final Engine ENGINE = Engines.start(BackendChoice.CPU);
+    private final EngineChoice choice;
+    private final Engine engine;
 
-    @AfterAll
-    static void close() {
-        ENGINE.close();
+    EngineTest(EngineChoice choice) {
+        this.choice = choice;
+        this.engine = Engines.start(BackendChoice.CPU, choice);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
     }
 
     /** A weight whose file is gone. */
@@ -91,9 +101,9 @@ class EngineTest {
 
     @Test
     void computesOnlyWhatWantedLayersNeed() {
-        assertThat(ENGINE.run(small(), List.of(frame()), List.of("relu"), TaskMonitor.NONE))
+        assertThat(engine.run(small(), List.of(frame()), List.of("relu"), TaskMonitor.NONE))
                 .containsOnlyKeys("relu");
-        assertThatThrownBy(() -> ENGINE.run(small(), List.of(frame()), List.of("lost"), TaskMonitor.NONE))
+        assertThatThrownBy(() -> engine.run(small(), List.of(frame()), List.of("lost"), TaskMonitor.NONE))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("layer 'lost': the file is gone.");
     }
@@ -101,7 +111,7 @@ class EngineTest {
     @Test
     void deliversInOrderOfExecution() {
         List<String> order = new ArrayList<>();
-        ENGINE.run(
+        engine.run(
                 small(),
                 List.of(frame()),
                 List.of("flat", "conv", "frame", "relu"),
@@ -114,7 +124,7 @@ class EngineTest {
     @Test
     void workingInPlaceDoesNotReachWantedOutputs() {
         Network network = small();
-        var both = ENGINE.run(network, List.of(frame()), List.of("conv", "relu"), TaskMonitor.NONE);
+        var both = engine.run(network, List.of(frame()), List.of("conv", "relu"), TaskMonitor.NONE);
         float[] conv = java.util.Objects.requireNonNull(both.get("conv")).data();
         float[] relu = java.util.Objects.requireNonNull(both.get("relu")).data();
         boolean negative = false;
@@ -125,11 +135,11 @@ class EngineTest {
         assertThat(negative).isTrue();
     }
 
-    private static ThrowableAssert.ThrowingCallable running(Operation operation, int... shape) {
+    private ThrowableAssert.ThrowingCallable running(Operation operation, int... shape) {
         Network network = TestNetworks.of(List.of(
                 TestNetworks.input("frame", 6, 6, 1),
                 TestNetworks.call("one", operation, Activation.LINEAR, List.of("frame"), shape, List.of())));
-        return () -> ENGINE.run(network, List.of(frame()), List.of("one"), TaskMonitor.NONE);
+        return () -> engine.run(network, List.of(frame()), List.of("one"), TaskMonitor.NONE);
     }
 
     @Test
@@ -153,7 +163,7 @@ class EngineTest {
     @Test
     void anInputOfTheWrongShapeIsNotDelivered() {
         List<String> delivered = new ArrayList<>();
-        assertThatThrownBy(() -> ENGINE.run(
+        assertThatThrownBy(() -> engine.run(
                         small(),
                         List.of(Tensor.zeros(1, 6, 5, 1)),
                         List.of("frame", "conv"),
@@ -185,11 +195,11 @@ class EngineTest {
         };
 
         assertThatThrownBy(() ->
-                        ENGINE.inputGradients(small(), List.of(frame()), "relu", Tensor.zeros(1, 6, 6, 4), monitor))
+                        engine.inputGradients(small(), List.of(frame()), "relu", Tensor.zeros(1, 6, 6, 4), monitor))
                 .isInstanceOf(CancelledException.class);
         assertThat(Thread.interrupted()).isTrue();
         left.countDown();
-        assertThat(ENGINE.run(small(), List.of(frame()), List.of("conv"), TaskMonitor.NONE))
+        assertThat(engine.run(small(), List.of(frame()), List.of("conv"), TaskMonitor.NONE))
                 .containsOnlyKeys("conv");
         assertThat(steps).hasValue(1);
     }
@@ -210,9 +220,9 @@ class EngineTest {
         assertThat(last(network, frame)).isEqualTo(first);
     }
 
-    private static float[] last(Network network, Tensor frame) {
+    private float[] last(Network network, Tensor frame) {
         return java.util.Objects.requireNonNull(
-                        ENGINE.run(network, List.of(frame), List.of("block5_conv3"), TaskMonitor.NONE)
+                        engine.run(network, List.of(frame), List.of("block5_conv3"), TaskMonitor.NONE)
                                 .get("block5_conv3"))
                 .data();
     }
@@ -226,16 +236,16 @@ class EngineTest {
                 dense("fc", "flat", new TestNetworks.Held("kernel", kernel))));
         Tensor frames = VggBench.random(new Random(8), 1, 2, 6, 6, 4);
         Tensor seed = VggBench.random(new Random(7), 1, 2, 30_000);
-        try (Engine poor = Engines.start(BackendChoice.CPU, EngineChoice.AUTO, 1000, 0)) {
+        try (Engine poor = Engines.start(BackendChoice.CPU, choice, 1000, 0)) {
             assertClose(
                     poor.run(network, List.of(frames), List.of("fc"), TaskMonitor.NONE)
                             .get("fc"),
-                    ENGINE.run(network, List.of(frames), List.of("fc"), TaskMonitor.NONE)
+                    engine.run(network, List.of(frames), List.of("fc"), TaskMonitor.NONE)
                             .get("fc"));
             assertClose(
                     poor.inputGradients(network, List.of(frames), "fc", seed, TaskMonitor.NONE)
                             .get(0),
-                    ENGINE.inputGradients(network, List.of(frames), "fc", seed, TaskMonitor.NONE)
+                    engine.inputGradients(network, List.of(frames), "fc", seed, TaskMonitor.NONE)
                             .get(0));
         }
     }
@@ -268,14 +278,14 @@ class EngineTest {
                 return asked.get() >= 1;
             }
         };
-        assertThatThrownBy(() -> ENGINE.run(small(), List.of(frame()), List.of("flat"), monitor))
+        assertThatThrownBy(() -> engine.run(small(), List.of(frame()), List.of("flat"), monitor))
                 .isInstanceOf(CancelledException.class);
         assertThat(asked).hasValue(1);
     }
 
     @Test
     void whatASinkThrowsEndsTheRun() {
-        assertThatThrownBy(() -> ENGINE.run(
+        assertThatThrownBy(() -> engine.run(
                         small(),
                         List.of(frame()),
                         List.of("conv", "relu", "flat"),
@@ -284,18 +294,18 @@ class EngineTest {
                         },
                         TaskMonitor.NONE))
                 .hasMessage("full");
-        assertThat(ENGINE.run(small(), List.of(frame()), List.of("relu"), TaskMonitor.NONE))
+        assertThat(engine.run(small(), List.of(frame()), List.of("relu"), TaskMonitor.NONE))
                 .isNotEmpty();
     }
 
     @Test
     void saysWhatIsWrongWithAnInput() {
         Tensor small = VggBench.random(new Random(5), 1, 1, 5, 6, 1);
-        assertThatThrownBy(() -> ENGINE.run(small(), List.of(small), List.of("conv"), TaskMonitor.NONE))
+        assertThatThrownBy(() -> engine.run(small(), List.of(small), List.of("conv"), TaskMonitor.NONE))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("input 'frame': the input does not have the shape that the model takes"
                         + " (expected (6, 6, 1) a frame, found (1, 5, 6, 1)).");
-        assertThatThrownBy(() -> ENGINE.run(small(), List.of(frame()), List.of("nose"), TaskMonitor.NONE))
+        assertThatThrownBy(() -> engine.run(small(), List.of(frame()), List.of("nose"), TaskMonitor.NONE))
                 .hasMessage("there is no layer 'nose'.");
     }
 
@@ -311,10 +321,10 @@ class EngineTest {
                         new int[] {1, 2, 2},
                         List.of(new TestNetworks.Held("gamma", Tensor.of(new float[] {2, -3}, 2))))));
         Tensor frame = Tensor.of(new float[] {1, 2, 3, 4}, 1, 1, 2, 2);
-        Tensor output = ENGINE.run(network, List.of(frame), List.of("scale"), TaskMonitor.NONE)
+        Tensor output = engine.run(network, List.of(frame), List.of("scale"), TaskMonitor.NONE)
                 .get("scale");
         assertThat(java.util.Objects.requireNonNull(output).data()).containsExactly(2, -6, 6, -12);
-        assertThat(ENGINE.inputGradients(network, List.of(frame), "scale", frame, TaskMonitor.NONE)
+        assertThat(engine.inputGradients(network, List.of(frame), "scale", frame, TaskMonitor.NONE)
                         .get(0)
                         .data())
                 .containsExactly(2, -6, 6, -12);
@@ -329,7 +339,7 @@ class EngineTest {
                 TestNetworks.input("frame", 6, 6, 1),
                 TestNetworks.call(
                         "conv", operation, Activation.LINEAR, List.of("frame"), new int[] {6, 6, 4}, weights)));
-        assertThatThrownBy(() -> ENGINE.run(network, List.of(frame()), List.of("conv"), TaskMonitor.NONE))
+        assertThatThrownBy(() -> engine.run(network, List.of(frame()), List.of("conv"), TaskMonitor.NONE))
                 .hasMessage("layer 'conv': its weight kernel has the wrong shape"
                         + " (expected (3, 3, 1, 4), found (3, 3, 2, 4)).");
     }

@@ -16,30 +16,39 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.convscope.array.Tensor;
 import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
 import org.convscope.task.TaskMonitor;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation against what Keras 2.15 and 3 compute; the files come from src/test/scripts/make_core_golden.py. */
+@ParameterizedClass
+@MethodSource("org.convscope.core.PresentEngines#choices")
 class KerasOperationsTest {
     private static final double OUTPUT_TOLERANCE = 3e-5;
     private static final double GRADIENT_TOLERANCE = 1e-3;
-    private static final Engine ENGINE = Engines.start(BackendChoice.CPU);
+    private final Engine engine;
 
-    @AfterAll
-    static void close() {
-        ENGINE.close();
+    KerasOperationsTest(EngineChoice choice) {
+        this.engine = Engines.start(BackendChoice.CPU, choice);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
     }
 
     @TestFactory
     Stream<DynamicTest> outputsEqualKeras() throws IOException {
         return cases().map(c -> DynamicTest.dynamicTest(c.name(), () -> {
-            Tensor output = ENGINE.run(c.network(), c.inputs(), List.of("layer"), TaskMonitor.NONE)
+            Tensor output = engine.run(c.network(), c.inputs(), List.of("layer"), TaskMonitor.NONE)
                     .get("layer");
             GoldenCases.assertClose(Objects.requireNonNull(output), c.output(), OUTPUT_TOLERANCE);
         }));
@@ -50,7 +59,7 @@ class KerasOperationsTest {
         return cases().filter(c -> !c.gradients().isEmpty())
                 .map(c -> DynamicTest.dynamicTest(c.name(), () -> {
                     List<Tensor> gradients =
-                            ENGINE.inputGradients(c.network(), c.inputs(), "layer", c.seed(), TaskMonitor.NONE);
+                            engine.inputGradients(c.network(), c.inputs(), "layer", c.seed(), TaskMonitor.NONE);
                     for (int i = 0; i < gradients.size(); i++) {
                         GoldenCases.assertClose(gradients.get(i), c.gradients().get(i), GRADIENT_TOLERANCE);
                     }

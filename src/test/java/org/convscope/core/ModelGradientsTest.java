@@ -10,15 +10,24 @@ import java.util.Objects;
 import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorFile;
 import org.convscope.task.TaskMonitor;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gradients through whole models against TensorFlow's; the files come from src/test/scripts/make_gradient_golden.py. */
+@ParameterizedClass
+@MethodSource("org.convscope.core.PresentEngines#choices")
 class ModelGradientsTest {
+    @Parameter
+    private EngineChoice choice = EngineChoice.AUTO;
+
     private static final double TOLERANCE = 1e-3;
 
     @ParameterizedTest
@@ -26,7 +35,7 @@ class ModelGradientsTest {
     void gradientsEqualGradientTape(String name) throws URISyntaxException {
         Map<String, Tensor> golden = TensorFile.readAll(resource(name + "_gradients.h5"));
         try (OpenModel model = KerasModels.open(resource(name + ".h5"), Optional.empty());
-                Engine engine = Engines.start(BackendChoice.CPU)) {
+                Engine engine = Engines.start(BackendChoice.CPU, choice)) {
             List<Tensor> inputs = List.of(of(golden, "input"));
             for (String key : golden.keySet()) {
                 if (key.endsWith("/seed")) {

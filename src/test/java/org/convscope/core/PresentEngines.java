@@ -11,15 +11,17 @@ import org.convscope.core.backend.EngineChoice;
 import org.junit.jupiter.api.DynamicTest;
 
 /** Every engine that this machine has, on the CPU. */
-final class PresentEngines implements AutoCloseable {
+public final class PresentEngines implements AutoCloseable {
     private final Map<EngineChoice, Engine> engines = new EnumMap<>(EngineChoice.class);
 
     PresentEngines() {
-        for (EngineChoice choice : List.of(EngineChoice.ND4J, EngineChoice.ONEDNN)) {
-            if (Engines.refusal(BackendChoice.CPU, choice).isEmpty()) {
-                engines.put(choice, Engines.start(BackendChoice.CPU, choice));
-            }
-        }
+        choices().forEach(choice -> engines.put(choice, Engines.start(BackendChoice.CPU, choice)));
+    }
+
+    /** For test classes with an engine as their parameter. */
+    public static Stream<EngineChoice> choices() {
+        return Stream.of(EngineChoice.ND4J, EngineChoice.ONEDNN)
+                .filter(choice -> Engines.refusal(BackendChoice.CPU, choice).isEmpty());
     }
 
     /** A test for each case on each engine. */

@@ -12,30 +12,32 @@ import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
+import org.convscope.core.backend.EngineChoice;
 import org.convscope.network.LayerCall;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every layer of every golden model: name, shape and numbers as Keras's. */
+@ParameterizedClass
+@MethodSource("org.convscope.core.PresentEngines#choices")
 class GoldenModelsTest {
-    private static Engine engine;
+    private final Engine engine;
+
+    GoldenModelsTest(EngineChoice choice) {
+        this.engine = Engines.start(BackendChoice.CPU, choice);
+    }
 
     static List<Path> models() {
         return Golden.models();
     }
 
-    @BeforeAll
-    static void start() {
-        engine = Engines.start(BackendChoice.CPU);
-    }
-
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void close() {
         engine.close();
     }
 
