@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * {@link WeightCache} alone.
  */
 final class CachedWeight {
+    private static final int INFINITY = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+
     private final Object owner;
     private final String role;
     private final Layout given;
@@ -16,6 +18,7 @@ final class CachedWeight {
     private final Supplier<Tensor> values;
     private @Nullable NativeBuffer buffer;
     private long lastUse;
+    private boolean finite = true;
 
     /**
      * @param owner whose weight it is, equal to itself alone
@@ -57,6 +60,21 @@ final class CachedWeight {
 
     void hold(@Nullable NativeBuffer held) {
         buffer = held;
+    }
+
+    /** Whether all numbers that were read are finite; true before any were. */
+    boolean isFinite() {
+        return finite;
+    }
+
+    /** Notes what was read. */
+    void read(Tensor tensor) {
+        int largest = 0;
+        for (float number : tensor.data()) {
+            // magnitudes are in the order of their bits, those that are not finite above the others
+            largest = Math.max(largest, Float.floatToRawIntBits(number) & Integer.MAX_VALUE);
+        }
+        finite = largest < INFINITY;
     }
 
     long lastUse() {

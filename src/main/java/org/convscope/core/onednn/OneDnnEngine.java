@@ -50,7 +50,11 @@ public final class OneDnnEngine implements PlanEngine {
             Exactness exactness,
             Direction direction,
             Set<String> gradientsOf,
-            Set<String> weightsOf) {}
+            Set<String> weightsOf) {
+        Key exact() {
+            return new Key(plan, inputs, Exactness.ANY, direction, gradientsOf, weightsOf);
+        }
+    }
 
     /**
      * @param weightBytes how much room prepared weights take at most
@@ -138,10 +142,7 @@ public final class OneDnnEngine implements PlanEngine {
             List<Tensor> inputs,
             Engine.Sink sink,
             TaskMonitor monitor) {
-        Program program = programs.get(key);
-        if (program == null) {
-            program = compiled(key, inputs, gradients);
-        }
+        Program program = program(key, inputs, gradients, monitor);
         try {
             long base = arena.take(program.memoryBytes());
             program.run(new RunContext(base, inputs, weights, constants, monitor, gradients), sink, observer);
@@ -152,6 +153,21 @@ public final class OneDnnEngine implements PlanEngine {
             }
             noteHeldBytes();
         }
+    }
+
+    /** Where a weight is not finite, what is not a number has to stay so. */
+    private Program program(
+            Key key, List<Tensor> inputs, @Nullable GradientResults gradients, TaskMonitor monitor) {
+        Program program = programs.get(key);
+        if (program == null) {
+            program = compiled(key, inputs, gradients);
+            if (!program.fails()) {
+                program.prepare(weights, monitor);
+            }
+        }
+        return program.hasFiniteWeights() || key.exactness() == Exactness.ANY
+                ? program
+                : program(key.exact(), inputs, gradients, monitor);
     }
 
     private Program compiled(Key key, List<Tensor> inputs, @Nullable GradientResults gradients) {

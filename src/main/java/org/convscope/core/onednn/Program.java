@@ -6,11 +6,14 @@ import org.convscope.core.Engine;
 import org.convscope.core.plan.RunChecks;
 import org.convscope.core.plan.Step;
 import org.convscope.core.plan.StepObserver;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
 /** A plan compiled for the shapes of its inputs: what is done, in order, and the memory that it needs. */
 final class Program implements AutoCloseable {
     private final List<Part> parts;
+    private final List<CachedWeight> weights;
     private final ProgramMemory memory;
 
     /**
@@ -32,14 +35,32 @@ final class Program implements AutoCloseable {
             @Nullable Delivery delivery,
             @Nullable RuntimeException failure) {}
 
-    Program(List<Part> parts, ProgramMemory memory) {
+    Program(List<Part> parts, List<CachedWeight> weights, ProgramMemory memory) {
         this.parts = parts;
+        this.weights = weights;
         this.memory = memory;
     }
 
     /** How much memory it takes while it runs. */
     long memoryBytes() {
         return memory.bytes();
+    }
+
+    /** Reads its weights, as far as there is room for them; one that cannot be read is the run's to say. */
+    void prepare(WeightCache cache, TaskMonitor monitor) {
+        try {
+            for (CachedWeight weight : weights) {
+                monitor.checkCancelled();
+                cache.prepare(weight);
+            }
+        } catch (ProblemException e) {
+            // the step that needs it throws it again, after what comes before has been delivered
+        }
+    }
+
+    /** Whether all weights that have been read are finite. */
+    boolean hasFiniteWeights() {
+        return weights.stream().allMatch(CachedWeight::isFinite);
     }
 
     /** Whether a step cannot be done. */

@@ -45,7 +45,7 @@ final class ProgramCompiler {
     Program forward(List<int[]> inputShapes) {
         inputs(inputShapes);
         steps();
-        return new Program(List.copyOf(parts), writer.memory());
+        return new Program(List.copyOf(parts), writer.weights(), writer.memory());
     }
 
     /**
@@ -58,7 +58,7 @@ final class ProgramCompiler {
         if (steps()) {
             back(request);
         }
-        return new Program(List.copyOf(parts), writer.memory());
+        return new Program(List.copyOf(parts), writer.weights(), writer.memory());
     }
 
     private void back(GradientRequest request) {

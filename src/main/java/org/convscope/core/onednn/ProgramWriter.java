@@ -18,6 +18,7 @@ final class ProgramWriter implements AutoCloseable {
     private final List<Region> regions = new ArrayList<>();
     private final Map<Region, List<PlacedOperand>> operands = new IdentityHashMap<>();
     private final List<Runnable> owned = new ArrayList<>();
+    private final List<CachedWeight> used = new ArrayList<>();
     private List<Instruction> instructions = new ArrayList<>();
     private int count;
 
@@ -50,7 +51,9 @@ final class ProgramWriter implements AutoCloseable {
     }
 
     CachedWeight weight(Object owner, String role, Layout given, Layout wanted, Supplier<Tensor> values) {
-        return weights.weight(owner, role, given, wanted, values);
+        CachedWeight weight = weights.weight(owner, role, given, wanted, values);
+        used.add(weight);
+        return weight;
     }
 
     /** A weight as it is read, one number an entry of these dimensions of oneDNN's. */
@@ -127,6 +130,11 @@ final class ProgramWriter implements AutoCloseable {
         List<Instruction> taken = instructions;
         instructions = new ArrayList<>();
         return taken;
+    }
+
+    /** The weights that primitives have been given. */
+    List<CachedWeight> weights() {
+        return List.copyOf(used);
     }
 
     /** The memory of all that has been written. */

@@ -68,12 +68,20 @@ final class WeightCache implements AutoCloseable {
         NativeBuffer held = weight.buffer();
         if (held == null) {
             Tensor values = weight.values().get();
+            weight.read(values);
             makeRoomFor(weight.bytes());
             held = laidOut(weight, values);
             weight.hold(held);
             bytes += held.bytes();
         }
         return held.address();
+    }
+
+    /** Reads it ahead of its use, where it fits beside what is held. */
+    void prepare(CachedWeight weight) {
+        if (weight.buffer() == null && bytes + weight.bytes() <= budgetBytes) {
+            address(weight);
+        }
     }
 
     private NativeBuffer laidOut(CachedWeight weight, Tensor values) {
