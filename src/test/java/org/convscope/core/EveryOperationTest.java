@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.blocks.Blocks;
@@ -113,14 +114,15 @@ class EveryOperationTest {
             Network network = network(sample);
             ReceptiveField field = new ReceptiveFields(network).of(LAYER);
             int[] shape = sample.inputs().get(0);
-            Tensor before = engine.run(network, List.of(numbers(shape)), List.of(LAYER), TaskMonitor.NONE)
-                    .get(LAYER);
+            Tensor before = Objects.requireNonNull(
+                    engine.run(network, List.of(numbers(shape)), List.of(LAYER), TaskMonitor.NONE)
+                            .get(LAYER));
             Tensor changed = numbers(shape);
             for (int channel = 0; channel < shape[3]; channel++) {
                 changed.data()[(3 * shape[2] + 4) * shape[3] + channel] += 0.4f + 0.1f * channel;
             }
-            Tensor after = engine.run(network, List.of(changed), List.of(LAYER), TaskMonitor.NONE)
-                    .get(LAYER);
+            Tensor after = Objects.requireNonNull(engine.run(network, List.of(changed), List.of(LAYER), TaskMonitor.NONE)
+                    .get(LAYER));
             for (int row = 0; row < before.length(1); row++) {
                 for (int column = 0; column < before.length(2); column++) {
                     boolean isSeen = sees(field.vertical(), row, 3) && sees(field.horizontal(), column, 4);

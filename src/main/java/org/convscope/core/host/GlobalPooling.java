@@ -27,8 +27,7 @@ final class GlobalPooling extends HostOperation {
     private Reduce reduce(int rank) {
         return new Reduce(
                 isMean() ? Accumulation.MEAN : Accumulation.MAX,
-                IntStream.range(1, rank - 1).toArray(),
-                operation.keepDimensions());
+                IntStream.range(1, rank - 1).toArray());
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class HostOperations {
             maker(Operation.OneHot.class, (o, w) -> new OneHot(o)),
             maker(Operation.Einsum.class, Einsum::new),
             maker(Operation.Softmax.class, (o, w) -> new Softmax(Activation.Kind.SOFTMAX, o.axes())),
-            maker(Operation.Reduce.class, (o, w) -> new Reduce(o.accumulation(), o.axes(), o.keepDimensions())),
+            maker(Operation.Reduce.class, (o, w) -> new Reduce(o.accumulation(), o.axes())),
             maker(Operation.Elementwise.class, (o, w) -> new PointwiseFunction(FunctionCurves.of(o.function()))),
             maker(Operation.Clip.class, (o, w) -> new PointwiseFunction(FunctionCurves.clip(o.min(), o.max()))),
             maker(Operation.Merge.class, (o, w) -> new Merging(o.merging())),

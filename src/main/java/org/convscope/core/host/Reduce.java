@@ -10,15 +10,13 @@ import org.convscope.network.Operation.Accumulation;
 final class Reduce extends HostOperation {
     private final Accumulation accumulation;
     private final int[] axes;
-    private final boolean keepDimensions;
 
     /**
      * @param axes none for all, the batch included
      */
-    Reduce(Accumulation accumulation, int[] axes, boolean keepDimensions) {
+    Reduce(Accumulation accumulation, int[] axes) {
         this.accumulation = accumulation;
         this.axes = axes.clone();
-        this.keepDimensions = keepDimensions;
     }
 
     private int[] reduced(int rank) {

@@ -87,7 +87,7 @@ public final class WeightGradients {
             float[] numbers = inputs.get(0).data();
             for (int i = 0; i < numbers.length; i++) {
                 for (int unit = 0; unit < units; unit++) {
-                    sums[(int) numbers[i] * units + unit] += gradient.data()[i * units + unit];
+                    sums[((int) numbers[i]) * units + unit] += gradient.data()[i * units + unit];
                 }
             }
             int[] shape = weights.weight("embeddings").shape();

@@ -1,7 +1,6 @@
 package org.convscope.core.onednn;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * What steps are compiled with.
@@ -27,7 +26,7 @@ record CompileScope(ProgramWriter writer, Direction direction, Exactness exactne
 
     /** How many steps that have not been compiled yet read each piece of memory. */
     static final class Remaining {
-        private final Map<Region, Integer> readers = new IdentityHashMap<>();
+        private final IdentityHashMap<Region, Integer> readers = new IdentityHashMap<>();
 
         void add(NativeArray array, int count) {
             readers.merge(array.region(), count, Integer::sum);

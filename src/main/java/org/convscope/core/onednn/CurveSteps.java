@@ -18,6 +18,7 @@ final class CurveSteps {
         this.writer = writer;
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether a copy was made
     Compiled compile(CompileScope scope, Curve curve, NativeArray input) {
         NativeArray read = writer.rowMajor(input);
         boolean inPlace = read != input || scope.mayOverwrite(input);

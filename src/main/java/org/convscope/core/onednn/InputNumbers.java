@@ -7,7 +7,7 @@ import org.convscope.core.onednn.CompileScope.Exactness;
 /** Looks at what goes into a network. */
 final class InputNumbers {
     /** Sums of products with usual weights stay finite below it. */
-    private static final float LARGE = 1e18f;
+    private static final float LARGE = 0x1p60f;
 
     private InputNumbers() {}
 

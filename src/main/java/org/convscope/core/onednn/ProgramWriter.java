@@ -7,16 +7,15 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
 
-/** Collects a program's instructions and the memory that they need. Closed without {@link #program}, all goes again. */
+/** Collects a program's instructions and the memory that they need. Closed without {@link #takeInstructions}, all goes again. */
 final class ProgramWriter implements AutoCloseable {
     private final ComputeStream stream;
     private final WeightCache weights;
     private final List<Region> regions = new ArrayList<>();
-    private final Map<Region, List<PlacedOperand>> operands = new IdentityHashMap<>();
+    private final IdentityHashMap<Region, List<PlacedOperand>> operands = new IdentityHashMap<>();
     private final List<Runnable> owned = new ArrayList<>();
     private final List<CachedWeight> used = new ArrayList<>();
     private List<Instruction> instructions = new ArrayList<>();

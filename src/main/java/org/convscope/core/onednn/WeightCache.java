@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
@@ -18,7 +17,7 @@ import org.convscope.array.Tensor;
 final class WeightCache implements AutoCloseable {
     private final ComputeStream stream;
     private final long budgetBytes;
-    private final Map<Object, List<CachedWeight>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, List<CachedWeight>> known = new IdentityHashMap<>();
     private long bytes;
     private long time;
     private long stepBegan;

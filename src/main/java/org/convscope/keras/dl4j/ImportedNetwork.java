@@ -98,10 +98,7 @@ public final class ImportedNetwork {
      */
     public ImportedOutputs compute(Function<List<String>, Map<String, Tensor>> computed) {
         try {
-            // the importer keeps its settings in statics
-            synchronized (ImporterCheck.class) {
-                return outputs(computed);
-            }
+            return ImporterCheck.alone(() -> outputs(computed));
         } catch (ProblemException e) {
             throw e;
         } catch (Exception | LinkageError | StackOverflowError e) {

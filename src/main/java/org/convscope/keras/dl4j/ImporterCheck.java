@@ -3,6 +3,7 @@ package org.convscope.keras.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.convscope.keras.ImporterReport;
 import org.convscope.keras.ImporterReport.Verdict;
 import org.convscope.network.LayerCall;
@@ -38,14 +39,18 @@ public final class ImporterCheck {
                     List.of(nothing ? "There is nothing that can be computed." : "The model has too many layers."));
         }
         try {
-            // the importer keeps its settings in statics
-            synchronized (ImporterCheck.class) {
-                return compare(network);
-            }
+            return alone(() -> compare(network));
         } catch (ProblemException e) {
             return new ImporterReport(Verdict.NOT_ASKED, List.of(e.getMessage()));
         } catch (Exception | LinkageError | StackOverflowError e) {
             return new ImporterReport(Verdict.REFUSES, List.of("DL4J's importer refuses it: " + said(e) + "."));
+        }
+    }
+
+    /** Work with the importer, by one thread at a time: it keeps its settings in statics. */
+    static <T> T alone(Callable<T> work) throws Exception {
+        synchronized (ImporterCheck.class) {
+            return work.call();
         }
     }
 

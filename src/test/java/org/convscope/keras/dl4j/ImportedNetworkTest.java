@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.core.TestNetworks;
@@ -42,13 +43,17 @@ class ImportedNetworkTest {
                     .containsEntry("prelu", "handed over: DL4J's importer does not know the layer")
                     .hasSize(3);
             for (String layer : List.of("block1_conv1", "hs", "block1_pool", "dw", "sep", "up", "predictions")) {
-                assertThat(Audit.error(imported.outputs().get(layer), reference.read(layer)))
+                assertThat(Audit.error(output(imported, layer), reference.read(layer)))
                         .as(layer)
                         .isLessThan(1e-5);
             }
-            assertThat(imported.outputs().get("bn").data())
-                    .isEqualTo(imported.outputs().get("hs").data());
+            assertThat(output(imported, "bn").data())
+                    .isEqualTo(output(imported, "hs").data());
         }
+    }
+
+    private static Tensor output(ImportedOutputs imported, String layer) {
+        return Objects.requireNonNull(imported.outputs().get(layer));
     }
 
     /** A weight of which only the size is known: it is never read. */
