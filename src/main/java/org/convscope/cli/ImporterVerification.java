@@ -63,7 +63,8 @@ record ImporterVerification(List<ImporterRow> rows) {
             shape = Math.max(shape, row.shape().length());
         }
         String format = "%-" + name + "s  %-" + shape + "s  %9s  %9s  %s%n";
-        var text = new StringBuilder("\n\nDL4J with its importer's graph, against what is computed here and the reference:\n");
+        var text = new StringBuilder(
+                "\n\nDL4J with its importer's graph, against what is computed here and the reference:\n");
         text.append(String.format(Locale.ROOT, format, "layer", "shape", "to ours", "reference", "verdict"));
         for (ImporterRow row : rows) {
             String verdict = row.verdict().label() + (row.remark().isEmpty() ? "" : ": " + row.remark());

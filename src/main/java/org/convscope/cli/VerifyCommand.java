@@ -60,8 +60,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--importer",
-            description = "Also have DL4J compute the graph that its Keras importer makes of the model, and say where its"
-                    + " outputs differ.")
+            description =
+                    "Also have DL4J compute the graph that its Keras importer makes of the model, and say where its"
+                            + " outputs differ.")
     private boolean importer;
 
     @Mixin
@@ -95,7 +96,8 @@ final class VerifyCommand implements Callable<Integer> {
                 byDl4j.ifPresent(verification -> tree.put("importer", verification.tree()));
                 console.print(Json.text(tree));
             } else {
-                console.print(text(result) + byDl4j.map(ImporterVerification::text).orElse(""));
+                console.print(
+                        text(result) + byDl4j.map(ImporterVerification::text).orElse(""));
             }
             if (result.count(Verdict.AGREES) == 0) {
                 console.say(nothingAgrees(result));

@@ -63,7 +63,8 @@ public interface Engine extends AutoCloseable {
     default List<Tensor> inputGradients(
             Network network, List<Tensor> inputs, String wanted, Tensor outputGradient, TaskMonitor monitor) {
         GradientRequest request = GradientRequest.byInputs(wanted, outputGradient, network.inputs());
-        Map<String, Tensor> byInput = gradients(network, inputs, request, monitor).inputs();
+        Map<String, Tensor> byInput =
+                gradients(network, inputs, request, monitor).inputs();
         return network.inputs().stream().map(byInput::get).toList();
     }
 

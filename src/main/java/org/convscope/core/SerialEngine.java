@@ -84,8 +84,7 @@ final class SerialEngine implements Engine {
         }
         EngineReport report = OneDnnEngine.report(selection.reason());
         var computing = new OneDnnEngine(constantBytes, poolBytes, StepObserver.NONE);
-        return new Loaded(
-                new PlanExecutor(computing), backends.withoutNd4j(choice, report, computing.threads()));
+        return new Loaded(new PlanExecutor(computing), backends.withoutNd4j(choice, report, computing.threads()));
     }
 
     private Loaded onNd4j(Backends backends, String reason) {
@@ -101,12 +100,13 @@ final class SerialEngine implements Engine {
         Future<?> work = submit(() -> {
             try {
                 watched.checkCancelled();
-                loaded().executor().run(
-                        network,
-                        inputs,
-                        wanted,
-                        (id, output) -> deliver(deliveries, new Delivery(id, output), watched),
-                        watched);
+                loaded().executor()
+                        .run(
+                                network,
+                                inputs,
+                                wanted,
+                                (id, output) -> deliver(deliveries, new Delivery(id, output), watched),
+                                watched);
                 return true;
             } finally {
                 deliveries.put(Optional.empty());
@@ -140,8 +140,7 @@ final class SerialEngine implements Engine {
     }
 
     @Override
-    public Gradients gradients(
-            Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
+    public Gradients gradients(Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
         var abandoned = new AtomicBoolean();
         TaskMonitor watched = new AbandonableMonitor(monitor, abandoned, end);
         Future<Gradients> work = submit(() -> {

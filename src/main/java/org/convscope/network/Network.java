@@ -71,8 +71,7 @@ public final class Network {
 
     /** The same with something else for each call, in the same order and under the same ids. */
     public Network mapped(UnaryOperator<LayerCall> change) {
-        return new Network(
-                name, kerasVersion, calls.stream().map(change).toList(), inputs, outputs, declarations);
+        return new Network(name, kerasVersion, calls.stream().map(change).toList(), inputs, outputs, declarations);
     }
 
     private Optional<String> reasonFor(LayerCall call) {

@@ -32,7 +32,8 @@ public interface NormalizationOperations {
      *
      * @param averages how the moving averages follow the batch; null where there are none
      */
-    record BatchStatistics(int axis, double epsilon, @Nullable MovingAverages averages) implements Normalizing {
+    record BatchStatistics(
+            int axis, double epsilon, @Nullable MovingAverages averages) implements Normalizing {
         public BatchStatistics(int axis, double epsilon) {
             this(axis, epsilon, null);
         }

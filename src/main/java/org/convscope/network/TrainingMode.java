@@ -47,8 +47,7 @@ public record TrainingMode(Network network, List<String> passedOver) {
      * of probabilities.
      */
     public static Network withoutActivation(Network network, Set<String> ids) {
-        return network.mapped(
-                call -> ids.contains(call.id()) ? call.withActivation(Activation.LINEAR) : call);
+        return network.mapped(call -> ids.contains(call.id()) ? call.withActivation(Activation.LINEAR) : call);
     }
 
     private static Operation inTraining(LayerCall call, long seed, boolean isKeras3) {
@@ -70,9 +69,7 @@ public record TrainingMode(Network network, List<String> passedOver) {
             LayerCall call, Operation.BatchNormalization normalization, boolean isKeras3) {
         int rank = call.outputShape().length + 1;
         boolean isFused = (rank == 4 || rank == 5) && (normalization.axis() == 1 || normalization.axis() == rank - 1);
-        return isFused && !isKeras3
-                ? MovingAverages.Variance.POPULATION
-                : MovingAverages.Variance.BATCH;
+        return isFused && !isKeras3 ? MovingAverages.Variance.POPULATION : MovingAverages.Variance.BATCH;
     }
 
     private static boolean isPassedOver(LayerCall call) {

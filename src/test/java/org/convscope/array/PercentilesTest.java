@@ -25,7 +25,9 @@ class PercentilesTest {
                 int below = (int) place;
                 int above = Math.min(count - 1, below + 1);
                 double expected = sorted[below] + (place - below) * ((double) sorted[above] - sorted[below]);
-                assertThat(percentiles.at(percent)).as("%s %% of %d", percent, count).isEqualTo(expected);
+                assertThat(percentiles.at(percent))
+                        .as("%s %% of %d", percent, count)
+                        .isEqualTo(expected);
             }
         }
     }

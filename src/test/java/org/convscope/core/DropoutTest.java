@@ -116,8 +116,7 @@ class DropoutTest {
             Gradients gradients = engine.gradients(
                     network,
                     List.of(ones()),
-                    new GradientRequest(
-                            Map.of("layer", OutputGradient.fixed(ones())), Set.of("input"), Set.of()),
+                    new GradientRequest(Map.of("layer", OutputGradient.fixed(ones())), Set.of("input"), Set.of()),
                     TaskMonitor.NONE);
             assertThat(Objects.requireNonNull(gradients.inputs().get("input")).data())
                     .isEqualTo(run(engine, network));

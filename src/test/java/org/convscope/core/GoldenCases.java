@@ -49,7 +49,8 @@ final class GoldenCases {
                 JsonObject object = part.getAsJsonObject();
                 parts.add(new Operation.Part(
                         operation(object),
-                        Activation.of(Activation.Kind.valueOf(object.get("activation").getAsString())),
+                        Activation.of(
+                                Activation.Kind.valueOf(object.get("activation").getAsString())),
                         object.get("role").getAsString()));
             }
             return new Operation.Composite(parts);

@@ -98,32 +98,36 @@ class GradientRequestTest {
 
     @TestFactory
     Stream<DynamicTest> anOutputInTheMiddleOfTheWayToAnotherCountsToo() {
-        return test("trunk and head", engine -> assertWeights(
-                gradients(
-                        engine,
-                        GradientRequest.byWeights(
-                                Map.of("first", slope(1), "trunk", slope(100, 200)), Set.of("trunk"))),
-                Map.of("trunk", new float[] {105, 206, 1050, 2060})));
+        return test(
+                "trunk and head",
+                engine -> assertWeights(
+                        gradients(
+                                engine,
+                                GradientRequest.byWeights(
+                                        Map.of("first", slope(1), "trunk", slope(100, 200)), Set.of("trunk"))),
+                        Map.of("trunk", new float[] {105, 206, 1050, 2060})));
     }
 
     @TestFactory
     Stream<DynamicTest> onlyWhatWasAskedForIsGivenWhateverWasAskedForBefore() {
         return test("one after the other", engine -> {
-            Gradients head =
-                    gradients(engine, GradientRequest.byWeights(Map.of("first", slope(2)), Set.of("first")));
+            Gradients head = gradients(engine, GradientRequest.byWeights(Map.of("first", slope(2)), Set.of("first")));
             assertWeights(head, Map.of("first", new float[] {62, 84}));
             assertThat(head.inputs()).isEmpty();
-            Gradients trunk =
-                    gradients(engine, GradientRequest.byWeights(Map.of("first", slope(2)), Set.of("trunk")));
+            Gradients trunk = gradients(engine, GradientRequest.byWeights(Map.of("first", slope(2)), Set.of("trunk")));
             assertWeights(trunk, Map.of("trunk", new float[] {10, 12, 100, 120}));
         });
     }
 
     @TestFactory
     Stream<DynamicTest> theSlopeIsMadeAfterLookingAtTheOutput() {
-        return test("the output itself", engine -> assertWeights(
-                gradients(engine, GradientRequest.byWeights(Map.of("first", output -> output.get()), Set.of("first"))),
-                Map.of("first", new float[] {31 * 407, 42 * 407})));
+        return test(
+                "the output itself",
+                engine -> assertWeights(
+                        gradients(
+                                engine,
+                                GradientRequest.byWeights(Map.of("first", output -> output.get()), Set.of("first"))),
+                        Map.of("first", new float[] {31 * 407, 42 * 407})));
     }
 
     @TestFactory
@@ -141,13 +145,13 @@ class GradientRequestTest {
     @TestFactory
     Stream<DynamicTest> whatCannotBeGivenIsRefusedByName() {
         return test("refusals", engine -> {
-            assertThatThrownBy(() -> gradients(
-                            engine, GradientRequest.byWeights(Map.of("first", slope(1)), Set.of("second"))))
+            assertThatThrownBy(() ->
+                            gradients(engine, GradientRequest.byWeights(Map.of("first", slope(1)), Set.of("second"))))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("layer 'second'")
                     .hasMessageContaining("nothing that is wanted depends on its weights");
-            assertThatThrownBy(() -> gradients(
-                            engine, GradientRequest.byWeights(Map.of("first", slope(1, 2)), Set.of("first"))))
+            assertThatThrownBy(() ->
+                            gradients(engine, GradientRequest.byWeights(Map.of("first", slope(1, 2)), Set.of("first"))))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("layer 'first'")
                     .hasMessageContaining("the gradient does not have the output's shape");
@@ -167,8 +171,8 @@ class GradientRequestTest {
                         List.of(new TestNetworks.Held("scale", Tensor.of(new float[] {2}))))));
         GradientRequest request = GradientRequest.byWeights(
                 Map.of("attention", OutputGradient.fixed(Tensor.zeros(1, 2, 3))), Set.of("attention"));
-        return test("attention", engine -> assertThatThrownBy(() -> engine.gradients(
-                        network, List.of(Tensor.zeros(1, 2, 3)), request, TaskMonitor.NONE))
+        return test("attention", engine -> assertThatThrownBy(
+                        () -> engine.gradients(network, List.of(Tensor.zeros(1, 2, 3)), request, TaskMonitor.NONE))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("layer 'attention'")
                 .hasMessageContaining("the gradients of its weights cannot be computed"));

@@ -1,6 +1,5 @@
 package org.convscope.core;
 
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -26,10 +26,9 @@ public final class PresentEngines implements AutoCloseable {
 
     /** A test for each case on each engine. */
     <T> Stream<DynamicTest> each(List<T> cases, Function<T, String> name, BiConsumer<Engine, T> test) {
-        return engines.entrySet().stream()
-                .flatMap(engine -> cases.stream()
-                        .map(one -> DynamicTest.dynamicTest(
-                                engine.getKey() + ": " + name.apply(one), () -> test.accept(engine.getValue(), one))));
+        return engines.entrySet().stream().flatMap(engine -> cases.stream()
+                .map(one -> DynamicTest.dynamicTest(
+                        engine.getKey() + ": " + name.apply(one), () -> test.accept(engine.getValue(), one))));
     }
 
     @Override

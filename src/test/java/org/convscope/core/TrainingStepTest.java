@@ -47,14 +47,12 @@ class TrainingStepTest {
         try (OpenModel model = KerasModels.open(resource(name + ".h5"), Optional.empty())) {
             String output = model.network().outputs().get(0);
             boolean isOfLogits = of(golden, "targets").rank() == 2;
-            Network scored = isOfLogits
-                    ? TrainingMode.withoutActivation(model.network(), Set.of(output))
-                    : model.network();
+            Network scored =
+                    isOfLogits ? TrainingMode.withoutActivation(model.network(), Set.of(output)) : model.network();
             Network network = TrainingMode.of(scored, 1).network();
             Tensor targets = of(golden, "targets");
-            Loss loss = isOfLogits
-                    ? new CategoricalCrossEntropy(targets, Loss.Scores.LOGITS)
-                    : new SquaredError(targets);
+            Loss loss =
+                    isOfLogits ? new CategoricalCrossEntropy(targets, Loss.Scores.LOGITS) : new SquaredError(targets);
             double[] value = new double[1];
             GradientRequest request = GradientRequest.byWeights(
                     Map.of(output, numbers -> {
@@ -77,9 +75,8 @@ class TrainingStepTest {
         List<String> expected =
                 golden.keySet().stream().filter(name -> name.startsWith(kind)).toList();
         assertThat(named).containsOnlyKeys(expected.toArray(String[]::new));
-        named.forEach((name, tensor) -> assertThat(error(tensor, of(golden, name)))
-                .describedAs(name)
-                .isLessThan(TOLERANCE));
+        named.forEach((name, tensor) ->
+                assertThat(error(tensor, of(golden, name))).describedAs(name).isLessThan(TOLERANCE));
     }
 
     private static Tensor of(Map<String, Tensor> tensors, String name) {

@@ -37,8 +37,7 @@ class WarmUpTest {
         }
 
         @Override
-        public Gradients gradients(
-                Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
+        public Gradients gradients(Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
             gradients++;
             return engine.gradients(network, inputs, request, monitor);
         }

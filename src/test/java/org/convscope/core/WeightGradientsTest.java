@@ -75,9 +75,7 @@ class WeightGradientsTest {
     }
 
     private static void assertClose(Map<WeightName, Tensor> mine, Map<String, Tensor> keras) {
-        assertThat(mine.keySet())
-                .extracting(WeightName::weight)
-                .containsExactlyInAnyOrderElementsOf(keras.keySet());
+        assertThat(mine.keySet()).extracting(WeightName::weight).containsExactlyInAnyOrderElementsOf(keras.keySet());
         keras.forEach((name, tensor) -> GoldenCases.assertClose(
                 Objects.requireNonNull(mine.get(new WeightName("layer", name))), tensor, TOLERANCE));
     }
@@ -116,8 +114,8 @@ class WeightGradientsTest {
         List<Weight> weights = new ArrayList<>();
         named(json.getAsJsonArray("weights"))
                 .forEach((name, tensor) -> weights.add(new TestNetworks.Held(name, tensor)));
-        Activation activation = Activation.of(
-                Activation.Kind.valueOf(json.get("activation").getAsString()));
+        Activation activation =
+                Activation.of(Activation.Kind.valueOf(json.get("activation").getAsString()));
         String version = json.get("version").getAsString();
         LayerCall layer = TestNetworks.call(
                 "layer",

@@ -47,8 +47,7 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
-    public Gradients gradients(
-            Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
+    public Gradients gradients(Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
         throw new AssertionError("nobody asks for gradients here");
     }
 

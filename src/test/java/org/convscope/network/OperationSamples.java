@@ -82,8 +82,7 @@ public final class OperationSamples {
                         4,
                         6),
                 of(
-                        new Operation.TransposedConvolution(
-                                6, THREES, TWOS, Padding.VALID, ONES, new int[] {-1, -1}),
+                        new Operation.TransposedConvolution(6, THREES, TWOS, Padding.VALID, ONES, new int[] {-1, -1}),
                         IMAGE,
                         Map.of("kernel", shape(3, 3, 6, 4)),
                         2,
@@ -111,11 +110,7 @@ public final class OperationSamples {
                 of(new Operation.GroupNormalization(2, 3, 1e-3), IMAGE, IMAGE),
                 of(new Operation.UnitNormalization(shape(3), 1e-6), IMAGE, IMAGE),
                 of(new Operation.Quantization(127, 1e-7), IMAGE, IMAGE),
-                of(
-                        new Operation.FakeQuantization(8, false),
-                        IMAGE,
-                        Map.of("min", shape(1), "max", shape(1)),
-                        IMAGE),
+                of(new Operation.FakeQuantization(8, false), IMAGE, Map.of("min", shape(1), "max", shape(1)), IMAGE),
                 of(new Operation.ChannelScale(), IMAGE, Map.of("gamma", shape(4)), IMAGE),
                 of(new Operation.BroadcastAffine(), IMAGE, Map.of("gamma", shape(1, 8, 4)), IMAGE),
                 of(

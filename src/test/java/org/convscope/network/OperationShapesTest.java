@@ -20,16 +20,14 @@ class OperationShapesTest {
         List<Class<?>> sampled = new ArrayList<>();
         OperationSamples.all().forEach(sample -> sampled.add(sample.operation().getClass()));
 
-        assertThat(sampled)
-                .containsExactlyInAnyOrderElementsOf(new ArrayList<Class<?>>(OperationClasses.all()));
+        assertThat(sampled).containsExactlyInAnyOrderElementsOf(new ArrayList<Class<?>>(OperationClasses.all()));
     }
 
     @TestFactory
     Stream<DynamicTest> shapesAreKerass() {
         return OperationSamples.all().stream()
                 .map(sample -> DynamicTest.dynamicTest(
-                        sample.name(),
-                        () -> assertThat(sample.operation().outputShape(sample.inputs()))
+                        sample.name(), () -> assertThat(sample.operation().outputShape(sample.inputs()))
                                 .isEqualTo(sample.output())));
     }
 
@@ -59,8 +57,8 @@ class OperationShapesTest {
     /** A model that fixes the length takes no other frame; where a run brought it, a larger one may do. */
     @Test
     void whatIsSmallerThanAKernelIsRefused() {
-        Operation pooling = new Operation.Pooling(
-                Operation.Reduction.MAX, new int[] {3, 3}, new int[] {1, 1}, Padding.VALID);
+        Operation pooling =
+                new Operation.Pooling(Operation.Reduction.MAX, new int[] {3, 3}, new int[] {1, 1}, Padding.VALID);
 
         assertThatThrownBy(() -> pooling.outputShape(List.of(new int[] {-1, 2, 9, 1})))
                 .isInstanceOf(ProblemException.class)
@@ -90,8 +88,7 @@ class OperationShapesTest {
                 "output padding",
                 new int[] {2, 5, 1});
         assertRefused(
-                new Operation.Convolution(
-                        4, new int[] {3}, new int[] {0}, Padding.SAME, new int[] {1}, 1),
+                new Operation.Convolution(4, new int[] {3}, new int[] {0}, Padding.SAME, new int[] {1}, 1),
                 "must be positive",
                 new int[] {2, 5, 1});
     }
@@ -120,10 +117,10 @@ class OperationShapesTest {
 
     @Test
     void aCompositeSeesWhatItsPartsSeeTogether() {
-        Operation pooling =
-                new Operation.Pooling(Operation.Reduction.MAX, new int[] {2}, new int[] {2}, Padding.VALID);
+        Operation pooling = new Operation.Pooling(Operation.Reduction.MAX, new int[] {2}, new int[] {2}, Padding.VALID);
         Operation both = new Operation.Composite(List.of(
-                new Operation.Part(pooling, Activation.LINEAR, ""), new Operation.Part(pooling, Activation.LINEAR, "")));
+                new Operation.Part(pooling, Activation.LINEAR, ""),
+                new Operation.Part(pooling, Activation.LINEAR, "")));
 
         assertThat(both.localField(0, 12)).isEqualTo(new LocalField(4, 4, 1, 0));
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class TrainingModeTest {
     private static final int[] IMAGE = {8, 8, 3};
 
-    private static LayerCall call(String id, String className, Operation operation, List<String> inputs, boolean trained) {
+    private static LayerCall call(
+            String id, String className, Operation operation, List<String> inputs, boolean trained) {
         return new LayerCall(
                 id,
                 List.of(id),

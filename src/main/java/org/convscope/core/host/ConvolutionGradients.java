@@ -21,18 +21,13 @@ final class ConvolutionGradients {
     /**
      * @param zeros around the input, which the convolution itself puts there; null for none
      */
-    static WeightGradient full(
-            Operation.Convolution o, StepWeights weights, Operation.@Nullable ZeroPadding zeros) {
+    static WeightGradient full(Operation.Convolution o, StepWeights weights, Operation.@Nullable ZeroPadding zeros) {
         return (scope, inputs, gradient) -> {
             Tensor x = inputs.get(0);
-            var kernel = new KernelGradient(
-                    windows(x.shape(), o.window(), zeros),
-                    x.shape(),
-                    gradient.shape());
+            var kernel = new KernelGradient(windows(x.shape(), o.window(), zeros), x.shape(), gradient.shape());
             boolean isDepthwise = o.groups() > 1 && o.groups() == x.length(-1);
-            float[] ofKernel = isDepthwise
-                    ? kernel.depthwise(scope, x, gradient)
-                    : kernel.full(scope, x, gradient, o.groups());
+            float[] ofKernel =
+                    isDepthwise ? kernel.depthwise(scope, x, gradient) : kernel.full(scope, x, gradient, o.groups());
             return withBias(weights, gradient, "kernel", ofKernel);
         };
     }
@@ -44,10 +39,7 @@ final class ConvolutionGradients {
             Operation.DepthwiseConvolution o, StepWeights weights, Operation.@Nullable ZeroPadding zeros) {
         return (scope, inputs, gradient) -> {
             Tensor x = inputs.get(0);
-            var kernel = new KernelGradient(
-                    windows(x.shape(), o.window(), zeros),
-                    x.shape(),
-                    gradient.shape());
+            var kernel = new KernelGradient(windows(x.shape(), o.window(), zeros), x.shape(), gradient.shape());
             return withBias(weights, gradient, "depthwise_kernel", kernel.depthwise(scope, x, gradient));
         };
     }
@@ -70,11 +62,7 @@ final class ConvolutionGradients {
             float[] pointwise = weights.weight("pointwise_kernel").read().data();
             scope.multiply(given, Matrix.of(pointwise, 0, between, filters).transpose(), ofMaps);
             Map<String, Tensor> gradients = withBias(weights, gradient, "pointwise_kernel", ofPointwise);
-            put(
-                    gradients,
-                    weights,
-                    "depthwise_kernel",
-                    depthwise.depthwise(scope, x, Tensor.of(ofMaps, maps.shape())));
+            put(gradients, weights, "depthwise_kernel", depthwise.depthwise(scope, x, Tensor.of(ofMaps, maps.shape())));
             return gradients;
         };
     }
@@ -82,10 +70,7 @@ final class ConvolutionGradients {
     static WeightGradient transposed(Operation.TransposedConvolution o, StepWeights weights) {
         return (scope, inputs, gradient) -> {
             Tensor x = inputs.get(0);
-            var kernel = new KernelGradient(
-                    windows(gradient.shape(), o.window(), null),
-                    gradient.shape(),
-                    x.shape());
+            var kernel = new KernelGradient(windows(gradient.shape(), o.window(), null), gradient.shape(), x.shape());
             return withBias(weights, gradient, "kernel", kernel.full(scope, gradient, x, 1));
         };
     }
@@ -93,10 +78,7 @@ final class ConvolutionGradients {
     static WeightGradient local(Operation.LocallyConnected o, StepWeights weights) {
         return (scope, inputs, gradient) -> {
             Tensor x = inputs.get(0);
-            var kernel = new KernelGradient(
-                    windows(x.shape(), o.window(), null),
-                    x.shape(),
-                    gradient.shape());
+            var kernel = new KernelGradient(windows(x.shape(), o.window(), null), x.shape(), gradient.shape());
             Map<String, Tensor> gradients = new LinkedHashMap<>();
             put(gradients, weights, "kernel", kernel.local(x, gradient));
             if (weights.has("bias")) {
@@ -122,8 +104,7 @@ final class ConvolutionGradients {
         return Matrix.of(tensor.data(), 0, tensor.size() / columns, columns);
     }
 
-    private static List<PaddedWindow> windows(
-            int[] image, Window window, Operation.@Nullable ZeroPadding zeros) {
+    private static List<PaddedWindow> windows(int[] image, Window window, Operation.@Nullable ZeroPadding zeros) {
         List<PaddedWindow> windows = new ArrayList<>();
         for (int axis = 0; axis < window.axes(); axis++) {
             int before = zeros == null ? 0 : zeros.before()[axis];
@@ -135,8 +116,7 @@ final class ConvolutionGradients {
         return windows;
     }
 
-    private static Map<String, Tensor> withBias(
-            StepWeights weights, Tensor gradient, String name, float[] kernel) {
+    private static Map<String, Tensor> withBias(StepWeights weights, Tensor gradient, String name, float[] kernel) {
         Map<String, Tensor> gradients = new LinkedHashMap<>();
         put(gradients, weights, name, kernel);
         if (weights.has("bias")) {

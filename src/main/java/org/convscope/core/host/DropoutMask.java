@@ -54,9 +54,7 @@ final class DropoutMask extends HostOperation {
         int[] starts = isShared ? walk.rowStarts() : new int[0];
         Chunks.each(Shapes.product(from.shape(), 0, from.rank()), AT_ONCE, (first, end) -> {
             for (int i = first; i < end; i++) {
-                int place = isShared
-                        ? starts[i / walk.rowLength()] + i % walk.rowLength() * walk.rowStep()
-                        : i;
+                int place = isShared ? starts[i / walk.rowLength()] + i % walk.rowLength() * walk.rowStep() : i;
                 to.data()[i] = isDropped(place) ? 0 : from.data()[i] * factor;
             }
         });

@@ -150,8 +150,7 @@ final class Einsum extends HostOperation {
     }
 
     /** By one of the operands. */
-    private Tensor gradient(
-            HostScope scope, Letters letters, List<Tensor> operands, int number, Tensor gradient) {
+    private Tensor gradient(HostScope scope, Letters letters, List<Tensor> operands, int number, Tensor gradient) {
         List<Tensor> others = new ArrayList<>(operands);
         List<String> names = new ArrayList<>(operation.operands());
         others.set(number, gradient);

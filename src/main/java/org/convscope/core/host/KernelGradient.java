@@ -77,11 +77,7 @@ final class KernelGradient {
                 for (int tap = 0; tap < taps; tap++) {
                     if (pixels[tap] >= 0) {
                         System.arraycopy(
-                                numbers,
-                                pixels[tap] * all + channel,
-                                seen,
-                                (row * taps + tap) * channels,
-                                channels);
+                                numbers, pixels[tap] * all + channel, seen, (row * taps + tap) * channels, channels);
                     }
                 }
             }

@@ -28,7 +28,10 @@ final class Normalize {
     }
 
     private static int[] positive(int[] axes, int rank) {
-        return Arrays.stream(axes).map(axis -> InputShapes.axis(axis, rank)).sorted().toArray();
+        return Arrays.stream(axes)
+                .map(axis -> InputShapes.axis(axis, rank))
+                .sorted()
+                .toArray();
     }
 
     private static float[] flat(HostScope scope, StepWeights weights, String name, int length, float otherwise) {

@@ -19,7 +19,9 @@ final class ParametricRelu extends HostOperation {
 
     private float[] slopes(HostScope scope, int[] shape) {
         return Strided.spread(
-                "weight alpha", scope.constant("alpha", () -> weights.weight("alpha").read()), shape);
+                "weight alpha",
+                scope.constant("alpha", () -> weights.weight("alpha").read()),
+                shape);
     }
 
     @Override

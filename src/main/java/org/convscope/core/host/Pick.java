@@ -7,7 +7,6 @@ import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
 import org.convscope.network.InputShapes;
 import org.convscope.network.Operation;
-import org.convscope.problem.Problem;
 
 /** Entries of one axis in another order: {@code take}, {@code roll}, {@code repeat}, {@code tile}, mirrored borders. */
 final class Pick extends HostOperation {

@@ -23,7 +23,9 @@ final class ScaleGradients {
             int[] shape = gradient.shape();
             int axis = operation.axis();
             int inner = Shapes.product(shape, axis + 1, shape.length);
-            var plain = ChannelAffine.of(operation, without(weights), shape[axis]).factors().get();
+            var plain = ChannelAffine.of(operation, without(weights), shape[axis])
+                    .factors()
+                    .get();
             float[] normal = inputs.get(0).data().clone();
             for (int i = 0; i < normal.length; i++) {
                 int channel = i / inner % shape[axis];

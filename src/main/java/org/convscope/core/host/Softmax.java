@@ -16,7 +16,10 @@ final class Softmax extends RowOperation implements RowOperation.RowFunction {
 
     @Override
     int[] axes(int rank) {
-        return Arrays.stream(axes).map(axis -> InputShapes.axis(axis, rank)).sorted().toArray();
+        return Arrays.stream(axes)
+                .map(axis -> InputShapes.axis(axis, rank))
+                .sorted()
+                .toArray();
     }
 
     @Override

@@ -22,8 +22,7 @@ public final class WeightGradients {
         return of(step.operation(), step.weights(), step.fused().padding());
     }
 
-    private static WeightGradient of(
-            Operation operation, StepWeights weights, Operation.@Nullable ZeroPadding zeros) {
+    private static WeightGradient of(Operation operation, StepWeights weights, Operation.@Nullable ZeroPadding zeros) {
         if (operation instanceof Operation.Convolution o) {
             return ConvolutionGradients.full(o, weights, zeros);
         }
@@ -97,8 +96,8 @@ public final class WeightGradients {
 
     /** (N, time, ...) seen as (N x time, ...). */
     private static WeightGradient distributed(WeightGradient inner) {
-        return (scope, inputs, gradient) -> new LinkedHashMap<>(inner.of(
-                scope, inputs.stream().map(WeightGradients::joined).toList(), joined(gradient)));
+        return (scope, inputs, gradient) -> new LinkedHashMap<>(
+                inner.of(scope, inputs.stream().map(WeightGradients::joined).toList(), joined(gradient)));
     }
 
     private static Tensor joined(Tensor tensor) {

@@ -91,11 +91,10 @@ final class ArrayOperations {
     private static ArrayOperation composite(Operation.Composite operation, StepWeights weights) {
         List<Composite.Part> all = new ArrayList<>();
         for (Operation.Part part : operation.parts()) {
-            all.add(new Composite.Part(
-                    made(part.operation(), weights.of(part.role())), part.operation()::outputShape));
+            all.add(new Composite.Part(made(part.operation(), weights.of(part.role())), part.operation()::outputShape));
             of(part.activation())
-                    .ifPresent(made -> all.add(new Composite.Part(
-                            made, shapes -> part.activation().outputShape(shapes.get(0)))));
+                    .ifPresent(made -> all.add(
+                            new Composite.Part(made, shapes -> part.activation().outputShape(shapes.get(0)))));
         }
         return new Composite(all);
     }

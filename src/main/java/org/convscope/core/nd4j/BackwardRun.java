@@ -73,7 +73,8 @@ final class BackwardRun implements AutoCloseable {
     /** From one of the outputs, which is let go. */
     private void begin(Step step) {
         int value = step.output();
-        OutputGradient output = Objects.requireNonNull(request.outputs().get(step.call().id()));
+        OutputGradient output =
+                Objects.requireNonNull(request.outputs().get(step.call().id()));
         Tensor numbers = output.of(() -> NativeArrays.read(run.array(value)));
         RunChecks.requireGradientShape(step, run.shape(value), numbers);
         run.letGo(value);
@@ -130,10 +131,13 @@ final class BackwardRun implements AutoCloseable {
     private void learn(Step step, PooledArray gradient) {
         var scope = space.scope(step);
         try {
-            List<Tensor> inputs =
-                    step.inputs().stream().map(run::array).map(NativeArrays::read).toList();
+            List<Tensor> inputs = step.inputs().stream()
+                    .map(run::array)
+                    .map(NativeArrays::read)
+                    .toList();
             WeightGradient learned = WeightGradients.of(step);
-            learned.averages(inputs).forEach((name, tensor) -> averages.put(step.weights().fullName(name), tensor));
+            learned.averages(inputs)
+                    .forEach((name, tensor) -> averages.put(step.weights().fullName(name), tensor));
             learned.of(scope, inputs, NativeArrays.read(gradient.array()))
                     .forEach((name, tensor) -> ofWeights.put(step.weights().fullName(name), tensor));
         } finally {

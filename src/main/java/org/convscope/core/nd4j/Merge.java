@@ -29,8 +29,7 @@ final class Merge extends OnHeap {
         int[] shape = NativeArrays.shape(output);
         List<INDArray> operands = new ArrayList<>();
         for (INDArray input : inputs) {
-            operands.add(NativeArrays.view(
-                    input, Broadcast.widened(NativeArrays.shape(input), shape.length)));
+            operands.add(NativeArrays.view(input, Broadcast.widened(NativeArrays.shape(input), shape.length)));
         }
         INDArray sum = operands.get(0);
         if (operands.size() == 1 && sum != output) {
@@ -75,8 +74,7 @@ final class Merge extends OnHeap {
         int[] shape = NativeArrays.shape(gradient);
         int[] own = passed.inputShapes().get(which);
         INDArray other = passed.inputs().get(1 - which);
-        INDArray wide = NativeArrays.view(
-                other, Broadcast.widened(NativeArrays.shape(other), shape.length));
+        INDArray wide = NativeArrays.view(other, Broadcast.widened(NativeArrays.shape(other), shape.length));
         INDArray product = scope.temporary(shape);
         NativeArrays.execute("multiply", List.of(gradient, wide), product);
         if (Arrays.equals(own, shape)) {

@@ -130,9 +130,8 @@ final class StepScope implements HostScope {
     private INDArray stored(Matrix matrix) {
         int size = matrix.rows() * matrix.columns();
         boolean isAll = matrix.offset() == 0 && matrix.data().length == size;
-        float[] numbers = isAll
-                ? matrix.data()
-                : Arrays.copyOfRange(matrix.data(), matrix.offset(), matrix.offset() + size);
+        float[] numbers =
+                isAll ? matrix.data() : Arrays.copyOfRange(matrix.data(), matrix.offset(), matrix.offset() + size);
         return matrix.transposed()
                 ? temporary(Tensor.of(numbers, matrix.columns(), matrix.rows()))
                 : temporary(Tensor.of(numbers, matrix.rows(), matrix.columns()));

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owned the step's weights, for what an activation prepares
  * @param wish how the one who takes it would like it
  */
-record AfterOperation(
-        @Nullable NativeArray added, Activation activation, OwnedWeights owned, Wish wish) {
+record AfterOperation(@Nullable NativeArray added, Activation activation, OwnedWeights owned, Wish wish) {
     static AfterOperation nothing(OwnedWeights owned) {
         return new AfterOperation(null, Activation.LINEAR, owned, Wish.ANY);
     }

@@ -57,5 +57,4 @@ record CompileScope(ProgramWriter writer, Direction direction, Exactness exactne
     boolean mayOverwrite(NativeArray array) {
         return isForward() && remaining.of(array) <= 1;
     }
-
 }

@@ -11,8 +11,7 @@ import java.util.function.UnaryOperator;
  * @param backward writes the way back from there on
  * @param learning writes the gradients by the step's weights
  */
-record Compiled(
-        NativeArray output, UnaryOperator<NativeArray> activation, Backward backward, Learning learning) {
+record Compiled(NativeArray output, UnaryOperator<NativeArray> activation, Backward backward, Learning learning) {
     /** Writes what turns a gradient into those of the inputs. Neither is written to later. */
     @FunctionalInterface
     interface Backward {

@@ -1,8 +1,8 @@
 package org.convscope.core.onednn;
 
 import java.util.Arrays;
-import org.convscope.network.Operation;
 import org.convscope.network.AxisWindow;
+import org.convscope.network.Operation;
 import org.convscope.network.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param after zeros after each
  */
 record ConvolutionShape(
-        int[] input,
-        int[] output,
-        int groups,
-        int[] kernel,
-        int[] strides,
-        int[] dilation,
-        int[] before,
-        int[] after) {
+        int[] input, int[] output, int groups, int[] kernel, int[] strides, int[] dilation, int[] before, int[] after) {
 
     /**
      * @param input of at least one spatial axis; sequences become images of one row
@@ -41,11 +34,7 @@ record ConvolutionShape(
     }
 
     private static ConvolutionShape made(
-            Window window,
-            int groups,
-            int[] input,
-            int[] output,
-            Operation.@Nullable ZeroPadding padding) {
+            Window window, int groups, int[] input, int[] output, Operation.@Nullable ZeroPadding padding) {
         int axes = window.axes();
         int[] before = new int[axes];
         int[] after = new int[axes];

@@ -41,9 +41,8 @@ final class ConvolutionSteps {
         Optional<EltwiseFunction> function = followers.fused(after.activation());
         try (Attributes attributes = attributes(added, function)) {
             Layout wanted = shape.length == 3 ? Layout.rowMajor(convolution.output()) : layoutOf(added);
-            Primitive primitive =
-                    convolutions.forward(
-                            convolution, weights.hasBias(), image.layout(), wanted, after.wish(), attributes);
+            Primitive primitive = convolutions.forward(
+                    convolution, weights.hasBias(), image.layout(), wanted, after.wish(), attributes);
             NativeArray written = run(primitive, weights, image, after.added(), added, convolution.output());
             return followers.finished(
                     asSequence(written, shape),
@@ -66,8 +65,7 @@ final class ConvolutionSteps {
         Optional<EltwiseFunction> function = followers.fused(after.activation());
         try (Attributes attributes = attributes(added, function)) {
             LayerWeights exchanged = weights.as(convolution.exchanged(weights.layout()));
-            Primitive primitive =
-                    convolutions.transposed(convolution, weights.hasBias(), image.layout(), attributes);
+            Primitive primitive = convolutions.transposed(convolution, weights.hasBias(), image.layout(), attributes);
             NativeArray written = run(primitive, exchanged, image, after.added(), added, convolution.input());
             return followers.finished(
                     asSequence(written, shape),
@@ -128,12 +126,10 @@ final class ConvolutionSteps {
     }
 
     /** A gradient through a transposed convolution: forwards through the convolution. */
-    private NativeArray through(
-            ConvolutionShape convolution, LayerWeights weights, NativeArray gradient, int[] shape) {
+    private NativeArray through(ConvolutionShape convolution, LayerWeights weights, NativeArray gradient, int[] shape) {
         NativeArray image = asImage(gradient);
         try (Attributes attributes = new Attributes()) {
-            Primitive primitive = convolutions.forward(
-                    convolution, false, image.layout(), null, Wish.ANY, attributes);
+            Primitive primitive = convolutions.forward(convolution, false, image.layout(), null, Wish.ANY, attributes);
             LayerWeights kernelAlone = weights.withoutBias();
             return asSequence(run(primitive, kernelAlone, image, null, null, convolution.output()), shape);
         }
@@ -153,9 +149,7 @@ final class ConvolutionSteps {
     }
 
     private NativeArray asImage(NativeArray array) {
-        return array.rank() == 3
-                ? writer.rowMajor(array).reshaped(ConvolutionShape.asImage(array.shape()))
-                : array;
+        return array.rank() == 3 ? writer.rowMajor(array).reshaped(ConvolutionShape.asImage(array.shape())) : array;
     }
 
     private NativeArray asSequence(NativeArray image, int[] shape) {

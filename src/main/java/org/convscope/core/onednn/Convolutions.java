@@ -86,8 +86,7 @@ final class Convolutions {
             // few channels are taken one after the other
             Layout planes = Layout.plain(Layout.dims(shape.input()));
             Layout blocks = Layout.byTag(dnnl_nChw16c, shape.output());
-            Optional<Primitive> found =
-                    forward(shape, dnnl_convolution_direct, hasBias, planes, blocks, attributes);
+            Optional<Primitive> found = forward(shape, dnnl_convolution_direct, hasBias, planes, blocks, attributes);
             if (found.isPresent() && !isSlow(found.get())) {
                 return found.get();
             }
@@ -108,7 +107,12 @@ final class Convolutions {
     }
 
     private Optional<Primitive> forward(
-            ConvolutionShape shape, int algorithm, boolean hasBias, Layout input, Layout output, Attributes attributes) {
+            ConvolutionShape shape,
+            int algorithm,
+            boolean hasBias,
+            Layout input,
+            Layout output,
+            Attributes attributes) {
         try (dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
             Status.check(
                     dnnl_dilated_convolution_forward_desc_init(
@@ -192,12 +196,10 @@ final class Convolutions {
                 .or(() -> fastByWeights(shape, hasBias, Layout.any(shape.input()), Layout.any(shape.output())));
     }
 
-    private Optional<Primitive> fastByWeights(
-            ConvolutionShape shape, boolean hasBias, Layout input, Layout output) {
+    private Optional<Primitive> fastByWeights(ConvolutionShape shape, boolean hasBias, Layout input, Layout output) {
         try (Attributes attributes = new Attributes();
                 dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
-            Optional<Primitive> forward =
-                    forward(shape, dnnl_convolution_direct, hasBias, input, output, attributes);
+            Optional<Primitive> forward = forward(shape, dnnl_convolution_direct, hasBias, input, output, attributes);
             if (forward.isEmpty()) {
                 return Optional.empty();
             }
@@ -215,8 +217,8 @@ final class Convolutions {
                                 shape.paddingBefore(),
                                 shape.paddingAfter()),
                         "a convolution's gradient by its kernel");
-                Optional<Primitive> found = Primitive.find(
-                        stream, descriptor, attributes, hint, "a convolution's gradient by its kernel");
+                Optional<Primitive> found =
+                        Primitive.find(stream, descriptor, attributes, hint, "a convolution's gradient by its kernel");
                 if (found.isPresent() && isSlow(found.get())) {
                     found.get().close();
                     return Optional.empty();

@@ -39,8 +39,7 @@ record EltwiseFunction(Attributes.Curve curve, int back, boolean byOutput) {
                 alpha >= 0
                         ? Optional.of(byOutput(dnnl_eltwise_relu, dnnl_eltwise_relu_use_dst_for_bwd, alpha, 0))
                         : Optional.empty();
-            case SIGMOID ->
-                Optional.of(byOutput(dnnl_eltwise_logistic, dnnl_eltwise_logistic_use_dst_for_bwd, 0, 0));
+            case SIGMOID -> Optional.of(byOutput(dnnl_eltwise_logistic, dnnl_eltwise_logistic_use_dst_for_bwd, 0, 0));
             case TANH -> Optional.of(byOutput(dnnl_eltwise_tanh, dnnl_eltwise_tanh_use_dst_for_bwd, 0, 0));
             case SILU -> Optional.of(byInput(dnnl_eltwise_swish, 1, 0));
             case HARD_SILU -> Optional.of(byInput(dnnl_eltwise_hardswish, 0, 0));

@@ -53,8 +53,7 @@ final class Followers {
         };
         if (function.isPresent()) {
             Activations activations = new Activations(writer);
-            return new Compiled(
-                    result, gradient -> activations.gradient(function.get(), result, gradient), back);
+            return new Compiled(result, gradient -> activations.gradient(function.get(), result, gradient), back);
         }
         if (after.activation().isLinear()) {
             return new Compiled(result, back);
@@ -69,7 +68,9 @@ final class Followers {
         NativeArray added = after.added();
         NativeArray result = added == null
                 ? operation.output()
-                : new MergeSteps(writer).sum(List.of(operation.output(), added), shape).output();
+                : new MergeSteps(writer)
+                        .sum(List.of(operation.output(), added), shape)
+                        .output();
         return finished(result, after, Optional.empty(), operation::back);
     }
 }

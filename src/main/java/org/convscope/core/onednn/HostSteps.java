@@ -34,8 +34,7 @@ final class HostSteps {
     }
 
     /** The way back alone, of an operation that something else computes. */
-    List<NativeArray> back(
-            HostOperation operation, List<NativeArray> given, NativeArray outcome, NativeArray after) {
+    List<NativeArray> back(HostOperation operation, List<NativeArray> given, NativeArray outcome, NativeArray after) {
         List<NativeArray> inputs = given.stream().map(writer::rowMajor).toList();
         NativeArray output = writer.rowMajor(outcome);
         NativeArray gradient = writer.rowMajor(after);

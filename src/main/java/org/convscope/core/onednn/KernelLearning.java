@@ -64,8 +64,6 @@ final class KernelLearning {
     }
 
     private NativeArray asImage(NativeArray array) {
-        return array.rank() == 3
-                ? writer.rowMajor(array).reshaped(ConvolutionShape.asImage(array.shape()))
-                : array;
+        return array.rank() == 3 ? writer.rowMajor(array).reshaped(ConvolutionShape.asImage(array.shape())) : array;
     }
 }

@@ -41,8 +41,8 @@ final class LayerSteps {
         int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
         shape[kernel.length] = input[input.length - 1] / operation.groups();
         shape[kernel.length + 1] = operation.filters();
-        var convolution = ConvolutionShape.of(
-                operation.window(), operation.groups(), input, work.shape(), work.padding());
+        var convolution =
+                ConvolutionShape.of(operation.window(), operation.groups(), input, work.shape(), work.padding());
         StepWeights source = work.source();
         var weights = new LayerWeights(
                 work.weights().owner(),
@@ -58,8 +58,8 @@ final class LayerSteps {
 
     Compiled depthwise(Operation.DepthwiseConvolution operation, Work work) {
         int channels = work.input().channels();
-        var convolution = ConvolutionShape.of(
-                operation.window(), channels, work.input().shape(), work.shape(), work.padding());
+        var convolution =
+                ConvolutionShape.of(operation.window(), channels, work.input().shape(), work.shape(), work.padding());
         StepWeights source = work.source();
         Supplier<Tensor> bias = source.hasBias() ? bias(source, channels * operation.multiplier()) : null;
         LayerWeights weights = depthwise(
@@ -96,11 +96,12 @@ final class LayerSteps {
         int channels = work.input().channels();
         int[] between = work.shape().clone();
         between[between.length - 1] = Math.multiplyExact(channels, operation.multiplier());
-        var first = ConvolutionShape.of(operation.window(), channels, work.input().shape(), between, null);
+        var first =
+                ConvolutionShape.of(operation.window(), channels, work.input().shape(), between, null);
         LayerWeights depthwise = depthwise(
                 first, work.source().unscaled(), work.weights(), operation.kernel(), channels, operation.multiplier());
-        Compiled maps = convolutions()
-                .compile(first, depthwise, work.input(), AfterOperation.nothing(work.weights()), between);
+        Compiled maps =
+                convolutions().compile(first, depthwise, work.input(), AfterOperation.nothing(work.weights()), between);
         Compiled units = pointwise(operation, work, maps.output());
         return new Compiled(units.output(), gradient -> {
             List<NativeArray> back = new ArrayList<>(units.back(gradient));
@@ -116,9 +117,7 @@ final class LayerSteps {
         shape[axes] = maps.channels();
         shape[axes + 1] = operation.filters();
         int[] ones = Arrays.copyOf(shape, axes);
-        var window = new Operation.Convolution(
-                        operation.filters(), ones, ones, Padding.VALID, ones, 1)
-                .window();
+        var window = new Operation.Convolution(operation.filters(), ones, ones, Padding.VALID, ones, 1).window();
         var convolution = ConvolutionShape.of(window, 1, maps.shape(), work.shape(), null);
         StepWeights source = work.source();
         var weights = new LayerWeights(
@@ -135,7 +134,8 @@ final class LayerSteps {
         int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
         shape[kernel.length] = operation.filters();
         shape[kernel.length + 1] = work.input().channels();
-        var convolution = ConvolutionShape.transposed(operation.window(), work.input().shape(), work.shape());
+        var convolution =
+                ConvolutionShape.transposed(operation.window(), work.input().shape(), work.shape());
         StepWeights source = work.source();
         var weights = new LayerWeights(
                 work.weights().owner(),
@@ -151,8 +151,7 @@ final class LayerSteps {
     }
 
     Compiled pooling(Operation.Pooling operation, Work work) {
-        return new PoolingSteps(scope)
-                .compile(operation.reduction(), operation.window(), work.input(), work.shape());
+        return new PoolingSteps(scope).compile(operation.reduction(), operation.window(), work.input(), work.shape());
     }
 
     Compiled batchNormalization(Operation.BatchNormalization operation, Work work) {

@@ -27,7 +27,6 @@ final class LinearSteps {
     }
 
     private static EltwiseFunction function(double scale, double offset) {
-        return new EltwiseFunction(
-                Attributes.Curve.of(dnnl_eltwise_linear, scale, offset), dnnl_eltwise_linear, false);
+        return new EltwiseFunction(Attributes.Curve.of(dnnl_eltwise_linear, scale, offset), dnnl_eltwise_linear, false);
     }
 }

@@ -40,8 +40,7 @@ final class MergeGradients {
                     NativeArray share = new LinearSteps(scope).scaled(gradient, 1.0 / inputs.size());
                     yield inputs.stream().map(input -> share).toList();
                 }
-                case MULTIPLY ->
-                    inputs.size() == 2 ? ofFactors(inputs, gradient) : otherwise.back(output, gradient);
+                case MULTIPLY -> inputs.size() == 2 ? ofFactors(inputs, gradient) : otherwise.back(output, gradient);
                 case MAXIMUM, MINIMUM -> otherwise.back(output, gradient);
             };
         });

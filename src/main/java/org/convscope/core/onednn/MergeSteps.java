@@ -1,6 +1,5 @@
 package org.convscope.core.onednn;
 
-import org.convscope.network.Broadcast;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MULTIPLE_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
@@ -17,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_binary_desc_t;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
+import org.convscope.network.Broadcast;
 import org.convscope.network.Operation;
 
 /** Two operands number by number; the second one may be spread over axes along which it has length 1. */
@@ -90,11 +90,7 @@ final class MergeSteps {
         } else {
             // oneDNN spreads over the rows of a matrix fast, and over images in some shapes only
             for (int frame = 0; frame < frames; frame++) {
-                call(
-                        algorithm,
-                        Rows.ofFrame(first, frame),
-                        Rows.ofFrame(operand, frame),
-                        Rows.ofFrame(target, frame));
+                call(algorithm, Rows.ofFrame(first, frame), Rows.ofFrame(operand, frame), Rows.ofFrame(target, frame));
             }
         }
     }
@@ -156,9 +152,8 @@ final class MergeSteps {
     /** The sum of arrays of one shape. */
     Compiled sum(List<NativeArray> inputs, int[] shape) {
         return new Compiled(
-                scaledSum(inputs, ones(inputs.size()), shape), gradient -> inputs.stream()
-                        .map(input -> gradient)
-                        .toList());
+                scaledSum(inputs, ones(inputs.size()), shape),
+                gradient -> inputs.stream().map(input -> gradient).toList());
     }
 
     private static float[] ones(int count) {

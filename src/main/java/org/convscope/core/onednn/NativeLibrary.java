@@ -67,7 +67,8 @@ public final class NativeLibrary {
                         InstructionSet.of(dnnl_get_effective_cpu_isa()));
             } catch (LinkageError | RuntimeException e) {
                 String message = e.getMessage();
-                return "oneDNN does not load: " + (message == null ? e.getClass().getSimpleName() : message);
+                return "oneDNN does not load: "
+                        + (message == null ? e.getClass().getSimpleName() : message);
             }
         }
     }

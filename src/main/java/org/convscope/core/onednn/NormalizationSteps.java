@@ -51,9 +51,8 @@ final class NormalizationSteps {
         boolean isLast = operation.axis() == rank - 1 && rank >= 2 && rank <= 5;
         boolean isRelu = after.activation().equals(Activation.RELU);
         NativeArray output = writer.create(input.layout(), input.shape());
-        Optional<EltwiseFunction> function = isLast && (isRelu || input.isRowMajor())
-                ? followers.fused(after.activation())
-                : Optional.empty();
+        Optional<EltwiseFunction> function =
+                isLast && (isRelu || input.isRowMajor()) ? followers.fused(after.activation()) : Optional.empty();
         if (isLast && (isRelu || function.isEmpty())) {
             byPrimitive(operation, input, channels, function, output);
         } else if (isLast) {
@@ -61,8 +60,7 @@ final class NormalizationSteps {
         } else {
             byFactors(operation, input, channels, output);
         }
-        return followers.finished(
-                output, after, function, gradient -> List.of(back(operation, gradient, channels)));
+        return followers.finished(output, after, function, gradient -> List.of(back(operation, gradient, channels)));
     }
 
     /** In one pass with an activation that oneDNN's batch normalisation does not take. */
@@ -74,8 +72,10 @@ final class NormalizationSteps {
             NativeArray output) {
         ChannelAffine affine = ChannelAffine.of(operation, weights, channels);
         CachedWeight mean = rowFactor("a mean", () -> row(affine.factors().get().mean()), channels);
-        CachedWeight scale = rowFactor("a scale", () -> row(affine.factors().get().scale()), channels);
-        CachedWeight offset = rowFactor("an offset", () -> row(affine.factors().get().offset()), channels);
+        CachedWeight scale =
+                rowFactor("a scale", () -> row(affine.factors().get().scale()), channels);
+        CachedWeight offset =
+                rowFactor("an offset", () -> row(affine.factors().get().offset()), channels);
         try (Attributes attributes = new Attributes()) {
             attributes.binary(dnnl_binary_mul, scale.wanted()).binary(dnnl_binary_add, offset.wanted());
             attributes.then(function.curve());
@@ -108,8 +108,7 @@ final class NormalizationSteps {
                             dnnl_use_global_stats | dnnl_use_scale | dnnl_use_shift),
                     "a batch normalisation");
             function.ifPresent(fused -> attributes.then(fused.curve()));
-            Primitive primitive = Primitive.find(
-                            writer.stream(), descriptor, attributes, null, "a batch normalisation")
+            Primitive primitive = Primitive.find(writer.stream(), descriptor, attributes, null, "a batch normalisation")
                     .orElseThrow(() -> new IllegalStateException("oneDNN has no such batch normalisation"));
             writer.call(
                     primitive,
@@ -120,7 +119,9 @@ final class NormalizationSteps {
                             .with(
                                     DNNL_ARG_VARIANCE,
                                     row("variance", () -> weights.readFlat("moving_variance", channels), channels))
-                            .with(DNNL_ARG_SCALE, row("gamma", () -> weights.readFlatOr("gamma", channels, 1), channels))
+                            .with(
+                                    DNNL_ARG_SCALE,
+                                    row("gamma", () -> weights.readFlatOr("gamma", channels, 1), channels))
                             .with(
                                     DNNL_ARG_SHIFT,
                                     row("beta", () -> weights.readFlatOr("beta", channels, 0), channels)));
@@ -174,7 +175,8 @@ final class NormalizationSteps {
         NativeArray before = writer.create(gradient.layout(), gradient.shape());
         MergeSteps merges = new MergeSteps(writer);
         if (gradient.isRowMajor() && operation.axis() == gradient.rank() - 1) {
-            CachedWeight scale = rowFactor("a scale", () -> row(affine.factors().get().scale()), channels);
+            CachedWeight scale =
+                    rowFactor("a scale", () -> row(affine.factors().get().scale()), channels);
             merges.apply(dnnl_binary_mul, Rows.of(gradient), scale, Rows.of(before));
         } else {
             merges.apply(dnnl_binary_mul, gradient, scale(affine, operation, gradient), before);
@@ -199,15 +201,16 @@ final class NormalizationSteps {
                             (float) operation.epsilon(),
                             dnnl_use_scale | dnnl_use_shift),
                     "a layer normalisation");
-            Primitive primitive = Primitive.find(
-                            writer.stream(), descriptor, attributes, null, "a layer normalisation")
+            Primitive primitive = Primitive.find(writer.stream(), descriptor, attributes, null, "a layer normalisation")
                     .orElseThrow(() -> new IllegalStateException("oneDNN has no layer normalisation"));
             writer.call(
                     primitive,
                     new Arguments()
                             .with(DNNL_ARG_SRC, rows)
                             .with(DNNL_ARG_DST, output)
-                            .with(DNNL_ARG_SCALE, row("gamma", () -> weights.readFlatOr("gamma", channels, 1), channels))
+                            .with(
+                                    DNNL_ARG_SCALE,
+                                    row("gamma", () -> weights.readFlatOr("gamma", channels, 1), channels))
                             .with(
                                     DNNL_ARG_SHIFT,
                                     row("beta", () -> weights.readFlatOr("beta", channels, 0), channels)));

@@ -15,11 +15,10 @@ final class Placement {
 
     /** How many bytes they take together. */
     static long place(List<Region> regions) {
-        List<Region> largestFirst =
-                regions.stream().filter(Region::isUsed).sorted(Comparator.comparingLong(Region::bytes)
-                                .reversed()
-                                .thenComparingInt(Region::first))
-                        .toList();
+        List<Region> largestFirst = regions.stream()
+                .filter(Region::isUsed)
+                .sorted(Comparator.comparingLong(Region::bytes).reversed().thenComparingInt(Region::first))
+                .toList();
         List<Region> placed = new ArrayList<>();
         long end = 0;
         for (Region region : largestFirst) {

@@ -38,7 +38,11 @@ final class PoolingSteps {
         int axes = window.axes();
         int more = axes == 1 ? 1 : 0;
         var pool = new Pool(
-                algorithm(reduction), ones(axes + more), ones(axes + more), new long[axes + more], new long[axes + more]);
+                algorithm(reduction),
+                ones(axes + more),
+                ones(axes + more),
+                new long[axes + more],
+                new long[axes + more]);
         for (int i = 0; i < axes; i++) {
             AxisWindow axis = window.axis(i);
             int length = input.shape()[i + 1];
@@ -48,9 +52,8 @@ final class PoolingSteps {
             pool.after[i + more] = axis.after(length);
         }
         boolean isSequence = input.rank() == 3;
-        NativeArray image = isSequence
-                ? writer.rowMajor(input).reshaped(ConvolutionShape.asImage(input.shape()))
-                : input;
+        NativeArray image =
+                isSequence ? writer.rowMajor(input).reshaped(ConvolutionShape.asImage(input.shape())) : input;
         Compiled compiled = compile(pool, image, ConvolutionShape.asImage(shape));
         if (!isSequence) {
             return compiled;

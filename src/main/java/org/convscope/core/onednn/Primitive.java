@@ -52,11 +52,7 @@ final class Primitive implements AutoCloseable {
      * @param forward what ran forwards, where this runs backwards
      */
     static Optional<Primitive> find(
-            ComputeStream stream,
-            Pointer operation,
-            Attributes attributes,
-            @Nullable Primitive forward,
-            String what) {
+            ComputeStream stream, Pointer operation, Attributes attributes, @Nullable Primitive forward, String what) {
         return find(
                 made -> dnnl_primitive_desc_create(
                         made,

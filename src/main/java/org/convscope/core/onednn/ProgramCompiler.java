@@ -121,15 +121,19 @@ final class ProgramCompiler {
             NativeArray known = gradients[value];
             gradients[value] = known == null
                     ? back.get(i)
-                    : new MergeSteps(writer).sum(List.of(known, back.get(i)), known.shape()).output();
+                    : new MergeSteps(writer)
+                            .sum(List.of(known, back.get(i)), known.shape())
+                            .output();
         }
     }
 
     /** By the step's weights: what oneDNN has found, else in Java. */
     private void learn(Step step, List<Compiled.Learned> found, NativeArray gradient) {
         if (found.isEmpty()) {
-            List<NativeArray> inputs =
-                    step.inputs().stream().map(this::value).map(writer::rowMajor).toList();
+            List<NativeArray> inputs = step.inputs().stream()
+                    .map(this::value)
+                    .map(writer::rowMajor)
+                    .toList();
             learnInJava(step, inputs, writer.rowMajor(gradient));
             return;
         }
@@ -151,9 +155,11 @@ final class ProgramCompiler {
                     GradientResults found = context.wantedGradients();
                     WeightGradient learned = WeightGradients.of(step);
                     learned.of(scope, x, context.read(gradient))
-                            .forEach((name, tensor) -> found.weight(step.weights().fullName(name), tensor));
+                            .forEach((name, tensor) ->
+                                    found.weight(step.weights().fullName(name), tensor));
                     learned.averages(x)
-                            .forEach((name, tensor) -> found.average(step.weights().fullName(name), tensor));
+                            .forEach((name, tensor) ->
+                                    found.average(step.weights().fullName(name), tensor));
                 },
                 used.toArray(NativeArray[]::new));
     }
@@ -207,7 +213,8 @@ final class ProgramCompiler {
 
     private void compile(StepCompiler compiler, Step step) {
         List<NativeArray> inputs = step.inputs().stream().map(this::value).toList();
-        RunChecks.checked(step, step.outputShape(inputs.stream().map(NativeArray::shape).toList()));
+        RunChecks.checked(
+                step, step.outputShape(inputs.stream().map(NativeArray::shape).toList()));
         int[] shape = resultShape(step);
         Compiled done = compiler.compile(step, inputs, shape, wishes.of(step.output()));
         inputs.forEach(scope.remaining()::passed);
@@ -228,8 +235,7 @@ final class ProgramCompiler {
             return step.operation().outputShape(List.of(padded));
         }
         return step.operation()
-                .outputShape(operands.stream()
-                        .map(number -> value(number).shape())
-                        .toList());
+                .outputShape(
+                        operands.stream().map(number -> value(number).shape()).toList());
     }
 }

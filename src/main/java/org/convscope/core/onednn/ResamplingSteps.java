@@ -70,8 +70,7 @@ final class ResamplingSteps {
             Primitive backward = Primitive.find(
                             writer.stream(), descriptor, attributes, forward, "a resampling's gradient")
                     .orElseThrow(() -> new IllegalStateException("oneDNN has no such resampling's gradient"));
-            writer.call(
-                    backward, new Arguments().with(DNNL_ARG_DIFF_DST, after).with(DNNL_ARG_DIFF_SRC, before));
+            writer.call(backward, new Arguments().with(DNNL_ARG_DIFF_DST, after).with(DNNL_ARG_DIFF_SRC, before));
         }
         return before;
     }

@@ -110,10 +110,9 @@ final class StepCompiler {
     }
 
     private static HostOperation hostOperation(Work work) {
-        return HostOperations.of(work.operation(), work.source())
-                .orElseThrow(() -> Problem.of("the operation "
-                                + work.operation().getClass().getSimpleName() + " cannot be computed")
-                        .asException());
+        return HostOperations.of(work.operation(), work.source()).orElseThrow(() -> Problem.of(
+                        "the operation " + work.operation().getClass().getSimpleName() + " cannot be computed")
+                .asException());
     }
 
     private List<NativeArray> backOnHeap(Work work, NativeArray output, NativeArray gradient) {
@@ -165,12 +164,17 @@ final class StepCompiler {
     }
 
     private Optional<Compiled> merge(Operation.Merging merging, Work work) {
-        boolean isExact = scope.isFinite() || (merging != Operation.Merging.MAXIMUM && merging != Operation.Merging.MINIMUM);
+        boolean isExact =
+                scope.isFinite() || (merging != Operation.Merging.MAXIMUM && merging != Operation.Merging.MINIMUM);
         if (!isExact || !MergeSteps.canCompile(merging, work.inputs(), work.shape())) {
             return Optional.empty();
         }
         return Optional.of(new MergeGradients(scope)
-                .compile(merging, work.inputs(), work.shape(), (output, gradient) -> backOnHeap(work, output, gradient)));
+                .compile(
+                        merging,
+                        work.inputs(),
+                        work.shape(),
+                        (output, gradient) -> backOnHeap(work, output, gradient)));
     }
 
     private Optional<Compiled> binary(Operation.Binary operation, Work work) {
@@ -188,11 +192,9 @@ final class StepCompiler {
             boolean isAlike = work.inputs().stream().allMatch(input -> input.rank() == work.shape().length);
             return isAlike ? merge(merging.get(), work) : Optional.empty();
         }
-        boolean isNumber = operation.constant().size() == 1
-                && Arrays.equals(work.input().shape(), work.shape());
-        return isNumber
-                ? Optional.of(withNumber(merging.get(), operation, work.input()))
-                : Optional.empty();
+        boolean isNumber =
+                operation.constant().size() == 1 && Arrays.equals(work.input().shape(), work.shape());
+        return isNumber ? Optional.of(withNumber(merging.get(), operation, work.input())) : Optional.empty();
     }
 
     private Compiled withNumber(Operation.Merging merging, Operation.Binary operation, NativeArray input) {
@@ -282,18 +284,13 @@ final class StepCompiler {
                 .toList();
         int[] shape = joined(work.shape());
         Compiled compiled = compile(new Work(
-                operation.operation(),
-                work.weights(),
-                inputs,
-                AfterOperation.nothing(work.weights()),
-                shape,
-                null));
+                operation.operation(), work.weights(), inputs, AfterOperation.nothing(work.weights()), shape, null));
         return new Compiled(writer.rowMajor(compiled.output()).reshaped(work.shape()), gradient -> {
-            List<NativeArray> back =
-                    compiled.back(writer.rowMajor(gradient).reshaped(shape));
+            List<NativeArray> back = compiled.back(writer.rowMajor(gradient).reshaped(shape));
             List<NativeArray> parted = new ArrayList<>();
             for (int i = 0; i < back.size(); i++) {
-                parted.add(writer.rowMajor(back.get(i)).reshaped(work.inputs().get(i).shape()));
+                parted.add(writer.rowMajor(back.get(i))
+                        .reshaped(work.inputs().get(i).shape()));
             }
             return parted;
         });

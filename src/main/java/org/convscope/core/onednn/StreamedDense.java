@@ -89,8 +89,7 @@ final class StreamedDense {
         NativeArray scaled = writer.create(after.shape());
         NativeArray before = writer.create(after.shape()[0], shape[shape.length - 1]);
         NativeArray part = part(weights, after.channels());
-        writer.add(
-                context -> multiplyBack(context, weights, after, scaled, part, before), after, scaled, part, before);
+        writer.add(context -> multiplyBack(context, weights, after, scaled, part, before), after, scaled, part, before);
         return before.reshaped(shape);
     }
 

@@ -53,8 +53,7 @@ public final class PlanExecutor implements AutoCloseable {
     }
 
     /** As {@link Engine#gradients}. */
-    public Gradients gradients(
-            Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
+    public Gradients gradients(Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
         Map<String, Tensor> byInput = new LinkedHashMap<>();
         Map<String, OutputGradient> outputs = new LinkedHashMap<>(request.outputs());
         outputs.keySet().removeAll(network.inputs());

@@ -66,8 +66,7 @@ public final class CompareFrames {
      * @param flatness by the whole layer for all frames
      * @param differences symmetric around zero, over all differences; empty range without a reference
      */
-    public record Result(
-            String layer, List<Column> columns, Range range, MapFlatness flatness, Range differences) {
+    public record Result(String layer, List<Column> columns, Range range, MapFlatness flatness, Range differences) {
         public Result {
             columns = List.copyOf(columns);
         }

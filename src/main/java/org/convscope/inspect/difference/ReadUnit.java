@@ -48,7 +48,8 @@ public final class ReadUnit {
         if (unit >= stack.units()) {
             return noUnit(unit, stack.units());
         }
-        return new Planes(Tensor.of(stack.whole(unit), stack.height(), stack.width(), stack.inputs()), MapFlatness.EXACT);
+        return new Planes(
+                Tensor.of(stack.whole(unit), stack.height(), stack.width(), stack.inputs()), MapFlatness.EXACT);
     }
 
     private static Missing noUnit(int unit, int units) {

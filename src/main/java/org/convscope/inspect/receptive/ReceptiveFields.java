@@ -50,8 +50,7 @@ public final class ReceptiveFields {
         // a sequence's only spatial axis is drawn as the width
         boolean isSequence = inputShape.length == 2;
         Operation operation = call.operation();
-        Axis vertical =
-                isSequence ? seen.vertical() : seen.vertical().through(operation.localField(0, inputShape[0]));
+        Axis vertical = isSequence ? seen.vertical() : seen.vertical().through(operation.localField(0, inputShape[0]));
         int across = isSequence ? 0 : 1;
         Axis horizontal = seen.horizontal().through(operation.localField(across, inputShape[across]));
         // who sees all of one axis looks at no place that could be shown

@@ -98,8 +98,9 @@ final class CanonicalJson {
         }
         // Flatten becomes a preprocessor of what follows: where nothing follows, the importer fails
         boolean trailing = call.operation() instanceof Operation.Flatten && !taken(call.id());
-        Optional<KnownLayer> known =
-                trailing ? Optional.empty() : KnownLayers.of(new KnownLayers.Site(call, taken, shape, reachesInput(call)));
+        Optional<KnownLayer> known = trailing
+                ? Optional.empty()
+                : KnownLayers.of(new KnownLayers.Site(call, taken, shape, reachesInput(call)));
         Optional<String> activation = KnownLayer.activation(call.activation());
         boolean separate = !call.activation().isLinear() && !(call.operation() instanceof Operation.Activate);
         if (known.isEmpty() || (separate && (activation.isEmpty() || shape.length == 0))) {

@@ -37,9 +37,8 @@ final class ConcreteShapes {
             }
             if (call.operation() instanceof Operation.Input input) {
                 Tensor tensor = given.get(call.id());
-                int[] shape = tensor == null
-                        ? input.shape().clone()
-                        : Arrays.copyOfRange(tensor.shape(), 1, tensor.rank());
+                int[] shape =
+                        tensor == null ? input.shape().clone() : Arrays.copyOfRange(tensor.shape(), 1, tensor.rank());
                 for (int axis = 0; axis < shape.length; axis++) {
                     shape[axis] = shape[axis] < 0 ? FREE : shape[axis];
                 }

@@ -190,8 +190,8 @@ public final class ImportedNetwork {
                 outputs.put(id, tensor(array));
                 overwriting(graph, all, name)
                         .map(ids::get)
-                        .filter(next -> next != null
-                                && !network.call(next).activation().isLinear())
+                        .filter(next ->
+                                next != null && !network.call(next).activation().isLinear())
                         .ifPresent(next -> remarks.merge(
                                 id,
                                 "DL4J's feedForward overwrites it with the output of " + next,

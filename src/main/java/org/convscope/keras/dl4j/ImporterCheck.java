@@ -74,8 +74,8 @@ public final class ImporterCheck {
     }
 
     /** Where the importer's graph has other layers or shapes, a sentence each. */
-    static List<String> differences(
-            Network network, Map<String, int[]> shapes, CanonicalJson json, KerasModel model) throws Exception {
+    static List<String> differences(Network network, Map<String, int[]> shapes, CanonicalJson json, KerasModel model)
+            throws Exception {
         ComputationGraphConfiguration graph = model.getComputationGraphConfiguration();
         Map<String, InputType> types = model.getOutputTypes();
         List<String> remarks = new ArrayList<>();

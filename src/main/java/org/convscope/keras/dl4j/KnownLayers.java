@@ -238,9 +238,7 @@ final class KnownLayers {
 
     private static Optional<KnownLayer> concatenate(Operation.Concatenate c, Site site) {
         boolean known = c.axis() == site.output().length && site.inputs().size() > 1;
-        return known
-                ? Optional.of(KnownLayer.plain("Concatenate").with("axis", c.axis()))
-                : Optional.empty();
+        return known ? Optional.of(KnownLayer.plain("Concatenate").with("axis", c.axis())) : Optional.empty();
     }
 
     /** Only what takes nothing but a sequence and gives out all its steps or the last. */

@@ -38,9 +38,7 @@ final class Dropouts {
     }
 
     private static boolean isOne(JsonElement length) {
-        return length.isJsonPrimitive()
-                && length.getAsJsonPrimitive().isNumber()
-                && length.getAsDouble() == 1;
+        return length.isJsonPrimitive() && length.getAsJsonPrimitive().isNumber() && length.getAsDouble() == 1;
     }
 
     /** A channel of a frame is dropped as a whole. */

@@ -64,7 +64,10 @@ final class Normalizations {
             // renormalisation corrects the batch's statistics while it is trained; applied, it is as without
             List.of("moving_stddev", "renorm_mean", "renorm_stddev").forEach(site.weights()::passAs);
         }
-        return Translation.of(new Operation.BatchNormalization(onGraph, epsilon, site.settings().number("momentum", 0.99)), input);
+        return Translation.of(
+                new Operation.BatchNormalization(
+                        onGraph, epsilon, site.settings().number("momentum", 0.99)),
+                input);
     }
 
     /** A layer of keras.applications' ConvNeXt, over the last axis; its setting projection_dim is that axis's length. */

@@ -106,7 +106,8 @@ final class AreaMean {
         }
     }
 
-    // shares add up to 1 but for the last bit, and a constant must stay one; and one that is constant but for rounding is drawn so
+    // shares add up to 1 but for the last bit, and a constant must stay one; and one that is constant but for rounding
+    // is drawn so
     private static void keepConstants(Planes planes, float[][] reduced) {
         for (int p = 0; p < reduced.length; p++) {
             if (planes.isFlat(p)) {

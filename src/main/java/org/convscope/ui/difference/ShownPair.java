@@ -94,7 +94,8 @@ record ShownPair(Picture first, Picture second, Picture difference, Scale scale,
 
     private static Picture picture(Tensor planes, MapFlatness flatness) {
         int count = planes.length(2);
-        MosaicSource source = MosaicSource.ofMaps(planes, MosaicSource.units(0, count)).with(flatness);
+        MosaicSource source =
+                MosaicSource.ofMaps(planes, MosaicSource.units(0, count)).with(flatness);
         TileSet tiles = TileSet.of(
                 count == 1 ? source.titled(plane -> "") : source,
                 Grid.square(count),

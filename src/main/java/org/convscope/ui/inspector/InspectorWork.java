@@ -62,8 +62,7 @@ final class InspectorWork {
         for (int i = 0; i < map.length; i++) {
             values[i] = map[i];
         }
-        Range range =
-                maps.flatness().flattened(maps.statistics().get(unit).range(), map.length);
+        Range range = maps.flatness().flattened(maps.statistics().get(unit).range(), map.length);
         return new MapFacts(
                 maps.statistics().get(unit),
                 maps.kind(unit),

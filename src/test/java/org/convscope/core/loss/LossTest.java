@@ -47,9 +47,8 @@ class LossTest {
                 largest = Math.max(largest, Math.abs(number));
             }
             for (int i = 0; i < keras.size(); i++) {
-                assertThat(mine.data()[i])
-                        .describedAs("number %d", i)
-                        .isCloseTo(keras.data()[i], Offset.offset((float) (1e-4 * largest)));
+                assertThat(mine.data()[i]).describedAs("number %d", i).isCloseTo(keras.data()[i], Offset.offset((float)
+                        (1e-4 * largest)));
             }
         }));
     }
@@ -98,7 +97,8 @@ class LossTest {
         try (Reader reader = new InputStreamReader(
                 Objects.requireNonNull(LossTest.class.getResourceAsStream("/core/losses.json")),
                 StandardCharsets.UTF_8)) {
-            return StreamSupport.stream(JsonParser.parseReader(reader).getAsJsonArray().spliterator(), false)
+            return StreamSupport.stream(
+                            JsonParser.parseReader(reader).getAsJsonArray().spliterator(), false)
                     .map(JsonElement::getAsJsonObject);
         }
     }

@@ -118,12 +118,17 @@ class ExecutorTest {
         try (PlanExecutor executor = TestExecutors.ND4J.start(1 << 20, 1 << 20)) {
             float[] maps = run(executor, network, List.of("bn")).data();
             float[] spread = spread(wanted, maps);
-            float[] late = TestExecutors.inputGradients(executor,
-                            network, List.of(frame()), "pool", Tensor.of(wanted, 1, 4, 4, 4), TaskMonitor.NONE)
+            float[] late = TestExecutors.inputGradients(
+                            executor,
+                            network,
+                            List.of(frame()),
+                            "pool",
+                            Tensor.of(wanted, 1, 4, 4, 4),
+                            TaskMonitor.NONE)
                     .get(0)
                     .data();
-            float[] early = TestExecutors.inputGradients(executor,
-                            network, List.of(frame()), "bn", Tensor.of(spread, 1, 8, 8, 4), TaskMonitor.NONE)
+            float[] early = TestExecutors.inputGradients(
+                            executor, network, List.of(frame()), "bn", Tensor.of(spread, 1, 8, 8, 4), TaskMonitor.NONE)
                     .get(0)
                     .data();
             for (int i = 0; i < early.length; i++) {
@@ -178,8 +183,8 @@ class ExecutorTest {
                 TestExecutors.ND4J.start(1 << 20, 1 << 20, (layer, part, nanoseconds) -> ran.add(layer + " " + part))) {
             assertThatThrownBy(() -> {
                         if (backwards) {
-                            TestExecutors.inputGradients(executor,
-                                    deep(), List.of(frame()), "conv11", Tensor.zeros(1, 8, 8, 1), monitor);
+                            TestExecutors.inputGradients(
+                                    executor, deep(), List.of(frame()), "conv11", Tensor.zeros(1, 8, 8, 1), monitor);
                         } else {
                             executor.run(deep(), List.of(frame()), List.of("conv11"), (id, output) -> {}, monitor);
                         }
@@ -244,7 +249,8 @@ class ExecutorTest {
                     .isInstanceOf(ProblemException.class)
                     .hasMessageStartingWith(words)
                     .hasRootCauseInstanceOf(IllegalStateException.class);
-            assertThatThrownBy(() -> TestExecutors.inputGradients(executor,
+            assertThatThrownBy(() -> TestExecutors.inputGradients(
+                            executor,
                             oneConvolution(new Broken(1)),
                             List.of(frame()),
                             "conv0",
@@ -287,7 +293,8 @@ class ExecutorTest {
             for (int i = 0; i < 20; i++) {
                 Network network = network();
                 run(executor, network, List.of("conv", "bn"));
-                TestExecutors.inputGradients(executor, network, List.of(frame()), "bn", Tensor.zeros(1, 8, 8, 4), TaskMonitor.NONE);
+                TestExecutors.inputGradients(
+                        executor, network, List.of(frame()), "bn", Tensor.zeros(1, 8, 8, 4), TaskMonitor.NONE);
                 assertThat(executor.heldBytes()).isPositive();
                 executor.release(network);
                 assertThat(executor.heldBytes()).isZero();
@@ -367,7 +374,8 @@ class ExecutorTest {
         float share = merging == Operation.Merging.AVERAGE ? 0.5f : 1;
         float sign = merging == Operation.Merging.SUBTRACT ? 1 : -1;
         try (PlanExecutor executor = TestExecutors.ND4J.start(1 << 20, 1 << 20)) {
-            List<Tensor> gradients = TestExecutors.inputGradients(executor,
+            List<Tensor> gradients = TestExecutors.inputGradients(
+                    executor,
                     network,
                     List.of(Tensor.of(new float[] {5, -5, -6, 6}, 1, 2, 2, 1)),
                     "sum",

@@ -197,8 +197,13 @@ class FoldingTest {
 
     private static float[] gradient(Pair pair, String wanted, Tensor outputGradient) {
         try (PlanExecutor executor = TestExecutors.ND4J.start(pair.constantBytes(), 1 << 20)) {
-            return TestExecutors.inputGradients(executor,
-                            pair.network(), List.of(batch(1, pair.frame())), wanted, outputGradient, TaskMonitor.NONE)
+            return TestExecutors.inputGradients(
+                            executor,
+                            pair.network(),
+                            List.of(batch(1, pair.frame())),
+                            wanted,
+                            outputGradient,
+                            TaskMonitor.NONE)
                     .get(0)
                     .data();
         }

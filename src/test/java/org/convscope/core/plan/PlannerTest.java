@@ -122,8 +122,7 @@ class PlannerTest {
 
     @Test
     void ofSeveralNormalizationsInARowTheFirstAloneIsFolded() {
-        Network network =
-                network(convolution("a", "frame"), normalization("bn", "a"), normalization("other", "bn"));
+        Network network = network(convolution("a", "frame"), normalization("bn", "a"), normalization("other", "bn"));
         assertThat(steps(network, ALL, "other"))
                 .containsExactly("bn: Convolution[0]", "other: BatchNormalization[1] wanted");
     }

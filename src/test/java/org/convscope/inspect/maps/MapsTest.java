@@ -58,7 +58,9 @@ class MapsTest {
     @Test
     void mapsThatDifferByRoundingOnlyAreDeadOrConstant() {
         FakeEngine rounding = new FakeEngine()
-                .with("first", Tensor.of(new float[] {1e-6f, 5, 1, 0, -1e-6f, 5.000001f, 2, 0, 0, 5, 6, 1e-4f}, 1, 1, 3, 4));
+                .with(
+                        "first",
+                        Tensor.of(new float[] {1e-6f, 5, 1, 0, -1e-6f, 5.000001f, 2, 0, 0, 5, 6, 1e-4f}, 1, 1, 3, 4));
         LayerMaps maps = maps(new ComputeMaps(rounding, new MapCache(0)));
 
         assertThat(maps.dead()).containsExactly(0);

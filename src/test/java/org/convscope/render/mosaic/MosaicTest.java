@@ -195,7 +195,8 @@ class MosaicTest {
             int[] drawn = colours(Mosaic.draw(source, geometry, noise, PLAIN));
             assertThat(drawn).containsOnly(drawn[0]);
             MosaicLook standardized = MosaicLook.plain(Mapping.DEFAULT.withContrast(Contrast.STANDARDIZED));
-            assertThat(colours(Mosaic.draw(source, geometry, noise, standardized))).containsOnly(0xFF808080);
+            assertThat(colours(Mosaic.draw(source, geometry, noise, standardized)))
+                    .containsOnly(0xFF808080);
         }
         assertThat(colours(Mosaic.draw(exact, MosaicGeometry.natural(Grid.of(1, 1), exact), noise, PLAIN)))
                 .contains(0xFF000000, 0xFFFFFFFF);
