@@ -69,6 +69,15 @@ record ConvolutionShape(
         return shape.length == 3 ? new int[] {shape[0], 1, shape[1], shape[2]} : shape;
     }
 
+    /** The same for one frame of the batch. */
+    ConvolutionShape ofOneFrame() {
+        int[] in = input.clone();
+        int[] out = output.clone();
+        in[0] = 1;
+        out[0] = 1;
+        return new ConvolutionShape(in, out, groups, kernel, strides, dilation, before, after);
+    }
+
     int inputChannels() {
         return input[input.length - 1];
     }

@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_diff_dst_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_diff_src_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_dst_md;
@@ -40,6 +41,14 @@ final class ConvolutionSteps {
         NativeArray added = asImageOrNull(after.added());
         Optional<EltwiseFunction> function = followers.fused(after.activation());
         try (Attributes attributes = attributes(added, function)) {
+            if (convolutions.goesByFrames(convolution)) {
+                NativeArray written = byFrames(convolution, weights, image, after.added(), added, attributes);
+                return followers.finished(
+                        written,
+                        after,
+                        function,
+                        gradient -> List.of(back(convolution, weights, gradient, input.shape())));
+            }
             Layout wanted = shape.length == 3 ? Layout.rowMajor(convolution.output()) : layoutOf(added);
             Primitive primitive = convolutions.forward(
                     convolution, weights.hasBias(), image.layout(), wanted, after.wish(), attributes);
@@ -50,6 +59,35 @@ final class ConvolutionSteps {
                     function,
                     gradient -> List.of(back(convolution, weights, gradient, input.shape())));
         }
+    }
+
+    /** One frame after the other, with channels in blocks. */
+    private NativeArray byFrames(
+            ConvolutionShape convolution,
+            LayerWeights weights,
+            NativeArray image,
+            @Nullable NativeArray given,
+            @Nullable NativeArray added,
+            Attributes attributes) {
+        int frames = convolution.input()[0];
+        ConvolutionShape one = convolution.ofOneFrame();
+        Layout blocks = Layout.byTag(dnnl_nChw16c, convolution.input());
+        NativeArray read = writer.inLayout(image, blocks);
+        NativeArray written = followers.target(
+                given, added, Layout.byTag(dnnl_nChw16c, convolution.output()), convolution.output());
+        for (int frame = 0; frame < frames; frame++) {
+            Layout in = Layout.byTag(dnnl_nChw16c, one.input());
+            Layout out = Layout.byTag(dnnl_nChw16c, one.output());
+            Primitive primitive = convolutions.forward(one, weights.hasBias(), in, out, Wish.ANY, attributes);
+            NativeArray from = read.part(frame * in.bytes(), in, one.input());
+            NativeArray to = written.part(frame * out.bytes(), out, one.output());
+            if (!primitive.layout(dnnl_query_src_md).equals(in)
+                    || !primitive.layout(dnnl_query_dst_md).equals(out)) {
+                throw new IllegalStateException("oneDNN lays out one frame otherwise than others");
+            }
+            call(primitive, weights, from, to);
+        }
+        return written;
     }
 
     /**
@@ -97,17 +135,21 @@ final class ConvolutionSteps {
             int[] shape) {
         NativeArray read = writer.inLayout(image, primitive.layout(dnnl_query_src_md));
         NativeArray written = followers.target(given, added, primitive.layout(dnnl_query_dst_md), shape);
+        call(primitive, weights, read, written);
+        return written;
+    }
+
+    private void call(Primitive primitive, LayerWeights weights, NativeArray read, NativeArray written) {
         Arguments arguments = new Arguments()
                 .with(DNNL_ARG_SRC, read)
                 .with(DNNL_ARG_WEIGHTS, kernel(weights, primitive))
                 .with(DNNL_ARG_DST, written);
         Supplier<Tensor> bias = weights.bias();
         if (bias != null) {
-            int units = shape[shape.length - 1];
+            int units = written.channels();
             arguments.with(DNNL_ARG_BIAS, writer.plainWeight(weights.owner(), weights.role() + " bias", bias, units));
         }
         writer.call(primitive, arguments);
-        return written;
     }
 
     /** From the output's side to the input's. */

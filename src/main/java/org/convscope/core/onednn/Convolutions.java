@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the primitive of a convolution, forwards and back to its input: Winograd's by a fixed rule, else the direct one. */
 final class Convolutions {
     /** Larger ones would grow the process more than the time is worth. */
-    private static final long LARGEST_SCRATCHPAD = 256L << 20;
+    private static final long LARGEST_SCRATCHPAD = 640L << 20;
     /** With fewer, transforming costs more than it saves. */
     static final int FEWEST_CHANNELS = 64;
     /** From so many on, direct convolutions want the channels in blocks on both sides or on neither. */
@@ -43,6 +43,25 @@ final class Convolutions {
                 && NativeLibrary.loaded()
                         .filter(library -> library.instructions() == NativeLibrary.InstructionSet.AVX512)
                         .isPresent();
+    }
+
+    /** Whether Winograd's way is taken for each frame of a batch alone, since it would take too much memory for all. */
+    boolean goesByFrames(ConvolutionShape shape) {
+        if (shape.input()[0] == 1 || !suitsWinograd(shape)) {
+            return false;
+        }
+        try (Attributes attributes = new Attributes()) {
+            return !takesWinograd(shape, attributes) && takesWinograd(shape.ofOneFrame(), attributes);
+        }
+    }
+
+    private boolean takesWinograd(ConvolutionShape shape, Attributes attributes) {
+        Layout any = Layout.any(shape.input());
+        Layout anyOut = Layout.any(shape.output());
+        Optional<Primitive> found = forward(shape, dnnl_convolution_winograd, false, any, anyOut, attributes);
+        boolean takes = found.isPresent() && isSmall(found.get());
+        found.ifPresent(Primitive::close);
+        return takes;
     }
 
     private static boolean isSmall(Primitive primitive) {

@@ -75,7 +75,7 @@ final class PartSteps {
     private NativeArray taken(NativeArray whole, int[] begin, int[] shape) {
         NativeArray part = writer.create(shape);
         Layout inside = whole.layout().part(dims(shape), dims(begin));
-        writer.copy(new NativeArray(whole.region(), inside, shape), part);
+        writer.copy(whole.part(0, inside, shape), part);
         return part;
     }
 
@@ -84,7 +84,7 @@ final class PartSteps {
         NativeArray whole = writer.create(shape);
         writer.add(context -> Pointer.memset(new Address(context.address(whole)), 0, 4 * whole.size()), whole);
         Layout inside = whole.layout().part(dims(array.shape()), dims(begin));
-        writer.copy(array, new NativeArray(whole.region(), inside, array.shape()));
+        writer.copy(array, whole.part(0, inside, array.shape()));
         return whole;
     }
 

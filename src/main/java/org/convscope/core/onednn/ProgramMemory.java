@@ -27,7 +27,7 @@ final class ProgramMemory implements AutoCloseable {
     void moveTo(long where) {
         if (where != base) {
             for (ProgramWriter.PlacedOperand placed : operands) {
-                placed.operand().moveTo(where + placed.region().offset());
+                placed.operand().moveTo(where + placed.region().offset() + placed.offset());
             }
             base = where;
         }

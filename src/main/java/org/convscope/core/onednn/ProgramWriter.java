@@ -22,7 +22,7 @@ final class ProgramWriter implements AutoCloseable {
     private int count;
 
     /** An operand that follows its region. */
-    record PlacedOperand(Region region, Layout layout, Operand operand) {}
+    record PlacedOperand(Region region, long offset, Layout layout, Operand operand) {}
 
     ProgramWriter(ComputeStream stream, WeightCache weights) {
         this.stream = stream;
@@ -92,12 +92,12 @@ final class ProgramWriter implements AutoCloseable {
     private Operand operand(NativeArray array) {
         List<PlacedOperand> own = operands.computeIfAbsent(array.region(), key -> new ArrayList<>());
         for (PlacedOperand known : own) {
-            if (known.layout().equals(array.layout())) {
+            if (known.offset() == array.offset() && known.layout().equals(array.layout())) {
                 return known.operand();
             }
         }
         Operand made = new Operand(stream, array.layout());
-        own.add(new PlacedOperand(array.region(), array.layout(), made));
+        own.add(new PlacedOperand(array.region(), array.offset(), array.layout(), made));
         return made;
     }
 

@@ -17,7 +17,6 @@ final class Rows {
         NativeArray rows = of(array);
         int channels = rows.channels();
         int count = rows.shape()[0] / array.shape()[0];
-        Layout part = rows.layout().part(new long[] {count, channels}, new long[] {(long) frame * count, 0});
-        return new NativeArray(array.region(), part, new int[] {count, channels});
+        return rows.part(4L * frame * count * channels, Layout.rowMajor(count, channels), count, channels);
     }
 }

@@ -30,7 +30,7 @@ record RunContext(
 
     /** Where an array begins. */
     long address(NativeArray array) {
-        return base + array.region().offset();
+        return base + array.region().offset() + array.offset();
     }
 
     /** Row-major numbers, copied to the heap. */
