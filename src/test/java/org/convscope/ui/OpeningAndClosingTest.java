@@ -33,7 +33,6 @@ import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.ComputeChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Models opened one after the other, each looked at, leave nothing behind: no network, no array, no file. */
 class OpeningAndClosingTest {
@@ -55,21 +54,17 @@ class OpeningAndClosingTest {
                     ComputeChoice.AUTOMATIC);
             look(bench, model);
             close(bench);
-            long nativeBytes = Nd4j.getEnvironment().getDeviceCouner(0);
-            assertThat(nativeBytes).as("what ND4J counts").isNotNegative();
+            assertThat(engine.heldBytes()).as("native bytes while nothing is open").isZero();
             for (int i = 0; i < TIMES; i++) {
                 look(bench, model);
             }
-            assertThat(Nd4j.getEnvironment().getDeviceCouner(0))
+            assertThat(engine.heldBytes())
                     .as("native bytes while a model is open")
-                    .isGreaterThan(nativeBytes);
+                    .isPositive();
             close(bench);
 
-            // a few scalars of ND4J's own go with the garbage
-            assertThat(soon(() -> Nd4j.getEnvironment().getDeviceCouner(0) <= nativeBytes))
-                    .as(
-                            "native bytes are what they were, %d, not %d",
-                            nativeBytes, Nd4j.getEnvironment().getDeviceCouner(0))
+            assertThat(soon(() -> engine.heldBytes() == 0))
+                    .as("native bytes are given back, not %d", engine.heldBytes())
                     .isTrue();
             assertThat(bench.maps().bytes()).isZero();
             assertThat(networks).hasSize(TIMES + 1);
