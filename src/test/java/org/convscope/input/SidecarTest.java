@@ -162,6 +162,10 @@ class SidecarTest {
                 .isEqualTo(new Scale.Raw());
         assertThat(Preprocessing.guess(network(new Operation.Flatten(), rescaling))
                         .scale())
+                .as("numbers in another order are still raw")
+                .isEqualTo(new Scale.Raw());
+        assertThat(Preprocessing.guess(network(new Operation.Dense(4), rescaling))
+                        .scale())
                 .isEqualTo(new Scale.By255());
         assertThat(Preprocessing.guess(network(new Operation.Standardization(false, null, null)))
                         .isGuess())
