@@ -50,14 +50,12 @@ class ConvolutionLoopsTest {
     private static void check(Engine engine, Case given) {
         Random random = new Random(1);
         Tensor x = VggBench.random(random, 1, 2, given.side, given.side, given.in);
-        Tensor kernel =
-                VggBench.random(random, 1, given.kernel, given.kernel, given.in / given.groups, given.out);
+        Tensor kernel = VggBench.random(random, 1, given.kernel, given.kernel, given.in / given.groups, given.out);
         Tensor bias = VggBench.random(random, 1, given.out);
         int[] size = {given.kernel, given.kernel};
         int[] strides = {given.stride, given.stride};
         int[] dilation = {given.dilation, given.dilation};
-        var operation =
-                new Operation.Convolution(given.out, size, strides, given.padding, dilation, given.groups);
+        var operation = new Operation.Convolution(given.out, size, strides, given.padding, dilation, given.groups);
         int[] shape = operation.outputShape(List.of(x.shape()));
         Network network = TestNetworks.of(List.of(
                 TestNetworks.input("frame", given.side, given.side, given.in),
@@ -67,11 +65,9 @@ class ConvolutionLoopsTest {
                         Activation.LINEAR,
                         List.of("frame"),
                         Arrays.copyOfRange(shape, 1, 4),
-                        List.of(
-                                new TestNetworks.Held("kernel", kernel),
-                                new TestNetworks.Held("bias", bias)))));
-        Tensor y = Objects.requireNonNull(
-                engine.run(network, List.of(x), List.of("conv"), TaskMonitor.NONE).get("conv"));
+                        List.of(new TestNetworks.Held("kernel", kernel), new TestNetworks.Held("bias", bias)))));
+        Tensor y = Objects.requireNonNull(engine.run(network, List.of(x), List.of("conv"), TaskMonitor.NONE)
+                .get("conv"));
         assertThat(y.shape()).isEqualTo(shape);
         int before = operation.window().axis(0).before(given.side);
         for (int place = 0; place < y.size(); place++) {

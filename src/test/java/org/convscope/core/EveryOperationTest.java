@@ -121,8 +121,9 @@ class EveryOperationTest {
             for (int channel = 0; channel < shape[3]; channel++) {
                 changed.data()[(3 * shape[2] + 4) * shape[3] + channel] += 0.4f + 0.1f * channel;
             }
-            Tensor after = Objects.requireNonNull(engine.run(network, List.of(changed), List.of(LAYER), TaskMonitor.NONE)
-                    .get(LAYER));
+            Tensor after =
+                    Objects.requireNonNull(engine.run(network, List.of(changed), List.of(LAYER), TaskMonitor.NONE)
+                            .get(LAYER));
             for (int row = 0; row < before.length(1); row++) {
                 for (int column = 0; column < before.length(2); column++) {
                     boolean isSeen = sees(field.vertical(), row, 3) && sees(field.horizontal(), column, 4);

@@ -54,7 +54,9 @@ class OpeningAndClosingTest {
                     ComputeChoice.AUTOMATIC);
             look(bench, model);
             close(bench);
-            assertThat(engine.heldBytes()).as("native bytes while nothing is open").isZero();
+            assertThat(engine.heldBytes())
+                    .as("native bytes while nothing is open")
+                    .isZero();
             for (int i = 0; i < TIMES; i++) {
                 look(bench, model);
             }

@@ -73,8 +73,8 @@ final class ConvolutionSteps {
         ConvolutionShape one = convolution.ofOneFrame();
         Layout blocks = Layout.byTag(dnnl_nChw16c, convolution.input());
         NativeArray read = writer.inLayout(image, blocks);
-        NativeArray written = followers.target(
-                given, added, Layout.byTag(dnnl_nChw16c, convolution.output()), convolution.output());
+        NativeArray written =
+                followers.target(given, added, Layout.byTag(dnnl_nChw16c, convolution.output()), convolution.output());
         for (int frame = 0; frame < frames; frame++) {
             Layout in = Layout.byTag(dnnl_nChw16c, one.input());
             Layout out = Layout.byTag(dnnl_nChw16c, one.output());

@@ -86,7 +86,8 @@ public final class OneDnnEngine implements PlanEngine {
                         .found(NativeLibrary.refusal().orElse(""))
                         .nextStep("Choose auto or nd4j")
                         .asException());
-        String name = "oneDNN " + library.version() + " (" + library.instructions().text() + ")";
+        String name =
+                "oneDNN " + library.version() + " (" + library.instructions().text() + ")";
         return new EngineReport(
                 "oneDNN",
                 reason,
@@ -112,7 +113,8 @@ public final class OneDnnEngine implements PlanEngine {
 
     @Override
     public void forward(Plan plan, List<Tensor> inputs, Engine.Sink sink, TaskMonitor monitor) {
-        var key = new Key(plan, shapes(plan, inputs), InputNumbers.exactness(inputs), Direction.FORWARD, Set.of(), Set.of());
+        var key = new Key(
+                plan, shapes(plan, inputs), InputNumbers.exactness(inputs), Direction.FORWARD, Set.of(), Set.of());
         run(key, null, inputs, sink, monitor);
     }
 
@@ -137,11 +139,7 @@ public final class OneDnnEngine implements PlanEngine {
     }
 
     private void run(
-            Key key,
-            @Nullable GradientResults gradients,
-            List<Tensor> inputs,
-            Engine.Sink sink,
-            TaskMonitor monitor) {
+            Key key, @Nullable GradientResults gradients, List<Tensor> inputs, Engine.Sink sink, TaskMonitor monitor) {
         Program program = program(key, inputs, gradients, monitor);
         try {
             long base = arena.take(program.memoryBytes());
@@ -156,8 +154,7 @@ public final class OneDnnEngine implements PlanEngine {
     }
 
     /** Where a weight is not finite, what is not a number has to stay so. */
-    private Program program(
-            Key key, List<Tensor> inputs, @Nullable GradientResults gradients, TaskMonitor monitor) {
+    private Program program(Key key, List<Tensor> inputs, @Nullable GradientResults gradients, TaskMonitor monitor) {
         Program program = programs.get(key);
         if (program == null) {
             program = compiled(key, inputs, gradients);
@@ -174,8 +171,7 @@ public final class OneDnnEngine implements PlanEngine {
         List<int[]> shapes = inputs.stream().map(Tensor::shape).toList();
         var writer = new ProgramWriter(stream, weights);
         var compiler = new ProgramCompiler(key.plan(), writer, key.direction(), key.exactness());
-        Program program =
-                gradients == null ? compiler.forward(shapes) : compiler.gradient(shapes, gradients.request());
+        Program program = gradients == null ? compiler.forward(shapes) : compiler.gradient(shapes, gradients.request());
         if (!program.fails()) {
             programs.put(key, program);
             dropOldest();

@@ -35,6 +35,8 @@ class LayoutTest {
         assertThat(layout.channelBlock()).isEqualTo(16);
         assertThat(layout.isRowMajor(2, 5, 7, 20)).isFalse();
         assertThat(layout.bytes()).isEqualTo(4 * 2 * 5 * 7 * 32);
-        assertThat(layout).isEqualTo(Layout.byTag(dnnl_nChw16c, 2, 5, 7, 20)).isNotEqualTo(Layout.rowMajor(2, 5, 7, 20));
+        assertThat(layout)
+                .isEqualTo(Layout.byTag(dnnl_nChw16c, 2, 5, 7, 20))
+                .isNotEqualTo(Layout.rowMajor(2, 5, 7, 20));
     }
 }

@@ -33,9 +33,8 @@ class ImportedNetworkTest {
                 TensorFile reference = TensorFile.open(FILES.resolve("activations.h5"))) {
             Network network = model.network();
             List<Tensor> inputs = TensorInputs.read(FILES.resolve("input.h5"), network);
-            ImportedOutputs imported = new ImportedNetwork(network, inputs)
-                    .compute(layers -> layers.stream()
-                            .collect(java.util.stream.Collectors.toMap(layer -> layer, reference::read)));
+            ImportedOutputs imported = new ImportedNetwork(network, inputs).compute(layers -> layers.stream()
+                    .collect(java.util.stream.Collectors.toMap(layer -> layer, reference::read)));
 
             assertThat(imported.remarks())
                     .containsEntry("bn", "DL4J's feedForward overwrites it with the output of hs")
