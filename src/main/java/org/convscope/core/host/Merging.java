@@ -2,6 +2,7 @@ package org.convscope.core.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.network.Broadcast;
 import org.convscope.network.Operation;
@@ -15,6 +16,16 @@ public final class Merging extends HostOperation {
 
     public Merging(Operation.Merging merging) {
         this.merging = merging;
+    }
+
+    /** As which merging layer's work an operation on two operands can be seen. */
+    public static Optional<Operation.Merging> of(Operation.Arithmetic arithmetic) {
+        return switch (arithmetic) {
+            case ADD -> Optional.of(Operation.Merging.ADD);
+            case SUBTRACT -> Optional.of(Operation.Merging.SUBTRACT);
+            case MULTIPLY -> Optional.of(Operation.Merging.MULTIPLY);
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.convscope.core.nd4j;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.core.host.HostOperation;
 import org.convscope.network.Operation;
@@ -24,16 +23,6 @@ final class Arithmetic extends OnHeap {
         super(onHeap);
         this.operation = operation;
         this.merging = merging;
-    }
-
-    /** As which merging layer's work it can be seen. */
-    static Optional<Merging> merging(Operation.Binary operation) {
-        return switch (operation.arithmetic()) {
-            case ADD -> Optional.of(Merging.ADD);
-            case SUBTRACT -> Optional.of(Merging.SUBTRACT);
-            case MULTIPLY -> Optional.of(Merging.MULTIPLY);
-            default -> Optional.empty();
-        };
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.convscope.core.host.HostOperation;
 import org.convscope.core.host.HostOperations;
+import org.convscope.core.host.Merging;
 import org.convscope.core.host.PointwiseFunction;
 import org.convscope.core.plan.Step;
 import org.convscope.core.plan.StepWeights;
@@ -83,7 +84,7 @@ final class ArrayOperations {
 
     private static ArrayOperation binary(Operation.Binary operation, StepWeights weights) {
         HostOperation onHeap = HostOperations.of(operation, weights).orElseThrow();
-        return Arithmetic.merging(operation)
+        return Merging.of(operation.arithmetic())
                 .<ArrayOperation>map(merging -> new Arithmetic(operation, merging, onHeap))
                 .orElseGet(() -> new OnHeap(onHeap));
     }

@@ -31,7 +31,7 @@ final class TransposedConvolution3d extends ArrayOperation {
                         operation.padding(),
                         operation.dilation(),
                         1),
-                weights.renamed("kernel", "kernel"));
+                weights.unscaled().without("bias"));
     }
 
     @Override

@@ -11,6 +11,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.bytedeco.dnnl.dnnl_convolution_desc_t;
 import org.convscope.core.onednn.LayoutWishes.Wish;
 import org.jspecify.annotations.Nullable;
@@ -58,20 +60,53 @@ final class Convolutions {
     private boolean takesWinograd(ConvolutionShape shape, Attributes attributes) {
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
-        Optional<Primitive> found = forward(shape, dnnl_convolution_winograd, false, any, anyOut, attributes);
-        boolean takes = found.isPresent() && isSmall(found.get());
+        Optional<Primitive> found = small(forward(shape, dnnl_convolution_winograd, false, any, anyOut, attributes));
         found.ifPresent(Primitive::close);
-        return takes;
+        return found.isPresent();
     }
 
-    private static boolean isSmall(Primitive primitive) {
-        return primitive.scratchpad().map(Layout::bytes).orElse(0L) <= LARGEST_SCRATCHPAD;
+    /** A primitive, unless it takes more memory than is worth it. */
+    private static Optional<Primitive> small(Optional<Primitive> found) {
+        return kept(
+                found, primitive -> primitive.scratchpad().map(Layout::bytes).orElse(0L) <= LARGEST_SCRATCHPAD);
     }
 
-    /** Whether oneDNN has no fast code for the layouts that were asked for. */
+    /** A primitive, unless oneDNN has no fast code for the layouts that were asked for. */
+    private static Optional<Primitive> fast(Optional<Primitive> found) {
+        return kept(found, primitive -> !isSlow(primitive));
+    }
+
+    /** A primitive if it is as wanted; another one is closed. */
+    private static Optional<Primitive> kept(Optional<Primitive> found, Predicate<Primitive> wanted) {
+        Optional<Primitive> kept = found.filter(wanted);
+        if (kept.isEmpty()) {
+            found.ifPresent(Primitive::close);
+        }
+        return kept;
+    }
+
     private static boolean isSlow(Primitive primitive) {
         String name = primitive.implementation();
         return name.startsWith("ref") || name.startsWith("gemm");
+    }
+
+    /**
+     * The one for the layouts that are there, or, where that one is slow or missing, a fast one for layouts of oneDNN's
+     * choice; a slow one rather than none.
+     */
+    private static Optional<Primitive> faster(Optional<Primitive> given, Supplier<Optional<Primitive>> free) {
+        if (given.isPresent() && !isSlow(given.get())) {
+            return given;
+        }
+        if (given.isEmpty()) {
+            return free.get();
+        }
+        Optional<Primitive> fast = fast(free.get());
+        if (fast.isEmpty()) {
+            return given;
+        }
+        given.get().close();
+        return fast;
     }
 
     /**
@@ -89,11 +124,11 @@ final class Convolutions {
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
         if (suitsWinograd(shape)) {
-            Optional<Primitive> found = forward(shape, dnnl_convolution_winograd, hasBias, any, anyOut, attributes);
-            if (found.isPresent() && isSmall(found.get())) {
+            Optional<Primitive> found =
+                    small(forward(shape, dnnl_convolution_winograd, hasBias, any, anyOut, attributes));
+            if (found.isPresent()) {
                 return found.get();
             }
-            found.ifPresent(Primitive::close);
         }
         boolean givesBlocks = wish == Wish.BLOCKS
                 && winograd
@@ -105,24 +140,17 @@ final class Convolutions {
             // few channels are taken one after the other
             Layout planes = Layout.plain(Layout.dims(shape.input()));
             Layout blocks = Layout.byTag(dnnl_nChw16c, shape.output());
-            Optional<Primitive> found = forward(shape, dnnl_convolution_direct, hasBias, planes, blocks, attributes);
-            if (found.isPresent() && !isSlow(found.get())) {
+            Optional<Primitive> found =
+                    fast(forward(shape, dnnl_convolution_direct, hasBias, planes, blocks, attributes));
+            if (found.isPresent()) {
                 return found.get();
             }
-            found.ifPresent(Primitive::close);
         }
         Layout wanted = target == null ? anyOut : target;
-        Optional<Primitive> direct = forward(shape, dnnl_convolution_direct, hasBias, given, wanted, attributes);
-        if (direct.isPresent() && !isSlow(direct.get())) {
-            return direct.get();
-        }
-        Optional<Primitive> free = forward(shape, dnnl_convolution_direct, hasBias, any, anyOut, attributes);
-        if (free.isPresent() && (direct.isEmpty() || !isSlow(free.get()))) {
-            direct.ifPresent(Primitive::close);
-            return free.get();
-        }
-        free.ifPresent(Primitive::close);
-        return direct.orElseThrow(() -> new IllegalStateException("oneDNN has no such convolution"));
+        return faster(
+                        forward(shape, dnnl_convolution_direct, hasBias, given, wanted, attributes),
+                        () -> forward(shape, dnnl_convolution_direct, hasBias, any, anyOut, attributes))
+                .orElseThrow(() -> new IllegalStateException("oneDNN has no such convolution"));
     }
 
     private Optional<Primitive> forward(
@@ -160,23 +188,15 @@ final class Convolutions {
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
         if (suitsWinograd(shape)) {
-            Optional<Primitive> found = backward(shape, dnnl_convolution_winograd, any, anyOut);
-            if (found.isPresent() && isSmall(found.get())) {
+            Optional<Primitive> found = small(backward(shape, dnnl_convolution_winograd, any, anyOut));
+            if (found.isPresent()) {
                 return found.get();
             }
-            found.ifPresent(Primitive::close);
         }
-        Optional<Primitive> direct = backward(shape, dnnl_convolution_direct, any, given);
-        if (direct.isPresent() && !isSlow(direct.get())) {
-            return direct.get();
-        }
-        Optional<Primitive> free = backward(shape, dnnl_convolution_direct, any, anyOut);
-        if (free.isPresent() && (direct.isEmpty() || !isSlow(free.get()))) {
-            direct.ifPresent(Primitive::close);
-            return free.get();
-        }
-        free.ifPresent(Primitive::close);
-        return direct.orElseThrow(() -> new IllegalStateException("oneDNN has no such convolution's gradient"));
+        return faster(
+                        backward(shape, dnnl_convolution_direct, any, given),
+                        () -> backward(shape, dnnl_convolution_direct, any, anyOut))
+                .orElseThrow(() -> new IllegalStateException("oneDNN has no such convolution's gradient"));
     }
 
     private Optional<Primitive> backward(ConvolutionShape shape, int algorithm, Layout input, Layout output) {
@@ -236,13 +256,8 @@ final class Convolutions {
                                 shape.paddingBefore(),
                                 shape.paddingAfter()),
                         "a convolution's gradient by its kernel");
-                Optional<Primitive> found =
-                        Primitive.find(stream, descriptor, attributes, hint, "a convolution's gradient by its kernel");
-                if (found.isPresent() && isSlow(found.get())) {
-                    found.get().close();
-                    return Optional.empty();
-                }
-                return found;
+                return fast(
+                        Primitive.find(stream, descriptor, attributes, hint, "a convolution's gradient by its kernel"));
             }
         }
     }
@@ -281,11 +296,7 @@ final class Convolutions {
                     "a transposed convolution");
             Optional<Primitive> found =
                     Primitive.find(stream, descriptor, attributes, null, "a transposed convolution");
-            if (found.isPresent() && !evenSlow && isSlow(found.get())) {
-                found.get().close();
-                return Optional.empty();
-            }
-            return found;
+            return evenSlow ? found : fast(found);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.convscope.core.onednn;
 
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
+import org.convscope.core.host.Chunks;
 import org.convscope.core.host.Curve;
 import org.convscope.core.plan.Shapes;
 
@@ -28,7 +29,7 @@ final class CurveSteps {
                 context -> {
                     long from = context.address(read);
                     long to = context.address(output);
-                    HeapCopy.each(size, CHUNK, (first, end) -> apply(curve, from, to, first, end));
+                    Chunks.each(size, CHUNK, (first, end) -> apply(curve, from, to, first, end));
                 },
                 read,
                 output);
@@ -54,7 +55,7 @@ final class CurveSteps {
                     long x = context.address(input);
                     long from = context.address(after);
                     long to = context.address(before);
-                    HeapCopy.each(size, CHUNK, (first, end) -> applySlope(curve, x, from, to, first, end));
+                    Chunks.each(size, CHUNK, (first, end) -> applySlope(curve, x, from, to, first, end));
                 },
                 input,
                 after,

@@ -2,6 +2,7 @@ package org.convscope.core.onednn;
 
 import java.nio.FloatBuffer;
 import org.convscope.array.Tensor;
+import org.convscope.core.host.Chunks;
 import org.convscope.core.plan.Shapes;
 
 /** Copies a map to the heap as a row-major tensor. Channels in blocks are put in order on the way. */
@@ -52,7 +53,7 @@ final class Delivery {
         for (int frame = 0; frame < shape[0]; frame++) {
             long begin = address + 4L * frame * blocks * places * block;
             int target = frame * places * channels;
-            HeapCopy.each(places, inPart, (from, to) -> {
+            Chunks.each(places, inPart, (from, to) -> {
                 for (int number = 0; number < blocks; number++) {
                     long source = begin + 4L * ((long) number * places + from) * block;
                     FloatBuffer maps =

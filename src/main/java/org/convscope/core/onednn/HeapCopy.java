@@ -1,6 +1,6 @@
 package org.convscope.core.onednn;
 
-import java.util.stream.IntStream;
+import org.convscope.core.host.Chunks;
 
 /** Copies between the heap and native memory, by all processors where it is much. */
 final class HeapCopy {
@@ -9,31 +9,13 @@ final class HeapCopy {
 
     private HeapCopy() {}
 
-    /** What is done to the numbers {@code [from, to)}. */
-    @FunctionalInterface
-    interface Part {
-        void run(int from, int to);
-    }
-
     static void write(float[] from, long address) {
-        each(from.length, COPIED_AT_ONCE, (first, end) -> Address.floats(address + 4L * first, end - first)
+        Chunks.each(from.length, COPIED_AT_ONCE, (first, end) -> Address.floats(address + 4L * first, end - first)
                 .put(from, first, end - first));
     }
 
     static void read(long address, float[] to) {
-        each(to.length, COPIED_AT_ONCE, (first, end) -> Address.floats(address + 4L * first, end - first)
+        Chunks.each(to.length, COPIED_AT_ONCE, (first, end) -> Address.floats(address + 4L * first, end - first)
                 .get(to, first, end - first));
-    }
-
-    /**
-     * Parts of at most so many, in parallel where there are several.
-     */
-    static void each(int size, int length, Part part) {
-        int count = size / length + (size % length == 0 ? 0 : 1);
-        IntStream numbers = IntStream.range(0, count);
-        (count > 1 ? numbers.parallel() : numbers).forEach(number -> {
-            int from = number * length;
-            part.run(from, from + Math.min(length, size - from));
-        });
     }
 }

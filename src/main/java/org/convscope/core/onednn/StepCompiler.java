@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.convscope.core.host.HostOperation;
 import org.convscope.core.host.HostOperations;
+import org.convscope.core.host.Merging;
 import org.convscope.core.host.PointwiseFunction;
 import org.convscope.core.onednn.LayoutWishes.Wish;
 import org.convscope.core.plan.Shapes;
@@ -178,13 +179,7 @@ final class StepCompiler {
     }
 
     private Optional<Compiled> binary(Operation.Binary operation, Work work) {
-        Optional<Operation.Merging> merging =
-                switch (operation.arithmetic()) {
-                    case ADD -> Optional.of(Operation.Merging.ADD);
-                    case SUBTRACT -> Optional.of(Operation.Merging.SUBTRACT);
-                    case MULTIPLY -> Optional.of(Operation.Merging.MULTIPLY);
-                    default -> Optional.empty();
-                };
+        Optional<Operation.Merging> merging = Merging.of(operation.arithmetic());
         if (merging.isEmpty()) {
             return Optional.empty();
         }

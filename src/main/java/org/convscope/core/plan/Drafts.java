@@ -42,13 +42,16 @@ final class Drafts {
 
     /** The second goes, and the first is taken in its place. */
     void replace(Draft by, Draft gone) {
-        for (Draft taker : takers(gone)) {
-            if (taker != by) {
-                taker.inputs.replaceAll(input -> input == gone ? by : input);
-                taker.added = taker.added == gone ? by : taker.added;
-            }
-        }
+        redirect(gone, by);
         remove(gone);
+    }
+
+    /** Who took the first takes the second from now on. */
+    void redirect(Draft from, Draft to) {
+        for (Draft taker : takers(from)) {
+            taker.inputs.replaceAll(input -> input == from ? to : input);
+            taker.added = taker.added == from ? to : taker.added;
+        }
     }
 
     void remove(Draft gone) {

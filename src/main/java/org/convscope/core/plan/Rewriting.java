@@ -151,11 +151,7 @@ final class Rewriting {
     }
 
     private void swap(Draft relu, Draft pooling) {
-        List<Draft> takers = drafts.takers(pooling);
-        takers.forEach(taker -> {
-            taker.inputs.replaceAll(input -> input == pooling ? relu : input);
-            taker.added = taker.added == pooling ? relu : taker.added;
-        });
+        drafts.redirect(pooling, relu);
         pooling.inputs = relu.inputs;
         relu.inputs = new java.util.ArrayList<>(List.of(pooling));
         relu.standsFor(pooling);

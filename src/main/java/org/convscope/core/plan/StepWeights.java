@@ -1,7 +1,6 @@
 package org.convscope.core.plan;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.convscope.array.Tensor;
@@ -50,12 +49,6 @@ public final class StepWeights {
         return new StepWeights(call, prefix, null);
     }
 
-    /** One of them alone, under another name. */
-    public StepWeights renamed(String name, String newName) {
-        Weight found = weight(name);
-        return new StepWeights(call.withWeights(List.of(new Renamed(newName, found))));
-    }
-
     /** All but some. */
     public StepWeights without(String... names) {
         Set<String> gone = Arrays.stream(names).map(name -> prefix + name).collect(Collectors.toSet());
@@ -65,23 +58,6 @@ public final class StepWeights {
                         .toList()),
                 prefix,
                 after);
-    }
-
-    private record Renamed(String name, Weight weight) implements Weight {
-        @Override
-        public int[] shape() {
-            return weight.shape();
-        }
-
-        @Override
-        public Tensor read() {
-            return weight.read();
-        }
-
-        @Override
-        public float[] readRows(long from, long to) {
-            return weight.readRows(from, to);
-        }
     }
 
     /** Whether there are any. */
