@@ -8,10 +8,10 @@ import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.export.Json;
 import org.convscope.inspect.activations.ModelAxes;
-import org.convscope.inspect.audit.Audit;
-import org.convscope.inspect.audit.AuditRow.Verdict;
-import org.convscope.inspect.audit.ImporterAudit;
-import org.convscope.inspect.audit.ImporterRow;
+import org.convscope.inspect.verify.ImporterLayer;
+import org.convscope.inspect.verify.VerifiedLayer.Verdict;
+import org.convscope.inspect.verify.VerifyImporter;
+import org.convscope.inspect.verify.VerifyLayers;
 import org.convscope.keras.ImportedOutputs;
 import org.convscope.keras.dl4j.ImportedNetwork;
 import org.convscope.network.LayerCall;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows a layer each, in order of execution
  */
-record ImporterVerification(List<ImporterRow> rows) {
+record ImporterVerification(List<ImporterLayer> rows) {
     ImporterVerification {
         rows = List.copyOf(rows);
     }
@@ -32,7 +32,7 @@ record ImporterVerification(List<ImporterRow> rows) {
     /**
      * @throws org.convscope.problem.ProblemException if the importer refuses the model, it is too large, or DL4J fails
      */
-    static ImporterVerification of(Audit.Request request, Engine engine, TaskMonitor monitor) {
+    static ImporterVerification of(VerifyLayers.Request request, Engine engine, TaskMonitor monitor) {
         Network network = request.network();
         List<Tensor> inputs = new ArrayList<>();
         for (int i = 0; i < request.inputs().size(); i++) {
@@ -47,7 +47,7 @@ record ImporterVerification(List<ImporterRow> rows) {
                 .filter(id -> network.unavailable(id).isEmpty())
                 .toList();
         Map<String, Tensor> ours = engine.run(network, inputs, computed, monitor);
-        return new ImporterVerification(new ImporterAudit(network, request.reference(), request.tolerance())
+        return new ImporterVerification(new VerifyImporter(network, request.reference(), request.tolerance())
                 .compare(ours, theirs.outputs(), theirs.remarks()));
     }
 
@@ -58,7 +58,7 @@ record ImporterVerification(List<ImporterRow> rows) {
     String text() {
         int name = 5;
         int shape = 5;
-        for (ImporterRow row : rows) {
+        for (ImporterLayer row : rows) {
             name = Math.max(name, row.layer().length());
             shape = Math.max(shape, row.shape().length());
         }
@@ -66,7 +66,7 @@ record ImporterVerification(List<ImporterRow> rows) {
         var text = new StringBuilder(
                 "\n\nDL4J with its importer's graph, against what is computed here and the reference:\n");
         text.append(String.format(Locale.ROOT, format, "layer", "shape", "to ours", "reference", "verdict"));
-        for (ImporterRow row : rows) {
+        for (ImporterLayer row : rows) {
             String verdict = row.verdict().label() + (row.remark().isEmpty() ? "" : ": " + row.remark());
             text.append(String.format(
                     Locale.ROOT,
@@ -93,7 +93,7 @@ record ImporterVerification(List<ImporterRow> rows) {
 
     List<Map<String, @Nullable Object>> tree() {
         List<Map<String, @Nullable Object>> tree = new ArrayList<>();
-        for (ImporterRow row : rows) {
+        for (ImporterLayer row : rows) {
             Map<String, @Nullable Object> one = Json.object();
             one.put("layer", row.layer());
             one.put("shape", row.shape());

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.convscope.core.Engine;
 import org.convscope.export.Json;
-import org.convscope.inspect.audit.Audit;
-import org.convscope.inspect.audit.AuditRow;
-import org.convscope.inspect.audit.AuditRow.Verdict;
+import org.convscope.inspect.verify.VerifiedLayer;
+import org.convscope.inspect.verify.VerifiedLayer.Verdict;
+import org.convscope.inspect.verify.VerifyLayers;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorFile;
 import org.convscope.keras.TensorInputs;
@@ -51,8 +51,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--tolerance",
             paramLabel = "ERROR",
-            description =
-                    "Largest error that agrees (default: 1e-4; 1e-2 for a model that Keras computes in half precision).")
+            description = "Largest error that agrees (default: 1e-4; 1e-2 for a model that Keras computes in half"
+                    + " precision).")
     private @Nullable Double tolerance;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -80,13 +80,13 @@ final class VerifyCommand implements Callable<Integer> {
         try (OpenModel open = model.open(console);
                 TensorFile file = TensorFile.open(reference);
                 Engine engine = engineOptions.start()) {
-            Audit.Request request = new Audit.Request(
+            VerifyLayers.Request request = new VerifyLayers.Request(
                     open.network(),
                     TensorInputs.read(tensor, open.network()),
                     layers.names(),
                     id -> TensorInputs.find(file, id),
                     tolerance(open));
-            Audit.Result result = new Audit(engine).compare(request, console.monitor());
+            VerifyLayers.Result result = new VerifyLayers(engine).compare(request, console.monitor());
             if (layers.names().isEmpty()) {
                 result = result.withUnknown(open.network(), file.names());
             }
@@ -107,7 +107,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** Empty where DL4J cannot, which is said: what is computed here is verified all the same. */
-    private Optional<ImporterVerification> byDl4j(Audit.Request request, Engine engine) {
+    private Optional<ImporterVerification> byDl4j(VerifyLayers.Request request, Engine engine) {
         try {
             return Optional.of(ImporterVerification.of(request, engine, console.monitor()));
         } catch (ProblemException e) {
@@ -116,7 +116,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static String nothingAgrees(Audit.Result result) {
+    private static String nothingAgrees(VerifyLayers.Result result) {
         if (result.rows().stream().anyMatch(row -> row.verdict().isFailure())) {
             return "nothing agrees: all that was compared differs.";
         }
@@ -126,22 +126,23 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private double tolerance(OpenModel open) {
-        double otherwise =
-                open.precision() == OpenModel.Precision.HALF ? Audit.HALF_PRECISION_TOLERANCE : Audit.DEFAULT_TOLERANCE;
+        double otherwise = open.precision() == OpenModel.Precision.HALF
+                ? VerifyLayers.HALF_PRECISION_TOLERANCE
+                : VerifyLayers.DEFAULT_TOLERANCE;
         return Objects.requireNonNullElse(tolerance, otherwise);
     }
 
-    private static String text(Audit.Result result) {
+    private static String text(VerifyLayers.Result result) {
         int name = 5;
         int shape = 5;
-        for (AuditRow row : result.rows()) {
+        for (VerifiedLayer row : result.rows()) {
             name = Math.max(name, row.layer().length());
             shape = Math.max(shape, row.shape().length());
         }
         String format = "%-" + name + "s  %-" + shape + "s  %9s  %s%n";
         StringBuilder text =
                 new StringBuilder(String.format(Locale.ROOT, format, "layer", "shape", "error", "verdict"));
-        for (AuditRow row : result.rows()) {
+        for (VerifiedLayer row : result.rows()) {
             String error = !Double.isFinite(row.error())
                     ? Double.isNaN(row.error()) ? "" : "no number"
                     : String.format(Locale.ROOT, "%.2e", row.error());
@@ -158,9 +159,9 @@ final class VerifyCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private static Map<String, @Nullable Object> tree(Audit.Result result) {
+    private static Map<String, @Nullable Object> tree(VerifyLayers.Result result) {
         List<Object> rows = new ArrayList<>();
-        for (AuditRow row : result.rows()) {
+        for (VerifiedLayer row : result.rows()) {
             Map<String, @Nullable Object> one = Json.object();
             one.put("layer", row.layer());
             one.put("shape", row.shape());

@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.ui.action.AppAction;
-import org.convscope.ui.compare.CompareView;
+import org.convscope.ui.lighttable.LightTableView;
 import org.convscope.ui.view.Documents;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.MapSettings;
@@ -58,7 +58,7 @@ final class Commands {
         handlers.put(
                 AppAction.COMPARE_CATEGORIES,
                 () -> workspace.update(
-                        now -> now.comparison(Navigation.oneOfEachCategory(now)).view(CompareView.ID)));
+                        now -> now.comparison(Navigation.oneOfEachCategory(now)).view(LightTableView.ID)));
         handlers.put(
                 AppAction.COMPARE_NONE,
                 () -> workspace.update(now -> now.comparison(now.comparison().frames(List.of()))));

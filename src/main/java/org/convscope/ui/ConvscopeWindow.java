@@ -21,7 +21,6 @@ import org.convscope.problem.ProblemException;
 import org.convscope.task.Receiver;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
-import org.convscope.ui.audit.AuditMarks;
 import org.convscope.ui.dataset.DataSetView;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.drop.FileDrop;
@@ -40,6 +39,7 @@ import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.settings.UserState;
 import org.convscope.ui.theme.Themes;
+import org.convscope.ui.verify.VerifyMarks;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.View;
@@ -99,7 +99,7 @@ final class ConvscopeWindow {
         var views = new Views(
                 context, this::openDataSet, new KeptPredictions(session.file().resolveSibling("predictions")));
         tabs = new ViewTabs(views.all(), bench.workspace());
-        var marks = new AuditMarks(bench.workspace(), bench.documents());
+        var marks = new VerifyMarks(bench.workspace(), bench.documents());
         dialogs = new WindowDialogs(bench, context, marks, tabs.views());
         Map<AppAction, Runnable> handlers = handlers(views.dataSet());
         handlers.putAll(dialogs.handlers());

@@ -3,12 +3,12 @@ package org.convscope.ui;
 import java.util.List;
 import javax.swing.JComponent;
 import org.convscope.ui.charts.HistogramsView;
-import org.convscope.ui.compare.CompareView;
 import org.convscope.ui.dataset.DataSetView;
 import org.convscope.ui.frame.FrameView;
 import org.convscope.ui.inspector.Inspector;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.kernels.KernelsView;
+import org.convscope.ui.lighttable.LightTableView;
 import org.convscope.ui.maps.MapsView;
 import org.convscope.ui.pointer.Pointer;
 import org.convscope.ui.pointer.SeenOnFrame;
@@ -33,7 +33,7 @@ final class Views {
                 new FrameView(context, seen),
                 new KernelsView(context),
                 new MapsView(context, seen),
-                new CompareView(context, seen),
+                new LightTableView(context, seen),
                 new HistogramsView(context),
                 dataSet);
     }

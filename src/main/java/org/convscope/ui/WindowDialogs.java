@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.convscope.core.BackendReport;
 import org.convscope.ui.action.AppAction;
-import org.convscope.ui.audit.AuditDialog;
-import org.convscope.ui.audit.AuditMarks;
 import org.convscope.ui.dialog.AboutDialog;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.dialog.HelpDialog;
-import org.convscope.ui.difference.DifferenceDialog;
 import org.convscope.ui.model.DeclareDialog;
 import org.convscope.ui.model.PreprocessingDialog;
 import org.convscope.ui.model.SummaryDialog;
+import org.convscope.ui.modelcomparison.ModelComparisonDialog;
 import org.convscope.ui.resolution.ResolutionDialog;
+import org.convscope.ui.verify.VerifyDialog;
+import org.convscope.ui.verify.VerifyMarks;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
@@ -28,19 +28,19 @@ import org.jspecify.annotations.Nullable;
 final class WindowDialogs {
     private final Workbench bench;
     private final ViewContext context;
-    private final AuditMarks marks;
+    private final VerifyMarks marks;
     private final List<View> views;
     private Optional<BackendReport> backend = Optional.empty();
     private @Nullable Over over;
 
     /** Those that are one for as long as the window is there, and where all of them open. */
-    private record Over(Component window, DifferenceDialog difference, AuditDialog verification) {}
+    private record Over(Component window, ModelComparisonDialog difference, VerifyDialog verification) {}
 
     /**
      * @param marks gets what verifying finds
      * @param views told by the page of shortcuts
      */
-    WindowDialogs(Workbench bench, ViewContext context, AuditMarks marks, List<View> views) {
+    WindowDialogs(Workbench bench, ViewContext context, VerifyMarks marks, List<View> views) {
         this.bench = bench;
         this.context = context;
         this.marks = marks;
@@ -51,8 +51,8 @@ final class WindowDialogs {
     void over(Component window, FileChoosers choosers) {
         over = new Over(
                 window,
-                new DifferenceDialog(window, context, choosers),
-                new AuditDialog(window, context, choosers, marks));
+                new ModelComparisonDialog(window, context, choosers),
+                new VerifyDialog(window, context, choosers, marks));
     }
 
     /** What computes, for the page about the program. */

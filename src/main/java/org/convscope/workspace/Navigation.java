@@ -67,7 +67,7 @@ public final class Navigation {
         List<FrameEntry> left = workspace.frames().stream()
                 .filter(entry -> !gone.contains(entry.source()))
                 .toList();
-        Comparison comparison = workspace
+        LightTableSettings comparison = workspace
                 .comparison()
                 .frames(workspace.comparison().frames().stream()
                         .filter(frame -> !gone.contains(frame))
@@ -102,7 +102,7 @@ public final class Navigation {
     }
 
     /** The first frame of each category on the light table, eight at most. */
-    public static Comparison oneOfEachCategory(Workspace workspace) {
+    public static LightTableSettings oneOfEachCategory(Workspace workspace) {
         List<FrameSource> firsts = workspace.frames().stream()
                 .map(FrameEntry::category)
                 .distinct()
@@ -117,7 +117,7 @@ public final class Navigation {
 
     /** One frame of the light table at a time, beginning with the selected one; where that does not lie there, the first. */
     public static Workspace blinking(Workspace workspace) {
-        Comparison comparison = workspace.comparison().mode(Comparison.Mode.BLINK);
+        LightTableSettings comparison = workspace.comparison().mode(LightTableSettings.Mode.BLINK);
         boolean there = workspace
                 .selection()
                 .frame()

@@ -34,7 +34,7 @@ public record Workspace(
         List<FrameEntry> frames,
         Optional<DataSetOrigin> dataSet,
         Selection selection,
-        Comparison comparison,
+        LightTableSettings comparison,
         Appearance appearance,
         FrameSettings frameSettings,
         KernelSettings kernelSettings,
@@ -50,7 +50,7 @@ public record Workspace(
             List.of(),
             Optional.empty(),
             Selection.NONE,
-            Comparison.NONE,
+            LightTableSettings.NONE,
             Appearance.DEFAULT,
             FrameSettings.DEFAULT,
             KernelSettings.DEFAULT,
@@ -109,7 +109,7 @@ public record Workspace(
                         selection.frame().map(source),
                         selection.pixel(),
                         selection.row()))
-                .comparison(new Comparison(
+                .comparison(new LightTableSettings(
                         comparison.frames().stream().map(source).toList(),
                         comparison.mode(),
                         comparison.reference().map(source)));
@@ -135,7 +135,7 @@ public record Workspace(
         return with(draft -> draft.selection = newSelection);
     }
 
-    public Workspace comparison(Comparison newComparison) {
+    public Workspace comparison(LightTableSettings newComparison) {
         return with(draft -> draft.comparison = newComparison);
     }
 
@@ -187,7 +187,7 @@ public record Workspace(
         private List<FrameEntry> frames;
         private Optional<DataSetOrigin> dataSet;
         private Selection selection;
-        private Comparison comparison;
+        private LightTableSettings comparison;
         private Appearance appearance;
         private FrameSettings frameSettings;
         private KernelSettings kernelSettings;

@@ -193,7 +193,7 @@ public final class WorkspaceJson {
                 json.integer("row", Selection.DEFAULT_ROW));
     }
 
-    private JsonObject comparison(Comparison comparison) {
+    private JsonObject comparison(LightTableSettings comparison) {
         var json = new JsonObject();
         var frames = new JsonArray();
         comparison.frames().forEach(frame -> frames.add(source(frame)));
@@ -203,13 +203,13 @@ public final class WorkspaceJson {
         return json;
     }
 
-    private Comparison comparison(JsonFields json) {
+    private LightTableSettings comparison(JsonFields json) {
         json.only("frames", "mode", "reference");
         List<FrameSource> frames = json.objects("frames").stream()
                 .map(frame -> source(frame.only("file", "dataSet", "image")))
                 .toList();
-        return new Comparison(
-                frames, json.choice("mode", Comparison.Mode.SIDE_BY_SIDE), optionalSource(json, "reference"));
+        return new LightTableSettings(
+                frames, json.choice("mode", LightTableSettings.Mode.SIDE_BY_SIDE), optionalSource(json, "reference"));
     }
 
     private void write(DataSetOrigin dataSet, JsonObject root) {

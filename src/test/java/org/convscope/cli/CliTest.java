@@ -15,7 +15,7 @@ import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.core.backend.EngineChoice;
-import org.convscope.inspect.audit.Audit;
+import org.convscope.inspect.verify.VerifyLayers;
 import org.convscope.keras.TensorFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,7 +173,7 @@ class CliTest {
         keras.forEach((layer, expected) -> {
             Tensor actual = mine.getOrDefault(layer, Tensor.zeros(0));
             assertThat(actual.shape()).as(layer).isEqualTo(expected.shape());
-            assertThat(Audit.error(actual, expected)).as(layer).isLessThan(1e-5);
+            assertThat(VerifyLayers.error(actual, expected)).as(layer).isLessThan(1e-5);
         });
     }
 
@@ -216,7 +216,7 @@ class CliTest {
         Map<String, Tensor> mine = TensorFile.readAll(out);
         Map<String, Tensor> keras = TensorFile.readAll(FILES.resolve("recurrent_activations.h5"));
         assertThat(mine.keySet()).containsExactlyInAnyOrderElementsOf(keras.keySet());
-        keras.forEach((layer, expected) -> assertThat(Audit.error(mine.getOrDefault(layer, expected), expected))
+        keras.forEach((layer, expected) -> assertThat(VerifyLayers.error(mine.getOrDefault(layer, expected), expected))
                 .as(layer)
                 .isLessThan(1e-5));
         Answer named = run("activations", model, "--tensor", input, "--out", out.toString(), "--layers", "after_long");

@@ -13,9 +13,9 @@ import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
-import org.convscope.inspect.audit.Audit;
-import org.convscope.inspect.audit.AuditRow;
-import org.convscope.inspect.audit.AuditRow.Verdict;
+import org.convscope.inspect.verify.VerifiedLayer;
+import org.convscope.inspect.verify.VerifiedLayer.Verdict;
+import org.convscope.inspect.verify.VerifyLayers;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
@@ -124,16 +124,16 @@ class DeclarationsTest {
             for (int i = 0; i < scaled.length; i++) {
                 scaled[i] /= 255;
             }
-            Audit.Result result = new Audit(engine)
+            VerifyLayers.Result result = new VerifyLayers(engine)
                     .compare(
-                            new Audit.Request(
+                            new VerifyLayers.Request(
                                     network,
                                     List.of(Tensor.of(scaled, frame.shape())),
                                     List.of(),
                                     id -> Optional.ofNullable(keras.get("base/" + id)),
                                     1e-5),
                             TaskMonitor.NONE);
-            assertThat(result.rows()).extracting(AuditRow::verdict).containsOnly(Verdict.AGREES);
+            assertThat(result.rows()).extracting(VerifiedLayer::verdict).containsOnly(Verdict.AGREES);
         }
     }
 
@@ -224,9 +224,9 @@ class DeclarationsTest {
             String file, Map<String, String> declared, Optional<String> start, String input) {
         Map<String, Tensor> keras = keras(file);
         try (OpenModel model = open(file, declared, start)) {
-            Audit.Result result = new Audit(engine)
+            VerifyLayers.Result result = new VerifyLayers(engine)
                     .compare(
-                            new Audit.Request(
+                            new VerifyLayers.Request(
                                     model.network(),
                                     List.of(Objects.requireNonNull(keras.get(input))),
                                     List.of(),

@@ -15,7 +15,7 @@ import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
-import org.convscope.inspect.audit.Audit;
+import org.convscope.inspect.verify.VerifyLayers;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
@@ -68,7 +68,7 @@ class FileKindsTest {
                     .isEqualTo(truth.equals("halves") ? OpenModel.Precision.HALF : OpenModel.Precision.SINGLE);
             assertThat(keras).hasSize(4);
             engine.run(network, List.of(input), keras.keySet(), TaskMonitor.NONE)
-                    .forEach((id, mine) -> assertThat(Audit.error(mine, Objects.requireNonNull(keras.get(id))))
+                    .forEach((id, mine) -> assertThat(VerifyLayers.error(mine, Objects.requireNonNull(keras.get(id))))
                             .as(id)
                             .isLessThan(tolerance));
             engine.release(network);

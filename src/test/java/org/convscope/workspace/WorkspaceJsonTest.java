@@ -40,7 +40,8 @@ class WorkspaceJsonTest {
                         .frame(ice)
                         .pixel(new PixelPosition(3, 4))
                         .row(99))
-                .comparison(new Comparison(List.of(blank, ice), Comparison.Mode.DIFFERENCE, Optional.of(ice)))
+                .comparison(new LightTableSettings(
+                        List.of(blank, ice), LightTableSettings.Mode.DIFFERENCE, Optional.of(ice)))
                 .appearance(new Appearance(
                         RangeScope.FRAMES,
                         Optional.of(ColourMap.RDBU),

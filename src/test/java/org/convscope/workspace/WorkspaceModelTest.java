@@ -72,7 +72,7 @@ class WorkspaceModelTest {
                 Workspace.EMPTY.selection(Selection.NONE.frame(ICE)),
                 Workspace.EMPTY.selection(Selection.NONE.pixel(new PixelPosition(1, 2))),
                 Workspace.EMPTY.selection(Selection.NONE.row(1)),
-                Workspace.EMPTY.comparison(Comparison.NONE.toggle(ICE)),
+                Workspace.EMPTY.comparison(LightTableSettings.NONE.toggle(ICE)),
                 Workspace.EMPTY.appearance(Appearance.DEFAULT.colourMap(Optional.of(ColourMap.VIRIDIS))),
                 Workspace.EMPTY.frameSettings(FrameSettings.DEFAULT.mapping(Curve.LOG)),
                 Workspace.EMPTY.kernelSettings(KernelSettings.DEFAULT.origin(KernelSettings.Origin.LOWER)),
@@ -108,13 +108,14 @@ class WorkspaceModelTest {
 
     @Test
     void theLightTableHoldsEightFramesAndEachOnce() {
-        Comparison table = Comparison.NONE;
+        LightTableSettings table = LightTableSettings.NONE;
         for (int i = 0; i < 10; i++) {
             table = table.toggle(FrameSource.of(Path.of("f" + i)));
         }
         assertThat(table.frames()).hasSize(8);
         FrameSource first = table.frames().get(0);
         assertThat(table.reference(first).toggle(first).reference()).isEmpty();
-        assertThat(Comparison.NONE.frames(List.of(first, first)).frames()).hasSize(1);
+        assertThat(LightTableSettings.NONE.frames(List.of(first, first)).frames())
+                .hasSize(1);
     }
 }

@@ -17,7 +17,7 @@ import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.blocks.Block;
 import org.convscope.inspect.blocks.Blocks;
-import org.convscope.inspect.comparison.CompareFrames;
+import org.convscope.inspect.lighttable.CompareFrames;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.maps.MapCache;
@@ -90,7 +90,7 @@ final class ReportRun {
         json.put("frames", trees);
         List<FrameInput> compared = oneACategory(all);
         if (compared.size() > 1 && !blocks.isEmpty()) {
-            sections.add(new ComparisonSection(folder, figures, maps, request).write(blocks, compared, json, monitor));
+            sections.add(new LightTableSection(folder, figures, maps, request).write(blocks, compared, json, monitor));
         }
         folder.text(ReportFolder.NUMBERS, Json.text(json) + "\n");
         folder.text(ReportFolder.PAGE, ReportPage.html(title(), header(), sections));

@@ -17,9 +17,9 @@ import javax.swing.UIManager;
 import javax.swing.tree.DefaultMutableTreeNode;
 import javax.swing.tree.TreeCellRenderer;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.inspect.audit.AuditRow;
-import org.convscope.ui.audit.AuditMarks;
-import org.convscope.ui.audit.AuditWords;
+import org.convscope.inspect.verify.VerifiedLayer;
+import org.convscope.ui.verify.VerifyMarks;
+import org.convscope.ui.verify.VerifyWords;
 import org.convscope.ui.view.Icons;
 
 /** A layer's name with its shape in second rank; greyed where it cannot be computed. */
@@ -36,9 +36,9 @@ final class LayerRenderer implements TreeCellRenderer {
     private final JLabel name = new JLabel();
     private final JLabel detail = new JLabel();
 
-    private final AuditMarks marks;
+    private final VerifyMarks marks;
 
-    LayerRenderer(AuditMarks marks) {
+    LayerRenderer(VerifyMarks marks) {
         this.marks = marks;
         line.setOpaque(false);
         line.setBorder(BorderFactory.createEmptyBorder());
@@ -67,21 +67,21 @@ final class LayerRenderer implements TreeCellRenderer {
             detail.setText(layer.reason().isPresent() ? "not available" : said);
             detail.setFont(font.deriveFont(font.getSize2D() - 1));
             detail.setForeground(second);
-            Optional<AuditRow> mark = layer.layer().flatMap(marks::of);
+            Optional<VerifiedLayer> mark = layer.layer().flatMap(marks::of);
             name.setIcon(
                     group || !marks.isVerified()
                             ? null
-                            : mark.flatMap(AuditWords::icon)
+                            : mark.flatMap(VerifyWords::icon)
                                     .map(icon -> Icons.of(icon, MARK))
                                     .orElse(NO_MARK));
             line.setToolTipText(layer.reason()
                     .map(reason -> layer.text() + ": " + reason)
                     .orElse(layer.text() + ", " + said
                             + layer.declared().map(": "::concat).orElse("")
-                            + mark.map(AuditWords::tooltip).map("; "::concat).orElse("")));
+                            + mark.map(VerifyWords::tooltip).map("; "::concat).orElse("")));
             line.getAccessibleContext()
                     .setAccessibleName(layer.text() + " " + said
-                            + mark.map(AuditWords::tooltip).map(" "::concat).orElse(""));
+                            + mark.map(VerifyWords::tooltip).map(" "::concat).orElse(""));
         }
         return line;
     }

@@ -13,7 +13,7 @@ import javax.swing.tree.DefaultMutableTreeNode;
 import javax.swing.tree.DefaultTreeModel;
 import javax.swing.tree.TreePath;
 import javax.swing.tree.TreeSelectionModel;
-import org.convscope.ui.audit.AuditMarks;
+import org.convscope.ui.verify.VerifyMarks;
 import org.convscope.ui.view.Documents;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.WorkspaceModel;
@@ -31,7 +31,7 @@ public final class ModelTree {
     /**
      * @param menu what can be done with a layer
      */
-    public ModelTree(WorkspaceModel workspace, Documents documents, AuditMarks marks, LayerMenu menu) {
+    public ModelTree(WorkspaceModel workspace, Documents documents, VerifyMarks marks, LayerMenu menu) {
         this.workspace = workspace;
         tree.setName("model");
         tree.setRootVisible(false);

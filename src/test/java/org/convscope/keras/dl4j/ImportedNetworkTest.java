@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.core.TestNetworks;
-import org.convscope.inspect.audit.Audit;
+import org.convscope.inspect.verify.VerifyLayers;
 import org.convscope.keras.ImportedOutputs;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
@@ -42,7 +42,7 @@ class ImportedNetworkTest {
                     .containsEntry("prelu", "handed over: DL4J's importer does not know the layer")
                     .hasSize(3);
             for (String layer : List.of("block1_conv1", "hs", "block1_pool", "dw", "sep", "up", "predictions")) {
-                assertThat(Audit.error(output(imported, layer), reference.read(layer)))
+                assertThat(VerifyLayers.error(output(imported, layer), reference.read(layer)))
                         .as(layer)
                         .isLessThan(1e-5);
             }

@@ -1,0 +1,185 @@
+package org.convscope.export.report;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.convscope.array.Ends;
+import org.convscope.array.Tensor;
+import org.convscope.export.Json;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.blocks.Block;
+import org.convscope.inspect.lighttable.CompareFrames;
+import org.convscope.inspect.lighttable.CompareFrames.Column;
+import org.convscope.inspect.lighttable.CompareFrames.UnitMap;
+import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.FrameInput;
+import org.convscope.network.Network;
+import org.convscope.render.colour.Legend;
+import org.convscope.render.colour.RangeScope;
+import org.convscope.render.colour.Shading;
+import org.convscope.render.mosaic.Grid;
+import org.convscope.render.mosaic.MosaicGeometry;
+import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
+
+/** The same units of each block for several frames, a column a frame, in one shared range. */
+final class LightTableSection {
+    private static final int UNITS = 6;
+    private static final int MOST_TILE = 112;
+    private static final int WIDTH = 1060;
+    private static final int GAP = 3;
+    private static final int TITLE = 15;
+
+    private final ReportFolder folder;
+    private final Figures figures;
+    private final ComputeMaps maps;
+    private final ReportRequest request;
+
+    LightTableSection(ReportFolder folder, Figures figures, ComputeMaps maps, ReportRequest request) {
+        this.folder = folder;
+        this.figures = figures;
+        this.maps = maps;
+        this.request = request;
+    }
+
+    /**
+     * @param frames two or more, one or a few a category
+     */
+    ReportPage.Section write(
+            List<Block> blocks, List<FrameInput> frames, Map<String, @Nullable Object> json, TaskMonitor monitor) {
+        Network network = request.model().network();
+        StringBuilder html = new StringBuilder();
+        html.append(Html.paragraph(
+                "A row a unit, a column a frame, all in one range. Shown are the units whose means differ"
+                        + " most between these frames."));
+        List<Object> trees = new ArrayList<>();
+        List<ReportPage.Part> parts = new ArrayList<>();
+        for (Block block : blocks) {
+            String layer = block.layer(request.settings().variant());
+            if (network.unavailable(layer).isEmpty()) {
+                monitor.progress("Comparing " + layer, (double) trees.size() / blocks.size());
+                List<Integer> units = strongest(network, frames, layer, monitor);
+                CompareFrames.Result result = new CompareFrames(maps)
+                        .compare(new CompareFrames.Request(network, frames, layer, units, Optional.empty()), monitor);
+                String id = "compare-" + folder.name(layer);
+                html.append(Html.heading(3, id, block.name() + ": " + layer));
+                html.append(figure(result, units));
+                parts.add(new ReportPage.Part(id, layer));
+                trees.add(tree(result, units));
+            }
+        }
+        json.put("comparison", trees);
+        return new ReportPage.Section("comparison", "Frames compared", html.toString(), parts);
+    }
+
+    /** Units by how far their means lie apart, as a share of the largest mean there is. */
+    private List<Integer> strongest(Network network, List<FrameInput> frames, String layer, TaskMonitor monitor) {
+        List<double[]> means = new ArrayList<>();
+        maps.stream(
+                new ComputeMaps.Request(network, frames, List.of(layer)),
+                one -> means.add(
+                        one.statistics().stream().mapToDouble(s -> s.mean()).toArray()),
+                monitor);
+        Map<Integer, Double> spread = new LinkedHashMap<>();
+        for (int unit = 0; unit < means.get(0).length; unit++) {
+            int u = unit;
+            double least = means.stream().mapToDouble(m -> m[u]).min().orElse(0);
+            double most = means.stream().mapToDouble(m -> m[u]).max().orElse(0);
+            spread.put(unit, most - least);
+        }
+        return spread.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(UNITS)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private String figure(CompareFrames.Result result, List<Integer> units) {
+        List<Column> columns = result.columns();
+        int height = columns.get(0).height();
+        int width = columns.get(0).width();
+        List<Column> same = columns.stream()
+                .filter(column -> column.height() == height && column.width() == width)
+                .toList();
+        int tiles = units.size() * same.size();
+        float[] values = new float[height * width * tiles];
+        List<String> titles = new ArrayList<>();
+        for (int row = 0; row < units.size(); row++) {
+            for (int column = 0; column < same.size(); column++) {
+                UnitMap unit = same.get(column).units().get(row);
+                int tile = row * same.size() + column;
+                for (int i = 0; i < unit.map().length; i++) {
+                    values[i * tiles + tile] = unit.map()[i];
+                }
+                titles.add("#" + unit.unit() + " · " + name(same.get(column)));
+            }
+        }
+        MosaicSource source = MosaicSource.ofMaps(Tensor.of(values, height, width, tiles), MosaicSource.units(0, tiles))
+                .with(result.flatness())
+                .titled(titles::get);
+        int room = Math.min(MOST_TILE, (WIDTH - 2 * GAP) / same.size() - GAP);
+        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(units.size(), same.size()), source)
+                .withGap(GAP)
+                .withBorder(GAP)
+                .withTitles(TITLE)
+                .fitted(same.size() * (room + GAP) + GAP, units.size() * (room + GAP + TITLE) + GAP);
+        Shading shading = request.settings().shading();
+        Ends ends = result.ends(shading.limits());
+        Legend legend = new Legend(
+                shading.mapping(ends.range()), RangeScope.FRAMES, ends, shading.limits(), result.layer(), "");
+        BufferedImage image = figures.mosaic(source, geometry, source.sharedRange(ends.range()), legend);
+        String file = "comparison/" + folder.name(result.layer()) + ".png";
+        String frames = same.stream().map(Column::frame).collect(Collectors.joining(", "));
+        folder.picture(
+                file,
+                image,
+                folder.provenance()
+                        .with("Layer", result.layer())
+                        .with("Frames", frames)
+                        .with(
+                                "Content",
+                                "units " + units.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                        .with(legend));
+        return Html.figure(
+                file,
+                image.getWidth(),
+                image.getHeight(),
+                "Comparison in " + result.layer(),
+                "Columns: " + frames + ".");
+    }
+
+    /** The frame's file without folder and ending; what comes behind them, an image's number, stays. */
+    private static String name(Column column) {
+        String frame = FrameSource.parse(column.frame()).name();
+        return frame.replaceFirst("\\.[^.:]+(?=$|::)", "");
+    }
+
+    private static Map<String, @Nullable Object> tree(CompareFrames.Result result, List<Integer> units) {
+        Map<String, @Nullable Object> tree = Json.object();
+        tree.put("layer", result.layer());
+        tree.put("units", units);
+        tree.put("min", Json.number((float) result.range().min()));
+        tree.put("max", Json.number((float) result.range().max()));
+        List<Object> columns = new ArrayList<>();
+        for (Column column : result.columns()) {
+            Map<String, @Nullable Object> one = Json.object();
+            one.put("frame", column.frame());
+            one.put("category", column.category());
+            one.put(
+                    "means",
+                    column.units().stream()
+                            .map(unit -> Json.number(unit.statistics().mean()))
+                            .toList());
+            columns.add(one);
+        }
+        tree.put("frames", columns);
+        return tree;
+    }
+}

@@ -1,5 +1,0 @@
-/** The same units for several frames, in one shared range. */
-@NullMarked
-package org.convscope.inspect.comparison;
-
-import org.jspecify.annotations.NullMarked;

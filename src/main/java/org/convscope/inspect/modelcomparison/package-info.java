@@ -1,0 +1,5 @@
+/** In which layers two models differ, and by how much. */
+@NullMarked
+package org.convscope.inspect.modelcomparison;
+
+import org.jspecify.annotations.NullMarked;

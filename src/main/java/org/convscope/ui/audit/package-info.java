@@ -1,5 +1,0 @@
-/** Verifying the open model against outputs that Keras computed, and marking the layers that agree. */
-@NullMarked
-package org.convscope.ui.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The light table: the same units of several frames side by side, in one shared range. */
-@NullMarked
-package org.convscope.ui.compare;
-
-import org.jspecify.annotations.NullMarked;

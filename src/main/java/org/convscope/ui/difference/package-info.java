@@ -1,5 +1,0 @@
-/** In which layers the open model and another one have the same weights. */
-@NullMarked
-package org.convscope.ui.difference;
-
-import org.jspecify.annotations.NullMarked;

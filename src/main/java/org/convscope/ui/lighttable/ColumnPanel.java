@@ -1,0 +1,144 @@
+package org.convscope.ui.lighttable;
+
+import java.awt.Cursor;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.OptionalInt;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Range;
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.RangeScope;
+import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.frame.FrameMarks;
+import org.convscope.ui.look.Look;
+import org.convscope.ui.look.Shades;
+import org.convscope.ui.mosaic.MosaicCanvas;
+import org.convscope.ui.mosaic.TileHit;
+import org.convscope.ui.mosaic.TileListener;
+import org.convscope.ui.mosaic.TileRanges;
+import org.convscope.ui.mosaic.TileSet;
+import org.convscope.ui.pointer.MapPoint;
+import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.workspace.FrameSettings;
+
+/** One frame on the light table: the frame above, its maps below. */
+final class ColumnPanel extends JPanel {
+    /** What of a column is shown. */
+    enum Shows {
+        MAPS,
+        DIFFERENCE
+    }
+
+    private final LightTable.Column column;
+    private final MosaicCanvas mosaic;
+    private final ImageCanvas frame = new ImageCanvas();
+    private final JLabel name = new JLabel();
+    private final JLabel facts = new JLabel();
+
+    /**
+     * @param named the heading was clicked
+     */
+    ColumnPanel(ViewContext context, SeenOnFrame seen, String layer, LightTable.Column column, Runnable named) {
+        super(new MigLayout(
+                "insets 4lp 5lp 4lp 5lp, gap 3lp, fill, wrap 1",
+                "[0:0,grow,fill]",
+                "[][][grow 34,fill][grow 66,fill]"));
+        this.column = column;
+        mosaic = new MosaicCanvas("Maps of " + layer + " for " + column.source().name());
+        frame.getAccessibleContext().setAccessibleName(column.source().name());
+        name.setText(column.source().name());
+        name.setToolTipText("Differences against this frame");
+        name.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
+        name.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                named.run();
+            }
+        });
+        Look.mute(facts);
+        facts.putClientProperty("FlatLaf.styleClass", "small");
+        frame.addOverlay(new FrameMarks(
+                () -> context.workspace().get().selection().pixel(),
+                () -> seen.on(column.frame().frame())));
+        frame.addPictureListener(new org.convscope.ui.canvas.PictureListener() {
+            @Override
+            public void clicked(java.awt.geom.Point2D.Double point, MouseEvent event) {
+                context.workspace().select(selection -> selection.frame(column.source()));
+            }
+        });
+        mosaic.addListener(new TileListener() {
+            @Override
+            public void hovered(TileHit hit) {
+                int unit = column.maps().source().unit(hit.tile());
+                seen.pointer().moveTo(new MapPoint(layer, unit, hit.row(), hit.column()));
+                context.readout()
+                        .show(column.source().name() + "   " + layer + "  #" + unit + "   row " + hit.row()
+                                + "  column " + hit.column() + "   " + Numbers.text(hit.value()));
+            }
+
+            @Override
+            public void left() {
+                seen.pointer().leave();
+                context.readout().clear();
+            }
+
+            @Override
+            public void chosen(TileHit hit) {
+                int unit = column.maps().source().unit(hit.tile());
+                context.workspace().select(selection -> selection.unit(layer, unit));
+            }
+        });
+        add(name, "wmin 0, growx");
+        add(facts, "wmin 0, growx");
+        add(frame, "grow, hmin 40lp, wmin 40lp");
+        add(mosaic.canvas(), "grow, hmin 60lp, wmin 40lp");
+    }
+
+    /** What the frame's marks stand for has moved. */
+    void repaintMarks() {
+        frame.repaint();
+    }
+
+    LightTable.Column column() {
+        return column;
+    }
+
+    MosaicCanvas mosaic() {
+        return mosaic;
+    }
+
+    /**
+     * @param ranges of what is shown
+     * @param role a word about the frame, such as {@code reference}; empty for none
+     */
+    void show(Shows shows, TileRanges ranges, Shades shades, String role, boolean current) {
+        Look.embolden(name);
+        name.setForeground(current ? Look.accent() : Look.palette().foreground());
+        TileSet tiles = shows == Shows.DIFFERENCE && column.difference().isPresent()
+                ? column.difference().get()
+                : column.maps();
+        MosaicCanvas.Colours colours = ranges.colours(shades, Look.ground().getRGB() & 0xFFFFFF);
+        Range shared = ranges.ends().range();
+        // in a difference the legend is the others': the reference says its own
+        String beside = role.isEmpty()
+                ? "max " + Numbers.text(column.range().max(), 3)
+                : role + " · " + colours.mapping().colours().word() + " "
+                        + (shades.scope() == RangeScope.TILE
+                                ? "tile by tile"
+                                : Numbers.text(shared.min(), 3) + " … " + Numbers.text(shared.max(), 3));
+        facts.setText(beside + " · " + column.dead() + " dead");
+        facts.setToolTipText(facts.getText());
+        mosaic.show(tiles, colours);
+        frame.setPicture(column.frame()
+                .picture(column.frame().automaticLimits(), Mapping.DEFAULT, FrameSettings.Reduction.AUTO));
+    }
+
+    /** Selects the tile of a unit of the layer. */
+    void select(OptionalInt unit) {
+        mosaic.select(unit);
+    }
+}

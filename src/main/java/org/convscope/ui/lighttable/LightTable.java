@@ -1,0 +1,55 @@
+package org.convscope.ui.lighttable;
+
+import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
+import org.convscope.array.Range;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.maps.Page;
+import org.convscope.ui.frame.ShownFrame;
+import org.convscope.ui.mosaic.TileSet;
+import org.convscope.ui.view.ModelDocument;
+
+/**
+ * A light table, ready to be shown.
+ *
+ * @param model whose network and preprocessing the maps come from
+ * @param columns one a frame, frames of one category beside each other
+ * @param page of the layer's units, the same for all frames
+ * @param limits why the ends stand where they do
+ * @param range over the layer's units of all frames
+ * @param differences over the differences of all units, around zero; none without a reference
+ */
+record LightTable(
+        ModelDocument model,
+        String layer,
+        List<Column> columns,
+        Page page,
+        Limits limits,
+        Ends range,
+        Ends differences) {
+    LightTable {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * One frame.
+     *
+     * @param frame itself, for a look at it
+     * @param maps this page's units
+     * @param difference maps minus the reference's; empty for the reference itself and without one
+     * @param tileEnds of each shown map by itself
+     * @param range of this frame's layer
+     * @param dead how many units are zero everywhere on it
+     */
+    record Column(
+            FrameSource source,
+            String category,
+            ShownFrame frame,
+            TileSet maps,
+            Optional<TileSet> difference,
+            List<Ends> tileEnds,
+            Range range,
+            int dead) {}
+}

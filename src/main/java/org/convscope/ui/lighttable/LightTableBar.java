@@ -1,0 +1,99 @@
+package org.convscope.ui.lighttable;
+
+import java.awt.event.KeyEvent;
+import java.util.Optional;
+import javax.swing.ButtonGroup;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JToggleButton;
+import javax.swing.KeyStroke;
+import org.convscope.inspect.maps.Page;
+import org.convscope.ui.look.Buttons;
+import org.convscope.ui.look.Choice;
+import org.convscope.ui.look.Look;
+import org.convscope.ui.look.WrappingRow;
+import org.convscope.ui.mosaic.Pager;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.LightTableSettings;
+import org.convscope.workspace.MapSettings;
+import org.convscope.workspace.Navigation;
+import org.convscope.workspace.WorkspaceModel;
+
+/** Above the light table: how frames are compared, in which order units stand, which page. */
+final class LightTableBar {
+    private final WrappingRow panel = new WrappingRow();
+    private final WorkspaceModel workspace;
+    private final JToggleButton side = Buttons.toggle("Side by side", "All frames at once");
+    private final JToggleButton difference =
+            Buttons.toggle("Difference", "Each frame minus the reference; click a frame's name to choose it");
+    private final JToggleButton blink = Buttons.toggle("Blink", "One place, the frames in turn: space");
+    private final JComboBox<MapSettings.Sort> sort;
+    private final JLabel said = new JLabel(" ");
+    private final Pager pager;
+
+    /**
+     * @param differences asked for, so that a reference is needed
+     */
+    LightTableBar(WorkspaceModel workspace, Runnable differences) {
+        this.workspace = workspace;
+        pager = new Pager(workspace);
+        var group = new ButtonGroup();
+        group.add(side);
+        group.add(difference);
+        group.add(blink);
+        side.addActionListener(e -> mode(LightTableSettings.Mode.SIDE_BY_SIDE));
+        difference.addActionListener(e -> differences.run());
+        blink.addActionListener(e -> workspace.update(Navigation::blinking));
+        sort = Choice.of(
+                "Order of the units, by the reference frame or the first",
+                MapSettings.Sort.values(),
+                workspace.get().mapSettings().sort(),
+                value -> org.convscope.inspect.maps.UnitOrder.valueOf(value.name())
+                        .label(),
+                value -> workspace.update(
+                        now -> now.mapSettings(now.mapSettings().sort(value))));
+        Look.mute(said);
+        panel.add(side);
+        panel.add(difference);
+        panel.add(blink);
+        panel.addNamed("sort", sort);
+        panel.add(said);
+        panel.add(pager);
+        workspace.addListener((was, now, changes) -> {
+            if (changes.contains(Change.COMPARISON) || changes.contains(Change.MAP_SETTINGS)) {
+                follow();
+            }
+        });
+        follow();
+        show(Optional.empty(), "");
+    }
+
+    private void mode(LightTableSettings.Mode mode) {
+        workspace.update(now -> now.comparison(now.comparison().mode(mode)));
+    }
+
+    private void follow() {
+        LightTableSettings.Mode mode = workspace.get().comparison().mode();
+        side.setSelected(mode == LightTableSettings.Mode.SIDE_BY_SIDE);
+        difference.setSelected(mode == LightTableSettings.Mode.DIFFERENCE);
+        blink.setSelected(mode == LightTableSettings.Mode.BLINK);
+        KeyStroke space = KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0);
+        if (blink.isSelected()) {
+            // pressed already: what the space bar does everywhere else comes next
+            blink.getInputMap().put(space, "none");
+        } else {
+            blink.getInputMap().remove(space);
+        }
+        Choice.show(sort, workspace.get().mapSettings().sort());
+    }
+
+    void show(Optional<Page> page, String text) {
+        said.setText(text);
+        pager.show(page);
+    }
+
+    JComponent component() {
+        return panel;
+    }
+}

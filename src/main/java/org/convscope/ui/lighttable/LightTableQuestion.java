@@ -1,0 +1,32 @@
+package org.convscope.ui.lighttable;
+
+import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Limits;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.maps.UnitOrder;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.workspace.TileLayout;
+
+/**
+ * All that the light table depends on, colours aside.
+ *
+ * @param model whose network and preprocessing the maps come from
+ * @param frames two to eight, in the order of the table
+ * @param layer id of the layer
+ * @param reference whose maps are taken from the others' for differences
+ * @param limits where the ends of the colour map stand
+ */
+record LightTableQuestion(
+        ModelDocument model,
+        List<FrameSource> frames,
+        String layer,
+        Optional<FrameSource> reference,
+        UnitOrder order,
+        int page,
+        TileLayout layout,
+        Limits limits) {
+    LightTableQuestion {
+        frames = List.copyOf(frames);
+    }
+}

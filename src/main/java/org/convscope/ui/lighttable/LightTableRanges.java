@@ -1,0 +1,74 @@
+package org.convscope.ui.lighttable;
+
+import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
+import org.convscope.render.colour.ColourMap;
+import org.convscope.render.colour.Legend;
+import org.convscope.render.colour.RangeScope;
+import org.convscope.render.colour.Shading;
+import org.convscope.ui.look.Shades;
+import org.convscope.ui.mosaic.TileRanges;
+import org.convscope.ui.mosaic.TileSet;
+import org.convscope.workspace.Appearance;
+
+/** The ranges of a light table as the toolbar wants them, and the legends that say so. */
+record LightTableRanges(LightTable table, Shades shades) {
+    /** A difference has zero in the middle, whatever maps are drawn in. */
+    Shades differenceShades() {
+        return new Shades(
+                new Shading(shades.limits(), shades.shading().contrast(), Optional.of(ColourMap.RDBU)),
+                shades.scope(),
+                shades.appearance());
+    }
+
+    /** Of a frame's maps. */
+    TileRanges ofMaps(LightTable.Column column) {
+        return isByTile()
+                ? TileRanges.ofTiles(column.tileEnds(), table.limits())
+                : TileRanges.shared(
+                        column.maps().tiles(),
+                        table.range(),
+                        table.limits(),
+                        shades.chosen(Appearance.Kind.MAPS, table.layer()));
+    }
+
+    /** Of a frame's maps less the reference's. */
+    TileRanges ofDifference(TileSet tiles) {
+        return isByTile()
+                ? TileRanges.ofTiles(tiles.tileRanges().stream().map(Ends::of).toList(), Limits.EXTREMES)
+                : TileRanges.shared(
+                        tiles.tiles(),
+                        table.differences(),
+                        table.limits(),
+                        shades.chosen(Appearance.Kind.DIFFERENCES, table.layer()));
+    }
+
+    Legend legendOfMaps() {
+        List<Ends> tiles = table.columns().stream()
+                .flatMap(column -> column.tileEnds().stream())
+                .toList();
+        TileRanges ranges = isByTile()
+                ? TileRanges.ofTiles(tiles, table.limits())
+                : ofMaps(table.columns().get(0));
+        return ranges.legend(shades, scope(), table.layer());
+    }
+
+    Legend legendOfDifferences() {
+        TileRanges ranges = table.columns().stream()
+                .flatMap(column -> column.difference().stream())
+                .findFirst()
+                .map(this::ofDifference)
+                .orElseGet(() -> TileRanges.ofTiles(List.of(), table.limits()));
+        return ranges.legend(differenceShades(), scope(), table.layer() + ", difference from the reference");
+    }
+
+    private boolean isByTile() {
+        return shades.scope() == RangeScope.TILE;
+    }
+
+    private RangeScope scope() {
+        return isByTile() ? RangeScope.TILE : RangeScope.FRAMES;
+    }
+}

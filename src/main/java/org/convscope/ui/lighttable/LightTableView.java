@@ -1,0 +1,268 @@
+package org.convscope.ui.lighttable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.convscope.array.Range;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.maps.UnitOrder;
+import org.convscope.network.LayerCall;
+import org.convscope.task.Lane;
+import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.look.Shades;
+import org.convscope.ui.look.Slot;
+import org.convscope.ui.mosaic.LegendStrip;
+import org.convscope.ui.mosaic.TileRanges;
+import org.convscope.ui.mosaic.TileSet;
+import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.Tab;
+import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Appearance;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.LightTableSettings;
+import org.convscope.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** Two to eight frames, the same units under each, one shared range. */
+public final class LightTableView extends View {
+    /** Stands in workspaces. */
+    public static final String ID = "compare";
+
+    private static final Tab TAB = new Tab(ID, "Light table", "The same units for several frames, in one range");
+
+    private static final Set<Change> ASKS = Set.of(
+            Change.MODEL,
+            Change.PREPROCESSING,
+            Change.LAYER,
+            Change.COMPARISON,
+            Change.MAP_SETTINGS,
+            Change.FRAMES,
+            Change.APPEARANCE);
+
+    private final ViewContext context;
+    private final SeenOnFrame seen;
+    private final LightTableBar bar;
+    private final LegendStrip legend = new LegendStrip();
+    private final ImageCanvas empty = new ImageCanvas();
+    private final Slot content = new Slot(empty);
+    private final Veil veil = Veil.over(content);
+    private final Asker<LightTableQuestion, LightTable> asker;
+    private final List<ColumnPanel> columns = new ArrayList<>();
+    private @Nullable LightTable table;
+
+    public LightTableView(ViewContext context, SeenOnFrame seen) {
+        super(TAB, context.workspace(), column("[][grow,fill][]"));
+        this.context = context;
+        this.seen = seen;
+        bar = new LightTableBar(context.workspace(), this::differences);
+        var work = new LightTableWork(context);
+        asker = new Asker<>(
+                context.tasks(),
+                Lane.ENGINE,
+                "light table",
+                veil,
+                work::table,
+                Asker.listener((question, answer) -> show(answer), this::say));
+        component().add(bar.component(), "growx");
+        component().add(veil.component(), "grow");
+        legend.onLimits(this::setLimits);
+        component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");
+        context.workspace().addListener((before, now, changes) -> changed(now, changes));
+        context.theme().addListener(this::recolour);
+        // one for all columns: these come and go with every answer
+        seen.addListener(() -> columns.forEach(ColumnPanel::repaintMarks));
+        say("");
+    }
+
+    private void changed(Workspace now, Set<Change> changes) {
+        if (changes.contains(Change.FRAME_CONTENT)) {
+            asker.forget();
+        }
+        if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
+            ask(now);
+        }
+        if (changes.contains(Change.COMPARISON)
+                || (changes.contains(Change.FRAME) && mode() == LightTableSettings.Mode.BLINK)) {
+            build();
+        }
+        if (changes.contains(Change.APPEARANCE) || changes.contains(Change.FRAME)) {
+            recolour();
+        }
+        if (changes.contains(Change.UNIT) || changes.contains(Change.LAYER)) {
+            select(now);
+        }
+    }
+
+    @Override
+    protected void ask(Workspace now) {
+        ModelDocument model = context.documents().model().orElse(null);
+        List<FrameSource> frames = now.comparison().frames();
+        if (model == null || frames.size() < 2) {
+            asker.forget();
+            say(
+                    model == null
+                            ? "Open a model to compare what it makes of frames."
+                            : "Choose two to eight frames to compare:\nmark them in the frame strip.");
+            return;
+        }
+        Optional<String> layer = now.selection()
+                .layer()
+                .filter(id ->
+                        model.network().find(id).filter(LayerCall::hasMaps).isPresent()
+                                && model.network().unavailable(id).isEmpty());
+        if (layer.isEmpty()) {
+            asker.forget();
+            say("Choose a layer with maps in the model tree.");
+            return;
+        }
+        empty.setMessage(""); // what was said holds no more
+        asker.ask(
+                new LightTableQuestion(
+                        model,
+                        frames,
+                        layer.get(),
+                        now.comparison().reference(),
+                        UnitOrder.valueOf(now.mapSettings().sort().name()),
+                        now.mapSettings().page(),
+                        now.mapSettings().layout(),
+                        Shades.of(now.appearance()).limits()),
+                "Comparing " + frames.size() + " frames");
+    }
+
+    /** Differences need a reference: the selected frame if it lies on the table, else the first. */
+    private void differences() {
+        context.workspace().update(now -> {
+            LightTableSettings comparison = now.comparison().mode(LightTableSettings.Mode.DIFFERENCE);
+            if (comparison.reference().isEmpty() && !comparison.frames().isEmpty()) {
+                FrameSource reference = now.selection()
+                        .frame()
+                        .filter(comparison.frames()::contains)
+                        .orElse(comparison.frames().get(0));
+                comparison = comparison.reference(reference);
+            }
+            return now.comparison(comparison);
+        });
+    }
+
+    /** The selected frame's; where that does not lie on the table, the first. */
+    private ColumnPanel blinking() {
+        Optional<FrameSource> selected = context.workspace().get().selection().frame();
+        return columns.stream()
+                .filter(column ->
+                        selected.filter(column.column().source()::equals).isPresent())
+                .findFirst()
+                .orElse(columns.get(0));
+    }
+
+    private LightTableSettings.Mode mode() {
+        return context.workspace().get().comparison().mode();
+    }
+
+    private void say(String message) {
+        table = null;
+        columns.clear();
+        empty.setMessage(message);
+        content.put(empty);
+        legend.show(Optional.empty());
+        bar.show(Optional.empty(), "");
+    }
+
+    private void show(LightTable answer) {
+        table = answer;
+        columns.clear();
+        for (LightTable.Column column : answer.columns()) {
+            columns.add(new ColumnPanel(context, seen, answer.layer(), column, () -> reference(column.source())));
+        }
+        boolean isFull = answer.columns().size() == LightTableSettings.MOST_FRAMES;
+        bar.show(
+                Optional.of(answer.page()),
+                answer.layer() + (isFull ? " · " + LightTableSettings.MOST_FRAMES + " frames, as many as fit" : ""));
+        build();
+    }
+
+    private void reference(FrameSource source) {
+        context.workspace().update(now -> now.comparison(now.comparison().reference(source)));
+    }
+
+    private void build() {
+        if (columns.isEmpty()) {
+            return;
+        }
+        if (mode() == LightTableSettings.Mode.BLINK) {
+            content.put(blinking());
+        } else {
+            content.put(CategoryGrid.of(columns));
+        }
+        recolour();
+        select(context.workspace().get());
+    }
+
+    private void recolour() {
+        LightTable shown = table;
+        if (shown == null) {
+            return;
+        }
+        Workspace now = context.workspace().get();
+        Shades shades = Shades.of(now.appearance());
+        boolean difference = now.comparison().mode() == LightTableSettings.Mode.DIFFERENCE
+                && now.comparison().reference().isPresent();
+        var ranges = new LightTableRanges(shown, shades);
+        for (ColumnPanel column : columns) {
+            boolean isReference = now.comparison()
+                    .reference()
+                    .filter(column.column().source()::equals)
+                    .isPresent();
+            boolean current = now.selection()
+                    .frame()
+                    .filter(column.column().source()::equals)
+                    .isPresent();
+            String role = isReference && difference ? "reference" : "";
+            Optional<TileSet> minus = difference ? column.column().difference() : Optional.empty();
+            if (minus.isPresent()) {
+                TileRanges each = ranges.ofDifference(minus.get());
+                column.show(ColumnPanel.Shows.DIFFERENCE, each, ranges.differenceShades(), role, current);
+            } else {
+                column.show(ColumnPanel.Shows.MAPS, ranges.ofMaps(column.column()), shades, role, current);
+            }
+        }
+        legend.show(Optional.of(difference ? ranges.legendOfDifferences() : ranges.legendOfMaps()));
+    }
+
+    private void setLimits(Optional<Range> limits) {
+        LightTable shown = table;
+        if (shown != null) {
+            boolean difference = mode() == LightTableSettings.Mode.DIFFERENCE;
+            var subject = new Appearance.Subject(
+                    difference ? Appearance.Kind.DIFFERENCES : Appearance.Kind.MAPS, shown.layer());
+            context.workspace().update(now -> now.appearance(now.appearance().limits(subject, limits)));
+        }
+    }
+
+    private void select(Workspace now) {
+        LightTable shown = table;
+        boolean mine = shown != null
+                && now.selection().layer().filter(shown.layer()::equals).isPresent();
+        for (ColumnPanel column : columns) {
+            column.select(mine ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty());
+        }
+    }
+
+    @Override
+    public List<Export> exports() {
+        LightTable shown = table;
+        return shown == null ? List.of() : LightTableExports.of(shown, columns, legend.legend());
+    }
+
+    @Override
+    protected void cancel() {
+        seen.pointer().leave();
+        asker.cancel();
+    }
+}

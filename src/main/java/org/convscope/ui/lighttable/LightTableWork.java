@@ -1,0 +1,150 @@
+package org.convscope.ui.lighttable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
+import org.convscope.array.MapFlatness;
+import org.convscope.array.Range;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.Page;
+import org.convscope.inspect.maps.ValueSample;
+import org.convscope.render.mosaic.Grid;
+import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.render.mosaic.Origin;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.frame.ShownFrame;
+import org.convscope.ui.mosaic.TileSet;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Inputs;
+import org.convscope.workspace.TileLayout;
+
+/** Answers the light table's questions; runs in the engine's lane. */
+final class LightTableWork {
+    private final ViewContext context;
+
+    LightTableWork(ViewContext context) {
+        this.context = context;
+    }
+
+    LightTable table(LightTableQuestion question, TaskMonitor monitor) {
+        List<LayerMaps> all = new ArrayList<>();
+        List<FrameInput> inputs = new ArrayList<>();
+        for (FrameSource frame : question.frames()) {
+            monitor.progress(
+                    "Maps of " + frame.name(),
+                    all.size() / (double) question.frames().size());
+            FrameInput input = Inputs.of(
+                    context, question.model().network(), question.model().preprocessing(), frame);
+            inputs.add(input);
+            all.add(new ComputeMaps(context.engine().get(), context.maps())
+                    .compute(
+                            new ComputeMaps.Request(
+                                    question.model().network(), List.of(input), List.of(question.layer())),
+                            monitor)
+                    .get(0));
+        }
+        int leading = question.reference().map(question.frames()::indexOf).orElse(0);
+        // one order for all, that of the reference: the same unit lies in the same place everywhere
+        List<Integer> order =
+                question.order().sort(all.get(Math.max(0, leading)).statistics());
+        int size = question.layout() == TileLayout.FOUR_BY_EIGHT || question.layout() == TileLayout.EIGHT_BY_FOUR
+                ? 32
+                : 64;
+        Page page = Page.of(order, question.page(), size);
+        int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
+        Grid grid =
+                switch (question.layout()) {
+                    case SQUARE -> Grid.square(units.length);
+                    case FOUR_BY_EIGHT -> Grid.of(4, 8);
+                    case EIGHT_BY_FOUR -> Grid.of(8, 4);
+                    case SIXTEEN_A_ROW -> Grid.perRow(16, units.length);
+                };
+        List<LightTable.Column> columns = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            monitor.checkCancelled();
+            FrameSource source = question.frames().get(i);
+            LayerMaps maps = all.get(i);
+            Optional<TileSet> differenceTiles = question.reference().isPresent() && i != leading
+                    ? minus(maps, all.get(leading), units).map(tiles -> tiles(tiles, grid))
+                    : Optional.empty();
+            columns.add(new LightTable.Column(
+                    source,
+                    inputs.get(i).category(),
+                    ShownFrame.of(context.frames().load(source)),
+                    tiles(MosaicSource.ofMaps(maps.values(), units).with(maps.flatness()), grid),
+                    differenceTiles,
+                    IntStream.of(units)
+                            .mapToObj(unit -> maps.unitEnds(unit, question.limits()))
+                            .toList(),
+                    maps.range(),
+                    maps.dead().size()));
+        }
+        Ends differences = question.reference().isPresent()
+                ? differences(all, Math.max(0, leading), question.limits())
+                : Ends.NONE;
+        List<String> categories =
+                columns.stream().map(LightTable.Column::category).distinct().toList();
+        columns.sort(Comparator.comparingInt(column -> categories.indexOf(column.category())));
+        return new LightTable(
+                question.model(),
+                question.layer(),
+                columns,
+                page,
+                question.limits(),
+                ends(all, question.limits()),
+                differences);
+    }
+
+    private static Ends ends(List<LayerMaps> all, Limits limits) {
+        var sample = new ValueSample(
+                all.stream().mapToLong(maps -> maps.values().size()).sum(), ValueSample.OF_LAYER);
+        Range range = Range.EMPTY;
+        for (LayerMaps maps : all) {
+            sample.add(maps.values().data(), 0, 1);
+            range = range.union(maps.range());
+        }
+        return sample.ends(limits, range);
+    }
+
+    /** Around zero, over all units of the layer, so that another page has the same. */
+    private static Ends differences(List<LayerMaps> all, int leading, Limits limits) {
+        LayerMaps leader = all.get(leading);
+        float[] reference = leader.values().data();
+        List<float[]> others = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (i != leading
+                    && Arrays.equals(
+                            all.get(i).values().shape(), leader.values().shape())) {
+                others.add(all.get(i).values().data());
+            }
+        }
+        var sample = new ValueSample((long) others.size() * reference.length, ValueSample.OF_LAYER);
+        Range range = Range.EMPTY;
+        for (float[] other : others) {
+            sample.addDifference(other, reference);
+            range = range.union(ValueSample.rangeOfDifference(other, reference));
+        }
+        Ends ends = sample.ends(limits, range);
+        return ends.range().isEmpty() ? ends : ends.at(ends.range().symmetric());
+    }
+
+    private static TileSet tiles(MosaicSource source, Grid grid) {
+        return TileSet.of(source, grid, TileSet.Gaps.DRAWN, Origin.UPPER);
+    }
+
+    /** The chosen units of one frame minus those of another; empty where sizes differ. */
+    static Optional<MosaicSource> minus(LayerMaps maps, LayerMaps other, int... units) {
+        return Arrays.equals(maps.values().shape(), other.values().shape())
+                ? Optional.of(MosaicSource.ofDifference(maps.values(), other.values(), units)
+                        .with(MapFlatness.of(maps.range().union(other.range()))))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,238 @@
+package org.convscope.ui.modelcomparison;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Limits;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.modelcomparison.FilterDifference;
+import org.convscope.inspect.modelcomparison.ReadUnit;
+import org.convscope.network.Network;
+import org.convscope.render.colour.Contrast;
+import org.convscope.render.colour.Shading;
+import org.convscope.task.Lane;
+import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.look.Shades;
+import org.convscope.ui.modelcomparison.ModelComparisonWork.MapsQuestion;
+import org.convscope.ui.modelcomparison.ModelComparisonWork.UnitQuestion;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.Asker;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+
+/** Two models side by side: their layers, a layer's filters, and one unit's kernel and map in both. */
+final class ModelComparisonPane {
+    private final ViewContext context;
+    private final Network first;
+    private final LayerDifferenceTableModel layers;
+    private final FilterDifferenceTableModel filters = new FilterDifferenceTableModel();
+    private final JTable layerTable;
+    private final JTable filterTable;
+    private final JLabel filterHeading = new JLabel(" ");
+    private final UnitPairPanel kernels;
+    private final UnitPairPanel maps;
+    private final Asker<String, List<FilterDifference>> filterAsker;
+    private final Asker<UnitQuestion, ShownPair> kernelAsker;
+    private final Asker<MapsQuestion, ShownPair> mapAsker;
+    private final JPanel pane = new JPanel(
+            new MigLayout("insets 0, fill, gap 14lp 8lp", "[0:0,grow 50,fill][0:0,grow 50,fill]", "[][grow,fill]"));
+    private final WorkspaceModel.Listener listener = (before, now, changes) -> changed(now, changes);
+    private Optional<String> layer = Optional.empty();
+    private int unit = -1;
+
+    ModelComparisonPane(ViewContext context, ModelDocument first, OtherModel other) {
+        this.context = context;
+        this.first = first.network();
+        layers = new LayerDifferenceTableModel(other.layers());
+        layerTable = LayerDifferenceTable.ofLayers(
+                layers, row -> chooseLayer(layers.row(row).layer()));
+        filterTable = LayerDifferenceTable.ofFilters(
+                filters, row -> chooseUnit(filters.row(row).unit()));
+        kernels = new UnitPairPanel("Kernel", context.readout());
+        maps = new UnitPairPanel("Map", context.readout());
+        var filterScroll = new JScrollPane(filterTable);
+        Veil filterVeil = Veil.over(filterScroll);
+        var work = new ModelComparisonWork(context, first.network(), other.document());
+        filterAsker = new Asker<>(
+                context.tasks(),
+                Lane.ENGINE,
+                "difference filters",
+                filterVeil,
+                work::filters,
+                Asker.listener((question, answer) -> showFilters(answer), this::noFilters));
+        kernelAsker = new Asker<>(
+                context.tasks(),
+                Lane.ENGINE,
+                "difference kernels",
+                kernels.veil(),
+                (question, monitor) -> work.kernels(question),
+                Asker.listener(
+                        (question, answer) -> kernels.show(answer, "#" + question.unit(), shading()),
+                        sentence -> kernels.show(ShownPair.none(sentence), "", shading())));
+        mapAsker = new Asker<>(
+                context.tasks(),
+                Lane.ENGINE,
+                "difference maps",
+                maps.veil(),
+                work::maps,
+                Asker.listener(
+                        (question, answer) -> maps.show(
+                                answer,
+                                "#" + question.unit() + " of "
+                                        + question.frame().name(),
+                                shading()),
+                        sentence -> maps.show(ShownPair.none(sentence), "", shading())));
+        pane.add(names(first, other), "span, growx, wrap");
+        pane.add(tables(filterVeil.component()), "grow");
+        var pictures = new JPanel(
+                new MigLayout("insets 0, fill, wrap 1, gap 10lp", "[0:0,grow,fill]", "[grow,fill][grow,fill]"));
+        pictures.add(kernels, "grow, sgy p");
+        pictures.add(maps, "grow, sgy p");
+        pane.add(pictures, "grow");
+        pane.setPreferredSize(UIScale.scale(new Dimension(1200, 640)));
+        context.workspace().addListener(listener);
+        layers.mostTelling().ifPresent(row -> LayerDifferenceTable.choose(layerTable, row));
+    }
+
+    private static JComponent names(ModelDocument first, OtherModel other) {
+        var names = new JPanel(new MigLayout("insets 0, gap 8lp 2lp, wrap 2", "[][0:0,grow,fill]"));
+        add(names, "A", first.model().file().toAbsolutePath());
+        add(names, "B", other.document().model().file().toAbsolutePath());
+        return names;
+    }
+
+    private static void add(JPanel names, String letter, Path file) {
+        var mark = new JLabel(letter);
+        mark.putClientProperty("FlatLaf.styleClass", "h4");
+        names.add(mark);
+        var path = new JLabel(file.toString());
+        path.setToolTipText(file.toString());
+        names.add(path, "wmin 60");
+    }
+
+    private JComponent tables(JComponent filterScroll) {
+        var tables = new JPanel(
+                new MigLayout("insets 0, fill, wrap 1, gap 6lp", "[0:0,grow,fill]", "[][grow 55,fill][]10lp[]"));
+        var summary = new JLabel(layers.summary());
+        summary.setName("difference-summary");
+        summary.putClientProperty("FlatLaf.styleClass", "h4");
+        summary.setToolTipText(layers.summary());
+        filterHeading.setName("difference-filters-summary");
+        filterHeading.putClientProperty("FlatLaf.styleClass", "h4");
+        tables.add(summary, "wmin 60");
+        tables.add(new JScrollPane(layerTable), "grow, hmin 80");
+        tables.add(filterHeading, "wmin 60, gaptop 6lp");
+        tables.add(filterScroll, "grow, pushy 45, hmin 80");
+        return tables;
+    }
+
+    JComponent component() {
+        return pane;
+    }
+
+    UnitPairPanel kernels() {
+        return kernels;
+    }
+
+    UnitPairPanel maps() {
+        return maps;
+    }
+
+    /** Nothing is asked any more. */
+    void close() {
+        context.workspace().removeListener(listener);
+        filterAsker.forget();
+        kernelAsker.forget();
+        mapAsker.forget();
+    }
+
+    private Shading shading() {
+        Shading chosen = Shades.of(context.workspace().get().appearance()).shading();
+        // one scale for both models: nothing that each tile has by itself
+        return chosen.contrast() == Contrast.STANDARDIZED
+                ? new Shading(Limits.EXTREMES, Contrast.LINEAR, chosen.colours())
+                : chosen;
+    }
+
+    private void chooseLayer(String name) {
+        if (layer.filter(name::equals).isPresent()) {
+            return;
+        }
+        layer = Optional.of(name);
+        unit = -1;
+        filters.show(List.of());
+        filterHeading.setText(name);
+        filterAsker.ask(name, "Comparing the filters of " + name);
+    }
+
+    private void showFilters(List<FilterDifference> rows) {
+        filters.show(rows);
+        String name = layer.orElse("");
+        String summary = filters.summary();
+        filterHeading.setText(name + " · " + (summary.isEmpty() ? layers.why(name) : summary));
+        filterHeading.setToolTipText(filterHeading.getText());
+        if (rows.isEmpty()) {
+            kernels.show(ShownPair.none("The layer has no units."), "", shading());
+            maps.show(ShownPair.none(""), "", shading());
+        } else {
+            LayerDifferenceTable.choose(filterTable, 0);
+        }
+    }
+
+    private void noFilters(String sentence) {
+        filterHeading.setText(sentence);
+        filterHeading.setToolTipText(sentence);
+        kernels.show(ShownPair.none(sentence), "", shading());
+        maps.show(ShownPair.none(""), "", shading());
+    }
+
+    private void chooseUnit(int chosen) {
+        if (layer.isEmpty() || chosen == unit) {
+            return;
+        }
+        unit = chosen;
+        String name = layer.get();
+        kernelAsker.ask(new UnitQuestion(name, unit), "Reading kernels");
+        askMaps(context.workspace().get());
+        ReadUnit.call(first, name)
+                .ifPresent(call -> context.workspace().select(selection -> selection.unit(call.id(), chosen)));
+    }
+
+    private void askMaps(Workspace now) {
+        Optional<ModelDocument> open = context.documents().model();
+        if (layer.isEmpty() || unit < 0 || open.isEmpty() || open.get().network() != first) {
+            return;
+        }
+        Optional<FrameSource> frame = now.selection().frame();
+        if (frame.isPresent()) {
+            mapAsker.ask(new MapsQuestion(layer.get(), unit, frame.get(), open.get()), "Computing maps");
+        } else {
+            mapAsker.forget();
+            maps.show(ShownPair.none("No frame is open: there is no map.\nOpen or drop one to see it."), "", shading());
+        }
+    }
+
+    private void changed(Workspace now, Set<Change> changes) {
+        if (changes.contains(Change.FRAME_CONTENT)) {
+            mapAsker.forget();
+        }
+        if (changes.contains(Change.FRAME) || changes.contains(Change.PREPROCESSING)) {
+            askMaps(now);
+        }
+        if (changes.contains(Change.APPEARANCE)) {
+            kernels.recolour(shading());
+            maps.recolour(shading());
+        }
+    }
+}

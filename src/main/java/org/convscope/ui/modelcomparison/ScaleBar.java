@@ -1,0 +1,100 @@
+package org.convscope.ui.modelcomparison;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import javax.accessibility.AccessibleRole;
+import org.convscope.array.Range;
+import org.convscope.render.Numbers;
+import org.convscope.render.colour.Mapping;
+import org.convscope.ui.look.DrawnComponent;
+import org.convscope.ui.look.Look;
+
+/** One line: whose scale it is, and the colour bar with the numbers at its ends. */
+final class ScaleBar extends DrawnComponent {
+    private static final int GAP = 6;
+    private static final int LEVELS = 256;
+
+    private String words = "";
+    private Range range = Range.EMPTY;
+    private Mapping mapping = Mapping.DEFAULT;
+
+    ScaleBar() {
+        super(AccessibleRole.LABEL);
+    }
+
+    void show(String newWords, Range newRange, Mapping newMapping) {
+        words = newWords;
+        range = newRange.isEmpty() ? newRange : newMapping.shown(newRange);
+        mapping = newMapping;
+        getAccessibleContext().setAccessibleName(words + " " + low() + " to " + high());
+        repaint();
+    }
+
+    private String low() {
+        return Numbers.text(range.min(), 3);
+    }
+
+    private String high() {
+        return Numbers.text(range.max(), 3);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(
+                UIScale.scale(160), getFontMetrics(Look.smallFont()).getHeight() + UIScale.scale(4));
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(UIScale.scale(60), getPreferredSize().height);
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        if (range.isEmpty()) {
+            return;
+        }
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setFont(Look.smallFont());
+        FontMetrics metrics = g.getFontMetrics();
+        int gap = UIScale.scale(GAP);
+        int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
+        String low = range.isConstant() ? "all " + low() : low();
+        String high = range.isConstant() ? "" : high();
+        int numbers = metrics.stringWidth(low) + metrics.stringWidth(high) + 3 * gap;
+        boolean named = metrics.stringWidth(words) + numbers + UIScale.scale(40) <= getWidth();
+        int left = 0;
+        if (named) {
+            g.setColor(Look.muted());
+            g.drawString(words, 0, baseline);
+            left = metrics.stringWidth(words) + 2 * gap;
+        }
+        g.setColor(Look.palette().foreground());
+        g.drawString(low, left, baseline);
+        left += metrics.stringWidth(low) + gap;
+        int right = getWidth() - metrics.stringWidth(high);
+        g.drawString(high, right, baseline);
+        right -= gap;
+        if (!range.isConstant()) {
+            bar(g, left, right - left);
+        }
+        g.dispose();
+    }
+
+    private void bar(Graphics2D g, int left, int width) {
+        int height = UIScale.scale(10);
+        int top = (getHeight() - height) / 2;
+        for (int x = 0; x < width; x++) {
+            int level = Math.min(LEVELS - 1, (int) ((x + 0.5) / width * LEVELS));
+            g.setColor(new java.awt.Color(mapping.rgb(level)));
+            g.fillRect(left + x, top, 1, height);
+        }
+        g.setColor(Look.line());
+        g.drawRect(left, top, Math.max(0, width - 1), height - 1);
+    }
+}

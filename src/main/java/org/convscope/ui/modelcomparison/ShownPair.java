@@ -1,0 +1,106 @@
+package org.convscope.ui.modelcomparison;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.convscope.array.Ends;
+import org.convscope.array.Limits;
+import org.convscope.array.MapFlatness;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.modelcomparison.UnitPair;
+import org.convscope.inspect.modelcomparison.UnitPair.Missing;
+import org.convscope.inspect.modelcomparison.UnitPair.Planes;
+import org.convscope.render.mosaic.Grid;
+import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.render.mosaic.Origin;
+import org.convscope.ui.mosaic.TileSet;
+
+/**
+ * A unit of both models, ready to be drawn.
+ *
+ * @param scale that the first two share
+ * @param change scale of the difference
+ * @param facts size of what is shown, in words; empty where nothing is
+ */
+record ShownPair(Picture first, Picture second, Picture difference, Scale scale, Scale change, String facts) {
+    /**
+     * One of the three.
+     *
+     * @param message what is said where there are no tiles
+     */
+    record Picture(Optional<TileSet> tiles, String message) {
+        static Picture none(String message) {
+            return new Picture(Optional.empty(), message);
+        }
+    }
+
+    /** The ends of a colour map by either rule. */
+    record Scale(Ends extremes, Ends percentiles) {
+        private static final Scale NONE = new Scale(Ends.NONE, Ends.NONE);
+
+        private static Scale of(Function<Limits, Ends> ends) {
+            return new Scale(ends.apply(Limits.EXTREMES), ends.apply(Limits.PERCENTILES));
+        }
+
+        Ends ends(Limits limits) {
+            return limits instanceof Limits.Percentiles ? percentiles : extremes;
+        }
+    }
+
+    /** Nothing to show, and why. */
+    static ShownPair none(String message) {
+        return new ShownPair(Picture.none(message), Picture.none(""), Picture.none(""), Scale.NONE, Scale.NONE, "");
+    }
+
+    /** Reads every number: not for the event thread. */
+    static ShownPair of(UnitPair pair) {
+        Picture difference = pair.difference()
+                .map(planes -> picture(planes, pair.differenceFlatness()))
+                .orElseGet(() -> Picture.none(
+                        pair.first() instanceof Planes && pair.second() instanceof Planes
+                                ? "Of other shape:\nno difference"
+                                : ""));
+        return new ShownPair(
+                picture(pair.first()),
+                picture(pair.second()),
+                difference,
+                Scale.of(pair::ends),
+                Scale.of(pair::differenceEnds),
+                facts(pair));
+    }
+
+    private static String facts(UnitPair pair) {
+        String first = facts(pair.first());
+        String second = facts(pair.second());
+        boolean one = first.equals(second) || second.isEmpty();
+        return one ? first : first.isEmpty() ? second : first + " and " + second;
+    }
+
+    private static String facts(UnitPair.Side side) {
+        return side instanceof Planes shown
+                ? shown.planes().length(0) + " × " + shown.planes().length(1)
+                        + (shown.planes().length(2) == 1
+                                ? ""
+                                : ", " + shown.planes().length(2) + " input channels")
+                : "";
+    }
+
+    private static Picture picture(UnitPair.Side side) {
+        if (side instanceof Missing missing) {
+            return Picture.none(missing.reason());
+        }
+        var shown = (Planes) side;
+        return picture(shown.planes(), shown.flatness());
+    }
+
+    private static Picture picture(Tensor planes, MapFlatness flatness) {
+        int count = planes.length(2);
+        MosaicSource source =
+                MosaicSource.ofMaps(planes, MosaicSource.units(0, count)).with(flatness);
+        TileSet tiles = TileSet.of(
+                count == 1 ? source.titled(plane -> "") : source,
+                Grid.square(count),
+                count == 1 ? TileSet.Gaps.NONE : TileSet.Gaps.DRAWN,
+                Origin.UPPER);
+        return new Picture(Optional.of(tiles), "");
+    }
+}

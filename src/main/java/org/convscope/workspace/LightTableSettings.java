@@ -1,0 +1,60 @@
+package org.convscope.workspace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.frame.FrameSource;
+
+/**
+ * What lies on the light table.
+ *
+ * @param frames two to eight of them to compare, in the order shown; fewer while the user chooses
+ * @param mode how they are shown
+ * @param reference the frame that differences are taken against; one of {@code frames}
+ */
+public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<FrameSource> reference) {
+    public static final int MOST_FRAMES = 8;
+
+    public static final LightTableSettings NONE =
+            new LightTableSettings(List.of(), Mode.SIDE_BY_SIDE, Optional.empty());
+
+    /** How frames are compared. */
+    public enum Mode {
+        SIDE_BY_SIDE,
+        /** Each minus the reference. */
+        DIFFERENCE,
+        /** One place, the frames one after the other. */
+        BLINK
+    }
+
+    public LightTableSettings {
+        frames = List.copyOf(new LinkedHashSet<>(frames)).stream()
+                .limit(MOST_FRAMES)
+                .toList();
+        List<FrameSource> kept = frames;
+        reference = reference.filter(kept::contains);
+    }
+
+    /** Other frames; those beyond eight are left out. */
+    public LightTableSettings frames(List<FrameSource> newFrames) {
+        return new LightTableSettings(newFrames, mode, reference);
+    }
+
+    /** Lays a frame on the table, or takes it off. */
+    public LightTableSettings toggle(FrameSource frame) {
+        var changed = new ArrayList<>(frames);
+        if (!changed.remove(frame)) {
+            changed.add(frame);
+        }
+        return frames(changed);
+    }
+
+    public LightTableSettings mode(Mode newMode) {
+        return new LightTableSettings(frames, newMode, reference);
+    }
+
+    public LightTableSettings reference(FrameSource newReference) {
+        return new LightTableSettings(frames, mode, Optional.of(newReference));
+    }
+}

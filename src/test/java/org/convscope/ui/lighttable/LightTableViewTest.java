@@ -1,0 +1,186 @@
+package org.convscope.ui.lighttable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.ViewBench.frame;
+import static org.convscope.ui.ViewBench.onEventThread;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.swing.AbstractButton;
+import org.convscope.array.Range;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.NetworkBuilder;
+import org.convscope.network.Network;
+import org.convscope.render.colour.Legend;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.ViewBench;
+import org.convscope.ui.mosaic.LegendStrip;
+import org.convscope.ui.pointer.Pointer;
+import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.view.Export;
+import org.convscope.workspace.Contrast;
+import org.convscope.workspace.LightTableSettings;
+import org.convscope.workspace.Navigation;
+import org.convscope.workspace.WorkspaceModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The light table without a window: a frame's maps are the number in its name. */
+class LightTableViewTest {
+    private static Network network() {
+        return new NetworkBuilder().input(4, 4, 1).conv("c", 2, 3).build();
+    }
+
+    @Test
+    void whatIsWrittenSaysTheFramesAndTheModelThatAreShown(@TempDir Path folder) throws Exception {
+        try (var bench = new ViewBench()) {
+            float[] ones = new float[32];
+            Arrays.fill(ones, 1);
+            bench.engine().with("c", Tensor.of(ones, 1, 4, 4, 2));
+            bench.open("model.h5", network());
+            bench.select("c");
+            bench.compare(frame(7), frame(8));
+            LightTableView view = onEventThread(() -> {
+                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new Pointer()));
+                made.shown();
+                return made;
+            });
+            bench.settle();
+            bench.hold(frame(9));
+            bench.compare(frame(7), frame(9));
+            bench.open("other.h5", network());
+
+            Export ranges = ranges(view);
+            assertThat(ranges.fileName()).startsWith("model_c");
+            assertThat(written(ranges, folder))
+                    .contains("/model.h5\n", "/7.png, /", "8.png,1,8,8")
+                    .doesNotContain("9.png");
+
+            bench.release(frame(9));
+            bench.settle();
+            assertThat(ranges(view).fileName()).startsWith("other_c");
+            assertThat(written(ranges(view), folder)).contains("/other.h5\n", "9.png,1,9,9");
+        }
+    }
+
+    /** One value of 2000 lies far from the others: from end to end nearly all of the difference would be white. */
+    @Test
+    void differencesFollowTheContrastAroundZero() throws Exception {
+        try (var bench = new ViewBench()) {
+            float[] maps = new float[2000];
+            for (int i = 0; i < maps.length; i++) {
+                maps[i] = i % 10;
+            }
+            maps[77] = 500;
+            bench.engine().with("c", Tensor.of(maps, 1, 20, 50, 2));
+            bench.open("model.h5", network());
+            bench.select("c");
+            bench.compare(frame(7), frame(8));
+            LightTableView view = onEventThread(() -> {
+                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new Pointer()));
+                made.shown();
+                return made;
+            });
+            bench.update(now -> now.comparison(
+                    now.comparison().mode(LightTableSettings.Mode.DIFFERENCE).reference(frame(7))));
+            bench.settle();
+
+            assertThat(legend(view).range()).isEqualTo(new Range(-9, 9));
+            assertThat(legend(view).ends().cutsAbove()).isTrue();
+            bench.update(now -> now.appearance(now.appearance().contrast(Contrast.MIN_MAX)));
+            bench.settle();
+            assertThat(legend(view).range()).isEqualTo(new Range(-500, 500));
+        }
+    }
+
+    private static Legend legend(LightTableView view) throws Exception {
+        return onEventThread(() -> ((LegendStrip) Arrays.stream(view.component().getComponents())
+                        .filter(LegendStrip.class::isInstance)
+                        .findFirst()
+                        .orElseThrow())
+                .legend()
+                .orElseThrow());
+    }
+
+    @Test
+    void blinkingShowsTheSelectedFrameAndBeginsThere() throws Exception {
+        try (var bench = new ViewBench()) {
+            float[] ones = new float[32];
+            Arrays.fill(ones, 1);
+            bench.engine().with("c", Tensor.of(ones, 1, 4, 4, 2));
+            bench.open("model.h5", network());
+            bench.select("c");
+            bench.compare(frame(7), frame(8), frame(9));
+            bench.select(frame(8));
+            WorkspaceModel workspace = bench.context().workspace();
+            LightTableView view = onEventThread(() -> {
+                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new Pointer()));
+                made.shown();
+                return made;
+            });
+            bench.settle();
+            onEventThread(() -> {
+                named(view.component(), "Blink").doClick();
+                assertThat(shown(view)).containsExactly("8.png");
+                workspace.update(now -> now.selection(Navigation.blink(now)));
+                assertThat(shown(view)).containsExactly("9.png");
+                workspace.select(selection -> selection.frame(frame(7)));
+                assertThat(shown(view)).containsExactly("7.png");
+
+                named(view.component(), "Side by side").doClick();
+                assertThat(shown(view)).containsExactly("7.png", "8.png", "9.png");
+                workspace.select(selection -> selection.frame(frame(5)));
+                named(view.component(), "Blink").doClick();
+                assertThat(shown(view)).containsExactly("7.png");
+                assertThat(workspace.get().selection().frame()).contains(frame(7));
+                return view;
+            });
+        }
+    }
+
+    private static AbstractButton named(Container container, String text) {
+        return all(container, AbstractButton.class).stream()
+                .filter(button -> text.equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The names of the frames whose columns are there. */
+    private static List<String> shown(LightTableView view) {
+        return all(view.component(), ColumnPanel.class).stream()
+                .map(column -> column.column().source().name())
+                .toList();
+    }
+
+    private static <T> List<T> all(Container container, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        for (Component child : container.getComponents()) {
+            if (type.isInstance(child)) {
+                found.add(type.cast(child));
+            }
+            if (child instanceof Container inside) {
+                found.addAll(all(inside, type));
+            }
+        }
+        return found;
+    }
+
+    private static Export ranges(LightTableView view) throws Exception {
+        List<Export> exports = onEventThread(view::exports);
+        return exports.stream()
+                .filter(export -> export.kind() == Export.Kind.CSV)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String written(Export export, Path folder) throws Exception {
+        Path file = folder.resolve("ranges.csv");
+        export.writer().write(file, 1, TaskMonitor.NONE);
+        return Files.readString(file);
+    }
+}
