@@ -53,7 +53,7 @@ import org.convscope.workspace.WorkspaceModel;
  * folder of frames in the background. Prints one JSON line: the peak of resident anonymous memory, and how many frames
  * of the background began between a question and its answer, which is to be none.
  *
- * <pre>MeasureCompare MODEL FOLDER [SECONDS [FRAMES [BETWEEN]]]</pre>
+ * <pre>MeasureLightTable MODEL FOLDER [SECONDS [FRAMES [BETWEEN]]]</pre>
  *
  * FRAMES are predicted, or as many as there is time for; after every BETWEEN of them the next table is asked for.
  */

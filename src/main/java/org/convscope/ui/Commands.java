@@ -50,18 +50,18 @@ final class Commands {
                         .map(frame -> Navigation.close(now, Navigation.stack(now, frame)))
                         .orElse(now)));
         handlers.put(
-                AppAction.COMPARE_FRAME,
+                AppAction.LIGHT_TABLE_FRAME,
                 () -> workspace.update(now -> now.selection()
                         .frame()
-                        .map(frame -> now.comparison(now.comparison().toggle(frame)))
+                        .map(frame -> now.lightTable(now.lightTable().toggle(frame)))
                         .orElse(now)));
         handlers.put(
-                AppAction.COMPARE_CATEGORIES,
+                AppAction.LIGHT_TABLE_CATEGORIES,
                 () -> workspace.update(
-                        now -> now.comparison(Navigation.oneOfEachCategory(now)).view(LightTableView.ID)));
+                        now -> now.lightTable(Navigation.oneOfEachCategory(now)).view(LightTableView.ID)));
         handlers.put(
-                AppAction.COMPARE_NONE,
-                () -> workspace.update(now -> now.comparison(now.comparison().frames(List.of()))));
+                AppAction.LIGHT_TABLE_CLEAR,
+                () -> workspace.update(now -> now.lightTable(now.lightTable().frames(List.of()))));
         handlers.put(AppAction.BLINK, () -> workspace.update(now -> now.selection(Navigation.blink(now))));
         handlers.put(
                 AppAction.AFTER_ACTIVATION,

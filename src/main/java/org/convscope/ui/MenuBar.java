@@ -33,7 +33,7 @@ final class MenuBar {
             AppAction.PREVIOUS_UNIT,
             AppAction.PREVIOUS_FRAME,
             AppAction.LARGER,
-            AppAction.COMPARE_FRAME,
+            AppAction.LIGHT_TABLE_FRAME,
             AppAction.AFTER_ACTIVATION,
             AppAction.ABOUT);
 

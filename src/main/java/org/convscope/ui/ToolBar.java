@@ -41,8 +41,8 @@ final class ToolBar {
         add(actions, AppAction.PREPROCESSING);
         add(actions, AppAction.RESOLUTION);
         gap();
-        add(actions, AppAction.COMPARE_FRAME);
-        add(actions, AppAction.COMPARE_CATEGORIES);
+        add(actions, AppAction.LIGHT_TABLE_FRAME);
+        add(actions, AppAction.LIGHT_TABLE_CATEGORIES);
         gap();
         add(actions, AppAction.EXPORT);
         choice("Range", Choices.comboBox(Choice.RANGE, workspace), "network");

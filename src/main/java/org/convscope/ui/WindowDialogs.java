@@ -69,8 +69,8 @@ final class WindowDialogs {
                 .show(document)));
         handlers.put(AppAction.DECLARE, ofModel(document -> declare()
                 .show(document, bench.workspace().get().selection().layer())));
-        handlers.put(
-                AppAction.COMPARE_MODEL, ofModel(document -> over().difference().show(document)));
+        handlers.put(AppAction.MODEL_COMPARISON, ofModel(document -> over().difference()
+                .show(document)));
         handlers.put(AppAction.VERIFY, ofModel(document -> over().verification().show(document)));
         handlers.put(AppAction.RESOLUTION, () -> ResolutionDialog.show(over().window(), context));
         handlers.put(

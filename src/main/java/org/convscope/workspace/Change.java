@@ -15,7 +15,7 @@ public enum Change {
     FRAME_CONTENT,
     PIXEL,
     ROW,
-    COMPARISON,
+    LIGHT_TABLE,
     APPEARANCE,
     FRAME_SETTINGS,
     KERNEL_SETTINGS,
@@ -37,7 +37,7 @@ public enum Change {
         add(changes, FRAME, before.selection().frame(), now.selection().frame());
         add(changes, PIXEL, before.selection().pixel(), now.selection().pixel());
         add(changes, ROW, before.selection().row(), now.selection().row());
-        add(changes, COMPARISON, before.comparison(), now.comparison());
+        add(changes, LIGHT_TABLE, before.lightTable(), now.lightTable());
         add(changes, APPEARANCE, before.appearance(), now.appearance());
         add(changes, FRAME_SETTINGS, before.frameSettings(), now.frameSettings());
         add(changes, KERNEL_SETTINGS, before.kernelSettings(), now.kernelSettings());

@@ -67,9 +67,9 @@ public final class Navigation {
         List<FrameEntry> left = workspace.frames().stream()
                 .filter(entry -> !gone.contains(entry.source()))
                 .toList();
-        LightTableSettings comparison = workspace
-                .comparison()
-                .frames(workspace.comparison().frames().stream()
+        LightTableSettings lightTable = workspace
+                .lightTable()
+                .frames(workspace.lightTable().frames().stream()
                         .filter(frame -> !gone.contains(frame))
                         .toList());
         Selection selection = workspace.selection();
@@ -79,7 +79,7 @@ public final class Navigation {
                     .orElse(new Selection(
                             selection.layer(), selection.unit(), Optional.empty(), Optional.empty(), selection.row()));
         }
-        return workspace.frames(left).comparison(comparison).selection(selection);
+        return workspace.frames(left).lightTable(lightTable).selection(selection);
     }
 
     private static Optional<FrameSource> neighbour(Workspace workspace, Set<FrameSource> gone) {
@@ -112,23 +112,23 @@ public final class Navigation {
                         .orElseThrow()
                         .source())
                 .toList();
-        return workspace.comparison().frames(firsts);
+        return workspace.lightTable().frames(firsts);
     }
 
     /** One frame of the light table at a time, beginning with the selected one; where that does not lie there, the first. */
     public static Workspace blinking(Workspace workspace) {
-        LightTableSettings comparison = workspace.comparison().mode(LightTableSettings.Mode.BLINK);
+        LightTableSettings lightTable = workspace.lightTable().mode(LightTableSettings.Mode.BLINK);
         boolean there = workspace
                 .selection()
                 .frame()
-                .filter(comparison.frames()::contains)
+                .filter(lightTable.frames()::contains)
                 .isPresent();
-        return workspace.comparison(comparison).selection(there ? workspace.selection() : blink(workspace));
+        return workspace.lightTable(lightTable).selection(there ? workspace.selection() : blink(workspace));
     }
 
     /** The next frame of the light table becomes the selected one. */
     public static Selection blink(Workspace workspace) {
-        List<FrameSource> frames = workspace.comparison().frames();
+        List<FrameSource> frames = workspace.lightTable().frames();
         if (frames.isEmpty()) {
             return workspace.selection();
         }

@@ -18,7 +18,7 @@ import org.convscope.frame.FrameSource;
  * @param frames in the order of the strip, no frame twice
  * @param dataSet what the data set is made of
  * @param selection what all views look at
- * @param comparison the light table
+ * @param lightTable the light table
  * @param appearance the toolbar's range scope, colour map and contrast
  * @param frameSettings of the frame view
  * @param kernelSettings of the kernel view
@@ -34,7 +34,7 @@ public record Workspace(
         List<FrameEntry> frames,
         Optional<DataSetOrigin> dataSet,
         Selection selection,
-        LightTableSettings comparison,
+        LightTableSettings lightTable,
         Appearance appearance,
         FrameSettings frameSettings,
         KernelSettings kernelSettings,
@@ -109,10 +109,10 @@ public record Workspace(
                         selection.frame().map(source),
                         selection.pixel(),
                         selection.row()))
-                .comparison(new LightTableSettings(
-                        comparison.frames().stream().map(source).toList(),
-                        comparison.mode(),
-                        comparison.reference().map(source)));
+                .lightTable(new LightTableSettings(
+                        lightTable.frames().stream().map(source).toList(),
+                        lightTable.mode(),
+                        lightTable.reference().map(source)));
     }
 
     public Workspace model(Optional<Path> newModel) {
@@ -135,8 +135,8 @@ public record Workspace(
         return with(draft -> draft.selection = newSelection);
     }
 
-    public Workspace comparison(LightTableSettings newComparison) {
-        return with(draft -> draft.comparison = newComparison);
+    public Workspace lightTable(LightTableSettings newLightTable) {
+        return with(draft -> draft.lightTable = newLightTable);
     }
 
     public Workspace appearance(Appearance newAppearance) {
@@ -187,7 +187,7 @@ public record Workspace(
         private List<FrameEntry> frames;
         private Optional<DataSetOrigin> dataSet;
         private Selection selection;
-        private LightTableSettings comparison;
+        private LightTableSettings lightTable;
         private Appearance appearance;
         private FrameSettings frameSettings;
         private KernelSettings kernelSettings;
@@ -203,7 +203,7 @@ public record Workspace(
             frames = from.frames;
             dataSet = from.dataSet;
             selection = from.selection;
-            comparison = from.comparison;
+            lightTable = from.lightTable;
             appearance = from.appearance;
             frameSettings = from.frameSettings;
             kernelSettings = from.kernelSettings;
@@ -221,7 +221,7 @@ public record Workspace(
                     frames,
                     dataSet,
                     selection,
-                    comparison,
+                    lightTable,
                     appearance,
                     frameSettings,
                     kernelSettings,

@@ -24,6 +24,12 @@ import org.convscope.problem.ProblemException;
 public final class WorkspaceJson {
     public static final int VERSION = 1;
 
+    /** The entry of the light table in workspaces written before it had that name. */
+    private static final String LIGHT_TABLE_BEFORE = "comparison";
+
+    /** Its view's id in them. */
+    private static final String VIEW_BEFORE = "compare";
+
     private static final Gson GSON = new GsonBuilder()
             .setStrictness(Strictness.STRICT)
             .setPrettyPrinting()
@@ -52,7 +58,7 @@ public final class WorkspaceJson {
         root.add("frames", frames);
         workspace.dataSet().ifPresent(dataSet -> write(dataSet, root));
         root.add("selection", selection(workspace.selection()));
-        root.add("comparison", comparison(workspace.comparison()));
+        root.add("lightTable", lightTable(workspace.lightTable()));
         root.add("appearance", SettingsJson.write(workspace.appearance()));
         JsonObject frameView = SettingsJson.write(workspace.frameSettings());
         workspace
@@ -98,7 +104,8 @@ public final class WorkspaceJson {
                 "joinedDataSets",
                 "renamedClasses",
                 "selection",
-                "comparison",
+                "lightTable",
+                LIGHT_TABLE_BEFORE,
                 "appearance",
                 "frameView",
                 "kernels",
@@ -121,7 +128,8 @@ public final class WorkspaceJson {
                 new ArrayList<>(frames.values()),
                 dataSet(fields),
                 selection(fields.object("selection")),
-                comparison(fields.object("comparison")),
+                lightTable(
+                        fields.object(fields.names().contains(LIGHT_TABLE_BEFORE) ? LIGHT_TABLE_BEFORE : "lightTable")),
                 SettingsJson.appearance(fields.object("appearance")),
                 SettingsJson.frameSettings(
                         fields.object("frameView"), optionalSource(fields.object("frameView"), "limitsOf")),
@@ -132,7 +140,9 @@ public final class WorkspaceJson {
                 fields.raw("reading").map(any -> reading(fields.object("reading"))),
                 new ComputeChoice(
                         fields.choice("backend", BackendChoice.AUTO), fields.choice("engine", EngineChoice.AUTO)),
-                fields.text("view").orElse(""));
+                fields.text("view")
+                        .map(id -> id.equals(VIEW_BEFORE) ? "light-table" : id)
+                        .orElse(""));
     }
 
     private JsonObject parse(String json) {
@@ -193,17 +203,17 @@ public final class WorkspaceJson {
                 json.integer("row", Selection.DEFAULT_ROW));
     }
 
-    private JsonObject comparison(LightTableSettings comparison) {
+    private JsonObject lightTable(LightTableSettings lightTable) {
         var json = new JsonObject();
         var frames = new JsonArray();
-        comparison.frames().forEach(frame -> frames.add(source(frame)));
+        lightTable.frames().forEach(frame -> frames.add(source(frame)));
         json.add("frames", frames);
-        json.addProperty("mode", JsonFields.word(comparison.mode()));
-        comparison.reference().ifPresent(frame -> json.add("reference", source(frame)));
+        json.addProperty("mode", JsonFields.word(lightTable.mode()));
+        lightTable.reference().ifPresent(frame -> json.add("reference", source(frame)));
         return json;
     }
 
-    private LightTableSettings comparison(JsonFields json) {
+    private LightTableSettings lightTable(JsonFields json) {
         json.only("frames", "mode", "reference");
         List<FrameSource> frames = json.objects("frames").stream()
                 .map(frame -> source(frame.only("file", "dataSet", "image")))

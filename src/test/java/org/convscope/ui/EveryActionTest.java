@@ -30,7 +30,7 @@ class EveryActionTest extends WindowJourney {
             AppAction.PREPROCESSING,
             AppAction.DECLARE,
             AppAction.VERIFY,
-            AppAction.COMPARE_MODEL,
+            AppAction.MODEL_COMPARISON,
             AppAction.RESOLUTION,
             AppAction.EXPORT,
             AppAction.HELP,
@@ -42,7 +42,7 @@ class EveryActionTest extends WindowJourney {
             AppAction.PREPROCESSING,
             AppAction.DECLARE,
             AppAction.VERIFY,
-            AppAction.COMPARE_MODEL,
+            AppAction.MODEL_COMPARISON,
             AppAction.EXPORT);
 
     private static List<JDialog> dialogs() {

@@ -122,7 +122,7 @@ class ModelsWithoutInputTest {
             bench.context().workspace().update(now -> now.frames(
                             List.of(new FrameEntry(frame(7), ""), new FrameEntry(frame(8), "")))
                     .selection(now.selection().frame(frame(7)).pixel(new PixelPosition(1, 1)))
-                    .comparison(now.comparison().frames(List.of(frame(7), frame(8)))));
+                    .lightTable(now.lightTable().frames(List.of(frame(7), frame(8)))));
             return true;
         });
         Views views = onEventThread(() -> new Views(bench.context(), () -> {}, new KeptPredictions(folder)));

@@ -160,7 +160,7 @@ public final class ViewBench implements AutoCloseable {
     /** Lays frames on the light table. */
     public void compare(FrameSource... frames) throws Exception {
         onEventThread(() -> {
-            workspace.update(now -> now.comparison(now.comparison().frames(List.of(frames))));
+            workspace.update(now -> now.lightTable(now.lightTable().frames(List.of(frames))));
             return frames;
         });
     }

@@ -64,7 +64,7 @@ class WindowJourneyTest extends WindowJourney {
         type(KeyEvent.VK_L, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
         robot.await(
                 "one frame of each category on the light table",
-                () -> workspace().comparison().frames().size() >= 2);
+                () -> workspace().lightTable().frames().size() >= 2);
         Optional<?> before = workspace().selection().frame();
         type(KeyEvent.VK_SPACE);
         robot.await("a blink", () -> !workspace().selection().frame().equals(before));
@@ -174,10 +174,10 @@ class WindowJourneyTest extends WindowJourney {
                 "model and frames",
                 () -> workspace().model().isPresent() && !workspace().frames().isEmpty());
         onEventThread(() -> {
-            menuItem("COMPARE_MODEL").doClick();
+            menuItem("MODEL_COMPARISON").doClick();
             return true;
         });
-        robot.await("the comparison", () -> windowTitled("Compare models"));
+        robot.await("the comparison", () -> windowTitled("Model comparison"));
         idle();
         JTable layers = find(JTable.class, "difference");
         JTable filters = find(JTable.class, "difference-filters");
@@ -192,7 +192,7 @@ class WindowJourneyTest extends WindowJourney {
         idle();
         assertThat(workspace().selection().layer()).contains((String) layers.getValueAt(layers.getSelectedRow(), 0));
         type(KeyEvent.VK_ESCAPE);
-        robot.await("the comparison to be closed", () -> !windowTitled("Compare models"));
+        robot.await("the comparison to be closed", () -> !windowTitled("Model comparison"));
         idle();
         assertThat(text("problems")).isEmpty();
         assertThat(guard.offences()).isEmpty();

@@ -40,7 +40,7 @@ class WorkspaceJsonTest {
                         .frame(ice)
                         .pixel(new PixelPosition(3, 4))
                         .row(99))
-                .comparison(new LightTableSettings(
+                .lightTable(new LightTableSettings(
                         List.of(blank, ice), LightTableSettings.Mode.DIFFERENCE, Optional.of(ice)))
                 .appearance(new Appearance(
                         RangeScope.FRAMES,
@@ -79,7 +79,7 @@ class WorkspaceJsonTest {
                         20, 100, HistogramSettings.CountAxis.LINEAR, Optional.of(new Range(90, 140))))
                 .preprocessing(Optional.of("{\"scale\":\"1/255\"}"))
                 .computing(new ComputeChoice(BackendChoice.CUDA, EngineChoice.ND4J))
-                .view("compare");
+                .view("light-table");
     }
 
     @Test
@@ -116,6 +116,15 @@ class WorkspaceJsonTest {
         assertThat(read)
                 .isEqualTo(new Appearance(
                         RangeScope.LAYER, Optional.of(ColourMap.GRAY), Contrast.MIN_MAX, Curve.LINEAR, Map.of()));
+    }
+
+    @Test
+    void aWorkspaceFromBeforeTheLightTableHadItsNameIsRead() {
+        Workspace read = new WorkspaceJson(folder.resolve("w.json"))
+                .read("{\"convscopeWorkspace\": 1, \"comparison\": {\"mode\": \"blink\"}, \"view\": \"compare\"}");
+
+        assertThat(read.lightTable().mode()).isEqualTo(LightTableSettings.Mode.BLINK);
+        assertThat(read.view()).isEqualTo("light-table");
     }
 
     @Test

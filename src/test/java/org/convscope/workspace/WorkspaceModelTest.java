@@ -72,7 +72,7 @@ class WorkspaceModelTest {
                 Workspace.EMPTY.selection(Selection.NONE.frame(ICE)),
                 Workspace.EMPTY.selection(Selection.NONE.pixel(new PixelPosition(1, 2))),
                 Workspace.EMPTY.selection(Selection.NONE.row(1)),
-                Workspace.EMPTY.comparison(LightTableSettings.NONE.toggle(ICE)),
+                Workspace.EMPTY.lightTable(LightTableSettings.NONE.toggle(ICE)),
                 Workspace.EMPTY.appearance(Appearance.DEFAULT.colourMap(Optional.of(ColourMap.VIRIDIS))),
                 Workspace.EMPTY.frameSettings(FrameSettings.DEFAULT.mapping(Curve.LOG)),
                 Workspace.EMPTY.kernelSettings(KernelSettings.DEFAULT.origin(KernelSettings.Origin.LOWER)),

@@ -75,7 +75,7 @@ final class LightTableSection {
             }
         }
         json.put("comparison", trees);
-        return new ReportPage.Section("comparison", "Frames compared", html.toString(), parts);
+        return new ReportPage.Section("comparison", "Light table", html.toString(), parts);
     }
 
     /** Units by how far their means lie apart, as a share of the largest mean there is. */

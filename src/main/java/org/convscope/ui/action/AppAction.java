@@ -112,13 +112,14 @@ public enum AppAction {
             "menu shift P",
             Needs.MODEL_AND_DATA_SET,
             "Asks the model about every frame of the data set, or those that the filter leaves, in the background"),
-    COMPARE_MODEL(
+    MODEL_COMPARISON(
             Category.ANALYSE,
-            "Compare with another model…",
+            "Model comparison…",
             "",
             "",
             Needs.MODEL,
-            "Which layers and filters another model shares, how far the others are apart, and both models' kernels and maps"),
+            "Which layers and filters another model shares, how far the others are apart, and both models' kernels and"
+                    + " maps"),
     RESOLUTION(
             Category.ANALYSE,
             "Resolution and radial profile…",
@@ -126,21 +127,22 @@ public enum AppAction {
             "menu R",
             Needs.FRAME,
             "Rings, geometry where the file has none, mean and maximum by distance from the beam"),
-    COMPARE_FRAME(
+    LIGHT_TABLE_FRAME(
             Category.ANALYSE,
             "Add to or take off light table",
-            "compare",
+            "light-table",
             "menu L",
             Needs.FRAME,
             "Lays the selected frame on the light table, or takes it off"),
-    COMPARE_CATEGORIES(
+    LIGHT_TABLE_CATEGORIES(
             Category.ANALYSE,
-            "Compare one frame of each category",
+            "One frame of each category on light table",
             "categories",
             "menu shift L",
             Needs.FRAME,
             "Lays the first frame of each category on the light table"),
-    COMPARE_NONE(Category.ANALYSE, "Clear light table", "", "", Needs.FRAME, "Takes all frames off the light table"),
+    LIGHT_TABLE_CLEAR(
+            Category.ANALYSE, "Clear light table", "", "", Needs.FRAME, "Takes all frames off the light table"),
     BLINK(Category.ANALYSE, "Blink", "", "SPACE", Needs.FRAME, "Shows the next frame of the light table"),
     AFTER_ACTIVATION(
             Category.ANALYSE,

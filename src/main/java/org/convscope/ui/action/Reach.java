@@ -16,7 +16,7 @@ final class Reach {
     /** Why nothing of the toolbar's can change what is in front; empty where something can. */
     static Optional<String> ofAppearance(Workspace now) {
         return switch (now.view()) {
-            case "kernels", "maps", "compare" -> Optional.empty();
+            case "kernels", "maps", "light-table" -> Optional.empty();
             case "dataset" -> Optional.of("The frames of the data set are drawn by their own counts");
             case "histograms" ->
                 Optional.of("The charts are the frame's: its curve and colours are chosen in the Frame view");
@@ -37,7 +37,7 @@ final class Reach {
         return switch (now.view()) {
             // one frame or many is nothing to a kernel
             case "kernels" -> List.of(RangeScope.TILE, RangeScope.LAYER, RangeScope.NETWORK);
-            case "compare" -> List.of(RangeScope.TILE, RangeScope.FRAMES);
+            case "light-table" -> List.of(RangeScope.TILE, RangeScope.FRAMES);
             default -> Arrays.asList(RangeScope.values());
         };
     }
@@ -48,6 +48,6 @@ final class Reach {
         if (scopes(now).contains(chosen)) {
             return chosen;
         }
-        return now.view().equals("compare") ? RangeScope.FRAMES : RangeScope.LAYER;
+        return now.view().equals("light-table") ? RangeScope.FRAMES : RangeScope.LAYER;
     }
 }

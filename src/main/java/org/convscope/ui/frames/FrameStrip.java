@@ -84,7 +84,7 @@ public final class FrameStrip {
             }
             if (changes.contains(Change.FRAMES)
                     || changes.contains(Change.FRAME)
-                    || changes.contains(Change.COMPARISON)) {
+                    || changes.contains(Change.LIGHT_TABLE)) {
                 show(now, changes);
             }
         });
@@ -154,7 +154,7 @@ public final class FrameStrip {
     }
 
     private void compare(FrameSource frame) {
-        workspace.update(now -> now.comparison(now.comparison().toggle(frame)));
+        workspace.update(now -> now.lightTable(now.lightTable().toggle(frame)));
     }
 
     private void selected() {
@@ -190,7 +190,7 @@ public final class FrameStrip {
             // once the list has its new size
             SwingUtilities.invokeLater(this::wantVisible);
         }
-        renderer.compared(now.comparison().frames());
+        renderer.compared(now.lightTable().frames());
         int index = now.selection().frame().map(rows::indexOf).orElse(-1);
         if (index < 0) {
             list.clearSelection();

@@ -99,7 +99,7 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
                 .or(() -> thumbnail.map(Thumbnails.Entry::text))
                 .orElse(" "));
         detail.setForeground(selected ? foreground : muted());
-        mark.setIcon(compared.contains(source) ? Icons.of("compared") : null);
+        mark.setIcon(compared.contains(source) ? Icons.of("on-light-table") : null);
         item.setToolTipText(problem.map(Thumbnails.Failure::sentence).orElse(source.toString()));
         item.getAccessibleContext().setAccessibleName(source.name());
         return item;

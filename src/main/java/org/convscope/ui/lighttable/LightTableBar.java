@@ -61,7 +61,7 @@ final class LightTableBar {
         panel.add(said);
         panel.add(pager);
         workspace.addListener((was, now, changes) -> {
-            if (changes.contains(Change.COMPARISON) || changes.contains(Change.MAP_SETTINGS)) {
+            if (changes.contains(Change.LIGHT_TABLE) || changes.contains(Change.MAP_SETTINGS)) {
                 follow();
             }
         });
@@ -70,11 +70,11 @@ final class LightTableBar {
     }
 
     private void mode(LightTableSettings.Mode mode) {
-        workspace.update(now -> now.comparison(now.comparison().mode(mode)));
+        workspace.update(now -> now.lightTable(now.lightTable().mode(mode)));
     }
 
     private void follow() {
-        LightTableSettings.Mode mode = workspace.get().comparison().mode();
+        LightTableSettings.Mode mode = workspace.get().lightTable().mode();
         side.setSelected(mode == LightTableSettings.Mode.SIDE_BY_SIDE);
         difference.setSelected(mode == LightTableSettings.Mode.DIFFERENCE);
         blink.setSelected(mode == LightTableSettings.Mode.BLINK);

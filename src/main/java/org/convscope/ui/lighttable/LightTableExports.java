@@ -41,7 +41,7 @@ final class LightTableExports {
                 Exports.stem(table.model().name()),
                 table.layer(),
                 legend.map(shown -> shown.scope().word()).orElse(""),
-                "compare");
+                "light-table");
         var sheet = new MosaicSheet(Math.min(4, cells.size()), cells, legend);
         return List.of(
                 Exports.png("Light table of " + table.layer(), name, drawn, sheet::draw),

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Two to eight frames, the same units under each, one shared range. */
 public final class LightTableView extends View {
     /** Stands in workspaces. */
-    public static final String ID = "compare";
+    public static final String ID = "light-table";
 
     private static final Tab TAB = new Tab(ID, "Light table", "The same units for several frames, in one range");
 
@@ -41,7 +41,7 @@ public final class LightTableView extends View {
             Change.MODEL,
             Change.PREPROCESSING,
             Change.LAYER,
-            Change.COMPARISON,
+            Change.LIGHT_TABLE,
             Change.MAP_SETTINGS,
             Change.FRAMES,
             Change.APPEARANCE);
@@ -88,7 +88,7 @@ public final class LightTableView extends View {
         if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
             ask(now);
         }
-        if (changes.contains(Change.COMPARISON)
+        if (changes.contains(Change.LIGHT_TABLE)
                 || (changes.contains(Change.FRAME) && mode() == LightTableSettings.Mode.BLINK)) {
             build();
         }
@@ -103,7 +103,7 @@ public final class LightTableView extends View {
     @Override
     protected void ask(Workspace now) {
         ModelDocument model = context.documents().model().orElse(null);
-        List<FrameSource> frames = now.comparison().frames();
+        List<FrameSource> frames = now.lightTable().frames();
         if (model == null || frames.size() < 2) {
             asker.forget();
             say(
@@ -128,7 +128,7 @@ public final class LightTableView extends View {
                         model,
                         frames,
                         layer.get(),
-                        now.comparison().reference(),
+                        now.lightTable().reference(),
                         UnitOrder.valueOf(now.mapSettings().sort().name()),
                         now.mapSettings().page(),
                         now.mapSettings().layout(),
@@ -139,15 +139,15 @@ public final class LightTableView extends View {
     /** Differences need a reference: the selected frame if it lies on the table, else the first. */
     private void differences() {
         context.workspace().update(now -> {
-            LightTableSettings comparison = now.comparison().mode(LightTableSettings.Mode.DIFFERENCE);
-            if (comparison.reference().isEmpty() && !comparison.frames().isEmpty()) {
+            LightTableSettings lightTable = now.lightTable().mode(LightTableSettings.Mode.DIFFERENCE);
+            if (lightTable.reference().isEmpty() && !lightTable.frames().isEmpty()) {
                 FrameSource reference = now.selection()
                         .frame()
-                        .filter(comparison.frames()::contains)
-                        .orElse(comparison.frames().get(0));
-                comparison = comparison.reference(reference);
+                        .filter(lightTable.frames()::contains)
+                        .orElse(lightTable.frames().get(0));
+                lightTable = lightTable.reference(reference);
             }
-            return now.comparison(comparison);
+            return now.lightTable(lightTable);
         });
     }
 
@@ -162,7 +162,7 @@ public final class LightTableView extends View {
     }
 
     private LightTableSettings.Mode mode() {
-        return context.workspace().get().comparison().mode();
+        return context.workspace().get().lightTable().mode();
     }
 
     private void say(String message) {
@@ -188,7 +188,7 @@ public final class LightTableView extends View {
     }
 
     private void reference(FrameSource source) {
-        context.workspace().update(now -> now.comparison(now.comparison().reference(source)));
+        context.workspace().update(now -> now.lightTable(now.lightTable().reference(source)));
     }
 
     private void build() {
@@ -211,11 +211,11 @@ public final class LightTableView extends View {
         }
         Workspace now = context.workspace().get();
         Shades shades = Shades.of(now.appearance());
-        boolean difference = now.comparison().mode() == LightTableSettings.Mode.DIFFERENCE
-                && now.comparison().reference().isPresent();
+        boolean difference = now.lightTable().mode() == LightTableSettings.Mode.DIFFERENCE
+                && now.lightTable().reference().isPresent();
         var ranges = new LightTableRanges(shown, shades);
         for (ColumnPanel column : columns) {
-            boolean isReference = now.comparison()
+            boolean isReference = now.lightTable()
                     .reference()
                     .filter(column.column().source()::equals)
                     .isPresent();

@@ -46,7 +46,7 @@ public final class MapsView extends View {
             Change.UNIT,
             Change.MAP_SETTINGS,
             Change.APPEARANCE,
-            Change.COMPARISON);
+            Change.LIGHT_TABLE);
 
     private final ViewContext context;
     private final SeenOnFrame seen;

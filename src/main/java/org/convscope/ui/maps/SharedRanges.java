@@ -62,8 +62,8 @@ final class SharedRanges {
             return Optional.empty();
         }
         boolean compared =
-                scope == RangeScope.FRAMES && !now.comparison().frames().isEmpty();
-        List<FrameSource> frames = compared ? now.comparison().frames() : List.of(maps.frame());
+                scope == RangeScope.FRAMES && !now.lightTable().frames().isEmpty();
+        List<FrameSource> frames = compared ? now.lightTable().frames() : List.of(maps.frame());
         return Optional.of(new MapsWork.RangeQuestion(
                 maps.model().network(), maps.model().preprocessing(), scope, frames, maps.layers(), maps.limits()));
     }

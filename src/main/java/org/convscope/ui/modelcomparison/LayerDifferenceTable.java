@@ -10,7 +10,7 @@ import javax.swing.KeyStroke;
 import javax.swing.table.DefaultTableCellRenderer;
 import org.convscope.ui.look.Tables;
 
-/** The tables of a comparison, relative differences with bars: a click on a heading sorts, rows are chosen one at a time. */
+/** The tables of a model comparison, relative differences with bars: a click on a heading sorts, rows are chosen one at a time. */
 final class LayerDifferenceTable {
     private static final int[] LAYER_WIDTHS = {134, 84, 84, 94, 62, 96};
     private static final int[] FILTER_WIDTHS = {60, 230, 150};

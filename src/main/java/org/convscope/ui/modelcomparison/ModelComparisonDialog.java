@@ -16,7 +16,7 @@ import org.convscope.workspace.Change;
 
 /** Asks for another model and shows it beside the open one; closed, the other model is closed too. */
 public final class ModelComparisonDialog {
-    private static final String TITLE = "Compare models";
+    private static final String TITLE = "Model comparison";
 
     private final Component parent;
     private final ViewContext context;

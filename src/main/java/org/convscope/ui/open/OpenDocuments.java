@@ -101,8 +101,8 @@ public final class OpenDocuments implements Documents {
         if (opened.dataSet().isPresent()) {
             now = now.view(DATA_SET_VIEW);
         }
-        if (now.comparison().frames().isEmpty()) {
-            now = now.comparison(Navigation.oneOfEachCategory(now));
+        if (now.lightTable().frames().isEmpty()) {
+            now = now.lightTable(Navigation.oneOfEachCategory(now));
         }
         Workspace result = now;
         if (anotherModel && result.model().equals(workspace.get().model())) {
@@ -132,7 +132,7 @@ public final class OpenDocuments implements Documents {
                 .frames(List.of())
                 .dataSet(Optional.empty())
                 .selection(Selection.NONE)
-                .comparison(now.comparison().frames(List.of()))
+                .lightTable(now.lightTable().frames(List.of()))
                 .preprocessing(Optional.empty())
                 .reading(Optional.empty()));
         old.ifPresent(closer);

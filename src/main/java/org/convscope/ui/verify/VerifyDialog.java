@@ -47,7 +47,7 @@ public final class VerifyDialog {
         var pane = new VerifyPane(new VerifyFields(VerifyForm.beside(file), choosers, folder), this::select);
         marks.result().ifPresent(pane::show);
         var verify = new JButton("Verify");
-        verify.setName("audit-verify");
+        verify.setName("verify-verify");
         verify.addActionListener(event -> context.documents().model().ifPresent(now -> start(now.network(), pane)));
         JDialog dialog = Dialogs.show(parent, "Verify " + document.name() + " against Keras", pane.component(), verify);
         Dialogs.closeWithModel(dialog, context.workspace());

@@ -30,7 +30,7 @@ final class VerifyFields {
         add("Input", input, start.input(), "INPUT.h5", "One dataset per input of the model");
         add("Reference", reference, start.reference(), "ACTIVATIONS.h5", "One dataset per layer, as Keras computed it");
         tolerance.setText(start.tolerance());
-        tolerance.setName("audit-tolerance");
+        tolerance.setName("verify-tolerance");
         tolerance.setToolTipText(
                 "Largest error that agrees: largest absolute difference by the reference's largest magnitude");
         panel.add(label("Tolerance", tolerance));
@@ -47,7 +47,7 @@ final class VerifyFields {
 
     private void add(String name, JTextField field, String text, String placeholder, String tooltip) {
         field.setText(text);
-        field.setName("audit-" + placeholder);
+        field.setName("verify-" + placeholder);
         field.putClientProperty("JTextField.placeholderText", placeholder);
         field.setToolTipText(tooltip);
         var choose = new JButton("Choose…");

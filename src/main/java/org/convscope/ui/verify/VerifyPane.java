@@ -53,13 +53,13 @@ final class VerifyPane {
         complaint.setLineWrap(true);
         complaint.setWrapStyleWord(true);
         complaint.setOpaque(false);
-        complaint.setName("audit-complaint");
+        complaint.setName("verify-complaint");
         complaint.getAccessibleContext().setAccessibleName("What went wrong");
         work.setVisible(false);
         trouble.add(new JLabel(Icons.of("differs")));
         trouble.add(complaint, "wmin 60");
         trouble.setVisible(false);
-        outcome.setName("audit-outcome");
+        outcome.setName("verify-outcome");
         pane.add(fields.component());
         pane.add(hint());
         pane.add(work);

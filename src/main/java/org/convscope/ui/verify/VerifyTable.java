@@ -23,7 +23,7 @@ final class VerifyTable {
                 "Verified layers",
                 WIDTHS,
                 row -> select.accept(model.row(row).layer()));
-        table.setName("audit");
+        table.setName("verify");
         table.setDefaultRenderer(Double.class, new ErrorRenderer());
         table.setDefaultRenderer(VerifiedLayer.class, new VerdictRenderer());
         return table;

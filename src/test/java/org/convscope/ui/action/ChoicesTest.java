@@ -31,7 +31,7 @@ class ChoicesTest {
             JComboBox<String> box = Choices.comboBox(Choice.RANGE, workspace);
             JMenu menu = Choices.menu(Choice.RANGE, workspace);
             assertThat(box.getSelectedItem()).isEqualTo("layer");
-            show("compare");
+            show("light-table");
             assertThat(box.getSelectedItem()).isEqualTo("frames");
             assertThat(entries(box)).containsExactly("tile", "frames");
             assertThat(menu.getItem(1).isEnabled()).as("layer").isFalse();
@@ -43,7 +43,7 @@ class ChoicesTest {
             assertThat(box.getSelectedItem()).isEqualTo("layer");
             assertThat(entries(box)).containsExactly("tile", "layer", "network");
             // what was chosen elsewhere is there again
-            show("compare");
+            show("light-table");
             assertThat(box.getSelectedItem()).isEqualTo("frames");
             assertThat(workspace.get().appearance().scope()).isEqualTo(RangeScope.FRAMES);
             return box;

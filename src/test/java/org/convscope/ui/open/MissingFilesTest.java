@@ -45,7 +45,7 @@ class MissingFilesTest {
                 .frames(frames)
                 .selection(Workspace.EMPTY.selection().frame(frames.get(1).source()));
         workspace =
-                workspace.comparison(workspace.comparison().toggle(frames.get(0).source()));
+                workspace.lightTable(workspace.lightTable().toggle(frames.get(0).source()));
         Set<Path> missing = MissingFiles.of(workspace, TaskMonitor.NONE);
         assertThat(missing).hasSize(4).doesNotContain(model);
 
@@ -60,7 +60,7 @@ class MissingFilesTest {
                         run.resolve("good/deep/2.cbf"),
                         gone.resolve("3.cbf"));
         assertThat(moved.selection().frame()).contains(FrameSource.of(run.resolve("good/1.cbf")));
-        assertThat(moved.comparison().frames()).containsExactly(FrameSource.of(run.resolve("ice/1.cbf")));
+        assertThat(moved.lightTable().frames()).containsExactly(FrameSource.of(run.resolve("ice/1.cbf")));
         assertThat(moved.model()).contains(model);
     }
 

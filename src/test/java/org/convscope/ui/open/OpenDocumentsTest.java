@@ -165,7 +165,7 @@ class OpenDocumentsTest {
         documents.show(frames(ICE, BLANK));
         assertThat(workspace.get().frames()).containsExactly(ICE, BLANK);
         assertThat(workspace.get().selection().frame()).contains(ICE.source());
-        assertThat(workspace.get().comparison().frames()).contains(ICE.source());
+        assertThat(workspace.get().lightTable().frames()).contains(ICE.source());
     }
 
     @Test

@@ -71,12 +71,12 @@ class SessionTest {
             try (Session second = Session.begin(folder)) {
                 assertThat(second.isAfterCrash()).isFalse();
                 assertThat(view(second)).isEqualTo("nothing");
-                save(second, "compare");
+                save(second, "light-table");
                 kill(second);
             }
             try (Session third = Session.begin(folder)) {
                 assertThat(third.isAfterCrash()).isTrue();
-                assertThat(view(third)).isEqualTo("compare");
+                assertThat(view(third)).isEqualTo("light-table");
             }
         }
         try (Session after = Session.begin(folder)) {

@@ -56,14 +56,14 @@ class VerifyPaneTest {
             var form = new VerifyForm("", "", "1e-4");
             var pane = new VerifyPane(new VerifyFields(form, new NoFiles(), Path.of("")), layer -> {});
             pane.show(new VerifyLayers.Result(List.of(new VerifiedLayer("conv", "(1)", 0, Verdict.AGREES, "")), 1e-4));
-            assertThat(find(pane.component(), JLabel.class, "audit-outcome").getText())
+            assertThat(find(pane.component(), JLabel.class, "verify-outcome").getText())
                     .startsWith("Verified");
 
             pane.complain("The file is no HDF5 file.");
 
-            assertThat(find(pane.component(), JLabel.class, "audit-outcome").getText())
+            assertThat(find(pane.component(), JLabel.class, "verify-outcome").getText())
                     .isEqualTo("Not verified");
-            assertThat(find(pane.component(), JTable.class, "audit").getRowCount())
+            assertThat(find(pane.component(), JTable.class, "verify").getRowCount())
                     .isZero();
             return pane;
         });
