@@ -33,7 +33,7 @@ final class InputOptions {
      *
      * @param files where it was found
      */
-    record Reading(Preprocessing preprocessing, List<Label> labels, Optional<Sidecar> sidecar, List<Path> files) {}
+    record Reading(Preprocessing preprocessing, List<Label> labels, List<Path> files) {}
 
     /**
      * Says so where the preprocessing is guessed.
@@ -53,7 +53,7 @@ final class InputOptions {
                         sidecar.map(Sidecar::file), Optional.ofNullable(preprocessing), Optional.ofNullable(labels))
                 .flatMap(Optional::stream)
                 .toList();
-        return new Reading(how, labels(model, sidecar), sidecar, files);
+        return new Reading(how, labels(model, sidecar), files);
     }
 
     private List<Label> labels(OpenModel model, Optional<Sidecar> sidecar) {

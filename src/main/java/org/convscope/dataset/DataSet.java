@@ -98,11 +98,6 @@ public record DataSet(DataSetOrigin origin, List<Column> columns, List<LabelledF
         return new DataSet(origin, columns, frames.stream().filter(wanted).toList(), broken);
     }
 
-    /** The frames whose label in a column reads so. */
-    public DataSet filter(int column, String text) {
-        return filter(frame -> text(frame, column).equals(text));
-    }
-
     /**
      * The frames by what their label in a column reads, classes in their order, others as they sort; quantities of many
      * values by fifths of their range.

@@ -36,11 +36,4 @@ public final class AtomicFile {
     public static void write(Path file, String text) {
         write(file, temporary -> Files.writeString(temporary, text, StandardCharsets.UTF_8));
     }
-
-    /**
-     * @throws ProblemException if it cannot be written
-     */
-    public static void write(Path file, byte[] bytes) {
-        write(file, temporary -> Files.write(temporary, bytes));
-    }
 }

@@ -18,11 +18,6 @@ public final class OutputFolder {
         this.originals = new Originals(originals);
     }
 
-    /** As the user named it. */
-    public Path path() {
-        return path;
-    }
-
     /**
      * Asked before anything is computed, which may take long and would be lost.
      *

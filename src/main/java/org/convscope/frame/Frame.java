@@ -77,15 +77,6 @@ public record Frame(
         return pixels.get((y * width + x) * channels + channel);
     }
 
-    /** One row of one channel, left to right. */
-    public double[] row(int y, int channel) {
-        double[] row = new double[width];
-        for (int x = 0; x < width; x++) {
-            row[x] = get(x, y, channel);
-        }
-        return row;
-    }
-
     /**
      * What was measured in a pixel, of a coloured frame its first channel: NaN in gaps, dead pixels, and where the number is
      * not finite.

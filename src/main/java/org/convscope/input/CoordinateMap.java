@@ -1,7 +1,5 @@
 package org.convscope.input;
 
-import org.convscope.frame.geometry.Ring;
-
 /**
  * Where a place of a frame lies in the network's input, and back. Coordinates are those of {@link
  * org.convscope.frame.geometry.Geometry}: the first pixel covers 0 to 1, in the frame and in the input alike.
@@ -28,16 +26,6 @@ public record CoordinateMap(int left, int top, int width, int height, int inputW
 
     public double frameY(double inputY) {
         return inputY * height / inputHeight + top;
-    }
-
-    /** Where a ring of the frame lies in the input. */
-    public Ring input(Ring ring) {
-        return new Ring(
-                ring.dAngstrom(),
-                inputX(ring.centreX()),
-                inputY(ring.centreY()),
-                ring.radiusX() * inputWidth / width,
-                ring.radiusY() * inputHeight / height);
     }
 
     /** Whether nothing is cut off or resized. */

@@ -58,9 +58,4 @@ public final class ImageNet {
         String[] found = CLASSES.get(index);
         return new Label(output, index, found[1], kind, found[0]);
     }
-
-    /** How many. */
-    public static int classes() {
-        return CLASSES.size();
-    }
 }

@@ -192,12 +192,4 @@ public record Sidecar(
         }
         return labels;
     }
-
-    /** The label of one number of an output. */
-    public Optional<Label> label(String output, int index) {
-        return labels.stream()
-                .filter(label -> label.index() == index
-                        && (label.output().equals(output) || label.output().isEmpty()))
-                .findFirst();
-    }
 }

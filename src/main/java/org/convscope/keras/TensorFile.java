@@ -109,11 +109,6 @@ public final class TensorFile implements AutoCloseable {
         return file.root().dataset(name).isPresent();
     }
 
-    /** The shape of a tensor, its batch included. */
-    public int[] shape(String name) {
-        return dataset(name).shape();
-    }
-
     /**
      * @throws ProblemException if there is no such tensor, or it cannot be read
      */

@@ -92,10 +92,6 @@ final class MenuBar {
         return bar;
     }
 
-    void add(AppAction.Category category, JMenu submenu) {
-        menu(category).add(submenu);
-    }
-
     /** A submenu of files that is filled whenever it opens. */
     static JMenu recent(Supplier<List<Path>> paths, Consumer<List<Path>> open) {
         var menu = new JMenu("Open recent");

@@ -70,7 +70,7 @@ class DataSetsTest {
                 .isEqualTo(new Column("quality", Column.Kind.CLASS, List.of("blank", "strong")));
         assertThat(set.columns().get(2).kind()).isEqualTo(Column.Kind.CONTINUOUS);
         assertThat(set.groupBy(0)).containsOnlyKeys("blank", "strong");
-        assertThat(set.filter(0, "strong").frames())
+        assertThat(set.groupBy(0).get("strong"))
                 .extracting(LabelledFrame::name)
                 .containsExactly("fake_2.png");
     }

@@ -62,7 +62,6 @@ class SidecarTest {
         assertThat(preprocessing.size()).contains(new Size(512, 256));
         assertThat(preprocessing.counts()).isEqualTo(new Counts.SquareRootOfMedian(100, -10));
         assertThat(preprocessing.isGuess()).isFalse();
-        assertThat(sidecar.label("mosaic", 0)).map(Label::name).contains("mosaic1");
         assertThat(sidecar.metrics().getAsJsonObject().get("accuracy").getAsDouble())
                 .isEqualTo(0.93);
     }

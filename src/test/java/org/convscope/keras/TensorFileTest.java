@@ -32,7 +32,6 @@ class TensorFileTest {
         try (TensorFile read = TensorFile.open(file)) {
             assertThat(read.names()).containsExactly("ноль#1", "sub/@output", "sub/deep/er");
             assertThat(read.read("sub/@output").data()).containsExactly(1, 2, 3, 4, 5, 6);
-            assertThat(read.shape("sub/@output")).containsExactly(1, 2, 3);
             assertThat(read.read("sub/deep/er").size()).isZero();
             assertThatThrownBy(() -> read.read("absent"))
                     .isInstanceOf(ProblemException.class)

@@ -221,11 +221,6 @@ public final class ViewBench implements AutoCloseable {
 
     private static final class Light implements Theme {
         @Override
-        public boolean isDark() {
-            return false;
-        }
-
-        @Override
         public void addListener(Runnable listener) {
             // never changes
         }

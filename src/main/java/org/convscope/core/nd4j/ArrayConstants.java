@@ -35,11 +35,6 @@ final class ArrayConstants implements AutoCloseable {
         return budgetBytes;
     }
 
-    /** How many bytes are held now. */
-    public long bytes() {
-        return bytes;
-    }
-
     /** How many of them are in native memory. */
     public long nativeBytes() {
         return 4 * inNative.values().stream().mapToLong(INDArray::length).sum();

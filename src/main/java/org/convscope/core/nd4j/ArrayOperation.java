@@ -51,11 +51,6 @@ abstract class ArrayOperation {
         }
     }
 
-    /** As measurements show it. */
-    String name() {
-        return getClass().getSimpleName();
-    }
-
     public Storage storage() {
         return Storage.FRESH;
     }

@@ -25,12 +25,6 @@ final class NativeArrays {
                 DataType.FLOAT, Arrays.stream(shape).asLongStream().toArray(), 'c');
     }
 
-    public static INDArray zeros(int... shape) {
-        INDArray array = create(shape);
-        array.assign(0f);
-        return array;
-    }
-
     public static INDArray of(Tensor tensor) {
         INDArray array = create(tensor.shape());
         write(tensor.data(), array);
@@ -58,13 +52,6 @@ final class NativeArrays {
                 .position(from)
                 .get(data, from, to - from));
         return Tensor.of(data, shape(array));
-    }
-
-    /** Some of the numbers in row-major order, copied to the heap. */
-    public static float[] read(INDArray array, int from, int count) {
-        float[] data = new float[count];
-        pointer(array).position(from).get(data, 0, count);
-        return data;
     }
 
     /** Copied from the heap. */

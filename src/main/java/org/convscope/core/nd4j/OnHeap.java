@@ -14,11 +14,6 @@ class OnHeap extends ArrayOperation {
     }
 
     @Override
-    String name() {
-        return operation.getClass().getSimpleName();
-    }
-
-    @Override
     public Storage storage() {
         return operation.isInPlace() ? Storage.IN_PLACE : Storage.FRESH;
     }

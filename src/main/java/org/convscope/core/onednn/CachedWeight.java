@@ -37,10 +37,6 @@ final class CachedWeight {
         return owner == itsOwner && role.equals(itsRole) && wanted.equals(layout);
     }
 
-    Object owner() {
-        return owner;
-    }
-
     Layout given() {
         return given;
     }

@@ -24,11 +24,6 @@ record NativeArray(Region region, long offset, Layout layout, int[] shape) {
         return new NativeArray(region, offset, Layout.rowMajor(other), other);
     }
 
-    /** The same memory described otherwise. */
-    NativeArray as(Layout other) {
-        return new NativeArray(region, offset, other, shape);
-    }
-
     boolean isRowMajor() {
         return layout.isRowMajor(shape);
     }

@@ -25,10 +25,6 @@ final class Region {
         return first;
     }
 
-    int last() {
-        return last;
-    }
-
     boolean isUsed() {
         return last >= 0;
     }

@@ -27,8 +27,4 @@ record Work(
     StepWeights source() {
         return weights.source();
     }
-
-    List<int[]> inputShapes() {
-        return inputs.stream().map(NativeArray::shape).toList();
-    }
 }

@@ -16,9 +16,6 @@ public record Fused(Operation.@Nullable ZeroPadding padding, int added, Activati
     /** No value is added. */
     public static final int NOTHING = -1;
 
-    /** Nothing besides. */
-    public static final Fused NONE = new Fused(null, NOTHING, Activation.LINEAR);
-
     public boolean addsValue() {
         return added != NOTHING;
     }

@@ -58,11 +58,6 @@ public final class NetworkPlans {
         return new ArrayList<>(weights.values());
     }
 
-    /** All plans that are kept. */
-    public List<Plan> plans() {
-        return List.copyOf(plans.values());
-    }
-
     /**
      * @param wanted ids of calls
      * @throws org.convscope.problem.ProblemException if there is no such layer, or it cannot be computed

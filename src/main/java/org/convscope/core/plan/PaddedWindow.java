@@ -14,10 +14,6 @@ public record PaddedWindow(int kernel, int stride, int dilation, int before, int
         return (kernel - 1) * dilation + 1;
     }
 
-    public int outputLength(int length) {
-        return (length + before + after - extent()) / stride + 1;
-    }
-
     public PaddedWindow withoutPadding() {
         return new PaddedWindow(kernel, stride, dilation, 0, 0);
     }

@@ -64,16 +64,6 @@ public record KernelStack(String layer, int height, int width, int inputs, int u
         return Range.of(data);
     }
 
-    /** Smallest and largest number of a unit's whole kernel. */
-    public Range unitRange(int unit) {
-        return Range.of(data, unit, data.length, units);
-    }
-
-    /** Smallest and largest number of one slice. */
-    public Range sliceRange(int input, int unit) {
-        return Range.of(slice(input, unit));
-    }
-
     /** Shape in words: "3x3x64x128". */
     public String shapeText() {
         return height + "x" + width + "x" + inputs + "x" + units;

@@ -8,10 +8,7 @@ import org.convscope.array.ChannelStatistics;
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
-import org.convscope.array.Tensor;
 import org.convscope.inspect.kernels.KernelSurvey.SimilarPair;
-import org.convscope.network.Network;
-import org.convscope.network.Weight;
 import org.convscope.task.TaskMonitor;
 
 /**
@@ -30,19 +27,9 @@ public final class SurveyKernels {
         public static final Parameters DEFAULT = new Parameters(64, 0.05);
     }
 
-    private final ReadKernels reader = new ReadKernels();
-
     /**
-     * @throws org.convscope.problem.ProblemException as {@link ReadKernels#of}
+     * @param bias of the same layer, one number a unit
      */
-    public KernelSurvey of(Network network, String layer, Parameters parameters, TaskMonitor monitor) {
-        KernelStack stack = reader.of(network, layer);
-        Optional<float[]> bias =
-                network.call(layer).weight("bias").map(Weight::read).map(Tensor::data);
-        return of(stack, bias, parameters, monitor);
-    }
-
-    /** Of kernels that are read already. */
     public KernelSurvey of(KernelStack stack, Optional<float[]> bias, Parameters parameters, TaskMonitor monitor) {
         List<Integer> dead = new ArrayList<>();
         List<Integer> notFinite = new ArrayList<>();

@@ -37,11 +37,6 @@ public record ReceptiveField(Axis vertical, Axis horizontal) {
             return first(position) + size;
         }
 
-        /** The middle of what a position sees. */
-        public double centre(int position) {
-            return first(position) + (size - 1) / 2;
-        }
-
         /** The position whose middle is nearest to an input pixel, not below 0; 0 where there is only one. */
         public int nearest(double pixel) {
             if (stride == 0 || seesEverything()) {

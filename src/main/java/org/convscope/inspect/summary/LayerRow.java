@@ -1,6 +1,5 @@
 package org.convscope.inspect.summary;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,6 @@ import java.util.Optional;
  * @param trainable as the file says
  * @param reason why its output cannot be computed; empty where it can
  * @param makeUp filters, kernel, strides and padding, where it has them
- * @param inputs ids of what its first call takes
  * @param declared what the user declared that it computes; empty where the file itself says it
  */
 public record LayerRow(
@@ -29,12 +27,7 @@ public record LayerRow(
         boolean trainable,
         Optional<String> reason,
         Optional<MakeUp> makeUp,
-        List<String> inputs,
         Optional<String> declared) {
-    public LayerRow {
-        inputs = List.copyOf(inputs);
-    }
-
     public boolean available() {
         return reason.isEmpty();
     }

@@ -105,7 +105,6 @@ public final class Summarise {
                 first.trainable(),
                 reason,
                 MakeUp.of(first),
-                first.inputs(),
                 network.declared(first.id()));
     }
 }

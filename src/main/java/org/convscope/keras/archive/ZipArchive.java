@@ -183,17 +183,6 @@ public final class ZipArchive {
         return entry == null ? 0 : entry.size();
     }
 
-    /** The first bytes of an entry, unpacked; fewer where it is shorter. */
-    public byte[] head(String name, int length) {
-        Entry entry = entries.get(name);
-        if (entry == null) {
-            return new byte[0];
-        }
-        byte[] head = new byte[(int) Math.max(0, Math.min(length, entry.size()))];
-        stream(name, new Entry(entry.method(), 0, entry.packed(), head.length, entry.header()), head);
-        return head;
-    }
-
     private FileBytes data(String name, Entry entry) {
         ByteBuffer local = part(entry.header(), 30);
         if (local.getInt(0) != LOCAL) {

@@ -29,11 +29,6 @@ public final class H5Dataset {
         this.dims = dataset.getDimensionsAsLong().clone();
     }
 
-    /** Names from the root, joined by '/'. */
-    public String path() {
-        return path;
-    }
-
     /** The lengths of its axes; empty for a single number. */
     public long[] dims() {
         return dims.clone();

@@ -22,11 +22,6 @@ public final class H5Group {
         this.path = path;
     }
 
-    /** Names from the root, joined by '/'; empty for the root. */
-    public String path() {
-        return path;
-    }
-
     /** Names of what is in it, in the file's order. */
     public List<String> names() {
         return guarded(() -> List.copyOf(group.getChildren().keySet()));

@@ -73,11 +73,6 @@ final class Arguments {
         return call.arguments().size();
     }
 
-    /** Whether something is given under that name, without counting as asked for. */
-    boolean has(String name) {
-        return call.keywords().containsKey(name);
-    }
-
     Optional<Argument<Flow>> named(String name) {
         names.add(name);
         return Optional.ofNullable(call.keywords().get(name));

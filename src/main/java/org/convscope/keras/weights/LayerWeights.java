@@ -44,10 +44,6 @@ public final class LayerWeights {
         return arrays.isEmpty();
     }
 
-    public int count() {
-        return arrays.size();
-    }
-
     /** What lies in one of the sub-layers of these names, such as the query projection of an attention layer. */
     public LayerWeights inside(String... names) {
         Set<String> wanted = Set.of(names);

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class BarPlot extends CategoryPlot {
     private static final double SPACE = 8;
 
-    private final double low;
-    private final double high;
+    private final double most;
     private final ChartTheme theme;
 
     BarPlot(
@@ -30,14 +29,12 @@ final class BarPlot extends CategoryPlot {
             ValueAxis values,
             BarRenderer bars,
             PlotOrientation orientation,
-            double low,
-            double high) {
+            double most) {
         super(data, names, values, bars);
         this.theme = theme;
-        this.low = low;
-        this.high = high;
+        this.most = most;
         setOrientation(orientation);
-        values.setRange(low, high);
+        values.setRange(0, most);
     }
 
     @Override
@@ -51,30 +48,21 @@ final class BarPlot extends CategoryPlot {
         Rectangle2D inner = calculateAxisSpace(g, area).shrink(area, null);
         boolean upright = getOrientation().isVertical();
         double pixels = Math.max(1, upright ? inner.getHeight() : inner.getWidth());
-        double above = 0;
-        double below = 0;
+        double needed = 0;
         CategoryItemLabelGenerator text = getRenderer().getDefaultItemLabelGenerator();
         for (int column = 0; column < getDataset().getColumnCount(); column++) {
-            double needed = SPACE
-                    + (upright
-                            ? metrics.getHeight()
-                            : metrics.stringWidth(text.generateLabel(getDataset(), 0, column)));
             // a short bar's number ends before the longest bar does, but which is which changes with the room
-            if (getDataset().getValue(0, column).doubleValue() < 0) {
-                below = Math.max(below, needed);
-            } else {
-                above = Math.max(above, needed);
-            }
+            needed = Math.max(
+                    needed,
+                    SPACE
+                            + (upright
+                                    ? metrics.getHeight()
+                                    : metrics.stringWidth(text.generateLabel(getDataset(), 0, column))));
         }
-        double room = Math.min(0.7 * pixels, above + below);
-        double unitsPerPixel = (high - low) / (pixels - room);
-        double share = above + below > 0 ? room / (above + below) : 0;
+        double room = Math.min(0.7 * pixels, needed);
+        double unitsPerPixel = most / (pixels - room);
         // without telling anybody: a change while drawing would draw again and again
-        getRangeAxis()
-                .setRange(
-                        new Range(low - below * share * unitsPerPixel, high + above * share * unitsPerPixel),
-                        true,
-                        false);
+        getRangeAxis().setRange(new Range(0, most + room * unitsPerPixel), true, false);
         super.draw(g, area, anchor, parentState, info);
     }
 }

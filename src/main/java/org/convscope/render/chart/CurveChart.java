@@ -19,15 +19,6 @@ import org.jfree.data.xy.DefaultXYDataset;
 public final class CurveChart {
     private CurveChart() {}
 
-    /** Lines, such as the accuracy of training and validation over the epochs. */
-    public static JFreeChart lines(ChartTheme theme, String title, String xLabel, String yLabel, List<Curve> curves) {
-        NumberAxis across = theme.numbers(xLabel);
-        NumberAxis up = theme.numbers(yLabel);
-        up.setLowerMargin(0.05);
-        up.setUpperMargin(0.05);
-        return chart(theme, title, across, up, curves, lineRenderer(theme, curves.size()));
-    }
-
     /**
      * Receiver operating characteristics: x the share of false alarms, y the share of hits.
      *

@@ -3,12 +3,10 @@ package org.convscope.render.chart;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.List;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnitSource;
-import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
@@ -20,23 +18,8 @@ final class ReadableAxis extends NumberAxis {
     private static final double GAP = 0.8;
     private static final double LINES_APART = 2.2;
 
-    private double lastTick = Double.POSITIVE_INFINITY;
-
     ReadableAxis(@Nullable String label) {
         super(label);
-    }
-
-    /** No ticks beyond this value, however far the axis reaches: a probability has none above 1. */
-    void endTicksAt(double value) {
-        lastTick = value;
-    }
-
-    @Override
-    public List<?> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
-        return ((List<?>) super.refreshTicks(g, state, area, edge))
-                .stream()
-                        .filter(tick -> !(tick instanceof ValueTick value) || value.getValue() <= lastTick + 1e-9)
-                        .toList();
     }
 
     @Override

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Colours for the levels 0 to 255: the tables are matplotlib's, byte for byte. */
 public enum ColourMap {
@@ -34,13 +32,6 @@ public enum ColourMap {
     /** The name on the command line: gray, viridis, cividis, blues, rdbu. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The map of a name, in any case of letters. */
-    public static Optional<ColourMap> named(String word) {
-        return Arrays.stream(values())
-                .filter(m -> m.word().equalsIgnoreCase(word))
-                .findFirst();
     }
 
     /** The colour of a level as 0xRRGGBB; levels outside 0 to 255 get the nearest end's. */

@@ -170,29 +170,6 @@ public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits
         g.dispose();
     }
 
-    /** Draws the bar upright, the high end at the top, numbers to its right; no title. */
-    public void paintVertical(Graphics2D graphics, Rectangle2D area, Palette palette) {
-        Graphics2D g = prepared(graphics, palette);
-        FontMetrics metrics = g.getFontMetrics();
-        double half = metrics.getHeight() / 2.0;
-        Rectangle2D bar =
-                new Rectangle2D.Double(area.getX(), area.getY() + half, BAR, Math.max(1, area.getHeight() - 2 * half));
-        bar(g, bar, palette, levelsUp());
-        List<Double> taken = new ArrayList<>();
-        for (Tick tick : ticks()) {
-            double y = bar.getMaxY() - tick.at() * bar.getHeight();
-            if (taken.stream().noneMatch(other -> Math.abs(other - y) < metrics.getHeight() + SPACE)) {
-                taken.add(y);
-                g.setColor(palette.muted());
-                g.draw(new Line2D.Double(bar.getMaxX(), y, bar.getMaxX() + TICK, y));
-                g.setColor(taken.size() <= 3 ? palette.foreground() : palette.muted());
-                float baseline = (float) (y + (metrics.getAscent() - metrics.getDescent()) / 2.0);
-                g.drawString(tick.text(), (float) (bar.getMaxX() + TICK + SPACE), baseline);
-            }
-        }
-        g.dispose();
-    }
-
     /** A horizontal legend as a picture on the palette's background, {@code scale} times as fine. */
     public BufferedImage image(int width, double scale, Palette palette) {
         BufferedImage probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
@@ -232,14 +209,6 @@ public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits
         BufferedImage levels = new BufferedImage(256, 1, BufferedImage.TYPE_INT_RGB);
         for (int level = 0; level < 256; level++) {
             levels.setRGB(level, 0, mapping.rgb(shownLevel(level)));
-        }
-        return levels;
-    }
-
-    private BufferedImage levelsUp() {
-        BufferedImage levels = new BufferedImage(1, 256, BufferedImage.TYPE_INT_RGB);
-        for (int level = 0; level < 256; level++) {
-            levels.setRGB(0, 255 - level, mapping.rgb(shownLevel(level)));
         }
         return levels;
     }

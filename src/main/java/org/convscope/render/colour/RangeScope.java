@@ -1,8 +1,6 @@
 package org.convscope.render.colour;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Whose smallest and largest values stand at the two ends of the colour map. */
 public enum RangeScope {
@@ -29,12 +27,5 @@ public enum RangeScope {
     /** What the word means, for a legend or a tooltip. */
     public String meaning() {
         return meaning;
-    }
-
-    /** The scope of a word, in any case of letters. */
-    public static Optional<RangeScope> named(String word) {
-        return Arrays.stream(values())
-                .filter(s -> s.word().equalsIgnoreCase(word))
-                .findFirst();
     }
 }

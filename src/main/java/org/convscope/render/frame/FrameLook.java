@@ -39,23 +39,7 @@ public record FrameLook(
                 palette.font());
     }
 
-    public FrameLook withMapping(Mapping other) {
-        return new FrameLook(other, limits, reduction, masked, outside, numbers, font);
-    }
-
-    public FrameLook withLimits(Range other) {
-        return new FrameLook(mapping, other, reduction, masked, outside, numbers, font);
-    }
-
-    public FrameLook withReduction(Reduction other) {
-        return new FrameLook(mapping, limits, other, masked, outside, numbers, font);
-    }
-
     public FrameLook withNumbers(Numbering other) {
         return new FrameLook(mapping, limits, reduction, masked, outside, other, font);
-    }
-
-    public FrameLook withMasked(int rgb) {
-        return new FrameLook(mapping, limits, reduction, rgb, outside, numbers, font);
     }
 }

@@ -1,28 +1,9 @@
 package org.convscope.render.mosaic;
 
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
-/**
- * Rows and columns of tiles.
- *
- * @param order which way the tiles run
- */
-public record Grid(int rows, int columns, Order order) {
-    /** Which way the tiles run. */
-    public enum Order {
-        /** The first row from left to right, then the next. */
-        ROW_BY_ROW,
-        /** The first column from top to bottom, then the next. */
-        COLUMN_BY_COLUMN
-    }
-
+/** Rows and columns of tiles, which run from left to right, row by row. */
+public record Grid(int rows, int columns) {
     /** What the reference figures show of a block: the first 64 units. */
     public static final Grid EIGHT_BY_EIGHT = of(8, 8);
-
-    private static final Pattern ROWS_BY_COLUMNS = Pattern.compile("(\\d{1,3})[x×](\\d{1,3})");
-    private static final Pattern A_ROW = Pattern.compile("(\\d{1,3})-a-row");
 
     public Grid {
         if (rows < 1 || columns < 1) {
@@ -31,7 +12,7 @@ public record Grid(int rows, int columns, Order order) {
     }
 
     public static Grid of(int rows, int columns) {
-        return new Grid(rows, columns, Order.ROW_BY_ROW);
+        return new Grid(rows, columns);
     }
 
     /** The smallest square that holds the tiles, without the rows it would leave empty. */
@@ -50,32 +31,6 @@ public record Grid(int rows, int columns, Order order) {
         return tiles >= 64 ? EIGHT_BY_EIGHT : square(tiles);
     }
 
-    /**
-     * The grid of a word: {@code square}, {@code 4x8} (rows x columns), {@code 16-a-row}.
-     *
-     * @param tiles how many tiles a square or a number a row must hold
-     */
-    public static Optional<Grid> named(String word, int tiles) {
-        if (word.equals("square")) {
-            return Optional.of(square(tiles));
-        }
-        Matcher size = ROWS_BY_COLUMNS.matcher(word);
-        if (size.matches()) {
-            int rows = Integer.parseInt(size.group(1));
-            int columns = Integer.parseInt(size.group(2));
-            return rows < 1 || columns < 1 ? Optional.empty() : Optional.of(of(rows, columns));
-        }
-        Matcher aRow = A_ROW.matcher(word);
-        if (aRow.matches() && Integer.parseInt(aRow.group(1)) > 0) {
-            return Optional.of(perRow(Integer.parseInt(aRow.group(1)), tiles));
-        }
-        return Optional.empty();
-    }
-
-    public Grid inOrder(Order other) {
-        return new Grid(rows, columns, other);
-    }
-
     /** How many tiles fit. */
     public int capacity() {
         return rows * columns;
@@ -83,16 +38,16 @@ public record Grid(int rows, int columns, Order order) {
 
     /** The row of a tile. */
     public int rowOf(int tile) {
-        return order == Order.ROW_BY_ROW ? tile / columns : tile % rows;
+        return tile / columns;
     }
 
     /** The column of a tile. */
     public int columnOf(int tile) {
-        return order == Order.ROW_BY_ROW ? tile % columns : tile / rows;
+        return tile % columns;
     }
 
     /** The tile at a row and a column. */
     public int tileAt(int row, int column) {
-        return order == Order.ROW_BY_ROW ? row * columns + column : column * rows + row;
+        return row * columns + column;
     }
 }

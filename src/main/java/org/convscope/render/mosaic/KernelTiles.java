@@ -20,26 +20,6 @@ public final class KernelTiles {
         return MosaicSource.of(planes(weights, in * out, bases), 1, filters);
     }
 
-    /** Each filter's mean over its input channels. */
-    public static MosaicSource ofMean(Tensor weights, int... filters) {
-        int in = inputs(weights);
-        int out = weights.length(3);
-        int cells = weights.length(0) * weights.length(1);
-        float[] means = new float[cells * filters.length];
-        for (int cell = 0; cell < cells; cell++) {
-            for (int i = 0; i < filters.length; i++) {
-                double sum = 0;
-                for (int c = 0; c < in; c++) {
-                    sum += weights.data()[(cell * in + c) * out + checked(filters[i], out)];
-                }
-                means[cell * filters.length + i] = (float) (sum / in);
-            }
-        }
-        Tensor reduced = Tensor.of(means, weights.length(0), weights.length(1), 1, filters.length);
-        int[] bases = IntStream.range(0, filters.length).toArray();
-        return MosaicSource.of(planes(reduced, filters.length, bases), 1, filters);
-    }
-
     /** Each filter as a colour image: for convolutions that read red, green and blue. */
     public static MosaicSource ofColour(Tensor weights, int... filters) {
         int out = weights.length(3);
@@ -50,17 +30,6 @@ public final class KernelTiles {
                 .flatMap(f -> IntStream.range(0, 3).map(c -> c * out + checked(f, out)))
                 .toArray();
         return MosaicSource.of(planes(weights, 3 * out, bases), 3, filters);
-    }
-
-    /** One filter's slices: a tile for each of the given input channels, whose numbers stand as units. */
-    public static MosaicSource ofFilter(Tensor weights, int filter, int... inputChannels) {
-        int in = inputs(weights);
-        int out = weights.length(3);
-        checked(filter, out);
-        int[] bases = IntStream.of(inputChannels)
-                .map(c -> checked(c, in) * out + filter)
-                .toArray();
-        return MosaicSource.of(planes(weights, in * out, bases), 1, inputChannels);
     }
 
     private static Planes planes(Tensor weights, int step, int[] bases) {

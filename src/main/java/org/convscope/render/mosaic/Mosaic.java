@@ -3,7 +3,6 @@ package org.convscope.render.mosaic;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.convscope.array.Range;
 import org.convscope.render.colour.Contrast;
@@ -18,15 +17,6 @@ import org.convscope.render.colour.Mapping;
  * @param source what they show
  */
 public record Mosaic(BufferedImage image, MosaicGeometry geometry, MosaicSource source) {
-    /**
-     * What is under a pixel.
-     *
-     * @param unit the unit in the tile
-     * @param place tile, row and column
-     * @param value there
-     */
-    public record Hit(int unit, MosaicGeometry.Place place, float value) {}
-
     /**
      * Draws a mosaic.
      *
@@ -58,13 +48,6 @@ public record Mosaic(BufferedImage image, MosaicGeometry geometry, MosaicSource 
         image.getRaster().setDataElements(0, 0, width, height, pixels);
         MosaicDecoration.draw(image, source, geometry, ranges, look);
         return new Mosaic(image, geometry, source);
-    }
-
-    /** What is shown at a pixel; empty in gaps and titles. */
-    public Optional<Hit> hit(int x, int y) {
-        return geometry.placeAt(x, y)
-                .map(place -> new Hit(
-                        source.unit(place.tile()), place, source.value(place.tile(), place.row(), place.column())));
     }
 
     static Levels levels(MosaicSource source, int tile, Range range, Mapping mapping) {

@@ -36,20 +36,4 @@ public record MosaicLook(Mapping mapping, Color gaps, Marks marks, CellNumbers n
     public static MosaicLook themed(Mapping mapping, Palette palette) {
         return new MosaicLook(mapping, palette.background(), Marks.DRAWN, CellNumbers.NONE, palette);
     }
-
-    public MosaicLook withMapping(Mapping other) {
-        return new MosaicLook(other, gaps, marks, numbers, palette);
-    }
-
-    public MosaicLook withGaps(Color other) {
-        return new MosaicLook(mapping, other, marks, numbers, palette);
-    }
-
-    public MosaicLook withMarks(Marks other) {
-        return new MosaicLook(mapping, gaps, other, numbers, palette);
-    }
-
-    public MosaicLook withNumbers(CellNumbers other) {
-        return new MosaicLook(mapping, gaps, marks, other, palette);
-    }
 }

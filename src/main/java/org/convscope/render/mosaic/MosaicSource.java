@@ -186,10 +186,6 @@ public final class MosaicSource {
         return planes;
     }
 
-    int planesPerTile() {
-        return planesPerTile;
-    }
-
     /** Of all values of a tile, whatever their colour. */
     PlaneScan.Moments moments(int tile) {
         double mean = 0;

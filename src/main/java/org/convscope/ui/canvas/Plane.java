@@ -112,10 +112,6 @@ public final class Plane {
         return full.values().get(x, y);
     }
 
-    int levels() {
-        return count;
-    }
-
     /** Reads everything once when a level is asked for the first time: not for the event thread. */
     synchronized Level level(int index) {
         while (levels.size() <= index) {

@@ -1,7 +1,5 @@
 package org.convscope.ui.canvas;
 
-import java.awt.image.BufferedImage;
-
 /**
  * A picture of ready colours. Every device pixel gets the mean colour of what it covers, weighted by area: exact pixels at
  * whole scales, even ones between, and no lost rows below 1:1.
@@ -21,12 +19,6 @@ public final class RasterPicture implements Picture {
         this.width = width;
         this.height = height;
         this.rgb = rgb;
-    }
-
-    public static RasterPicture of(BufferedImage image) {
-        int w = image.getWidth();
-        int h = image.getHeight();
-        return new RasterPicture(w, h, image.getRGB(0, 0, w, h, null, 0, w));
     }
 
     @Override

@@ -128,10 +128,6 @@ final class FrameGrid extends DrawnComponent implements Scrollable {
         repaint();
     }
 
-    List<TileGroup> groups() {
-        return groups;
-    }
-
     Optional<Tile> selected() {
         return selected < 0 ? Optional.empty() : Optional.of(tiles.get(selected));
     }

@@ -63,7 +63,7 @@ final class KernelsWork {
     private static LayerKernels kernels(KernelStack stack, KernelSettings settings) {
         boolean few = settings.coverage() == KernelSettings.Coverage.FIRST_FIVE;
         int count = few ? FIRST : stack.units();
-        MosaicSource source = KernelTilesOf.first(stack, count, settings.channel(), settings.inputChannel());
+        MosaicSource source = ShownKernels.first(stack, count, settings.channel(), settings.inputChannel());
         Grid grid = few ? Grid.of(1, FIRST) : grid(settings.layout(), source.tiles());
         TileSet tiles = TileSet.of(
                 source,
@@ -74,11 +74,10 @@ final class KernelsWork {
                 stack.layer(),
                 stack.height() + " × " + stack.width() + " × " + stack.inputs() + " × " + stack.units(),
                 stack.inputs(),
-                stack.units(),
                 stack.range(),
                 percentiles(stack),
-                KernelTilesOf.channel(stack, settings.channel()),
-                KernelTilesOf.inputChannel(stack, settings.inputChannel()),
+                ShownKernels.channel(stack, settings.channel()),
+                ShownKernels.inputChannel(stack, settings.inputChannel()),
                 tiles);
     }
 

@@ -19,7 +19,6 @@ import org.convscope.workspace.KernelSettings;
  * @param layer id of the layer
  * @param shape in words, (height, width, inputs, units)
  * @param inputs how many input channels a kernel has
- * @param units how many kernels there are
  * @param range of all kernels of the layer, all input channels
  * @param percentiles the ends of the same at its percentiles
  * @param channel what is really shown of each
@@ -30,7 +29,6 @@ record LayerKernels(
         String layer,
         String shape,
         int inputs,
-        int units,
         Range range,
         Ends percentiles,
         KernelSettings.Channel channel,

@@ -83,12 +83,6 @@ public final class Look {
         return font == null ? font() : font;
     }
 
-    /** Bold, a step larger: headings in a panel. */
-    public static Font headingFont() {
-        Font font = UIManager.getFont("h4.font");
-        return font == null ? font().deriveFont(Font.BOLD) : font;
-    }
-
     /** Of one colour with a share of another. */
     public static Color mixed(Color colour, Color other, double share) {
         return new Color(

@@ -22,10 +22,6 @@ final class MapsPlan {
         this.blocks = new Blocks().of(network);
     }
 
-    List<Block> blocks() {
-        return blocks;
-    }
-
     private static Block.Variant variant(MapSettings.Stage stage) {
         return stage == MapSettings.Stage.CONVOLUTION ? Block.Variant.OWN_OUTPUT : Block.Variant.AFTER_ACTIVATION;
     }

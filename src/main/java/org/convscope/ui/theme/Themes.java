@@ -56,7 +56,6 @@ public final class Themes implements Theme {
         }
     }
 
-    @Override
     public boolean isDark() {
         return FlatLaf.isLafDark();
     }

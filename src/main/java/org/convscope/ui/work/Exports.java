@@ -3,7 +3,6 @@ package org.convscope.ui.work;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -105,10 +104,5 @@ public final class Exports {
                 Export.Kind.CSV,
                 fileName,
                 (file, scale, monitor) -> AtomicFile.write(file, csv.apply(provenance)));
-    }
-
-    /** A word in lower case, for file names. */
-    public static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

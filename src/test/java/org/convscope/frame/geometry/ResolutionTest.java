@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.convscope.input.CoordinateMap;
 import org.junit.jupiter.api.Test;
 
 /** D-spacings and rings by Bragg's law, and back. */
@@ -72,20 +71,6 @@ class ResolutionTest {
     void whatIsNotKnownGivesNoResolution() {
         assertThat(Resolution.of(GEOMETRY.withDistance(0))).isEmpty();
         assertThat(Resolution.of(Geometry.UNKNOWN)).isEmpty();
-    }
-
-    @Test
-    void ringsFollowTheFrameIntoTheInput() {
-        var map = new CoordinateMap(57, 0, 400, 512, 100, 256);
-        Ring ring = RESOLUTION.ring(3.9).orElseThrow();
-
-        Ring inInput = map.input(ring);
-
-        assertThat(inInput.centreX()).isEqualTo(50);
-        assertThat(inInput.radiusX()).isEqualTo(ring.radiusX() / 4);
-        assertThat(inInput.radiusY()).isEqualTo(ring.radiusY() / 2);
-        double edge = map.frameX(inInput.centreX() + inInput.radiusX());
-        assertThat(RESOLUTION.dAngstrom(edge, ring.centreY())).isCloseTo(3.9, within(1e-9));
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.NetworkBuilder;
 import org.convscope.inspect.kernels.KernelSurvey.SimilarPair;
 import org.convscope.network.Network;
+import org.convscope.network.Weight;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.Test;
@@ -45,11 +47,9 @@ class KernelsTest {
     }
 
     @Test
-    void rangesAreOfTheSliceTheUnitAndTheLayer() {
+    void theRangeIsOfTheWholeLayer() {
         KernelStack stack = reader.of(convolution(numbered()), "c");
 
-        assertThat(stack.sliceRange(1, 2)).isEqualTo(new Range(6, 42));
-        assertThat(stack.unitRange(2)).isEqualTo(new Range(2, 46));
         assertThat(stack.range()).isEqualTo(new Range(0, 47));
     }
 
@@ -103,7 +103,10 @@ class KernelsTest {
             0, 3, 3, 1.5f, 1
         };
         Network network = convolution(Tensor.of(data, 1, 3, 1, 5));
-        KernelSurvey survey = new SurveyKernels().of(network, "c", SurveyKernels.Parameters.DEFAULT, TaskMonitor.NONE);
+        Optional<float[]> bias =
+                network.call("c").weight("bias").map(Weight::read).map(Tensor::data);
+        KernelSurvey survey = new SurveyKernels()
+                .of(reader.of(network, "c"), bias, SurveyKernels.Parameters.DEFAULT, TaskMonitor.NONE);
 
         assertThat(survey.dead()).containsExactly(0);
         assertThat(survey.notFinite()).containsExactly(4);

@@ -169,19 +169,6 @@ class ChartsTest {
     }
 
     @Test
-    void predictionsNameEveryOutputWithItsValue() {
-        List<Score> scores = List.of(new Score("ice", 0.9312), new Score("badice", 3e-7), new Score("strong", 0.0688));
-        JFreeChart softmax = BarChart.softmax(dark, "Quality", scores);
-        assertThat(texts(softmax, 320, 160))
-                .contains("Quality", "ice", "badice", "strong", "0.931", "3 × 10⁻⁷", "0.0688");
-        assertThat(texts(softmax, 320, 160)).doesNotContain("1.2", "1.4");
-        assertThat(texts(BarChart.sigmoid(light, "", scores), 320, 160)).contains("ice", "0.931");
-        List<Score> signed = List.of(new Score("mosaic1", 0.892), new Score("shift", -2.5));
-        assertThat(texts(BarChart.regression(light, "", signed), 320, 120)).contains("mosaic1", "0.892", "−2.5");
-        assertIsDrawn(softmax, Palette.dark());
-    }
-
-    @Test
     void categoriesHaveTheirCountAboveTheBarAndTheirNameInFull() {
         List<String> names =
                 List.of("blank", "photo1", "photo2", "multilattice", "ice", "badice", "mosaic1", "mosaic2");
@@ -216,8 +203,6 @@ class ChartsTest {
                 .doesNotContain("true positive rate");
         JFreeChart scatter = CurveChart.scatter(dark, "t-SNE", "", "", List.of(ice, bad));
         assertThat(texts(scatter, 360, 300)).contains("ice", "badice");
-        JFreeChart lines = CurveChart.lines(light, "", "epoch", "loss", List.of(ice));
-        assertThat(texts(lines, 360, 300)).contains("epoch", "loss");
         assertIsDrawn(scatter, Palette.dark());
     }
 

@@ -15,14 +15,19 @@ import org.convscope.render.colour.Mapping;
 import org.junit.jupiter.api.Test;
 
 class FrameImageTest {
-    private static final FrameLook LOOK = new FrameLook(
-            Mapping.DEFAULT,
-            new Range(0, 255),
-            Reduction.MEAN,
-            0x123456,
-            0x654321,
-            FrameLook.Numbering.NONE,
-            new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    private static final FrameLook LOOK = look(Mapping.DEFAULT, new Range(0, 255), Reduction.MEAN);
+    private static final FrameLook MAXIMA = look(Mapping.DEFAULT, new Range(0, 255), Reduction.MAX);
+
+    private static FrameLook look(Mapping mapping, Range limits, Reduction reduction) {
+        return new FrameLook(
+                mapping,
+                limits,
+                reduction,
+                0x123456,
+                0x654321,
+                FrameLook.Numbering.NONE,
+                new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    }
 
     @Test
     void oneToOneShowsEveryCountAsItsLevel() {
@@ -44,7 +49,7 @@ class FrameImageTest {
             BufferedImage image = FrameImage.draw(
                     frame,
                     Viewport.fit(256, 256, 256, 256),
-                    LOOK.withMapping(mapping).withLimits(limits));
+                    look(mapping, limits, Reduction.MEAN));
             for (int i = 0; i < 65536; i++) {
                 assertThat(image.getRGB(i % 256, i / 256) & 255).isEqualTo(levels.of(i));
             }
@@ -74,8 +79,7 @@ class FrameImageTest {
             BufferedImage mean = FrameImage.draw(frame, Viewport.fit(n, n, size, size), LOOK);
             double expected = 8 + 232.0 / (side * side);
             assertThat((double) (mean.getRGB(42 / side, 21 / side) & 255)).isCloseTo(expected, within(0.51));
-            BufferedImage max =
-                    FrameImage.draw(frame, Viewport.fit(n, n, size, size), LOOK.withReduction(Reduction.MAX));
+            BufferedImage max = FrameImage.draw(frame, Viewport.fit(n, n, size, size), MAXIMA);
             assertThat(max.getRGB(42 / side, 21 / side) & 255).isEqualTo(240);
             assertThat(max.getRGB(42 / side - 1, 21 / side) & 255).isEqualTo(8);
         }
@@ -87,7 +91,7 @@ class FrameImageTest {
                 301, 407, 1, (row, column, channel) -> row == 150 && column == 277 ? 255 : 0, MaskedPixels.NONE);
         for (double zoom = 0.99; zoom > 0.03; zoom *= 0.87) {
             Viewport view = Viewport.centred(203.3, 149.8, zoom, 400, 300);
-            BufferedImage image = FrameImage.draw(frame, view, LOOK.withReduction(Reduction.MAX));
+            BufferedImage image = FrameImage.draw(frame, view, MAXIMA);
             Point2D spot = view.toScreen(277.5, 150.5);
             assertThat(image.getRGB((int) spot.getX(), (int) spot.getY()) & 255).isEqualTo(255);
         }
@@ -147,17 +151,6 @@ class FrameImageTest {
         BufferedImage small = FrameImage.draw(
                 frame, Viewport.fit(1, 2, 20, 10), LOOK.withNumbers(FrameLook.Numbering.WHERE_THERE_IS_ROOM));
         assertThat(brightest(small, 0, 10)).isZero();
-    }
-
-    @Test
-    void theViewportZoomsAtThePointerAndPans() {
-        Viewport view = new Viewport(5, 7, 2, 100, 80);
-        Viewport zoomed = view.zoomedAt(30, 40, 8);
-        assertThat(zoomed.toFrame(30, 40)).isEqualTo(view.toFrame(30, 40));
-        assertThat(view.dragged(10, -4).toFrame(10, -4)).isEqualTo(view.toFrame(0, 0));
-        assertThat(view.resized(50, 50).toFrame(25, 25)).isEqualTo(view.toFrame(50, 40));
-        assertThat(new Viewport(-50, 900, 1, 100, 80).within(500, 400)).isEqualTo(new Viewport(0, 420, 1, 100, 80));
-        assertThat(new Viewport(3, 3, 1, 100, 80).within(40, 50)).isEqualTo(new Viewport(-25, -20, 1, 100, 80));
     }
 
     @Test

@@ -100,11 +100,6 @@ class ModelComparisonPaneTest {
                 },
                 new Theme() {
                     @Override
-                    public boolean isDark() {
-                        return false;
-                    }
-
-                    @Override
                     public void addListener(Runnable listener) {
                         // never changes
                     }
