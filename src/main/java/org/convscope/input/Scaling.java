@@ -5,7 +5,7 @@ import org.convscope.problem.Problem;
 
 /** The last step, in place and in float32, one operation after the other as Keras has them. */
 final class Scaling {
-    private static final float[] CAFFE_MEANS = {103.939f, 116.779f, 123.68f};
+    static final float[] CAFFE_MEANS = {103.939f, 116.779f, 123.68f};
     private static final float BY_255 = (float) (1 / 255.0);
 
     private Scaling() {}

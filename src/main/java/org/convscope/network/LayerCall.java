@@ -61,20 +61,35 @@ public record LayerCall(
 
     /** The same, computing something else. */
     public LayerCall withOperation(Operation other) {
-        return with(other, activation, weights);
+        return with(other, activation, weights, inputs, outputShape);
     }
 
     /** The same with another activation behind it. */
     public LayerCall withActivation(Activation other) {
-        return with(operation, other, weights);
+        return with(operation, other, weights, inputs, outputShape);
     }
 
     /** The same with other weights. */
     public LayerCall withWeights(List<Weight> others) {
-        return with(operation, activation, others);
+        return with(operation, activation, others, inputs, outputShape);
     }
 
-    private LayerCall with(Operation newOperation, Activation newActivation, List<Weight> newWeights) {
+    /** The same with an output of another shape, as it has where the network's input has another size. */
+    public LayerCall withOutputShape(int[] other) {
+        return with(operation, activation, weights, inputs, other);
+    }
+
+    /** An input that gives what this call gives: what comes behind can be computed without what comes before. */
+    public LayerCall asInput(int[] shape) {
+        return with(new SourceOperations.Input(shape), Activation.LINEAR, List.of(), List.of(), shape);
+    }
+
+    private LayerCall with(
+            Operation newOperation,
+            Activation newActivation,
+            List<Weight> newWeights,
+            List<String> newInputs,
+            int[] newShape) {
         return new LayerCall(
                 id,
                 path,
@@ -83,8 +98,8 @@ public record LayerCall(
                 origin,
                 newOperation,
                 newActivation,
-                inputs,
-                outputShape,
+                newInputs,
+                newShape,
                 newWeights,
                 trainable,
                 layout);

@@ -1,0 +1,95 @@
+package org.convscope.inspect.exciter;
+
+import java.util.List;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.exciter.FourierTransform.Direction;
+
+/**
+ * How strong each spatial frequency of a picture is, (height, width), as a Fourier transform orders them.
+ *
+ * @param source where it comes from, in a few words
+ */
+public record MagnitudeTemplate(int height, int width, float[] magnitudes, String source) {
+    /** Falling with 1 / f, as photographs do on average (Field 1987). */
+    public static MagnitudeTemplate powerLaw(int height, int width) {
+        float[] magnitudes = new float[height * width];
+        double least = 1.0 / Math.max(height, width);
+        for (int y = 0; y < height; y++) {
+            double down = (double) Math.min(y, height - y) / height;
+            for (int x = 0; x < width; x++) {
+                double across = (double) Math.min(x, width - x) / width;
+                magnitudes[y * width + x] = (float) (1 / Math.max(least, Math.hypot(down, across)));
+            }
+        }
+        return new MagnitudeTemplate(height, width, magnitudes, "1/f");
+    }
+
+    /**
+     * The mean magnitudes over all parts of this size that frames divide into, each with its mean taken off and faded out at its
+     * edges (Hann), so that the edges are no frequencies.
+     *
+     * @param frames (1, H, W, C), numbers as the network takes them, each at least as large as the template; channels are averaged
+     */
+    public static MagnitudeTemplate ofFrames(int height, int width, List<Tensor> frames) {
+        double[] sums = new double[height * width];
+        FourierTransform transform = new FourierTransform(height, width);
+        int parts = 0;
+        for (Tensor frame : frames) {
+            for (int top = 0; top + height <= frame.length(1); top += height) {
+                for (int left = 0; left + width <= frame.length(2); left += width) {
+                    add(sums, part(frame, top, left, height, width), transform);
+                    parts++;
+                }
+            }
+        }
+        if (parts == 0) {
+            throw new IllegalArgumentException("no frame is as large as the template");
+        }
+        float[] magnitudes = new float[sums.length];
+        for (int i = 0; i < magnitudes.length; i++) {
+            magnitudes[i] = (float) (sums[i] / parts);
+        }
+        magnitudes[0] = 0;
+        return new MagnitudeTemplate(
+                height,
+                width,
+                magnitudes,
+                "of " + frames.size() + (frames.size() == 1 ? " frame" : " frames") + ", " + parts + " parts");
+    }
+
+    private static double[] part(Tensor frame, int top, int left, int height, int width) {
+        int channels = frame.length(3);
+        double[] part = new double[height * width];
+        double mean = 0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int from = ((top + y) * frame.length(2) + left + x) * channels;
+                double sum = 0;
+                for (int c = 0; c < channels; c++) {
+                    sum += frame.data()[from + c];
+                }
+                part[y * width + x] = sum / channels;
+                mean += sum / channels / part.length;
+            }
+        }
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                part[y * width + x] = (part[y * width + x] - mean) * hann(y, height) * hann(x, width);
+            }
+        }
+        return part;
+    }
+
+    private static double hann(int place, int length) {
+        double sine = Math.sin(Math.PI * (place + 0.5) / length);
+        return sine * sine;
+    }
+
+    private static void add(double[] sums, double[] part, FourierTransform transform) {
+        double[] im = new double[part.length];
+        transform.apply(part, im, Direction.FORWARD);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += Math.hypot(part[i], im[i]);
+        }
+    }
+}
