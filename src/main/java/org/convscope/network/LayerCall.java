@@ -61,35 +61,43 @@ public record LayerCall(
 
     /** The same, computing something else. */
     public LayerCall withOperation(Operation other) {
-        return with(other, activation, weights, inputs, outputShape);
+        return with(other, activation, weights, outputShape);
     }
 
     /** The same with another activation behind it. */
     public LayerCall withActivation(Activation other) {
-        return with(operation, other, weights, inputs, outputShape);
+        return with(operation, other, weights, outputShape);
     }
 
     /** The same with other weights. */
     public LayerCall withWeights(List<Weight> others) {
-        return with(operation, activation, others, inputs, outputShape);
+        return with(operation, activation, others, outputShape);
     }
 
     /** The same with an output of another shape, as it has where the network's input has another size. */
     public LayerCall withOutputShape(int[] other) {
-        return with(operation, activation, weights, inputs, other);
+        return with(operation, activation, weights, other);
     }
 
-    /** An input that gives what this call gives: what comes behind can be computed without what comes before. */
+    /** In its place an input of a shape (H, W, C): what comes behind can be computed without what comes before. */
     public LayerCall asInput(int[] shape) {
-        return with(new SourceOperations.Input(shape), Activation.LINEAR, List.of(), List.of(), shape);
+        return new LayerCall(
+                id,
+                path,
+                call,
+                "InputLayer",
+                Origin.INPUT,
+                new Operation.Input(shape),
+                Activation.LINEAR,
+                List.of(),
+                shape,
+                List.of(),
+                trainable,
+                layout);
     }
 
     private LayerCall with(
-            Operation newOperation,
-            Activation newActivation,
-            List<Weight> newWeights,
-            List<String> newInputs,
-            int[] newShape) {
+            Operation newOperation, Activation newActivation, List<Weight> newWeights, int[] newShape) {
         return new LayerCall(
                 id,
                 path,
@@ -98,7 +106,7 @@ public record LayerCall(
                 origin,
                 newOperation,
                 newActivation,
-                newInputs,
+                inputs,
                 newShape,
                 newWeights,
                 trainable,

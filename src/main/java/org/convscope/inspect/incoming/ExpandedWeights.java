@@ -159,9 +159,13 @@ public final class ExpandedWeights {
                 channels,
                 row,
                 column,
-                (int) Math.floor(seen.vertical().centre(row)) - request.window() / 2,
-                (int) Math.floor(seen.horizontal().centre(column)) - request.window() / 2,
+                middle(seen.vertical(), row) - request.window() / 2,
+                middle(seen.horizontal(), column) - request.window() / 2,
                 request.window());
+    }
+
+    private static int middle(ReceptiveField.Axis seen, int position) {
+        return (int) Math.floor(seen.first(position) + (seen.size() - 1) / 2);
     }
 
     private static int[] mapsOf(Network network, String call) {
