@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.convscope.dataset.FrameEntry;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
@@ -23,7 +23,7 @@ public final class MeasureFrames {
             long begin = System.nanoTime();
             String what;
             if (Files.isDirectory(path)) {
-                List<FrameEntry> entries = new FrameFolders(new Frames()).list(path);
+                List<CategorizedFrame> entries = new FrameFolders(new Frames()).list(path);
                 what = entries.size() + " frames listed";
             } else {
                 what = new Frames().read(FrameSource.of(path)).toString();

@@ -12,8 +12,8 @@ import org.convscope.frame.io.Frames;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.maps.ComputeMaps;
-import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.maps.MapCache;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.LayerCall;
@@ -61,11 +61,8 @@ public final class MeasureOpenings {
         var kernels = new ReadKernels();
         convolutions.forEach(call -> kernels.of(network, call.id()));
         int[] shape = network.call(network.inputs().get(0)).outputShape();
-        var input = new FrameInput(
-                frame.toString(),
-                "",
-                "",
-                List.of(Preprocessing.guess(network).apply(new Frames().read(frame), shape)));
+        var input = new NetworkInput(
+                frame.toString(), "", "", List.of(Preprocessing.guess(network).apply(new Frames().read(frame), shape)));
         String last = convolutions.get(convolutions.size() - 1).id();
         new ComputeMaps(engine, cache)
                 .compute(new ComputeMaps.Request(network, List.of(input), List.of(last)), TaskMonitor.NONE);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.convscope.cli.Cli;
-import org.convscope.cli.Window;
+import org.convscope.cli.WindowOpener;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.core.backend.EngineChoice;
 import org.convscope.frame.FrameSource;
@@ -38,7 +38,7 @@ public final class Main {
     }
 
     /** The window, of which nothing is loaded before it is opened. */
-    private static final class LazyWindow implements Window {
+    private static final class LazyWindow implements WindowOpener {
         @Override
         public boolean canOpen() {
             return Display.isThere();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
-import org.convscope.dataset.FrameEntry;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.export.Provenance;
 import org.convscope.file.Originals;
 import org.convscope.frame.io.Frames;
@@ -114,7 +114,7 @@ final class ActivationsCommand implements Callable<Integer> {
             return TensorInputs.read(tensor, network);
         }
         Frames frames = new Frames();
-        List<FrameEntry> entries = new FrameArguments(frames, console).expand(List.of(String.valueOf(frame)));
+        List<CategorizedFrame> entries = new FrameArguments(frames, console).expand(List.of(String.valueOf(frame)));
         if (entries.size() != 1) {
             throw Problem.inFile(String.valueOf(frame), "is not one frame")
                     .found(entries.size() + " frames")

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.convscope.core.BackendReport;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineReport;
-import org.convscope.export.Json;
+import org.convscope.export.JsonText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,13 +35,13 @@ final class BackendCommand implements Callable<Integer> {
     public Integer call() {
         try (Engine engine = engineOptions.start()) {
             BackendReport report = engine.backend();
-            console.print(json ? Json.text(tree(report)) : text(report));
+            console.print(json ? JsonText.text(tree(report)) : text(report));
             return console.exitCode();
         }
     }
 
     private static Map<String, @Nullable Object> tree(BackendReport report) {
-        Map<String, @Nullable Object> tree = Json.object();
+        Map<String, @Nullable Object> tree = JsonText.object();
         tree.put("backend", report.backend());
         tree.put("device", report.device());
         tree.put("threads", report.threads());
@@ -54,7 +54,7 @@ final class BackendCommand implements Callable<Integer> {
     }
 
     private static Map<String, @Nullable Object> tree(EngineReport engine) {
-        Map<String, @Nullable Object> tree = Json.object();
+        Map<String, @Nullable Object> tree = JsonText.object();
         tree.put("name", engine.name());
         tree.put("reason", engine.reason());
         tree.put("computes", engine.shares().stream().map(BackendCommand::tree).toList());
@@ -62,7 +62,7 @@ final class BackendCommand implements Callable<Integer> {
     }
 
     private static Map<String, @Nullable Object> tree(EngineReport.Share share) {
-        Map<String, @Nullable Object> tree = Json.object();
+        Map<String, @Nullable Object> tree = JsonText.object();
         tree.put("library", share.library());
         tree.put("work", share.work());
         return tree;

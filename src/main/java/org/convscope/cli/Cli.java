@@ -25,7 +25,7 @@ public final class Cli {
      * @param err gets messages and progress
      * @param window opens the window
      */
-    public Cli(PrintStream out, PrintStream err, Window window) {
+    public Cli(PrintStream out, PrintStream err, WindowOpener window) {
         this.console = new Console(out, err, terminal());
         this.commandLine = new CommandLine(new Root(console));
         for (Object command : List.of(

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.convscope.export.Json;
+import org.convscope.export.JsonText;
 import org.convscope.inspect.modelcomparison.CompareFilters;
 import org.convscope.inspect.modelcomparison.CompareModels;
 import org.convscope.inspect.modelcomparison.FilterDifference;
@@ -51,7 +51,7 @@ final class DiffCommand implements Callable<Integer> {
                 OpenModel right = KerasModels.open(second, Optional.empty())) {
             List<LayerDifference> differences =
                     new CompareModels().compare(left.network(), right.network(), console.monitor());
-            console.print(json ? Json.text(tree(left.network(), right.network(), differences)) : text(differences));
+            console.print(json ? JsonText.text(tree(left.network(), right.network(), differences)) : text(differences));
             return console.exitCode();
         }
     }
@@ -59,15 +59,15 @@ final class DiffCommand implements Callable<Integer> {
     private List<Object> tree(Network left, Network right, List<LayerDifference> differences) {
         List<Object> tree = new ArrayList<>();
         for (LayerDifference one : differences) {
-            Map<String, @Nullable Object> json = Json.object();
+            Map<String, @Nullable Object> json = JsonText.object();
             json.put("layer", one.layer());
             json.put("verdict", one.verdict().label());
             json.put("parameters", one.parameters());
-            json.put("largest", Json.number(one.largest()));
+            json.put("largest", JsonText.number(one.largest()));
             if (!one.largestWeight().isEmpty()) {
                 json.put("largestWeight", one.largestWeight());
             }
-            json.put("relative", Json.number(one.relative()));
+            json.put("relative", JsonText.number(one.relative()));
             if (one.verdict() == LayerDifference.Verdict.DIFFERS) {
                 json.put("filters", filters(left, right, one.layer()));
             }
@@ -84,7 +84,7 @@ final class DiffCommand implements Callable<Integer> {
         new CompareFilters()
                 .compare(first, second, console.monitor()).stream()
                         .sorted(Comparator.comparingInt(FilterDifference::unit))
-                        .forEach(filter -> relative.add(Json.number(filter.relative())));
+                        .forEach(filter -> relative.add(JsonText.number(filter.relative())));
         return relative;
     }
 

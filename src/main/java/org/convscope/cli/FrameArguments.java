@@ -5,9 +5,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSets;
-import org.convscope.dataset.FrameEntry;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
@@ -25,12 +25,12 @@ final class FrameArguments {
     }
 
     /** As {@link #expand}; frames that lie in a named folder itself have its name as category, as in the window. */
-    List<FrameEntry> categorised(List<String> names) {
-        List<FrameEntry> entries = new ArrayList<>();
+    List<CategorizedFrame> categorised(List<String> names) {
+        List<CategorizedFrame> entries = new ArrayList<>();
         for (String name : names) {
-            for (FrameEntry entry : expand(List.of(name))) {
+            for (CategorizedFrame entry : expand(List.of(name))) {
                 boolean inFolder = entry.category().isEmpty() && Files.isDirectory(path(name));
-                entries.add(inFolder ? new FrameEntry(entry.source(), folderName(path(name))) : entry);
+                entries.add(inFolder ? new CategorizedFrame(entry.source(), folderName(path(name))) : entry);
             }
         }
         return entries;
@@ -42,8 +42,8 @@ final class FrameArguments {
     }
 
     /** Every frame meant; what cannot be read at all is reported and left out. */
-    List<FrameEntry> expand(List<String> names) {
-        List<FrameEntry> entries = new ArrayList<>();
+    List<CategorizedFrame> expand(List<String> names) {
+        List<CategorizedFrame> entries = new ArrayList<>();
         for (String name : names) {
             try {
                 entries.addAll(expand(name));
@@ -54,14 +54,14 @@ final class FrameArguments {
         return entries;
     }
 
-    private List<FrameEntry> expand(String name) {
+    private List<CategorizedFrame> expand(String name) {
         Path path = path(name);
         DataSets dataSets = new DataSets(frames);
         if (!FrameSource.namesPart(name) && dataSets.isDataSet(path)) {
             return labelled(dataSets.open(path, console.monitor()));
         }
         if (Files.isDirectory(path)) {
-            List<FrameEntry> found = new FrameFolders(frames)
+            List<CategorizedFrame> found = new FrameFolders(frames)
                     .list(path, console.monitor(), problem -> console.fail(problem.asException()));
             if (found.isEmpty()) {
                 throw Problem.inFile(path, "there is no frame in this folder").asException();
@@ -72,14 +72,14 @@ final class FrameArguments {
         if (!FrameSource.namesPart(name)) {
             frames.missing(path).forEach(problem -> console.fail(problem.asException()));
         }
-        return sources.stream().map(source -> new FrameEntry(source, "")).toList();
+        return sources.stream().map(source -> new CategorizedFrame(source, "")).toList();
     }
 
     /** A label file's frames; its first column of classes gives the categories. */
-    private List<FrameEntry> labelled(DataSet dataSet) {
+    private List<CategorizedFrame> labelled(DataSet dataSet) {
         dataSet.broken().forEach(problem -> console.fail(problem.asException()));
         return dataSet.frames().stream()
-                .map(frame -> new FrameEntry(frame.source(), dataSet.category(frame)))
+                .map(frame -> new CategorizedFrame(frame.source(), dataSet.category(frame)))
                 .toList();
     }
 

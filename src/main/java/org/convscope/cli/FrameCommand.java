@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.convscope.dataset.FrameEntry;
-import org.convscope.export.Json;
+import org.convscope.dataset.CategorizedFrame;
+import org.convscope.export.JsonText;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameStatistics;
 import org.convscope.frame.geometry.Geometry;
@@ -44,9 +44,9 @@ final class FrameCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Frames frames = new Frames();
-        List<FrameEntry> entries = new FrameArguments(frames, console).expand(names);
+        List<CategorizedFrame> entries = new FrameArguments(frames, console).expand(names);
         List<Object> described = new ArrayList<>();
-        for (FrameEntry entry : entries) {
+        for (CategorizedFrame entry : entries) {
             console.monitor().progress(entry.source().name(), (double) described.size() / entries.size());
             try {
                 Frame frame = frames.read(entry.source());
@@ -56,13 +56,13 @@ final class FrameCommand implements Callable<Integer> {
                 console.fail(e);
             }
         }
-        console.print(Json.text(described));
+        console.print(JsonText.text(described));
         return console.exitCode();
     }
 
     private static Map<String, @Nullable Object> describe(Frame frame) {
         FrameStatistics statistics = FrameStatistics.of(frame);
-        Map<String, @Nullable Object> json = Json.object();
+        Map<String, @Nullable Object> json = JsonText.object();
         json.put("file", frame.source().file().toString());
         if (!frame.source().dataSet().isEmpty()) {
             json.put("dataSet", frame.source().dataSet());
@@ -73,10 +73,10 @@ final class FrameCommand implements Callable<Integer> {
         json.put("height", frame.height());
         json.put("channels", frame.channels());
         json.put("depth", frame.depth());
-        json.put("min", Json.number(statistics.min()));
-        json.put("max", Json.number(statistics.max()));
-        json.put("mean", Json.number(statistics.mean()));
-        json.put("sum", Json.number(statistics.sum()));
+        json.put("min", JsonText.number(statistics.min()));
+        json.put("max", JsonText.number(statistics.max()));
+        json.put("mean", JsonText.number(statistics.mean()));
+        json.put("sum", JsonText.number(statistics.sum()));
         json.put("masked", statistics.masked());
         json.put("saturated", statistics.saturated());
         json.put("geometry", frame.geometry().map(FrameCommand::describe).orElse(null));
@@ -87,7 +87,7 @@ final class FrameCommand implements Callable<Integer> {
     }
 
     private static Map<String, @Nullable Object> describe(Geometry geometry) {
-        Map<String, @Nullable Object> json = Json.object();
+        Map<String, @Nullable Object> json = JsonText.object();
         json.put("wavelengthAngstrom", known(geometry.wavelengthAngstrom()));
         json.put("distanceMillimetres", known(geometry.distanceMillimetres()));
         json.put("pixelWidthMillimetres", known(geometry.pixelWidthMillimetres()));

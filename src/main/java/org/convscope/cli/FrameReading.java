@@ -1,12 +1,12 @@
 package org.convscope.cli;
 
 import java.util.List;
-import org.convscope.dataset.FrameEntry;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.Frame;
 import org.convscope.frame.io.Frames;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
-import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
 
 /** From frames to a network's input. */
@@ -24,20 +24,20 @@ final class FrameReading {
     /**
      * @throws org.convscope.problem.ProblemException if the frame cannot be read, or does not fit the network
      */
-    FrameInput input(FrameEntry entry) {
+    NetworkInput input(CategorizedFrame entry) {
         return input(frames.read(entry.source()), entry.category());
     }
 
     /**
      * @throws org.convscope.problem.ProblemException if the frame does not fit the network
      */
-    FrameInput input(Frame frame, String category) {
-        FrameInput.obstacle(network).ifPresent(problem -> {
+    NetworkInput input(Frame frame, String category) {
+        NetworkInput.obstacle(network).ifPresent(problem -> {
             throw problem.nextStep("Give it tensors, with 'activations --tensor'")
                     .asException();
         });
         int[] shape = network.call(network.inputs().get(0)).outputShape();
-        return new FrameInput(
+        return new NetworkInput(
                 frame.source().toString(), text(preprocessing), category, List.of(preprocessing.apply(frame, shape)));
     }
 

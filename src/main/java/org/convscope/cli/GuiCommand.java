@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Open the window.")
 final class GuiCommand implements Callable<Integer> {
     private final Console console;
-    private final Window window;
+    private final WindowOpener window;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -29,7 +29,7 @@ final class GuiCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL|FRAME|FOLDER", description = "What to open: a model, frames, folders of frames.")
     private List<String> names = List.of();
 
-    GuiCommand(Console console, Window window) {
+    GuiCommand(Console console, WindowOpener window) {
         this.console = console;
         this.window = window;
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
-import org.convscope.export.Json;
+import org.convscope.export.JsonText;
 import org.convscope.inspect.activations.ModelAxes;
 import org.convscope.inspect.verify.ImporterLayer;
 import org.convscope.inspect.verify.VerifiedLayer.Verdict;
@@ -94,11 +94,11 @@ record ImporterVerification(List<ImporterLayer> rows) {
     List<Map<String, @Nullable Object>> tree() {
         List<Map<String, @Nullable Object>> tree = new ArrayList<>();
         for (ImporterLayer row : rows) {
-            Map<String, @Nullable Object> one = Json.object();
+            Map<String, @Nullable Object> one = JsonText.object();
             one.put("layer", row.layer());
             one.put("shape", row.shape());
-            one.put("errorToOurs", Json.number(row.fromOurs()));
-            one.put("errorToReference", Json.number(row.fromReference()));
+            one.put("errorToOurs", JsonText.number(row.fromOurs()));
+            one.put("errorToReference", JsonText.number(row.fromReference()));
             one.put("verdict", row.verdict().label());
             one.put("remark", row.remark());
             tree.add(one);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.convscope.core.Engine;
-import org.convscope.dataset.FrameEntry;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.export.report.ReportRequest;
 import org.convscope.export.report.ReportRequest.Predictions;
 import org.convscope.export.report.ReportRequest.Resolution;
@@ -93,15 +93,15 @@ final class InspectCommand implements Callable<Integer> {
         Frames frames = new Frames();
         try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
-            List<FrameEntry> entries = new FrameArguments(frames, console).categorised(names);
+            List<CategorizedFrame> entries = new FrameArguments(frames, console).categorised(names);
             ReadFiles read = new ReadFiles()
                     .and(model.files())
                     .and(reading.files())
                     .named(names)
-                    .frames(entries.stream().map(FrameEntry::source).toList(), frames);
+                    .frames(entries.stream().map(CategorizedFrame::source).toList(), frames);
             OutputFolder folder = new OutputFolder(out, read::all);
             folder.require(WriteReport.FILES);
-            List<FrameEntry> shown = all ? entries : aFew(entries);
+            List<CategorizedFrame> shown = all ? entries : aFew(entries);
             List<String> remarks = new ArrayList<>();
             if (shown.size() < entries.size()) {
                 remarks.add("Of " + entries.size() + " frames " + shown.size()
@@ -132,8 +132,8 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     /** The first frames of each category, the fewer the more categories there are. */
-    static List<FrameEntry> aFew(List<FrameEntry> entries) {
-        Map<String, List<FrameEntry>> byCategory = new LinkedHashMap<>();
+    static List<CategorizedFrame> aFew(List<CategorizedFrame> entries) {
+        Map<String, List<CategorizedFrame>> byCategory = new LinkedHashMap<>();
         entries.forEach(entry -> byCategory
                 .computeIfAbsent(entry.category(), category -> new ArrayList<>())
                 .add(entry));

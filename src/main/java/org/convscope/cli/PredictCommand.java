@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.convscope.core.Engine;
-import org.convscope.dataset.FrameEntry;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.LabelledFrame;
-import org.convscope.export.Json;
+import org.convscope.export.JsonText;
 import org.convscope.export.PredictionJson;
 import org.convscope.export.Provenance;
 import org.convscope.export.WritePredictions;
@@ -85,11 +85,11 @@ final class PredictCommand implements Callable<Integer> {
         try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
             Frames frames = new Frames();
-            Truth truth = Truth.of(names, renames, frames, console.monitor());
+            KnownLabels known = KnownLabels.of(names, renames, frames, console.monitor());
             List<LabelledFrame> asked = new FrameArguments(frames, console)
                     .expand(names).stream()
                             .map(entry -> new LabelledFrame(
-                                    entry.source(), entry.source().toString(), truth.values(entry.source())))
+                                    entry.source(), entry.source().toString(), known.values(entry.source())))
                             .toList();
             Optional<OutputFolder> folder = folder(reading, asked, frames);
             folder.ifPresent(given -> given.require(WritePredictions.FILES));
@@ -97,12 +97,12 @@ final class PredictCommand implements Callable<Integer> {
                 FrameReading read = new FrameReading(frames, open.network(), reading.preprocessing());
                 Predictions predictions = new PredictFrames(
                                 () -> engine,
-                                frame -> read.input(new FrameEntry(frame.source(), "")),
-                                new PredictFrames.Request(open.network(), reading.labels(), truth.columns(), asked),
+                                frame -> read.input(new CategorizedFrame(frame.source(), "")),
+                                new PredictFrames.Request(open.network(), reading.labels(), known.columns(), asked),
                                 console::fail)
                         .all(console.monitor());
                 // first: whatever becomes of the folder meanwhile, what was computed is not lost
-                console.print(Json.text(PredictionJson.of(
+                console.print(JsonText.text(PredictionJson.of(
                         asked, predictions, prediction -> top == null ? prediction : prediction.largest(top))));
                 if (folder.isPresent()) {
                     Provenance provenance = Provenance.start()

@@ -1,7 +1,7 @@
 package org.convscope.cli;
 
 import java.util.concurrent.Callable;
-import org.convscope.export.Json;
+import org.convscope.export.JsonText;
 import org.convscope.export.SummaryJson;
 import org.convscope.inspect.summary.ModelSummary;
 import org.convscope.inspect.summary.Summarise;
@@ -38,7 +38,7 @@ final class SummaryCommand implements Callable<Integer> {
             ModelSummary summary = new Summarise().of(open.network());
             open.remarks().forEach(remark -> console.say(remark.sentence()));
             if (json) {
-                console.print(Json.text(SummaryJson.tree(summary)));
+                console.print(JsonText.text(SummaryJson.tree(summary)));
             } else {
                 console.print(SummaryText.of(summary));
             }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.convscope.core.Engine;
-import org.convscope.export.Json;
+import org.convscope.export.JsonText;
 import org.convscope.inspect.verify.VerifiedLayer;
 import org.convscope.inspect.verify.VerifiedLayer.Verdict;
 import org.convscope.inspect.verify.VerifyLayers;
@@ -94,7 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
             if (json) {
                 Map<String, @Nullable Object> tree = tree(result);
                 byDl4j.ifPresent(verification -> tree.put("importer", verification.tree()));
-                console.print(Json.text(tree));
+                console.print(JsonText.text(tree));
             } else {
                 console.print(
                         text(result) + byDl4j.map(ImporterVerification::text).orElse(""));
@@ -162,15 +162,15 @@ final class VerifyCommand implements Callable<Integer> {
     private static Map<String, @Nullable Object> tree(VerifyLayers.Result result) {
         List<Object> rows = new ArrayList<>();
         for (VerifiedLayer row : result.rows()) {
-            Map<String, @Nullable Object> one = Json.object();
+            Map<String, @Nullable Object> one = JsonText.object();
             one.put("layer", row.layer());
             one.put("shape", row.shape());
-            one.put("error", Json.number(row.error()));
+            one.put("error", JsonText.number(row.error()));
             one.put("verdict", row.verdict().label());
             one.put("remark", row.remark());
             rows.add(one);
         }
-        Map<String, @Nullable Object> tree = Json.object();
+        Map<String, @Nullable Object> tree = JsonText.object();
         tree.put("tolerance", result.tolerance());
         tree.put("passed", result.passed());
         tree.put("layers", rows);

@@ -106,7 +106,7 @@ public record DataSet(DataSetOrigin origin, List<Column> columns, List<LabelledF
         Map<String, List<LabelledFrame>> groups = new LinkedHashMap<>();
         Column labels = columns.get(column);
         if (labels.kind() == Column.Kind.CONTINUOUS) {
-            return Fifths.groups(this, column);
+            return QuantityGroups.groups(this, column);
         }
         List<String> keys = labels.kind() == Column.Kind.CLASS
                 ? labels.classes()

@@ -69,7 +69,7 @@ public final class DataSets {
      *
      * @param entries the folder's frames
      */
-    public Optional<Path> in(Path folder, List<FrameEntry> entries) {
+    public Optional<Path> in(Path folder, List<CategorizedFrame> entries) {
         try (Stream<Path> files = Files.list(folder)) {
             Optional<Path> labels = files.filter(file ->
                             TABLE.matcher(String.valueOf(file.getFileName())).matches())
@@ -82,8 +82,12 @@ public final class DataSets {
         } catch (IOException | UncheckedIOException e) {
             throw new ProblemException(Problem.inFile(folder, "the folder cannot be read"), e);
         }
-        boolean several =
-                entries.stream().map(FrameEntry::category).distinct().limit(2).count() > 1;
+        boolean several = entries.stream()
+                        .map(CategorizedFrame::category)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
         return several ? Optional.of(folder) : Optional.empty();
     }
 
@@ -156,12 +160,12 @@ public final class DataSets {
 
     private DataSet folder(Path folder, TaskMonitor monitor) {
         List<Problem> missing = new ArrayList<>();
-        List<FrameEntry> entries = new FrameFolders(frames).list(folder, monitor, missing::add);
+        List<CategorizedFrame> entries = new FrameFolders(frames).list(folder, monitor, missing::add);
         List<String> categories =
-                entries.stream().map(FrameEntry::category).distinct().toList();
+                entries.stream().map(CategorizedFrame::category).distinct().toList();
         boolean hasCategories = !categories.isEmpty() && !categories.equals(List.of(""));
         List<LabelledFrame> result = new ArrayList<>();
-        for (FrameEntry entry : entries) {
+        for (CategorizedFrame entry : entries) {
             String name = folder.relativize(entry.source().file()).toString().replace('\\', '/');
             result.add(new LabelledFrame(
                     entry.source(),

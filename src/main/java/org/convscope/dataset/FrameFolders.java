@@ -27,7 +27,7 @@ import org.convscope.task.TaskMonitor;
 public final class FrameFolders {
     private static final Pattern EIGER_DATA = Pattern.compile("(.+)_data_\\d+\\.h5");
 
-    private record Listed(List<FrameEntry> frames, List<Problem> missing) {}
+    private record Listed(List<CategorizedFrame> frames, List<Problem> missing) {}
 
     private record Found(Path path, String category, String name) {}
 
@@ -38,12 +38,12 @@ public final class FrameFolders {
     }
 
     /** As {@link #list(Path, TaskMonitor)}, watched by nobody. */
-    public List<FrameEntry> list(Path folder) {
+    public List<CategorizedFrame> list(Path folder) {
         return list(folder, TaskMonitor.NONE);
     }
 
     /** As {@link #list(Path, TaskMonitor, Consumer)}, what is missing told to nobody. */
-    public List<FrameEntry> list(Path folder, TaskMonitor monitor) {
+    public List<CategorizedFrame> list(Path folder, TaskMonitor monitor) {
         return list(folder, monitor, problem -> {});
     }
 
@@ -56,7 +56,7 @@ public final class FrameFolders {
      * @param missing gets what belongs to frames and cannot be read, such as data files that are not there
      * @throws ProblemException if the folder cannot be read
      */
-    public List<FrameEntry> list(Path folder, TaskMonitor monitor, Consumer<Problem> missing) {
+    public List<CategorizedFrame> list(Path folder, TaskMonitor monitor, Consumer<Problem> missing) {
         List<Found> files = files(folder, monitor);
         var done = new AtomicInteger();
         List<Listed> listed = files.parallelStream()
@@ -70,7 +70,7 @@ public final class FrameFolders {
                     List<FrameSource> sources = frames.listed(file.path, problems::add);
                     return new Listed(
                             sources.stream()
-                                    .map(source -> new FrameEntry(source, file.category))
+                                    .map(source -> new CategorizedFrame(source, file.category))
                                     .toList(),
                             problems);
                 })

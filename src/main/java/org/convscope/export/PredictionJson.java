@@ -26,7 +26,7 @@ public final class PredictionJson {
         for (LabelledFrame frame : asked) {
             boolean predicted = row < predictions.rows().size()
                     && predictions.rows().get(row).frame().equals(frame);
-            Map<String, @Nullable Object> json = Json.object();
+            Map<String, @Nullable Object> json = JsonText.object();
             json.put("file", frame.source().file().toString());
             if (!frame.source().dataSet().isEmpty()) {
                 json.put("dataSet", frame.source().dataSet());
@@ -60,7 +60,7 @@ public final class PredictionJson {
     public static List<Object> outputs(Prediction prediction) {
         List<Object> outputs = new ArrayList<>();
         for (Prediction.Output output : prediction.outputs()) {
-            Map<String, @Nullable Object> json = Json.object();
+            Map<String, @Nullable Object> json = JsonText.object();
             json.put("name", output.name());
             json.put(
                     "labels",
@@ -71,7 +71,7 @@ public final class PredictionJson {
                 json.put("ids", ids);
             }
             List<@Nullable Object> values = new ArrayList<>();
-            output.scores().forEach(score -> values.add(Json.number((float) score.value())));
+            output.scores().forEach(score -> values.add(JsonText.number((float) score.value())));
             json.put("values", values);
             outputs.add(json);
         }

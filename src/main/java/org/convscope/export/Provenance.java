@@ -6,7 +6,7 @@ import java.util.Map;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.network.Declarations;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.Mapping;
@@ -42,7 +42,8 @@ public record Provenance(Map<String, String> entries) {
         }
         boolean each = legend.scope() == RangeScope.TILE;
         Range shown = each ? legend.ends().values() : mapping.shown(legend.range());
-        String numbers = shown.isEmpty() ? "no values" : Numbers.text(shown.min()) + " to " + Numbers.text(shown.max());
+        String numbers =
+                shown.isEmpty() ? "no values" : NumberText.text(shown.min()) + " to " + NumberText.text(shown.max());
         return with(
                         "Range",
                         (each ? "each tile by itself, all within " : "") + numbers + " ("

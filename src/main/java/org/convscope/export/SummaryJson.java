@@ -14,7 +14,7 @@ public final class SummaryJson {
     public static Map<String, @Nullable Object> tree(ModelSummary summary) {
         List<Object> inputs = new ArrayList<>();
         summary.inputs().forEach(input -> {
-            Map<String, @Nullable Object> one = Json.object();
+            Map<String, @Nullable Object> one = JsonText.object();
             one.put("name", input.name());
             one.put("shape", input.shape());
             inputs.add(one);
@@ -23,13 +23,13 @@ public final class SummaryJson {
         summary.layers().forEach(row -> layers.add(layer(row)));
         List<Object> cutoffs = new ArrayList<>();
         summary.cutoffs().forEach(cutoff -> {
-            Map<String, @Nullable Object> one = Json.object();
+            Map<String, @Nullable Object> one = JsonText.object();
             one.put("layer", cutoff.layer());
             one.put("parameters", cutoff.totals().parameters());
             one.put("nonTrainable", cutoff.totals().nonTrainable());
             cutoffs.add(one);
         });
-        Map<String, @Nullable Object> tree = Json.object();
+        Map<String, @Nullable Object> tree = JsonText.object();
         tree.put("model", summary.model());
         tree.put("kerasVersion", summary.kerasVersion());
         tree.put("inputs", inputs);
@@ -43,7 +43,7 @@ public final class SummaryJson {
     }
 
     private static Map<String, @Nullable Object> layer(LayerRow row) {
-        Map<String, @Nullable Object> one = Json.object();
+        Map<String, @Nullable Object> one = JsonText.object();
         one.put("name", row.name());
         one.put("class", row.className());
         one.put("outputShape", row.outputShape());

@@ -92,7 +92,7 @@ public final class WriteDataSet {
             failures.accept(e);
         };
         picture(folder, FRAMES, grid(dataSet, told, monitor), provenance);
-        folder.write(JSON, Json.text(tree(dataSet, unreadable, counts, correlations, provenance)) + "\n");
+        folder.write(JSON, JsonText.text(tree(dataSet, unreadable, counts, correlations, provenance)) + "\n");
     }
 
     private BufferedImage grid(DataSet dataSet, Consumer<ProblemException> failures, TaskMonitor monitor) {
@@ -170,7 +170,7 @@ public final class WriteDataSet {
             List<LabelCount> counts,
             Correlations correlations,
             Provenance provenance) {
-        Map<String, @Nullable Object> tree = Json.object();
+        Map<String, @Nullable Object> tree = JsonText.object();
         provenance.entries().forEach((key, value) -> tree.put(key.toLowerCase(Locale.ROOT), value));
         tree.put("frames", dataSet.frames().size());
         tree.put(
@@ -181,14 +181,14 @@ public final class WriteDataSet {
                         .toList());
         List<Object> columns = new ArrayList<>();
         dataSet.columns().forEach(column -> {
-            Map<String, @Nullable Object> one = Json.object();
+            Map<String, @Nullable Object> one = JsonText.object();
             one.put("name", column.name());
             one.put("kind", column.kind().name().toLowerCase(Locale.ROOT));
             one.put("classes", column.classes());
             columns.add(one);
         });
         tree.put("columns", columns);
-        Map<String, @Nullable Object> labels = Json.object();
+        Map<String, @Nullable Object> labels = JsonText.object();
         List<String> names = dataSet.labelNames();
         for (int i = 0; i < counts.size(); i++) {
             labels.put(names.get(i), counts.get(i).frames());
@@ -198,11 +198,11 @@ public final class WriteDataSet {
         for (double[] row : correlations.values()) {
             List<@Nullable Object> cells = new ArrayList<>();
             for (double value : row) {
-                cells.add(Json.number(value));
+                cells.add(JsonText.number(value));
             }
             matrix.add(cells);
         }
-        Map<String, @Nullable Object> correlation = Json.object();
+        Map<String, @Nullable Object> correlation = JsonText.object();
         correlation.put("names", names);
         correlation.put("values", matrix);
         tree.put("correlations", correlation);

@@ -11,8 +11,8 @@ import org.convscope.dataset.Column;
 import org.convscope.file.AtomicFile;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.FrameSource;
-import org.convscope.inspect.metrics.Judge;
 import org.convscope.inspect.metrics.Metrics;
+import org.convscope.inspect.metrics.ScorePredictions;
 import org.convscope.inspect.prediction.Predictions;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,8 @@ public final class WritePredictions {
      */
     public Metrics write(OutputFolder folder, Predictions predictions, Provenance provenance) {
         folder.write(TABLE, temporary -> rows(predictions, temporary, provenance));
-        Metrics metrics = new Judge().judge(predictions);
-        Map<String, @Nullable Object> json = Json.object();
+        Metrics metrics = new ScorePredictions().judge(predictions);
+        Map<String, @Nullable Object> json = JsonText.object();
         provenance.entries().forEach((key, value) -> json.put(key.toLowerCase(Locale.ROOT), value));
         json.put("frames", predictions.rows().size());
         json.put(
@@ -38,7 +38,7 @@ public final class WritePredictions {
                         .map(failure -> failure.frame().source().toString())
                         .toList());
         json.putAll(tree(metrics));
-        folder.write(METRICS, Json.text(json) + "\n");
+        folder.write(METRICS, JsonText.text(json) + "\n");
         return metrics;
     }
 
@@ -83,36 +83,36 @@ public final class WritePredictions {
     }
 
     private static Map<String, @Nullable Object> tree(Metrics metrics) {
-        Map<String, @Nullable Object> tree = Json.object();
+        Map<String, @Nullable Object> tree = JsonText.object();
         List<Object> classes = new ArrayList<>();
         for (Metrics.OfClasses one : metrics.classes()) {
             Map<String, @Nullable Object> json = start(one.column(), one.frames());
-            json.put("accuracy", Json.number(one.accuracy()));
-            json.put("chance", Json.number(one.chance()));
+            json.put("accuracy", JsonText.number(one.accuracy()));
+            json.put("chance", JsonText.number(one.chance()));
             json.put("names", one.names());
             json.put("confusion", one.confusion());
-            Map<String, @Nullable Object> areas = Json.object();
-            one.curves().forEach(curve -> areas.put(curve.name(), Json.number(curve.area())));
+            Map<String, @Nullable Object> areas = JsonText.object();
+            one.curves().forEach(curve -> areas.put(curve.name(), JsonText.number(curve.area())));
             json.put("areaUnderRoc", areas);
             classes.add(json);
         }
         List<Object> yesNo = new ArrayList<>();
         for (Metrics.OfYesNo one : metrics.yesNo()) {
             Map<String, @Nullable Object> json = start(one.column(), one.frames());
-            json.put("accuracy", Json.number(one.accuracy()));
-            json.put("chance", Json.number(one.chance()));
-            json.put("precision", Json.number(one.precision()));
-            json.put("recall", Json.number(one.recall()));
+            json.put("accuracy", JsonText.number(one.accuracy()));
+            json.put("chance", JsonText.number(one.chance()));
+            json.put("precision", JsonText.number(one.precision()));
+            json.put("recall", JsonText.number(one.recall()));
             json.put("confusion", one.confusion());
-            json.put("areaUnderRoc", Json.number(one.curve().area()));
+            json.put("areaUnderRoc", JsonText.number(one.curve().area()));
             yesNo.add(json);
         }
         List<Object> quantities = new ArrayList<>();
         for (Metrics.OfQuantity one : metrics.quantities()) {
             Map<String, @Nullable Object> json = start(one.column(), one.frames());
-            json.put("meanAbsoluteError", Json.number(one.meanAbsoluteError()));
-            json.put("chance", Json.number(one.chance()));
-            json.put("r2", Json.number(one.r2()));
+            json.put("meanAbsoluteError", JsonText.number(one.meanAbsoluteError()));
+            json.put("chance", JsonText.number(one.chance()));
+            json.put("r2", JsonText.number(one.r2()));
             quantities.add(json);
         }
         tree.put("classes", classes);
@@ -122,7 +122,7 @@ public final class WritePredictions {
     }
 
     private static Map<String, @Nullable Object> start(String column, int frames) {
-        Map<String, @Nullable Object> json = Json.object();
+        Map<String, @Nullable Object> json = JsonText.object();
         json.put("column", column);
         json.put("frames", frames);
         return json;

@@ -14,7 +14,7 @@ public final class LabelFile {
      * @throws org.convscope.problem.ProblemException if it cannot be read, or holds no name
      */
     public static List<String> read(Path file) {
-        List<String> names = Json.text(file)
+        List<String> names = StrictJson.text(file)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

@@ -92,7 +92,7 @@ public record Preprocessing(
      * @throws org.convscope.problem.ProblemException if the frame cannot be brought to that shape so
      */
     public Tensor apply(Frame frame, int... inputShape) {
-        return FrameInput.of(this, frame, inputShape).tensor();
+        return FrameSampling.of(this, frame, inputShape).tensor();
     }
 
     /**
@@ -101,7 +101,7 @@ public record Preprocessing(
      * @throws org.convscope.problem.ProblemException as {@link #apply}
      */
     public CoordinateMap coordinates(Frame frame, int... inputShape) {
-        return FrameInput.of(this, frame, inputShape).map();
+        return FrameSampling.of(this, frame, inputShape).map();
     }
 
     public boolean isGuess() {

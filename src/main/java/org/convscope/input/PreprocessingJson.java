@@ -29,7 +29,7 @@ public final class PreprocessingJson {
      * @throws org.convscope.problem.ProblemException naming the field that is wrong
      */
     public static Preprocessing read(Path file) {
-        JsonObject object = Json.object(file);
+        JsonObject object = StrictJson.object(file);
         return read(object.has(FIELD) ? object.get(FIELD) : object, file.toString());
     }
 
@@ -40,22 +40,22 @@ public final class PreprocessingJson {
      * @throws org.convscope.problem.ProblemException naming the field that is wrong
      */
     public static Preprocessing read(JsonElement element, String file) {
-        JsonObject object = Json.objectOf(element, file, FIELD);
-        Json.only(object, file, FIELD, "size", "resample", INTERPOLATION, "crop", "channels", "counts", "scale");
+        JsonObject object = StrictJson.objectOf(element, file, FIELD);
+        StrictJson.only(object, file, FIELD, "size", "resample", INTERPOLATION, "crop", "channels", "counts", "scale");
         Preprocessing result = Preprocessing.RAW;
         if (isGiven(object, "size")) {
             result = result.withSize(size(object.get("size"), file));
         }
         if (isGiven(object, "resample")) {
-            result = result.withResample(
-                    Json.choice(object.get("resample"), file, FIELD + ".resample", Resample.values(), Resample::json));
+            result = result.withResample(StrictJson.choice(
+                    object.get("resample"), file, FIELD + ".resample", Resample.values(), Resample::json));
         }
         if (isGiven(object, INTERPOLATION)) {
             if (isGiven(object, "resample")) {
-                throw Json.wrong(file, FIELD, "either 'resample' or 'interpolation'", object)
+                throw StrictJson.wrong(file, FIELD, "either 'resample' or 'interpolation'", object)
                         .asException();
             }
-            result = result.withResample(Json.choice(
+            result = result.withResample(StrictJson.choice(
                     object.get(INTERPOLATION),
                     file,
                     FIELD + "." + INTERPOLATION,
@@ -63,12 +63,13 @@ public final class PreprocessingJson {
                     PreprocessingJson::interpolation));
         }
         if (isGiven(object, "crop")) {
-            result = result.withCrop(Json.choice(object.get("crop"), file, FIELD + ".crop", Crop.values(), Crop::json));
+            result = result.withCrop(
+                    StrictJson.choice(object.get("crop"), file, FIELD + ".crop", Crop.values(), Crop::json));
         }
         if (isGiven(object, "channels")) {
-            int channels = Json.whole(object.get("channels"), file, FIELD + ".channels");
+            int channels = StrictJson.whole(object.get("channels"), file, FIELD + ".channels");
             if (channels != 1 && channels != 3) {
-                throw Json.wrong(file, FIELD + ".channels", "1 or 3", object.get("channels"))
+                throw StrictJson.wrong(file, FIELD + ".channels", "1 or 3", object.get("channels"))
                         .asException();
             }
             result = result.withChannels(OptionalInt.of(channels));
@@ -92,9 +93,10 @@ public final class PreprocessingJson {
     }
 
     private static Optional<Size> size(JsonElement element, String file) {
-        List<Double> numbers = Json.numbers(element, file, FIELD + ".size");
+        List<Double> numbers = StrictJson.numbers(element, file, FIELD + ".size");
         if (numbers.size() != 2 || !numbers.stream().allMatch(PreprocessingJson::isLength)) {
-            throw Json.wrong(file, FIELD + ".size", "[height, width]", element).asException();
+            throw StrictJson.wrong(file, FIELD + ".size", "[height, width]", element)
+                    .asException();
         }
         return Optional.of(new Size(numbers.get(0).intValue(), numbers.get(1).intValue()));
     }
@@ -119,7 +121,7 @@ public final class PreprocessingJson {
                         "factor",
                         "offset");
             default ->
-                throw Json.wrong(file, field, "one of none, linear, sqrt, sqrt-median", element)
+                throw StrictJson.wrong(file, field, "one of none, linear, sqrt, sqrt-median", element)
                         .asException();
         };
     }
@@ -136,7 +138,7 @@ public final class PreprocessingJson {
                 mode.with(() -> new Scale.ZScore(mode.numbers("mean"), mode.numbers("std")), "mean", "std");
             case "min-max" -> mode.with(() -> new Scale.MinMax(mode.number("min"), mode.number("max")), "min", "max");
             default ->
-                throw Json.wrong(file, field, "one of raw, 1/255, -1..1, caffe, z-score, min-max", element)
+                throw StrictJson.wrong(file, field, "one of raw, 1/255, -1..1, caffe, z-score, min-max", element)
                         .asException();
         };
     }
@@ -145,25 +147,25 @@ public final class PreprocessingJson {
     private record Mode(JsonElement element, String file, String field) {
         String name() {
             if (!element.isJsonObject()) {
-                return Json.string(element, file, field);
+                return StrictJson.string(element, file, field);
             }
             JsonElement mode = element.getAsJsonObject().get("mode");
             if (mode == null) {
-                throw Json.wrong(file, field, "a field 'mode'", element).asException();
+                throw StrictJson.wrong(file, field, "a field 'mode'", element).asException();
             }
-            return Json.string(mode, file, field + ".mode");
+            return StrictJson.string(mode, file, field + ".mode");
         }
 
         <T> T with(Supplier<T> make, String... parameters) {
             if (element.isJsonObject()) {
                 String[] known = Arrays.copyOf(parameters, parameters.length + 1);
                 known[parameters.length] = "mode";
-                Json.only(element.getAsJsonObject(), file, field, known);
+                StrictJson.only(element.getAsJsonObject(), file, field, known);
             }
             try {
                 return make.get();
             } catch (IllegalArgumentException e) {
-                throw Json.wrong(file, field, "parameters that make sense", element)
+                throw StrictJson.wrong(file, field, "parameters that make sense", element)
                         .asException();
             }
         }
@@ -173,18 +175,19 @@ public final class PreprocessingJson {
         }
 
         double number(String name) {
-            return Json.number(parameter(name), file, field + "." + name);
+            return StrictJson.number(parameter(name), file, field + "." + name);
         }
 
         List<Double> numbers(String name) {
-            return Json.numbers(parameter(name), file, field + "." + name);
+            return StrictJson.numbers(parameter(name), file, field + "." + name);
         }
 
         private JsonElement parameter(String name) {
             JsonElement value =
                     element.isJsonObject() ? element.getAsJsonObject().get(name) : null;
             if (value == null) {
-                throw Json.wrong(file, field, "a field '" + name + "'", element).asException();
+                throw StrictJson.wrong(file, field, "a field '" + name + "'", element)
+                        .asException();
             }
             return value;
         }

@@ -73,7 +73,7 @@ public record Sidecar(
         JsonObject object = new JsonObject();
         if (Files.isRegularFile(sidecar)) {
             read(sidecar);
-            object = Json.object(sidecar);
+            object = StrictJson.object(sidecar);
         }
         object.add("preprocessing", PreprocessingJson.write(preprocessing));
         return new GsonBuilder()
@@ -107,8 +107,8 @@ public record Sidecar(
      * @throws org.convscope.problem.ProblemException naming the field that is wrong
      */
     public static Sidecar read(Path file) {
-        JsonObject object = Json.object(file);
-        Json.only(
+        JsonObject object = StrictJson.object(file);
+        StrictJson.only(
                 object,
                 file.toString(),
                 "the file",
@@ -132,7 +132,7 @@ public record Sidecar(
                 declarations(object, file.toString()),
                 Optional.of(raw(object, "start"))
                         .filter(start -> !start.isJsonNull())
-                        .map(start -> Json.string(start, file.toString(), "start")),
+                        .map(start -> StrictJson.string(start, file.toString(), "start")),
                 choice(object, file, "kernels", KernelOrder.values()),
                 choice(object, file, "upsampling", UpSamplingRule.values()));
     }
@@ -141,17 +141,18 @@ public record Sidecar(
         JsonElement value = raw(object, field);
         return value.isJsonNull()
                 ? Optional.empty()
-                : Optional.of(Json.choice(value, file.toString(), field, values, Object::toString));
+                : Optional.of(StrictJson.choice(value, file.toString(), field, values, Object::toString));
     }
 
     private static Map<String, String> declarations(JsonObject object, String file) {
         Map<String, String> declarations = new LinkedHashMap<>();
         JsonElement given = raw(object, "declarations");
         if (!given.isJsonNull()) {
-            Json.objectOf(given, file, "declarations")
+            StrictJson.objectOf(given, file, "declarations")
                     .entrySet()
                     .forEach(entry -> declarations.put(
-                            entry.getKey(), Json.string(entry.getValue(), file, "declarations." + entry.getKey())));
+                            entry.getKey(),
+                            StrictJson.string(entry.getValue(), file, "declarations." + entry.getKey())));
         }
         return declarations;
     }
@@ -167,26 +168,28 @@ public record Sidecar(
             return labels;
         }
         if (!array.isJsonArray()) {
-            throw Json.wrong(file, "labels", "a list", array).asException();
+            throw StrictJson.wrong(file, "labels", "a list", array).asException();
         }
         for (JsonElement element : array.getAsJsonArray()) {
             String field = "labels[" + labels.size() + "]";
-            JsonObject label = Json.objectOf(element, file, field);
-            Json.only(label, file, field, "output", "index", "name", "kind");
+            JsonObject label = StrictJson.objectOf(element, file, field);
+            StrictJson.only(label, file, field, "output", "index", "name", "kind");
             JsonElement name = label.get("name");
             if (name == null) {
-                throw Json.wrong(file, field, "a field 'name'", label).asException();
+                throw StrictJson.wrong(file, field, "a field 'name'", label).asException();
             }
-            int index = label.has("index") ? Json.whole(label.get("index"), file, field + ".index") : labels.size();
+            int index =
+                    label.has("index") ? StrictJson.whole(label.get("index"), file, field + ".index") : labels.size();
             if (index < 0) {
-                throw Json.wrong(file, field + ".index", "0 or more", label).asException();
+                throw StrictJson.wrong(file, field + ".index", "0 or more", label)
+                        .asException();
             }
             labels.add(new Label(
-                    label.has("output") ? Json.string(label.get("output"), file, field + ".output") : "",
+                    label.has("output") ? StrictJson.string(label.get("output"), file, field + ".output") : "",
                     index,
-                    Json.string(name, file, field + ".name"),
+                    StrictJson.string(name, file, field + ".name"),
                     label.has("kind")
-                            ? Json.choice(
+                            ? StrictJson.choice(
                                     label.get("kind"), file, field + ".kind", Label.Kind.values(), Label.Kind::json)
                             : Label.Kind.SOFTMAX));
         }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.FlatCall;
 import org.convscope.keras.config.FlatModel;
 import org.convscope.keras.config.FlatStart;
 import org.convscope.keras.config.Flattener;
-import org.convscope.keras.config.Json;
 import org.convscope.keras.config.LayerConfig;
 import org.convscope.keras.config.ModelConfig;
 import org.convscope.keras.declared.Declaration;
@@ -204,7 +204,7 @@ final class ChosenNetwork {
         if (!source.layer().className().equals("Lambda")) {
             return Optional.empty();
         }
-        return Json.array(source.layer().config(), "output_shape").map(said -> {
+        return ConfigJson.array(source.layer().config(), "output_shape").map(said -> {
             JsonArray shape = new JsonArray();
             shape.add(JsonNull.INSTANCE);
             for (JsonElement length : said) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.convscope.keras.archive.ZipArchive;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.FlatCall;
 import org.convscope.keras.config.FlatModel;
 import org.convscope.keras.config.Flattener;
-import org.convscope.keras.config.Json;
 import org.convscope.keras.config.ModelConfig;
 import org.convscope.keras.config.ModelConfigReader;
 import org.convscope.keras.config.ModelJson;
@@ -78,8 +78,8 @@ final class ModelOpener {
                 return new WeightsOnly(bytes).open(weights, remarks);
             }
             all.add(Problem.of("holds weights alone; the model is recognised by the names and shapes of its layers")
-                    .found(Json.object(described.get(), "config")
-                            .flatMap(config -> Json.text(config, "name"))
+                    .found(ConfigJson.object(described.get(), "config")
+                            .flatMap(config -> ConfigJson.text(config, "name"))
                             .orElse("")));
         }
         JsonObject json = described.get();
@@ -116,7 +116,7 @@ final class ModelOpener {
         ModelConfig config = ModelConfigReader.read(json);
         String version = folder.metadata()
                 .map(ModelJson::parse)
-                .flatMap(metadata -> Json.text(metadata, "keras_version"))
+                .flatMap(metadata -> ConfigJson.text(metadata, "keras_version"))
                 .orElse("3");
         FlatModel flat = Flattener.flatten(config);
         WeightStore store = new ArchiveStore(opened(bytes, json).root(), config);
@@ -148,7 +148,7 @@ final class ModelOpener {
         String version = archive.read("metadata.json", 1 << 20)
                 .map(data -> new String(data, StandardCharsets.UTF_8))
                 .map(ModelJson::parse)
-                .flatMap(metadata -> Json.text(metadata, "keras_version"))
+                .flatMap(metadata -> ConfigJson.text(metadata, "keras_version"))
                 .orElse("3");
         FlatModel flat = Flattener.flatten(config);
         List<Problem> all = new ArrayList<>(remarks);
@@ -225,12 +225,12 @@ final class ModelOpener {
     private static KerasVersion version(JsonObject json, H5Group root, H5Group weights) {
         String version = root.text("keras_version")
                 .or(() -> weights.text("keras_version"))
-                .or(() -> Json.text(json, "keras_version"))
+                .or(() -> ConfigJson.text(json, "keras_version"))
                 // Keras 3's to_json says no version, but each object's module and registered name
                 .orElseGet(() -> json.has("module") && json.has("registered_name") ? "3" : "");
         String backend = root.text("backend")
                 .or(() -> weights.text("backend"))
-                .or(() -> Json.text(json, "backend"))
+                .or(() -> ConfigJson.text(json, "backend"))
                 .orElse("");
         return new KerasVersion(
                 version, backend, writer(LegacyStore.variableNames(weights)), Optional.empty(), Optional.empty());
@@ -259,9 +259,9 @@ final class ModelOpener {
     private static Set<List<String>> weighted(FlatModel flat) {
         return flat.calls().stream()
                 .filter(call -> call.kind() == FlatCall.Kind.LAYER)
-                .filter(call ->
-                        !WeightlessLayers.contains(Json.object(call.layer().config(), "layer")
-                                .flatMap(inner -> Json.text(inner, "class_name"))
+                .filter(call -> !WeightlessLayers.contains(
+                        ConfigJson.object(call.layer().config(), "layer")
+                                .flatMap(inner -> ConfigJson.text(inner, "class_name"))
                                 .orElse(call.layer().className())))
                 .map(FlatCall::path)
                 .collect(Collectors.toSet());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.ModelJson;
 import org.convscope.keras.hdf5.FileBytes;
 import org.convscope.problem.Problem;
@@ -59,7 +59,7 @@ record WeightShards(Path first, List<Path> others) {
             }
             json = ModelJson.parse(new String(bytes.head((int) bytes.size()), StandardCharsets.UTF_8));
         }
-        JsonObject map = Json.object(json, "weight_map")
+        JsonObject map = ConfigJson.object(json, "weight_map")
                 .orElseThrow(() -> Problem.inFile(index, "is no index of weights: it lacks weight_map")
                         .asException());
         TreeSet<String> names = new TreeSet<>();
@@ -87,7 +87,7 @@ record WeightShards(Path first, List<Path> others) {
     private static void collect(Path index, JsonElement value, TreeSet<String> names) {
         if (value.isJsonArray()) {
             value.getAsJsonArray().forEach(item -> collect(index, item, names));
-        } else if (Json.isText(value)
+        } else if (ConfigJson.isText(value)
                 && SHARD.matcher(value.getAsString()).matches()
                 && !value.getAsString().contains("/")
                 && !value.getAsString().contains("\\")) {

@@ -13,7 +13,7 @@ final class Agreement implements Asking {
     private final FileChoosers choosers;
     private final Supplier<Optional<String>> unwritten;
     private final DataChooser dataChooser;
-    private final Workbench bench;
+    private final Session session;
     private final ProblemReporter problems;
 
     /**
@@ -23,12 +23,12 @@ final class Agreement implements Asking {
             FileChoosers choosers,
             Supplier<Optional<String>> unwritten,
             DataChooser dataChooser,
-            Workbench bench,
+            Session session,
             ProblemReporter problems) {
         this.choosers = choosers;
         this.unwritten = unwritten;
         this.dataChooser = dataChooser;
-        this.bench = bench;
+        this.session = session;
         this.problems = problems;
     }
 
@@ -48,6 +48,6 @@ final class Agreement implements Asking {
 
     @Override
     public void choose(Undecided undecided) {
-        dataChooser.ask(undecided, dataSets -> bench.openData(undecided.file(), dataSets, problems, this));
+        dataChooser.ask(undecided, dataSets -> session.openData(undecided.file(), dataSets, problems, this));
     }
 }

@@ -9,9 +9,9 @@ import org.convscope.task.Owner;
 import org.convscope.task.Priority;
 import org.convscope.task.Receiver;
 import org.convscope.task.TaskRunner;
-import org.convscope.ui.settings.Session;
-import org.convscope.ui.settings.Settings;
+import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.settings.SettingsStore;
+import org.convscope.ui.settings.WindowSettings;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -25,13 +25,13 @@ final class Remembering {
 
     private final WorkspaceModel workspace;
     private final SettingsStore settings;
-    private final Session session;
-    private final UnaryOperator<Settings> window;
+    private final SavedSession savedSession;
+    private final UnaryOperator<WindowSettings> window;
     private final BooleanSupplier isRestored;
     private final TaskRunner tasks;
     private final Owner owner = Owner.named("remember");
     private final Timer timer = new Timer(INTERVAL_MILLISECONDS, event -> look());
-    private Settings writtenSettings;
+    private WindowSettings writtenSettings;
     private boolean ended;
     private Workspace writtenWorkspace = Workspace.EMPTY;
 
@@ -43,13 +43,13 @@ final class Remembering {
     Remembering(
             WorkspaceModel workspace,
             SettingsStore settings,
-            Session session,
-            UnaryOperator<Settings> window,
+            SavedSession savedSession,
+            UnaryOperator<WindowSettings> window,
             BooleanSupplier isRestored,
             TaskRunner tasks) {
         this.workspace = workspace;
         this.settings = settings;
-        this.session = session;
+        this.savedSession = savedSession;
         this.window = window;
         this.isRestored = isRestored;
         this.tasks = tasks;
@@ -97,7 +97,7 @@ final class Remembering {
             settings.save();
             Workspace now = workspace.get();
             if (!now.isEmpty() || isRestored.getAsBoolean()) {
-                session.save(now);
+                savedSession.save(now);
             }
         } catch (ProblemException e) {
             // a folder that cannot be written to is no reason to keep anybody from working, or from leaving
@@ -110,7 +110,7 @@ final class Remembering {
         timer.stop();
         if (!ended) {
             write();
-            session.close();
+            savedSession.close();
             ended = true;
         }
     }

@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.convscope.problem.Problem;
 import org.convscope.ui.open.Asking;
-import org.convscope.ui.settings.Session;
+import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.Workspace;
 
 /** Opens what was open the last time, and says so where that did not end by itself. On the event thread. */
 final class Restoring {
-    private final Workbench bench;
     private final Session session;
+    private final SavedSession savedSession;
     private final ProblemReporter problems;
     private volatile boolean done;
 
-    Restoring(Workbench bench, Session session, ProblemReporter problems) {
-        this.bench = bench;
+    Restoring(Session session, SavedSession savedSession, ProblemReporter problems) {
         this.session = session;
+        this.savedSession = savedSession;
         this.problems = problems;
     }
 
@@ -26,7 +26,7 @@ final class Restoring {
      * @param asking what the user has to say while files are opened
      */
     void begin(Asking asking) {
-        session.restored().ifPresentOrElse(last -> open(last, asking), this::skip);
+        savedSession.restored().ifPresentOrElse(last -> open(last, asking), this::skip);
     }
 
     /** Something else is opened. */
@@ -40,13 +40,13 @@ final class Restoring {
     }
 
     private void open(Path last, Asking asking) {
-        bench.open(List.of(last), problems, asking, () -> {
+        session.open(List.of(last), problems, asking, () -> {
             done = true;
-            if (session.isAfterCrash()) {
+            if (savedSession.isAfterCrash()) {
                 problems.report(
                         "Convscope did not end by itself the last time",
                         List.of(Problem.of("what was open then is open again: "
-                                + describe(bench.workspace().get()))));
+                                + describe(session.workspace().get()))));
             }
         });
     }

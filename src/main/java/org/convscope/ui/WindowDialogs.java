@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The window's dialogs about the open model and frame, and about the program. On the event thread. */
 final class WindowDialogs {
-    private final Workbench bench;
+    private final Session session;
     private final ViewContext context;
     private final VerifyMarks marks;
     private final List<View> views;
@@ -40,8 +40,8 @@ final class WindowDialogs {
      * @param marks gets what verifying finds
      * @param views told by the page of shortcuts
      */
-    WindowDialogs(Workbench bench, ViewContext context, VerifyMarks marks, List<View> views) {
-        this.bench = bench;
+    WindowDialogs(Session session, ViewContext context, VerifyMarks marks, List<View> views) {
+        this.session = session;
         this.context = context;
         this.marks = marks;
         this.views = views;
@@ -63,12 +63,12 @@ final class WindowDialogs {
     Map<AppAction, Runnable> handlers() {
         Map<AppAction, Runnable> handlers = new EnumMap<>(AppAction.class);
         handlers.put(AppAction.SUMMARY, ofModel(document -> new SummaryDialog(
-                        over().window(), bench.workspace(), bench.tasks(), context.problems())
+                        over().window(), session.workspace(), session.tasks(), context.problems())
                 .show(document)));
         handlers.put(AppAction.PREPROCESSING, ofModel(document -> new PreprocessingDialog(over().window(), context)
                 .show(document)));
         handlers.put(AppAction.DECLARE, ofModel(document -> declare()
-                .show(document, bench.workspace().get().selection().layer())));
+                .show(document, session.workspace().get().selection().layer())));
         handlers.put(AppAction.MODEL_COMPARISON, ofModel(document -> over().difference()
                 .show(document)));
         handlers.put(AppAction.VERIFY, ofModel(document -> over().verification().show(document)));
@@ -82,7 +82,7 @@ final class WindowDialogs {
     }
 
     DeclareDialog declare() {
-        return new DeclareDialog(over().window(), bench.workspace(), bench.rereading());
+        return new DeclareDialog(over().window(), session.workspace(), session.rereading());
     }
 
     void about() {
@@ -94,6 +94,6 @@ final class WindowDialogs {
     }
 
     private Runnable ofModel(Consumer<ModelDocument> action) {
-        return () -> bench.documents().model().ifPresent(action);
+        return () -> session.documents().model().ifPresent(action);
     }
 }

@@ -15,10 +15,10 @@ import org.convscope.keras.KerasModels;
 import org.convscope.problem.Problem;
 import org.convscope.ui.dialog.SystemFileChoosers;
 import org.convscope.ui.notice.Uncaught;
-import org.convscope.ui.settings.Settings;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.settings.UserFolders;
 import org.convscope.ui.settings.UserState;
+import org.convscope.ui.settings.WindowSettings;
 import org.convscope.ui.theme.DesktopTheme;
 import org.convscope.ui.theme.Themes;
 import org.convscope.workspace.ComputeChoice;
@@ -58,12 +58,12 @@ public final class WindowLauncher {
         EventQueue.invokeLater(() -> open(kept, dark, paths));
     }
 
-    private static boolean needsDesktop(Settings settings) {
+    private static boolean needsDesktop(WindowSettings settings) {
         return settings.theme() == ThemeChoice.SYSTEM;
     }
 
     private void open(UserState kept, boolean dark, List<Path> paths) {
-        Settings settings = kept.settings().get();
+        WindowSettings settings = kept.settings().get();
         // always set: without it FlatLaf guesses from the font, differently on each desktop
         if (System.getProperty(SCALE) == null) {
             System.setProperty(SCALE, Double.toString(DesktopScale.find()));
@@ -71,9 +71,9 @@ public final class WindowLauncher {
         var themes = new Themes(dark);
         themes.setup(settings.theme());
         UIScale.setZoomFactor(settings.textPercent() / 100f);
-        var bench =
-                new Workbench((file, choices) -> KerasModels.open(file, Optional.empty(), choices), engine(), chosen());
-        var window = new ConvscopeWindow(bench, kept, themes, SystemFileChoosers::new, () -> System.exit(0));
+        var session =
+                new Session((file, choices) -> KerasModels.open(file, Optional.empty(), choices), engine(), chosen());
+        var window = new WindowController(session, kept, themes, SystemFileChoosers::new, () -> System.exit(0));
         Thread.setDefaultUncaughtExceptionHandler(new Uncaught(window.problems(), EventQueue::invokeLater));
         // told to end by the system, as when the user logs out
         Runtime.getRuntime().addShutdownHook(new Thread(window::leave, "convscope-leave"));
@@ -88,6 +88,6 @@ public final class WindowLauncher {
     }
 
     private Supplier<Engine> engine() {
-        return new OnceOnly(() -> Engines.start(backend, engine));
+        return new LazyEngine(() -> Engines.start(backend, engine));
     }
 }

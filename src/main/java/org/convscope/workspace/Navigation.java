@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -52,7 +53,7 @@ public final class Navigation {
     /** Frames further or back in the strip's order. */
     public static Selection frame(Workspace workspace, int step) {
         List<FrameSource> frames =
-                workspace.frames().stream().map(FrameEntry::source).toList();
+                workspace.frames().stream().map(CategorizedFrame::source).toList();
         if (frames.isEmpty()) {
             return workspace.selection();
         }
@@ -64,7 +65,7 @@ public final class Navigation {
     /** Without some frames; where the selected one is among them, the next that stays takes its place, else the last. */
     public static Workspace close(Workspace workspace, Collection<FrameSource> closed) {
         Set<FrameSource> gone = new HashSet<>(closed);
-        List<FrameEntry> left = workspace.frames().stream()
+        List<CategorizedFrame> left = workspace.frames().stream()
                 .filter(entry -> !gone.contains(entry.source()))
                 .toList();
         LightTableSettings lightTable = workspace
@@ -84,7 +85,7 @@ public final class Navigation {
 
     private static Optional<FrameSource> neighbour(Workspace workspace, Set<FrameSource> gone) {
         List<FrameSource> frames =
-                workspace.frames().stream().map(FrameEntry::source).toList();
+                workspace.frames().stream().map(CategorizedFrame::source).toList();
         int at = workspace.selection().frame().map(frames::indexOf).orElse(-1);
         Stream<FrameSource> after = frames.stream().skip(Math.max(0, at));
         return after.filter(frame -> !gone.contains(frame))
@@ -95,7 +96,7 @@ public final class Navigation {
     /** All open images of a frame's file. */
     public static List<FrameSource> stack(Workspace workspace, FrameSource frame) {
         return workspace.frames().stream()
-                .map(FrameEntry::source)
+                .map(CategorizedFrame::source)
                 .filter(source ->
                         source.file().equals(frame.file()) && source.dataSet().equals(frame.dataSet()))
                 .toList();
@@ -104,7 +105,7 @@ public final class Navigation {
     /** The first frame of each category on the light table, eight at most. */
     public static LightTableSettings oneOfEachCategory(Workspace workspace) {
         List<FrameSource> firsts = workspace.frames().stream()
-                .map(FrameEntry::category)
+                .map(CategorizedFrame::category)
                 .distinct()
                 .map(category -> workspace.frames().stream()
                         .filter(entry -> entry.category().equals(category))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 
@@ -31,7 +32,7 @@ import org.convscope.frame.FrameSource;
  */
 public record Workspace(
         Optional<Path> model,
-        List<FrameEntry> frames,
+        List<CategorizedFrame> frames,
         Optional<DataSetOrigin> dataSet,
         Selection selection,
         LightTableSettings lightTable,
@@ -70,7 +71,7 @@ public record Workspace(
         return model.isEmpty() && frames.isEmpty() && dataSet.isEmpty();
     }
 
-    public Optional<FrameEntry> find(FrameSource source) {
+    public Optional<CategorizedFrame> find(FrameSource source) {
         return frames.stream().filter(entry -> entry.source().equals(source)).findFirst();
     }
 
@@ -92,7 +93,7 @@ public record Workspace(
         UnaryOperator<FrameSource> source = was -> was.in(places.getOrDefault(was.file(), was.file()));
         return model(model.map(file -> places.getOrDefault(file, file)))
                 .frames(frames.stream()
-                        .map(entry -> new FrameEntry(source.apply(entry.source()), entry.category()))
+                        .map(entry -> new CategorizedFrame(source.apply(entry.source()), entry.category()))
                         .toList())
                 .dataSet(dataSet.map(origin -> new DataSetOrigin(
                         origin.paths().stream()
@@ -123,7 +124,7 @@ public record Workspace(
         });
     }
 
-    public Workspace frames(List<FrameEntry> newFrames) {
+    public Workspace frames(List<CategorizedFrame> newFrames) {
         return with(draft -> draft.frames = newFrames);
     }
 
@@ -184,7 +185,7 @@ public record Workspace(
     /** A workspace being changed. */
     private static final class Draft {
         private Optional<Path> model;
-        private List<FrameEntry> frames;
+        private List<CategorizedFrame> frames;
         private Optional<DataSetOrigin> dataSet;
         private Selection selection;
         private LightTableSettings lightTable;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.problem.Problem;
@@ -50,7 +51,7 @@ public final class WorkspaceJson {
         root.addProperty("convscopeWorkspace", VERSION);
         workspace.model().ifPresent(model -> root.addProperty("model", relative(model)));
         var frames = new JsonArray();
-        for (FrameEntry entry : workspace.frames()) {
+        for (CategorizedFrame entry : workspace.frames()) {
             JsonObject frame = source(entry.source());
             frame.addProperty("category", entry.category());
             frames.add(frame);
@@ -116,12 +117,12 @@ public final class WorkspaceJson {
                 "backend",
                 "engine",
                 "view");
-        Map<FrameSource, FrameEntry> frames = new LinkedHashMap<>();
+        Map<FrameSource, CategorizedFrame> frames = new LinkedHashMap<>();
         for (JsonFields frame : fields.objects("frames")) {
             frame.only("file", "dataSet", "image", "category");
             FrameSource source = source(frame);
             frames.putIfAbsent(
-                    source, new FrameEntry(source, frame.text("category").orElse("")));
+                    source, new CategorizedFrame(source, frame.text("category").orElse("")));
         }
         return new Workspace(
                 fields.text("model").map(this::resolve),

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** What a command answered, run within this process. */
 record Answer(int code, String out, String err) {
-    static Answer of(Window window, String... arguments) {
+    static Answer of(WindowOpener window, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Cli cli = new Cli(

@@ -34,7 +34,7 @@ class CliTest {
     @TempDir
     private Path folder;
 
-    private static final class RememberedWindow implements Window {
+    private static final class RememberedWindow implements WindowOpener {
         private final List<String> opened = new ArrayList<>();
         private final boolean there;
 

@@ -27,7 +27,7 @@ class DataSetCliTest {
     }
 
     private static Answer run(String... arguments) {
-        var none = new Window() {
+        var none = new WindowOpener() {
             @Override
             public boolean canOpen() {
                 return false;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.core.backend.EngineChoice;
-import org.convscope.dataset.FrameEntry;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.FrameSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +29,7 @@ class InspectCommandTest {
     private static final String SMALL = FILES.resolve("small.h5").toString();
     private static final Path FRAMES = FILES.resolve("frames");
 
-    private static final Window NO_WINDOW = new Window() {
+    private static final WindowOpener NO_WINDOW = new WindowOpener() {
         @Override
         public boolean canOpen() {
             return false;
@@ -45,15 +45,16 @@ class InspectCommandTest {
     @ParameterizedTest
     @CsvSource({"1, 3", "4, 12", "5, 10", "6, 12", "7, 7", "20, 20"})
     void aFewFramesOfEachCategoryAreShown(int categories, int shown) {
-        List<FrameEntry> entries = IntStream.range(0, categories)
+        List<CategorizedFrame> entries = IntStream.range(0, categories)
                 .boxed()
                 .flatMap(category -> Stream.of(0, 1, 2, 3)
-                        .map(image -> new FrameEntry(new FrameSource(Path.of("f.h5"), image), "category " + category)))
+                        .map(image ->
+                                new CategorizedFrame(new FrameSource(Path.of("f.h5"), image), "category " + category)))
                 .toList();
-        List<FrameEntry> few = InspectCommand.aFew(entries);
+        List<CategorizedFrame> few = InspectCommand.aFew(entries);
 
         assertThat(few).hasSize(shown);
-        assertThat(few.stream().map(FrameEntry::category).distinct()).hasSize(categories);
+        assertThat(few.stream().map(CategorizedFrame::category).distinct()).hasSize(categories);
         assertThat(few.get(0)).isEqualTo(entries.get(0));
     }
 

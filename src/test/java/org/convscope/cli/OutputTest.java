@@ -39,7 +39,7 @@ class OutputTest {
 
     private static Answer run(Object... arguments) {
         return Answer.of(
-                new Window() {
+                new WindowOpener() {
                     @Override
                     public boolean canOpen() {
                         return false;

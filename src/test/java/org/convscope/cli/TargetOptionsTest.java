@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
 class TargetOptionsTest {
-    private static final Network NETWORK = new NetworkBuilder()
+    private static final Network NETWORK = new TestNetwork()
             .input(8, 8, 1)
             .conv("conv", 3, 3)
             .flatten("flat")

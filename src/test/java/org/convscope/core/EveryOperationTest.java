@@ -13,8 +13,8 @@ import org.convscope.array.Tensor;
 import org.convscope.inspect.blocks.Blocks;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
-import org.convscope.inspect.summary.MakeUp;
 import org.convscope.inspect.summary.Summarise;
+import org.convscope.inspect.summary.WindowParameters;
 import org.convscope.keras.ImporterReport;
 import org.convscope.keras.dl4j.ImporterCheck;
 import org.convscope.network.Activation;
@@ -166,7 +166,7 @@ class EveryOperationTest {
                     assertThat(new Summarise().of(network).layers())
                             .filteredOn(row -> row.id().equals(LAYER))
                             .hasSize(1);
-                    assertThat(MakeUp.of(call).isPresent()).isEqualTo(kind instanceof Windowed);
+                    assertThat(WindowParameters.of(call).isPresent()).isEqualTo(kind instanceof Windowed);
                     boolean hasBlock = kind instanceof Convolving && call.hasMaps();
                     assertThat(new Blocks().of(network)).hasSize(hasBlock ? 1 : 0);
                 }));

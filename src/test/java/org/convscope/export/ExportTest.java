@@ -17,9 +17,9 @@ class ExportTest {
 
     @Test
     void jsonHasNoNumbersThatAreNone() {
-        assertThat(Json.number(Double.NaN)).isNull();
-        assertThat(Json.number(Float.POSITIVE_INFINITY)).isNull();
-        assertThat(Json.text(Arrays.asList(Json.number(3.0), Json.number(0.1f), Json.number(0.25))))
+        assertThat(JsonText.number(Double.NaN)).isNull();
+        assertThat(JsonText.number(Float.POSITIVE_INFINITY)).isNull();
+        assertThat(JsonText.text(Arrays.asList(JsonText.number(3.0), JsonText.number(0.1f), JsonText.number(0.25))))
                 .isEqualToIgnoringWhitespace("[3, 0.1, 0.25]");
     }
 }

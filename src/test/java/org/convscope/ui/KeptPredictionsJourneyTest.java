@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
-import org.convscope.ui.settings.Session;
+import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.window.WindowRobot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -63,7 +63,7 @@ class KeptPredictionsJourneyTest extends WindowJourney {
             window.leave();
             window.frame().dispose();
             window.bench().close();
-            session = Session.begin(folder.resolve("config"));
+            savedSession = SavedSession.begin(folder.resolve("config"));
             window = window(settings());
             window.start(List.of());
             return true;

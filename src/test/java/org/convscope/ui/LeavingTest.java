@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.convscope.problem.ProblemException;
-import org.convscope.ui.settings.Session;
+import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.settings.UserFolders;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
@@ -85,7 +85,7 @@ class LeavingTest {
         Process killed = start();
         await(killed, this::isModelKept);
         killed.destroyForcibly().waitFor();
-        try (Session next = Session.begin(folder)) {
+        try (SavedSession next = SavedSession.begin(folder)) {
             assertThat(next.isAfterCrash()).isTrue();
             assertThat(next.restored()).isPresent();
         }
@@ -97,7 +97,7 @@ class LeavingTest {
         told.destroy();
         assertThat(told.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(isModelKept()).isTrue();
-        try (Session next = Session.begin(folder)) {
+        try (SavedSession next = SavedSession.begin(folder)) {
             assertThat(next.isAfterCrash()).isFalse();
             assertThat(next.restored()).isPresent();
         }
@@ -129,7 +129,7 @@ class LeavingTest {
     void aWindowThatIsToldToEndWhileItComputesDoesNotCrash() throws Exception {
         endsBySignal(start("gui", LONG_MODEL.toString(), FRAME.toString()));
         assertThat(kept().map(Workspace::frames).orElseThrow()).hasSize(1);
-        try (Session next = Session.begin(folder)) {
+        try (SavedSession next = SavedSession.begin(folder)) {
             assertThat(next.isAfterCrash()).isFalse();
         }
     }

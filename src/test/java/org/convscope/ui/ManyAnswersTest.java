@@ -10,15 +10,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.Frame;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.network.Network;
 import org.convscope.ui.frame.ShownFrame;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.View;
-import org.convscope.workspace.FrameEntry;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.PixelPosition;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class ManyAnswersTest {
     private static Network network() {
         float[] ones = new float[3 * 3 * 2];
         Arrays.fill(ones, 1);
-        return new NetworkBuilder()
+        return new TestNetwork()
                 .input(4, 4, 1)
                 .conv("c", Tensor.of(ones, 3, 3, 1, 2), Tensor.of(new float[2], 2))
                 .build();
@@ -52,7 +52,7 @@ class ManyAnswersTest {
             bench.select("c");
             onEventThread(() -> {
                 bench.context().workspace().update(now -> now.frames(
-                                List.of(new FrameEntry(frame(7), ""), new FrameEntry(frame(8), "")))
+                                List.of(new CategorizedFrame(frame(7), ""), new CategorizedFrame(frame(8), "")))
                         .mapSettings(now.mapSettings().coverage(MapSettings.Coverage.LAYER)));
                 return bench;
             });

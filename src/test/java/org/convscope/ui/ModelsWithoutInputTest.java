@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.dataset.CategorizedFrame;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.LayerCall;
@@ -23,7 +24,6 @@ import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.view.View;
-import org.convscope.workspace.FrameEntry;
 import org.convscope.workspace.PixelPosition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +75,7 @@ class ModelsWithoutInputTest {
             case "two inputs" -> {
                 Network one = convolution(4, 4, 1);
                 List<LayerCall> calls = new ArrayList<>(one.calls());
-                calls.addAll(new NetworkBuilder()
+                calls.addAll(new TestNetwork()
                         .input(4, 4, 1).relu("other").build().calls().stream()
                                 .filter(call -> call.operation() instanceof Operation.Input)
                                 .map(call -> named(call, "second"))
@@ -83,19 +83,18 @@ class ModelsWithoutInputTest {
                 yield new Network(name, "", calls, List.of("input", "second"), one.outputs());
             }
             case "no input" -> {
-                Network unbuilt =
-                        new NetworkBuilder().input(4, 4, 1).lambda("c").build();
+                Network unbuilt = new TestNetwork().input(4, 4, 1).lambda("c").build();
                 yield new Network(name, "", unbuilt.calls(), List.of(), List.of());
             }
-            case "numbers" -> new NetworkBuilder().input(20).dense("d", 3).build();
-            case "sequence" -> new NetworkBuilder().input(-1, 3).relu("r").build();
+            case "numbers" -> new TestNetwork().input(20).dense("d", 3).build();
+            case "sequence" -> new TestNetwork().input(-1, 3).relu("r").build();
             case "two channels" -> convolution(-1, -1, 2);
             default -> new Network(name, "", List.of(), List.of(), List.of());
         };
     }
 
     private static Network convolution(int... input) {
-        return new NetworkBuilder().input(input).relu("r").pool("p", 2).build();
+        return new TestNetwork().input(input).relu("r").pool("p", 2).build();
     }
 
     private static LayerCall named(LayerCall call, String id) {
@@ -120,7 +119,7 @@ class ModelsWithoutInputTest {
         bench.open("before.h5", convolution(4, 4, 1));
         onEventThread(() -> {
             bench.context().workspace().update(now -> now.frames(
-                            List.of(new FrameEntry(frame(7), ""), new FrameEntry(frame(8), "")))
+                            List.of(new CategorizedFrame(frame(7), ""), new CategorizedFrame(frame(8), "")))
                     .selection(now.selection().frame(frame(7)).pixel(new PixelPosition(1, 1)))
                     .lightTable(now.lightTable().frames(List.of(frame(7), frame(8)))));
             return true;

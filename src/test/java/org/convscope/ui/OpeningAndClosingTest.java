@@ -22,7 +22,7 @@ import org.convscope.frame.io.Frames;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.maps.ComputeMaps;
-import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.keras.KerasModels;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -48,27 +48,27 @@ class OpeningAndClosingTest {
     void twoHundredModelsLeaveMemoryWhereItWas() throws Exception {
         Path model = Files.copy(FILES.resolve("small.h5"), folder.resolve("opened-and-closed.h5"));
         try (Engine engine = Engines.start(BackendChoice.CPU)) {
-            var bench = new Workbench(
+            var session = new Session(
                     (file, choices) -> KerasModels.open(file, Optional.empty(), choices),
                     () -> engine,
                     ComputeChoice.AUTOMATIC);
-            look(bench, model);
-            close(bench);
+            look(session, model);
+            close(session);
             assertThat(engine.heldBytes())
                     .as("native bytes while nothing is open")
                     .isZero();
             for (int i = 0; i < TIMES; i++) {
-                look(bench, model);
+                look(session, model);
             }
             assertThat(engine.heldBytes())
                     .as("native bytes while a model is open")
                     .isPositive();
-            close(bench);
+            close(session);
 
             assertThat(soon(() -> engine.heldBytes() == 0))
                     .as("native bytes are given back, not %d", engine.heldBytes())
                     .isTrue();
-            assertThat(bench.maps().bytes()).isZero();
+            assertThat(session.maps().bytes()).isZero();
             assertThat(networks).hasSize(TIMES + 1);
             assertThat(soon(() -> networks.stream().allMatch(network -> network.refersTo(null))))
                     .as("all networks are gone")
@@ -83,17 +83,17 @@ class OpeningAndClosingTest {
     }
 
     /** Opens a model, which closes the last one, and looks at its kernels and at one layer's maps. */
-    private void look(Workbench bench, Path model) throws Exception {
+    private void look(Session session, Path model) throws Exception {
         var opened = new CompletableFuture<Network>();
-        EventQueue.invokeAndWait(() -> bench.open(
+        EventQueue.invokeAndWait(() -> session.open(
                 List.of(model),
                 failing(opened),
                 NoQuestions.EXPECTED,
-                () -> opened.complete(bench.documents().model().orElseThrow().network())));
+                () -> opened.complete(session.documents().model().orElseThrow().network())));
         Network network = opened.get(180, TimeUnit.SECONDS);
         networks.add(new WeakReference<>(network));
         var looked = new CompletableFuture<Integer>();
-        bench.tasks()
+        session.tasks()
                 .submit(
                         Lane.ENGINE,
                         Owner.named("view"),
@@ -103,7 +103,7 @@ class OpeningAndClosingTest {
                             new ReadKernels().of(network, layer.id());
                             var request =
                                     new ComputeMaps.Request(network, List.of(input(network)), List.of(layer.id()));
-                            return new ComputeMaps(bench.engine().get(), bench.maps())
+                            return new ComputeMaps(session.engine().get(), session.maps())
                                     .compute(request, monitor)
                                     .size();
                         },
@@ -111,10 +111,10 @@ class OpeningAndClosingTest {
         assertThat(looked.get(180, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
-    private static FrameInput input(Network network) {
+    private static NetworkInput input(Network network) {
         var frame = new Frames().read(FrameSource.of(FILES.resolve("frames/ice/ice_1.png")));
         int[] shape = network.call(network.inputs().get(0)).outputShape();
-        return new FrameInput(
+        return new NetworkInput(
                 "ice", "guess", "", List.of(Preprocessing.guess(network).apply(frame, shape)));
     }
 
@@ -126,11 +126,11 @@ class OpeningAndClosingTest {
         };
     }
 
-    private static void close(Workbench bench) throws Exception {
-        EventQueue.invokeAndWait(() -> bench.documents().closeAll());
+    private static void close(Session session) throws Exception {
+        EventQueue.invokeAndWait(() -> session.documents().closeAll());
         // closing waits in the engine's lane, and so does this
         var last = new CompletableFuture<Integer>();
-        bench.tasks()
+        session.tasks()
                 .submit(
                         Lane.ENGINE,
                         org.convscope.task.Priority.BACKGROUND,

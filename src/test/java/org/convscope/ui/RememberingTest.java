@@ -6,7 +6,7 @@ import static org.convscope.ui.ViewBench.onEventThread;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.convscope.ui.settings.Session;
+import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.workspace.Workspace;
@@ -37,36 +37,41 @@ class RememberingTest {
         bench.settle();
     }
 
-    private static Optional<Path> kept(Session session) {
-        return WorkspaceFiles.open(session.file()).model().map(Path::getFileName);
+    private static Optional<Path> kept(SavedSession savedSession) {
+        return WorkspaceFiles.open(savedSession.file()).model().map(Path::getFileName);
     }
 
     @Test
     void whatChangesIsWrittenAndAnEmptyWindowOnlyOnceItIsRestored() throws Exception {
-        Session session = Session.begin(folder);
+        SavedSession savedSession = SavedSession.begin(folder);
         var settings = new SettingsStore(folder);
         try (var bench = new ViewBench()) {
             WorkspaceModel workspace = bench.context().workspace();
-            session.save(Workspace.EMPTY.model(Optional.of(folder.resolve("last.h5"))));
+            savedSession.save(Workspace.EMPTY.model(Optional.of(folder.resolve("last.h5"))));
             var remembering = new Remembering(
-                    workspace, settings, session, now -> now.theme(ThemeChoice.DARK), restored::get, bench.tasks());
+                    workspace,
+                    settings,
+                    savedSession,
+                    now -> now.theme(ThemeChoice.DARK),
+                    restored::get,
+                    bench.tasks());
             look(bench, remembering);
-            assertThat(kept(session)).as("still to come").contains(Path.of("last.h5"));
+            assertThat(kept(savedSession)).as("still to come").contains(Path.of("last.h5"));
             assertThat(new SettingsStore(folder).get().theme()).isEqualTo(ThemeChoice.DARK);
 
             change(workspace, "new.h5");
             look(bench, remembering);
-            assertThat(kept(session)).contains(Path.of("new.h5"));
+            assertThat(kept(savedSession)).contains(Path.of("new.h5"));
             restored.set(true);
             change(workspace, "");
             look(bench, remembering);
-            assertThat(kept(session)).as("closed by the user").isEmpty();
+            assertThat(kept(savedSession)).as("closed by the user").isEmpty();
 
             change(workspace, "end.h5");
             remembering.end();
-            assertThat(kept(session)).contains(Path.of("end.h5"));
-            try (Session other = Session.begin(folder)) {
-                assertThat(other.file()).isEqualTo(session.file());
+            assertThat(kept(savedSession)).contains(Path.of("end.h5"));
+            try (SavedSession other = SavedSession.begin(folder)) {
+                assertThat(other.file()).isEqualTo(savedSession.file());
                 other.save(Workspace.EMPTY);
                 change(workspace, "late.h5");
                 look(bench, remembering);

@@ -25,11 +25,11 @@ import org.convscope.core.backend.BackendChoice;
 import org.convscope.keras.KerasModels;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.drop.DropOutline;
-import org.convscope.ui.settings.Session;
-import org.convscope.ui.settings.Settings;
+import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.settings.UserState;
+import org.convscope.ui.settings.WindowSettings;
 import org.convscope.ui.theme.Themes;
 import org.convscope.ui.window.DragSource;
 import org.convscope.ui.window.EventThreadGuard;
@@ -52,8 +52,8 @@ abstract class WindowJourney {
 
     final EventThreadGuard guard = new EventThreadGuard();
     WindowRobot robot;
-    ConvscopeWindow window;
-    Session session;
+    WindowController window;
+    SavedSession savedSession;
     private final Engine engine = Engines.start(BackendChoice.CPU);
 
     /** What the user was asked, and whether all of it is agreed to. */
@@ -71,11 +71,12 @@ abstract class WindowJourney {
         RepaintManager.setCurrentManager(guard);
         System.setProperty("flatlaf.uiScale", "1");
         SettingsStore settings = settings();
-        settings.update(now -> now.window(Optional.of(new Rectangle(190, 20, 1380, 920)), Settings.WindowState.NORMAL)
-                .theme(ThemeChoice.LIGHT));
-        session = Session.begin(folder.resolve("config"));
+        settings.update(
+                now -> now.window(Optional.of(new Rectangle(190, 20, 1380, 920)), WindowSettings.WindowState.NORMAL)
+                        .theme(ThemeChoice.LIGHT));
+        savedSession = SavedSession.begin(folder.resolve("config"));
         window = onEventThread(() -> {
-            ConvscopeWindow made = window(settings);
+            WindowController made = window(settings);
             made.start(List.of());
             return made;
         });
@@ -83,16 +84,16 @@ abstract class WindowJourney {
     }
 
     /** A new one for the session that there is now. On the event thread. */
-    ConvscopeWindow window(SettingsStore settings) {
+    WindowController window(SettingsStore settings) {
         var themes = new Themes(false);
         themes.setup(ThemeChoice.LIGHT);
-        var bench = new Workbench(
+        var session = new Session(
                 (file, choices) -> KerasModels.open(file, Optional.empty(), choices),
                 () -> engine,
                 ComputeChoice.AUTOMATIC);
-        return new ConvscopeWindow(
-                bench,
-                new UserState(settings, session, Optional.empty()),
+        return new WindowController(
+                session,
+                new UserState(settings, savedSession, Optional.empty()),
                 themes,
                 parent -> new FixedChoosers(),
                 () -> {});

@@ -27,7 +27,7 @@ import javax.swing.JTextArea;
 import javax.swing.JToggleButton;
 import javax.swing.JTree;
 import javax.swing.MenuSelectionManager;
-import org.convscope.ui.settings.Session;
+import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.workspace.Contrast;
@@ -111,7 +111,7 @@ class WindowJourneyTest extends WindowJourney {
         });
         SettingsStore next = settings();
         assertThat(next.get().theme()).isEqualTo(ThemeChoice.DARK);
-        assertThat(WorkspaceFiles.open(session.file()).view())
+        assertThat(WorkspaceFiles.open(savedSession.file()).view())
                 .isEqualTo(workspace().view());
         assertThat(guard.offences()).isEmpty();
     }
@@ -210,14 +210,14 @@ class WindowJourneyTest extends WindowJourney {
             window.leave();
             window.frame().dispose();
             window.bench().close();
-            session = Session.begin(folder.resolve("config"));
+            savedSession = SavedSession.begin(folder.resolve("config"));
             window = window(settings());
             window.start(List.of());
             // somebody leaves at once
             window.remember();
             return true;
         });
-        assertThat(WorkspaceFiles.open(session.file()).model()).isPresent();
+        assertThat(WorkspaceFiles.open(savedSession.file()).model()).isPresent();
         robot.await("the workspace of the last time", () -> workspace().model().isPresent());
         assertThat(workspace().selection().unit()).isEqualTo(3);
         assertThat(workspace().selection().layer()).contains("block2_conv1");

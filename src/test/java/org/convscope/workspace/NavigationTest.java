@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
@@ -42,8 +43,8 @@ class NavigationTest {
     }
 
     private static Workspace frames(String... categories) {
-        List<FrameEntry> entries = IntStream.range(0, categories.length)
-                .mapToObj(i -> new FrameEntry(FrameSource.of(Path.of("f" + i)), categories[i]))
+        List<CategorizedFrame> entries = IntStream.range(0, categories.length)
+                .mapToObj(i -> new CategorizedFrame(FrameSource.of(Path.of("f" + i)), categories[i]))
                 .toList();
         return Workspace.EMPTY
                 .frames(entries)
@@ -88,7 +89,7 @@ class NavigationTest {
     void severalFramesAreClosedAtOnceAndAStackIsAFilesFrames() {
         Workspace five = frames("x", "x", "x", "x", "x").selection(Selection.NONE.frame(frame(1)));
         Workspace two = Navigation.close(five, List.of(frame(0), frame(1), frame(2)));
-        assertThat(two.frames()).extracting(FrameEntry::source).containsExactly(frame(3), frame(4));
+        assertThat(two.frames()).extracting(CategorizedFrame::source).containsExactly(frame(3), frame(4));
         assertThat(two.selection().frame()).contains(frame(3));
         assertThat(Navigation.close(two.selection(Selection.NONE.frame(frame(4))), List.of(frame(4)))
                         .selection()
@@ -97,8 +98,8 @@ class NavigationTest {
 
         FrameSource first = new FrameSource(Path.of("run.h5"), 0);
         FrameSource second = new FrameSource(Path.of("run.h5"), 1);
-        Workspace mixed = five.frames(
-                List.of(new FrameEntry(frame(0), ""), new FrameEntry(first, ""), new FrameEntry(second, "")));
+        Workspace mixed = five.frames(List.of(
+                new CategorizedFrame(frame(0), ""), new CategorizedFrame(first, ""), new CategorizedFrame(second, "")));
         assertThat(Navigation.stack(mixed, second)).containsExactly(first, second);
         assertThat(Navigation.stack(mixed, frame(0))).containsExactly(frame(0));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convscope.array.Range;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.geometry.Geometry;
@@ -33,7 +34,7 @@ class WorkspaceJsonTest {
         FrameSource blank = new FrameSource(folder.resolve("frames/æ.h5"), 17);
         return Workspace.EMPTY
                 .model(Optional.of(folder.resolve("models/quality.h5")))
-                .frames(List.of(new FrameEntry(ice, "ice"), new FrameEntry(blank, "")))
+                .frames(List.of(new CategorizedFrame(ice, "ice"), new CategorizedFrame(blank, "")))
                 .dataSet(Optional.of(DataSetOrigin.of(folder.resolve("frames/labels.csv"))))
                 .selection(Selection.NONE
                         .unit("block3_conv3", 17)
@@ -96,7 +97,7 @@ class WorkspaceJsonTest {
     void aJoinedDataSetAndAFrameOfADataSetComeBack() {
         var frame = new FrameSource(folder.resolve("run.h5"), "/a/b", 3);
         Workspace workspace = Workspace.EMPTY
-                .frames(List.of(new FrameEntry(frame, "")))
+                .frames(List.of(new CategorizedFrame(frame, "")))
                 .selection(Selection.NONE.frame(frame))
                 .dataSet(Optional.of(new DataSetOrigin(
                         List.of(folder.resolve("one"), folder.resolve("two/labels.csv")), Map.of("noxtal", "blank"))));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class WorkspaceModelTest {
     void everyPartOfAWorkspaceHasItsChange() {
         List<Workspace> others = List.of(
                 Workspace.EMPTY.model(Optional.of(Path.of("m.h5"))),
-                Workspace.EMPTY.frames(List.of(new FrameEntry(ICE, "ice"))),
+                Workspace.EMPTY.frames(List.of(new CategorizedFrame(ICE, "ice"))),
                 Workspace.EMPTY.dataSet(Optional.of(DataSetOrigin.of(Path.of("labels.csv")))),
                 Workspace.EMPTY.selection(Selection.NONE.layer("a")),
                 Workspace.EMPTY.selection(Selection.NONE.unit(1)),

@@ -11,17 +11,17 @@ import org.convscope.array.Ends;
 import org.convscope.array.Limits;
 import org.convscope.array.Statistics;
 import org.convscope.export.Csv;
-import org.convscope.export.Json;
+import org.convscope.export.JsonText;
 import org.convscope.export.Provenance;
 import org.convscope.inspect.blocks.Block;
 import org.convscope.inspect.maps.ComputeMaps;
-import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.Page;
 import org.convscope.inspect.maps.SharedRange;
 import org.convscope.inspect.maps.UnitOrder;
 import org.convscope.network.Network;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.RangeScope;
 import org.convscope.render.mosaic.Grid;
@@ -52,7 +52,7 @@ final class BlockSection {
     }
 
     /** Under scope "frames" the ranges over all frames come first. */
-    void prepare(List<FrameInput> frames, TaskMonitor monitor) {
+    void prepare(List<NetworkInput> frames, TaskMonitor monitor) {
         if (request.settings().scope() == RangeScope.FRAMES) {
             Network network = request.model().network();
             for (Block block : blocks) {
@@ -65,7 +65,7 @@ final class BlockSection {
     /**
      * @param place folder of the frame's files within the report, with a slash at the end
      */
-    String write(FrameInput frame, String place, Map<String, @Nullable Object> json, TaskMonitor monitor) {
+    String write(NetworkInput frame, String place, Map<String, @Nullable Object> json, TaskMonitor monitor) {
         Network network = request.model().network();
         RangeScope scope = request.settings().scope();
         Optional<Ends> overNetwork = scope == RangeScope.NETWORK
@@ -100,8 +100,8 @@ final class BlockSection {
         }
         html.append("<p>Statistics of every unit: ")
                 .append(Html.link(place + "units.csv", "units.csv"))
-                .append(
-                        ". Every value of every map: <code>convscope activations MODEL FRAME --out FILE.h5</code>.</p>\n");
+                .append(". Every value of every map: <code>convscope activations MODEL FRAME --out"
+                        + " FILE.h5</code>.</p>\n");
         return html.toString();
     }
 
@@ -163,8 +163,8 @@ final class BlockSection {
         StringBuilder text = new StringBuilder();
         text.append(page.units().size()).append(" of ").append(layer.units()).append(" units, ");
         text.append(layer.height()).append(" x ").append(layer.width()).append(" each");
-        text.append("; values from ").append(Numbers.text(layer.range().min()));
-        text.append(" to ").append(Numbers.text(layer.range().max()));
+        text.append("; values from ").append(NumberText.text(layer.range().min()));
+        text.append(" to ").append(NumberText.text(layer.range().max()));
         text.append(". Of all units ").append(layer.dead().size()).append(" are dead (zero everywhere on this frame)");
         text.append(" and ").append(layer.constant().size()).append(" constant.");
         if (!layer.notFinite().isEmpty()) {
@@ -194,13 +194,13 @@ final class BlockSection {
     }
 
     private static Map<String, @Nullable Object> tree(LayerMaps layer) {
-        Map<String, @Nullable Object> tree = Json.object();
+        Map<String, @Nullable Object> tree = JsonText.object();
         tree.put("layer", layer.layer());
         tree.put("height", layer.height());
         tree.put("width", layer.width());
         tree.put("units", layer.units());
-        tree.put("min", Json.number((float) layer.range().min()));
-        tree.put("max", Json.number((float) layer.range().max()));
+        tree.put("min", JsonText.number((float) layer.range().min()));
+        tree.put("max", JsonText.number((float) layer.range().max()));
         tree.put("dead", layer.dead());
         tree.put("constant", layer.constant());
         tree.put("notFinite", layer.notFinite());

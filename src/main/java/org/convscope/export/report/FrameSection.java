@@ -9,14 +9,14 @@ import java.util.Map;
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
 import org.convscope.export.Csv;
-import org.convscope.export.Json;
+import org.convscope.export.JsonText;
 import org.convscope.export.Provenance;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameStatistics;
 import org.convscope.inspect.rows.FrameProfile;
 import org.convscope.inspect.rows.Gradient;
 import org.convscope.inspect.rows.RowProfile;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.ColourMap;
 import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Mapping;
@@ -96,7 +96,7 @@ final class FrameSection {
     private static String text(Range range) {
         return range.isEmpty()
                 ? "nothing was measured (row)"
-                : Numbers.text(range.min()) + " to " + Numbers.text(range.max()) + " (row)";
+                : NumberText.text(range.min()) + " to " + NumberText.text(range.max()) + " (row)";
     }
 
     private String picture(Frame frame, int row, String place, Provenance shown) {
@@ -120,7 +120,7 @@ final class FrameSection {
         folder.picture(
                 file,
                 whole,
-                shown.with("Range", Numbers.text(limits.min()) + " to " + Numbers.text(limits.max()))
+                shown.with("Range", NumberText.text(limits.min()) + " to " + NumberText.text(limits.max()))
                         .with("Colour map", ColourMap.GRAY.word()));
         return Html.figure(
                 file,
@@ -144,11 +144,11 @@ final class FrameSection {
         fact(html, "File", frame.source().toString());
         fact(html, "Format", frame.format() + ", " + frame.depth() + " bit");
         fact(html, "Size", frame.height() + " x " + frame.width() + (frame.isColour() ? " x 3" : ""));
-        fact(html, "Smallest", Numbers.text(statistics.min()));
-        fact(html, "Largest", Numbers.text(statistics.max()));
-        fact(html, "Mean", Numbers.text(statistics.mean()));
-        fact(html, "Masked", Numbers.count(statistics.masked()) + " pixels");
-        fact(html, "Saturated", Numbers.count(statistics.saturated()) + " pixels");
+        fact(html, "Smallest", NumberText.text(statistics.min()));
+        fact(html, "Largest", NumberText.text(statistics.max()));
+        fact(html, "Mean", NumberText.text(statistics.mean()));
+        fact(html, "Masked", NumberText.count(statistics.masked()) + " pixels");
+        fact(html, "Saturated", NumberText.count(statistics.saturated()) + " pixels");
         frame.notes().forEach(note -> fact(html, "Note", note));
         return html.append("</dl>\n").toString();
     }
@@ -178,10 +178,10 @@ final class FrameSection {
     }
 
     private static Map<String, @Nullable Object> tree(RowProfile row) {
-        Map<String, @Nullable Object> tree = Json.object();
+        Map<String, @Nullable Object> tree = JsonText.object();
         tree.put("index", row.row());
-        tree.put("min", Json.number(row.range().min()));
-        tree.put("max", Json.number(row.range().max()));
+        tree.put("min", JsonText.number(row.range().min()));
+        tree.put("max", JsonText.number(row.range().max()));
         tree.put("counts", row.histogram().counts());
         return tree;
     }

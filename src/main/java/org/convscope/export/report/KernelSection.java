@@ -11,7 +11,7 @@ import org.convscope.array.Ends;
 import org.convscope.array.Limits;
 import org.convscope.array.Tensor;
 import org.convscope.export.Csv;
-import org.convscope.export.Json;
+import org.convscope.export.JsonText;
 import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.inspect.kernels.ReadKernels;
@@ -21,7 +21,7 @@ import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
 import org.convscope.problem.ProblemException;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.RangeScope;
 import org.convscope.render.colour.Shading;
@@ -149,7 +149,7 @@ final class KernelSection {
         if (!survey.similar().isEmpty()) {
             String pairs = survey.similar().stream()
                     .limit(10)
-                    .map(pair -> pair.first() + " and " + pair.second() + " (" + Numbers.percent(pair.distance())
+                    .map(pair -> pair.first() + " and " + pair.second() + " (" + NumberText.percent(pair.distance())
                             + " apart)")
                     .collect(Collectors.joining(", "));
             remarks.add(survey.layer() + ": " + survey.similar().size() + " nearly identical pairs: " + pairs
@@ -164,13 +164,13 @@ final class KernelSection {
     }
 
     private static Map<String, @Nullable Object> tree(KernelStack stack, KernelSurvey survey) {
-        Map<String, @Nullable Object> tree = Json.object();
+        Map<String, @Nullable Object> tree = JsonText.object();
         tree.put("layer", stack.layer());
         tree.put("shape", List.of(stack.height(), stack.width(), stack.inputs(), stack.units()));
-        tree.put("min", Json.number((float) survey.weights().range().min()));
-        tree.put("max", Json.number((float) survey.weights().range().max()));
-        tree.put("mean", Json.number(survey.weights().mean()));
-        tree.put("std", Json.number(survey.weights().standardDeviation()));
+        tree.put("min", JsonText.number((float) survey.weights().range().min()));
+        tree.put("max", JsonText.number((float) survey.weights().range().max()));
+        tree.put("mean", JsonText.number(survey.weights().mean()));
+        tree.put("std", JsonText.number(survey.weights().standardDeviation()));
         tree.put("dead", survey.dead());
         tree.put("notFinite", survey.notFinite());
         tree.put(

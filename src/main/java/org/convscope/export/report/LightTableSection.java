@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.convscope.array.Ends;
 import org.convscope.array.Tensor;
-import org.convscope.export.Json;
+import org.convscope.export.JsonText;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.blocks.Block;
 import org.convscope.inspect.lighttable.CompareFrames;
 import org.convscope.inspect.lighttable.CompareFrames.Column;
 import org.convscope.inspect.lighttable.CompareFrames.UnitMap;
 import org.convscope.inspect.maps.ComputeMaps;
-import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.RangeScope;
@@ -52,7 +52,7 @@ final class LightTableSection {
      * @param frames two or more, one or a few a category
      */
     ReportPage.Section write(
-            List<Block> blocks, List<FrameInput> frames, Map<String, @Nullable Object> json, TaskMonitor monitor) {
+            List<Block> blocks, List<NetworkInput> frames, Map<String, @Nullable Object> json, TaskMonitor monitor) {
         Network network = request.model().network();
         StringBuilder html = new StringBuilder();
         html.append(Html.paragraph(
@@ -79,7 +79,7 @@ final class LightTableSection {
     }
 
     /** Units by how far their means lie apart, as a share of the largest mean there is. */
-    private List<Integer> strongest(Network network, List<FrameInput> frames, String layer, TaskMonitor monitor) {
+    private List<Integer> strongest(Network network, List<NetworkInput> frames, String layer, TaskMonitor monitor) {
         List<double[]> means = new ArrayList<>();
         maps.stream(
                 new ComputeMaps.Request(network, frames, List.of(layer)),
@@ -162,20 +162,20 @@ final class LightTableSection {
     }
 
     private static Map<String, @Nullable Object> tree(CompareFrames.Result result, List<Integer> units) {
-        Map<String, @Nullable Object> tree = Json.object();
+        Map<String, @Nullable Object> tree = JsonText.object();
         tree.put("layer", result.layer());
         tree.put("units", units);
-        tree.put("min", Json.number((float) result.range().min()));
-        tree.put("max", Json.number((float) result.range().max()));
+        tree.put("min", JsonText.number((float) result.range().min()));
+        tree.put("max", JsonText.number((float) result.range().max()));
         List<Object> columns = new ArrayList<>();
         for (Column column : result.columns()) {
-            Map<String, @Nullable Object> one = Json.object();
+            Map<String, @Nullable Object> one = JsonText.object();
             one.put("frame", column.frame());
             one.put("category", column.category());
             one.put(
                     "means",
                     column.units().stream()
-                            .map(unit -> Json.number(unit.statistics().mean()))
+                            .map(unit -> JsonText.number(unit.statistics().mean()))
                             .toList());
             columns.add(one);
         }

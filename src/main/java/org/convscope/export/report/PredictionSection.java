@@ -6,7 +6,7 @@ import org.convscope.export.report.Html.Cell;
 import org.convscope.input.Label;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.inspect.prediction.Prediction.Score;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 
 /** What the model says about one frame: the strongest classes, yes-or-no labels, quantities. */
 final class PredictionSection {
@@ -20,13 +20,13 @@ final class PredictionSection {
             output.ofKind(Label.Kind.SIGMOID).forEach(score -> rows.add(share(score)));
             output.ofKind(Label.Kind.REGRESSION)
                     .forEach(score -> rows.add(
-                            List.of(Cell.text(score.label().title()), Cell.text(Numbers.text(score.value())))));
+                            List.of(Cell.text(score.label().title()), Cell.text(NumberText.text(score.value())))));
             html.append(Html.table(List.of("Output " + output.name(), "says"), rows));
         }
         return html.toString();
     }
 
     private static List<Cell> share(Score score) {
-        return List.of(Cell.text(score.label().title()), Html.bar(score.value(), Numbers.percent(score.value())));
+        return List.of(Cell.text(score.label().title()), Html.bar(score.value(), NumberText.percent(score.value())));
     }
 }

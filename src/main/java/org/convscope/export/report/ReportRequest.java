@@ -2,7 +2,7 @@ package org.convscope.export.report;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.convscope.dataset.FrameEntry;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.file.OutputFolder;
 import org.convscope.input.Label;
 import org.convscope.input.Preprocessing;
@@ -19,7 +19,7 @@ import org.convscope.render.colour.Shading;
  * @param remarks said at the top, such as that only some of the frames are shown
  */
 public record ReportRequest(
-        OutputFolder folder, Subject model, List<FrameEntry> frames, List<String> remarks, Settings settings) {
+        OutputFolder folder, Subject model, List<CategorizedFrame> frames, List<String> remarks, Settings settings) {
     public ReportRequest {
         frames = List.copyOf(frames);
         remarks = List.copyOf(remarks);

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.convscope.core.Engine;
-import org.convscope.dataset.FrameEntry;
-import org.convscope.export.Json;
+import org.convscope.dataset.CategorizedFrame;
+import org.convscope.export.JsonText;
 import org.convscope.export.PredictionJson;
 import org.convscope.export.Provenance;
 import org.convscope.frame.Frame;
@@ -19,8 +19,8 @@ import org.convscope.inspect.blocks.Block;
 import org.convscope.inspect.blocks.Blocks;
 import org.convscope.inspect.lighttable.CompareFrames;
 import org.convscope.inspect.maps.ComputeMaps;
-import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.maps.MapCache;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.prediction.Predict;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.network.Network;
@@ -42,7 +42,7 @@ final class ReportRun {
     private final ReportFolder folder;
     private final Figures figures = new Figures();
     private final List<ReportPage.Section> sections = new ArrayList<>();
-    private final Map<String, @Nullable Object> json = Json.object();
+    private final Map<String, @Nullable Object> json = JsonText.object();
 
     ReportRun(
             Engine engine,
@@ -68,7 +68,7 @@ final class ReportRun {
     List<String> write() {
         provenance.entries().forEach((key, value) -> json.put(key.toLowerCase(Locale.ROOT), value));
         json.put("preprocessingReason", request.model().preprocessing().reason());
-        Map<FrameEntry, FrameInput> inputs = inputs();
+        Map<CategorizedFrame, NetworkInput> inputs = inputs();
         if (inputs.isEmpty()) {
             throw Problem.of("none of the frames can be used, so there is nothing to report")
                     .asException();
@@ -77,36 +77,36 @@ final class ReportRun {
         sections.add(new KernelSection(folder, figures, request.settings().shading()).write(network, json, monitor));
         List<Block> blocks = new Blocks().of(network);
         BlockSection blockSection = new BlockSection(folder, figures, maps, request, blocks);
-        List<FrameInput> all = List.copyOf(inputs.values());
+        List<NetworkInput> all = List.copyOf(inputs.values());
         blockSection.prepare(all, monitor);
         FrameSection frameSection =
                 new FrameSection(folder, figures, request.settings().row());
         String gradient = frameSection.gradient();
         List<Object> trees = new ArrayList<>();
-        for (Map.Entry<FrameEntry, FrameInput> one : inputs.entrySet()) {
+        for (Map.Entry<CategorizedFrame, NetworkInput> one : inputs.entrySet()) {
             monitor.progress(one.getKey().source().name(), (double) trees.size() / inputs.size());
             trees.add(frame(one.getKey(), one.getValue(), trees.size() + 1, frameSection, blockSection, gradient));
         }
         json.put("frames", trees);
-        List<FrameInput> compared = oneACategory(all);
+        List<NetworkInput> compared = oneACategory(all);
         if (compared.size() > 1 && !blocks.isEmpty()) {
             sections.add(new LightTableSection(folder, figures, maps, request).write(blocks, compared, json, monitor));
         }
-        folder.text(ReportFolder.NUMBERS, Json.text(json) + "\n");
+        folder.text(ReportFolder.NUMBERS, JsonText.text(json) + "\n");
         folder.text(ReportFolder.PAGE, ReportPage.html(title(), header(), sections));
         return folder.files();
     }
 
     /** What the network takes for each frame that can be used; the frames themselves are read again when they are drawn. */
-    private Map<FrameEntry, FrameInput> inputs() {
+    private Map<CategorizedFrame, NetworkInput> inputs() {
         if (network.inputs().size() != 1) {
             throw Problem.of("a report needs a model with one input")
                     .found(network.inputs().size() + " inputs")
                     .asException();
         }
         int[] shape = network.call(network.inputs().get(0)).outputShape();
-        Map<FrameEntry, FrameInput> inputs = new LinkedHashMap<>();
-        for (FrameEntry entry : request.frames()) {
+        Map<CategorizedFrame, NetworkInput> inputs = new LinkedHashMap<>();
+        for (CategorizedFrame entry : request.frames()) {
             monitor.progress(
                     "Reading " + entry.source().name(),
                     (double) inputs.size() / request.frames().size());
@@ -114,7 +114,7 @@ final class ReportRun {
                 Frame frame = frames.read(entry.source());
                 inputs.put(
                         entry,
-                        new FrameInput(
+                        new NetworkInput(
                                 entry.source().toString(),
                                 preprocessing(),
                                 entry.category(),
@@ -127,8 +127,8 @@ final class ReportRun {
     }
 
     private Map<String, @Nullable Object> frame(
-            FrameEntry entry,
-            FrameInput input,
+            CategorizedFrame entry,
+            NetworkInput input,
             int number,
             FrameSection frameSection,
             BlockSection blockSection,
@@ -136,7 +136,7 @@ final class ReportRun {
         String name = entry.source().name();
         String place = String.format(Locale.ROOT, "frames/%02d_%s/", number, FileNames.safe(stem(name)));
         String id = "frame-" + number;
-        Map<String, @Nullable Object> tree = Json.object();
+        Map<String, @Nullable Object> tree = JsonText.object();
         tree.put("file", entry.source().file().toString());
         if (!entry.source().dataSet().isEmpty()) {
             tree.put("dataSet", entry.source().dataSet());
@@ -164,7 +164,7 @@ final class ReportRun {
         return (dot > 0 ? file.substring(0, dot) : file) + (image < 0 ? "" : "_" + name.substring(image + 2));
     }
 
-    private String prediction(FrameInput input, Map<String, @Nullable Object> tree) {
+    private String prediction(NetworkInput input, Map<String, @Nullable Object> tree) {
         if (request.settings().predictions() == ReportRequest.Predictions.LEFT_OUT) {
             return "";
         }
@@ -180,10 +180,10 @@ final class ReportRun {
     }
 
     /** The first frame of each category, so many as can be compared; of one category alone its first frames. */
-    private static List<FrameInput> oneACategory(List<FrameInput> inputs) {
-        Map<String, FrameInput> first = new LinkedHashMap<>();
+    private static List<NetworkInput> oneACategory(List<NetworkInput> inputs) {
+        Map<String, NetworkInput> first = new LinkedHashMap<>();
         inputs.forEach(input -> first.putIfAbsent(input.category(), input));
-        List<FrameInput> chosen = first.size() > 1 ? List.copyOf(first.values()) : inputs;
+        List<NetworkInput> chosen = first.size() > 1 ? List.copyOf(first.values()) : inputs;
         return chosen.subList(0, Math.min(chosen.size(), CompareFrames.MOST_FRAMES));
     }
 

@@ -7,10 +7,10 @@ import org.convscope.export.Csv;
 import org.convscope.export.SummaryJson;
 import org.convscope.export.report.Html.Cell;
 import org.convscope.inspect.summary.LayerRow;
-import org.convscope.inspect.summary.MakeUp;
 import org.convscope.inspect.summary.ModelSummary;
 import org.convscope.inspect.summary.Summarise;
-import org.convscope.render.Numbers;
+import org.convscope.inspect.summary.WindowParameters;
+import org.convscope.render.NumberText;
 import org.jspecify.annotations.Nullable;
 
 /** Layers, make-up, totals, cut-offs. */
@@ -38,8 +38,8 @@ final class SummarySection {
                 rows.add(List.of(
                         Cell.text(cutoff.block()),
                         Cell.text(cutoff.layer()),
-                        Cell.number(Numbers.count(cutoff.totals().parameters())),
-                        Cell.number(Numbers.count(cutoff.totals().nonTrainable()))));
+                        Cell.number(NumberText.count(cutoff.totals().parameters())),
+                        Cell.number(NumberText.count(cutoff.totals().nonTrainable()))));
             }
             html.append(Html.table(List.of("Block", "Ends with", "Parameters", "Not trainable"), rows));
         }
@@ -53,7 +53,7 @@ final class SummarySection {
                     Cell.text(row.name()),
                     Cell.text(row.className()),
                     Cell.text(row.outputShape()),
-                    Cell.number(Numbers.count(row.parameters())),
+                    Cell.number(NumberText.count(row.parameters())),
                     Cell.text(row.parameters() == 0 ? "" : row.trainable() ? "yes" : "no"),
                     Cell.text(row.remark())));
         }
@@ -61,9 +61,9 @@ final class SummarySection {
     }
 
     private static String totals(ModelSummary summary) {
-        return Numbers.count(summary.totals().parameters()) + " parameters, "
-                + Numbers.count(summary.totals().trainable()) + " of them trainable, "
-                + Numbers.count(summary.totals().nonTrainable()) + " not.";
+        return NumberText.count(summary.totals().parameters()) + " parameters, "
+                + NumberText.count(summary.totals().trainable()) + " of them trainable, "
+                + NumberText.count(summary.totals().nonTrainable()) + " not.";
     }
 
     private void table(ModelSummary summary) {
@@ -83,7 +83,7 @@ final class SummarySection {
                     row.outputShape(),
                     row.parameters(),
                     row.trainableParameters(),
-                    row.makeUp().map(MakeUp::text).orElse(""),
+                    row.makeUp().map(WindowParameters::text).orElse(""),
                     row.reason().orElse(""),
                     row.declared().orElse(""));
         }

@@ -3,7 +3,7 @@ package org.convscope.export.report;
 import java.util.Locale;
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 
 /** Charts drawn into the page itself, so that they take its colours in light and dark. */
 final class SvgChart {
@@ -77,7 +77,7 @@ final class SvgChart {
         chart.horizontal(x, along);
         for (int power = 0; power <= most; power++) {
             long count = Math.round(Math.pow(10, power));
-            chart.gridLine(y.at(Math.log10(1.0 + count)), Numbers.count(count));
+            chart.gridLine(y.at(Math.log10(1.0 + count)), NumberText.count(count));
         }
         chart.title("pixels (logarithmic)");
         for (int bin = 0; bin < histogram.bins(); bin++) {
@@ -129,22 +129,23 @@ final class SvgChart {
         double base = (double) height - BOTTOM;
         svg.append(String.format(
                 Locale.ROOT,
-                "<rect class=\"data\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"><title>%s to %s: %s</title></rect>%n",
+                "<rect class=\"data\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"><title>%s to %s:"
+                        + " %s</title></rect>%n",
                 left,
                 top,
                 Math.max(0.5, right - left - 1),
                 base - top,
-                Numbers.text(histogram.edge(bin)),
-                Numbers.text(histogram.edge(bin + 1)),
-                Numbers.count(histogram.count(bin))));
+                NumberText.text(histogram.edge(bin)),
+                NumberText.text(histogram.edge(bin + 1)),
+                NumberText.count(histogram.count(bin))));
         if (histogram.bins() <= COUNTED_BINS) {
-            text("middle", (left + right) / 2, top - 4, Numbers.count(histogram.count(bin)));
+            text("middle", (left + right) / 2, top - 4, NumberText.count(histogram.count(bin)));
         }
     }
 
     private void axes(SvgAxis x, SvgAxis y, String along, String up) {
         for (double tick : y.ticks(5)) {
-            gridLine(y.at(tick), Numbers.text(tick));
+            gridLine(y.at(tick), NumberText.text(tick));
         }
         horizontal(x, along);
         title(up);
@@ -167,7 +168,7 @@ final class SvgChart {
                     x.at(tick),
                     base,
                     base + 4));
-            text("middle", x.at(tick), base + 17, Numbers.text(tick));
+            text("middle", x.at(tick), base + 17, NumberText.text(tick));
         }
         text("middle", (LEFT + width - RIGHT) / 2.0, height - 5.0, along);
     }

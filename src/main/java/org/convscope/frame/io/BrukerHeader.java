@@ -69,7 +69,7 @@ final class BrukerHeader {
     /** The numbers of a value, in their order; NaN where there are not so many, or it is no number. */
     double number(String key, int index) {
         String[] words = words(key);
-        return index < words.length ? Numbers.parse(words[index]) : Double.NaN;
+        return index < words.length ? HeaderNumbers.parse(words[index]) : Double.NaN;
     }
 
     /** The number that stands behind a word of a value, as in {@code PIXPERCM: 81.92}; NaN without it. */

@@ -109,8 +109,8 @@ final class BrukerReader implements FrameReader {
                 .decode(content.read(offset, entries * ENTRY))
                 .toString();
         for (int at = 0; at < table.length(); at += ENTRY) {
-            double value = Numbers.parse(table.substring(at, at + ENTRY_COUNTS));
-            double place = Numbers.parse(table.substring(at + ENTRY_COUNTS, at + ENTRY));
+            double value = HeaderNumbers.parse(table.substring(at, at + ENTRY_COUNTS));
+            double place = HeaderNumbers.parse(table.substring(at + ENTRY_COUNTS, at + ENTRY));
             if (!(place >= 0 && place < counts.length && place == Math.rint(place) && value == Math.rint(value))) {
                 throw content.problem("the table of overflows is damaged")
                         .expected("counts and the place of a pixel")

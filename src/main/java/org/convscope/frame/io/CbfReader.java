@@ -158,7 +158,7 @@ final class CbfReader implements FrameReader {
 
         int whole(String key) {
             String found = find(key).orElse("nothing");
-            double value = Numbers.parse(found);
+            double value = HeaderNumbers.parse(found);
             if (!(value >= 1 && value <= Integer.MAX_VALUE && value == Math.rint(value))) {
                 throw content.problem("the CBF header is damaged")
                         .subject(key)

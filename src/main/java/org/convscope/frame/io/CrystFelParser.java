@@ -76,8 +76,8 @@ final class CrystFelParser {
                 slabTop,
                 whole(values, "max_fs") - left + 1,
                 whole(values, "max_ss") - top + 1,
-                Numbers.parse(values.getOrDefault("corner_x", "")),
-                Numbers.parse(values.getOrDefault("corner_y", "")),
+                HeaderNumbers.parse(values.getOrDefault("corner_x", "")),
+                HeaderNumbers.parse(values.getOrDefault("corner_y", "")),
                 fast[0],
                 fast[1],
                 slow[0],
@@ -101,7 +101,7 @@ final class CrystFelParser {
     }
 
     private int whole(Map<String, String> values, String key) {
-        double value = Numbers.parse(values.getOrDefault(key, ""));
+        double value = HeaderNumbers.parse(values.getOrDefault(key, ""));
         if (!(value >= 0 && value <= 1 << 20 && value == Math.rint(value))) {
             throw wrong(key, values.getOrDefault(key, "nothing"));
         }
@@ -121,7 +121,8 @@ final class CrystFelParser {
         double[] result = new double[3];
         while (matcher.find()) {
             String number = matcher.group(1);
-            double value = number.isEmpty() || number.equals("+") ? 1 : number.equals("-") ? -1 : Numbers.parse(number);
+            double value =
+                    number.isEmpty() || number.equals("+") ? 1 : number.equals("-") ? -1 : HeaderNumbers.parse(number);
             result[matcher.group(2).charAt(0) - 'x'] = value;
         }
         return result;
@@ -145,7 +146,7 @@ final class CrystFelParser {
     }
 
     private double limit(Map<String, String> region, String key) {
-        double value = Numbers.parse(region.getOrDefault(key, ""));
+        double value = HeaderNumbers.parse(region.getOrDefault(key, ""));
         if (Double.isNaN(value)) {
             throw wrong(key, region.getOrDefault(key, "nothing"));
         }
@@ -154,7 +155,7 @@ final class CrystFelParser {
 
     private Geometry experiment() {
         Map<String, String> first = panels.values().iterator().next();
-        double resolution = Numbers.parse(first.getOrDefault("res", ""));
+        double resolution = HeaderNumbers.parse(first.getOrDefault("res", ""));
         String offset = first.getOrDefault("coffset", "0");
         double distance = quantity(first.getOrDefault("clen", "")) + quantity(offset);
         String energy = general.getOrDefault("photon_energy", "");
@@ -169,6 +170,6 @@ final class CrystFelParser {
 
     /** The number before a unit; NaN for a path into the data. */
     private static double quantity(String text) {
-        return Numbers.parse(text.split("\\s+", 2)[0]);
+        return HeaderNumbers.parse(text.split("\\s+", 2)[0]);
     }
 }

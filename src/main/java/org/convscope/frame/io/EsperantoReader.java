@@ -109,6 +109,6 @@ final class EsperantoReader implements FrameReader {
     /** NaN for what is missing or no number. */
     private static double number(Map<String, String[]> lines, String key, int index) {
         String[] words = lines.getOrDefault(key, new String[0]);
-        return index < words.length ? Numbers.parse(words[index]) : Double.NaN;
+        return index < words.length ? HeaderNumbers.parse(words[index]) : Double.NaN;
     }
 }

@@ -36,7 +36,10 @@ final class Hdf5Fields {
     double number(Hdf5Node node) {
         Optional<Hdf5Dataset> numbers = Hdf5Dataset.of(node);
         if (numbers.isEmpty()) {
-            return node.smallData().map(Hdf5Node::text).map(Numbers::parse).orElse(Double.NaN);
+            return node.smallData()
+                    .map(Hdf5Node::text)
+                    .map(HeaderNumbers::parse)
+                    .orElse(Double.NaN);
         }
         Hdf5Dataset dataset = numbers.get();
         boolean each = dataset.rank() == 1 && dataset.length(0) == images.images();

@@ -103,7 +103,9 @@ final class Mar345Reader implements FrameReader {
                 StandardCharsets.ISO_8859_1.decode(header.duplicate().rewind()));
         return Math.abs(header.getInt(TWO_THETA)) < STRAIGHT_THOUSANDTHS && centre.find()
                 ? geometry.withBeamCentre(
-                        Numbers.parse(centre.group(1)), Numbers.parse(centre.group(2)), "CENTER X and Y, in pixels")
+                        HeaderNumbers.parse(centre.group(1)),
+                        HeaderNumbers.parse(centre.group(2)),
+                        "CENTER X and Y, in pixels")
                 : geometry;
     }
 }

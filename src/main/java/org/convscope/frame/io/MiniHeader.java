@@ -45,6 +45,6 @@ record MiniHeader(String text) {
 
     private double number(Pattern pattern, int group) {
         Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? Numbers.parse(matcher.group(group)) : Double.NaN;
+        return matcher.find() ? HeaderNumbers.parse(matcher.group(group)) : Double.NaN;
     }
 }

@@ -55,14 +55,14 @@ final class TextHeader {
 
     /** NaN for what is missing or no number. */
     double number(String key) {
-        return Numbers.parse(values.getOrDefault(key, ""));
+        return HeaderNumbers.parse(values.getOrDefault(key, ""));
     }
 
     /** All numbers of a value, separated by spaces or commas; none where there is no such key. */
     double[] numbers(String key) {
         return Arrays.stream(values.getOrDefault(key, "").split("[\\s,]+"))
                 .filter(part -> !part.isEmpty())
-                .mapToDouble(Numbers::parse)
+                .mapToDouble(HeaderNumbers::parse)
                 .toArray();
     }
 
@@ -74,7 +74,7 @@ final class TextHeader {
         for (String key : keys) {
             Matcher matcher = QUANTITY.matcher(values.getOrDefault(key, ""));
             if (matcher.lookingAt()) {
-                double value = Numbers.parse(matcher.group(1));
+                double value = HeaderNumbers.parse(matcher.group(1));
                 if (Double.isFinite(value)) {
                     return Optional.of(new Quantity(value, matcher.group(2).strip()));
                 }
@@ -86,7 +86,7 @@ final class TextHeader {
     /** The first of these keys that holds a number; a unit behind the number is passed over. */
     OptionalDouble first(String... keys) {
         for (String key : keys) {
-            double value = Numbers.parse(values.getOrDefault(key, "").split("[\\s,]+", 2)[0]);
+            double value = HeaderNumbers.parse(values.getOrDefault(key, "").split("[\\s,]+", 2)[0]);
             if (Double.isFinite(value)) {
                 return OptionalDouble.of(value);
             }

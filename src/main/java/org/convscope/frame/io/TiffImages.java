@@ -94,7 +94,7 @@ record TiffImages(Content content, List<Place> places, List<String> notes) {
         }
         double numbers = 1;
         for (String length : shape.group(1).split(",")) {
-            numbers *= Numbers.parse(length);
+            numbers *= HeaderNumbers.parse(length);
         }
         double images = numbers / ((double) samples.width() * samples.height() * samples.count());
         return images == Math.rint(images) && images < Integer.MAX_VALUE ? (long) images : 1;

@@ -13,8 +13,8 @@ import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.inspect.maps.ComputeMaps;
-import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.ValueSample;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
@@ -37,7 +37,7 @@ public final class CompareFrames {
      * @param reference name of the frame that the others are compared with, empty for none
      */
     public record Request(
-            Network network, List<FrameInput> frames, String layer, List<Integer> units, Optional<String> reference) {
+            Network network, List<NetworkInput> frames, String layer, List<Integer> units, Optional<String> reference) {
         public Request {
             frames = List.copyOf(frames);
             units = List.copyOf(units);
@@ -99,7 +99,7 @@ public final class CompareFrames {
         Map<String, Column> byFrame = new LinkedHashMap<>();
         Range[] layer = {Range.EMPTY};
         Optional<Column> reference = request.reference().flatMap(name -> reference(request, name, monitor));
-        for (FrameInput frame : request.frames()) {
+        for (NetworkInput frame : request.frames()) {
             // one frame at a time: only the wanted units of each are kept
             maps.stream(
                     new ComputeMaps.Request(request.network(), List.of(frame), List.of(request.layer())),
@@ -110,7 +110,7 @@ public final class CompareFrames {
                     monitor);
         }
         List<Column> columns = new ArrayList<>();
-        for (FrameInput frame : grouped(request.frames())) {
+        for (NetworkInput frame : grouped(request.frames())) {
             Optional.ofNullable(byFrame.get(frame.name())).ifPresent(columns::add);
         }
         Range range = Range.EMPTY;
@@ -129,9 +129,9 @@ public final class CompareFrames {
                 differences.isEmpty() ? Range.EMPTY : differences.symmetric());
     }
 
-    private static List<FrameInput> grouped(List<FrameInput> frames) {
+    private static List<NetworkInput> grouped(List<NetworkInput> frames) {
         List<String> categories =
-                frames.stream().map(FrameInput::category).distinct().toList();
+                frames.stream().map(NetworkInput::category).distinct().toList();
         return frames.stream()
                 .sorted(Comparator.comparingInt(frame -> categories.indexOf(frame.category())))
                 .toList();
@@ -139,7 +139,7 @@ public final class CompareFrames {
 
     private Optional<Column> reference(Request request, String name, TaskMonitor monitor) {
         List<Column> found = new ArrayList<>();
-        for (FrameInput frame : request.frames()) {
+        for (NetworkInput frame : request.frames()) {
             if (frame.name().equals(name)) {
                 maps.stream(
                         new ComputeMaps.Request(request.network(), List.of(frame), List.of(request.layer())),
@@ -150,7 +150,7 @@ public final class CompareFrames {
         return found.stream().findFirst();
     }
 
-    private static Column column(FrameInput frame, LayerMaps own, List<Integer> wanted, Optional<Column> reference) {
+    private static Column column(NetworkInput frame, LayerMaps own, List<Integer> wanted, Optional<Column> reference) {
         List<Integer> units =
                 wanted.isEmpty() ? IntStream.range(0, own.units()).boxed().toList() : wanted;
         List<UnitMap> columnUnits = new ArrayList<>();

@@ -20,7 +20,7 @@ public final class ComputeMaps {
     /**
      * @param layers ids of calls
      */
-    public record Request(Network network, List<FrameInput> frames, List<String> layers) {
+    public record Request(Network network, List<NetworkInput> frames, List<String> layers) {
         public Request {
             frames = List.copyOf(frames);
             layers = List.copyOf(layers);
@@ -34,7 +34,7 @@ public final class ComputeMaps {
      */
     public List<LayerMaps> compute(Request request, TaskMonitor monitor) {
         List<LayerMaps> all = new ArrayList<>();
-        for (FrameInput frame : request.frames()) {
+        for (NetworkInput frame : request.frames()) {
             List<LayerMaps> ofFrame = new ArrayList<>();
             stream(new Request(request.network(), List.of(frame), request.layers()), ofFrame::add, monitor);
             ofFrame.sort((a, b) -> Integer.compare(
@@ -52,7 +52,7 @@ public final class ComputeMaps {
      */
     public void stream(Request request, Consumer<LayerMaps> sink, TaskMonitor monitor) {
         Network network = request.network();
-        for (FrameInput frame : request.frames()) {
+        for (NetworkInput frame : request.frames()) {
             MapCache.Source source = MapCache.Source.of(frame);
             List<String> missing = new ArrayList<>();
             for (String layer : request.layers()) {

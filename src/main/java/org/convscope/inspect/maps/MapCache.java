@@ -30,7 +30,7 @@ public final class MapCache {
      * @param content of the inputs, so that a frame whose file was rewritten is another one
      */
     record Source(String frame, String preprocessing, int content) {
-        static Source of(FrameInput frame) {
+        static Source of(NetworkInput frame) {
             int content = 0;
             for (Tensor input : frame.inputs()) {
                 content = 31 * content + Arrays.hashCode(input.data());

@@ -19,7 +19,7 @@ public final class SharedRange {
     }
 
     /** Over every convolution that can be computed, for one frame: scope "network". */
-    public Ends overNetwork(Network network, FrameInput frame, Limits limits, TaskMonitor monitor) {
+    public Ends overNetwork(Network network, NetworkInput frame, Limits limits, TaskMonitor monitor) {
         List<String> convolutions = network.convolutions().stream()
                 .map(LayerCall::id)
                 .filter(id -> network.unavailable(id).isEmpty())
@@ -28,7 +28,8 @@ public final class SharedRange {
     }
 
     /** Over one layer for the compared frames: scope "frames". */
-    public Ends overFrames(Network network, List<FrameInput> frames, String layer, Limits limits, TaskMonitor monitor) {
+    public Ends overFrames(
+            Network network, List<NetworkInput> frames, String layer, Limits limits, TaskMonitor monitor) {
         return over(new ComputeMaps.Request(network, frames, List.of(layer)), limits, monitor);
     }
 

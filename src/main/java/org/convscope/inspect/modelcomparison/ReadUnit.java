@@ -7,8 +7,8 @@ import org.convscope.array.Tensor;
 import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.maps.ComputeMaps;
-import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.modelcomparison.UnitPair.Missing;
 import org.convscope.inspect.modelcomparison.UnitPair.Planes;
 import org.convscope.inspect.modelcomparison.UnitPair.Side;
@@ -62,7 +62,7 @@ public final class ReadUnit {
      * @throws org.convscope.problem.ProblemException as {@link ComputeMaps#compute}
      */
     public static Side map(
-            ComputeMaps maps, Network network, String layer, int unit, FrameInput frame, TaskMonitor monitor) {
+            ComputeMaps maps, Network network, String layer, int unit, NetworkInput frame, TaskMonitor monitor) {
         Optional<LayerCall> call = call(network, layer);
         if (call.isEmpty()) {
             return new Missing("This model has no layer " + layer + ".");

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.input.Label;
-import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.prediction.Prediction.Output;
 import org.convscope.inspect.prediction.Prediction.Score;
 import org.convscope.network.Network;
@@ -27,7 +27,7 @@ public final class Predict {
     /**
      * @param labels what the numbers mean, as far as anybody says so; the others are numbered
      */
-    public record Request(Network network, FrameInput frame, List<Label> labels) {
+    public record Request(Network network, NetworkInput frame, List<Label> labels) {
         public Request {
             labels = List.copyOf(labels);
         }

@@ -10,7 +10,7 @@ import org.convscope.core.Engine;
 import org.convscope.dataset.Column;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.input.Label;
-import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.prediction.Prediction.Output;
 import org.convscope.inspect.prediction.Prediction.Score;
 import org.convscope.network.Network;
@@ -37,7 +37,7 @@ public final class PredictFrames implements SlicedWork<Predictions> {
     }
 
     private final Supplier<Engine> engine;
-    private final Function<LabelledFrame, FrameInput> inputs;
+    private final Function<LabelledFrame, NetworkInput> inputs;
     private final Request request;
     private final Consumer<ProblemException> failed;
     private final List<Predictions.Meaning> numbers = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class PredictFrames implements SlicedWork<Predictions> {
      */
     public PredictFrames(
             Supplier<Engine> engine,
-            Function<LabelledFrame, FrameInput> inputs,
+            Function<LabelledFrame, NetworkInput> inputs,
             Request request,
             Consumer<ProblemException> failed) {
         this.engine = engine;

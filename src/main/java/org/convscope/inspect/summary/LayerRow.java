@@ -26,7 +26,7 @@ public record LayerRow(
         long trainableParameters,
         boolean trainable,
         Optional<String> reason,
-        Optional<MakeUp> makeUp,
+        Optional<WindowParameters> makeUp,
         Optional<String> declared) {
     public boolean available() {
         return reason.isEmpty();
@@ -36,7 +36,7 @@ public record LayerRow(
     public String remark() {
         return reason.map("not available: "::concat)
                 .or(() -> declared.map("declared by you: "::concat))
-                .or(() -> makeUp.map(MakeUp::text))
+                .or(() -> makeUp.map(WindowParameters::text))
                 .orElse("");
     }
 }

@@ -104,7 +104,7 @@ public final class Summarise {
                 trainable(first),
                 first.trainable(),
                 reason,
-                MakeUp.of(first),
+                WindowParameters.of(first),
                 network.declared(first.id()));
     }
 }

@@ -43,11 +43,11 @@ final class CallReader {
     private Call<TensorRef> keras3(String layer, JsonObject node) {
         List<Argument<TensorRef>> arguments = new ArrayList<>();
         for (JsonElement argument :
-                Json.array(node, "args").orElseThrow(() -> damaged(layer).asException())) {
+                ConfigJson.array(node, "args").orElseThrow(() -> damaged(layer).asException())) {
             arguments.add(argument3(layer, argument));
         }
         Map<String, Argument<TensorRef>> keywords = new LinkedHashMap<>();
-        Json.object(node, "kwargs").ifPresent(all -> all.entrySet()
+        ConfigJson.object(node, "kwargs").ifPresent(all -> all.entrySet()
                 .forEach(e -> keywords.put(e.getKey(), argument3(layer, e.getValue()))));
         return new Call<>(arguments, keywords, true);
     }
@@ -59,12 +59,16 @@ final class CallReader {
             return new Argument.Items<>(items);
         }
         if (value.isJsonObject()
-                && Json.text(value.getAsJsonObject(), "class_name").orElse("").equals("__keras_tensor__")) {
-            JsonObject config = Json.object(value.getAsJsonObject(), "config").orElseGet(JsonObject::new);
-            JsonArray history = Json.array(config, "keras_history")
+                && ConfigJson.text(value.getAsJsonObject(), "class_name")
+                        .orElse("")
+                        .equals("__keras_tensor__")) {
+            JsonObject config =
+                    ConfigJson.object(value.getAsJsonObject(), "config").orElseGet(JsonObject::new);
+            JsonArray history = ConfigJson.array(config, "keras_history")
                     .orElseThrow(() -> damaged(layer).asException());
             TensorRef tensor = ref(
-                    history, Json.array(config, "shape").map(CallReader::shape).orElse(null));
+                    history,
+                    ConfigJson.array(config, "shape").map(CallReader::shape).orElse(null));
             if (tensor == null) {
                 throw damaged(layer).asException();
             }
@@ -82,7 +86,7 @@ final class CallReader {
     private static boolean holdsTensor(JsonElement value) {
         if (value.isJsonObject()) {
             JsonObject object = value.getAsJsonObject();
-            return Json.text(object, "class_name").orElse("").equals("__keras_tensor__")
+            return ConfigJson.text(object, "class_name").orElse("").equals("__keras_tensor__")
                     || object.asMap().values().stream().anyMatch(CallReader::holdsTensor);
         }
         return value.isJsonArray() && value.getAsJsonArray().asList().stream().anyMatch(CallReader::holdsTensor);
@@ -120,7 +124,7 @@ final class CallReader {
     }
 
     private static boolean isTensor(JsonArray list) {
-        return list.size() >= 3 && Json.isText(list.get(0)) && Json.isNumber(list.get(1));
+        return list.size() >= 3 && ConfigJson.isText(list.get(0)) && ConfigJson.isNumber(list.get(1));
     }
 
     private Argument<TensorRef> tensor2(String layer, JsonArray list, Map<String, Argument<TensorRef>> keywords) {
@@ -160,11 +164,11 @@ final class CallReader {
 
     /** [layer, node, tensor], or null where it is none. */
     static @Nullable TensorRef ref(JsonArray list, int @Nullable [] declared) {
-        if (list.size() < 3 || !Json.isText(list.get(0))) {
+        if (list.size() < 3 || !ConfigJson.isText(list.get(0))) {
             return null;
         }
-        Integer node = Json.whole(list.get(1));
-        Integer tensor = Json.whole(list.get(2));
+        Integer node = ConfigJson.whole(list.get(1));
+        Integer tensor = ConfigJson.whole(list.get(2));
         return node == null || tensor == null ? null : new TensorRef(list.get(0).getAsString(), node, tensor, declared);
     }
 
@@ -172,7 +176,7 @@ final class CallReader {
         int[] lengths = new int[shape.size()];
         for (int i = 0; i < lengths.length; i++) {
             JsonElement length = shape.get(i);
-            Integer whole = length instanceof JsonNull ? null : Json.whole(length);
+            Integer whole = length instanceof JsonNull ? null : ConfigJson.whole(length);
             lengths[i] = whole == null || whole < 0 ? -1 : whole;
         }
         return lengths;

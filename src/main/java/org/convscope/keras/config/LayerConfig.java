@@ -62,9 +62,9 @@ public record LayerConfig(
         String name = className;
         while (name.equals(DISTRIBUTED)) {
             count++;
-            Optional<JsonObject> inner = settings.flatMap(outer -> Json.object(outer, "layer"));
-            name = inner.flatMap(layer -> Json.text(layer, "class_name")).orElse("");
-            settings = inner.flatMap(layer -> Json.object(layer, "config"));
+            Optional<JsonObject> inner = settings.flatMap(outer -> ConfigJson.object(outer, "layer"));
+            name = inner.flatMap(layer -> ConfigJson.text(layer, "class_name")).orElse("");
+            settings = inner.flatMap(layer -> ConfigJson.object(layer, "config"));
         }
         return count;
     }

@@ -39,9 +39,9 @@ final class MergedSequential {
 
     /** Whether a Sequential with this first layer is such a one. */
     static boolean begins(JsonObject first) {
-        return Json.text(first, "class_name").orElse("").equals(MERGE)
-                && Json.object(first, "config")
-                        .flatMap(config -> Json.array(config, "layers"))
+        return ConfigJson.text(first, "class_name").orElse("").equals(MERGE)
+                && ConfigJson.object(first, "config")
+                        .flatMap(config -> ConfigJson.array(config, "layers"))
                         .isPresent();
     }
 
@@ -69,7 +69,7 @@ final class MergedSequential {
                 call = branches(object, depth);
             } else {
                 call = Call.of(input(object));
-                if (Json.text(object, "class_name").orElse("").equals(INPUT)) {
+                if (ConfigJson.text(object, "class_name").orElse("").equals(INPUT)) {
                     before = inputs.get(inputs.size() - 1);
                     continue;
                 }
@@ -93,8 +93,8 @@ final class MergedSequential {
 
     private Call<TensorRef> branches(JsonObject merge, int depth) {
         List<Argument<TensorRef>> ends = new ArrayList<>();
-        JsonArray branches = Json.object(merge, "config")
-                .flatMap(config -> Json.array(config, "layers"))
+        JsonArray branches = ConfigJson.object(merge, "config")
+                .flatMap(config -> ConfigJson.array(config, "layers"))
                 .orElseGet(JsonArray::new);
         for (JsonElement branch : branches) {
             ends.add(new Argument.Tensor<>(chain(branch(branch), depth + 1)));
@@ -104,10 +104,10 @@ final class MergedSequential {
 
     private static List<JsonObject> branch(JsonElement branch) {
         Optional<JsonArray> list = branch.isJsonObject()
-                        && Json.text(branch.getAsJsonObject(), "class_name")
+                        && ConfigJson.text(branch.getAsJsonObject(), "class_name")
                                 .orElse("")
                                 .equals("Sequential")
-                ? Json.array(branch.getAsJsonObject(), "config")
+                ? ConfigJson.array(branch.getAsJsonObject(), "config")
                 : Optional.empty();
         List<JsonObject> objects = new ArrayList<>();
         for (JsonElement layer : list.orElseThrow(
@@ -123,7 +123,7 @@ final class MergedSequential {
     }
 
     private TensorRef input(JsonObject first) {
-        String kind = Json.text(first, "class_name").orElse("layer").toLowerCase(Locale.ROOT);
+        String kind = ConfigJson.text(first, "class_name").orElse("layer").toLowerCase(Locale.ROOT);
         String name = kind + "_input_" + counts.merge(kind, 1, Integer::sum);
         if (!names.add(name)) {
             throw ModelConfigReader.twice(name).asException();
@@ -138,7 +138,7 @@ final class MergedSequential {
 
     private static JsonObject withoutBranches(JsonObject merge) {
         JsonObject copy = merge.deepCopy();
-        Json.object(copy, "config").ifPresent(config -> config.remove("layers"));
+        ConfigJson.object(copy, "config").ifPresent(config -> config.remove("layers"));
         return copy;
     }
 }

@@ -29,7 +29,7 @@ public final class ModelConfigReader {
                     .found(root.keySet().isEmpty() ? "an empty object" : "only " + String.join(", ", root.keySet()))
                     .asException();
         }
-        String className = Json.text(root, "class_name").orElse("?");
+        String className = ConfigJson.text(root, "class_name").orElse("?");
         JsonElement config = root.get("config");
         if (!isModel(className, config)) {
             throw Problem.of("the model is of the class " + className
@@ -41,7 +41,7 @@ public final class ModelConfigReader {
     }
 
     private static Optional<JsonArray> buildShape(JsonObject layer) {
-        return Json.object(layer, "build_config").flatMap(build -> Json.array(build, "input_shape"));
+        return ConfigJson.object(layer, "build_config").flatMap(build -> ConfigJson.array(build, "input_shape"));
     }
 
     private static boolean isModel(String className, JsonElement config) {
@@ -49,7 +49,7 @@ public final class ModelConfigReader {
             return className.equals("Sequential");
         }
         return config.isJsonObject()
-                && Json.array(config.getAsJsonObject(), "layers").isPresent()
+                && ConfigJson.array(config.getAsJsonObject(), "layers").isPresent()
                 && (className.equals("Sequential") || config.getAsJsonObject().has("input_layers"));
     }
 
@@ -73,7 +73,7 @@ public final class ModelConfigReader {
             objects.add(layer.getAsJsonObject());
         }
         String ownName = config.isJsonObject()
-                ? Json.text(config.getAsJsonObject(), "name").orElse(name)
+                ? ConfigJson.text(config.getAsJsonObject(), "name").orElse(name)
                 : name;
         boolean functional = config.isJsonObject() && config.getAsJsonObject().has("input_layers");
         return functional
@@ -94,7 +94,7 @@ public final class ModelConfigReader {
         byName.forEach((layer, object) -> read.add(layer(
                 layer,
                 object,
-                Json.array(object, "inbound_nodes")
+                ConfigJson.array(object, "inbound_nodes")
                         .map(nodes -> reader.read(layer, nodes))
                         .orElse(List.of()))));
         List<TensorRef> inputs = refs(config.get("input_layers"), "input_layers");
@@ -114,7 +114,7 @@ public final class ModelConfigReader {
         }
         List<LayerConfig> read = new ArrayList<>();
         boolean declared = !objects.isEmpty()
-                && Json.text(objects.get(0), "class_name").orElse("").equals(INPUT);
+                && ConfigJson.text(objects.get(0), "class_name").orElse("").equals(INPUT);
         Map<String, Boolean> seen = new LinkedHashMap<>();
         if (!declared) {
             String first = objects.isEmpty() ? "input" : nameOf(objects.get(0)) + "_input";
@@ -143,7 +143,7 @@ public final class ModelConfigReader {
     }
 
     private static boolean isInput(JsonObject layer) {
-        return Json.text(layer, "class_name").orElse("").equals(INPUT);
+        return ConfigJson.text(layer, "class_name").orElse("").equals(INPUT);
     }
 
     /** A Sequential's input, which Keras names after its first layer. */
@@ -152,7 +152,7 @@ public final class ModelConfigReader {
         JsonObject settings = new JsonObject();
         Optional<JsonArray> shape = objects.isEmpty() ? Optional.empty() : inputShape(objects.get(0));
         if (shape.isEmpty() && config.isJsonObject()) {
-            shape = Json.array(config.getAsJsonObject(), "build_input_shape");
+            shape = ConfigJson.array(config.getAsJsonObject(), "build_input_shape");
         }
         shape.or(() -> buildShape).ifPresent(found -> settings.add("batch_shape", found));
         return new LayerConfig(name, INPUT, "", settings, List.of(), Optional.empty());
@@ -164,11 +164,11 @@ public final class ModelConfigReader {
         if (config != null && config.isJsonObject()) {
             JsonObject settings = config.getAsJsonObject();
             Optional<JsonArray> own =
-                    Json.array(settings, "batch_input_shape").or(() -> Json.array(settings, "batch_shape"));
+                    ConfigJson.array(settings, "batch_input_shape").or(() -> ConfigJson.array(settings, "batch_shape"));
             if (own.isPresent()) {
                 return own;
             }
-            return Json.array(settings, "layers").flatMap(ModelConfigReader::firstShape);
+            return ConfigJson.array(settings, "layers").flatMap(ModelConfigReader::firstShape);
         }
         return config != null && config.isJsonArray() ? firstShape(config.getAsJsonArray()) : Optional.empty();
     }
@@ -180,7 +180,7 @@ public final class ModelConfigReader {
     }
 
     private LayerConfig layer(String name, JsonObject object, List<Call<TensorRef>> calls) {
-        String className = Json.text(object, "class_name").orElseThrow(() -> Problem.of("has no class_name")
+        String className = ConfigJson.text(object, "class_name").orElseThrow(() -> Problem.of("has no class_name")
                 .subject("layer '" + name + "'")
                 .asException());
         JsonElement config = object.get("config");
@@ -188,7 +188,8 @@ public final class ModelConfigReader {
                 ? Optional.of(model(name, config, buildShape(object)))
                 : distributed(name, className, config);
         JsonObject settings = config != null && config.isJsonObject() ? config.getAsJsonObject() : new JsonObject();
-        return new LayerConfig(name, className, Json.text(object, "module").orElse(""), settings, calls, nested);
+        return new LayerConfig(
+                name, className, ConfigJson.text(object, "module").orElse(""), settings, calls, nested);
     }
 
     /** The model that a {@code TimeDistributed} applies to every step; empty where it is a single layer. */
@@ -196,20 +197,20 @@ public final class ModelConfigReader {
         if (!className.equals(LayerConfig.DISTRIBUTED) || config == null || !config.isJsonObject()) {
             return Optional.empty();
         }
-        Optional<JsonObject> layer = Json.object(config.getAsJsonObject(), "layer");
+        Optional<JsonObject> layer = ConfigJson.object(config.getAsJsonObject(), "layer");
         JsonElement inner = layer.map(object -> object.get("config")).orElse(null);
         String innerClass =
-                layer.flatMap(object -> Json.text(object, "class_name")).orElse("?");
+                layer.flatMap(object -> ConfigJson.text(object, "class_name")).orElse("?");
         return inner != null && isModel(innerClass, inner)
                 ? Optional.of(model(name, inner, layer.flatMap(ModelConfigReader::buildShape)))
                 : distributed(name, innerClass, inner);
     }
 
     static String nameOf(JsonObject layer) {
-        Optional<String> inside = Json.object(layer, "config").flatMap(config -> Json.text(config, "name"));
-        return Json.text(layer, "name")
-                .or(() -> inside)
-                .orElseGet(() -> Json.text(layer, "class_name").orElse("layer").toLowerCase(java.util.Locale.ROOT));
+        Optional<String> inside = ConfigJson.object(layer, "config").flatMap(config -> ConfigJson.text(config, "name"));
+        return ConfigJson.text(layer, "name").or(() -> inside).orElseGet(() -> ConfigJson.text(layer, "class_name")
+                .orElse("layer")
+                .toLowerCase(java.util.Locale.ROOT));
     }
 
     static Problem twice(String layer) {

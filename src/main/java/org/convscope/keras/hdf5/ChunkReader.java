@@ -19,13 +19,13 @@ final class ChunkReader {
     private static final long MOST_CHUNKS = 1L << 22;
 
     private final ChunkedDataset dataset;
-    private final Numbers numbers;
+    private final StoredNumbers numbers;
     private final int[] dims;
     private final int[] chunk;
     private final String path;
     private final H5File file;
 
-    ChunkReader(ChunkedDataset dataset, Numbers numbers, long[] dims, String path, H5File file) {
+    ChunkReader(ChunkedDataset dataset, StoredNumbers numbers, long[] dims, String path, H5File file) {
         this.dataset = dataset;
         this.numbers = numbers;
         this.path = path;

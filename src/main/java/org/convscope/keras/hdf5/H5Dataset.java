@@ -113,11 +113,11 @@ public final class H5Dataset {
             if (from < 0 || to < from || count > Integer.MAX_VALUE - 16) {
                 throw problem("holds more numbers than fit into memory at once").asException();
             }
-            Numbers numbers = Numbers.of(dataset.getDataType());
+            StoredNumbers numbers = StoredNumbers.of(dataset.getDataType());
             if (numbers == null
                     && file.mayHoldHalves()
                     && text("dtype").orElse("bfloat16").equals("bfloat16")) {
-                numbers = Numbers.bfloat16(dataset.getDataType());
+                numbers = StoredNumbers.bfloat16(dataset.getDataType());
             }
             if (numbers == null) {
                 throw problem("does not hold plain numbers")
@@ -147,7 +147,8 @@ public final class H5Dataset {
         });
     }
 
-    private void readContiguous(ContiguousDataset contiguous, Numbers numbers, long first, int count, float[] values) {
+    private void readContiguous(
+            ContiguousDataset contiguous, StoredNumbers numbers, long first, int count, float[] values) {
         long address = contiguous.getDataAddress();
         if (address < 0) {
             throw problem("was declared but never written").asException();

@@ -34,7 +34,8 @@ final class ActivationFunctions {
                 "mish")) {
             table.put(
                     name,
-                    call -> activated(call, Activations.named(name, call.site().version())));
+                    call -> activated(
+                            call, Activations.named(name, call.context().version())));
         }
         // a function of Keras 3's operations only, whatever wrote the file
         table.put("hard_sigmoid", call -> activated(call, Activation.of(Kind.HARD_SIGMOID_3)));
@@ -56,7 +57,7 @@ final class ActivationFunctions {
                 call -> activated(
                         call,
                         Activation.of(
-                                call.flag(call.site().layer().isOperation(), 1, "approximate")
+                                call.flag(call.context().layer().isOperation(), 1, "approximate")
                                         ? Kind.GELU_TANH
                                         : Kind.GELU)));
         table.put("silu", ActivationFunctions::silu);
@@ -92,35 +93,36 @@ final class ActivationFunctions {
             return activated(call, Activation.of(Kind.SILU));
         }
         Chain chain = call.chain();
-        Flow input = call.input();
-        Flow gate = chain.then(Activation.of(Kind.SIGMOID), chain.with(Operation.Arithmetic.MULTIPLY, input, beta));
+        GraphTensor input = call.input();
+        GraphTensor gate =
+                chain.then(Activation.of(Kind.SIGMOID), chain.with(Operation.Arithmetic.MULTIPLY, input, beta));
         return Translation.of(
                 new Operation.Binary(Operation.Arithmetic.MULTIPLY, null, false), List.of(input, gate), input.layout());
     }
 
     private static Translation concatenatedRelu(OpCall call) {
-        Flow input = call.tensor();
+        GraphTensor input = call.tensor();
         Chain chain = call.chain();
-        int axis = call.site().axisBesidesBatch(input, call.whole(-1, 1, "axis"));
-        Flow positive = chain.then(Activation.RELU, input);
-        Flow negative = chain.then(Activation.RELU, chain.each(Operation.Function.NEGATIVE, input));
+        int axis = call.context().axisBesidesBatch(input, call.whole(-1, 1, "axis"));
+        GraphTensor positive = chain.then(Activation.RELU, input);
+        GraphTensor negative = chain.then(Activation.RELU, chain.each(Operation.Function.NEGATIVE, input));
         return Translation.of(new Operation.Concatenate(axis), List.of(positive, negative), Layout.CHANNELS_LAST);
     }
 
     private static Translation overAxis(OpCall call, Kind kind) {
-        Flow flow = call.tensor();
+        GraphTensor tensor = call.tensor();
         int[] axes = call.list(1, "axis", "dim").orElse(new int[] {-1});
         int[] onGraph = Arrays.stream(axes)
-                .map(axis -> call.site().axisBesidesBatch(flow, axis))
+                .map(axis -> call.context().axisBesidesBatch(tensor, axis))
                 .toArray();
         if (onGraph.length == 1) {
-            return call.on(flow, new Operation.Activate())
-                    .with(Activation.of(kind, onGraph[0] - call.site().shape(flow).length - 1));
+            return call.on(tensor, new Operation.Activate())
+                    .with(Activation.of(kind, onGraph[0] - call.context().shape(tensor).length - 1));
         }
         if (kind != Kind.SOFTMAX) {
             throw Problem.of(lower(kind) + " over several axes cannot be computed")
                     .asException();
         }
-        return call.on(flow, new Operation.Softmax(onGraph));
+        return call.on(tensor, new Operation.Softmax(onGraph));
     }
 }

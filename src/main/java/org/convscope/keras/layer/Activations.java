@@ -3,7 +3,7 @@ package org.convscope.keras.layer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Optional;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.network.Activation;
 import org.convscope.network.Activation.Kind;
 import org.convscope.problem.Problem;
@@ -14,26 +14,27 @@ final class Activations {
     private Activations() {}
 
     /** What the setting {@code activation} says; linear where there is none. */
-    static Activation setting(LayerSite site, String name) {
-        return site.settings()
+    static Activation setting(TranslationContext context, String name) {
+        return context.settings()
                 .get(name)
-                .map(value -> read(value, site.version()))
+                .map(value -> read(value, context.version()))
                 .orElse(Activation.LINEAR);
     }
 
     /** A name, a wrapped name, or a whole layer. */
     static Activation read(JsonElement value, KerasVersion version) {
-        if (Json.isText(value)) {
+        if (ConfigJson.isText(value)) {
             return named(value.getAsString(), version);
         }
         if (value.isJsonObject()) {
             JsonObject object = value.getAsJsonObject();
-            String className = Json.text(object, "class_name").orElse("");
-            Optional<String> function = Json.text(object, "config");
+            String className = ConfigJson.text(object, "class_name").orElse("");
+            Optional<String> function = ConfigJson.text(object, "config");
             if (function.isPresent()) {
                 return named(function.get(), version);
             }
-            Settings settings = new Settings(Json.object(object, "config").orElseGet(JsonObject::new));
+            LayerSettings settings =
+                    new LayerSettings(ConfigJson.object(object, "config").orElseGet(JsonObject::new));
             Activation layer = layer(className, settings, version);
             Activation activation = layer != null ? layer : named(className, version);
             PassedOver.check(settings, className);
@@ -43,7 +44,7 @@ final class Activations {
     }
 
     /** An activation layer without weights; null where the class is none. */
-    static @Nullable Activation layer(String className, Settings settings, KerasVersion version) {
+    static @Nullable Activation layer(String className, LayerSettings settings, KerasVersion version) {
         return switch (className) {
             case "Activation" ->
                 settings.get("activation").map(value -> read(value, version)).orElse(Activation.LINEAR);
@@ -105,16 +106,16 @@ final class Activations {
     }
 
     /** The same where the graph's axes are not the model's: an axis counted from the end of the model's tensor. */
-    static Activation onGraph(Activation activation, Flow flow, LayerSite site) {
+    static Activation onGraph(Activation activation, GraphTensor tensor, TranslationContext context) {
         boolean axis =
                 switch (activation.kind()) {
                     case SOFTMAX, LOG_SOFTMAX, SPARSEMAX, GLU -> true;
                     default -> false;
                 };
-        if (!axis || (!flow.channelsFirst() && activation.alpha() < 0)) {
+        if (!axis || (!tensor.channelsFirst() && activation.alpha() < 0)) {
             return activation;
         }
-        int rank = site.shape(flow).length + 1;
-        return Activation.of(activation.kind(), site.axis(flow, (int) activation.alpha()) - rank);
+        int rank = context.shape(tensor).length + 1;
+        return Activation.of(activation.kind(), context.axis(tensor, (int) activation.alpha()) - rank);
     }
 }

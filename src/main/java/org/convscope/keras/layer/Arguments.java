@@ -25,14 +25,14 @@ final class Arguments {
      * @param keyword whether it was given by keyword
      * @param value what it is
      */
-    record Given(String name, boolean keyword, Argument<Flow> value) {}
+    record Given(String name, boolean keyword, Argument<GraphTensor> value) {}
 
-    private final Call<Flow> call;
+    private final Call<GraphTensor> call;
     private final Predicate<String> inputs;
     private final Set<Integer> places;
     private final Set<String> names;
 
-    private Arguments(Call<Flow> call, Predicate<String> inputs, Set<Integer> places, Set<String> names) {
+    private Arguments(Call<GraphTensor> call, Predicate<String> inputs, Set<Integer> places, Set<String> names) {
         this.call = call;
         this.inputs = inputs;
         this.places = places;
@@ -40,27 +40,31 @@ final class Arguments {
     }
 
     /** Of a layer, whose inputs are its arguments by place. */
-    static Arguments ofLayer(Call<Flow> call) {
+    static Arguments ofLayer(Call<GraphTensor> call) {
         return new Arguments(call, INPUTS::contains, new HashSet<>(), new HashSet<>());
     }
 
     /** Of a layer that is called with tensors and nothing else. */
-    static Arguments of(List<Flow> tensors) {
+    static Arguments of(List<GraphTensor> tensors) {
         return ofLayer(new Call<>(
-                tensors.stream().<Argument<Flow>>map(Argument.Tensor::new).toList(), Map.of(), false));
+                tensors.stream()
+                        .<Argument<GraphTensor>>map(Argument.Tensor::new)
+                        .toList(),
+                Map.of(),
+                false));
     }
 
     /** Of a function, which may take tensors under every name. */
-    static Arguments ofFunction(Call<Flow> call) {
+    static Arguments ofFunction(Call<GraphTensor> call) {
         return new Arguments(call, name -> true, new HashSet<>(), new HashSet<>());
     }
 
     /** The same with every tensor seen otherwise; what is asked of one counts for the other. */
-    Arguments seen(UnaryOperator<Flow> view) {
+    Arguments seen(UnaryOperator<GraphTensor> view) {
         return new Arguments(call.map(view), inputs, places, names);
     }
 
-    Optional<Argument<Flow>> at(int place) {
+    Optional<Argument<GraphTensor>> at(int place) {
         if (place < 0 || place >= call.arguments().size()) {
             return Optional.empty();
         }
@@ -73,20 +77,20 @@ final class Arguments {
         return call.arguments().size();
     }
 
-    Optional<Argument<Flow>> named(String name) {
+    Optional<Argument<GraphTensor>> named(String name) {
         names.add(name);
         return Optional.ofNullable(call.keywords().get(name));
     }
 
     /** All inputs, without counting as asked for. */
-    List<Flow> seen() {
+    List<GraphTensor> seen() {
         return inputs(argument -> false);
     }
 
     /** A keyword that says yes or no; no where it is not given. */
     boolean flag(String name) {
         return named(name)
-                .map(argument -> argument instanceof Argument.Value<Flow> plain
+                .map(argument -> argument instanceof Argument.Value<GraphTensor> plain
                         && plain.value().isJsonPrimitive()
                         && plain.value().getAsJsonPrimitive().isBoolean()
                         && plain.value().getAsBoolean())
@@ -94,7 +98,7 @@ final class Arguments {
     }
 
     /** All inputs, those by place first. */
-    List<Flow> inputs() {
+    List<GraphTensor> inputs() {
         return inputs(argument -> true);
     }
 
@@ -103,27 +107,27 @@ final class Arguments {
      *
      * @throws org.convscope.problem.ProblemException if there is none
      */
-    Flow input() {
-        List<Flow> all = inputs(argument -> false);
+    GraphTensor input() {
+        List<GraphTensor> all = inputs(argument -> false);
         if (all.isEmpty()) {
             throw Problem.of("takes no input").asException();
         }
-        Flow first = all.get(0);
-        inputs(argument ->
-                argument instanceof Argument.Tensor<Flow> one && one.tensor().equals(first));
+        GraphTensor first = all.get(0);
+        inputs(argument -> argument instanceof Argument.Tensor<GraphTensor> one
+                && one.tensor().equals(first));
         return first;
     }
 
-    private List<Flow> inputs(Predicate<Argument<Flow>> asked) {
-        List<Flow> flows = new ArrayList<>();
+    private List<GraphTensor> inputs(Predicate<Argument<GraphTensor>> asked) {
+        List<GraphTensor> flows = new ArrayList<>();
         for (int place = 0; place < call.arguments().size(); place++) {
-            Argument<Flow> argument = call.arguments().get(place);
+            Argument<GraphTensor> argument = call.arguments().get(place);
             argument.tensors().forEach(flows::add);
             if (tensorsAlone(argument) && asked.test(argument)) {
                 places.add(place);
             }
         }
-        for (Map.Entry<String, Argument<Flow>> keyword : call.keywords().entrySet()) {
+        for (Map.Entry<String, Argument<GraphTensor>> keyword : call.keywords().entrySet()) {
             if (inputs.test(keyword.getKey())) {
                 keyword.getValue().tensors().forEach(flows::add);
                 if (tensorsAlone(keyword.getValue()) && asked.test(keyword.getValue())) {
@@ -134,9 +138,9 @@ final class Arguments {
         return flows;
     }
 
-    private static boolean tensorsAlone(Argument<Flow> argument) {
-        return argument instanceof Argument.Tensor<Flow>
-                || (argument instanceof Argument.Items<Flow> list
+    private static boolean tensorsAlone(Argument<GraphTensor> argument) {
+        return argument instanceof Argument.Tensor<GraphTensor>
+                || (argument instanceof Argument.Items<GraphTensor> list
                         && list.items().stream().allMatch(Arguments::tensorsAlone));
     }
 

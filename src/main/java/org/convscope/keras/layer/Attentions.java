@@ -20,20 +20,21 @@ final class Attentions {
 
     static void register(Map<String, LayerTranslator> table) {
         table.put("MultiHeadAttention", HeadAttention::translate);
-        table.put("Attention", site -> sequence(site, false));
-        table.put("AdditiveAttention", site -> sequence(site, true));
+        table.put("Attention", context -> sequence(context, false));
+        table.put("AdditiveAttention", context -> sequence(context, true));
     }
 
     /** Query, value, key; the key is the value where it is not given. */
-    static List<Flow> inputs(LayerSite site) {
-        List<Flow> positional = site.inputs();
+    static List<GraphTensor> inputs(TranslationContext context) {
+        List<GraphTensor> positional = context.inputs();
         if (positional.size() > 3) {
             throw Problem.of("attention with a mask cannot be computed").asException();
         }
-        List<Flow> inputs = new ArrayList<>(positional);
+        List<GraphTensor> inputs = new ArrayList<>(positional);
         for (int i = positional.size(); i < 3; i++) {
-            Optional<Flow> named = site.arguments().named(ROLES.get(i)).flatMap(argument -> argument.tensors()
-                    .findFirst());
+            Optional<GraphTensor> named = context.arguments()
+                    .named(ROLES.get(i))
+                    .flatMap(argument -> argument.tensors().findFirst());
             if (named.isPresent()) {
                 inputs.add(named.get());
             } else if (i == 2 && inputs.size() == 2) {
@@ -43,35 +44,35 @@ final class Attentions {
         if (inputs.size() < 3) {
             throw Problem.of("attention needs a query and a value").asException();
         }
-        return inputs.stream().map(site.graph()::modelOrder).toList();
+        return inputs.stream().map(context.graph()::modelOrder).toList();
     }
 
-    private static Translation sequence(LayerSite site, boolean additive) {
-        List<Flow> inputs = inputs(site);
-        boolean scale = site.settings().flag("use_scale", additive);
-        String mode = additive ? "additive" : site.settings().text("score_mode", "dot");
+    private static Translation sequence(TranslationContext context, boolean additive) {
+        List<GraphTensor> inputs = inputs(context);
+        boolean scale = context.settings().flag("use_scale", additive);
+        String mode = additive ? "additive" : context.settings().text("score_mode", "dot");
         boolean causal =
-                site.settings().flag("causal", false) || site.arguments().flag("use_causal_mask");
-        boolean scores = site.arguments().flag("return_attention_scores");
-        int channels = LayerSite.channels(inputs.get(2));
+                context.settings().flag("causal", false) || context.arguments().flag("use_causal_mask");
+        boolean scores = context.arguments().flag("return_attention_scores");
+        int channels = TranslationContext.channels(inputs.get(2));
         if (channels < 0) {
             throw Problem.of("attention over a free number of channels cannot be computed")
                     .asException();
         }
         if (scale) {
-            site.weights().take("scale", additive ? new int[] {channels} : new int[0]);
+            context.weights().take("scale", additive ? new int[] {channels} : new int[0]);
         }
         if (!causal && !scores && !mode.equals("concat")) {
             return Translation.of(new Operation.DotAttention(scale, additive), inputs, Layout.CHANNELS_LAST);
         }
-        List<Weight> own = site.weights().taken();
-        Chain chain = new Chain(site.graph());
-        Flow raw =
+        List<Weight> own = context.weights().taken();
+        Chain chain = new Chain(context.graph());
+        GraphTensor raw =
                 switch (mode) {
                     case "dot" -> products(chain, inputs, own);
                     case "additive" -> sums(chain, inputs.get(0), inputs.get(2), scale ? own.get(0) : null, channels);
                     case "concat" -> {
-                        Weight weight = site.weights().take("concat_score_weight");
+                        Weight weight = context.weights().take("concat_score_weight");
                         yield sums(
                                 chain,
                                 scaled(chain, inputs.get(0), own),
@@ -85,19 +86,19 @@ final class Attentions {
                                 .found(mode)
                                 .asException();
                 };
-        Flow masked = causal ? masked(chain, raw, (row, column) -> column <= row) : raw;
-        Flow shares = chain.then(Activation.SOFTMAX, masked);
+        GraphTensor masked = causal ? masked(chain, raw, (row, column) -> column <= row) : raw;
+        GraphTensor shares = chain.then(Activation.SOFTMAX, masked);
         Translation result = Translation.of(
                 new Operation.MatrixProduct(false, false), List.of(shares, inputs.get(1)), Layout.CHANNELS_LAST);
         return scores ? result.more(List.of(shares)) : result;
     }
 
     /** Times the layer's scale, where it has one. */
-    private static Flow scaled(Chain chain, Flow input, List<Weight> scale) {
+    private static GraphTensor scaled(Chain chain, GraphTensor input, List<Weight> scale) {
         if (scale.isEmpty()) {
             return input;
         }
-        int[] channels = {LayerSite.channels(input)};
+        int[] channels = {TranslationContext.channels(input)};
         return chain.then(
                 new Operation.ChannelScale(),
                 Activation.LINEAR,
@@ -105,22 +106,26 @@ final class Attentions {
                 input);
     }
 
-    private static Flow products(Chain chain, List<Flow> inputs, List<Weight> scale) {
+    private static GraphTensor products(Chain chain, List<GraphTensor> inputs, List<Weight> scale) {
         return chain.then(new Operation.MatrixProduct(false, true), scaled(chain, inputs.get(0), scale), inputs.get(2));
     }
 
     /** The sum over the channels of tanh(query + key), each weighted; by 1 where there is no weight. */
-    private static Flow sums(
-            Chain chain, Flow query, Flow key, @org.jspecify.annotations.Nullable Weight weight, int channels) {
-        Flow rows = chain.then(new Operation.ExpandDimensions(2), query);
-        Flow columns = chain.then(new Operation.ExpandDimensions(1), key);
-        Flow both =
+    private static GraphTensor sums(
+            Chain chain,
+            GraphTensor query,
+            GraphTensor key,
+            @org.jspecify.annotations.Nullable Weight weight,
+            int channels) {
+        GraphTensor rows = chain.then(new Operation.ExpandDimensions(2), query);
+        GraphTensor columns = chain.then(new Operation.ExpandDimensions(1), key);
+        GraphTensor both =
                 chain.then(Activation.of(Activation.Kind.TANH), chain.both(Operation.Arithmetic.ADD, rows, columns));
         if (weight == null) {
             return chain.then(new Operation.Reduce(Operation.Accumulation.SUM, new int[] {3}, false), both);
         }
         List<Weight> kernel = List.of(new ViewedWeight("kernel", weight, new int[] {channels, 1}));
-        Flow sum = chain.then(new Operation.Dense(1), Activation.LINEAR, kernel, both);
+        GraphTensor sum = chain.then(new Operation.Dense(1), Activation.LINEAR, kernel, both);
         return chain.then(new Operation.Squeeze(new int[] {3}), sum);
     }
 
@@ -130,7 +135,7 @@ final class Attentions {
     }
 
     /** Scores over the last two axes, less so much where a mask says no that nothing is left of them. */
-    static Flow masked(Chain chain, Flow scores, Mask mask) {
+    static GraphTensor masked(Chain chain, GraphTensor scores, Mask mask) {
         int[] shape = scores.shape();
         if (shape == null || shape[shape.length - 1] < 0 || shape[shape.length - 2] < 0) {
             throw Problem.of("attention with a mask over a free length cannot be computed")

@@ -25,8 +25,8 @@ final class BorderFunctions {
     }
 
     private static Translation pad(OpCall call) {
-        Flow flow = call.tensor();
-        int rank = ShapeFunctions.rank(call, flow);
+        GraphTensor tensor = call.tensor();
+        int rank = ShapeFunctions.rank(call, tensor);
         int[][] borders = borders(call, rank);
         String mode = call.text("constant", 2, "mode").toLowerCase(Locale.ROOT);
         double value = call.number(0, 3, "constant_values");
@@ -62,11 +62,13 @@ final class BorderFunctions {
                         .asException();
             }
             if (borders[0][axis] + borders[1][axis] > 0) {
-                flow = call.chain()
-                        .then(new Operation.Pick(axis, picking, new int[] {borders[0][axis], borders[1][axis]}), flow);
+                tensor = call.chain()
+                        .then(
+                                new Operation.Pick(axis, picking, new int[] {borders[0][axis], borders[1][axis]}),
+                                tensor);
             }
         }
-        return call.on(flow, new Operation.Identity());
+        return call.on(tensor, new Operation.Identity());
     }
 
     /** Before and after each axis, the batch included: as a list of pairs, or, of numpy, one pair or number for all. */
@@ -83,17 +85,17 @@ final class BorderFunctions {
     }
 
     private static Translation roll(OpCall call) {
-        Flow flow = call.tensor();
+        GraphTensor tensor = call.tensor();
         int[] shifts = call.list(1, "shift").orElse(new int[0]);
-        int[] axes = call.axes(flow, call.list(2, "axis"));
+        int[] axes = call.axes(tensor, call.list(2, "axis"));
         if (shifts.length != axes.length && shifts.length != 1) {
             throw Problem.of("rolls another number of axes than it names").asException();
         }
         for (int i = 0; i < axes.length; i++) {
             int shift = shifts[shifts.length == 1 ? 0 : i];
-            flow = call.chain().then(new Operation.Pick(axes[i], Picking.ROLL, new int[] {shift}), flow);
+            tensor = call.chain().then(new Operation.Pick(axes[i], Picking.ROLL, new int[] {shift}), tensor);
         }
-        return call.on(flow, new Operation.Identity());
+        return call.on(tensor, new Operation.Identity());
     }
 
     private static int times(int count) {
@@ -106,14 +108,14 @@ final class BorderFunctions {
     }
 
     private static Translation repeat(OpCall call) {
-        Flow flow = call.tensor();
-        int[] axes = call.axes(flow, call.list(2, "axis"));
+        GraphTensor tensor = call.tensor();
+        int[] axes = call.axes(tensor, call.list(2, "axis"));
         int[] counts = call.list(1, "repeats").orElse(new int[0]);
         if (axes.length != 1 || counts.length == 0) {
             throw Problem.of("repeats along other than one axis").asException();
         }
         if (counts.length == 1) {
-            return call.on(flow, new Operation.Pick(axes[0], Picking.REPEAT, new int[] {times(counts[0])}));
+            return call.on(tensor, new Operation.Pick(axes[0], Picking.REPEAT, new int[] {times(counts[0])}));
         }
         int[] places = new int[times(Arrays.stream(counts).sum())];
         for (int i = 0, at = 0; i < counts.length; i++) {
@@ -121,15 +123,15 @@ final class BorderFunctions {
                 places[at++] = i;
             }
         }
-        if (counts.length != call.site().shape(flow)[axes[0] - 1]) {
+        if (counts.length != call.context().shape(tensor)[axes[0] - 1]) {
             throw Problem.of("names another number of entries than there are").asException();
         }
-        return call.on(flow, new Operation.Pick(axes[0], Picking.PLACES, places));
+        return call.on(tensor, new Operation.Pick(axes[0], Picking.PLACES, places));
     }
 
     private static Translation tile(OpCall call) {
-        Flow flow = call.tensor();
-        int rank = ShapeFunctions.rank(call, flow);
+        GraphTensor tensor = call.tensor();
+        int rank = ShapeFunctions.rank(call, tensor);
         int[] counts = call.list(1, "repeats", "multiples").orElse(new int[0]);
         if (counts.length > rank || (counts.length == rank && counts[0] != 1)) {
             throw Problem.of("repeats the batch, which is not supported").asException();
@@ -138,9 +140,9 @@ final class BorderFunctions {
         for (int axis = 1; axis < rank; axis++) {
             int count = axis < left ? 1 : counts[axis - left];
             if (count != 1) {
-                flow = call.chain().then(new Operation.Pick(axis, Picking.TILE, new int[] {times(count)}), flow);
+                tensor = call.chain().then(new Operation.Pick(axis, Picking.TILE, new int[] {times(count)}), tensor);
             }
         }
-        return call.on(flow, new Operation.Identity());
+        return call.on(tensor, new Operation.Identity());
     }
 }

@@ -18,29 +18,29 @@ final class Chain {
     }
 
     /** Puts in an operation; its result has the layout of the first input. */
-    Flow then(Operation operation, Flow... inputs) {
+    GraphTensor then(Operation operation, GraphTensor... inputs) {
         return then(operation, Activation.LINEAR, List.of(), inputs);
     }
 
-    Flow then(Activation activation, Flow input) {
+    GraphTensor then(Activation activation, GraphTensor input) {
         return then(new Operation.Activate(), activation, List.of(), input);
     }
 
-    Flow then(Operation operation, Activation activation, List<Weight> weights, Flow... inputs) {
+    GraphTensor then(Operation operation, Activation activation, List<Weight> weights, GraphTensor... inputs) {
         Layout layout = inputs.length == 0 ? Layout.CHANNELS_LAST : inputs[0].layout();
         return graph.put(
                 graph.step(), Translation.of(operation, List.of(inputs), layout).with(activation), weights);
     }
 
-    Flow with(Operation.Arithmetic arithmetic, Flow input, double constant) {
+    GraphTensor with(Operation.Arithmetic arithmetic, GraphTensor input, double constant) {
         return then(new Operation.Binary(arithmetic, Tensor.of(new float[] {(float) constant}), false), input);
     }
 
-    Flow both(Operation.Arithmetic arithmetic, Flow first, Flow second) {
+    GraphTensor both(Operation.Arithmetic arithmetic, GraphTensor first, GraphTensor second) {
         return then(new Operation.Binary(arithmetic, null, false), first, second);
     }
 
-    Flow each(Operation.Function function, Flow input) {
+    GraphTensor each(Operation.Function function, GraphTensor input) {
         return then(new Operation.Elementwise(function), input);
     }
 
@@ -50,7 +50,7 @@ final class Chain {
      * @param value without the batch, or with a batch of one, or of fewer axes, which are the last ones then
      * @param rank how many axes there are besides the batch
      */
-    Flow constant(Tensor value, int rank) {
+    GraphTensor constant(Tensor value, int rank) {
         if (graph.isDistributed()) {
             throw Problem.of("a constant tensor at every step of a time-distributed model cannot be computed")
                     .asException();

@@ -17,14 +17,14 @@ final class ConvolutionalLstms {
     static void register(Map<String, LayerTranslator> table) {
         for (int axes = 1; axes <= 3; axes++) {
             int rank = axes;
-            table.put("ConvLSTM" + axes + "D", site -> translate(site, rank));
+            table.put("ConvLSTM" + axes + "D", context -> translate(context, rank));
         }
     }
 
-    private static Translation translate(LayerSite site, int axes) {
-        Settings settings = site.settings();
-        Flow input = site.graph().modelOrder(site.input());
-        int[] shape = site.shape(input);
+    private static Translation translate(TranslationContext context, int axes) {
+        LayerSettings settings = context.settings();
+        GraphTensor input = context.graph().modelOrder(context.input());
+        int[] shape = context.shape(input);
         if (shape.length != axes + 2) {
             throw Problem.of("takes sequences of another number of axes")
                     .expected(axes + 2)
@@ -35,50 +35,51 @@ final class ConvolutionalLstms {
             throw Problem.of("time before the batch (time_major) is not supported here")
                     .asException();
         }
-        GraphBuilder steps = site.graph().distributed(shape[0]);
-        boolean first = site.dataFormat() == Layout.CHANNELS_FIRST;
-        Flow step = TimeDistribution.oneStep(input);
-        Flow spatial = first ? steps.channelsLast(step) : step;
+        GraphBuilder steps = context.graph().distributed(shape[0]);
+        boolean first = context.dataFormat() == Layout.CHANNELS_FIRST;
+        GraphTensor step = TimeDistribution.oneStep(input);
+        GraphTensor spatial = first ? steps.channelsLast(step) : step;
         int filters = settings.positive("filters");
         int[] kernel = settings.positives("kernel_size", axes, 1);
         var convolution = new Operation.Convolution(
                 4 * filters,
                 kernel,
-                Convolutions.strides(site, axes),
-                Convolutions.padding(site),
+                Convolutions.strides(context, axes),
+                Convolutions.padding(context),
                 settings.positives("dilation_rate", axes, 1),
                 1);
-        var kernelWeight =
-                site.weights().take("kernel", Convolutions.shape(kernel, LayerSite.channels(spatial), 4 * filters));
-        site.weights().take("recurrent_kernel", Convolutions.shape(kernel, filters, 4 * filters));
+        var kernelWeight = context.weights()
+                .take("kernel", Convolutions.shape(kernel, TranslationContext.channels(spatial), 4 * filters));
+        context.weights().take("recurrent_kernel", Convolutions.shape(kernel, filters, 4 * filters));
         var weights = settings.flag("use_bias", true)
-                ? List.of(kernelWeight, site.weights().take("bias", 4 * filters))
+                ? List.of(kernelWeight, context.weights().take("bias", 4 * filters))
                 : List.of(kernelWeight);
-        Flow convolved = TimeDistribution.allSteps(
-                steps.put(site.id() + "/input", convolution, List.of(spatial), weights), shape[0]);
-        Activation activation = Recurrents.activation(site, "activation", "tanh");
-        Activation gate = Recurrents.activation(site, "recurrent_activation", "hard_sigmoid");
+        GraphTensor convolved = TimeDistribution.allSteps(
+                steps.put(context.id() + "/input", convolution, List.of(spatial), weights), shape[0]);
+        Activation activation = Recurrents.activation(context, "activation", "tanh");
+        Activation gate = Recurrents.activation(context, "recurrent_activation", "hard_sigmoid");
         Translation result = Recurrents.delivered(
-                first ? site.seeing(site.graph()::channelsLast) : site,
+                first ? context.seeing(context.graph()::channelsLast) : context,
                 List.of(convolved),
                 2,
                 walk -> new Operation.ConvolutionalLstm(filters, kernel, activation, gate, walk));
-        return first ? channelsFirst(site, result, shape[0]) : result;
+        return first ? channelsFirst(context, result, shape[0]) : result;
     }
 
     /** The model has the channels of every step, and of a state, first. */
-    private static Translation channelsFirst(LayerSite site, Translation result, int time) {
-        List<Flow> states = result.more().stream()
-                .map(flow -> new Flow(flow.id(), flow.shape(), Layout.CHANNELS_FIRST))
+    private static Translation channelsFirst(TranslationContext context, Translation result, int time) {
+        List<GraphTensor> states = result.more().stream()
+                .map(tensor -> new GraphTensor(tensor.id(), tensor.shape(), Layout.CHANNELS_FIRST))
                 .toList();
-        if (!site.settings().flag("return_sequences", false)) {
+        if (!context.settings().flag("return_sequences", false)) {
             return result.layout(Layout.CHANNELS_FIRST).more(states);
         }
-        Flow computed =
-                site.graph().put(site.id() + "/sequence", result, site.weights().taken());
-        Flow step = TimeDistribution.oneStep(computed);
-        Flow moved =
-                site.graph().distributed(time).modelOrder(new Flow(step.id(), step.shape(), Layout.CHANNELS_FIRST));
+        GraphTensor computed = context.graph()
+                .put(context.id() + "/sequence", result, context.weights().taken());
+        GraphTensor step = TimeDistribution.oneStep(computed);
+        GraphTensor moved = context.graph()
+                .distributed(time)
+                .modelOrder(new GraphTensor(step.id(), step.shape(), Layout.CHANNELS_FIRST));
         return Translation.of(new Operation.Identity(), TimeDistribution.allSteps(moved, time))
                 .more(states)
                 .masked(result.mask());

@@ -21,22 +21,24 @@ final class Convolutions {
     static void register(Map<String, LayerTranslator> table) {
         for (int axes = 1; axes <= 3; axes++) {
             int rank = axes;
-            table.put("Conv" + axes + "D", site -> convolution(site, rank));
-            table.put("Conv" + axes + "DTranspose", site -> transposed(site, rank));
-            table.put("DepthwiseConv" + axes + "D", site -> depthwise(site, rank));
-            table.put("SeparableConv" + axes + "D", site -> separable(site, rank));
-            table.put("LocallyConnected" + axes + "D", site -> LocalConnections.translate(site, rank));
+            table.put("Conv" + axes + "D", context -> convolution(context, rank));
+            table.put("Conv" + axes + "DTranspose", context -> transposed(context, rank));
+            table.put("DepthwiseConv" + axes + "D", context -> depthwise(context, rank));
+            table.put("SeparableConv" + axes + "D", context -> separable(context, rank));
+            table.put("LocallyConnected" + axes + "D", context -> LocalConnections.translate(context, rank));
         }
         table.put("Dense", Convolutions::dense);
         table.put("EinsumDense", EinsumDenses::translate);
     }
 
-    private static Translation convolution(LayerSite site, int axes) {
-        Flow input = site.spatialInput();
-        int filters = site.settings().positive("filters");
-        int groups = site.settings().get("groups").isPresent() ? site.settings().positive("groups") : 1;
-        int[] kernel = site.settings().positives("kernel_size", axes, 1);
-        int channels = LayerSite.channels(input);
+    private static Translation convolution(TranslationContext context, int axes) {
+        GraphTensor input = context.spatialInput();
+        int filters = context.settings().positive("filters");
+        int groups = context.settings().get("groups").isPresent()
+                ? context.settings().positive("groups")
+                : 1;
+        int[] kernel = context.settings().positives("kernel_size", axes, 1);
+        int channels = TranslationContext.channels(input);
         if (filters % groups != 0 || (channels > 0 && channels % groups != 0)) {
             throw Problem.of("its groups do not divide its channels")
                     .expected(groups + " groups")
@@ -48,34 +50,39 @@ final class Convolutions {
                     .asException();
         }
         boolean uneven = Arrays.stream(kernel).anyMatch(side -> side % 2 == 0)
-                || Arrays.stream(strides(site, axes)).anyMatch(stride -> stride > 1);
-        if (site.version().paddedByTheano() && padding(site) == Padding.SAME && uneven) {
+                || Arrays.stream(strides(context, axes)).anyMatch(stride -> stride > 1);
+        if (context.version().paddedByTheano() && padding(context) == Padding.SAME && uneven) {
             throw Problem.of("Theano pads such a convolution otherwise than TensorFlow, which cannot be computed")
                     .asException();
         }
-        int[] strides = strides(site, axes);
+        int[] strides = strides(context, axes);
         if (axes == 3
-                && padding(site) == Padding.SAME
+                && padding(context) == Padding.SAME
                 && IntStream.range(0, axes).anyMatch(axis -> strides[axis] > kernel[axis])) {
             throw Problem.of("moves a padded three-dimensional kernel by more than its size, where TensorFlow's own "
                             + "numbers change from run to run")
                     .asException();
         }
         Operation operation = new Operation.Convolution(
-                filters, kernel, strides, padding(site), site.settings().positives("dilation_rate", axes, 1), groups);
-        kernel(site, kernel, channels < 0 ? -1 : channels / groups, filters);
-        bias(site, filters);
-        return finished(site, operation, input).noting(kernelNotes(site));
+                filters,
+                kernel,
+                strides,
+                padding(context),
+                context.settings().positives("dilation_rate", axes, 1),
+                groups);
+        kernel(context, kernel, channels < 0 ? -1 : channels / groups, filters);
+        bias(context, filters);
+        return finished(context, operation, input).noting(kernelNotes(context));
     }
 
     /** As stored, or as Keras 1 and Theano store it. */
-    private static void kernel(LayerSite site, int[] kernel, int in, int out) {
-        LayerWeights weights = site.weights();
+    private static void kernel(TranslationContext context, int[] kernel, int in, int out) {
+        LayerWeights weights = context.weights();
         int[] expected = shape(kernel, in, out);
-        boolean first = site.dataFormat() == Layout.CHANNELS_FIRST;
+        boolean first = context.dataFormat() == Layout.CHANNELS_FIRST;
         int[] stored = weights.storedShape("kernel").orElse(expected);
-        boolean old = site.version().major() == 1;
-        boolean turned = site.version().turnedKernels(first);
+        boolean old = context.version().major() == 1;
+        boolean turned = context.version().turnedKernels(first);
         int axes = kernel.length;
         Rearrangement order;
         if (old && axes == 1 && stored.length == 4) {
@@ -97,51 +104,57 @@ final class Convolutions {
             order = Rearrangement.moved(range(axes + 2));
         } else {
             weights.take("kernel", expected);
-            adapted(site);
+            adapted(context);
             return;
         }
         weights.take("kernel", turned ? order.reversing(range(axes)) : order, expected);
     }
 
-    private static Translation transposed(LayerSite site, int axes) {
-        Flow input = site.spatialInput();
-        int filters = site.settings().positive("filters");
-        int[] kernel = site.settings().positives("kernel_size", axes, 1);
-        int[] strides = site.settings().positives("strides", axes, 1);
-        int[] extra = site.settings()
+    private static Translation transposed(TranslationContext context, int axes) {
+        GraphTensor input = context.spatialInput();
+        int filters = context.settings().positive("filters");
+        int[] kernel = context.settings().positives("kernel_size", axes, 1);
+        int[] strides = context.settings().positives("strides", axes, 1);
+        int[] extra = context.settings()
                 .wholes("output_padding", axes)
-                .or(() -> askedLength(site, input, kernel, strides))
+                .or(() -> askedLength(context, input, kernel, strides))
                 .orElseGet(() -> {
                     int[] derived = new int[axes];
                     Arrays.fill(derived, -1);
                     return derived;
                 });
         Operation operation = new Operation.TransposedConvolution(
-                filters, kernel, strides, padding(site), site.settings().positives("dilation_rate", axes, 1), extra);
-        int[] expected = shape(kernel, filters, LayerSite.channels(input));
-        boolean first = site.dataFormat() == Layout.CHANNELS_FIRST;
-        boolean turned = site.version().turnedKernels(first);
-        boolean old = site.version().major() == 1 && axes == 2;
+                filters,
+                kernel,
+                strides,
+                padding(context),
+                context.settings().positives("dilation_rate", axes, 1),
+                extra);
+        int[] expected = shape(kernel, filters, TranslationContext.channels(input));
+        boolean first = context.dataFormat() == Layout.CHANNELS_FIRST;
+        boolean turned = context.version().turnedKernels(first);
+        boolean old = context.version().major() == 1 && axes == 2;
         Rearrangement order = Rearrangement.moved(range(axes + 2));
         if (old) {
             order = first ? Rearrangement.moved(2, 3, 0, 1) : Rearrangement.moved(0, 1, 3, 2);
         }
         if (old || turned) {
-            site.weights().take("kernel", turned ? order.reversing(range(axes)) : order, expected);
+            context.weights().take("kernel", turned ? order.reversing(range(axes)) : order, expected);
         } else {
-            site.weights().take("kernel", expected);
+            context.weights().take("kernel", expected);
         }
-        bias(site, filters);
-        return finished(site, operation, input).noting(kernelNotes(site));
+        bias(context, filters);
+        return finished(context, operation, input).noting(kernelNotes(context));
     }
 
     /**
      * Keras 1 states the shape of what a Deconvolution2D gives, the batch first. As output_padding: what goes beyond
      * (n - 1) s + k, or beyond (n - 1) s + k - 2 floor(k / 2) with the padding same.
      */
-    private static Optional<int[]> askedLength(LayerSite site, Flow input, int[] kernel, int[] strides) {
-        return site.settings().list("output_shape").map(shape -> {
-            int first = site.dataFormat() == Layout.CHANNELS_FIRST ? 2 : 1;
+    private static Optional<int[]> askedLength(
+            TranslationContext context, GraphTensor input, int[] kernel, int[] strides) {
+        return context.settings().list("output_shape").map(shape -> {
+            int first = context.dataFormat() == Layout.CHANNELS_FIRST ? 2 : 1;
             if (shape.length != kernel.length + 2) {
                 throw Problem.of("its setting output_shape cannot be understood")
                         .found(Arrays.toString(shape))
@@ -149,9 +162,9 @@ final class Convolutions {
             }
             int[] extra = new int[kernel.length];
             for (int axis = 0; axis < extra.length; axis++) {
-                int cut = padding(site) == Padding.SAME ? 2 * (kernel[axis] / 2) : 0;
+                int cut = padding(context) == Padding.SAME ? 2 * (kernel[axis] / 2) : 0;
                 extra[axis] =
-                        shape[first + axis] - ((site.shape(input)[axis] - 1) * strides[axis] + kernel[axis] - cut);
+                        shape[first + axis] - ((context.shape(input)[axis] - 1) * strides[axis] + kernel[axis] - cut);
                 if (extra[axis] < 0) {
                     throw Problem.of("its setting output_shape does not fit its input")
                             .found(Arrays.toString(shape))
@@ -162,109 +175,111 @@ final class Convolutions {
         });
     }
 
-    private static Translation depthwise(LayerSite site, int axes) {
-        Flow input = site.spatialInput();
-        int[] kernel = site.settings().positives("kernel_size", axes, 1);
-        int multiplier = Settings.positive("depth_multiplier", site.settings().whole("depth_multiplier", 1));
+    private static Translation depthwise(TranslationContext context, int axes) {
+        GraphTensor input = context.spatialInput();
+        int[] kernel = context.settings().positives("kernel_size", axes, 1);
+        int multiplier =
+                LayerSettings.positive("depth_multiplier", context.settings().whole("depth_multiplier", 1));
         Operation operation = new Operation.DepthwiseConvolution(
                 multiplier,
                 kernel,
-                strides(site, axes),
-                padding(site),
-                site.settings().positives("dilation_rate", axes, 1));
-        int channels = LayerSite.channels(input);
-        int[] shape = site.weights()
+                strides(context, axes),
+                padding(context),
+                context.settings().positives("dilation_rate", axes, 1));
+        int channels = TranslationContext.channels(input);
+        int[] shape = context.weights()
                 .take("depthwise_kernel", shape(kernel, channels, multiplier))
                 .shape();
-        bias(site, shape[axes] * multiplier);
-        return finished(site, operation, input);
+        bias(context, shape[axes] * multiplier);
+        return finished(context, operation, input);
     }
 
-    private static Translation separable(LayerSite site, int axes) {
-        Flow input = site.spatialInput();
-        int filters = site.settings().positive("filters");
-        int[] kernel = site.settings().positives("kernel_size", axes, 1);
-        int multiplier = Settings.positive("depth_multiplier", site.settings().whole("depth_multiplier", 1));
+    private static Translation separable(TranslationContext context, int axes) {
+        GraphTensor input = context.spatialInput();
+        int filters = context.settings().positive("filters");
+        int[] kernel = context.settings().positives("kernel_size", axes, 1);
+        int multiplier =
+                LayerSettings.positive("depth_multiplier", context.settings().whole("depth_multiplier", 1));
         Operation operation = new Operation.SeparableConvolution(
                 filters,
                 multiplier,
                 kernel,
-                strides(site, axes),
-                padding(site),
-                site.settings().positives("dilation_rate", axes, 1));
-        int channels = LayerSite.channels(input);
+                strides(context, axes),
+                padding(context),
+                context.settings().positives("dilation_rate", axes, 1));
+        int channels = TranslationContext.channels(input);
         int[] ones = new int[axes];
         Arrays.fill(ones, 1);
-        if (site.version().major() == 1 && site.dataFormat() == Layout.CHANNELS_FIRST) {
+        if (context.version().major() == 1 && context.dataFormat() == Layout.CHANNELS_FIRST) {
             // Keras 1: (multiplier, in, rows, columns) and (filters, in * multiplier, 1, 1)
-            site.weights()
+            context.weights()
                     .take("depthwise_kernel", Rearrangement.moved(2, 3, 1, 0), shape(kernel, channels, multiplier));
-            site.weights().take("pointwise_kernel", Rearrangement.moved(2, 3, 1, 0), shape(ones, -1, filters));
+            context.weights().take("pointwise_kernel", Rearrangement.moved(2, 3, 1, 0), shape(ones, -1, filters));
         } else {
-            int[] shape = site.weights()
+            int[] shape = context.weights()
                     .take("depthwise_kernel", shape(kernel, channels, multiplier))
                     .shape();
-            site.weights().take("pointwise_kernel", shape(ones, shape[axes] * multiplier, filters));
+            context.weights().take("pointwise_kernel", shape(ones, shape[axes] * multiplier, filters));
         }
-        bias(site, filters);
-        return finished(site, operation, input);
+        bias(context, filters);
+        return finished(context, operation, input);
     }
 
-    private static Translation dense(LayerSite site) {
-        Flow input = site.graph().modelOrder(site.input());
-        int units = site.settings().positive("units");
-        Optional<String> quantized = QuantizedDense.mode(site.settings());
+    private static Translation dense(TranslationContext context) {
+        GraphTensor input = context.graph().modelOrder(context.input());
+        int units = context.settings().positive("units");
+        Optional<String> quantized = QuantizedDense.mode(context.settings());
         if (quantized.isPresent()) {
-            Flow rounded = QuantizedDense.input(site, quantized.get(), units, input);
-            return finished(site, new Operation.Dense(units), rounded);
+            GraphTensor rounded = QuantizedDense.input(context, quantized.get(), units, input);
+            return finished(context, new Operation.Dense(units), rounded);
         }
-        site.weights().take("kernel", LayerSite.channels(input), units);
-        adapted(site);
-        bias(site, units);
-        return finished(site, new Operation.Dense(units), input);
+        context.weights().take("kernel", TranslationContext.channels(input), units);
+        adapted(context);
+        bias(context, units);
+        return finished(context, new Operation.Dense(units), input);
     }
 
     /** Keras 3's {@code enable_lora}: where an HDF5 file has the two matrices beside the kernel, their product belongs to it. */
-    static void adapted(LayerSite site) {
+    static void adapted(TranslationContext context) {
         // a .keras archive has no names, and the product in its kernel already
-        if (site.settings().has("lora_rank") && site.weights().names("lora_kernel_a")) {
-            double rank = site.settings().positive("lora_rank");
-            double alpha = site.settings().number("lora_alpha", rank);
-            site.weights().addProduct("kernel", "lora_kernel_a", "lora_kernel_b", alpha / rank);
+        if (context.settings().has("lora_rank") && context.weights().names("lora_kernel_a")) {
+            double rank = context.settings().positive("lora_rank");
+            double alpha = context.settings().number("lora_alpha", rank);
+            context.weights().addProduct("kernel", "lora_kernel_a", "lora_kernel_b", alpha / rank);
         }
     }
 
-    private static void bias(LayerSite site, int units) {
-        if (site.settings().flag("use_bias", true)) {
-            site.weights().take("bias", units);
+    private static void bias(TranslationContext context, int units) {
+        if (context.settings().flag("use_bias", true)) {
+            context.weights().take("bias", units);
         }
     }
 
     /** Of a convolution whose kernels Theano would have stored otherwise. */
-    private static List<String> kernelNotes(LayerSite site) {
-        boolean first = site.dataFormat() == Layout.CHANNELS_FIRST;
-        if (!site.version().kernelsAreGuessed()) {
+    private static List<String> kernelNotes(TranslationContext context) {
+        boolean first = context.dataFormat() == Layout.CHANNELS_FIRST;
+        if (!context.version().kernelsAreGuessed()) {
             return List.of();
         }
         return List.of(
-                site.version().turnedKernels(first)
-                        ? "the file does not say whether Theano wrote it; its kernels are turned by 180 degrees, as Theano stores them"
-                                + " (--kernels as-stored reads them as they are)"
+                context.version().turnedKernels(first)
+                        ? "the file does not say whether Theano wrote it; its kernels are turned by 180 degrees, as"
+                                + " Theano stores them (--kernels as-stored reads them as they are)"
                         : "the file does not say whether Theano wrote it; its kernels are read as they are stored"
                                 + " (--kernels turned for a file of Theano)");
     }
 
-    static Translation finished(LayerSite site, Operation operation, Flow input) {
-        Activation activation = Activations.setting(site, "activation");
-        return Translation.of(operation, input).with(Activations.onGraph(activation, input, site));
+    static Translation finished(TranslationContext context, Operation operation, GraphTensor input) {
+        Activation activation = Activations.setting(context, "activation");
+        return Translation.of(operation, input).with(Activations.onGraph(activation, input, context));
     }
 
     /**
      * The strides of a convolution that is not dilated; Keras itself refuses both at once.
      */
-    static int[] strides(LayerSite site, int axes) {
-        int[] strides = site.settings().positives("strides", axes, 1);
-        int[] dilation = site.settings().positives("dilation_rate", axes, 1);
+    static int[] strides(TranslationContext context, int axes) {
+        int[] strides = context.settings().positives("strides", axes, 1);
+        int[] dilation = context.settings().positives("dilation_rate", axes, 1);
         if (Arrays.stream(strides).anyMatch(stride -> stride > 1)
                 && Arrays.stream(dilation).anyMatch(rate -> rate > 1)) {
             throw Problem.of("a convolution with both strides and dilation cannot be computed")
@@ -273,8 +288,8 @@ final class Convolutions {
         return strides;
     }
 
-    static Padding padding(LayerSite site) {
-        String padding = site.settings().text("padding", "valid").toLowerCase(Locale.ROOT);
+    static Padding padding(TranslationContext context) {
+        String padding = context.settings().text("padding", "valid").toLowerCase(Locale.ROOT);
         return switch (padding) {
             case "valid" -> Padding.VALID;
             case "same" -> Padding.SAME;

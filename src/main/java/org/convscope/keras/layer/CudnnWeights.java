@@ -10,12 +10,12 @@ import org.convscope.network.Operation.Cell;
 final class CudnnWeights {
     private CudnnWeights() {}
 
-    static Translation translate(LayerSite site, Cell cell) {
-        Flow input = Recurrents.sequence(site);
-        int units = site.settings().positive("units");
+    static Translation translate(TranslationContext context, Cell cell) {
+        GraphTensor input = Recurrents.sequence(context);
+        int units = context.settings().positive("units");
         int gates = cell == Cell.LSTM ? 4 : 3;
-        int features = LayerSite.channels(input);
-        LayerWeights weights = site.weights();
+        int features = TranslationContext.channels(input);
+        LayerWeights weights = context.weights();
         weights.takeGates("kernel", gates, features, units);
         weights.takeGates("recurrent_kernel", gates, units, units);
         if (cell == Cell.LSTM) {
@@ -23,6 +23,6 @@ final class CudnnWeights {
         } else {
             weights.takeAs("bias", 2, gates * units);
         }
-        return Recurrents.translate(site, cell, units, input);
+        return Recurrents.translate(context, cell, units, input);
     }
 }

@@ -50,7 +50,7 @@ final class DeclaredCalls {
      * @throws org.convscope.problem.ProblemException if it is declared itself, or takes what a declared one gives and that
      *     has another shape than its weights ask for
      */
-    void refuseMisfit(FlatCall call, Call<Flow> arguments, Problem problem) {
+    void refuseMisfit(FlatCall call, Call<GraphTensor> arguments, Problem problem) {
         Declaration own = of(call);
         if (own != null) {
             throw problem.subject(NetworkBuilder.subject(call) + ", declared as '" + own.text() + "'")
@@ -59,7 +59,7 @@ final class DeclaredCalls {
         }
         if (problem.what().endsWith(LayerWeights.OTHER_SHAPE)) {
             arguments.tensors().stream()
-                    .map(Flow::id)
+                    .map(GraphTensor::id)
                     .filter(computed::containsKey)
                     .findFirst()
                     .ifPresent(id -> {

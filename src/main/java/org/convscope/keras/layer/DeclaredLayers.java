@@ -27,10 +27,10 @@ import org.convscope.problem.ProblemException;
 final class DeclaredLayers {
     private static final String LAMBDA = "Lambda";
 
-    private final LayerSite site;
+    private final TranslationContext context;
 
-    private DeclaredLayers(LayerSite site) {
-        this.site = site;
+    private DeclaredLayers(TranslationContext context) {
+        this.context = context;
     }
 
     /**
@@ -38,67 +38,68 @@ final class DeclaredLayers {
      * @throws org.convscope.problem.ProblemException if what is declared does not fit the layer's input, its weights or the
      *     shape that the file itself says it gives
      */
-    static Translation translate(LayerSite site, Declaration declaration, String id) {
-        DeclaredLayers layers = new DeclaredLayers(site);
+    static Translation translate(TranslationContext context, Declaration declaration, String id) {
+        DeclaredLayers layers = new DeclaredLayers(context);
         List<Step> steps = declaration.steps();
-        Translation last = site.identity();
-        if (site.inputs().size() != 1 && !(steps.size() == 1 && steps.get(0) instanceof Step.Layer)) {
-            throw Problem.of("takes " + site.inputs().size() + " tensors, so only a class can be declared for it")
+        Translation last = context.identity();
+        if (context.inputs().size() != 1 && !(steps.size() == 1 && steps.get(0) instanceof Step.Layer)) {
+            throw Problem.of("takes " + context.inputs().size() + " tensors, so only a class can be declared for it")
                     .expected("such as as:Add")
                     .asException();
         }
-        Flow flow = site.input();
+        GraphTensor tensor = context.input();
         for (int i = 0; i < steps.size(); i++) {
-            last = layers.step(steps.get(i), flow);
+            last = layers.step(steps.get(i), tensor);
             if (i < steps.size() - 1) {
-                flow = layers.insert("__" + id + ":declared_" + i, last);
+                tensor = layers.insert("__" + id + ":declared_" + i, last);
             }
         }
         layers.checkShape(last);
         return last;
     }
 
-    private Flow insert(String id, Translation part) {
+    private GraphTensor insert(String id, Translation part) {
         int[] shape = part.inputs().get(0).shape() == null
                 ? null
                 : ShapeInference.outputShape(
                         part.operation(),
                         part.activation(),
-                        List.of(site.shape(part.inputs().get(0))));
-        site.graph()
+                        List.of(context.shape(part.inputs().get(0))));
+        context.graph()
                 .insert(
                         id,
                         part.operation(),
                         part.activation(),
-                        part.inputs().stream().map(Flow::id).toList(),
+                        part.inputs().stream().map(GraphTensor::id).toList(),
                         shape,
                         part.layout());
-        return new Flow(id, shape, part.layout());
+        return new GraphTensor(id, shape, part.layout());
     }
 
-    private Translation step(Step step, Flow flow) {
+    private Translation step(Step step, GraphTensor tensor) {
         if (step instanceof Step.Arithmetic arithmetic) {
-            return arithmetic(arithmetic, flow);
+            return arithmetic(arithmetic, tensor);
         }
         if (step instanceof Step.Swap) {
-            return swap(flow);
+            return swap(tensor);
         }
         if (step instanceof Step.Cut cut) {
-            Map<String, Argument<Flow>> keywords = Map.of("slice_spec", new Argument.Value<Flow>(cut.entries()));
-            return function("getitem", new Call<>(List.of(new Argument.Tensor<>(flow)), keywords, false));
+            Map<String, Argument<GraphTensor>> keywords =
+                    Map.of("slice_spec", new Argument.Value<GraphTensor>(cut.entries()));
+            return function("getitem", new Call<>(List.of(new Argument.Tensor<>(tensor)), keywords, false));
         }
         if (step instanceof Step.Function function) {
-            List<Argument<Flow>> arguments = new ArrayList<>(List.of(new Argument.Tensor<>(flow)));
+            List<Argument<GraphTensor>> arguments = new ArrayList<>(List.of(new Argument.Tensor<>(tensor)));
             function.arguments().forEach(value -> arguments.add(new Argument.Value<>(value)));
-            Map<String, Argument<Flow>> keywords = new LinkedHashMap<>();
+            Map<String, Argument<GraphTensor>> keywords = new LinkedHashMap<>();
             function.keywords().forEach((name, value) -> keywords.put(name, new Argument.Value<>(value)));
             return function(function.name(), new Call<>(arguments, keywords, false));
         }
-        return layer((Step.Layer) step, flow);
+        return layer((Step.Layer) step, tensor);
     }
 
-    private static Translation arithmetic(Step.Arithmetic step, Flow flow) {
-        int channels = LayerSite.channels(flow);
+    private static Translation arithmetic(Step.Arithmetic step, GraphTensor tensor) {
+        int channels = TranslationContext.channels(tensor);
         int count = step.constant().size();
         if (count > 1 && channels > 0 && channels != count) {
             throw Problem.of("the numbers that are declared do not fit its channels")
@@ -110,53 +111,55 @@ final class DeclaredLayers {
         for (int i = 0; i < count; i++) {
             constant[i] = step.constant().get(i).floatValue();
         }
-        Tensor tensor = count == 1 ? Tensor.of(constant) : Tensor.of(constant, count);
-        return Translation.of(new Operation.Binary(step.operation(), tensor, step.constantFirst()), flow);
+        Tensor operand = count == 1 ? Tensor.of(constant) : Tensor.of(constant, count);
+        return Translation.of(new Operation.Binary(step.operation(), operand, step.constantFirst()), tensor);
     }
 
-    private Translation swap(Flow flow) {
-        int rank = site.shape(flow).length;
+    private Translation swap(GraphTensor tensor) {
+        int rank = context.shape(tensor).length;
         List<Operation.AxisSlice> slices = new ArrayList<>();
         for (int axis = 0; axis <= rank; axis++) {
             slices.add(new Operation.AxisSlice(null, null, axis == rank && rank > 0 ? -1 : 1));
         }
-        return Translation.of(new Operation.Slice(slices, new int[0], new int[0]), flow);
+        return Translation.of(new Operation.Slice(slices, new int[0], new int[0]), tensor);
     }
 
     /** A function of Keras 3 has its own defaults, as its prefix says. */
-    private Translation function(String name, Call<Flow> call) {
+    private Translation function(String name, Call<GraphTensor> call) {
         JsonObject config = new JsonObject();
         config.addProperty("function", name.replaceFirst("^(tf|tensorflow)\\.", ""));
         boolean keras3 = name.contains("ops.");
         String own = name.substring(name.lastIndexOf('.') + 1);
         LayerConfig layer = keras3
-                ? new LayerConfig(site.layer().name(), own, "keras.ops", new JsonObject(), List.of(), Optional.empty())
-                : new LayerConfig(site.layer().name(), "TFOpLambda", "", config, List.of(), Optional.empty());
-        return LayerTable.translate(site.as(layer, Arguments.ofFunction(call), new LayerWeights(List.of())));
+                ? new LayerConfig(
+                        context.layer().name(), own, "keras.ops", new JsonObject(), List.of(), Optional.empty())
+                : new LayerConfig(context.layer().name(), "TFOpLambda", "", config, List.of(), Optional.empty());
+        return LayerTable.translate(context.as(layer, Arguments.ofFunction(call), new LayerWeights(List.of())));
     }
 
     /** The file's settings count as far as the class has them; the author's own are passed over, and named. */
-    private Translation layer(Step.Layer step, Flow flow) {
+    private Translation layer(Step.Layer step, GraphTensor tensor) {
         if (step.className().equals(LAMBDA)) {
             throw Problem.of("a Lambda cannot be declared as a Lambda").asException();
         }
         JsonObject config = new JsonObject();
         List<String> passedOver = new ArrayList<>();
-        for (Map.Entry<String, JsonElement> entry : site.layer().config().entrySet()) {
+        for (Map.Entry<String, JsonElement> entry : context.layer().config().entrySet()) {
             String option = entry.getKey();
             if (!KerasDefaults.has(step.className()) || belongs(step.className(), option)) {
                 config.add(option, entry.getValue());
-            } else if (!step.settings().has(option) && !site.layer().className().equals(LAMBDA)) {
+            } else if (!step.settings().has(option)
+                    && !context.layer().className().equals(LAMBDA)) {
                 passedOver.add(option);
             }
         }
         step.settings().entrySet().forEach(entry -> config.add(entry.getKey(), entry.getValue()));
         // what has neither this nor a dtype is taken for a function
-        config.add("trainable", new JsonPrimitive(site.layer().trainable()));
+        config.add("trainable", new JsonPrimitive(context.layer().trainable()));
         LayerConfig layer =
-                new LayerConfig(site.layer().name(), step.className(), "", config, List.of(), Optional.empty());
-        Arguments arguments = site.inputs().size() == 1 ? Arguments.ofLayer(Call.of(flow)) : site.arguments();
-        Translation translation = translated(site.as(layer, arguments, site.weights()));
+                new LayerConfig(context.layer().name(), step.className(), "", config, List.of(), Optional.empty());
+        Arguments arguments = context.inputs().size() == 1 ? Arguments.ofLayer(Call.of(tensor)) : context.arguments();
+        Translation translation = translated(context.as(layer, arguments, context.weights()));
         return passedOver.isEmpty()
                 ? translation
                 : translation.noting(List.of("was declared as " + step.className() + ", which has no option '"
@@ -164,7 +167,7 @@ final class DeclaredLayers {
     }
 
     /** A layer of the author's own may name its arrays otherwise: then their order counts, and is told. */
-    private static Translation translated(LayerSite inside) {
+    private static Translation translated(TranslationContext inside) {
         try {
             return LayerTable.translate(inside);
         } catch (ProblemException e) {
@@ -186,19 +189,19 @@ final class DeclaredLayers {
 
     /** Keras 2 writes what a Lambda gives; whatever is declared has to give that. */
     private void checkShape(Translation translation) {
-        Optional<int[]> said = site.layer().className().equals(LAMBDA)
-                        && site.settings()
+        Optional<int[]> said = context.layer().className().equals(LAMBDA)
+                        && context.settings()
                                 .get("output_shape")
                                 .filter(JsonElement::isJsonArray)
                                 .isPresent()
-                ? site.settings().list("output_shape")
+                ? context.settings().list("output_shape")
                 : Optional.empty();
         List<int[]> inputs = new ArrayList<>();
-        for (Flow input : translation.inputs()) {
+        for (GraphTensor input : translation.inputs()) {
             if (input.shape() == null) {
                 return;
             }
-            inputs.add(site.shape(input));
+            inputs.add(context.shape(input));
         }
         int[] given = modelOrder(
                 ShapeInference.outputShape(translation.operation(), translation.activation(), inputs),

@@ -12,28 +12,28 @@ final class Dropouts {
     private Dropouts() {}
 
     static void register(Map<String, LayerTranslator> table) {
-        table.put("Dropout", site -> of(site, shared(site)));
-        table.put("SpatialDropout1D", site -> of(site, spatial(site, Layout.CHANNELS_LAST)));
-        table.put("SpatialDropout2D", site -> of(site, spatial(site, site.dataFormat())));
-        table.put("SpatialDropout3D", site -> of(site, spatial(site, site.dataFormat())));
+        table.put("Dropout", context -> of(context, shared(context)));
+        table.put("SpatialDropout1D", context -> of(context, spatial(context, Layout.CHANNELS_LAST)));
+        table.put("SpatialDropout2D", context -> of(context, spatial(context, context.dataFormat())));
+        table.put("SpatialDropout3D", context -> of(context, spatial(context, context.dataFormat())));
     }
 
-    private static Translation of(LayerSite site, int[] sharedAxes) {
-        double rate = Math.min(1, Math.max(0, site.settings().number("rate", 0)));
-        return Translation.of(new Operation.Dropout(rate, sharedAxes), site.input());
+    private static Translation of(TranslationContext context, int[] sharedAxes) {
+        double rate = Math.min(1, Math.max(0, context.settings().number("rate", 0)));
+        return Translation.of(new Operation.Dropout(rate, sharedAxes), context.input());
     }
 
     /** Where noise_shape, which counts the batch, says 1. */
-    private static int[] shared(LayerSite site) {
-        Flow input = site.input();
-        JsonElement shape = site.settings().get("noise_shape").orElse(null);
+    private static int[] shared(TranslationContext context) {
+        GraphTensor input = context.input();
+        JsonElement shape = context.settings().get("noise_shape").orElse(null);
         if (!(shape instanceof JsonArray lengths) || input.shape() == null) {
             return new int[0];
         }
-        int rank = site.shape(input).length + 1;
+        int rank = context.shape(input).length + 1;
         return IntStream.range(0, Math.min(rank, lengths.size()))
                 .filter(axis -> isOne(lengths.get(axis)))
-                .map(axis -> site.axis(input, axis))
+                .map(axis -> context.axis(input, axis))
                 .toArray();
     }
 
@@ -42,15 +42,15 @@ final class Dropouts {
     }
 
     /** A channel of a frame is dropped as a whole. */
-    private static int[] spatial(LayerSite site, Layout format) {
-        Flow input = site.input();
+    private static int[] spatial(TranslationContext context, Layout format) {
+        GraphTensor input = context.input();
         if (input.shape() == null) {
             return new int[0];
         }
-        int rank = site.shape(input).length + 1;
+        int rank = context.shape(input).length + 1;
         int first = format == Layout.CHANNELS_FIRST ? 2 : 1;
         return IntStream.range(first, first + rank - 2)
-                .map(axis -> site.axis(input, axis))
+                .map(axis -> context.axis(input, axis))
                 .toArray();
     }
 }

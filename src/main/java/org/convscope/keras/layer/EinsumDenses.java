@@ -9,28 +9,28 @@ import org.convscope.problem.Problem;
 final class EinsumDenses {
     private EinsumDenses() {}
 
-    static Translation translate(LayerSite site) {
-        Flow input = site.graph().modelOrder(site.input());
-        String equation = site.settings().text("equation", "").replace(" ", "");
-        int[] stored = site.weights().storedShape("kernel").orElseThrow(() -> Problem.of(
+    static Translation translate(TranslationContext context) {
+        GraphTensor input = context.graph().modelOrder(context.input());
+        String equation = context.settings().text("equation", "").replace(" ", "");
+        int[] stored = context.weights().storedShape("kernel").orElseThrow(() -> Problem.of(
                         org.convscope.keras.weights.LayerWeights.NONE_STORED)
                 .expected("kernel")
                 .asException());
         ProductFunctions.Letters letters =
-                ProductFunctions.Letters.of(equation, List.of(site.shape(input).length + 1, stored.length));
+                ProductFunctions.Letters.of(equation, List.of(context.shape(input).length + 1, stored.length));
         letters.requireFramewise(letters.operands().get(0));
         // follows from the equation
-        site.settings().get("output_shape");
-        site.weights().take("kernel", stored);
-        Convolutions.adapted(site);
-        if (site.settings().has("bias_axes")) {
-            int[] bias = site.weights().storedShape("bias").orElse(new int[0]);
-            site.weights().take("bias", bias);
+        context.settings().get("output_shape");
+        context.weights().take("kernel", stored);
+        Convolutions.adapted(context);
+        if (context.settings().has("bias_axes")) {
+            int[] bias = context.weights().storedShape("bias").orElse(new int[0]);
+            context.weights().take("bias", bias);
         }
         return Translation.of(
                         new Operation.Einsum(letters.operands(), letters.result(), stored),
                         List.of(input),
                         Layout.CHANNELS_LAST)
-                .with(Activations.setting(site, "activation"));
+                .with(Activations.setting(context, "activation"));
     }
 }

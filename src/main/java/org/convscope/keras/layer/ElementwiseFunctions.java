@@ -124,12 +124,13 @@ final class ElementwiseFunctions {
     }
 
     /** Two operands, one of which may be a constant. */
-    private static Translation binary(OpCall call, Arithmetic arithmetic, Argument<Flow> left, Argument<Flow> right) {
-        Optional<Flow> first = left.tensors().findFirst();
-        Optional<Flow> second = right.tensors().findFirst();
-        GraphBuilder graph = call.site().graph();
+    private static Translation binary(
+            OpCall call, Arithmetic arithmetic, Argument<GraphTensor> left, Argument<GraphTensor> right) {
+        Optional<GraphTensor> first = left.tensors().findFirst();
+        Optional<GraphTensor> second = right.tensors().findFirst();
+        GraphBuilder graph = call.context().graph();
         if (first.isPresent() && second.isPresent()) {
-            List<Flow> inputs = graph.alike(List.of(first.get(), second.get()));
+            List<GraphTensor> inputs = graph.alike(List.of(first.get(), second.get()));
             return Translation.of(
                     new Operation.Binary(arithmetic, null, false),
                     inputs,
@@ -139,14 +140,14 @@ final class ElementwiseFunctions {
             throw Problem.of("takes no tensor").asException();
         }
         Tensor constant = call.constant(first.isPresent() ? right : left);
-        Flow flow = first.or(() -> second).orElseThrow();
-        Flow input = constant.size() == 1 ? flow : graph.modelOrder(flow);
+        GraphTensor tensor = first.or(() -> second).orElseThrow();
+        GraphTensor input = constant.size() == 1 ? tensor : graph.modelOrder(tensor);
         return Translation.of(new Operation.Binary(arithmetic, constant, first.isEmpty()), input);
     }
 
     /** {@code tf.nn.bias_add}: one number a channel, which are last, or next to the batch. */
     private static Translation biasAdd(OpCall call) {
-        Argument<Flow> bias = call.operand(1, "bias");
+        Argument<GraphTensor> bias = call.operand(1, "bias");
         boolean channelsFirst = call.text("", 2, "data_format").startsWith("NC");
         if (!channelsFirst || bias.tensors().findFirst().isPresent()) {
             if (channelsFirst) {
@@ -155,16 +156,16 @@ final class ElementwiseFunctions {
             }
             return binary(call, Arithmetic.ADD, call.operand(0, "value"), bias);
         }
-        Flow input = call.tensor();
+        GraphTensor input = call.tensor();
         Tensor constant = call.constant(bias);
-        int[] shape = new int[call.site().shape(input).length];
+        int[] shape = new int[call.context().shape(input).length];
         java.util.Arrays.fill(shape, 1);
         shape[0] = constant.size();
         return Translation.of(new Operation.Binary(Arithmetic.ADD, constant.reshaped(shape), false), input);
     }
 
     private static Translation addAll(OpCall call) {
-        List<Flow> inputs = call.site().graph().alike(call.tensors());
+        List<GraphTensor> inputs = call.context().graph().alike(call.tensors());
         return Translation.of(
                 new Operation.Merge(Operation.Merging.ADD),
                 inputs,
@@ -214,7 +215,7 @@ final class ElementwiseFunctions {
         }
         double base = Math.pow(10, decimals);
         Chain chain = call.chain();
-        Flow rounded = chain.each(Operation.Function.ROUND, chain.with(Arithmetic.MULTIPLY, call.input(), base));
+        GraphTensor rounded = chain.each(Operation.Function.ROUND, chain.with(Arithmetic.MULTIPLY, call.input(), base));
         return call.on(rounded, constant(Arithmetic.DIVIDE, base));
     }
 
@@ -235,22 +236,22 @@ final class ElementwiseFunctions {
     }
 
     private static Translation where(OpCall call) {
-        List<Argument<Flow>> operands =
+        List<Argument<GraphTensor>> operands =
                 List.of(call.operand(0, "condition"), call.operand(1, "x", "x1"), call.operand(2, "y", "x2"));
         int rank = operands.stream()
                 .flatMap(Argument::tensors)
-                .mapToInt(flow -> call.site().shape(flow).length)
+                .mapToInt(tensor -> call.context().shape(tensor).length)
                 .max()
                 .orElseThrow(() -> Problem.of("takes no tensor").asException());
-        List<Flow> inputs =
+        List<GraphTensor> inputs =
                 operands.stream().map(operand -> call.flow(operand, rank)).toList();
         return Translation.of(new Operation.Select(), inputs, Layout.CHANNELS_LAST);
     }
 
     /** Of the last two axes what stands on and above a diagonal, or on and below it; else 0. */
     private static Translation triangle(OpCall call, boolean upper) {
-        Flow input = call.tensor();
-        int[] shape = call.site().shape(input);
+        GraphTensor input = call.tensor();
+        int[] shape = call.context().shape(input);
         int diagonal = call.whole(0, 1, "k");
         int rank = shape.length;
         if (rank < 2 || shape[rank - 2] < 0 || shape[rank - 1] < 0) {
@@ -264,8 +265,8 @@ final class ElementwiseFunctions {
             kept[i] = (upper ? right >= diagonal : right <= diagonal) ? 1 : 0;
         }
         Chain chain = call.chain();
-        Flow mask = chain.constant(Tensor.of(kept, shape[rank - 2], columns), rank);
-        Flow zero = chain.constant(Tensor.of(new float[1]), rank);
+        GraphTensor mask = chain.constant(Tensor.of(kept, shape[rank - 2], columns), rank);
+        GraphTensor zero = chain.constant(Tensor.of(new float[1]), rank);
         return Translation.of(new Operation.Select(), List.of(mask, input, zero), Layout.CHANNELS_LAST);
     }
 
@@ -277,26 +278,28 @@ final class ElementwiseFunctions {
         } else {
             dtype(call, -1);
         }
-        Flow zeros = call.chain().with(Arithmetic.MULTIPLY_NO_NAN, call.input(), 0);
+        GraphTensor zeros = call.chain().with(Arithmetic.MULTIPLY_NO_NAN, call.input(), 0);
         return call.on(zeros, constant(Arithmetic.ADD, value));
     }
 
     private static Translation nanToNumber(OpCall call) {
-        Flow input = call.tensor();
+        GraphTensor input = call.tensor();
         Chain chain = call.chain();
         double top = call.number(Float.MAX_VALUE, 2, "posinf");
         double bottom = call.number(-Float.MAX_VALUE, 3, "neginf");
-        Flow finite = replaced(chain, input, chain.each(Operation.Function.IS_NAN, input), call.number(0, 1, "nan"));
-        Flow below = replaced(chain, finite, chain.with(Arithmetic.EQUAL, finite, Double.POSITIVE_INFINITY), top);
-        Flow isLow = chain.with(Arithmetic.EQUAL, below, Double.NEGATIVE_INFINITY);
-        Flow constant = chain.constant(
-                Tensor.of(new float[] {(float) bottom}), call.site().shape(input).length);
+        GraphTensor finite =
+                replaced(chain, input, chain.each(Operation.Function.IS_NAN, input), call.number(0, 1, "nan"));
+        GraphTensor below =
+                replaced(chain, finite, chain.with(Arithmetic.EQUAL, finite, Double.POSITIVE_INFINITY), top);
+        GraphTensor isLow = chain.with(Arithmetic.EQUAL, below, Double.NEGATIVE_INFINITY);
+        GraphTensor constant = chain.constant(
+                Tensor.of(new float[] {(float) bottom}), call.context().shape(input).length);
         return Translation.of(new Operation.Select(), List.of(isLow, constant, below), Layout.CHANNELS_LAST);
     }
 
-    private static Flow replaced(Chain chain, Flow input, Flow where, double by) {
+    private static GraphTensor replaced(Chain chain, GraphTensor input, GraphTensor where, double by) {
         int[] shape = input.shape();
-        Flow constant = chain.constant(Tensor.of(new float[] {(float) by}), shape == null ? 0 : shape.length);
+        GraphTensor constant = chain.constant(Tensor.of(new float[] {(float) by}), shape == null ? 0 : shape.length);
         return chain.then(new Operation.Select(), where, constant, input);
     }
 }

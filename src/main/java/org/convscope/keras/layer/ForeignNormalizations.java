@@ -29,55 +29,55 @@ final class ForeignNormalizations {
     }
 
     /** Refuses what another class of the same name would have written. */
-    static void require(LayerSite site, String known, Set<String> settings) {
-        if (!site.settings().json().keySet().containsAll(settings)) {
-            throw Problem.of("layers of the class " + site.layer().className() + " are known only as " + known
+    static void require(TranslationContext context, String known, Set<String> settings) {
+        if (!context.settings().json().keySet().containsAll(settings)) {
+            throw Problem.of("layers of the class " + context.layer().className() + " are known only as " + known
                             + " has them")
                     .expected("the options "
                             + String.join(", ", settings.stream().sorted().toList()))
-                    .found(String.join(", ", site.settings().json().keySet()))
+                    .found(String.join(", ", context.settings().json().keySet()))
                     .asException();
         }
     }
 
     /** keras-contrib: (x - mean) / (standard deviation + epsilon) over all axes but the batch and, where it is given, one. */
-    private static Translation instance(LayerSite site) {
-        require(site, "keras-contrib's InstanceNormalization", OF_CONTRIB);
-        Flow input = site.graph().modelOrder(site.input());
-        int rank = site.shape(input).length;
-        int kept = site.settings().has("axis")
-                ? site.axisBesidesBatch(input, site.settings().whole("axis", -1))
+    private static Translation instance(TranslationContext context) {
+        require(context, "keras-contrib's InstanceNormalization", OF_CONTRIB);
+        GraphTensor input = context.graph().modelOrder(context.input());
+        int rank = context.shape(input).length;
+        int kept = context.settings().has("axis")
+                ? context.axisBesidesBatch(input, context.settings().whole("axis", -1))
                 : 0;
         int[] axes = IntStream.rangeClosed(1, rank).filter(axis -> axis != kept).toArray();
-        GraphBuilder graph = site.graph();
-        Flow mean = graph.put(
-                site.id() + "/mean", new Operation.Reduce(Accumulation.MEAN, axes, true), List.of(input), List.of());
-        Flow centred = graph.put(
-                site.id() + "/centred",
+        GraphBuilder graph = context.graph();
+        GraphTensor mean = graph.put(
+                context.id() + "/mean", new Operation.Reduce(Accumulation.MEAN, axes, true), List.of(input), List.of());
+        GraphTensor centred = graph.put(
+                context.id() + "/centred",
                 new Operation.Binary(Arithmetic.SUBTRACT, null, false),
                 List.of(input, mean),
                 List.of());
-        Flow deviation = graph.put(
-                site.id() + "/deviation",
+        GraphTensor deviation = graph.put(
+                context.id() + "/deviation",
                 new Operation.Reduce(Accumulation.STANDARD_DEVIATION, axes, true),
                 List.of(input),
                 List.of());
-        Tensor epsilon = Tensor.of(new float[] {(float) site.settings().number("epsilon", 1e-3)});
-        Flow divisor = graph.put(
-                site.id() + "/divisor",
+        Tensor epsilon = Tensor.of(new float[] {(float) context.settings().number("epsilon", 1e-3)});
+        GraphTensor divisor = graph.put(
+                context.id() + "/divisor",
                 new Operation.Binary(Arithmetic.ADD, epsilon, false),
                 List.of(deviation),
                 List.of());
-        Flow normal = graph.put(
-                site.id() + "/normal",
+        GraphTensor normal = graph.put(
+                context.id() + "/normal",
                 new Operation.Binary(Arithmetic.DIVIDE, null, false),
                 List.of(centred, divisor),
                 List.of());
         int[] shape = ones(rank);
         if (kept > 0) {
-            shape[kept - 1] = site.shape(input)[kept - 1];
+            shape[kept - 1] = context.shape(input)[kept - 1];
         }
-        affine(site, shape);
+        affine(context, shape);
         return Translation.of(new Operation.BroadcastAffine(), normal);
     }
 
@@ -85,12 +85,12 @@ final class ForeignNormalizations {
      * keras-contrib: the tensor is seen as (N, groups, ..., channels / groups, ...) without being rearranged, so that with channels
      * last a group is a band of rows; normalised over all but the groups.
      */
-    static Translation groups(LayerSite site) {
-        require(site, "keras-contrib's GroupNormalization", OF_CONTRIB);
-        Flow input = site.graph().modelOrder(site.input());
-        int[] shape = site.shape(input);
-        int axis = site.axisBesidesBatch(input, site.settings().whole("axis", -1));
-        int groups = site.settings().positive("groups");
+    static Translation groups(TranslationContext context) {
+        require(context, "keras-contrib's GroupNormalization", OF_CONTRIB);
+        GraphTensor input = context.graph().modelOrder(context.input());
+        int[] shape = context.shape(input);
+        int axis = context.axisBesidesBatch(input, context.settings().whole("axis", -1));
+        int groups = context.settings().positive("groups");
         int channels = shape[axis - 1];
         if (channels < 0 || channels % groups != 0) {
             throw Problem.of("its groups do not divide its channels")
@@ -102,67 +102,68 @@ final class ForeignNormalizations {
         Arrays.stream(shape).forEach(grouped::add);
         grouped.set(axis, channels / groups);
         int[] seen = grouped.stream().mapToInt(Integer::intValue).toArray();
-        GraphBuilder graph = site.graph();
-        Flow parted = graph.put(site.id() + "/groups", new Operation.Reshape(seen), List.of(input), List.of());
-        Flow normal = graph.put(
-                site.id() + "/normal",
+        GraphBuilder graph = context.graph();
+        GraphTensor parted =
+                graph.put(context.id() + "/groups", new Operation.Reshape(seen), List.of(input), List.of());
+        GraphTensor normal = graph.put(
+                context.id() + "/normal",
                 new Operation.LayerNormalization(
                         IntStream.rangeClosed(2, seen.length).toArray(),
-                        site.settings().number("epsilon", 1e-5),
+                        context.settings().number("epsilon", 1e-5),
                         Operation.Moment.STANDARDIZED),
                 List.of(parted),
                 List.of());
         int[] weights = ones(seen.length);
         weights[0] = groups;
         weights[axis] = channels / groups;
-        affine(site, weights);
-        Flow scaled = graph.put(
-                site.id() + "/scaled",
+        affine(context, weights);
+        GraphTensor scaled = graph.put(
+                context.id() + "/scaled",
                 new Operation.BroadcastAffine(),
                 List.of(normal),
-                site.weights().taken());
+                context.weights().taken());
         return Translation.of(new Operation.Reshape(shape), List.of(scaled), Layout.CHANNELS_LAST);
     }
 
     /** Gamma and beta, where they are used, under a shape that broadcasts. */
-    private static void affine(LayerSite site, int[] shape) {
-        if (site.settings().flag("scale", true)) {
-            site.weights().takeAs("gamma", shape);
+    private static void affine(TranslationContext context, int[] shape) {
+        if (context.settings().flag("scale", true)) {
+            context.weights().takeAs("gamma", shape);
         }
-        if (site.settings().flag("center", true)) {
-            site.weights().takeAs("beta", shape);
+        if (context.settings().flag("center", true)) {
+            context.weights().takeAs("beta", shape);
         }
     }
 
     /** The layer {@code Scale} of the ResNet-101/152 and DenseNets that were converted from Caffe: gamma x + beta. */
-    private static Translation scale(LayerSite site) {
-        require(site, "the converted ResNets and DenseNets", Set.of("axis", "momentum"));
-        site.settings().number("momentum", 0);
-        Flow input = site.graph().modelOrder(site.input());
-        int axis = site.axisBesidesBatch(input, site.settings().whole("axis", -1));
-        int[] shape = ones(site.shape(input).length);
-        shape[axis - 1] = site.shape(input)[axis - 1];
-        site.weights().takeAs("gamma", shape);
-        site.weights().takeAs("beta", shape);
+    private static Translation scale(TranslationContext context) {
+        require(context, "the converted ResNets and DenseNets", Set.of("axis", "momentum"));
+        context.settings().number("momentum", 0);
+        GraphTensor input = context.graph().modelOrder(context.input());
+        int axis = context.axisBesidesBatch(input, context.settings().whole("axis", -1));
+        int[] shape = ones(context.shape(input).length);
+        shape[axis - 1] = context.shape(input)[axis - 1];
+        context.weights().takeAs("gamma", shape);
+        context.weights().takeAs("beta", shape);
         return Translation.of(new Operation.BroadcastAffine(), input);
     }
 
     /** The layer {@code L2Normalization} of SSD: unit vectors along the channels, times gamma. */
-    private static Translation unit(LayerSite site) {
-        require(site, "SSD", Set.of("gamma_init"));
-        site.settings().number("gamma_init", 0);
-        Flow input = site.graph().modelOrder(site.input());
-        int[] shape = site.shape(input);
+    private static Translation unit(TranslationContext context) {
+        require(context, "SSD", Set.of("gamma_init"));
+        context.settings().number("gamma_init", 0);
+        GraphTensor input = context.graph().modelOrder(context.input());
+        int[] shape = context.shape(input);
         if (shape.length != 3) {
             throw Problem.of("takes images").found(shape.length + " axes").asException();
         }
-        Flow normal = site.graph()
+        GraphTensor normal = context.graph()
                 .put(
-                        site.id() + "/unit",
+                        context.id() + "/unit",
                         new Operation.UnitNormalization(new int[] {3}, 1e-6),
                         List.of(input),
                         List.of());
-        site.weights().takeAs("gamma", 1, 1, shape[2]);
+        context.weights().takeAs("gamma", 1, 1, shape[2]);
         return Translation.of(new Operation.BroadcastAffine(), normal);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the calls of the network, with the transpositions that keep a channels-first model's meaning. */
 final class GraphBuilder {
     private final List<LayerCall> calls;
-    private final Map<String, Flow> transposed;
+    private final Map<String, GraphTensor> transposed;
     /** How many steps each axis of time has, outermost first, where this is the inside of something done at every step. */
     private final List<Integer> times;
 
@@ -23,7 +23,7 @@ final class GraphBuilder {
         this(new ArrayList<>(), new HashMap<>(), List.of());
     }
 
-    private GraphBuilder(List<LayerCall> calls, Map<String, Flow> transposed, List<Integer> times) {
+    private GraphBuilder(List<LayerCall> calls, Map<String, GraphTensor> transposed, List<Integer> times) {
         this.calls = calls;
         this.transposed = transposed;
         this.times = times;
@@ -45,10 +45,10 @@ final class GraphBuilder {
     }
 
     /** The tensor with its axes as the model itself has them. */
-    Flow modelOrder(Flow flow) {
-        int[] shape = flow.shape();
-        if (!flow.channelsFirst() || shape == null || shape.length < 2) {
-            return new Flow(flow.id(), shape, Layout.CHANNELS_LAST);
+    GraphTensor modelOrder(GraphTensor tensor) {
+        int[] shape = tensor.shape();
+        if (!tensor.channelsFirst() || shape == null || shape.length < 2) {
+            return new GraphTensor(tensor.id(), shape, Layout.CHANNELS_LAST);
         }
         int rank = shape.length;
         int[] axes = new int[rank + 1];
@@ -56,14 +56,14 @@ final class GraphBuilder {
         for (int i = 2; i <= rank; i++) {
             axes[i] = i - 1;
         }
-        return transpose("__model_order/", flow, shape, axes, Layout.CHANNELS_LAST);
+        return transpose("__model_order/", tensor, shape, axes, Layout.CHANNELS_LAST);
     }
 
     /** The tensor of a channels-first layer with its channels moved to the end. */
-    Flow channelsLast(Flow flow) {
-        int[] shape = flow.shape();
-        if (flow.channelsFirst() || shape == null || shape.length < 2) {
-            return new Flow(flow.id(), shape, Layout.CHANNELS_FIRST);
+    GraphTensor channelsLast(GraphTensor tensor) {
+        int[] shape = tensor.shape();
+        if (tensor.channelsFirst() || shape == null || shape.length < 2) {
+            return new GraphTensor(tensor.id(), shape, Layout.CHANNELS_FIRST);
         }
         int rank = shape.length;
         int[] axes = new int[rank + 1];
@@ -71,49 +71,49 @@ final class GraphBuilder {
         for (int i = 1; i < rank; i++) {
             axes[i] = i + 1;
         }
-        return transpose("__channels_last/", flow, shape, axes, Layout.CHANNELS_FIRST);
+        return transpose("__channels_last/", tensor, shape, axes, Layout.CHANNELS_FIRST);
     }
 
     /** All in the layout of the model where they differ, else as they are. */
-    List<Flow> alike(List<Flow> flows) {
+    List<GraphTensor> alike(List<GraphTensor> flows) {
         boolean same = flows.stream()
                 .allMatch(f -> f.layout() == flows.get(0).layout()
                         && f.rank() == flows.get(0).rank());
         return same ? flows : flows.stream().map(this::modelOrder).toList();
     }
 
-    private Flow transpose(String prefix, Flow flow, int[] shape, int[] axes, Layout layout) {
-        return transposed.computeIfAbsent(prefix + "of_steps/".repeat(times.size()) + flow.id(), id -> {
+    private GraphTensor transpose(String prefix, GraphTensor tensor, int[] shape, int[] axes, Layout layout) {
+        return transposed.computeIfAbsent(prefix + "of_steps/".repeat(times.size()) + tensor.id(), id -> {
             int[] result = new int[shape.length];
             for (int i = 0; i < result.length; i++) {
                 result[i] = shape[axes[i + 1] - 1];
             }
-            insert(id, new Operation.Transpose(axes), Activation.LINEAR, List.of(flow.id()), result, layout);
-            return new Flow(id, result, layout);
+            insert(id, new Operation.Transpose(axes), Activation.LINEAR, List.of(tensor.id()), result, layout);
+            return new GraphTensor(id, result, layout);
         });
     }
 
     /** Puts in a call that the file does not have, under a name made of the layer's own; its result has the model's order. */
-    Flow put(String name, Operation operation, List<Flow> inputs, List<Weight> weights) {
+    GraphTensor put(String name, Operation operation, List<GraphTensor> inputs, List<Weight> weights) {
         return put(name, Translation.of(operation, inputs, Layout.CHANNELS_LAST), weights);
     }
 
     /** Puts in what a translation says, as a call that the file does not have. */
-    Flow put(String name, Translation translation, List<Weight> weights) {
+    GraphTensor put(String name, Translation translation, List<Weight> weights) {
         int[] shape = ShapeInference.outputShape(
                 translation.operation(),
                 translation.activation(),
-                translation.inputs().stream().map(LayerSite::known).toList());
+                translation.inputs().stream().map(TranslationContext::known).toList());
         String id = "__" + name;
         insert(
                 id,
                 translation.operation(),
                 translation.activation(),
-                translation.inputs().stream().map(Flow::id).toList(),
+                translation.inputs().stream().map(GraphTensor::id).toList(),
                 shape,
                 weights,
                 translation.layout());
-        return new Flow(id, shape, translation.layout());
+        return new GraphTensor(id, shape, translation.layout());
     }
 
     /** A name for a call that the file does not have. */
@@ -146,7 +146,7 @@ final class GraphBuilder {
             List<Weight> weights,
             Layout layout) {
         Operation everywhere = operation;
-        Flow all = new Flow(id, shape, layout);
+        GraphTensor all = new GraphTensor(id, shape, layout);
         for (int i = times.size() - 1; i >= 0; i--) {
             everywhere = new Operation.Distributed(everywhere);
             all = TimeDistribution.allSteps(all, times.get(i));

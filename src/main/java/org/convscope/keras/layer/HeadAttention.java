@@ -14,34 +14,34 @@ import org.convscope.problem.Problem;
 
 /** {@code MultiHeadAttention}: over one axis at once, or over any axes step by step as Keras writes it with einsum. */
 final class HeadAttention {
-    private final LayerSite site;
-    private final List<Flow> inputs;
+    private final TranslationContext context;
+    private final List<GraphTensor> inputs;
     private final int heads;
     private final int keys;
     private final int values;
     private final int[] outputs;
 
-    private HeadAttention(LayerSite site) {
-        this.site = site;
-        this.inputs = Attentions.inputs(site);
-        this.heads = site.settings().positive("num_heads");
-        this.keys = site.settings().positive("key_dim");
-        this.values = site.settings().has("value_dim") ? site.settings().positive("value_dim") : keys;
-        this.outputs =
-                site.settings().list("output_shape").orElseGet(() -> new int[] {LayerSite.channels(inputs.get(0))});
+    private HeadAttention(TranslationContext context) {
+        this.context = context;
+        this.inputs = Attentions.inputs(context);
+        this.heads = context.settings().positive("num_heads");
+        this.keys = context.settings().positive("key_dim");
+        this.values = context.settings().has("value_dim") ? context.settings().positive("value_dim") : keys;
+        this.outputs = context.settings().list("output_shape").orElseGet(() ->
+                new int[] {TranslationContext.channels(inputs.get(0))});
     }
 
-    static Translation translate(LayerSite site) {
-        return new HeadAttention(site).translated();
+    static Translation translate(TranslationContext context) {
+        return new HeadAttention(context).translated();
     }
 
     private Translation translated() {
-        boolean gate = site.settings().flag("use_gate", false);
-        int window = site.settings().whole("sliding_window", 0);
-        boolean causal = site.arguments().flag("use_causal_mask");
-        boolean scores = site.arguments().flag("return_attention_scores");
+        boolean gate = context.settings().flag("use_gate", false);
+        int window = context.settings().whole("sliding_window", 0);
+        boolean causal = context.arguments().flag("use_causal_mask");
+        boolean scores = context.arguments().flag("return_attention_scores");
         int[] axes = axes();
-        boolean sequences = inputs.stream().allMatch(input -> site.shape(input).length == 2);
+        boolean sequences = inputs.stream().allMatch(input -> context.shape(input).length == 2);
         boolean plain = sequences && axes.length == 1 && axes[0] == 1 && outputs.length == 1;
         project("query", inputs.get(0), keys);
         project("key", inputs.get(2), keys);
@@ -58,24 +58,25 @@ final class HeadAttention {
         if (gate) {
             project("gate", inputs.get(0), values);
         }
-        Chain chain = new Chain(site.graph());
-        Flow query = projected(chain, "query", inputs.get(0));
-        Equation equation = Equation.of(site.shape(query).length + 1, axes);
-        Flow asking = chain.then(
+        Chain chain = new Chain(context.graph());
+        GraphTensor query = projected(chain, "query", inputs.get(0));
+        Equation equation = Equation.of(context.shape(query).length + 1, axes);
+        GraphTensor asking = chain.then(
                 new Operation.Binary(
                         Operation.Arithmetic.MULTIPLY, Tensor.of(new float[] {(float) (1 / Math.sqrt(keys))}), false),
                 query);
-        Flow raw = chain.then(equation.scores(), projected(chain, "key", inputs.get(2)), asking);
-        Flow masked = causal ? Attentions.masked(chain, raw, (row, column) -> column <= row) : raw;
-        Flow near = window > 0
+        GraphTensor raw = chain.then(equation.scores(), projected(chain, "key", inputs.get(2)), asking);
+        GraphTensor masked = causal ? Attentions.masked(chain, raw, (row, column) -> column <= row) : raw;
+        GraphTensor near = window > 0
                 ? Attentions.masked(chain, masked, (row, column) -> Math.abs(row - column) < window)
                 : masked;
-        int rank = site.shape(near).length + 1;
-        Flow shares = chain.then(
+        int rank = context.shape(near).length + 1;
+        GraphTensor shares = chain.then(
                 new Operation.Softmax(IntStream.range(rank - axes.length, rank).toArray()), near);
-        Flow mixed = chain.then(equation.mixture(), shares, projected(chain, "value", inputs.get(1)));
+        GraphTensor mixed = chain.then(equation.mixture(), shares, projected(chain, "value", inputs.get(1)));
         if (gate) {
-            Flow gates = chain.then(Activation.of(Activation.Kind.SIGMOID), projected(chain, "gate", inputs.get(0)));
+            GraphTensor gates =
+                    chain.then(Activation.of(Activation.Kind.SIGMOID), projected(chain, "gate", inputs.get(0)));
             mixed = chain.both(Operation.Arithmetic.MULTIPLY, mixed, gates);
         }
         Translation result = given(chain, mixed);
@@ -87,14 +88,14 @@ final class HeadAttention {
      * from the end of the input.
      */
     private int[] axes() {
-        int rank = site.shape(inputs.get(0)).length + 1;
-        int end = site.version().major() >= 3 ? rank : rank + 1;
-        int[] named = site.settings().list("attention_axes").orElseGet(() -> IntStream.range(1, rank - 1)
+        int rank = context.shape(inputs.get(0)).length + 1;
+        int end = context.version().major() >= 3 ? rank : rank + 1;
+        int[] named = context.settings().list("attention_axes").orElseGet(() -> IntStream.range(1, rank - 1)
                 .toArray());
         int[] axes =
                 Arrays.stream(named).map(axis -> axis < 0 ? axis + end : axis).toArray();
         for (int axis : axes) {
-            if (axis == rank - 1 && site.version().major() >= 3) {
+            if (axis == rank - 1 && context.version().major() >= 3) {
                 throw Problem.of("attends over the axis of its features, which cannot be computed")
                         .asException();
             }
@@ -107,33 +108,34 @@ final class HeadAttention {
         return axes;
     }
 
-    private void project(String role, Flow input, int size) {
-        if (LayerSite.channels(input) < 0) {
+    private void project(String role, GraphTensor input, int size) {
+        if (TranslationContext.channels(input) < 0) {
             throw Problem.of("attention over a free number of channels cannot be computed")
                     .asException();
         }
-        LayerWeights weights = site.weights().inside(role, role + "_dense", "_" + role + "_dense");
-        site.weights().add(role + "_kernel", weights.take("kernel", LayerSite.channels(input), heads, size));
-        if (site.settings().flag("use_bias", true)) {
-            site.weights().add(role + "_bias", weights.take("bias", heads, size));
+        LayerWeights weights = context.weights().inside(role, role + "_dense", "_" + role + "_dense");
+        context.weights()
+                .add(role + "_kernel", weights.take("kernel", TranslationContext.channels(input), heads, size));
+        if (context.settings().flag("use_bias", true)) {
+            context.weights().add(role + "_bias", weights.take("bias", heads, size));
         }
     }
 
     private void output() {
-        LayerWeights output = site.weights().inside("attention_output", "output_dense", "_output_dense");
+        LayerWeights output = context.weights().inside("attention_output", "output_dense", "_output_dense");
         int[] shape = new int[outputs.length + 2];
         shape[0] = heads;
         shape[1] = values;
         System.arraycopy(outputs, 0, shape, 2, outputs.length);
-        site.weights().add("output_kernel", output.take("kernel", shape));
-        if (site.settings().flag("use_bias", true)) {
-            site.weights().add("output_bias", output.take("bias", outputs));
+        context.weights().add("output_kernel", output.take("kernel", shape));
+        if (context.settings().flag("use_bias", true)) {
+            context.weights().add("output_bias", output.take("bias", outputs));
         }
     }
 
     /** The kernel and bias of a projection, under the names that {@link Operation.Einsum} has for them. */
     private List<Weight> weights(String role) {
-        return site.weights().taken().stream()
+        return context.weights().taken().stream()
                 .filter(weight -> weight.name().startsWith(role + "_"))
                 .<Weight>map(
                         weight -> new ViewedWeight(weight.name().substring(role.length() + 1), weight, weight.shape()))
@@ -148,8 +150,8 @@ final class HeadAttention {
                 .shape();
     }
 
-    private Flow projected(Chain chain, String role, Flow input) {
-        String letters = Equation.letters(0, site.shape(input).length + 1);
+    private GraphTensor projected(Chain chain, String role, GraphTensor input) {
+        String letters = Equation.letters(0, context.shape(input).length + 1);
         String own = letters.substring(0, letters.length() - 1);
         String last = letters.substring(letters.length() - 1);
         List<Weight> weights = weights(role);
@@ -160,12 +162,12 @@ final class HeadAttention {
                 input);
     }
 
-    private Translation given(Chain chain, Flow mixed) {
+    private Translation given(Chain chain, GraphTensor mixed) {
         output();
-        String letters = Equation.letters(0, site.shape(mixed).length - 1);
+        String letters = Equation.letters(0, context.shape(mixed).length - 1);
         String out = Equation.letters(letters.length(), outputs.length);
         List<Weight> weights = weights("output");
-        Flow result = chain.then(
+        GraphTensor result = chain.then(
                 new Operation.Einsum(List.of(letters + "HD", "HD" + out), letters + out, kernel(weights)),
                 Activation.LINEAR,
                 weights,

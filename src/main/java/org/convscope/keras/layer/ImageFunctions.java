@@ -35,9 +35,9 @@ final class ImageFunctions {
 
     /** Blocks of pixels become channels, or channels blocks, the pixel's place before the channel in both. */
     private static Translation blocks(OpCall call, boolean toDepth) {
-        Flow input = WindowFunctions.spatial(call, 2);
-        int size = Settings.positive("block_size", call.whole(0, 1, "block_size"));
-        int[] shape = call.site().shape(input);
+        GraphTensor input = WindowFunctions.spatial(call, 2);
+        int size = LayerSettings.positive("block_size", call.whole(0, 1, "block_size"));
+        int[] shape = call.context().shape(input);
         if (shape.length != 3 || Arrays.stream(shape).anyMatch(length -> length < 0) || input.channelsFirst()) {
             throw Problem.of("the function " + call.name() + " of such an input cannot be computed")
                     .asException();
@@ -50,22 +50,23 @@ final class ImageFunctions {
         if (toDepth) {
             int h = shape[0] / size;
             int w = shape[1] / size;
-            Flow split = chain.then(new Operation.Reshape(new int[] {h, size, w, size, shape[2]}), input);
-            Flow turned = chain.then(new Operation.Transpose(new int[] {0, 1, 3, 2, 4, 5}), split);
+            GraphTensor split = chain.then(new Operation.Reshape(new int[] {h, size, w, size, shape[2]}), input);
+            GraphTensor turned = chain.then(new Operation.Transpose(new int[] {0, 1, 3, 2, 4, 5}), split);
             return call.on(turned, new Operation.Reshape(new int[] {h, w, size * size * shape[2]}));
         }
         int channels = shape[2] / size / size;
-        Flow split = chain.then(new Operation.Reshape(new int[] {shape[0], shape[1], size, size, channels}), input);
-        Flow turned = chain.then(new Operation.Transpose(new int[] {0, 1, 3, 2, 4, 5}), split);
+        GraphTensor split =
+                chain.then(new Operation.Reshape(new int[] {shape[0], shape[1], size, size, channels}), input);
+        GraphTensor turned = chain.then(new Operation.Transpose(new int[] {0, 1, 3, 2, 4, 5}), split);
         return call.on(turned, new Operation.Reshape(new int[] {shape[0] * size, shape[1] * size, channels}));
     }
 
-    private static Flow picture(OpCall call) {
-        Flow flow = call.tensor();
-        if (call.site().shape(flow).length != 3) {
+    private static GraphTensor picture(OpCall call) {
+        GraphTensor tensor = call.tensor();
+        if (call.context().shape(tensor).length != 3) {
             throw Problem.of("takes no pictures").asException();
         }
-        return flow;
+        return tensor;
     }
 
     private static Translation mirrored(OpCall call, int axis) {
@@ -74,20 +75,20 @@ final class ImageFunctions {
 
     /** (x - mean) / max(standard deviation, 1 / sqrt(numbers)), a picture. */
     private static Translation standardized(OpCall call) {
-        Flow flow = picture(call);
-        int[] shape = call.site().shape(flow);
+        GraphTensor tensor = picture(call);
+        int[] shape = call.context().shape(tensor);
         int[] axes = {1, 2, 3};
         if (Arrays.stream(shape).anyMatch(length -> length < 0)) {
             throw Problem.of("standardises pictures of a free size, which is not supported")
                     .asException();
         }
         Chain chain = call.chain();
-        Flow mean = chain.then(new Operation.Reduce(Accumulation.MEAN, axes, true), flow);
-        Flow deviation = chain.then(new Operation.Reduce(Accumulation.STANDARD_DEVIATION, axes, true), flow);
-        Flow least = chain.with(Arithmetic.MAXIMUM, deviation, 1 / Math.sqrt((double) Tensor.sizeOf(shape)));
+        GraphTensor mean = chain.then(new Operation.Reduce(Accumulation.MEAN, axes, true), tensor);
+        GraphTensor deviation = chain.then(new Operation.Reduce(Accumulation.STANDARD_DEVIATION, axes, true), tensor);
+        GraphTensor least = chain.with(Arithmetic.MAXIMUM, deviation, 1 / Math.sqrt((double) Tensor.sizeOf(shape)));
         return Translation.of(
                 new Operation.Binary(Arithmetic.DIVIDE, null, false),
-                List.of(chain.both(Arithmetic.SUBTRACT, flow, mean), least),
+                List.of(chain.both(Arithmetic.SUBTRACT, tensor, mean), least),
                 Layout.CHANNELS_LAST);
     }
 
@@ -98,34 +99,34 @@ final class ImageFunctions {
 
     /** Away from each channel's mean. */
     private static Translation contrasted(OpCall call) {
-        Flow flow = picture(call);
+        GraphTensor tensor = picture(call);
         double factor = call.number(1, 1, "contrast_factor");
         Chain chain = call.chain();
-        Flow mean = chain.then(new Operation.Reduce(Accumulation.MEAN, new int[] {1, 2}, true), flow);
-        Flow moved = chain.with(Arithmetic.MULTIPLY, chain.both(Arithmetic.SUBTRACT, flow, mean), factor);
+        GraphTensor mean = chain.then(new Operation.Reduce(Accumulation.MEAN, new int[] {1, 2}, true), tensor);
+        GraphTensor moved = chain.with(Arithmetic.MULTIPLY, chain.both(Arithmetic.SUBTRACT, tensor, mean), factor);
         return Translation.of(
                 new Operation.Binary(Arithmetic.ADD, null, false), List.of(moved, mean), Layout.CHANNELS_LAST);
     }
 
     private static Translation toColour(OpCall call) {
-        Flow flow = picture(call);
-        return call.on(flow, new Operation.Pick(3, Operation.Picking.TILE, new int[] {3}));
+        GraphTensor tensor = picture(call);
+        return call.on(tensor, new Operation.Pick(3, Operation.Picking.TILE, new int[] {3}));
     }
 
     private static Translation toGrey(OpCall call) {
-        Flow flow = WindowFunctions.spatial(call, -1);
-        return ProductFunctions.byMatrix(call, flow, Tensor.of(new float[] {0.2989f, 0.5870f, 0.1140f}, 3, 1));
+        GraphTensor tensor = WindowFunctions.spatial(call, -1);
+        return ProductFunctions.byMatrix(call, tensor, Tensor.of(new float[] {0.2989f, 0.5870f, 0.1140f}, 3, 1));
     }
 
     private static Translation box(OpCall call) {
-        Flow flow = picture(call);
+        GraphTensor tensor = picture(call);
         int top = call.whole(0, 1, "offset_height");
         int left = call.whole(0, 2, "offset_width");
-        return within(call, flow, top, left, call.whole(0, 3, "target_height"), call.whole(0, 4, "target_width"));
+        return within(call, tensor, top, left, call.whole(0, 3, "target_height"), call.whole(0, 4, "target_width"));
     }
 
-    private static Translation within(OpCall call, Flow flow, int top, int left, int height, int width) {
-        int[] shape = call.site().shape(flow);
+    private static Translation within(OpCall call, GraphTensor tensor, int top, int left, int height, int width) {
+        int[] shape = call.context().shape(tensor);
         int[] before = {top, left};
         int[] after = {shape[0] - top - height, shape[1] - left - width};
         boolean inside = top >= 0 && left >= 0 && height > 0 && width > 0 && after[0] >= 0 && after[1] >= 0;
@@ -133,21 +134,21 @@ final class ImageFunctions {
             throw Problem.of("cuts out more than there is, or from a picture of a free size")
                     .asException();
         }
-        return call.on(flow, new Operation.Cropping(before, after));
+        return call.on(tensor, new Operation.Cropping(before, after));
     }
 
     /** {@code keras.ops.image.crop_images}: on each axis two of before, after and the size. */
     private static Translation cropped(OpCall call) {
-        Flow flow = WindowFunctions.spatial(call, -1);
-        int[] shape = call.site().shape(flow);
+        GraphTensor tensor = WindowFunctions.spatial(call, -1);
+        int[] shape = call.context().shape(tensor);
         int[] rows = span(call, shape[0], -1, "top_cropping", "bottom_cropping", "target_height");
         int[] columns = span(call, shape[1], -1, "left_cropping", "right_cropping", "target_width");
-        return within(call, flow, rows[0], columns[0], rows[1], columns[1]);
+        return within(call, tensor, rows[0], columns[0], rows[1], columns[1]);
     }
 
     private static Translation padded(OpCall call) {
-        Flow flow = WindowFunctions.spatial(call, -1);
-        int[] shape = call.site().shape(flow);
+        GraphTensor tensor = WindowFunctions.spatial(call, -1);
+        int[] shape = call.context().shape(tensor);
         int[] rows = span(call, shape[0], 1, "top_padding", "bottom_padding", "target_height");
         int[] columns = span(call, shape[1], 1, "left_padding", "right_padding", "target_width");
         int[] before = {rows[0], columns[0]};
@@ -155,7 +156,7 @@ final class ImageFunctions {
         if (before[0] < 0 || before[1] < 0 || after[0] < 0 || after[1] < 0) {
             throw Problem.of("pads to less than there is").asException();
         }
-        return call.on(flow, new Operation.ZeroPadding(before, after));
+        return call.on(tensor, new Operation.ZeroPadding(before, after));
     }
 
     /** How much goes before, and how long the axis is then. */

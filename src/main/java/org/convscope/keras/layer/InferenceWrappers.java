@@ -31,32 +31,32 @@ final class InferenceWrappers {
      * @param own names of the wrapper's arrays
      * @param training settings that matter while a model is trained
      */
-    private static Translation inner(LayerSite site, Predicate<String> own, String... training) {
+    private static Translation inner(TranslationContext context, Predicate<String> own, String... training) {
         for (String setting : training) {
-            site.settings().get(setting);
+            context.settings().get(setting);
         }
-        LayerWeights weights = site.weights().wrapped(own);
-        Translation translation = LayerTable.translate(site.wrapping(Wrappers.wrapped(site), weights));
-        weights.taken().forEach(weight -> site.weights().add(weight.name(), weight));
+        LayerWeights weights = context.weights().wrapped(own);
+        Translation translation = LayerTable.translate(context.wrapping(Wrappers.wrapped(context), weights));
+        weights.taken().forEach(weight -> context.weights().add(weight.name(), weight));
         return translation;
     }
 
-    private static Translation spectral(LayerSite site) {
+    private static Translation spectral(TranslationContext context) {
         Predicate<String> own = Set.of("vector_u", "sn_u", "u")::contains;
-        Translation translation = inner(site, own, "power_iterations");
-        site.weights().keepVector("vector_u", own);
+        Translation translation = inner(context, own, "power_iterations");
+        context.weights().keepVector("vector_u", own);
         return translation;
     }
 
-    private static Translation pruned(LayerSite site) {
+    private static Translation pruned(TranslationContext context) {
         Translation translation = inner(
-                site,
+                context,
                 name -> name.matches("(.*/)?(mask|threshold|pruning_step)(_\\d+)?"),
                 "pruning_schedule",
                 "block_size",
                 "block_pooling_type",
                 "sparsity_m_by_n");
-        LayerWeights weights = site.weights();
+        LayerWeights weights = context.weights();
         if (weights.has("mask_1")) {
             throw Problem.of("several pruned weights in one layer are not supported")
                     .asException();
@@ -84,11 +84,11 @@ final class InferenceWrappers {
     }
 
     /** A layer that was never called takes g from v: then the kernel is v. */
-    private static Translation weightNormalized(LayerSite site) {
-        boolean fromData = site.settings().flag("data_init", true);
+    private static Translation weightNormalized(TranslationContext context) {
+        boolean fromData = context.settings().flag("data_init", true);
         Translation translation = inner(
-                site, name -> name.equals("g") || name.equals("initialized") || name.startsWith("data_dep_init/"));
-        LayerWeights weights = site.weights();
+                context, name -> name.equals("g") || name.equals("initialized") || name.startsWith("data_dep_init/"));
+        LayerWeights weights = context.weights();
         boolean direct =
                 weights.taken().stream().anyMatch(weight -> weight.name().equals("kernel"));
         boolean recurrent =

@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.FlatCall;
 import org.convscope.keras.config.FlatModel;
-import org.convscope.keras.config.Json;
 
 /** Finds which of a model's inputs are pictures with their channels first: by the first layers that say so. */
 final class InputLayouts {
@@ -41,9 +41,9 @@ final class InputLayouts {
                 continue;
             }
             FlatCall call = model.calls().get(place);
-            Settings settings = Keras1Names.settings(call.layer());
+            LayerSettings settings = Keras1Names.settings(call.layer());
             String format = call.kind() == FlatCall.Kind.LAYER
-                    ? Json.text(settings.json(), "data_format").orElse("")
+                    ? ConfigJson.text(settings.json(), "data_format").orElse("")
                     : "";
             if (!format.isEmpty()) {
                 return format.equals("channels_first") || format.equals("th");

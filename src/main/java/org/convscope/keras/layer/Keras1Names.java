@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.Map;
 import java.util.Set;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.LayerConfig;
 
 /** Renames Keras 1's classes and settings, and classes that are another one's at inference, to those of Keras 2. */
@@ -83,19 +83,19 @@ final class Keras1Names {
                 ? name.substring(name.indexOf('>') + 1)
                 : name;
         if (name.equals("Merge")) {
-            return MERGES.getOrDefault(Json.text(layer.config(), "mode").orElse("sum"), "Merge");
+            return MERGES.getOrDefault(ConfigJson.text(layer.config(), "mode").orElse("sum"), "Merge");
         }
         return CLASSES.getOrDefault(name, name);
     }
 
     /** The settings under the names of Keras 2; those that have them already stay. */
-    static Settings settings(LayerConfig layer) {
+    static LayerSettings settings(LayerConfig layer) {
         JsonObject old = layer.config();
         JsonObject renamed = new JsonObject();
         boolean legacy = SETTINGS.keySet().stream().anyMatch(old::has)
                 || KERNEL_SIDES.stream().anyMatch(old::has);
         if (!legacy) {
-            return new Settings(old);
+            return new LayerSettings(old);
         }
         boolean convolves = layer.className().contains("onv");
         for (Map.Entry<String, JsonElement> entry : old.entrySet()) {
@@ -133,6 +133,6 @@ final class Keras1Names {
         if (renamed.has("axis") && renamed.get("axis").isJsonNull()) {
             renamed.add("axis", new JsonPrimitive(-1));
         }
-        return new Settings(renamed);
+        return new LayerSettings(renamed);
     }
 }

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 
 /**
  * What the layers and functions of Keras 1.2, 2.2, 2.15 and 3.15 and of TensorFlow 2.15 take, and with which values an
@@ -88,12 +88,12 @@ final class KerasDefaults {
             JsonElement single = value.isJsonArray() ? known : value;
             return !list.isEmpty() && list.asList().stream().allMatch(item -> same(item, single));
         }
-        Double first = Json.number(known);
-        Double second = Json.number(value);
+        Double first = ConfigJson.number(known);
+        Double second = ConfigJson.number(value);
         if (first != null && second != null) {
             return first.equals(second);
         }
-        boolean texts = Json.isText(known) && Json.isText(value);
+        boolean texts = ConfigJson.isText(known) && ConfigJson.isText(value);
         return texts ? known.getAsString().equalsIgnoreCase(value.getAsString()) : known.equals(value);
     }
 }

@@ -24,58 +24,60 @@ final class LayerTable {
         Preprocessings.register(table);
         Attentions.register(table);
         Recurrents.register(table);
-        table.put("TFOpLambda", site -> Functions.translate(OpCall.ofTensorFlow(site)));
+        table.put("TFOpLambda", context -> Functions.translate(OpCall.ofTensorFlow(context)));
         table.put("TensorFlowOpLayer", OpLayers::translate);
-        table.put("SlicingOpLambda", site -> Functions.translate(OpCall.ofTensorFlow(site)));
+        table.put("SlicingOpLambda", context -> Functions.translate(OpCall.ofTensorFlow(context)));
         return Map.copyOf(table);
     }
 
     /**
      * @throws org.convscope.problem.ProblemException if nobody knows the layer, or it cannot be translated
      */
-    static Translation translate(LayerSite site) {
-        Translation translation = translated(site);
-        return translation.noting(new PassedOver(site, names(site)).check());
+    static Translation translate(TranslationContext context) {
+        Translation translation = translated(context);
+        return translation.noting(new PassedOver(context, names(context)).check());
     }
 
     /** The names under which {@link KerasDefaults} knows it. */
-    private static List<String> names(LayerSite site) {
-        String own = site.layer().className();
-        if (isOperation(site)) {
+    private static List<String> names(TranslationContext context) {
+        String own = context.layer().className();
+        if (isOperation(context)) {
             return List.of("ops." + own);
         }
-        String function = site.settings().text("function", "");
-        return function.isEmpty() ? List.of(Keras1Names.className(site.layer()), own) : List.of("tf." + function, own);
+        String function = context.settings().text("function", "");
+        return function.isEmpty()
+                ? List.of(Keras1Names.className(context.layer()), own)
+                : List.of("tf." + function, own);
     }
 
     /** An HDF5 file does not say which of both it is, and some layers have settings like an operation's. */
-    private static boolean isOperation(LayerSite site) {
-        return site.layer().isOperation()
-                && (!site.layer().module().isEmpty()
-                        || Functions.knows(OpCall.ofKeras3(site).name())
-                        || !LAYERS.containsKey(Keras1Names.className(site.layer())));
+    private static boolean isOperation(TranslationContext context) {
+        return context.layer().isOperation()
+                && (!context.layer().module().isEmpty()
+                        || Functions.knows(OpCall.ofKeras3(context).name())
+                        || !LAYERS.containsKey(Keras1Names.className(context.layer())));
     }
 
-    private static Translation translated(LayerSite site) {
-        if (isOperation(site)) {
-            return Functions.translate(OpCall.ofKeras3(site));
+    private static Translation translated(TranslationContext context) {
+        if (isOperation(context)) {
+            return Functions.translate(OpCall.ofKeras3(context));
         }
-        String className = Keras1Names.className(site.layer());
+        String className = Keras1Names.className(context.layer());
         LayerTranslator translator = LAYERS.get(className);
         if (translator == null) {
             throw Problem.of(
                             className.equals("Lambda")
                                     ? "it is Python code of the model's author, which is never run"
-                                    : "layers of the class " + site.layer().className() + " are not known")
+                                    : "layers of the class " + context.layer().className() + " are not known")
                     .nextStep("If you know what it computes, declare it: --declare, or its menu in the model's tree")
                     .asException();
         }
-        Optional<JsonObject> weighted = WeightedActivations.of(site);
+        Optional<JsonObject> weighted = WeightedActivations.of(context);
         if (weighted.isPresent()) {
-            return WeightedActivations.translate(site, weighted.get());
+            return WeightedActivations.translate(context, weighted.get());
         }
-        Masks.check(site, className);
-        Translation translation = translator.translate(site);
-        return translation.mask().isPresent() ? translation : translation.masked(Masks.after(site, className));
+        Masks.check(context, className);
+        Translation translation = translator.translate(context);
+        return translation.mask().isPresent() ? translation : translation.masked(Masks.after(context, className));
     }
 }

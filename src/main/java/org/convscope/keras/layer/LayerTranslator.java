@@ -6,5 +6,5 @@ interface LayerTranslator {
     /**
      * @throws org.convscope.problem.ProblemException if its settings, inputs or weights make that impossible
      */
-    Translation translate(LayerSite site);
+    Translation translate(TranslationContext context);
 }

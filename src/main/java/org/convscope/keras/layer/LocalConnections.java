@@ -18,35 +18,41 @@ final class LocalConnections {
 
     private LocalConnections() {}
 
-    static Translation translate(LayerSite site, int axes) {
-        int implementation = site.settings().whole("implementation", 1);
-        boolean same = Convolutions.padding(site) == Padding.SAME;
+    static Translation translate(TranslationContext context, int axes) {
+        int implementation = context.settings().whole("implementation", 1);
+        boolean same = Convolutions.padding(context) == Padding.SAME;
         if (axes > 2 || implementation < 1 || implementation > 3 || (implementation == 1 && same)) {
             throw Problem.of("this kind of locally connected layer cannot be computed")
                     .asException();
         }
-        Flow input = site.spatialInput();
-        int filters = site.settings().positive("filters");
-        int[] kernel = site.settings().positives("kernel_size", axes, 1);
-        int[] strides = site.settings().positives("strides", axes, 1);
+        GraphTensor input = context.spatialInput();
+        int filters = context.settings().positive("filters");
+        int[] kernel = context.settings().positives("kernel_size", axes, 1);
+        int[] strides = context.settings().positives("strides", axes, 1);
         if (implementation == 1 && !input.channelsFirst()) {
-            site.weights().take("kernel", -1, -1, filters);
-            bias(site, axes, filters);
-            return Convolutions.finished(site, new Operation.LocallyConnected(filters, kernel, strides), input);
+            context.weights().take("kernel", -1, -1, filters);
+            bias(context, axes, filters);
+            return Convolutions.finished(context, new Operation.LocallyConnected(filters, kernel, strides), input);
         }
-        return matrix(site, input, filters, kernel, strides, implementation, same);
+        return matrix(context, input, filters, kernel, strides, implementation, same);
     }
 
-    private static void bias(LayerSite site, int axes, int filters) {
-        if (site.settings().flag("use_bias", true)) {
-            site.weights().take("bias", axes == 1 ? new int[] {-1, filters} : new int[] {-1, -1, filters});
+    private static void bias(TranslationContext context, int axes, int filters) {
+        if (context.settings().flag("use_bias", true)) {
+            context.weights().take("bias", axes == 1 ? new int[] {-1, filters} : new int[] {-1, -1, filters});
         }
     }
 
     /** As one dense layer from the whole input. */
     private static Translation matrix(
-            LayerSite site, Flow input, int filters, int[] kernel, int[] strides, int implementation, boolean same) {
-        int[] shape = site.shape(input);
+            TranslationContext context,
+            GraphTensor input,
+            int filters,
+            int[] kernel,
+            int[] strides,
+            int implementation,
+            boolean same) {
+        int[] shape = context.shape(input);
         int axes = kernel.length;
         if (shape.length != axes + 1 || Arrays.stream(shape).anyMatch(length -> length < 1)) {
             throw Problem.of("a locally connected layer takes an input of a known size")
@@ -63,8 +69,8 @@ final class LocalConnections {
                     .found(Arrays.toString(shape))
                     .asException();
         }
-        int[] stored = site.weights().storedShape("kernel").orElse(new int[] {-1});
-        Weight held = site.weights().take("kernel", stored);
+        int[] stored = context.weights().storedShape("kernel").orElse(new int[] {-1});
+        Weight held = context.weights().take("kernel", stored);
         Weight matrix = new LocalMatrix(
                 held,
                 implementation,
@@ -76,22 +82,22 @@ final class LocalConnections {
                 filters,
                 same,
                 input.channelsFirst());
-        bias(site, axes, filters);
-        List<Weight> all = site.weights().taken();
+        bias(context, axes, filters);
+        List<Weight> all = context.weights().taken();
         List<Weight> weights = all.size() == 1
                 ? List.of(matrix)
                 : List.of(matrix, flatBias(all.get(1), (int) columns, filters, input));
-        Chain chain = new Chain(site.graph());
-        Flow flat = chain.then(new Operation.Flatten(), input);
-        Flow given = chain.then(new Operation.Dense((int) columns), Activation.LINEAR, weights, flat);
+        Chain chain = new Chain(context.graph());
+        GraphTensor flat = chain.then(new Operation.Flatten(), input);
+        GraphTensor given = chain.then(new Operation.Dense((int) columns), Activation.LINEAR, weights, flat);
         // the activation's axis is one of the result's, which lies as the input does
         return Translation.of(new Operation.Reshape(result), given)
-                .with(Activations.onGraph(Activations.setting(site, "activation"), input, site))
+                .with(Activations.onGraph(Activations.setting(context, "activation"), input, context))
                 .layout(input.layout());
     }
 
     /** (rows, columns, filters); Keras takes the same numbers for (filters, rows, columns) where the channels come first. */
-    private static Weight flatBias(Weight bias, int columns, int filters, Flow input) {
+    private static Weight flatBias(Weight bias, int columns, int filters, GraphTensor input) {
         if (!input.channelsFirst()) {
             return new ViewedWeight("bias", bias, new int[] {columns});
         }

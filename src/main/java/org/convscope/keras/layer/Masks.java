@@ -15,7 +15,7 @@ import org.convscope.problem.Problem;
  */
 final class Masks {
     /** Several masks put together, in a way that differs between versions of Keras. */
-    private static final Flow MIXED = new Flow("?", null, Layout.CHANNELS_LAST);
+    private static final GraphTensor MIXED = new GraphTensor("?", null, Layout.CHANNELS_LAST);
 
     /** {@code supports_masking} of Keras 2.15 and 3.15, without those that make a mask of several and those that make none. */
     private static final Set<String> HANDING_ON = Set.of(
@@ -50,7 +50,7 @@ final class Masks {
     private static final Set<String> MERGING =
             Set.of("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate");
 
-    private final Map<String, Flow> masks;
+    private final Map<String, GraphTensor> masks;
     /** How many axes of time stand before those that are looked at. */
     private final int steps;
 
@@ -58,7 +58,7 @@ final class Masks {
         this(new HashMap<>(), 0);
     }
 
-    private Masks(Map<String, Flow> masks, int steps) {
+    private Masks(Map<String, GraphTensor> masks, int steps) {
         this.masks = masks;
         this.steps = steps;
     }
@@ -69,21 +69,21 @@ final class Masks {
     }
 
     /** The same where a call names the first tensor's mask itself. */
-    Masks with(Flow tensor, Flow mask) {
-        Map<String, Flow> more = new HashMap<>(masks);
+    Masks with(GraphTensor tensor, GraphTensor mask) {
+        Map<String, GraphTensor> more = new HashMap<>(masks);
         more.put(tensor.id(), mask);
         return new Masks(more, 0);
     }
 
-    void set(Flow tensor, Flow mask) {
+    void set(GraphTensor tensor, GraphTensor mask) {
         masks.put(tensor.id(), mask);
     }
 
     /**
      * @throws org.convscope.problem.ProblemException if it was put together of several
      */
-    Optional<Flow> of(Flow tensor) {
-        Optional<Flow> mask = find(tensor);
+    Optional<GraphTensor> of(GraphTensor tensor) {
+        Optional<GraphTensor> mask = find(tensor);
         if (mask.isPresent() && mask.get().equals(MIXED)) {
             throw Problem.of("what it takes has a mask that was put together of several, which is not supported")
                     .asException();
@@ -92,12 +92,12 @@ final class Masks {
     }
 
     /** What a tensor's mask is, mixed or not. */
-    Optional<Flow> handedOn(Flow tensor) {
+    Optional<GraphTensor> handedOn(GraphTensor tensor) {
         return find(tensor);
     }
 
-    private Optional<Flow> find(Flow tensor) {
-        Flow mask = masks.get(tensor.id());
+    private Optional<GraphTensor> find(GraphTensor tensor) {
+        GraphTensor mask = masks.get(tensor.id());
         for (int i = 0; i < steps && mask != null; i++) {
             mask = mask.rank() > 1 ? TimeDistribution.oneStep(mask) : null;
         }
@@ -107,40 +107,42 @@ final class Masks {
     /**
      * @throws org.convscope.problem.ProblemException if the layer computes other numbers under a mask, which is not supported
      */
-    static void check(LayerSite site, String className) {
+    static void check(TranslationContext context, String className) {
         if (REFUSING.contains(className)
-                && site.arguments().seen().stream()
-                        .anyMatch(flow -> site.masks().find(flow).isPresent())) {
+                && context.arguments().seen().stream()
+                        .anyMatch(tensor -> context.masks().find(tensor).isPresent())) {
             throw Problem.of("a layer of the class " + className + " under a mask cannot be computed")
                     .asException();
         }
     }
 
     /** The mask of what a layer gives. */
-    static Optional<Flow> after(LayerSite site, String className) {
+    static Optional<GraphTensor> after(TranslationContext context, String className) {
         if (MERGING.contains(className)) {
-            return merged(site, className);
+            return merged(context, className);
         }
         boolean handedOn = HANDING_ON.contains(className)
-                || (HANDING_ON_SINCE_3.contains(className) && site.version().major() >= 3);
-        return handedOn && !site.arguments().seen().isEmpty()
-                ? site.masks().find(site.arguments().seen().get(0))
+                || (HANDING_ON_SINCE_3.contains(className) && context.version().major() >= 3);
+        return handedOn && !context.arguments().seen().isEmpty()
+                ? context.masks().find(context.arguments().seen().get(0))
                 : Optional.empty();
     }
 
-    private static Optional<Flow> merged(LayerSite site, String className) {
-        List<Flow> tensors = site.arguments().seen();
-        List<Optional<Flow>> all = tensors.stream().map(site.masks()::find).toList();
-        List<Flow> there = all.stream().flatMap(Optional::stream).distinct().toList();
+    private static Optional<GraphTensor> merged(TranslationContext context, String className) {
+        List<GraphTensor> tensors = context.arguments().seen();
+        List<Optional<GraphTensor>> all =
+                tensors.stream().map(context.masks()::find).toList();
+        List<GraphTensor> there =
+                all.stream().flatMap(Optional::stream).distinct().toList();
         if (there.isEmpty()) {
             return Optional.empty();
         }
-        int axis = site.settings().whole("axis", -1);
+        int axis = context.settings().whole("axis", -1);
         boolean alongTime = className.equals("Concatenate")
                 && axis != -1
                 && axis != tensors.get(0).rank();
         boolean missing = all.stream().anyMatch(Optional::isEmpty);
-        boolean keras3 = site.version().major() >= 3;
+        boolean keras3 = context.version().major() >= 3;
         if (there.size() == 1 && !alongTime) {
             // Keras 2 asks for all masks that there are; with Keras 3 an input without one counts at every step
             return missing && keras3 ? Optional.empty() : Optional.of(there.get(0));
@@ -151,12 +153,13 @@ final class Masks {
         }
         Operation operation =
                 alongTime ? new Operation.Concatenate(1) : new Operation.Merge(Operation.Merging.MULTIPLY);
-        List<Flow> masks = alongTime ? all.stream().flatMap(Optional::stream).toList() : there;
-        return Optional.of(site.graph().put(site.id() + "/mask", operation, masks, List.of()));
+        List<GraphTensor> masks =
+                alongTime ? all.stream().flatMap(Optional::stream).toList() : there;
+        return Optional.of(context.graph().put(context.id() + "/mask", operation, masks, List.of()));
     }
 
     /** The mask that a layer makes of its own input. */
-    static Flow made(LayerSite site, Flow input, Operation.StepMask operation) {
-        return site.graph().put(site.id() + "/mask", operation, List.of(input), List.of());
+    static GraphTensor made(TranslationContext context, GraphTensor input, Operation.StepMask operation) {
+        return context.graph().put(context.id() + "/mask", operation, List.of(input), List.of());
     }
 }

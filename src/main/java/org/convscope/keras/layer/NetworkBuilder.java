@@ -49,7 +49,7 @@ public final class NetworkBuilder {
     private final Map<String, List<String>> notes = new LinkedHashMap<>();
 
     private final Masks masks = new Masks();
-    private final List<List<Flow>> flows = new ArrayList<>();
+    private final List<List<GraphTensor>> flows = new ArrayList<>();
     /** Why nothing is known of what a call gives, for those that take it. */
     private final Map<String, String> reasons = new HashMap<>();
 
@@ -118,23 +118,23 @@ public final class NetworkBuilder {
         String reason = "needs the output of " + call.id() + ", which stands before the chosen start";
         graph.insert(id, new Operation.Unavailable(reason), Activation.LINEAR, List.of(), null, Layout.CHANNELS_LAST);
         reasons.put(id, reason);
-        flows.add(List.of(new Flow(id, null, Layout.CHANNELS_LAST)));
+        flows.add(List.of(new GraphTensor(id, null, Layout.CHANNELS_LAST)));
     }
 
-    private Flow flow(FlatOutput output) {
-        List<Flow> outputs = flows.get(output.call());
-        Flow flow = output.tensor() < outputs.size()
+    private GraphTensor flow(FlatOutput output) {
+        List<GraphTensor> outputs = flows.get(output.call());
+        GraphTensor tensor = output.tensor() < outputs.size()
                 ? outputs.get(output.tensor())
                 : unknownOutput(outputs.get(0), output.tensor());
         int[] declared = output.declared();
-        if (flow.shape() != null || declared == null || declared.length == 0) {
-            return flow;
+        if (tensor.shape() != null || declared == null || declared.length == 0) {
+            return tensor;
         }
-        return new Flow(flow.id(), Arrays.copyOfRange(declared, 1, declared.length), Layout.CHANNELS_LAST);
+        return new GraphTensor(tensor.id(), Arrays.copyOfRange(declared, 1, declared.length), Layout.CHANNELS_LAST);
     }
 
     /** A second output of a layer that only gives one here, such as the state of a recurrent layer. */
-    private Flow unknownOutput(Flow first, int tensor) {
+    private GraphTensor unknownOutput(GraphTensor first, int tensor) {
         String id = "__" + first.id() + ":" + tensor;
         if (graph.calls().stream().noneMatch(call -> call.id().equals(id))) {
             graph.insert(
@@ -145,11 +145,11 @@ public final class NetworkBuilder {
                     null,
                     Layout.CHANNELS_LAST);
         }
-        return new Flow(id, null, Layout.CHANNELS_LAST);
+        return new GraphTensor(id, null, Layout.CHANNELS_LAST);
     }
 
     private void input(FlatCall call, boolean channelsFirst) {
-        Settings settings = new Settings(call.layer().config());
+        LayerSettings settings = new LayerSettings(call.layer().config());
         Optional<int[]> withBatch = settings.list("batch_shape").or(() -> settings.list("batch_input_shape"));
         int[] shape = withBatch
                 .filter(list -> list.length > 0)
@@ -184,12 +184,12 @@ public final class NetworkBuilder {
     }
 
     private void nestedOutput(FlatCall call) {
-        Flow inner = flow(call.call().tensors().get(0));
+        GraphTensor inner = flow(call.call().tensors().get(0));
         String reason = reasons.get(inner.id());
         if (inner.shape() == null && reason != null) {
             reasons.put(call.id(), reason);
         }
-        Optional<Flow> mask = masks.handedOn(inner);
+        Optional<GraphTensor> mask = masks.handedOn(inner);
         add(
                 call,
                 Origin.NESTED_OUTPUT,
@@ -203,12 +203,12 @@ public final class NetworkBuilder {
     }
 
     private void layer(FlatCall call) {
-        Call<Flow> arguments = call.call().map(this::flow);
+        Call<GraphTensor> arguments = call.call().map(this::flow);
         List<Problem> problems = new ArrayList<>();
         LayerWeights weights = weights(call, problems);
-        Settings settings = Keras1Names.settings(call.layer());
-        Call<Flow> tensors = isFunction(call) ? arguments : arguments.without(MASK);
-        LayerSite site = new LayerSite(
+        LayerSettings settings = Keras1Names.settings(call.layer());
+        Call<GraphTensor> tensors = isFunction(call) ? arguments : arguments.without(MASK);
+        TranslationContext context = new TranslationContext(
                 call.id(),
                 call.layer(),
                 settings,
@@ -222,7 +222,7 @@ public final class NetworkBuilder {
         Declaration declaration = declared.of(call);
         try {
             translation = TimeDistribution.translate(
-                    site,
+                    context,
                     call.steps(),
                     inner -> declaration == null
                             ? LayerTable.translate(inner)
@@ -243,9 +243,9 @@ public final class NetworkBuilder {
         }
         if (shape == null) {
             translation.inputs().stream()
-                    .filter(flow -> reasons.containsKey(flow.id()))
+                    .filter(tensor -> reasons.containsKey(tensor.id()))
                     .findFirst()
-                    .ifPresent(flow -> reasons.put(call.id(), reasons.get(flow.id())));
+                    .ifPresent(tensor -> reasons.put(call.id(), reasons.get(tensor.id())));
         }
         add(
                 call,
@@ -264,7 +264,7 @@ public final class NetworkBuilder {
                 .add(call.id()));
     }
 
-    private static Arguments given(FlatCall call, Call<Flow> arguments) {
+    private static Arguments given(FlatCall call, Call<GraphTensor> arguments) {
         return isFunction(call) ? Arguments.ofFunction(arguments) : Arguments.ofLayer(arguments);
     }
 
@@ -273,18 +273,19 @@ public final class NetworkBuilder {
     }
 
     /** Where a call names the mask of its first tensor, as Keras 3 writes it, that one counts. */
-    private Masks masks(Call<Flow> arguments, Call<Flow> tensors) {
-        Argument<Flow> named = arguments.keywords().get(MASK);
-        Optional<Flow> mask = named == null ? Optional.empty() : named.tensors().findFirst();
+    private Masks masks(Call<GraphTensor> arguments, Call<GraphTensor> tensors) {
+        Argument<GraphTensor> named = arguments.keywords().get(MASK);
+        Optional<GraphTensor> mask =
+                named == null ? Optional.empty() : named.tensors().findFirst();
         return mask.isPresent() && !tensors.tensors().isEmpty()
                 ? masks.with(tensors.tensors().get(0), mask.get())
                 : masks;
     }
 
     /** What is declared counts only where it fits; of a layer whose input nobody knows, nobody can tell. */
-    private void refuseMisfit(FlatCall call, Call<Flow> arguments, Problem problem) {
-        boolean unknownInput =
-                arguments.tensors().stream().anyMatch(flow -> flow.shape() == null && reasons.containsKey(flow.id()));
+    private void refuseMisfit(FlatCall call, Call<GraphTensor> arguments, Problem problem) {
+        boolean unknownInput = arguments.tensors().stream()
+                .anyMatch(tensor -> tensor.shape() == null && reasons.containsKey(tensor.id()));
         if (!unknownInput && store != WeightStore.NONE) {
             declared.refuseMisfit(call, arguments, problem);
         }
@@ -305,7 +306,7 @@ public final class NetworkBuilder {
 
     private static int @Nullable [] shape(Translation translation) {
         List<int[]> inputs = new ArrayList<>();
-        for (Flow input : translation.inputs()) {
+        for (GraphTensor input : translation.inputs()) {
             int[] shape = input.shape();
             if (shape == null) {
                 return null;
@@ -317,7 +318,7 @@ public final class NetworkBuilder {
 
     /** The further outputs of a layer, each a call of its own on the same inputs. */
     private void further(FlatCall call, Translation translation) {
-        List<Flow> outputs = new ArrayList<>(flows.get(flows.size() - 1));
+        List<GraphTensor> outputs = new ArrayList<>(flows.get(flows.size() - 1));
         for (Operation operation : translation.further()) {
             outputs.add(graph.put(
                     call.id() + ":" + outputs.size(),
@@ -328,10 +329,10 @@ public final class NetworkBuilder {
         flows.set(flows.size() - 1, outputs);
     }
 
-    private void unavailable(FlatCall call, Call<Flow> arguments, LayerWeights weights, Problem problem) {
+    private void unavailable(FlatCall call, Call<GraphTensor> arguments, LayerWeights weights, Problem problem) {
         Optional<String> cause = arguments.tensors().stream()
-                .filter(flow -> flow.shape() == null && reasons.containsKey(flow.id()))
-                .map(flow -> reasons.get(flow.id()))
+                .filter(tensor -> tensor.shape() == null && reasons.containsKey(tensor.id()))
+                .map(tensor -> reasons.get(tensor.id()))
                 .findFirst();
         String reason = cause.orElseGet(() -> reason(problem));
         reasons.put(call.id(), cause.orElse("needs the output of " + call.id() + ": " + reason));
@@ -362,7 +363,7 @@ public final class NetworkBuilder {
             Origin origin,
             Operation operation,
             Activation activation,
-            List<Flow> inputs,
+            List<GraphTensor> inputs,
             int @Nullable [] shape,
             List<Weight> weights,
             Layout layout) {
@@ -374,11 +375,11 @@ public final class NetworkBuilder {
                 origin,
                 operation,
                 activation,
-                inputs.stream().map(Flow::id).toList(),
+                inputs.stream().map(GraphTensor::id).toList(),
                 shape == null ? new int[0] : shape,
                 weights,
                 call.trainable(),
                 layout));
-        flows.add(List.of(new Flow(call.id(), shape, layout)));
+        flows.add(List.of(new GraphTensor(call.id(), shape, layout)));
     }
 }

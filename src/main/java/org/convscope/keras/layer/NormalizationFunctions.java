@@ -36,99 +36,100 @@ final class NormalizationFunctions {
 
     /** {@code tf.math.l2_normalize}: its epsilon is of the squares' sum. */
     private static Translation unit(OpCall call) {
-        Flow flow = call.tensor();
-        int[] axes = call.axes(flow, call.list(1, "axis", "dim"));
-        return call.on(flow, new Operation.UnitNormalization(axes, Math.sqrt(call.number(1e-12, 2, "epsilon"))));
+        GraphTensor tensor = call.tensor();
+        int[] axes = call.axes(tensor, call.list(1, "axis", "dim"));
+        return call.on(tensor, new Operation.UnitNormalization(axes, Math.sqrt(call.number(1e-12, 2, "epsilon"))));
     }
 
     /** {@code keras.ops.normalize}: divided by a norm, which counts as no less than epsilon. */
     private static Translation normalized(OpCall call) {
-        Flow flow = call.tensor();
-        int[] axes = call.axes(flow, Optional.of(call.list(1, "axis").orElse(new int[] {-1})));
+        GraphTensor tensor = call.tensor();
+        int[] axes = call.axes(tensor, Optional.of(call.list(1, "axis").orElse(new int[] {-1})));
         double order = call.number(2, 2, "order");
         double epsilon = call.number(EPSILON, 3, "epsilon");
         if (order == 2) {
-            return call.on(flow, new Operation.UnitNormalization(axes, epsilon));
+            return call.on(tensor, new Operation.UnitNormalization(axes, epsilon));
         }
         if (order != 1 || axes.length != 1) {
             throw Problem.of("normalising by a norm of the order " + order + " cannot be computed")
                     .asException();
         }
         Chain chain = call.chain();
-        Flow norm = chain.then(
-                new Operation.Reduce(Accumulation.SUM, axes, true), chain.each(Operation.Function.ABSOLUTE, flow));
+        GraphTensor norm = chain.then(
+                new Operation.Reduce(Accumulation.SUM, axes, true), chain.each(Operation.Function.ABSOLUTE, tensor));
         return Translation.of(
                 new Operation.Binary(Arithmetic.DIVIDE, null, false),
-                List.of(flow, chain.with(Arithmetic.MAXIMUM, norm, epsilon)),
+                List.of(tensor, chain.with(Arithmetic.MAXIMUM, norm, epsilon)),
                 Layout.CHANNELS_LAST);
     }
 
     private static Translation layer(OpCall call) {
         boolean rms = call.flag(false, -1, "rms_scaling");
-        Flow normal = standardized(call, rms ? Moment.VARIANCE : Moment.STANDARDIZED);
-        Flow scaled = applied(call, Arithmetic.MULTIPLY, normal, call.argument(1, "gamma"));
+        GraphTensor normal = standardized(call, rms ? Moment.VARIANCE : Moment.STANDARDIZED);
+        GraphTensor scaled = applied(call, Arithmetic.MULTIPLY, normal, call.argument(1, "gamma"));
         return call.on(applied(call, Arithmetic.ADD, scaled, call.argument(2, "beta")), new Operation.Identity());
     }
 
     private static Translation rootMeanSquare(OpCall call) {
-        Flow normal = standardized(call, Moment.MEAN_SQUARE);
+        GraphTensor normal = standardized(call, Moment.MEAN_SQUARE);
         return call.on(applied(call, Arithmetic.MULTIPLY, normal, call.argument(1, "scale")), new Operation.Identity());
     }
 
-    private static Flow standardized(OpCall call, Moment moment) {
-        Flow flow = call.tensor();
-        int[] axes = call.axes(flow, Optional.of(call.list(-1, "axis").orElse(new int[] {-1})));
+    private static GraphTensor standardized(OpCall call, Moment moment) {
+        GraphTensor tensor = call.tensor();
+        int[] axes = call.axes(tensor, Optional.of(call.list(-1, "axis").orElse(new int[] {-1})));
         return call.chain()
-                .then(new Operation.LayerNormalization(axes, call.number(EPSILON, -1, "epsilon"), moment), flow);
+                .then(new Operation.LayerNormalization(axes, call.number(EPSILON, -1, "epsilon"), moment), tensor);
     }
 
-    private static boolean isGiven(Optional<Argument<Flow>> operand) {
+    private static boolean isGiven(Optional<Argument<GraphTensor>> operand) {
         return operand.isPresent()
-                && !(operand.get() instanceof Argument.Value<Flow> plain
+                && !(operand.get() instanceof Argument.Value<GraphTensor> plain
                         && plain.value().isJsonNull());
     }
 
     /** With another operand, if there is one, broadcast as numpy does. */
-    private static Flow applied(OpCall call, Arithmetic arithmetic, Flow flow, Optional<Argument<Flow>> operand) {
+    private static GraphTensor applied(
+            OpCall call, Arithmetic arithmetic, GraphTensor tensor, Optional<Argument<GraphTensor>> operand) {
         return isGiven(operand)
                 ? call.chain()
                         .both(
                                 arithmetic,
-                                flow,
-                                call.flow(operand.orElseThrow(), call.site().shape(flow).length))
-                : flow;
+                                tensor,
+                                call.flow(operand.orElseThrow(), call.context().shape(tensor).length))
+                : tensor;
     }
 
     /** With mean and variance that the call states; those that are constants lie along one axis. */
     private static Translation batch(OpCall call) {
-        Flow flow = call.tensor();
-        boolean keras3 = call.site().layer().isOperation();
+        GraphTensor tensor = call.tensor();
+        boolean keras3 = call.context().layer().isOperation();
         int axis = keras3
-                ? call.site().axisBesidesBatch(flow, call.whole(-1, -1, "axis"))
-                : call.site().shape(flow).length;
+                ? call.context().axisBesidesBatch(tensor, call.whole(-1, -1, "axis"))
+                : call.context().shape(tensor).length;
         double epsilon = keras3 ? call.number(1e-3, -1, "epsilon") : call.number(Double.NaN, 5, "variance_epsilon");
         if (Double.isNaN(epsilon)) {
             throw Problem.of("its epsilon is missing").asException();
         }
         Chain chain = call.chain();
-        Flow mean = along(call, call.operand(1, "mean"), axis);
-        Flow variance = along(call, call.operand(2, "variance"), axis);
-        Flow factor = chain.each(Operation.Function.RSQRT, chain.with(Arithmetic.ADD, variance, epsilon));
-        Optional<Argument<Flow>> scale = call.argument(4, "scale");
-        Optional<Argument<Flow>> offset = call.argument(3, "offset");
+        GraphTensor mean = along(call, call.operand(1, "mean"), axis);
+        GraphTensor variance = along(call, call.operand(2, "variance"), axis);
+        GraphTensor factor = chain.each(Operation.Function.RSQRT, chain.with(Arithmetic.ADD, variance, epsilon));
+        Optional<Argument<GraphTensor>> scale = call.argument(4, "scale");
+        Optional<Argument<GraphTensor>> offset = call.argument(3, "offset");
         if (isGiven(scale)) {
             factor = chain.both(Arithmetic.MULTIPLY, factor, along(call, scale.orElseThrow(), axis));
         }
-        Flow result = chain.both(Arithmetic.MULTIPLY, chain.both(Arithmetic.SUBTRACT, flow, mean), factor);
+        GraphTensor result = chain.both(Arithmetic.MULTIPLY, chain.both(Arithmetic.SUBTRACT, tensor, mean), factor);
         if (isGiven(offset)) {
             result = chain.both(Arithmetic.ADD, result, along(call, offset.orElseThrow(), axis));
         }
         return call.on(result, new Operation.Identity());
     }
 
-    private static Flow along(OpCall call, Argument<Flow> operand, int axis) {
-        Flow input = call.tensor();
-        int rank = call.site().shape(input).length;
+    private static GraphTensor along(OpCall call, Argument<GraphTensor> operand, int axis) {
+        GraphTensor input = call.tensor();
+        int rank = call.context().shape(input).length;
         if (operand.tensors().findAny().isPresent()) {
             return call.flow(operand, rank);
         }
@@ -144,8 +145,8 @@ final class NormalizationFunctions {
 
     /** x / (bias + alpha times the sum of squares over neighbouring channels) to the power beta. */
     private static Translation localResponse(OpCall call) {
-        Flow flow = call.tensor();
-        int channels = LayerSite.channels(flow);
+        GraphTensor tensor = call.tensor();
+        int channels = TranslationContext.channels(tensor);
         int radius = call.whole(5, 1, "depth_radius");
         double bias = call.number(1, 2, "bias");
         double alpha = call.number(1, 3, "alpha");
@@ -160,15 +161,15 @@ final class NormalizationFunctions {
             }
         }
         Chain chain = call.chain();
-        Flow sums = chain.then(
+        GraphTensor sums = chain.then(
                 new Operation.Dense(channels),
                 Activation.LINEAR,
                 List.of(new ConstantWeight("kernel", Tensor.of(band, channels, channels))),
-                chain.each(Operation.Function.SQUARE, flow));
-        Flow base = chain.with(Arithmetic.ADD, chain.with(Arithmetic.MULTIPLY, sums, alpha), bias);
+                chain.each(Operation.Function.SQUARE, tensor));
+        GraphTensor base = chain.with(Arithmetic.ADD, chain.with(Arithmetic.MULTIPLY, sums, alpha), bias);
         return Translation.of(
                 new Operation.Binary(Arithmetic.DIVIDE, null, false),
-                List.of(flow, chain.with(Arithmetic.POWER, base, beta)),
+                List.of(tensor, chain.with(Arithmetic.POWER, base, beta)),
                 Layout.CHANNELS_LAST);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.keras.config.Argument;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
@@ -21,35 +21,36 @@ import org.convscope.problem.Problem;
  *
  * @param name of the function, in lower case with underscores
  */
-record OpCall(String name, LayerSite site) {
+record OpCall(String name, TranslationContext context) {
     /** Operations of Keras 3 are classes: TrueDivide. */
-    static OpCall ofKeras3(LayerSite site) {
-        String name = site.layer()
+    static OpCall ofKeras3(TranslationContext context) {
+        String name = context.layer()
                 .className()
                 .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT);
-        return new OpCall(name, site);
+        return new OpCall(name, context);
     }
 
     /** {@code function} of a TFOpLambda: math.truediv. */
-    static OpCall ofTensorFlow(LayerSite site) {
-        String function = site.settings().text("function", "");
-        return new OpCall(function.substring(function.lastIndexOf('.') + 1), site);
+    static OpCall ofTensorFlow(TranslationContext context) {
+        String function = context.settings().text("function", "");
+        return new OpCall(function.substring(function.lastIndexOf('.') + 1), context);
     }
 
-    Optional<Argument<Flow>> argument(int place, String... names) {
-        Optional<Argument<Flow>> found = site.arguments().at(place);
+    Optional<Argument<GraphTensor>> argument(int place, String... names) {
+        Optional<Argument<GraphTensor>> found = context.arguments().at(place);
         for (String keyword : names) {
-            found = or(found, site.arguments().named(keyword));
+            found = or(found, context.arguments().named(keyword));
         }
         for (String setting : names) {
-            found = or(found, site.settings().get(setting).map(Argument.Value::new));
+            found = or(found, context.settings().get(setting).map(Argument.Value::new));
         }
         return found;
     }
 
     /** Both are evaluated, so that every name under which the argument is known counts as asked for. */
-    private static Optional<Argument<Flow>> or(Optional<Argument<Flow>> first, Optional<Argument<Flow>> second) {
+    private static Optional<Argument<GraphTensor>> or(
+            Optional<Argument<GraphTensor>> first, Optional<Argument<GraphTensor>> second) {
         return first.isPresent() ? first : second;
     }
 
@@ -63,11 +64,11 @@ record OpCall(String name, LayerSite site) {
         return argument(place, names).map(this::json).filter(value -> !value.isJsonNull());
     }
 
-    private JsonElement json(Argument<Flow> argument) {
-        if (argument instanceof Argument.Value<Flow> plain) {
+    private JsonElement json(Argument<GraphTensor> argument) {
+        if (argument instanceof Argument.Value<GraphTensor> plain) {
             return plain.value();
         }
-        if (argument instanceof Argument.Items<Flow> items) {
+        if (argument instanceof Argument.Items<GraphTensor> items) {
             JsonArray array = new JsonArray();
             items.items().forEach(item -> array.add(json(item)));
             return array;
@@ -78,28 +79,28 @@ record OpCall(String name, LayerSite site) {
 
     /** A list of lengths, the batch's first, in which what the model computes itself counts as open: -1. */
     Optional<int[]> lengths(int place, String... names) {
-        Optional<Argument<Flow>> found = argument(place, names);
-        if (found.isPresent() && found.get() instanceof Argument.Items<Flow> items) {
+        Optional<Argument<GraphTensor>> found = argument(place, names);
+        if (found.isPresent() && found.get() instanceof Argument.Items<GraphTensor> items) {
             JsonArray array = new JsonArray();
             items.items()
-                    .forEach(item ->
-                            array.add(item instanceof Argument.Tensor<Flow> ? new JsonPrimitive(-1) : json(item)));
+                    .forEach(item -> array.add(
+                            item instanceof Argument.Tensor<GraphTensor> ? new JsonPrimitive(-1) : json(item)));
             return as(array).list("value");
         }
         return list(place, names);
     }
 
-    private static Settings as(JsonElement value) {
+    private static LayerSettings as(JsonElement value) {
         JsonObject object = new JsonObject();
         object.add("value", value);
-        return new Settings(object);
+        return new LayerSettings(object);
     }
 
     /** The same argument as one setting, so that it is checked like one. */
-    Settings settings(String as, int place, String... names) {
+    LayerSettings settings(String as, int place, String... names) {
         JsonObject object = new JsonObject();
         value(place, names).ifPresent(found -> object.add(as, found));
-        return new Settings(object);
+        return new LayerSettings(object);
     }
 
     int whole(int otherwise, int place, String... names) {
@@ -151,46 +152,47 @@ record OpCall(String name, LayerSite site) {
     };
 
     /** The tensor that the function is applied to, as the graph has it. */
-    Flow input() {
+    GraphTensor input() {
         return operand(0, FIRST).tensors().findFirst().orElseThrow(() -> Problem.of(
                         "the function " + name + " is applied to no tensor")
                 .asException());
     }
 
     /** The tensor that the function is applied to, with its axes as the model has them. */
-    Flow tensor() {
-        return site.graph().modelOrder(input());
+    GraphTensor tensor() {
+        return context.graph().modelOrder(input());
     }
 
     /** All tensors in the first argument: the list that concat takes. */
-    List<Flow> tensors() {
-        Argument<Flow> first = operand(0, FIRST);
-        if (first instanceof Argument.Items<Flow> items
-                && items.items().stream().anyMatch(item -> !(item instanceof Argument.Tensor<Flow>))) {
+    List<GraphTensor> tensors() {
+        Argument<GraphTensor> first = operand(0, FIRST);
+        if (first instanceof Argument.Items<GraphTensor> items
+                && items.items().stream().anyMatch(item -> !(item instanceof Argument.Tensor<GraphTensor>))) {
             throw Problem.of("the function " + name + " joins constants, which is not supported")
                     .asException();
         }
-        List<Flow> all = first.tensors().toList();
+        List<GraphTensor> all = first.tensors().toList();
         if (all.isEmpty()) {
             throw Problem.of("takes no input").asException();
         }
         return all;
     }
 
-    Argument<Flow> operand(int place, String... names) {
+    Argument<GraphTensor> operand(int place, String... names) {
         return argument(place, names).orElseThrow(() -> Problem.of("an operand of " + name + " is missing")
                 .asException());
     }
 
     /** A number, nested lists of numbers, or such wrapped in an object. */
-    Tensor constant(Argument<Flow> argument) {
+    Tensor constant(Argument<GraphTensor> argument) {
         JsonElement value = json(argument);
         if (value.isJsonNull()) {
             throw Problem.of("an operand of " + name + " is missing").asException();
         }
         if (value.isJsonObject()) {
-            JsonObject config = Json.object(value.getAsJsonObject(), "config").orElse(value.getAsJsonObject());
-            value = Json.get(config, "value").orElseThrow(() -> Problem.of("an operand cannot be understood")
+            JsonObject config =
+                    ConfigJson.object(value.getAsJsonObject(), "config").orElse(value.getAsJsonObject());
+            value = ConfigJson.get(config, "value").orElseThrow(() -> Problem.of("an operand cannot be understood")
                     .asException());
         }
         List<Float> numbers = new ArrayList<>();
@@ -209,13 +211,15 @@ record OpCall(String name, LayerSite site) {
 
     /** Where the arguments' results go: calls before the layer's own. */
     Chain chain() {
-        return new Chain(site.graph());
+        return new Chain(context.graph());
     }
 
     /** An operand as a tensor of the graph, in the model's order of axes; a constant becomes one. */
-    Flow flow(Argument<Flow> argument, int rank) {
-        Optional<Flow> tensor = argument.tensors().findFirst();
-        return tensor.isPresent() ? site.graph().modelOrder(tensor.get()) : chain().constant(constant(argument), rank);
+    GraphTensor flow(Argument<GraphTensor> argument, int rank) {
+        Optional<GraphTensor> tensor = argument.tensors().findFirst();
+        return tensor.isPresent()
+                ? context.graph().modelOrder(tensor.get())
+                : chain().constant(constant(argument), rank);
     }
 
     private static void collect(JsonElement value, int depth, List<Integer> shape, List<Float> numbers) {
@@ -230,7 +234,7 @@ record OpCall(String name, LayerSite site) {
             numbers.add(value.getAsBoolean() ? 1f : 0f);
             return;
         }
-        Double number = Json.number(value);
+        Double number = ConfigJson.number(value);
         if (number == null) {
             throw Problem.of("an operand is no number")
                     .found(value.toString().length() > 60 ? "something long" : value)
@@ -240,15 +244,15 @@ record OpCall(String name, LayerSite site) {
     }
 
     /** Axes as the graph counts them, never the batch itself. */
-    int[] axes(Flow flow, Optional<int[]> named) {
-        int rank = site.shape(flow).length;
+    int[] axes(GraphTensor tensor, Optional<int[]> named) {
+        int rank = context.shape(tensor).length;
         if (named.isEmpty()) {
             throw Problem.of("the function " + name + " works on the batch axis, which is not supported")
                     .asException();
         }
         int[] axes = named.get().clone();
         for (int i = 0; i < axes.length; i++) {
-            axes[i] = site.axisBesidesBatch(flow, axes[i]);
+            axes[i] = context.axisBesidesBatch(tensor, axes[i]);
         }
         if (axes.length > rank) {
             throw Problem.of("names more axes than there are").asException();
@@ -256,8 +260,8 @@ record OpCall(String name, LayerSite site) {
         return axes;
     }
 
-    Translation on(Flow flow, Operation operation) {
-        return Translation.of(operation, List.of(flow), flow.layout());
+    Translation on(GraphTensor tensor, Operation operation) {
+        return Translation.of(operation, List.of(tensor), tensor.layout());
     }
 
     /** An operation on the model's own axes; its result has the model's order too. */

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.convscope.keras.config.Argument;
 import org.convscope.keras.config.Call;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.LayerConfig;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.problem.Problem;
@@ -95,16 +95,16 @@ final class OpLayers {
 
     private OpLayers() {}
 
-    static Translation translate(LayerSite site) {
-        JsonObject node = Json.object(site.layer().config(), "node_def")
+    static Translation translate(TranslationContext context) {
+        JsonObject node = ConfigJson.object(context.layer().config(), "node_def")
                 .orElseThrow(() -> Problem.of("its operation is not described in a way that is known")
                         .asException());
-        site.settings().get("node_def");
-        site.settings().get("constants");
-        String operation = Json.text(node, "op").orElse("?");
-        List<Argument<Flow>> inputs = inputs(site);
-        Map<String, Argument<Flow>> keywords = keywords(node, operation);
-        Call<Flow> call =
+        context.settings().get("node_def");
+        context.settings().get("constants");
+        String operation = ConfigJson.text(node, "op").orElse("?");
+        List<Argument<GraphTensor>> inputs = inputs(context);
+        Map<String, Argument<GraphTensor>> keywords = keywords(node, operation);
+        Call<GraphTensor> call =
                 switch (operation) {
                     case "ConcatV2" ->
                         joined(
@@ -123,9 +123,10 @@ final class OpLayers {
                 operation, operation.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT));
         JsonObject config = new JsonObject();
         config.addProperty("function", function);
-        LayerConfig layer = new LayerConfig(site.layer().name(), "TFOpLambda", "", config, List.of(), Optional.empty());
+        LayerConfig layer =
+                new LayerConfig(context.layer().name(), "TFOpLambda", "", config, List.of(), Optional.empty());
         try {
-            return LayerTable.translate(site.as(layer, Arguments.ofFunction(call), new LayerWeights(List.of())));
+            return LayerTable.translate(context.as(layer, Arguments.ofFunction(call), new LayerWeights(List.of())));
         } catch (ProblemException e) {
             throw new ProblemException(
                     Problem.of("its operation " + operation + " is not computed: "
@@ -135,10 +136,11 @@ final class OpLayers {
     }
 
     /** Tensors, with the constants at the places that the file gives. */
-    private static List<Argument<Flow>> inputs(LayerSite site) {
-        List<Argument<Flow>> inputs = new ArrayList<>();
-        site.inputs().forEach(flow -> inputs.add(new Argument.Tensor<>(flow)));
-        JsonObject constants = Json.object(site.layer().config(), "constants").orElseGet(JsonObject::new);
+    private static List<Argument<GraphTensor>> inputs(TranslationContext context) {
+        List<Argument<GraphTensor>> inputs = new ArrayList<>();
+        context.inputs().forEach(tensor -> inputs.add(new Argument.Tensor<>(tensor)));
+        JsonObject constants =
+                ConfigJson.object(context.layer().config(), "constants").orElseGet(JsonObject::new);
         constants.keySet().stream()
                 .filter(place -> place.matches("\\d{1,4}"))
                 .map(Integer::valueOf)
@@ -151,9 +153,9 @@ final class OpLayers {
         return inputs;
     }
 
-    private static Map<String, Argument<Flow>> keywords(JsonObject node, String operation) {
-        Map<String, Argument<Flow>> keywords = new LinkedHashMap<>();
-        JsonObject attributes = Json.object(node, "attr").orElseGet(JsonObject::new);
+    private static Map<String, Argument<GraphTensor>> keywords(JsonObject node, String operation) {
+        Map<String, Argument<GraphTensor>> keywords = new LinkedHashMap<>();
+        JsonObject attributes = ConfigJson.object(node, "attr").orElseGet(JsonObject::new);
         for (Map.Entry<String, JsonElement> attribute : attributes.entrySet()) {
             String name = attribute.getKey();
             if (!WITHOUT_EFFECT.contains(name)
@@ -177,8 +179,8 @@ final class OpLayers {
         return keywords;
     }
 
-    private static Argument<Flow> parts(JsonObject node) {
-        JsonObject attributes = Json.object(node, "attr").orElseGet(JsonObject::new);
+    private static Argument<GraphTensor> parts(JsonObject node) {
+        JsonObject attributes = ConfigJson.object(node, "attr").orElseGet(JsonObject::new);
         return new Argument.Value<>(value(attributes.get("num_split")));
     }
 
@@ -218,20 +220,24 @@ final class OpLayers {
         return list.isEmpty() ? JsonNull.INSTANCE : list;
     }
 
-    private static Call<Flow> called(List<Argument<Flow>> arguments, Map<String, Argument<Flow>> keywords) {
+    private static Call<GraphTensor> called(
+            List<Argument<GraphTensor>> arguments, Map<String, Argument<GraphTensor>> keywords) {
         return new Call<>(arguments, keywords, false);
     }
 
     /** Tensors in a list, and perhaps the axis. */
-    private static Call<Flow> joined(
-            List<Argument<Flow>> tensors, Optional<Argument<Flow>> axis, Map<String, Argument<Flow>> keywords) {
-        List<Argument<Flow>> arguments = new ArrayList<>(List.of(new Argument.Items<>(tensors)));
+    private static Call<GraphTensor> joined(
+            List<Argument<GraphTensor>> tensors,
+            Optional<Argument<GraphTensor>> axis,
+            Map<String, Argument<GraphTensor>> keywords) {
+        List<Argument<GraphTensor>> arguments = new ArrayList<>(List.of(new Argument.Items<>(tensors)));
         axis.ifPresent(arguments::add);
         return called(arguments, keywords);
     }
 
     /** Begins, ends and strides with their masks become what Python's brackets say. */
-    private static Call<Flow> sliced(List<Argument<Flow>> inputs, Map<String, Argument<Flow>> keywords) {
+    private static Call<GraphTensor> sliced(
+            List<Argument<GraphTensor>> inputs, Map<String, Argument<GraphTensor>> keywords) {
         if (inputs.size() != 4) {
             throw Problem.of("a slice that depends on another tensor cannot be computed")
                     .asException();
@@ -260,16 +266,17 @@ final class OpLayers {
         return called(List.of(inputs.get(0)), Map.of("slice_spec", new Argument.Value<>(entries)));
     }
 
-    private static JsonArray array(Argument<Flow> argument) {
-        if (argument instanceof Argument.Value<Flow> plain && plain.value().isJsonArray()) {
+    private static JsonArray array(Argument<GraphTensor> argument) {
+        if (argument instanceof Argument.Value<GraphTensor> plain
+                && plain.value().isJsonArray()) {
             return plain.value().getAsJsonArray();
         }
         throw Problem.of("a slice that depends on another tensor cannot be computed")
                 .asException();
     }
 
-    private static boolean masked(Map<String, Argument<Flow>> keywords, String mask, int axis) {
-        return keywords.get(mask) instanceof Argument.Value<Flow> plain
+    private static boolean masked(Map<String, Argument<GraphTensor>> keywords, String mask, int axis) {
+        return keywords.get(mask) instanceof Argument.Value<GraphTensor> plain
                 && plain.value().isJsonPrimitive()
                 && (plain.value().getAsLong() >> axis & 1) == 1;
     }

@@ -11,68 +11,69 @@ import org.convscope.network.Operation.Arithmetic;
 /** Batch normalisation by other statistics than those that were gathered in training. */
 final class OtherStatistics {
     static final String NOTE =
-            "is normalised by the statistics of the batch itself, as Keras does it here: what it gives for a frame depends on the"
-                    + " frames beside it";
+            "is normalised by the statistics of the batch itself, as Keras does it here: what it gives for a frame"
+                    + " depends on the frames beside it";
 
     private OtherStatistics() {}
 
     /** Whether a call of Keras 2 says training=True and the layer is not frozen. */
-    static boolean isTraining(LayerSite site) {
+    static boolean isTraining(TranslationContext context) {
         // asked in any case: Keras 3 gives its own on when a saved model is applied, Keras 2 trains no frozen layer
-        boolean on = site.arguments()
+        boolean on = context.arguments()
                 .named(TrainingCall.ARGUMENT)
-                .filter(argument -> argument instanceof Argument.Value<Flow> plain && TrainingCall.isOn(plain.value()))
+                .filter(argument ->
+                        argument instanceof Argument.Value<GraphTensor> plain && TrainingCall.isOn(plain.value()))
                 .isPresent();
-        return on && site.version().major() == 2 && site.layer().trainable();
+        return on && context.version().major() == 2 && context.layer().trainable();
     }
 
     /** The gathered statistics are in the file, and not used. */
-    static void passStatistics(LayerSite site) {
-        site.weights().passAs("moving_mean");
-        site.weights().passAs("moving_variance");
+    static void passStatistics(TranslationContext context) {
+        context.weights().passAs("moving_mean");
+        context.weights().passAs("moving_variance");
     }
 
     /** {@code mode=1}: every frame and place by itself, along the last axis; epsilon counts twice, as in Keras 1. */
-    static Translation ofEachFrame(LayerSite site) {
-        Flow input = site.graph().modelOrder(site.input());
-        int[] shape = site.shape(input);
+    static Translation ofEachFrame(TranslationContext context) {
+        GraphTensor input = context.graph().modelOrder(context.input());
+        int[] shape = context.shape(input);
         int[] last = {shape.length};
         int[] weights = shape.clone();
         Arrays.fill(weights, 0, shape.length - 1, 1);
-        site.settings().get("axis");
-        float epsilon = (float) site.settings().number("epsilon", 1e-3);
-        site.weights().takeAs("gamma", weights);
-        site.weights().takeAs("beta", weights);
-        passStatistics(site);
-        GraphBuilder graph = site.graph();
-        Flow mean = graph.put(
-                site.id() + "/mean", new Operation.Reduce(Accumulation.MEAN, last, true), List.of(input), List.of());
-        Flow centred = subtract(graph, site.id() + "/centred", input, mean);
-        Flow variance = graph.put(
-                site.id() + "/variance",
+        context.settings().get("axis");
+        float epsilon = (float) context.settings().number("epsilon", 1e-3);
+        context.weights().takeAs("gamma", weights);
+        context.weights().takeAs("beta", weights);
+        passStatistics(context);
+        GraphBuilder graph = context.graph();
+        GraphTensor mean = graph.put(
+                context.id() + "/mean", new Operation.Reduce(Accumulation.MEAN, last, true), List.of(input), List.of());
+        GraphTensor centred = subtract(graph, context.id() + "/centred", input, mean);
+        GraphTensor variance = graph.put(
+                context.id() + "/variance",
                 new Operation.Reduce(Accumulation.VARIANCE, last, true),
                 List.of(input),
                 List.of());
-        Flow positive = add(graph, site.id() + "/positive", variance, epsilon);
-        Flow deviation = graph.put(
-                site.id() + "/deviation",
+        GraphTensor positive = add(graph, context.id() + "/positive", variance, epsilon);
+        GraphTensor deviation = graph.put(
+                context.id() + "/deviation",
                 new Operation.Elementwise(Operation.Function.SQRT),
                 List.of(positive),
                 List.of());
-        Flow divisor = add(graph, site.id() + "/divisor", deviation, epsilon);
-        Flow normal = graph.put(
-                site.id() + "/normal",
+        GraphTensor divisor = add(graph, context.id() + "/divisor", deviation, epsilon);
+        GraphTensor normal = graph.put(
+                context.id() + "/normal",
                 new Operation.Binary(Arithmetic.DIVIDE, null, false),
                 List.of(centred, divisor),
                 List.of());
         return Translation.of(new Operation.BroadcastAffine(), normal);
     }
 
-    private static Flow subtract(GraphBuilder graph, String name, Flow from, Flow what) {
+    private static GraphTensor subtract(GraphBuilder graph, String name, GraphTensor from, GraphTensor what) {
         return graph.put(name, new Operation.Binary(Arithmetic.SUBTRACT, null, false), List.of(from, what), List.of());
     }
 
-    private static Flow add(GraphBuilder graph, String name, Flow to, float number) {
+    private static GraphTensor add(GraphBuilder graph, String name, GraphTensor to, float number) {
         Tensor constant = Tensor.of(new float[] {number});
         return graph.put(name, new Operation.Binary(Arithmetic.ADD, constant, false), List.of(to), List.of());
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.convscope.keras.config.Argument;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
@@ -23,16 +23,16 @@ final class PassedOver {
     /** What a layer keeps beside its weights: the state of chance. */
     private static final Set<String> HARMLESS_ARRAYS = Set.of("seed_generator_state");
 
-    private final LayerSite site;
+    private final TranslationContext context;
     private final List<String> names;
     private final List<String> notes = new ArrayList<>();
 
     /**
-     * @param site after its translation
+     * @param context after its translation
      * @param names of the class or function among {@link KerasDefaults}
      */
-    PassedOver(LayerSite site, List<String> names) {
-        this.site = site;
+    PassedOver(TranslationContext context, List<String> names) {
+        this.context = context;
         this.names = names;
     }
 
@@ -42,7 +42,7 @@ final class PassedOver {
      * @param className of Keras 2
      * @throws ProblemException if an option may change a number
      */
-    static void check(Settings settings, String className) {
+    static void check(LayerSettings settings, String className) {
         settings.notAsked().forEach((name, value) -> option(List.of(className), name, value));
     }
 
@@ -52,9 +52,9 @@ final class PassedOver {
      * @throws ProblemException if something may change a number
      */
     List<String> check() {
-        site.settings().notAsked().forEach((name, value) -> option(names, name, value));
-        site.arguments().notAsked().forEach(this::argument);
-        site.weights().notTaken().forEach(PassedOver::array);
+        context.settings().notAsked().forEach((name, value) -> option(names, name, value));
+        context.arguments().notAsked().forEach(this::argument);
+        context.weights().notTaken().forEach(PassedOver::array);
         return notes;
     }
 
@@ -76,7 +76,7 @@ final class PassedOver {
         if (value.isJsonNull()) {
             return;
         }
-        Optional<String> name = Json.isText(value)
+        Optional<String> name = ConfigJson.isText(value)
                 ? Optional.of(value.getAsString())
                 : value.isJsonObject() ? policyName(value.getAsJsonObject()) : Optional.empty();
         if (name.filter(FLOATING::contains).isEmpty()) {
@@ -85,19 +85,19 @@ final class PassedOver {
     }
 
     private static Optional<String> policyName(JsonObject policy) {
-        Optional<JsonObject> config = Json.object(policy, "config");
-        String className = Json.text(policy, "class_name").orElse("");
+        Optional<JsonObject> config = ConfigJson.object(policy, "config");
+        String className = ConfigJson.text(policy, "class_name").orElse("");
         if (Set.of("DTypePolicy", "FloatDTypePolicy", "Policy", "PolicyV1").contains(className)) {
-            return config.flatMap(object -> Json.text(object, "name"));
+            return config.flatMap(object -> ConfigJson.text(object, "name"));
         }
         return Optional.of(className
-                + config.flatMap(object -> Json.text(object, "mode"))
+                + config.flatMap(object -> ConfigJson.text(object, "mode"))
                         .map(mode -> ": " + mode)
                         .orElse(""));
     }
 
     private void argument(Arguments.Given given) {
-        JsonElement value = given.value() instanceof Argument.Value<Flow> plain ? plain.value() : null;
+        JsonElement value = given.value() instanceof Argument.Value<GraphTensor> plain ? plain.value() : null;
         boolean nothing = value != null
                 && (value.isJsonNull()
                         || (given.keyword()
@@ -107,7 +107,7 @@ final class PassedOver {
                 && given.name().equals(TrainingCall.ARGUMENT)
                 && names.stream().anyMatch(known -> TrainingCall.isHarmless(known, value))) {
             names.stream()
-                    .flatMap(known -> TrainingCall.note(known, site.settings(), value).stream())
+                    .flatMap(known -> TrainingCall.note(known, context.settings(), value).stream())
                     .limit(1)
                     .forEach(notes::add);
         } else if (!nothing) {

@@ -17,56 +17,55 @@ final class Poolings {
     static void register(Map<String, LayerTranslator> table) {
         for (int axes = 1; axes <= 3; axes++) {
             int rank = axes;
-            table.put("MaxPooling" + axes + "D", site -> pooling(site, rank, Reduction.MAX));
-            table.put("AveragePooling" + axes + "D", site -> pooling(site, rank, Reduction.AVERAGE));
-            table.put("GlobalMaxPooling" + axes + "D", site -> global(site, Reduction.MAX));
-            table.put("GlobalAveragePooling" + axes + "D", site -> average(site, rank));
+            table.put("MaxPooling" + axes + "D", context -> pooling(context, rank, Reduction.MAX));
+            table.put("AveragePooling" + axes + "D", context -> pooling(context, rank, Reduction.AVERAGE));
+            table.put("GlobalMaxPooling" + axes + "D", context -> global(context, Reduction.MAX));
+            table.put("GlobalAveragePooling" + axes + "D", context -> average(context, rank));
         }
     }
 
-    private static Translation pooling(LayerSite site, int axes, Reduction reduction) {
-        int[] size = site.settings().positives("pool_size", axes, 2);
-        int[] strides = site.settings().has("strides") ? site.settings().positives("strides", axes, 1) : size;
-        Padding padding = Convolutions.padding(site);
-        if (padding == Padding.SAME && site.version().paddedByTheano()) {
+    private static Translation pooling(TranslationContext context, int axes, Reduction reduction) {
+        int[] size = context.settings().positives("pool_size", axes, 2);
+        int[] strides = context.settings().has("strides") ? context.settings().positives("strides", axes, 1) : size;
+        Padding padding = Convolutions.padding(context);
+        if (padding == Padding.SAME && context.version().paddedByTheano()) {
             throw Problem.of("Theano pads such a pooling otherwise than TensorFlow, which cannot be computed")
                     .asException();
         }
         boolean jumps = axes == 3 && IntStream.range(0, axes).anyMatch(axis -> strides[axis] > size[axis]);
         if (jumps && padding == Padding.SAME) {
-            throw Problem.of(
-                            "pools padded three-dimensional windows that do not touch, where TensorFlow's own numbers change "
-                                    + "from run to run")
+            throw Problem.of("pools padded three-dimensional windows that do not touch, where TensorFlow's own numbers"
+                            + " change from run to run")
                     .asException();
         }
-        return Translation.of(new Operation.Pooling(reduction, size, strides, padding), site.spatialInput());
+        return Translation.of(new Operation.Pooling(reduction, size, strides, padding), context.spatialInput());
     }
 
-    private static Translation global(LayerSite site, Reduction reduction) {
-        boolean keep = site.settings().flag("keepdims", false);
-        Translation result = Translation.of(new Operation.GlobalPooling(reduction, keep), site.spatialInput());
+    private static Translation global(TranslationContext context, Reduction reduction) {
+        boolean keep = context.settings().flag("keepdims", false);
+        Translation result = Translation.of(new Operation.GlobalPooling(reduction, keep), context.spatialInput());
         return keep ? result : result.layout(LayerCall.Layout.CHANNELS_LAST);
     }
 
     /** {@code GlobalAveragePooling1D} counts only those steps of a masked sequence that are not masked. */
-    private static Translation average(LayerSite site, int axes) {
-        Optional<Flow> mask = axes == 1 ? site.masks().of(site.input()) : Optional.empty();
+    private static Translation average(TranslationContext context, int axes) {
+        Optional<GraphTensor> mask = axes == 1 ? context.masks().of(context.input()) : Optional.empty();
         if (mask.isEmpty()) {
-            return global(site, Reduction.AVERAGE);
+            return global(context, Reduction.AVERAGE);
         }
-        Flow input = site.spatialInput();
-        GraphBuilder graph = site.graph();
-        Flow weights =
-                graph.put(site.id() + "/counted", new Operation.ExpandDimensions(2), List.of(mask.get()), List.of());
-        Flow counted = graph.put(
-                site.id() + "/kept",
+        GraphTensor input = context.spatialInput();
+        GraphBuilder graph = context.graph();
+        GraphTensor weights =
+                graph.put(context.id() + "/counted", new Operation.ExpandDimensions(2), List.of(mask.get()), List.of());
+        GraphTensor counted = graph.put(
+                context.id() + "/kept",
                 new Operation.Merge(Operation.Merging.MULTIPLY),
                 List.of(input, weights),
                 List.of());
-        boolean keep = site.settings().flag("keepdims", false);
+        boolean keep = context.settings().flag("keepdims", false);
         var sum = new Operation.Reduce(Operation.Accumulation.SUM, new int[] {1}, keep);
-        Flow total = graph.put(site.id() + "/sum", sum, List.of(counted), List.of());
-        Flow steps = graph.put(site.id() + "/steps", sum, List.of(weights), List.of());
+        GraphTensor total = graph.put(context.id() + "/sum", sum, List.of(counted), List.of());
+        GraphTensor steps = graph.put(context.id() + "/steps", sum, List.of(weights), List.of());
         return Translation.of(
                 new Operation.Binary(Operation.Arithmetic.DIVIDE, null, false),
                 List.of(total, steps),

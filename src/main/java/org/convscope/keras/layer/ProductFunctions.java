@@ -32,8 +32,8 @@ final class ProductFunctions {
             throw Problem.of("an adjoint product cannot be computed").asException();
         }
         call.passOver("a_is_sparse", "b_is_sparse", "grad_a", "grad_b", "output_type");
-        Argument<Flow> left = call.operand(0, "a", "x1");
-        Argument<Flow> right = call.operand(1, "b", "x2");
+        Argument<GraphTensor> left = call.operand(0, "a", "x1");
+        Argument<GraphTensor> right = call.operand(1, "b", "x2");
         int rank = IntStream.concat(ranks(call, left), ranks(call, right))
                 .max()
                 .orElseThrow(() -> Problem.of("multiplies no tensor").asException());
@@ -55,8 +55,8 @@ final class ProductFunctions {
                 Layout.CHANNELS_LAST);
     }
 
-    private static IntStream ranks(OpCall call, Argument<Flow> operand) {
-        return operand.tensors().mapToInt(flow -> call.site().shape(flow).length);
+    private static IntStream ranks(OpCall call, Argument<GraphTensor> operand) {
+        return operand.tensors().mapToInt(tensor -> call.context().shape(tensor).length);
     }
 
     private static Tensor transposed(Tensor matrix) {
@@ -70,15 +70,15 @@ final class ProductFunctions {
     }
 
     /** On the last axis, as a dense layer without bias. */
-    static Translation byMatrix(OpCall call, Flow input, Tensor matrix) {
-        int channels = LayerSite.channels(input);
+    static Translation byMatrix(OpCall call, GraphTensor input, Tensor matrix) {
+        int channels = TranslationContext.channels(input);
         if (channels >= 0 && channels != matrix.length(0)) {
             throw Problem.of("multiplies matrices that do not fit")
                     .expected(channels + " rows")
                     .found(matrix.length(0))
                     .asException();
         }
-        Flow result = call.chain()
+        GraphTensor result = call.chain()
                 .then(
                         new Operation.Dense(matrix.length(1)),
                         Activation.LINEAR,
@@ -89,7 +89,7 @@ final class ProductFunctions {
 
     /** {@code tf.tensordot} and numpy's: so many last axes with as many first ones, or named axes. */
     private static Translation tensorDot(OpCall call) {
-        Argument<Flow> right = call.operand(1, "b", "x2");
+        Argument<GraphTensor> right = call.operand(1, "b", "x2");
         if (call.value(2, "axes").map(axes -> !axes.isJsonArray()).orElse(true)) {
             return contracted(call, right, call.whole(2, 2, "axes"));
         }
@@ -97,8 +97,8 @@ final class ProductFunctions {
     }
 
     /** The last axes of a tensor with the first of a constant; with one of them, numpy's dot for a matrix. */
-    private static Translation contracted(OpCall call, Argument<Flow> right, int axes) {
-        Flow input = call.tensor();
+    private static Translation contracted(OpCall call, Argument<GraphTensor> right, int axes) {
+        GraphTensor input = call.tensor();
         int rank = ShapeFunctions.rank(call, input);
         if (right.tensors().findAny().isPresent()) {
             throw Problem.of("the function " + call.name() + " of two tensors mixes frames, which is not supported")
@@ -113,7 +113,7 @@ final class ProductFunctions {
         String letters = letters(rank + constant.rank() - axes);
         String own = letters.substring(0, rank);
         String other = letters.substring(rank - axes);
-        Flow second = call.chain().constant(constant, constant.rank());
+        GraphTensor second = call.chain().constant(constant, constant.rank());
         return Translation.of(
                 new Operation.Einsum(
                         List.of(own, BATCH + other), own.substring(0, rank - axes) + other.substring(axes)),
@@ -133,13 +133,13 @@ final class ProductFunctions {
     }
 
     private static Translation einsum(OpCall call) {
-        boolean keras3 = call.site().layer().isOperation();
+        boolean keras3 = call.context().layer().isOperation();
         String equation =
                 (keras3 ? call.text("", -1, "subscripts", "equation") : call.text("", 0, "equation")).replace(" ", "");
-        List<Argument<Flow>> operands = new ArrayList<>();
-        for (int place = keras3 ? 0 : 1; place < call.site().arguments().count(); place++) {
-            Argument<Flow> operand = call.operand(place, "inputs");
-            if (operand instanceof Argument.Items<Flow> items
+        List<Argument<GraphTensor>> operands = new ArrayList<>();
+        for (int place = keras3 ? 0 : 1; place < call.context().arguments().count(); place++) {
+            Argument<GraphTensor> operand = call.operand(place, "inputs");
+            if (operand instanceof Argument.Items<GraphTensor> items
                     && items.tensors().findAny().isPresent()) {
                 operands.addAll(items.items());
             } else {
@@ -155,10 +155,10 @@ final class ProductFunctions {
                 .toList();
         Letters letters = Letters.of(equation, ranks);
         List<String> names = new ArrayList<>();
-        List<Flow> flows = new ArrayList<>();
+        List<GraphTensor> flows = new ArrayList<>();
         for (int i = 0; i < operands.size(); i++) {
             String own = letters.operands().get(i);
-            Optional<Flow> tensor = operands.get(i).tensors().findFirst();
+            Optional<GraphTensor> tensor = operands.get(i).tensors().findFirst();
             if (tensor.isPresent()) {
                 letters.requireFramewise(own);
             }

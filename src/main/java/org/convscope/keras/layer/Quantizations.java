@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convscope.array.Tensor;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.LayerConfig;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.network.Activation;
@@ -36,23 +36,24 @@ final class Quantizations {
         table.put("QuantizeWrapperV2", Quantizations::wrapper);
     }
 
-    private static Translation layer(LayerSite site) {
-        Optional<JsonObject> quantizer = Json.object(site.layer().config(), "quantizer");
-        site.settings().get("quantizer");
-        String name = site.layer().name();
-        site.weights().pass("optimizer_step");
+    private static Translation layer(TranslationContext context) {
+        Optional<JsonObject> quantizer = ConfigJson.object(context.layer().config(), "quantizer");
+        context.settings().get("quantizer");
+        String name = context.layer().name();
+        context.weights().pass("optimizer_step");
         if (quantizer.isEmpty()) {
-            return site.identity();
+            return context.identity();
         }
-        Settings settings = new Settings(Json.object(quantizer.get(), "config").orElseGet(JsonObject::new));
+        LayerSettings settings =
+                new LayerSettings(ConfigJson.object(quantizer.get(), "config").orElseGet(JsonObject::new));
         if (settings.flag("per_axis", false)) {
             throw Problem.of("a quantiser for every channel is not supported here")
                     .asException();
         }
-        limits(site.weights(), name, "min", "max");
+        limits(context.weights(), name, "min", "max");
         return Translation.of(
                 new Operation.FakeQuantization(settings.whole("num_bits", BITS), settings.flag("narrow_range", false)),
-                site.input());
+                context.input());
     }
 
     /** Takes both limits whose names begin so. */
@@ -61,33 +62,33 @@ final class Quantizations {
         weights.add(max, weights.stored(name + "_max"));
     }
 
-    private static Translation wrapper(LayerSite site) {
-        JsonObject quantization = quantization(site);
-        LayerConfig inner = Wrappers.wrapped(site);
+    private static Translation wrapper(TranslationContext context) {
+        JsonObject quantization = quantization(context);
+        LayerConfig inner = Wrappers.wrapped(context);
         JsonObject settings = inner.config().deepCopy();
         Optional<JsonElement> given = activation(settings);
         given.ifPresent(activation -> settings.add("activation", new JsonPrimitive("linear")));
-        LayerWeights weights = site.weights().wrapped(Quantizations::ofWrapper);
-        Translation translation = LayerTable.translate(site.wrapping(
+        LayerWeights weights = context.weights().wrapped(Quantizations::ofWrapper);
+        Translation translation = LayerTable.translate(context.wrapping(
                 new LayerConfig(
                         inner.name(), inner.className(), inner.module(), settings, inner.calls(), inner.model()),
                 weights));
-        weights.taken().forEach(weight -> site.weights().add(weight.name(), weight));
-        Json.array(quantization, "weight_attrs")
+        weights.taken().forEach(weight -> context.weights().add(weight.name(), weight));
+        ConfigJson.array(quantization, "weight_attrs")
                 .orElseGet(JsonArray::new)
-                .forEach(attribute -> round(site.weights(), attribute.getAsString()));
+                .forEach(attribute -> round(context.weights(), attribute.getAsString()));
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(translation.operation(), translation.activation(), ""));
-        before(site, "pre_activation", parts);
+        before(context, "pre_activation", parts);
         given.ifPresent(activation -> parts.add(new Part(
                 new Operation.Activate(),
                 Activations.onGraph(
-                        Activations.read(activation, site.version()),
+                        Activations.read(activation, context.version()),
                         translation.inputs().get(0),
-                        site),
+                        context),
                 "")));
-        before(site, "post_activation", parts);
-        before(site, "output", parts);
+        before(context, "post_activation", parts);
+        before(context, "output", parts);
         return translation
                 .operation(new Operation.Composite(parts))
                 .with(Activation.LINEAR)
@@ -99,39 +100,39 @@ final class Quantizations {
     }
 
     /** What is quantised; only the scheme of the library itself is known. */
-    private static JsonObject quantization(LayerSite site) {
-        site.settings().get("quantize_config");
+    private static JsonObject quantization(TranslationContext context) {
+        context.settings().get("quantize_config");
         JsonObject described =
-                Json.object(site.layer().config(), "quantize_config").orElseGet(JsonObject::new);
-        String className = Json.text(described, "class_name").orElse("?");
+                ConfigJson.object(context.layer().config(), "quantize_config").orElseGet(JsonObject::new);
+        String className = ConfigJson.text(described, "class_name").orElse("?");
         if (!className.startsWith("Default8Bit") && !className.equals("NoOpQuantizeConfig")) {
             throw Problem.of("quantised by the rules of " + className + ", which are not known")
                     .asException();
         }
-        return Json.object(described, "config").orElseGet(JsonObject::new);
+        return ConfigJson.object(described, "config").orElseGet(JsonObject::new);
     }
 
     /** The activation inside {@code QuantizeAwareActivation}; empty where there is no such. */
     private static Optional<JsonElement> activation(JsonObject settings) {
-        return Json.object(settings, "activation")
+        return ConfigJson.object(settings, "activation")
                 .filter(activation ->
-                        Json.text(activation, "class_name").orElse("").equals("QuantizeAwareActivation"))
-                .flatMap(activation -> Json.object(activation, "config"))
-                .flatMap(config -> Json.get(config, "activation"))
+                        ConfigJson.text(activation, "class_name").orElse("").equals("QuantizeAwareActivation"))
+                .flatMap(activation -> ConfigJson.object(activation, "config"))
+                .flatMap(config -> ConfigJson.get(config, "activation"))
                 .map(activation -> isNone(activation) ? new JsonPrimitive("linear") : activation);
     }
 
     private static boolean isNone(JsonElement activation) {
         return activation.isJsonObject()
-                && Json.text(activation.getAsJsonObject(), "class_name")
+                && ConfigJson.text(activation.getAsJsonObject(), "class_name")
                         .orElse("")
                         .equals("NoOpActivation");
     }
 
     /** Rounds here, if the file has limits for it. */
-    private static void before(LayerSite site, String name, List<Part> parts) {
-        if (site.weights().has(name + "_min")) {
-            limits(site.weights(), name, name + "/min", name + "/max");
+    private static void before(TranslationContext context, String name, List<Part> parts) {
+        if (context.weights().has(name + "_min")) {
+            limits(context.weights(), name, name + "/min", name + "/max");
             parts.add(new Part(new Operation.FakeQuantization(BITS, false), Activation.LINEAR, name));
         }
     }

@@ -3,7 +3,7 @@ package org.convscope.keras.layer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Optional;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.keras.weights.QuantizedKernel;
 import org.convscope.keras.weights.QuantizedKernel.Packing;
@@ -22,15 +22,16 @@ final class QuantizedDense {
     private QuantizedDense() {}
 
     /** int8, int4/128 ...; empty where the layer's dtype policy is no quantised one that can be computed. */
-    static Optional<String> mode(Settings settings) {
+    static Optional<String> mode(LayerSettings settings) {
         JsonElement policy = settings.json().get("dtype");
         if (policy == null) {
             return Optional.empty();
         }
         Optional<String> mode = policy.isJsonObject()
-                ? Json.object(policy.getAsJsonObject(), "config").flatMap(config -> Json.text(config, "mode"))
+                ? ConfigJson.object(policy.getAsJsonObject(), "config")
+                        .flatMap(config -> ConfigJson.text(config, "mode"))
                 : Optional.of(policy)
-                        .filter(Json::isText)
+                        .filter(ConfigJson::isText)
                         .map(JsonElement::getAsString)
                         .filter(name -> name.contains("_from_"))
                         .map(name -> name.substring(0, name.indexOf("_from_")));
@@ -38,40 +39,41 @@ final class QuantizedDense {
     }
 
     /** Takes kernel, bias and scales, in the order in which Keras stores them; gives what the product is taken with. */
-    static Flow input(LayerSite site, String mode, int units, Flow input) {
-        site.settings().get("dtype");
-        Optional<JsonObject> config = site.settings()
+    static GraphTensor input(TranslationContext context, String mode, int units, GraphTensor input) {
+        context.settings().get("dtype");
+        Optional<JsonObject> config = context.settings()
                 .get("quantization_config")
                 .filter(JsonElement::isJsonObject)
-                .flatMap(object -> Json.object(object.getAsJsonObject(), "config"));
+                .flatMap(object -> ConfigJson.object(object.getAsJsonObject(), "config"));
         boolean int8 = mode.equals("int8");
         if (!int8 && config.isEmpty()) {
             throw Problem.of("it is quantised to int4 as Keras before 3.13 did it, which is not known")
                     .asException();
         }
-        kernel(site, units, LayerSite.channels(input), int8 ? Packing.BYTES : Packing.HALF_BYTES, config);
+        kernel(context, units, TranslationContext.channels(input), int8 ? Packing.BYTES : Packing.HALF_BYTES, config);
         double epsilon = 1e-7;
         if (config.isPresent()) {
-            Optional<JsonObject> quantizer = Json.object(config.get(), "activation_quantizer");
+            Optional<JsonObject> quantizer = ConfigJson.object(config.get(), "activation_quantizer");
             if (quantizer.isEmpty()) {
                 return input;
             }
             epsilon = epsilon(quantizer.get());
         }
-        String id = "__quantized/" + site.layer().name() + "/" + input.id();
-        int[] shape = site.shape(input);
+        String id = "__quantized/" + context.layer().name() + "/" + input.id();
+        int[] shape = context.shape(input);
         Operation rounding = new Operation.Quantization(STEPS, epsilon);
-        site.graph().insert(id, rounding, Activation.LINEAR, java.util.List.of(input.id()), shape, input.layout());
-        return new Flow(id, shape, input.layout());
+        context.graph().insert(id, rounding, Activation.LINEAR, java.util.List.of(input.id()), shape, input.layout());
+        return new GraphTensor(id, shape, input.layout());
     }
 
-    private static void kernel(LayerSite site, int units, int in, Packing packing, Optional<JsonObject> config) {
-        LayerWeights weights = site.weights();
+    private static void kernel(
+            TranslationContext context, int units, int in, Packing packing, Optional<JsonObject> config) {
+        LayerWeights weights = context.weights();
         Weight stored = weights.take("kernel", in, packing == Packing.BYTES ? units : (units + 1) / 2);
-        if (site.settings().flag("use_bias", true)) {
+        if (context.settings().flag("use_bias", true)) {
             weights.take("bias", units);
         }
-        int block = config.map(object -> new Settings(object).whole("block_size", -1))
+        int block = config.map(object -> new LayerSettings(object).whole("block_size", -1))
                 .orElse(-1);
         if (packing == Packing.BYTES || block <= 0) {
             Weight scale = weights.take("kernel_scale", units);
@@ -100,9 +102,10 @@ final class QuantizedDense {
     }
 
     private static double epsilon(JsonObject quantizer) {
-        Settings settings = new Settings(Json.object(quantizer, "config").orElseGet(JsonObject::new));
+        LayerSettings settings =
+                new LayerSettings(ConfigJson.object(quantizer, "config").orElseGet(JsonObject::new));
         int[] range = settings.list("value_range").orElse(new int[] {-STEPS, STEPS});
-        boolean known = Json.text(quantizer, "class_name").orElse("").equals("AbsMaxQuantizer")
+        boolean known = ConfigJson.text(quantizer, "class_name").orElse("").equals("AbsMaxQuantizer")
                 && range.length == 2
                 && range[0] == -STEPS
                 && range[1] == STEPS

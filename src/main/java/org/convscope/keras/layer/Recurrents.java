@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.convscope.keras.config.Argument;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.LayerConfig;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.network.Activation;
@@ -24,17 +24,18 @@ final class Recurrents {
             Map.of(Cell.SIMPLE, 1, Cell.LSTM, 4, Cell.GRU_RESET_BEFORE, 3, Cell.GRU_RESET_AFTER, 3);
 
     private static final String STATEFUL =
-            "keeps its state from batch to batch in Keras (stateful); here every frame starts from none, as after reset_states()";
+            "keeps its state from batch to batch in Keras (stateful); here every frame starts from none, as after"
+                    + " reset_states()";
 
     private Recurrents() {}
 
     static void register(Map<String, LayerTranslator> table) {
-        table.put("SimpleRNN", site -> plain(site, Cell.SIMPLE));
-        table.put("LSTM", site -> plain(site, Cell.LSTM));
-        table.put("GRU", site -> plain(site, gru(site.settings())));
+        table.put("SimpleRNN", context -> plain(context, Cell.SIMPLE));
+        table.put("LSTM", context -> plain(context, Cell.LSTM));
+        table.put("GRU", context -> plain(context, gru(context.settings())));
         table.put("RNN", Recurrents::ofCell);
-        table.put("CuDNNLSTM", site -> CudnnWeights.translate(site, Cell.LSTM));
-        table.put("CuDNNGRU", site -> CudnnWeights.translate(site, Cell.GRU_RESET_AFTER));
+        table.put("CuDNNLSTM", context -> CudnnWeights.translate(context, Cell.LSTM));
+        table.put("CuDNNGRU", context -> CudnnWeights.translate(context, Cell.GRU_RESET_AFTER));
         ConvolutionalLstms.register(table);
         table.put("Embedding", Embeddings::embedding);
         table.put("Masking", Embeddings::masking);
@@ -42,38 +43,38 @@ final class Recurrents {
     }
 
     /** Files of a time before there was a choice have no such setting: they reset before. */
-    private static Cell gru(Settings settings) {
+    private static Cell gru(LayerSettings settings) {
         return settings.flag("reset_after", false) ? Cell.GRU_RESET_AFTER : Cell.GRU_RESET_BEFORE;
     }
 
     /** {@code RNN(LSTMCell(...))} and the like: the cell's settings and the layer's own. */
-    private static Translation ofCell(LayerSite site) {
-        JsonObject cell = Json.object(site.layer().config(), "cell")
+    private static Translation ofCell(TranslationContext context) {
+        JsonObject cell = ConfigJson.object(context.layer().config(), "cell")
                 .orElseThrow(() -> Problem.of("its cell is missing").asException());
-        String className = Json.text(cell, "class_name").orElse("?");
+        String className = ConfigJson.text(cell, "class_name").orElse("?");
         JsonObject merged =
-                Json.object(cell, "config").orElseGet(JsonObject::new).deepCopy();
-        site.settings().handedOn().asMap().forEach(merged::add);
+                ConfigJson.object(cell, "config").orElseGet(JsonObject::new).deepCopy();
+        context.settings().handedOn().asMap().forEach(merged::add);
         merged.remove("cell");
         if (!List.of("SimpleRNNCell", "LSTMCell", "GRUCell").contains(className)) {
             throw Problem.of("a recurrent layer of the cell " + className + " cannot be computed")
                     .asException();
         }
         String layer = className.substring(0, className.length() - "Cell".length());
-        return LayerTable.translate(site.as(new LayerConfig(
-                site.layer().name(), layer, "", merged, site.layer().calls(), Optional.empty())));
+        return LayerTable.translate(context.as(new LayerConfig(
+                context.layer().name(), layer, "", merged, context.layer().calls(), Optional.empty())));
     }
 
-    private static Translation plain(LayerSite site, Cell cell) {
-        Flow input = sequence(site);
-        int units = site.settings().positive("units");
-        weights(site, cell, LayerSite.channels(input), units);
-        return translate(site, cell, units, input);
+    private static Translation plain(TranslationContext context, Cell cell) {
+        GraphTensor input = sequence(context);
+        int units = context.settings().positive("units");
+        weights(context, cell, TranslationContext.channels(input), units);
+        return translate(context, cell, units, input);
     }
 
-    static Flow sequence(LayerSite site) {
-        Flow input = site.graph().modelOrder(site.input());
-        int[] shape = site.shape(input);
+    static GraphTensor sequence(TranslationContext context) {
+        GraphTensor input = context.graph().modelOrder(context.input());
+        int[] shape = context.shape(input);
         if (shape.length != 2 || shape[1] < 0) {
             throw Problem.of("a recurrent layer takes (steps, features)").asException();
         }
@@ -81,11 +82,12 @@ final class Recurrents {
     }
 
     /** After its weights have been taken. */
-    static Translation translate(LayerSite site, Cell cell, int units, Flow input) {
-        Activation activation = activation(site, "activation", "tanh");
-        Activation gate = cell == Cell.SIMPLE ? Activation.LINEAR : activation(site, "recurrent_activation", "sigmoid");
+    static Translation translate(TranslationContext context, Cell cell, int units, GraphTensor input) {
+        Activation activation = activation(context, "activation", "tanh");
+        Activation gate =
+                cell == Cell.SIMPLE ? Activation.LINEAR : activation(context, "recurrent_activation", "sigmoid");
         return delivered(
-                site,
+                context,
                 List.of(input),
                 cell == Cell.LSTM ? 2 : 1,
                 walk -> new Operation.Recurrent(cell, units, activation, gate, walk));
@@ -100,12 +102,12 @@ final class Recurrents {
      * @param inputs what the operation takes before mask and states
      * @param states how many it carries on
      */
-    static Translation delivered(LayerSite site, List<Flow> inputs, int states, Maker maker) {
-        Settings settings = site.settings();
-        Optional<Flow> mask = site.masks().of(site.input());
-        List<Flow> all = new ArrayList<>(inputs);
+    static Translation delivered(TranslationContext context, List<GraphTensor> inputs, int states, Maker maker) {
+        LayerSettings settings = context.settings();
+        Optional<GraphTensor> mask = context.masks().of(context.input());
+        List<GraphTensor> all = new ArrayList<>(inputs);
         mask.ifPresent(all::add);
-        all.addAll(firstStates(site, states));
+        all.addAll(firstStates(context, states));
         boolean sequences = settings.flag("return_sequences", false);
         boolean backwards = settings.flag("go_backwards", false);
         boolean zeros = settings.flag("zero_output_for_mask", false);
@@ -113,8 +115,8 @@ final class Recurrents {
         boolean state = settings.flag("return_state", false);
         Walk walk = new Walk(backwards, mask.isPresent(), zeros, timeFirst, sequences ? Delivered.ALL : Delivered.LAST);
         if (timeFirst && (all.size() > 1 || !sequences || state)) {
-            throw Problem.of(
-                            "takes time before the batch (time_major), which is supported only where it gives out all steps")
+            throw Problem.of("takes time before the batch (time_major), which is supported only where it gives out all"
+                            + " steps")
                     .asException();
         }
         Translation main = Translation.of(maker.of(walk), all, Layout.CHANNELS_LAST)
@@ -123,46 +125,46 @@ final class Recurrents {
         if (!state) {
             return main;
         }
-        List<Flow> more = new ArrayList<>();
+        List<GraphTensor> more = new ArrayList<>();
         for (int number = 0; number < states; number++) {
             Delivered which = number == 0 ? Delivered.FIRST_STATE : Delivered.SECOND_STATE;
-            more.add(site.graph()
+            more.add(context.graph()
                     .put(
-                            site.id() + "/state_" + (number + 1),
+                            context.id() + "/state_" + (number + 1),
                             maker.of(walk.giving(which)),
                             all,
-                            site.weights().taken()));
+                            context.weights().taken()));
         }
         return main.more(more);
     }
 
     /** The states that a call gives: after the sequence, or by name. */
-    static List<Flow> givenStates(LayerSite site) {
-        List<Flow> given =
-                new ArrayList<>(site.inputs().subList(1, site.inputs().size()));
-        Optional<Argument<Flow>> named = site.arguments().named("initial_state");
+    static List<GraphTensor> givenStates(TranslationContext context) {
+        List<GraphTensor> given =
+                new ArrayList<>(context.inputs().subList(1, context.inputs().size()));
+        Optional<Argument<GraphTensor>> named = context.arguments().named("initial_state");
         if (given.isEmpty() && named.isPresent()) {
             named.get().tensors().forEach(given::add);
         }
         return given;
     }
 
-    private static List<Flow> firstStates(LayerSite site, int states) {
-        List<Flow> given = givenStates(site);
+    private static List<GraphTensor> firstStates(TranslationContext context, int states) {
+        List<GraphTensor> given = givenStates(context);
         if (!given.isEmpty() && given.size() != states) {
             throw Problem.of("is given another number of first states than it has")
                     .expected(states)
                     .found(given.size())
                     .asException();
         }
-        return given.stream().map(site.graph()::modelOrder).toList();
+        return given.stream().map(context.graph()::modelOrder).toList();
     }
 
-    private static void weights(LayerSite site, Cell cell, int features, int units) {
-        LayerWeights weights = site.weights();
+    private static void weights(TranslationContext context, Cell cell, int features, int units) {
+        LayerWeights weights = context.weights();
         int gates = GATES.getOrDefault(cell, 1);
-        boolean together = site.settings().text("consume_less", "cpu").equals("gpu");
-        if (site.version().major() == 1 && gates > 1 && !together) {
+        boolean together = context.settings().text("consume_less", "cpu").equals("gpu");
+        if (context.version().major() == 1 && gates > 1 && !together) {
             // Keras 1 has an array a gate: i, c, f, o; Keras 2's order is i, f, c, o, and z, r, h
             List<String> order = gates == 4 ? List.of("i", "f", "c", "o") : List.of("z", "r", "h");
             weights.compose("kernel", suffixed("W_", order), features, units);
@@ -173,7 +175,7 @@ final class Recurrents {
         int columns = units * gates;
         weights.take("kernel", features, columns);
         weights.take("recurrent_kernel", units, columns);
-        if (site.settings().flag("use_bias", true)) {
+        if (context.settings().flag("use_bias", true)) {
             weights.take("bias", cell == Cell.GRU_RESET_AFTER ? new int[] {2, columns} : new int[] {columns});
         }
     }
@@ -183,13 +185,13 @@ final class Recurrents {
     }
 
     /** An activation of numbers one by one. */
-    static Activation activation(LayerSite site, String name, String otherwise) {
-        Activation activation = site.settings()
+    static Activation activation(TranslationContext context, String name, String otherwise) {
+        Activation activation = context.settings()
                 .get(name)
-                .map(value -> Activations.read(value, site.version()))
-                .orElseGet(() -> site.settings().json().has(name)
+                .map(value -> Activations.read(value, context.version()))
+                .orElseGet(() -> context.settings().json().has(name)
                         ? Activation.LINEAR
-                        : Activations.named(otherwise, site.version()));
+                        : Activations.named(otherwise, context.version()));
         return switch (activation.kind()) {
             case SOFTMAX, LOG_SOFTMAX, SPARSEMAX, GLU ->
                 throw Problem.of("the activation "

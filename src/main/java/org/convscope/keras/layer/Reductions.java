@@ -52,8 +52,8 @@ final class Reductions {
         table.put("top_k", Reductions::largest);
     }
 
-    private static int[] axes(OpCall call, Flow flow) {
-        return call.axes(flow, call.list(1, "axis", "axes", "reduction_indices"));
+    private static int[] axes(OpCall call, GraphTensor tensor) {
+        return call.axes(tensor, call.list(1, "axis", "axes", "reduction_indices"));
     }
 
     private static boolean keep(OpCall call) {
@@ -61,65 +61,65 @@ final class Reductions {
     }
 
     private static Translation accumulated(OpCall call, Accumulation kind) {
-        Flow flow = call.tensor();
+        GraphTensor tensor = call.tensor();
         ElementwiseFunctions.requireFloat(call, -1);
-        Operation.Reduce reduce = new Operation.Reduce(kind, axes(call, flow), keep(call));
+        Operation.Reduce reduce = new Operation.Reduce(kind, axes(call, tensor), keep(call));
         double initial = call.number(Double.NaN, 3, "initial");
         if (Double.isNaN(initial)) {
-            return call.on(flow, reduce);
+            return call.on(tensor, reduce);
         }
-        Flow extreme = call.chain().then(reduce, flow);
+        GraphTensor extreme = call.chain().then(reduce, tensor);
         Arithmetic larger = kind == Accumulation.MAX ? Arithmetic.MAXIMUM : Arithmetic.MINIMUM;
         return call.on(extreme, new Operation.Binary(larger, Tensor.of(new float[] {(float) initial}), false));
     }
 
     /** Of 1 where a number is not 0: any is the largest, all the smallest, how many the sum. */
     private static Translation logical(OpCall call, Accumulation kind) {
-        Flow flow = call.tensor();
+        GraphTensor tensor = call.tensor();
         call.passOver("dtype");
-        Operation.Reduce reduce = new Operation.Reduce(kind, axes(call, flow), keep(call));
-        return call.on(call.chain().each(Operation.Function.NOT_ZERO, flow), reduce);
+        Operation.Reduce reduce = new Operation.Reduce(kind, axes(call, tensor), keep(call));
+        return call.on(call.chain().each(Operation.Function.NOT_ZERO, tensor), reduce);
     }
 
     private static Translation place(OpCall call, Accumulation kind) {
-        Flow flow = call.tensor();
+        GraphTensor tensor = call.tensor();
         call.passOver("output_type", "dtype");
         // an axis goes first, whether the function has keepdims or an output type next
-        int[] axes = call.axes(flow, call.list(1, "axis", "dimension"));
-        boolean keep = call.site().layer().isOperation() && call.flag(false, 2, "keepdims");
+        int[] axes = call.axes(tensor, call.list(1, "axis", "dimension"));
+        boolean keep = call.context().layer().isOperation() && call.flag(false, 2, "keepdims");
         call.argument(2, "output_type");
-        return call.on(flow, new Operation.Reduce(kind, axes, keep));
+        return call.on(tensor, new Operation.Reduce(kind, axes, keep));
     }
 
     private static Translation average(OpCall call) {
-        Flow flow = call.tensor();
+        GraphTensor tensor = call.tensor();
         if (call.argument(2, "weights").flatMap(w -> w.tensors().findFirst()).isPresent()
                 || call.value(2, "weights").isPresent()) {
             throw Problem.of("a weighted average cannot be computed").asException();
         }
-        return call.on(flow, new Operation.Reduce(Accumulation.MEAN, axes(call, flow), false));
+        return call.on(tensor, new Operation.Reduce(Accumulation.MEAN, axes(call, tensor), false));
     }
 
     private static Translation spread(OpCall call) {
-        Flow flow = call.tensor();
-        int[] axes = axes(call, flow);
+        GraphTensor tensor = call.tensor();
+        int[] axes = axes(call, tensor);
         boolean keep = keep(call);
         Chain chain = call.chain();
         return Translation.of(
                 new Operation.Binary(Arithmetic.SUBTRACT, null, false),
                 List.of(
-                        chain.then(new Operation.Reduce(Accumulation.MAX, axes, keep), flow),
-                        chain.then(new Operation.Reduce(Accumulation.MIN, axes, keep), flow)),
+                        chain.then(new Operation.Reduce(Accumulation.MAX, axes, keep), tensor),
+                        chain.then(new Operation.Reduce(Accumulation.MIN, axes, keep), tensor)),
                 Layout.CHANNELS_LAST);
     }
 
     /** Mean and variance, two outputs. */
     private static Translation moments(OpCall call) {
-        Flow flow = call.tensor();
-        int[] axes = axes(call, flow);
-        boolean keep = call.flag(false, call.site().layer().isOperation() ? 2 : 3, "keepdims", "keep_dims");
+        GraphTensor tensor = call.tensor();
+        int[] axes = axes(call, tensor);
+        boolean keep = call.flag(false, call.context().layer().isOperation() ? 2 : 3, "keepdims", "keep_dims");
         call.passOver("shift", "synchronized");
-        return call.on(flow, new Operation.Reduce(Accumulation.MEAN, axes, keep))
+        return call.on(tensor, new Operation.Reduce(Accumulation.MEAN, axes, keep))
                 .further(List.of(new Operation.Reduce(Accumulation.VARIANCE, axes, keep)));
     }
 
@@ -127,19 +127,19 @@ final class Reductions {
         String order = call.value(1, "ord")
                 .map(value -> value.isJsonPrimitive() ? value.getAsString() : value.toString())
                 .orElse("euclidean");
-        Flow flow = call.tensor();
-        int[] axes = call.axes(flow, call.list(2, "axis"));
+        GraphTensor tensor = call.tensor();
+        int[] axes = call.axes(tensor, call.list(2, "axis"));
         boolean keep = call.flag(false, 3, "keepdims", "keep_dims");
         boolean plain = List.of("euclidean", "fro").contains(order);
         if (plain || (axes.length == 1 && List.of("2", "2.0").contains(order))) {
-            return call.on(flow, new Operation.Reduce(Accumulation.L2_NORM, axes, keep));
+            return call.on(tensor, new Operation.Reduce(Accumulation.L2_NORM, axes, keep));
         }
         if (axes.length > 1) {
             throw Problem.of("a norm of the order " + order + " over several axes cannot be computed")
                     .asException();
         }
         Chain chain = call.chain();
-        Flow absolute = chain.each(Operation.Function.ABSOLUTE, flow);
+        GraphTensor absolute = chain.each(Operation.Function.ABSOLUTE, tensor);
         return switch (order) {
             case "1", "1.0" -> call.on(absolute, new Operation.Reduce(Accumulation.SUM, axes, keep));
             case "inf", "Infinity" -> call.on(absolute, new Operation.Reduce(Accumulation.MAX, axes, keep));
@@ -151,18 +151,18 @@ final class Reductions {
     }
 
     private static Translation running(OpCall call, boolean product) {
-        Flow flow = call.tensor();
-        boolean operation = call.site().layer().isOperation();
+        GraphTensor tensor = call.tensor();
+        boolean operation = call.context().layer().isOperation();
         ElementwiseFunctions.requireFloat(call, operation ? 2 : -1);
-        int[] axes = call.axes(flow, call.list(1, "axis").or(() -> java.util.Optional.of(new int[] {0})));
+        int[] axes = call.axes(tensor, call.list(1, "axis").or(() -> java.util.Optional.of(new int[] {0})));
         boolean exclusive = !operation && call.flag(false, 2, "exclusive");
         boolean reverse = !operation && call.flag(false, 3, "reverse");
-        return call.on(flow, new Operation.Accumulate(product, axes[0], exclusive, reverse));
+        return call.on(tensor, new Operation.Accumulate(product, axes[0], exclusive, reverse));
     }
 
     private static Translation sorted(OpCall call, boolean places) {
-        Flow flow = call.tensor();
-        int axis = call.site().axisBesidesBatch(flow, call.whole(-1, 1, "axis"));
+        GraphTensor tensor = call.tensor();
+        int axis = call.context().axisBesidesBatch(tensor, call.whole(-1, 1, "axis"));
         String direction = call.text("ASCENDING", 2, "direction");
         call.argument(3, "stable");
         if (!List.of("ASCENDING", "DESCENDING").contains(direction)) {
@@ -170,17 +170,17 @@ final class Reductions {
                     .found(direction)
                     .asException();
         }
-        return call.on(flow, new Operation.Sort(axis, direction.equals("DESCENDING"), places));
+        return call.on(tensor, new Operation.Sort(axis, direction.equals("DESCENDING"), places));
     }
 
     /** The largest numbers of the last axis, and their places, two outputs. */
     private static Translation largest(OpCall call) {
-        Flow flow = call.tensor();
-        int count = Settings.positive("k", call.whole(1, 1, "k"));
+        GraphTensor tensor = call.tensor();
+        int count = LayerSettings.positive("k", call.whole(1, 1, "k"));
         call.argument(2, "sorted");
         call.passOver("index_type");
-        int axis = call.site().axisBesidesBatch(flow, -1);
-        int length = call.site().shape(flow)[axis - 1];
+        int axis = call.context().axisBesidesBatch(tensor, -1);
+        int length = call.context().shape(tensor)[axis - 1];
         if (length >= 0 && count > length) {
             throw Problem.of("takes more of the largest numbers than there are")
                     .expected("at most " + length)
@@ -189,10 +189,10 @@ final class Reductions {
         }
         // both outputs are cut from one tensor: the numbers in order, and then their places
         Chain chain = call.chain();
-        Flow both = chain.then(
+        GraphTensor both = chain.then(
                 new Operation.Stack(1),
-                chain.then(new Operation.Sort(axis, true, false), flow),
-                chain.then(new Operation.Sort(axis, true, true), flow));
+                chain.then(new Operation.Sort(axis, true, false), tensor),
+                chain.then(new Operation.Sort(axis, true, true), tensor));
         return call.on(both, taken(axis, count, 0)).further(List.of(taken(axis, count, 1)));
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Interpolation;
 import org.convscope.problem.Problem;
@@ -26,7 +26,7 @@ final class ResizeFunctions {
     }
 
     private static Translation resize(OpCall call) {
-        boolean keras3 = call.site().layer().isOperation();
+        boolean keras3 = call.context().layer().isOperation();
         String format = call.text("channels_last", -1, "data_format");
         int[] size = size(call);
         Interpolation interpolation = interpolation(method(call, keras3));
@@ -49,8 +49,8 @@ final class ResizeFunctions {
                     .expected("(height, width)")
                     .asException();
         }
-        Settings.positive("size", size[0]);
-        Settings.positive("size", size[1]);
+        LayerSettings.positive("size", size[0]);
+        LayerSettings.positive("size", size[1]);
         return size;
     }
 
@@ -58,7 +58,7 @@ final class ResizeFunctions {
     private static String method(OpCall call, boolean keras3) {
         int place = keras3 ? -1 : 2;
         return call.value(place, "method", "interpolation")
-                .map(value -> Json.isNumber(value)
+                .map(value -> ConfigJson.isNumber(value)
                         ? METHODS.get(Math.floorMod(call.whole(0, place, "method"), METHODS.size()))
                         : value.getAsString())
                 .orElse("bilinear");
@@ -80,8 +80,8 @@ final class ResizeFunctions {
         boolean corners = call.flag(false, 2, "align_corners");
         boolean centres = call.flag(false, -1, "half_pixel_centers");
         call.passOver("name");
-        Flow input = call.tensor();
-        int[] shape = call.site().shape(input);
+        GraphTensor input = call.tensor();
+        int[] shape = call.context().shape(input);
         boolean multiples =
                 shape.length == 3 && shape[0] > 0 && shape[1] > 0 && size[0] % shape[0] == 0 && size[1] % shape[1] == 0;
         Interpolation used = interpolation;

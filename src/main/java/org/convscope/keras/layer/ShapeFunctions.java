@@ -28,14 +28,14 @@ final class ShapeFunctions {
         table.put("concat", call -> concatenate(call, call.tensors(), -1));
         // numpy's default is the batch
         table.put("concatenate", call -> concatenate(call, call.tensors(), 0));
-        table.put("append", call -> concatenate(call, call.site().inputs(), 0));
+        table.put("append", call -> concatenate(call, call.context().inputs(), 0));
         table.put("stack", ShapeFunctions::stack);
         table.put("flatten", call -> call.onModel(new Operation.Flatten()));
         table.put("broadcast_to", ShapeFunctions::broadcast);
     }
 
-    static int rank(OpCall call, Flow flow) {
-        return call.site().shape(flow).length + 1;
+    static int rank(OpCall call, GraphTensor tensor) {
+        return call.context().shape(tensor).length + 1;
     }
 
     /** The first length is the batch, whatever is written there. */
@@ -60,10 +60,10 @@ final class ShapeFunctions {
     }
 
     private static Translation swap(OpCall call) {
-        Flow flow = call.tensor();
-        int first = call.site().axisBesidesBatch(flow, call.whole(0, 1, "axis1"));
-        int second = call.site().axisBesidesBatch(flow, call.whole(0, 2, "axis2"));
-        return call.onModel(new Operation.Transpose(swapped(rank(call, flow), first, second)));
+        GraphTensor tensor = call.tensor();
+        int first = call.context().axisBesidesBatch(tensor, call.whole(0, 1, "axis1"));
+        int second = call.context().axisBesidesBatch(tensor, call.whole(0, 2, "axis2"));
+        return call.onModel(new Operation.Transpose(swapped(rank(call, tensor), first, second)));
     }
 
     private static int[] swapped(int rank, int first, int second) {
@@ -82,10 +82,10 @@ final class ShapeFunctions {
     }
 
     private static Translation move(OpCall call) {
-        Flow flow = call.tensor();
-        int[] from = call.axes(flow, call.list(1, "source"));
-        int[] to = call.axes(flow, call.list(2, "destination"));
-        int rank = rank(call, flow);
+        GraphTensor tensor = call.tensor();
+        int[] from = call.axes(tensor, call.list(1, "source"));
+        int[] to = call.axes(tensor, call.list(2, "destination"));
+        int rank = rank(call, tensor);
         if (from.length != to.length) {
             throw Problem.of("moves axes to another number of places").asException();
         }
@@ -105,29 +105,29 @@ final class ShapeFunctions {
 
     /** By 90 degrees in the plane of two axes: one is flipped, and the two change places. */
     private static Translation turn(OpCall call) {
-        Flow flow = call.tensor();
+        GraphTensor tensor = call.tensor();
         int times = Math.floorMod(call.whole(1, 1, "k"), 4);
         int[] named =
-                call.site().layer().isOperation() ? call.list(2, "axes").orElse(new int[] {0, 1}) : new int[] {1, 2};
-        int[] axes = call.axes(flow, Optional.of(named));
+                call.context().layer().isOperation() ? call.list(2, "axes").orElse(new int[] {0, 1}) : new int[] {1, 2};
+        int[] axes = call.axes(tensor, Optional.of(named));
         if (axes.length != 2 || axes[0] == axes[1]) {
             throw Problem.of("turns in a plane of other than two axes").asException();
         }
         Chain chain = call.chain();
-        Operation swap = new Operation.Transpose(swapped(rank(call, flow), axes[0], axes[1]));
+        Operation swap = new Operation.Transpose(swapped(rank(call, tensor), axes[0], axes[1]));
         return switch (times) {
-            case 0 -> call.on(flow, new Operation.Identity());
-            case 1 -> call.on(chain.then(SliceFunctions.flipped(rank(call, flow), axes[1]), flow), swap);
-            case 2 -> call.on(flow, SliceFunctions.flipped(rank(call, flow), axes));
-            default -> call.on(chain.then(swap, flow), SliceFunctions.flipped(rank(call, flow), axes[1]));
+            case 0 -> call.on(tensor, new Operation.Identity());
+            case 1 -> call.on(chain.then(SliceFunctions.flipped(rank(call, tensor), axes[1]), tensor), swap);
+            case 2 -> call.on(tensor, SliceFunctions.flipped(rank(call, tensor), axes));
+            default -> call.on(chain.then(swap, tensor), SliceFunctions.flipped(rank(call, tensor), axes[1]));
         };
     }
 
     /** One new axis, or several, counted in the result. */
     private static Translation expand(OpCall call) {
-        Flow flow = call.tensor();
+        GraphTensor tensor = call.tensor();
         int[] axes = call.list(1, "axis", "dim").orElse(new int[] {-1});
-        int rank = rank(call, flow) + axes.length;
+        int rank = rank(call, tensor) + axes.length;
         int[] positive = Arrays.stream(axes)
                 .map(axis -> axis < 0 ? axis + rank : axis)
                 .sorted()
@@ -138,21 +138,21 @@ final class ShapeFunctions {
                     .asException();
         }
         for (int i = 0; i < positive.length - 1; i++) {
-            flow = call.chain().then(new Operation.ExpandDimensions(positive[i]), flow);
+            tensor = call.chain().then(new Operation.ExpandDimensions(positive[i]), tensor);
         }
-        return call.on(flow, new Operation.ExpandDimensions(positive[positive.length - 1]));
+        return call.on(tensor, new Operation.ExpandDimensions(positive[positive.length - 1]));
     }
 
     private static Translation squeeze(OpCall call) {
-        Flow flow = call.tensor();
-        int[] shape = call.site().shape(flow);
+        GraphTensor tensor = call.tensor();
+        int[] shape = call.context().shape(tensor);
         Optional<int[]> named = call.list(1, "axis", "squeeze_dims").filter(axes -> axes.length > 0);
         if (named.isEmpty()) {
             throw Problem.of(
                             "takes out every axis of length 1, of a single frame the batch too, which is not supported")
                     .asException();
         }
-        int[] axes = call.axes(flow, named);
+        int[] axes = call.axes(tensor, named);
         for (int axis : axes) {
             if (shape[axis - 1] != 1) {
                 throw Problem.of("takes out an axis that is not of length 1").asException();
@@ -161,21 +161,21 @@ final class ShapeFunctions {
         return call.onModel(new Operation.Squeeze(axes));
     }
 
-    private static Translation concatenate(OpCall call, List<Flow> tensors, int otherwise) {
-        List<Flow> inputs =
-                tensors.stream().map(call.site().graph()::modelOrder).toList();
+    private static Translation concatenate(OpCall call, List<GraphTensor> tensors, int otherwise) {
+        List<GraphTensor> inputs =
+                tensors.stream().map(call.context().graph()::modelOrder).toList();
         int place = call.name().equals("append") ? 2 : 1;
         call.argument(0, "x1");
         if (place == 2) {
             call.argument(1, "x2");
         }
-        int axis = call.site().axisBesidesBatch(inputs.get(0), call.whole(otherwise, place, "axis"));
+        int axis = call.context().axisBesidesBatch(inputs.get(0), call.whole(otherwise, place, "axis"));
         return Translation.of(new Operation.Concatenate(axis), inputs, Layout.CHANNELS_LAST);
     }
 
     private static Translation stack(OpCall call) {
-        List<Flow> inputs =
-                call.tensors().stream().map(call.site().graph()::modelOrder).toList();
+        List<GraphTensor> inputs =
+                call.tensors().stream().map(call.context().graph()::modelOrder).toList();
         int rank = rank(call, inputs.get(0));
         int axis = call.whole(0, 1, "axis");
         int positive = axis < 0 ? axis + rank + 1 : axis;
@@ -187,8 +187,8 @@ final class ShapeFunctions {
 
     /** Axes of length 1 are repeated; the batch must stay what it is. */
     private static Translation broadcast(OpCall call) {
-        Flow flow = call.tensor();
-        int[] now = call.site().shape(flow);
+        GraphTensor tensor = call.tensor();
+        int[] now = call.context().shape(tensor);
         int[] shape = call.lengths(1, "shape")
                 .orElseThrow(() -> Problem.of("the new shape is missing").asException());
         if (shape.length != now.length + 1 || shape[0] > 0) {
@@ -197,10 +197,10 @@ final class ShapeFunctions {
         }
         for (int axis = 1; axis < shape.length; axis++) {
             if (now[axis - 1] == 1 && shape[axis] > 1) {
-                flow = call.chain()
-                        .then(new Operation.Pick(axis, Operation.Picking.REPEAT, new int[] {shape[axis]}), flow);
+                tensor = call.chain()
+                        .then(new Operation.Pick(axis, Operation.Picking.REPEAT, new int[] {shape[axis]}), tensor);
             }
         }
-        return call.on(flow, new Operation.Identity());
+        return call.on(tensor, new Operation.Identity());
     }
 }

@@ -21,37 +21,38 @@ final class Shapings {
         table.put("RepeatVector", Shapings::repeat);
         for (int axes = 1; axes <= 3; axes++) {
             int rank = axes;
-            table.put("ZeroPadding" + axes + "D", site -> padding(site, rank));
-            table.put("Cropping" + axes + "D", site -> cropping(site, rank));
-            table.put("UpSampling" + axes + "D", site -> upSampling(site, rank));
+            table.put("ZeroPadding" + axes + "D", context -> padding(context, rank));
+            table.put("Cropping" + axes + "D", context -> cropping(context, rank));
+            table.put("UpSampling" + axes + "D", context -> upSampling(context, rank));
         }
     }
 
     /** With channels_first, Keras moves the channels last before it flattens; so the graph's own order is right. */
-    private static Translation flatten(LayerSite site) {
-        boolean moves =
-                site.dataFormat() == Layout.CHANNELS_FIRST && site.version().major() > 1;
-        Flow input =
-                moves ? site.graph().channelsLast(site.input()) : site.graph().modelOrder(site.input());
+    private static Translation flatten(TranslationContext context) {
+        boolean moves = context.dataFormat() == Layout.CHANNELS_FIRST
+                && context.version().major() > 1;
+        GraphTensor input = moves
+                ? context.graph().channelsLast(context.input())
+                : context.graph().modelOrder(context.input());
         return Translation.of(new Operation.Flatten(), input).layout(Layout.CHANNELS_LAST);
     }
 
-    private static Translation reshape(LayerSite site) {
-        int[] target = site.settings()
+    private static Translation reshape(TranslationContext context) {
+        int[] target = context.settings()
                 .list("target_shape")
-                .or(() -> site.settings().list("dims"))
+                .or(() -> context.settings().list("dims"))
                 .orElseThrow(
                         () -> Problem.of("its setting target_shape is missing").asException());
-        return Translation.of(new Operation.Reshape(target), site.graph().modelOrder(site.input()));
+        return Translation.of(new Operation.Reshape(target), context.graph().modelOrder(context.input()));
     }
 
-    private static Translation permute(LayerSite site) {
-        Flow input = site.graph().modelOrder(site.input());
-        int[] dims = site.settings().list("dims").orElseThrow(() -> Problem.of("its setting dims is missing")
+    private static Translation permute(TranslationContext context) {
+        GraphTensor input = context.graph().modelOrder(context.input());
+        int[] dims = context.settings().list("dims").orElseThrow(() -> Problem.of("its setting dims is missing")
                 .asException());
         int[] axes = new int[dims.length + 1];
         System.arraycopy(dims, 0, axes, 1, dims.length);
-        return Translation.of(transpose(axes, site.shape(input).length + 1), input);
+        return Translation.of(transpose(axes, context.shape(input).length + 1), input);
     }
 
     /**
@@ -73,54 +74,54 @@ final class Shapings {
         return new Operation.Transpose(axes);
     }
 
-    private static Translation repeat(LayerSite site) {
-        if (site.shape(site.input()).length != 1) {
+    private static Translation repeat(TranslationContext context) {
+        if (context.shape(context.input()).length != 1) {
             throw Problem.of("repeats vectors, but takes another number of axes")
                     .asException();
         }
         return Translation.of(
-                new Operation.RepeatVector(site.settings().positive("n")),
-                site.graph().modelOrder(site.input()));
+                new Operation.RepeatVector(context.settings().positive("n")),
+                context.graph().modelOrder(context.input()));
     }
 
-    private static Translation padding(LayerSite site, int axes) {
-        int[][] borders = site.settings().borders("padding", axes);
-        return Translation.of(new Operation.ZeroPadding(borders[0], borders[1]), site.spatialInput());
+    private static Translation padding(TranslationContext context, int axes) {
+        int[][] borders = context.settings().borders("padding", axes);
+        return Translation.of(new Operation.ZeroPadding(borders[0], borders[1]), context.spatialInput());
     }
 
-    private static Translation cropping(LayerSite site, int axes) {
-        int[][] borders = site.settings().borders("cropping", axes);
-        return Translation.of(new Operation.Cropping(borders[0], borders[1]), site.spatialInput());
+    private static Translation cropping(TranslationContext context, int axes) {
+        int[][] borders = context.settings().borders("cropping", axes);
+        return Translation.of(new Operation.Cropping(borders[0], borders[1]), context.spatialInput());
     }
 
-    private static Translation upSampling(LayerSite site, int axes) {
-        int[] factors = site.settings().positives("size", axes, 2);
-        KerasVersion version = site.version();
-        boolean silent =
-                axes == 2 && version.mayLackInterpolation() && !site.settings().has("interpolation");
+    private static Translation upSampling(TranslationContext context, int axes) {
+        int[] factors = context.settings().positives("size", axes, 2);
+        KerasVersion version = context.version();
+        boolean silent = axes == 2
+                && version.mayLackInterpolation()
+                && !context.settings().has("interpolation");
         Interpolation interpolation =
-                interpolation(site, silent && version.upSampling().isPresent() ? "bilinear" : "nearest");
+                interpolation(context, silent && version.upSampling().isPresent() ? "bilinear" : "nearest");
         List<String> notes = new ArrayList<>();
         if (silent && version.upSampling().isEmpty()) {
-            notes.add(
-                    "the file does not say how it interpolates, as files of TensorFlow 1.13 and 1.14 do not; it takes the nearest"
-                            + " pixel, as Keras does with this file (--upsampling tf1 makes it bilinear)");
+            notes.add("the file does not say how it interpolates, as files of TensorFlow 1.13 and 1.14 do not; it takes"
+                    + " the nearest pixel, as Keras does with this file (--upsampling tf1 makes it bilinear)");
         }
         if (interpolation == Interpolation.BILINEAR) {
             UpSamplingRule rule = version.upSamplingRule();
             if (version.upSamplingIsGuessed()) {
                 notes.add(
-                        "the file does not say which Keras wrote it, so bilinear up-sampling is computed as TensorFlow 2 does"
-                                + " (--upsampling tf1 for files of Keras up to 2.3)");
+                        "the file does not say which Keras wrote it, so bilinear up-sampling is computed as TensorFlow"
+                                + " 2 does (--upsampling tf1 for files of Keras up to 2.3)");
             }
             interpolation = rule == UpSamplingRule.TF1 ? Interpolation.BILINEAR_FROM_CORNERS : Interpolation.BILINEAR;
         }
-        return Translation.of(new Operation.UpSampling(factors, interpolation), site.spatialInput())
+        return Translation.of(new Operation.UpSampling(factors, interpolation), context.spatialInput())
                 .noting(notes);
     }
 
-    static Interpolation interpolation(LayerSite site, String otherwise) {
-        String name = site.settings().text("interpolation", otherwise);
+    static Interpolation interpolation(TranslationContext context, String otherwise) {
+        String name = context.settings().text("interpolation", otherwise);
         for (Interpolation known : Interpolation.values()) {
             if (known != Interpolation.BILINEAR_FROM_CORNERS && known.name().equalsIgnoreCase(name)) {
                 return known;

@@ -51,32 +51,33 @@ final class SimpleLayers {
 
     static void register(Map<String, LayerTranslator> table) {
         for (String name : IDENTITIES) {
-            table.put(name, LayerSite::identity);
+            table.put(name, TranslationContext::identity);
         }
         Dropouts.register(table);
         for (String name : List.of("Activation", "ReLU", "LeakyReLU", "ELU", "ThresholdedReLU")) {
-            table.put(name, site -> activation(site, name));
+            table.put(name, context -> activation(context, name));
         }
         table.put("RandomCrop", SimpleLayers::randomCrop);
         table.put("Softmax", SimpleLayers::softmax);
         table.put("PReLU", Normalizations::parametricRelu);
     }
 
-    private static Translation activation(LayerSite site, String className) {
-        Activation activation = Activations.layer(className, site.settings(), site.version());
-        return Translation.of(new Operation.Activate(), site.input())
-                .with(Activations.onGraph(activation == null ? Activation.LINEAR : activation, site.input(), site));
+    private static Translation activation(TranslationContext context, String className) {
+        Activation activation = Activations.layer(className, context.settings(), context.version());
+        return Translation.of(new Operation.Activate(), context.input())
+                .with(Activations.onGraph(
+                        activation == null ? Activation.LINEAR : activation, context.input(), context));
     }
 
-    private static Translation softmax(LayerSite site) {
-        Flow input = site.input();
-        int[] axes = Arrays.stream(Normalizations.axisSetting(site))
-                .map(axis -> site.axisBesidesBatch(input, axis))
+    private static Translation softmax(TranslationContext context) {
+        GraphTensor input = context.input();
+        int[] axes = Arrays.stream(Normalizations.axisSetting(context))
+                .map(axis -> context.axisBesidesBatch(input, axis))
                 .toArray();
         if (axes.length > 1) {
             return Translation.of(new Operation.Softmax(axes), input);
         }
-        int rank = site.shape(input).length + 1;
+        int rank = context.shape(input).length + 1;
         return Translation.of(new Operation.Activate(), input)
                 .with(Activation.of(Activation.Kind.SOFTMAX, axes[0] - rank));
     }
@@ -85,18 +86,18 @@ final class SimpleLayers {
      * Keras 3 leaves a picture as it is while the model is only applied. Keras 2 resizes its middle; up to 2.6 it resizes
      * the whole to the shorter side, in whole pixels, and cuts the middle out of that.
      */
-    private static Translation randomCrop(LayerSite site) {
-        int height = site.settings().positive("height");
-        int width = site.settings().positive("width");
-        site.dataFormat();
-        if (site.version().major() >= 3) {
-            return site.identity();
+    private static Translation randomCrop(TranslationContext context) {
+        int height = context.settings().positive("height");
+        int width = context.settings().positive("width");
+        context.dataFormat();
+        if (context.version().major() >= 3) {
+            return context.identity();
         }
-        Flow input = site.spatialInput();
-        if (!site.version().text().matches("2\\.[0-6](\\D.*)?")) {
+        GraphTensor input = context.spatialInput();
+        if (!context.version().text().matches("2\\.[0-6](\\D.*)?")) {
             return Translation.of(resizing(height, width, true), input);
         }
-        int[] shape = site.shape(input);
+        int[] shape = context.shape(input);
         if (shape.length != 3 || shape[0] < 1 || shape[1] < 1) {
             throw Problem.of("a crop of Keras up to 2.6 from pictures of a free size cannot be computed")
                     .asException();
@@ -106,7 +107,7 @@ final class SimpleLayers {
         int columns = tall ? width : (int) ((double) Math.multiplyExact(height, shape[1]) / shape[0]);
         int[] before = {(rows - height) / 2, (columns - width) / 2};
         int[] after = {rows - height - before[0], columns - width - before[1]};
-        Flow resized = new Chain(site.graph()).then(resizing(rows, columns, false), input);
+        GraphTensor resized = new Chain(context.graph()).then(resizing(rows, columns, false), input);
         return Translation.of(new Operation.Cropping(before, after), resized);
     }
 

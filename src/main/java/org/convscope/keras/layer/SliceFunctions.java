@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.AxisSlice;
 import org.convscope.problem.Problem;
@@ -38,8 +38,8 @@ final class SliceFunctions {
     }
 
     private static Translation flip(OpCall call) {
-        Flow flow = call.tensor();
-        return call.onModel(flipped(ShapeFunctions.rank(call, flow), call.axes(flow, call.list(1, "axis"))));
+        GraphTensor tensor = call.tensor();
+        return call.onModel(flipped(ShapeFunctions.rank(call, tensor), call.axes(tensor, call.list(1, "axis"))));
     }
 
     static AxisSlice at(int index) {
@@ -48,11 +48,11 @@ final class SliceFunctions {
 
     /** {@code tf.slice(input, begin, size)}, and the same of Keras 3, whose size goes first. */
     private static Translation part(OpCall call) {
-        Flow flow = call.tensor();
-        boolean keras3 = call.site().layer().isOperation();
+        GraphTensor tensor = call.tensor();
+        boolean keras3 = call.context().layer().isOperation();
         int[] begin = call.list(1, "start_indices", "begin").orElse(new int[0]);
         int[] size = (keras3 ? call.lengths(2, "shape") : call.list(2, "size")).orElse(new int[0]);
-        int rank = ShapeFunctions.rank(call, flow);
+        int rank = ShapeFunctions.rank(call, tensor);
         if (begin.length != rank || size.length != rank) {
             throw Problem.of("a slice does not name all axes").asException();
         }
@@ -67,7 +67,7 @@ final class SliceFunctions {
     }
 
     private static Translation strided(OpCall call) {
-        Flow flow = call.tensor();
+        GraphTensor tensor = call.tensor();
         int[] begin = call.list(1, "begin").orElse(new int[0]);
         int[] end = call.list(2, "end").orElse(new int[0]);
         int[] strides = call.list(3, "strides").orElse(new int[0]);
@@ -76,7 +76,7 @@ final class SliceFunctions {
         int others = call.whole(0, 6, "ellipsis_mask")
                 | call.whole(0, 7, "new_axis_mask")
                 | call.whole(0, 8, "shrink_axis_mask");
-        if (others != 0 || begin.length != end.length || begin.length > ShapeFunctions.rank(call, flow)) {
+        if (others != 0 || begin.length != end.length || begin.length > ShapeFunctions.rank(call, tensor)) {
             throw Problem.of("this kind of slice cannot be computed").asException();
         }
         List<AxisSlice> slices = new ArrayList<>();
@@ -120,8 +120,8 @@ final class SliceFunctions {
                 for (int i = named; i < rank; i++) {
                     slices.add(ALL);
                 }
-            } else if (Json.isNumber(entry)) {
-                Integer index = Json.whole(entry);
+            } else if (ConfigJson.isNumber(entry)) {
+                Integer index = ConfigJson.whole(entry);
                 if (index == null) {
                     throw Problem.of("a slice cannot be understood").asException();
                 }
@@ -143,10 +143,10 @@ final class SliceFunctions {
 
     private static boolean isEllipsis(JsonElement entry) {
         return (entry.isJsonObject()
-                        && Json.text(entry.getAsJsonObject(), "class_name")
+                        && ConfigJson.text(entry.getAsJsonObject(), "class_name")
                                 .orElse("")
                                 .equals("__ellipsis__"))
-                || (Json.isText(entry) && entry.getAsString().equals("Ellipsis"));
+                || (ConfigJson.isText(entry) && entry.getAsString().equals("Ellipsis"));
     }
 
     /** Keras 3 wraps start, stop and step; Keras 2 does not. */
@@ -155,17 +155,17 @@ final class SliceFunctions {
             throw Problem.of("a slice cannot be understood").asException();
         }
         JsonObject object = entry.getAsJsonObject();
-        JsonObject limits = Json.object(object, "config").orElse(object);
+        JsonObject limits = ConfigJson.object(object, "config").orElse(object);
         Integer step = limit(limits, "step");
         return new AxisSlice(limit(limits, "start"), limit(limits, "stop"), step == null ? 1 : nonZero(step));
     }
 
     private static @Nullable Integer limit(JsonObject limits, String name) {
-        Optional<JsonElement> value = Json.get(limits, name);
+        Optional<JsonElement> value = ConfigJson.get(limits, name);
         if (value.isEmpty()) {
             return null;
         }
-        Integer whole = Json.whole(value.get());
+        Integer whole = ConfigJson.whole(value.get());
         if (whole == null) {
             throw Problem.of("a slice depends on another tensor").asException();
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.convscope.array.Tensor;
 import org.convscope.keras.config.Argument;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.AxisSlice;
@@ -46,15 +46,15 @@ final class SplitFunctions {
 
     /** Into so many equal parts, at places (Keras 3), or into lengths (TensorFlow). */
     private static Translation split(OpCall call) {
-        Flow flow = call.tensor();
+        GraphTensor tensor = call.tensor();
         JsonElement how = call.value(1, "indices_or_sections", "num_or_size_splits")
                 .orElseThrow(
                         () -> Problem.of("what it is split into is missing").asException());
-        int axis = call.site().axisBesidesBatch(flow, call.whole(0, 2, "axis"));
+        int axis = call.context().axisBesidesBatch(tensor, call.whole(0, 2, "axis"));
         call.argument(3, "num");
-        int length = call.site().shape(flow)[axis - 1];
-        if (Json.isNumber(how)) {
-            int parts = Settings.positive("parts", call.whole(0, 1, "indices_or_sections", "num_or_size_splits"));
+        int length = call.context().shape(tensor)[axis - 1];
+        if (ConfigJson.isNumber(how)) {
+            int parts = LayerSettings.positive("parts", call.whole(0, 1, "indices_or_sections", "num_or_size_splits"));
             if (parts > MOST_PARTS) {
                 throw Problem.of("is split into too many parts").found(parts).asException();
             }
@@ -70,11 +70,11 @@ final class SplitFunctions {
                 end += length / parts + (i < length % parts ? 1 : 0);
                 ends[i] = end;
             }
-            return cut(call, flow, axis, ends);
+            return cut(call, tensor, axis, ends);
         }
         int[] numbers =
                 call.list(1, "indices_or_sections", "num_or_size_splits").orElse(new int[0]);
-        return cut(call, flow, axis, call.site().layer().isOperation() ? numbers : ends(numbers, length));
+        return cut(call, tensor, axis, call.context().layer().isOperation() ? numbers : ends(numbers, length));
     }
 
     /** Where parts of these lengths end, without the last; one length may be open. */
@@ -91,8 +91,8 @@ final class SplitFunctions {
         return ends;
     }
 
-    private static Translation cut(OpCall call, Flow flow, int axis, int[] ends) {
-        int rank = ShapeFunctions.rank(call, flow);
+    private static Translation cut(OpCall call, GraphTensor tensor, int axis, int[] ends) {
+        int rank = ShapeFunctions.rank(call, tensor);
         List<Operation> all = new ArrayList<>();
         for (int i = 0; i <= ends.length; i++) {
             Integer begin = i == 0 ? (Integer) 0 : ends[i - 1];
@@ -102,10 +102,10 @@ final class SplitFunctions {
     }
 
     private static Translation unstack(OpCall call) {
-        Flow flow = call.tensor();
-        int rank = ShapeFunctions.rank(call, flow);
-        int axis = call.site().axisBesidesBatch(flow, call.whole(0, 2, "axis"));
-        int length = call.site().shape(flow)[axis - 1];
+        GraphTensor tensor = call.tensor();
+        int rank = ShapeFunctions.rank(call, tensor);
+        int axis = call.context().axisBesidesBatch(tensor, call.whole(0, 2, "axis"));
+        int length = call.context().shape(tensor)[axis - 1];
         int parts = call.whole(length, 1, "num");
         if (parts < 1 || parts > MOST_PARTS || parts != length) {
             throw Problem.of("is taken apart into another number of entries than there are, or too many")
@@ -122,15 +122,16 @@ final class SplitFunctions {
 
     /** Entries of an axis, at places that the model has as constants. */
     private static Translation take(OpCall call) {
-        Flow flow = call.tensor();
-        Argument<Flow> places = call.operand(1, "indices");
+        GraphTensor tensor = call.tensor();
+        Argument<GraphTensor> places = call.operand(1, "indices");
         if (places.tensors().findAny().isPresent()) {
             throw Problem.of("takes entries at places that the model computes, which is not supported")
                     .asException();
         }
         Tensor indices = call.constant(places);
         boolean tensorFlow = call.name().startsWith("gather");
-        int axis = call.site().axisBesidesBatch(flow, tensorFlow ? call.whole(0, 3, "axis") : call.whole(0, 2, "axis"));
+        int axis = call.context()
+                .axisBesidesBatch(tensor, tensorFlow ? call.whole(0, 3, "axis") : call.whole(0, 2, "axis"));
         if (tensorFlow && (call.whole(0, 4, "batch_dims") != 0)) {
             throw Problem.of("takes entries batch by batch, which is not supported")
                     .asException();
@@ -140,7 +141,7 @@ final class SplitFunctions {
             numbers[i] = (int) indices.data()[i];
         }
         if (indices.rank() == 0) {
-            return call.onModel(entry(ShapeFunctions.rank(call, flow), axis, numbers[0]));
+            return call.onModel(entry(ShapeFunctions.rank(call, tensor), axis, numbers[0]));
         }
         if (indices.rank() > 1) {
             throw Problem.of("takes entries by a table of several axes, which is not supported")
@@ -151,20 +152,20 @@ final class SplitFunctions {
 
     /** Each entry less the one before. */
     private static Translation differences(OpCall call) {
-        Flow flow = call.tensor();
+        GraphTensor tensor = call.tensor();
         int times = call.whole(1, 1, "n");
-        int axis = call.site().axisBesidesBatch(flow, call.whole(-1, 2, "axis"));
-        int rank = ShapeFunctions.rank(call, flow);
+        int axis = call.context().axisBesidesBatch(tensor, call.whole(-1, 2, "axis"));
+        int rank = ShapeFunctions.rank(call, tensor);
         if (times < 1 || times > 16) {
             throw Problem.of("takes differences of an impossible order")
                     .found(times)
                     .asException();
         }
         Chain chain = call.chain();
-        Flow later = chain.then(along(rank, axis, new AxisSlice(1, null, 1)), flow);
-        Flow earlier = chain.then(along(rank, axis, new AxisSlice(null, -1, 1)), flow);
+        GraphTensor later = chain.then(along(rank, axis, new AxisSlice(1, null, 1)), tensor);
+        GraphTensor earlier = chain.then(along(rank, axis, new AxisSlice(null, -1, 1)), tensor);
         for (int i = 1; i < times; i++) {
-            Flow difference = chain.both(Operation.Arithmetic.SUBTRACT, later, earlier);
+            GraphTensor difference = chain.both(Operation.Arithmetic.SUBTRACT, later, earlier);
             later = chain.then(along(rank, axis, new AxisSlice(1, null, 1)), difference);
             earlier = chain.then(along(rank, axis, new AxisSlice(null, -1, 1)), difference);
         }
@@ -175,12 +176,12 @@ final class SplitFunctions {
     }
 
     private static Translation oneHot(OpCall call) {
-        Flow flow = call.tensor();
-        boolean keras3 = call.site().layer().isOperation();
-        int depth = Settings.positive("depth", call.whole(0, 1, "num_classes", "depth"));
+        GraphTensor tensor = call.tensor();
+        boolean keras3 = call.context().layer().isOperation();
+        int depth = LayerSettings.positive("depth", call.whole(0, 1, "num_classes", "depth"));
         double on = keras3 ? 1 : call.number(1, 2, "on_value");
         double off = keras3 ? 0 : call.number(0, 3, "off_value");
-        int rank = ShapeFunctions.rank(call, flow) + 1;
+        int rank = ShapeFunctions.rank(call, tensor) + 1;
         int axis = call.whole(-1, keras3 ? 2 : 4, "axis");
         int positive = axis < 0 ? axis + rank : axis;
         call.passOver("dtype");
@@ -188,6 +189,6 @@ final class SplitFunctions {
             throw Problem.of("puts an axis where there can be none").found(axis).asException();
         }
         return call.on(
-                call.chain().each(Operation.Function.TRUNC, flow), new Operation.OneHot(positive, depth, on, off));
+                call.chain().each(Operation.Function.TRUNC, tensor), new Operation.OneHot(positive, depth, on, off));
     }
 }

@@ -15,13 +15,14 @@ final class TimeDistribution {
     /**
      * Translates a layer as if it stood alone, and does what comes of it at each step.
      *
-     * @param site with the inputs as they are, time and all
+     * @param context with the inputs as they are, time and all
      * @param translator of the layer, for one step
      */
-    static Translation translate(LayerSite site, Function<LayerSite, Translation> translator) {
-        int time = steps(site);
-        GraphBuilder inside = site.graph().distributed(time);
-        LayerSite step = site.inside(inside, flow -> oneStep(site.graph().modelOrder(flow)));
+    static Translation translate(TranslationContext context, Function<TranslationContext, Translation> translator) {
+        int time = steps(context);
+        GraphBuilder inside = context.graph().distributed(time);
+        TranslationContext step =
+                context.inside(inside, tensor -> oneStep(context.graph().modelOrder(tensor)));
         Translation one = translator.apply(step);
         Translation ordered = inModelOrder(one, step, inside);
         List<Operation> further = ordered.further().stream()
@@ -32,17 +33,17 @@ final class TimeDistribution {
                 .inputs(allSteps(ordered.inputs(), time))
                 .further(further)
                 .more(allSteps(ordered.more().stream().map(inside::modelOrder).toList(), time))
-                .masked(ordered.mask().map(mask -> allSteps(mask, time)).or(() -> ofSteps(site)));
+                .masked(ordered.mask().map(mask -> allSteps(mask, time)).or(() -> ofSteps(context)));
     }
 
-    private static List<Flow> allSteps(List<Flow> flows, int time) {
-        return flows.stream().map(flow -> allSteps(flow, time)).toList();
+    private static List<GraphTensor> allSteps(List<GraphTensor> flows, int time) {
+        return flows.stream().map(tensor -> allSteps(tensor, time)).toList();
     }
 
-    private static int steps(LayerSite site) {
+    private static int steps(TranslationContext context) {
         int time = -1;
-        for (Flow input : site.inputs()) {
-            int[] shape = site.shape(site.graph().modelOrder(input));
+        for (GraphTensor input : context.inputs()) {
+            int[] shape = context.shape(context.graph().modelOrder(input));
             if (shape.length < 2) {
                 throw Problem.of("takes steps of at least one axis besides time")
                         .asException();
@@ -53,46 +54,52 @@ final class TimeDistribution {
     }
 
     /** Where one step's channels stand first in the model, they are moved there before the steps are put together. */
-    private static Translation inModelOrder(Translation one, LayerSite step, GraphBuilder inside) {
+    private static Translation inModelOrder(Translation one, TranslationContext step, GraphBuilder inside) {
         if (one.layout() != Layout.CHANNELS_FIRST) {
             return one;
         }
-        Flow computed = inside.put(step.id() + "/step", one, step.weights().taken());
-        Flow moved = inside.modelOrder(computed);
+        GraphTensor computed =
+                inside.put(step.id() + "/step", one, step.weights().taken());
+        GraphTensor moved = inside.modelOrder(computed);
         return Translation.of(new Operation.Identity(), moved).more(one.more()).masked(one.mask());
     }
 
     /** The part of a mask that says which steps count. */
-    private static Optional<Flow> ofSteps(LayerSite site) {
-        return site.masks().of(site.input()).filter(mask -> mask.rank() == 1);
+    private static Optional<GraphTensor> ofSteps(TranslationContext context) {
+        return context.masks().of(context.input()).filter(mask -> mask.rank() == 1);
     }
 
-    static Flow oneStep(Flow flow) {
-        int[] shape = flow.shape();
+    static GraphTensor oneStep(GraphTensor tensor) {
+        int[] shape = tensor.shape();
         return shape == null
-                ? flow
-                : new Flow(
-                        flow.id(), Arrays.copyOfRange(shape, Math.min(1, shape.length), shape.length), flow.layout());
+                ? tensor
+                : new GraphTensor(
+                        tensor.id(),
+                        Arrays.copyOfRange(shape, Math.min(1, shape.length), shape.length),
+                        tensor.layout());
     }
 
-    static Flow allSteps(Flow flow, int time) {
-        int[] shape = flow.shape();
+    static GraphTensor allSteps(GraphTensor tensor, int time) {
+        int[] shape = tensor.shape();
         if (shape == null) {
-            return flow;
+            return tensor;
         }
         int[] all = new int[shape.length + 1];
         all[0] = time;
         System.arraycopy(shape, 0, all, 1, shape.length);
-        return new Flow(flow.id(), all, Layout.CHANNELS_LAST);
+        return new GraphTensor(tensor.id(), all, Layout.CHANNELS_LAST);
     }
 
     /** What a layer becomes that stands in so many models each of which is applied to every step. */
-    static Translation translate(LayerSite site, int depth, Function<LayerSite, Translation> translator) {
-        return depth == 0 ? translator.apply(site) : translate(site, inner -> translate(inner, depth - 1, translator));
+    static Translation translate(
+            TranslationContext context, int depth, Function<TranslationContext, Translation> translator) {
+        return depth == 0
+                ? translator.apply(context)
+                : translate(context, inner -> translate(inner, depth - 1, translator));
     }
 
     /** {@code TimeDistributed} of a single layer. */
-    static Translation layer(LayerSite site) {
-        return translate(site, inner -> LayerTable.translate(inner.wrapping(Wrappers.wrapped(inner))));
+    static Translation layer(TranslationContext context) {
+        return translate(context, inner -> LayerTable.translate(inner.wrapping(Wrappers.wrapped(inner))));
     }
 }

@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 
 /** What {@code training=True} in the call of a layer means for its output when the model is only applied. */
 final class TrainingCall {
@@ -26,7 +26,7 @@ final class TrainingCall {
         return value.isJsonPrimitive()
                 && (value.getAsJsonPrimitive().isBoolean()
                         ? value.getAsBoolean()
-                        : !Integer.valueOf(0).equals(Json.whole(value)));
+                        : !Integer.valueOf(0).equals(ConfigJson.whole(value)));
     }
 
     /** Whether nobody has to ask for it: it is off, without effect, or nothing but chance. */
@@ -38,7 +38,7 @@ final class TrainingCall {
     }
 
     /** What a user should know of a layer whose call has it. */
-    static Optional<String> note(String className, Settings settings, JsonElement value) {
+    static Optional<String> note(String className, LayerSettings settings, JsonElement value) {
         boolean drops = DROPPING.contains(className)
                 && (settings.number("dropout", 0) > 0 || settings.number("recurrent_dropout", 0) > 0);
         boolean random = SimpleLayers.IDENTITIES.contains(className) && !WITHOUT_EFFECT.contains(className);

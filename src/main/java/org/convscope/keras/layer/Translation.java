@@ -22,11 +22,11 @@ import org.convscope.network.Operation;
 public record Translation(
         Operation operation,
         Activation activation,
-        List<Flow> inputs,
+        List<GraphTensor> inputs,
         Layout layout,
         List<Operation> further,
-        List<Flow> more,
-        Optional<Flow> mask,
+        List<GraphTensor> more,
+        Optional<GraphTensor> mask,
         List<String> notes) {
     public Translation {
         inputs = List.copyOf(inputs);
@@ -35,11 +35,11 @@ public record Translation(
         notes = List.copyOf(notes);
     }
 
-    static Translation of(Operation operation, Flow input) {
+    static Translation of(Operation operation, GraphTensor input) {
         return of(operation, List.of(input), input.layout());
     }
 
-    static Translation of(Operation operation, List<Flow> inputs, Layout layout) {
+    static Translation of(Operation operation, List<GraphTensor> inputs, Layout layout) {
         return new Translation(
                 operation, Activation.LINEAR, inputs, layout, List.of(), List.of(), Optional.empty(), List.of());
     }
@@ -52,7 +52,7 @@ public record Translation(
         return new Translation(operation, newActivation, inputs, layout, further, more, mask, notes);
     }
 
-    Translation inputs(List<Flow> newInputs) {
+    Translation inputs(List<GraphTensor> newInputs) {
         return new Translation(operation, activation, newInputs, layout, further, more, mask, notes);
     }
 
@@ -64,11 +64,11 @@ public record Translation(
         return new Translation(operation, activation, inputs, layout, operations, more, mask, notes);
     }
 
-    Translation more(List<Flow> outputs) {
+    Translation more(List<GraphTensor> outputs) {
         return new Translation(operation, activation, inputs, layout, further, outputs, mask, notes);
     }
 
-    Translation masked(Optional<Flow> newMask) {
+    Translation masked(Optional<GraphTensor> newMask) {
         return new Translation(operation, activation, inputs, layout, further, more, newMask, notes);
     }
 

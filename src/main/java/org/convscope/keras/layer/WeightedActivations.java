@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Optional;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.LayerConfig;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.keras.weights.Rearrangement;
@@ -22,19 +22,19 @@ final class WeightedActivations {
     private WeightedActivations() {}
 
     /** The {@code PReLU} that a layer has as its activation. */
-    static Optional<JsonObject> of(LayerSite site) {
-        return Json.object(site.layer().config(), ROLE)
+    static Optional<JsonObject> of(TranslationContext context) {
+        return ConfigJson.object(context.layer().config(), ROLE)
                 .filter(activation ->
-                        Json.text(activation, "class_name").orElse("").equals("PReLU"));
+                        ConfigJson.text(activation, "class_name").orElse("").equals("PReLU"));
     }
 
     /** The layer itself without an activation, then the {@code PReLU}, as one. */
-    static Translation translate(LayerSite site, JsonObject activation) {
-        LayerConfig layer = site.layer();
-        JsonObject settings = site.settings().handedOn().deepCopy();
+    static Translation translate(TranslationContext context, JsonObject activation) {
+        LayerConfig layer = context.layer();
+        JsonObject settings = context.settings().handedOn().deepCopy();
         settings.add(ROLE, new JsonPrimitive("linear"));
-        LayerWeights alpha = site.weights().ofActivation();
-        Translation translation = LayerTable.translate(site.as(new LayerConfig(
+        LayerWeights alpha = context.weights().ofActivation();
+        Translation translation = LayerTable.translate(context.as(new LayerConfig(
                 layer.name(), layer.className(), layer.module(), settings, layer.calls(), layer.model())));
         if (translation.operation() instanceof Operation.Recurrent
                 || translation.operation() instanceof Operation.ConvolutionalLstm) {
@@ -43,11 +43,11 @@ final class WeightedActivations {
         int[] shape = ShapeInference.outputShape(
                 translation.operation(),
                 translation.activation(),
-                translation.inputs().stream().map(LayerSite::known).toList());
+                translation.inputs().stream().map(TranslationContext::known).toList());
         take(
-                site,
+                context,
                 alpha,
-                new Settings(Json.object(activation, "config").orElseGet(JsonObject::new)),
+                new LayerSettings(ConfigJson.object(activation, "config").orElseGet(JsonObject::new)),
                 shape,
                 translation.layout());
         return translation
@@ -58,7 +58,8 @@ final class WeightedActivations {
     }
 
     /** Slopes have the shape of the model's tensor, 1 along shared axes. */
-    private static void take(LayerSite site, LayerWeights weights, Settings prelu, int[] shape, Layout layout) {
+    private static void take(
+            TranslationContext context, LayerWeights weights, LayerSettings prelu, int[] shape, Layout layout) {
         boolean first = layout == Layout.CHANNELS_FIRST && shape.length > 1;
         int rank = shape.length;
         int[] expected = shape.clone();
@@ -79,6 +80,6 @@ final class WeightedActivations {
         for (int i = 0; i < rank; i++) {
             moved[i] = first ? (i + 1) % rank : i;
         }
-        site.weights().add(ROLE + "/alpha", weights.take("alpha", Rearrangement.moved(moved), expected));
+        context.weights().add(ROLE + "/alpha", weights.take("alpha", Rearrangement.moved(moved), expected));
     }
 }

@@ -37,7 +37,7 @@ final class WindowFunctions {
     }
 
     /** A picture with its channels last, in the layout that the call's data_format says. */
-    static Flow spatial(OpCall call, int place) {
+    static GraphTensor spatial(OpCall call, int place) {
         String format = call.text("", place, "data_format");
         boolean first = format.startsWith("NC") || format.equals("channels_first");
         if (!first && !format.isEmpty() && !format.equals("channels_last") && !format.matches("N[DHW]+C")) {
@@ -45,7 +45,7 @@ final class WindowFunctions {
                     .found(format)
                     .asException();
         }
-        return first ? call.site().graph().channelsLast(call.input()) : call.tensor();
+        return first ? call.context().graph().channelsLast(call.input()) : call.tensor();
     }
 
     /** One number an axis between batch and channels; TensorFlow may have entries for these two as well. */
@@ -70,7 +70,7 @@ final class WindowFunctions {
                     .asException();
         }
         for (int value : values) {
-            Settings.positive(names[0], value);
+            LayerSettings.positive(names[0], value);
         }
         return values;
     }
@@ -88,19 +88,19 @@ final class WindowFunctions {
     }
 
     private static Translation convolved(OpCall call, boolean depthwise) {
-        boolean keras3 = call.site().layer().isOperation();
+        boolean keras3 = call.context().layer().isOperation();
         call.passOver("use_cudnn_on_gpu", "name");
         Tensor kernel = call.constant(call.operand(1, "kernel", "filters", "filter"));
         int axes = kernel.rank() - 2;
         if (axes < 1 || axes > (depthwise ? 2 : 3)) {
             throw Problem.of("its kernel has an impossible number of axes").asException();
         }
-        Flow input = spatial(call, keras3 ? -1 : 4);
+        GraphTensor input = spatial(call, keras3 ? -1 : 4);
         int[] strides = each(call, axes, 1, keras3 ? -1 : 2, "strides", "stride");
         int[] dilation = each(call, axes, 1, keras3 ? -1 : 5, "dilation_rate", "dilations");
         Padding padding = padding(call, keras3 ? -1 : 3);
         int[] size = Arrays.copyOf(kernel.shape(), axes);
-        int channels = LayerSite.channels(input);
+        int channels = TranslationContext.channels(input);
         int in = kernel.length(axes);
         if (channels < 0 || channels % in != 0 || (depthwise && channels != in)) {
             throw Problem.of("its kernel does not fit its channels")
@@ -116,7 +116,7 @@ final class WindowFunctions {
         Operation operation = depthwise
                 ? new Operation.DepthwiseConvolution(kernel.length(-1), size, strides, padding, dilation)
                 : new Operation.Convolution(kernel.length(-1), size, strides, padding, dilation, channels / in);
-        Flow result = call.chain()
+        GraphTensor result = call.chain()
                 .then(
                         operation,
                         Activation.LINEAR,
@@ -126,9 +126,9 @@ final class WindowFunctions {
     }
 
     private static Translation pooled(OpCall call, Reduction reduction) {
-        boolean keras3 = call.site().layer().isOperation();
-        Flow input = spatial(call, keras3 ? -1 : 4);
-        int axes = call.site().shape(input).length - 1;
+        boolean keras3 = call.context().layer().isOperation();
+        GraphTensor input = spatial(call, keras3 ? -1 : 4);
+        int axes = call.context().shape(input).length - 1;
         int[] size = each(call, axes, 2, keras3 ? -1 : 1, "pool_size", "ksize");
         int place = keras3 ? -1 : 2;
         int[] strides = call.value(place, "strides").isPresent() ? each(call, axes, 1, place, "strides") : size;
@@ -137,8 +137,8 @@ final class WindowFunctions {
 
     /** {@code tf.nn.pool(input, window_shape, pooling_type, strides, padding, data_format, dilations)}. */
     private static Translation anyPool(OpCall call) {
-        Flow input = spatial(call, 5);
-        int axes = call.site().shape(input).length - 1;
+        GraphTensor input = spatial(call, 5);
+        int axes = call.context().shape(input).length - 1;
         String type = call.text("", 2, "pooling_type");
         if (!List.of("AVG", "MAX").contains(type)) {
             throw Problem.of("pooling of the type " + type + " cannot be computed")

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.convscope.keras.config.Json;
+import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.LayerConfig;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.network.Operation;
@@ -33,42 +33,42 @@ final class Wrappers {
     }
 
     /** The layer that is wrapped. */
-    static LayerConfig wrapped(LayerSite site) {
-        return wrapped(site, "layer")
+    static LayerConfig wrapped(TranslationContext context) {
+        return wrapped(context, "layer")
                 .orElseThrow(() -> Problem.of("its inner layer is missing").asException());
     }
 
-    private static Optional<LayerConfig> wrapped(LayerSite site, String setting) {
-        site.settings().get(setting);
-        return Json.object(site.layer().config(), setting)
+    private static Optional<LayerConfig> wrapped(TranslationContext context, String setting) {
+        context.settings().get(setting);
+        return ConfigJson.object(context.layer().config(), setting)
                 .map(layer -> new LayerConfig(
-                        site.layer().name(),
-                        Json.text(layer, "class_name").orElse("?"),
+                        context.layer().name(),
+                        ConfigJson.text(layer, "class_name").orElse("?"),
                         "",
-                        Json.object(layer, "config").orElseGet(JsonObject::new),
-                        site.layer().calls(),
+                        ConfigJson.object(layer, "config").orElseGet(JsonObject::new),
+                        context.layer().calls(),
                         Optional.empty()));
     }
 
     /** Both directions stand in the graph as calls of their own; the layer puts together what they give. */
-    private static Translation bidirectional(LayerSite site) {
-        LayerConfig forward = wrapped(site);
-        LayerConfig backward = wrapped(site, "backward_layer").orElseGet(() -> turned(forward));
-        List<Flow> states = new ArrayList<>();
-        Translation ahead = direction(site, forward, Direction.FORWARD);
-        Translation back = inTime(direction(site, backward, Direction.BACKWARD));
-        Flow first =
-                site.graph().put(site.id() + "/forward", ahead, site.weights().taken("forward_"));
-        Flow second =
-                site.graph().put(site.id() + "/backward", back, site.weights().taken("backward_"));
+    private static Translation bidirectional(TranslationContext context) {
+        LayerConfig forward = wrapped(context);
+        LayerConfig backward = wrapped(context, "backward_layer").orElseGet(() -> turned(forward));
+        List<GraphTensor> states = new ArrayList<>();
+        Translation ahead = direction(context, forward, Direction.FORWARD);
+        Translation back = inTime(direction(context, backward, Direction.BACKWARD));
+        GraphTensor first = context.graph()
+                .put(context.id() + "/forward", ahead, context.weights().taken("forward_"));
+        GraphTensor second = context.graph()
+                .put(context.id() + "/backward", back, context.weights().taken("backward_"));
         states.addAll(ahead.more());
         states.addAll(back.more());
-        Optional<String> mode = mode(site);
+        Optional<String> mode = mode(context);
         if (mode.isEmpty()) {
             states.add(0, second);
             return Translation.of(new Operation.Identity(), first).more(states).masked(ahead.mask());
         }
-        return Translation.of(merging(mode.get(), site.shape(first).length), List.of(first, second), first.layout())
+        return Translation.of(merging(mode.get(), context.shape(first).length), List.of(first, second), first.layout())
                 .more(states)
                 .masked(ahead.mask());
     }
@@ -79,10 +79,10 @@ final class Wrappers {
     }
 
     /** How the directions are put together; empty where they stay apart. */
-    private static Optional<String> mode(LayerSite site) {
-        Optional<String> mode =
-                site.settings().get("merge_mode").map(value -> site.settings().text("merge_mode", ""));
-        return site.settings().json().has("merge_mode") ? mode : Optional.of("concat");
+    private static Optional<String> mode(TranslationContext context) {
+        Optional<String> mode = context.settings().get("merge_mode").map(value -> context.settings()
+                .text("merge_mode", ""));
+        return context.settings().json().has("merge_mode") ? mode : Optional.of("concat");
     }
 
     private static Operation merging(String mode, int lastAxis) {
@@ -99,18 +99,18 @@ final class Wrappers {
         return new Operation.Merge(merging);
     }
 
-    private static Translation direction(LayerSite site, LayerConfig layer, Direction direction) {
-        List<Flow> states = Recurrents.givenStates(site);
+    private static Translation direction(TranslationContext context, LayerConfig layer, Direction direction) {
+        List<GraphTensor> states = Recurrents.givenStates(context);
         int half = states.size() / 2;
         boolean ahead = direction == Direction.FORWARD;
-        List<Flow> own = new ArrayList<>(List.of(site.input()));
+        List<GraphTensor> own = new ArrayList<>(List.of(context.input()));
         own.addAll(ahead ? states.subList(0, half) : states.subList(half, states.size()));
         String role = direction.name().toLowerCase(Locale.ROOT);
-        LayerWeights weights = site.weights().half(role + "_", ahead ? 0 : 1);
-        LayerConfig masking = with(layer, ZEROS, new JsonPrimitive(zeroWhereMasked(site, layer)));
-        LayerSite there = site.part(role, masking, own, weights);
+        LayerWeights weights = context.weights().half(role + "_", ahead ? 0 : 1);
+        LayerConfig masking = with(layer, ZEROS, new JsonPrimitive(zeroWhereMasked(context, layer)));
+        TranslationContext there = context.part(role, masking, own, weights);
         Translation translation = LayerTable.translate(there);
-        weights.taken().forEach(weight -> site.weights().add(role + "_" + weight.name(), weight));
+        weights.taken().forEach(weight -> context.weights().add(role + "_" + weight.name(), weight));
         if (!(translation.operation() instanceof Operation.Recurrent)
                 && !(translation.operation() instanceof Operation.ConvolutionalLstm)) {
             throw Problem.of("a bidirectional " + layer.className() + " cannot be computed")
@@ -120,19 +120,19 @@ final class Wrappers {
     }
 
     /** {@code force_zero_output_for_mask} of tf.keras and Keras 3; Keras before it was part of TensorFlow does not have it. */
-    private static boolean zeroWhereMasked(LayerSite site, LayerConfig layer) {
-        boolean sequences = new Settings(layer.config()).flag("return_sequences", false);
-        boolean masked = site.masks().of(site.input()).isPresent();
-        if (masked && !sequences && site.version().text().equals("2.2.4-tf")) {
-            throw Problem.of(
-                            "what it gives under a mask depends on the version of TensorFlow, which the file does not say")
+    private static boolean zeroWhereMasked(TranslationContext context, LayerConfig layer) {
+        boolean sequences = new LayerSettings(layer.config()).flag("return_sequences", false);
+        boolean masked = context.masks().of(context.input()).isPresent();
+        if (masked && !sequences && context.version().text().equals("2.2.4-tf")) {
+            throw Problem.of("what it gives under a mask depends on the version of TensorFlow, which the file does not"
+                            + " say")
                     .asException();
         }
-        return sequences && site.version().isPartOfTensorFlow();
+        return sequences && context.version().isPartOfTensorFlow();
     }
 
     private static LayerConfig turned(LayerConfig layer) {
-        boolean backwards = new Settings(layer.config()).flag("go_backwards", false);
+        boolean backwards = new LayerSettings(layer.config()).flag("go_backwards", false);
         return with(layer, "go_backwards", new JsonPrimitive(!backwards));
     }
 

@@ -1,7 +1,7 @@
 package org.convscope.render.chart;
 
 import java.util.List;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.labels.ItemLabelAnchor;
@@ -54,7 +54,7 @@ public final class BarChart {
             setSeriesPaint(0, theme.palette().accent());
             setDefaultItemLabelFont(theme.textFont());
             setDefaultItemLabelPaint(theme.palette().foreground());
-            setDefaultItemLabelGenerator(new ValueText(value -> Numbers.count(Math.round(value))));
+            setDefaultItemLabelGenerator(new ValueText(value -> NumberText.count(Math.round(value))));
             setDefaultPositiveItemLabelPosition(
                     new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
             setItemLabelInsets(new RectangleInsets(4, 4, 4, 4));

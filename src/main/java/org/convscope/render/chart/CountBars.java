@@ -7,7 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.entity.EntityCollection;
 import org.jfree.chart.plot.CrosshairState;
@@ -163,6 +163,6 @@ final class CountBars extends XYBarRenderer {
     }
 
     private static String text(IntervalXYDataset data, int item) {
-        return Numbers.count(Math.round(data.getYValue(0, item)));
+        return NumberText.count(Math.round(data.getYValue(0, item)));
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberAxis;
@@ -32,7 +32,7 @@ public final class CurveChart {
         List<Curve> named = new ArrayList<>();
         for (int i = 0; i < curves.size(); i++) {
             Curve curve = curves.get(i);
-            named.add(new Curve(curve.name() + "  " + Numbers.text(areas[i], 3), curve.x(), curve.y()));
+            named.add(new Curve(curve.name() + "  " + NumberText.text(areas[i], 3), curve.x(), curve.y()));
         }
         JFreeChart chart = chart(theme, title, across, up, named, lineRenderer(theme, curves.size()));
         chart.getXYPlot()

@@ -3,7 +3,7 @@ package org.convscope.render.chart;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnit;
 import org.jfree.chart.axis.TickUnitSource;
@@ -16,7 +16,7 @@ final class DecimalTicks implements TickUnitSource {
     private final NumberFormat format;
 
     DecimalTicks() {
-        this(0, new NumberText());
+        this(0, new TickFormat());
     }
 
     private DecimalTicks(double smallest, NumberFormat format) {
@@ -26,12 +26,12 @@ final class DecimalTicks implements TickUnitSource {
 
     /** Whole numbers only, thousands set apart. */
     static DecimalTicks whole() {
-        return new DecimalTicks(1, new CountText());
+        return new DecimalTicks(1, new CountFormat());
     }
 
     /** Not closer than a step: 10 gives 10, 20, 50, 100, ...; 20 gives 20, 40, 100, 200, ... */
     static DecimalTicks from(double step) {
-        return new DecimalTicks(step, new NumberText());
+        return new DecimalTicks(step, new TickFormat());
     }
 
     @Override
@@ -67,11 +67,11 @@ final class DecimalTicks implements TickUnitSource {
         return new NumberTickUnit(size, format, marks > 1 && marks <= 10 ? (int) marks : 0);
     }
 
-    /** Numbers through {@link Numbers}; parses nothing. */
-    private static class NumberText extends NumberFormat {
+    /** Numbers through {@link NumberText}; parses nothing. */
+    private static class TickFormat extends NumberFormat {
         @Override
         public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
-            return to.append(Numbers.text(number));
+            return to.append(NumberText.text(number));
         }
 
         @Override
@@ -85,15 +85,15 @@ final class DecimalTicks implements TickUnitSource {
         }
     }
 
-    private static final class CountText extends NumberText {
+    private static final class CountFormat extends TickFormat {
         @Override
         public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
-            return to.append(Numbers.count(Math.round(number)));
+            return to.append(NumberText.count(Math.round(number)));
         }
     }
 
     /** Whole numbers with thousands set apart. */
     static NumberFormat countFormat() {
-        return new CountText();
+        return new CountFormat();
     }
 }

@@ -3,7 +3,7 @@ package org.convscope.render.chart;
 import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -53,7 +53,7 @@ public final class MatrixChart {
             }
             for (int column = 0; column < cells.length; column++) {
                 double share = total == 0 ? 0 : (double) counts[row][column] / total;
-                String text = Numbers.count(counts[row][column]);
+                String text = NumberText.count(counts[row][column]);
                 if (counts[row][column] > 0) {
                     text += "\n" + (share < 0.005 ? "< 1" : Math.round(100 * share)) + " %";
                 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
 
 /**
@@ -66,16 +66,16 @@ public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits
             return List.of(new Tick(0.5, "no values"));
         }
         if (shown.isConstant()) {
-            return List.of(new Tick(0.5, "all " + Numbers.text(shown.min())));
+            return List.of(new Tick(0.5, "all " + NumberText.text(shown.min())));
         }
         List<Tick> ticks = new ArrayList<>();
-        ticks.add(new Tick(0, (ends.values().min() < shown.min() ? "≤ " : "") + Numbers.text(shown.min())));
-        ticks.add(new Tick(1, (ends.values().max() > shown.max() ? "≥ " : "") + Numbers.text(shown.max())));
+        ticks.add(new Tick(0, (ends.values().min() < shown.min() ? "≤ " : "") + NumberText.text(shown.min())));
+        ticks.add(new Tick(1, (ends.values().max() > shown.max() ? "≥ " : "") + NumberText.text(shown.max())));
         if (shown.min() < 0 && shown.max() > 0) {
             ticks.add(new Tick(share(-shown.min() / shown.width()), "0"));
         }
         for (double at : new double[] {0.5, 0.25, 0.75}) {
-            ticks.add(new Tick(at, Numbers.text(shown.min() + place(at) * shown.width(), 3)));
+            ticks.add(new Tick(at, NumberText.text(shown.min() + place(at) * shown.width(), 3)));
         }
         return ticks;
     }
@@ -88,8 +88,8 @@ public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits
         String words = "range: " + scope.word() + where("to the 99th percentile") + " · "
                 + mapping.colours().word() + curve();
         if (scope == RangeScope.TILE && !range().isEmpty()) {
-            words += " · all within " + Numbers.text(ends.values().min()) + " … "
-                    + Numbers.text(ends.values().max());
+            words += " · all within " + NumberText.text(ends.values().min()) + " … "
+                    + NumberText.text(ends.values().max());
         }
         return words;
     }

@@ -7,7 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
 
 /** Writes the counts into the pixels of a view, once all that are seen can be read. */
@@ -72,6 +72,6 @@ final class FrameNumbers {
     }
 
     private static String text(FramePixels frame, int row, int column) {
-        return frame.isMasked(row, column) ? "" : Numbers.text(frame.count(row, column, 0), 3);
+        return frame.isMasked(row, column) ? "" : NumberText.text(frame.count(row, column, 0), 3);
     }
 }

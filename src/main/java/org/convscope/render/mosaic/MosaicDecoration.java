@@ -13,7 +13,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.convscope.array.Range;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.Levels;
 
@@ -147,12 +147,12 @@ final class MosaicDecoration {
 
     private static String shortest(float value, FontMetrics metrics, double width) {
         for (int digits = 3; digits > 1; digits--) {
-            String text = Numbers.text(value, digits);
+            String text = NumberText.text(value, digits);
             if (metrics.stringWidth(text) <= width) {
                 return text;
             }
         }
-        String text = Numbers.text(value, 1);
+        String text = NumberText.text(value, 1);
         return metrics.stringWidth(text) <= width ? text : "";
     }
 

@@ -1,6 +1,6 @@
 package org.convscope.render.mosaic;
 
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 
 /**
  * What is said about a tile on the tile itself.
@@ -31,7 +31,7 @@ public record TileMark(Kind kind, String label) {
     }
 
     public static TileMark constant(double value) {
-        return new TileMark(Kind.CONSTANT, "all " + Numbers.text(value, 3));
+        return new TileMark(Kind.CONSTANT, "all " + NumberText.text(value, 3));
     }
 
     public static TileMark notFinite() {

@@ -1,4 +1,4 @@
-/** The zoomable picture: viewport, device-pixel painting, overlays, mouse and keyboard, and the veil over stale content. */
+/** The zoomable picture: viewport, device-pixel painting, overlays, mouse and keyboard, and the busy overlay over stale content. */
 @NullMarked
 package org.convscope.ui.canvas;
 

@@ -8,14 +8,14 @@ import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.render.chart.HistogramChart;
 import org.convscope.render.chart.RowChart;
 import org.convscope.render.chart.StripeChart;
 import org.convscope.render.colour.Mapping;
 import org.convscope.task.Lane;
-import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.look.FilledColumn;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.Words;
@@ -23,7 +23,7 @@ import org.convscope.ui.view.Export;
 import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.HistogramSettings;
 import org.convscope.workspace.Workspace;
@@ -47,8 +47,8 @@ public final class HistogramsView extends View {
             "insets 0 6lp 4lp 6lp, gap 4lp, fill, hidemode 3",
             "[0:0,grow 50,fill][0:0,grow 50,fill]",
             "[grow 35,fill][86lp!,fill][grow 50,fill][84lp!,fill]"));
-    private final Asker<HistogramData.Question, HistogramData> asker;
-    private final Asker<HistogramData.BrushQuestion, HistogramData.Brushed> brushes;
+    private final LatestRequest<HistogramData.Question, HistogramData> request;
+    private final LatestRequest<HistogramData.BrushQuestion, HistogramData.Brushed> brushes;
     private @Nullable HistogramData shown;
 
     public HistogramsView(ViewContext context) {
@@ -57,33 +57,33 @@ public final class HistogramsView extends View {
         bar = new HistogramsBar(context.workspace());
         var scroll = new JScrollPane(charts);
         scroll.setBorder(null);
-        Veil veil = Veil.over(scroll);
-        asker = new Asker<>(
+        BusyOverlay busy = BusyOverlay.over(scroll);
+        request = new LatestRequest<>(
                 context.tasks(),
                 Lane.POOL,
                 "histograms",
-                veil,
+                busy,
                 (question, monitor) -> HistogramData.of(
                         context.frames().load(question.frame()),
                         question.row(),
                         question.rowBins(),
                         question.frameBins(),
                         monitor),
-                Asker.listener((question, answer) -> show(answer), this::say));
-        brushes = new Asker<>(
+                LatestRequest.listener((question, answer) -> show(answer), this::say));
+        brushes = new LatestRequest<>(
                 context.tasks(),
                 Lane.POOL,
                 "brush",
-                Veil.beside(veil),
+                BusyOverlay.beside(busy),
                 HistogramData::brushed,
-                Asker.listener((question, answer) -> show(answer), bar::brush));
+                LatestRequest.listener((question, answer) -> show(answer), bar::brush));
         charts.add(line, "cell 0 0 2 1, hmin 120lp");
         charts.add(stripe, "cell 0 1 2 1");
         charts.add(rowCounts, "cell 0 2, hmin 190lp");
         charts.add(frameCounts, "cell 1 2, hmin 190lp");
         charts.add(gradient, "cell 0 3 2 1");
         component().add(bar.component(), "growx");
-        component().add(veil.component(), "grow");
+        component().add(busy.component(), "grow");
         for (ThemedChart chart : List.of(line, rowCounts, frameCounts)) {
             chart.onBrush(this::brush);
         }
@@ -117,7 +117,7 @@ public final class HistogramsView extends View {
 
     private void changed(Workspace before, Workspace now, Set<Change> changes) {
         if (changes.contains(Change.FRAME_CONTENT)) {
-            asker.forget();
+            request.forget();
         }
         if (!isInFront()) {
             return;
@@ -140,12 +140,12 @@ public final class HistogramsView extends View {
     private void askFor(Workspace now) {
         Optional<FrameSource> frame = now.selection().frame();
         if (frame.isEmpty()) {
-            asker.forget();
+            request.forget();
             say("Choose a frame to see its histograms.");
             return;
         }
         HistogramSettings settings = now.histogramSettings();
-        asker.ask(
+        request.ask(
                 new HistogramData.Question(
                         frame.get(), now.selection().row(), settings.rowBins(), settings.frameBins()),
                 "Histograms of " + frame.get().name());
@@ -187,8 +187,8 @@ public final class HistogramsView extends View {
         stripe.setChart(StripeChart.ofRow(theme, "", data.row().values(), mapping, limits));
         rowCounts.setChart(HistogramChart.of(
                 theme,
-                row + ": " + data.row().histogram().bins() + " equal bins from " + Numbers.text(range.min()) + " to "
-                        + Numbers.text(range.max()),
+                row + ": " + data.row().histogram().bins() + " equal bins from " + NumberText.text(range.min()) + " to "
+                        + NumberText.text(range.max()),
                 data.row().histogram(),
                 "counts",
                 HistogramChart.CountScale.LINEAR,
@@ -197,7 +197,8 @@ public final class HistogramsView extends View {
                         : HistogramChart.BarLabels.NONE));
         frameCounts.setChart(HistogramChart.of(
                 theme,
-                "Whole frame" + channel + ": " + Numbers.count(data.histogram().total()) + " pixels",
+                "Whole frame" + channel + ": "
+                        + NumberText.count(data.histogram().total()) + " pixels",
                 data.histogram(),
                 "counts",
                 settings().countAxis() == HistogramSettings.CountAxis.LOGARITHMIC
@@ -225,16 +226,16 @@ public final class HistogramsView extends View {
     }
 
     private void show(HistogramData.Brushed answer) {
-        bar.brush(Numbers.text(answer.brush().min()) + " … "
-                + Numbers.text(answer.brush().max()) + ":   row "
+        bar.brush(NumberText.text(answer.brush().min()) + " … "
+                + NumberText.text(answer.brush().max()) + ":   row "
                 + text(answer.inRow(), answer.rowMeasured()) + "   frame "
                 + text(answer.inFrame(), answer.measured()));
     }
 
     /** {@code 486 of 512 (94.9 %)}. */
     static String text(long in, long all) {
-        return Numbers.count(in) + " of " + Numbers.count(all) + " ("
-                + Numbers.percent(all == 0 ? 0 : (double) in / all) + ")";
+        return NumberText.count(in) + " of " + NumberText.count(all) + " ("
+                + NumberText.percent(all == 0 ? 0 : (double) in / all) + ")";
     }
 
     @Override
@@ -261,7 +262,7 @@ public final class HistogramsView extends View {
 
     @Override
     protected void cancel() {
-        asker.cancel();
+        request.cancel();
         brushes.cancel();
     }
 }

@@ -12,7 +12,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import javax.accessibility.AccessibleRole;
 import org.convscope.array.Histogram;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.ui.look.DrawnComponent;
 import org.convscope.ui.look.Look;
 
@@ -47,9 +47,9 @@ public final class MiniHistogram extends DrawnComponent {
                 .map(shown -> {
                     int bin = (int) ((double) event.getX() / getWidth() * shown.bins());
                     int held = Math.max(0, Math.min(shown.bins() - 1, bin));
-                    return title + ": " + Numbers.count(shown.count(held)) + " of " + Numbers.count(shown.total())
-                            + " between " + Numbers.text(shown.edge(held), 3) + " and "
-                            + Numbers.text(shown.edge(held + 1), 3);
+                    return title + ": " + NumberText.count(shown.count(held)) + " of " + NumberText.count(shown.total())
+                            + " between " + NumberText.text(shown.edge(held), 3) + " and "
+                            + NumberText.text(shown.edge(held + 1), 3);
                 })
                 .orElse(title);
     }
@@ -63,8 +63,8 @@ public final class MiniHistogram extends DrawnComponent {
         boolean ownLine = getHeight() >= UIScale.scale(TITLED);
         histogram.ifPresent(shown -> {
             paintBars(g, shown, ownLine ? metrics.getHeight() : 0, bottom);
-            String low = Numbers.text(shown.limits().min(), 3);
-            String high = Numbers.text(shown.limits().max(), 3);
+            String low = NumberText.text(shown.limits().min(), 3);
+            String high = NumberText.text(shown.limits().max(), 3);
             g.setColor(Look.muted());
             float baseline = getHeight() - metrics.getDescent();
             g.drawString(low, 0, baseline);

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.convscope.dataset.Column;
-import org.convscope.inspect.metrics.Answers;
+import org.convscope.inspect.metrics.LabelAnswers;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.inspect.prediction.Prediction.Score;
 import org.convscope.inspect.prediction.Predictions;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.task.TaskMonitor;
 
 /**
@@ -24,14 +24,14 @@ record CellFrames(String heading, TileGroup group) {
      * @param truth an option, or -1 for all
      * @param told an option, or -1 for all
      */
-    record Question(Answers answers, int truth, int told) {
-        static Question all(Answers answers) {
+    record Question(LabelAnswers answers, int truth, int told) {
+        static Question all(LabelAnswers answers) {
             return new Question(answers, -1, -1);
         }
     }
 
     static CellFrames of(Question question, TaskMonitor monitor) {
-        Answers answers = question.answers();
+        LabelAnswers answers = question.answers();
         boolean all = question.truth() < 0;
         int[] order = all ? answers.worst() : answers.cell(question.truth(), question.told());
         monitor.checkCancelled();
@@ -47,15 +47,15 @@ record CellFrames(String heading, TileGroup group) {
     }
 
     private static String count(int frames) {
-        return frames == 1 ? "1 frame" : Numbers.count(frames) + " frames";
+        return frames == 1 ? "1 frame" : NumberText.count(frames) + " frames";
     }
 
-    private static String detail(Answers answers, int i) {
+    private static String detail(LabelAnswers answers, int i) {
         if (answers.column().kind() == Column.Kind.CONTINUOUS) {
-            return Numbers.text(answers.told(i), 3) + " not " + Numbers.text(answers.truth(i), 3);
+            return NumberText.text(answers.told(i), 3) + " not " + NumberText.text(answers.truth(i), 3);
         }
         int told = (int) answers.told(i);
-        String confidence = Numbers.text(answers.confidence(i, told), 2);
+        String confidence = NumberText.text(answers.confidence(i, told), 2);
         String name = answers.options().get(told);
         return name + " " + confidence
                 + (told == answers.truth(i) ? "" : ", not " + answers.options().get((int) answers.truth(i)));
@@ -73,7 +73,7 @@ record CellFrames(String heading, TileGroup group) {
                                     .sorted(Comparator.comparingDouble(Score::value)
                                             .reversed())
                                     .limit(1))
-                            .map(score -> score.label().name() + " " + Numbers.text(score.value(), 2))
+                            .map(score -> score.label().name() + " " + NumberText.text(score.value(), 2))
                             .reduce((first, second) -> first + " " + second)
                             .orElse("")));
         }

@@ -11,14 +11,14 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.Provenance;
 import org.convscope.frame.io.Frames;
 import org.convscope.task.Lane;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.canvas.ImageCanvas;
-import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public final class DataSetView extends View {
     private final FramesPage frames;
     private final PredictionsPart predictions;
     private final ProblemsPart problems;
-    private final Asker<Slice.Question, Slice> slices;
+    private final LatestRequest<Slice.Question, Slice> slices;
     private @Nullable Loaded loaded;
     private @Nullable Slice slice;
     private Slice.@Nullable Question sliced;
@@ -71,7 +71,7 @@ public final class DataSetView extends View {
         listing = new Listing(context, dataSets, open, this::opened, () -> predictWhenOpen = false);
         labels = new LabelsPage(this::showFrames);
         problems = new ProblemsPart(context, dataSets, bar::problems);
-        var opening = new IntoStrip(context.workspace(), this::category);
+        var opening = new AddToFrameStrip(context.workspace(), this::category);
         frames = new FramesPage(grid("Frames of the data set", 3, opening), new SplittableRandom(), () -> ask(loaded));
         predictions = new PredictionsPart(
                 context, context.frames()::read, kept, grid("Frames of the matrix' cell", 2, opening), problems::add);
@@ -81,13 +81,18 @@ public final class DataSetView extends View {
         pagePanel.add(problems.component(), DataSetBar.Page.PROBLEMS.name());
         pagePanel.add(refusal, REFUSED);
         var content = new JPanel(column("[][0:0,grow,fill]"));
-        Veil veil = Veil.over(pagePanel);
+        BusyOverlay busy = BusyOverlay.over(pagePanel);
         content.add(bar.component(), "growx, wmin 0");
-        content.add(veil.component(), "grow, wmin 0");
+        content.add(busy.component(), "grow, wmin 0");
         component().add(listing.component(), EMPTY);
         component().add(content, CONTENT);
-        slices = new Asker<>(
-                context.tasks(), Lane.POOL, "data set", veil, Slice::of, Asker.listener(this::show, bar::count));
+        slices = new LatestRequest<>(
+                context.tasks(),
+                Lane.POOL,
+                "data set",
+                busy,
+                Slice::of,
+                LatestRequest.listener(this::show, bar::count));
         context.workspace().addListener(this::changed);
         context.theme().addListener(() -> {
             labels.redraw();

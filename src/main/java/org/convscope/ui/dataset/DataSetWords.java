@@ -1,7 +1,7 @@
 package org.convscope.ui.dataset;
 
 import org.convscope.dataset.DataSet;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 
 /** Counts in words. */
 final class DataSetWords {
@@ -9,7 +9,7 @@ final class DataSetWords {
 
     /** {@code 12 of 31 frames}, or {@code 31 frames} where it is all of them. */
     static String frames(int some, int all) {
-        String counted = some == all ? Numbers.count(all) : Numbers.count(some) + " of " + Numbers.count(all);
+        String counted = some == all ? NumberText.count(all) : NumberText.count(some) + " of " + NumberText.count(all);
         return counted + (all == 1 ? " frame" : " frames");
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.dataset.LabelFilter;
 import org.convscope.export.Provenance;
-import org.convscope.inspect.metrics.Answers;
-import org.convscope.inspect.metrics.Judge;
+import org.convscope.inspect.metrics.LabelAnswers;
+import org.convscope.inspect.metrics.ScorePredictions;
 import org.convscope.inspect.prediction.Predictions;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.view.ModelDocument;
@@ -104,6 +104,6 @@ final class Judgement {
         Predictions all = question.judgement().predictions();
         Predictions some = all.filter(LabelFilter.parse(question.filter(), all.columns()));
         monitor.checkCancelled();
-        return new Scores(some, ScoreRow.of(Answers.of(some), new Judge().judge(some)));
+        return new Scores(some, ScoreRow.of(LabelAnswers.of(some), new ScorePredictions().judge(some)));
     }
 }

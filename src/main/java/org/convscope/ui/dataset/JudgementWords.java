@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.convscope.dataset.Column;
 import org.convscope.inspect.prediction.Predictions;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.ui.view.ModelDocument;
 
 /** What was predicted, in a line: by which model, how many frames, and what to know about it. */
@@ -20,11 +20,11 @@ final class JudgementWords {
         int failures = scores.predictions().failures().size();
         var text = new StringBuilder(judgement.model() + ": " + DataSetWords.frames(predicted, predicted));
         if (failures > 0) {
-            text.append(", ").append(Numbers.count(failures)).append(" could not be read, see Problems");
+            text.append(", ").append(NumberText.count(failures)).append(" could not be read, see Problems");
         }
         int notFinite = scores.predictions().notFinite().size();
         if (notFinite > 0) {
-            text.append(", ").append(Numbers.count(notFinite)).append(" with NaN or infinities, see Problems");
+            text.append(", ").append(NumberText.count(notFinite)).append(" with NaN or infinities, see Problems");
         }
         if (open.isPresent() && !open.get().preprocessingKey().equals(judgement.preprocessing())) {
             text.append(" · predicted before the preprocessing was changed");

@@ -10,7 +10,7 @@ import org.convscope.export.Provenance;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Label;
-import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.inspect.prediction.Predictions;
 import org.convscope.network.Network;
@@ -110,7 +110,7 @@ final class Predicting {
         context.tasks().cancel(owner);
     }
 
-    private FrameInput input(PredictionSubject subject, LabelledFrame frame) {
+    private NetworkInput input(PredictionSubject subject, LabelledFrame frame) {
         ModelDocument model = subject.model();
         subject.reading(frame.source());
         return Inputs.of(model.network(), model.preprocessing(), reader.apply(frame.source()), "");

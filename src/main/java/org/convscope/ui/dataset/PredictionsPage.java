@@ -15,15 +15,15 @@ import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.dataset.Column;
-import org.convscope.inspect.metrics.Answers;
+import org.convscope.inspect.metrics.LabelAnswers;
 import org.convscope.inspect.metrics.Roc;
 import org.convscope.render.chart.Curve;
 import org.convscope.render.chart.CurveChart;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
-import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.look.Look;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 import org.jspecify.annotations.Nullable;
 
 /** What the open model says about the data set, held against the labels: a table, a matrix, a curve, the frames of a cell. */
@@ -49,7 +49,7 @@ final class PredictionsPage {
     private final JButton all = new JButton("All");
     private final FrameGrid grid;
     private final JSplitPane split;
-    private final Asker<CellFrames.Question, CellFrames> cells;
+    private final LatestRequest<CellFrames.Question, CellFrames> cells;
     private String chosenLabel = "";
     private MatrixPane.@Nullable Cell chosen;
 
@@ -61,14 +61,14 @@ final class PredictionsPage {
         var frames =
                 new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[28lp!][0:0,grow,fill]"));
         var above = new JPanel(new MigLayout("insets 0 10lp 0 8lp, fill", "[0:0,grow,fill][]"));
-        Veil veil = Veil.over(grid.scrolled());
-        cells = new Asker<>(
+        BusyOverlay busy = BusyOverlay.over(grid.scrolled());
+        cells = new LatestRequest<>(
                 tasks,
                 Lane.POOL,
                 "frames of a cell",
-                veil,
+                busy,
                 CellFrames::of,
-                Asker.listener((question, answer) -> show(answer), heading::setText));
+                LatestRequest.listener((question, answer) -> show(answer), heading::setText));
         note.setName("dataset-note");
         Look.mute(note);
         heading.setName("dataset-cell");
@@ -88,7 +88,7 @@ final class PredictionsPage {
         above.add(heading, "wmin 0");
         above.add(all);
         frames.add(above, "growx");
-        frames.add(veil.component(), "grow");
+        frames.add(busy.component(), "grow");
         tableScroll.setBorder(BorderFactory.createEmptyBorder());
         judged.add(tableScroll, "growx");
         judged.add(charts, "grow");
@@ -186,7 +186,7 @@ final class PredictionsPage {
     }
 
     private void show(ScoreRow row) {
-        Answers answers = row.answers();
+        LabelAnswers answers = row.answers();
         if (answers.column().kind() == Column.Kind.CONTINUOUS) {
             charts.show(PairPanel.Charts.SECOND);
             matrix.clear();

@@ -19,11 +19,11 @@ import org.convscope.problem.Problem;
 import org.convscope.task.Lane;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.Shortcuts;
-import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Begins and ends predicting the data set, and keeps what came of it. */
@@ -44,8 +44,8 @@ final class PredictionsPart {
     private final JButton predict = new JButton("Predict");
     private final JobPanel job;
     private final PredictionsPage page;
-    private final Veil veil;
-    private final Asker<Judgement.Question, Judgement.Scores> asker;
+    private final BusyOverlay busy;
+    private final LatestRequest<Judgement.Question, Judgement.Scores> request;
     private @Nullable DataSet whole;
     private @Nullable DataSet dataSet;
     private @Nullable Judgement judgement;
@@ -81,13 +81,18 @@ final class PredictionsPart {
         header.add(predict, "cell 0 0");
         header.add(job, "cell 1 0, growx, wmin 0");
         page = new PredictionsPage(context.tasks(), header, grid);
-        veil = Veil.over(page.component());
-        asker = new Asker<>(
-                context.tasks(), Lane.POOL, "scores", veil, Judgement::scores, Asker.listener(this::scored, page::say));
+        busy = BusyOverlay.over(page.component());
+        request = new LatestRequest<>(
+                context.tasks(),
+                Lane.POOL,
+                "scores",
+                busy,
+                Judgement::scores,
+                LatestRequest.listener(this::scored, page::say));
     }
 
     JComponent component() {
-        return veil.component();
+        return busy.component();
     }
 
     /** A data set is listed: what was said about it before comes back. */
@@ -139,7 +144,7 @@ final class PredictionsPart {
     }
 
     private void drop() {
-        asker.forget();
+        request.forget();
         judgement = null;
         judged = null;
         scores = null;
@@ -201,7 +206,7 @@ final class PredictionsPart {
         if (now == null) {
             page.say(obstacle.orElse("Runs in the background; the rest of the window stays in use."));
         } else {
-            asker.ask(new Judgement.Question(now, filter), "Comparing with the labels");
+            request.ask(new Judgement.Question(now, filter), "Comparing with the labels");
         }
     }
 
@@ -228,7 +233,7 @@ final class PredictionsPart {
             if (++grown % GROWN_UNTIL_KEPT == 0) {
                 keeping.keep(some);
             }
-            asker.ask(new Judgement.Question(some, filter), "Comparing with the labels");
+            request.ask(new Judgement.Question(some, filter), "Comparing with the labels");
         });
     }
 

@@ -2,9 +2,9 @@ package org.convscope.ui.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.convscope.inspect.metrics.Answers;
+import org.convscope.inspect.metrics.LabelAnswers;
 import org.convscope.inspect.metrics.Metrics;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 
 /**
  * How well one label is predicted, beside what a guess would reach.
@@ -13,7 +13,7 @@ import org.convscope.render.Numbers;
  * @param guess the same of always answering with the majority, or the mean
  * @param third area under the curve, or R²; NaN where it is not known
  */
-record ScoreRow(Measure measure, double value, double guess, double third, Answers answers) {
+record ScoreRow(Measure measure, double value, double guess, double third, LabelAnswers answers) {
     /** What the numbers are. */
     enum Measure {
         /** Of classes, and of yes or no: accuracy, the majority's share, area under the ROC curve. */
@@ -22,9 +22,9 @@ record ScoreRow(Measure measure, double value, double guess, double third, Answe
         ERROR
     }
 
-    static List<ScoreRow> of(List<Answers> answers, Metrics metrics) {
+    static List<ScoreRow> of(List<LabelAnswers> answers, Metrics metrics) {
         List<ScoreRow> rows = new ArrayList<>();
-        for (Answers one : answers) {
+        for (LabelAnswers one : answers) {
             String name = one.column().name();
             switch (one.column().kind()) {
                 case CLASS ->
@@ -74,11 +74,11 @@ record ScoreRow(Measure measure, double value, double guess, double third, Answe
 
     /** {@code AUC 0.99}, {@code R² 0.8}, a dash where it is not known. */
     String thirdText() {
-        return Double.isNaN(third) ? "–" : (measure == Measure.ACCURACY ? "AUC " : "R² ") + Numbers.text(third, 3);
+        return Double.isNaN(third) ? "–" : (measure == Measure.ACCURACY ? "AUC " : "R² ") + NumberText.text(third, 3);
     }
 
     private String text(double number) {
-        return measure == Measure.ACCURACY ? Numbers.percent(number) : "± " + Numbers.text(number, 3);
+        return measure == Measure.ACCURACY ? NumberText.percent(number) : "± " + NumberText.text(number, 3);
     }
 
     /** The mean over the classes whose area is known. */

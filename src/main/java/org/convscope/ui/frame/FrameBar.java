@@ -11,7 +11,7 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.ui.canvas.CanvasBar;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.look.Buttons;
@@ -65,7 +65,8 @@ final class FrameBar {
                 FrameBar::word,
                 value -> update(settings().overlay(value)));
         JComboBox<FrameSettings.Reduction> reduced = Choice.of(
-                "Zoomed out, a screen pixel shows the largest or the mean of its pixels; auto: the mean of 8-bit pictures, else the largest",
+                "Zoomed out, a screen pixel shows the largest or the mean of its pixels; auto: the mean of 8-bit"
+                        + " pictures, else the largest",
                 FrameSettings.Reduction.values(),
                 now.reduction(),
                 FrameBar::word,
@@ -115,8 +116,8 @@ final class FrameBar {
                 settings.isLocked()
                         ? settings.limits()
                                 .map(FrameLimits::range)
-                                .map(range -> "Locked at " + Numbers.text(range.min(), 4) + " … "
-                                        + Numbers.text(range.max(), 4))
+                                .map(range -> "Locked at " + NumberText.text(range.min(), 4) + " … "
+                                        + NumberText.text(range.max(), 4))
                                 .orElse(LOCK)
                         : LOCK);
     }

@@ -1,6 +1,6 @@
 package org.convscope.ui.frame;
 
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.Levels;
 import org.convscope.render.colour.Mapping;
 import org.convscope.ui.canvas.CellNumbers;
@@ -22,9 +22,9 @@ record FrameCells(ShownFrame shown, Levels levels, Mapping mapping) implements C
         if (shown.frame().mask().excludes(y * width() + x)) {
             return "";
         }
-        var text = new StringBuilder(Numbers.text(shown.frame().get(x, y, 0)));
+        var text = new StringBuilder(NumberText.text(shown.frame().get(x, y, 0)));
         for (int channel = 1; channel < shown.frame().channels(); channel++) {
-            text.append(' ').append(Numbers.text(shown.frame().get(x, y, channel)));
+            text.append(' ').append(NumberText.text(shown.frame().get(x, y, channel)));
         }
         return text.toString();
     }

@@ -10,17 +10,17 @@ import org.convscope.frame.FrameSource;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.colour.Mapping;
 import org.convscope.task.Lane;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.canvas.CellNumbers;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.PictureListener;
-import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Words;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.PixelPosition;
@@ -36,11 +36,11 @@ public final class FrameView extends View {
 
     private final ViewContext context;
     private final ImageCanvas canvas = new ImageCanvas();
-    private final Veil veil = Veil.over(canvas);
+    private final BusyOverlay busy = BusyOverlay.over(canvas);
     private final LimitsEditor limits;
     private final FrameBar bar;
     private final RowStripe stripe = new RowStripe(canvas, this::rowColours);
-    private final Asker<FrameSource, ShownFrame> asker;
+    private final LatestRequest<FrameSource, ShownFrame> request;
     private @Nullable ShownFrame shown;
     private @Nullable FrameCells cells;
 
@@ -49,13 +49,13 @@ public final class FrameView extends View {
         this.context = context;
         this.bar = new FrameBar(context.workspace(), canvas);
         this.limits = new LimitsEditor(this::limit, () -> settings(settings().limits(Optional.empty())));
-        this.asker = new Asker<>(
+        this.request = new LatestRequest<>(
                 context.tasks(),
                 Lane.POOL,
                 "frame view",
-                veil,
+                busy,
                 (source, monitor) -> ShownFrame.of(context.frames().load(source)),
-                Asker.listener((source, frame) -> show(frame), this::showFailure));
+                LatestRequest.listener((source, frame) -> show(frame), this::showFailure));
         canvas.getAccessibleContext().setAccessibleName("Frame");
         var row =
                 new RowCursor(this::row, () -> shown == null ? 0 : shown.frame().width(), this::moveRow);
@@ -77,7 +77,7 @@ public final class FrameView extends View {
         canvas.addPictureListener(new Pointing());
         seen.addListener(canvas::repaint);
         component().add(bar.component(), "growx");
-        component().add(veil.component(), "grow");
+        component().add(busy.component(), "grow");
         component().add(stripe, "growx");
         component().add(limits, "growx");
         context.workspace().addListener((before, now, changes) -> changed(now, changes));
@@ -142,7 +142,7 @@ public final class FrameView extends View {
             return;
         }
         if (changes.contains(Change.FRAME_CONTENT)) {
-            asker.forget();
+            request.forget();
         }
         if (changes.contains(Change.FRAME) && isInFront()) {
             ask(now);
@@ -158,9 +158,9 @@ public final class FrameView extends View {
     protected void ask(Workspace now) {
         Optional<FrameSource> source = now.selection().frame();
         if (source.isPresent()) {
-            asker.ask(source.get(), "Reading " + source.get().name());
+            request.ask(source.get(), "Reading " + source.get().name());
         } else {
-            asker.forget();
+            request.forget();
             show(null);
             canvas.setMessage("No frame is selected.\nDrop frames here, or choose one on the left.");
         }
@@ -254,6 +254,6 @@ public final class FrameView extends View {
 
     @Override
     protected void cancel() {
-        asker.cancel();
+        request.cancel();
     }
 }

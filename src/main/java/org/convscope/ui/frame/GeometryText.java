@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.convscope.frame.Frame;
 import org.convscope.frame.geometry.Geometry;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 
 /** A geometry in words. */
 public final class GeometryText {
@@ -15,8 +15,8 @@ public final class GeometryText {
     /** {@code 1.3 Å, 120 mm, pixels 0.172 × 0.172 mm, beam at (1230.5, 1263.5)}; what is not known is left out. */
     public static String of(Geometry geometry) {
         List<String> parts = new ArrayList<>();
-        geometry.wavelengthAngstrom().ifPresent(value -> parts.add(Numbers.text(value, 6) + " Å"));
-        geometry.distanceMillimetres().ifPresent(value -> parts.add(Numbers.text(value, 6) + " mm"));
+        geometry.wavelengthAngstrom().ifPresent(value -> parts.add(NumberText.text(value, 6) + " Å"));
+        geometry.distanceMillimetres().ifPresent(value -> parts.add(NumberText.text(value, 6) + " mm"));
         if (geometry.pixelWidthMillimetres().isPresent()) {
             parts.add("pixels " + text(geometry.pixelWidthMillimetres()) + " × "
                     + text(geometry.pixelHeightMillimetres()) + " mm");
@@ -31,11 +31,11 @@ public final class GeometryText {
     public static Optional<String> assumedCentre(Frame frame, Geometry geometry) {
         return geometry.beamCentreX().isPresent() && geometry.beamCentreY().isPresent()
                 ? Optional.empty()
-                : Optional.of("the frame's middle, (" + Numbers.text(frame.width() / 2.0, 6) + ", "
-                        + Numbers.text(frame.height() / 2.0, 6) + "): the beam is not known");
+                : Optional.of("the frame's middle, (" + NumberText.text(frame.width() / 2.0, 6) + ", "
+                        + NumberText.text(frame.height() / 2.0, 6) + "): the beam is not known");
     }
 
     private static String text(OptionalDouble value) {
-        return value.isPresent() ? Numbers.text(value.getAsDouble(), 6) : "?";
+        return value.isPresent() ? NumberText.text(value.getAsDouble(), 6) : "?";
     }
 }

@@ -23,7 +23,7 @@ import javax.swing.KeyStroke;
 import javax.swing.UIManager;
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Mapping;
 import org.convscope.ui.look.DrawnComponent;
@@ -87,7 +87,8 @@ final class LimitsEditor extends DrawnComponent {
         mapping = newMapping;
         model = new LimitsModel(range, newMapping.contrast());
         getAccessibleContext()
-                .setAccessibleDescription("from " + Numbers.text(limits.min()) + " to " + Numbers.text(limits.max()));
+                .setAccessibleDescription(
+                        "from " + NumberText.text(limits.min()) + " to " + NumberText.text(limits.max()));
         repaint();
     }
 
@@ -179,8 +180,8 @@ final class LimitsEditor extends DrawnComponent {
     }
 
     private void paintNumbers(Graphics2D g, FontMetrics metrics, double baseline) {
-        String low = Numbers.text(limits.min());
-        String high = Numbers.text(limits.max());
+        String low = NumberText.text(limits.min());
+        String high = NumberText.text(limits.max());
         double lowX = held(x(limits.min()) - metrics.stringWidth(low) / 2.0, metrics.stringWidth(low));
         double highX = held(x(limits.max()) - metrics.stringWidth(high) / 2.0, metrics.stringWidth(high));
         double gap = metrics.stringWidth("  ");
@@ -193,8 +194,8 @@ final class LimitsEditor extends DrawnComponent {
         g.drawString(low, (float) lowX, (float) baseline);
         g.drawString(high, (float) highX, (float) baseline);
         g.setColor(Look.muted());
-        String from = Numbers.text(model.range().min());
-        String to = Numbers.text(model.range().max());
+        String from = NumberText.text(model.range().min());
+        String to = NumberText.text(model.range().max());
         if (lowX > side() + metrics.stringWidth(from) + gap) {
             g.drawString(from, side(), (float) baseline);
         }

@@ -2,7 +2,7 @@ package org.convscope.ui.frame;
 
 import org.convscope.frame.Frame;
 import org.convscope.frame.Mask;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.workspace.ResolutionSettings;
 
 /** What is said about a pixel under the pointer. */
@@ -13,10 +13,10 @@ public final class PixelText {
     public static String of(Frame frame, ResolutionSettings settings, int x, int y) {
         var text = new StringBuilder("x " + x + "   y " + y + "   I ");
         for (int channel = 0; channel < frame.channels(); channel++) {
-            text.append(channel == 0 ? "" : " ").append(Numbers.text(frame.get(x, y, channel), 7));
+            text.append(channel == 0 ? "" : " ").append(NumberText.text(frame.get(x, y, channel), 7));
         }
         settings.resolution(frame).ifPresent(resolution -> text.append("   d ")
-                .append(Numbers.text(resolution.dAngstrom(x + 0.5, y + 0.5), 3))
+                .append(NumberText.text(resolution.dAngstrom(x + 0.5, y + 0.5), 3))
                 .append(" Å"));
         Mask.Kind kind = frame.mask().kind(y * frame.width() + x);
         return text

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.convscope.frame.Frame;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.frame.geometry.Ring;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.ui.canvas.CanvasText;
 import org.convscope.ui.canvas.Overlay;
 import org.convscope.ui.canvas.ViewTransform;
@@ -86,7 +86,7 @@ final class RingOverlay implements Overlay {
     }
 
     private static void name(Graphics2D g, Ring ring, Rectangle2D.Double on, Color colour, List<Rectangle2D> taken) {
-        String text = Numbers.text(ring.dAngstrom(), 3) + " Å";
+        String text = NumberText.text(ring.dAngstrom(), 3) + " Å";
         double x = on.getCenterX() + on.width * 0.354;
         double y = on.getCenterY() - on.height * 0.354;
         var metrics = g.getFontMetrics(Look.smallFont());

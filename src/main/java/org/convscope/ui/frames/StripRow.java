@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.convscope.workspace.FrameEntry;
+import org.convscope.dataset.CategorizedFrame;
 
 /** A row of the strip: a category's heading, or a frame. */
 sealed interface StripRow {
@@ -14,11 +14,11 @@ sealed interface StripRow {
      */
     record Heading(String category, int frames) implements StripRow {}
 
-    record Item(FrameEntry entry) implements StripRow {}
+    record Item(CategorizedFrame entry) implements StripRow {}
 
     /** Frames under their categories, both in the order in which they came. */
-    static List<StripRow> of(List<FrameEntry> frames) {
-        Map<String, List<FrameEntry>> byCategory = new LinkedHashMap<>();
+    static List<StripRow> of(List<CategorizedFrame> frames) {
+        Map<String, List<CategorizedFrame>> byCategory = new LinkedHashMap<>();
         frames.forEach(entry -> byCategory
                 .computeIfAbsent(entry.category(), category -> new ArrayList<>())
                 .add(entry));

@@ -8,15 +8,15 @@ import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.render.colour.Mapping;
 import org.convscope.task.Lane;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.PictureListener;
-import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.frame.FrameMarks;
 import org.convscope.ui.frame.ShownFrame;
 import org.convscope.ui.look.Words;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.PixelPosition;
 import org.convscope.workspace.Workspace;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class GlanceSection extends Section {
     private final ViewContext context;
     private final ImageCanvas canvas = new ImageCanvas();
-    private final Asker<FrameSource, ShownFrame> asker;
+    private final LatestRequest<FrameSource, ShownFrame> request;
     private @Nullable ShownFrame shown;
 
     /**
@@ -35,14 +35,14 @@ final class GlanceSection extends Section {
     GlanceSection(ViewContext context, SeenOnFrame seen, Runnable loaded) {
         super("Frame");
         this.context = context;
-        Veil veil = Veil.over(canvas);
-        asker = new Asker<>(
+        BusyOverlay busy = BusyOverlay.over(canvas);
+        request = new LatestRequest<>(
                 context.tasks(),
                 Lane.POOL,
                 "frame at a glance",
-                veil,
+                busy,
                 (source, monitor) -> ShownFrame.of(context.frames().load(source)),
-                Asker.listener(
+                LatestRequest.listener(
                         (source, frame) -> {
                             show(frame);
                             loaded.run();
@@ -63,7 +63,7 @@ final class GlanceSection extends Section {
             }
         });
         seen.addListener(canvas::repaint);
-        add(veil.component(), "growx, height 200lp!");
+        add(busy.component(), "growx, height 200lp!");
     }
 
     private void mark(Point2D.Double point) {
@@ -81,17 +81,17 @@ final class GlanceSection extends Section {
 
     /** What was said about the frame is not true any more. */
     void forget() {
-        asker.forget();
+        request.forget();
     }
 
     void update(Workspace now) {
         if (now.selection().frame().isPresent()) {
             FrameSource source = now.selection().frame().get();
             title(source.name());
-            asker.ask(source, "Reading " + source.name());
+            request.ask(source, "Reading " + source.name());
         } else {
             title("No frame");
-            asker.forget();
+            request.forget();
             show(null);
         }
         setVisible(now.selection().frame().isPresent());

@@ -12,7 +12,7 @@ import javax.accessibility.AccessibleRole;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.inspect.kernels.StrongestInputs;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Levels;
 import org.convscope.render.colour.Mapping;
@@ -60,7 +60,7 @@ final class InputsStrip extends DrawnComponent {
             return null;
         }
         StrongestInputs.Input input = shown.inputs().get(index);
-        return "Input channel " + input.input() + ", norm " + Numbers.text(input.norm());
+        return "Input channel " + input.input() + ", norm " + NumberText.text(input.norm());
     }
 
     @Override
@@ -100,7 +100,7 @@ final class InputsStrip extends DrawnComponent {
             centred(
                     g,
                     metrics,
-                    Numbers.text(input.norm(), 2),
+                    NumberText.text(input.norm(), 2),
                     x,
                     tile,
                     tile + metrics.getHeight() + metrics.getAscent() + UIScale.scale(2));

@@ -7,7 +7,7 @@ import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.network.Convolving;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Weight;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ final class LayerText {
         if (count == 0) {
             return "no parameters";
         }
-        return Numbers.count(count)
+        return NumberText.count(count)
                 + (count == 1 ? " parameter" : " parameters")
                 + (call.trainable() ? "" : ", frozen");
     }
@@ -61,8 +61,8 @@ final class LayerText {
     static String resolution(Resolution resolution, SeenOnFrame.Seen seen) {
         var bounds = seen.bounds();
         Range d = resolution.dAngstrom(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY());
-        String largest = Double.isInfinite(d.max()) ? "beam" : Numbers.text(d.max(), 3);
-        return largest + " … " + Numbers.text(d.min(), 3) + " Å at " + seen.label();
+        String largest = Double.isInfinite(d.max()) ? "beam" : NumberText.text(d.max(), 3);
+        return largest + " … " + NumberText.text(d.min(), 3) + " Å at " + seen.label();
     }
 
     /** {@code sees 40 × 40 px of the frame}; in frame pixels where it is known how the frame lies in the input. */
@@ -73,12 +73,12 @@ final class LayerText {
         double width = field.horizontal().size();
         double height = field.vertical().size();
         if (map == null || map.isIdentity()) {
-            return "sees " + Numbers.text(height, 3) + " × " + Numbers.text(width, 3)
+            return "sees " + NumberText.text(height, 3) + " × " + NumberText.text(width, 3)
                     + (map == null ? " px of the input" : " px of the frame");
         }
         double across = width * map.width() / map.inputWidth();
         double down = height * map.height() / map.inputHeight();
-        return "sees " + Numbers.text(down, 3) + " × " + Numbers.text(across, 3) + " px of the frame ("
-                + Numbers.text(height, 3) + " × " + Numbers.text(width, 3) + " of the input)";
+        return "sees " + NumberText.text(down, 3) + " × " + NumberText.text(across, 3) + " px of the frame ("
+                + NumberText.text(height, 3) + " × " + NumberText.text(width, 3) + " of the input)";
     }
 }

@@ -13,11 +13,11 @@ import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
 import org.convscope.task.Priority;
-import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.look.WrappedText;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Workspace;
 
 /** What the network says about the selected frame. A network with very many weights is asked only on demand. */
@@ -29,7 +29,7 @@ final class PredictionSection extends Section {
     private final ScoreBars bars = new ScoreBars();
     private final WrappedText text = muted();
     private final JButton ask = new JButton("Compute prediction");
-    private final Asker<InspectorWork.PredictionQuestion, Prediction> asker;
+    private final LatestRequest<InspectorWork.PredictionQuestion, Prediction> request;
 
     PredictionSection(ViewContext context, InspectorWork work) {
         super("Prediction");
@@ -38,17 +38,17 @@ final class PredictionSection extends Section {
         said.setOpaque(false);
         said.add(bars);
         said.add(text, "wmin 0");
-        Veil veil = Veil.over(said);
-        asker = new Asker<>(
+        BusyOverlay busy = BusyOverlay.over(said);
+        request = new LatestRequest<>(
                 context.tasks(),
                 Lane.ENGINE,
                 Priority.BACKGROUND,
                 "prediction",
-                veil,
+                busy,
                 work::prediction,
-                Asker.listener((question, answer) -> show(answer), this::failed));
+                LatestRequest.listener((question, answer) -> show(answer), this::failed));
         ask.addActionListener(e -> question(context.workspace().get()).ifPresent(this::put));
-        line(veil.component());
+        line(busy.component());
         add(ask, "growx 0");
         text.say("");
         ask.setVisible(false);
@@ -67,17 +67,17 @@ final class PredictionSection extends Section {
 
     /** What was said about the frame is not true any more. */
     void forget() {
-        asker.forget();
+        request.forget();
     }
 
     void update(Workspace now) {
         Optional<InspectorWork.PredictionQuestion> question = question(now);
         setVisible(question.isPresent());
         if (question.isEmpty()) {
-            asker.forget();
+            request.forget();
             bars.show(List.of());
         } else if (weights(question.get().network()) > MANY_WEIGHTS) {
-            asker.forget();
+            request.forget();
             bars.show(List.of());
             ask.setVisible(true);
             text.say("This model has very many weights: reading them takes a while.");
@@ -88,7 +88,7 @@ final class PredictionSection extends Section {
 
     private void put(InspectorWork.PredictionQuestion question) {
         ask.setVisible(false);
-        asker.ask(question, "Prediction for " + question.frame().name());
+        request.ask(question, "Prediction for " + question.frame().name());
     }
 
     private static long weights(Network network) {

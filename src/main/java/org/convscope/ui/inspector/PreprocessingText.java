@@ -8,7 +8,7 @@ import org.convscope.input.Crop;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.Resample;
 import org.convscope.input.Scale;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 
 /** A preprocessing in words, step by step. */
 final class PreprocessingText {
@@ -38,13 +38,13 @@ final class PreprocessingText {
             return "counts to 8 bits, square root " + percentiles(root.low(), root.high());
         }
         if (counts instanceof Counts.SquareRootOfMedian root) {
-            return "counts to 8 bits, " + Numbers.text(root.factor()) + " √(I / median) " + signed(root.offset());
+            return "counts to 8 bits, " + NumberText.text(root.factor()) + " √(I / median) " + signed(root.offset());
         }
         return "counts kept";
     }
 
     private static String percentiles(double low, double high) {
-        return "between percentiles " + Numbers.text(low) + " and " + Numbers.text(high);
+        return "between percentiles " + NumberText.text(low) + " and " + NumberText.text(high);
     }
 
     private static String scale(Scale scale) {
@@ -61,17 +61,17 @@ final class PreprocessingText {
             return "(x − " + list(z.mean()) + ") / " + list(z.deviation());
         }
         if (scale instanceof Scale.MinMax limits) {
-            return "(x − " + Numbers.text(limits.min()) + ") / " + Numbers.text(limits.max() - limits.min());
+            return "(x − " + NumberText.text(limits.min()) + ") / " + NumberText.text(limits.max() - limits.min());
         }
         return "numbers as they are";
     }
 
     private static String list(List<Double> numbers) {
-        return numbers.stream().map(Numbers::text).collect(Collectors.joining(", "));
+        return numbers.stream().map(NumberText::text).collect(Collectors.joining(", "));
     }
 
     /** As the second term of a sum: "+ 5", "− 10". */
     private static String signed(double value) {
-        return (value < 0 ? "− " : "+ ") + Numbers.text(Math.abs(value));
+        return (value < 0 ? "− " : "+ ") + NumberText.text(Math.abs(value));
     }
 }

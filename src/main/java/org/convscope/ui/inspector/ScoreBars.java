@@ -9,7 +9,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import javax.accessibility.AccessibleRole;
 import javax.swing.UIManager;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.ui.look.DrawnComponent;
 import org.convscope.ui.look.Look;
 
@@ -38,7 +38,7 @@ final class ScoreBars extends DrawnComponent {
                 .setAccessibleDescription(String.join(
                         ", ",
                         bars.stream()
-                                .map(bar -> bar.name() + " " + Numbers.text(bar.value(), 3))
+                                .map(bar -> bar.name() + " " + NumberText.text(bar.value(), 3))
                                 .toList()));
         revalidate();
         repaint();
@@ -67,7 +67,7 @@ final class ScoreBars extends DrawnComponent {
         int numbers = metrics.stringWidth("0.000");
         for (Bar bar : bars) {
             names = Math.max(names, metrics.stringWidth(bar.name()));
-            numbers = Math.max(numbers, metrics.stringWidth(Numbers.text(bar.value(), 3)));
+            numbers = Math.max(numbers, metrics.stringWidth(NumberText.text(bar.value(), 3)));
         }
         int gap = UIScale.scale(8);
         names = Math.min(names, getWidth() * 45 / 100);
@@ -89,7 +89,7 @@ final class ScoreBars extends DrawnComponent {
                             : Look.mixed(Look.accent(), Look.palette().background(), 0.5));
             double length = Math.max(bar.share() > 0 ? UIScale.scale(2f) : 0, bar.share() * width);
             g.fill(new RoundRectangle2D.Double(left, y, length, height, height, height));
-            String number = Numbers.text(bar.value(), 3);
+            String number = NumberText.text(bar.value(), 3);
             g.setColor(UIManager.getColor("Label.foreground"));
             g.drawString(number, getWidth() - metrics.stringWidth(number), baseline);
         }

@@ -11,10 +11,10 @@ import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.task.Lane;
 import org.convscope.task.Priority;
-import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.charts.MiniHistogram;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.Shades;
@@ -22,7 +22,7 @@ import org.convscope.ui.look.WrappedText;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Workspace;
 
 /** The selected layer and unit: shape, what it sees, its map's statistics, the inputs it listens to. */
@@ -35,38 +35,38 @@ final class UnitSection extends Section {
     private final MiniHistogram histogram = new MiniHistogram("values of the map");
     private final JLabel inputsTitle = new JLabel("Strongest inputs, by kernel norm");
     private final InputsStrip inputs = new InputsStrip();
-    private final Asker<InspectorWork.MapQuestion, InspectorWork.MapFacts> maps;
-    private final Asker<InspectorWork.KernelQuestion, InspectorWork.KernelFacts> kernels;
+    private final LatestRequest<InspectorWork.MapQuestion, InspectorWork.MapFacts> maps;
+    private final LatestRequest<InspectorWork.KernelQuestion, InspectorWork.KernelFacts> kernels;
 
     UnitSection(ViewContext context, SeenOnFrame seen, InspectorWork work) {
         super("No layer");
         this.context = context;
         this.seen = seen;
-        // under a veil, lest they be read as the new unit's while they are still the old one's
+        // under the busy overlay, lest they be read as the new unit's while they are still the old one's
         var values = new JPanel(new MigLayout("insets 0, gap 0 3lp, fillx, hidemode 3, wrap 1", "[grow,fill]"));
         values.setOpaque(false);
         values.add(statistics, "wmin 0");
         values.add(histogram);
-        Veil veil = Veil.over(values);
-        maps = new Asker<>(
+        BusyOverlay busy = BusyOverlay.over(values);
+        maps = new LatestRequest<>(
                 context.tasks(),
                 Lane.ENGINE,
                 Priority.BACKGROUND,
                 "statistics of a unit",
-                veil,
+                busy,
                 work::map,
-                Asker.listener((question, answer) -> show(answer), this::failed));
-        kernels = new Asker<>(
+                LatestRequest.listener((question, answer) -> show(answer), this::failed));
+        kernels = new LatestRequest<>(
                 context.tasks(),
                 Lane.POOL,
                 Priority.INTERACTIVE,
                 "strongest inputs",
-                Veil.beside(veil),
+                BusyOverlay.beside(busy),
                 work::kernel,
-                Asker.listener((question, answer) -> show(answer), sentence -> hideInputs()));
+                LatestRequest.listener((question, answer) -> show(answer), sentence -> hideInputs()));
         line(facts);
         line(resolution);
-        line(veil.component());
+        line(busy.component());
         line(inputsTitle);
         line(inputs);
         hideMap();
@@ -151,7 +151,7 @@ final class UnitSection extends Section {
 
     /** In one piece where lines break. */
     private static String number(String name, double value) {
-        return name + "\u00a0" + Numbers.text(value);
+        return name + "\u00a0" + NumberText.text(value);
     }
 
     private void show(InspectorWork.MapFacts answer) {
@@ -159,9 +159,9 @@ final class UnitSection extends Section {
         var text = new StringBuilder(
                 number("min", s.range().min()) + "   " + number("max", s.range().max()) + "\n"
                         + number("mean", s.mean()) + "   " + number("spread", s.standardDeviation()) + "\nzero "
-                        + Numbers.percent(s.zeroShare()));
+                        + NumberText.percent(s.zeroShare()));
         if (s.notFinite() > 0) {
-            text.append("\n").append(Numbers.count(s.notFinite())).append(" are NaN or infinite");
+            text.append("\n").append(NumberText.count(s.notFinite())).append(" are NaN or infinite");
         }
         text.append(
                 switch (answer.kind()) {

@@ -3,7 +3,7 @@ package org.convscope.ui.kernels;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.convscope.inspect.kernels.KernelSurvey;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.mosaic.TileMark;
 
 /** What stands out among a layer's kernels, in words and as marks. */
@@ -37,8 +37,8 @@ final class KernelFindings {
         if (!survey.similar().isEmpty()) {
             text.append(text.isEmpty() ? "" : ". ").append("Nearly the same: ");
             text.append(units(survey.similar().stream()
-                    .map(pair ->
-                            "#" + pair.first() + " ≈ #" + pair.second() + " (" + Numbers.percent(pair.distance()) + ")")
+                    .map(pair -> "#" + pair.first() + " ≈ #" + pair.second() + " ("
+                            + NumberText.percent(pair.distance()) + ")")
                     .toList()));
         }
         if (!survey.similarityChecked()) {

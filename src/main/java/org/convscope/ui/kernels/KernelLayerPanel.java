@@ -8,7 +8,7 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.inspect.kernels.KernelSurvey;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.RangeScope;
 import org.convscope.ui.canvas.CanvasBar;
 import org.convscope.ui.charts.MiniHistogram;
@@ -63,7 +63,7 @@ final class KernelLayerPanel extends JPanel {
                 if (shown != null) {
                     context.readout()
                             .show(shown.layer() + "  #" + hit.unit() + "   " + shown.channelText() + "   row "
-                                    + hit.row() + "  column " + hit.column() + "   " + Numbers.text(hit.value()));
+                                    + hit.row() + "  column " + hit.column() + "   " + NumberText.text(hit.value()));
                 }
             }
 

@@ -14,8 +14,8 @@ import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
 import org.convscope.render.colour.RangeScope;
 import org.convscope.task.Lane;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.canvas.ImageCanvas;
-import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.Shades;
 import org.convscope.ui.look.Slot;
@@ -25,7 +25,7 @@ import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.KernelSettings;
@@ -49,9 +49,9 @@ public final class KernelsView extends View {
     private final JScrollPane scroll = new JScrollPane(rows);
     private final ImageCanvas empty = new ImageCanvas();
     private final Slot content = new Slot(scroll, empty);
-    private final Veil veil = Veil.over(content);
-    private final Asker<KernelsQuestion, List<LayerKernels>> asker;
-    private final Asker<KernelsWork.SurveyQuestion, Map<String, KernelSurvey>> surveys;
+    private final BusyOverlay busy = BusyOverlay.over(content);
+    private final LatestRequest<KernelsQuestion, List<LayerKernels>> request;
+    private final LatestRequest<KernelsWork.SurveyQuestion, Map<String, KernelSurvey>> surveys;
     private final NetworkRange ranges;
     private List<LayerKernels> shown = List.of();
     private @Nullable KernelsQuestion answered;
@@ -65,15 +65,20 @@ public final class KernelsView extends View {
         var work = new KernelsWork();
         bar = new KernelsBar(context.workspace());
         single = new KernelLayerPanel(context, this::setLimits);
-        asker = new Asker<>(
-                context.tasks(), Lane.POOL, "kernels", veil, work::kernels, Asker.listener(this::show, this::say));
-        surveys = new Asker<>(
+        request = new LatestRequest<>(
+                context.tasks(),
+                Lane.POOL,
+                "kernels",
+                busy,
+                work::kernels,
+                LatestRequest.listener(this::show, this::say));
+        surveys = new LatestRequest<>(
                 context.tasks(),
                 Lane.POOL,
                 "weights of kernels",
-                Veil.beside(veil),
+                BusyOverlay.beside(busy),
                 work::surveys,
-                Asker.listener(
+                LatestRequest.listener(
                         (question, answer) -> surveyed(question.network(), answer, " "),
                         sentence -> surveyed(
                                 context.documents()
@@ -82,11 +87,11 @@ public final class KernelsView extends View {
                                         .orElse(null),
                                 Map.of(),
                                 sentence)));
-        ranges = new NetworkRange(context.tasks(), veil, work, this::recolour, this::sayUnanswered);
+        ranges = new NetworkRange(context.tasks(), busy, work, this::recolour, this::sayUnanswered);
         scroll.setBorder(null);
         scroll.getVerticalScrollBar().setUnitIncrement(24);
         component().add(bar.component(), "growx");
-        component().add(veil.component(), "grow");
+        component().add(busy.component(), "grow");
         context.workspace().addListener((before, now, changes) -> changed(now, changes));
         context.theme().addListener(this::recolour);
         say("");
@@ -114,7 +119,7 @@ public final class KernelsView extends View {
     protected void ask(Workspace now) {
         OpenModel model = context.documents().model().map(ModelDocument::model).orElse(null);
         if (model == null) {
-            asker.forget();
+            request.forget();
             surveys.forget();
             ranges.forget();
             say("Open a model to see its kernels.");
@@ -125,12 +130,12 @@ public final class KernelsView extends View {
         List<String> all = KernelsWork.convolutions(network);
         List<String> layers = layers(all, now);
         if (layers.isEmpty()) {
-            asker.forget();
+            request.forget();
             say(all.isEmpty() ? "This model has no convolution." : "Choose a convolution on the left.");
             return;
         }
         empty.setMessage(""); // what was said holds no more
-        asker.ask(new KernelsQuestion(model, layers, now.kernelSettings()), "Kernels");
+        request.ask(new KernelsQuestion(model, layers, now.kernelSettings()), "Kernels");
         surveys.ask(new KernelsWork.SurveyQuestion(network, layers), "Weights");
         if (scope(Shades.of(now.appearance())) == RangeScope.NETWORK) {
             ranges.ask(network);
@@ -149,7 +154,7 @@ public final class KernelsView extends View {
 
     /** So that the kernels are asked for again, in whatever range. */
     private void sayUnanswered(String message) {
-        asker.forget();
+        request.forget();
         say(message);
     }
 
@@ -293,7 +298,7 @@ public final class KernelsView extends View {
 
     @Override
     protected void cancel() {
-        asker.cancel();
+        request.cancel();
         surveys.cancel();
         ranges.cancel();
     }

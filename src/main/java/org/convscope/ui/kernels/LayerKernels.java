@@ -4,7 +4,7 @@ import java.util.List;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.Mapping;
 import org.convscope.render.colour.RangeScope;
@@ -67,6 +67,6 @@ record LayerKernels(
     String rangeText() {
         return range.isEmpty()
                 ? "no finite weight"
-                : Numbers.text(range.min(), 3) + " … " + Numbers.text(range.max(), 3);
+                : NumberText.text(range.min(), 3) + " … " + NumberText.text(range.max(), 3);
     }
 }

@@ -7,46 +7,46 @@ import org.convscope.array.Limits;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
-import org.convscope.ui.canvas.Veil;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.canvas.BusyOverlay;
+import org.convscope.ui.work.LatestRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The range that all convolutions of a network share; asked for apart from the kernels, of which few may be shown. */
 final class NetworkRange {
-    private final Asker<Network, KernelsWork.AllWeights> asker;
+    private final LatestRequest<Network, KernelsWork.AllWeights> request;
     private final Runnable known;
     private @Nullable Network network;
     private KernelsWork.@Nullable AllWeights weights;
 
     /**
-     * @param veil over what it is for
+     * @param busy over what it is for
      * @param known told when it is
      * @param failed gets a sentence for the user
      */
-    NetworkRange(TaskRunner tasks, Veil veil, KernelsWork work, Runnable known, Consumer<String> failed) {
+    NetworkRange(TaskRunner tasks, BusyOverlay busy, KernelsWork work, Runnable known, Consumer<String> failed) {
         this.known = known;
-        asker = new Asker<>(
+        request = new LatestRequest<>(
                 tasks,
                 Lane.POOL,
                 "range of kernels",
-                Veil.beside(veil),
+                BusyOverlay.beside(busy),
                 work::all,
-                Asker.listener(this::take, sentence -> {
+                LatestRequest.listener(this::take, sentence -> {
                     network = null;
                     failed.accept(sentence);
                 }));
     }
 
     void ask(Network wanted) {
-        asker.ask(wanted, "Range over the network");
+        request.ask(wanted, "Range over the network");
     }
 
     void cancel() {
-        asker.cancel();
+        request.cancel();
     }
 
     void forget() {
-        asker.forget();
+        request.forget();
         network = null;
     }
 

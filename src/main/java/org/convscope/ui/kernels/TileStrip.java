@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.ui.canvas.Picture;
 import org.convscope.ui.canvas.Viewport;
 import org.convscope.ui.mosaic.MosaicCanvas;
@@ -89,7 +89,7 @@ final class TileStrip extends JComponent {
         return placeAt(point)
                 .map(place -> "#" + tiles.source().unit(place.tile()) + "   row " + place.row() + "  column "
                         + place.column() + "   "
-                        + Numbers.text(tiles.source().value(place.tile(), place.row(), place.column())))
+                        + NumberText.text(tiles.source().value(place.tile(), place.row(), place.column())))
                 .orElse("");
     }
 

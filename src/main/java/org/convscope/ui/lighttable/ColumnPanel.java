@@ -8,7 +8,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.Mapping;
 import org.convscope.render.colour.RangeScope;
 import org.convscope.ui.canvas.ImageCanvas;
@@ -77,7 +77,7 @@ final class ColumnPanel extends JPanel {
                 seen.pointer().moveTo(new MapPoint(layer, unit, hit.row(), hit.column()));
                 context.readout()
                         .show(column.source().name() + "   " + layer + "  #" + unit + "   row " + hit.row()
-                                + "  column " + hit.column() + "   " + Numbers.text(hit.value()));
+                                + "  column " + hit.column() + "   " + NumberText.text(hit.value()));
             }
 
             @Override
@@ -125,11 +125,11 @@ final class ColumnPanel extends JPanel {
         Range shared = ranges.ends().range();
         // in a difference the legend is the others': the reference says its own
         String beside = role.isEmpty()
-                ? "max " + Numbers.text(column.range().max(), 3)
+                ? "max " + NumberText.text(column.range().max(), 3)
                 : role + " · " + colours.mapping().colours().word() + " "
                         + (shades.scope() == RangeScope.TILE
                                 ? "tile by tile"
-                                : Numbers.text(shared.min(), 3) + " … " + Numbers.text(shared.max(), 3));
+                                : NumberText.text(shared.min(), 3) + " … " + NumberText.text(shared.max(), 3));
         facts.setText(beside + " · " + column.dead() + " dead");
         facts.setToolTipText(facts.getText());
         mosaic.show(tiles, colours);

@@ -10,8 +10,8 @@ import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.UnitOrder;
 import org.convscope.network.LayerCall;
 import org.convscope.task.Lane;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.canvas.ImageCanvas;
-import org.convscope.ui.canvas.Veil;
 import org.convscope.ui.look.Shades;
 import org.convscope.ui.look.Slot;
 import org.convscope.ui.mosaic.LegendStrip;
@@ -23,7 +23,7 @@ import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.LightTableSettings;
@@ -52,8 +52,8 @@ public final class LightTableView extends View {
     private final LegendStrip legend = new LegendStrip();
     private final ImageCanvas empty = new ImageCanvas();
     private final Slot content = new Slot(empty);
-    private final Veil veil = Veil.over(content);
-    private final Asker<LightTableQuestion, LightTable> asker;
+    private final BusyOverlay busy = BusyOverlay.over(content);
+    private final LatestRequest<LightTableQuestion, LightTable> request;
     private final List<ColumnPanel> columns = new ArrayList<>();
     private @Nullable LightTable table;
 
@@ -63,15 +63,15 @@ public final class LightTableView extends View {
         this.seen = seen;
         bar = new LightTableBar(context.workspace(), this::differences);
         var work = new LightTableWork(context);
-        asker = new Asker<>(
+        request = new LatestRequest<>(
                 context.tasks(),
                 Lane.ENGINE,
                 "light table",
-                veil,
+                busy,
                 work::table,
-                Asker.listener((question, answer) -> show(answer), this::say));
+                LatestRequest.listener((question, answer) -> show(answer), this::say));
         component().add(bar.component(), "growx");
-        component().add(veil.component(), "grow");
+        component().add(busy.component(), "grow");
         legend.onLimits(this::setLimits);
         component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");
         context.workspace().addListener((before, now, changes) -> changed(now, changes));
@@ -83,7 +83,7 @@ public final class LightTableView extends View {
 
     private void changed(Workspace now, Set<Change> changes) {
         if (changes.contains(Change.FRAME_CONTENT)) {
-            asker.forget();
+            request.forget();
         }
         if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
             ask(now);
@@ -105,7 +105,7 @@ public final class LightTableView extends View {
         ModelDocument model = context.documents().model().orElse(null);
         List<FrameSource> frames = now.lightTable().frames();
         if (model == null || frames.size() < 2) {
-            asker.forget();
+            request.forget();
             say(
                     model == null
                             ? "Open a model to compare what it makes of frames."
@@ -118,12 +118,12 @@ public final class LightTableView extends View {
                         model.network().find(id).filter(LayerCall::hasMaps).isPresent()
                                 && model.network().unavailable(id).isEmpty());
         if (layer.isEmpty()) {
-            asker.forget();
+            request.forget();
             say("Choose a layer with maps in the model tree.");
             return;
         }
         empty.setMessage(""); // what was said holds no more
-        asker.ask(
+        request.ask(
                 new LightTableQuestion(
                         model,
                         frames,
@@ -263,6 +263,6 @@ public final class LightTableView extends View {
     @Override
     protected void cancel() {
         seen.pointer().leave();
-        asker.cancel();
+        request.cancel();
     }
 }

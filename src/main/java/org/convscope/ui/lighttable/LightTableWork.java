@@ -12,8 +12,8 @@ import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.ComputeMaps;
-import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.Page;
 import org.convscope.inspect.maps.ValueSample;
 import org.convscope.render.mosaic.Grid;
@@ -36,12 +36,12 @@ final class LightTableWork {
 
     LightTable table(LightTableQuestion question, TaskMonitor monitor) {
         List<LayerMaps> all = new ArrayList<>();
-        List<FrameInput> inputs = new ArrayList<>();
+        List<NetworkInput> inputs = new ArrayList<>();
         for (FrameSource frame : question.frames()) {
             monitor.progress(
                     "Maps of " + frame.name(),
                     all.size() / (double) question.frames().size());
-            FrameInput input = Inputs.of(
+            NetworkInput input = Inputs.of(
                     context, question.model().network(), question.model().preprocessing(), frame);
             inputs.add(input);
             all.add(new ComputeMaps(context.engine().get(), context.maps())

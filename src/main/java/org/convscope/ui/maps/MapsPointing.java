@@ -1,7 +1,7 @@
 package org.convscope.ui.maps;
 
 import java.util.function.Consumer;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.ui.canvas.PictureListener;
 import org.convscope.ui.mosaic.TileHit;
 import org.convscope.ui.mosaic.TileListener;
@@ -28,7 +28,7 @@ final class MapsPointing implements TileListener {
         pointer.moveTo(new MapPoint(layer, hit.unit(), hit.row(), hit.column()));
         context.readout()
                 .show(layer + "  #" + hit.unit() + "   row " + hit.row() + "  column " + hit.column() + "   "
-                        + Numbers.text(hit.value()));
+                        + NumberText.text(hit.value()));
     }
 
     @Override

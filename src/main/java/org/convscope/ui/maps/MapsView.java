@@ -14,7 +14,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.network.Network;
 import org.convscope.render.colour.RangeScope;
 import org.convscope.task.Lane;
-import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.look.Shades;
 import org.convscope.ui.look.Slot;
@@ -26,7 +26,7 @@ import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.MapSettings;
@@ -53,9 +53,9 @@ public final class MapsView extends View {
     private final BlocksPanel several = new BlocksPanel();
     private final JScrollPane scroll = new JScrollPane(several);
     private final Slot content = new Slot(scroll);
-    private final Veil veil = Veil.over(content);
+    private final BusyOverlay busy = BusyOverlay.over(content);
     private final Map<String, LayerPanel> panels = new LinkedHashMap<>();
-    private final Asker<MapsQuestion, List<LayerTiles>> asker;
+    private final LatestRequest<MapsQuestion, List<LayerTiles>> request;
     private final SharedRanges ranges;
     private final MapsKeys keys;
     private final MapsBar bar;
@@ -71,13 +71,18 @@ public final class MapsView extends View {
         this.seen = seen;
         var work = new MapsWork(context);
         this.bar = new MapsBar(context.workspace(), () -> enlarge(false));
-        this.asker = new Asker<>(
-                context.tasks(), Lane.ENGINE, "feature maps", veil, work::tiles, Asker.listener(this::show, this::say));
-        this.ranges = new SharedRanges(context.tasks(), veil, work::ranges, this::recolour, this::sayUnanswered);
+        this.request = new LatestRequest<>(
+                context.tasks(),
+                Lane.ENGINE,
+                "feature maps",
+                busy,
+                work::tiles,
+                LatestRequest.listener(this::show, this::say));
+        this.ranges = new SharedRanges(context.tasks(), busy, work::ranges, this::recolour, this::sayUnanswered);
         this.keys = new MapsKeys(context.workspace(), () -> shown, this::plan, this::enlarge);
         scroll.setBorder(null);
         component().add(bar.component(), "growx");
-        component().add(veil.component(), "grow");
+        component().add(busy.component(), "grow");
         keys.install(component());
         context.workspace().addListener((before, now, changes) -> changed(now, changes));
         context.theme().addListener(this::recolour);
@@ -86,7 +91,7 @@ public final class MapsView extends View {
 
     private void changed(Workspace now, Set<Change> changes) {
         if (changes.contains(Change.FRAME_CONTENT)) {
-            asker.forget();
+            request.forget();
             ranges.forget();
         }
         if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
@@ -119,7 +124,7 @@ public final class MapsView extends View {
         ModelDocument model = context.documents().model().orElse(null);
         Optional<FrameSource> frame = now.selection().frame();
         if (current == null || model == null || frame.isEmpty()) {
-            asker.forget();
+            request.forget();
             say(
                     model == null
                             ? "Open a model to see its feature maps."
@@ -129,7 +134,7 @@ public final class MapsView extends View {
         MapSettings settings = enlarged ? now.mapSettings().coverage(MapSettings.Coverage.LAYER) : now.mapSettings();
         List<String> layers = current.layers(settings, now.selection().layer());
         if (layers.isEmpty()) {
-            asker.forget();
+            request.forget();
             say(reason(model.network(), now));
             return;
         }
@@ -146,7 +151,7 @@ public final class MapsView extends View {
             say(""); // what was said holds no more
         }
         ranges.ask(now, question);
-        asker.ask(question, "Feature maps of " + frame.get().name());
+        request.ask(question, "Feature maps of " + frame.get().name());
     }
 
     private static String reason(Network network, Workspace now) {
@@ -163,7 +168,7 @@ public final class MapsView extends View {
 
     /** So that the maps are asked for again, in whatever range. */
     private void sayUnanswered(String message) {
-        asker.forget();
+        request.forget();
         say(message);
     }
 
@@ -286,7 +291,7 @@ public final class MapsView extends View {
     @Override
     protected void cancel() {
         seen.pointer().leave();
-        asker.cancel();
+        request.cancel();
         ranges.cancel();
     }
 }

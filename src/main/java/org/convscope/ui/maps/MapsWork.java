@@ -9,8 +9,8 @@ import org.convscope.array.Limits;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.maps.ComputeMaps;
-import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.Page;
 import org.convscope.inspect.maps.SharedRange;
 import org.convscope.network.Network;
@@ -57,7 +57,7 @@ final class MapsWork {
     }
 
     List<LayerTiles> tiles(MapsQuestion question, TaskMonitor monitor) {
-        FrameInput input =
+        NetworkInput input =
                 Inputs.of(context, question.model().network(), question.model().preprocessing(), question.frame());
         List<LayerTiles> answer = new ArrayList<>();
         var request = new ComputeMaps.Request(question.model().network(), List.of(input), question.layers());
@@ -94,7 +94,7 @@ final class MapsWork {
     /** Ends by layer; under scope network all layers have the same. */
     Map<String, Ends> ranges(RangeQuestion question, TaskMonitor monitor) {
         var shared = new SharedRange(maps());
-        List<FrameInput> inputs = new ArrayList<>();
+        List<NetworkInput> inputs = new ArrayList<>();
         for (FrameSource frame : question.frames()) {
             inputs.add(Inputs.of(context, question.network(), question.preprocessing(), frame));
         }

@@ -8,37 +8,37 @@ import org.convscope.array.Ends;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
-import org.convscope.ui.canvas.Veil;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.canvas.BusyOverlay;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.RangeScope;
 import org.convscope.workspace.Workspace;
 
 /** The ranges that layers share with the network or with other frames; computed apart from the maps, which may take long. */
 final class SharedRanges {
-    private final Asker<MapsWork.RangeQuestion, Map<String, Ends>> asker;
+    private final LatestRequest<MapsWork.RangeQuestion, Map<String, Ends>> request;
     private final Runnable known;
     private Map<String, Ends> ranges = Map.of();
     private Optional<MapsWork.RangeQuestion> answered = Optional.empty();
 
     /**
-     * @param veil over what they are for
+     * @param busy over what they are for
      * @param known told when there are others
      * @param failed gets a sentence for the user
      */
     SharedRanges(
             TaskRunner tasks,
-            Veil veil,
-            Asker.Answering<MapsWork.RangeQuestion, Map<String, Ends>> work,
+            BusyOverlay busy,
+            LatestRequest.Answering<MapsWork.RangeQuestion, Map<String, Ends>> work,
             Runnable known,
             Consumer<String> failed) {
         this.known = known;
-        asker = new Asker<>(
+        request = new LatestRequest<>(
                 tasks,
                 Lane.ENGINE,
                 "range of feature maps",
-                Veil.beside(veil),
+                BusyOverlay.beside(busy),
                 work,
-                Asker.listener(this::take, sentence -> {
+                LatestRequest.listener(this::take, sentence -> {
                     answered = Optional.empty();
                     failed.accept(sentence);
                 }));
@@ -48,7 +48,7 @@ final class SharedRanges {
     void ask(Workspace now, MapsQuestion maps) {
         question(now, maps)
                 .ifPresentOrElse(
-                        asked -> asker.ask(
+                        asked -> request.ask(
                                 asked,
                                 "Range over the "
                                         + (asked.scope() == RangeScope.NETWORK ? "network" : "compared frames")),
@@ -69,12 +69,12 @@ final class SharedRanges {
     }
 
     void cancel() {
-        asker.cancel();
+        request.cancel();
     }
 
     /** What is known is not true any more. */
     void forget() {
-        asker.forget();
+        request.forget();
         answered = Optional.empty();
     }
 

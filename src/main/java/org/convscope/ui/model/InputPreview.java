@@ -14,14 +14,14 @@ import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Levels;
 import org.convscope.task.Lane;
-import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 
 /** What the network sees of the selected frame under a preprocessing, from the smallest to the largest number. */
 final class InputPreview {
@@ -39,7 +39,7 @@ final class InputPreview {
     private final JPanel panel = new JPanel(new MigLayout("insets 0, wrap 1, gap 4lp", "[grow,fill]", "[grow,fill][]"));
     private final JLabel picture = new JLabel("", SwingConstants.CENTER);
     private final JLabel words = new JLabel(" ");
-    private final Asker<Question, Preview> asker;
+    private final LatestRequest<Question, Preview> request;
 
     InputPreview(ViewContext context) {
         picture.setName("input-preview");
@@ -47,22 +47,22 @@ final class InputPreview {
         picture.setPreferredSize(UIScale.scale(new Dimension(SIDE, SIDE)));
         Look.mute(words);
         var heading = new JLabel("What the network sees");
-        Veil veil = Veil.over(picture);
+        BusyOverlay busy = BusyOverlay.over(picture);
         panel.add(heading);
-        panel.add(veil.component(), "grow");
+        panel.add(busy.component(), "grow");
         panel.add(words, "wmin 0");
-        asker = new Asker<>(
+        request = new LatestRequest<>(
                 context.tasks(),
                 Lane.POOL,
                 "preview of a preprocessing",
-                veil,
+                busy,
                 (question, monitor) -> of(question.preprocessing()
                         .apply(
                                 context.frames().load(question.frame()),
                                 question.shape().height(),
                                 question.shape().width(),
                                 question.shape().channels())),
-                Asker.listener((question, answer) -> show(answer), this::say));
+                LatestRequest.listener((question, answer) -> show(answer), this::say));
     }
 
     JComponent component() {
@@ -70,12 +70,12 @@ final class InputPreview {
     }
 
     void ask(Question question) {
-        asker.ask(question, "Preview of " + question.frame().name());
+        request.ask(question, "Preview of " + question.frame().name());
     }
 
     /** Nothing is asked any more. */
     void forget() {
-        asker.forget();
+        request.forget();
     }
 
     /** No picture, and why. */
@@ -118,7 +118,7 @@ final class InputPreview {
         }
         String numbers = range.isEmpty()
                 ? "no finite numbers"
-                : "from " + Numbers.text(range.min()) + " to " + Numbers.text(range.max());
+                : "from " + NumberText.text(range.min()) + " to " + NumberText.text(range.max());
         return new Preview(image, height + " × " + width + " × " + channels + ", " + numbers);
     }
 

@@ -9,7 +9,7 @@ import java.util.function.DoubleSupplier;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.ui.look.Look;
 
 /** A number, with a bar behind it. */
@@ -33,7 +33,7 @@ final class DifferenceBarRenderer extends DefaultTableCellRenderer {
         if (value instanceof Long count) {
             return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(count);
         }
-        return value instanceof Double number && !number.isNaN() ? Numbers.text(number, 3) : "";
+        return value instanceof Double number && !number.isNaN() ? NumberText.text(number, 3) : "";
     }
 
     @Override

@@ -20,13 +20,13 @@ import org.convscope.network.Network;
 import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Shading;
 import org.convscope.task.Lane;
-import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.look.Shades;
 import org.convscope.ui.modelcomparison.ModelComparisonWork.MapsQuestion;
 import org.convscope.ui.modelcomparison.ModelComparisonWork.UnitQuestion;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -42,9 +42,9 @@ final class ModelComparisonPane {
     private final JLabel filterHeading = new JLabel(" ");
     private final UnitPairPanel kernels;
     private final UnitPairPanel maps;
-    private final Asker<String, List<FilterDifference>> filterAsker;
-    private final Asker<UnitQuestion, ShownPair> kernelAsker;
-    private final Asker<MapsQuestion, ShownPair> mapAsker;
+    private final LatestRequest<String, List<FilterDifference>> filterRequest;
+    private final LatestRequest<UnitQuestion, ShownPair> kernelRequest;
+    private final LatestRequest<MapsQuestion, ShownPair> mapRequest;
     private final JPanel pane = new JPanel(
             new MigLayout("insets 0, fill, gap 14lp 8lp", "[0:0,grow 50,fill][0:0,grow 50,fill]", "[][grow,fill]"));
     private final WorkspaceModel.Listener listener = (before, now, changes) -> changed(now, changes);
@@ -62,31 +62,31 @@ final class ModelComparisonPane {
         kernels = new UnitPairPanel("Kernel", context.readout());
         maps = new UnitPairPanel("Map", context.readout());
         var filterScroll = new JScrollPane(filterTable);
-        Veil filterVeil = Veil.over(filterScroll);
+        BusyOverlay filterBusy = BusyOverlay.over(filterScroll);
         var work = new ModelComparisonWork(context, first.network(), other.document());
-        filterAsker = new Asker<>(
+        filterRequest = new LatestRequest<>(
                 context.tasks(),
                 Lane.ENGINE,
                 "difference filters",
-                filterVeil,
+                filterBusy,
                 work::filters,
-                Asker.listener((question, answer) -> showFilters(answer), this::noFilters));
-        kernelAsker = new Asker<>(
+                LatestRequest.listener((question, answer) -> showFilters(answer), this::noFilters));
+        kernelRequest = new LatestRequest<>(
                 context.tasks(),
                 Lane.ENGINE,
                 "difference kernels",
-                kernels.veil(),
+                kernels.busy(),
                 (question, monitor) -> work.kernels(question),
-                Asker.listener(
+                LatestRequest.listener(
                         (question, answer) -> kernels.show(answer, "#" + question.unit(), shading()),
                         sentence -> kernels.show(ShownPair.none(sentence), "", shading())));
-        mapAsker = new Asker<>(
+        mapRequest = new LatestRequest<>(
                 context.tasks(),
                 Lane.ENGINE,
                 "difference maps",
-                maps.veil(),
+                maps.busy(),
                 work::maps,
-                Asker.listener(
+                LatestRequest.listener(
                         (question, answer) -> maps.show(
                                 answer,
                                 "#" + question.unit() + " of "
@@ -94,7 +94,7 @@ final class ModelComparisonPane {
                                 shading()),
                         sentence -> maps.show(ShownPair.none(sentence), "", shading())));
         pane.add(names(first, other), "span, growx, wrap");
-        pane.add(tables(filterVeil.component()), "grow");
+        pane.add(tables(filterBusy.component()), "grow");
         var pictures = new JPanel(
                 new MigLayout("insets 0, fill, wrap 1, gap 10lp", "[0:0,grow,fill]", "[grow,fill][grow,fill]"));
         pictures.add(kernels, "grow, sgy p");
@@ -152,9 +152,9 @@ final class ModelComparisonPane {
     /** Nothing is asked any more. */
     void close() {
         context.workspace().removeListener(listener);
-        filterAsker.forget();
-        kernelAsker.forget();
-        mapAsker.forget();
+        filterRequest.forget();
+        kernelRequest.forget();
+        mapRequest.forget();
     }
 
     private Shading shading() {
@@ -173,7 +173,7 @@ final class ModelComparisonPane {
         unit = -1;
         filters.show(List.of());
         filterHeading.setText(name);
-        filterAsker.ask(name, "Comparing the filters of " + name);
+        filterRequest.ask(name, "Comparing the filters of " + name);
     }
 
     private void showFilters(List<FilterDifference> rows) {
@@ -203,7 +203,7 @@ final class ModelComparisonPane {
         }
         unit = chosen;
         String name = layer.get();
-        kernelAsker.ask(new UnitQuestion(name, unit), "Reading kernels");
+        kernelRequest.ask(new UnitQuestion(name, unit), "Reading kernels");
         askMaps(context.workspace().get());
         ReadUnit.call(first, name)
                 .ifPresent(call -> context.workspace().select(selection -> selection.unit(call.id(), chosen)));
@@ -216,16 +216,16 @@ final class ModelComparisonPane {
         }
         Optional<FrameSource> frame = now.selection().frame();
         if (frame.isPresent()) {
-            mapAsker.ask(new MapsQuestion(layer.get(), unit, frame.get(), open.get()), "Computing maps");
+            mapRequest.ask(new MapsQuestion(layer.get(), unit, frame.get(), open.get()), "Computing maps");
         } else {
-            mapAsker.forget();
+            mapRequest.forget();
             maps.show(ShownPair.none("No frame is open: there is no map.\nOpen or drop one to see it."), "", shading());
         }
     }
 
     private void changed(Workspace now, Set<Change> changes) {
         if (changes.contains(Change.FRAME_CONTENT)) {
-            mapAsker.forget();
+            mapRequest.forget();
         }
         if (changes.contains(Change.FRAME) || changes.contains(Change.PREPROCESSING)) {
             askMaps(now);

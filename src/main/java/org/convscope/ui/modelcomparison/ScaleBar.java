@@ -8,7 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import javax.accessibility.AccessibleRole;
 import org.convscope.array.Range;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.Mapping;
 import org.convscope.ui.look.DrawnComponent;
 import org.convscope.ui.look.Look;
@@ -35,11 +35,11 @@ final class ScaleBar extends DrawnComponent {
     }
 
     private String low() {
-        return Numbers.text(range.min(), 3);
+        return NumberText.text(range.min(), 3);
     }
 
     private String high() {
-        return Numbers.text(range.max(), 3);
+        return NumberText.text(range.max(), 3);
     }
 
     @Override

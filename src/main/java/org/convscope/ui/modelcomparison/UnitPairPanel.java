@@ -9,12 +9,12 @@ import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.ColourMap;
 import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Mapping;
 import org.convscope.render.colour.Shading;
-import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.look.Look;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileHit;
@@ -31,7 +31,7 @@ final class UnitPairPanel extends JPanel {
     private final MosaicCanvas difference;
     private final ScaleBar scale = new ScaleBar();
     private final ScaleBar differenceScale = new ScaleBar();
-    private final Veil veil;
+    private final BusyOverlay busy;
     private ShownPair shown = ShownPair.none("");
     private Shading shading = Shading.DEFAULT;
     private String title = "";
@@ -58,9 +58,9 @@ final class UnitPairPanel extends JPanel {
         }
         pictures.add(scale, "span 2, growx");
         pictures.add(differenceScale, "growx");
-        veil = Veil.over(pictures);
+        busy = BusyOverlay.over(pictures);
         add(heading, "wmin 0");
-        add(veil.component(), "grow");
+        add(busy.component(), "grow");
         show(shown, "", shading);
     }
 
@@ -72,7 +72,7 @@ final class UnitPairPanel extends JPanel {
                 TileSet tiles = canvas.tiles();
                 String channel = tiles != null && tiles.tiles() > 1 ? "   input channel " + hit.unit() : "";
                 readout.show(name + channel + "   row " + hit.row() + "  column " + hit.column() + "   "
-                        + Numbers.text(hit.value()));
+                        + NumberText.text(hit.value()));
             }
 
             @Override
@@ -83,8 +83,8 @@ final class UnitPairPanel extends JPanel {
         return canvas;
     }
 
-    Veil veil() {
-        return veil;
+    BusyOverlay busy() {
+        return busy;
     }
 
     /**

@@ -4,7 +4,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.function.Supplier;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.render.colour.Levels;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.render.mosaic.MosaicSource;
@@ -74,7 +74,7 @@ final class TileNumbers implements Overlay {
                 float value = source.value(tile, row, column);
                 var on = transform.rectangle(area.getX(), area.getY(), area.getWidth(), area.getHeight());
                 g.setColor(CellNumbers.readableOn(now.colours().mapping().rgb(levels.of(value))));
-                CellNumbers.centred(g, metrics, Numbers.text(value, 3), on);
+                CellNumbers.centred(g, metrics, NumberText.text(value, 3), on);
                 written++;
             }
         }

@@ -19,9 +19,9 @@ public final class Rereading {
 
     private final TaskRunner tasks;
     private final ModelSource models;
-    private final OpenDocuments documents;
+    private final DocumentStore documents;
 
-    public Rereading(TaskRunner tasks, ModelSource models, OpenDocuments documents) {
+    public Rereading(TaskRunner tasks, ModelSource models, DocumentStore documents) {
         this.tasks = tasks;
         this.models = models;
         this.documents = documents;

@@ -17,7 +17,7 @@ import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.frame.Frame;
 import org.convscope.frame.geometry.Geometry;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.ui.look.Choice;
 import org.convscope.ui.look.Look;
 import org.convscope.workspace.FrameSize;
@@ -59,8 +59,8 @@ final class ResolutionForm {
         add("Beam centre x, px", centreX, Geometry::beamCentreX);
         add("Beam centre y, px", centreY, Geometry::beamCentreY);
         middle.addActionListener(event -> frame.ifPresent(now -> {
-            centreX.setText(Numbers.text(now.width() / 2.0, 6));
-            centreY.setText(Numbers.text(now.height() / 2.0, 6));
+            centreX.setText(NumberText.text(now.width() / 2.0, 6));
+            centreY.setText(NumberText.text(now.height() / 2.0, 6));
             given();
         }));
         panel.add(middle, "skip, wmin 60lp");
@@ -157,7 +157,7 @@ final class ResolutionForm {
     }
 
     private static String text(OptionalDouble value) {
-        return value.isPresent() ? Numbers.text(value.getAsDouble(), 8) : "";
+        return value.isPresent() ? NumberText.text(value.getAsDouble(), 8) : "";
     }
 
     private static String whose(Field field, Geometry given, Geometry ofFile) {

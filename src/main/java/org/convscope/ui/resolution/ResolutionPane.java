@@ -13,9 +13,9 @@ import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.task.Lane;
-import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Asker;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.FrameSize;
 import org.convscope.workspace.IceRings;
@@ -33,29 +33,29 @@ final class ResolutionPane {
     private final ProfilePanel profiles = new ProfilePanel();
     private final JPanel pane =
             new JPanel(new MigLayout("insets 0, fill, gap 18lp 8lp", "[290lp!,fill][0:0,grow,fill]", "[grow,fill]"));
-    private final Asker<Question, ProfilePanel.Profile> asker;
+    private final LatestRequest<Question, ProfilePanel.Profile> request;
     private final WorkspaceModel.Listener listener = (before, now, changes) -> changed(now, changes);
     private Optional<Frame> frame = Optional.empty();
 
     ResolutionPane(ViewContext context) {
         this.context = context;
         form = new ResolutionForm(context.workspace());
-        Veil veil = Veil.over(profiles);
+        BusyOverlay busy = BusyOverlay.over(profiles);
         pane.add(form.component(), "top, growy 0");
-        pane.add(veil.component(), "grow");
+        pane.add(busy.component(), "grow");
         pane.setPreferredSize(UIScale.scale(new Dimension(980, 540)));
-        asker = new Asker<>(
+        request = new LatestRequest<>(
                 context.tasks(),
                 Lane.POOL,
                 "radial profile",
-                veil,
+                busy,
                 (question, monitor) -> {
                     Frame frame = context.frames().load(question.frame());
                     var settings = new ResolutionSettings(List.of(), IceRings.NONE, question.given());
                     Geometry known = settings.geometry(frame);
                     return new ProfilePanel.Profile(frame, known, frame.radialProfile(known));
                 },
-                Asker.listener((question, answer) -> show(answer), this::say));
+                LatestRequest.listener((question, answer) -> show(answer), this::say));
         context.workspace().addListener(listener);
         ask(context.workspace().get());
     }
@@ -66,12 +66,12 @@ final class ResolutionPane {
 
     void close() {
         context.workspace().removeListener(listener);
-        asker.forget();
+        request.forget();
     }
 
     private void changed(Workspace now, Set<Change> changes) {
         if (changes.contains(Change.FRAME_CONTENT)) {
-            asker.forget();
+            request.forget();
         }
         if (changes.contains(Change.FRAME)) {
             ask(now);
@@ -86,11 +86,11 @@ final class ResolutionPane {
     private void ask(Workspace now) {
         Optional<FrameSource> frame = now.selection().frame();
         if (frame.isEmpty()) {
-            asker.forget();
+            request.forget();
             say("No frame is selected.");
             return;
         }
-        asker.ask(
+        request.ask(
                 new Question(frame.get(), now.frameSettings().resolution().given()),
                 "Radial profile of " + frame.get().name());
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.convscope.render.Numbers;
+import org.convscope.render.NumberText;
 import org.convscope.workspace.ResolutionSettings;
 
 /** Numbers as people type them. */
@@ -14,7 +14,7 @@ final class Spacings {
 
     /** {@code 4, 3.5, 2}. */
     static String text(List<Double> spacings) {
-        return spacings.stream().map(d -> Numbers.text(d, 6)).collect(Collectors.joining(", "));
+        return spacings.stream().map(d -> NumberText.text(d, 6)).collect(Collectors.joining(", "));
     }
 
     /** Separated by commas, semicolons or blanks; empty if one of them is no positive number, or there are too many. */

@@ -24,8 +24,8 @@ public final class SettingsStore {
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
     private final Path file;
-    private Settings saved;
-    private volatile Settings current;
+    private WindowSettings saved;
+    private volatile WindowSettings current;
 
     /**
      * @param folder that the settings stand in; made when something is saved
@@ -36,11 +36,11 @@ public final class SettingsStore {
         this.current = saved;
     }
 
-    public Settings get() {
+    public WindowSettings get() {
         return current;
     }
 
-    public synchronized void update(UnaryOperator<Settings> change) {
+    public synchronized void update(UnaryOperator<WindowSettings> change) {
         current = change.apply(current);
     }
 
@@ -50,16 +50,16 @@ public final class SettingsStore {
      * @throws ProblemException if the folder cannot be written to
      */
     public synchronized void save() {
-        Settings mine = current;
-        Settings others = read();
-        Settings all = mine.changedSince(saved, others);
+        WindowSettings mine = current;
+        WindowSettings others = read();
+        WindowSettings all = mine.changedSince(saved, others);
         if (!all.equals(others) || !Files.exists(file)) {
             write(all);
         }
         saved = mine;
     }
 
-    private void write(Settings all) {
+    private void write(WindowSettings all) {
         var json = new JsonObject();
         json.addProperty("version", VERSION);
         all.bounds().ifPresent(bounds -> {
@@ -81,9 +81,9 @@ public final class SettingsStore {
         WorkspaceFiles.writeText(file, GSON.toJson(json) + "\n");
     }
 
-    private Settings read() {
+    private WindowSettings read() {
         if (!Files.isRegularFile(file)) {
-            return Settings.DEFAULT;
+            return WindowSettings.DEFAULT;
         }
         try {
             return parse(GSON.fromJson(WorkspaceFiles.readText(file), JsonObject.class));
@@ -91,11 +91,11 @@ public final class SettingsStore {
             // whatever Gson makes of a damaged file
             System.getLogger(SettingsStore.class.getName())
                     .log(System.Logger.Level.WARNING, "Settings are as at the first start; {0} says: {1}", file, e);
-            return Settings.DEFAULT;
+            return WindowSettings.DEFAULT;
         }
     }
 
-    private static Settings parse(JsonObject json) {
+    private static WindowSettings parse(JsonObject json) {
         if (json.get("version").getAsInt() != VERSION) {
             throw new IllegalArgumentException("version " + json.get("version"));
         }
@@ -109,9 +109,9 @@ public final class SettingsStore {
         for (JsonElement element : json.getAsJsonArray("recent")) {
             recent.add(Path.of(element.getAsString()));
         }
-        return new Settings(
+        return new WindowSettings(
                 bounds,
-                Settings.WindowState.valueOf(json.get("state").getAsString()),
+                WindowSettings.WindowState.valueOf(json.get("state").getAsString()),
                 json.get("leftWidth").getAsInt(),
                 json.get("rightWidth").getAsInt(),
                 json.get("modelHeight").getAsInt(),

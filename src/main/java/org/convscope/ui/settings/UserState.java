@@ -7,15 +7,15 @@ import java.util.Optional;
  * What a window finds of the times before, and keeps for the next.
  *
  * @param settings of all windows
- * @param session what this one has open
+ * @param savedSession what this one has open
  * @param log folder of the log; empty where none is written
  */
-public record UserState(SettingsStore settings, Session session, Optional<Path> log) {
+public record UserState(SettingsStore settings, SavedSession savedSession, Optional<Path> log) {
     /** From the user's folders; a log begins. */
     public static UserState open(UserFolders folders) {
         return new UserState(
                 new SettingsStore(folders.settings()),
-                Session.begin(folders.settings()),
+                SavedSession.begin(folders.settings()),
                 LogFile.begin(folders.state()));
     }
 }

@@ -7,7 +7,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.input.CoordinateMap;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
-import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -38,7 +38,7 @@ public final class Inputs {
 
     /** Why a network cannot be given a frame, whatever the frame; empty if it can. */
     public static Optional<Problem> obstacle(Network network) {
-        return FrameInput.obstacle(network)
+        return NetworkInput.obstacle(network)
                 .map(problem -> problem.nextStep(
                         "Its kernels can be looked at; on the command line, 'activations --tensor' takes tensors"));
     }
@@ -49,7 +49,8 @@ public final class Inputs {
      * @throws org.convscope.problem.ProblemException if it cannot be read or brought to the network's shape, or the network has
      *     several inputs
      */
-    public static FrameInput of(ViewContext context, Network network, Preprocessing preprocessing, FrameSource source) {
+    public static NetworkInput of(
+            ViewContext context, Network network, Preprocessing preprocessing, FrameSource source) {
         Workspace now = context.workspace().get();
         String category = now.find(source).map(entry -> entry.category()).orElse("");
         refuse(network);
@@ -62,9 +63,9 @@ public final class Inputs {
      * @throws org.convscope.problem.ProblemException if it cannot be brought to the network's shape, or the network has several
      *     inputs
      */
-    public static FrameInput of(Network network, Preprocessing preprocessing, Frame frame, String category) {
+    public static NetworkInput of(Network network, Preprocessing preprocessing, Frame frame, String category) {
         refuse(network);
-        return new FrameInput(
+        return new NetworkInput(
                 frame.source().toString(),
                 PreprocessingJson.write(preprocessing).toString(),
                 category,

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.convscope.export.Json;
+import org.convscope.export.JsonText;
 import org.convscope.export.Provenance;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.Frame;
@@ -36,7 +36,7 @@ class FrameSectionTest {
                 Optional.empty());
         Network none = new Network("none", "", List.of(), List.of(), List.of());
         var report = new ReportFolder(new OutputFolder(folder, List::of), Provenance.start(), none);
-        return new FrameSection(report, new Figures(), 0).write(frame, "", Json.object());
+        return new FrameSection(report, new Figures(), 0).write(frame, "", JsonText.object());
     }
 
     @Test

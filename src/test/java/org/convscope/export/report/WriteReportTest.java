@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
-import org.convscope.dataset.FrameEntry;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.FrameSource;
@@ -53,9 +53,9 @@ class WriteReportTest {
         try (OpenModel open = KerasModels.open(FILES.resolve("small.h5"), Optional.empty());
                 Engine engine = Engines.start(BackendChoice.CPU)) {
             Sidecar sidecar = Sidecar.of(open.file()).orElseThrow();
-            List<FrameEntry> entries = Stream.concat(
+            List<CategorizedFrame> entries = Stream.concat(
                             new FrameFolders(frames).list(FILES.resolve("frames")).stream(),
-                            Stream.of(new FrameEntry(FrameSource.of(FILES.resolve("damaged.png")), "")))
+                            Stream.of(new CategorizedFrame(FrameSource.of(FILES.resolve("damaged.png")), "")))
                     .toList();
             ReportRequest request = new ReportRequest(
                     new OutputFolder(folder, List::of),

@@ -3,7 +3,7 @@ package org.convscope.inspect.blocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.network.Padding;
@@ -16,7 +16,7 @@ class BlocksTest {
 
     @Test
     void vgg16HasFiveBlocksNamedAsItsLayers() {
-        List<Block> blocks = blocks(NetworkBuilder.vgg16(64, 16));
+        List<Block> blocks = blocks(TestNetwork.vgg16(64, 16));
 
         assertThat(blocks).extracting(Block::name).containsExactly("block1", "block2", "block3", "block4", "block5");
         assertThat(blocks).extracting(Block::stride).containsExactly(1.0, 2.0, 4.0, 8.0, 16.0);
@@ -28,7 +28,7 @@ class BlocksTest {
 
     @Test
     void validPaddingDoesNotBeginABlock() {
-        Network network = new NetworkBuilder()
+        Network network = new TestNetwork()
                 .input(32, 32, 1)
                 .conv("a", 4, 3, 1, Padding.VALID)
                 .conv("b", 4, 5, 1, Padding.VALID)
@@ -41,7 +41,7 @@ class BlocksTest {
 
     @Test
     void aStridedConvolutionBeginsABlock() {
-        Network network = new NetworkBuilder()
+        Network network = new TestNetwork()
                 .input(32, 32, 1)
                 .conv("a", 4, 3)
                 .conv("b", 4, 3, 2, Padding.SAME)
@@ -54,7 +54,7 @@ class BlocksTest {
 
     @Test
     void withoutDownsamplingEveryConvolutionIsShown() {
-        Network network = new NetworkBuilder()
+        Network network = new TestNetwork()
                 .input(32, 32, 1)
                 .conv("a", 4, 3)
                 .relu("ra")
@@ -68,7 +68,7 @@ class BlocksTest {
 
     @Test
     void theVariantFollowsNormalisationAndActivation() {
-        Network network = new NetworkBuilder()
+        Network network = new TestNetwork()
                 .input(32, 32, 1)
                 .conv("a", 4, 3)
                 .batchNormalization("bn")
@@ -86,7 +86,7 @@ class BlocksTest {
     /** Squeeze and excitation: the gate sees the whole image and stands in the middle of a block. */
     @Test
     void aGateDoesNotSplitItsBlock() {
-        Network network = new NetworkBuilder()
+        Network network = new TestNetwork()
                 .input(32, 32, 1)
                 .pool("p", 2)
                 .conv("a", 4, 3)
@@ -101,6 +101,6 @@ class BlocksTest {
 
     @Test
     void aNetworkWithoutMapsHasNoBlocks() {
-        assertThat(blocks(new NetworkBuilder().input(16).dense("d", 4).build())).isEmpty();
+        assertThat(blocks(new TestNetwork().input(16).dense("d", 4).build())).isEmpty();
     }
 }

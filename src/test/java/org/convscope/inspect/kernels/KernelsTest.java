@@ -7,7 +7,7 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.kernels.KernelSurvey.SimilarPair;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
@@ -28,7 +28,7 @@ class KernelsTest {
     }
 
     private static Network convolution(Tensor kernel) {
-        return new NetworkBuilder()
+        return new TestNetwork()
                 .input(8, 8, kernel.length(2))
                 .conv("c", kernel, Tensor.zeros(kernel.length(3)))
                 .build();
@@ -56,10 +56,8 @@ class KernelsTest {
     /** Keras stores a transposed convolution as (height, width, units, inputs). */
     @Test
     void transposedKernelsHaveTheirUnitsInThirdPlace() {
-        Network network = new NetworkBuilder()
-                .input(8, 8, 4)
-                .transposed("t", numbered(), 2)
-                .build();
+        Network network =
+                new TestNetwork().input(8, 8, 4).transposed("t", numbered(), 2).build();
         KernelStack stack = reader.of(network, "t");
 
         assertThat(stack.units()).isEqualTo(3);
@@ -70,7 +68,7 @@ class KernelsTest {
     @Test
     void depthwiseKernelsAreOneAUnit() {
         Network network =
-                new NetworkBuilder().input(8, 8, 3).depthwise("d", numbered()).build();
+                new TestNetwork().input(8, 8, 3).depthwise("d", numbered()).build();
         KernelStack stack = reader.of(network, "d");
 
         assertThat(stack.units()).isEqualTo(12);
@@ -80,7 +78,7 @@ class KernelsTest {
 
     @Test
     void aLayerWithoutKernelsIsRefusedByName() {
-        Network network = new NetworkBuilder()
+        Network network = new TestNetwork()
                 .input(8, 8, 1)
                 .pool("pool", 2)
                 .flatten("f")

@@ -8,26 +8,26 @@ import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.FakeEngine;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.maps.ComputeMaps;
-import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.maps.MapCache;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.Test;
 
 class CompareFramesTest {
     private final Network network =
-            new NetworkBuilder().input(1, 2, 1).conv("c", 2, 1).build();
+            new TestNetwork().input(1, 2, 1).conv("c", 2, 1).build();
     private final CompareFrames compare = new CompareFrames(new ComputeMaps(
             new FakeEngine().with("c", Tensor.of(new float[] {1, -1, 2, 8}, 1, 1, 2, 2)), new MapCache(0)));
 
-    private static FrameInput frame(String name, String category, float scale) {
-        return new FrameInput(name, "", category, List.of(Tensor.of(new float[] {scale, 0}, 1, 1, 2, 1)));
+    private static NetworkInput frame(String name, String category, float scale) {
+        return new NetworkInput(name, "", category, List.of(Tensor.of(new float[] {scale, 0}, 1, 1, 2, 1)));
     }
 
     private CompareFrames.Result run(List<Integer> units, Optional<String> reference) {
-        List<FrameInput> frames = List.of(frame("a", "ice", 1), frame("b", "good", 2), frame("c", "ice", 3));
+        List<NetworkInput> frames = List.of(frame("a", "ice", 1), frame("b", "good", 2), frame("c", "ice", 3));
         return compare.compare(new CompareFrames.Request(network, frames, "c", units, reference), TaskMonitor.NONE);
     }
 

@@ -9,13 +9,13 @@ import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.FakeEngine;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.Test;
 
 class MapsTest {
-    private final Network network = new NetworkBuilder()
+    private final Network network = new TestNetwork()
             .input(2, 2, 1)
             .conv("first", 4, 3)
             .conv("second", 1, 3)
@@ -25,8 +25,8 @@ class MapsTest {
             .with("first", Tensor.of(new float[] {0, 5, 1, -1, 0, 5, 2, 0, 0, 5, 6, -2}, 1, 1, 3, 4))
             .with("second", Tensor.of(new float[] {7, 8, 9, 100}, 1, 2, 2, 1));
 
-    private static FrameInput frame(String name, float scale) {
-        return new FrameInput(name, "raw", "", List.of(Tensor.of(new float[] {scale, 0, 0, 0}, 1, 2, 2, 1)));
+    private static NetworkInput frame(String name, float scale) {
+        return new NetworkInput(name, "raw", "", List.of(Tensor.of(new float[] {scale, 0, 0, 0}, 1, 2, 2, 1)));
     }
 
     private LayerMaps maps(ComputeMaps compute) {
@@ -167,7 +167,7 @@ class MapsTest {
     /** All its numbers are read for the cache's key: seen here by numbers that change between two layers. */
     @Test
     void aFrameIsReadOnceForAllLayersOfARequest() {
-        FrameInput frame = frame("a", 1);
+        NetworkInput frame = frame("a", 1);
         float[] numbers = frame.inputs().get(0).data();
         ComputeMaps compute = new ComputeMaps(engine, new MapCache(1 << 20));
         var request = new ComputeMaps.Request(network, List.of(frame), List.of("first", "second"));

@@ -8,10 +8,10 @@ import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.FakeEngine;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.maps.ComputeMaps;
-import org.convscope.inspect.maps.FrameInput;
 import org.convscope.inspect.maps.MapCache;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.modelcomparison.UnitPair.Missing;
 import org.convscope.inspect.modelcomparison.UnitPair.Planes;
 import org.convscope.network.Network;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class CompareFiltersTest {
     private static Network network(int units, float... kernel) {
-        return new NetworkBuilder()
+        return new TestNetwork()
                 .input(4, 4, 1)
                 .conv("c", Tensor.of(kernel, 1, kernel.length / units, 1, units), Tensor.zeros(units))
                 .build();
@@ -48,18 +48,18 @@ class CompareFiltersTest {
     @Test
     void transposedAndDepthwiseKernelsCountTheirOwnUnits() {
         // (1, 1, out 2, in 2): the second unit's numbers are the last two
-        Network first = new NetworkBuilder()
+        Network first = new TestNetwork()
                 .input(4, 4, 2)
                 .transposed("c", Tensor.of(new float[] {1, 2, 3, 4}, 1, 1, 2, 2), 1)
                 .build();
-        Network second = new NetworkBuilder()
+        Network second = new TestNetwork()
                 .input(4, 4, 2)
                 .transposed("c", Tensor.of(new float[] {1, 2, 0, 0}, 1, 1, 2, 2), 1)
                 .build();
         assertThat(compare(first, second))
                 .containsExactly(new FilterDifference(1, 1, 4), new FilterDifference(0, 0, 0));
 
-        Network depth = new NetworkBuilder()
+        Network depth = new TestNetwork()
                 .input(4, 4, 2)
                 .depthwise("c", Tensor.of(new float[] {1, 2, 3, 4}, 1, 1, 2, 2))
                 .build();
@@ -98,7 +98,7 @@ class CompareFiltersTest {
         assertThat(pair.difference().orElseThrow().data()).containsExactly(-15, -18, -21, -24);
     }
 
-    private static FrameInput frame(float first) {
-        return new FrameInput("f" + first, "", "", List.of(Tensor.of(new float[] {first}, 1, 1, 1, 1)));
+    private static NetworkInput frame(float first) {
+        return new NetworkInput("f" + first, "", "", List.of(Tensor.of(new float[] {first}, 1, 1, 1, 1)));
     }
 }

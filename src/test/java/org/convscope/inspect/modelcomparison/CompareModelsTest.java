@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Tensor;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.modelcomparison.LayerDifference.Verdict;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
@@ -25,7 +25,7 @@ class CompareModelsTest {
     private static final Path FILES = Path.of("src/test/resources/org/convscope/cli");
 
     private static Network network(float... kernel) {
-        return new NetworkBuilder()
+        return new TestNetwork()
                 .input(4, 4, 1)
                 .conv("c", Tensor.of(kernel, 1, kernel.length, 1, 1), Tensor.zeros(1))
                 .build();
@@ -55,7 +55,7 @@ class CompareModelsTest {
     }
 
     private static Network biased(float bias, float... kernel) {
-        return new NetworkBuilder()
+        return new TestNetwork()
                 .input(4, 4, 1)
                 .conv("c", Tensor.of(kernel, 1, kernel.length, 1, 1), Tensor.of(new float[] {bias}, 1))
                 .build();

@@ -16,8 +16,8 @@ import org.convscope.dataset.Column;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.FakeEngine;
-import org.convscope.inspect.NetworkBuilder;
-import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.TestNetwork;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class PredictFramesTest {
     private final Network network =
-            new NetworkBuilder().input(1, 1, 1).flatten("f").dense("out", 2).build();
+            new TestNetwork().input(1, 1, 1).flatten("f").dense("out", 2).build();
     private final FakeEngine engine = new FakeEngine().with("out", Tensor.of(new float[] {1, 0.5f}, 1, 2));
     private final List<LabelledFrame> frames = IntStream.range(0, 4)
             .mapToObj(i -> new LabelledFrame(FrameSource.of(Path.of("frame" + i)), "frame" + i, List.of((double) i)))
@@ -44,12 +44,12 @@ class PredictFramesTest {
     }
 
     /** The frame's number is its only pixel; frame 2 is damaged. */
-    private static FrameInput input(LabelledFrame frame) {
+    private static NetworkInput input(LabelledFrame frame) {
         float number = frame.values().get(0).floatValue();
         if (number == 2) {
             throw Problem.inFile(frame.name(), "is damaged").asException();
         }
-        return new FrameInput(frame.name(), "", "", List.of(Tensor.of(new float[] {number}, 1, 1, 1, 1)));
+        return new NetworkInput(frame.name(), "", "", List.of(Tensor.of(new float[] {number}, 1, 1, 1, 1)));
     }
 
     @Test

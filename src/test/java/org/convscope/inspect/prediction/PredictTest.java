@@ -7,8 +7,8 @@ import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.input.Label;
 import org.convscope.inspect.FakeEngine;
-import org.convscope.inspect.NetworkBuilder;
-import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.TestNetwork;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.prediction.Prediction.Score;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class PredictTest {
     private final Network network =
-            new NetworkBuilder().input(1, 1, 1).flatten("f").dense("out", 3).build();
+            new TestNetwork().input(1, 1, 1).flatten("f").dense("out", 3).build();
     private final Predict predict =
             new Predict(new FakeEngine().with("out", Tensor.of(new float[] {0.25f, 0.5f, 0.125f}, 1, 3)));
 
     private Prediction run(List<Label> labels) {
-        FrameInput frame = new FrameInput("a", "", "", List.of(Tensor.of(new float[] {1}, 1, 1, 1, 1)));
+        NetworkInput frame = new NetworkInput("a", "", "", List.of(Tensor.of(new float[] {1}, 1, 1, 1, 1)));
         return predict.predict(new Predict.Request(network, frame, labels), TaskMonitor.NONE);
     }
 
@@ -46,7 +46,7 @@ class PredictTest {
                 .extracting(score -> score.label().name())
                 .containsExactly("1", "0");
         Predict nan = new Predict(new FakeEngine().with("out", Tensor.of(new float[] {Float.NaN, -5, 0.125f}, 1, 3)));
-        FrameInput frame = new FrameInput("a", "", "", List.of(Tensor.of(new float[] {1}, 1, 1, 1, 1)));
+        NetworkInput frame = new NetworkInput("a", "", "", List.of(Tensor.of(new float[] {1}, 1, 1, 1, 1)));
         assertThat(nan.predict(new Predict.Request(network, frame, List.of()), TaskMonitor.NONE)
                         .largest(3)
                         .outputs()
@@ -66,8 +66,8 @@ class PredictTest {
 
     @Test
     void anOutputThatCannotBeComputedIsRefusedWithItsReason() {
-        Network lambda = new NetworkBuilder().input(1, 1, 1).lambda("guess").build();
-        FrameInput frame = new FrameInput("a", "", "", List.of(Tensor.zeros(1, 1, 1, 1)));
+        Network lambda = new TestNetwork().input(1, 1, 1).lambda("guess").build();
+        NetworkInput frame = new NetworkInput("a", "", "", List.of(Tensor.zeros(1, 1, 1, 1)));
 
         assertThatThrownBy(() -> predict.predict(new Predict.Request(lambda, frame, List.of()), TaskMonitor.NONE))
                 .hasMessageContaining("guess")

@@ -3,7 +3,7 @@ package org.convscope.inspect.receptive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.convscope.array.Tensor;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.receptive.ReceptiveField.Axis;
 import org.convscope.network.Network;
 import org.convscope.network.Padding;
@@ -13,7 +13,7 @@ class ReceptiveFieldsTest {
     /** The published figures for VGG16. */
     @Test
     void vgg16SeesWhatIsPublished() {
-        ReceptiveFields fields = new ReceptiveFields(NetworkBuilder.vgg16(512, 16));
+        ReceptiveFields fields = new ReceptiveFields(TestNetwork.vgg16(512, 16));
 
         assertThat(fields.of("block1_conv2").vertical()).isEqualTo(new Axis(5, 1, -2));
         assertThat(fields.of("block2_conv2").vertical()).isEqualTo(new Axis(14, 2, -6));
@@ -25,7 +25,7 @@ class ReceptiveFieldsTest {
 
     @Test
     void validPaddingStartsInside() {
-        Network network = new NetworkBuilder()
+        Network network = new TestNetwork()
                 .input(20, 20, 1)
                 .conv("a", 2, 5, 1, Padding.VALID)
                 .conv("b", 2, 3, 2, Padding.VALID)
@@ -41,11 +41,11 @@ class ReceptiveFieldsTest {
     /** TensorFlow puts the odd pixel of "same" padding at the end: stride 2 over an even length pads nothing in front. */
     @Test
     void samePaddingWithAStrideFollowsTensorFlow() {
-        Network even = new NetworkBuilder()
+        Network even = new TestNetwork()
                 .input(8, 8, 1)
                 .conv("a", 2, 3, 2, Padding.SAME)
                 .build();
-        Network odd = new NetworkBuilder()
+        Network odd = new TestNetwork()
                 .input(9, 9, 1)
                 .conv("a", 2, 3, 2, Padding.SAME)
                 .build();
@@ -56,7 +56,7 @@ class ReceptiveFieldsTest {
 
     @Test
     void upsamplingByATransposedConvolutionHalvesTheStride() {
-        Network network = new NetworkBuilder()
+        Network network = new TestNetwork()
                 .input(8, 8, 1)
                 .pool("p", 4)
                 .transposed("up", Tensor.zeros(2, 2, 3, 1), 2)

@@ -2,7 +2,7 @@ package org.convscope.inspect.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.summary.ModelSummary.Totals;
 import org.convscope.network.Padding;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class SummariseTest {
     /** The figures that the diffraction notebook prints. */
     @Test
     void totalsAndCutoffsOfTheFullVgg16AreExact() {
-        ModelSummary summary = summarise.of(NetworkBuilder.vgg16(512, 4096));
+        ModelSummary summary = summarise.of(TestNetwork.vgg16(512, 4096));
 
         assertThat(summary.totals().parameters()).isEqualTo(568_390_341L);
         assertThat(summary.totals().nonTrainable()).isEqualTo(1_734_336L);
@@ -30,36 +30,30 @@ class SummariseTest {
 
     @Test
     void aRowReadsAsKerasPrintsIt() {
-        LayerRow row = row(summarise.of(NetworkBuilder.vgg16(512, 4096)), "block3_conv1");
+        LayerRow row = row(summarise.of(TestNetwork.vgg16(512, 4096)), "block3_conv1");
 
         assertThat(row.className()).isEqualTo("Conv2D");
         assertThat(row.outputShape()).isEqualTo("(None, 128, 128, 256)");
         assertThat(row.parameters()).isEqualTo(295_168);
         assertThat(row.trainable()).isFalse();
         assertThat(row.trainableParameters()).isZero();
-        assertThat(row.makeUp()).map(MakeUp::text).contains("256 filters 3x3, stride 1x1, same");
+        assertThat(row.makeUp()).map(WindowParameters::text).contains("256 filters 3x3, stride 1x1, same");
     }
 
     @Test
     void vectorsAndFreeSizesReadAsKerasPrintsThem() {
-        ModelSummary vector = summarise.of(new NetworkBuilder()
-                .input(4, 4, 1)
-                .flatten("flat")
-                .dense("fc", 2)
-                .build());
+        ModelSummary vector = summarise.of(
+                new TestNetwork().input(4, 4, 1).flatten("flat").dense("fc", 2).build());
         assertThat(row(vector, "flat").outputShape()).isEqualTo("(None, 16)");
-        ModelSummary free = summarise.of(
-                new NetworkBuilder().input(-1, -1, 3).conv("c", 8, 3).build());
+        ModelSummary free =
+                summarise.of(new TestNetwork().input(-1, -1, 3).conv("c", 8, 3).build());
         assertThat(row(free, "c").outputShape()).isEqualTo("(None, None, None, 8)");
     }
 
     @Test
     void aChannelsFirstModelShowsItsOwnOrderOfAxes() {
-        ModelSummary summary = summarise.of(new NetworkBuilder()
-                .channelsFirst()
-                .input(6, 5, 3)
-                .conv("c", 8, 3)
-                .build());
+        ModelSummary summary = summarise.of(
+                new TestNetwork().channelsFirst().input(6, 5, 3).conv("c", 8, 3).build());
 
         assertThat(summary.inputs().get(0).shape()).isEqualTo("(None, 3, 6, 5)");
         assertThat(row(summary, "c").outputShape()).isEqualTo("(None, 8, 6, 5)");
@@ -67,7 +61,7 @@ class SummariseTest {
 
     @Test
     void movingStatisticsAreNotTrainable() {
-        ModelSummary summary = summarise.of(new NetworkBuilder()
+        ModelSummary summary = summarise.of(new TestNetwork()
                 .input(8, 8, 1)
                 .conv("c", 4, 3)
                 .batchNormalization("bn")
@@ -80,7 +74,7 @@ class SummariseTest {
 
     @Test
     void whatDependsOnALambdaIsNotAvailable() {
-        ModelSummary summary = summarise.of(new NetworkBuilder()
+        ModelSummary summary = summarise.of(new TestNetwork()
                 .input(8, 8, 1)
                 .conv("before", 4, 3)
                 .lambda("lambda")

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class TargetTest {
-    private static final Network NETWORK = new NetworkBuilder()
+    private static final Network NETWORK = new TestNetwork()
             .input(8, 8, 1)
             .conv("first", 3, 3)
             .conv("second", 4, 3)
@@ -33,8 +33,7 @@ class TargetTest {
     @Test
     void allUnitsOfALayer() {
         assertThat(Target.units(NETWORK, "first"))
-                .containsExactly(
-                        new Target.Unit("first", 0), new Target.Unit("first", 1), new Target.Unit("first", 2));
+                .containsExactly(new Target.Unit("first", 0), new Target.Unit("first", 1), new Target.Unit("first", 2));
     }
 
     @Test
@@ -42,13 +41,14 @@ class TargetTest {
         assertProblem(new Target.Unit("secnd", 0), "layer 'secnd': the model has no such layer. Perhaps second,");
         assertProblem(new Target.Unit("second", 4), "layer 'second': has no unit 4 (expected 0 to 3).");
         assertProblem(new Target.Unit("second", -1), "layer 'second': has no unit -1 (expected 0 to 3).");
-        assertProblem(new Target.OutputClass("flat", 0), "output 'flat': the model has no such output. Its outputs: out.");
+        assertProblem(
+                new Target.OutputClass("flat", 0), "output 'flat': the model has no such output. Its outputs: out.");
         assertProblem(new Target.OutputClass("out", 2), "layer 'out': has no class 2 (expected 0 to 1).");
     }
 
     @Test
     void whatCannotBeComputedIsRefusedWithItsReason() {
-        Network network = new NetworkBuilder()
+        Network network = new TestNetwork()
                 .input(8, 8, 1)
                 .lambda("code")
                 .conv("conv", 3, 3)
@@ -62,7 +62,7 @@ class TargetTest {
 
     @Test
     void unitsOfAFreeNumberHaveToBeNamed() {
-        Network network = new NetworkBuilder()
+        Network network = new TestNetwork()
                 .input(-1, 8, 1)
                 .layer("moved", new Operation.Transpose(new int[] {0, 3, 2, 1}), List.of("input"), 1, 8, -1)
                 .build();
@@ -88,7 +88,9 @@ class TargetTest {
         Tensor output = Tensor.of(new float[] {1, 2, 3, 4}, 2, 2);
 
         assertThat(ChannelMeans.of("dense", output, frame -> 1 - frame)).containsExactly(2, 3);
-        assertThat(ChannelMeans.slope("dense", frame -> 1 - frame).of(() -> output).data())
+        assertThat(ChannelMeans.slope("dense", frame -> 1 - frame)
+                        .of(() -> output)
+                        .data())
                 .containsExactly(0, 1, 1, 0);
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.FakeEngine;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.verify.VerifiedLayer.Verdict;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
@@ -28,11 +28,7 @@ class VerifyLayersTest {
     }
 
     private static Network network() {
-        return new NetworkBuilder()
-                .input(1, 2, 1)
-                .conv("c", 2, 1)
-                .conv("d", 2, 1)
-                .build();
+        return new TestNetwork().input(1, 2, 1).conv("c", 2, 1).conv("d", 2, 1).build();
     }
 
     @Test
@@ -100,7 +96,7 @@ class VerifyLayersTest {
 
     @Test
     void whatCannotBeComputedIsSaidWithItsReason() {
-        Network lambda = new NetworkBuilder()
+        Network lambda = new TestNetwork()
                 .input(1, 2, 1)
                 .conv("c", 2, 1)
                 .lambda("lambda")
@@ -115,7 +111,7 @@ class VerifyLayersTest {
     /** Nothing wrong is shown where nothing is computed; but a reference of other layers says nothing. */
     @Test
     void whatIsNotComputedAtAllDoesNotFail() {
-        Network lambda = new NetworkBuilder().input(1, 2, 1).lambda("lambda").build();
+        Network lambda = new TestNetwork().input(1, 2, 1).lambda("lambda").build();
 
         assertThat(audit(lambda, Map.of("lambda", OUTPUT)).passed()).isTrue();
         assertThat(audit(network(), Map.of("other", OUTPUT)).passed()).isFalse();
@@ -135,11 +131,8 @@ class VerifyLayersTest {
 
     @Test
     void aChannelsFirstModelIsComparedInItsOwnOrder() {
-        Network network = new NetworkBuilder()
-                .channelsFirst()
-                .input(1, 2, 1)
-                .conv("c", 2, 1)
-                .build();
+        Network network =
+                new TestNetwork().channelsFirst().input(1, 2, 1).conv("c", 2, 1).build();
         // (N, H, W, C) 1,2 | 3,4 is (N, C, H, W) 1,3 | 2,4
         VerifyLayers.Result result = audit(network, Map.of("c", Tensor.of(new float[] {1, 3, 2, 4}, 1, 2, 1, 2)));
 

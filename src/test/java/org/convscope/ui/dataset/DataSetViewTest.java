@@ -19,7 +19,7 @@ import javax.swing.UIManager;
 import org.convscope.array.Tensor;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
@@ -159,11 +159,7 @@ class DataSetViewTest {
             bench.engine().with("d", Tensor.of(new float[] {0.25f}, 1, 1));
             bench.open(
                     "m.h5",
-                    new NetworkBuilder()
-                            .input(4, 4, 1)
-                            .flatten("f")
-                            .dense("d", 1)
-                            .build());
+                    new TestNetwork().input(4, 4, 1).flatten("f").dense("d", 1).build());
             DataSetView view = onEventThread(() -> {
                 var made = new DataSetView(bench.context(), () -> {}, kept);
                 bench.context().workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(labels))));
@@ -190,7 +186,7 @@ class DataSetViewTest {
     }
 
     private static Network network() {
-        return new NetworkBuilder().input(4, 4, 1).flatten("f").dense("d", 1).build();
+        return new TestNetwork().input(4, 4, 1).flatten("f").dense("d", 1).build();
     }
 
     private DataSetView open(ViewBench bench, Path model, Path labels) throws Exception {

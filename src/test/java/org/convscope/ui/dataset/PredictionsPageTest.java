@@ -18,8 +18,8 @@ import org.convscope.dataset.Column;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Label;
-import org.convscope.inspect.metrics.Answers;
-import org.convscope.inspect.metrics.Judge;
+import org.convscope.inspect.metrics.LabelAnswers;
+import org.convscope.inspect.metrics.ScorePredictions;
 import org.convscope.inspect.prediction.Predictions;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.settings.ThemeChoice;
@@ -61,7 +61,8 @@ class PredictionsPageTest {
                 List.of(new Predictions.Meaning("out", new Label("", 0, "ice", Label.Kind.SIGMOID))),
                 rows,
                 List.of());
-        return new Judgement.Scores(predictions, ScoreRow.of(Answers.of(predictions), new Judge().judge(predictions)));
+        return new Judgement.Scores(
+                predictions, ScoreRow.of(LabelAnswers.of(predictions), new ScorePredictions().judge(predictions)));
     }
 
     private static Stream<Component> inside(Container container) {
@@ -92,7 +93,7 @@ class PredictionsPageTest {
             PredictionsPage page = onEventThread(() -> {
                 var images = new TileImages(
                         bench.tasks(), bench.context().frames()::read, () -> {}, (source, problem) -> {});
-                var opening = new IntoStrip(bench.context().workspace(), any -> "");
+                var opening = new AddToFrameStrip(bench.context().workspace(), any -> "");
                 return new PredictionsPage(bench.tasks(), new JPanel(), new FrameGrid("frames", 2, images, opening));
             });
             show(bench, page, scores(2, 1));

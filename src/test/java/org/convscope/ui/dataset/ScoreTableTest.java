@@ -14,8 +14,8 @@ import org.convscope.dataset.Column;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Label;
-import org.convscope.inspect.metrics.Answers;
-import org.convscope.inspect.metrics.Judge;
+import org.convscope.inspect.metrics.LabelAnswers;
+import org.convscope.inspect.metrics.ScorePredictions;
 import org.convscope.inspect.prediction.Predictions;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.Themes;
@@ -52,7 +52,7 @@ class ScoreTableTest {
                 List.of(new Predictions.Meaning("out", new Label("", 0, "ice", Label.Kind.SIGMOID))),
                 frames,
                 List.of());
-        return ScoreRow.of(Answers.of(predictions), new Judge().judge(predictions));
+        return ScoreRow.of(LabelAnswers.of(predictions), new ScorePredictions().judge(predictions));
     }
 
     private static Predictions.Row frame(double truth, float told) {

@@ -14,8 +14,8 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.Provenance;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Label;
-import org.convscope.inspect.metrics.Answers;
-import org.convscope.inspect.metrics.Judge;
+import org.convscope.inspect.metrics.LabelAnswers;
+import org.convscope.inspect.metrics.ScorePredictions;
 import org.convscope.inspect.prediction.Predictions;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class SliceTest {
                         new Predictions.Row(frame("a", 1, 0), new float[] {0.25f, 0.75f, 0.875f}),
                         new Predictions.Row(frame("b", 1, 0), new float[] {0.125f, 0.875f, 0.25f})),
                 List.of());
-        List<ScoreRow> rows = ScoreRow.of(Answers.of(predictions), new Judge().judge(predictions));
+        List<ScoreRow> rows = ScoreRow.of(LabelAnswers.of(predictions), new ScorePredictions().judge(predictions));
         assertThat(rows)
                 .extracting(row -> row.label() + " " + row.valueText() + " " + row.guessText() + " " + row.thirdText())
                 .containsExactly("ice 50 % 100 % –", "quality 0 % 100 % –");
@@ -82,11 +82,11 @@ class SliceTest {
         assertThat(DataSetExports.accuracy(new Judgement.Scores(predictions, rows))
                         .text(new Provenance(Map.of())))
                 .isEqualTo("""
-                        label,frames,accuracy,majority_accuracy,auc,mean_absolute_error,mean_guess_error,r2
-                        ice,2,0.5,1,,,,
-                        quality,2,0,1,,,,
-                        """);
-        Answers quality = rows.get(1).answers();
+                    label,frames,accuracy,majority_accuracy,auc,mean_absolute_error,mean_guess_error,r2
+                    ice,2,0.5,1,,,,
+                    quality,2,0,1,,,,
+                    """);
+        LabelAnswers quality = rows.get(1).answers();
 
         CellFrames cell = CellFrames.of(new CellFrames.Question(quality, 0, 1), TaskMonitor.NONE);
         assertThat(cell.heading()).startsWith("2 frames · quality: true blank, predicted good");

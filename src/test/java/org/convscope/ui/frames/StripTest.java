@@ -17,28 +17,28 @@ import java.util.stream.IntStream;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.JScrollPane;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Mask;
 import org.convscope.frame.Pixels;
 import org.convscope.problem.Problem;
 import org.convscope.task.TaskRunner;
-import org.convscope.workspace.FrameEntry;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.Test;
 
 class StripTest {
-    private static FrameEntry entry(String name, String category) {
-        return new FrameEntry(FrameSource.of(Path.of(name)), category);
+    private static CategorizedFrame entry(String name, String category) {
+        return new CategorizedFrame(FrameSource.of(Path.of(name)), category);
     }
 
     @Test
     void framesStandUnderTheirCategory() {
-        FrameEntry a = entry("a", "ice");
-        FrameEntry b = entry("b", "blank");
-        FrameEntry c = entry("c", "ice");
+        CategorizedFrame a = entry("a", "ice");
+        CategorizedFrame b = entry("b", "blank");
+        CategorizedFrame c = entry("c", "ice");
         assertThat(StripRow.of(List.of(a, b, c)))
                 .containsExactly(
                         new StripRow.Heading("ice", 2),
@@ -57,8 +57,8 @@ class StripTest {
                     throw Problem.of("is no frame").asException();
                 },
                 1000);
-        List<FrameEntry> many = IntStream.range(0, 20_000)
-                .mapToObj(image -> new FrameEntry(new FrameSource(Path.of("run_master.h5"), image), "run"))
+        List<CategorizedFrame> many = IntStream.range(0, 20_000)
+                .mapToObj(image -> new CategorizedFrame(new FrameSource(Path.of("run_master.h5"), image), "run"))
                 .toList();
         try (var tasks = new TaskRunner(EventQueue::invokeLater, 1)) {
             EventQueue.invokeAndWait(() -> {
@@ -103,7 +103,7 @@ class StripTest {
     @Test
     void severalFramesAreSelectedAndClosedTogether() throws Exception {
         var workspace = new WorkspaceModel(Workspace.EMPTY);
-        List<FrameEntry> entries = IntStream.range(0, 5)
+        List<CategorizedFrame> entries = IntStream.range(0, 5)
                 .mapToObj(i -> entry("f" + i, i < 3 ? "ice" : "good"))
                 .toList();
         var store = new FrameStore(

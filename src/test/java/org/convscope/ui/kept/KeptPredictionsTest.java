@@ -19,7 +19,7 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Label;
 import org.convscope.input.Preprocessing;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.prediction.Predictions;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
@@ -165,7 +165,7 @@ class KeptPredictionsTest {
 
     private ModelDocument model(String file, String content) throws IOException {
         Network network =
-                new NetworkBuilder().input(4, 4, 1).flatten("f").dense("d", 1).build();
+                new TestNetwork().input(4, 4, 1).flatten("f").dense("d", 1).build();
         Path path = Files.writeString(folder.resolve(file), content);
         return new ModelDocument(new HeldModel(path, network), Optional.empty(), Preprocessing.RAW);
     }

@@ -13,7 +13,7 @@ import javax.swing.LookAndFeel;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import org.convscope.array.Tensor;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.settings.ThemeChoice;
@@ -50,7 +50,7 @@ class KernelRowTest {
     }
 
     private static Network network() {
-        return new NetworkBuilder()
+        return new TestNetwork()
                 .input(4, 4, 1)
                 .conv(NAME, Tensor.of(new float[3 * 3 * 8], 3, 3, 1, 8), Tensor.zeros(8))
                 .build();

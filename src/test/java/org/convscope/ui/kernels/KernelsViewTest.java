@@ -13,7 +13,7 @@ import java.util.Optional;
 import javax.swing.JLabel;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.render.colour.ColourMap;
 import org.convscope.render.colour.Legend;
@@ -41,7 +41,7 @@ class KernelsViewTest {
 
     /** Two layers of two 1 x 1 kernels each. */
     private static Network network(float... weights) {
-        return new NetworkBuilder()
+        return new TestNetwork()
                 .input(4, 4, 1)
                 .conv("first", Tensor.of(new float[] {weights[0], weights[1]}, 1, 1, 1, 2), Tensor.zeros(2))
                 .conv("second", Tensor.of(new float[] {weights[2], weights[3], 1, 1}, 1, 1, 2, 2), Tensor.zeros(2))
@@ -150,7 +150,7 @@ class KernelsViewTest {
         bench.settle();
         assertThat(labels()).contains("1 dead");
 
-        Network other = new NetworkBuilder()
+        Network other = new TestNetwork()
                 .input(4, 4, 1)
                 .convOfUnreadableBias("first", Tensor.of(new float[] {3, 1}, 1, 1, 1, 2))
                 .build();

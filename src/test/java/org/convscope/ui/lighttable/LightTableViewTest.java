@@ -14,7 +14,7 @@ import java.util.List;
 import javax.swing.AbstractButton;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.render.colour.Legend;
 import org.convscope.task.TaskMonitor;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The light table without a window: a frame's maps are the number in its name. */
 class LightTableViewTest {
     private static Network network() {
-        return new NetworkBuilder().input(4, 4, 1).conv("c", 2, 3).build();
+        return new TestNetwork().input(4, 4, 1).conv("c", 2, 3).build();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.render.colour.Legend;
 import org.convscope.task.TaskMonitor;
@@ -39,7 +39,7 @@ class MapsViewTest {
     private MapsView view;
 
     private static Network network() {
-        return new NetworkBuilder().input(4, 4, 1).conv("c", 2, 3).build();
+        return new TestNetwork().input(4, 4, 1).conv("c", 2, 3).build();
     }
 
     @BeforeEach

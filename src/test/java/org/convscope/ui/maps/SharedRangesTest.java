@@ -20,7 +20,7 @@ import org.convscope.problem.Problem;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.TestModels;
 import org.convscope.ui.ViewBench;
-import org.convscope.ui.canvas.Veil;
+import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.RangeScope;
 import org.convscope.workspace.TileLayout;
@@ -42,8 +42,8 @@ class SharedRangesTest {
     void open() throws Exception {
         model = bench.open("a.h5", TestModels.twoBlocks());
         bench.scope(RangeScope.NETWORK);
-        ranges = onEventThread(
-                () -> new SharedRanges(bench.tasks(), Veil.over(new JPanel()), this::answer, () -> {}, failures::add));
+        ranges = onEventThread(() ->
+                new SharedRanges(bench.tasks(), BusyOverlay.over(new JPanel()), this::answer, () -> {}, failures::add));
     }
 
     @AfterEach

@@ -18,12 +18,13 @@ import javax.swing.JTable;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
 import org.convscope.array.Tensor;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.FakeEngine;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.maps.MapCache;
 import org.convscope.inspect.modelcomparison.CompareModels;
 import org.convscope.network.Network;
@@ -38,7 +39,6 @@ import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.Readout;
 import org.convscope.ui.view.Theme;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.workspace.FrameEntry;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -65,8 +65,8 @@ class ModelComparisonPaneTest {
     /** Two units of 2 x 2 kernels in order (row, column, unit), padded with zeros; a second layer that only some have. */
     private static Network network(int size, float... kernel) {
         float[] padded = java.util.Arrays.copyOf(kernel, 8);
-        NetworkBuilder builder =
-                new NetworkBuilder().input(size, size, 1).conv("c", Tensor.of(padded, 2, 2, 1, 2), Tensor.zeros(2));
+        TestNetwork builder =
+                new TestNetwork().input(size, size, 1).conv("c", Tensor.of(padded, 2, 2, 1, 2), Tensor.zeros(2));
         return size == 6
                 ? builder.conv("more", Tensor.of(new float[6], 1, 1, 2, 3), Tensor.zeros(3))
                         .build()
@@ -144,7 +144,7 @@ class ModelComparisonPaneTest {
         });
 
         onEventThread(() -> {
-            workspace.update(now -> now.frames(List.of(new FrameEntry(FRAME, "ice")))
+            workspace.update(now -> now.frames(List.of(new CategorizedFrame(FRAME, "ice")))
                     .selection(now.selection().frame(FRAME)));
             return true;
         });

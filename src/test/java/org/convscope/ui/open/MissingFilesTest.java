@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.problem.Problem;
 import org.convscope.task.TaskMonitor;
-import org.convscope.workspace.FrameEntry;
 import org.convscope.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +35,11 @@ class MissingFilesTest {
         file("mounted/run/good/1.cbf");
         file("mounted/run/good/deep/2.cbf");
         Path model = file("m.h5");
-        List<FrameEntry> frames = List.of(
-                new FrameEntry(FrameSource.of(gone.resolve("ice/1.cbf")), "ice"),
-                new FrameEntry(FrameSource.of(gone.resolve("good/1.cbf")), "good"),
-                new FrameEntry(FrameSource.of(gone.resolve("2.cbf")), "good"),
-                new FrameEntry(FrameSource.of(gone.resolve("3.cbf")), "good"));
+        List<CategorizedFrame> frames = List.of(
+                new CategorizedFrame(FrameSource.of(gone.resolve("ice/1.cbf")), "ice"),
+                new CategorizedFrame(FrameSource.of(gone.resolve("good/1.cbf")), "good"),
+                new CategorizedFrame(FrameSource.of(gone.resolve("2.cbf")), "good"),
+                new CategorizedFrame(FrameSource.of(gone.resolve("3.cbf")), "good"));
         Workspace workspace = Workspace.EMPTY
                 .model(Optional.of(model))
                 .frames(frames)

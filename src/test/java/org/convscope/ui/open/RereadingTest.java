@@ -37,10 +37,10 @@ class RereadingTest {
     private final TaskRunner tasks = new TaskRunner(deliveries::add, 1);
     private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY);
     private final Queue<ModelDocument> closed = new ArrayDeque<>();
-    private final OpenDocuments documents = new OpenDocuments(workspace, closed::add);
+    private final DocumentStore documents = new DocumentStore(workspace, closed::add);
     private final ModelSource source = (file, choices) -> KerasModels.open(file, Optional.empty(), choices);
     private final Rereading rereading = new Rereading(tasks, source, documents);
-    private final Opener opener = new Opener(source, new Frames());
+    private final PathOpener opener = new PathOpener(source, new Frames());
 
     @TempDir
     private Path folder;
@@ -142,7 +142,7 @@ class RereadingTest {
     @Test
     void aSidecarThatDoesNotFitIsToldAndTheModelOpens() throws Exception {
         Files.writeString(folder.resolve("outer.convscope.json"), "{\"declarations\": {\"scales\": \"x/2\"}}");
-        Opened opened = opener.open(List.of(model), TaskMonitor.NONE);
+        OpenResult opened = opener.open(List.of(model), TaskMonitor.NONE);
         documents.show(opened);
         assertThat(opened.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
                 .contains("'scales'", "no layer of this name"));

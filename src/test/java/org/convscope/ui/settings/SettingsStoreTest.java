@@ -21,12 +21,12 @@ class SettingsStoreTest {
     @Test
     void comeBackAtTheNextStart() {
         var first = new SettingsStore(folder.resolve("new"));
-        first.update(
-                settings -> settings.window(Optional.of(new Rectangle(1, 2, 900, 700)), Settings.WindowState.MAXIMISED)
-                        .panes(200, 250, 300)
-                        .theme(ThemeChoice.DARK)
-                        .textPercent(120)
-                        .opened(List.of(Path.of("a.h5"), Path.of("b"))));
+        first.update(settings -> settings.window(
+                        Optional.of(new Rectangle(1, 2, 900, 700)), WindowSettings.WindowState.MAXIMISED)
+                .panes(200, 250, 300)
+                .theme(ThemeChoice.DARK)
+                .textPercent(120)
+                .opened(List.of(Path.of("a.h5"), Path.of("b"))));
         first.save();
         assertThat(new SettingsStore(folder.resolve("new")).get()).isEqualTo(first.get());
     }
@@ -44,12 +44,12 @@ class SettingsStoreTest {
             })
     void thatCannotBeReadAreAsAtTheFirstStart(String text) throws Exception {
         Files.writeString(folder.resolve("settings.json"), text);
-        assertThat(new SettingsStore(folder).get()).isEqualTo(Settings.DEFAULT);
+        assertThat(new SettingsStore(folder).get()).isEqualTo(WindowSettings.DEFAULT);
     }
 
     @Test
     void recentFilesAreTenAndTheLastOneIsFirst() {
-        Settings settings = Settings.DEFAULT;
+        WindowSettings settings = WindowSettings.DEFAULT;
         for (int i = 0; i < 12; i++) {
             settings = settings.opened(List.of(Path.of("f" + i)));
         }
@@ -66,7 +66,7 @@ class SettingsStoreTest {
         one.save();
         other.save();
         one.save();
-        Settings next = new SettingsStore(folder).get();
+        WindowSettings next = new SettingsStore(folder).get();
         assertThat(next.theme()).isEqualTo(ThemeChoice.DARK);
         assertThat(next.textPercent()).isEqualTo(150);
         assertThat(next.recent()).containsExactly(Path.of("b"), Path.of("a"));

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.FakeEngine;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.verify.VerifiedLayer;
 import org.convscope.inspect.verify.VerifiedLayer.Verdict;
 import org.convscope.inspect.verify.VerifyLayers;
@@ -26,7 +26,7 @@ class VerifyQuestionTest {
     @TempDir
     private Path folder;
 
-    private final Network network = new NetworkBuilder()
+    private final Network network = new TestNetwork()
             .input(1, 2, 1)
             .conv("first", 2, 1)
             .conv("second", 2, 1)

@@ -7,7 +7,7 @@ import static org.convscope.ui.ViewBench.frame;
 import java.util.ArrayList;
 import java.util.List;
 import org.convscope.input.Preprocessing;
-import org.convscope.inspect.NetworkBuilder;
+import org.convscope.inspect.TestNetwork;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class InputsTest {
     private static final Network ONE =
-            new NetworkBuilder().input(4, 4, 1).conv("c", 2, 3).build();
+            new TestNetwork().input(4, 4, 1).conv("c", 2, 3).build();
 
     /** The same with a second input that nothing takes. */
     private static Network two() {

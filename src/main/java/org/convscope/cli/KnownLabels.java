@@ -1,0 +1,53 @@
+package org.convscope.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.convscope.dataset.Column;
+import org.convscope.dataset.DataSet;
+import org.convscope.dataset.DataSets;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.Frames;
+import org.convscope.task.TaskMonitor;
+
+/** What is known of frames: the labels of what was named, joined. */
+record KnownLabels(List<Column> columns, Map<FrameSource, List<Double>> byFrame) {
+    KnownLabels {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * Of label files, files of arrays, and folders that have subfolders or are several; nothing where there is none.
+     */
+    static KnownLabels of(List<String> names, RenameOptions renames, Frames frames, TaskMonitor monitor) {
+        DataSets dataSets = new DataSets(frames);
+        List<Path> all = new ArrayList<>();
+        for (String name : names) {
+            try {
+                Path path = Path.of(name);
+                if (Files.isDirectory(path) || dataSets.isDataSet(path)) {
+                    all.add(path);
+                }
+            } catch (InvalidPathException e) {
+                // no label file; expanding the names has reported it
+            }
+        }
+        return all.isEmpty() ? new KnownLabels(List.of(), Map.of()) : of(dataSets.open(renames.of(all), monitor));
+    }
+
+    private static KnownLabels of(DataSet dataSet) {
+        Map<FrameSource, List<Double>> byFrame = new HashMap<>();
+        dataSet.frames().forEach(frame -> byFrame.put(frame.source(), frame.values()));
+        return new KnownLabels(dataSet.columns(), byFrame);
+    }
+
+    /** One value a column; NaN where nothing is known. */
+    List<Double> values(FrameSource source) {
+        return byFrame.getOrDefault(source, Collections.nCopies(columns.size(), Double.NaN));
+    }
+}

@@ -1,0 +1,81 @@
+package org.convscope.inspect.metrics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.convscope.inspect.metrics.Metrics.OfClasses;
+import org.convscope.inspect.metrics.Metrics.OfQuantity;
+import org.convscope.inspect.metrics.Metrics.OfYesNo;
+import org.convscope.inspect.prediction.Predictions;
+
+/** Holds predictions against labels, by name: an output number is judged by the column or class of its own name. */
+public final class ScorePredictions {
+    public Metrics judge(Predictions predictions) {
+        List<OfClasses> classes = new ArrayList<>();
+        List<OfYesNo> yesNo = new ArrayList<>();
+        List<OfQuantity> quantities = new ArrayList<>();
+        for (LabelAnswers answers : LabelAnswers.of(predictions)) {
+            switch (answers.column().kind()) {
+                case CLASS -> classes.add(classes(answers));
+                case BINARY -> yesNo.add(yesNo(answers));
+                case CONTINUOUS -> quantities.add(quantity(answers));
+            }
+        }
+        return new Metrics(classes, yesNo, quantities);
+    }
+
+    private static OfClasses classes(LabelAnswers answers) {
+        long[][] confusion = answers.confusion();
+        double frames = answers.size();
+        long right = IntStream.range(0, confusion.length)
+                .mapToLong(k -> confusion[k][k])
+                .sum();
+        long most = Arrays.stream(confusion)
+                .mapToLong(row -> Arrays.stream(row).sum())
+                .max()
+                .orElse(0);
+        return new OfClasses(
+                answers.column().name(),
+                answers.size(),
+                right / frames,
+                most / frames,
+                answers.options(),
+                confusion,
+                answers.curves());
+    }
+
+    private static OfYesNo yesNo(LabelAnswers answers) {
+        long[][] table = answers.confusion();
+        long no = table[0][0] + table[0][1];
+        long yes = table[1][0] + table[1][1];
+        long called = table[0][1] + table[1][1];
+        double frames = answers.size();
+        return new OfYesNo(
+                answers.column().name(),
+                answers.size(),
+                (table[0][0] + table[1][1]) / frames,
+                Math.max(no, yes) / frames,
+                called == 0 ? Double.NaN : (double) table[1][1] / called,
+                yes == 0 ? Double.NaN : (double) table[1][1] / yes,
+                table,
+                answers.curves().get(0));
+    }
+
+    private static OfQuantity quantity(LabelAnswers answers) {
+        double mean = mean(answers, answers::truth);
+        double squares = mean(answers, i -> Math.pow(answers.error(i), 2));
+        double spread = mean(answers, i -> Math.pow(answers.truth(i) - mean, 2));
+        return new OfQuantity(
+                answers.column().name(),
+                answers.size(),
+                mean(answers, answers::error),
+                mean(answers, i -> Math.abs(answers.truth(i) - mean)),
+                spread == 0 ? Double.NaN : 1 - squares / spread);
+    }
+
+    private static double mean(LabelAnswers answers, IntToDoubleFunction value) {
+        return IntStream.range(0, answers.size()).mapToDouble(value).average().orElse(0);
+    }
+}

@@ -1,0 +1,175 @@
+package org.convscope.ui;
+
+import java.awt.Window;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.convscope.dataset.DataSetOrigin;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.Lane;
+import org.convscope.task.Owner;
+import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.export.ExportDialog;
+import org.convscope.ui.open.Asking;
+import org.convscope.ui.open.DocumentStore;
+import org.convscope.ui.open.MissingFiles;
+import org.convscope.ui.open.Shipped;
+import org.convscope.ui.settings.SettingsStore;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ProblemReporter;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceFiles;
+
+/** Opens, saves and exports what the user chooses; what was opened or saved is remembered as recent. */
+final class FileActions {
+    private static final String NOT_FOUND = "The missing files were not looked for";
+
+    private final Session session;
+    private final SettingsStore settings;
+    private final ProblemReporter problems;
+    private final FileChoosers choosers;
+    private final Asking asking;
+    private final Consumer<List<Path>> recent;
+    private final Consumer<String> said;
+    private final OverwriteGuard overwriteGuard;
+
+    /**
+     * @param asking what the user has to say while files are opened
+     * @param recent told what was opened lately when that has changed
+     * @param said gets a sentence on what has been written
+     */
+    FileActions(
+            Session session,
+            SettingsStore settings,
+            ProblemReporter problems,
+            FileChoosers choosers,
+            Asking asking,
+            Consumer<List<Path>> recent,
+            Consumer<String> said) {
+        this.session = session;
+        this.settings = settings;
+        this.problems = problems;
+        this.choosers = choosers;
+        this.asking = asking;
+        this.recent = recent;
+        this.said = said;
+        this.overwriteGuard = new OverwriteGuard(session.workspace()::get);
+    }
+
+    /** Whatever the paths are: models, frames, folders, workspaces. Nothing happens where there is none. */
+    void open(List<Path> paths) {
+        if (paths.isEmpty()) {
+            return;
+        }
+        session.open(paths, problems, asking, () -> {
+            settings.update(
+                    now -> now.opened(paths.stream().map(Path::toAbsolutePath).toList()));
+            recent.accept(settings.get().recent());
+        });
+    }
+
+    void openFiles() {
+        open(choosers.open());
+    }
+
+    void openFolder() {
+        open(choosers.openFolder("Open a folder of frames"));
+    }
+
+    /**
+     * Opens what is open once more, so that files are read that were missing and are back; where some still are, after asking
+     * for the folder that they lie in now.
+     *
+     * @param meanwhile where the workspace may stand meanwhile
+     */
+    void findMissing(Path meanwhile) {
+        Workspace now = session.workspace().get();
+        session.tasks()
+                .submit(
+                        Lane.POOL,
+                        Owner.named("missing files"),
+                        "Looking for missing files",
+                        monitor -> MissingFiles.of(now, monitor),
+                        problems.receiver(NOT_FOUND, missing -> {
+                            if (missing.isEmpty()) {
+                                openAgain(now, meanwhile);
+                            } else {
+                                findMissing(now, missing, meanwhile);
+                            }
+                        }));
+    }
+
+    private void findMissing(Workspace now, Set<Path> missing, Path meanwhile) {
+        String title = missing.size() == 1
+                ? "The folder where " + missing.iterator().next().getFileName() + " lies now"
+                : "The folder where the " + missing.size() + " missing files lie now";
+        choosers.openFolder(title).stream().findFirst().ifPresent(folder -> session.tasks()
+                .submit(
+                        Lane.POOL,
+                        Owner.named("missing files"),
+                        "Looking for missing files",
+                        monitor -> MissingFiles.find(missing, folder, monitor),
+                        problems.receiver(NOT_FOUND, places -> openAgain(now.moved(places), meanwhile))));
+    }
+
+    private void openAgain(Workspace workspace, Path meanwhile) {
+        try {
+            WorkspaceFiles.save(workspace, meanwhile);
+            session.open(List.of(meanwhile), problems, asking, session.documents()::renewed);
+        } catch (ProblemException e) {
+            problems.failed(NOT_FOUND, e);
+        }
+    }
+
+    void openDataSet() {
+        choosers.openDataSet().ifPresent(path -> {
+            if (!asking.mayReplace()) {
+                return;
+            }
+            Path chosen = path.toAbsolutePath().normalize();
+            settings.update(now -> now.opened(List.of(chosen)));
+            session.workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(chosen)))
+                    .view(DocumentStore.DATA_SET_VIEW));
+        });
+    }
+
+    void openSamples() {
+        try {
+            session.open(Shipped.paths(), problems, asking, () -> {});
+        } catch (ProblemException e) {
+            problems.failed("The samples could not be opened", e);
+        }
+    }
+
+    void saveWorkspace() {
+        choosers.save("Save workspace", "convscope" + WorkspaceFiles.ENDING, WorkspaceFiles.ENDING)
+                .ifPresent(file -> {
+                    try {
+                        WorkspaceFiles.save(session.workspace().get(), file);
+                        settings.update(now -> now.opened(List.of(file)));
+                        sayWritten(file);
+                    } catch (ProblemException e) {
+                        problems.failed("The workspace was not saved", e);
+                    }
+                });
+    }
+
+    private void sayWritten(Path file) {
+        said.accept("Written: " + file.toAbsolutePath());
+    }
+
+    /** What a view shows, after asking what of it and where to. */
+    void export(Window parent, String title, List<Export> exports) {
+        new ExportDialog(
+                        parent,
+                        session.workspace(),
+                        session.tasks(),
+                        problems,
+                        choosers,
+                        overwriteGuard::refuse,
+                        this::sayWritten)
+                .show(title, exports);
+    }
+}

@@ -1,0 +1,330 @@
+package org.convscope.ui;
+
+import com.formdev.flatlaf.extras.FlatDesktop;
+import java.awt.Component;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.swing.JFrame;
+import org.convscope.core.BackendReport;
+import org.convscope.network.Declarations;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.Receiver;
+import org.convscope.ui.action.AppAction;
+import org.convscope.ui.action.AppActions;
+import org.convscope.ui.dataset.DataSetView;
+import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.drop.FileDrop;
+import org.convscope.ui.export.ViewSnapshot;
+import org.convscope.ui.frames.FrameStrip;
+import org.convscope.ui.job.MemoryUse;
+import org.convscope.ui.job.StatusBar;
+import org.convscope.ui.kept.KeptPredictions;
+import org.convscope.ui.model.LayerMenu;
+import org.convscope.ui.model.ModelTree;
+import org.convscope.ui.notice.ProblemPanel;
+import org.convscope.ui.open.DataChooser;
+import org.convscope.ui.open.DocumentStore;
+import org.convscope.ui.settings.SavedSession;
+import org.convscope.ui.settings.SettingsStore;
+import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.ui.settings.UserState;
+import org.convscope.ui.theme.Themes;
+import org.convscope.ui.verify.VerifyMarks;
+import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ProblemReporter;
+import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.ComputeChoice;
+
+/** One window: puts the panes together and does what concerns it as a whole. Lives on the event thread. */
+final class WindowController {
+    private static final int ZOOM_STEP = 10;
+    /** What another picture comes with under a pointer that rests. */
+    private static final Set<Change> POINTED_AT =
+            EnumSet.of(Change.VIEW, Change.MODEL, Change.FRAME, Change.FRAME_CONTENT);
+
+    private final Session session;
+    private final SettingsStore settings;
+    private final Themes themes;
+    private final Runnable exit;
+    private final SavedSession savedSession;
+    private final Restoring restoring;
+    private final Remembering remembering;
+    private final Agreement agreement;
+    private final ProblemPanel problems;
+    private final StatusBar status;
+    private final EmptyPane empty;
+    private final ViewTabs tabs;
+    private final WindowFrame window;
+    private final FileActions fileActions;
+    private final WindowDialogs dialogs;
+    private final BackendSwitch backendSwitch;
+    private Optional<BackendReport> backend = Optional.empty();
+
+    /**
+     * @param choosing makes what asks for files, over the window
+     * @param exit called when the window has been closed
+     */
+    WindowController(
+            Session session, UserState kept, Themes themes, Function<Component, FileChoosers> choosing, Runnable exit) {
+        this.session = session;
+        this.settings = kept.settings();
+        this.savedSession = kept.savedSession();
+        this.problems = new ProblemPanel(kept.log(), WindowController::copy);
+        this.restoring = new Restoring(session, savedSession, problems);
+        this.themes = themes;
+        this.exit = exit;
+        status = new StatusBar(session.tasks(), () -> MemoryUse.text(heldNatively()));
+        var context = new ViewContext(
+                session.workspace(),
+                session.tasks(),
+                session.documents(),
+                session.engine(),
+                session.frames(),
+                session.maps(),
+                problems,
+                status,
+                themes);
+        var views = new Views(
+                context,
+                this::openDataSet,
+                new KeptPredictions(savedSession.file().resolveSibling("predictions")));
+        tabs = new ViewTabs(views.all(), session.workspace());
+        var marks = new VerifyMarks(session.workspace(), session.documents());
+        dialogs = new WindowDialogs(session, context, marks, tabs.views());
+        Map<AppAction, Runnable> handlers = handlers(views.dataSet());
+        handlers.putAll(dialogs.handlers());
+        var actions = new AppActions(handlers, session.workspace(), session.documents());
+        var alias = new KeyAliases(actions);
+        empty = new EmptyPane(actions, this::open);
+        var menu = new MenuBar(
+                actions,
+                session.workspace(),
+                views.all().stream().map(view -> view.tab().title()).toList());
+        menu.addAfter(
+                AppAction.OPEN_SAMPLES, MenuBar.recent(() -> settings.get().recent(), this::open));
+        window = new WindowFrame(
+                new WindowFrame.Parts(
+                        new ToolBar(actions, session.workspace()).component(),
+                        problems.component(),
+                        empty.component(),
+                        new ModelTree(
+                                        session.workspace(),
+                                        session.documents(),
+                                        marks,
+                                        new LayerMenu(session.documents(), dialogs::declare, problems))
+                                .component(),
+                        new FrameStrip(session.workspace(), session.tasks(), session.frames()).component(),
+                        tabs,
+                        views.inspector(),
+                        status.component()),
+                menu);
+        var backends = new BackendMenu(window.frame());
+        menu.addAfter(AppAction.AFTER_ACTIVATION, backends.engines(session.workspace()));
+        menu.addAfter(AppAction.AFTER_ACTIVATION, backends.backends(session.workspace()));
+        backendSwitch = new BackendSwitch(session.workspace(), session::lookForBackend, backends, this::restart);
+        FileChoosers choosers = choosing.apply(window.frame());
+        agreement =
+                new Agreement(choosers, views.dataSet()::unwritten, new DataChooser(window.frame()), session, problems);
+        remembering = new Remembering(
+                session.workspace(), settings, savedSession, window::remember, restoring::isDone, session.tasks());
+        fileActions = new FileActions(session, settings, problems, choosers, agreement, empty::recent, status::say);
+        dialogs.over(window.frame(), choosers);
+        alias.register(window.frame().getRootPane());
+        window.acceptDrops(new FileDrop(
+                this::open, found -> problems.report("Not everything that was dropped could be opened", found)));
+        window.frame().addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent event) {
+                quitIfAgreed();
+            }
+        });
+        empty.recent(settings.get().recent());
+        window.show(session.workspace().get(), session.documents().model());
+        session.workspace().addListener((before, now, changes) -> {
+            if (changes.contains(Change.MODEL)
+                    || changes.contains(Change.FRAMES)
+                    || changes.contains(Change.DATA_SET)) {
+                window.show(now, session.documents().model());
+            }
+            if (changes.stream().anyMatch(POINTED_AT::contains)) {
+                // the pointer has not moved, but what it was on is not there any more
+                status.clear();
+            }
+        });
+    }
+
+    JFrame frame() {
+        return window.frame();
+    }
+
+    /** In the order of the tabs. */
+    List<View> views() {
+        return tabs.views();
+    }
+
+    Session bench() {
+        return session;
+    }
+
+    /** On a Mac, Quit and About stand in the system's own menu. */
+    void joinDesktop() {
+        FlatDesktop.setAboutHandler(dialogs::about);
+        FlatDesktop.setQuitHandler(response -> {
+            response.cancelQuit();
+            quitIfAgreed();
+        });
+    }
+
+    /** Shows it, then opens what was asked for, else what was open the last time. */
+    void start(List<Path> paths) {
+        window.restore(settings.get());
+        window.frame().setVisible(true);
+        if (paths.isEmpty()) {
+            restoring.begin(agreement);
+        } else {
+            restoring.skip();
+            open(paths);
+        }
+        remembering.start();
+        session.warmUp(new Receiver<>() {
+            @Override
+            public void done(BackendReport report) {
+                backend = Optional.of(report);
+                dialogs.backend(report);
+                status.backend(report.summary(), report.explanation());
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                problems.failed("Nothing can be computed", cause);
+                status.backend("no backend", "");
+            }
+        });
+    }
+
+    private static void copy(String text) {
+        Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
+    }
+
+    /** Tells the user, above the views. */
+    ProblemReporter problems() {
+        return problems;
+    }
+
+    /** Whatever the paths are: models, frames, folders, workspaces. */
+    void open(List<Path> paths) {
+        fileActions.open(paths);
+    }
+
+    private Map<AppAction, Runnable> handlers(DataSetView dataSet) {
+        Map<AppAction, Runnable> handlers = new WorkspaceActions(session.workspace(), session.documents()).handlers();
+        handlers.put(AppAction.OPEN, () -> fileActions.openFiles());
+        handlers.put(AppAction.OPEN_FOLDER, () -> fileActions.openFolder());
+        handlers.put(AppAction.OPEN_DATA_SET, this::openDataSet);
+        handlers.put(AppAction.OPEN_SAMPLES, () -> fileActions.openSamples());
+        handlers.put(AppAction.SAVE_WORKSPACE, () -> fileActions.saveWorkspace());
+        handlers.put(AppAction.FIND_MISSING, () -> fileActions.findMissing(savedSession.file()));
+        handlers.put(AppAction.CLOSE_ALL, () -> {
+            if (agreement.to("Close all")) {
+                session.documents().closeAll();
+            }
+        });
+        handlers.put(AppAction.QUIT, this::quitIfAgreed);
+        for (AppAction view : AppAction.VIEWS) {
+            handlers.put(view, () -> tabs.bringToFront(AppAction.VIEWS.indexOf(view)));
+        }
+        handlers.put(AppAction.LARGER, () -> zoom(ZOOM_STEP));
+        handlers.put(AppAction.SMALLER, () -> zoom(-ZOOM_STEP));
+        handlers.put(AppAction.TOGGLE_THEME, this::toggleTheme);
+        handlers.put(AppAction.PREDICT_DATA_SET, () -> {
+            session.workspace().update(now -> now.view(DocumentStore.DATA_SET_VIEW));
+            dataSet.predict();
+        });
+        handlers.put(AppAction.EXPORT, this::export);
+        return handlers;
+    }
+
+    private void openDataSet() {
+        fileActions.openDataSet();
+    }
+
+    /** Bytes that the engine holds; not asked before it has loaded, which is not to be waited for here. */
+    private long heldNatively() {
+        return backend.isPresent() ? session.engine().get().heldBytes() : 0;
+    }
+
+    private void export() {
+        tabs.front().ifPresent(view -> {
+            List<Export> exports = new ArrayList<>(view.exports());
+            Declarations declarations = session.documents()
+                    .model()
+                    .map(document -> document.network().declarations())
+                    .orElse(Declarations.NONE);
+            exports.add(ViewSnapshot.of(view, session.workspace().get(), declarations));
+            fileActions.export(window.frame(), view.tab().title(), exports);
+        });
+    }
+
+    private void zoom(int step) {
+        settings.update(now -> now.textPercent(now.textPercent() + step));
+        themes.zoom(settings.get().textPercent());
+    }
+
+    private void toggleTheme() {
+        ThemeChoice choice = themes.isDark() ? ThemeChoice.LIGHT : ThemeChoice.DARK;
+        settings.update(now -> now.theme(choice));
+        themes.change(choice);
+    }
+
+    /** Writes what comes back at the next start. */
+    void remember() {
+        remembering.save();
+    }
+
+    /** The same, and this window has ended by itself. From any thread, once: the program may be told to end at any time. */
+    void leave() {
+        remembering.end();
+    }
+
+    private void restart(ComputeChoice choice) {
+        if (!agreement.to("Restart")) {
+            backendSwitch.takeBack(choice);
+            return;
+        }
+        try {
+            remember();
+            savedSession.save(session.workspace().get());
+            Relaunch.start(choice, savedSession.file());
+            quit();
+        } catch (ProblemException e) {
+            backendSwitch.takeBack(choice);
+            problems.failed("The backend was not changed", e);
+        }
+    }
+
+    private void quitIfAgreed() {
+        if (agreement.to("Quit")) {
+            quit();
+        }
+    }
+
+    private void quit() {
+        remember();
+        leave();
+        window.frame().dispose();
+        session.close();
+        exit.run();
+    }
+}

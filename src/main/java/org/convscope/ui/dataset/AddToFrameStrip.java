@@ -1,0 +1,45 @@
+package org.convscope.ui.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.convscope.dataset.CategorizedFrame;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+
+/** Takes chosen frames into the strip, where every view sees them, and opened ones to the front. */
+final class AddToFrameStrip implements FrameGrid.Listener {
+    private static final String FRAME_VIEW = "frame";
+
+    private final WorkspaceModel workspace;
+    private final Function<LabelledFrame, String> category;
+
+    /**
+     * @param category that a frame has in the strip
+     */
+    AddToFrameStrip(WorkspaceModel workspace, Function<LabelledFrame, String> category) {
+        this.workspace = workspace;
+        this.category = category;
+    }
+
+    @Override
+    public void chosen(LabelledFrame frame) {
+        workspace.update(now -> taken(now, frame));
+    }
+
+    @Override
+    public void opened(LabelledFrame frame) {
+        workspace.update(now -> taken(now, frame).view(FRAME_VIEW));
+    }
+
+    private Workspace taken(Workspace now, LabelledFrame frame) {
+        Workspace with = now;
+        if (now.find(frame.source()).isEmpty()) {
+            List<CategorizedFrame> entries = new ArrayList<>(now.frames());
+            entries.add(new CategorizedFrame(frame.source(), category.apply(frame)));
+            with = now.frames(entries);
+        }
+        return with.selection(with.selection().frame(frame.source()));
+    }
+}

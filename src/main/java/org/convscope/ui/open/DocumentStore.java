@@ -1,0 +1,203 @@
+package org.convscope.ui.open;
+
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.convscope.dataset.CategorizedFrame;
+import org.convscope.dataset.DataSetOrigin;
+import org.convscope.frame.FrameSource;
+import org.convscope.input.Preprocessing;
+import org.convscope.input.PreprocessingJson;
+import org.convscope.input.Sidecar;
+import org.convscope.inspect.blocks.Block;
+import org.convscope.inspect.blocks.Blocks;
+import org.convscope.keras.OpenModel;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.ui.view.Documents;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.ModelReading;
+import org.convscope.workspace.Navigation;
+import org.convscope.workspace.Selection;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+
+/** Holds the open model and puts what was opened into the workspace. On the event thread. */
+public final class DocumentStore implements Documents {
+    /** Id of the view that shows a data set. */
+    public static final String DATA_SET_VIEW = "dataset";
+
+    private final WorkspaceModel workspace;
+    private final Consumer<ModelDocument> closer;
+    private Optional<ModelDocument> current = Optional.empty();
+
+    /**
+     * @param workspace this listens first, so that other listeners find the document up to date
+     * @param closer takes a document that is not open any more, and closes it when nothing uses it
+     */
+    public DocumentStore(WorkspaceModel workspace, Consumer<ModelDocument> closer) {
+        this.workspace = workspace;
+        this.closer = closer;
+        workspace.addListener((before, now, changes) -> {
+            if (changes.contains(Change.PREPROCESSING) && !changes.contains(Change.MODEL)) {
+                current = current.map(document -> document(document.model(), document.sidecar(), now.preprocessing()));
+            }
+        });
+    }
+
+    @Override
+    public Optional<ModelDocument> model() {
+        return current;
+    }
+
+    /** The user's own declarations and start; empty where the sidecar's hold. */
+    Optional<ModelReading> reading() {
+        return workspace.get().reading();
+    }
+
+    /** The open model's file, read with other declarations or from another start on: what is selected stays, if it is there. */
+    void reread(OpenModel model, Optional<Sidecar> sidecar, Optional<ModelReading> own) {
+        Optional<ModelDocument> old = current;
+        Workspace before = workspace.get();
+        current = Optional.of(document(model, sidecar, before.preprocessing()));
+        Workspace now = before.reading(own).selection(selectLayer(before.selection()));
+        if (own.equals(before.reading())) {
+            // what the sidecar says may be something else by now: equal workspaces would tell nobody
+            workspace.update(any -> any.model(Optional.empty()));
+        }
+        workspace.update(any -> now);
+        old.ifPresent(closer);
+    }
+
+    /** Shows what was opened: a workspace replaces everything, a model replaces the model, frames join the others. */
+    public void show(OpenResult opened) {
+        Workspace before = opened.workspace()
+                .orElse(workspace.get())
+                .computing(workspace.get().computing());
+        Optional<ModelDocument> old = current;
+        boolean anotherModel = opened.replaces();
+        Optional<String> own = opened.workspace().flatMap(Workspace::preprocessing);
+        if (anotherModel) {
+            current = opened.model().map(model -> document(model, opened.sidecar(), own));
+        }
+        Workspace now = before.frames(joined(opened, before));
+        if (anotherModel) {
+            // a workspace's model that is missing stays in it
+            now = now.model(opened.model()
+                            .map(OpenModel::file)
+                            .map(Path::toAbsolutePath)
+                            .or(() -> opened.workspace().flatMap(Workspace::model)))
+                    .preprocessing(own)
+                    .reading(opened.workspace().flatMap(Workspace::reading))
+                    .selection(selectLayer(now.selection()));
+        }
+        now = now.selection(selectFrame(now, opened)).dataSet(dataSet(opened, now));
+        if (opened.dataSet().isPresent()) {
+            now = now.view(DATA_SET_VIEW);
+        }
+        if (now.lightTable().frames().isEmpty()) {
+            now = now.lightTable(Navigation.oneOfEachCategory(now));
+        }
+        Workspace result = now;
+        if (anotherModel && result.model().equals(workspace.get().model())) {
+            // the same path again, perhaps with another model in it: equal workspaces would tell nobody
+            workspace.update(any -> any.model(Optional.empty()));
+        }
+        if (sameDataSet(opened, result)) {
+            // likewise: other lines in the label file, other frames in the folder
+            workspace.update(any -> any.dataSet(Optional.empty()));
+        }
+        workspace.update(any -> result);
+        if (anotherModel) {
+            old.ifPresent(closer);
+        }
+    }
+
+    /** Files of open frames hold something else than when they were read. */
+    public void renewed() {
+        workspace.renewed();
+    }
+
+    /** Closes the model and takes all frames out. */
+    public void closeAll() {
+        Optional<ModelDocument> old = current;
+        current = Optional.empty();
+        workspace.update(now -> now.model(Optional.empty())
+                .frames(List.of())
+                .dataSet(Optional.empty())
+                .selection(Selection.NONE)
+                .lightTable(now.lightTable().frames(List.of()))
+                .preprocessing(Optional.empty())
+                .reading(Optional.empty()));
+        old.ifPresent(closer);
+    }
+
+    private static ModelDocument document(OpenModel model, Optional<Sidecar> sidecar, Optional<String> own) {
+        Preprocessing preprocessing = own.map(
+                        json -> PreprocessingJson.read(JsonParser.parseString(json), "the workspace"))
+                .or(() -> sidecar.flatMap(Sidecar::preprocessing))
+                .orElseGet(() -> Preprocessing.guess(model.network()));
+        return new ModelDocument(model, sidecar, preprocessing);
+    }
+
+    private static List<CategorizedFrame> joined(OpenResult opened, Workspace before) {
+        if (opened.workspace().isPresent()) {
+            return opened.frames();
+        }
+        List<CategorizedFrame> all = new ArrayList<>(before.frames());
+        Set<FrameSource> known = new HashSet<>();
+        before.frames().forEach(entry -> known.add(entry.source()));
+        opened.frames().stream().filter(entry -> known.add(entry.source())).forEach(all::add);
+        return all;
+    }
+
+    private Selection selectLayer(Selection selection) {
+        if (current.isEmpty()) {
+            return selection;
+        }
+        Network network = current.get().network();
+        if (selection.layer().flatMap(network::find).isPresent()) {
+            return selection;
+        }
+        Optional<String> first = new Blocks()
+                .of(network).stream().map(Block::shown).findFirst().or(() -> network.layers().stream()
+                        .map(LayerCall::id)
+                        .findFirst());
+        return first.map(selection::layer).orElse(selection);
+    }
+
+    /** A label file and a folder of categories take the place of another data set: what is dropped is what is looked at. */
+    private static Optional<DataSetOrigin> dataSet(OpenResult opened, Workspace now) {
+        if (opened.workspace().isPresent()) {
+            return now.dataSet();
+        }
+        return opened.dataSet().or(opened::offered).or(now::dataSet);
+    }
+
+    /** Whether the data set that is open was opened by itself, or with its folder, once more. */
+    private boolean sameDataSet(OpenResult opened, Workspace result) {
+        return result.dataSet().equals(workspace.get().dataSet())
+                && opened.dataSet().or(opened::offered).equals(result.dataSet());
+    }
+
+    private static Selection selectFrame(Workspace now, OpenResult opened) {
+        Selection selection = now.selection();
+        boolean kept = selection.frame().flatMap(now::find).isPresent();
+        if (opened.workspace().isEmpty() && !opened.frames().isEmpty()) {
+            return selection.frame(opened.frames().get(0).source());
+        }
+        if (!kept && !now.frames().isEmpty()) {
+            return selection.frame(now.frames().get(0).source());
+        }
+        return kept
+                ? selection
+                : new Selection(
+                        selection.layer(), selection.unit(), Optional.empty(), Optional.empty(), selection.row());
+    }
+}

@@ -1,0 +1,70 @@
+package org.convscope.ui.open;
+
+import java.util.List;
+import java.util.Optional;
+import org.convscope.dataset.CategorizedFrame;
+import org.convscope.dataset.DataSetOrigin;
+import org.convscope.input.Sidecar;
+import org.convscope.keras.OpenModel;
+import org.convscope.problem.Problem;
+import org.convscope.workspace.Workspace;
+
+/**
+ * What came of opening some paths: what could be opened, and why the rest could not.
+ *
+ * @param model the opened model, to be closed by whoever takes it
+ * @param sidecar what stands beside that model
+ * @param frames in the order found
+ * @param dataSet the label files and files of arrays that were opened, joined with folders that came with them
+ * @param offered what the opened folders are as a data set, for a window that has none
+ * @param workspace a workspace file's content; {@code model} and {@code frames} are then what it names and what is there
+ * @param problems a sentence for everything that was not opened
+ * @param undecided files of which the user has to say where their images are
+ */
+public record OpenResult(
+        Optional<OpenModel> model,
+        Optional<Sidecar> sidecar,
+        List<CategorizedFrame> frames,
+        Optional<DataSetOrigin> dataSet,
+        Optional<DataSetOrigin> offered,
+        Optional<Workspace> workspace,
+        List<Problem> problems,
+        List<Undecided> undecided) {
+    public OpenResult {
+        undecided = List.copyOf(undecided);
+        frames = List.copyOf(frames);
+        problems = List.copyOf(problems);
+    }
+
+    /** With nothing undecided. */
+    public OpenResult(
+            Optional<OpenModel> model,
+            Optional<Sidecar> sidecar,
+            List<CategorizedFrame> frames,
+            Optional<DataSetOrigin> dataSet,
+            Optional<DataSetOrigin> offered,
+            Optional<Workspace> workspace,
+            List<Problem> problems) {
+        this(model, sidecar, frames, dataSet, offered, workspace, problems, List.of());
+    }
+
+    /** Whether nothing could be opened. */
+    public boolean isEmpty() {
+        return model.isEmpty() && frames.isEmpty() && dataSet.isEmpty() && workspace.isEmpty();
+    }
+
+    /** Whether it takes the place of the open model: a model does, and so does a workspace. */
+    boolean replaces() {
+        return model.isPresent() || workspace.isPresent();
+    }
+
+    /** Whether the open model or data set goes. */
+    boolean ends() {
+        return replaces() || dataSet.isPresent() || offered.isPresent();
+    }
+
+    /** Only what joins the rest. */
+    OpenResult framesOnly() {
+        return new OpenResult(Optional.empty(), Optional.empty(), frames, dataSet, offered, Optional.empty(), problems);
+    }
+}
