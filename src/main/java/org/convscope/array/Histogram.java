@@ -1,7 +1,6 @@
 package org.convscope.array;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -52,17 +51,14 @@ public record Histogram(Range limits, long[] counts) {
             edges[bin] = frame.edge(bin);
         }
         int parts = (values.length + NUMBERS_A_PART - 1) / NUMBERS_A_PART;
-        List<long[]> counted = IntStream.range(0, parts)
+        return IntStream.range(0, parts)
                 .parallel()
                 .mapToObj(part -> frame.counted(
                         values, part * NUMBERS_A_PART, Math.min(values.length, (part + 1) * NUMBERS_A_PART), edges))
-                .toList();
-        long[] counts = new long[bins];
-        counted.forEach(part -> Arrays.setAll(counts, bin -> counts[bin] + part[bin]));
-        return new Histogram(frame.limits, counts);
+                .reduce(frame, Histogram::merge);
     }
 
-    private long[] counted(float[] values, int from, int to, double[] edges) {
+    private Histogram counted(float[] values, int from, int to, double[] edges) {
         long[] own = new long[counts.length];
         double scale = counts.length / limits.width();
         for (int i = from; i < to; i++) {
@@ -78,7 +74,21 @@ public record Histogram(Range limits, long[] counts) {
                 own[bin]++;
             }
         }
-        return own;
+        return new Histogram(limits, own);
+    }
+
+    /**
+     * Of this one's values and another's: exactly, in whatever order.
+     *
+     * @throws IllegalArgumentException if the other has other bins
+     */
+    public Histogram merge(Histogram other) {
+        if (!limits.equals(other.limits) || counts.length != other.counts.length) {
+            throw new IllegalArgumentException("histograms of other bins: " + limits + " and " + other.limits);
+        }
+        long[] both = new long[counts.length];
+        Arrays.setAll(both, bin -> counts[bin] + other.counts[bin]);
+        return new Histogram(limits, both);
     }
 
     @Override

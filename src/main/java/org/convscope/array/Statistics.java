@@ -13,6 +13,9 @@ import java.util.List;
  * @param notFinite how many are NaN or infinite
  */
 public record Statistics(long count, Range range, double mean, double standardDeviation, long zeros, long notFinite) {
+    /** Of no number at all. */
+    public static final Statistics NONE = new Statistics(0, Range.EMPTY, Double.NaN, Double.NaN, 0, 0);
+
     /** Of {@code values[from .. to)} with a step: a channel of (H, W, C) data has from = c, step = C. */
     public static Statistics of(float[] values, int from, int to, int step) {
         double sum = 0;
@@ -45,28 +48,37 @@ public record Statistics(long count, Range range, double mean, double standardDe
 
     /** Of several sets together. */
     public static Statistics merged(List<Statistics> parts) {
-        long count = 0;
-        long zeros = 0;
-        long bad = 0;
-        double sum = 0;
-        Range range = Range.EMPTY;
-        for (Statistics part : parts) {
-            count += part.count;
-            zeros += part.zeros;
-            bad += part.notFinite;
-            sum += part.finite() == 0 ? 0 : part.mean * part.finite();
-            range = range.union(part.range);
+        return parts.stream().reduce(NONE, Statistics::merge);
+    }
+
+    /**
+     * Of this set and another together, as Chan, Golub and LeVeque ("Updating formulae and a pairwise algorithm for computing
+     * sample variances", 1979). Associative: counts and range exactly, mean and spread up to rounding.
+     */
+    public Statistics merge(Statistics other) {
+        if (other.finite() == 0 || finite() == 0) {
+            Statistics known = finite() == 0 ? other : this;
+            return new Statistics(
+                    count + other.count,
+                    known.range,
+                    known.mean,
+                    known.standardDeviation,
+                    known.zeros,
+                    notFinite + other.notFinite);
         }
-        long n = count - bad;
-        double mean = n == 0 ? Double.NaN : sum / n;
-        double squares = 0;
-        for (Statistics part : parts) {
-            double off = part.mean - mean;
-            squares += part.finite() == 0
-                    ? 0
-                    : part.finite() * (part.standardDeviation * part.standardDeviation + off * off);
-        }
-        return new Statistics(count, range, mean, n == 0 ? Double.NaN : Math.sqrt(squares / n), zeros, bad);
+        double n = (double) finite() + other.finite();
+        double share = other.finite() / n;
+        double apart = other.mean - mean;
+        double squares = (1 - share) * standardDeviation * standardDeviation
+                + share * other.standardDeviation * other.standardDeviation
+                + share * (1 - share) * apart * apart;
+        return new Statistics(
+                count + other.count,
+                range.union(other.range),
+                mean + share * apart,
+                Math.sqrt(squares),
+                zeros + other.zeros,
+                notFinite + other.notFinite);
     }
 
     /** How many of the numbers are finite. */

@@ -15,7 +15,7 @@ import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
 
-/** Gives prepared outputs, scaled by the first number of the input; remembers what it was asked for. */
+/** Gives prepared outputs, for each frame scaled by the first number of its input; remembers what it was asked for. */
 public final class FakeEngine implements Engine {
     private final Map<String, Tensor> outputs = new HashMap<>();
     public final List<String> computed = new ArrayList<>();
@@ -30,14 +30,21 @@ public final class FakeEngine implements Engine {
         for (LayerCall call : network.calls()) {
             if (wanted.contains(call.id())) {
                 computed.add(call.id());
-                Tensor output = outputs.get(call.id());
-                float[] scaled = output.data().clone();
-                for (int i = 0; i < scaled.length; i++) {
-                    scaled[i] *= inputs.get(0).data()[0];
-                }
-                sink.accept(call.id(), Tensor.of(scaled, output.shape()));
+                sink.accept(call.id(), scaled(outputs.get(call.id()), inputs.get(0)));
             }
         }
+    }
+
+    private static Tensor scaled(Tensor output, Tensor input) {
+        int frames = input.length(0);
+        float[] scaled = new float[frames * output.size()];
+        for (int i = 0; i < scaled.length; i++) {
+            float first = input.data()[i / output.size() * (input.size() / frames)];
+            scaled[i] = output.data()[i % output.size()] * first;
+        }
+        int[] shape = output.shape();
+        shape[0] = frames;
+        return Tensor.of(scaled, shape);
     }
 
     @Override

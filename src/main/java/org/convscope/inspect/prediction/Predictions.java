@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.convscope.dataset.Column;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.input.Label;
+import org.convscope.inspect.fold.FailedFrame;
 import org.convscope.inspect.prediction.Prediction.Output;
 import org.convscope.inspect.prediction.Prediction.Score;
 import org.convscope.problem.Problem;
@@ -20,9 +21,9 @@ import org.convscope.problem.Problem;
  * @param columns the labels that are known of the frames
  * @param numbers what each number of a row means; empty where no frame could be predicted
  * @param rows one a frame that could be predicted, in the order asked
- * @param failures the others
+ * @param failures those that could not be read or predicted
  */
-public record Predictions(List<Column> columns, List<Meaning> numbers, List<Row> rows, List<Failure> failures) {
+public record Predictions(List<Column> columns, List<Meaning> numbers, List<Row> rows, List<FailedFrame> failures) {
     public Predictions {
         columns = List.copyOf(columns);
         numbers = List.copyOf(numbers);
@@ -49,9 +50,6 @@ public record Predictions(List<Column> columns, List<Meaning> numbers, List<Row>
         }
     }
 
-    /** A frame that could not be read or predicted, or not in all outputs. */
-    public record Failure(LabelledFrame frame, Problem problem) {}
-
     /** A row's numbers by output. */
     public Prediction prediction(Row row) {
         List<Output> outputs = new ArrayList<>();
@@ -71,9 +69,9 @@ public record Predictions(List<Column> columns, List<Meaning> numbers, List<Row>
     }
 
     /** The frames in whose outputs there are NaN or infinities, which are no answers. */
-    public List<Failure> notFinite() {
+    public List<FailedFrame> notFinite() {
         return rows.stream()
-                .flatMap(row -> notFinite(row).stream().map(problem -> new Failure(row.frame(), problem)))
+                .flatMap(row -> notFinite(row).stream().map(problem -> new FailedFrame(row.frame(), problem)))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import org.convscope.dataset.DataSet;
 import org.convscope.export.Provenance;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
+import org.convscope.inspect.fold.FailedFrame;
 import org.convscope.inspect.prediction.Predictions;
 import org.convscope.problem.Problem;
 import org.convscope.task.Lane;
@@ -252,7 +253,7 @@ final class PredictionsPart {
         broken.accept(
                 Stream.of(done.predictions().failures(), done.predictions().notFinite())
                         .flatMap(List::stream)
-                        .map(Predictions.Failure::problem)
+                        .map(FailedFrame::problem)
                         .toList());
         update();
     }

@@ -104,9 +104,11 @@ class PredictFramesTest {
         var clicked = new CountDownLatch(1);
         try (var runner = new TaskRunner(deliveries::add, 1)) {
             var work = new PredictFrames(
-                    () -> engine,
+                    () -> {
+                        order.add("computing");
+                        return engine;
+                    },
                     frame -> {
-                        order.add(frame.name());
                         firstFrame.countDown();
                         awaitUninterrupted(clicked);
                         return input(frame);
@@ -132,7 +134,7 @@ class PredictFramesTest {
             }
         }
         assertThat(order.stream().filter(entry -> !entry.isEmpty()))
-                .containsExactly("frame0", "maps", "prediction", "frame1", "frame2", "frame3", "all done");
+                .containsExactly("computing", "maps", "prediction", "computing", "computing", "all done");
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

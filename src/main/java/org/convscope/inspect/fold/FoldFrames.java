@@ -1,0 +1,261 @@
+package org.convscope.inspect.fold;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.convscope.array.Tensor;
+import org.convscope.core.Engine;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.inspect.fold.FrameAnalysis.Observer;
+import org.convscope.inspect.fold.ReadFrame.Prepared;
+import org.convscope.inspect.fold.ReadFrame.Unreadable;
+import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.network.Network;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.SlicedWork;
+import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works something out of many frames. While one batch is computed the next frames are read; each is forgotten once a part was made
+ * of it, and parts are merged in the order of the frames. So the result is the same however many frames go through the network at
+ * once and whichever is read first, bit for bit as far as the engine gives a frame the same bits. A batch a slice, so that whoever
+ * waits for something else gets it between two batches. A frame that cannot be read or computed is named, and the rest goes on.
+ */
+public final class FoldFrames<P> implements SlicedWork<Folded<P>> {
+    private static final double NANOS = 1e9;
+
+    /**
+     * @param doing what is done, as progress begins: "Predicting"
+     */
+    public record Request(String doing, Network network, List<LabelledFrame> frames, BatchSize batch) {
+        public Request {
+            frames = List.copyOf(frames);
+        }
+    }
+
+    private final Supplier<Engine> engine;
+    private final Request request;
+    private final FrameAnalysis<P> analysis;
+    private final Consumer<ProblemException> failed;
+    private final ReadAhead frames;
+    private final int batchSize;
+    private final PairwiseMerge<P> parts;
+    private final List<FailedFrame> failures = new ArrayList<>();
+    private int done;
+    private long began;
+
+    /** A frame under way; what goes wrong with it ends nothing else. */
+    private final class Watched {
+        private final ReadFrame read;
+        private @Nullable Observer<P> observer;
+        private @Nullable ProblemException failure;
+        private @Nullable P part;
+
+        private Watched(ReadFrame read) {
+            this.read = read;
+            if (read instanceof Unreadable unreadable) {
+                failure = unreadable.cause();
+            } else if (read instanceof Prepared prepared) {
+                attempt(() -> observer = analysis.observe(prepared.frame(), prepared.input()));
+            }
+        }
+
+        private boolean isOpen() {
+            return failure == null;
+        }
+
+        private NetworkInput input() {
+            return ((Prepared) read).input();
+        }
+
+        private void output(String layer, Tensor output) {
+            Observer<P> observing = observer;
+            if (failure == null && observing != null) {
+                attempt(() -> observing.output(layer, output));
+            }
+        }
+
+        private void conclude() {
+            Observer<P> observing = observer;
+            if (failure == null && observing != null) {
+                attempt(() -> part = observing.part());
+            }
+        }
+
+        private void attempt(Runnable step) {
+            try {
+                step.run();
+            } catch (ProblemException e) {
+                failure = e;
+            }
+        }
+    }
+
+    /**
+     * @param inputs reads and prepares a frame on several threads at once, throwing a {@link ProblemException} where it cannot
+     * @param failed told of every frame that could not be read or computed, when it happens
+     */
+    public FoldFrames(
+            Supplier<Engine> engine,
+            Function<LabelledFrame, NetworkInput> inputs,
+            Request request,
+            FrameAnalysis<P> analysis,
+            Consumer<ProblemException> failed) {
+        this.engine = engine;
+        this.request = request;
+        this.analysis = analysis;
+        this.failed = failed;
+        this.frames = new ReadAhead(request.frames(), inputs);
+        this.batchSize = request.batch().of(request.network(), analysis.layers());
+        this.parts = new PairwiseMerge<>(analysis::merge);
+    }
+
+    /** All frames in one go, for whoever has nothing else to do. */
+    public Folded<P> all(TaskMonitor monitor) {
+        Optional<Folded<P>> result = next(monitor);
+        while (result.isEmpty()) {
+            result = next(monitor);
+        }
+        return result.get();
+    }
+
+    @Override
+    public Optional<Folded<P>> next(TaskMonitor monitor) {
+        try {
+            monitor.checkCancelled();
+            tell(monitor);
+            List<Watched> batch = batch(monitor.ofStep());
+            compute(batch, monitor.ofStep());
+            batch.forEach(this::finish);
+        } catch (RuntimeException | Error e) {
+            frames.end();
+            throw e;
+        }
+        if (!frames.isEmpty()) {
+            return Optional.empty();
+        }
+        frames.end();
+        return Optional.of(soFar());
+    }
+
+    /** What came of the frames by now. From any thread. */
+    public synchronized Folded<P> soFar() {
+        return new Folded<>(parts.result(analysis.none()), parts.count(), failures);
+    }
+
+    private void tell(TaskMonitor monitor) {
+        int all = request.frames().size();
+        if (done == 0) {
+            began = System.nanoTime();
+        }
+        if (done < all) {
+            double seconds = (System.nanoTime() - began) / NANOS;
+            String rate = done == 0 ? "" : String.format(Locale.ROOT, ", %.1f frames/s", done / seconds);
+            String name = request.frames().get(done).source().name();
+            monitor.progress(
+                    request.doing() + " " + (done + 1) + " of " + all + rate + ": " + name, (double) done / all);
+        }
+    }
+
+    /** The next frames: a batch of those that can be read, and the others before and between them. */
+    private List<Watched> batch(TaskMonitor monitor) {
+        List<Watched> batch = new ArrayList<>();
+        int open = 0;
+        while (open < batchSize && !frames.isEmpty()) {
+            Watched watched = new Watched(frames.take(monitor));
+            batch.add(watched);
+            open += watched.isOpen() ? 1 : 0;
+        }
+        return batch;
+    }
+
+    private void compute(List<Watched> batch, TaskMonitor monitor) {
+        List<Watched> open = batch.stream().filter(Watched::isOpen).toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        try {
+            run(open, monitor);
+        } catch (ProblemException e) {
+            if (open.size() == 1) {
+                open.get(0).failure = e;
+                return;
+            }
+            // whose fault it is shows when each goes by itself
+            for (int i = 0; i < batch.size(); i++) {
+                if (batch.get(i).isOpen()) {
+                    Watched again = new Watched(batch.get(i).read);
+                    batch.set(i, again);
+                    compute(List.of(again), monitor);
+                }
+            }
+        }
+    }
+
+    private void run(List<Watched> open, TaskMonitor monitor) {
+        List<Tensor> inputs = stacked(open.stream().map(Watched::input).toList());
+        engine.get()
+                .run(
+                        request.network(),
+                        inputs,
+                        analysis.layers(),
+                        (id, output) -> {
+                            for (int i = 0; i < open.size(); i++) {
+                                open.get(i).output(id, batchSize == 1 ? output : alone(output, i));
+                            }
+                        },
+                        monitor);
+    }
+
+    /** One tensor an input of the network, (batch size, H, W, C): the last frame again and again where there are fewer. */
+    private List<Tensor> stacked(List<NetworkInput> batch) {
+        if (batchSize == 1) {
+            return batch.get(0).inputs();
+        }
+        int inputs = batch.get(0).inputs().size();
+        return IntStream.range(0, inputs)
+                .mapToObj(input -> stacked(
+                        batch.stream().map(one -> one.inputs().get(input)).toList(), batchSize))
+                .toList();
+    }
+
+    private static Tensor stacked(List<Tensor> frames, int size) {
+        int each = frames.get(0).size();
+        float[] all = new float[Math.multiplyExact(each, size)];
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(frames.get(Math.min(i, frames.size() - 1)).data(), 0, all, i * each, each);
+        }
+        int[] shape = frames.get(0).shape();
+        shape[0] = size;
+        return Tensor.of(all, shape);
+    }
+
+    private static Tensor alone(Tensor output, int index) {
+        int[] shape = output.shape();
+        shape[0] = 1;
+        return output.slice(index).reshaped(shape);
+    }
+
+    private void finish(Watched watched) {
+        watched.conclude();
+        ProblemException failure = watched.failure;
+        P part = watched.part;
+        synchronized (this) {
+            done++;
+            if (failure != null) {
+                failures.add(new FailedFrame(watched.read.frame(), failure.problem()));
+            } else if (part != null) {
+                parts.add(part);
+            }
+        }
+        if (failure != null) {
+            failed.accept(failure);
+        }
+    }
+}
