@@ -10,13 +10,13 @@ import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.backend.BackendChoice;
-import org.convscope.dataset.FrameEntry;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.io.Frames;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.Sidecar;
-import org.convscope.inspect.maps.FrameInput;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
@@ -39,7 +39,7 @@ public final class MeasureFold {
         var frames = new Frames();
         List<LabelledFrame> folder = new FrameFolders(frames)
                 .list(Path.of(args[1])).stream()
-                        .map(FrameEntry::source)
+                        .map(CategorizedFrame::source)
                         .map(source -> new LabelledFrame(source, source.name(), List.of()))
                         .toList();
         List<LabelledFrame> all = Collections.nCopies(Integer.parseInt(args[2]), folder).stream()
@@ -52,9 +52,9 @@ public final class MeasureFold {
                     .flatMap(Sidecar::preprocessing)
                     .orElseGet(() -> Preprocessing.guess(network));
             int[] shape = network.call(network.inputs().get(0)).outputShape();
-            Function<LabelledFrame, FrameInput> read = frame -> new FrameInput(
+            Function<LabelledFrame, NetworkInput> read = frame -> new NetworkInput(
                     frame.name(), "", "", List.of(preprocessing.apply(frames.read(frame.source()), shape)));
-            List<FrameInput> before = folder.stream().map(read).toList();
+            List<NetworkInput> before = folder.stream().map(read).toList();
             for (int round = 0; round < ROUNDS; round++) {
                 double core = rate(all.size(), () -> all.forEach(frame -> run(
                         engine, network, before.get(folder.indexOf(frame)).inputs())));
