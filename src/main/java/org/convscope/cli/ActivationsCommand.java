@@ -12,6 +12,7 @@ import org.convscope.file.Originals;
 import org.convscope.frame.io.Frames;
 import org.convscope.inspect.activations.ComputeActivations;
 import org.convscope.inspect.activations.ModelAxes;
+import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorInputs;
 import org.convscope.keras.TensorWriter;
@@ -125,8 +126,10 @@ final class ActivationsCommand implements Callable<Integer> {
         read.and(how.files())
                 .named(List.of(String.valueOf(frame)))
                 .frames(List.of(entries.get(0).source()), frames);
-        FrameReading reading = new FrameReading(frames, network, how.preprocessing());
-        Tensor channelsLast = reading.input(entries.get(0)).inputs().get(0);
+        Tensor channelsLast = new PrepareInput(network, how.preprocessing())
+                .of(frames.read(entries.get(0).source()), "")
+                .inputs()
+                .get(0);
         return List.of(ModelAxes.toModel(network.call(network.inputs().get(0)), channelsLast));
     }
 

@@ -46,7 +46,7 @@ final class InputOptions {
                 ? PreprocessingJson.read(preprocessing)
                 : sidecar.flatMap(Sidecar::preprocessing).orElseGet(() -> Preprocessing.guess(model.network()));
         if (how.isGuess()) {
-            console.say("nothing beside the model says how it takes its frames; guessed: " + FrameReading.text(how)
+            console.say("nothing beside the model says how it takes its frames; guessed: " + PreprocessingJson.text(how)
                     + (how.reason().isEmpty() ? "." : "; " + how.reason() + "."));
         }
         List<Path> files = Stream.of(

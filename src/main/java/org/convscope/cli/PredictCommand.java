@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.convscope.core.Engine;
-import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.JsonText;
 import org.convscope.export.PredictionJson;
@@ -13,6 +12,8 @@ import org.convscope.export.Provenance;
 import org.convscope.export.WritePredictions;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.Frames;
+import org.convscope.input.PreprocessingJson;
+import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.inspect.prediction.Predictions;
 import org.convscope.keras.OpenModel;
@@ -94,10 +95,10 @@ final class PredictCommand implements Callable<Integer> {
             Optional<OutputFolder> folder = folder(reading, asked, frames);
             folder.ifPresent(given -> given.require(WritePredictions.FILES));
             try (Engine engine = engineOptions.start()) {
-                FrameReading read = new FrameReading(frames, open.network(), reading.preprocessing());
+                PrepareInput prepare = new PrepareInput(open.network(), reading.preprocessing());
                 Predictions predictions = new PredictFrames(
                                 () -> engine,
-                                frame -> read.input(new CategorizedFrame(frame.source(), "")),
+                                frame -> prepare.of(frames.read(frame.source()), ""),
                                 new PredictFrames.Request(open.network(), reading.labels(), known.columns(), asked),
                                 console::fail)
                         .all(console.monitor());
@@ -108,7 +109,7 @@ final class PredictCommand implements Callable<Integer> {
                     Provenance provenance = Provenance.start()
                             .with("Model", open.file().toString())
                             .with(open.network().declarations())
-                            .with("Preprocessing", FrameReading.text(reading.preprocessing()))
+                            .with("Preprocessing", PreprocessingJson.text(reading.preprocessing()))
                             .with("Backend", engine.backend().summary());
                     new WritePredictions().write(folder.get(), predictions, provenance);
                 }

@@ -193,6 +193,11 @@ public final class PreprocessingJson {
         }
     }
 
+    /** In one line, for people and keys: equal texts, equal inputs. */
+    public static String text(Preprocessing preprocessing) {
+        return write(preprocessing).toString();
+    }
+
     /** What {@link #read} reads back to an equal preprocessing, except that it is no guess any more. */
     public static JsonObject write(Preprocessing preprocessing) {
         var object = new JsonObject();

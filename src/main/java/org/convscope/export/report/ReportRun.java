@@ -11,7 +11,6 @@ import org.convscope.dataset.CategorizedFrame;
 import org.convscope.export.JsonText;
 import org.convscope.export.PredictionJson;
 import org.convscope.export.Provenance;
-import org.convscope.frame.Frame;
 import org.convscope.frame.io.Frames;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
@@ -21,6 +20,7 @@ import org.convscope.inspect.lighttable.CompareFrames;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.MapCache;
 import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.prediction.Predict;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.network.Network;
@@ -99,26 +99,17 @@ final class ReportRun {
 
     /** What the network takes for each frame that can be used; the frames themselves are read again when they are drawn. */
     private Map<CategorizedFrame, NetworkInput> inputs() {
-        if (network.inputs().size() != 1) {
-            throw Problem.of("a report needs a model with one input")
-                    .found(network.inputs().size() + " inputs")
-                    .asException();
-        }
-        int[] shape = network.call(network.inputs().get(0)).outputShape();
+        PrepareInput.obstacle(network).ifPresent(problem -> {
+            throw problem.asException();
+        });
+        var prepare = new PrepareInput(network, request.model().preprocessing());
         Map<CategorizedFrame, NetworkInput> inputs = new LinkedHashMap<>();
         for (CategorizedFrame entry : request.frames()) {
             monitor.progress(
                     "Reading " + entry.source().name(),
                     (double) inputs.size() / request.frames().size());
             try {
-                Frame frame = frames.read(entry.source());
-                inputs.put(
-                        entry,
-                        new NetworkInput(
-                                entry.source().toString(),
-                                preprocessing(),
-                                entry.category(),
-                                List.of(request.model().preprocessing().apply(frame, shape))));
+                inputs.put(entry, prepare.of(frames.read(entry.source()), entry.category()));
             } catch (ProblemException e) {
                 failures.accept(e);
             }
@@ -188,7 +179,7 @@ final class ReportRun {
     }
 
     private String preprocessing() {
-        return PreprocessingJson.write(request.model().preprocessing()).toString();
+        return PreprocessingJson.text(request.model().preprocessing());
     }
 
     /** JSON as people read it: without braces and quotes. */

@@ -1,10 +1,7 @@
 package org.convscope.inspect.maps;
 
 import java.util.List;
-import java.util.Optional;
 import org.convscope.array.Tensor;
-import org.convscope.network.Network;
-import org.convscope.problem.Problem;
 
 /**
  * A frame as the network takes it.
@@ -17,14 +14,5 @@ import org.convscope.problem.Problem;
 public record NetworkInput(String name, String preprocessing, String category, List<Tensor> inputs) {
     public NetworkInput {
         inputs = List.copyOf(inputs);
-    }
-
-    /** Why a network cannot be given a frame, whatever the frame; empty if it can. The next step is the caller's to say. */
-    public static Optional<Problem> obstacle(Network network) {
-        int inputs = network.inputs().size();
-        return inputs == 1
-                ? Optional.empty()
-                : Optional.of(Problem.of("a frame can only be given to a model with one input")
-                        .found(inputs + " inputs"));
     }
 }

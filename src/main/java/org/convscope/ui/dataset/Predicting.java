@@ -11,6 +11,7 @@ import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Label;
 import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.inspect.prediction.Predictions;
 import org.convscope.network.Network;
@@ -21,7 +22,6 @@ import org.convscope.task.Owner;
 import org.convscope.task.Priority;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Inputs;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the open model about all frames of a data set, in the background, a frame a slice. On the event thread. */
@@ -50,7 +50,7 @@ final class Predicting {
             return Optional.of("There is no frame to predict.");
         }
         Network network = model.get().network();
-        Optional<String> inputs = Inputs.obstacle(network).map(Problem::standing);
+        Optional<String> inputs = PrepareInput.obstacle(network).map(Problem::standing);
         if (inputs.isPresent()) {
             return inputs;
         }
@@ -76,7 +76,8 @@ final class Predicting {
         var subject = new PredictionSubject(dataSet.origin(), model);
         Function<Predictions, Judgement> judge = predictions -> Judgement.of(predictions, subject, provenance);
         var request = new PredictFrames.Request(model.network(), labels, dataSet.columns(), dataSet.frames());
-        var frames = new PredictFrames(context.engine(), frame -> input(subject, frame), request, failure -> {
+        var prepare = new PrepareInput(model.network(), model.preprocessing());
+        var frames = new PredictFrames(context.engine(), frame -> input(subject, prepare, frame), request, failure -> {
             // listed with the frames that failed, at the end
         });
         work = frames;
@@ -110,9 +111,9 @@ final class Predicting {
         context.tasks().cancel(owner);
     }
 
-    private NetworkInput input(PredictionSubject subject, LabelledFrame frame) {
-        ModelDocument model = subject.model();
+    /** On several threads. */
+    private NetworkInput input(PredictionSubject subject, PrepareInput prepare, LabelledFrame frame) {
         subject.reading(frame.source());
-        return Inputs.of(model.network(), model.preprocessing(), reader.apply(frame.source()), "");
+        return prepare.of(reader.apply(frame.source()), "");
     }
 }

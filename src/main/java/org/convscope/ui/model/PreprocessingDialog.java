@@ -79,7 +79,7 @@ public final class PreprocessingDialog {
             dialog.dispose();
         });
         apply.addActionListener(event -> given(form, complaint).ifPresent(value -> {
-            String json = PreprocessingJson.write(value).toString();
+            String json = PreprocessingJson.text(value);
             context.workspace().update(w -> w.preprocessing(Optional.of(json)));
             origin.setText(origin(value));
         }));

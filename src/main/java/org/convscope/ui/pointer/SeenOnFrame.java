@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.frame.Frame;
 import org.convscope.input.CoordinateMap;
+import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Inputs;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.PixelPosition;
 import org.convscope.workspace.Selection;
@@ -80,7 +80,9 @@ public final class SeenOnFrame {
 
     /** How a frame lies in the network's input; empty where there is no model, or it cannot be given the frame. */
     public Optional<CoordinateMap> coordinates(Frame frame) {
-        return context.documents().model().flatMap(model -> Inputs.coordinates(model, frame));
+        return context.documents()
+                .model()
+                .flatMap(model -> new PrepareInput(model.network(), model.preprocessing()).coordinates(frame));
     }
 
     /** On a frame; empty while nothing is pointed at or marked, or the layer sees everything. */

@@ -26,6 +26,6 @@ public record ModelDocument(OpenModel model, Optional<Sidecar> sidecar, Preproce
 
     /** The preprocessing as a text: equal texts, equal inputs. */
     public String preprocessingKey() {
-        return PreprocessingJson.write(preprocessing).toString();
+        return PreprocessingJson.text(preprocessing);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.TestNetwork;
+import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
@@ -41,12 +42,12 @@ class InputsTest {
     @Test
     void aFrameIsNotGivenToSeveralInputs() {
         try (var bench = new ViewBench()) {
-            assertThat(Inputs.obstacle(ONE)).isEmpty();
+            assertThat(PrepareInput.obstacle(ONE)).isEmpty();
             assertThat(Inputs.of(bench.context(), ONE, Preprocessing.RAW, frame(7))
                             .inputs())
                     .hasSize(1);
 
-            assertThat(Inputs.obstacle(two())).hasValueSatisfying(problem -> assertThat(problem.sentence())
+            assertThat(PrepareInput.obstacle(two())).hasValueSatisfying(problem -> assertThat(problem.sentence())
                     .startsWith("a frame can only be given to a model with one input (found 2 inputs)."));
             assertThatThrownBy(() -> Inputs.of(bench.context(), two(), Preprocessing.RAW, frame(7)))
                     .isInstanceOf(ProblemException.class)
