@@ -22,6 +22,9 @@ class ArchitectureTest {
     static final ArchRule array = room("array");
 
     @ArchTest
+    static final ArchRule choice = room("choice");
+
+    @ArchTest
     static final ArchRule problem = room("problem");
 
     @ArchTest
@@ -46,23 +49,23 @@ class ArchitectureTest {
     static final ArchRule keras = room("keras", "array", "file", "network", "problem", "task");
 
     @ArchTest
-    static final ArchRule core = room("core", "array", "network", "problem", "task");
+    static final ArchRule core = room("core", "array", "choice", "network", "problem", "task");
 
     @ArchTest
     static final ArchRule inspect =
-            room("inspect", "array", "core", "dataset", "frame", "input", "network", "problem", "task");
+            room("inspect", "array", "choice", "core", "dataset", "frame", "input", "network", "problem", "task");
 
     @ArchTest
-    static final ArchRule render = room("render", "array");
+    static final ArchRule render = room("render", "array", "choice");
 
     @ArchTest
     static final ArchRule export = room(
-            "export", "array", "core", "dataset", "file", "frame", "input", "inspect", "network", "problem", "render",
+            "export", "array", "choice", "core", "dataset", "file", "frame", "input", "inspect", "network", "problem", "render",
             "task");
 
     @ArchTest
     static final ArchRule workspace =
-            room("workspace", "array", "dataset", "file", "frame", "input", "network", "problem");
+            room("workspace", "array", "choice", "dataset", "file", "frame", "input", "network", "problem");
 
     @ArchTest
     static final ArchRule cliKnowsNoWindow = noClasses()

@@ -2,10 +2,10 @@ package org.convscope.cli;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
-import org.convscope.core.backend.BackendChoice;
-import org.convscope.core.backend.EngineChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.convscope.choice.BlockStage;
+import org.convscope.choice.RangeScope;
 import org.convscope.core.Engine;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.export.report.ReportRequest;
@@ -17,7 +19,6 @@ import org.convscope.frame.io.Frames;
 import org.convscope.inspect.blocks.Block;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.keras.OpenModel;
-import org.convscope.render.colour.RangeScope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -119,7 +120,7 @@ final class InspectCommand implements Callable<Integer> {
                     row,
                     range,
                     pictures.shading(),
-                    afterActivation ? Block.Variant.AFTER_ACTIVATION : Block.Variant.OWN_OUTPUT,
+                    afterActivation ? BlockStage.AFTER_ACTIVATION : BlockStage.CONVOLUTION,
                     fullResolution ? Resolution.FULL : Resolution.PAGE,
                     noPredictions ? Predictions.LEFT_OUT : Predictions.SHOWN);
             ReportRequest request = new ReportRequest(folder, subject, shown, remarks, settings);

@@ -3,8 +3,10 @@ package org.convscope.cli;
 import java.util.Optional;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
-import org.convscope.render.colour.ColourMap;
-import org.convscope.render.colour.Contrast;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Curve;
+import org.convscope.choice.LevelRule;
+import org.convscope.choice.Standardised;
 import org.convscope.render.colour.Shading;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -29,20 +31,20 @@ final class PictureOptions {
                     + " 99th percentile, around zero where values have both signs. minmax: at the smallest and the"
                     + " largest. standardised: each map by itself, (x - mean) / standard deviation * 64 + 128 of 255."
                     + " LOW,HIGH: at two numbers.")
-    private Chosen contrast = new Chosen(Shading.DEFAULT.limits(), Shading.DEFAULT.contrast());
+    private Chosen contrast = new Chosen(Shading.DEFAULT.limits(), Shading.DEFAULT.rule());
 
     @Option(
             names = "--curve",
             paramLabel = "linear|sqrt|log|asinh",
             converter = CurveConverter.class,
             description = "How colours go between the ends (default: sqrt with percentiles, else linear).")
-    private @Nullable Contrast curve;
+    private @Nullable Curve curve;
 
     /** A contrast with the curve that goes with it. */
-    record Chosen(Limits limits, Contrast curve) {}
+    record Chosen(Limits limits, LevelRule curve) {}
 
     Shading shading() {
-        boolean standardised = contrast.curve() == Contrast.STANDARDIZED;
+        boolean standardised = contrast.curve() == Standardised.STANDARDISED;
         return new Shading(
                 contrast.limits(),
                 curve == null || standardised ? contrast.curve() : curve,
@@ -54,10 +56,10 @@ final class PictureOptions {
         @Override
         public Chosen convert(String value) {
             return switch (value) {
-                case "minmax" -> new Chosen(Limits.EXTREMES, Contrast.LINEAR);
-                case "percentiles" -> new Chosen(Limits.PERCENTILES, Contrast.SQRT);
-                case "standardised", "standardized" -> new Chosen(Limits.EXTREMES, Contrast.STANDARDIZED);
-                default -> new Chosen(new Limits.Fixed(range(value)), Contrast.LINEAR);
+                case "minmax" -> new Chosen(Limits.EXTREMES, Curve.LINEAR);
+                case "percentiles" -> new Chosen(Limits.PERCENTILES, Curve.SQRT);
+                case "standardised", "standardized" -> new Chosen(Limits.EXTREMES, Standardised.STANDARDISED);
+                default -> new Chosen(new Limits.Fixed(range(value)), Curve.LINEAR);
             };
         }
 
@@ -83,11 +85,10 @@ final class PictureOptions {
     }
 
     /** A curve by its word. */
-    static final class CurveConverter implements ITypeConverter<Contrast> {
+    static final class CurveConverter implements ITypeConverter<Curve> {
         @Override
-        public Contrast convert(String value) {
-            return Contrast.named(value)
-                    .filter(curve -> curve != Contrast.STANDARDIZED)
+        public Curve convert(String value) {
+            return Curve.named(value)
                     .orElseThrow(() ->
                             new TypeConversionException("expected linear, sqrt, log or asinh, but found " + value));
         }

@@ -1,8 +1,8 @@
 package org.convscope.cli;
 
 import java.util.List;
-import org.convscope.core.backend.BackendChoice;
-import org.convscope.core.backend.EngineChoice;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
 
 /** Opens the window; given from outside, since the command line knows nothing of it. */
 public interface WindowOpener {

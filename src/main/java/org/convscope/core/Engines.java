@@ -1,9 +1,9 @@
 package org.convscope.core;
 
 import java.util.Optional;
-import org.convscope.core.backend.BackendChoice;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
 import org.convscope.core.backend.Backends;
-import org.convscope.core.backend.EngineChoice;
 import org.convscope.core.backend.Processor;
 
 /** Makes the engine. */

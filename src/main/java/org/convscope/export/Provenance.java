@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
+import org.convscope.choice.RangeScope;
+import org.convscope.choice.Standardised;
 import org.convscope.network.Declarations;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.Mapping;
-import org.convscope.render.colour.RangeScope;
 
 /** Where a result comes from: written into every file that leaves the program. Immutable. */
 public record Provenance(Map<String, String> entries) {
@@ -35,9 +35,9 @@ public record Provenance(Map<String, String> entries) {
     /** With what a picture's colours stand for: range with its scope, limits, curve and colour map. */
     public Provenance with(Legend legend) {
         Mapping mapping = legend.mapping();
-        if (mapping.contrast() == Contrast.STANDARDIZED) {
+        if (mapping.rule() == Standardised.STANDARDISED) {
             return with("Range", "each tile by itself")
-                    .with("Contrast", "standardised: (x - mean) / standard deviation * 64 + 128")
+                    .with("LevelRule", "standardised: (x - mean) / standard deviation * 64 + 128")
                     .with("Colour map", mapping.colours().word());
         }
         boolean each = legend.scope() == RangeScope.TILE;
@@ -48,8 +48,8 @@ public record Provenance(Map<String, String> entries) {
                         "Range",
                         (each ? "each tile by itself, all within " : "") + numbers + " ("
                                 + legend.scope().word() + ")")
-                .with("Contrast", words(legend.limits()))
-                .with("Curve", mapping.contrast().word())
+                .with("LevelRule", words(legend.limits()))
+                .with("Curve", mapping.rule().word())
                 .with("Colour map", mapping.colours().word());
     }
 

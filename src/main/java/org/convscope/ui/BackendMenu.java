@@ -9,12 +9,12 @@ import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JMenu;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
 import org.convscope.ui.action.Choice;
 import org.convscope.ui.action.Choices;
 import org.convscope.ui.dialog.Dialogs;
-import org.convscope.workspace.BackendChoice;
 import org.convscope.workspace.ComputeChoice;
-import org.convscope.workspace.EngineChoice;
 import org.convscope.workspace.WorkspaceModel;
 
 /** Chooses what computes, and says what comes of it. */

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
 import org.convscope.core.BackendReport;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
 import org.convscope.core.WarmUp;
-import org.convscope.core.backend.BackendChoice;
-import org.convscope.core.backend.EngineChoice;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.inspect.maps.MapCache;
@@ -167,9 +167,7 @@ final class Session implements AutoCloseable {
                 Lane.POOL,
                 Owner.named("backend choice"),
                 "Looking for the backend",
-                monitor -> refusal(
-                        BackendChoice.valueOf(choice.backend().name()),
-                        EngineChoice.valueOf(choice.engine().name())),
+                monitor -> refusal(choice.backend(), choice.engine()),
                 new Receiver<Optional<String>>() {
                     @Override
                     public void done(Optional<String> reason) {

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
-import org.convscope.core.backend.BackendChoice;
-import org.convscope.core.backend.EngineChoice;
 import org.convscope.keras.KerasModels;
 import org.convscope.problem.Problem;
 import org.convscope.ui.dialog.SystemFileChoosers;
@@ -82,9 +82,7 @@ public final class WindowLauncher {
     }
 
     private ComputeChoice chosen() {
-        return new ComputeChoice(
-                org.convscope.workspace.BackendChoice.valueOf(backend.name()),
-                org.convscope.workspace.EngineChoice.valueOf(engine.name()));
+        return new ComputeChoice(backend, engine);
     }
 
     private Supplier<Engine> engine() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.convscope.choice.BlockStage;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.ui.action.AppAction;
@@ -70,10 +71,10 @@ final class WorkspaceActions {
         return handlers;
     }
 
-    private static MapSettings.Stage other(MapSettings.Stage stage) {
-        return stage == MapSettings.Stage.CONVOLUTION
-                ? MapSettings.Stage.AFTER_ACTIVATION
-                : MapSettings.Stage.CONVOLUTION;
+    private static BlockStage other(BlockStage stage) {
+        return stage == BlockStage.CONVOLUTION
+                ? BlockStage.AFTER_ACTIVATION
+                : BlockStage.CONVOLUTION;
     }
 
     private void unit(int step) {

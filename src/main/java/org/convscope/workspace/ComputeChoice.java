@@ -1,5 +1,8 @@
 package org.convscope.workspace;
 
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
+
 /**
  * What the user wants to compute with; takes effect at the next start.
  *

@@ -2,6 +2,7 @@ package org.convscope.workspace;
 
 import java.util.Optional;
 import org.convscope.array.Range;
+import org.convscope.choice.Contrast;
 import org.convscope.frame.FrameSource;
 
 /**

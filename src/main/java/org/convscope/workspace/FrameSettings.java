@@ -2,6 +2,8 @@ package org.convscope.workspace;
 
 import java.util.Optional;
 import org.convscope.array.Range;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Curve;
 import org.convscope.frame.FrameSource;
 
 /**

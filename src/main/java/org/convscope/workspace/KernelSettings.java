@@ -1,5 +1,7 @@
 package org.convscope.workspace;
 
+import org.convscope.choice.TileLayout;
+
 /**
  * How kernels are drawn.
  *

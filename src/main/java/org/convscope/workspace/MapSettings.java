@@ -1,5 +1,11 @@
 package org.convscope.workspace;
 
+import org.convscope.choice.BlockStage;
+import org.convscope.choice.TileLayout;
+import org.convscope.choice.UnitOrder;
+
+import org.convscope.choice.TileLayout;
+
 /**
  * How feature maps are drawn.
  *
@@ -9,7 +15,7 @@ package org.convscope.workspace;
  * @param page of tiles, from 0
  * @param layout how the tiles are laid out
  */
-public record MapSettings(Coverage coverage, Stage stage, Sort sort, int page, TileLayout layout) {
+public record MapSettings(Coverage coverage, BlockStage stage, UnitOrder sort, int page, TileLayout layout) {
     /** Which layers are shown. */
     public enum Coverage {
         /** The last convolution of each block. */
@@ -18,23 +24,8 @@ public record MapSettings(Coverage coverage, Stage stage, Sort sort, int page, T
         LAYER
     }
 
-    /** Where in a block the maps are taken. */
-    public enum Stage {
-        CONVOLUTION,
-        AFTER_ACTIVATION
-    }
-
-    /** Order of the units. */
-    public enum Sort {
-        INDEX,
-        MEAN,
-        MAXIMUM,
-        SPREAD,
-        ZEROS
-    }
-
     public static final MapSettings DEFAULT =
-            new MapSettings(Coverage.BLOCKS, Stage.CONVOLUTION, Sort.INDEX, 0, TileLayout.SQUARE);
+            new MapSettings(Coverage.BLOCKS, BlockStage.CONVOLUTION, UnitOrder.INDEX, 0, TileLayout.SQUARE);
 
     public MapSettings {
         page = Math.max(0, page);
@@ -44,11 +35,11 @@ public record MapSettings(Coverage coverage, Stage stage, Sort sort, int page, T
         return new MapSettings(newCoverage, stage, sort, 0, layout);
     }
 
-    public MapSettings stage(Stage newStage) {
+    public MapSettings stage(BlockStage newStage) {
         return new MapSettings(coverage, newStage, sort, page, layout);
     }
 
-    public MapSettings sort(Sort newSort) {
+    public MapSettings sort(UnitOrder newSort) {
         return new MapSettings(coverage, stage, newSort, 0, layout);
     }
 

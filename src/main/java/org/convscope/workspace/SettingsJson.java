@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.convscope.array.Range;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Contrast;
+import org.convscope.choice.Curve;
 import org.convscope.frame.FrameSource;
 
 /** The views' settings as JSON. */

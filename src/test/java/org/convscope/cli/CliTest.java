@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.core.backend.EngineChoice;
 import org.convscope.inspect.verify.VerifyLayers;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.convscope.array.Tensor;
-import org.convscope.core.backend.BackendChoice;
+import org.convscope.choice.BackendChoice;
 import org.convscope.inspect.activations.ComputeActivations;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;

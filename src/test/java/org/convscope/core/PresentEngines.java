@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.convscope.core.backend.BackendChoice;
-import org.convscope.core.backend.EngineChoice;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
 import org.junit.jupiter.api.DynamicTest;
 
 /** Every engine that this machine has, on the CPU. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.convscope.array.Tensor;
-import org.convscope.core.backend.BackendChoice;
+import org.convscope.choice.BackendChoice;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.convscope.array.Tensor;
-import org.convscope.core.backend.BackendChoice;
+import org.convscope.choice.BackendChoice;
 import org.convscope.network.Network;
 import org.convscope.task.CancelledException;
 import org.convscope.task.TaskMonitor;

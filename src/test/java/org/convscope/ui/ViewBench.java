@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.convscope.choice.RangeScope;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Mask;
@@ -28,7 +29,6 @@ import org.convscope.ui.view.Readout;
 import org.convscope.ui.view.Theme;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.FrameStore;
-import org.convscope.workspace.RangeScope;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 

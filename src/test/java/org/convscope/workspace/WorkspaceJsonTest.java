@@ -11,6 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convscope.array.Range;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.BlockStage;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Contrast;
+import org.convscope.choice.Curve;
+import org.convscope.choice.EngineChoice;
+import org.convscope.choice.RangeScope;
+import org.convscope.choice.TileLayout;
+import org.convscope.choice.UnitOrder;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
@@ -72,8 +81,8 @@ class WorkspaceJsonTest {
                         KernelSettings.Gaps.NONE))
                 .mapSettings(new MapSettings(
                         MapSettings.Coverage.LAYER,
-                        MapSettings.Stage.AFTER_ACTIVATION,
-                        MapSettings.Sort.ZEROS,
+                        BlockStage.AFTER_ACTIVATION,
+                        UnitOrder.ZEROS,
                         3,
                         TileLayout.SIXTEEN_A_ROW))
                 .histogramSettings(new HistogramSettings(

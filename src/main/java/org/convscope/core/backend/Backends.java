@@ -3,6 +3,8 @@ package org.convscope.core.backend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
 import org.convscope.core.BackendReport;
 import org.convscope.core.EngineReport;
 import org.convscope.core.EngineReport.Share;

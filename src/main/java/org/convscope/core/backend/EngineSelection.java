@@ -2,6 +2,8 @@ package org.convscope.core.backend;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
 import org.convscope.problem.Problem;
 
 /**

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.convscope.inspect.maps.SortUnits;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
 import org.convscope.array.Statistics;
+import org.convscope.choice.RangeScope;
+import org.convscope.choice.UnitOrder;
 import org.convscope.export.Csv;
 import org.convscope.export.JsonText;
 import org.convscope.export.Provenance;
@@ -19,11 +22,9 @@ import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.Page;
 import org.convscope.inspect.maps.SharedRange;
-import org.convscope.inspect.maps.UnitOrder;
 import org.convscope.network.Network;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.RangeScope;
 import org.convscope.render.mosaic.Grid;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.render.mosaic.MosaicSource;
@@ -116,7 +117,7 @@ final class BlockSection {
     }
 
     private String figure(LayerMaps layer, Ends ends, String place) {
-        Page page = Page.first(UnitOrder.INDEX.sort(layer.statistics()));
+        Page page = Page.first(SortUnits.of(UnitOrder.INDEX, layer.statistics()));
         int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
         MosaicSource source = MosaicSource.ofMaps(layer.values(), units)
                 .with(layer.flatness())

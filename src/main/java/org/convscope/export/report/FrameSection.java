@@ -8,6 +8,8 @@ import java.awt.image.BufferedImage;
 import java.util.Map;
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Curve;
 import org.convscope.export.Csv;
 import org.convscope.export.JsonText;
 import org.convscope.export.Provenance;
@@ -17,8 +19,6 @@ import org.convscope.inspect.rows.FrameProfile;
 import org.convscope.inspect.rows.Gradient;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.ColourMap;
-import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Mapping;
 import org.convscope.render.frame.FrameImage;
 import org.convscope.render.frame.FrameLook;
@@ -108,7 +108,7 @@ final class FrameSection {
                 (y, x) -> frame.mask().excludes(y * frame.width() + x));
         // a few hot pixels must not make everything else black; 8-bit frames are shown as they are
         Range limits = frame.depth() <= 8 ? pixels.range() : pixels.quantiles(0.001, 0.999);
-        Mapping mapping = new Mapping(Contrast.LINEAR, ColourMap.GRAY);
+        Mapping mapping = new Mapping(Curve.LINEAR, ColourMap.GRAY);
         int width = frame.width() >= frame.height() ? SIDE : Math.max(1, SIDE * frame.width() / frame.height());
         int height = frame.width() >= frame.height() ? Math.max(1, SIDE * frame.height() / frame.width()) : SIDE;
         FrameLook look = FrameLook.themed(mapping, limits, figures.palette()).withNumbers(FrameLook.Numbering.NONE);
@@ -188,7 +188,7 @@ final class FrameSection {
 
     private static BufferedImage gray(double[] values, int width, Range range) {
         BufferedImage image = new BufferedImage(width, values.length / width, BufferedImage.TYPE_INT_RGB);
-        Mapping mapping = new Mapping(Contrast.LINEAR, ColourMap.GRAY);
+        Mapping mapping = new Mapping(Curve.LINEAR, ColourMap.GRAY);
         var levels = mapping.levels(range);
         for (int i = 0; i < values.length; i++) {
             image.setRGB(i % width, i / width, mapping.rgb(levels.of(values[i])));

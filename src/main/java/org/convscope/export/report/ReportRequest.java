@@ -2,13 +2,13 @@ package org.convscope.export.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.convscope.choice.BlockStage;
+import org.convscope.choice.RangeScope;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.file.OutputFolder;
 import org.convscope.input.Label;
 import org.convscope.input.Preprocessing;
-import org.convscope.inspect.blocks.Block;
 import org.convscope.network.Network;
-import org.convscope.render.colour.RangeScope;
 import org.convscope.render.colour.Shading;
 
 /**
@@ -62,7 +62,7 @@ public record ReportRequest(
             int row,
             RangeScope scope,
             Shading shading,
-            Block.Variant variant,
+            BlockStage variant,
             Resolution resolution,
             Predictions predictions) {}
 

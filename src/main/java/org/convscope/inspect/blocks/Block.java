@@ -1,6 +1,7 @@
 package org.convscope.inspect.blocks;
 
 import java.util.List;
+import org.convscope.choice.BlockStage;
 
 /**
  * A run of layers that work at one scale.
@@ -18,15 +19,7 @@ public record Block(String name, double stride, List<String> layers, String show
     }
 
     /** The layer to show. */
-    public String layer(Variant variant) {
-        return variant == Variant.OWN_OUTPUT ? shown : afterActivation;
-    }
-
-    /** Which output of the last convolution is meant. */
-    public enum Variant {
-        /** The convolution layer's own output, as Keras gives it. */
-        OWN_OUTPUT,
-        /** After the normalisation and activation layers that directly follow. */
-        AFTER_ACTIVATION
+    public String layer(BlockStage stage) {
+        return stage == BlockStage.CONVOLUTION ? shown : afterActivation;
     }
 }

@@ -1,6 +1,7 @@
 package org.convscope.render.colour;
 
 import org.convscope.array.Range;
+import org.convscope.choice.LevelRule;
 
 /**
  * Levels along a curve, found by comparing with the 255 places where the level steps up: as exact as computing the
@@ -17,7 +18,7 @@ final class CurveLevels implements Levels {
     // the level at the lower edge of each of equal parts of the range: where the search starts
     private final short[] guesses = new short[GUESSES + 1];
 
-    private CurveLevels(Range range, int ofConstant, Contrast contrast) {
+    private CurveLevels(Range range, int ofConstant, LevelRule contrast) {
         this.min = range.min();
         this.max = range.max();
         this.ofConstant = ofConstant;
@@ -35,11 +36,11 @@ final class CurveLevels implements Levels {
         }
     }
 
-    static CurveLevels between(Range range, Contrast contrast) {
+    static CurveLevels between(Range range, LevelRule contrast) {
         return new CurveLevels(range, 0, contrast);
     }
 
-    static CurveLevels centred(Range symmetric, Contrast contrast) {
+    static CurveLevels centred(Range symmetric, LevelRule contrast) {
         return new CurveLevels(symmetric, 128, contrast);
     }
 
@@ -65,7 +66,7 @@ final class CurveLevels implements Levels {
         return level;
     }
 
-    private static double centredPlace(Contrast contrast, double share) {
+    private static double centredPlace(LevelRule contrast, double share) {
         double distance = contrast.place(Math.abs(2 * share - 1));
         return 0.5 + (share < 0.5 ? -distance : distance) / 2;
     }

@@ -13,6 +13,9 @@ import java.util.Optional;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
+import org.convscope.choice.Curve;
+import org.convscope.choice.RangeScope;
+import org.convscope.choice.Standardised;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
 
@@ -51,7 +54,7 @@ public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits
 
     /** The numbers beside the bar, in the order in which they deserve room: the ends, zero, then what lies between. */
     List<Tick> ticks() {
-        if (mapping.contrast() == Contrast.STANDARDIZED) {
+        if (mapping.rule() == Standardised.STANDARDISED) {
             return List.of(new Tick(0, "mean − 2 σ"), new Tick(1, "mean + 2 σ"), new Tick(128 / 255.0, "mean"));
         }
         if (scope == RangeScope.TILE && !(limits instanceof Limits.Fixed)) {
@@ -82,7 +85,7 @@ public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits
 
     /** Scope, ends, colour map and contrast in words: {@code range: layer, to the 99th percentile · viridis · log}. */
     public String caption() {
-        if (mapping.contrast() == Contrast.STANDARDIZED) {
+        if (mapping.rule() == Standardised.STANDARDISED) {
             return "each tile (x − mean) / σ · " + mapping.colours().word();
         }
         String words = "range: " + scope.word() + where("to the 99th percentile") + " · "
@@ -96,7 +99,7 @@ public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits
 
     /** The same in fewer words, for where there is less room, longest first. */
     private List<String> captions() {
-        return mapping.contrast() == Contrast.STANDARDIZED
+        return mapping.rule() == Standardised.STANDARDISED
                 ? List.of(caption(), "(x − mean) / σ")
                 : List.of(
                         caption(),
@@ -106,9 +109,9 @@ public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits
     }
 
     private String curve() {
-        return mapping.contrast() == Contrast.LINEAR
+        return mapping.rule() == Curve.LINEAR
                 ? ""
-                : " · " + mapping.contrast().word();
+                : " · " + mapping.rule().word();
     }
 
     private String where(String percentile) {
@@ -216,25 +219,25 @@ public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits
     // a constant has one colour, and the bar shows no other
     private int shownLevel(int level) {
         boolean oneValue = (scope != RangeScope.TILE || limits instanceof Limits.Fixed)
-                && mapping.contrast() != Contrast.STANDARDIZED
+                && mapping.rule() != Standardised.STANDARDISED
                 && mapping.shown(range()).isConstant();
         return oneValue ? mapping.levels(range()).of(range().min()) : level;
     }
 
     private double share(double place) {
         if (mapping.isCentred(range())) {
-            double distance = mapping.contrast().share(Math.abs(2 * place - 1));
+            double distance = mapping.rule().share(Math.abs(2 * place - 1));
             return 0.5 + Math.signum(place - 0.5) * distance / 2;
         }
-        return mapping.contrast().share(place);
+        return mapping.rule().share(place);
     }
 
     private double place(double share) {
         if (mapping.isCentred(range())) {
-            double distance = mapping.contrast().place(Math.abs(2 * share - 1));
+            double distance = mapping.rule().place(Math.abs(2 * share - 1));
             return 0.5 + Math.signum(share - 0.5) * distance / 2;
         }
-        return mapping.contrast().place(share);
+        return mapping.rule().place(share);
     }
 
     private static Graphics2D prepared(Graphics2D graphics, Palette palette) {

@@ -1,9 +1,11 @@
 package org.convscope.render.colour;
 
 import org.convscope.array.Range;
+import org.convscope.choice.Curve;
+import org.convscope.choice.LevelRule;
 
 /** Values to levels 0 to 255 of a colour map, with range and contrast decided. Immutable; any thread. */
-public sealed interface Levels permits LinearLevels, CurveLevels, StandardizedLevels {
+public sealed interface Levels permits LinearLevels, CurveLevels, StandardisedLevels {
     /** What {@link #of} gives for NaN and the infinities. */
     int NOT_FINITE = -1;
 
@@ -13,28 +15,33 @@ public sealed interface Levels permits LinearLevels, CurveLevels, StandardizedLe
     /**
      * Between two ends.
      *
-     * @param contrast any but {@link Contrast#STANDARDIZED}, which has no ends
+     * @param rule a curve; {@link org.convscope.choice.Standardised} has no ends
      */
-    static Levels between(Range range, Contrast contrast) {
-        return switch (contrast) {
-            case LINEAR -> new LinearLevels(range.min(), range.max(), 0);
-            case SQRT, LOG, ASINH -> CurveLevels.between(range, contrast);
-            case STANDARDIZED -> throw new IllegalArgumentException("standardized levels need a mean, not a range");
-        };
+    static Levels between(Range range, LevelRule rule) {
+        Curve curve = curve(rule);
+        return curve == Curve.LINEAR
+                ? new LinearLevels(range.min(), range.max(), 0)
+                : CurveLevels.between(range, curve);
     }
 
-    /** Around zero, as far to both sides as the range reaches; the contrast acts on the distance from zero. */
-    static Levels centred(Range range, Contrast contrast) {
+    /** Around zero, as far to both sides as the range reaches; the curve acts on the distance from zero. */
+    static Levels centred(Range range, LevelRule rule) {
         Range symmetric = range.symmetric();
-        return switch (contrast) {
-            case LINEAR -> new LinearLevels(symmetric.min(), symmetric.max(), 128);
-            case SQRT, LOG, ASINH -> CurveLevels.centred(symmetric, contrast);
-            case STANDARDIZED -> throw new IllegalArgumentException("standardized levels need a mean, not a range");
-        };
+        Curve curve = curve(rule);
+        return curve == Curve.LINEAR
+                ? new LinearLevels(symmetric.min(), symmetric.max(), 128)
+                : CurveLevels.centred(symmetric, curve);
+    }
+
+    private static Curve curve(LevelRule rule) {
+        if (rule instanceof Curve curve) {
+            return curve;
+        }
+        throw new IllegalArgumentException("standardised levels need a mean, not a range");
     }
 
     /** {@code (x - mean) / std * 64 + 128}, clipped to 0..255 and cut to a whole number; 128 where std is 0. */
-    static Levels standardized(double mean, double standardDeviation) {
-        return new StandardizedLevels(mean, standardDeviation);
+    static Levels standardised(double mean, double standardDeviation) {
+        return new StandardisedLevels(mean, standardDeviation);
     }
 }

@@ -1,43 +1,47 @@
 package org.convscope.render.colour;
 
 import org.convscope.array.Range;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Curve;
+import org.convscope.choice.LevelRule;
+import org.convscope.choice.Standardised;
 
 /**
- * How values are coloured: a contrast and a colour map. A zero-centred colour map makes every range symmetric; where a range is
- * symmetric, the contrast acts on the distance from zero.
+ * How values are coloured: a rule for levels and a colour map. A zero-centred colour map makes every range symmetric; where a range is
+ * symmetric, the curve acts on the distance from zero.
  *
- * @param contrast from a place in the range to a share of the colour map
+ * @param rule from a place in the range to a share of the colour map
  * @param colours the colour map
  */
-public record Mapping(Contrast contrast, ColourMap colours) {
+public record Mapping(LevelRule rule, ColourMap colours) {
     /** Linear gray between smallest and largest, as the reference figures. */
-    public static final Mapping DEFAULT = new Mapping(Contrast.LINEAR, ColourMap.GRAY);
+    public static final Mapping DEFAULT = new Mapping(Curve.LINEAR, ColourMap.GRAY);
 
-    public Mapping withContrast(Contrast other) {
+    public Mapping withRule(LevelRule other) {
         return new Mapping(other, colours);
     }
 
     public Mapping withColours(ColourMap other) {
-        return new Mapping(contrast, other);
+        return new Mapping(rule, other);
     }
 
     /**
-     * The levels for a range; under {@link Contrast#STANDARDIZED} the range is not looked at.
+     * The levels for a range; under {@link Standardised} the range is not looked at.
      *
      * @param mean of the tile, used by standardized levels only
      * @param standardDeviation of the tile, used by standardized levels only
      */
     public Levels levels(Range range, double mean, double standardDeviation) {
-        return contrast == Contrast.STANDARDIZED ? Levels.standardized(mean, standardDeviation) : levels(range);
+        return rule == Standardised.STANDARDISED ? Levels.standardised(mean, standardDeviation) : levels(range);
     }
 
     /**
      * The levels for a range.
      *
-     * @throws IllegalArgumentException under {@link Contrast#STANDARDIZED}, which needs mean and deviation
+     * @throws IllegalArgumentException under {@link Standardised}, which needs mean and deviation
      */
     public Levels levels(Range range) {
-        return isCentred(range) ? Levels.centred(range, contrast) : Levels.between(range, contrast);
+        return isCentred(range) ? Levels.centred(range, rule) : Levels.between(range, rule);
     }
 
     /** Whether zero lies in the middle of the colours for a range. */
@@ -52,6 +56,11 @@ public record Mapping(Contrast contrast, ColourMap colours) {
 
     /** The colour of a level as 0xRRGGBB, or that of what is not finite. */
     public int rgb(int level) {
-        return level == Levels.NOT_FINITE ? colours.notFinite() : colours.rgb(level);
+        return level == Levels.NOT_FINITE ? table().notFinite() : table().rgb(level);
+    }
+
+    /** The colours themselves. */
+    public ColourTable table() {
+        return ColourTable.of(colours);
     }
 }

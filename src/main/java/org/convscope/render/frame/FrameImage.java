@@ -30,7 +30,7 @@ public final class FrameImage {
                 mapping,
                 look.limits(),
                 frame.channels() == 3 ? LevelTable.ColourUse.DIRECT : LevelTable.ColourUse.MAPPED);
-        this.colours = mapping.colours().table();
+        this.colours = mapping.table().colours();
     }
 
     /** A picture of the view's size, {@code TYPE_INT_RGB}. */
@@ -90,7 +90,7 @@ public final class FrameImage {
     }
 
     private int noNumber(float value) {
-        return value == Plane.MASKED ? look.masked() : look.mapping().colours().notFinite();
+        return value == Plane.MASKED ? look.masked() : look.mapping().table().notFinite();
     }
 
     private void sample(Plane plane, int y, float[] line) {

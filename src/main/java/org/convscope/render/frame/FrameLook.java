@@ -33,7 +33,7 @@ public record FrameLook(
                 mapping,
                 limits,
                 Reduction.MEAN,
-                mapping.colours().masked(),
+                mapping.table().masked(),
                 palette.background().getRGB() & 0xFFFFFF,
                 Numbering.WHERE_THERE_IS_ROOM,
                 palette.font());

@@ -1,7 +1,9 @@
 package org.convscope.render.frame;
 
 import org.convscope.array.Range;
-import org.convscope.render.colour.Contrast;
+import org.convscope.choice.Curve;
+import org.convscope.choice.LevelRule;
+import org.convscope.choice.Standardised;
 import org.convscope.render.colour.Levels;
 import org.convscope.render.colour.Mapping;
 
@@ -25,8 +27,8 @@ final class LevelTable {
     }
 
     static LevelTable of(Mapping mapping, Range limits, ColourUse use) {
-        Contrast contrast = mapping.contrast() == Contrast.STANDARDIZED ? Contrast.LINEAR : mapping.contrast();
-        Mapping shown = mapping.withContrast(contrast);
+        LevelRule contrast = mapping.rule() == Standardised.STANDARDISED ? Curve.LINEAR : mapping.rule();
+        Mapping shown = mapping.withRule(contrast);
         boolean centred = use == ColourUse.MAPPED && mapping.colours().isZeroCentred();
         Range ends = centred ? limits.symmetric() : limits;
         Levels exact = centred ? shown.levels(limits) : Levels.between(limits, contrast);

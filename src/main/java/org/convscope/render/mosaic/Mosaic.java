@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.convscope.array.Range;
-import org.convscope.render.colour.Contrast;
+import org.convscope.choice.Curve;
+import org.convscope.choice.Standardised;
 import org.convscope.render.colour.Levels;
 import org.convscope.render.colour.Mapping;
 
@@ -37,7 +38,7 @@ public record Mosaic(BufferedImage image, MosaicGeometry geometry, MosaicSource 
         int[] pixels = new int[width * height];
         Arrays.fill(pixels, look.gaps().getRGB());
         float[][] planes = source.planes().reducedTo(geometry.tileHeight(), geometry.tileWidth());
-        if (look.mapping().contrast() == Contrast.STANDARDIZED && tiles > 0) {
+        if (look.mapping().rule() == Standardised.STANDARDISED && tiles > 0) {
             // computed once, under a lock: before threads meet there
             source.moments(0);
         }
@@ -51,10 +52,10 @@ public record Mosaic(BufferedImage image, MosaicGeometry geometry, MosaicSource 
     }
 
     static Levels levels(MosaicSource source, int tile, Range range, Mapping mapping) {
-        if (mapping.contrast() == Contrast.STANDARDIZED) {
+        if (mapping.rule() == Standardised.STANDARDISED) {
             PlaneScan.Moments moments = source.moments(tile);
             return mapping.levels(range, moments.mean(), moments.standardDeviation());
         }
-        return source.isColour() ? Levels.between(range, Contrast.LINEAR) : mapping.levels(range);
+        return source.isColour() ? Levels.between(range, Curve.LINEAR) : mapping.levels(range);
     }
 }

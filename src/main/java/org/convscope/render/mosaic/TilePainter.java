@@ -29,8 +29,8 @@ record TilePainter(MosaicSource source, MosaicGeometry geometry, Mapping mapping
     private int[] mappedColours(int tile, Range range) {
         float[] values = planes[tile];
         Levels levels = Mosaic.levels(source, tile, range, mapping);
-        int[] table = mapping.colours().table();
-        int notFinite = mapping.colours().notFinite();
+        int[] table = mapping.table().colours();
+        int notFinite = mapping.table().notFinite();
         int[] colours = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             int level = levels.of(values[i]);
@@ -49,7 +49,7 @@ record TilePainter(MosaicSource source, MosaicGeometry geometry, Mapping mapping
             int r = levels.of(red[i]);
             int g = levels.of(green[i]);
             int b = levels.of(blue[i]);
-            colours[i] = r < 0 || g < 0 || b < 0 ? mapping.colours().notFinite() : r << 16 | g << 8 | b;
+            colours[i] = r < 0 || g < 0 || b < 0 ? mapping.table().notFinite() : r << 16 | g << 8 | b;
         }
         return colours;
     }

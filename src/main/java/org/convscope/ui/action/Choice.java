@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Contrast;
+import org.convscope.choice.Curve;
+import org.convscope.choice.RangeScope;
 import org.convscope.workspace.Appearance;
-import org.convscope.workspace.ColourMap;
-import org.convscope.workspace.Contrast;
-import org.convscope.workspace.Curve;
-import org.convscope.workspace.RangeScope;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 

@@ -3,8 +3,8 @@ package org.convscope.ui.action;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.convscope.workspace.Contrast;
-import org.convscope.workspace.RangeScope;
+import org.convscope.choice.Contrast;
+import org.convscope.choice.RangeScope;
 import org.convscope.workspace.Workspace;
 
 /** What the toolbar's choices can change in the view that is in front. */

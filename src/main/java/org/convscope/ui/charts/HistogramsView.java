@@ -18,7 +18,6 @@ import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.look.FilledColumn;
 import org.convscope.ui.look.Look;
-import org.convscope.ui.look.Words;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
@@ -176,8 +175,8 @@ public final class HistogramsView extends View {
         String row = "Row " + data.row().row() + channel;
         Range range = data.row().range();
         var mapping = new Mapping(
-                Words.curve(context.workspace().get().frameSettings().mapping()),
-                Words.colours(context.workspace().get().frameSettings().colourMap()));
+                context.workspace().get().frameSettings().mapping(),
+                context.workspace().get().frameSettings().colourMap());
         Range limits = context.workspace()
                 .get()
                 .frameSettings()

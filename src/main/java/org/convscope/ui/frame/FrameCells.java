@@ -32,6 +32,6 @@ record FrameCells(ShownFrame shown, Levels levels, Mapping mapping) implements C
     @Override
     public int rgb(int x, int y) {
         float value = shown.plane().get(x, y);
-        return Float.isNaN(value) ? mapping.colours().masked() : mapping.rgb(levels.of(value));
+        return Float.isNaN(value) ? mapping.table().masked() : mapping.rgb(levels.of(value));
     }
 }

@@ -3,13 +3,13 @@ package org.convscope.ui.frame;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Range;
+import org.convscope.choice.RangeScope;
 import org.convscope.export.Csv;
 import org.convscope.export.Provenance;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.geometry.RadialProfile;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.RangeScope;
 import org.convscope.ui.mosaic.MosaicSheet;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.ViewContext;
@@ -25,7 +25,7 @@ final class FrameExports {
         Provenance provenance = Provenance.start()
                 .with("Frame", Exports.place(source))
                 .with("Limits", limits.min() + " " + limits.max())
-                .with("Contrast", cells.mapping().contrast().word())
+                .with("Contrast", cells.mapping().rule().word())
                 .with("Colours", cells.mapping().colours().word());
         String stem = Exports.stem(source.name());
         var sheet = new MosaicSheet(

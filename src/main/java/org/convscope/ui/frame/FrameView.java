@@ -14,7 +14,6 @@ import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.canvas.CellNumbers;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.PictureListener;
-import org.convscope.ui.look.Words;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.Export;
 import org.convscope.ui.view.Tab;
@@ -193,7 +192,7 @@ public final class FrameView extends View {
             return;
         }
         FrameSettings settings = settings();
-        var mapping = new Mapping(Words.curve(settings.mapping()), Words.colours(settings.colourMap()));
+        var mapping = new Mapping(settings.mapping(), settings.colourMap());
         Range range = limitsNow();
         cells = new FrameCells(frame, mapping.levels(range), mapping);
         canvas.setPicture(frame.picture(range, mapping, settings.reduction()));

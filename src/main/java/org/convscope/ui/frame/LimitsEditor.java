@@ -23,8 +23,8 @@ import javax.swing.KeyStroke;
 import javax.swing.UIManager;
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
+import org.convscope.choice.Curve;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Mapping;
 import org.convscope.ui.look.DrawnComponent;
 import org.convscope.ui.look.Look;
@@ -43,7 +43,7 @@ final class LimitsEditor extends DrawnComponent {
     private final Consumer<Range> moved;
     private final Runnable reset;
     private @Nullable Histogram histogram;
-    private LimitsModel model = new LimitsModel(new Range(0, 1), Contrast.LINEAR);
+    private LimitsModel model = new LimitsModel(new Range(0, 1), Curve.LINEAR);
     private Range limits = new Range(0, 1);
     private Mapping mapping = Mapping.DEFAULT;
     private Handle active = Handle.HIGH;
@@ -57,7 +57,7 @@ final class LimitsEditor extends DrawnComponent {
         super(AccessibleRole.SLIDER);
         this.moved = moved;
         this.reset = reset;
-        getAccessibleContext().setAccessibleName("Contrast limits");
+        getAccessibleContext().setAccessibleName("LevelRule limits");
         setFocusable(true);
         setToolTipText("Drag the two limits; double-click for the frame's own");
         setPreferredSize(UIScale.scale(new Dimension(400, 84)));
@@ -85,7 +85,7 @@ final class LimitsEditor extends DrawnComponent {
         histogram = newHistogram;
         limits = newLimits;
         mapping = newMapping;
-        model = new LimitsModel(range, newMapping.contrast());
+        model = new LimitsModel(range, newMapping.rule());
         getAccessibleContext()
                 .setAccessibleDescription(
                         "from " + NumberText.text(limits.min()) + " to " + NumberText.text(limits.max()));

@@ -2,7 +2,7 @@ package org.convscope.ui.frame;
 
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
-import org.convscope.render.colour.Contrast;
+import org.convscope.choice.LevelRule;
 
 /**
  * The axis of the contrast histogram: values stand along it as the contrast curve spreads them over the colours, so that
@@ -11,7 +11,7 @@ import org.convscope.render.colour.Contrast;
  * @param range smallest and largest value
  * @param curve from a place in the range to a share of the axis
  */
-record LimitsModel(Range range, Contrast curve) {
+record LimitsModel(Range range, LevelRule curve) {
     /** The share of the axis, 0 to 1, at which a value stands. */
     double share(double value) {
         if (range.width() <= 0) {

@@ -59,7 +59,7 @@ public record ShownFrame(Frame frame, Histogram counts, Range range, Plane plane
         if (frame.isColour()) {
             return coloured(levels);
         }
-        int masked = mapping.colours().masked();
+        int masked = mapping.table().masked();
         return PlanePicture.of(
                 reduced(reduction), value -> Double.isNaN(value) ? masked : mapping.rgb(levels.of(value)));
     }

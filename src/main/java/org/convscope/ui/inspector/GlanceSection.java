@@ -13,7 +13,6 @@ import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.PictureListener;
 import org.convscope.ui.frame.FrameMarks;
 import org.convscope.ui.frame.ShownFrame;
-import org.convscope.ui.look.Words;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.LatestRequest;
@@ -112,7 +111,7 @@ final class GlanceSection extends Section {
         Range limits = settings.limits(frame.frame().source()).orElseGet(frame::automaticLimits);
         canvas.setPicture(frame.picture(
                 limits,
-                new Mapping(Words.curve(settings.mapping()), Words.colours(settings.colourMap())),
+                new Mapping(settings.mapping(), settings.colourMap()),
                 settings.reduction()));
     }
 

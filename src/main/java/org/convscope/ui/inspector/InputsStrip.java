@@ -11,9 +11,10 @@ import java.awt.event.MouseEvent;
 import javax.accessibility.AccessibleRole;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
+import org.convscope.choice.Curve;
+import org.convscope.choice.Standardised;
 import org.convscope.inspect.kernels.StrongestInputs;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Levels;
 import org.convscope.render.colour.Mapping;
 import org.convscope.render.colour.Shading;
@@ -78,7 +79,7 @@ final class InputsStrip extends DrawnComponent {
         // so few weights have no percentiles
         Range range = shading.limits() instanceof Limits.Percentiles && all.hasBothSigns() ? all.symmetric() : all;
         Mapping mapping = new Mapping(
-                shading.contrast() == Contrast.STANDARDIZED ? Contrast.LINEAR : shading.contrast(),
+                shading.rule() == Standardised.STANDARDISED ? Curve.LINEAR : shading.rule(),
                 shading.mapping(range).colours());
         Levels levels = mapping.levels(range);
         int tile = tile();

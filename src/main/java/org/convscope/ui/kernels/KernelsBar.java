@@ -9,13 +9,13 @@ import javax.swing.JPanel;
 import javax.swing.JSpinner;
 import javax.swing.JToggleButton;
 import javax.swing.SpinnerNumberModel;
+import org.convscope.choice.TileLayout;
 import org.convscope.ui.look.Buttons;
 import org.convscope.ui.look.Choice;
 import org.convscope.ui.look.TileWords;
 import org.convscope.ui.look.WrappingRow;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.KernelSettings;
-import org.convscope.workspace.TileLayout;
 import org.convscope.workspace.WorkspaceModel;
 
 /** Above the kernels: which ones, what of each, how they are laid out. */

@@ -9,6 +9,7 @@ import org.convscope.array.Ends;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
+import org.convscope.choice.TileLayout;
 import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.inspect.kernels.ReadKernels;
@@ -23,7 +24,6 @@ import org.convscope.render.mosaic.Origin;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.workspace.KernelSettings;
-import org.convscope.workspace.TileLayout;
 
 /** Answers the view's questions; needs no engine. */
 final class KernelsWork {

@@ -8,6 +8,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
+import org.convscope.choice.UnitOrder;
 import org.convscope.inspect.maps.Page;
 import org.convscope.ui.look.Buttons;
 import org.convscope.ui.look.Choice;
@@ -28,7 +29,7 @@ final class LightTableBar {
     private final JToggleButton difference =
             Buttons.toggle("Difference", "Each frame minus the reference; click a frame's name to choose it");
     private final JToggleButton blink = Buttons.toggle("Blink", "One place, the frames in turn: space");
-    private final JComboBox<MapSettings.Sort> sort;
+    private final JComboBox<UnitOrder> sort;
     private final JLabel said = new JLabel(" ");
     private final Pager pager;
 
@@ -47,10 +48,9 @@ final class LightTableBar {
         blink.addActionListener(e -> workspace.update(Navigation::blinking));
         sort = Choice.of(
                 "Order of the units, by the reference frame or the first",
-                MapSettings.Sort.values(),
+                UnitOrder.values(),
                 workspace.get().mapSettings().sort(),
-                value -> org.convscope.inspect.maps.UnitOrder.valueOf(value.name())
-                        .label(),
+                UnitOrder::label,
                 value -> workspace.update(
                         now -> now.mapSettings(now.mapSettings().sort(value))));
         Look.mute(said);

@@ -3,10 +3,10 @@ package org.convscope.ui.lighttable;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Limits;
+import org.convscope.choice.TileLayout;
+import org.convscope.choice.UnitOrder;
 import org.convscope.frame.FrameSource;
-import org.convscope.inspect.maps.UnitOrder;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.workspace.TileLayout;
 
 /**
  * All that the light table depends on, colours aside.

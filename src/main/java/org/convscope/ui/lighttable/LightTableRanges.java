@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
-import org.convscope.render.colour.ColourMap;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.RangeScope;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.RangeScope;
 import org.convscope.render.colour.Shading;
 import org.convscope.ui.look.Shades;
 import org.convscope.ui.mosaic.TileRanges;
@@ -18,7 +18,7 @@ record LightTableRanges(LightTable table, Shades shades) {
     /** A difference has zero in the middle, whatever maps are drawn in. */
     Shades differenceShades() {
         return new Shades(
-                new Shading(shades.limits(), shades.shading().contrast(), Optional.of(ColourMap.RDBU)),
+                new Shading(shades.limits(), shades.shading().rule(), Optional.of(ColourMap.RDBU)),
                 shades.scope(),
                 shades.appearance());
     }

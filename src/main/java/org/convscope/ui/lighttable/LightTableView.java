@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.convscope.array.Range;
+import org.convscope.choice.UnitOrder;
 import org.convscope.frame.FrameSource;
-import org.convscope.inspect.maps.UnitOrder;
 import org.convscope.network.LayerCall;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
@@ -129,7 +129,7 @@ public final class LightTableView extends View {
                         frames,
                         layer.get(),
                         now.lightTable().reference(),
-                        UnitOrder.valueOf(now.mapSettings().sort().name()),
+                        now.mapSettings().sort(),
                         now.mapSettings().page(),
                         now.mapSettings().layout(),
                         Shades.of(now.appearance()).limits()),

@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.convscope.inspect.maps.SortUnits;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
 import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
+import org.convscope.choice.TileLayout;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
@@ -24,7 +26,6 @@ import org.convscope.ui.frame.ShownFrame;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Inputs;
-import org.convscope.workspace.TileLayout;
 
 /** Answers the light table's questions; runs in the engine's lane. */
 final class LightTableWork {
@@ -54,7 +55,7 @@ final class LightTableWork {
         int leading = question.reference().map(question.frames()::indexOf).orElse(0);
         // one order for all, that of the reference: the same unit lies in the same place everywhere
         List<Integer> order =
-                question.order().sort(all.get(Math.max(0, leading)).statistics());
+                SortUnits.of(question.order(), all.get(Math.max(0, leading)).statistics());
         int size = question.layout() == TileLayout.FOUR_BY_EIGHT || question.layout() == TileLayout.EIGHT_BY_FOUR
                 ? 32
                 : 64;

@@ -3,9 +3,10 @@ package org.convscope.ui.look;
 import java.util.Optional;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
-import org.convscope.render.colour.Contrast;
+import org.convscope.choice.Contrast;
+import org.convscope.choice.RangeScope;
+import org.convscope.choice.Standardised;
 import org.convscope.render.colour.Mapping;
-import org.convscope.render.colour.RangeScope;
 import org.convscope.render.colour.Shading;
 import org.convscope.workspace.Appearance;
 
@@ -23,12 +24,12 @@ public record Shades(Shading shading, RangeScope scope, Appearance appearance) {
                     case PERCENTILES -> Limits.PERCENTILES;
                     case MIN_MAX, STANDARDISED -> Limits.EXTREMES;
                 };
-        boolean standardised = appearance.contrast() == org.convscope.workspace.Contrast.STANDARDISED;
+        boolean standardised = appearance.contrast() == Contrast.STANDARDISED;
         var shading = new Shading(
                 limits,
-                standardised ? Contrast.STANDARDIZED : Words.curve(appearance.curve()),
-                appearance.colourMap().map(Words::colours));
-        return new Shades(shading, Words.scope(appearance.scope()), appearance);
+                standardised ? Standardised.STANDARDISED : appearance.curve(),
+                appearance.colourMap());
+        return new Shades(shading, appearance.scope(), appearance);
     }
 
     /** The rule for limits that nobody set by hand. */
@@ -38,7 +39,7 @@ public record Shades(Shading shading, RangeScope scope, Appearance appearance) {
 
     /** Limits that were set by hand, which only a range beyond the tile can have. */
     public Optional<Range> chosen(Appearance.Kind kind, String layer) {
-        return scope == RangeScope.TILE || shading.contrast() == Contrast.STANDARDIZED
+        return scope == RangeScope.TILE || shading.rule() == Standardised.STANDARDISED
                 ? Optional.empty()
                 : Optional.ofNullable(appearance.limits().get(new Appearance.Subject(kind, layer)));
     }

@@ -1,6 +1,6 @@
 package org.convscope.ui.look;
 
-import org.convscope.workspace.TileLayout;
+import org.convscope.choice.TileLayout;
 
 /** Layouts of tiles in words. */
 public final class TileWords {

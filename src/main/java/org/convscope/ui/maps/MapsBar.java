@@ -7,6 +7,9 @@ import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JToggleButton;
+import org.convscope.choice.BlockStage;
+import org.convscope.choice.TileLayout;
+import org.convscope.choice.UnitOrder;
 import org.convscope.inspect.maps.Page;
 import org.convscope.ui.look.Buttons;
 import org.convscope.ui.look.Choice;
@@ -15,7 +18,6 @@ import org.convscope.ui.look.WrappingRow;
 import org.convscope.ui.mosaic.Pager;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.MapSettings;
-import org.convscope.workspace.TileLayout;
 import org.convscope.workspace.WorkspaceModel;
 
 /** Above the maps: which layers, in which order, which page. */
@@ -25,7 +27,7 @@ final class MapsBar {
     private final JToggleButton blocks = Buttons.toggle("Blocks", "The last convolution of each block");
     private final JToggleButton layer = Buttons.toggle("Layer", "All units of the selected layer, page by page");
     private final JCheckBox after = new JCheckBox("after activation");
-    private final JComboBox<MapSettings.Sort> sort;
+    private final JComboBox<UnitOrder> sort;
     private final JComponent order;
     private final JComboBox<TileLayout> layout;
     private final Pager pager;
@@ -41,12 +43,12 @@ final class MapsBar {
         layer.addActionListener(e -> update(settings().coverage(MapSettings.Coverage.LAYER)));
         after.setToolTipText("Blocks after the normalisation and activation that follow the convolution");
         after.addActionListener(e -> update(settings()
-                .stage(after.isSelected() ? MapSettings.Stage.AFTER_ACTIVATION : MapSettings.Stage.CONVOLUTION)));
+                .stage(after.isSelected() ? BlockStage.AFTER_ACTIVATION : BlockStage.CONVOLUTION)));
         sort = Choice.of(
                 "Order of the units",
-                MapSettings.Sort.values(),
+                UnitOrder.values(),
                 settings().sort(),
-                value -> MapsPlan.order(value).label(),
+                UnitOrder::label,
                 value -> update(settings().sort(value)));
         layout = Choice.of(
                 "Rows and columns of tiles",
@@ -84,7 +86,7 @@ final class MapsBar {
     private void follow(MapSettings now) {
         blocks.setSelected(now.coverage() == MapSettings.Coverage.BLOCKS);
         layer.setSelected(now.coverage() == MapSettings.Coverage.LAYER);
-        after.setSelected(now.stage() == MapSettings.Stage.AFTER_ACTIVATION);
+        after.setSelected(now.stage() == BlockStage.AFTER_ACTIVATION);
         Choice.show(sort, now.sort());
         Choice.show(layout, now.layout());
     }

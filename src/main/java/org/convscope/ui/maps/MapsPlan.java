@@ -3,14 +3,14 @@ package org.convscope.ui.maps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.choice.BlockStage;
+import org.convscope.choice.TileLayout;
 import org.convscope.inspect.blocks.Block;
 import org.convscope.inspect.blocks.Blocks;
-import org.convscope.inspect.maps.UnitOrder;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.render.mosaic.Grid;
 import org.convscope.workspace.MapSettings;
-import org.convscope.workspace.TileLayout;
 
 /** Which layers are shown, and what stands before and after each. */
 final class MapsPlan {
@@ -22,15 +22,11 @@ final class MapsPlan {
         this.blocks = new Blocks().of(network);
     }
 
-    private static Block.Variant variant(MapSettings.Stage stage) {
-        return stage == MapSettings.Stage.CONVOLUTION ? Block.Variant.OWN_OUTPUT : Block.Variant.AFTER_ACTIVATION;
-    }
-
     /** The layers to show; those that cannot be computed are left out. */
     List<String> layers(MapSettings settings, Optional<String> selected) {
         if (settings.coverage() == MapSettings.Coverage.BLOCKS) {
             return blocks.stream()
-                    .map(block -> block.layer(variant(settings.stage())))
+                    .map(block -> block.layer(settings.stage()))
                     .filter(id -> network.unavailable(id).isEmpty())
                     .toList();
         }
@@ -41,11 +37,11 @@ final class MapsPlan {
     }
 
     /** The layer after whose normalisation and activation a block's last convolution is shown, where that is asked for. */
-    private String staged(String id, MapSettings.Stage stage) {
+    private String staged(String id, BlockStage stage) {
         return blocks.stream()
                 .filter(block -> block.shown().equals(id))
                 .findFirst()
-                .map(block -> block.layer(variant(stage)))
+                .map(block -> block.layer(stage))
                 .orElse(id);
     }
 
@@ -86,16 +82,6 @@ final class MapsPlan {
                 .map(Block::name)
                 .findFirst()
                 .orElse("");
-    }
-
-    static UnitOrder order(MapSettings.Sort sort) {
-        return switch (sort) {
-            case INDEX -> UnitOrder.INDEX;
-            case MEAN -> UnitOrder.MEAN;
-            case MAXIMUM -> UnitOrder.MAXIMUM;
-            case SPREAD -> UnitOrder.SPREAD;
-            case ZEROS -> UnitOrder.ZEROS;
-        };
     }
 
     /** Rows and columns for so many tiles. */

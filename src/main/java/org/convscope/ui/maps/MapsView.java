@@ -9,10 +9,10 @@ import java.util.Set;
 import javax.swing.JScrollPane;
 import org.convscope.array.Ends;
 import org.convscope.array.Range;
+import org.convscope.choice.RangeScope;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.Network;
-import org.convscope.render.colour.RangeScope;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.look.Look;
@@ -142,7 +142,7 @@ public final class MapsView extends View {
                 model,
                 frame.get(),
                 layers,
-                MapsPlan.order(settings.sort()),
+                settings.sort(),
                 settings.page(),
                 settings.layout(),
                 enlarged ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty(),

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.convscope.inspect.maps.SortUnits;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
+import org.convscope.choice.RangeScope;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.maps.ComputeMaps;
@@ -21,7 +23,6 @@ import org.convscope.task.TaskMonitor;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.Inputs;
-import org.convscope.workspace.RangeScope;
 
 /** Answers the view's questions; runs in the engine's lane. */
 final class MapsWork {
@@ -70,7 +71,7 @@ final class MapsWork {
     }
 
     private static LayerTiles tiles(LayerMaps maps, MapsQuestion question) {
-        List<Integer> order = question.order().sort(maps.statistics());
+        List<Integer> order = SortUnits.of(question.order(), maps.statistics());
         Page page = question.enlarged().isPresent()
                 ? new Page(
                         0,

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.convscope.array.Ends;
+import org.convscope.choice.RangeScope;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.work.LatestRequest;
-import org.convscope.workspace.RangeScope;
 import org.convscope.workspace.Workspace;
 
 /** The ranges that layers share with the network or with other frames; computed apart from the maps, which may take long. */

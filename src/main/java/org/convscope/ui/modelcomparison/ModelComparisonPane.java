@@ -13,11 +13,12 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Limits;
+import org.convscope.choice.Curve;
+import org.convscope.choice.Standardised;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.modelcomparison.FilterDifference;
 import org.convscope.inspect.modelcomparison.ReadUnit;
 import org.convscope.network.Network;
-import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Shading;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
@@ -160,8 +161,8 @@ final class ModelComparisonPane {
     private Shading shading() {
         Shading chosen = Shades.of(context.workspace().get().appearance()).shading();
         // one scale for both models: nothing that each tile has by itself
-        return chosen.contrast() == Contrast.STANDARDIZED
-                ? new Shading(Limits.EXTREMES, Contrast.LINEAR, chosen.colours())
+        return chosen.rule() == Standardised.STANDARDISED
+                ? new Shading(Limits.EXTREMES, Curve.LINEAR, chosen.colours())
                 : chosen;
     }
 

@@ -9,9 +9,9 @@ import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Curve;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.ColourMap;
-import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Mapping;
 import org.convscope.render.colour.Shading;
 import org.convscope.ui.canvas.BusyOverlay;
@@ -103,12 +103,12 @@ final class UnitPairPanel extends JPanel {
         show(first, pair.first(), range, mapping);
         show(second, pair.second(), range, mapping);
         Range change = pair.change().ends(shading.limits()).range();
-        var ofChange = new Mapping(shading.contrast(), ColourMap.RDBU);
+        var ofChange = new Mapping(shading.rule(), ColourMap.RDBU);
         show(difference, pair.difference(), change, ofChange);
         String words = shading.limits() instanceof Limits.Percentiles ? " · 99 %" : "";
-        words += shading.contrast() == Contrast.LINEAR
+        words += shading.rule() == Curve.LINEAR
                 ? ""
-                : " · " + shading.contrast().word();
+                : " · " + shading.rule().word();
         scale.show("same scale in A and B" + words, range, mapping);
         differenceScale.show("B − A" + words, change, ofChange);
     }

@@ -2,9 +2,9 @@ package org.convscope.ui.mosaic;
 
 import java.util.Optional;
 import org.convscope.array.Range;
-import org.convscope.render.colour.Contrast;
+import org.convscope.choice.RangeScope;
+import org.convscope.choice.Standardised;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.RangeScope;
 
 /**
  * New limits from a drag on a legend: in the left half the lower end moves, in the right half the upper one; both where zero
@@ -18,7 +18,7 @@ record LegendDrag(Legend legend) {
     /** Empty where a legend has no ends to be moved: each tile has its own, or all values are one. */
     static Optional<LegendDrag> of(Legend legend) {
         boolean fixed = legend.scope() == RangeScope.TILE
-                || legend.mapping().contrast() == Contrast.STANDARDIZED
+                || legend.mapping().rule() == Standardised.STANDARDISED
                 || !(legend.range().width() > 0);
         return fixed ? Optional.empty() : Optional.of(new LegendDrag(legend));
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
+import org.convscope.choice.RangeScope;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.RangeScope;
 import org.convscope.ui.look.Shades;
 
 /**

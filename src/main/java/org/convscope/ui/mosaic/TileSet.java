@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.convscope.array.Range;
-import org.convscope.render.colour.Contrast;
+import org.convscope.choice.Curve;
 import org.convscope.render.colour.Levels;
 import org.convscope.render.colour.Mapping;
 import org.convscope.render.mosaic.Grid;
@@ -147,7 +147,7 @@ public final class TileSet {
     /** From values of a tile to levels. */
     public Levels levels(int tile, Range range, Mapping mapping) {
         if (source.isColour()) {
-            return Levels.between(range, Contrast.LINEAR);
+            return Levels.between(range, Curve.LINEAR);
         }
         Look look = looks.get(tile);
         return mapping.levels(range, look.mean(), look.deviation());

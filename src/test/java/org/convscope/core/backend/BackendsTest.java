@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
 import org.convscope.core.BackendReport;
 import org.convscope.core.EngineReport;
 import org.convscope.core.backend.Nd4jLibrary.Kind;

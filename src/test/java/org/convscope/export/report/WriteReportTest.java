@@ -14,20 +14,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.BlockStage;
+import org.convscope.choice.RangeScope;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
-import org.convscope.core.backend.BackendChoice;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.Frames;
 import org.convscope.input.Sidecar;
-import org.convscope.inspect.blocks.Block;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.problem.ProblemException;
-import org.convscope.render.colour.RangeScope;
 import org.convscope.render.colour.Shading;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +72,7 @@ class WriteReportTest {
                             250,
                             RangeScope.LAYER,
                             Shading.DEFAULT,
-                            Block.Variant.OWN_OUTPUT,
+                            BlockStage.CONVOLUTION,
                             ReportRequest.Resolution.PAGE,
                             ReportRequest.Predictions.SHOWN));
             files = new WriteReport(engine, frames)

@@ -3,6 +3,7 @@ package org.convscope.inspect.blocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.convscope.choice.BlockStage;
 import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
@@ -63,7 +64,7 @@ class BlocksTest {
                 .build();
 
         assertThat(blocks(network)).extracting(Block::shown).containsExactly("a", "b", "c");
-        assertThat(blocks(network).get(0).layer(Block.Variant.AFTER_ACTIVATION)).isEqualTo("ra");
+        assertThat(blocks(network).get(0).layer(BlockStage.AFTER_ACTIVATION)).isEqualTo("ra");
     }
 
     @Test
@@ -78,8 +79,8 @@ class BlocksTest {
                 .build();
         Block first = blocks(network).get(0);
 
-        assertThat(first.layer(Block.Variant.OWN_OUTPUT)).isEqualTo("a");
-        assertThat(first.layer(Block.Variant.AFTER_ACTIVATION)).isEqualTo("relu");
+        assertThat(first.layer(BlockStage.CONVOLUTION)).isEqualTo("a");
+        assertThat(first.layer(BlockStage.AFTER_ACTIVATION)).isEqualTo("relu");
         assertThat(blocks(network).get(1).afterActivation()).isEqualTo("b");
     }
 

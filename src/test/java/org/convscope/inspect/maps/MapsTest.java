@@ -8,6 +8,7 @@ import org.convscope.array.Limits;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
+import org.convscope.choice.UnitOrder;
 import org.convscope.inspect.FakeEngine;
 import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
@@ -137,11 +138,11 @@ class MapsTest {
     void unitsAreSortedLargestFirst() {
         List<Statistics> units = maps(new ComputeMaps(engine, new MapCache(0))).statistics();
 
-        assertThat(UnitOrder.INDEX.sort(units)).containsExactly(0, 1, 2, 3);
-        assertThat(UnitOrder.MEAN.sort(units)).containsExactly(1, 2, 0, 3);
-        assertThat(UnitOrder.MAXIMUM.sort(units)).containsExactly(2, 1, 0, 3);
-        assertThat(UnitOrder.SPREAD.sort(units)).containsExactly(2, 3, 0, 1);
-        assertThat(UnitOrder.ZEROS.sort(units)).containsExactly(0, 3, 1, 2);
+        assertThat(SortUnits.of(UnitOrder.INDEX, units)).containsExactly(0, 1, 2, 3);
+        assertThat(SortUnits.of(UnitOrder.MEAN, units)).containsExactly(1, 2, 0, 3);
+        assertThat(SortUnits.of(UnitOrder.MAXIMUM, units)).containsExactly(2, 1, 0, 3);
+        assertThat(SortUnits.of(UnitOrder.SPREAD, units)).containsExactly(2, 3, 0, 1);
+        assertThat(SortUnits.of(UnitOrder.ZEROS, units)).containsExactly(0, 3, 1, 2);
     }
 
     @Test

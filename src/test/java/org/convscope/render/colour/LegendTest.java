@@ -7,6 +7,9 @@ import java.awt.image.BufferedImage;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Curve;
+import org.convscope.choice.RangeScope;
 import org.convscope.render.Palette;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +28,7 @@ class LegendTest {
 
     @Test
     void ticksFollowTheContrast() {
-        Mapping sqrt = Mapping.DEFAULT.withContrast(Contrast.SQRT);
+        Mapping sqrt = Mapping.DEFAULT.withRule(Curve.SQRT);
         Legend legend = new Legend(sqrt, RangeScope.FRAMES, new Range(0, 100), "conv", "");
         assertThat(legend.ticks()).contains(new Legend.Tick(0.5, "25"));
         assertThat(legend.caption()).isEqualTo("range: frames · gray · sqrt");
@@ -49,7 +52,7 @@ class LegendTest {
     @Test
     void whatLiesBeyondTheEndsIsSaid() {
         Legend legend = new Legend(
-                Mapping.DEFAULT.withContrast(Contrast.SQRT),
+                Mapping.DEFAULT.withRule(Curve.SQRT),
                 RangeScope.LAYER,
                 new Ends(new Range(0, 4.5), new Range(0, 812)),
                 Limits.PERCENTILES,
@@ -74,15 +77,15 @@ class LegendTest {
             Legend legend = new Legend(Mapping.DEFAULT.withColours(map), RangeScope.LAYER, RANGE, "conv", "counts");
             BufferedImage image = legend.image(600, 1, Palette.dark());
             int y = barRow(image, map);
-            assertThat(image.getRGB(300, y) & 0xFFFFFF).isEqualTo(map.rgb(128));
-            assertThat(image.getRGB(1, y) & 0xFFFFFF).isEqualTo(map.rgb(0));
-            assertThat(image.getRGB(598, y) & 0xFFFFFF).isEqualTo(map.rgb(255));
+            assertThat(image.getRGB(300, y) & 0xFFFFFF).isEqualTo(ColourTable.of(map).rgb(128));
+            assertThat(image.getRGB(1, y) & 0xFFFFFF).isEqualTo(ColourTable.of(map).rgb(0));
+            assertThat(image.getRGB(598, y) & 0xFFFFFF).isEqualTo(ColourTable.of(map).rgb(255));
         }
     }
 
     private static int barRow(BufferedImage image, ColourMap map) {
         for (int y = 0; y < image.getHeight(); y++) {
-            if ((image.getRGB(450, y) & 0xFFFFFF) == map.rgb(192)) {
+            if ((image.getRGB(450, y) & 0xFFFFFF) == ColourTable.of(map).rgb(192)) {
                 return y;
             }
         }

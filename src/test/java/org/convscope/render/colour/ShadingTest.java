@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Curve;
 import org.junit.jupiter.api.Test;
 
 class ShadingTest {
@@ -32,13 +34,13 @@ class ShadingTest {
 
     @Test
     void fromTheSmallestToTheLargestValueItIsGrayAsInTheNotebook() {
-        assertThat(Shading.MIN_MAX.mapping(BOTH_SIGNS)).isEqualTo(new Mapping(Contrast.LINEAR, ColourMap.GRAY));
+        assertThat(Shading.MIN_MAX.mapping(BOTH_SIGNS)).isEqualTo(new Mapping(Curve.LINEAR, ColourMap.GRAY));
     }
 
     /** The square root acts on the distance from zero, in whatever colours. */
     @Test
     void chosenColoursStayAndTheCurveActsOnBothSidesOfZero() {
-        Mapping gray = new Shading(Limits.PERCENTILES, Contrast.SQRT, Optional.of(ColourMap.GRAY)).mapping(BOTH_SIGNS);
+        Mapping gray = new Shading(Limits.PERCENTILES, Curve.SQRT, Optional.of(ColourMap.GRAY)).mapping(BOTH_SIGNS);
         Levels levels = gray.levels(BOTH_SIGNS);
 
         assertThat(gray.colours()).isEqualTo(ColourMap.GRAY);

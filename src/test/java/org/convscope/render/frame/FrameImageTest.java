@@ -7,9 +7,11 @@ import java.awt.Font;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import org.convscope.array.Range;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Curve;
+import org.convscope.choice.LevelRule;
+import org.convscope.render.colour.ColourTable;
 import org.convscope.render.Palette;
-import org.convscope.render.colour.ColourMap;
-import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Levels;
 import org.convscope.render.colour.Mapping;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class FrameImageTest {
         FramePixels frame =
                 FramePixels.of(256, 256, 1, (row, column, channel) -> row * 256 + column, MaskedPixels.NONE);
         Range limits = new Range(100, 60_000);
-        for (Contrast contrast : new Contrast[] {Contrast.LINEAR, Contrast.SQRT, Contrast.LOG, Contrast.ASINH}) {
+        for (LevelRule contrast : new LevelRule[] {Curve.LINEAR, Curve.SQRT, Curve.LOG, Curve.ASINH}) {
             Mapping mapping = new Mapping(contrast, ColourMap.GRAY);
             Levels levels = mapping.levels(limits);
             BufferedImage image = FrameImage.draw(
@@ -130,8 +132,8 @@ class FrameImageTest {
                 (row, column, channel) -> column == 1 ? Double.NaN : column == 2 ? -1.0 / 0 : 7,
                 MaskedPixels.NONE);
         BufferedImage image = FrameImage.draw(frame, Viewport.fit(1, 3, 3, 1), LOOK);
-        assertThat(image.getRGB(1, 0) & 0xFFFFFF).isEqualTo(ColourMap.GRAY.notFinite());
-        assertThat(image.getRGB(2, 0) & 0xFFFFFF).isEqualTo(ColourMap.GRAY.notFinite());
+        assertThat(image.getRGB(1, 0) & 0xFFFFFF).isEqualTo(ColourTable.GRAY.notFinite());
+        assertThat(image.getRGB(2, 0) & 0xFFFFFF).isEqualTo(ColourTable.GRAY.notFinite());
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
-import org.convscope.render.colour.Contrast;
+import org.convscope.choice.Standardised;
 import org.convscope.render.colour.Mapping;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +39,7 @@ class MosaicPixelsTest {
     @Test
     void standardizedTilesSixteenARow() {
         MosaicGeometry geometry = MosaicGeometry.natural(Grid.perRow(16, 64), shown);
-        Mapping mapping = Mapping.DEFAULT.withContrast(Contrast.STANDARDIZED);
+        Mapping mapping = Mapping.DEFAULT.withRule(Standardised.STANDARDISED);
         Mosaic mosaic = Mosaic.draw(shown, geometry, shown.tileRanges(), MosaicLook.plain(mapping));
         assertThat(pixels(mosaic.image())).isEqualTo(picture("maps_standardized.png"));
     }

@@ -13,9 +13,10 @@ import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Standardised;
+import org.convscope.render.colour.ColourTable;
 import org.convscope.render.Palette;
-import org.convscope.render.colour.ColourMap;
-import org.convscope.render.colour.Contrast;
 import org.convscope.render.colour.Mapping;
 import org.junit.jupiter.api.Test;
 
@@ -174,7 +175,7 @@ class MosaicTest {
         BufferedImage image = Mosaic.draw(
                         source, MosaicGeometry.natural(Grid.of(1, 1), source), source.tileRanges(), PLAIN)
                 .image();
-        assertThat(image.getRGB(1, 0) & 0xFFFFFF).isEqualTo(ColourMap.GRAY.notFinite());
+        assertThat(image.getRGB(1, 0) & 0xFFFFFF).isEqualTo(ColourTable.GRAY.notFinite());
         assertThat(image.getRGB(2, 0) & 0xFFFFFF).isEqualTo(0xFFFFFF);
     }
 
@@ -193,7 +194,7 @@ class MosaicTest {
                 MosaicGeometry.natural(Grid.of(1, 1), source).withTileSize(13, 13))) {
             int[] drawn = colours(Mosaic.draw(source, geometry, noise, PLAIN));
             assertThat(drawn).containsOnly(drawn[0]);
-            MosaicLook standardized = MosaicLook.plain(Mapping.DEFAULT.withContrast(Contrast.STANDARDIZED));
+            MosaicLook standardized = MosaicLook.plain(Mapping.DEFAULT.withRule(Standardised.STANDARDISED));
             assertThat(colours(Mosaic.draw(source, geometry, noise, standardized)))
                     .containsOnly(0xFF808080);
         }

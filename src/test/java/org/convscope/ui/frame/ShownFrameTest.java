@@ -46,7 +46,7 @@ class ShownFrameTest {
                 .render(new Viewport(1, 0, 0, 2, 2), argb);
         assertThat(argb[0]).isEqualTo(0xFF000000);
         assertThat(argb[1]).isEqualTo(0xFFFFFFFF);
-        assertThat(argb[3]).isEqualTo(0xFF000000 | Mapping.DEFAULT.colours().masked());
+        assertThat(argb[3]).isEqualTo(0xFF000000 | Mapping.DEFAULT.table().masked());
     }
 
     @Test

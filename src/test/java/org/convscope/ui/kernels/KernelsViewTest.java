@@ -13,18 +13,19 @@ import java.util.Optional;
 import javax.swing.JLabel;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Contrast;
+import org.convscope.choice.Curve;
+import org.convscope.choice.RangeScope;
 import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
-import org.convscope.render.colour.ColourMap;
 import org.convscope.render.colour.Legend;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.view.Export;
 import org.convscope.workspace.Appearance;
-import org.convscope.workspace.Contrast;
 import org.convscope.workspace.KernelSettings;
-import org.convscope.workspace.RangeScope;
 import org.convscope.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +103,7 @@ class KernelsViewTest {
         bench.settle();
 
         assertThat(legends()).singleElement().satisfies(legend -> {
-            assertThat(legend.scope()).isEqualTo(org.convscope.render.colour.RangeScope.NETWORK);
+            assertThat(legend.scope()).isEqualTo(org.convscope.choice.RangeScope.NETWORK);
             assertThat(legend.range()).isEqualTo(new Range(-30, 40));
         });
         bench.open("b.h5", network(1, 2, -3, 4));
@@ -119,7 +120,7 @@ class KernelsViewTest {
         assertThat(legends()).singleElement().satisfies(legend -> {
             assertThat(legend.range().isCentred()).isTrue();
             assertThat(legend.mapping().colours()).isEqualTo(ColourMap.RDBU);
-            assertThat(legend.mapping().contrast()).isEqualTo(org.convscope.render.colour.Contrast.SQRT);
+            assertThat(legend.mapping().rule()).isEqualTo(Curve.SQRT);
         });
     }
 

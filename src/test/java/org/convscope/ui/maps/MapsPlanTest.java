@@ -3,10 +3,11 @@ package org.convscope.ui.maps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.convscope.choice.BlockStage;
+import org.convscope.choice.TileLayout;
 import org.convscope.render.mosaic.Grid;
 import org.convscope.ui.TestModels;
 import org.convscope.workspace.MapSettings;
-import org.convscope.workspace.TileLayout;
 import org.junit.jupiter.api.Test;
 
 class MapsPlanTest {
@@ -17,7 +18,7 @@ class MapsPlanTest {
     @Test
     void theOverviewShowsTheLastConvolutionOfEachBlock() {
         assertThat(plan.layers(blocks, Optional.empty())).containsExactly("block1_conv1", "block2_conv1");
-        assertThat(plan.layers(blocks.stage(MapSettings.Stage.AFTER_ACTIVATION), Optional.empty()))
+        assertThat(plan.layers(blocks.stage(BlockStage.AFTER_ACTIVATION), Optional.empty()))
                 .containsExactly("block1_conv1", "block2_relu");
         assertThat(plan.blockName("block2_relu")).isEqualTo("block2");
     }

@@ -6,15 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import org.convscope.array.Ends;
 import org.convscope.array.Limits;
 import org.convscope.array.Range;
-import org.convscope.render.colour.ColourMap;
-import org.convscope.render.colour.Contrast;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Curve;
+import org.convscope.choice.LevelRule;
+import org.convscope.choice.RangeScope;
+import org.convscope.choice.Standardised;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.Mapping;
-import org.convscope.render.colour.RangeScope;
 import org.junit.jupiter.api.Test;
 
 class LegendDragTest {
-    private static LegendDrag drag(Contrast contrast, Range range, Range values) {
+    private static LegendDrag drag(LevelRule contrast, Range range, Range values) {
         var legend = new Legend(
                 new Mapping(contrast, ColourMap.GRAY),
                 RangeScope.LAYER,
@@ -27,7 +29,7 @@ class LegendDragTest {
 
     @Test
     void theEndInWhoseHalfItBeganMoves() {
-        LegendDrag drag = drag(Contrast.LINEAR, new Range(0, 8), new Range(0, 10));
+        LegendDrag drag = drag(Curve.LINEAR, new Range(0, 8), new Range(0, 10));
 
         assertThat(drag.moved(0.9, -0.5)).isEqualTo(new Range(0, 4));
         assertThat(drag.moved(0.1, 0.25)).isEqualTo(new Range(2, 8));
@@ -35,7 +37,7 @@ class LegendDragTest {
 
     @Test
     void itGoesAlongTheCurveAndNotBeyondTheValues() {
-        LegendDrag drag = drag(Contrast.SQRT, new Range(0, 8), new Range(0, 10));
+        LegendDrag drag = drag(Curve.SQRT, new Range(0, 8), new Range(0, 10));
 
         assertThat(drag.moved(0.9, -0.5).max()).isCloseTo(2, within(1e-9));
         assertThat(drag.moved(0.9, 0.5).max()).isEqualTo(10);
@@ -45,7 +47,7 @@ class LegendDragTest {
 
     @Test
     void aroundZeroBothEndsMove() {
-        Range moved = drag(Contrast.LINEAR, new Range(-4, 4), new Range(-6, 5)).moved(0.2, 0.25);
+        Range moved = drag(Curve.LINEAR, new Range(-4, 4), new Range(-6, 5)).moved(0.2, 0.25);
 
         assertThat(moved.isCentred()).isTrue();
         assertThat(moved.max()).isCloseTo(2, within(1e-9));
@@ -60,7 +62,7 @@ class LegendDragTest {
         assertThat(LegendDrag.of(new Legend(mapping, RangeScope.LAYER, new Range(1, 1), "", "")))
                 .isEmpty();
         assertThat(LegendDrag.of(new Legend(
-                        mapping.withContrast(Contrast.STANDARDIZED), RangeScope.LAYER, new Range(0, 1), "", "")))
+                        mapping.withRule(Standardised.STANDARDISED), RangeScope.LAYER, new Range(0, 1), "", "")))
                 .isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package org.convscope.workspace;
+package org.convscope.choice;
 
 /** How tiles are laid out: rows x columns. */
 public enum TileLayout {

@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import org.convscope.choice.ColourMap;
 
-/** Colours for the levels 0 to 255: the tables are matplotlib's, byte for byte. */
-public enum ColourMap {
+/** A colour map's colours for the levels 0 to 255: the tables are matplotlib's, byte for byte. */
+public enum ColourTable {
     GRAY(0x33507A),
     VIRIDIS(0x8A8A8A),
     CIVIDIS(0x6E3B3B),
     BLUES(0x9A9A9A),
-    /** Red below zero, blue above: its range is always centred on zero. */
     RDBU(0x5F6368);
 
     private static final int NOT_FINITE = 0xE6007E;
@@ -24,14 +24,20 @@ public enum ColourMap {
     @SuppressWarnings("Immutable") // never handed out, only copied
     private final int[] table;
 
-    ColourMap(int masked) {
+    ColourTable(int masked) {
         this.masked = masked;
         this.table = read(name().toLowerCase(Locale.ROOT) + ".txt");
     }
 
-    /** The name on the command line: gray, viridis, cividis, blues, rdbu. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
+    /** The colours of a map. */
+    public static ColourTable of(ColourMap map) {
+        return switch (map) {
+            case GRAY -> GRAY;
+            case VIRIDIS -> VIRIDIS;
+            case CIVIDIS -> CIVIDIS;
+            case BLUES -> BLUES;
+            case RDBU -> RDBU;
+        };
     }
 
     /** The colour of a level as 0xRRGGBB; levels outside 0 to 255 get the nearest end's. */
@@ -40,13 +46,8 @@ public enum ColourMap {
     }
 
     /** All 256 colours, 0xRRGGBB. */
-    public int[] table() {
+    public int[] colours() {
         return table.clone();
-    }
-
-    /** Whether the map has a middle, so that zero must lie there. */
-    public boolean isZeroCentred() {
-        return this == RDBU;
     }
 
     /** The colour of NaN and the infinities, 0xRRGGBB: one that no map holds. */
@@ -61,7 +62,7 @@ public enum ColourMap {
 
     private static int[] read(String file) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(ColourMap.class.getResourceAsStream(file), file), StandardCharsets.US_ASCII))) {
+                Objects.requireNonNull(ColourTable.class.getResourceAsStream(file), file), StandardCharsets.US_ASCII))) {
             int[] table =
                     lines.lines().mapToInt(line -> Integer.parseInt(line, 16)).toArray();
             if (table.length != 256) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.RangeScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ColourMapTest {
+class ColourTableTest {
     // matplotlib.colormaps[name](i, bytes=True), for gray the level itself, and the sum over all bytes of the table,
     // from matplotlib 3.11
     @ParameterizedTest
@@ -24,23 +26,24 @@ class ColourMapTest {
             String name, String first, String at64, String at128, String at200, String last, int sumOfBytes) {
         ColourMap map = ColourMap.valueOf(name.toUpperCase(Locale.ROOT));
         assertThat(map.word()).isEqualTo(name);
-        assertThat(hex(map.rgb(0))).isEqualTo(first);
-        assertThat(hex(map.rgb(64))).isEqualTo(at64);
-        assertThat(hex(map.rgb(128))).isEqualTo(at128);
-        assertThat(hex(map.rgb(200))).isEqualTo(at200);
-        assertThat(hex(map.rgb(255))).isEqualTo(last);
-        assertThat(Arrays.stream(map.table())
+        ColourTable table = ColourTable.of(map);
+        assertThat(hex(table.rgb(0))).isEqualTo(first);
+        assertThat(hex(table.rgb(64))).isEqualTo(at64);
+        assertThat(hex(table.rgb(128))).isEqualTo(at128);
+        assertThat(hex(table.rgb(200))).isEqualTo(at200);
+        assertThat(hex(table.rgb(255))).isEqualTo(last);
+        assertThat(Arrays.stream(table.colours())
                         .map(c -> (c >> 16) + (c >> 8 & 255) + (c & 255))
                         .sum())
                 .isEqualTo(sumOfBytes);
     }
 
     @ParameterizedTest
-    @EnumSource(ColourMap.class)
-    void whatIsNoValueHasAColourThatIsInNoMap(ColourMap map) {
-        assertThat(map.table()).hasSize(256).doesNotContain(map.notFinite(), map.masked());
-        assertThat(map.rgb(-5)).isEqualTo(map.rgb(0));
-        assertThat(map.rgb(300)).isEqualTo(map.rgb(255));
+    @EnumSource(ColourTable.class)
+    void whatIsNoValueHasAColourThatIsInNoMap(ColourTable table) {
+        assertThat(table.colours()).hasSize(256).doesNotContain(table.notFinite(), table.masked());
+        assertThat(table.rgb(-5)).isEqualTo(table.rgb(0));
+        assertThat(table.rgb(300)).isEqualTo(table.rgb(255));
     }
 
     @Test

@@ -4,29 +4,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.convscope.array.Statistics;
+import org.convscope.choice.UnitOrder;
 
-/** In which order units are shown: by index, else the largest first. Equal ones stay in order of index. */
-public enum UnitOrder {
-    INDEX("index"),
-    MEAN("mean"),
-    MAXIMUM("maximum"),
-    SPREAD("spread"),
-    ZEROS("share of zeros");
-
-    private final String label;
-
-    UnitOrder(String label) {
-        this.label = label;
-    }
-
-    /** As a menu names it. */
-    public String label() {
-        return label;
-    }
+/** Units by what the numbers of their maps say. */
+public final class SortUnits {
+    private SortUnits() {}
 
     /** What units are sorted by. */
-    public double value(Statistics statistics) {
-        return switch (this) {
+    private static double value(UnitOrder order, Statistics statistics) {
+        return switch (order) {
             case INDEX -> 0;
             case MEAN -> statistics.mean();
             case MAXIMUM -> statistics.range().max();
@@ -35,12 +21,12 @@ public enum UnitOrder {
         };
     }
 
-    /** Indices of all units in this order. */
-    public List<Integer> sort(List<Statistics> units) {
+    /** Indices of all units in an order. */
+    public static List<Integer> of(UnitOrder order, List<Statistics> units) {
         return IntStream.range(0, units.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> {
-                            double v = value(units.get(i));
+                            double v = value(order, units.get(i));
                             return Double.isNaN(v) ? Double.NEGATIVE_INFINITY : v;
                         })
                         .reversed())

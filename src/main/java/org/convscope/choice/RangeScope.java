@@ -1,4 +1,4 @@
-package org.convscope.render.colour;
+package org.convscope.choice;
 
 import java.util.Locale;
 

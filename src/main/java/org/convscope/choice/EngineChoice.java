@@ -1,4 +1,4 @@
-package org.convscope.core.backend;
+package org.convscope.choice;
 
 /** Which library the user asks to compute with. */
 public enum EngineChoice {

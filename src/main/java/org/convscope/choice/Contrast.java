@@ -1,4 +1,4 @@
-package org.convscope.workspace;
+package org.convscope.choice;
 
 /** How the values of maps and kernels become shades. */
 public enum Contrast {

@@ -1,8 +1,0 @@
-package org.convscope.workspace;
-
-/** Which backend the user wants; takes effect at the next start. */
-public enum BackendChoice {
-    AUTO,
-    CPU,
-    CUDA
-}

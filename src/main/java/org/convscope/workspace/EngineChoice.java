@@ -1,8 +1,0 @@
-package org.convscope.workspace;
-
-/** Which library the user wants to compute with; takes effect at the next start. */
-public enum EngineChoice {
-    AUTO,
-    ONEDNN,
-    ND4J
-}
