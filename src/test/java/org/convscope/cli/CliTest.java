@@ -15,8 +15,6 @@ import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
-import org.convscope.core.backend.BackendChoice;
-import org.convscope.core.backend.EngineChoice;
 import org.convscope.inspect.verify.VerifyLayers;
 import org.convscope.keras.TensorFile;
 import org.junit.jupiter.api.Test;

@@ -13,8 +13,6 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
-import org.convscope.core.backend.BackendChoice;
-import org.convscope.inspect.audit.AuditRow.Verdict;
 import org.convscope.inspect.verify.VerifiedLayer;
 import org.convscope.inspect.verify.VerifiedLayer.Verdict;
 import org.convscope.inspect.verify.VerifyLayers;

@@ -15,7 +15,6 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
-import org.convscope.core.backend.BackendChoice;
 import org.convscope.inspect.verify.VerifyLayers;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
