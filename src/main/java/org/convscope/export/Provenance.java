@@ -37,7 +37,7 @@ public record Provenance(Map<String, String> entries) {
         Mapping mapping = legend.mapping();
         if (mapping.rule() == Standardised.STANDARDISED) {
             return with("Range", "each tile by itself")
-                    .with("LevelRule", "standardised: (x - mean) / standard deviation * 64 + 128")
+                    .with("Contrast", "standardised: (x - mean) / standard deviation * 64 + 128")
                     .with("Colour map", mapping.colours().word());
         }
         boolean each = legend.scope() == RangeScope.TILE;
@@ -48,7 +48,7 @@ public record Provenance(Map<String, String> entries) {
                         "Range",
                         (each ? "each tile by itself, all within " : "") + numbers + " ("
                                 + legend.scope().word() + ")")
-                .with("LevelRule", words(legend.limits()))
+                .with("Contrast", words(legend.limits()))
                 .with("Curve", mapping.rule().word())
                 .with("Colour map", mapping.colours().word());
     }

@@ -1,7 +1,7 @@
 package org.convscope.render.colour;
 
 import org.convscope.array.Range;
-import org.convscope.choice.LevelRule;
+import org.convscope.choice.Curve;
 
 /**
  * Levels along a curve, found by comparing with the 255 places where the level steps up: as exact as computing the
@@ -18,14 +18,14 @@ final class CurveLevels implements Levels {
     // the level at the lower edge of each of equal parts of the range: where the search starts
     private final short[] guesses = new short[GUESSES + 1];
 
-    private CurveLevels(Range range, int ofConstant, LevelRule contrast) {
+    private CurveLevels(Range range, int ofConstant, Curve curve) {
         this.min = range.min();
         this.max = range.max();
         this.ofConstant = ofConstant;
         boolean centred = ofConstant != 0;
         for (int level = 1; level < 256; level++) {
             double share = (level - 0.5) / 255;
-            steps[level] = centred ? centredPlace(contrast, share) : contrast.place(share);
+            steps[level] = centred ? centredPlace(curve, share) : curve.place(share);
         }
         int level = 0;
         for (int i = 0; i <= GUESSES; i++) {
@@ -36,12 +36,12 @@ final class CurveLevels implements Levels {
         }
     }
 
-    static CurveLevels between(Range range, LevelRule contrast) {
-        return new CurveLevels(range, 0, contrast);
+    static CurveLevels between(Range range, Curve curve) {
+        return new CurveLevels(range, 0, curve);
     }
 
-    static CurveLevels centred(Range symmetric, LevelRule contrast) {
-        return new CurveLevels(symmetric, 128, contrast);
+    static CurveLevels centred(Range symmetric, Curve curve) {
+        return new CurveLevels(symmetric, 128, curve);
     }
 
     @Override
@@ -66,8 +66,8 @@ final class CurveLevels implements Levels {
         return level;
     }
 
-    private static double centredPlace(LevelRule contrast, double share) {
-        double distance = contrast.place(Math.abs(2 * share - 1));
+    private static double centredPlace(Curve curve, double share) {
+        double distance = curve.place(Math.abs(2 * share - 1));
         return 0.5 + (share < 0.5 ? -distance : distance) / 2;
     }
 }

@@ -27,11 +27,11 @@ final class LevelTable {
     }
 
     static LevelTable of(Mapping mapping, Range limits, ColourUse use) {
-        LevelRule contrast = mapping.rule() == Standardised.STANDARDISED ? Curve.LINEAR : mapping.rule();
-        Mapping shown = mapping.withRule(contrast);
+        LevelRule rule = mapping.rule() == Standardised.STANDARDISED ? Curve.LINEAR : mapping.rule();
+        Mapping shown = mapping.withRule(rule);
         boolean centred = use == ColourUse.MAPPED && mapping.colours().isZeroCentred();
         Range ends = centred ? limits.symmetric() : limits;
-        Levels exact = centred ? shown.levels(limits) : Levels.between(limits, contrast);
+        Levels exact = centred ? shown.levels(limits) : Levels.between(limits, rule);
         if (!(ends.width() > 0)) {
             return new LevelTable(0, 0, 0, new byte[] {(byte) exact.of(ends.isEmpty() ? 0 : ends.min())});
         }

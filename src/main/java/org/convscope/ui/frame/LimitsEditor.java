@@ -57,7 +57,7 @@ final class LimitsEditor extends DrawnComponent {
         super(AccessibleRole.SLIDER);
         this.moved = moved;
         this.reset = reset;
-        getAccessibleContext().setAccessibleName("LevelRule limits");
+        getAccessibleContext().setAccessibleName("Contrast limits");
         setFocusable(true);
         setToolTipText("Drag the two limits; double-click for the frame's own");
         setPreferredSize(UIScale.scale(new Dimension(400, 84)));
