@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
-import org.convscope.core.backend.BackendChoice;
+import org.convscope.choice.BackendChoice;
 import org.convscope.input.PixelScale;
 import org.convscope.input.Scale;
 import org.convscope.inspect.target.Target;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.Engines;
-import org.convscope.core.backend.BackendChoice;
+import org.convscope.choice.BackendChoice;
 import org.convscope.inspect.incoming.ExpandedWeights.Border;
 import org.convscope.inspect.target.Target;
 import org.convscope.keras.KerasModels;
