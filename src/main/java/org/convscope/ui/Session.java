@@ -65,8 +65,10 @@ final class Session implements AutoCloseable {
         this.documents = new DocumentStore(workspace, this::release);
         workspace.addListener((before, now, changes) -> {
             if (changes.contains(Change.FRAMES)) {
-                Set<FrameSource> closed = closed(before, now);
-                frames.release(closed);
+                Set<FrameSource> closed = sources(before);
+                Set<FrameSource> open = sources(now);
+                frames.open(open);
+                closed.removeAll(open);
                 closed.forEach(frame -> maps.release(frame.toString()));
             }
         });
@@ -74,11 +76,10 @@ final class Session implements AutoCloseable {
         this.openRequests = new OpenRequests(tasks, new PathOpener(models, reader), documents, frames);
     }
 
-    private static Set<FrameSource> closed(Workspace before, Workspace now) {
-        Set<FrameSource> closed = new HashSet<>();
-        before.frames().forEach(entry -> closed.add(entry.source()));
-        now.frames().forEach(entry -> closed.remove(entry.source()));
-        return closed;
+    private static Set<FrameSource> sources(Workspace workspace) {
+        Set<FrameSource> sources = new HashSet<>();
+        workspace.frames().forEach(entry -> sources.add(entry.source()));
+        return sources;
     }
 
     WorkspaceModel workspace() {

@@ -12,8 +12,8 @@ import org.convscope.frame.FrameSource;
 import org.convscope.frame.Pixels;
 
 /**
- * Decoded frames, cached by their bytes. What a file holds is taken to stay the same until somebody asks by {@link #renew}.
- * Safe from any thread.
+ * Decoded frames of those that are open, cached by their bytes. What a file holds is taken to stay the same until somebody asks
+ * by {@link #renew}. Safe from any thread.
  */
 public final class FrameStore {
     /** Seven frames of 4150 x 4371. */
@@ -38,6 +38,11 @@ public final class FrameStore {
 
     /** Never held while the file system is asked. */
     private final Object changing = new Object();
+
+    /** Held where something is put, so that a frame that was closed while it was read does not come back. */
+    private final Object keeping = new Object();
+
+    private Set<FrameSource> open = Set.of();
 
     /**
      * @param reader decodes a frame, blocking
@@ -68,7 +73,7 @@ public final class FrameStore {
     }
 
     /**
-     * The frame, decoded now if need be: blocks, so never on the event thread.
+     * The frame, decoded now if need be: blocks, so never on the event thread. Kept if it is open when it is there.
      *
      * @throws org.convscope.problem.ProblemException if it cannot be read
      */
@@ -79,9 +84,17 @@ public final class FrameStore {
                 .map(Held::frame)
                 .orElseGet(() -> {
                     Frame frame = reader.apply(source);
-                    cache.put(source, new Held(frame, revision));
+                    keep(source, new Held(frame, revision));
                     return frame;
                 });
+    }
+
+    private void keep(FrameSource source, Held held) {
+        synchronized (keeping) {
+            if (open.contains(source)) {
+                cache.put(source, held);
+            }
+        }
     }
 
     /**
@@ -143,9 +156,17 @@ public final class FrameStore {
         return true;
     }
 
-    /** Gives back what is held of frames that are closed; they may be asked for again. */
-    public void release(Collection<FrameSource> closed) {
-        closed.forEach(cache::remove);
+    /**
+     * Says which frames are open; what is held of others is given back, and what is read of them from now on, or is being read,
+     * is not kept.
+     */
+    public void open(Set<FrameSource> sources) {
+        synchronized (keeping) {
+            Set<FrameSource> closed = new HashSet<>(open);
+            closed.removeAll(sources);
+            open = Set.copyOf(sources);
+            closed.forEach(cache::remove);
+        }
     }
 
     public long bytes() {

@@ -8,7 +8,11 @@ import com.formdev.flatlaf.FlatLightLaf;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.Frame;
@@ -50,9 +54,13 @@ class ManyAnswersTest {
             bench.engine().with("c", Tensor.of(ones, 1, 2, 2, 2));
             bench.open("model.h5", network());
             bench.select("c");
+            bench.context()
+                    .frames()
+                    .open(IntStream.range(0, 12).mapToObj(ViewBench::frame).collect(Collectors.toSet()));
             onEventThread(() -> {
                 bench.context().workspace().update(now -> now.frames(
                                 List.of(new CategorizedFrame(frame(7), ""), new CategorizedFrame(frame(8), "")))
+                        .histogramSettings(now.histogramSettings().brush(Optional.of(new Range(0, 9))))
                         .mapSettings(now.mapSettings().coverage(MapSettings.Coverage.LAYER)));
                 return bench;
             });
@@ -69,9 +77,7 @@ class ManyAnswersTest {
             Network closed = bench.context().documents().model().orElseThrow().network();
             bench.closeAll();
             bench.context().maps().release(closed);
-            bench.context()
-                    .frames()
-                    .release(IntStream.range(0, 12).mapToObj(ViewBench::frame).toList());
+            bench.context().frames().open(Set.of());
             bench.settle();
             closed = null;
             LiveObjects after = LiveObjects.count();

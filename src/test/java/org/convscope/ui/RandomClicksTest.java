@@ -201,6 +201,7 @@ class RandomClicksTest extends WindowJourney {
         LiveObjects after = emptied();
         assertThat(new TreeMap<>(watch.stalls)).as("nanoseconds for one event").isEmpty();
         assertThat(guard.offences()).isEmpty();
+        // not none: Swing still knows windows of other tests of this process
         for (Class<?> kind : List.of(Frame.class, ShownFrame.class, TileSet.class, Network.class, LayerMaps.class)) {
             assertThat(after.of(kind)).as(kind.getName()).isLessThanOrEqualTo(before.of(kind));
         }

@@ -45,6 +45,7 @@ public final class ViewBench implements AutoCloseable {
     private final FakeEngine engine = new FakeEngine();
     private volatile Optional<ModelDocument> document = Optional.empty();
 
+    /** Keeps nothing: no frame is open. */
     private final FrameStore frames = new FrameStore(this::read, 0);
 
     private final ViewContext context = new ViewContext(
@@ -97,10 +98,9 @@ public final class ViewBench implements AutoCloseable {
         return new Frame(source, "PNG", 4, 4, 1, 16, new Pixels.Int32(counts), Mask.NONE, Optional.empty());
     }
 
-    /** As if a file had been rewritten and opened again; the last frame that was read is held, so not this one. */
+    /** As if a file had been rewritten and opened again. */
     public void rewrite(FrameSource source, int number) throws Exception {
         rewritten.put(source, number);
-        frames.load(frame(0));
         onEventThread(() -> {
             workspace.renewed();
             return number;

@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Mask;
@@ -21,6 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 class FrameStoreTest {
     private final List<FrameSource> read = new ArrayList<>();
 
+    private FrameStore store(long mostBytes, FrameSource... open) {
+        var store = new FrameStore(this::read, mostBytes);
+        store.open(Set.of(open));
+        return store;
+    }
+
     private Frame read(FrameSource source) {
         read.add(source);
         return new Frame(source, "PNG", 10, 10, 1, 8, new Pixels.Int32(new int[100]), Mask.NONE, Optional.empty());
@@ -28,10 +37,10 @@ class FrameStoreTest {
 
     @Test
     void readsAFrameOnceAndForgetsTheLongestUnusedWhenFull() {
-        var store = new FrameStore(this::read, 1000);
         FrameSource a = FrameSource.of(Path.of("a"));
         FrameSource b = FrameSource.of(Path.of("b"));
         FrameSource c = FrameSource.of(Path.of("c"));
+        FrameStore store = store(1000, a, b, c);
         store.load(a);
         store.load(b);
         store.load(a);
@@ -44,17 +53,17 @@ class FrameStoreTest {
 
     @Test
     void aFrameLargerThanTheStoreIsHeldAlone() {
-        var store = new FrameStore(this::read, 10);
         FrameSource a = FrameSource.of(Path.of("a"));
+        FrameStore store = store(10, a);
         store.load(a);
         assertThat(store.peek(a)).isPresent();
     }
 
     @Test
     void aRewrittenFileIsReadAgainOnceThatIsAskedFor(@TempDir Path folder) throws IOException {
-        var store = new FrameStore(this::read, 1000);
         FrameSource a = FrameSource.of(Files.writeString(folder.resolve("a"), "1"));
         FrameSource b = FrameSource.of(Files.writeString(folder.resolve("b"), "1"));
+        FrameStore store = store(1000, a, b);
         store.load(a);
         store.load(b);
         assertThat(store.renew(List.of(a, b))).isFalse();
@@ -74,9 +83,9 @@ class FrameStoreTest {
 
     @Test
     void theTimeTellsWhereTheSizeStaysAndFramesLookedAtOnceCountToo(@TempDir Path folder) throws IOException {
-        var store = new FrameStore(this::read, 1000);
         FrameSource master = FrameSource.of(Files.writeString(folder.resolve("master"), "1"));
         FrameSource later = new FrameSource(master.file(), 7);
+        FrameStore store = store(1000, master, later);
         store.read(later);
         assertThat(store.peek(later)).isEmpty();
         Files.setLastModifiedTime(master.file(), FileTime.from(Instant.EPOCH));
@@ -99,6 +108,7 @@ class FrameStoreTest {
                     return read(source);
                 },
                 1000));
+        store.get(0).open(Set.of(a));
         store.get(0).load(a);
         assertThat(store.get(0).peek(a)).isEmpty();
         store.get(0).load(a);
@@ -108,9 +118,9 @@ class FrameStoreTest {
 
     @Test
     void anotherImageOfARewrittenFileIsForgottenToo(@TempDir Path folder) throws IOException {
-        var store = new FrameStore(this::read, 1000);
         FrameSource first = FrameSource.of(Files.writeString(folder.resolve("master"), "1"));
         FrameSource later = new FrameSource(first.file(), 7);
+        FrameStore store = store(1000, first, later);
         store.load(first);
         store.load(later);
         write(first.file());
@@ -122,8 +132,8 @@ class FrameStoreTest {
 
     @Test
     void aFileThatWasForgottenAmongManyIsReadAnew(@TempDir Path folder) throws IOException {
-        var store = new FrameStore(this::read, 1000);
         FrameSource a = FrameSource.of(Files.writeString(folder.resolve("a"), "1"));
+        FrameStore store = store(1000, a);
         store.load(a);
         write(a.file());
         for (int i = 0; i < FrameStore.MOST_KNOWN; i++) {
@@ -135,6 +145,55 @@ class FrameStoreTest {
         store.load(a);
         assertThat(read).containsExactly(a);
         assertThat(store.renew(List.of(a))).isFalse();
+    }
+
+    @Test
+    void whatIsClosedIsGivenBackAndIsReadAnewWhereItIsStillAskedFor() {
+        FrameSource a = FrameSource.of(Path.of("a"));
+        FrameSource b = FrameSource.of(Path.of("b"));
+        FrameStore store = store(1000, a, b);
+        store.load(a);
+        store.load(b);
+        store.open(Set.of(b));
+        assertThat(store.bytes()).isEqualTo(400);
+        assertThat(store.load(a).source()).isEqualTo(a);
+        assertThat(read).containsExactly(a, b, a);
+        assertThat(store.peek(a)).isEmpty();
+        assertThat(store.bytes()).isEqualTo(400);
+    }
+
+    @Test
+    void aFrameThatIsClosedWhileItIsReadDoesNotStay() throws Exception {
+        FrameSource a = FrameSource.of(Path.of("a"));
+        var reading = new CountDownLatch(1);
+        var closed = new CountDownLatch(1);
+        var store = new FrameStore(
+                source -> {
+                    reading.countDown();
+                    awaitUninterrupted(closed);
+                    return read(source);
+                },
+                1000);
+        store.open(Set.of(a));
+        CompletableFuture<Frame> loading = CompletableFuture.supplyAsync(() -> store.load(a));
+        reading.await();
+        store.open(Set.of());
+        closed.countDown();
+        assertThat(loading.get().source()).isEqualTo(a);
+        assertThat(store.bytes()).isZero();
+        assertThat(store.peek(a)).isEmpty();
+
+        store.open(Set.of(a));
+        store.load(a);
+        assertThat(store.peek(a)).isPresent();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void write(Path file) {

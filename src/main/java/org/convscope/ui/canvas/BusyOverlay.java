@@ -121,13 +121,21 @@ public final class BusyOverlay extends LayerUI<JComponent> {
         }
     }
 
-    private void drop() {
+    boolean isTurning() {
+        return turning.isRunning();
+    }
+
+    void drop() {
         down = true;
         turning.restart();
         layer.repaint();
     }
 
-    private void turn() {
+    /** Not without end in a window that is gone: Swing holds a timer that runs. Painting goes on where it was. */
+    void turn() {
+        if (!layer.isDisplayable()) {
+            turning.stop();
+        }
         angle = (angle + 12) % 360;
         layer.repaint();
     }
@@ -137,6 +145,9 @@ public final class BusyOverlay extends LayerUI<JComponent> {
         super.paint(graphics, component);
         if (!down) {
             return;
+        }
+        if (again.isEmpty() && !turning.isRunning()) {
+            turning.start();
         }
         Graphics2D g = (Graphics2D) graphics.create();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

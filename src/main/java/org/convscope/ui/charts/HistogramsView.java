@@ -152,6 +152,8 @@ public final class HistogramsView extends View {
 
     private void say(String sentence) {
         shown = null;
+        // its last question is about a frame that may be closed by now
+        brushes.forget();
         bar.show(sentence);
         bar.brush("");
         for (ThemedChart chart : List.of(line, stripe, rowCounts, frameCounts, gradient)) {

@@ -33,12 +33,26 @@ public final class StatusBar implements Readout {
                     super.updateUI();
                     setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, UIManager.getColor("Component.borderColor")));
                 }
+
+                // Swing holds a timer that runs, and with it all that the timer knows of a window that is gone
+                @Override
+                public void addNotify() {
+                    super.addNotify();
+                    look.start();
+                }
+
+                @Override
+                public void removeNotify() {
+                    look.stop();
+                    super.removeNotify();
+                }
             };
     private final JLabel message = new JLabel(READY);
     private final JProgressBar progress = new JProgressBar(0, 1000);
     private final JButton cancel = new JButton(Icons.of("cancel", 14));
     private final JLabel readout = new JLabel(" ");
     private final JLabel backend = new JLabel(" ");
+    private final Timer look = new Timer(MEMORY_INTERVAL, event -> showBackend());
     private final Timer appear;
     private final MemoryText memory;
     private String computing = "";
@@ -71,7 +85,6 @@ public final class StatusBar implements Readout {
         appear = new Timer(BEFORE_SHOWN, event -> showJobs());
         appear.setRepeats(false);
         tasks.addListener(this::jobsChanged);
-        new Timer(MEMORY_INTERVAL, event -> showBackend()).start();
         showBackend();
     }
 

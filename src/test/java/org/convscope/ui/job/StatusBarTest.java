@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.ViewBench.onEventThread;
 
 import java.awt.Component;
+import java.awt.EventQueue;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.CountDownLatch;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JProgressBar;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.Receiver;
+import org.convscope.task.TaskRunner;
 import org.convscope.ui.ViewBench;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,29 @@ class StatusBarTest {
             }
         }
         throw new AssertionError("no progress");
+    }
+
+    /** Swing holds a timer that runs, and with it all that its listener knows. */
+    @Test
+    void aWindowThatIsGoneIsNotHeldByItsBar() throws Exception {
+        WeakReference<Object> window = shownAndGone();
+        for (int i = 0; i < 20 && !window.refersTo(null); i++) {
+            System.gc();
+            onEventThread(() -> true);
+        }
+        assertThat(window.refersTo(null)).isTrue();
+    }
+
+    private static WeakReference<Object> shownAndGone() throws Exception {
+        try (var tasks = new TaskRunner(EventQueue::invokeLater, 1)) {
+            return onEventThread(() -> {
+                Object window = new Object();
+                JComponent bar = new StatusBar(tasks, window::toString).component();
+                bar.addNotify();
+                bar.removeNotify();
+                return new WeakReference<>(window);
+            });
+        }
     }
 
     @Test
