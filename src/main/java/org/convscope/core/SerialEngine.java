@@ -8,9 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
@@ -31,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * calls it); while a caller takes one layer's output, the next layer is already being computed.
  */
 final class SerialEngine implements Engine {
-    private static final long POLL_MILLISECONDS = 20;
-
     private final BackendChoice choice;
     private final EngineChoice engine;
     private final long constantBytes;
@@ -47,8 +43,6 @@ final class SerialEngine implements Engine {
 
     /** What computes, and what is said of it. */
     private record Loaded(PlanExecutor executor, BackendReport report) {}
-
-    private record Delivery(String id, Tensor output) {}
 
     SerialEngine(BackendChoice choice, EngineChoice engine, long constantBytes, long poolBytes) {
         this.choice = choice;
@@ -94,49 +88,22 @@ final class SerialEngine implements Engine {
 
     @Override
     public void run(Network network, List<Tensor> inputs, Collection<String> wanted, Sink sink, TaskMonitor monitor) {
-        var deliveries = new LinkedTransferQueue<Optional<Delivery>>();
         var abandoned = new AtomicBoolean();
         TaskMonitor watched = new AbandonableMonitor(monitor, abandoned, end);
+        var outputs = new OutputQueue(watched);
         Future<?> work = submit(() -> {
-            try {
+            try (outputs) {
                 watched.checkCancelled();
-                loaded().executor()
-                        .run(
-                                network,
-                                inputs,
-                                wanted,
-                                (id, output) -> deliver(deliveries, new Delivery(id, output), watched),
-                                watched);
+                loaded().executor().run(network, inputs, wanted, outputs, watched);
                 return true;
-            } finally {
-                deliveries.put(Optional.empty());
             }
         });
         try {
-            Optional<Delivery> next = deliveries.take();
-            while (next.isPresent()) {
-                sink.accept(next.get().id(), next.get().output());
-                next = deliveries.take();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
+            outputs.takeAll(sink);
         } finally {
             abandoned.set(true);
         }
         get(work);
-    }
-
-    /** Waits until the caller takes it, so that at most one output waits. */
-    private static void deliver(
-            LinkedTransferQueue<Optional<Delivery>> deliveries, Delivery delivery, TaskMonitor monitor) {
-        try {
-            while (!deliveries.tryTransfer(Optional.of(delivery), POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-                monitor.checkCancelled();
-            }
-        } catch (InterruptedException e) {
-            throw new CancelledException();
-        }
     }
 
     @Override

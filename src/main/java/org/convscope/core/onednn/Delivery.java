@@ -5,31 +5,36 @@ import org.convscope.array.Tensor;
 import org.convscope.core.host.Chunks;
 import org.convscope.core.plan.Shapes;
 
-/** Copies a map to the heap as a row-major tensor. Channels in blocks are put in order on the way. */
+/** Copies a layer's map to the heap as a row-major tensor. Channels in blocks are put in order on the way. */
 final class Delivery {
     /** Numbers that one task copies. */
     private static final int PART = 1 << 18;
 
+    private final String id;
     private final NativeArray array;
     private final int block;
 
     /**
      * @param block length of the channels' blocks; 0 for row-major maps
      */
-    private Delivery(NativeArray array, int block) {
+    private Delivery(String id, NativeArray array, int block) {
+        this.id = id;
         this.array = array;
         this.block = block;
     }
 
     /** Of an array of a program that is being written. */
-    static Delivery of(ProgramWriter writer, NativeArray array) {
+    static Delivery of(ProgramWriter writer, String id, NativeArray array) {
         int block = array.layout().channelBlock();
-        NativeArray read = block > 0 ? array : writer.rowMajor(array);
-        writer.add(context -> {}, read);
-        return new Delivery(read, block);
+        return new Delivery(id, block > 0 ? array : writer.rowMajor(array), block);
     }
 
-    /** What is read. */
+    /** Of the layer's call. */
+    String id() {
+        return id;
+    }
+
+    /** What is read, which has to stay until then. */
     NativeArray array() {
         return array;
     }

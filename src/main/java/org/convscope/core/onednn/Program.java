@@ -1,7 +1,6 @@
 package org.convscope.core.onednn;
 
 import java.util.List;
-import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.plan.RunChecks;
 import org.convscope.core.plan.Step;
@@ -23,7 +22,8 @@ final class Program implements AutoCloseable {
      * @param name as measurements show it
      * @param step what it is done for; null for an input
      * @param progress how much of all has been done before
-     * @param delivery copies the step's output to the heap; null where it is not wanted
+     * @param delivery copies the step's output to the heap once it is handed over; null where it is not wanted
+     * @param handOver when that is done with all that wait
      * @param failure why the step cannot be done; null where it can
      */
     record Part(
@@ -33,7 +33,14 @@ final class Program implements AutoCloseable {
             double progress,
             List<Instruction> instructions,
             @Nullable Delivery delivery,
+            HandOver handOver,
             @Nullable RuntimeException failure) {}
+
+    /** When outputs that wait are copied to the heap and handed over. */
+    enum HandOver {
+        NOW,
+        LATER
+    }
 
     Program(List<Part> parts, List<CachedWeight> weights, ProgramMemory memory) {
         this.parts = parts;
@@ -74,38 +81,42 @@ final class Program implements AutoCloseable {
      */
     void run(RunContext context, Engine.Sink sink, StepObserver observer) {
         memory.moveTo(context.base());
+        var outbox = new Outbox(context, sink, observer);
         for (Part part : parts) {
-            context.monitor().checkCancelled();
-            Step step = part.step();
-            if (step != null) {
-                context.monitor().progress(step.call().name(), part.progress());
-            }
-            if (part.failure() != null) {
-                throw RunChecks.named(part.failure(), part.source());
-            }
-            context.weights().beginStep();
-            long begin = System.nanoTime();
             try {
-                for (Instruction instruction : part.instructions()) {
-                    instruction.run(context);
-                }
-            } catch (RuntimeException e) {
-                throw RunChecks.named(e, part.source());
+                run(part, context, observer);
+            } catch (ProblemException e) {
+                outbox.handOver();
+                throw e;
             }
-            observer.ran(part.source(), part.name(), System.nanoTime() - begin);
-            if (part.delivery() != null && step != null) {
-                deliver(part.delivery(), step, context, sink, observer);
+            if (part.delivery() != null) {
+                outbox.add(part.delivery());
+            }
+            if (part.handOver() == HandOver.NOW) {
+                outbox.handOver();
             }
         }
     }
 
-    private static void deliver(
-            Delivery delivery, Step step, RunContext context, Engine.Sink sink, StepObserver observer) {
-        String id = step.call().id();
+    private static void run(Part part, RunContext context, StepObserver observer) {
+        context.monitor().checkCancelled();
+        Step step = part.step();
+        if (step != null) {
+            context.monitor().progress(step.call().name(), part.progress());
+        }
+        if (part.failure() != null) {
+            throw RunChecks.named(part.failure(), part.source());
+        }
+        context.weights().beginStep();
         long begin = System.nanoTime();
-        Tensor output = delivery.read(context);
-        observer.ran(id, "copy out", System.nanoTime() - begin);
-        sink.accept(id, output);
+        try {
+            for (Instruction instruction : part.instructions()) {
+                instruction.run(context);
+            }
+        } catch (RuntimeException e) {
+            throw RunChecks.named(e, part.source());
+        }
+        observer.ran(part.source(), part.name(), System.nanoTime() - begin);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.convscope.core.host.WeightGradient;
 import org.convscope.core.host.WeightGradients;
 import org.convscope.core.onednn.CompileScope.Direction;
 import org.convscope.core.onednn.CompileScope.Exactness;
+import org.convscope.core.onednn.Program.HandOver;
 import org.convscope.core.plan.BackwardSteps;
 import org.convscope.core.plan.Plan;
 import org.convscope.core.plan.RunChecks;
@@ -22,6 +23,7 @@ final class ProgramCompiler {
     private final ProgramWriter writer;
     private final CompileScope scope;
     private final LayoutWishes wishes;
+    private final Deliveries deliveries;
     private final int[] uses;
     private final @Nullable NativeArray[] values;
     private final @Nullable NativeArray[] gradients;
@@ -33,6 +35,7 @@ final class ProgramCompiler {
         this.writer = writer;
         this.scope = new CompileScope(writer, direction, exactness, new CompileScope.Remaining());
         this.wishes = new LayoutWishes(plan);
+        this.deliveries = new Deliveries(scope);
         this.uses = plan.uses();
         this.values = new NativeArray[plan.valueCount()];
         this.gradients = new NativeArray[plan.valueCount()];
@@ -82,7 +85,7 @@ final class ProgramCompiler {
             NativeArray gradient = gradients[i];
             String id = plan.inputs().get(i).id();
             if (gradient != null && needs.needs(i)) {
-                Delivery delivery = Delivery.of(writer, gradient);
+                Delivery delivery = Delivery.of(writer, id, gradient);
                 writer.add(context -> context.wantedGradients().input(id, delivery.read(context)), gradient);
                 add(id, "copy out", null, null, null);
             }
@@ -93,8 +96,8 @@ final class ProgramCompiler {
     private void begin(Step step) {
         NativeArray output = value(step.output());
         NativeArray seed = writer.create(output.shape());
-        Delivery numbers = Delivery.of(writer, output);
         String id = step.call().id();
+        Delivery numbers = Delivery.of(writer, id, output);
         writer.add(
                 context -> {
                     Tensor given = context.wantedGradients().of(id).of(() -> numbers.read(context));
@@ -186,7 +189,7 @@ final class ProgramCompiler {
         double progress = step == null
                 ? 0
                 : (double) (step.output() - plan.inputs().size()) / plan.steps().size();
-        parts.add(new Program.Part(source, name, step, progress, writer.takeInstructions(), delivery, failure));
+        parts.add(new Program.Part(source, name, step, progress, writer.takeInstructions(), delivery, HandOver.LATER, failure));
     }
 
     private NativeArray value(int number) {
@@ -204,11 +207,19 @@ final class ProgramCompiler {
             try {
                 compile(compiler, step);
             } catch (RuntimeException e) {
+                handOver(step.source().id());
                 add(step.source().id(), step.name(), step, null, e);
                 return false;
             }
         }
+        handOver("");
         return true;
+    }
+
+    /** Outputs that wait are copied to the heap. */
+    private void handOver(String source) {
+        deliveries.handOver();
+        parts.add(new Program.Part(source, "copy out", null, 0, writer.takeInstructions(), null, HandOver.NOW, null));
     }
 
     private void compile(StepCompiler compiler, Step step) {
@@ -222,8 +233,11 @@ final class ProgramCompiler {
         values[step.output()] = done.output();
         compiled.add(done);
         boolean isDelivered = step.isWanted() && scope.isForward();
-        Delivery delivery = isDelivered ? Delivery.of(writer, done.output()) : null;
+        Delivery delivery = isDelivered ? deliveries.of(step.call().id(), done.output()) : null;
         add(step.source().id(), step.name(), step, delivery, null);
+        if (deliveries.isFull()) {
+            handOver(step.call().id());
+        }
     }
 
     /** What the operation gives, before any activation. */
