@@ -120,6 +120,19 @@ class EngineTest {
         assertThat(order).containsExactly("frame", "conv", "relu", "flat");
     }
 
+    @Test
+    void whatComesBeforeALayerThatFailsIsDelivered() {
+        List<String> delivered = new ArrayList<>();
+        assertThatThrownBy(() -> engine.run(
+                        small(),
+                        List.of(frame()),
+                        List.of("conv", "relu", "lost"),
+                        (id, output) -> delivered.add(id),
+                        TaskMonitor.NONE))
+                .isInstanceOf(ProblemException.class);
+        assertThat(delivered).containsExactly("conv", "relu");
+    }
+
     /** DL4J's own executor shows a convolution's output after the activation that follows it. */
     @Test
     void workingInPlaceDoesNotReachWantedOutputs() {
