@@ -117,8 +117,9 @@ public final class KerasModels {
                         .hdf5(file, remarks(bytes, FileKind.HDF5));
             }
             case ZIP -> {
-                ZipArchive archive = ZipArchive.open(bytes);
-                yield new ModelOpener(bytes, architecture, choices).archive(archive, remarks(bytes, FileKind.ZIP));
+                try (ZipArchive archive = ZipArchive.open(bytes)) {
+                    yield new ModelOpener(bytes, architecture, choices).archive(archive, remarks(bytes, FileKind.ZIP));
+                }
             }
         };
     }

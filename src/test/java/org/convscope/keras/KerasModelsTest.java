@@ -183,6 +183,16 @@ class KerasModelsTest {
         }
     }
 
+    /** Zstandard, as archivers of today may choose it. */
+    @Test
+    void anEntryPackedInAnUnknownWayIsRefused() throws IOException {
+        byte[] archive = Files.readAllBytes(archive("{}"));
+        String letters = new String(archive, StandardCharsets.ISO_8859_1);
+        archive[letters.indexOf("PK\3\4") + 8] = 93;
+        archive[letters.indexOf("PK\1\2") + 10] = 93;
+        assertRefused(write("zstandard.keras", archive), "packed in a way that is not supported");
+    }
+
     private void assertRefused(Path file, String said) {
         assertThatThrownBy(() -> KerasModels.open(file, Optional.empty()).close())
                 .isInstanceOf(ProblemException.class)
