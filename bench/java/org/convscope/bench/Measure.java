@@ -10,10 +10,10 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.convscope.core.WarmUp;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.keras.KerasModels;
@@ -51,7 +51,7 @@ public final class Measure {
                 count++;
             }
             double open = seconds(begin);
-            try (Engine engine = Engines.start(BackendChoice.AUTO, engine())) {
+            try (Engine engine = EngineFactory.start(BackendChoice.AUTO, engine())) {
                 switch (args[0]) {
                     case "open" -> print("\"open_s\": %.3f, \"kernels\": %d", open, count);
                     case "maps" -> maps(engine, network, input(network, args[2]));
@@ -86,8 +86,7 @@ public final class Measure {
                         Operations.print(11, Operations.maps(network, noise(network), convolutions(network)));
                     case "operations-maps" ->
                         Operations.print(11, Operations.maps(network, input(network, args[2]), convolutions(network)));
-                    case "operations-exciter" ->
-                        operationsOfExciter(network, args[2], Integer.parseInt(args[3]));
+                    case "operations-exciter" -> operationsOfExciter(network, args[2], Integer.parseInt(args[3]));
                     default -> throw new IllegalArgumentException(args[0]);
                 }
             }
@@ -102,7 +101,7 @@ public final class Measure {
 
     private static Tensor input(Network network, String frame) {
         int[] shape = network.call(network.inputs().get(0)).outputShape();
-        return Preprocessing.guess(network).apply(new Frames().read(new FrameSource(Path.of(frame), 0)), shape);
+        return Preprocessing.guess(network).apply(new FrameFiles().read(new FrameSource(Path.of(frame), 0)), shape);
     }
 
     private static List<String> convolutions(Network network) {
@@ -257,8 +256,10 @@ public final class Measure {
         Tensor gradient = meanOfFirstUnit(network, layer);
         Tensor input = start;
         for (int step = 0; step < steps; step++) {
-            input = climbed(input, engine.inputGradients(network, List.of(input), layer, gradient, TaskMonitor.NONE)
-                    .get(0));
+            input = climbed(
+                    input,
+                    engine.inputGradients(network, List.of(input), layer, gradient, TaskMonitor.NONE)
+                            .get(0));
         }
         return input;
     }

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.convscope.core.backend.BackendChoice;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.dataset.LabelledFrame;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
+import org.convscope.input.ModelSidecar;
 import org.convscope.input.Preprocessing;
-import org.convscope.input.Sidecar;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.keras.KerasModels;
@@ -36,7 +36,7 @@ public final class MeasureFold {
 
     public static void main(String[] args) {
         Path file = Path.of(args[0]);
-        var frames = new Frames();
+        var frames = new FrameFiles();
         List<LabelledFrame> folder = new FrameFolders(frames)
                 .list(Path.of(args[1])).stream()
                         .map(CategorizedFrame::source)
@@ -45,29 +45,36 @@ public final class MeasureFold {
         List<LabelledFrame> all = Collections.nCopies(Integer.parseInt(args[2]), folder).stream()
                 .flatMap(List::stream)
                 .toList();
-        try (Engine engine = Engines.start(BackendChoice.AUTO);
+        try (Engine engine = EngineFactory.start(BackendChoice.AUTO);
                 OpenModel model = KerasModels.open(file, Optional.empty())) {
             Network network = model.network();
-            Preprocessing preprocessing = Sidecar.of(file)
-                    .flatMap(Sidecar::preprocessing)
+            Preprocessing preprocessing = ModelSidecar.of(file)
+                    .flatMap(ModelSidecar::preprocessing)
                     .orElseGet(() -> Preprocessing.guess(network));
             int[] shape = network.call(network.inputs().get(0)).outputShape();
             Function<LabelledFrame, NetworkInput> read = frame -> new NetworkInput(
                     frame.name(), "", "", List.of(preprocessing.apply(frames.read(frame.source()), shape)));
             List<NetworkInput> before = folder.stream().map(read).toList();
             for (int round = 0; round < ROUNDS; round++) {
-                double core = rate(all.size(), () -> all.forEach(frame -> run(
-                        engine, network, before.get(folder.indexOf(frame)).inputs())));
+                double core = rate(
+                        all.size(),
+                        () -> all.forEach(frame -> run(
+                                engine,
+                                network,
+                                before.get(folder.indexOf(frame)).inputs())));
                 double after = rate(
-                        all.size(), () -> all.forEach(frame -> run(engine, network, read.apply(frame).inputs())));
+                        all.size(),
+                        () -> all.forEach(
+                                frame -> run(engine, network, read.apply(frame).inputs())));
                 var request = new PredictFrames.Request(network, List.of(), List.of(), all);
-                double folded = rate(
-                        all.size(), () -> new PredictFrames(() -> engine, read, request, failure -> {
+                double folded = rate(all.size(), () -> new PredictFrames(() -> engine, read, request, failure -> {
                             throw failure;
-                        }).all(TaskMonitor.NONE));
+                        })
+                        .all(TaskMonitor.NONE));
                 System.out.printf(
                         Locale.ROOT,
-                        "{\"frames\": %d, \"core_per_s\": %.1f, \"one_after_the_other_per_s\": %.1f, \"folded_per_s\": %.1f}%n",
+                        "{\"frames\": %d, \"core_per_s\": %.1f, \"one_after_the_other_per_s\": %.1f, \"folded_per_s\":"
+                                + " %.1f}%n",
                         all.size(),
                         core,
                         after,

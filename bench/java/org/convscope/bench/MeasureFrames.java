@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 
 /**
  * How long frames take to open, or a folder to list, five times in this process. Prints a JSON line each.
@@ -23,10 +23,10 @@ public final class MeasureFrames {
             long begin = System.nanoTime();
             String what;
             if (Files.isDirectory(path)) {
-                List<CategorizedFrame> entries = new FrameFolders(new Frames()).list(path);
+                List<CategorizedFrame> entries = new FrameFolders(new FrameFiles()).list(path);
                 what = entries.size() + " frames listed";
             } else {
-                what = new Frames().read(FrameSource.of(path)).toString();
+                what = new FrameFiles().read(FrameSource.of(path)).toString();
             }
             System.out.printf(
                     Locale.ROOT, "{\"what\": \"%s\", \"s\": %.3f}%n", what, (System.nanoTime() - begin) / 1e9);

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.convscope.choice.BackendChoice;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.maps.ComputeMaps;
@@ -33,7 +33,7 @@ public final class MeasureOpenings {
         Path file = Path.of(args[0]);
         int times = Integer.parseInt(args[2]);
         var cache = MapCache.ofDefaultSize();
-        try (Engine engine = Engines.start(BackendChoice.AUTO)) {
+        try (Engine engine = EngineFactory.start(BackendChoice.AUTO)) {
             for (int i = 1; i <= times; i++) {
                 try (OpenModel model = KerasModels.open(file, Optional.empty())) {
                     look(engine, cache, model.network(), FrameSource.of(Path.of(args[1])));
@@ -62,7 +62,10 @@ public final class MeasureOpenings {
         convolutions.forEach(call -> kernels.of(network, call.id()));
         int[] shape = network.call(network.inputs().get(0)).outputShape();
         var input = new NetworkInput(
-                frame.toString(), "", "", List.of(Preprocessing.guess(network).apply(new Frames().read(frame), shape)));
+                frame.toString(),
+                "",
+                "",
+                List.of(Preprocessing.guess(network).apply(new FrameFiles().read(frame), shape)));
         String last = convolutions.get(convolutions.size() - 1).id();
         new ComputeMaps(engine, cache)
                 .compute(new ComputeMaps.Request(network, List.of(input), List.of(last)), TaskMonitor.NONE);

@@ -12,13 +12,13 @@ import org.convscope.array.Histogram;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.maps.LayerMaps;
-import org.convscope.render.Png;
-import org.convscope.render.colour.Mapping;
-import org.convscope.render.mosaic.Grid;
+import org.convscope.render.PngWriter;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.render.mosaic.MosaicLook;
 import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.render.mosaic.TileGrid;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -64,9 +64,10 @@ public class PicturesBenchmark {
     }
 
     private static BufferedImage drawn(MosaicSource source) {
-        MosaicGeometry geometry =
-                MosaicGeometry.natural(Grid.EIGHT_BY_EIGHT, source).withGap(2).fitted(1110, 1110);
-        return Mosaic.draw(source, geometry, source.tileRanges(), MosaicLook.plain(Mapping.DEFAULT))
+        MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.EIGHT_BY_EIGHT, source)
+                .withGap(2)
+                .fitted(1110, 1110);
+        return Mosaic.draw(source, geometry, source.tileRanges(), MosaicLook.plain(ColourMapping.DEFAULT))
                 .image();
     }
 
@@ -107,6 +108,6 @@ public class PicturesBenchmark {
     /** A gray mosaic of 1,110 px a side. */
     @Benchmark
     public void png() throws IOException {
-        Png.write(picture, Map.of("Title", "mosaic"), OutputStream.nullOutputStream());
+        PngWriter.write(picture, Map.of("Title", "mosaic"), OutputStream.nullOutputStream());
     }
 }

@@ -22,7 +22,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        OptionalInt elsewhere = Threads.relaunch(List.of(args));
+        OptionalInt elsewhere = ThreadSettings.relaunch(List.of(args));
         if (elsewhere.isPresent()) {
             System.exit(elsewhere.getAsInt());
         }
@@ -41,7 +41,7 @@ public final class Main {
     private static final class LazyWindow implements WindowOpener {
         @Override
         public boolean canOpen() {
-            return Display.isThere();
+            return DisplayCheck.isThere();
         }
 
         @Override

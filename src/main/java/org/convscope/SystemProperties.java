@@ -35,7 +35,7 @@ final class SystemProperties {
         nativeLibraries(System.getenv("HOME"), System.getProperty("user.home"))
                 .ifPresent(folder -> set("org.bytedeco.javacpp.cachedir", folder.toString()));
         // what Java computes in parallel itself takes no more threads than OpenMP
-        helpers(System.getenv(Threads.VARIABLE))
+        helpers(System.getenv(ThreadSettings.VARIABLE))
                 .ifPresent(helpers -> set(COMMON_POOL + ".parallelism", Integer.toString(helpers)));
     }
 

@@ -14,36 +14,36 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourLimits;
 import org.convscope.bench.ProcessMemory;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.TileLayout;
 import org.convscope.choice.UnitOrder;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.maps.MapCache;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.inspect.prediction.PredictFrames;
-import org.convscope.inspect.prediction.Predictions;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
+import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
-import org.convscope.task.Receiver;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.ui.view.Readout;
+import org.convscope.ui.view.PointerReadout;
 import org.convscope.ui.view.Theme;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Inputs;
+import org.convscope.ui.work.NetworkInputs;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -70,7 +70,7 @@ public final class MeasureLightTable {
             // it never changes
         }
     };
-    private static final Readout NOWHERE = new Readout() {
+    private static final PointerReadout NOWHERE = new PointerReadout() {
         @Override
         public void show(String text) {
             // nobody looks
@@ -102,7 +102,7 @@ public final class MeasureLightTable {
         int most = args.length > 3 ? Integer.parseInt(args[3]) : 500;
         int between = args.length > 4 ? Integer.parseInt(args[4]) : 2;
         var memory = new ProcessMemory();
-        var reader = new Frames();
+        var reader = new FrameFiles();
         List<FrameSource> found = new FrameFolders(reader)
                 .list(Path.of(args[1])).stream().map(entry -> entry.source()).toList();
         List<FrameSource> frames = IntStream.range(0, most)
@@ -110,7 +110,7 @@ public final class MeasureLightTable {
                 .toList();
         ExecutorService events = Executors.newSingleThreadExecutor();
         try (OpenModel model = KerasModels.open(Path.of(args[0]), Optional.empty());
-                Engine engine = Engines.start(BackendChoice.AUTO);
+                Engine engine = EngineFactory.start(BackendChoice.AUTO);
                 TaskRunner tasks = new TaskRunner(events, 2)) {
             var context = new ViewContext(
                     new WorkspaceModel(Workspace.EMPTY),
@@ -185,7 +185,7 @@ public final class MeasureLightTable {
                 context.engine(),
                 frame -> {
                     begun.incrementAndGet();
-                    return Inputs.of(context, model.network(), preprocessing, frame.source());
+                    return NetworkInputs.of(context, model.network(), preprocessing, frame.source());
                 },
                 new PredictFrames.Request(model.network(), List.of(), List.of(), folder),
                 problem -> {
@@ -198,7 +198,7 @@ public final class MeasureLightTable {
                         Owner.named("folder"),
                         "Predicting",
                         monitor -> {
-                            Optional<Predictions> all = work.next(monitor);
+                            Optional<DataSetPredictions> all = work.next(monitor);
                             predicted.incrementAndGet();
                             return System.nanoTime() > until ? Optional.of("time is up") : all.map(any -> "done");
                         },
@@ -214,7 +214,7 @@ public final class MeasureLightTable {
                 UnitOrder.INDEX,
                 0,
                 TileLayout.SQUARE,
-                Limits.PERCENTILES);
+                ColourLimits.PERCENTILES);
         var result = new CompletableFuture<LightTable>();
         var asked = new CompletableFuture<Integer>();
         context.tasks()
@@ -231,8 +231,8 @@ public final class MeasureLightTable {
         return result.get();
     }
 
-    private static <T> Receiver<T> receiver(Consumer<T> done) {
-        return new Receiver<>() {
+    private static <T> OutcomeReceiver<T> receiver(Consumer<T> done) {
+        return new OutcomeReceiver<>() {
             @Override
             public void done(T result) {
                 done.accept(result);

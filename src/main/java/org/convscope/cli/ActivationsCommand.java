@@ -8,8 +8,8 @@ import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.export.Provenance;
-import org.convscope.file.Originals;
-import org.convscope.frame.io.Frames;
+import org.convscope.file.OriginalFiles;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.activations.ComputeActivations;
 import org.convscope.inspect.activations.ModelAxes;
 import org.convscope.inspect.maps.PrepareInput;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Cli.Version.class,
         description = "Write every layer's output for a frame or for given tensors.")
 final class ActivationsCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -68,7 +68,7 @@ final class ActivationsCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engineOptions = new EngineOptions();
 
-    ActivationsCommand(Console console) {
+    ActivationsCommand(CommandOutput console) {
         this.console = console;
     }
 
@@ -82,7 +82,7 @@ final class ActivationsCommand implements Callable<Integer> {
             ReadFiles read = new ReadFiles().and(model.files());
             var request = new ComputeActivations.Request(network, inputs(open, read), layers.names());
             ComputeActivations.calls(network, layers.names());
-            new Originals(read::all).refuse(out);
+            new OriginalFiles(read::all).refuse(out);
             try (TensorWriter writer = new TensorWriter(out);
                     Engine engine = engineOptions.start()) {
                 ComputeActivations.Result result = new ComputeActivations(engine)
@@ -114,7 +114,7 @@ final class ActivationsCommand implements Callable<Integer> {
             read.and(List.of(tensor));
             return TensorInputs.read(tensor, network);
         }
-        Frames frames = new Frames();
+        FrameFiles frames = new FrameFiles();
         List<CategorizedFrame> entries = new FrameArguments(frames, console).expand(List.of(String.valueOf(frame)));
         if (entries.size() != 1) {
             throw Problem.inFile(String.valueOf(frame), "is not one frame")

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         versionProvider = Cli.Version.class,
         description = "Say what was found to compute with, what was chosen, and why.")
 final class BackendCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
     private EngineOptions engineOptions = new EngineOptions();
@@ -27,7 +27,7 @@ final class BackendCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    BackendCommand(Console console) {
+    BackendCommand(CommandOutput console) {
         this.console = console;
     }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
 /** The whole command line. */
 public final class Cli {
     private final CommandLine commandLine;
-    private final Console console;
+    private final CommandOutput console;
 
     /**
      * @param out gets results
@@ -26,7 +26,7 @@ public final class Cli {
      * @param window opens the window
      */
     public Cli(PrintStream out, PrintStream err, WindowOpener window) {
-        this.console = new Console(out, err, terminal());
+        this.console = new CommandOutput(out, err, terminal());
         this.commandLine = new CommandLine(new Root(console));
         for (Object command : List.of(
                 new GuiCommand(console, window),
@@ -80,9 +80,9 @@ public final class Cli {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
-    private static Console.Terminal terminal() {
+    private static CommandOutput.Terminal terminal() {
         // only the launcher can see whether stderr is one
-        return Boolean.getBoolean("convscope.terminal") ? Console.Terminal.TERMINAL : Console.Terminal.NONE;
+        return Boolean.getBoolean("convscope.terminal") ? CommandOutput.Terminal.TERMINAL : CommandOutput.Terminal.NONE;
     }
 
     /** Without a command: the help, since Main has seen to the window already. */
@@ -98,12 +98,12 @@ public final class Cli {
                 "Exit codes: 0 all done, 1 something failed, 2 wrong usage."
             })
     static final class Root implements Callable<Integer> {
-        private final Console console;
+        private final CommandOutput console;
 
         @CommandLine.Spec
         private @Nullable CommandSpec spec;
 
-        Root(Console console) {
+        Root(CommandOutput console) {
             this.console = console;
         }
 

@@ -8,7 +8,7 @@ import org.convscope.dataset.DataSets;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.WriteDataSet;
 import org.convscope.file.OutputFolder;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = Cli.Version.class,
         description = "Describe a data set: how many frames carry each label, how labels go together, 25 frames.")
 final class DatasetCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Parameters(
             arity = "1..*",
@@ -42,13 +42,13 @@ final class DatasetCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the files go.")
     private Path out = Path.of("");
 
-    DatasetCommand(Console console) {
+    DatasetCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Frames frames = new Frames();
+        FrameFiles frames = new FrameFiles();
         DataSets dataSets = new DataSets(frames);
         DataSet listed = dataSets.open(renames.of(origins), console.monitor());
         DataSet dataSet = check ? dataSets.check(listed, console.monitor()) : listed;

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = Cli.Version.class,
         description = "Say in which layers two models have the same weights, and by how much the others differ.")
 final class DiffCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model.")
     private Path first = Path.of("");
@@ -41,7 +41,7 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    DiffCommand(Console console) {
+    DiffCommand(CommandOutput console) {
         this.console = console;
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,12 +50,12 @@ final class EngineOptions {
 
     /** An engine that loads its backend when it is first used. */
     Engine start() {
-        return Engines.start(backend, engine);
+        return EngineFactory.start(backend, engine);
     }
 
     /** Refuses an engine that cannot be had before anything is read or written. */
     private void check() {
-        Optional<String> refusal = Engines.refusal(backend, engine);
+        Optional<String> refusal = EngineFactory.refusal(backend, engine);
         if (refusal.isPresent()) {
             throw wrong("--engine " + engine.name().toLowerCase(Locale.ROOT) + ": " + refusal.get());
         }

@@ -10,16 +10,16 @@ import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSets;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
 /** From what a user names (frames, single images of files, folders) to frames. */
 final class FrameArguments {
-    private final Frames frames;
-    private final Console console;
+    private final FrameFiles frames;
+    private final CommandOutput console;
 
-    FrameArguments(Frames frames, Console console) {
+    FrameArguments(FrameFiles frames, CommandOutput console) {
         this.frames = frames;
         this.console = console;
     }

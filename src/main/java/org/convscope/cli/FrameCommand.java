@@ -10,7 +10,7 @@ import org.convscope.export.JsonText;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameStatistics;
 import org.convscope.frame.geometry.Geometry;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = Cli.Version.class,
         description = "Say what stands in frames, as JSON.")
 final class FrameCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Parameters(
             arity = "1..*",
@@ -37,13 +37,13 @@ final class FrameCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli alone looks at it
     private JsonAnyway json = new JsonAnyway();
 
-    FrameCommand(Console console) {
+    FrameCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Frames frames = new Frames();
+        FrameFiles frames = new FrameFiles();
         List<CategorizedFrame> entries = new FrameArguments(frames, console).expand(names);
         List<Object> described = new ArrayList<>();
         for (CategorizedFrame entry : entries) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Cli.Version.class,
         description = "Open the window.")
 final class GuiCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
     private final WindowOpener window;
 
     @Spec
@@ -29,7 +29,7 @@ final class GuiCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL|FRAME|FOLDER", description = "What to open: a model, frames, folders of frames.")
     private List<String> names = List.of();
 
-    GuiCommand(Console console, WindowOpener window) {
+    GuiCommand(CommandOutput console, WindowOpener window) {
         this.console = console;
         this.window = window;
     }

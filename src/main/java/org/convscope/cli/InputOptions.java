@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.convscope.input.Label;
 import org.convscope.input.LabelFile;
+import org.convscope.input.ModelSidecar;
+import org.convscope.input.OutputLabel;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
-import org.convscope.input.Sidecar;
 import org.convscope.inspect.prediction.OutputLabels;
 import org.convscope.keras.OpenModel;
 import org.jspecify.annotations.Nullable;
@@ -33,35 +33,37 @@ final class InputOptions {
      *
      * @param files where it was found
      */
-    record Reading(Preprocessing preprocessing, List<Label> labels, List<Path> files) {}
+    record Reading(Preprocessing preprocessing, List<OutputLabel> labels, List<Path> files) {}
 
     /**
      * Says so where the preprocessing is guessed.
      *
      * @throws org.convscope.problem.ProblemException if a file is there but cannot be used
      */
-    Reading of(OpenModel model, Console console) {
-        Optional<Sidecar> sidecar = Sidecar.of(model.file());
+    Reading of(OpenModel model, CommandOutput console) {
+        Optional<ModelSidecar> sidecar = ModelSidecar.of(model.file());
         Preprocessing how = preprocessing != null
                 ? PreprocessingJson.read(preprocessing)
-                : sidecar.flatMap(Sidecar::preprocessing).orElseGet(() -> Preprocessing.guess(model.network()));
+                : sidecar.flatMap(ModelSidecar::preprocessing).orElseGet(() -> Preprocessing.guess(model.network()));
         if (how.isGuess()) {
             console.say("nothing beside the model says how it takes its frames; guessed: " + PreprocessingJson.text(how)
                     + (how.reason().isEmpty() ? "." : "; " + how.reason() + "."));
         }
         List<Path> files = Stream.of(
-                        sidecar.map(Sidecar::file), Optional.ofNullable(preprocessing), Optional.ofNullable(labels))
+                        sidecar.map(ModelSidecar::file),
+                        Optional.ofNullable(preprocessing),
+                        Optional.ofNullable(labels))
                 .flatMap(Optional::stream)
                 .toList();
         return new Reading(how, labels(model, sidecar), files);
     }
 
-    private List<Label> labels(OpenModel model, Optional<Sidecar> sidecar) {
+    private List<OutputLabel> labels(OpenModel model, Optional<ModelSidecar> sidecar) {
         if (labels == null) {
-            return sidecar.map(Sidecar::labels).orElse(List.of());
+            return sidecar.map(ModelSidecar::labels).orElse(List.of());
         }
         return labels.toString().endsWith(".json")
-                ? Sidecar.read(labels).labels()
+                ? ModelSidecar.read(labels).labels()
                 : OutputLabels.ofNames(model.network(), LabelFile.read(labels));
     }
 }

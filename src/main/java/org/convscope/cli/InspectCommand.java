@@ -15,8 +15,7 @@ import org.convscope.export.report.ReportRequest.Predictions;
 import org.convscope.export.report.ReportRequest.Resolution;
 import org.convscope.export.report.WriteReport;
 import org.convscope.file.OutputFolder;
-import org.convscope.frame.io.Frames;
-import org.convscope.inspect.blocks.Block;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.keras.OpenModel;
 import picocli.CommandLine.Command;
@@ -36,7 +35,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private static final int MOST_A_CATEGORY = 3;
 
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
     private ModelOptions model = new ModelOptions();
@@ -85,13 +84,13 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engineOptions = new EngineOptions();
 
-    InspectCommand(Console console) {
+    InspectCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Frames frames = new Frames();
+        FrameFiles frames = new FrameFiles();
         try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
             List<CategorizedFrame> entries = new FrameArguments(frames, console).categorised(names);

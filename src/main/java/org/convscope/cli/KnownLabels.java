@@ -8,15 +8,15 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.convscope.dataset.Column;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSets;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.task.TaskMonitor;
 
 /** What is known of frames: the labels of what was named, joined. */
-record KnownLabels(List<Column> columns, Map<FrameSource, List<Double>> byFrame) {
+record KnownLabels(List<LabelColumn> columns, Map<FrameSource, List<Double>> byFrame) {
     KnownLabels {
         columns = List.copyOf(columns);
     }
@@ -24,7 +24,7 @@ record KnownLabels(List<Column> columns, Map<FrameSource, List<Double>> byFrame)
     /**
      * Of label files, files of arrays, and folders that have subfolders or are several; nothing where there is none.
      */
-    static KnownLabels of(List<String> names, RenameOptions renames, Frames frames, TaskMonitor monitor) {
+    static KnownLabels of(List<String> names, RenameOptions renames, FrameFiles frames, TaskMonitor monitor) {
         DataSets dataSets = new DataSets(frames);
         List<Path> all = new ArrayList<>();
         for (String name : names) {

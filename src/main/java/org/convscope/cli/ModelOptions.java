@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.convscope.input.Sidecar;
+import org.convscope.input.ModelSidecar;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.ReadingChoices;
-import org.convscope.network.Declarations;
 import org.convscope.network.KernelOrder;
+import org.convscope.network.ModelDeclarations;
 import org.convscope.network.UpSamplingRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -63,19 +63,19 @@ final class ModelOptions {
      *
      * @throws org.convscope.problem.ProblemException if it cannot be opened
      */
-    OpenModel open(Console console) {
-        Optional<Sidecar> sidecar = Sidecar.of(model);
+    OpenModel open(CommandOutput console) {
+        Optional<ModelSidecar> sidecar = ModelSidecar.of(model);
         Map<String, String> declared =
-                new LinkedHashMap<>(sidecar.map(Sidecar::declarations).orElse(Map.of()));
+                new LinkedHashMap<>(sidecar.map(ModelSidecar::declarations).orElse(Map.of()));
         declared.putAll(declarations);
-        Optional<String> from = Optional.ofNullable(start).or(() -> sidecar.flatMap(Sidecar::start));
+        Optional<String> from = Optional.ofNullable(start).or(() -> sidecar.flatMap(ModelSidecar::start));
         ReadingChoices choices = new ReadingChoices(
                 declared,
                 from,
-                Optional.ofNullable(kernels).or(() -> sidecar.flatMap(Sidecar::kernels)),
-                Optional.ofNullable(upSampling).or(() -> sidecar.flatMap(Sidecar::upSampling)));
+                Optional.ofNullable(kernels).or(() -> sidecar.flatMap(ModelSidecar::kernels)),
+                Optional.ofNullable(upSampling).or(() -> sidecar.flatMap(ModelSidecar::upSampling)));
         OpenModel open = KerasModels.open(model, Optional.ofNullable(architecture), choices);
-        Declarations found = open.network().declarations();
+        ModelDeclarations found = open.network().declarations();
         if (!found.isEmpty()) {
             console.say(found.sentence() + ".");
         }

@@ -1,13 +1,13 @@
 package org.convscope.cli;
 
 import java.util.Optional;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
 import org.convscope.choice.LevelRule;
 import org.convscope.choice.Standardised;
-import org.convscope.render.colour.Shading;
+import org.convscope.render.colour.ColourShading;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -19,8 +19,8 @@ final class PictureOptions {
             names = "--colormap",
             paramLabel = "NAME",
             description =
-                    "gray, viridis, cividis, blues or rdbu (default: viridis, and rdbu where values have both signs; gray with"
-                            + " minmax).")
+                    "gray, viridis, cividis, blues or rdbu (default: viridis, and rdbu where values have both signs;"
+                            + " gray with minmax).")
     private @Nullable ColourMap colours;
 
     @Option(
@@ -31,7 +31,7 @@ final class PictureOptions {
                     + " 99th percentile, around zero where values have both signs. minmax: at the smallest and the"
                     + " largest. standardised: each map by itself, (x - mean) / standard deviation * 64 + 128 of 255."
                     + " LOW,HIGH: at two numbers.")
-    private Chosen contrast = new Chosen(Shading.DEFAULT.limits(), Shading.DEFAULT.rule());
+    private Chosen contrast = new Chosen(ColourShading.DEFAULT.limits(), ColourShading.DEFAULT.rule());
 
     @Option(
             names = "--curve",
@@ -41,11 +41,11 @@ final class PictureOptions {
     private @Nullable Curve curve;
 
     /** A contrast with the curve that goes with it. */
-    record Chosen(Limits limits, LevelRule curve) {}
+    record Chosen(ColourLimits limits, LevelRule curve) {}
 
-    Shading shading() {
+    ColourShading shading() {
         boolean standardised = contrast.curve() == Standardised.STANDARDISED;
-        return new Shading(
+        return new ColourShading(
                 contrast.limits(),
                 curve == null || standardised ? contrast.curve() : curve,
                 Optional.ofNullable(colours));
@@ -56,10 +56,10 @@ final class PictureOptions {
         @Override
         public Chosen convert(String value) {
             return switch (value) {
-                case "minmax" -> new Chosen(Limits.EXTREMES, Curve.LINEAR);
-                case "percentiles" -> new Chosen(Limits.PERCENTILES, Curve.SQRT);
-                case "standardised", "standardized" -> new Chosen(Limits.EXTREMES, Standardised.STANDARDISED);
-                default -> new Chosen(new Limits.Fixed(range(value)), Curve.LINEAR);
+                case "minmax" -> new Chosen(ColourLimits.EXTREMES, Curve.LINEAR);
+                case "percentiles" -> new Chosen(ColourLimits.PERCENTILES, Curve.SQRT);
+                case "standardised", "standardized" -> new Chosen(ColourLimits.EXTREMES, Standardised.STANDARDISED);
+                default -> new Chosen(new ColourLimits.Fixed(range(value)), Curve.LINEAR);
             };
         }
 

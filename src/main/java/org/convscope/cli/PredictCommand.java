@@ -11,11 +11,11 @@ import org.convscope.export.PredictionJson;
 import org.convscope.export.Provenance;
 import org.convscope.export.WritePredictions;
 import org.convscope.file.OutputFolder;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.maps.PrepareInput;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.inspect.prediction.PredictFrames;
-import org.convscope.inspect.prediction.Predictions;
 import org.convscope.keras.OpenModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Cli.Version.class,
         description = "Say what a model says about frames, as JSON.")
 final class PredictCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
     private ModelOptions model = new ModelOptions();
@@ -74,7 +74,7 @@ final class PredictCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli alone looks at it
     private JsonAnyway json = new JsonAnyway();
 
-    PredictCommand(Console console) {
+    PredictCommand(CommandOutput console) {
         this.console = console;
     }
 
@@ -85,7 +85,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
-            Frames frames = new Frames();
+            FrameFiles frames = new FrameFiles();
             KnownLabels known = KnownLabels.of(names, renames, frames, console.monitor());
             List<LabelledFrame> asked = new FrameArguments(frames, console)
                     .expand(names).stream()
@@ -96,7 +96,7 @@ final class PredictCommand implements Callable<Integer> {
             folder.ifPresent(given -> given.require(WritePredictions.FILES));
             try (Engine engine = engineOptions.start()) {
                 PrepareInput prepare = new PrepareInput(open.network(), reading.preprocessing());
-                Predictions predictions = new PredictFrames(
+                DataSetPredictions predictions = new PredictFrames(
                                 () -> engine,
                                 frame -> prepare.of(frames.read(frame.source()), ""),
                                 new PredictFrames.Request(open.network(), reading.labels(), known.columns(), asked),
@@ -118,7 +118,7 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<OutputFolder> folder(InputOptions.Reading reading, List<LabelledFrame> asked, Frames frames) {
+    private Optional<OutputFolder> folder(InputOptions.Reading reading, List<LabelledFrame> asked, FrameFiles frames) {
         return Optional.ofNullable(out)
                 .map(path -> new OutputFolder(
                         path,

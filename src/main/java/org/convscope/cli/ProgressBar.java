@@ -13,9 +13,9 @@ final class ProgressBar implements TaskMonitor {
     private boolean drawn;
     private long last = System.nanoTime() - REDRAW_NANOS;
 
-    ProgressBar(PrintStream err, Console.Terminal terminal) {
+    ProgressBar(PrintStream err, CommandOutput.Terminal terminal) {
         this.err = err;
-        this.shown = terminal == Console.Terminal.TERMINAL;
+        this.shown = terminal == CommandOutput.Terminal.TERMINAL;
     }
 
     @Override

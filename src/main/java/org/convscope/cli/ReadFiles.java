@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 
 /** Every file that a command reads, so that it writes over none. */
 final class ReadFiles {
@@ -32,7 +32,7 @@ final class ReadFiles {
     }
 
     /** With the data files of masters, for which every frame has to be opened: not before {@link #all}. */
-    ReadFiles frames(Collection<FrameSource> sources, Frames frames) {
+    ReadFiles frames(Collection<FrameSource> sources, FrameFiles frames) {
         sources.stream().map(FrameSource::file).distinct().forEach(file -> {
             files.add(file);
             linked.add(() -> frames.linked(file));

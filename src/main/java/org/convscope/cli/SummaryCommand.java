@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import org.convscope.export.JsonText;
 import org.convscope.export.SummaryJson;
 import org.convscope.inspect.summary.ModelSummary;
-import org.convscope.inspect.summary.Summarise;
+import org.convscope.inspect.summary.SummariseNetwork;
 import org.convscope.keras.OpenModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         versionProvider = Cli.Version.class,
         description = "List a model's layers as Keras does, and which of them can be computed here.")
 final class SummaryCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
     private ModelOptions model = new ModelOptions();
@@ -28,14 +28,14 @@ final class SummaryCommand implements Callable<Integer> {
     @Option(names = "--importer", description = "Ask DL4J's Keras importer too and print what it says.")
     private boolean importer;
 
-    SummaryCommand(Console console) {
+    SummaryCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
         try (OpenModel open = model.open(console)) {
-            ModelSummary summary = new Summarise().of(open.network());
+            ModelSummary summary = new SummariseNetwork().of(open.network());
             open.remarks().forEach(remark -> console.say(remark.sentence()));
             if (json) {
                 console.print(JsonText.text(SummaryJson.tree(summary)));

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         versionProvider = Cli.Version.class,
         description = "Compare every layer's output with reference outputs, such as Keras's own.")
 final class VerifyCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
     private ModelOptions model = new ModelOptions();
@@ -71,7 +71,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engineOptions = new EngineOptions();
 
-    VerifyCommand(Console console) {
+    VerifyCommand(CommandOutput console) {
         this.console = console;
     }
 

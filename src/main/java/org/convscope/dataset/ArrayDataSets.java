@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
-import org.convscope.frame.io.Labels;
-import org.convscope.frame.io.StoredArray;
+import org.convscope.frame.io.FileArray;
+import org.convscope.frame.io.FrameFiles;
+import org.convscope.frame.io.ImageLabels;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
@@ -33,16 +33,16 @@ final class ArrayDataSets {
     /** More classes than this are no classes. */
     private static final int MOST_CLASSES = 1000;
 
-    private final Frames frames;
+    private final FrameFiles frames;
 
     /**
      * Images and their labels.
      *
      * @param part what both names have besides x and y, empty for nothing
      */
-    private record Pair(String part, StoredArray images, StoredArray labels) {}
+    private record Pair(String part, FileArray images, FileArray labels) {}
 
-    ArrayDataSets(Frames frames) {
+    ArrayDataSets(FrameFiles frames) {
         this.frames = frames;
     }
 
@@ -52,9 +52,9 @@ final class ArrayDataSets {
     }
 
     private List<Pair> pairs(Path file) {
-        Map<String, StoredArray> images = new LinkedHashMap<>();
-        Map<String, StoredArray> labels = new LinkedHashMap<>();
-        for (StoredArray array : frames.arrays(file)) {
+        Map<String, FileArray> images = new LinkedHashMap<>();
+        Map<String, FileArray> labels = new LinkedHashMap<>();
+        for (FileArray array : frames.arrays(file)) {
             if (array.shape().size() > 2) {
                 part(array.path(), IMAGES).ifPresent(part -> images.putIfAbsent(part, array));
             } else if (!array.shape().isEmpty()) {
@@ -63,7 +63,7 @@ final class ArrayDataSets {
         }
         List<Pair> pairs = new ArrayList<>();
         images.forEach((part, array) -> {
-            StoredArray answers = labels.get(part);
+            FileArray answers = labels.get(part);
             if (answers != null) {
                 pairs.add(new Pair(part, array, answers));
             }
@@ -95,9 +95,9 @@ final class ArrayDataSets {
      */
     DataSet open(Path file) {
         List<Pair> pairs = pairs(file);
-        Map<Pair, Labels> labels = new LinkedHashMap<>();
+        Map<Pair, ImageLabels> labels = new LinkedHashMap<>();
         for (Pair pair : pairs) {
-            Labels read = frames.labels(file, pair.labels.path());
+            ImageLabels read = frames.labels(file, pair.labels.path());
             if (read.rows() != pair.images.shape().get(0)) {
                 throw Problem.inFile(file, "holds another number of labels than of images")
                         .subject(pair.labels.path())
@@ -107,19 +107,19 @@ final class ArrayDataSets {
             }
             labels.put(pair, read);
         }
-        Labels first = labels.values().iterator().next();
+        ImageLabels first = labels.values().iterator().next();
         if (labels.values().stream()
                 .anyMatch(each -> each.columns() != first.columns()
                         || each.texts().isEmpty() != first.texts().isEmpty())) {
             throw Problem.inFile(file, "holds labels of several shapes").asException();
         }
-        List<Column> columns = new ArrayList<>(
+        List<LabelColumn> columns = new ArrayList<>(
                 columns(name(pairs.get(0)), labels.values().stream().toList()));
         int labelled = columns.size();
         boolean parts = pairs.size() > 1;
         if (parts) {
-            columns.add(new Column(
-                    PART, Column.Kind.CLASS, pairs.stream().map(Pair::part).toList()));
+            columns.add(new LabelColumn(
+                    PART, LabelColumn.Kind.CLASS, pairs.stream().map(Pair::part).toList()));
         }
         List<LabelledFrame> result = new ArrayList<>();
         labels.forEach((pair, read) -> {
@@ -143,17 +143,17 @@ final class ArrayDataSets {
                 .orElse("y");
     }
 
-    private static List<Column> columns(String name, List<Labels> labels) {
-        Labels first = labels.get(0);
+    private static List<LabelColumn> columns(String name, List<ImageLabels> labels) {
+        ImageLabels first = labels.get(0);
         if (!first.texts().isEmpty()) {
             Set<String> classes = new TreeSet<>(NaturalOrder.COMPARATOR);
             labels.forEach(each -> classes.addAll(each.texts()));
-            return List.of(new Column(name, Column.Kind.CLASS, List.copyOf(classes)));
+            return List.of(new LabelColumn(name, LabelColumn.Kind.CLASS, List.copyOf(classes)));
         }
         if (first.columns() > 1 && labels.stream().allMatch(ArrayDataSets::isOneHot)) {
-            return List.of(new Column(
+            return List.of(new LabelColumn(
                     name,
-                    Column.Kind.CLASS,
+                    LabelColumn.Kind.CLASS,
                     IntStream.range(0, first.columns())
                             .mapToObj(Integer::toString)
                             .toList()));
@@ -163,7 +163,7 @@ final class ArrayDataSets {
                 .toList();
     }
 
-    private static boolean isOneHot(Labels labels) {
+    private static boolean isOneHot(ImageLabels labels) {
         for (int row = 0; row < labels.rows(); row++) {
             int ones = 0;
             for (int column = 0; column < labels.columns(); column++) {
@@ -181,32 +181,32 @@ final class ArrayDataSets {
     }
 
     /** Whole numbers other than 0 and 1 are classes, floats are quantities. */
-    private static Column column(String name, int column, List<Labels> labels) {
+    private static LabelColumn column(String name, int column, List<ImageLabels> labels) {
         Set<Double> distinct = new TreeSet<>();
-        for (Labels each : labels) {
+        for (ImageLabels each : labels) {
             for (int row = 0; row < each.rows() && distinct.size() <= MOST_CLASSES; row++) {
                 distinct.add(each.values()[row * each.columns() + column]);
             }
         }
         if (distinct.stream().allMatch(value -> value == 0 || value == 1)) {
-            return Column.of(name, Column.Kind.BINARY);
+            return LabelColumn.of(name, LabelColumn.Kind.BINARY);
         }
-        boolean whole = labels.stream().allMatch(Labels::isWhole);
+        boolean whole = labels.stream().allMatch(ImageLabels::isWhole);
         return whole && distinct.size() <= MOST_CLASSES
-                ? new Column(
+                ? new LabelColumn(
                         name,
-                        Column.Kind.CLASS,
+                        LabelColumn.Kind.CLASS,
                         distinct.stream()
                                 .map(value -> Long.toString(value.longValue()))
                                 .collect(Collectors.toCollection(LinkedHashSet::new))
                                 .stream()
                                 .toList())
-                : Column.of(name, Column.Kind.CONTINUOUS);
+                : LabelColumn.of(name, LabelColumn.Kind.CONTINUOUS);
     }
 
-    private static List<Double> values(List<Column> columns, Labels labels, int row) {
+    private static List<Double> values(List<LabelColumn> columns, ImageLabels labels, int row) {
         List<Double> values = new ArrayList<>();
-        Column first = columns.get(0);
+        LabelColumn first = columns.get(0);
         if (!labels.texts().isEmpty()) {
             values.add((double) first.classes().indexOf(labels.texts().get(row)));
             return values;
@@ -219,9 +219,9 @@ final class ArrayDataSets {
                     values.add((double) column);
                 }
             } else {
-                Column own = columns.get(column);
+                LabelColumn own = columns.get(column);
                 values.add(
-                        own.kind() == Column.Kind.CLASS
+                        own.kind() == LabelColumn.Kind.CLASS
                                 ? (double) own.classes().indexOf(Long.toString((long) value))
                                 : value);
             }

@@ -21,7 +21,8 @@ import org.convscope.problem.Problem;
  * @param frames in the order of the folder or the file
  * @param broken what could not be used, and why
  */
-public record DataSet(DataSetOrigin origin, List<Column> columns, List<LabelledFrame> frames, List<Problem> broken) {
+public record DataSet(
+        DataSetOrigin origin, List<LabelColumn> columns, List<LabelledFrame> frames, List<Problem> broken) {
     public DataSet {
         columns = List.copyOf(columns);
         frames = List.copyOf(frames);
@@ -45,8 +46,8 @@ public record DataSet(DataSetOrigin origin, List<Column> columns, List<LabelledF
     public List<String> labelNames() {
         List<String> plain = new ArrayList<>();
         List<String> full = new ArrayList<>();
-        for (Column column : columns) {
-            boolean classes = column.kind() == Column.Kind.CLASS;
+        for (LabelColumn column : columns) {
+            boolean classes = column.kind() == LabelColumn.Kind.CLASS;
             for (String name : classes ? column.classes() : List.of(column.name())) {
                 plain.add(name);
                 full.add(classes ? column.name() + ": " + name : name);
@@ -63,9 +64,9 @@ public record DataSet(DataSetOrigin origin, List<Column> columns, List<LabelledF
         List<LabelCount> counts = new ArrayList<>();
         List<String> names = labelNames();
         for (int c = 0; c < columns.size(); c++) {
-            Column column = columns.get(c);
+            LabelColumn column = columns.get(c);
             double[] values = values(c);
-            if (column.kind() == Column.Kind.CLASS) {
+            if (column.kind() == LabelColumn.Kind.CLASS) {
                 for (int k = 0; k < column.classes().size(); k++) {
                     counts.add(new LabelCount(names.get(counts.size()), count(values, k, k)));
                 }
@@ -81,8 +82,8 @@ public record DataSet(DataSetOrigin origin, List<Column> columns, List<LabelledF
         return Arrays.stream(values).filter(v -> v >= from && v <= to).count();
     }
 
-    public Correlations correlations() {
-        return Correlations.of(this);
+    public LabelCorrelations correlations() {
+        return LabelCorrelations.of(this);
     }
 
     /** So many frames by chance, the same ones for the same seed, in the order of the data set. */
@@ -104,11 +105,11 @@ public record DataSet(DataSetOrigin origin, List<Column> columns, List<LabelledF
      */
     public Map<String, List<LabelledFrame>> groupBy(int column) {
         Map<String, List<LabelledFrame>> groups = new LinkedHashMap<>();
-        Column labels = columns.get(column);
-        if (labels.kind() == Column.Kind.CONTINUOUS) {
+        LabelColumn labels = columns.get(column);
+        if (labels.kind() == LabelColumn.Kind.CONTINUOUS) {
             return QuantityGroups.groups(this, column);
         }
-        List<String> keys = labels.kind() == Column.Kind.CLASS
+        List<String> keys = labels.kind() == LabelColumn.Kind.CLASS
                 ? labels.classes()
                 : frames.stream()
                         .map(frame -> text(frame, column))
@@ -145,7 +146,7 @@ public record DataSet(DataSetOrigin origin, List<Column> columns, List<LabelledF
     /** What the first column of classes reads; empty where there is none. */
     public String category(LabelledFrame frame) {
         return IntStream.range(0, columns.size())
-                .filter(c -> columns.get(c).kind() == Column.Kind.CLASS)
+                .filter(c -> columns.get(c).kind() == LabelColumn.Kind.CLASS)
                 .mapToObj(c -> text(frame, c))
                 .findFirst()
                 .orElse("");
@@ -153,7 +154,7 @@ public record DataSet(DataSetOrigin origin, List<Column> columns, List<LabelledF
 
     private String label(LabelledFrame frame, int c) {
         double value = frame.values().get(c);
-        Column column = columns.get(c);
+        LabelColumn column = columns.get(c);
         return switch (column.kind()) {
             case CLASS -> text(frame, c);
             case BINARY -> value == 1 ? column.name() : "";

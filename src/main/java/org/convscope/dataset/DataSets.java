@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.FailureText;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -31,10 +31,10 @@ public final class DataSets {
     private static final int HEAD = 4096;
     private static final long MOST_BYTES = 256L << 20;
 
-    private final Frames frames;
+    private final FrameFiles frames;
     private final ArrayDataSets arrays;
 
-    public DataSets(Frames frames) {
+    public DataSets(FrameFiles frames) {
         this.frames = frames;
         this.arrays = new ArrayDataSets(frames);
     }
@@ -127,14 +127,14 @@ public final class DataSets {
             List<LabelledFrame> frames = folder.frames().stream()
                     .map(frame -> new LabelledFrame(frame.source(), frame.name(), List.of(0.0)))
                     .toList();
-            Column column = new Column(CATEGORY, Column.Kind.CLASS, List.of(name));
+            LabelColumn column = new LabelColumn(CATEGORY, LabelColumn.Kind.CLASS, List.of(name));
             return new DataSet(folder.origin(), List.of(column), frames, folder.broken());
         }
-        Column column = folder.columns().get(0);
+        LabelColumn column = folder.columns().get(0);
         List<String> classes = column.classes().stream()
                 .map(each -> each.isEmpty() ? name : each)
                 .toList();
-        Column renamed = new Column(CATEGORY, Column.Kind.CLASS, classes);
+        LabelColumn renamed = new LabelColumn(CATEGORY, LabelColumn.Kind.CLASS, classes);
         return new DataSet(folder.origin(), List.of(renamed), folder.frames(), folder.broken());
     }
 
@@ -172,13 +172,14 @@ public final class DataSets {
                     name,
                     hasCategories ? List.of((double) categories.indexOf(entry.category())) : List.of()));
         }
-        List<Column> columns = hasCategories ? List.of(new Column(CATEGORY, Column.Kind.CLASS, categories)) : List.of();
+        List<LabelColumn> columns =
+                hasCategories ? List.of(new LabelColumn(CATEGORY, LabelColumn.Kind.CLASS, categories)) : List.of();
         return new DataSet(DataSetOrigin.of(folder), columns, result, missing);
     }
 
     private DataSet labels(Path file, TaskMonitor monitor) {
         LabelTable table = LabelTable.parse(lines(file), name -> isBeside(file, name));
-        List<Column> columns = new ArrayList<>();
+        List<LabelColumn> columns = new ArrayList<>();
         for (int i = 0; i < table.names().size(); i++) {
             columns.add(table.column(i));
         }
@@ -241,7 +242,7 @@ public final class DataSets {
     }
 
     private static void frame(
-            Path file, List<String> row, List<Column> columns, List<LabelledFrame> result, List<Problem> broken) {
+            Path file, List<String> row, List<LabelColumn> columns, List<LabelledFrame> result, List<Problem> broken) {
         String name = row.get(0);
         try {
             FrameSource named = FrameSource.parse(name);
@@ -261,11 +262,11 @@ public final class DataSets {
         }
     }
 
-    private static double value(Column column, String text) {
+    private static double value(LabelColumn column, String text) {
         if (text.isEmpty()) {
             return Double.NaN;
         }
-        return column.kind() == Column.Kind.CLASS ? column.classes().indexOf(text) : LabelTable.number(text);
+        return column.kind() == LabelColumn.Kind.CLASS ? column.classes().indexOf(text) : LabelTable.number(text);
     }
 
     private static List<String> lines(Path file) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
@@ -31,9 +31,9 @@ public final class FrameFolders {
 
     private record Found(Path path, String category, String name) {}
 
-    private final Frames frames;
+    private final FrameFiles frames;
 
-    public FrameFolders(Frames frames) {
+    public FrameFolders(FrameFiles frames) {
         this.frames = frames;
     }
 

@@ -28,7 +28,7 @@ final class JoinedDataSet {
 
     DataSet joined() {
         checkNames();
-        List<Column> columns = columns();
+        List<LabelColumn> columns = columns();
         Map<FrameSource, LabelledFrame> frames = new LinkedHashMap<>();
         List<Problem> broken = new ArrayList<>();
         for (DataSet part : parts) {
@@ -46,8 +46,8 @@ final class JoinedDataSet {
     private void checkNames() {
         Set<String> known = new TreeSet<>(NaturalOrder.COMPARATOR);
         for (DataSet part : parts) {
-            for (Column column : part.columns()) {
-                known.addAll(column.kind() == Column.Kind.CLASS ? column.classes() : List.of(column.name()));
+            for (LabelColumn column : part.columns()) {
+                known.addAll(column.kind() == LabelColumn.Kind.CLASS ? column.classes() : List.of(column.name()));
             }
         }
         for (Map.Entry<String, String> entry : origin.renamed().entrySet()) {
@@ -78,37 +78,37 @@ final class JoinedDataSet {
         return origin.renamed().getOrDefault(name, name);
     }
 
-    private List<Column> columns() {
+    private List<LabelColumn> columns() {
         Set<String> names = new LinkedHashSet<>();
         parts.forEach(part -> part.columns().forEach(column -> names.add(renamed(column))));
         return names.stream().map(this::column).toList();
     }
 
     /** A column that is a label by itself is renamed as a class is. */
-    private String renamed(Column column) {
-        return column.kind() == Column.Kind.CLASS ? column.name() : renamed(column.name());
+    private String renamed(LabelColumn column) {
+        return column.kind() == LabelColumn.Kind.CLASS ? column.name() : renamed(column.name());
     }
 
-    private List<Column> named(DataSet part, String name) {
+    private List<LabelColumn> named(DataSet part, String name) {
         return part.columns().stream()
                 .filter(column -> renamed(column).equals(name))
                 .toList();
     }
 
     /** Classes where one of the parts has classes, a quantity where one has one, else a label. */
-    private Column column(String name) {
-        List<Column> same =
+    private LabelColumn column(String name) {
+        List<LabelColumn> same =
                 parts.stream().flatMap(part -> named(part, name).stream()).toList();
-        if (same.stream().allMatch(column -> column.kind() == Column.Kind.BINARY)) {
-            return Column.of(name, Column.Kind.BINARY);
+        if (same.stream().allMatch(column -> column.kind() == LabelColumn.Kind.BINARY)) {
+            return LabelColumn.of(name, LabelColumn.Kind.BINARY);
         }
-        if (same.stream().noneMatch(column -> column.kind() == Column.Kind.CLASS)) {
-            return Column.of(name, Column.Kind.CONTINUOUS);
+        if (same.stream().noneMatch(column -> column.kind() == LabelColumn.Kind.CLASS)) {
+            return LabelColumn.of(name, LabelColumn.Kind.CONTINUOUS);
         }
         Set<String> classes = new LinkedHashSet<>();
         for (DataSet part : parts) {
-            for (Column column : named(part, name)) {
-                if (column.kind() == Column.Kind.CLASS) {
+            for (LabelColumn column : named(part, name)) {
+                if (column.kind() == LabelColumn.Kind.CLASS) {
                     column.classes().forEach(each -> classes.add(renamed(each)));
                 } else {
                     part.frames().forEach(frame -> classes.add(text(part, column, frame)));
@@ -121,17 +121,17 @@ final class JoinedDataSet {
         if (files || same.size() > 1) {
             sorted.sort(NaturalOrder.COMPARATOR);
         }
-        return new Column(name, Column.Kind.CLASS, sorted);
+        return new LabelColumn(name, LabelColumn.Kind.CLASS, sorted);
     }
 
-    private String text(DataSet part, Column column, LabelledFrame frame) {
+    private String text(DataSet part, LabelColumn column, LabelledFrame frame) {
         return renamed(part.text(frame, part.columns().indexOf(column)));
     }
 
-    private LabelledFrame labelled(List<Column> columns, DataSet part, LabelledFrame frame) {
+    private LabelledFrame labelled(List<LabelColumn> columns, DataSet part, LabelledFrame frame) {
         List<Double> values = new ArrayList<>(Collections.nCopies(columns.size(), Double.NaN));
         for (int i = 0; i < columns.size(); i++) {
-            for (Column own : named(part, columns.get(i).name())) {
+            for (LabelColumn own : named(part, columns.get(i).name())) {
                 Optional<Double> value = value(columns.get(i), part, own, frame);
                 // of two labels that became one, the one that the frame carries
                 if (value.isPresent() && !(values.get(i) > value.get())) {
@@ -142,12 +142,14 @@ final class JoinedDataSet {
         return new LabelledFrame(frame.source(), frame.name(), values);
     }
 
-    private Optional<Double> value(Column column, DataSet part, Column own, LabelledFrame frame) {
+    private Optional<Double> value(LabelColumn column, DataSet part, LabelColumn own, LabelledFrame frame) {
         double value = frame.values().get(part.columns().indexOf(own));
         if (Double.isNaN(value)) {
             return Optional.empty();
         }
         return Optional.of(
-                column.kind() == Column.Kind.CLASS ? (double) column.classes().indexOf(text(part, own, frame)) : value);
+                column.kind() == LabelColumn.Kind.CLASS
+                        ? (double) column.classes().indexOf(text(part, own, frame))
+                        : value);
     }
 }

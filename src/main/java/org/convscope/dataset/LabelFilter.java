@@ -24,7 +24,7 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
         String text();
     }
 
-    private record Single(Condition condition) implements Part {
+    private record Single(FilterCondition condition) implements Part {
         @Override
         public boolean test(LabelledFrame frame) {
             return condition.holds().test(frame);
@@ -89,7 +89,7 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
      *
      * @throws org.convscope.problem.ProblemException if one is not understood, in a sentence
      */
-    public static LabelFilter parse(String text, List<Column> columns) {
+    public static LabelFilter parse(String text, List<LabelColumn> columns) {
         var tokens = new FilterTokens(text);
         if (tokens.isEmpty()) {
             return ALL;
@@ -104,7 +104,7 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
         return new LabelFilter(whole instanceof All all ? all.parts() : List.of(whole));
     }
 
-    private static Part any(FilterTokens tokens, List<Column> columns, int depth) {
+    private static Part any(FilterTokens tokens, List<LabelColumn> columns, int depth) {
         List<Part> parts = new ArrayList<>(List.of(all(tokens, columns, depth)));
         while (tokens.take(Kind.OR).isPresent()) {
             parts.add(all(tokens, columns, depth));
@@ -112,7 +112,7 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
         return parts.size() == 1 ? parts.get(0) : new Any(parts);
     }
 
-    private static Part all(FilterTokens tokens, List<Column> columns, int depth) {
+    private static Part all(FilterTokens tokens, List<LabelColumn> columns, int depth) {
         List<Part> parts = new ArrayList<>(List.of(one(tokens, columns, depth)));
         while (tokens.take(Kind.AND).isPresent()) {
             parts.add(one(tokens, columns, depth));
@@ -120,7 +120,7 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
         return parts.size() == 1 ? parts.get(0) : new All(parts);
     }
 
-    private static Part one(FilterTokens tokens, List<Column> columns, int depth) {
+    private static Part one(FilterTokens tokens, List<LabelColumn> columns, int depth) {
         if (depth > DEEPEST) {
             throw Problem.of("the filter's brackets lie too deep within each other")
                     .expected("at most " + DEEPEST)
@@ -140,7 +140,7 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
             return within;
         }
         String label = taken(tokens, Kind.TEXT);
-        return new Single(Condition.of(label, taken(tokens, Kind.COMPARISON), taken(tokens, Kind.TEXT), columns));
+        return new Single(FilterCondition.of(label, taken(tokens, Kind.COMPARISON), taken(tokens, Kind.TEXT), columns));
     }
 
     private static String taken(FilterTokens tokens, Kind kind) {
@@ -154,7 +154,7 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
     }
 
     /** Conditions that people ask for, for a menu. */
-    public static List<String> proposals(Column column) {
+    public static List<String> proposals(LabelColumn column) {
         String name = FilterTokens.quoted(column.name());
         return switch (column.kind()) {
             case BINARY -> List.of(name + "=1", name + "=0");
@@ -167,16 +167,16 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
     }
 
     /** A condition for each {@link DataSet#counts() count}: that a frame is among those counted. */
-    public static List<String> counted(List<Column> columns) {
+    public static List<String> counted(List<LabelColumn> columns) {
         return columns.stream()
-                .flatMap(column -> column.kind() == Column.Kind.CLASS
+                .flatMap(column -> column.kind() == LabelColumn.Kind.CLASS
                         ? proposals(column).stream()
                         : proposals(column).stream().limit(1))
                 .toList();
     }
 
     /** With one condition more, which takes the place of those by themselves on the same label. */
-    public LabelFilter with(String condition, List<Column> columns) {
+    public LabelFilter with(String condition, List<LabelColumn> columns) {
         List<Part> all = new ArrayList<>(parts);
         for (Part added : parse(condition, columns).parts) {
             all.removeIf(old -> old instanceof Single before

@@ -170,20 +170,20 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
     }
 
     /** The column of one label, its kind told from all its cells. */
-    Column column(int index) {
+    LabelColumn column(int index) {
         Set<String> texts = new LinkedHashSet<>();
         rows.forEach(row -> texts.add(row.get(index + 1)));
         texts.remove("");
         String name = names.get(index);
         if (texts.stream().allMatch(text -> number(text) == 0 || number(text) == 1) && !isQuantity(name)) {
-            return Column.of(name, Column.Kind.BINARY);
+            return LabelColumn.of(name, LabelColumn.Kind.BINARY);
         }
         if (texts.stream().noneMatch(text -> Double.isNaN(number(text)))) {
-            return Column.of(name, Column.Kind.CONTINUOUS);
+            return LabelColumn.of(name, LabelColumn.Kind.CONTINUOUS);
         }
-        return new Column(
+        return new LabelColumn(
                 name,
-                Column.Kind.CLASS,
+                LabelColumn.Kind.CLASS,
                 texts.stream().sorted(NaturalOrder.COMPARATOR).toList());
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.convscope.dataset.LabelledFrame;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.inspect.prediction.Prediction;
-import org.convscope.inspect.prediction.Predictions;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,8 @@ public final class PredictionJson {
      *
      * @param shown what is written of a prediction
      */
-    public static List<Object> of(List<LabelledFrame> asked, Predictions predictions, UnaryOperator<Prediction> shown) {
+    public static List<Object> of(
+            List<LabelledFrame> asked, DataSetPredictions predictions, UnaryOperator<Prediction> shown) {
         List<Object> all = new ArrayList<>();
         int row = 0;
         for (LabelledFrame frame : asked) {

@@ -3,14 +3,14 @@ package org.convscope.export;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
 import org.convscope.choice.Standardised;
-import org.convscope.network.Declarations;
+import org.convscope.network.ModelDeclarations;
 import org.convscope.render.NumberText;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.Mapping;
 
 /** Where a result comes from: written into every file that leaves the program. Immutable. */
 public record Provenance(Map<String, String> entries) {
@@ -34,7 +34,7 @@ public record Provenance(Map<String, String> entries) {
 
     /** With what a picture's colours stand for: range with its scope, limits, curve and colour map. */
     public Provenance with(Legend legend) {
-        Mapping mapping = legend.mapping();
+        ColourMapping mapping = legend.mapping();
         if (mapping.rule() == Standardised.STANDARDISED) {
             return with("Range", "each tile by itself")
                     .with("Contrast", "standardised: (x - mean) / standard deviation * 64 + 128")
@@ -53,17 +53,17 @@ public record Provenance(Map<String, String> entries) {
                 .with("Colour map", mapping.colours().word());
     }
 
-    private static String words(Limits limits) {
-        if (limits instanceof Limits.Fixed) {
+    private static String words(ColourLimits limits) {
+        if (limits instanceof ColourLimits.Fixed) {
             return "chosen limits";
         }
-        return limits instanceof Limits.Percentiles
+        return limits instanceof ColourLimits.Percentiles
                 ? "percentiles: to the 99th, around zero where values have both signs"
                 : "min to max";
     }
 
     /** The same with what the user declared about the network; nothing more where that is nothing. */
-    public Provenance with(Declarations declarations) {
+    public Provenance with(ModelDeclarations declarations) {
         return declarations.isEmpty() ? this : with("Declared", "by you: " + declarations.text());
     }
 

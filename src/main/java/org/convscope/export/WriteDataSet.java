@@ -13,26 +13,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.convscope.dataset.Correlations;
 import org.convscope.dataset.DataSet;
+import org.convscope.dataset.LabelCorrelations;
 import org.convscope.dataset.LabelCount;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.Frame;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.render.Palette;
-import org.convscope.render.Png;
+import org.convscope.render.PngWriter;
 import org.convscope.render.chart.BarChart;
+import org.convscope.render.chart.ChartPictures;
 import org.convscope.render.chart.ChartTheme;
-import org.convscope.render.chart.Charts;
 import org.convscope.render.chart.MatrixChart;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.frame.FrameImage;
 import org.convscope.render.frame.FrameLook;
 import org.convscope.render.frame.FramePixels;
-import org.convscope.render.frame.Viewport;
+import org.convscope.render.frame.FrameViewport;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +51,10 @@ public final class WriteDataSet {
     private static final int LINE = 16;
     private static final long SEED = 0;
 
-    private final Frames frames;
+    private final FrameFiles frames;
     private final Palette palette = Palette.light();
 
-    public WriteDataSet(Frames frames) {
+    public WriteDataSet(FrameFiles frames) {
         this.frames = frames;
     }
 
@@ -67,19 +67,20 @@ public final class WriteDataSet {
                 Provenance.start().with("Data set", dataSet.origin().toString());
         ChartTheme theme = new ChartTheme(palette);
         List<LabelCount> counts = dataSet.counts();
-        Correlations correlations = dataSet.correlations();
+        LabelCorrelations correlations = dataSet.correlations();
         List<String> names = dataSet.labelNames();
         long[] numbers = counts.stream().mapToLong(LabelCount::frames).toArray();
         if (!names.isEmpty()) {
             picture(
                     folder,
                     COUNTS,
-                    Charts.toImage(BarChart.counts(theme, "Frames with each label", names, numbers), 900, 420, 2),
+                    ChartPictures.toImage(
+                            BarChart.counts(theme, "Frames with each label", names, numbers), 900, 420, 2),
                     provenance);
             picture(
                     folder,
                     CORRELATIONS,
-                    Charts.toImage(
+                    ChartPictures.toImage(
                             MatrixChart.correlation(theme, "Correlation of labels", names, correlations.values()),
                             760,
                             720,
@@ -151,15 +152,17 @@ public final class WriteDataSet {
                 (row, column, channel) -> frame.get(column, row, channel),
                 (row, column) -> frame.mask().excludes(row * frame.width() + column));
         FrameLook look = FrameLook.themed(
-                        Mapping.DEFAULT, frame.depth() <= 8 ? pixels.range() : pixels.quantiles(0.001, 0.999), palette)
+                        ColourMapping.DEFAULT,
+                        frame.depth() <= 8 ? pixels.range() : pixels.quantiles(0.001, 0.999),
+                        palette)
                 .withNumbers(FrameLook.Numbering.NONE);
-        return FrameImage.draw(pixels, Viewport.fit(frame.height(), frame.width(), TILE, TILE), look);
+        return FrameImage.draw(pixels, FrameViewport.fit(frame.height(), frame.width(), TILE, TILE), look);
     }
 
     private static void picture(OutputFolder folder, String file, BufferedImage image, Provenance provenance) {
         folder.write(file, temporary -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-                Png.write(image, provenance.entries(), out);
+                PngWriter.write(image, provenance.entries(), out);
             }
         });
     }
@@ -168,7 +171,7 @@ public final class WriteDataSet {
             DataSet dataSet,
             List<Problem> unreadable,
             List<LabelCount> counts,
-            Correlations correlations,
+            LabelCorrelations correlations,
             Provenance provenance) {
         Map<String, @Nullable Object> tree = JsonText.object();
         provenance.entries().forEach((key, value) -> tree.put(key.toLowerCase(Locale.ROOT), value));

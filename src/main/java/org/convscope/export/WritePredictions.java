@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.convscope.dataset.Column;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.file.AtomicFile;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.FrameSource;
-import org.convscope.inspect.metrics.Metrics;
+import org.convscope.inspect.metrics.PredictionMetrics;
 import org.convscope.inspect.metrics.ScorePredictions;
-import org.convscope.inspect.prediction.Predictions;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.jspecify.annotations.Nullable;
 
 /** Writes predictions.csv and metrics.json. */
@@ -26,9 +26,9 @@ public final class WritePredictions {
     /**
      * @throws org.convscope.problem.ProblemException if nothing can be written there
      */
-    public Metrics write(OutputFolder folder, Predictions predictions, Provenance provenance) {
+    public PredictionMetrics write(OutputFolder folder, DataSetPredictions predictions, Provenance provenance) {
         folder.write(TABLE, temporary -> rows(predictions, temporary, provenance));
-        Metrics metrics = new ScorePredictions().judge(predictions);
+        PredictionMetrics metrics = new ScorePredictions().judge(predictions);
         Map<String, @Nullable Object> json = JsonText.object();
         provenance.entries().forEach((key, value) -> json.put(key.toLowerCase(Locale.ROOT), value));
         json.put("frames", predictions.rows().size());
@@ -47,12 +47,12 @@ public final class WritePredictions {
      *
      * @throws org.convscope.problem.ProblemException if it cannot be written
      */
-    public void table(Predictions predictions, Path file, Provenance provenance) {
+    public void table(DataSetPredictions predictions, Path file, Provenance provenance) {
         AtomicFile.write(file, temporary -> rows(predictions, temporary, provenance));
     }
 
-    private static void rows(Predictions predictions, Path temporary, Provenance provenance) throws IOException {
-        List<Column> columns = predictions.columns();
+    private static void rows(DataSetPredictions predictions, Path temporary, Provenance provenance) throws IOException {
+        List<LabelColumn> columns = predictions.columns();
         List<String> titles = new ArrayList<>(List.of("file", "image"));
         predictions
                 .numbers()
@@ -61,14 +61,14 @@ public final class WritePredictions {
         columns.forEach(column -> titles.add("true:" + column.name()));
         try (var out = Files.newBufferedWriter(temporary)) {
             out.write(provenance.comment());
-            out.write(Csv.line(titles));
-            for (Predictions.Row row : predictions.rows()) {
-                out.write(Csv.line(cells(columns, row)));
+            out.write(CsvTable.line(titles));
+            for (DataSetPredictions.Row row : predictions.rows()) {
+                out.write(CsvTable.line(cells(columns, row)));
             }
         }
     }
 
-    private static List<String> cells(List<Column> columns, Predictions.Row row) {
+    private static List<String> cells(List<LabelColumn> columns, DataSetPredictions.Row row) {
         List<String> cells = new ArrayList<>();
         FrameSource source = row.frame().source();
         cells.add(source.dataSet().isEmpty() ? source.file().toString() : source.file() + "::" + source.dataSet());
@@ -82,10 +82,10 @@ public final class WritePredictions {
         return cells;
     }
 
-    private static Map<String, @Nullable Object> tree(Metrics metrics) {
+    private static Map<String, @Nullable Object> tree(PredictionMetrics metrics) {
         Map<String, @Nullable Object> tree = JsonText.object();
         List<Object> classes = new ArrayList<>();
-        for (Metrics.OfClasses one : metrics.classes()) {
+        for (PredictionMetrics.OfClasses one : metrics.classes()) {
             Map<String, @Nullable Object> json = start(one.column(), one.frames());
             json.put("accuracy", JsonText.number(one.accuracy()));
             json.put("chance", JsonText.number(one.chance()));
@@ -97,7 +97,7 @@ public final class WritePredictions {
             classes.add(json);
         }
         List<Object> yesNo = new ArrayList<>();
-        for (Metrics.OfYesNo one : metrics.yesNo()) {
+        for (PredictionMetrics.OfYesNo one : metrics.yesNo()) {
             Map<String, @Nullable Object> json = start(one.column(), one.frames());
             json.put("accuracy", JsonText.number(one.accuracy()));
             json.put("chance", JsonText.number(one.chance()));
@@ -108,7 +108,7 @@ public final class WritePredictions {
             yesNo.add(json);
         }
         List<Object> quantities = new ArrayList<>();
-        for (Metrics.OfQuantity one : metrics.quantities()) {
+        for (PredictionMetrics.OfQuantity one : metrics.quantities()) {
             Map<String, @Nullable Object> json = start(one.column(), one.frames());
             json.put("meanAbsoluteError", JsonText.number(one.meanAbsoluteError()));
             json.put("chance", JsonText.number(one.chance()));

@@ -24,7 +24,7 @@ public final class AtomicFile {
             writer.write(pending.path());
             pending.finish();
         } catch (IOException e) {
-            throw Folders.cannotWrite(file, e);
+            throw OutputFolders.cannotWrite(file, e);
         }
     }
 

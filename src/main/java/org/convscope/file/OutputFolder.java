@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** A folder that results go to. Nothing in it that was read is written over. */
 public final class OutputFolder {
     private final Path path;
-    private final Originals originals;
+    private final OriginalFiles originals;
 
     /**
      * @param path made when something is written if it is not there
@@ -15,7 +15,7 @@ public final class OutputFolder {
      */
     public OutputFolder(Path path, Supplier<? extends Collection<Path>> originals) {
         this.path = path;
-        this.originals = new Originals(originals);
+        this.originals = new OriginalFiles(originals);
     }
 
     /**
@@ -26,7 +26,7 @@ public final class OutputFolder {
      */
     public void require(Collection<String> files) {
         files.forEach(file -> originals.refuse(path.resolve(file)));
-        Folders.requireWritable(path);
+        OutputFolders.requireWritable(path);
     }
 
     /**

@@ -33,7 +33,7 @@ public final class PendingFile implements AutoCloseable {
         if (folder == null || name == null || Files.isDirectory(target)) {
             throw Problem.inFile(file, "is a folder, not a file").asException();
         }
-        Folders.make(folder);
+        OutputFolders.make(folder);
         String writer =
                 ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
         return new PendingFile(target, folder.resolve("." + name + "." + writer + ".part"));

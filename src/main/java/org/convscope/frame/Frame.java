@@ -29,7 +29,7 @@ public record Frame(
         int height,
         int channels,
         int depth,
-        Picture picture,
+        PictureScale picture,
         Pixels pixels,
         Mask mask,
         Optional<Geometry> geometry,
@@ -54,7 +54,7 @@ public record Frame(
             Pixels pixels,
             Mask mask,
             Optional<Geometry> geometry) {
-        this(source, format, width, height, channels, depth, Picture.ofBits(depth), pixels, mask, geometry);
+        this(source, format, width, height, channels, depth, PictureScale.ofBits(depth), pixels, mask, geometry);
     }
 
     /** Without notes. */
@@ -65,7 +65,7 @@ public record Frame(
             int height,
             int channels,
             int depth,
-            Picture picture,
+            PictureScale picture,
             Pixels pixels,
             Mask mask,
             Optional<Geometry> geometry) {
@@ -108,17 +108,17 @@ public record Frame(
      * pictures was given. Frames that are no pictures stay as they are.
      */
     public Frame asPicture() {
-        return picture.equals(Picture.NONE) || picture.equals(Picture.EIGHT_BIT)
+        return picture.equals(PictureScale.NONE) || picture.equals(PictureScale.EIGHT_BIT)
                 ? this
-                : shown(8, Picture.EIGHT_BIT, picture::shade);
+                : shown(8, PictureScale.EIGHT_BIT, picture::shade);
     }
 
     /** The same frame with small numbers dark, so that white is the largest number where it was zero. */
     public Frame asPositive() {
-        return picture.isNegative() ? shown(depth, new Picture(0, picture.black()), picture::positive) : this;
+        return picture.isNegative() ? shown(depth, new PictureScale(0, picture.black()), picture::positive) : this;
     }
 
-    private Frame shown(int newDepth, Picture newPicture, DoubleToIntFunction shade) {
+    private Frame shown(int newDepth, PictureScale newPicture, DoubleToIntFunction shade) {
         int[] values = new int[pixels.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = shade.applyAsInt(pixels.get(i));

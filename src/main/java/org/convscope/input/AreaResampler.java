@@ -8,7 +8,7 @@ import org.convscope.frame.Frame;
 final class AreaResampler {
     private AreaResampler() {}
 
-    static Sampled mean(Frame frame, CoordinateMap map) {
+    static SampledFrame mean(Frame frame, CoordinateMap map) {
         int channels = frame.channels();
         float[] values = new float[map.inputHeight() * map.inputWidth() * channels];
         var masked = new BitSet();
@@ -45,10 +45,10 @@ final class AreaResampler {
                 }
             }
         }
-        return new Sampled(values, channels, masked);
+        return new SampledFrame(values, channels, masked);
     }
 
-    static Sampled max(Frame frame, CoordinateMap map) {
+    static SampledFrame max(Frame frame, CoordinateMap map) {
         int channels = frame.channels();
         float[] values = new float[map.inputHeight() * map.inputWidth() * channels];
         var masked = new BitSet();
@@ -74,7 +74,7 @@ final class AreaResampler {
                 }
             }
         }
-        return new Sampled(values, channels, masked);
+        return new SampledFrame(values, channels, masked);
     }
 
     /** The first pixel beyond a place; a place that rounding put just over a border does not reach the next pixel. */

@@ -8,8 +8,8 @@ final class CountScaling {
 
     private CountScaling() {}
 
-    static float[] apply(Counts counts, Sampled sampled) {
-        if (counts instanceof Counts.Kept) {
+    static float[] apply(EightBitCounts counts, SampledFrame sampled) {
+        if (counts instanceof EightBitCounts.Kept) {
             return sampled.values();
         }
         DoubleUnaryOperator formula = formula(counts, sampled);
@@ -22,16 +22,16 @@ final class CountScaling {
         return result;
     }
 
-    private static DoubleUnaryOperator formula(Counts counts, Sampled sampled) {
-        if (counts instanceof Counts.Linear linear) {
+    private static DoubleUnaryOperator formula(EightBitCounts counts, SampledFrame sampled) {
+        if (counts instanceof EightBitCounts.Linear linear) {
             return share(sampled, linear.low(), linear.high());
         }
-        if (counts instanceof Counts.SquareRoot root) {
+        if (counts instanceof EightBitCounts.SquareRoot root) {
             DoubleUnaryOperator share = share(sampled, root.low(), root.high());
             return value -> Math.sqrt(share.applyAsDouble(value) * 255);
         }
-        var root = (Counts.SquareRootOfMedian) counts;
-        double median = Percentiles.of(sampled.measured(), 50)[0];
+        var root = (EightBitCounts.SquareRootOfMedian) counts;
+        double median = LinearPercentiles.of(sampled.measured(), 50)[0];
         return median <= 0
                 ? value -> FACTOR_WITHOUT_MEDIAN * value
                 : value -> root.factor() * Math.sqrt(value / median) + root.offset();
@@ -41,8 +41,8 @@ final class CountScaling {
      * 255 times the share of the way from the low to the high percentile. Where both are the same number, as in a frame of few
      * spots on nothing, the quotient is infinite beside it, as numpy's: 255 above once it is clipped, 0 below; NaN, so 0, at it.
      */
-    private static DoubleUnaryOperator share(Sampled sampled, double low, double high) {
-        double[] limits = Percentiles.of(sampled.measured(), low, high);
+    private static DoubleUnaryOperator share(SampledFrame sampled, double low, double high) {
+        double[] limits = LinearPercentiles.of(sampled.measured(), low, high);
         double width = limits[1] - limits[0];
         return value -> 255 * ((value - limits[0]) / width);
     }

@@ -2,7 +2,7 @@ package org.convscope.input;
 
 import java.util.Optional;
 import org.convscope.network.LayerCall;
-import org.convscope.network.Moving;
+import org.convscope.network.MovingOperation;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
 
@@ -45,6 +45,6 @@ final class FirstLayer {
     private static boolean onlyMoves(Operation operation) {
         return operation instanceof Operation.Identity
                 || operation instanceof Operation.Dropout
-                || operation instanceof Moving;
+                || operation instanceof MovingOperation;
     }
 }

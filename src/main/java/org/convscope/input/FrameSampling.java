@@ -17,7 +17,7 @@ record FrameSampling(Preprocessing preprocessing, Frame frame, CoordinateMap map
                             + " without the batch")
                     .asException();
         }
-        Size target = target(preprocessing, frame, shape);
+        ImageSize target = target(preprocessing, frame, shape);
         return new FrameSampling(
                 preprocessing, frame, map(preprocessing, frame, target), channels(preprocessing, frame, shape));
     }
@@ -26,11 +26,11 @@ record FrameSampling(Preprocessing preprocessing, Frame frame, CoordinateMap map
         return Problem.inFile(frame.source(), what);
     }
 
-    private static Size target(Preprocessing preprocessing, Frame frame, int... shape) {
-        Optional<Size> wanted = preprocessing.size();
-        int height = shape[0] > 0 ? shape[0] : wanted.map(Size::height).orElse(frame.height());
-        int width = shape[1] > 0 ? shape[1] : wanted.map(Size::width).orElse(frame.width());
-        var target = new Size(height, width);
+    private static ImageSize target(Preprocessing preprocessing, Frame frame, int... shape) {
+        Optional<ImageSize> wanted = preprocessing.size();
+        int height = shape[0] > 0 ? shape[0] : wanted.map(ImageSize::height).orElse(frame.height());
+        int width = shape[1] > 0 ? shape[1] : wanted.map(ImageSize::width).orElse(frame.width());
+        var target = new ImageSize(height, width);
         if (wanted.isPresent() && !wanted.get().equals(target)) {
             throw problem(frame, "the preprocessing's size is not the network's")
                     .expected(target)
@@ -41,11 +41,11 @@ record FrameSampling(Preprocessing preprocessing, Frame frame, CoordinateMap map
         return target;
     }
 
-    private static CoordinateMap map(Preprocessing preprocessing, Frame frame, Size target) {
+    private static CoordinateMap map(Preprocessing preprocessing, Frame frame, ImageSize target) {
         int width = frame.width();
         int height = frame.height();
-        if (preprocessing.crop() == Crop.CENTRE) {
-            boolean asIs = preprocessing.resample() == Resample.NONE;
+        if (preprocessing.crop() == FrameCrop.CENTRE) {
+            boolean asIs = preprocessing.resample() == FrameResampling.NONE;
             // Keras's smart_resize, rounding included
             long fitHeight = asIs ? target.height() : (long) width * target.height() / target.width();
             long fitWidth = asIs ? target.width() : (long) height * target.width() / target.height();
@@ -59,10 +59,11 @@ record FrameSampling(Preprocessing preprocessing, Frame frame, CoordinateMap map
                 height,
                 target.width(),
                 target.height());
-        if (preprocessing.resample() == Resample.NONE && (width != target.width() || height != target.height())) {
+        if (preprocessing.resample() == FrameResampling.NONE
+                && (width != target.width() || height != target.height())) {
             throw problem(frame, "the frame's size is not the network's, and it is not to be resized")
                     .expected(target)
-                    .found(new Size(frame.height(), frame.width()))
+                    .found(new ImageSize(frame.height(), frame.width()))
                     .nextStep(CHANGE)
                     .asException();
         }
@@ -88,11 +89,11 @@ record FrameSampling(Preprocessing preprocessing, Frame frame, CoordinateMap map
     }
 
     Tensor tensor() {
-        boolean asCounts = preprocessing.counts() instanceof Counts.Kept;
+        boolean asCounts = preprocessing.counts() instanceof EightBitCounts.Kept;
         Frame shown = asCounts ? frame.asPositive() : frame.asPicture();
-        Sampled sampled = Resampler.sampled(preprocessing.resample(), shown, map, channels);
+        SampledFrame sampled = FrameResampler.sampled(preprocessing.resample(), shown, map, channels);
         float[] values = shown.depth() > 8 ? CountScaling.apply(preprocessing.counts(), sampled) : sampled.values();
-        Scaling.apply(preprocessing.scale(), values, channels, frame.source());
+        ScaleSteps.apply(preprocessing.scale(), values, channels, frame.source());
         return Tensor.of(values, 1, map.inputHeight(), map.inputWidth(), channels);
     }
 }

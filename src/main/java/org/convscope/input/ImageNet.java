@@ -54,8 +54,8 @@ public final class ImageNet {
     /**
      * @param index from 0 to 999
      */
-    public static Label label(String output, int index, Label.Kind kind) {
+    public static OutputLabel label(String output, int index, OutputLabel.Kind kind) {
         String[] found = CLASSES.get(index);
-        return new Label(output, index, found[1], kind, found[0]);
+        return new OutputLabel(output, index, found[1], kind, found[0]);
     }
 }

@@ -16,7 +16,7 @@ import org.convscope.network.Weight;
  * @param first the name of the layer that takes the picture
  * @param layers its layers by their own names, without the model around them
  */
-record KnownNetwork(String name, String source, Scale scale, Pattern first, Map<String, LayerCall> layers) {
+record KnownNetwork(String name, String source, InputScale scale, Pattern first, Map<String, LayerCall> layers) {
     /** Layers that give its 1000 classes, in one version of Keras or another. */
     private static final Pattern HEADS = Pattern.compile("[Pp]redictions|fc1000|act_softmax|reshape_2|.*head_dense");
 
@@ -30,11 +30,11 @@ record KnownNetwork(String name, String source, Scale scale, Pattern first, Map<
     /** What is documented, a clause. */
     String documented() {
         String what = "x / 255";
-        if (scale instanceof Scale.Caffe) {
+        if (scale instanceof InputScale.Caffe) {
             what = "blue, green, red minus ImageNet's means (mode caffe)";
-        } else if (scale instanceof Scale.MinusOneToOne) {
+        } else if (scale instanceof InputScale.MinusOneToOne) {
             what = "x / 127.5 - 1 (mode tf)";
-        } else if (scale instanceof Scale.ZScore score) {
+        } else if (scale instanceof InputScale.ZScore score) {
             what = score.mean().size() == 1
                     ? "x / 128 - 1"
                     : "x / 255 minus ImageNet's means, by its deviations (mode torch)";

@@ -20,8 +20,8 @@ final class KnownNetworks {
     private static final String KERAS = "keras.applications";
 
     /** (x / 255 - mean) / deviation of ImageNet, in terms of x. */
-    private static final Scale TORCH =
-            new Scale.ZScore(List.of(123.675, 116.28, 103.53), List.of(58.395, 57.12, 57.375));
+    private static final InputScale TORCH =
+            new InputScale.ZScore(List.of(123.675, 116.28, 103.53), List.of(58.395, 57.12, 57.375));
 
     private static final List<Family> FAMILIES = families();
 
@@ -34,7 +34,7 @@ final class KnownNetworks {
      * @param marks patterns of names, with {@code :units} and {@code @Class} where these have to be so; a pattern that
      *     begins with {@code !} must not be there
      */
-    private record Family(String name, String source, Scale scale, String first, List<String> marks) {
+    private record Family(String name, String source, InputScale scale, String first, List<String> marks) {
         Optional<KnownNetwork> in(Map<String, LayerCall> layers) {
             for (String mark : marks) {
                 boolean unwanted = mark.startsWith("!");
@@ -90,7 +90,7 @@ final class KnownNetworks {
         return List.copyOf(all);
     }
 
-    private static void add(List<Family> all, String name, Scale scale, String first, String... marks) {
+    private static void add(List<Family> all, String name, InputScale scale, String first, String... marks) {
         all.add(new Family(name, KERAS, scale, first, List.of(marks)));
     }
 
@@ -113,8 +113,8 @@ final class KnownNetworks {
         List<String> deep = new ArrayList<>(marks);
         deep.add("block3_conv4:256");
         marks.add("!block3_conv4");
-        all.add(new Family("VGG19", KERAS, new Scale.Caffe(), "block1_conv1", List.copyOf(deep)));
-        all.add(new Family("VGG16", KERAS, new Scale.Caffe(), "block1_conv1", List.copyOf(marks)));
+        all.add(new Family("VGG19", KERAS, new InputScale.Caffe(), "block1_conv1", List.copyOf(deep)));
+        all.add(new Family("VGG16", KERAS, new InputScale.Caffe(), "block1_conv1", List.copyOf(marks)));
     }
 
     private static void resNets(List<Family> all) {
@@ -126,7 +126,7 @@ final class KnownNetworks {
             add(
                     all,
                     "ResNet" + depth[0],
-                    new Scale.Caffe(),
+                    new InputScale.Caffe(),
                     "conv1_conv",
                     "conv1_conv:64",
                     "conv1_bn:64",
@@ -138,7 +138,7 @@ final class KnownNetworks {
             add(
                     all,
                     "ResNet" + depth[0] + "V2",
-                    new Scale.MinusOneToOne(),
+                    new InputScale.MinusOneToOne(),
                     "conv1_conv",
                     "conv1_conv:64",
                     "!conv1_bn",
@@ -151,7 +151,7 @@ final class KnownNetworks {
         add(
                 all,
                 "ResNet50",
-                new Scale.Caffe(),
+                new InputScale.Caffe(),
                 "conv1",
                 "conv1:64",
                 "bn_conv1@BatchNormalization",
@@ -192,7 +192,7 @@ final class KnownNetworks {
     }
 
     private static void mobileNets(List<Family> all) {
-        Scale tf = new Scale.MinusOneToOne();
+        InputScale tf = new InputScale.MinusOneToOne();
         add(
                 all,
                 "MobileNet",
@@ -227,7 +227,7 @@ final class KnownNetworks {
     }
 
     private static void inceptions(List<Family> all) {
-        Scale tf = new Scale.MinusOneToOne();
+        InputScale tf = new InputScale.MinusOneToOne();
         add(all, "InceptionV3", tf, "conv(olution)?2d(_\\d+)?", "mixed0:256", "mixed1:288", "mixed2:288", "mixed3:768");
         add(
                 all,
@@ -279,7 +279,7 @@ final class KnownNetworks {
         add(
                 all,
                 "EfficientNetV2",
-                new Scale.ZScore(List.of(128.0), List.of(128.0)),
+                new InputScale.ZScore(List.of(128.0), List.of(128.0)),
                 "stem_conv",
                 with(second, "!block1a_project_conv:16"));
         add(
@@ -293,7 +293,7 @@ final class KnownNetworks {
         add(
                 all,
                 "RegNet",
-                new Scale.By255(),
+                new InputScale.By255(),
                 ".*stem_conv",
                 ".*stem_conv:32",
                 ".*_Stage_0_[XYZ]Block_0_conv_1x1_1.*",

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameStatistics;
-import org.convscope.frame.Picture;
+import org.convscope.frame.PictureScale;
 import org.convscope.frame.Pixels;
 
 /**
@@ -72,7 +72,7 @@ enum PillowFilter {
             if (frame.pixels() instanceof Pixels.Float32 || frame.pixels() instanceof Pixels.Float64) {
                 return NONE;
             }
-            if (frame.picture().equals(Picture.EIGHT_BIT)) {
+            if (frame.picture().equals(PictureScale.EIGHT_BIT)) {
                 return EIGHT_BIT;
             }
             return frame.depth() <= 16 && FrameStatistics.of(frame).min() >= 0 ? SIXTEEN_BIT : WHOLE;
@@ -93,7 +93,7 @@ enum PillowFilter {
     }
 
     /** Empty for resampling that is not Pillow's. */
-    static Optional<PillowFilter> of(Resample resample) {
+    static Optional<PillowFilter> of(FrameResampling resample) {
         return switch (resample) {
             case PILLOW_BILINEAR -> Optional.of(BILINEAR);
             case PILLOW_BICUBIC -> Optional.of(BICUBIC);
@@ -105,7 +105,7 @@ enum PillowFilter {
     /**
      * @param whole the frame at its own size, its channels already those of the network: so Keras does it
      */
-    Sampled sample(Frame frame, Sampled whole, CoordinateMap map) {
+    SampledFrame sample(Frame frame, SampledFrame whole, CoordinateMap map) {
         Rounding rounding = Rounding.of(frame);
         int channels = whole.channels();
         var part = new Lines(map.height(), map.width() * channels, part(frame, whole, map));
@@ -117,7 +117,7 @@ enum PillowFilter {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) resized.numbers[i];
         }
-        return new Sampled(values, channels, masked(frame, map));
+        return new SampledFrame(values, channels, masked(frame, map));
     }
 
     /** Pillow 13's order, as its results show it: the other changes a number here and there by 1. */
@@ -130,7 +130,7 @@ enum PillowFilter {
     /** Numbers line by line. */
     private record Lines(int count, int length, double[] numbers) {}
 
-    private static double[] part(Frame frame, Sampled whole, CoordinateMap map) {
+    private static double[] part(Frame frame, SampledFrame whole, CoordinateMap map) {
         int length = map.width() * whole.channels();
         double[] part = new double[Math.multiplyExact(map.height(), length)];
         for (int i = 0; i < part.length; i++) {

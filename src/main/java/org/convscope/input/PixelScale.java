@@ -24,48 +24,48 @@ public final class PixelScale {
      * @param channels of the network's input
      * @throws org.convscope.problem.ProblemException if the scale is made for another number of channels
      */
-    public static PixelScale of(Scale scale, int channels) {
+    public static PixelScale of(InputScale scale, int channels) {
         float[] slope = new float[channels];
         float[] offset = new float[channels];
         int[] source = new int[channels];
         for (int c = 0; c < channels; c++) {
             slope[c] = slope(scale, c, channels);
             offset[c] = offset(scale, c, slope[c]);
-            source[c] = scale instanceof Scale.Caffe ? channels - 1 - c : c;
+            source[c] = scale instanceof InputScale.Caffe ? channels - 1 - c : c;
         }
         return new PixelScale(slope, offset, source);
     }
 
-    private static float slope(Scale scale, int channel, int channels) {
-        if (scale instanceof Scale.By255) {
+    private static float slope(InputScale scale, int channel, int channels) {
+        if (scale instanceof InputScale.By255) {
             return (float) (1 / 255.0);
         }
-        if (scale instanceof Scale.MinusOneToOne) {
+        if (scale instanceof InputScale.MinusOneToOne) {
             return 1 / 127.5f;
         }
-        if (scale instanceof Scale.Caffe) {
+        if (scale instanceof InputScale.Caffe) {
             requireChannels("caffe", 3, channels);
             return 1;
         }
-        if (scale instanceof Scale.ZScore score) {
+        if (scale instanceof InputScale.ZScore score) {
             int parts = score.deviation().size();
             requireChannels("z-score", parts == 1 ? channels : parts, channels);
             return (float) (1 / score.deviation().get(channel % parts));
         }
-        return scale instanceof Scale.MinMax limits ? (float) (1 / (limits.max() - limits.min())) : 1;
+        return scale instanceof InputScale.MinMax limits ? (float) (1 / (limits.max() - limits.min())) : 1;
     }
 
-    private static float offset(Scale scale, int channel, float slope) {
-        if (scale instanceof Scale.MinusOneToOne) {
+    private static float offset(InputScale scale, int channel, float slope) {
+        if (scale instanceof InputScale.MinusOneToOne) {
             return -1;
         }
-        if (scale instanceof Scale.Caffe) {
-            return -Scaling.CAFFE_MEANS[channel];
+        if (scale instanceof InputScale.Caffe) {
+            return -ScaleSteps.CAFFE_MEANS[channel];
         }
-        if (scale instanceof Scale.ZScore score) {
+        if (scale instanceof InputScale.ZScore score) {
             return (float) (-score.mean().get(channel % score.mean().size()) * slope);
         }
-        return scale instanceof Scale.MinMax limits ? (float) (-limits.min() * slope) : 0;
+        return scale instanceof InputScale.MinMax limits ? (float) (-limits.min() * slope) : 0;
     }
 
     private static void requireChannels(String scale, int expected, int found) {

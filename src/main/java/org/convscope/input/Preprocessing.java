@@ -19,23 +19,23 @@ import org.convscope.network.Network;
  * @param reason why it is guessed so, a clause; empty for what is given and where nothing speaks for one
  */
 public record Preprocessing(
-        Optional<Size> size,
-        Resample resample,
-        Crop crop,
+        Optional<ImageSize> size,
+        FrameResampling resample,
+        FrameCrop crop,
         OptionalInt channels,
-        Counts counts,
-        Scale scale,
+        EightBitCounts counts,
+        InputScale scale,
         Origin origin,
         String reason) {
 
     /** Nothing but Keras's nearest-pixel resizing. */
     public static final Preprocessing RAW = new Preprocessing(
             Optional.empty(),
-            Resample.NEAREST,
-            Crop.NONE,
+            FrameResampling.NEAREST,
+            FrameCrop.NONE,
             OptionalInt.empty(),
-            new Counts.Kept(),
-            new Scale.Raw(),
+            new EightBitCounts.Kept(),
+            new InputScale.Raw(),
             Origin.GIVEN,
             "");
 
@@ -60,10 +60,11 @@ public record Preprocessing(
      */
     public static Preprocessing guess(Network network) {
         Optional<KnownNetwork> known = KnownNetworks.recognise(network);
-        Preprocessing guess = RAW.withCounts(new Counts.Linear(0.1, 99.9)).guessed(new Scale.By255(), "");
+        Preprocessing guess =
+                RAW.withCounts(new EightBitCounts.Linear(0.1, 99.9)).guessed(new InputScale.By255(), "");
         if (FirstLayer.scales(network)) {
             return guess.guessed(
-                    new Scale.Raw(),
+                    new InputScale.Raw(),
                     known.map(KnownNetwork::recognised)
                             .map(text -> text + ", and")
                             .orElse("the model")
@@ -74,13 +75,13 @@ public record Preprocessing(
         }
         Optional<String> obstacle = known.get().obstacle(network);
         return obstacle.isPresent()
-                ? guess.guessed(new Scale.By255(), known.get().recognised() + ", but " + obstacle.get())
+                ? guess.guessed(new InputScale.By255(), known.get().recognised() + ", but " + obstacle.get())
                 : guess.guessed(
                         known.get().scale(),
                         known.get().recognised() + ": " + known.get().documented());
     }
 
-    private Preprocessing guessed(Scale newScale, String why) {
+    private Preprocessing guessed(InputScale newScale, String why) {
         return new Preprocessing(size, resample, crop, channels, counts, newScale, Origin.GUESSED, why);
     }
 
@@ -108,15 +109,15 @@ public record Preprocessing(
         return origin == Origin.GUESSED;
     }
 
-    public Preprocessing withSize(Optional<Size> newSize) {
+    public Preprocessing withSize(Optional<ImageSize> newSize) {
         return new Preprocessing(newSize, resample, crop, channels, counts, scale, origin, reason);
     }
 
-    public Preprocessing withResample(Resample newResample) {
+    public Preprocessing withResample(FrameResampling newResample) {
         return new Preprocessing(size, newResample, crop, channels, counts, scale, origin, reason);
     }
 
-    public Preprocessing withCrop(Crop newCrop) {
+    public Preprocessing withCrop(FrameCrop newCrop) {
         return new Preprocessing(size, resample, newCrop, channels, counts, scale, origin, reason);
     }
 
@@ -124,11 +125,11 @@ public record Preprocessing(
         return new Preprocessing(size, resample, crop, newChannels, counts, scale, origin, reason);
     }
 
-    public Preprocessing withCounts(Counts newCounts) {
+    public Preprocessing withCounts(EightBitCounts newCounts) {
         return new Preprocessing(size, resample, crop, channels, newCounts, scale, origin, reason);
     }
 
-    public Preprocessing withScale(Scale newScale) {
+    public Preprocessing withScale(InputScale newScale) {
         return new Preprocessing(size, resample, crop, channels, counts, newScale, origin, reason);
     }
 }

@@ -17,8 +17,11 @@ public final class PreprocessingJson {
     private static final String INTERPOLATION = "interpolation";
 
     /** What Keras's {@code load_img} takes as its interpolation. */
-    private static final Resample[] KERAS = {
-        Resample.NEAREST, Resample.PILLOW_BILINEAR, Resample.PILLOW_BICUBIC, Resample.PILLOW_LANCZOS
+    private static final FrameResampling[] KERAS = {
+        FrameResampling.NEAREST,
+        FrameResampling.PILLOW_BILINEAR,
+        FrameResampling.PILLOW_BICUBIC,
+        FrameResampling.PILLOW_LANCZOS
     };
 
     private PreprocessingJson() {}
@@ -48,7 +51,11 @@ public final class PreprocessingJson {
         }
         if (isGiven(object, "resample")) {
             result = result.withResample(StrictJson.choice(
-                    object.get("resample"), file, FIELD + ".resample", Resample.values(), Resample::json));
+                    object.get("resample"),
+                    file,
+                    FIELD + ".resample",
+                    FrameResampling.values(),
+                    FrameResampling::json));
         }
         if (isGiven(object, INTERPOLATION)) {
             if (isGiven(object, "resample")) {
@@ -64,7 +71,7 @@ public final class PreprocessingJson {
         }
         if (isGiven(object, "crop")) {
             result = result.withCrop(
-                    StrictJson.choice(object.get("crop"), file, FIELD + ".crop", Crop.values(), Crop::json));
+                    StrictJson.choice(object.get("crop"), file, FIELD + ".crop", FrameCrop.values(), FrameCrop::json));
         }
         if (isGiven(object, "channels")) {
             int channels = StrictJson.whole(object.get("channels"), file, FIELD + ".channels");
@@ -84,7 +91,7 @@ public final class PreprocessingJson {
     }
 
     /** What Keras's {@code load_img} calls it. */
-    private static String interpolation(Resample resample) {
+    private static String interpolation(FrameResampling resample) {
         return resample.json().replace("pillow-", "");
     }
 
@@ -92,32 +99,39 @@ public final class PreprocessingJson {
         return object.has(field) && !object.get(field).isJsonNull();
     }
 
-    private static Optional<Size> size(JsonElement element, String file) {
+    private static Optional<ImageSize> size(JsonElement element, String file) {
         List<Double> numbers = StrictJson.numbers(element, file, FIELD + ".size");
         if (numbers.size() != 2 || !numbers.stream().allMatch(PreprocessingJson::isLength)) {
             throw StrictJson.wrong(file, FIELD + ".size", "[height, width]", element)
                     .asException();
         }
-        return Optional.of(new Size(numbers.get(0).intValue(), numbers.get(1).intValue()));
+        return Optional.of(
+                new ImageSize(numbers.get(0).intValue(), numbers.get(1).intValue()));
     }
 
     private static boolean isLength(double value) {
         return value >= 1 && value <= 1 << 20 && value == Math.rint(value);
     }
 
-    private static Counts counts(JsonElement element, String file) {
+    private static EightBitCounts counts(JsonElement element, String file) {
         String field = FIELD + ".counts";
         var mode = new Mode(element, file, field);
         return switch (mode.name()) {
-            case "none" -> mode.with(Counts.Kept::new);
+            case "none" -> mode.with(EightBitCounts.Kept::new);
             case "linear" ->
-                mode.with(() -> new Counts.Linear(mode.number("low", 0.1), mode.number("high", 99.9)), "low", "high");
+                mode.with(
+                        () -> new EightBitCounts.Linear(mode.number("low", 0.1), mode.number("high", 99.9)),
+                        "low",
+                        "high");
             case "sqrt" ->
                 mode.with(
-                        () -> new Counts.SquareRoot(mode.number("low", 0.1), mode.number("high", 99.9)), "low", "high");
+                        () -> new EightBitCounts.SquareRoot(mode.number("low", 0.1), mode.number("high", 99.9)),
+                        "low",
+                        "high");
             case "sqrt-median" ->
                 mode.with(
-                        () -> new Counts.SquareRootOfMedian(mode.number("factor", 128), mode.number("offset", -10)),
+                        () -> new EightBitCounts.SquareRootOfMedian(
+                                mode.number("factor", 128), mode.number("offset", -10)),
                         "factor",
                         "offset");
             default ->
@@ -126,17 +140,18 @@ public final class PreprocessingJson {
         };
     }
 
-    private static Scale scale(JsonElement element, String file) {
+    private static InputScale scale(JsonElement element, String file) {
         String field = FIELD + ".scale";
         var mode = new Mode(element, file, field);
         return switch (mode.name()) {
-            case "raw" -> mode.with(Scale.Raw::new);
-            case "1/255" -> mode.with(Scale.By255::new);
-            case "-1..1" -> mode.with(Scale.MinusOneToOne::new);
-            case "caffe" -> mode.with(Scale.Caffe::new);
+            case "raw" -> mode.with(InputScale.Raw::new);
+            case "1/255" -> mode.with(InputScale.By255::new);
+            case "-1..1" -> mode.with(InputScale.MinusOneToOne::new);
+            case "caffe" -> mode.with(InputScale.Caffe::new);
             case "z-score" ->
-                mode.with(() -> new Scale.ZScore(mode.numbers("mean"), mode.numbers("std")), "mean", "std");
-            case "min-max" -> mode.with(() -> new Scale.MinMax(mode.number("min"), mode.number("max")), "min", "max");
+                mode.with(() -> new InputScale.ZScore(mode.numbers("mean"), mode.numbers("std")), "mean", "std");
+            case "min-max" ->
+                mode.with(() -> new InputScale.MinMax(mode.number("min"), mode.number("max")), "min", "max");
             default ->
                 throw StrictJson.wrong(file, field, "one of raw, 1/255, -1..1, caffe, z-score, min-max", element)
                         .asException();
@@ -212,37 +227,37 @@ public final class PreprocessingJson {
         return object;
     }
 
-    private static JsonElement write(Counts counts) {
-        if (counts instanceof Counts.Linear linear) {
+    private static JsonElement write(EightBitCounts counts) {
+        if (counts instanceof EightBitCounts.Linear linear) {
             return mode("linear", "low", linear.low(), "high", linear.high());
         }
-        if (counts instanceof Counts.SquareRoot root) {
+        if (counts instanceof EightBitCounts.SquareRoot root) {
             return mode("sqrt", "low", root.low(), "high", root.high());
         }
-        if (counts instanceof Counts.SquareRootOfMedian root) {
+        if (counts instanceof EightBitCounts.SquareRootOfMedian root) {
             return mode("sqrt-median", "factor", root.factor(), "offset", root.offset());
         }
         return new JsonPrimitive("none");
     }
 
-    private static JsonElement write(Scale scale) {
-        if (scale instanceof Scale.ZScore score) {
+    private static JsonElement write(InputScale scale) {
+        if (scale instanceof InputScale.ZScore score) {
             var object = new JsonObject();
             object.addProperty("mode", "z-score");
             object.add("mean", array(score.mean()));
             object.add("std", array(score.deviation()));
             return object;
         }
-        if (scale instanceof Scale.MinMax limits) {
+        if (scale instanceof InputScale.MinMax limits) {
             return mode("min-max", "min", limits.min(), "max", limits.max());
         }
-        if (scale instanceof Scale.By255) {
+        if (scale instanceof InputScale.By255) {
             return new JsonPrimitive("1/255");
         }
-        if (scale instanceof Scale.MinusOneToOne) {
+        if (scale instanceof InputScale.MinusOneToOne) {
             return new JsonPrimitive("-1..1");
         }
-        return new JsonPrimitive(scale instanceof Scale.Caffe ? "caffe" : "raw");
+        return new JsonPrimitive(scale instanceof InputScale.Caffe ? "caffe" : "raw");
     }
 
     private static JsonObject mode(String mode, String first, double firstValue, String second, double secondValue) {

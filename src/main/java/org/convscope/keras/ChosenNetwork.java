@@ -16,10 +16,10 @@ import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.FlatCall;
 import org.convscope.keras.config.FlatModel;
 import org.convscope.keras.config.FlatStart;
-import org.convscope.keras.config.Flattener;
 import org.convscope.keras.config.LayerConfig;
 import org.convscope.keras.config.ModelConfig;
-import org.convscope.keras.declared.Declaration;
+import org.convscope.keras.config.ModelFlattener;
+import org.convscope.keras.declared.LayerDeclaration;
 import org.convscope.keras.layer.KerasVersion;
 import org.convscope.keras.layer.NetworkBuilder;
 import org.convscope.keras.weights.WeightStore;
@@ -64,7 +64,7 @@ final class ChosenNetwork {
      * @throws ProblemException if a choice names no layer, cannot be read, or does not fit
      */
     NetworkBuilder builder() {
-        Map<String, Declaration> declared = new LinkedHashMap<>();
+        Map<String, LayerDeclaration> declared = new LinkedHashMap<>();
         Optional<Inside> alone = choices.start().flatMap(start -> inside(config, start, List.of(), true));
         choices.declarations().forEach((layer, text) -> declared.put(known(layer, alone), parsed(layer, text)));
         if (choices.start().isEmpty()) {
@@ -79,9 +79,9 @@ final class ChosenNetwork {
         return new NetworkBuilder(cut, store, version, declared, choices.start());
     }
 
-    private static Declaration parsed(String layer, String text) {
+    private static LayerDeclaration parsed(String layer, String text) {
         try {
-            return Declaration.parse(text);
+            return LayerDeclaration.parse(text);
         } catch (ProblemException e) {
             throw new ProblemException(e.problem().subject(LayerCall.subject(layer)), e);
         }
@@ -135,15 +135,15 @@ final class ChosenNetwork {
     }
 
     /** The layers have the names that they have in that model. */
-    private NetworkBuilder alone(Inside inside, Network network, Map<String, Declaration> declared) {
+    private NetworkBuilder alone(Inside inside, Network network, Map<String, LayerDeclaration> declared) {
         String prefix = inside.name() + "/";
-        Map<String, Declaration> own = new LinkedHashMap<>();
+        Map<String, LayerDeclaration> own = new LinkedHashMap<>();
         declared.forEach((layer, declaration) -> {
             if (layer.startsWith(prefix)) {
                 own.put(layer.substring(prefix.length()), declaration);
             }
         });
-        FlatModel flat = Flattener.flatten(inside.model(), inside.trainable());
+        FlatModel flat = ModelFlattener.flatten(inside.model(), inside.trainable());
         WeightStore within = path -> {
             List<String> full = new ArrayList<>(inside.path());
             full.addAll(path);

@@ -13,9 +13,9 @@ import org.convscope.keras.archive.ZipArchive;
 import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.FlatCall;
 import org.convscope.keras.config.FlatModel;
-import org.convscope.keras.config.Flattener;
 import org.convscope.keras.config.ModelConfig;
 import org.convscope.keras.config.ModelConfigReader;
+import org.convscope.keras.config.ModelFlattener;
 import org.convscope.keras.config.ModelJson;
 import org.convscope.keras.dl4j.ImporterCheck;
 import org.convscope.keras.hdf5.FileBytes;
@@ -88,7 +88,7 @@ final class ModelOpener {
             weights = again.group("model_weights").orElse(again);
         }
         ModelConfig config = ModelConfigReader.read(json);
-        FlatModel flat = Flattener.flatten(config);
+        FlatModel flat = ModelFlattener.flatten(config);
         WeightStore store = WeightsOnly.isNewLayout(weights)
                 ? joined(new ArchiveStore(weights, config), config)
                 : new LegacyStore(weights, paths(flat), weighted(flat)::contains);
@@ -118,7 +118,7 @@ final class ModelOpener {
                 .map(ModelJson::parse)
                 .flatMap(metadata -> ConfigJson.text(metadata, "keras_version"))
                 .orElse("3");
-        FlatModel flat = Flattener.flatten(config);
+        FlatModel flat = ModelFlattener.flatten(config);
         WeightStore store = new ArchiveStore(opened(bytes, json).root(), config);
         KerasVersion writer = chosen(new KerasVersion(version, "tensorflow"));
         return model(
@@ -150,7 +150,7 @@ final class ModelOpener {
                 .map(ModelJson::parse)
                 .flatMap(metadata -> ConfigJson.text(metadata, "keras_version"))
                 .orElse("3");
-        FlatModel flat = Flattener.flatten(config);
+        FlatModel flat = ModelFlattener.flatten(config);
         List<Problem> all = new ArrayList<>(remarks);
         WeightStore store = WeightStore.NONE;
         Optional<FileBytes> weights = weights(archive);

@@ -11,7 +11,7 @@ import org.convscope.network.UpSamplingRule;
  * What a user decides about a file that does not say it itself.
  *
  * @param declarations what layers compute that the file does not describe, by the layer's name as the summary lists it; the
- *     text is one of {@link org.convscope.keras.declared.Declaration}
+ *     text is one of {@link org.convscope.keras.declared.LayerDeclaration}
  * @param start the layer that the network begins with; of a nested model: that model alone. Empty for the whole model
  * @param kernels how kernels are read where the file does not tell whether Theano wrote it, or against what it tells
  * @param upSampling how bilinear up-sampling is computed where the file does not tell, or against what it tells

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
-import org.convscope.file.Folders;
+import org.convscope.file.OutputFolders;
 import org.convscope.keras.hdf5.H5Output;
 import org.convscope.problem.ProblemException;
 
@@ -76,6 +76,6 @@ public final class TensorWriter implements AutoCloseable {
     }
 
     private ProblemException failure(IOException e) {
-        return Folders.cannotWrite(target, e);
+        return OutputFolders.cannotWrite(target, e);
     }
 }

@@ -60,7 +60,7 @@ public final class BeforeActivation {
 
     /** Whether its numbers are those of its inputs. */
     private static boolean handsOn(Operation operation) {
-        return operation instanceof Moving
+        return operation instanceof MovingOperation
                 || operation instanceof Operation.Identity
                 || operation instanceof Operation.Dropout
                 || operation instanceof Operation.Activate
@@ -86,8 +86,7 @@ public final class BeforeActivation {
                 parts.add(new Operation.Part(last.operation(), Activation.LINEAR, last.role()));
                 return Optional.of(new Operation.Composite(parts));
             }
-            Optional<Operation> without =
-                    last.activation().isLinear() ? without(last.operation()) : Optional.empty();
+            Optional<Operation> without = last.activation().isLinear() ? without(last.operation()) : Optional.empty();
             if (without.isPresent()) {
                 parts.add(new Operation.Part(without.get(), Activation.LINEAR, last.role()));
                 return Optional.of(new Operation.Composite(parts));

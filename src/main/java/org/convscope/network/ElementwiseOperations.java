@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 public interface ElementwiseOperations {
 
     /** Only the layer's {@link LayerCall#activation()}. */
-    record Activate() implements Activating {}
+    record Activate() implements ActivatingOperation {}
 
     /** {@code PReLU}. Weights: alpha, broadcast over shared axes. */
-    record ParametricRelu() implements Activating {}
+    record ParametricRelu() implements ActivatingOperation {}
 
     /** {@code softmax} over several axes together. */
-    record Softmax(int[] axes) implements Activating {
+    record Softmax(int[] axes) implements ActivatingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return InputShapes.withAxes(inputs, axes);
@@ -89,7 +89,7 @@ public interface ElementwiseOperations {
     }
 
     /** Element-wise over two or more inputs, broadcasting as numpy does; shorter ones get axes of length 1 behind the batch. */
-    record Merge(Operation.Merging merging) implements Positionwise {
+    record Merge(Operation.Merging merging) implements PositionwiseOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] shape = InputShapes.first(inputs);
@@ -100,7 +100,7 @@ public interface ElementwiseOperations {
                         .asException();
             }
             for (int[] input : inputs) {
-                shape = Broadcast.framewise(shape, input);
+                shape = BroadcastShapes.framewise(shape, input);
             }
             return shape;
         }
@@ -113,7 +113,7 @@ public interface ElementwiseOperations {
      * @param constantFirst whether the constant is the left operand
      */
     record Binary(Operation.Arithmetic arithmetic, @Nullable Tensor constant, boolean constantFirst)
-            implements Positionwise {
+            implements PositionwiseOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int expected = constant == null ? 2 : 1;
@@ -125,23 +125,23 @@ public interface ElementwiseOperations {
             }
             int[] first = inputs.get(0);
             if (constant == null) {
-                return Broadcast.shape(first, inputs.get(1));
+                return BroadcastShapes.shape(first, inputs.get(1));
             }
             if (constant.rank() > first.length) {
                 throw Problem.of("has a constant of more axes than its input").asException();
             }
-            return Broadcast.shape(first, constant.shape());
+            return BroadcastShapes.shape(first, constant.shape());
         }
     }
 
     /** Of three inputs, broadcast: the second where the first is not 0, else the third. */
-    record Select() implements Positionwise {
+    record Select() implements PositionwiseOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             if (inputs.size() != 3) {
                 throw Problem.of("it takes three inputs").found(inputs.size()).asException();
             }
-            return Broadcast.shape(Broadcast.shape(inputs.get(0), inputs.get(1)), inputs.get(2));
+            return BroadcastShapes.shape(BroadcastShapes.shape(inputs.get(0), inputs.get(1)), inputs.get(2));
         }
     }
 }

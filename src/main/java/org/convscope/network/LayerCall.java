@@ -96,8 +96,7 @@ public record LayerCall(
                 layout);
     }
 
-    private LayerCall with(
-            Operation newOperation, Activation newActivation, List<Weight> newWeights, int[] newShape) {
+    private LayerCall with(Operation newOperation, Activation newActivation, List<Weight> newWeights, int[] newShape) {
         return new LayerCall(
                 id,
                 path,
@@ -143,7 +142,7 @@ public record LayerCall(
     }
 
     public boolean isConvolution() {
-        return kind() instanceof Convolving;
+        return kind() instanceof ConvolvingOperation;
     }
 
     /** How many units (channels) it gives: the last length of its output, -1 where free. */

@@ -7,7 +7,7 @@ import org.convscope.problem.Problem;
 /** Operations that move, pick, join or drop numbers and axes; members of {@link Operation}. */
 public interface MovingOperations {
 
-    record Concatenate(int axis) implements Positionwise {
+    record Concatenate(int axis) implements PositionwiseOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return InputShapes.joined(inputs, axis);
@@ -15,7 +15,7 @@ public interface MovingOperations {
     }
 
     /** To (N, everything), row-major. */
-    record Flatten() implements Moving {
+    record Flatten() implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.single(inputs);
@@ -29,7 +29,7 @@ public interface MovingOperations {
     }
 
     /** To this shape without the batch, row-major; one entry may be -1. */
-    record Reshape(int[] shape) implements Moving {
+    record Reshape(int[] shape) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.single(inputs);
@@ -65,7 +65,7 @@ public interface MovingOperations {
     }
 
     /** {@code axes[i]} is the input axis that becomes axis i; {@code axes[0]} is 0. */
-    record Transpose(int[] axes) implements Moving {
+    record Transpose(int[] axes) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.withRank(InputShapes.single(inputs), axes.length);
@@ -81,7 +81,7 @@ public interface MovingOperations {
         }
     }
 
-    record RepeatVector(int times) implements Moving {
+    record RepeatVector(int times) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.withRank(InputShapes.single(inputs), 2);
@@ -95,7 +95,7 @@ public interface MovingOperations {
     }
 
     /** An axis of length 1 put in. */
-    record ExpandDimensions(int axis) implements Moving {
+    record ExpandDimensions(int axis) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return InputShapes.inserted(InputShapes.single(inputs), axis, 1);
@@ -108,7 +108,7 @@ public interface MovingOperations {
     }
 
     /** Axes of length 1 taken out. */
-    record Squeeze(int[] axes) implements Moving {
+    record Squeeze(int[] axes) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.single(inputs);
@@ -128,7 +128,7 @@ public interface MovingOperations {
     }
 
     /** {@code x[begin:end:stride]} an axis; null ends go to the border. {@code dropped} axes were indexed by a number, {@code added} are new axes in the result. */
-    record Slice(List<Operation.AxisSlice> axes, int[] dropped, int[] added) implements Moving {
+    record Slice(List<Operation.AxisSlice> axes, int[] dropped, int[] added) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.single(inputs);
@@ -162,7 +162,7 @@ public interface MovingOperations {
         }
     }
 
-    record Split(int parts, int axis, int taken) implements Moving {
+    record Split(int parts, int axis, int taken) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.single(inputs);
@@ -183,7 +183,7 @@ public interface MovingOperations {
     }
 
     /** Several tensors on a new axis. */
-    record Stack(int axis) implements Moving {
+    record Stack(int axis) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return InputShapes.joined(
@@ -204,7 +204,7 @@ public interface MovingOperations {
      *
      * @param numbers as {@code picking} says
      */
-    record Pick(int axis, Operation.Picking picking, int[] numbers) implements Moving {
+    record Pick(int axis, Operation.Picking picking, int[] numbers) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.single(inputs);

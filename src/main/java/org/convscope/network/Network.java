@@ -23,7 +23,7 @@ public final class Network {
     private final List<LayerCall> calls;
     private final List<String> inputs;
     private final List<String> outputs;
-    private final Declarations declarations;
+    private final ModelDeclarations declarations;
     private final Map<String, LayerCall> byId = new LinkedHashMap<>();
     private final Map<String, String> unavailable = new HashMap<>();
 
@@ -36,7 +36,7 @@ public final class Network {
      * @throws IllegalArgumentException if an id is double or a call stands before one of its inputs
      */
     public Network(String name, String kerasVersion, List<LayerCall> calls, List<String> inputs, List<String> outputs) {
-        this(name, kerasVersion, calls, inputs, outputs, Declarations.NONE);
+        this(name, kerasVersion, calls, inputs, outputs, ModelDeclarations.NONE);
     }
 
     /**
@@ -49,7 +49,7 @@ public final class Network {
             List<LayerCall> calls,
             List<String> inputs,
             List<String> outputs,
-            Declarations declarations) {
+            ModelDeclarations declarations) {
         this.name = name;
         this.declarations = declarations;
         this.kerasVersion = kerasVersion;
@@ -148,7 +148,7 @@ public final class Network {
     }
 
     /** What the user says about it that the file does not. */
-    public Declarations declarations() {
+    public ModelDeclarations declarations() {
         return declarations;
     }
 

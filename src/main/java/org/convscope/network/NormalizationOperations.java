@@ -12,7 +12,7 @@ public interface NormalizationOperations {
      *
      * @param momentum how much of the moving averages stays at each step of a training
      */
-    record BatchNormalization(int axis, double epsilon, double momentum) implements Normalizing {
+    record BatchNormalization(int axis, double epsilon, double momentum) implements NormalizingOperation {
         private static final double KERAS_MOMENTUM = 0.99;
 
         public BatchNormalization(int axis, double epsilon) {
@@ -33,7 +33,7 @@ public interface NormalizationOperations {
      * @param averages how the moving averages follow the batch; null where there are none
      */
     record BatchStatistics(
-            int axis, double epsilon, @Nullable MovingAverages averages) implements Normalizing {
+            int axis, double epsilon, @Nullable MovingAverages averages) implements NormalizingOperation {
         public BatchStatistics(int axis, double epsilon) {
             this(axis, epsilon, null);
         }
@@ -60,7 +60,7 @@ public interface NormalizationOperations {
     }
 
     /** {@code LayerNormalization}, {@code RMSNormalization}. Weights: gamma and beta where used, of the axes' shape. */
-    record LayerNormalization(int[] axes, double epsilon, Operation.Moment moment) implements Normalizing {
+    record LayerNormalization(int[] axes, double epsilon, Operation.Moment moment) implements NormalizingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return InputShapes.withAxes(inputs, axes);
@@ -68,7 +68,7 @@ public interface NormalizationOperations {
     }
 
     /** Weights: gamma, beta where used. {@code groups} already resolved (-1 in Keras means one group a channel). */
-    record GroupNormalization(int groups, int axis, double epsilon) implements Normalizing {
+    record GroupNormalization(int groups, int axis, double epsilon) implements NormalizingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] shape = InputShapes.single(inputs);
@@ -81,7 +81,7 @@ public interface NormalizationOperations {
     }
 
     /** {@code UnitNormalization}: divided by the L2 norm over the axes, which counts as no less than {@code smallest}. */
-    record UnitNormalization(int[] axes, double smallest) implements Normalizing {
+    record UnitNormalization(int[] axes, double smallest) implements NormalizingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return InputShapes.withAxes(inputs, axes);

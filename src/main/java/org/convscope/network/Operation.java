@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The operations stand by their kind in the interfaces that this one extends, and are its members: {@code
  * Operation.Convolution}. Which of the interfaces that extend this one an operation has says what others make of it:
- * {@link Windowed} and {@link Convolving} what has filters, strides and kernels to show, {@link Normalizing} and
- * {@link Activating} what belongs to the convolution before it, {@link Moving} what changes no number.
+ * {@link WindowedOperation} and {@link ConvolvingOperation} what has filters, strides and kernels to show, {@link NormalizingOperation} and
+ * {@link ActivatingOperation} what belongs to the convolution before it, {@link MovingOperation} what changes no number.
  */
 public sealed interface Operation
         extends SourceOperations,
@@ -24,11 +24,11 @@ public sealed interface Operation
                 ResamplingOperations,
                 ProductOperations,
                 SequenceOperations
-        permits Windowed,
-                Positionwise,
-                Moving,
-                Mixing,
-                Wrapping,
+        permits WindowedOperation,
+                PositionwiseOperation,
+                MovingOperation,
+                MixingOperation,
+                WrappingOperation,
                 SourceOperations.Input,
                 ProductOperations.Einsum,
                 ProductOperations.Reduce {

@@ -9,7 +9,7 @@ import org.convscope.problem.Problem;
 public interface ProductOperations {
 
     /** {@code Dense} on the last axis. Weights: kernel (in, units), bias (units) if used. */
-    record Dense(int units) implements Positionwise {
+    record Dense(int units) implements PositionwiseOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return InputShapes.withLast(InputShapes.single(inputs), units);
@@ -17,7 +17,7 @@ public interface ProductOperations {
     }
 
     /** {@code Dot}: contraction of one axis of each input, of unit vectors where {@code normalize}, as {@link UnitNormalization}. */
-    record Dot(int firstAxis, int secondAxis, boolean normalize, double smallest) implements Mixing {
+    record Dot(int firstAxis, int secondAxis, boolean normalize, double smallest) implements MixingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             if (inputs.size() != 2) {
@@ -41,7 +41,7 @@ public interface ProductOperations {
     }
 
     /** Matrix product of the last two axes of two inputs, as numpy's {@code matmul}. */
-    record MatrixProduct(boolean transposeFirst, boolean transposeSecond) implements Mixing {
+    record MatrixProduct(boolean transposeFirst, boolean transposeSecond) implements MixingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             if (inputs.size() != 2) {
@@ -49,7 +49,7 @@ public interface ProductOperations {
                         .found(inputs.size() + " inputs")
                         .asException();
             }
-            return Broadcast.product(inputs.get(0), inputs.get(1), this);
+            return BroadcastShapes.product(inputs.get(0), inputs.get(1), this);
         }
     }
 
@@ -88,12 +88,12 @@ public interface ProductOperations {
         }
 
         private static int together(int a, int b) {
-            if (!Broadcast.fits(a, b)) {
+            if (!BroadcastShapes.fits(a, b)) {
                 throw Problem.of("joins axes of different lengths")
                         .found(a + " and " + b)
                         .asException();
             }
-            return Broadcast.length(a, b);
+            return BroadcastShapes.length(a, b);
         }
 
         /** What has the same letter in the first operand and the result is computed place by place. */
@@ -111,7 +111,8 @@ public interface ProductOperations {
      * (in, heads, keyDim), query_bias (heads, keyDim), likewise key and value (valueDim); output_kernel (heads, valueDim,
      * out), output_bias.
      */
-    record MultiHeadAttention(int heads, int keyDimension, int valueDimension, int outputDimension) implements Mixing {
+    record MultiHeadAttention(int heads, int keyDimension, int valueDimension, int outputDimension)
+            implements MixingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             requireAttention(inputs);
@@ -134,7 +135,7 @@ public interface ProductOperations {
     }
 
     /** {@code Attention}/{@code AdditiveAttention}: inputs query, value, key. Weights: scale where used. */
-    record DotAttention(boolean useScale, boolean additive) implements Mixing {
+    record DotAttention(boolean useScale, boolean additive) implements MixingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             requireAttention(inputs);

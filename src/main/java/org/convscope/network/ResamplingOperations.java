@@ -6,7 +6,7 @@ import java.util.List;
 public interface ResamplingOperations {
 
     /** Zeros added: {@code before[i]} and {@code after[i]} on spatial axis i. */
-    record ZeroPadding(int[] before, int[] after) implements Moving {
+    record ZeroPadding(int[] before, int[] after) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return grown(InputShapes.withRank(InputShapes.single(inputs), before.length + 2), before, after, 1);
@@ -19,7 +19,7 @@ public interface ResamplingOperations {
     }
 
     /** One number around the axes besides the batch: {@code before[i]} and {@code after[i]} on axis i + 1. */
-    record ConstantPadding(int[] before, int[] after, double value) implements Moving {
+    record ConstantPadding(int[] before, int[] after, double value) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return grown(InputShapes.withRank(InputShapes.single(inputs), before.length + 1), before, after, 1);
@@ -31,7 +31,7 @@ public interface ResamplingOperations {
         }
     }
 
-    record Cropping(int[] before, int[] after) implements Moving {
+    record Cropping(int[] before, int[] after) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return grown(InputShapes.withRank(InputShapes.single(inputs), before.length + 2), before, after, -1);
@@ -44,7 +44,7 @@ public interface ResamplingOperations {
     }
 
     /** {@code UpSampling1D/2D/3D}: whole factors. */
-    record UpSampling(int[] factors, Operation.Interpolation interpolation) implements Moving {
+    record UpSampling(int[] factors, Operation.Interpolation interpolation) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.withRank(InputShapes.single(inputs), factors.length + 2);
@@ -84,7 +84,7 @@ public interface ResamplingOperations {
             boolean cropToAspectRatio,
             boolean antialias,
             boolean always)
-            implements Moving {
+            implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.withRank(InputShapes.single(inputs), 4);
@@ -103,7 +103,7 @@ public interface ResamplingOperations {
     }
 
     /** {@code CenterCrop}: the middle, or, where the input is smaller, a crop of its resized self as Keras does. */
-    record CenterCrop(int height, int width) implements Moving {
+    record CenterCrop(int height, int width) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.withRank(InputShapes.single(inputs), 4);

@@ -14,7 +14,7 @@ public interface SequenceOperations {
      * (gates x units), of two rows where a GRU resets after.
      */
     record Recurrent(Operation.Cell cell, int units, Activation activation, Activation gate, Operation.Walk walk)
-            implements Mixing {
+            implements MixingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             InputShapes.withRank(InputShapes.first(inputs), 3);
@@ -29,7 +29,7 @@ public interface SequenceOperations {
      * @param kernel of the convolution of the state, which is padded to keep its size
      */
     record ConvolutionalLstm(int filters, int[] kernel, Activation activation, Activation gate, Operation.Walk walk)
-            implements Mixing {
+            implements MixingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.withRank(InputShapes.first(inputs), kernel.length + 3);
@@ -93,7 +93,7 @@ public interface SequenceOperations {
     }
 
     /** The same at each step of axis 1 of its inputs: (N, time, ...) in, (N, time, ...) out. Weights: those of the operation. */
-    record Distributed(Operation operation) implements Wrapping {
+    record Distributed(Operation operation) implements WrappingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] first = InputShapes.first(inputs);
@@ -133,7 +133,7 @@ public interface SequenceOperations {
      * One after the other as one layer: a convolution and a {@code PReLU} that was handed over as its activation, or what
      * quantisation-aware training puts behind a layer. The layer is what the first part is.
      */
-    record Composite(List<Operation.Part> parts) implements Wrapping {
+    record Composite(List<Operation.Part> parts) implements WrappingOperation {
         public Composite {
             parts = List.copyOf(parts);
         }
@@ -166,7 +166,7 @@ public interface SequenceOperations {
     }
 
     /** {@code Embedding}: row x of the table for every number x, which is cut to a whole number. Weights: embeddings (rows, units). */
-    record Embedding(int rows, int units) implements Mixing {
+    record Embedding(int rows, int units) implements MixingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.single(inputs);
@@ -175,7 +175,7 @@ public interface SequenceOperations {
     }
 
     /** A new axis with {@code on} at the place that the number says, else {@code off}. */
-    record OneHot(int axis, int depth, double on, double off) implements Mixing {
+    record OneHot(int axis, int depth, double on, double off) implements MixingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return InputShapes.inserted(InputShapes.single(inputs), axis, depth);
@@ -195,7 +195,7 @@ public interface SequenceOperations {
      *
      * @param alongLast whether the last axis goes: one number anywhere along it is enough
      */
-    record StepMask(double number, boolean alongLast) implements Mixing {
+    record StepMask(double number, boolean alongLast) implements MixingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.atLeast(alongLast ? 2 : 1, InputShapes.single(inputs));

@@ -3,9 +3,9 @@ package org.convscope.network;
 import java.util.List;
 
 /** Has one input, and gives an output of its shape. */
-public sealed interface ShapeKeeping extends Positionwise
-        permits Normalizing,
-                Activating,
+public sealed interface ShapeKeeping extends PositionwiseOperation
+        permits NormalizingOperation,
+                ActivatingOperation,
                 NormalizationOperations.Quantization,
                 NormalizationOperations.FakeQuantization,
                 NormalizationOperations.ChannelScale,

@@ -20,7 +20,7 @@ public interface SourceOperations {
     }
 
     /** The same numbers for every frame; no inputs. The value is without the batch, of which it has one. */
-    record Constant(Tensor value) implements Mixing {
+    record Constant(Tensor value) implements MixingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return framed(1, value.shape());
@@ -28,7 +28,7 @@ public interface SourceOperations {
     }
 
     /** Nobody can compute it: a Lambda, a custom object, a layer without its weights. Its output counts as its input's shape. */
-    record Unavailable(String reason) implements Mixing {
+    record Unavailable(String reason) implements MixingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return InputShapes.first(inputs);

@@ -10,10 +10,10 @@ public interface WindowOperations {
      * {@code Conv1D}, {@code Conv2D}, {@code Conv3D}. Weights: kernel (k..., in / groups, filters), bias (filters) if used.
      */
     record Convolution(int filters, int[] kernel, int[] strides, Padding padding, int[] dilation, int groups)
-            implements Convolving {
+            implements ConvolvingOperation {
         @Override
-        public Window window() {
-            return new Window(kernel, strides, dilation, padding);
+        public SlidingWindow window() {
+            return new SlidingWindow(kernel, strides, dilation, padding);
         }
 
         @Override
@@ -33,16 +33,16 @@ public interface WindowOperations {
             if (groups < 1 || (channels >= 0 && channels % groups != 0)) {
                 throw InputShapes.wrong("the channels do not divide into " + groups + " groups", "", input);
             }
-            return Convolving.super.outputShape(inputs);
+            return ConvolvingOperation.super.outputShape(inputs);
         }
     }
 
     /** {@code DepthwiseConv1D}, {@code DepthwiseConv2D}. Weights: depthwise_kernel (k..., in, multiplier), bias if used. */
     record DepthwiseConvolution(int multiplier, int[] kernel, int[] strides, Padding padding, int[] dilation)
-            implements Convolving {
+            implements ConvolvingOperation {
         @Override
-        public Window window() {
-            return new Window(kernel, strides, dilation, padding);
+        public SlidingWindow window() {
+            return new SlidingWindow(kernel, strides, dilation, padding);
         }
 
         @Override
@@ -62,10 +62,10 @@ public interface WindowOperations {
      */
     record SeparableConvolution(
             int filters, int multiplier, int[] kernel, int[] strides, Padding padding, int[] dilation)
-            implements Convolving {
+            implements ConvolvingOperation {
         @Override
-        public Window window() {
-            return new Window(kernel, strides, dilation, padding);
+        public SlidingWindow window() {
+            return new SlidingWindow(kernel, strides, dilation, padding);
         }
 
         @Override
@@ -87,10 +87,10 @@ public interface WindowOperations {
      */
     record TransposedConvolution(
             int filters, int[] kernel, int[] strides, Padding padding, int[] dilation, int[] outputPadding)
-            implements Convolving {
+            implements ConvolvingOperation {
         @Override
-        public Window window() {
-            return new Window(kernel, strides, dilation, padding);
+        public SlidingWindow window() {
+            return new SlidingWindow(kernel, strides, dilation, padding);
         }
 
         @Override
@@ -120,10 +120,10 @@ public interface WindowOperations {
     }
 
     /** {@code LocallyConnected1D/2D} (Keras 2). Weights: kernel (positions, k... x in, filters), bias (positions..., filters). */
-    record LocallyConnected(int filters, int[] kernel, int[] strides) implements Convolving {
+    record LocallyConnected(int filters, int[] kernel, int[] strides) implements ConvolvingOperation {
         @Override
-        public Window window() {
-            return Window.undilated(kernel, strides, Padding.VALID);
+        public SlidingWindow window() {
+            return SlidingWindow.undilated(kernel, strides, Padding.VALID);
         }
 
         @Override
@@ -138,10 +138,11 @@ public interface WindowOperations {
     }
 
     /** {@code MaxPooling1D/2D/3D}, {@code AveragePooling1D/2D/3D}. */
-    record Pooling(Operation.Reduction reduction, int[] size, int[] strides, Padding padding) implements Windowed {
+    record Pooling(Operation.Reduction reduction, int[] size, int[] strides, Padding padding)
+            implements WindowedOperation {
         @Override
-        public Window window() {
-            return Window.undilated(size, strides, padding);
+        public SlidingWindow window() {
+            return SlidingWindow.undilated(size, strides, padding);
         }
 
         @Override
@@ -155,12 +156,12 @@ public interface WindowOperations {
             for (int i = 0; i < size.length; i++) {
                 window().axis(i).requireReach(input[i + 1]);
             }
-            return Windowed.super.outputShape(inputs);
+            return WindowedOperation.super.outputShape(inputs);
         }
     }
 
     /** {@code GlobalMaxPooling...}, {@code GlobalAveragePooling...}: over all spatial axes. */
-    record GlobalPooling(Operation.Reduction reduction, boolean keepDimensions) implements Mixing {
+    record GlobalPooling(Operation.Reduction reduction, boolean keepDimensions) implements MixingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             int[] input = InputShapes.single(inputs);

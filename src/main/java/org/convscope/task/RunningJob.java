@@ -12,7 +12,7 @@ final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, T
     private final Owner owner;
     private final String title;
     private final SlicedWork<T> work;
-    private final Receiver<T> receiver;
+    private final OutcomeReceiver<T> receiver;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private volatile long order;
 
@@ -27,7 +27,7 @@ final class RunningJob<T> implements Job, Runnable, Comparable<RunningJob<?>>, T
             Owner owner,
             String title,
             SlicedWork<T> work,
-            Receiver<T> receiver,
+            OutcomeReceiver<T> receiver,
             long order) {
         this.runner = runner;
         this.lane = lane;

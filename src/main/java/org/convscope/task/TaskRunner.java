@@ -54,18 +54,19 @@ public final class TaskRunner implements AutoCloseable {
     }
 
     /** Interactive work; the last request of this owner is cancelled, whatever it was. */
-    public <T> Job submit(Lane lane, Owner owner, String title, Work<T> work, Receiver<T> receiver) {
+    public <T> Job submit(Lane lane, Owner owner, String title, Work<T> work, OutcomeReceiver<T> receiver) {
         return submit(lane, Priority.INTERACTIVE, owner, title, work, receiver);
     }
 
     /** Work of one piece; the last request of this owner is cancelled, whatever it was. */
-    public <T> Job submit(Lane lane, Priority priority, Owner owner, String title, Work<T> work, Receiver<T> receiver) {
+    public <T> Job submit(
+            Lane lane, Priority priority, Owner owner, String title, Work<T> work, OutcomeReceiver<T> receiver) {
         return submitSliced(lane, priority, owner, title, monitor -> Optional.of(work.run(monitor)), receiver);
     }
 
     /** Work in pieces: between two of them, whatever goes before it has its turn. */
     public <T> Job submitSliced(
-            Lane lane, Priority priority, Owner owner, String title, SlicedWork<T> work, Receiver<T> receiver) {
+            Lane lane, Priority priority, Owner owner, String title, SlicedWork<T> work, OutcomeReceiver<T> receiver) {
         var job = new RunningJob<>(this, lane, priority, owner, title, work, receiver, order.incrementAndGet());
         RunningJob<?> older;
         synchronized (this) {

@@ -11,15 +11,15 @@ import javax.swing.JLabel;
 import javax.swing.JMenu;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
-import org.convscope.ui.action.Choice;
-import org.convscope.ui.action.Choices;
-import org.convscope.ui.dialog.Dialogs;
+import org.convscope.ui.action.ChoiceControls;
+import org.convscope.ui.action.WorkspaceChoice;
+import org.convscope.ui.dialog.DialogParts;
 import org.convscope.workspace.ComputeChoice;
 import org.convscope.workspace.WorkspaceModel;
 
 /** Chooses what computes, and says what comes of it. */
 final class BackendMenu implements BackendSwitch.Talk {
-    private static final Choice<BackendChoice> BACKEND = new Choice<>(
+    private static final WorkspaceChoice<BackendChoice> BACKEND = new WorkspaceChoice<>(
             "Backend",
             "What computes",
             List.of(BackendChoice.values()),
@@ -31,7 +31,7 @@ final class BackendMenu implements BackendSwitch.Talk {
             now -> now.computing().backend(),
             (now, choice) -> now.computing(now.computing().backend(choice)));
 
-    private static final Choice<EngineChoice> ENGINE = new Choice<>(
+    private static final WorkspaceChoice<EngineChoice> ENGINE = new WorkspaceChoice<>(
             "Engine",
             "Which library computes",
             List.of(EngineChoice.values()),
@@ -53,11 +53,11 @@ final class BackendMenu implements BackendSwitch.Talk {
     }
 
     JMenu backends(WorkspaceModel workspace) {
-        return Choices.menu(BACKEND, workspace);
+        return ChoiceControls.menu(BACKEND, workspace);
     }
 
     JMenu engines(WorkspaceModel workspace) {
-        return Choices.menu(ENGINE, workspace);
+        return ChoiceControls.menu(ENGINE, workspace);
     }
 
     /** "CPU, oneDNN". */
@@ -70,7 +70,7 @@ final class BackendMenu implements BackendSwitch.Talk {
 
     @Override
     public void refused(ComputeChoice choice, String reason) {
-        Dialogs.show(
+        DialogParts.show(
                 parent,
                 "Backend",
                 text("<b>" + words(choice) + "</b> cannot compute here: " + escaped(reason)
@@ -81,7 +81,7 @@ final class BackendMenu implements BackendSwitch.Talk {
     public void ask(ComputeChoice choice, Runnable yes, Runnable no) {
         var now = new JButton("Restart now");
         var decided = new AtomicBoolean();
-        JDialog dialog = Dialogs.show(
+        JDialog dialog = DialogParts.show(
                 parent,
                 "Backend",
                 text("The window has to start again to compute with <b>" + words(choice)

@@ -17,7 +17,7 @@ import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
-import org.convscope.ui.view.Icons;
+import org.convscope.ui.view.AppIcons;
 
 /** What an empty window says: drop something, or begin with what comes along. */
 final class EmptyPane {
@@ -33,14 +33,13 @@ final class EmptyPane {
         var area = new DropArea();
         area.setLayout(new MigLayout("insets 36 48 30 48, wrap 1, gap 0", "[center]"));
         area.setOpaque(false);
-        area.add(new JLabel(Icons.of("drop", 40)), "gapbottom 14");
+        area.add(new JLabel(AppIcons.of("drop", 40)), "gapbottom 14");
         var title = new JLabel("Drop a model or frames anywhere");
         title.putClientProperty("FlatLaf.styleClass", "h2");
         area.add(title, "gapbottom 6");
         area.add(
-                muted(
-                        "Keras models (.h5, .keras) · frames (CBF, EIGER, SMV, TIFF, PNG and more) · folders: subfolders become"
-                                + " categories"),
+                muted("Keras models (.h5, .keras) · frames (CBF, EIGER, SMV, TIFF, PNG and more) · folders:"
+                        + " subfolders become categories"),
                 "gapbottom 20");
         var sample = button(actions, AppAction.OPEN_SAMPLES, "Open the sample model and frames");
         sample.putClientProperty(

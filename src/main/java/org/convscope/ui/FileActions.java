@@ -12,12 +12,12 @@ import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.export.ExportDialog;
-import org.convscope.ui.open.Asking;
 import org.convscope.ui.open.DocumentStore;
 import org.convscope.ui.open.MissingFiles;
-import org.convscope.ui.open.Shipped;
+import org.convscope.ui.open.OpenQuestions;
+import org.convscope.ui.open.ShippedFiles;
 import org.convscope.ui.settings.SettingsStore;
-import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
@@ -30,7 +30,7 @@ final class FileActions {
     private final SettingsStore settings;
     private final ProblemReporter problems;
     private final FileChoosers choosers;
-    private final Asking asking;
+    private final OpenQuestions asking;
     private final Consumer<List<Path>> recent;
     private final Consumer<String> said;
     private final OverwriteGuard overwriteGuard;
@@ -45,7 +45,7 @@ final class FileActions {
             SettingsStore settings,
             ProblemReporter problems,
             FileChoosers choosers,
-            Asking asking,
+            OpenQuestions asking,
             Consumer<List<Path>> recent,
             Consumer<String> said) {
         this.session = session;
@@ -137,7 +137,7 @@ final class FileActions {
 
     void openSamples() {
         try {
-            session.open(Shipped.paths(), problems, asking, () -> {});
+            session.open(ShippedFiles.paths(), problems, asking, () -> {});
         } catch (ProblemException e) {
             problems.failed("The samples could not be opened", e);
         }
@@ -161,7 +161,7 @@ final class FileActions {
     }
 
     /** What a view shows, after asking what of it and where to. */
-    void export(Window parent, String title, List<Export> exports) {
+    void export(Window parent, String title, List<ExportItem> exports) {
         new ExportDialog(
                         parent,
                         session.workspace(),

@@ -19,8 +19,8 @@ import javax.swing.event.MenuEvent;
 import javax.swing.event.MenuListener;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
-import org.convscope.ui.action.Choice;
-import org.convscope.ui.action.Choices;
+import org.convscope.ui.action.ChoiceControls;
+import org.convscope.ui.action.WorkspaceChoice;
 import org.convscope.workspace.WorkspaceModel;
 
 /** All actions by category, and the choices. */
@@ -68,10 +68,10 @@ final class MenuBar {
         }
         JMenu view = menu(AppAction.Category.VIEW);
         view.addSeparator();
-        view.add(Choices.menu(Choice.RANGE, workspace));
-        view.add(Choices.menu(Choice.COLOUR_MAP, workspace));
-        view.add(Choices.menu(Choice.CONTRAST, workspace));
-        view.add(Choices.menu(Choice.CURVE, workspace));
+        view.add(ChoiceControls.menu(WorkspaceChoice.RANGE, workspace));
+        view.add(ChoiceControls.menu(WorkspaceChoice.COLOUR_MAP, workspace));
+        view.add(ChoiceControls.menu(WorkspaceChoice.CONTRAST, workspace));
+        view.add(ChoiceControls.menu(WorkspaceChoice.CURVE, workspace));
     }
 
     /** In an open menu the arrow keys move in the menu, although they stand for something else without one. */

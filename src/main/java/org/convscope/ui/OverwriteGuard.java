@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.DataSets;
-import org.convscope.file.Originals;
-import org.convscope.frame.io.Frames;
-import org.convscope.input.Sidecar;
+import org.convscope.file.OriginalFiles;
+import org.convscope.frame.io.FrameFiles;
+import org.convscope.input.ModelSidecar;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 import org.convscope.workspace.Workspace;
 
 /** The files of what is open, which no export may be written over. */
 final class OverwriteGuard {
-    private final Frames frames = new Frames();
+    private final FrameFiles frames = new FrameFiles();
     private final Supplier<Workspace> workspace;
 
     /**
@@ -42,7 +42,7 @@ final class OverwriteGuard {
         List<Path> files = new ArrayList<>();
         now.model().ifPresent(model -> {
             files.add(model);
-            Sidecar.beside(model).ifPresent(files::add);
+            ModelSidecar.beside(model).ifPresent(files::add);
         });
         Set<Path> frameFiles = new LinkedHashSet<>();
         now.frames().forEach(frame -> frameFiles.add(frame.source().file()));
@@ -55,7 +55,7 @@ final class OverwriteGuard {
             monitor.checkCancelled();
             files.addAll(frames.linked(file));
         }
-        new Originals(() -> files).refuse(output);
+        new OriginalFiles(() -> files).refuse(output);
     }
 
     private List<Path> frames(DataSetOrigin dataSet, TaskMonitor monitor) {

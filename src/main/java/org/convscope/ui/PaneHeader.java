@@ -6,7 +6,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.theme.ThemeLook;
 
 /** A pane with its title above. */
 final class PaneHeader {
@@ -26,7 +26,7 @@ final class PaneHeader {
             }
         };
         title.setText(name);
-        Look.embolden(title);
+        ThemeLook.embolden(title);
         title.setLabelFor(content);
         detail.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
         head.add(title, BorderLayout.WEST);

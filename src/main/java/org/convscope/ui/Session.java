@@ -12,23 +12,23 @@ import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
 import org.convscope.core.BackendReport;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.convscope.core.WarmUp;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.maps.MapCache;
 import org.convscope.task.Job;
 import org.convscope.task.Lane;
+import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
-import org.convscope.task.Receiver;
 import org.convscope.task.TaskRunner;
-import org.convscope.ui.open.Asking;
 import org.convscope.ui.open.DocumentStore;
+import org.convscope.ui.open.ModelRereading;
 import org.convscope.ui.open.ModelSource;
+import org.convscope.ui.open.OpenQuestions;
 import org.convscope.ui.open.OpenRequests;
 import org.convscope.ui.open.PathOpener;
-import org.convscope.ui.open.Rereading;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ModelRelease;
 import org.convscope.ui.view.ProblemReporter;
@@ -51,7 +51,7 @@ final class Session implements AutoCloseable {
     private final Supplier<Engine> engine;
     private final DocumentStore documents;
     private final OpenRequests openRequests;
-    private final Rereading rereading;
+    private final ModelRereading rereading;
 
     /**
      * @param engine the same at every call; its first use loads the backend
@@ -60,7 +60,7 @@ final class Session implements AutoCloseable {
     Session(ModelSource models, Supplier<Engine> engine, ComputeChoice computing) {
         this.workspace = new WorkspaceModel(Workspace.EMPTY.computing(computing));
         this.engine = engine;
-        var reader = new Frames();
+        var reader = new FrameFiles();
         this.frames = FrameStore.ofDefaultSize(reader::read);
         this.documents = new DocumentStore(workspace, this::release);
         workspace.addListener((before, now, changes) -> {
@@ -72,7 +72,7 @@ final class Session implements AutoCloseable {
                 closed.forEach(frame -> maps.release(frame.toString()));
             }
         });
-        this.rereading = new Rereading(tasks, models, documents);
+        this.rereading = new ModelRereading(tasks, models, documents);
         this.openRequests = new OpenRequests(tasks, new PathOpener(models, reader), documents, frames);
     }
 
@@ -103,7 +103,7 @@ final class Session implements AutoCloseable {
     }
 
     /** For other declarations, or another start. */
-    Rereading rereading() {
+    ModelRereading rereading() {
         return rereading;
     }
 
@@ -117,24 +117,24 @@ final class Session implements AutoCloseable {
      * @param asking what the user has to say to it
      * @param then called once the rest is shown, if there is any
      */
-    Job open(List<Path> paths, ProblemReporter problems, Asking asking, Runnable then) {
+    Job open(List<Path> paths, ProblemReporter problems, OpenQuestions asking, Runnable then) {
         return openRequests.open(paths, problems, asking, then);
     }
 
     /** The images of data sets in a file, which the user chose. */
-    Job openData(Path file, List<String> dataSets, ProblemReporter problems, Asking asking) {
+    Job openData(Path file, List<String> dataSets, ProblemReporter problems, OpenQuestions asking) {
         return openRequests.openData(file, dataSets, problems, asking);
     }
 
     /** Loads the backend and warms it up while the user looks around. */
-    void warmUp(Receiver<BackendReport> receiver) {
+    void warmUp(OutcomeReceiver<BackendReport> receiver) {
         tasks.submit(
                 Lane.ENGINE,
                 Priority.BACKGROUND,
                 Owner.named("backend"),
                 "Loading the backend",
                 monitor -> engine.get().backend(),
-                new Receiver<>() {
+                new OutcomeReceiver<>() {
                     @Override
                     public void done(BackendReport report) {
                         receiver.done(report);
@@ -144,7 +144,7 @@ final class Session implements AutoCloseable {
                                 Owner.named("warm-up"),
                                 "Warming up",
                                 new WarmUp(engine),
-                                Receiver.logging("Warming up"));
+                                OutcomeReceiver.logging("Warming up"));
                     }
 
                     @Override
@@ -155,7 +155,7 @@ final class Session implements AutoCloseable {
     }
 
     private static Optional<String> refusal(BackendChoice backend, EngineChoice engine) {
-        return Engines.refusal(backend).or(() -> Engines.refusal(backend, engine));
+        return EngineFactory.refusal(backend).or(() -> EngineFactory.refusal(backend, engine));
     }
 
     /**
@@ -169,7 +169,7 @@ final class Session implements AutoCloseable {
                 Owner.named("backend choice"),
                 "Looking for the backend",
                 monitor -> refusal(choice.backend(), choice.engine()),
-                new Receiver<Optional<String>>() {
+                new OutcomeReceiver<Optional<String>>() {
                     @Override
                     public void done(Optional<String> reason) {
                         answer.accept(reason);

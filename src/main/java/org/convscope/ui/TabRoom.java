@@ -10,8 +10,8 @@ import java.util.List;
 import javax.swing.Icon;
 import javax.swing.JTabbedPane;
 import javax.swing.UIManager;
-import org.convscope.ui.view.Icons;
-import org.convscope.ui.view.Tab;
+import org.convscope.ui.view.AppIcons;
+import org.convscope.ui.view.ViewTab;
 
 /** Says on each tab as much as there is room for, so that all of them stay in sight. */
 final class TabRoom {
@@ -34,26 +34,26 @@ final class TabRoom {
             return this != BRIEF;
         }
 
-        private String title(Tab tab) {
+        private String title(ViewTab tab) {
             return this == WIDE || this == CLOSE ? tab.title() : tab.brief();
         }
     }
 
     private final JTabbedPane pane;
-    private final List<Tab> tabs;
+    private final List<ViewTab> tabs;
     private final List<Icon> icons;
     private Look look = Look.WIDE;
 
-    private TabRoom(JTabbedPane pane, List<Tab> tabs) {
+    private TabRoom(JTabbedPane pane, List<ViewTab> tabs) {
         this.pane = pane;
         this.tabs = List.copyOf(tabs);
-        this.icons = tabs.stream().map(tab -> Icons.of(tab.icon())).toList();
+        this.icons = tabs.stream().map(tab -> AppIcons.of(tab.icon())).toList();
     }
 
     /**
      * @param pane with these tabs, as they look where there is room
      */
-    static void install(JTabbedPane pane, List<Tab> tabs) {
+    static void install(JTabbedPane pane, List<ViewTab> tabs) {
         var room = new TabRoom(pane, tabs);
         pane.addComponentListener(new ComponentAdapter() {
             @Override
@@ -90,7 +90,7 @@ final class TabRoom {
             around += UIScale.scale(ICON + UIManager.getInt("TabbedPane.textIconGap"));
         }
         int width = 0;
-        for (Tab tab : tabs) {
+        for (ViewTab tab : tabs) {
             width += metrics.stringWidth(wanted.title(tab)) + around;
         }
         return width;

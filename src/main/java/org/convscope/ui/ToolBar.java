@@ -12,10 +12,10 @@ import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
-import org.convscope.ui.action.Choice;
-import org.convscope.ui.action.Choices;
-import org.convscope.ui.action.Shortcuts;
-import org.convscope.ui.look.WrappingRow;
+import org.convscope.ui.action.ChoiceControls;
+import org.convscope.ui.action.ShortcutText;
+import org.convscope.ui.action.WorkspaceChoice;
+import org.convscope.ui.component.WrappingRow;
 import org.convscope.workspace.WorkspaceModel;
 
 /** The most frequent actions, and how kernels and maps are drawn. */
@@ -45,10 +45,10 @@ final class ToolBar {
         add(actions, AppAction.LIGHT_TABLE_CATEGORIES);
         gap();
         add(actions, AppAction.EXPORT);
-        choice("Range", Choices.comboBox(Choice.RANGE, workspace), "network");
-        choice("Colours", Choices.comboBox(Choice.COLOUR_MAP, workspace), "automatic");
-        choice("Contrast", Choices.comboBox(Choice.CONTRAST, workspace), "percentiles");
-        choice("Curve", Choices.comboBox(Choice.CURVE, workspace), "linear");
+        choice("Range", ChoiceControls.comboBox(WorkspaceChoice.RANGE, workspace), "network");
+        choice("Colours", ChoiceControls.comboBox(WorkspaceChoice.COLOUR_MAP, workspace), "automatic");
+        choice("Contrast", ChoiceControls.comboBox(WorkspaceChoice.CONTRAST, workspace), "percentiles");
+        choice("Curve", ChoiceControls.comboBox(WorkspaceChoice.CURVE, workspace), "linear");
         group = group();
         add(actions, AppAction.TOGGLE_THEME);
         add(actions, AppAction.HELP);
@@ -93,7 +93,7 @@ final class ToolBar {
         button.getAccessibleContext().setAccessibleName(action.title());
         button.setName(action.name());
         button.setToolTipText(action.shortcut()
-                .map(stroke -> action.tooltip() + " (" + Shortcuts.text(stroke) + ")")
+                .map(stroke -> action.tooltip() + " (" + ShortcutText.text(stroke) + ")")
                 .orElse(action.tooltip()));
         group.add(button, "w 30!, h 28!");
     }

@@ -3,7 +3,7 @@ package org.convscope.ui;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JTabbedPane;
-import org.convscope.ui.view.Icons;
+import org.convscope.ui.view.AppIcons;
 import org.convscope.ui.view.View;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -25,7 +25,7 @@ final class ViewTabs {
         for (View view : views) {
             tabs.addTab(
                     view.tab().title(),
-                    Icons.of(view.tab().icon()),
+                    AppIcons.of(view.tab().icon()),
                     view.component(),
                     view.tab().tooltip());
         }

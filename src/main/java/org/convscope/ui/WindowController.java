@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.swing.JFrame;
 import org.convscope.core.BackendReport;
-import org.convscope.network.Declarations;
+import org.convscope.network.ModelDeclarations;
 import org.convscope.problem.ProblemException;
-import org.convscope.task.Receiver;
+import org.convscope.task.OutcomeReceiver;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
 import org.convscope.ui.dataset.DataSetView;
@@ -38,9 +38,9 @@ import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.settings.UserState;
-import org.convscope.ui.theme.Themes;
+import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.ui.verify.VerifyMarks;
-import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
@@ -56,12 +56,12 @@ final class WindowController {
 
     private final Session session;
     private final SettingsStore settings;
-    private final Themes themes;
+    private final FlatLafTheme themes;
     private final Runnable exit;
     private final SavedSession savedSession;
-    private final Restoring restoring;
-    private final Remembering remembering;
-    private final Agreement agreement;
+    private final SessionRestorer restoring;
+    private final SessionSaver remembering;
+    private final UserQuestions agreement;
     private final ProblemPanel problems;
     private final StatusBar status;
     private final EmptyPane empty;
@@ -77,12 +77,16 @@ final class WindowController {
      * @param exit called when the window has been closed
      */
     WindowController(
-            Session session, UserState kept, Themes themes, Function<Component, FileChoosers> choosing, Runnable exit) {
+            Session session,
+            UserState kept,
+            FlatLafTheme themes,
+            Function<Component, FileChoosers> choosing,
+            Runnable exit) {
         this.session = session;
         this.settings = kept.settings();
         this.savedSession = kept.savedSession();
         this.problems = new ProblemPanel(kept.log(), WindowController::copy);
-        this.restoring = new Restoring(session, savedSession, problems);
+        this.restoring = new SessionRestorer(session, savedSession, problems);
         this.themes = themes;
         this.exit = exit;
         status = new StatusBar(session.tasks(), () -> MemoryUse.text(heldNatively()));
@@ -96,7 +100,7 @@ final class WindowController {
                 problems,
                 status,
                 themes);
-        var views = new Views(
+        var views = new WindowViews(
                 context,
                 this::openDataSet,
                 new KeptPredictions(savedSession.file().resolveSibling("predictions")));
@@ -135,9 +139,9 @@ final class WindowController {
         menu.addAfter(AppAction.AFTER_ACTIVATION, backends.backends(session.workspace()));
         backendSwitch = new BackendSwitch(session.workspace(), session::lookForBackend, backends, this::restart);
         FileChoosers choosers = choosing.apply(window.frame());
-        agreement =
-                new Agreement(choosers, views.dataSet()::unwritten, new DataChooser(window.frame()), session, problems);
-        remembering = new Remembering(
+        agreement = new UserQuestions(
+                choosers, views.dataSet()::unwritten, new DataChooser(window.frame()), session, problems);
+        remembering = new SessionSaver(
                 session.workspace(), settings, savedSession, window::remember, restoring::isDone, session.tasks());
         fileActions = new FileActions(session, settings, problems, choosers, agreement, empty::recent, status::say);
         dialogs.over(window.frame(), choosers);
@@ -198,7 +202,7 @@ final class WindowController {
             open(paths);
         }
         remembering.start();
-        session.warmUp(new Receiver<>() {
+        session.warmUp(new OutcomeReceiver<>() {
             @Override
             public void done(BackendReport report) {
                 backend = Optional.of(report);
@@ -267,11 +271,11 @@ final class WindowController {
 
     private void export() {
         tabs.front().ifPresent(view -> {
-            List<Export> exports = new ArrayList<>(view.exports());
-            Declarations declarations = session.documents()
+            List<ExportItem> exports = new ArrayList<>(view.exports());
+            ModelDeclarations declarations = session.documents()
                     .model()
                     .map(document -> document.network().declarations())
-                    .orElse(Declarations.NONE);
+                    .orElse(ModelDeclarations.NONE);
             exports.add(ViewSnapshot.of(view, session.workspace().get(), declarations));
             fileActions.export(window.frame(), view.tab().title(), exports);
         });
@@ -306,7 +310,7 @@ final class WindowController {
         try {
             remember();
             savedSession.save(session.workspace().get());
-            Relaunch.start(choice, savedSession.file());
+            ProgramRelaunch.start(choice, savedSession.file());
             quit();
         } catch (ProblemException e) {
             backendSwitch.takeBack(choice);

@@ -10,17 +10,17 @@ import java.util.function.Supplier;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.convscope.keras.KerasModels;
 import org.convscope.problem.Problem;
 import org.convscope.ui.dialog.SystemFileChoosers;
-import org.convscope.ui.notice.Uncaught;
+import org.convscope.ui.notice.UncaughtProblems;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.settings.UserFolders;
 import org.convscope.ui.settings.UserState;
 import org.convscope.ui.settings.WindowSettings;
 import org.convscope.ui.theme.DesktopTheme;
-import org.convscope.ui.theme.Themes;
+import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.workspace.ComputeChoice;
 
 /** Opens the window. Everything slow (Keras files, ND4J) is loaded after the first picture. */
@@ -68,13 +68,13 @@ public final class WindowLauncher {
         if (System.getProperty(SCALE) == null) {
             System.setProperty(SCALE, Double.toString(DesktopScale.find()));
         }
-        var themes = new Themes(dark);
+        var themes = new FlatLafTheme(dark);
         themes.setup(settings.theme());
         UIScale.setZoomFactor(settings.textPercent() / 100f);
         var session =
                 new Session((file, choices) -> KerasModels.open(file, Optional.empty(), choices), engine(), chosen());
         var window = new WindowController(session, kept, themes, SystemFileChoosers::new, () -> System.exit(0));
-        Thread.setDefaultUncaughtExceptionHandler(new Uncaught(window.problems(), EventQueue::invokeLater));
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtProblems(window.problems(), EventQueue::invokeLater));
         // told to end by the system, as when the user logs out
         Runtime.getRuntime().addShutdownHook(new Thread(window::leave, "convscope-leave"));
         window.joinDesktop();
@@ -86,6 +86,6 @@ public final class WindowLauncher {
     }
 
     private Supplier<Engine> engine() {
-        return new LazyEngine(() -> Engines.start(backend, engine));
+        return new LazyEngine(() -> EngineFactory.start(backend, engine));
     }
 }

@@ -10,9 +10,8 @@ import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.lighttable.LightTableView;
-import org.convscope.ui.view.Documents;
+import org.convscope.ui.view.DocumentAccess;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.Navigation;
 import org.convscope.workspace.Selection;
 import org.convscope.workspace.Workspace;
@@ -21,9 +20,9 @@ import org.convscope.workspace.WorkspaceModel;
 /** The actions that change the workspace and nothing else. */
 final class WorkspaceActions {
     private final WorkspaceModel workspace;
-    private final Documents documents;
+    private final DocumentAccess documents;
 
-    WorkspaceActions(WorkspaceModel workspace, Documents documents) {
+    WorkspaceActions(WorkspaceModel workspace, DocumentAccess documents) {
         this.workspace = workspace;
         this.documents = documents;
     }
@@ -72,9 +71,7 @@ final class WorkspaceActions {
     }
 
     private static BlockStage other(BlockStage stage) {
-        return stage == BlockStage.CONVOLUTION
-                ? BlockStage.AFTER_ACTIVATION
-                : BlockStage.CONVOLUTION;
+        return stage == BlockStage.CONVOLUTION ? BlockStage.AFTER_ACTIVATION : BlockStage.CONVOLUTION;
     }
 
     private void unit(int step) {

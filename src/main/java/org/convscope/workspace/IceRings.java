@@ -2,7 +2,7 @@ package org.convscope.workspace;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.convscope.frame.geometry.Ice;
+import org.convscope.frame.geometry.IceKind;
 
 /** Which ice is marked. */
 public enum IceRings {
@@ -15,10 +15,10 @@ public enum IceRings {
     public List<Double> spacingsAngstrom() {
         return switch (this) {
             case NONE -> List.of();
-            case HEXAGONAL -> Ice.HEXAGONAL.spacingsAngstrom();
-            case CUBIC -> Ice.CUBIC.spacingsAngstrom();
+            case HEXAGONAL -> IceKind.HEXAGONAL.spacingsAngstrom();
+            case CUBIC -> IceKind.CUBIC.spacingsAngstrom();
             case BOTH ->
-                Stream.of(Ice.HEXAGONAL, Ice.CUBIC)
+                Stream.of(IceKind.HEXAGONAL, IceKind.CUBIC)
                         .flatMap(ice -> ice.spacingsAngstrom().stream())
                         .distinct()
                         .toList();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.convscope.frame.Frame;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.geometry.Resolution;
-import org.convscope.frame.geometry.Ring;
+import org.convscope.frame.geometry.ResolutionRing;
 
 /**
  * Which rings lie over frames, and the geometry that the user gave.
@@ -78,21 +78,22 @@ public record ResolutionSettings(List<Double> spacingsAngstrom, IceRings ice, Ma
             if (x < 0 || y < 0 || x > frame.width() || y > frame.height()) {
                 return Optional.of(String.format(
                         Locale.ROOT,
-                        "The beam centre, x %.6g and y %.6g, lies outside the frame, which is %d x %d pixels (height x width).",
+                        "The beam centre, x %.6g and y %.6g, lies outside the frame, which is %d x %d pixels (height x"
+                                + " width).",
                         x,
                         y,
                         frame.height(),
                         frame.width()));
             }
         }
-        List<Ring> rings = resolution(frame)
+        List<ResolutionRing> rings = resolution(frame)
                 .map(resolution -> resolution.rings(spacingsAngstrom))
                 .orElse(List.of());
         boolean none = !rings.isEmpty() && rings.stream().noneMatch(ring -> touches(ring, frame));
         return none ? Optional.of("None of the resolution rings lies on the frame.") : Optional.empty();
     }
 
-    private static boolean touches(Ring ring, Frame frame) {
+    private static boolean touches(ResolutionRing ring, Frame frame) {
         double nearX = Math.max(0, Math.max(-ring.centreX(), ring.centreX() - frame.width()));
         double nearY = Math.max(0, Math.max(-ring.centreY(), ring.centreY() - frame.height()));
         double farX = Math.max(ring.centreX(), frame.width() - ring.centreX());

@@ -107,7 +107,7 @@ class ActivationExtremesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void valuesAreKerass(Case given) {
-        try (Engine engine = Engines.start(BackendChoice.CPU, choice)) {
+        try (Engine engine = EngineFactory.start(BackendChoice.CPU, choice)) {
             Tensor output = Objects.requireNonNull(
                     engine.run(network(given.activation()), List.of(input()), List.of("layer"), TaskMonitor.NONE)
                             .get("layer"));
@@ -124,7 +124,7 @@ class ActivationExtremesTest {
         for (int i = 0; i < after.size(); i++) {
             after.data()[i] = i / NUMBERS.length % 2;
         }
-        try (Engine engine = Engines.start(BackendChoice.CPU, choice)) {
+        try (Engine engine = EngineFactory.start(BackendChoice.CPU, choice)) {
             float[] before = engine.inputGradients(
                             network(given.activation()), List.of(input()), "layer", after, TaskMonitor.NONE)
                     .get(0)

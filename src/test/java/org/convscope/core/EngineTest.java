@@ -35,7 +35,7 @@ class EngineTest {
 
     EngineTest(EngineChoice choice) {
         this.choice = choice;
-        this.engine = Engines.start(BackendChoice.CPU, choice);
+        this.engine = EngineFactory.start(BackendChoice.CPU, choice);
     }
 
     @AfterEach
@@ -249,7 +249,7 @@ class EngineTest {
                 dense("fc", "flat", new TestNetworks.Held("kernel", kernel))));
         Tensor frames = VggBench.random(new Random(8), 1, 2, 6, 6, 4);
         Tensor seed = VggBench.random(new Random(7), 1, 2, 30_000);
-        try (Engine poor = Engines.start(BackendChoice.CPU, choice, 1000, 0)) {
+        try (Engine poor = EngineFactory.start(BackendChoice.CPU, choice, 1000, 0)) {
             assertClose(
                     poor.run(network, List.of(frames), List.of("fc"), TaskMonitor.NONE)
                             .get("fc"),

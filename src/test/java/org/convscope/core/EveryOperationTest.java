@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.convscope.array.Tensor;
-import org.convscope.inspect.blocks.Blocks;
+import org.convscope.inspect.blocks.NetworkBlocks;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
-import org.convscope.inspect.summary.Summarise;
+import org.convscope.inspect.summary.SummariseNetwork;
 import org.convscope.inspect.summary.WindowParameters;
 import org.convscope.keras.ImporterReport;
 import org.convscope.keras.dl4j.ImporterCheck;
 import org.convscope.network.Activation;
-import org.convscope.network.Convolving;
+import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
@@ -26,7 +26,7 @@ import org.convscope.network.OperationSamples;
 import org.convscope.network.OperationSamples.Sample;
 import org.convscope.network.ShapeInference;
 import org.convscope.network.Weight;
-import org.convscope.network.Windowed;
+import org.convscope.network.WindowedOperation;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -163,12 +163,12 @@ class EveryOperationTest {
                     Network network = network(sample);
                     LayerCall call = network.call(LAYER);
                     Operation kind = call.kind();
-                    assertThat(new Summarise().of(network).layers())
+                    assertThat(new SummariseNetwork().of(network).layers())
                             .filteredOn(row -> row.id().equals(LAYER))
                             .hasSize(1);
-                    assertThat(WindowParameters.of(call).isPresent()).isEqualTo(kind instanceof Windowed);
-                    boolean hasBlock = kind instanceof Convolving && call.hasMaps();
-                    assertThat(new Blocks().of(network)).hasSize(hasBlock ? 1 : 0);
+                    assertThat(WindowParameters.of(call).isPresent()).isEqualTo(kind instanceof WindowedOperation);
+                    boolean hasBlock = kind instanceof ConvolvingOperation && call.hasMaps();
+                    assertThat(new NetworkBlocks().of(network)).hasSize(hasBlock ? 1 : 0);
                 }));
     }
 

@@ -34,8 +34,8 @@ final class Fingerprint {
         Tensor frame = VggBench.random(new Random(1), 1, 1, SIDE, SIDE, 1);
         Tensor seed = VggBench.random(new Random(2), 1, 1, SIDE / 16, SIDE / 16, 512);
         Network dense = recurrentAndDense();
-        try (Engine engine = Engines.start(BackendChoice.CPU);
-                Engine poor = Engines.start(BackendChoice.CPU, EngineChoice.AUTO, 1 << 20, 0)) {
+        try (Engine engine = EngineFactory.start(BackendChoice.CPU);
+                Engine poor = EngineFactory.start(BackendChoice.CPU, EngineChoice.AUTO, 1 << 20, 0)) {
             System.out.printf(
                     "%d %x %x %x %x %x %x%n",
                     engine.backend().threads(),

@@ -37,7 +37,7 @@ class GoldenSetTest {
         String only = System.getProperty("convscope.only", "");
         List<String> failures = new ArrayList<>();
         var table = new StringBuilder();
-        try (Engine engine = Engines.start(BackendChoice.CPU);
+        try (Engine engine = EngineFactory.start(BackendChoice.CPU);
                 Stream<Path> cases = Files.list(Path.of(System.getProperty("convscope.golden")))) {
             for (Path folder : cases.sorted().toList()) {
                 for (String name : List.of("model.h5", "model.keras")) {

@@ -36,7 +36,7 @@ class KerasOperationsTest {
     private final Engine engine;
 
     KerasOperationsTest(EngineChoice choice) {
-        this.engine = Engines.start(BackendChoice.CPU, choice);
+        this.engine = EngineFactory.start(BackendChoice.CPU, choice);
     }
 
     @AfterEach

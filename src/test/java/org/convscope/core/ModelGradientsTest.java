@@ -35,7 +35,7 @@ class ModelGradientsTest {
     void gradientsEqualGradientTape(String name) throws URISyntaxException {
         Map<String, Tensor> golden = TensorFile.readAll(resource(name + "_gradients.h5"));
         try (OpenModel model = KerasModels.open(resource(name + ".h5"), Optional.empty());
-                Engine engine = Engines.start(BackendChoice.CPU, choice)) {
+                Engine engine = EngineFactory.start(BackendChoice.CPU, choice)) {
             List<Tensor> inputs = List.of(of(golden, "input"));
             for (String key : golden.keySet()) {
                 if (key.endsWith("/seed")) {

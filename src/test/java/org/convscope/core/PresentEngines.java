@@ -15,13 +15,14 @@ public final class PresentEngines implements AutoCloseable {
     private final Map<EngineChoice, Engine> engines = new EnumMap<>(EngineChoice.class);
 
     PresentEngines() {
-        choices().forEach(choice -> engines.put(choice, Engines.start(BackendChoice.CPU, choice)));
+        choices().forEach(choice -> engines.put(choice, EngineFactory.start(BackendChoice.CPU, choice)));
     }
 
     /** For test classes with an engine as their parameter. */
     public static Stream<EngineChoice> choices() {
         return Stream.of(EngineChoice.ND4J, EngineChoice.ONEDNN)
-                .filter(choice -> Engines.refusal(BackendChoice.CPU, choice).isEmpty());
+                .filter(choice ->
+                        EngineFactory.refusal(BackendChoice.CPU, choice).isEmpty());
     }
 
     /** A test for each case on each engine. */

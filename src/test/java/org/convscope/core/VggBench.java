@@ -30,7 +30,7 @@ final class VggBench {
         Tensor frame = random(new Random(1), 1, 1, side, side, 1);
         List<String> convolutions =
                 network.convolutions().stream().map(LayerCall::id).toList();
-        try (Engine engine = Engines.start(BackendChoice.CPU)) {
+        try (Engine engine = EngineFactory.start(BackendChoice.CPU)) {
             long start = System.nanoTime();
             System.out.println(
                     engine.backend().summary() + ", " + engine.backend().device());

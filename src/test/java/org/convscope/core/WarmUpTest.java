@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class WarmUpTest {
     /** The real one, which counts. */
     private static final class Watched implements Engine {
-        private final Engine engine = Engines.start(BackendChoice.CPU);
+        private final Engine engine = EngineFactory.start(BackendChoice.CPU);
         private final Set<Network> held = new HashSet<>();
         private int runs;
         private int gradients;

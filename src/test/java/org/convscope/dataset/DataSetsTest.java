@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
@@ -30,7 +30,7 @@ class DataSetsTest {
     @TempDir
     Path folder;
 
-    private final DataSets dataSets = new DataSets(new Frames());
+    private final DataSets dataSets = new DataSets(new FrameFiles());
 
     @BeforeEach
     void frames() throws IOException {
@@ -48,15 +48,15 @@ class DataSetsTest {
     @Test
     void theSourcesNineColumnsAreRead() throws IOException {
         DataSet set = open("""
-                fake_1.png 0 1 0 0 1 0 0.892528 0.0
-                fake_2.png 1 0 0 0 0 0 0.0 0.0
-                fake_3.png 0 1 0 1 1 0 0.5 0.25
-                """);
+            fake_1.png 0 1 0 0 1 0 0.892528 0.0
+            fake_2.png 1 0 0 0 0 0 0.0 0.0
+            fake_3.png 0 1 0 1 1 0 0.5 0.25
+            """);
 
-        assertThat(set.columns().stream().map(Column::name))
+        assertThat(set.columns().stream().map(LabelColumn::name))
                 .containsExactly("blank", "photo1", "photo2", "multilattice", "ice", "badice", "mosaic1", "mosaic2");
-        assertThat(set.columns().get(0).kind()).isEqualTo(Column.Kind.BINARY);
-        assertThat(set.columns().get(6).kind()).isEqualTo(Column.Kind.CONTINUOUS);
+        assertThat(set.columns().get(0).kind()).isEqualTo(LabelColumn.Kind.BINARY);
+        assertThat(set.columns().get(6).kind()).isEqualTo(LabelColumn.Kind.CONTINUOUS);
         assertThat(set.counts().stream().map(LabelCount::frames)).containsExactly(1L, 2L, 0L, 1L, 2L, 0L, 2L, 1L);
         assertThat(set.title(set.frames().get(2)))
                 .isEqualTo("fake_3.png photo1 multilattice ice mosaic1=0.5 mosaic2=0.25");
@@ -67,12 +67,10 @@ class DataSetsTest {
         DataSet set = open("fake_1.png blank 0 0\nfake_2.png strong 0.44 0\nfake_3.png blank 0 0\n");
 
         assertThat(set.columns().get(0))
-                .isEqualTo(new Column("quality", Column.Kind.CLASS, List.of("blank", "strong")));
-        assertThat(set.columns().get(2).kind()).isEqualTo(Column.Kind.CONTINUOUS);
+                .isEqualTo(new LabelColumn("quality", LabelColumn.Kind.CLASS, List.of("blank", "strong")));
+        assertThat(set.columns().get(2).kind()).isEqualTo(LabelColumn.Kind.CONTINUOUS);
         assertThat(set.groupBy(0)).containsOnlyKeys("blank", "strong");
-        assertThat(set.groupBy(0).get("strong"))
-                .extracting(LabelledFrame::name)
-                .containsExactly("fake_2.png");
+        assertThat(set.groupBy(0).get("strong")).extracting(LabelledFrame::name).containsExactly("fake_2.png");
     }
 
     @ParameterizedTest
@@ -83,9 +81,13 @@ class DataSetsTest {
                 .replace(",", separator)
                 .replace("good" + separator, "good,"));
 
-        assertThat(set.columns().stream().map(Column::name)).containsExactly("number", "ice", "size", "quality");
-        assertThat(set.columns().stream().map(Column::kind))
-                .containsExactly(Column.Kind.CONTINUOUS, Column.Kind.BINARY, Column.Kind.CONTINUOUS, Column.Kind.CLASS);
+        assertThat(set.columns().stream().map(LabelColumn::name)).containsExactly("number", "ice", "size", "quality");
+        assertThat(set.columns().stream().map(LabelColumn::kind))
+                .containsExactly(
+                        LabelColumn.Kind.CONTINUOUS,
+                        LabelColumn.Kind.BINARY,
+                        LabelColumn.Kind.CONTINUOUS,
+                        LabelColumn.Kind.CLASS);
         assertThat(set.frames().get(0).source()).isEqualTo(FrameSource.of(folder.resolve("fake_1.png")));
         assertThat(set.frames().get(1).values().get(2)).isNaN();
         assertThat(set.text(set.frames().get(0), 3)).isEqualTo("good, really");
@@ -157,7 +159,7 @@ class DataSetsTest {
             Files.copy(FRAME.resolveSibling("eiger").resolve(name), run.resolve(name));
         }
 
-        assertThat(new FrameFolders(new Frames()).list(run))
+        assertThat(new FrameFolders(new FrameFiles()).list(run))
                 .extracting(entry -> entry.source().name())
                 .containsExactly("run_master.h5::0", "run_master.h5::1", "run_master.h5::2", "run_master.h5::3");
     }
@@ -173,14 +175,14 @@ class DataSetsTest {
     @Test
     void correlationsArePearsons() throws IOException {
         DataSet set = open("""
-                file,a,b,c,q
-                fake_1.png,1,0,0.1,x
-                fake_2.png,1,0,0.4,x
-                fake_3.png,0,1,0.2,y
-                fake_4.png,0,0,0.9,y
-                """);
+            file,a,b,c,q
+            fake_1.png,1,0,0.1,x
+            fake_2.png,1,0,0.4,x
+            fake_3.png,0,1,0.2,y
+            fake_4.png,0,0,0.9,y
+            """);
 
-        Correlations correlations = set.correlations();
+        LabelCorrelations correlations = set.correlations();
 
         assertThat(correlations.names()).containsExactly("a", "b", "c", "x", "y");
         // numpy.corrcoef
@@ -198,7 +200,7 @@ class DataSetsTest {
         Path labels = Files.writeString(
                 folder.resolve("labels.csv"),
                 "# made of images.h5,by hand\n#1.png,1\n#2.png::0,0\n#gone.png,1\n#,1\n3.png,1\n");
-        DataSets dataSets = new DataSets(new Frames());
+        DataSets dataSets = new DataSets(new FrameFiles());
 
         assertThat(dataSets.isLabels(labels)).isTrue();
         DataSet opened = dataSets.open(labels, TaskMonitor.NONE);

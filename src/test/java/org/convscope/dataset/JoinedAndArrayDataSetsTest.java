@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.convscope.frame.Frame;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.frame.io.Hdf5KindsTest;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -23,7 +23,7 @@ class JoinedAndArrayDataSetsTest {
     @TempDir
     Path folder;
 
-    private final Frames frames = new Frames();
+    private final FrameFiles frames = new FrameFiles();
     private final DataSets dataSets = new DataSets(frames);
 
     private Path frame(String name) throws IOException {
@@ -51,7 +51,7 @@ class JoinedAndArrayDataSetsTest {
         DataSet joined = open(List.of("one", "two"), Map.of("noxtal", "blank"));
 
         assertThat(joined.columns())
-                .containsExactly(new Column("category", Column.Kind.CLASS, List.of("blank", "ice", "two")));
+                .containsExactly(new LabelColumn("category", LabelColumn.Kind.CLASS, List.of("blank", "ice", "two")));
         assertThat(joined.frames())
                 .extracting(frame -> joined.category(frame))
                 .containsExactly("ice", "blank", "two", "blank");
@@ -83,9 +83,9 @@ class JoinedAndArrayDataSetsTest {
 
         assertThat(joined.columns())
                 .containsExactly(
-                        Column.of("ice", Column.Kind.BINARY),
-                        new Column("quality", Column.Kind.CLASS, List.of("blank", "good", "weak")),
-                        Column.of("mosaic1", Column.Kind.CONTINUOUS));
+                        LabelColumn.of("ice", LabelColumn.Kind.BINARY),
+                        new LabelColumn("quality", LabelColumn.Kind.CLASS, List.of("blank", "good", "weak")),
+                        LabelColumn.of("mosaic1", LabelColumn.Kind.CONTINUOUS));
         assertThat(texts(joined)).containsExactly("ice good mosaic1=0.25", "blank", "blank mosaic1=0.5");
         assertThat(joined.frames().get(2).values().get(0)).isNaN();
     }
@@ -98,7 +98,7 @@ class JoinedAndArrayDataSetsTest {
 
         DataSet joined = open(List.of("one.csv"), Map.of("noxtal", "blank"));
 
-        assertThat(joined.columns()).containsExactly(Column.of("blank", Column.Kind.BINARY));
+        assertThat(joined.columns()).containsExactly(LabelColumn.of("blank", LabelColumn.Kind.BINARY));
         assertThat(joined.values(0)).containsExactly(1, 0);
     }
 
@@ -171,8 +171,8 @@ class JoinedAndArrayDataSetsTest {
         DataSet set = open(List.of("arrays/set.npz"), Map.of());
         assertThat(set.columns())
                 .containsExactly(
-                        new Column("y", Column.Kind.CLASS, List.of("0", "3", "7")),
-                        new Column("part", Column.Kind.CLASS, List.of("train", "test")));
+                        new LabelColumn("y", LabelColumn.Kind.CLASS, List.of("0", "3", "7")),
+                        new LabelColumn("part", LabelColumn.Kind.CLASS, List.of("train", "test")));
         assertThat(texts(set)).containsExactly("3 train", "0 train", "7 train", "3 train", "7 test", "7 test");
         assertThat(set.frames().get(5).name()).isEqualTo("set.npz::/x_test:1");
         for (LabelledFrame frame : set.frames()) {
@@ -186,7 +186,9 @@ class JoinedAndArrayDataSetsTest {
         assertThat(texts(open(List.of("arrays/one_hot.npz"), Map.of()))).containsExactly("2", "0", "1", "2");
         DataSet two = open(List.of("arrays/two.npz"), Map.of());
         assertThat(two.columns())
-                .containsExactly(Column.of("y0", Column.Kind.CONTINUOUS), Column.of("y1", Column.Kind.BINARY));
+                .containsExactly(
+                        LabelColumn.of("y0", LabelColumn.Kind.CONTINUOUS),
+                        LabelColumn.of("y1", LabelColumn.Kind.BINARY));
         assertThat(two.values(0)).containsExactly(0.5, 0.25, 0, 1);
         assertThatThrownBy(() -> open(List.of("arrays/wrong.npz"), Map.of()))
                 .hasMessageContaining("/y: holds another number of labels than of images");

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LabelFilterTest {
-    private static final List<Column> COLUMNS = List.of(
-            Column.of("ice", Column.Kind.BINARY),
-            Column.of("mosaic1", Column.Kind.CONTINUOUS),
-            new Column("quality", Column.Kind.CLASS, List.of("blank", "very good")));
+    private static final List<LabelColumn> COLUMNS = List.of(
+            LabelColumn.of("ice", LabelColumn.Kind.BINARY),
+            LabelColumn.of("mosaic1", LabelColumn.Kind.CONTINUOUS),
+            new LabelColumn("quality", LabelColumn.Kind.CLASS, List.of("blank", "very good")));
     private static final List<LabelledFrame> FRAMES =
             List.of(frame("a", 1, 0.5, 1), frame("b", 0, 0, 0), frame("c", 1, Double.NaN, 1), frame("d", 0, 0.25, 1));
 
@@ -92,7 +92,8 @@ class LabelFilterTest {
 
     @Test
     void namesWithSignsAndWordsThatJoinStandInQuotationMarks() {
-        List<Column> columns = List.of(new Column("on or off", Column.Kind.CLASS, List.of("a & b", "(c)")));
+        List<LabelColumn> columns =
+                List.of(new LabelColumn("on or off", LabelColumn.Kind.CLASS, List.of("a & b", "(c)")));
 
         LabelFilter.proposals(columns.get(0))
                 .forEach(text -> assertThat(LabelFilter.parse(text, columns)).hasToString(text));
@@ -130,9 +131,9 @@ class LabelFilterTest {
 
     @Test
     void labelsOfTheSameNameAreToldApart() {
-        List<Column> columns = List.of(
-                Column.of("blank", Column.Kind.BINARY),
-                new Column("quality", Column.Kind.CLASS, List.of("blank", "good")));
+        List<LabelColumn> columns = List.of(
+                LabelColumn.of("blank", LabelColumn.Kind.BINARY),
+                new LabelColumn("quality", LabelColumn.Kind.CLASS, List.of("blank", "good")));
         var dataSet = new DataSet(DataSetOrigin.of(Path.of("x")), columns, List.of(frame("a", 1.0, 0.0)), List.of());
         assertThat(dataSet.counts()).extracting(LabelCount::label).containsExactly("blank", "quality: blank", "good");
         assertThat(dataSet.correlations().names()).containsExactly("blank", "quality: blank", "good");

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 class ExportTest {
     @Test
     void aTableQuotesWhatNeedsQuotes() {
-        Csv csv = new Csv("name", "value").row("a,b", 1.0).row("say \"x\"", 0.5).row("c", Double.NaN);
+        CsvTable csv = new CsvTable("name", "value")
+                .row("a,b", 1.0)
+                .row("say \"x\"", 0.5)
+                .row("c", Double.NaN);
 
         assertThat(csv.text(new Provenance(Map.of("Frame", "x\ny"))))
                 .isEqualTo("# Frame: x y\nname,value\n\"a,b\",1\n\"say \"\"x\"\"\",0.5\nc,\n");

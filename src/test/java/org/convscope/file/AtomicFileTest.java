@@ -104,10 +104,10 @@ class AtomicFileTest {
     void aFolderThatTakesNoFilesIsSaidWithTheReason() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> Folders.requireWritable(file))
+        assertThatThrownBy(() -> OutputFolders.requireWritable(file))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("file is not a folder");
-        Folders.requireWritable(folder.resolve("new/one"));
+        OutputFolders.requireWritable(folder.resolve("new/one"));
         assertThat(folder.resolve("new/one")).isEmptyDirectory();
     }
 
@@ -136,6 +136,6 @@ class AtomicFileTest {
     }
 
     private String sentence(IOException cause) {
-        return Folders.cannotWrite(folder.resolve("out"), cause).problem().sentence();
+        return OutputFolders.cannotWrite(folder.resolve("out"), cause).problem().sentence();
     }
 }

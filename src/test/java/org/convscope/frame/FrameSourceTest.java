@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +14,7 @@ class FrameSourceTest {
 
     @Test
     void allImagesOfAFileAreNamedAlikeAndTheOnlyOneAsTheFile() {
-        List<FrameSource> stack = new Frames().sources(FRAMES.resolve("eiger/run_master.h5"));
+        List<FrameSource> stack = new FrameFiles().sources(FRAMES.resolve("eiger/run_master.h5"));
         assertThat(stack).hasSizeGreaterThan(1);
         assertThat(stack.get(0).name()).isEqualTo("run_master.h5::0");
         assertThat(stack.get(1).name()).isEqualTo("run_master.h5::1");

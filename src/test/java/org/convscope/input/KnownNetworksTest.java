@@ -115,8 +115,8 @@ class KnownNetworksTest {
         Preprocessing guess = Preprocessing.guess(network);
         assertThat(guess.isGuess()).isTrue();
         assertThat(guess.reason()).contains("by the names of its layers");
-        Scaling.apply(guess.scale(), pixel, 3, SOURCE);
-        if (guess.scale() instanceof Scale.Raw) {
+        ScaleSteps.apply(guess.scale(), pixel, 3, SOURCE);
+        if (guess.scale() instanceof InputScale.Raw) {
             // its own layers do the rest
             assertThat(listed.scales()).isTrue();
             assertThat(guess.reason()).contains("scales its input itself");
@@ -131,7 +131,7 @@ class KnownNetworksTest {
     @ParameterizedTest
     @MethodSource("listed")
     void anotherHeadNoneOrAModelAroundItChangeNothing(Listed listed) {
-        Scale own = Preprocessing.guess(network(listed.layers())).scale();
+        InputScale own = Preprocessing.guess(network(listed.layers())).scale();
         List<Line> other = new ArrayList<>(listed.base());
         other.add(new Line(List.of("my_pool"), "GlobalAveragePooling2D", 100));
         other.add(new Line(List.of("my_head"), "Dense", 5));
@@ -188,7 +188,7 @@ class KnownNetworksTest {
                         "fpn_c5p5 Conv2D 256")
                 .map(text -> Line.of(text.replace(' ', '\t')))
                 .toList();
-        assertThat(Preprocessing.guess(network(mask)).scale()).isEqualTo(new Scale.By255());
+        assertThat(Preprocessing.guess(network(mask)).scale()).isEqualTo(new InputScale.By255());
         assertThat(Preprocessing.guess(network(mask)).reason()).isEmpty();
     }
 
@@ -206,7 +206,7 @@ class KnownNetworksTest {
                         "fc1000 Dense 1000")
                 .map(text -> Line.of(text.replace(' ', '\t')))
                 .toList();
-        assertThat(Preprocessing.guess(network(old)).scale()).isEqualTo(new Scale.Caffe());
+        assertThat(Preprocessing.guess(network(old)).scale()).isEqualTo(new InputScale.Caffe());
         assertThat(ImageNet.output(network(old))).contains("fc1000");
     }
 
@@ -216,7 +216,7 @@ class KnownNetworksTest {
         Preprocessing guess = Preprocessing.guess(network(named("VGG16").layers().stream()
                 .map(line -> line.className().equals("InputLayer") ? line.units(channels) : line)
                 .toList()));
-        assertThat(guess.scale()).isEqualTo(new Scale.By255());
+        assertThat(guess.scale()).isEqualTo(new InputScale.By255());
         assertThat(guess.reason()).contains("VGG16", "but it takes " + channels + " channel", "x / 255");
     }
 
@@ -225,32 +225,34 @@ class KnownNetworksTest {
         List<Line> layers = new ArrayList<>(named("VGG16").layers());
         layers.add(1, new Line(List.of("to_three"), "Conv2D", 3));
         Preprocessing guess = Preprocessing.guess(network(layers));
-        assertThat(guess.scale()).isEqualTo(new Scale.By255());
+        assertThat(guess.scale()).isEqualTo(new InputScale.By255());
         assertThat(guess.reason()).contains("VGG16", "other layers stand before it");
         // as Keras 3 writes preprocess_input of mode caffe into a model
         layers.set(1, new Line(List.of("get_item"), "GetItem", 3));
         layers.add(2, new Line(List.of("stack"), "Stack", 3));
         layers.add(3, new Line(List.of("add"), "Add", 3));
-        assertThat(Preprocessing.guess(network(layers)).scale()).isEqualTo(new Scale.Raw());
+        assertThat(Preprocessing.guess(network(layers)).scale()).isEqualTo(new InputScale.Raw());
         layers.subList(2, 4).clear();
         layers.set(1, new Line(List.of("scaling"), "Rescaling", 3));
-        assertThat(Preprocessing.guess(network(layers)).scale()).isEqualTo(new Scale.Raw());
+        assertThat(Preprocessing.guess(network(layers)).scale()).isEqualTo(new InputScale.Raw());
         assertThat(Preprocessing.guess(network(layers)).reason()).contains("scales its input itself");
     }
 
     @Test
     void classesAreThoseOfKerassIndex() {
-        assertThat(ImageNet.label("predictions", 999, Label.Kind.SOFTMAX).title()).contains("n15075141");
-        assertThat(ImageNet.label("predictions", 0, Label.Kind.SOFTMAX).title()).isEqualTo("tench (n01440764)");
-        assertThat(ImageNet.label("predictions", 207, Label.Kind.SOFTMAX).title())
+        assertThat(ImageNet.label("predictions", 999, OutputLabel.Kind.SOFTMAX).title())
+                .contains("n15075141");
+        assertThat(ImageNet.label("predictions", 0, OutputLabel.Kind.SOFTMAX).title())
+                .isEqualTo("tench (n01440764)");
+        assertThat(ImageNet.label("predictions", 207, OutputLabel.Kind.SOFTMAX).title())
                 .isEqualTo("golden_retriever (n02099601)");
-        assertThat(ImageNet.label("predictions", 963, Label.Kind.SOFTMAX).title())
+        assertThat(ImageNet.label("predictions", 963, OutputLabel.Kind.SOFTMAX).title())
                 .isEqualTo("pizza (n07873807)");
-        assertThat(ImageNet.label("predictions", 999, Label.Kind.SOFTMAX).title())
+        assertThat(ImageNet.label("predictions", 999, OutputLabel.Kind.SOFTMAX).title())
                 .isEqualTo("toilet_tissue (n15075141)");
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            ids.add(ImageNet.label("", i, Label.Kind.SOFTMAX).id());
+            ids.add(ImageNet.label("", i, OutputLabel.Kind.SOFTMAX).id());
         }
         assertThat(ids).isSorted().doesNotHaveDuplicates();
     }
@@ -325,7 +327,7 @@ class KnownNetworksTest {
         Network plain = network(
                 List.of(new Line(List.of("frame"), "InputLayer", 1), new Line(List.of("block1_conv1"), "Conv2D", 64)));
         Preprocessing guess = Preprocessing.guess(plain);
-        assertThat(guess.scale()).isEqualTo(new Scale.By255());
+        assertThat(guess.scale()).isEqualTo(new InputScale.By255());
         assertThat(guess.reason()).isEmpty();
         assertThat(KnownNetworks.recognise(plain)).isEqualTo(Optional.empty());
     }

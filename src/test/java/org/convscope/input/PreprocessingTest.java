@@ -21,7 +21,7 @@ import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Mask;
 import org.convscope.frame.Pixels;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,7 @@ class PreprocessingTest {
     void onlyPicturesGetWhiteAt255() {
         Frame frame = read("grey4.png");
 
-        assertThat(largest(Preprocessing.RAW.withCounts(new Counts.Linear(0.1, 99.9)), frame))
+        assertThat(largest(Preprocessing.RAW.withCounts(new EightBitCounts.Linear(0.1, 99.9)), frame))
                 .isEqualTo(255);
         assertThat(largest(Preprocessing.RAW, frame)).isEqualTo(15);
         assertThat(frame.depth()).isEqualTo(4);
@@ -88,7 +88,7 @@ class PreprocessingTest {
     }
 
     private static Frame read(String name) {
-        return new Frames().read(FrameSource.of(FRAMES.resolve(name)));
+        return new FrameFiles().read(FrameSource.of(FRAMES.resolve(name)));
     }
 
     private static float[] floats(Path file) throws IOException {
@@ -108,14 +108,14 @@ class PreprocessingTest {
     @Test
     void freeNetworksTakeTheSizeOfThePreprocessing() {
         Tensor tensor =
-                Preprocessing.RAW.withSize(Optional.of(new Size(20, 30))).apply(read("grey16.png"), -1, -1, -1);
+                Preprocessing.RAW.withSize(Optional.of(new ImageSize(20, 30))).apply(read("grey16.png"), -1, -1, -1);
 
         assertThat(tensor.shape()).containsExactly(1, 20, 30, 1);
     }
 
     @Test
     void aSizeThatIsNotTheNetworksIsRefused() {
-        Preprocessing preprocessing = Preprocessing.RAW.withSize(Optional.of(new Size(20, 30)));
+        Preprocessing preprocessing = Preprocessing.RAW.withSize(Optional.of(new ImageSize(20, 30)));
 
         assertThatThrownBy(() -> preprocessing.apply(read("grey8.png"), 32, 32, 1))
                 .isInstanceOf(ProblemException.class)
@@ -125,7 +125,7 @@ class PreprocessingTest {
     @Test
     void aFrameTooSmallForAnUnresizedCropIsRefused() {
         Preprocessing preprocessing =
-                Preprocessing.RAW.withResample(Resample.NONE).withCrop(Crop.CENTRE);
+                Preprocessing.RAW.withResample(FrameResampling.NONE).withCrop(FrameCrop.CENTRE);
 
         assertThatThrownBy(() -> preprocessing.apply(read("grey8.png"), 64, 64, 1))
                 .isInstanceOf(ProblemException.class)
@@ -158,7 +158,7 @@ class PreprocessingTest {
                 Mask.of(mask),
                 Optional.empty());
 
-        for (Resample resample : new Resample[] {Resample.AREA, Resample.MAX}) {
+        for (FrameResampling resample : new FrameResampling[] {FrameResampling.AREA, FrameResampling.MAX}) {
             assertThat(Preprocessing.RAW
                             .withResample(resample)
                             .apply(frame, 2, 2, 1)
@@ -178,7 +178,8 @@ class PreprocessingTest {
         for (int spot = 0; spot < 20; spot++) {
             counts[(20 * spot + 7) * 512 + 23 * spot] = 5000 + spot;
         }
-        for (Counts each : new Counts[] {new Counts.Linear(0.1, 99.9), new Counts.SquareRoot(0.1, 99.9)}) {
+        for (EightBitCounts each :
+                new EightBitCounts[] {new EightBitCounts.Linear(0.1, 99.9), new EightBitCounts.SquareRoot(0.1, 99.9)}) {
             float[] values = Preprocessing.RAW
                     .withCounts(each)
                     .apply(sixteenBits(512, counts), 512, 512, 1)
@@ -195,7 +196,8 @@ class PreprocessingTest {
         Arrays.fill(counts, 9);
         counts[5] = 2;
         counts[17] = 11;
-        for (Counts each : new Counts[] {new Counts.Linear(0.1, 99.9), new Counts.SquareRoot(0.1, 99.9)}) {
+        for (EightBitCounts each :
+                new EightBitCounts[] {new EightBitCounts.Linear(0.1, 99.9), new EightBitCounts.SquareRoot(0.1, 99.9)}) {
             float[] values = Preprocessing.RAW
                     .withCounts(each)
                     .apply(sixteenBits(100, counts), 100, 100, 1)
@@ -213,7 +215,7 @@ class PreprocessingTest {
         Arrays.fill(counts, 9);
 
         assertThat(Preprocessing.RAW
-                        .withCounts(new Counts.Linear(0.1, 99.9))
+                        .withCounts(new EightBitCounts.Linear(0.1, 99.9))
                         .apply(sixteenBits(10, counts), 10, 10, 1)
                         .data())
                 .containsOnly(0);
@@ -234,7 +236,7 @@ class PreprocessingTest {
 
     @Test
     void placesGoToTheInputAndBack() {
-        CoordinateMap map = Preprocessing.RAW.withCrop(Crop.CENTRE).coordinates(read("grey8.png"), 16, 16, 1);
+        CoordinateMap map = Preprocessing.RAW.withCrop(FrameCrop.CENTRE).coordinates(read("grey8.png"), 16, 16, 1);
 
         assertThat(map).isEqualTo(new CoordinateMap(4, 0, 33, 33, 16, 16));
         assertThat(map.inputX(4)).isZero();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.convscope.inspect.verify.VerifiedLayer;
 import org.convscope.inspect.verify.VerifiedLayer.Verdict;
 import org.convscope.inspect.verify.VerifyLayers;
@@ -46,7 +46,7 @@ class DeclarationsTest {
 
     @BeforeAll
     static void start() {
-        engine = Engines.start(BackendChoice.CPU);
+        engine = EngineFactory.start(BackendChoice.CPU);
     }
 
     @AfterAll

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.convscope.inspect.verify.VerifyLayers;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
@@ -36,7 +36,7 @@ class FileKindsTest {
 
     @BeforeAll
     static void start() {
-        engine = Engines.start(BackendChoice.CPU);
+        engine = EngineFactory.start(BackendChoice.CPU);
     }
 
     @AfterAll

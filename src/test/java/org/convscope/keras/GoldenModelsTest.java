@@ -12,7 +12,7 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.convscope.network.LayerCall;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Network;
@@ -29,7 +29,7 @@ class GoldenModelsTest {
     private final Engine engine;
 
     GoldenModelsTest(EngineChoice choice) {
-        this.engine = Engines.start(BackendChoice.CPU, choice);
+        this.engine = EngineFactory.start(BackendChoice.CPU, choice);
     }
 
     static List<Path> models() {

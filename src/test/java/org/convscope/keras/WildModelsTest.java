@@ -16,7 +16,7 @@ import org.assertj.core.data.Offset;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.convscope.network.LayerCall;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Network;
@@ -47,7 +47,7 @@ class WildModelsTest {
 
     @BeforeAll
     static void start() {
-        engine = Engines.start(BackendChoice.CPU);
+        engine = EngineFactory.start(BackendChoice.CPU);
     }
 
     @AfterAll

@@ -240,8 +240,8 @@ class TaskRunnerTest {
         delivery.run();
     }
 
-    private <T> Receiver<T> log(String name) {
-        return new Receiver<>() {
+    private <T> OutcomeReceiver<T> log(String name) {
+        return new OutcomeReceiver<>() {
             @Override
             public void done(T result) {
                 log.add(name + " " + result);

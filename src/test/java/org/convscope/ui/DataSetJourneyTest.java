@@ -20,7 +20,7 @@ import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
 import org.convscope.task.TaskMonitor;
-import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.View;
 import org.convscope.ui.window.WindowRobot;
 import org.jfree.chart.ChartPanel;
@@ -107,7 +107,7 @@ class DataSetJourneyTest extends WindowJourney {
 
         Path csv = folder.resolve("predictions.csv");
         View view = window.views().get(window.views().size() - 1);
-        List<Export> exports = onEventThread(view::exports);
+        List<ExportItem> exports = onEventThread(view::exports);
         exports.stream()
                 .filter(export -> export.name().startsWith("Predictions of"))
                 .findFirst()

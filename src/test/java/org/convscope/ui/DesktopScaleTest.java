@@ -19,7 +19,7 @@ class DesktopScaleTest {
 
     @Test
     void aRestartKeepsTheWorkspaceAndAsksForTheBackend() {
-        assertThat(Relaunch.command(new ComputeChoice(BackendChoice.CUDA, EngineChoice.ND4J), Path.of("w.json")))
+        assertThat(ProgramRelaunch.command(new ComputeChoice(BackendChoice.CUDA, EngineChoice.ND4J), Path.of("w.json")))
                 .containsSubsequence("org.convscope.Main", "gui", "--backend", "cuda", "--engine", "nd4j", "w.json");
     }
 }

@@ -64,7 +64,8 @@ class ManyAnswersTest {
                         .mapSettings(now.mapSettings().coverage(MapSettings.Coverage.LAYER)));
                 return bench;
             });
-            Views views = onEventThread(() -> new Views(bench.context(), () -> {}, new KeptPredictions(folder)));
+            WindowViews views =
+                    onEventThread(() -> new WindowViews(bench.context(), () -> {}, new KeptPredictions(folder)));
             rounds(bench, views, 10);
             LiveObjects before = LiveObjects.count();
             rounds(bench, views, ROUNDS);
@@ -88,7 +89,7 @@ class ManyAnswersTest {
         }
     }
 
-    private static void rounds(ViewBench bench, Views views, int rounds) throws Exception {
+    private static void rounds(ViewBench bench, WindowViews views, int rounds) throws Exception {
         for (int round = 0; round < rounds; round++) {
             int number = round % 9;
             if (round % 10 == 0) {

@@ -124,7 +124,8 @@ class ModelsWithoutInputTest {
                     .lightTable(now.lightTable().frames(List.of(frame(7), frame(8)))));
             return true;
         });
-        Views views = onEventThread(() -> new Views(bench.context(), () -> {}, new KeptPredictions(folder)));
+        WindowViews views =
+                onEventThread(() -> new WindowViews(bench.context(), () -> {}, new KeptPredictions(folder)));
         lookAtAll(views);
         Optional<OpenModel> file = name.contains("/")
                 ? Optional.of(KerasModels.open(GOLDEN.resolve(name), Optional.empty()))
@@ -143,7 +144,7 @@ class ModelsWithoutInputTest {
         assertThat(thrown).isEmpty();
     }
 
-    private void lookAtAll(Views views) throws Exception {
+    private void lookAtAll(WindowViews views) throws Exception {
         for (View view : views.all()) {
             onEventThread(() -> {
                 view.shown();

@@ -16,9 +16,9 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.convscope.choice.BackendChoice;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.maps.ComputeMaps;
@@ -47,7 +47,7 @@ class OpeningAndClosingTest {
     @Test
     void twoHundredModelsLeaveMemoryWhereItWas() throws Exception {
         Path model = Files.copy(FILES.resolve("small.h5"), folder.resolve("opened-and-closed.h5"));
-        try (Engine engine = Engines.start(BackendChoice.CPU)) {
+        try (Engine engine = EngineFactory.start(BackendChoice.CPU)) {
             var session = new Session(
                     (file, choices) -> KerasModels.open(file, Optional.empty(), choices),
                     () -> engine,
@@ -112,7 +112,7 @@ class OpeningAndClosingTest {
     }
 
     private static NetworkInput input(Network network) {
-        var frame = new Frames().read(FrameSource.of(FILES.resolve("frames/ice/ice_1.png")));
+        var frame = new FrameFiles().read(FrameSource.of(FILES.resolve("frames/ice/ice_1.png")));
         int[] shape = network.call(network.inputs().get(0)).outputShape();
         return new NetworkInput(
                 "ice", "guess", "", List.of(Preprocessing.guess(network).apply(frame, shape)));

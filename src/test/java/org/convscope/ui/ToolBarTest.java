@@ -18,7 +18,7 @@ import javax.swing.UIManager;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
 import org.convscope.ui.settings.ThemeChoice;
-import org.convscope.ui.theme.Themes;
+import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole at every width and text size, without a window. */
 class ToolBarTest {
-    private final Themes themes = new Themes(false);
+    private final FlatLafTheme themes = new FlatLafTheme(false);
     private LookAndFeel before;
 
     @BeforeEach

@@ -24,8 +24,8 @@ import org.convscope.inspect.maps.MapCache;
 import org.convscope.network.Network;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.PointerReadout;
 import org.convscope.ui.view.ProblemReporter;
-import org.convscope.ui.view.Readout;
 import org.convscope.ui.view.Theme;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.FrameStore;
@@ -207,7 +207,7 @@ public final class ViewBench implements AutoCloseable {
         tasks.close();
     }
 
-    private static final class Silence implements Readout {
+    private static final class Silence implements PointerReadout {
         @Override
         public void show(String text) {
             // nobody reads it

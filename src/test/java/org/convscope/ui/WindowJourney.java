@@ -21,7 +21,7 @@ import javax.swing.RepaintManager;
 import javax.swing.SwingUtilities;
 import org.convscope.choice.BackendChoice;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.convscope.keras.KerasModels;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.drop.DropOutline;
@@ -30,7 +30,7 @@ import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.settings.UserState;
 import org.convscope.ui.settings.WindowSettings;
-import org.convscope.ui.theme.Themes;
+import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.ui.window.DragSource;
 import org.convscope.ui.window.EventThreadGuard;
 import org.convscope.ui.window.WindowRobot;
@@ -54,7 +54,7 @@ abstract class WindowJourney {
     WindowRobot robot;
     WindowController window;
     SavedSession savedSession;
-    private final Engine engine = Engines.start(BackendChoice.CPU);
+    private final Engine engine = EngineFactory.start(BackendChoice.CPU);
 
     /** What the user was asked, and whether all of it is agreed to. */
     final List<String> questions = new CopyOnWriteArrayList<>();
@@ -85,7 +85,7 @@ abstract class WindowJourney {
 
     /** A new one for the session that there is now. On the event thread. */
     WindowController window(SettingsStore settings) {
-        var themes = new Themes(false);
+        var themes = new FlatLafTheme(false);
         themes.setup(ThemeChoice.LIGHT);
         var session = new Session(
                 (file, choices) -> KerasModels.open(file, Optional.empty(), choices),

@@ -14,66 +14,71 @@ final class ActivationCurves {
 
     private ActivationCurves() {}
 
-    static Curve of(Activation activation) {
+    static ScalarFunction of(Activation activation) {
         double a = activation.alpha();
         double t = activation.threshold();
         return switch (activation.kind()) {
-            case LINEAR -> Curve.of(x -> x, x -> 1);
+            case LINEAR -> ScalarFunction.of(x -> x, x -> 1);
             case RELU -> relu(a, activation.max(), t);
             case LEAKY_RELU -> leaky(a);
-            case ELU -> Curve.of(x -> x > 0 ? x : a * expm1(x), x -> x > 0 ? 1 : a * Math.exp(x));
-            case CELU -> Curve.of(x -> x > 0 ? x : a * expm1(x / a), x -> x > 0 ? 1 : Math.exp(x / a));
+            case ELU -> ScalarFunction.of(x -> x > 0 ? x : a * expm1(x), x -> x > 0 ? 1 : a * Math.exp(x));
+            case CELU -> ScalarFunction.of(x -> x > 0 ? x : a * expm1(x / a), x -> x > 0 ? 1 : Math.exp(x / a));
             case SELU ->
-                Curve.of(
+                ScalarFunction.of(
                         x -> SELU_SCALE * (x > 0 ? x : SELU_ALPHA * expm1(x)),
                         x -> SELU_SCALE * (x > 0 ? 1 : SELU_ALPHA * Math.exp(x)));
             case GELU ->
-                Curve.of(x -> x * normal(x), x -> normal(x) + x * density(x)).with(Gelu::apply, Gelu::applySlope);
+                ScalarFunction.of(x -> x * normal(x), x -> normal(x) + x * density(x))
+                        .with(Gelu::apply, Gelu::applySlope);
             case GELU_TANH -> geluTanh();
             case SIGMOID ->
-                Curve.of(ActivationCurves::sigmoid, x -> sigmoid(x) * sigmoid(-x))
+                ScalarFunction.of(ActivationCurves::sigmoid, x -> sigmoid(x) * sigmoid(-x))
                         .with(SmoothSlopes::sigmoid);
-            case LOG_SIGMOID -> Curve.of(x -> -softplus(-x), x -> sigmoid(-x));
-            case HARD_SIGMOID_2 -> Curve.of(x -> clip(0.2 * x + 0.5, 0, 1), x -> Math.abs(x) < 2.5 ? 0.2 : 0);
-            case HARD_SIGMOID_3 -> Curve.of(x -> clip(x + 3, 0, 6) / 6, x -> Math.abs(x) < 3 ? 1.0 / 6 : 0);
+            case LOG_SIGMOID -> ScalarFunction.of(x -> -softplus(-x), x -> sigmoid(-x));
+            case HARD_SIGMOID_2 -> ScalarFunction.of(x -> clip(0.2 * x + 0.5, 0, 1), x -> Math.abs(x) < 2.5 ? 0.2 : 0);
+            case HARD_SIGMOID_3 -> ScalarFunction.of(x -> clip(x + 3, 0, 6) / 6, x -> Math.abs(x) < 3 ? 1.0 / 6 : 0);
             case HARD_SILU ->
-                Curve.of(x -> x * clip(x + 3, 0, 6) / 6, x -> clip(x + 3, 0, 6) / 6 + (Math.abs(x) < 3 ? x / 6 : 0));
-            case HARD_TANH -> Curve.of(x -> clip(x, -1, 1), x -> Math.abs(x) < 1 ? 1 : 0);
+                ScalarFunction.of(
+                        x -> x * clip(x + 3, 0, 6) / 6, x -> clip(x + 3, 0, 6) / 6 + (Math.abs(x) < 3 ? x / 6 : 0));
+            case HARD_TANH -> ScalarFunction.of(x -> clip(x, -1, 1), x -> Math.abs(x) < 1 ? 1 : 0);
             case TANH ->
-                Curve.of(ActivationCurves::tanh, x -> 1 - tanh(x) * tanh(x)).with(SmoothSlopes::tanh);
-            case TANH_SHRINK -> Curve.of(x -> x - Math.tanh(x), x -> tanh(x) * tanh(x));
-            case SOFT_SHRINK -> Curve.of(x -> x - clip(x, -a, a), x -> Math.abs(x) > a ? 1 : 0);
-            case HARD_SHRINK -> Curve.of(x -> Math.abs(x) > a ? x : 0, x -> Math.abs(x) > a ? 1 : 0);
-            case SQUAREPLUS -> Curve.of(x -> (x + Math.sqrt(x * x + a)) / 2, x -> (1 + x / Math.sqrt(x * x + a)) / 2);
+                ScalarFunction.of(ActivationCurves::tanh, x -> 1 - tanh(x) * tanh(x))
+                        .with(SmoothSlopes::tanh);
+            case TANH_SHRINK -> ScalarFunction.of(x -> x - Math.tanh(x), x -> tanh(x) * tanh(x));
+            case SOFT_SHRINK -> ScalarFunction.of(x -> x - clip(x, -a, a), x -> Math.abs(x) > a ? 1 : 0);
+            case HARD_SHRINK -> ScalarFunction.of(x -> Math.abs(x) > a ? x : 0, x -> Math.abs(x) > a ? 1 : 0);
+            case SQUAREPLUS ->
+                ScalarFunction.of(x -> (x + Math.sqrt(x * x + a)) / 2, x -> (1 + x / Math.sqrt(x * x + a)) / 2);
             case SPARSE_PLUS ->
-                Curve.of(x -> x <= -1 ? 0 : x >= 1 ? x : (x + 1) * (x + 1) / 4, x -> clip((x + 1) / 2, 0, 1));
-            case SPARSE_SIGMOID -> Curve.of(x -> clip((x + 1) / 2, 0, 1), x -> Math.abs(x) < 1 ? 0.5 : 0);
-            case SOFTPLUS -> Curve.of(ActivationCurves::softplus, ActivationCurves::sigmoid);
-            case SOFTSIGN -> Curve.of(x -> x / (1 + Math.abs(x)), x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))));
+                ScalarFunction.of(x -> x <= -1 ? 0 : x >= 1 ? x : (x + 1) * (x + 1) / 4, x -> clip((x + 1) / 2, 0, 1));
+            case SPARSE_SIGMOID -> ScalarFunction.of(x -> clip((x + 1) / 2, 0, 1), x -> Math.abs(x) < 1 ? 0.5 : 0);
+            case SOFTPLUS -> ScalarFunction.of(ActivationCurves::softplus, ActivationCurves::sigmoid);
+            case SOFTSIGN ->
+                ScalarFunction.of(x -> x / (1 + Math.abs(x)), x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))));
             case SILU ->
-                Curve.of(x -> x * sigmoid(x), x -> sigmoid(x) * (1 + x * sigmoid(-x)))
+                ScalarFunction.of(x -> x * sigmoid(x), x -> sigmoid(x) * (1 + x * sigmoid(-x)))
                         .with(SmoothSlopes::silu);
-            case MISH -> Curve.of(x -> x * tanh(softplus(x)), ActivationCurves::mishSlope);
-            case EXPONENTIAL -> Curve.of(Math::exp, Math::exp);
+            case MISH -> ScalarFunction.of(x -> x * tanh(softplus(x)), ActivationCurves::mishSlope);
+            case EXPONENTIAL -> ScalarFunction.of(Math::exp, Math::exp);
             case THRESHOLD, THRESHOLDED_RELU -> threshold((float) t, activation);
             case GLU, SOFTMAX, LOG_SOFTMAX, SPARSEMAX ->
                 throw new IllegalArgumentException(activation.kind() + " is not element-wise");
         };
     }
 
-    private static Curve relu(double slope, double max, double threshold) {
+    private static ScalarFunction relu(double slope, double max, double threshold) {
         // the limits are compared as the float32 numbers that Keras compares with
         double top = (float) max;
         double from = (float) threshold;
         boolean isUnlimited = top == Double.POSITIVE_INFINITY;
         if (slope == 0 && from == 0 && top >= 0) {
-            return Curve.of(x -> clip(x, 0, top), x -> x > 0 && (x < top || isUnlimited) ? 1 : 0)
+            return ScalarFunction.of(x -> clip(x, 0, top), x -> x > 0 && (x < top || isUnlimited) ? 1 : 0)
                     .with(
                             (numbers, count) -> clip(numbers, count, (float) top),
                             (numbers, gradients, count) -> clipSlope(numbers, gradients, count, (float) top));
         }
         // step by step as Keras does it: what is below the threshold, or at it, becomes 0 before it is cut off
-        return Curve.of(
+        return ScalarFunction.of(
                 x -> {
                     double above = from == 0 ? Math.max(x, 0) : x * (x > from ? 1 : 0);
                     double cut = isUnlimited ? above : Double.isNaN(above) ? 0 : clip(above, 0, top);
@@ -107,8 +112,8 @@ final class ActivationCurves {
         return Float.intBitsToFloat((~bits & -bits & (bits - end)) >> 31 & ONE);
     }
 
-    private static Curve leaky(double slope) {
-        Curve plain = Curve.of(x -> x > 0 ? x : slope * x, x -> x > 0 ? 1 : slope);
+    private static ScalarFunction leaky(double slope) {
+        ScalarFunction plain = ScalarFunction.of(x -> x > 0 ? x : slope * x, x -> x > 0 ? 1 : slope);
         return slope > 0 && slope <= 1
                 ? plain.with(
                         (numbers, count) -> larger(numbers, count, (float) slope),
@@ -129,14 +134,14 @@ final class ActivationCurves {
         }
     }
 
-    private static Curve threshold(double threshold, Activation activation) {
+    private static ScalarFunction threshold(double threshold, Activation activation) {
         double below = activation.kind() == Activation.Kind.THRESHOLD ? activation.alpha() : 0;
-        return Curve.of(x -> x > threshold ? x : below, x -> x > threshold ? 1 : 0);
+        return ScalarFunction.of(x -> x > threshold ? x : below, x -> x > threshold ? 1 : 0);
     }
 
-    private static Curve geluTanh() {
+    private static ScalarFunction geluTanh() {
         double c = Math.sqrt(2 / Math.PI);
-        return Curve.of(x -> 0.5 * x * (1 + tanh(c * (x + 0.044715 * x * x * x))), x -> {
+        return ScalarFunction.of(x -> 0.5 * x * (1 + tanh(c * (x + 0.044715 * x * x * x))), x -> {
             double y = tanh(c * (x + 0.044715 * x * x * x));
             return 0.5 * (1 + y) + 0.5 * x * (1 - y * y) * c * (1 + 3 * 0.044715 * x * x);
         });

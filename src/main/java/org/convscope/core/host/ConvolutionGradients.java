@@ -11,7 +11,7 @@ import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.InputShapes;
 import org.convscope.network.Operation;
-import org.convscope.network.Window;
+import org.convscope.network.SlidingWindow;
 import org.jspecify.annotations.Nullable;
 
 /** Gradients by the kernels and biases of convolutions of all kinds and of dense layers. */
@@ -104,7 +104,8 @@ final class ConvolutionGradients {
         return Matrix.of(tensor.data(), 0, tensor.size() / columns, columns);
     }
 
-    private static List<PaddedWindow> windows(int[] image, Window window, Operation.@Nullable ZeroPadding zeros) {
+    private static List<PaddedWindow> windows(
+            int[] image, SlidingWindow window, Operation.@Nullable ZeroPadding zeros) {
         List<PaddedWindow> windows = new ArrayList<>();
         for (int axis = 0; axis < window.axes(); axis++) {
             int before = zeros == null ? 0 : zeros.before()[axis];

@@ -9,7 +9,13 @@ import org.convscope.core.plan.Step;
  * @param candidate what it contributes to the candidate
  * @param stateBias (3 units) added to what the state contributes where the reset comes after the product; empty where before
  */
-record GruCell(int units, StateProduct gates, StateProduct candidate, float[] stateBias, Curve activation, Curve gate)
+record GruCell(
+        int units,
+        StateProduct gates,
+        StateProduct candidate,
+        float[] stateBias,
+        ScalarFunction activation,
+        ScalarFunction gate)
         implements RecurrentCell {
 
     /** Sums before the gates (rows, 2 units) and before the candidate, and the state's part of the latter. */

@@ -3,7 +3,8 @@ package org.convscope.core.host;
 import org.convscope.core.plan.Step;
 
 /** {@code keras.layers.LSTM} and {@code ConvLSTM}: columns are input gate, forget gate, candidate, output gate. */
-record LstmCell(int units, StateProduct state, Curve activation, Curve gate) implements RecurrentCell {
+record LstmCell(int units, StateProduct state, ScalarFunction activation, ScalarFunction gate)
+        implements RecurrentCell {
     private static final int GATES = 4;
 
     private record Done(double[] sums, double[] cellBefore, double[][] after) implements Step {}

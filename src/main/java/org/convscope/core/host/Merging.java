@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Tensor;
-import org.convscope.network.Broadcast;
+import org.convscope.network.BroadcastShapes;
 import org.convscope.network.Operation;
 
 /**
@@ -66,7 +66,8 @@ public final class Merging extends HostOperation {
     }
 
     private static void spread(Tensor input, int[] shape, float[] wide) {
-        Strided.broadcast(Broadcast.widened(input.shape(), shape.length), shape).copy(input.data(), wide);
+        Strided.broadcast(BroadcastShapes.widened(input.shape(), shape.length), shape)
+                .copy(input.data(), wide);
     }
 
     @Override
@@ -100,7 +101,7 @@ public final class Merging extends HostOperation {
      */
     public static Tensor summed(float[] numbers, int[] shape, int[] operand) {
         Tensor sum = zeros(operand);
-        Strided.broadcast(Broadcast.widened(operand, shape.length), shape).addTo(numbers, sum.data());
+        Strided.broadcast(BroadcastShapes.widened(operand, shape.length), shape).addTo(numbers, sum.data());
         return sum;
     }
 

@@ -9,14 +9,14 @@ public final class PointwiseFunction extends HostOperation {
     /** As many numbers as stay in a core's own cache. */
     private static final int PART = 1 << 12;
 
-    private final Curve curve;
+    private final ScalarFunction curve;
 
-    public PointwiseFunction(Curve curve) {
+    public PointwiseFunction(ScalarFunction curve) {
         this.curve = curve;
     }
 
     /** The function and its slope. */
-    public Curve curve() {
+    public ScalarFunction curve() {
         return curve;
     }
 
@@ -41,7 +41,7 @@ public final class PointwiseFunction extends HostOperation {
         return List.of(result);
     }
 
-    private static void inParts(Tensor from, Tensor to, Curve.Loop loop) {
+    private static void inParts(Tensor from, Tensor to, ScalarFunction.Loop loop) {
         inParts(from, to, (numbers, at, count) -> loop.apply(numbers, count));
     }
 

@@ -29,8 +29,8 @@ final class Recurrent extends HostOperation {
 
     private RecurrentCell cell(HostScope scope) {
         int units = operation.units();
-        Curve activation = ActivationCurves.of(operation.activation());
-        Curve gate = ActivationCurves.of(operation.gate());
+        ScalarFunction activation = ActivationCurves.of(operation.activation());
+        ScalarFunction gate = ActivationCurves.of(operation.gate());
         Tensor kernel = scope.constant("recurrent", () -> weights.read("recurrent_kernel", units, columns()));
         return switch (operation.cell()) {
             case SIMPLE -> new SimpleCell(StateProduct.matrix(kernel, 0, columns()), activation);

@@ -3,7 +3,7 @@ package org.convscope.core.host;
 import org.convscope.core.plan.Step;
 
 /** {@code keras.layers.SimpleRNN}: h = activation(x W + h U + b). */
-record SimpleCell(StateProduct state, Curve activation) implements RecurrentCell {
+record SimpleCell(StateProduct state, ScalarFunction activation) implements RecurrentCell {
     private record Done(double[] sum, double[][] after) implements Step {}
 
     @Override

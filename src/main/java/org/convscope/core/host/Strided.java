@@ -3,7 +3,7 @@ package org.convscope.core.host;
 import java.util.Arrays;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.Shapes;
-import org.convscope.network.Broadcast;
+import org.convscope.network.BroadcastShapes;
 import org.convscope.network.InputShapes;
 
 /**
@@ -35,7 +35,7 @@ record Strided(int[] shape, int[] strides, int offset) {
      * @throws org.convscope.problem.ProblemException if they are not broadcast to it
      */
     static float[] spread(String name, Tensor numbers, int[] shape) {
-        if (!Broadcast.isInto(numbers.shape(), shape)) {
+        if (!BroadcastShapes.isInto(numbers.shape(), shape)) {
             throw InputShapes.wrong(
                     "its " + name + " does not fit the input",
                     "what is broadcast to " + InputShapes.text(shape),

@@ -46,7 +46,7 @@ public sealed interface Loss permits CategoricalCrossEntropy, SparseCrossEntropy
 
     /** One a row. */
     default double[] values(Tensor output) {
-        Rows rows = Rows.of(this, output);
+        OutputRows rows = OutputRows.of(this, output);
         double[] values = new double[rows.count()];
         double[] slopes = new double[rows.length()];
         for (int row = 0; row < values.length; row++) {
@@ -61,7 +61,7 @@ public sealed interface Loss permits CategoricalCrossEntropy, SparseCrossEntropy
      * @param weights what the sum weighs each row with
      */
     default Tensor gradient(Tensor output, double[] weights) {
-        Rows rows = Rows.of(this, output);
+        OutputRows rows = OutputRows.of(this, output);
         float[] gradient = new float[output.size()];
         double[] slopes = new double[rows.length()];
         for (int row = 0; row < rows.count(); row++) {

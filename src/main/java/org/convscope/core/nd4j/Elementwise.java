@@ -1,7 +1,7 @@
 package org.convscope.core.nd4j;
 
 import java.util.List;
-import org.convscope.core.host.Curve;
+import org.convscope.core.host.ScalarFunction;
 import org.convscope.network.Activation;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,7 +15,7 @@ final class Elementwise extends ArrayOperation {
     /** As many numbers as stay in a core's own cache. */
     private static final int PART = 1 << 12;
 
-    private final Curve curve;
+    private final ScalarFunction curve;
     private final @Nullable Native natively;
 
     /** Done by libnd4j. */
@@ -24,16 +24,16 @@ final class Elementwise extends ArrayOperation {
         void run(INDArray from, INDArray to);
     }
 
-    Elementwise(Curve curve) {
+    Elementwise(ScalarFunction curve) {
         this(curve, null);
     }
 
-    private Elementwise(Curve curve, @Nullable Native natively) {
+    private Elementwise(ScalarFunction curve, @Nullable Native natively) {
         this.curve = curve;
         this.natively = natively;
     }
 
-    static Elementwise of(Activation.Kind activation, Curve curve) {
+    static Elementwise of(Activation.Kind activation, ScalarFunction curve) {
         return new Elementwise(
                 curve,
                 switch (activation) {

@@ -3,7 +3,7 @@ package org.convscope.core.nd4j;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.convscope.network.Broadcast;
+import org.convscope.network.BroadcastShapes;
 import org.convscope.network.Operation.Merging;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -29,14 +29,14 @@ final class Merge extends OnHeap {
         int[] shape = NativeArrays.shape(output);
         List<INDArray> operands = new ArrayList<>();
         for (INDArray input : inputs) {
-            operands.add(NativeArrays.view(input, Broadcast.widened(NativeArrays.shape(input), shape.length)));
+            operands.add(NativeArrays.view(input, BroadcastShapes.widened(NativeArrays.shape(input), shape.length)));
         }
         INDArray sum = operands.get(0);
         if (operands.size() == 1 && sum != output) {
             output.assign(sum);
         }
         for (int i = 1; i < operands.size(); i++) {
-            int[] partial = Broadcast.shape(NativeArrays.shape(sum), NativeArrays.shape(operands.get(i)));
+            int[] partial = BroadcastShapes.shape(NativeArrays.shape(sum), NativeArrays.shape(operands.get(i)));
             INDArray next = Arrays.equals(partial, shape) ? output : scope.temporary(partial);
             NativeArrays.execute(operation(merging), List.of(sum, operands.get(i)), next);
             sum = next;
@@ -74,7 +74,7 @@ final class Merge extends OnHeap {
         int[] shape = NativeArrays.shape(gradient);
         int[] own = passed.inputShapes().get(which);
         INDArray other = passed.inputs().get(1 - which);
-        INDArray wide = NativeArrays.view(other, Broadcast.widened(NativeArrays.shape(other), shape.length));
+        INDArray wide = NativeArrays.view(other, BroadcastShapes.widened(NativeArrays.shape(other), shape.length));
         INDArray product = scope.temporary(shape);
         NativeArrays.execute("multiply", List.of(gradient, wide), product);
         if (Arrays.equals(own, shape)) {

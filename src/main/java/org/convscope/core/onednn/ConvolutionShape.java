@@ -3,7 +3,7 @@ package org.convscope.core.onednn;
 import java.util.Arrays;
 import org.convscope.network.AxisWindow;
 import org.convscope.network.Operation;
-import org.convscope.network.Window;
+import org.convscope.network.SlidingWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +24,17 @@ record ConvolutionShape(
      * @param padding zeros around the input besides those of the window; null for none
      */
     static ConvolutionShape of(
-            Window window, int groups, int[] input, int[] output, Operation.@Nullable ZeroPadding padding) {
+            SlidingWindow window, int groups, int[] input, int[] output, Operation.@Nullable ZeroPadding padding) {
         return made(window, groups, input, output, padding);
     }
 
     /** The convolution whose way back leads from {@code input} to {@code output}. */
-    static ConvolutionShape transposed(Window window, int[] input, int[] output) {
+    static ConvolutionShape transposed(SlidingWindow window, int[] input, int[] output) {
         return made(window, 1, output, input, null);
     }
 
     private static ConvolutionShape made(
-            Window window, int groups, int[] input, int[] output, Operation.@Nullable ZeroPadding padding) {
+            SlidingWindow window, int groups, int[] input, int[] output, Operation.@Nullable ZeroPadding padding) {
         int axes = window.axes();
         int[] before = new int[axes];
         int[] after = new int[axes];

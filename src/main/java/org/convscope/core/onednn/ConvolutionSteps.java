@@ -36,7 +36,11 @@ final class ConvolutionSteps {
      * @param shape of the output as the network has it
      */
     Compiled compile(
-            ConvolutionShape convolution, LayerWeights weights, NativeArray input, AfterOperation after, int[] shape) {
+            ConvolutionShape convolution,
+            PrimitiveWeights weights,
+            NativeArray input,
+            AfterOperation after,
+            int[] shape) {
         NativeArray image = asImage(input);
         NativeArray added = asImageOrNull(after.added());
         Optional<EltwiseFunction> function = followers.fused(after.activation());
@@ -64,7 +68,7 @@ final class ConvolutionSteps {
     /** One frame after the other, with channels in blocks. */
     private NativeArray byFrames(
             ConvolutionShape convolution,
-            LayerWeights weights,
+            PrimitiveWeights weights,
             NativeArray image,
             @Nullable NativeArray given,
             @Nullable NativeArray added,
@@ -97,12 +101,16 @@ final class ConvolutionSteps {
      * @param weights in the layout of {@link ConvolutionShape#kernelOfTransposed}
      */
     Compiled compileTransposed(
-            ConvolutionShape convolution, LayerWeights weights, NativeArray input, AfterOperation after, int[] shape) {
+            ConvolutionShape convolution,
+            PrimitiveWeights weights,
+            NativeArray input,
+            AfterOperation after,
+            int[] shape) {
         NativeArray image = asImage(input);
         NativeArray added = asImageOrNull(after.added());
         Optional<EltwiseFunction> function = followers.fused(after.activation());
         try (Attributes attributes = attributes(added, function)) {
-            LayerWeights exchanged = weights.as(convolution.exchanged(weights.layout()));
+            PrimitiveWeights exchanged = weights.as(convolution.exchanged(weights.layout()));
             Primitive primitive = convolutions.transposed(convolution, weights.hasBias(), image.layout(), attributes);
             NativeArray written = run(primitive, exchanged, image, after.added(), added, convolution.input());
             return followers.finished(
@@ -128,7 +136,7 @@ final class ConvolutionSteps {
 
     private NativeArray run(
             Primitive primitive,
-            LayerWeights weights,
+            PrimitiveWeights weights,
             NativeArray image,
             @Nullable NativeArray given,
             @Nullable NativeArray added,
@@ -139,7 +147,7 @@ final class ConvolutionSteps {
         return written;
     }
 
-    private void call(Primitive primitive, LayerWeights weights, NativeArray read, NativeArray written) {
+    private void call(Primitive primitive, PrimitiveWeights weights, NativeArray read, NativeArray written) {
         Arguments arguments = new Arguments()
                 .with(DNNL_ARG_SRC, read)
                 .with(DNNL_ARG_WEIGHTS, kernel(weights, primitive))
@@ -153,7 +161,8 @@ final class ConvolutionSteps {
     }
 
     /** From the output's side to the input's. */
-    private NativeArray back(ConvolutionShape convolution, LayerWeights weights, NativeArray gradient, int[] shape) {
+    private NativeArray back(
+            ConvolutionShape convolution, PrimitiveWeights weights, NativeArray gradient, int[] shape) {
         NativeArray image = asImage(gradient);
         Primitive primitive = convolutions.backward(convolution, image.layout());
         NativeArray read = writer.inLayout(image, primitive.layout(dnnl_query_diff_dst_md));
@@ -168,16 +177,17 @@ final class ConvolutionSteps {
     }
 
     /** A gradient through a transposed convolution: forwards through the convolution. */
-    private NativeArray through(ConvolutionShape convolution, LayerWeights weights, NativeArray gradient, int[] shape) {
+    private NativeArray through(
+            ConvolutionShape convolution, PrimitiveWeights weights, NativeArray gradient, int[] shape) {
         NativeArray image = asImage(gradient);
         try (Attributes attributes = new Attributes()) {
             Primitive primitive = convolutions.forward(convolution, false, image.layout(), null, Wish.ANY, attributes);
-            LayerWeights kernelAlone = weights.withoutBias();
+            PrimitiveWeights kernelAlone = weights.withoutBias();
             return asSequence(run(primitive, kernelAlone, image, null, null, convolution.output()), shape);
         }
     }
 
-    private CachedWeight kernel(LayerWeights weights, Primitive primitive) {
+    private CachedWeight kernel(PrimitiveWeights weights, Primitive primitive) {
         return writer.weight(
                 weights.owner(),
                 weights.role(),

@@ -3,7 +3,7 @@ package org.convscope.core.onednn;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.convscope.core.host.Chunks;
-import org.convscope.core.host.Curve;
+import org.convscope.core.host.ScalarFunction;
 import org.convscope.core.plan.Shapes;
 
 /** Functions of each number alone that are computed in Java, on native memory, in parts that stay in the processor's cache. */
@@ -20,7 +20,7 @@ final class CurveSteps {
     }
 
     @SuppressWarnings("ReferenceEquality") // whether a copy was made
-    Compiled compile(CompileScope scope, Curve curve, NativeArray input) {
+    Compiled compile(CompileScope scope, ScalarFunction curve, NativeArray input) {
         NativeArray read = writer.rowMajor(input);
         boolean inPlace = read != input || scope.mayOverwrite(input);
         NativeArray output = inPlace && scope.isForward() ? read : writer.create(read.shape());
@@ -36,7 +36,7 @@ final class CurveSteps {
         return new Compiled(output, gradient -> List.of(back(curve, read, gradient)));
     }
 
-    private static void apply(Curve curve, long from, long to, int first, int end) {
+    private static void apply(ScalarFunction curve, long from, long to, int first, int end) {
         float[] numbers = new float[Math.min(PART, end - first)];
         for (int at = first; at < end; at += numbers.length) {
             int count = Math.min(numbers.length, end - at);
@@ -46,7 +46,7 @@ final class CurveSteps {
         }
     }
 
-    private NativeArray back(Curve curve, NativeArray input, NativeArray gradient) {
+    private NativeArray back(ScalarFunction curve, NativeArray input, NativeArray gradient) {
         NativeArray after = writer.rowMajor(gradient);
         NativeArray before = writer.create(input.shape());
         int size = Shapes.heapLength(input.size());
@@ -63,7 +63,7 @@ final class CurveSteps {
         return before;
     }
 
-    private static void applySlope(Curve curve, long x, long from, long to, int first, int end) {
+    private static void applySlope(ScalarFunction curve, long x, long from, long to, int first, int end) {
         float[] numbers = new float[Math.min(PART, end - first)];
         float[] gradients = new float[numbers.length];
         for (int at = first; at < end; at += numbers.length) {

@@ -33,7 +33,7 @@ final class DenseSteps {
         int in = input.channels();
         int units = shape[shape.length - 1];
         weights.requireShape("kernel", in, units);
-        NativeArray rows = Rows.of(writer.rowMajor(input));
+        NativeArray rows = RowMatrices.of(writer.rowMajor(input));
         if (4L * in * units > writer.weightBudgetBytes() / 4) {
             return new StreamedDense(writer, followers).compile(weights, rows, input.shape(), after, shape);
         }
@@ -41,9 +41,9 @@ final class DenseSteps {
         Layout kernel = Layout.strided(new long[] {units, in}, new long[] {1, units});
         Supplier<Tensor> values = () -> weights.kernel("kernel", 1, in, units);
         Supplier<Tensor> bias = weights.hasBias() ? () -> weights.bias(units) : null;
-        var layer = new LayerWeights(owned.owner(), owned.role() + "kernel", kernel, values, bias);
+        var layer = new PrimitiveWeights(owned.owner(), owned.role() + "kernel", kernel, values, bias);
         Optional<EltwiseFunction> function = followers.fused(after.activation());
-        NativeArray added = after.added() == null ? null : Rows.of(writer.rowMajor(after.added()));
+        NativeArray added = after.added() == null ? null : RowMatrices.of(writer.rowMajor(after.added()));
         int[] matrix = {rows.shape()[0], units};
         NativeArray output = followers.target(after.added(), added, Layout.rowMajor(matrix), matrix);
         try (Attributes attributes = new Attributes()) {
@@ -65,7 +65,7 @@ final class DenseSteps {
                 output.reshaped(shape), after, function, gradient -> List.of(back(layer, gradient, input.shape())));
     }
 
-    private CachedWeight kernel(LayerWeights layer, Primitive primitive) {
+    private CachedWeight kernel(PrimitiveWeights layer, Primitive primitive) {
         return writer.weight(
                 layer.owner(), layer.role(), layer.layout(), primitive.layout(dnnl_query_weights_md), layer.kernel());
     }
@@ -86,8 +86,8 @@ final class DenseSteps {
         }
     }
 
-    private NativeArray back(LayerWeights layer, NativeArray gradient, int[] shape) {
-        NativeArray after = Rows.of(writer.rowMajor(gradient));
+    private NativeArray back(PrimitiveWeights layer, NativeArray gradient, int[] shape) {
+        NativeArray after = RowMatrices.of(writer.rowMajor(gradient));
         int in = shape[shape.length - 1];
         NativeArray before = writer.create(after.shape()[0], in);
         try (dnnl_inner_product_desc_t descriptor = new dnnl_inner_product_desc_t();

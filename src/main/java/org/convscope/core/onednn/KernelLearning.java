@@ -36,7 +36,7 @@ final class KernelLearning {
      * @return none where oneDNN has no fast code
      */
     List<Compiled.Learned> learn(
-            ConvolutionShape convolution, LayerWeights weights, NativeArray input, NativeArray gradient) {
+            ConvolutionShape convolution, PrimitiveWeights weights, NativeArray input, NativeArray gradient) {
         NativeArray image = asImage(input);
         NativeArray maps = asImage(gradient);
         Optional<Primitive> found =

@@ -35,7 +35,7 @@ final class LayerSteps {
         return () -> weights.bias(units);
     }
 
-    Compiled convolution(Operation.Convolution operation, Work work) {
+    Compiled convolution(Operation.Convolution operation, OperationWork work) {
         int[] input = work.input().shape();
         int[] kernel = operation.kernel();
         int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
@@ -44,7 +44,7 @@ final class LayerSteps {
         var convolution =
                 ConvolutionShape.of(operation.window(), operation.groups(), input, work.shape(), work.padding());
         StepWeights source = work.source();
-        var weights = new LayerWeights(
+        var weights = new PrimitiveWeights(
                 work.weights().owner(),
                 work.weights().role() + "kernel",
                 convolution.kernelOfConvolution(),
@@ -56,13 +56,13 @@ final class LayerSteps {
                         new KernelLearning(scope, "kernel", shape).learn(convolution, weights, work.input(), gradient));
     }
 
-    Compiled depthwise(Operation.DepthwiseConvolution operation, Work work) {
+    Compiled depthwise(Operation.DepthwiseConvolution operation, OperationWork work) {
         int channels = work.input().channels();
         var convolution =
                 ConvolutionShape.of(operation.window(), channels, work.input().shape(), work.shape(), work.padding());
         StepWeights source = work.source();
         Supplier<Tensor> bias = source.hasBias() ? bias(source, channels * operation.multiplier()) : null;
-        LayerWeights weights = depthwise(
+        PrimitiveWeights weights = depthwise(
                         convolution, source, work.weights(), operation.kernel(), channels, operation.multiplier())
                 .withBias(bias);
         int[] shape = Arrays.copyOf(operation.kernel(), operation.kernel().length + 2);
@@ -74,7 +74,7 @@ final class LayerSteps {
                         .learn(convolution, weights, work.input(), gradient));
     }
 
-    private static LayerWeights depthwise(
+    private static PrimitiveWeights depthwise(
             ConvolutionShape convolution,
             StepWeights source,
             OwnedWeights owned,
@@ -84,7 +84,7 @@ final class LayerSteps {
         int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
         shape[kernel.length] = channels;
         shape[kernel.length + 1] = multiplier;
-        return new LayerWeights(
+        return new PrimitiveWeights(
                 owned.owner(),
                 owned.role() + "depthwise_kernel",
                 convolution.kernelOfDepthwise(),
@@ -92,13 +92,13 @@ final class LayerSteps {
                 null);
     }
 
-    Compiled separable(Operation.SeparableConvolution operation, Work work) {
+    Compiled separable(Operation.SeparableConvolution operation, OperationWork work) {
         int channels = work.input().channels();
         int[] between = work.shape().clone();
         between[between.length - 1] = Math.multiplyExact(channels, operation.multiplier());
         var first =
                 ConvolutionShape.of(operation.window(), channels, work.input().shape(), between, null);
-        LayerWeights depthwise = depthwise(
+        PrimitiveWeights depthwise = depthwise(
                 first, work.source().unscaled(), work.weights(), operation.kernel(), channels, operation.multiplier());
         Compiled maps =
                 convolutions().compile(first, depthwise, work.input(), AfterOperation.nothing(work.weights()), between);
@@ -110,7 +110,7 @@ final class LayerSteps {
         });
     }
 
-    private Compiled pointwise(Operation.SeparableConvolution operation, Work work, NativeArray maps) {
+    private Compiled pointwise(Operation.SeparableConvolution operation, OperationWork work, NativeArray maps) {
         int axes = operation.kernel().length;
         int[] shape = new int[axes + 2];
         Arrays.fill(shape, 1);
@@ -120,7 +120,7 @@ final class LayerSteps {
         var window = new Operation.Convolution(operation.filters(), ones, ones, Padding.VALID, ones, 1).window();
         var convolution = ConvolutionShape.of(window, 1, maps.shape(), work.shape(), null);
         StepWeights source = work.source();
-        var weights = new LayerWeights(
+        var weights = new PrimitiveWeights(
                 work.weights().owner(),
                 work.weights().role() + "pointwise_kernel",
                 convolution.kernelOfConvolution(),
@@ -129,7 +129,7 @@ final class LayerSteps {
         return convolutions().compile(convolution, weights, maps, work.after(), work.shape());
     }
 
-    Compiled transposed(Operation.TransposedConvolution operation, Work work) {
+    Compiled transposed(Operation.TransposedConvolution operation, OperationWork work) {
         int[] kernel = operation.kernel();
         int[] shape = Arrays.copyOf(kernel, kernel.length + 2);
         shape[kernel.length] = operation.filters();
@@ -137,7 +137,7 @@ final class LayerSteps {
         var convolution =
                 ConvolutionShape.transposed(operation.window(), work.input().shape(), work.shape());
         StepWeights source = work.source();
-        var weights = new LayerWeights(
+        var weights = new PrimitiveWeights(
                 work.weights().owner(),
                 work.weights().role() + "kernel",
                 convolution.kernelOfTransposed(),
@@ -146,19 +146,19 @@ final class LayerSteps {
         return convolutions().compileTransposed(convolution, weights, work.input(), work.after(), work.shape());
     }
 
-    Compiled dense(Operation.Dense operation, Work work) {
+    Compiled dense(Operation.Dense operation, OperationWork work) {
         return new DenseSteps(scope).compile(work.weights(), work.input(), work.after(), work.shape());
     }
 
-    Compiled pooling(Operation.Pooling operation, Work work) {
+    Compiled pooling(Operation.Pooling operation, OperationWork work) {
         return new PoolingSteps(scope).compile(operation.reduction(), operation.window(), work.input(), work.shape());
     }
 
-    Compiled batchNormalization(Operation.BatchNormalization operation, Work work) {
+    Compiled batchNormalization(Operation.BatchNormalization operation, OperationWork work) {
         return new NormalizationSteps(scope, work.weights()).batch(operation, work.input(), work.after());
     }
 
-    Compiled channelScale(Operation.ChannelScale operation, Work work) {
+    Compiled channelScale(Operation.ChannelScale operation, OperationWork work) {
         return new NormalizationSteps(scope, work.weights()).scaled(work.input());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_binary_desc_t;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
-import org.convscope.network.Broadcast;
+import org.convscope.network.BroadcastShapes;
 import org.convscope.network.Operation;
 
 /** Two operands number by number; the second one may be spread over axes along which it has length 1. */
@@ -67,7 +67,7 @@ final class MergeSteps {
     NativeArray spread(NativeArray operand, int rank) {
         return operand.rank() == rank
                 ? operand
-                : writer.rowMajor(operand).reshaped(Broadcast.widened(operand.shape(), rank));
+                : writer.rowMajor(operand).reshaped(BroadcastShapes.widened(operand.shape(), rank));
     }
 
     /**
@@ -86,11 +86,15 @@ final class MergeSteps {
         if (!isOfChannels || !first.isRowMajor() || !target.isRowMajor()) {
             call(algorithm, first, operand, target);
         } else if (operand.shape()[0] == 1) {
-            call(algorithm, Rows.of(first), Rows.of(operand), Rows.of(target));
+            call(algorithm, RowMatrices.of(first), RowMatrices.of(operand), RowMatrices.of(target));
         } else {
             // oneDNN spreads over the rows of a matrix fast, and over images in some shapes only
             for (int frame = 0; frame < frames; frame++) {
-                call(algorithm, Rows.ofFrame(first, frame), Rows.ofFrame(operand, frame), Rows.ofFrame(target, frame));
+                call(
+                        algorithm,
+                        RowMatrices.ofFrame(first, frame),
+                        RowMatrices.ofFrame(operand, frame),
+                        RowMatrices.ofFrame(target, frame));
             }
         }
     }

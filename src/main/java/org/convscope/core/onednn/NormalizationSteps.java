@@ -56,7 +56,7 @@ final class NormalizationSteps {
         if (isLast && (isRelu || function.isEmpty())) {
             byPrimitive(operation, input, channels, function, output);
         } else if (isLast) {
-            byRows(operation, Rows.of(input), channels, function.orElseThrow(), Rows.of(output));
+            byRows(operation, RowMatrices.of(input), channels, function.orElseThrow(), RowMatrices.of(output));
         } else {
             byFactors(operation, input, channels, output);
         }
@@ -177,7 +177,7 @@ final class NormalizationSteps {
         if (gradient.isRowMajor() && operation.axis() == gradient.rank() - 1) {
             CachedWeight scale =
                     rowFactor("a scale", () -> row(affine.factors().get().scale()), channels);
-            merges.apply(dnnl_binary_mul, Rows.of(gradient), scale, Rows.of(before));
+            merges.apply(dnnl_binary_mul, RowMatrices.of(gradient), scale, RowMatrices.of(before));
         } else {
             merges.apply(dnnl_binary_mul, gradient, scale(affine, operation, gradient), before);
         }
@@ -186,7 +186,7 @@ final class NormalizationSteps {
 
     /** {@code LayerNormalization} of each row of the last axis, forwards. */
     NativeArray rows(Operation.LayerNormalization operation, NativeArray input) {
-        NativeArray rows = Rows.of(writer.rowMajor(input));
+        NativeArray rows = RowMatrices.of(writer.rowMajor(input));
         NativeArray output = writer.create(rows.shape());
         int channels = rows.channels();
         try (dnnl_layer_normalization_desc_t descriptor = new dnnl_layer_normalization_desc_t();
@@ -229,7 +229,7 @@ final class NormalizationSteps {
     private NativeArray times(NativeArray array, CachedWeight factor) {
         NativeArray given = writer.rowMajor(array);
         NativeArray output = writer.create(array.shape());
-        new MergeSteps(writer).apply(dnnl_binary_mul, Rows.of(given), factor, Rows.of(output));
+        new MergeSteps(writer).apply(dnnl_binary_mul, RowMatrices.of(given), factor, RowMatrices.of(output));
         return output;
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import org.bytedeco.dnnl.dnnl_pooling_desc_t;
 import org.convscope.network.AxisWindow;
 import org.convscope.network.Operation;
-import org.convscope.network.Window;
+import org.convscope.network.SlidingWindow;
 import org.jspecify.annotations.Nullable;
 
 /** Pooling, in whatever layout the maps have; padding counts in neither. The gradient of maxima goes where they were. */
@@ -34,7 +34,7 @@ final class PoolingSteps {
     /** A pooling as oneDNN has it, one entry a spatial axis of an image or a volume. */
     private record Pool(int algorithm, long[] size, long[] strides, long[] before, long[] after) {}
 
-    Compiled compile(Operation.Reduction reduction, Window window, NativeArray input, int[] shape) {
+    Compiled compile(Operation.Reduction reduction, SlidingWindow window, NativeArray input, int[] shape) {
         int axes = window.axes();
         int more = axes == 1 ? 1 : 0;
         var pool = new Pool(

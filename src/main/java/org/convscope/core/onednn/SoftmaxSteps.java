@@ -21,7 +21,7 @@ final class SoftmaxSteps {
     }
 
     Compiled compile(NativeArray input) {
-        NativeArray rows = Rows.of(writer.rowMajor(input));
+        NativeArray rows = RowMatrices.of(writer.rowMajor(input));
         NativeArray output = writer.create(rows.shape());
         writer.call(
                 forward(rows, dnnl_forward_inference),
@@ -42,7 +42,7 @@ final class SoftmaxSteps {
     }
 
     private NativeArray back(NativeArray output, NativeArray gradient) {
-        NativeArray after = Rows.of(writer.rowMajor(gradient));
+        NativeArray after = RowMatrices.of(writer.rowMajor(gradient));
         NativeArray before = writer.create(output.shape());
         try (dnnl_softmax_desc_t descriptor = new dnnl_softmax_desc_t();
                 Attributes attributes = new Attributes();

@@ -25,7 +25,7 @@ final class StepCompiler {
     /** Writes an operation; empty where it is left to Java. */
     @FunctionalInterface
     private interface Writing {
-        Optional<Compiled> write(Work work);
+        Optional<Compiled> write(OperationWork work);
     }
 
     StepCompiler(CompileScope scope) {
@@ -64,12 +64,12 @@ final class StepCompiler {
     }
 
     private static <T extends Operation> Map.Entry<Class<?>, Writing> always(
-            Class<T> type, BiFunction<T, Work, Compiled> writing) {
+            Class<T> type, BiFunction<T, OperationWork, Compiled> writing) {
         return Map.entry(type, work -> Optional.of(writing.apply(type.cast(work.operation()), work)));
     }
 
     private static <T extends Operation> Map.Entry<Class<?>, Writing> sometimes(
-            Class<T> type, BiFunction<T, Work, Optional<Compiled>> writing) {
+            Class<T> type, BiFunction<T, OperationWork, Optional<Compiled>> writing) {
         return Map.entry(type, work -> writing.apply(type.cast(work.operation()), work));
     }
 
@@ -82,7 +82,7 @@ final class StepCompiler {
         int operands = step.operands().size();
         NativeArray added = step.fused().addsValue() ? inputs.get(operands) : null;
         OwnedWeights owned = OwnedWeights.of(step.weights());
-        return compile(new Work(
+        return compile(new OperationWork(
                 step.operation(),
                 owned,
                 inputs.subList(0, operands),
@@ -91,36 +91,36 @@ final class StepCompiler {
                 step.fused().padding()));
     }
 
-    private Compiled compile(Work work) {
+    private Compiled compile(OperationWork work) {
         if (LayerSteps.doesAll(work.operation())) {
             return written(work);
         }
         return new Followers(scope).applied(written(work), work.after(), work.shape());
     }
 
-    private Compiled written(Work work) {
+    private Compiled written(OperationWork work) {
         Writing writing = writings.get(work.operation().getClass());
         return (writing == null ? Optional.<Compiled>empty() : writing.write(work)).orElseGet(() -> onHeap(work));
     }
 
-    private Compiled onHeap(Work work) {
+    private Compiled onHeap(OperationWork work) {
         HostOperation operation = hostOperation(work);
         return operation instanceof PointwiseFunction function
                 ? new CurveSteps(writer).compile(scope, function.curve(), work.input())
                 : new HostSteps(writer, work.weights()).compile(operation, work.inputs(), work.shape());
     }
 
-    private static HostOperation hostOperation(Work work) {
+    private static HostOperation hostOperation(OperationWork work) {
         return HostOperations.of(work.operation(), work.source()).orElseThrow(() -> Problem.of(
                         "the operation " + work.operation().getClass().getSimpleName() + " cannot be computed")
                 .asException());
     }
 
-    private List<NativeArray> backOnHeap(Work work, NativeArray output, NativeArray gradient) {
+    private List<NativeArray> backOnHeap(OperationWork work, NativeArray output, NativeArray gradient) {
         return new HostSteps(writer, work.weights()).back(hostOperation(work), work.inputs(), output, gradient);
     }
 
-    private Optional<Compiled> globalPooling(Operation.GlobalPooling operation, Work work) {
+    private Optional<Compiled> globalPooling(Operation.GlobalPooling operation, OperationWork work) {
         boolean isImage = work.input().rank() == 4;
         if (!isImage || !scope.isFinite()) {
             return Optional.empty();
@@ -133,7 +133,7 @@ final class StepCompiler {
         return Optional.of(new Compiled(output, gradient -> backOnHeap(work, output, gradient)));
     }
 
-    private Optional<Compiled> layerNormalization(Operation.LayerNormalization operation, Work work) {
+    private Optional<Compiled> layerNormalization(Operation.LayerNormalization operation, OperationWork work) {
         int rank = work.input().rank();
         boolean isOfRows = Arrays.equals(operation.axes(), new int[] {rank - 1})
                 && operation.moment() == Operation.LayerNormalization.Moment.STANDARDIZED;
@@ -144,27 +144,27 @@ final class StepCompiler {
         return Optional.of(new Compiled(output, gradient -> backOnHeap(work, output, gradient)));
     }
 
-    private Optional<Compiled> rescaling(Operation.Rescaling operation, Work work) {
+    private Optional<Compiled> rescaling(Operation.Rescaling operation, OperationWork work) {
         return operation.scale().length == 1 && operation.offset().length == 1
                 ? Optional.of(new LinearSteps(scope)
                         .compile(operation.scale()[0], operation.offset()[0], work.input()))
                 : Optional.empty();
     }
 
-    private Optional<Compiled> upSampling(Operation.UpSampling operation, Work work) {
+    private Optional<Compiled> upSampling(Operation.UpSampling operation, OperationWork work) {
         return ResamplingSteps.canCompile(operation) && scope.isFinite()
                 ? Optional.of(new ResamplingSteps(writer).compile(operation, work.input(), work.shape()))
                 : Optional.empty();
     }
 
-    private Optional<Compiled> softmax(Operation.Softmax operation, Work work) {
+    private Optional<Compiled> softmax(Operation.Softmax operation, OperationWork work) {
         boolean isLast = Arrays.equals(operation.axes(), new int[] {work.input().rank() - 1});
         return isLast && scope.isFinite()
                 ? Optional.of(new SoftmaxSteps(scope).compile(work.input()))
                 : Optional.empty();
     }
 
-    private Optional<Compiled> merge(Operation.Merging merging, Work work) {
+    private Optional<Compiled> merge(Operation.Merging merging, OperationWork work) {
         boolean isExact =
                 scope.isFinite() || (merging != Operation.Merging.MAXIMUM && merging != Operation.Merging.MINIMUM);
         if (!isExact || !MergeSteps.canCompile(merging, work.inputs(), work.shape())) {
@@ -178,7 +178,7 @@ final class StepCompiler {
                         (output, gradient) -> backOnHeap(work, output, gradient)));
     }
 
-    private Optional<Compiled> binary(Operation.Binary operation, Work work) {
+    private Optional<Compiled> binary(Operation.Binary operation, OperationWork work) {
         Optional<Operation.Merging> merging = Merging.of(operation.arithmetic());
         if (merging.isEmpty()) {
             return Optional.empty();
@@ -207,7 +207,7 @@ final class StepCompiler {
         return new PartSteps(writer).concatenated(inputs, axis, shape);
     }
 
-    private Compiled stack(Operation.Stack operation, Work work) {
+    private Compiled stack(Operation.Stack operation, OperationWork work) {
         List<NativeArray> expanded = new ArrayList<>();
         for (NativeArray input : work.inputs()) {
             int[] shape = work.shape().clone();
@@ -220,36 +220,36 @@ final class StepCompiler {
                 .toList());
     }
 
-    private Compiled zeroPadding(Operation.ZeroPadding operation, Work work) {
+    private Compiled zeroPadding(Operation.ZeroPadding operation, OperationWork work) {
         int[] begin = new int[work.shape().length];
         System.arraycopy(operation.before(), 0, begin, 1, operation.before().length);
         return new PartSteps(writer).padded(work.input(), begin, work.shape());
     }
 
-    private Compiled cropping(Operation.Cropping operation, Work work) {
+    private Compiled cropping(Operation.Cropping operation, OperationWork work) {
         int[] begin = new int[work.shape().length];
         System.arraycopy(operation.before(), 0, begin, 1, operation.before().length);
         return new PartSteps(writer).cut(work.input(), begin, work.shape());
     }
 
-    private Compiled split(Operation.Split operation, Work work) {
+    private Compiled split(Operation.Split operation, OperationWork work) {
         int[] begin = new int[work.shape().length];
         begin[operation.axis()] = operation.taken() * work.shape()[operation.axis()];
         return new PartSteps(writer).cut(work.input(), begin, work.shape());
     }
 
-    private static Compiled same(Work work) {
+    private static Compiled same(OperationWork work) {
         return new Compiled(work.input(), List::of);
     }
 
-    private Compiled reshaped(Work work) {
+    private Compiled reshaped(OperationWork work) {
         int[] given = work.input().shape();
         return new Compiled(
                 writer.rowMajor(work.input()).reshaped(work.shape()),
                 gradient -> List.of(writer.rowMajor(gradient).reshaped(given)));
     }
 
-    private Compiled composite(Operation.Composite operation, Work work) {
+    private Compiled composite(Operation.Composite operation, OperationWork work) {
         NativeArray now = work.input();
         List<Compiled> parts = new ArrayList<>();
         for (int i = 0; i < operation.parts().size(); i++) {
@@ -259,7 +259,7 @@ final class StepCompiler {
             int[] shape = part.operation()
                     .outputShape(inputs.stream().map(NativeArray::shape).toList());
             var after = new AfterOperation(null, part.activation(), weights, Wish.ANY);
-            Compiled compiled = compile(new Work(part.operation(), weights, inputs, after, shape, null));
+            Compiled compiled = compile(new OperationWork(part.operation(), weights, inputs, after, shape, null));
             parts.add(compiled);
             now = compiled.output();
         }
@@ -273,12 +273,12 @@ final class StepCompiler {
     }
 
     /** (N, time, ...) seen as (N x time, ...). */
-    private Compiled distributed(Operation.Distributed operation, Work work) {
+    private Compiled distributed(Operation.Distributed operation, OperationWork work) {
         List<NativeArray> inputs = work.inputs().stream()
                 .map(input -> writer.rowMajor(input).reshaped(joined(input.shape())))
                 .toList();
         int[] shape = joined(work.shape());
-        Compiled compiled = compile(new Work(
+        Compiled compiled = compile(new OperationWork(
                 operation.operation(), work.weights(), inputs, AfterOperation.nothing(work.weights()), shape, null));
         return new Compiled(writer.rowMajor(compiled.output()).reshaped(work.shape()), gradient -> {
             List<NativeArray> back = compiled.back(writer.rowMajor(gradient).reshaped(shape));

@@ -85,7 +85,7 @@ final class StreamedDense {
     }
 
     private NativeArray back(StepWeights weights, NativeArray gradient, int[] shape) {
-        NativeArray after = Rows.of(writer.rowMajor(gradient));
+        NativeArray after = RowMatrices.of(writer.rowMajor(gradient));
         NativeArray scaled = writer.create(after.shape());
         NativeArray before = writer.create(after.shape()[0], shape[shape.length - 1]);
         NativeArray part = part(weights, after.channels());

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.convscope.network.Activation;
-import org.convscope.network.Convolving;
+import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.KernelLayout;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
@@ -49,7 +49,7 @@ final class Rewriting {
 
     /** Whether each unit has weights of its own, in which it is linear. */
     private static boolean isLinearByUnits(Operation operation) {
-        return operation instanceof Convolving convolution
+        return operation instanceof ConvolvingOperation convolution
                 ? convolution.kernelLayout() != KernelLayout.PLACES
                 : operation instanceof Operation.Dense;
     }

@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.convscope.inspect.maps.SortUnits;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Statistics;
 import org.convscope.choice.RangeScope;
 import org.convscope.choice.UnitOrder;
-import org.convscope.export.Csv;
+import org.convscope.export.CsvTable;
 import org.convscope.export.JsonText;
 import org.convscope.export.Provenance;
-import org.convscope.inspect.blocks.Block;
+import org.convscope.inspect.blocks.LayerBlock;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.NetworkInput;
-import org.convscope.inspect.maps.Page;
 import org.convscope.inspect.maps.SharedRange;
+import org.convscope.inspect.maps.SortUnits;
+import org.convscope.inspect.maps.UnitPage;
 import org.convscope.network.Network;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.mosaic.Grid;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.render.mosaic.TileGrid;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +38,18 @@ final class BlockSection {
     private static final int GAP = 3;
 
     private final ReportFolder folder;
-    private final Figures figures;
+    private final ReportFigures figures;
     private final ComputeMaps maps;
     private final ReportRequest request;
-    private final List<Block> blocks;
-    private final Map<String, Ends> overFrames = new HashMap<>();
+    private final List<LayerBlock> blocks;
+    private final Map<String, ColourEnds> overFrames = new HashMap<>();
 
-    BlockSection(ReportFolder folder, Figures figures, ComputeMaps maps, ReportRequest request, List<Block> blocks) {
+    BlockSection(
+            ReportFolder folder,
+            ReportFigures figures,
+            ComputeMaps maps,
+            ReportRequest request,
+            List<LayerBlock> blocks) {
         this.folder = folder;
         this.figures = figures;
         this.maps = maps;
@@ -56,7 +61,7 @@ final class BlockSection {
     void prepare(List<NetworkInput> frames, TaskMonitor monitor) {
         if (request.settings().scope() == RangeScope.FRAMES) {
             Network network = request.model().network();
-            for (Block block : blocks) {
+            for (LayerBlock block : blocks) {
                 String layer = block.layer(request.settings().variant());
                 overFrames.put(layer, new SharedRange(maps).overFrames(network, frames, layer, limits(), monitor));
             }
@@ -69,7 +74,7 @@ final class BlockSection {
     String write(NetworkInput frame, String place, Map<String, @Nullable Object> json, TaskMonitor monitor) {
         Network network = request.model().network();
         RangeScope scope = request.settings().scope();
-        Optional<Ends> overNetwork = scope == RangeScope.NETWORK
+        Optional<ColourEnds> overNetwork = scope == RangeScope.NETWORK
                 ? Optional.of(new SharedRange(maps).overNetwork(network, frame, limits(), monitor))
                 : Optional.empty();
         List<String> layers = blocks.stream()
@@ -78,11 +83,11 @@ final class BlockSection {
                 .toList();
         Map<String, String> pieces = new HashMap<>();
         List<Object> trees = new ArrayList<>();
-        Csv csv = new Csv("layer", "unit", "min", "max", "mean", "std", "zero_share", "dead", "constant");
+        CsvTable csv = new CsvTable("layer", "unit", "min", "max", "mean", "std", "zero_share", "dead", "constant");
         maps.stream(
                 new ComputeMaps.Request(network, List.of(frame), layers),
                 layer -> {
-                    Ends ends = overNetwork.orElseGet(() -> known(layer));
+                    ColourEnds ends = overNetwork.orElseGet(() -> known(layer));
                     pieces.put(layer.layer(), figure(layer, ends, place));
                     trees.add(tree(layer));
                     rows(csv, layer);
@@ -91,38 +96,38 @@ final class BlockSection {
         folder.table(place + "units.csv", csv, folder.provenance().with("Frame", frame.name()));
         json.put("blocks", trees);
         StringBuilder html = new StringBuilder();
-        for (Block block : blocks) {
+        for (LayerBlock block : blocks) {
             String layer = block.layer(request.settings().variant());
-            html.append(Html.heading(4, block.name() + ": " + layer));
+            html.append(HtmlPieces.heading(4, block.name() + ": " + layer));
             html.append(pieces.getOrDefault(
                     layer,
-                    Html.note(layer + " is not available: "
+                    HtmlPieces.note(layer + " is not available: "
                             + network.unavailable(layer).orElse(""))));
         }
         html.append("<p>Statistics of every unit: ")
-                .append(Html.link(place + "units.csv", "units.csv"))
+                .append(HtmlPieces.link(place + "units.csv", "units.csv"))
                 .append(". Every value of every map: <code>convscope activations MODEL FRAME --out"
                         + " FILE.h5</code>.</p>\n");
         return html.toString();
     }
 
     /** Over the compared frames, or the layer's own. */
-    private Ends known(LayerMaps layer) {
-        Ends ends = overFrames.get(layer.layer());
+    private ColourEnds known(LayerMaps layer) {
+        ColourEnds ends = overFrames.get(layer.layer());
         return ends == null ? layer.ends(limits()) : ends;
     }
 
-    private Limits limits() {
+    private ColourLimits limits() {
         return request.settings().shading().limits();
     }
 
-    private String figure(LayerMaps layer, Ends ends, String place) {
-        Page page = Page.first(SortUnits.of(UnitOrder.INDEX, layer.statistics()));
+    private String figure(LayerMaps layer, ColourEnds ends, String place) {
+        UnitPage page = UnitPage.first(SortUnits.of(UnitOrder.INDEX, layer.statistics()));
         int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
         MosaicSource source = MosaicSource.ofMaps(layer.values(), units)
                 .with(layer.flatness())
                 .titled(unit -> "#" + unit);
-        MosaicGeometry natural = MosaicGeometry.natural(Grid.page(units.length), source)
+        MosaicGeometry natural = MosaicGeometry.natural(TileGrid.page(units.length), source)
                 .withGap(GAP)
                 .withBorder(GAP);
         MosaicGeometry geometry = request.settings().resolution() == ReportRequest.Resolution.FULL
@@ -130,10 +135,10 @@ final class BlockSection {
                 : page(natural.withTitles(TITLE));
         RangeScope scope = request.settings().scope();
         boolean each = scope == RangeScope.TILE;
-        List<Ends> tiles = IntStream.of(units)
+        List<ColourEnds> tiles = IntStream.of(units)
                 .mapToObj(unit -> each ? layer.unitEnds(unit, limits()) : ends)
                 .toList();
-        Ends all = each ? Ends.over(tiles) : ends;
+        ColourEnds all = each ? ColourEnds.over(tiles) : ends;
         Legend legend = new Legend(
                 request.settings().shading().mapping(all.range()),
                 scope,
@@ -141,8 +146,8 @@ final class BlockSection {
                 limits(),
                 layer.layer() + " · " + layer.frame(),
                 "");
-        BufferedImage image =
-                figures.mosaic(source, geometry, tiles.stream().map(Ends::range).toList(), legend);
+        BufferedImage image = figures.mosaic(
+                source, geometry, tiles.stream().map(ColourEnds::range).toList(), legend);
         String file = place + folder.name(layer.layer()) + ".png";
         Provenance shown = folder.provenance()
                 .with("Frame", layer.frame())
@@ -150,7 +155,8 @@ final class BlockSection {
                 .with("Content", "units " + units[0] + " to " + units[units.length - 1])
                 .with(legend);
         folder.picture(file, image, shown);
-        return Html.figure(file, image.getWidth(), image.getHeight(), "Maps of " + layer.layer(), caption(layer, page));
+        return HtmlPieces.figure(
+                file, image.getWidth(), image.getHeight(), "Maps of " + layer.layer(), caption(layer, page));
     }
 
     private static MosaicGeometry page(MosaicGeometry natural) {
@@ -160,7 +166,7 @@ final class BlockSection {
         return natural.fitted(width, Math.max(width, rows * (TILE + TITLE + GAP) + GAP));
     }
 
-    private static String caption(LayerMaps layer, Page page) {
+    private static String caption(LayerMaps layer, UnitPage page) {
         StringBuilder text = new StringBuilder();
         text.append(page.units().size()).append(" of ").append(layer.units()).append(" units, ");
         text.append(layer.height()).append(" x ").append(layer.width()).append(" each");
@@ -176,7 +182,7 @@ final class BlockSection {
         return text.toString();
     }
 
-    private static void rows(Csv csv, LayerMaps layer) {
+    private static void rows(CsvTable csv, LayerMaps layer) {
         List<Integer> dead = layer.dead();
         List<Integer> constant = layer.constant();
         for (int unit = 0; unit < layer.units(); unit++) {

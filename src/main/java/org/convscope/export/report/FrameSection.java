@@ -10,20 +10,20 @@ import org.convscope.array.Histogram;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
-import org.convscope.export.Csv;
+import org.convscope.export.CsvTable;
 import org.convscope.export.JsonText;
 import org.convscope.export.Provenance;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameStatistics;
 import org.convscope.inspect.rows.FrameProfile;
-import org.convscope.inspect.rows.Gradient;
+import org.convscope.inspect.rows.GrayGradient;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.frame.FrameImage;
 import org.convscope.render.frame.FrameLook;
 import org.convscope.render.frame.FramePixels;
-import org.convscope.render.frame.Viewport;
+import org.convscope.render.frame.FrameViewport;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +39,10 @@ final class FrameSection {
     private static final int STRIPE_TICK = 10;
 
     private final ReportFolder folder;
-    private final Figures figures;
+    private final ReportFigures figures;
     private final int wantedRow;
 
-    FrameSection(ReportFolder folder, Figures figures, int wantedRow) {
+    FrameSection(ReportFolder folder, ReportFigures figures, int wantedRow) {
         this.folder = folder;
         this.figures = figures;
         this.wantedRow = wantedRow;
@@ -50,10 +50,11 @@ final class FrameSection {
 
     /** The gradient that readings are compared with; the same for every frame. */
     String gradient() {
-        double[] values = Gradient.values();
-        BufferedImage image = gray(values, Gradient.WIDTH, new Range(0, Gradient.WIDTH - 1.0));
+        double[] values = GrayGradient.values();
+        BufferedImage image = gray(values, GrayGradient.WIDTH, new Range(0, GrayGradient.WIDTH - 1.0));
         folder.picture(ReportFolder.GRADIENT, image, folder.provenance().with("Content", "gray 0 to 254"));
-        return SvgChart.strip(ReportFolder.GRADIENT, Gradient.WIDTH, Gradient.TICK, "Gray gradient", "gray value");
+        return SvgChart.strip(
+                ReportFolder.GRADIENT, GrayGradient.WIDTH, GrayGradient.TICK, "Gray gradient", "gray value");
     }
 
     String write(Frame frame, String place, Map<String, @Nullable Object> json) {
@@ -69,26 +70,26 @@ final class FrameSection {
         html.append("<div class=\"figures\">\n").append(picture(frame, row.row(), place, shown));
         html.append(facts(frame, statistics)).append("</div>\n");
         String name = "row " + row.row() + channel;
-        html.append(Html.heading(4, "Row " + row.row() + ": values" + channel));
+        html.append(HtmlPieces.heading(4, "Row " + row.row() + ": values" + channel));
         html.append(SvgChart.line(row.values(), "Values of " + name, "column", "value"));
-        html.append(Html.heading(4, "The row repeated " + RowProfile.STRIPE_ROWS + " times"));
+        html.append(HtmlPieces.heading(4, "The row repeated " + RowProfile.STRIPE_ROWS + " times"));
         folder.picture(
                 place + STRIPE + ".png",
                 gray(row.stripe(RowProfile.STRIPE_ROWS), frame.width(), row.range()),
                 shown.with("Content", name + ", " + RowProfile.STRIPE_ROWS + " times")
                         .with("Range", text(row.range())));
         html.append(SvgChart.strip(place + STRIPE + ".png", frame.width(), STRIPE_TICK, "Stripe of " + name, "column"));
-        html.append(Html.heading(
+        html.append(HtmlPieces.heading(
                 4, "The row's histogram: " + row.histogram().bins() + " equal bins from its minimum to its maximum"));
         html.append(SvgChart.histogram(row.histogram(), "Histogram of " + name, "value"));
-        html.append(Html.heading(4, "The whole frame's histogram" + channel));
+        html.append(HtmlPieces.heading(4, "The whole frame's histogram" + channel));
         html.append(SvgChart.logHistogram(all, "Histogram of the frame", "value"));
         html.append("<p>The numbers: ")
-                .append(Html.link(place + "row.csv", "row.csv"))
+                .append(HtmlPieces.link(place + "row.csv", "row.csv"))
                 .append(", ")
-                .append(Html.link(place + "row-histogram.csv", "row-histogram.csv"))
+                .append(HtmlPieces.link(place + "row-histogram.csv", "row-histogram.csv"))
                 .append(", ")
-                .append(Html.link(place + "frame-histogram.csv", "frame-histogram.csv"))
+                .append(HtmlPieces.link(place + "frame-histogram.csv", "frame-histogram.csv"))
                 .append(".</p>\n");
         return html.toString();
     }
@@ -108,11 +109,12 @@ final class FrameSection {
                 (y, x) -> frame.mask().excludes(y * frame.width() + x));
         // a few hot pixels must not make everything else black; 8-bit frames are shown as they are
         Range limits = frame.depth() <= 8 ? pixels.range() : pixels.quantiles(0.001, 0.999);
-        Mapping mapping = new Mapping(Curve.LINEAR, ColourMap.GRAY);
+        ColourMapping mapping = new ColourMapping(Curve.LINEAR, ColourMap.GRAY);
         int width = frame.width() >= frame.height() ? SIDE : Math.max(1, SIDE * frame.width() / frame.height());
         int height = frame.width() >= frame.height() ? Math.max(1, SIDE * frame.height() / frame.width()) : SIDE;
         FrameLook look = FrameLook.themed(mapping, limits, figures.palette()).withNumbers(FrameLook.Numbering.NONE);
-        BufferedImage image = FrameImage.draw(pixels, Viewport.fit(frame.height(), frame.width(), width, height), look);
+        BufferedImage image =
+                FrameImage.draw(pixels, FrameViewport.fit(frame.height(), frame.width(), width, height), look);
         mark(image, (row + 0.5) * height / frame.height());
         String title = frame.source().name();
         BufferedImage whole = figures.withGrayBar(image, limits, title + " (counts)");
@@ -122,7 +124,7 @@ final class FrameSection {
                 whole,
                 shown.with("Range", NumberText.text(limits.min()) + " to " + NumberText.text(limits.max()))
                         .with("Colour map", ColourMap.GRAY.word()));
-        return Html.figure(
+        return HtmlPieces.figure(
                 file,
                 whole.getWidth(),
                 whole.getHeight(),
@@ -154,12 +156,12 @@ final class FrameSection {
     }
 
     private static void fact(StringBuilder html, String name, String value) {
-        html.append("<dt>").append(Html.escape(name)).append("</dt><dd>");
-        html.append(Html.escape(value)).append("</dd>");
+        html.append("<dt>").append(HtmlPieces.escape(name)).append("</dt><dd>");
+        html.append(HtmlPieces.escape(value)).append("</dd>");
     }
 
     private void tables(RowProfile row, Histogram all, String place, Provenance shown) {
-        Csv line = new Csv("column", "value");
+        CsvTable line = new CsvTable("column", "value");
         double[] values = row.values();
         for (int i = 0; i < values.length; i++) {
             line.row(i, values[i]);
@@ -169,8 +171,8 @@ final class FrameSection {
         folder.table(place + "frame-histogram.csv", bins(all), shown);
     }
 
-    private static Csv bins(Histogram histogram) {
-        Csv csv = new Csv("from", "to", "count");
+    private static CsvTable bins(Histogram histogram) {
+        CsvTable csv = new CsvTable("from", "to", "count");
         for (int bin = 0; bin < histogram.bins(); bin++) {
             csv.row(histogram.edge(bin), histogram.edge(bin + 1), histogram.count(bin));
         }
@@ -188,7 +190,7 @@ final class FrameSection {
 
     private static BufferedImage gray(double[] values, int width, Range range) {
         BufferedImage image = new BufferedImage(width, values.length / width, BufferedImage.TYPE_INT_RGB);
-        Mapping mapping = new Mapping(Curve.LINEAR, ColourMap.GRAY);
+        ColourMapping mapping = new ColourMapping(Curve.LINEAR, ColourMap.GRAY);
         var levels = mapping.levels(range);
         for (int i = 0; i < values.length; i++) {
             image.setRGB(i % width, i / width, mapping.rgb(levels.of(values[i])));

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Tensor;
 import org.convscope.choice.RangeScope;
-import org.convscope.export.Csv;
+import org.convscope.export.CsvTable;
 import org.convscope.export.JsonText;
 import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.KernelSurvey;
@@ -23,12 +23,12 @@ import org.convscope.network.Network;
 import org.convscope.network.Weight;
 import org.convscope.problem.ProblemException;
 import org.convscope.render.NumberText;
+import org.convscope.render.colour.ColourShading;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.Shading;
-import org.convscope.render.mosaic.Grid;
 import org.convscope.render.mosaic.KernelTiles;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.render.mosaic.TileGrid;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
@@ -40,24 +40,25 @@ final class KernelSection {
     private static final int GAP = 6;
 
     private final ReportFolder folder;
-    private final Figures figures;
-    private final Shading shading;
+    private final ReportFigures figures;
+    private final ColourShading shading;
 
     /**
      * @param shading of maps; limits in numbers are of their values, not of weights
      */
-    KernelSection(ReportFolder folder, Figures figures, Shading shading) {
+    KernelSection(ReportFolder folder, ReportFigures figures, ColourShading shading) {
         this.folder = folder;
         this.figures = figures;
-        this.shading = shading.limits() instanceof Limits.Fixed ? shading.withLimits(Limits.EXTREMES) : shading;
+        this.shading =
+                shading.limits() instanceof ColourLimits.Fixed ? shading.withLimits(ColourLimits.EXTREMES) : shading;
     }
 
     ReportPage.Section write(Network network, Map<String, @Nullable Object> json, TaskMonitor monitor) {
         StringBuilder html = new StringBuilder();
-        html.append(Html.paragraph(
+        html.append(HtmlPieces.paragraph(
                 "Filters 0 to 4 of each convolution, their input channel 0. The colours have one range for the"
                         + " whole layer, so that its kernels can be compared."));
-        Csv csv = new Csv("layer", "filter", "input_channel", "row", "column", "value");
+        CsvTable csv = new CsvTable("layer", "filter", "input_channel", "row", "column", "value");
         List<Object> layers = new ArrayList<>();
         List<LayerCall> convolutions = network.convolutions().stream()
                 .filter(call -> ReadKernels.hasKernels(call) && call.call() == 0)
@@ -80,15 +81,15 @@ final class KernelSection {
         }
         html.append("</div>\n");
         html.append("<p>The numbers drawn: ")
-                .append(Html.link(ReportFolder.KERNELS, ReportFolder.KERNELS))
+                .append(HtmlPieces.link(ReportFolder.KERNELS, ReportFolder.KERNELS))
                 .append(".</p>\n");
-        html.append(Html.heading(3, "kernel-findings", "Dead and nearly identical kernels"));
+        html.append(HtmlPieces.heading(3, "kernel-findings", "Dead and nearly identical kernels"));
         if (remarks.isEmpty()) {
-            html.append(
-                    Html.paragraph("None. Dead: all zero. Nearly identical: the difference of two kernels of a layer is"
+            html.append(HtmlPieces.paragraph(
+                    "None. Dead: all zero. Nearly identical: the difference of two kernels of a layer is"
                             + " at most 5 % of the larger one's norm."));
         }
-        remarks.forEach(remark -> html.append(Html.note(remark)));
+        remarks.forEach(remark -> html.append(HtmlPieces.note(remark)));
         folder.table(ReportFolder.KERNELS, csv, folder.provenance());
         json.put("kernels", layers);
         return ReportPage.Section.of("kernels", "Kernels", html.toString());
@@ -98,20 +99,20 @@ final class KernelSection {
         return call.weight("bias").map(Weight::read).map(Tensor::data);
     }
 
-    private String figure(KernelStack stack, Csv csv) {
+    private String figure(KernelStack stack, CsvTable csv) {
         int count = Math.min(FILTERS, stack.units());
         int[] filters = IntStream.range(0, count).toArray();
         Tensor weights = Tensor.of(stack.data(), stack.height(), stack.width(), stack.inputs(), stack.units());
         MosaicSource source = KernelTiles.ofChannel(weights, 0, filters);
         int magnification = Math.max(1, TILE / Math.max(stack.height(), stack.width()));
-        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(1, count), source)
+        MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.of(1, count), source)
                 .withGap(GAP)
                 .withBorder(GAP)
                 .withTitles(TITLE)
                 .magnified(magnification);
         var sample = new ValueSample(stack.data().length, ValueSample.OF_LAYER);
         sample.add(stack.data(), 0, 1);
-        Ends ends = sample.ends(shading.limits(), stack.range());
+        ColourEnds ends = sample.ends(shading.limits(), stack.range());
         Legend legend =
                 new Legend(shading.mapping(ends.range()), RangeScope.LAYER, ends, shading.limits(), stack.layer(), "");
         BufferedImage image = figures.mosaic(source, geometry, source.sharedRange(ends.range()), legend);
@@ -130,7 +131,7 @@ final class KernelSection {
                 }
             }
         }
-        return Html.figure(
+        return HtmlPieces.figure(
                 file,
                 image.getWidth(),
                 image.getHeight(),

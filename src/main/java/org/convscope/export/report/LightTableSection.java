@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.convscope.array.Ends;
+import org.convscope.array.ColourEnds;
 import org.convscope.array.Tensor;
 import org.convscope.choice.RangeScope;
 import org.convscope.export.JsonText;
 import org.convscope.frame.FrameSource;
-import org.convscope.inspect.blocks.Block;
+import org.convscope.inspect.blocks.LayerBlock;
 import org.convscope.inspect.lighttable.CompareFrames;
 import org.convscope.inspect.lighttable.CompareFrames.Column;
 import org.convscope.inspect.lighttable.CompareFrames.UnitMap;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
+import org.convscope.render.colour.ColourShading;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.Shading;
-import org.convscope.render.mosaic.Grid;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.render.mosaic.TileGrid;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +37,11 @@ final class LightTableSection {
     private static final int TITLE = 15;
 
     private final ReportFolder folder;
-    private final Figures figures;
+    private final ReportFigures figures;
     private final ComputeMaps maps;
     private final ReportRequest request;
 
-    LightTableSection(ReportFolder folder, Figures figures, ComputeMaps maps, ReportRequest request) {
+    LightTableSection(ReportFolder folder, ReportFigures figures, ComputeMaps maps, ReportRequest request) {
         this.folder = folder;
         this.figures = figures;
         this.maps = maps;
@@ -52,15 +52,18 @@ final class LightTableSection {
      * @param frames two or more, one or a few a category
      */
     ReportPage.Section write(
-            List<Block> blocks, List<NetworkInput> frames, Map<String, @Nullable Object> json, TaskMonitor monitor) {
+            List<LayerBlock> blocks,
+            List<NetworkInput> frames,
+            Map<String, @Nullable Object> json,
+            TaskMonitor monitor) {
         Network network = request.model().network();
         StringBuilder html = new StringBuilder();
-        html.append(Html.paragraph(
+        html.append(HtmlPieces.paragraph(
                 "A row a unit, a column a frame, all in one range. Shown are the units whose means differ"
                         + " most between these frames."));
         List<Object> trees = new ArrayList<>();
         List<ReportPage.Part> parts = new ArrayList<>();
-        for (Block block : blocks) {
+        for (LayerBlock block : blocks) {
             String layer = block.layer(request.settings().variant());
             if (network.unavailable(layer).isEmpty()) {
                 monitor.progress("Comparing " + layer, (double) trees.size() / blocks.size());
@@ -68,7 +71,7 @@ final class LightTableSection {
                 CompareFrames.Result result = new CompareFrames(maps)
                         .compare(new CompareFrames.Request(network, frames, layer, units, Optional.empty()), monitor);
                 String id = "compare-" + folder.name(layer);
-                html.append(Html.heading(3, id, block.name() + ": " + layer));
+                html.append(HtmlPieces.heading(3, id, block.name() + ": " + layer));
                 html.append(figure(result, units));
                 parts.add(new ReportPage.Part(id, layer));
                 trees.add(tree(result, units));
@@ -125,13 +128,13 @@ final class LightTableSection {
                 .with(result.flatness())
                 .titled(titles::get);
         int room = Math.min(MOST_TILE, (WIDTH - 2 * GAP) / same.size() - GAP);
-        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(units.size(), same.size()), source)
+        MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.of(units.size(), same.size()), source)
                 .withGap(GAP)
                 .withBorder(GAP)
                 .withTitles(TITLE)
                 .fitted(same.size() * (room + GAP) + GAP, units.size() * (room + GAP + TITLE) + GAP);
-        Shading shading = request.settings().shading();
-        Ends ends = result.ends(shading.limits());
+        ColourShading shading = request.settings().shading();
+        ColourEnds ends = result.ends(shading.limits());
         Legend legend = new Legend(
                 shading.mapping(ends.range()), RangeScope.FRAMES, ends, shading.limits(), result.layer(), "");
         BufferedImage image = figures.mosaic(source, geometry, source.sharedRange(ends.range()), legend);
@@ -147,7 +150,7 @@ final class LightTableSection {
                                 "Content",
                                 "units " + units.stream().map(String::valueOf).collect(Collectors.joining(", ")))
                         .with(legend));
-        return Html.figure(
+        return HtmlPieces.figure(
                 file,
                 image.getWidth(),
                 image.getHeight(),

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.convscope.export.Csv;
+import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.file.OutputFolder;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
-import org.convscope.render.Png;
+import org.convscope.render.PngWriter;
 
 /** Where a report's files go, and which there are. */
 final class ReportFolder {
@@ -53,13 +53,13 @@ final class ReportFolder {
     void picture(String file, BufferedImage image, Provenance shown) {
         folder.write(file, temporary -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
-                Png.write(image, shown.entries(), out);
+                PngWriter.write(image, shown.entries(), out);
             }
         });
         files.add(file);
     }
 
-    void table(String file, Csv csv, Provenance shown) {
+    void table(String file, CsvTable csv, Provenance shown) {
         text(file, csv.text(shown));
     }
 

@@ -30,32 +30,33 @@ final class ReportPage {
 
     static String html(String title, String facts, List<Section> sections) {
         StringBuilder html = new StringBuilder("""
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>""");
-        html.append(Html.escape(title)).append(" · Convscope</title>\n<style>\n");
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>\
+            """);
+        html.append(HtmlPieces.escape(title)).append(" · Convscope</title>\n<style>\n");
         html.append(style()).append("</style>\n</head>\n<body>\n<nav aria-label=\"Contents\"><b>Contents</b>\n<ul>\n");
         for (Section section : sections) {
-            html.append("<li>").append(Html.link("#" + section.id(), section.title()));
+            html.append("<li>").append(HtmlPieces.link("#" + section.id(), section.title()));
             if (!section.parts().isEmpty()) {
                 html.append("<ul>");
                 section.parts().forEach(part -> html.append("<li>")
-                        .append(Html.link("#" + part.id(), part.title()))
+                        .append(HtmlPieces.link("#" + part.id(), part.title()))
                         .append("</li>"));
                 html.append("</ul>");
             }
             html.append("</li>\n");
         }
         html.append("</ul>\n</nav>\n<main>\n<header>\n<h1>")
-                .append(Html.escape(title))
+                .append(HtmlPieces.escape(title))
                 .append("</h1>\n");
         html.append(facts).append("</header>\n");
         for (Section section : sections) {
-            html.append("<section>\n").append(Html.heading(2, section.id(), section.title()));
+            html.append("<section>\n").append(HtmlPieces.heading(2, section.id(), section.title()));
             html.append(section.html()).append("</section>\n");
         }
         return html.append("</main>\n</body>\n</html>\n").toString();

@@ -6,10 +6,10 @@ import org.convscope.choice.BlockStage;
 import org.convscope.choice.RangeScope;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.file.OutputFolder;
-import org.convscope.input.Label;
+import org.convscope.input.OutputLabel;
 import org.convscope.input.Preprocessing;
 import org.convscope.network.Network;
-import org.convscope.render.colour.Shading;
+import org.convscope.render.colour.ColourShading;
 
 /**
  * What a report is to show.
@@ -40,7 +40,7 @@ public record ReportRequest(
             Network network,
             String importer,
             Preprocessing preprocessing,
-            List<Label> labels) {
+            List<OutputLabel> labels) {
         public Subject {
             labels = List.copyOf(labels);
         }
@@ -61,7 +61,7 @@ public record ReportRequest(
     public record Settings(
             int row,
             RangeScope scope,
-            Shading shading,
+            ColourShading shading,
             BlockStage variant,
             Resolution resolution,
             Predictions predictions) {}

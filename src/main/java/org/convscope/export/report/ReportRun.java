@@ -11,17 +11,17 @@ import org.convscope.dataset.CategorizedFrame;
 import org.convscope.export.JsonText;
 import org.convscope.export.PredictionJson;
 import org.convscope.export.Provenance;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
-import org.convscope.inspect.blocks.Block;
-import org.convscope.inspect.blocks.Blocks;
+import org.convscope.inspect.blocks.LayerBlock;
+import org.convscope.inspect.blocks.NetworkBlocks;
 import org.convscope.inspect.lighttable.CompareFrames;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.MapCache;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.PrepareInput;
-import org.convscope.inspect.prediction.Predict;
+import org.convscope.inspect.prediction.PredictOutputs;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
@@ -31,22 +31,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One report while it is written. */
 final class ReportRun {
-    private final Frames frames;
+    private final FrameFiles frames;
     private final ReportRequest request;
     private final Consumer<ProblemException> failures;
     private final TaskMonitor monitor;
     private final Network network;
     private final ComputeMaps maps;
-    private final Predict predict;
+    private final PredictOutputs predict;
     private final Provenance provenance;
     private final ReportFolder folder;
-    private final Figures figures = new Figures();
+    private final ReportFigures figures = new ReportFigures();
     private final List<ReportPage.Section> sections = new ArrayList<>();
     private final Map<String, @Nullable Object> json = JsonText.object();
 
     ReportRun(
             Engine engine,
-            Frames frames,
+            FrameFiles frames,
             ReportRequest request,
             Consumer<ProblemException> failures,
             TaskMonitor monitor) {
@@ -56,7 +56,7 @@ final class ReportRun {
         this.monitor = monitor;
         this.network = request.model().network();
         this.maps = new ComputeMaps(engine, MapCache.ofDefaultSize());
-        this.predict = new Predict(engine);
+        this.predict = new PredictOutputs(engine);
         this.provenance = Provenance.start()
                 .with("Model", request.model().file().toString())
                 .with(network.declarations())
@@ -75,7 +75,7 @@ final class ReportRun {
         }
         sections.add(new SummarySection(folder).write(request.model(), json));
         sections.add(new KernelSection(folder, figures, request.settings().shading()).write(network, json, monitor));
-        List<Block> blocks = new Blocks().of(network);
+        List<LayerBlock> blocks = new NetworkBlocks().of(network);
         BlockSection blockSection = new BlockSection(folder, figures, maps, request, blocks);
         List<NetworkInput> all = List.copyOf(inputs.values());
         blockSection.prepare(all, monitor);
@@ -137,9 +137,9 @@ final class ReportRun {
         StringBuilder html = new StringBuilder();
         html.append(prediction(input, tree));
         html.append(frameSection.write(frames.read(entry.source()), place, tree));
-        html.append(Html.heading(4, "Gray gradient, for reading values off the pictures"));
+        html.append(HtmlPieces.heading(4, "Gray gradient, for reading values off the pictures"));
         html.append(gradient);
-        html.append(Html.heading(3, id + "-maps", "Feature maps of " + name));
+        html.append(HtmlPieces.heading(3, id + "-maps", "Feature maps of " + name));
         html.append(blockSection.write(input, place, tree, monitor));
         String title = entry.category().isEmpty() ? name : entry.category() + ": " + name;
         sections.add(new ReportPage.Section(
@@ -161,12 +161,12 @@ final class ReportRun {
         }
         try {
             Prediction prediction = predict.predict(
-                    new Predict.Request(network, input, request.model().labels()), monitor);
+                    new PredictOutputs.Request(network, input, request.model().labels()), monitor);
             tree.put("outputs", PredictionJson.outputs(prediction));
-            return PredictionSection.html(prediction);
+            return FramePredictionSection.html(prediction);
         } catch (ProblemException e) {
             tree.put("error", e.problem().sentence());
-            return Html.note("No prediction: " + e.problem().sentence());
+            return HtmlPieces.note("No prediction: " + e.problem().sentence());
         }
     }
 
@@ -222,14 +222,14 @@ final class ReportRun {
         facts.put("Made with", provenance.entries().getOrDefault("Software", ""));
         StringBuilder html = new StringBuilder("<dl>");
         facts.forEach((name, value) -> html.append("<dt>")
-                .append(Html.escape(name))
+                .append(HtmlPieces.escape(name))
                 .append("</dt><dd>")
-                .append(Html.escape(value))
+                .append(HtmlPieces.escape(value))
                 .append("</dd>"));
         html.append("</dl>\n");
-        request.remarks().forEach(remark -> html.append(Html.note(remark)));
+        request.remarks().forEach(remark -> html.append(HtmlPieces.note(remark)));
         html.append("<p>All numbers: ")
-                .append(Html.link("report.json", "report.json"))
+                .append(HtmlPieces.link("report.json", "report.json"))
                 .append(".</p>\n");
         return html.toString();
     }

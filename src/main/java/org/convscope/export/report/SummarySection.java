@@ -3,12 +3,12 @@ package org.convscope.export.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.convscope.export.Csv;
+import org.convscope.export.CsvTable;
 import org.convscope.export.SummaryJson;
-import org.convscope.export.report.Html.Cell;
+import org.convscope.export.report.HtmlPieces.Cell;
 import org.convscope.inspect.summary.LayerRow;
 import org.convscope.inspect.summary.ModelSummary;
-import org.convscope.inspect.summary.Summarise;
+import org.convscope.inspect.summary.SummariseNetwork;
 import org.convscope.inspect.summary.WindowParameters;
 import org.convscope.render.NumberText;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +22,17 @@ final class SummarySection {
     }
 
     ReportPage.Section write(ReportRequest.Subject model, Map<String, @Nullable Object> json) {
-        ModelSummary summary = new Summarise().of(model.network());
+        ModelSummary summary = new SummariseNetwork().of(model.network());
         json.put("summary", SummaryJson.tree(summary));
         table(summary);
         StringBuilder html = new StringBuilder();
-        html.append(Html.table(
+        html.append(HtmlPieces.table(
                 List.of("Layer", "Class", "Output shape", "Parameters", "Trainable", "Make-up"), rows(summary)));
         html.append("<p>").append(totals(summary)).append(" Every layer as a table: ");
-        html.append(Html.link(ReportFolder.SUMMARY, ReportFolder.SUMMARY)).append(".</p>\n");
-        html.append(Html.paragraph("DL4J's Keras importer: " + model.importer()));
+        html.append(HtmlPieces.link(ReportFolder.SUMMARY, ReportFolder.SUMMARY)).append(".</p>\n");
+        html.append(HtmlPieces.paragraph("DL4J's Keras importer: " + model.importer()));
         if (!summary.cutoffs().isEmpty()) {
-            html.append(Html.heading(3, "cutoffs", "Cut off after each block"));
+            html.append(HtmlPieces.heading(3, "cutoffs", "Cut off after each block"));
             List<List<Cell>> rows = new ArrayList<>();
             for (ModelSummary.Cutoff cutoff : summary.cutoffs()) {
                 rows.add(List.of(
@@ -41,7 +41,7 @@ final class SummarySection {
                         Cell.number(NumberText.count(cutoff.totals().parameters())),
                         Cell.number(NumberText.count(cutoff.totals().nonTrainable()))));
             }
-            html.append(Html.table(List.of("Block", "Ends with", "Parameters", "Not trainable"), rows));
+            html.append(HtmlPieces.table(List.of("Block", "Ends with", "Parameters", "Not trainable"), rows));
         }
         return ReportPage.Section.of("summary", "The model", html.toString());
     }
@@ -67,7 +67,7 @@ final class SummarySection {
     }
 
     private void table(ModelSummary summary) {
-        Csv csv = new Csv(
+        CsvTable csv = new CsvTable(
                 "layer",
                 "class",
                 "output_shape",

@@ -21,7 +21,7 @@ final class SvgChart {
         this.width = width;
         this.height = height;
         svg.append("<svg class=\"chart\" role=\"img\" aria-label=\"")
-                .append(Html.escape(label))
+                .append(HtmlPieces.escape(label))
                 .append(String.format(
                         Locale.ROOT,
                         "\" viewBox=\"0 0 %d %d\" style=\"max-width:%dpx\" xmlns=\"http://www.w3.org/2000/svg\">%n",
@@ -94,7 +94,7 @@ final class SvgChart {
                 Locale.ROOT,
                 "<image href=\"%s\" x=\"%d\" y=\"6\" width=\"%d\" height=\"46\" preserveAspectRatio=\"none\""
                         + " style=\"image-rendering:pixelated\"/>%n",
-                Html.escape(file),
+                HtmlPieces.escape(file),
                 LEFT,
                 chart.width - LEFT - RIGHT));
         int labelled = Math.max(tick, (int) Math.ceil(length / 26.0 / tick) * tick);
@@ -195,7 +195,7 @@ final class SvgChart {
                 anchor,
                 x,
                 y,
-                Html.escape(text)));
+                HtmlPieces.escape(text)));
     }
 
     private String done() {

@@ -3,7 +3,7 @@ package org.convscope.export.report;
 import java.util.List;
 import java.util.function.Consumer;
 import org.convscope.core.Engine;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 
@@ -14,9 +14,9 @@ public final class WriteReport {
             ReportFolder.PAGE, ReportFolder.NUMBERS, ReportFolder.SUMMARY, ReportFolder.KERNELS, ReportFolder.GRADIENT);
 
     private final Engine engine;
-    private final Frames frames;
+    private final FrameFiles frames;
 
-    public WriteReport(Engine engine, Frames frames) {
+    public WriteReport(Engine engine, FrameFiles frames) {
         this.engine = engine;
         this.frames = frames;
     }

@@ -54,18 +54,19 @@ public final class Resolution {
     }
 
     /** Empty for a d-spacing that no forward-scattering place sees. */
-    public Optional<Ring> ring(double dAngstrom) {
+    public Optional<ResolutionRing> ring(double dAngstrom) {
         double sine = wavelength / (2 * dAngstrom);
         double twoTheta = 2 * Math.asin(sine);
         if (!(sine > 0 && twoTheta < Math.PI / 2)) {
             return Optional.empty();
         }
         double millimetres = distance * Math.tan(twoTheta);
-        return Optional.of(new Ring(dAngstrom, centreX, centreY, millimetres / pixelWidth, millimetres / pixelHeight));
+        return Optional.of(
+                new ResolutionRing(dAngstrom, centreX, centreY, millimetres / pixelWidth, millimetres / pixelHeight));
     }
 
     /** The rings that can be seen, in the order asked for. */
-    public List<Ring> rings(List<Double> spacingsAngstrom) {
+    public List<ResolutionRing> rings(List<Double> spacingsAngstrom) {
         return spacingsAngstrom.stream().flatMap(d -> ring(d).stream()).toList();
     }
 }

@@ -18,7 +18,7 @@ final class AgiBitField {
      * @param offset of the length that stands before the rows
      * @throws org.convscope.problem.ProblemException if the bytes end too early, or a number does not fit in 32 bits
      */
-    static Pixels decode(Content content, long offset, int columns, int rows) {
+    static Pixels decode(FileContent content, long offset, int columns, int rows) {
         long there = content.size() - offset - Integer.BYTES;
         long length = content.read(offset, Integer.BYTES)
                         .order(ByteOrder.LITTLE_ENDIAN)
@@ -32,7 +32,7 @@ final class AgiBitField {
                     .asException();
         }
         ByteBuffer bytes = content.read(offset + Integer.BYTES, length).order(ByteOrder.LITTLE_ENDIAN);
-        Sizes.check(content, columns, rows, 1, length * Byte.SIZE);
+        CheckedSizes.check(content, columns, rows, 1, length * Byte.SIZE);
         long[] counts = new long[columns * rows];
         for (int row = 0; row < rows; row++) {
             row(content, bytes, counts, row * columns, columns);
@@ -40,7 +40,7 @@ final class AgiBitField {
         return WholeCounts.pixels(content, counts);
     }
 
-    private static void row(Content content, ByteBuffer bytes, long[] counts, int first, int columns) {
+    private static void row(FileContent content, ByteBuffer bytes, long[] counts, int first, int columns) {
         counts[first] = OxfordPacking.step(content, bytes, first);
         int at = first + 1;
         int end = first + columns;
@@ -58,7 +58,7 @@ final class AgiBitField {
     }
 
     /** Two fields, whose sizes share a byte; what does not fit in their bytes stands behind both of them. */
-    private static void pair(Content content, ByteBuffer bytes, int[] steps, int at) {
+    private static void pair(FileContent content, ByteBuffer bytes, int[] steps, int at) {
         int sizes = bytes.hasRemaining() ? bytes.get() & 0xFF : 0;
         int[] bits = {sizes & 0xF, sizes >> 4};
         if (Math.max(bits[0], bits[1]) > FIELD || bytes.remaining() < bits[0] + bits[1]) {

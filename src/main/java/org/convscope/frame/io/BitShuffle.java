@@ -21,13 +21,13 @@ final class BitShuffle {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final Content content;
+    private final FileContent content;
     private final int bytes;
 
     /**
      * @param bytes of one number
      */
-    BitShuffle(Content content, int bytes) {
+    BitShuffle(FileContent content, int bytes) {
         this.content = content;
         this.bytes = bytes;
     }

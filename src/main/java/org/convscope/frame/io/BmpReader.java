@@ -35,9 +35,9 @@ final class BmpReader implements FrameReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         byte[] bytes = content.read(0, content.size()).array();
-        PictureImage image = Library.decode(content, format(), () -> image(content, bytes));
+        PictureImage image = DecoderGuard.decode(content, format(), () -> image(content, bytes));
         return new Frame(
                 source,
                 format(),
@@ -46,15 +46,15 @@ final class BmpReader implements FrameReader {
                 image.channels(),
                 8,
                 image.pixels(),
-                Masks.of(image.pixels(), image.channels(), 255),
+                DerivedMasks.of(image.pixels(), image.channels(), 255),
                 Optional.empty());
     }
 
-    private static PictureImage image(Content content, byte[] bytes) throws IOException {
+    private static PictureImage image(FileContent content, byte[] bytes) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("bmp").next();
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(stream, true, true);
-            Sizes.check(content, reader.getWidth(0), reader.getHeight(0), 3, most(bytes));
+            CheckedSizes.check(content, reader.getWidth(0), reader.getHeight(0), 3, most(bytes));
             return PictureImage.of(reader.read(0));
         } finally {
             reader.dispose();

@@ -15,14 +15,14 @@ final class BrukerHeader {
 
     private static final int MOST_BLOCKS = 1024;
 
-    private final Content content;
+    private final FileContent content;
     private final Map<String, String> values = new HashMap<>();
     private final long bytes;
 
     /**
      * @throws org.convscope.problem.ProblemException if it ends too early, or claims an impossible length
      */
-    BrukerHeader(Content content) {
+    BrukerHeader(FileContent content) {
         this.content = content;
         add(0, (long) STEP * BLOCK);
         long blocks = whole("HDRBLKS", 0, STEP);

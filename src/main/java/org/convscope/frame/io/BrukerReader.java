@@ -35,7 +35,7 @@ final class BrukerReader implements FrameReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         var header = new BrukerHeader(content);
         long format = header.whole("FORMAT", 0);
         if (format != 86 && format != 100) {
@@ -60,7 +60,7 @@ final class BrukerReader implements FrameReader {
                     .found(bytesEach)
                     .asException();
         }
-        int count = Sizes.count(content, width, height, 1, (content.size() - header.bytes()) / bytesEach);
+        int count = CheckedSizes.count(content, width, height, 1, (content.size() - header.bytes()) / bytesEach);
         NumberType type = format == 100 && bytesEach == 4 ? NumberType.INT32 : NumberType.unsigned((int) bytesEach);
         long packed = count * bytesEach;
         Pixels stored = type.decode(
@@ -84,14 +84,14 @@ final class BrukerReader implements FrameReader {
                 1,
                 Integer.SIZE,
                 pixels,
-                Masks.ofCounts(
+                DerivedMasks.ofCounts(
                         pixels,
                         pixels instanceof Pixels.Float32 ? NumberType.FLOAT32 : NumberType.INT32,
                         full > 0 ? full : Double.POSITIVE_INFINITY),
                 geometry(header));
     }
 
-    private static ByteOrder order(Content content, BrukerHeader header, long bytesEach) {
+    private static ByteOrder order(FileContent content, BrukerHeader header, long bytesEach) {
         long bytes = header.whole("WORDORD", 0, 0);
         long words = header.whole("LONGORD", 0, bytes);
         if (bytesEach == 4 && bytes != words) {
@@ -102,7 +102,7 @@ final class BrukerReader implements FrameReader {
         return bytes == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     }
 
-    private static void overflows86(Content content, BrukerHeader header, long offset, long... counts) {
+    private static void overflows86(FileContent content, BrukerHeader header, long offset, long... counts) {
         long entries = Math.max(0, header.whole("NOVERFL", 0, 0));
         checkTable(content, entries, (content.size() - offset) / ENTRY);
         String table = StandardCharsets.ISO_8859_1
@@ -122,7 +122,8 @@ final class BrukerReader implements FrameReader {
     }
 
     /** 255 stands for the next of the 16-bit table, 65535 for the next of the 32-bit one, 0 for the next below the base line. */
-    private static void overflows100(Content content, BrukerHeader header, long offset, int bytesEach, long... counts) {
+    private static void overflows100(
+            FileContent content, BrukerHeader header, long offset, int bytesEach, long... counts) {
         long below = header.whole("NOVERFL", 0, -1);
         long[] entries = {Math.max(0, below), header.whole("NOVERFL", 1, 0), header.whole("NOVERFL", 2, 0)};
         int belowBytes = (int) header.whole("NPIXELB", 1, 1);
@@ -164,7 +165,7 @@ final class BrukerReader implements FrameReader {
     }
 
     private static void replace(
-            Content content, NumberType type, ByteBuffer table, int entries, long marker, long... counts) {
+            FileContent content, NumberType type, ByteBuffer table, int entries, long marker, long... counts) {
         Pixels values = type.decode(content, table, entries);
         int next = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -177,7 +178,7 @@ final class BrukerReader implements FrameReader {
         }
     }
 
-    private static void checkTable(Content content, long entries, long atMost) {
+    private static void checkTable(FileContent content, long entries, long atMost) {
         if (entries < 0 || entries > atMost) {
             throw tableEnds(content, entries)
                     .nextStep("Copy the file again; it is truncated, or its header is wrong")
@@ -185,12 +186,12 @@ final class BrukerReader implements FrameReader {
         }
     }
 
-    private static Problem tableEnds(Content content, long entries) {
+    private static Problem tableEnds(FileContent content, long entries) {
         return content.problem("the table of overflows ends too early").expected(entries + " entries");
     }
 
     /** {@code LINEAR} is slope and offset of format 86's counts. */
-    private static Pixels scaled(Content content, BrukerHeader header, long format, long... counts) {
+    private static Pixels scaled(FileContent content, BrukerHeader header, long format, long... counts) {
         double slope = header.words("LINEAR").length > 0 ? header.number("LINEAR", 0) : 1;
         double offset = header.words("LINEAR").length > 1 ? header.number("LINEAR", 1) : 0;
         if (slope != 1 || offset != 0) {

@@ -14,7 +14,7 @@ final class ByteOffset {
     /**
      * @throws org.convscope.problem.ProblemException if the bytes end too early, or a step of 15 bytes leads beyond 32 bits
      */
-    static int[] decode(Content content, ByteBuffer packed, int count, boolean unsigned) {
+    static int[] decode(FileContent content, ByteBuffer packed, int count, boolean unsigned) {
         ByteBuffer bytes = packed.order(ByteOrder.LITTLE_ENDIAN);
         long lowest = unsigned ? 0 : Integer.MIN_VALUE;
         long highest = unsigned ? 0xFFFFFFFFL : Integer.MAX_VALUE;

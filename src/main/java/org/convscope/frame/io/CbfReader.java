@@ -46,12 +46,12 @@ final class CbfReader implements FrameReader {
     }
 
     @Override
-    public int images(Content content) {
+    public int images(FileContent content) {
         return sections(content).size();
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         Section section = sections(content).get(source.image());
         Header header = section.header;
         ByteBuffer packed = content.read(section.start, section.size);
@@ -68,7 +68,8 @@ final class CbfReader implements FrameReader {
                 1,
                 type.bits(),
                 pixels,
-                Masks.ofCounts(pixels, type, mini.map(MiniHeader::saturation).orElse(Double.POSITIVE_INFINITY)),
+                DerivedMasks.ofCounts(
+                        pixels, type, mini.map(MiniHeader::saturation).orElse(Double.POSITIVE_INFINITY)),
                 mini.map(MiniHeader::geometry));
         return header.isSumRight(packed)
                 ? frame
@@ -88,7 +89,7 @@ final class CbfReader implements FrameReader {
     }
 
     /** The sections of the largest size, in the file's order; smaller ones are thumbnails. */
-    private static List<Section> sections(Content content) {
+    private static List<Section> sections(FileContent content) {
         List<Section> sections = new ArrayList<>();
         long at = 0;
         while (at < content.size() && sections.size() < MOST_SECTIONS) {
@@ -109,7 +110,7 @@ final class CbfReader implements FrameReader {
         return sections.stream().filter(section -> section.count() == largest).toList();
     }
 
-    private static Section section(Content content, long from, long start) {
+    private static Section section(FileContent content, long from, long start) {
         String text = StandardCharsets.ISO_8859_1
                 .decode(content.read(from, start - 4 - from))
                 .toString();
@@ -118,7 +119,7 @@ final class CbfReader implements FrameReader {
         int width = header.whole("X-Binary-Size-Fastest-Dimension");
         int height = header.whole("X-Binary-Size-Second-Dimension");
         long size = header.has("X-Binary-Size") ? header.whole("X-Binary-Size") : content.size() - start;
-        int count = Sizes.count(content, width, height, 1, size);
+        int count = CheckedSizes.count(content, width, height, 1, size);
         if (header.has("X-Binary-Number-of-Elements") && header.whole("X-Binary-Number-of-Elements") != count) {
             throw content.problem("the CBF header contradicts itself")
                     .expected(count + " numbers for " + height + " x " + width + " pixels")
@@ -128,12 +129,12 @@ final class CbfReader implements FrameReader {
         return new Section(header, width, height, start, size);
     }
 
-    private static String head(Content content) {
+    private static String head(FileContent content) {
         return new String(content.head(MOST_HEADER), StandardCharsets.ISO_8859_1);
     }
 
     /** The place after the next start mark. */
-    private static OptionalLong start(Content content, long from) {
+    private static OptionalLong start(FileContent content, long from) {
         ByteBuffer head = content.read(from, Math.min(MOST_HEADER, content.size() - from));
         int mark = 0;
         for (int i = 0; head.hasRemaining(); i++) {
@@ -145,7 +146,7 @@ final class CbfReader implements FrameReader {
         return OptionalLong.empty();
     }
 
-    private record Header(Content content, String text) {
+    private record Header(FileContent content, String text) {
         private Optional<String> find(String key) {
             Matcher matcher = Pattern.compile("(?mi)^\\s*" + key + ":\\s*\"?([^\"\\r\\n]{1,80})")
                     .matcher(text);

@@ -15,12 +15,12 @@ final class Ccp4Packing {
     private static final int[] BITS_1 = {0, 4, 5, 6, 7, 8, 16, 32};
     private static final int[] BITS_2 = {0, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 32};
 
-    private final Content content;
+    private final FileContent content;
     private final ByteBuffer bytes;
     private long window;
     private int windowBits;
 
-    private Ccp4Packing(Content content, ByteBuffer bytes) {
+    private Ccp4Packing(FileContent content, ByteBuffer bytes) {
         this.content = content;
         this.bytes = bytes;
     }
@@ -31,7 +31,7 @@ final class Ccp4Packing {
      * @param offset near where the packed image begins
      * @throws org.convscope.problem.ProblemException if it does not begin there, has another size, or ends too early
      */
-    static int[] decode(Content content, long offset, int columns, int rows) {
+    static int[] decode(FileContent content, long offset, int columns, int rows) {
         long from = Math.max(0, offset - 64);
         Matcher begin = BEGIN.matcher(StandardCharsets.ISO_8859_1.decode(
                 content.read(from, Math.min(SEARCHED, Math.max(0, content.size() - from)))));

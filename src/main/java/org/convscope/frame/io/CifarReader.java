@@ -43,7 +43,7 @@ final class CifarReader implements ContainerReader {
     }
 
     @Override
-    public boolean holdsFrames(Content content) {
+    public boolean holdsFrames(FileContent content) {
         if (content.size() % RECORD != 0) {
             return false;
         }
@@ -61,7 +61,7 @@ final class CifarReader implements ContainerReader {
     }
 
     @Override
-    public int images(Content content, String dataSet) {
+    public int images(FileContent content, String dataSet) {
         if (!holdsFrames(content)) {
             throw content.problem("is no frame of a format that is read").asException();
         }
@@ -75,32 +75,32 @@ final class CifarReader implements ContainerReader {
     }
 
     @Override
-    public List<StoredArray> imageData(Content content) {
+    public List<FileArray> imageData(FileContent content) {
         long images = images(content, "");
-        return List.of(new StoredArray(IMAGES, List.of(images, (long) SIDE, (long) SIDE, (long) CHANNELS), "8 bit"));
+        return List.of(new FileArray(IMAGES, List.of(images, (long) SIDE, (long) SIDE, (long) CHANNELS), "8 bit"));
     }
 
     @Override
-    public List<StoredArray> arrays(Content content) {
-        List<StoredArray> images = imageData(content);
+    public List<FileArray> arrays(FileContent content) {
+        List<FileArray> images = imageData(content);
         return List.of(
                 images.get(0),
-                new StoredArray(LABELS, List.of(images.get(0).shape().get(0)), "8 bit"));
+                new FileArray(LABELS, List.of(images.get(0).shape().get(0)), "8 bit"));
     }
 
     /**
      * @throws ProblemException if there are no labels of that name
      */
     @Override
-    public Labels labels(Content content, String path) {
+    public ImageLabels labels(FileContent content, String path) {
         double[] labels = new double[images(content, "")];
         List<String> names = names(content.file().resolveSibling(NAMES));
         for (int i = 0; i < labels.length; i++) {
             labels[i] = content.read((long) i * RECORD, 1).get();
         }
         return names.size() < CLASSES
-                ? new Labels(1, true, labels, List.of())
-                : new Labels(
+                ? new ImageLabels(1, true, labels, List.of())
+                : new ImageLabels(
                         1,
                         true,
                         new double[0],
@@ -125,7 +125,7 @@ final class CifarReader implements ContainerReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         ByteBuffer planes = content.read((long) source.image() * RECORD + 1, RECORD - 1);
         int[] values = new int[CHANNELS * PLANE];
         for (int i = 0; i < PLANE; i++) {

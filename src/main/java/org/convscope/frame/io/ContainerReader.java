@@ -10,21 +10,21 @@ public interface ContainerReader extends FrameReader {
      * @param dataSet its path, beginning with "/"; empty for the file's own choice
      * @throws org.convscope.problem.ProblemException if there is none of that name, or the file is damaged
      */
-    int images(Content content, String dataSet);
+    int images(FileContent content, String dataSet);
 
     /**
      * The data sets that may be images, in order.
      *
      * @throws org.convscope.problem.ProblemException if the file is damaged
      */
-    List<StoredArray> imageData(Content content);
+    List<FileArray> imageData(FileContent content);
 
     /**
      * Every array of numbers, in order, images or not.
      *
      * @throws org.convscope.problem.ProblemException if the file is damaged
      */
-    List<StoredArray> arrays(Content content);
+    List<FileArray> arrays(FileContent content);
 
     /**
      * The labels beside images.
@@ -32,10 +32,10 @@ public interface ContainerReader extends FrameReader {
      * @param path of an array of one or two axes, beginning with "/"
      * @throws org.convscope.problem.ProblemException if it is none, or damaged
      */
-    Labels labels(Content content, String path);
+    ImageLabels labels(FileContent content, String path);
 
     @Override
-    default int images(Content content) {
+    default int images(FileContent content) {
         return images(content, "");
     }
 }

@@ -46,7 +46,7 @@ public final class CrystFelGeometry {
             }
             return new CrystFelParser(file).parse(Files.readString(file, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            throw Content.unreadable(file, e);
+            throw FileContent.unreadable(file, e);
         }
     }
 
@@ -130,7 +130,7 @@ public final class CrystFelGeometry {
                 1,
                 frame.depth(),
                 frame.picture(),
-                Channels.picked(frame.pixels(), from),
+                ChannelPicker.picked(frame.pixels(), from),
                 Mask.of(kinds),
                 Optional.of(merged(known).withBeamCentre(-left, top, "the origin of " + file.getFileName())),
                 frame.notes());

@@ -73,14 +73,14 @@ final class EdfReader implements FrameReader {
     }
 
     @Override
-    public int images(Content content) {
+    public int images(FileContent content) {
         return (int) Math.min(
                 Integer.MAX_VALUE,
                 blocks(content).stream().mapToLong(Block::images).sum());
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         long image = source.image();
         for (Block block : blocks(content)) {
             if (image < block.images) {
@@ -91,8 +91,8 @@ final class EdfReader implements FrameReader {
         throw new IllegalArgumentException("no image " + source.image());
     }
 
-    private Frame read(Content content, FrameSource source, Block block, long offset) {
-        Sizes.check(content, block.width, block.height, 1, (content.size() - offset) / block.type.bytes());
+    private Frame read(FileContent content, FrameSource source, Block block, long offset) {
+        CheckedSizes.check(content, block.width, block.height, 1, (content.size() - offset) / block.type.bytes());
         ByteBuffer bytes = content.read(offset, block.imageBytes()).order(block.header.order("ByteOrder"));
         Pixels pixels = block.type.decode(content, bytes, (int) (block.width * block.height));
         List<String> notes = new ArrayList<>();
@@ -104,12 +104,12 @@ final class EdfReader implements FrameReader {
                 1,
                 block.type.bits(),
                 pixels,
-                Masks.ofCounts(pixels, block.type, block.type.largest()),
+                DerivedMasks.ofCounts(pixels, block.type, block.type.largest()),
                 geometry(block.header, notes));
         return frame.withNotes(notes);
     }
 
-    private static List<Block> blocks(Content content) {
+    private static List<Block> blocks(FileContent content) {
         List<Block> blocks = new ArrayList<>();
         long at = brace(content, 0);
         while (at >= 0 && blocks.size() < MOST_BLOCKS) {
@@ -132,7 +132,7 @@ final class EdfReader implements FrameReader {
     }
 
     /** Where the next header begins, white space and zeros before it passed over; -1 where something else follows, or nothing. */
-    private static long brace(Content content, long from) {
+    private static long brace(FileContent content, long from) {
         long at = from;
         while (at < content.size()) {
             ByteBuffer bytes = content.read(at, Math.min(HEADER_STEP, content.size() - at));
@@ -148,7 +148,7 @@ final class EdfReader implements FrameReader {
     }
 
     /** Up to and with the line break after the closing brace. */
-    private static String header(Content content, long at) {
+    private static String header(FileContent content, long at) {
         var text = new StringBuilder();
         while (text.length() < MOST_HEADER && at + text.length() < content.size() && text.indexOf("\0") < 0) {
             int from = Math.max(0, text.length() - 2);
@@ -171,7 +171,7 @@ final class EdfReader implements FrameReader {
                 .asException();
     }
 
-    private static Block block(Content content, TextHeader header, long offset) {
+    private static Block block(FileContent content, TextHeader header, long offset) {
         String compression = header.text("Compression", "none");
         if (!compression.toLowerCase(Locale.ROOT).startsWith("no")) {
             throw content.problem("compressed EDF is not read")
@@ -194,7 +194,7 @@ final class EdfReader implements FrameReader {
         long width = header.whole("Dim_1", 1);
         long height = header.whole("Dim_2", 1, 1);
         long images = header.whole("Dim_3", 1, 1);
-        Sizes.check(content, width, height, 1, (content.size() - offset) / type.bytes());
+        CheckedSizes.check(content, width, height, 1, (content.size() - offset) / type.bytes());
         if (images > (content.size() - offset) / (width * height * type.bytes())) {
             throw content.problem("the file is too short for the images in its header")
                     .expected(images + " images of " + height + " x " + width + " pixels")
@@ -224,7 +224,7 @@ final class EdfReader implements FrameReader {
         if (quantity.isEmpty() || quantity.get().unit().isEmpty()) {
             return quantity.map(TextHeader.Quantity::number).orElse(Double.NaN);
         }
-        OptionalDouble factor = Units.metres(quantity.get().unit());
+        OptionalDouble factor = UnitSpellings.metres(quantity.get().unit());
         if (factor.isEmpty()) {
             notes.add(
                     "The unit of " + keys[0] + ", " + quantity.get().unit() + ", is not known: its value is not used.");

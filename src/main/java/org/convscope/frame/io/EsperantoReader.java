@@ -32,7 +32,7 @@ final class EsperantoReader implements FrameReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         Matcher first = FIRST.matcher(new String(content.head(256), StandardCharsets.ISO_8859_1));
         if (!first.find()) {
             throw content.problem("the header is damaged")
@@ -53,11 +53,11 @@ final class EsperantoReader implements FrameReader {
         return frame(content, source, headerBytes, lines);
     }
 
-    private Frame frame(Content content, FrameSource source, long headerBytes, Map<String, String[]> lines) {
+    private Frame frame(FileContent content, FrameSource source, long headerBytes, Map<String, String[]> lines) {
         long there = content.size() - headerBytes;
         long claimedColumns = (long) number(lines, "IMAGE", 0);
         long claimedRows = (long) number(lines, "IMAGE", 1);
-        Sizes.check(content, claimedColumns, claimedRows, 1, there * Byte.SIZE);
+        CheckedSizes.check(content, claimedColumns, claimedRows, 1, there * Byte.SIZE);
         int columns = (int) claimedColumns;
         int rows = (int) claimedRows;
         String[] image = lines.getOrDefault("IMAGE", new String[0]);
@@ -67,7 +67,7 @@ final class EsperantoReader implements FrameReader {
                 switch (packing) {
                     case "AGI_BITFIELD" -> AgiBitField.decode(content, headerBytes, columns, rows);
                     case "4BYTE_LONG" -> {
-                        Sizes.check(content, columns, rows, 1, there / Integer.BYTES);
+                        CheckedSizes.check(content, columns, rows, 1, there / Integer.BYTES);
                         yield NumberType.INT32.decode(
                                 content,
                                 content.read(headerBytes, (long) count * Integer.BYTES)
@@ -88,7 +88,7 @@ final class EsperantoReader implements FrameReader {
                 1,
                 Integer.SIZE,
                 pixels,
-                Masks.ofCounts(pixels, NumberType.INT32, Integer.MAX_VALUE),
+                DerivedMasks.ofCounts(pixels, NumberType.INT32, Integer.MAX_VALUE),
                 Optional.of(geometry(lines)));
     }
 

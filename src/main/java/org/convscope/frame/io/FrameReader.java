@@ -18,7 +18,7 @@ public interface FrameReader {
     boolean recognises(byte[] head);
 
     /** Whether a file that is recognised holds frames at all; of a container it may hold something else. */
-    default boolean holdsFrames(Content content) {
+    default boolean holdsFrames(FileContent content) {
         return true;
     }
 
@@ -32,7 +32,7 @@ public interface FrameReader {
      *
      * @throws org.convscope.problem.ProblemException if the file is damaged
      */
-    default int images(Content content) {
+    default int images(FileContent content) {
         return 1;
     }
 
@@ -41,7 +41,7 @@ public interface FrameReader {
      *
      * @throws org.convscope.problem.ProblemException if the file is damaged
      */
-    default List<Path> linked(Content content) {
+    default List<Path> linked(FileContent content) {
         return List.of();
     }
 
@@ -50,7 +50,7 @@ public interface FrameReader {
      *
      * @throws org.convscope.problem.ProblemException if the file is damaged
      */
-    default List<Problem> missing(Content content) {
+    default List<Problem> missing(FileContent content) {
         return List.of();
     }
 
@@ -59,5 +59,5 @@ public interface FrameReader {
      * @param source given to the frame; its image is less than {@link #images}
      * @throws org.convscope.problem.ProblemException if the file is damaged or uses what is not read
      */
-    Frame read(Content content, FrameSource source);
+    Frame read(FileContent content, FrameSource source);
 }

@@ -48,9 +48,9 @@ final class GifReader implements FrameReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         byte[] bytes = content.read(0, content.size()).array();
-        PictureImage image = Library.decode(content, format(), () -> image(content, bytes));
+        PictureImage image = DecoderGuard.decode(content, format(), () -> image(content, bytes));
         return new Frame(
                 source,
                 format(),
@@ -59,11 +59,11 @@ final class GifReader implements FrameReader {
                 image.channels(),
                 8,
                 image.pixels(),
-                Masks.of(image.pixels(), image.channels(), 255),
+                DerivedMasks.of(image.pixels(), image.channels(), 255),
                 Optional.empty());
     }
 
-    private static PictureImage image(Content content, byte[] bytes) throws IOException {
+    private static PictureImage image(FileContent content, byte[] bytes) throws IOException {
         Place place = place(content, bytes);
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
@@ -71,7 +71,7 @@ final class GifReader implements FrameReader {
             long most = bytes.length * MOST_PIXELS_FROM_ONE_BYTE;
             int width = Math.max(place.screenWidth, place.left + reader.getWidth(0));
             int height = Math.max(place.screenHeight, place.top + reader.getHeight(0));
-            int[] indices = new int[Sizes.count(content, width, height, 1, most)];
+            int[] indices = new int[CheckedSizes.count(content, width, height, 1, most)];
             Arrays.fill(indices, place.fill);
             var image = reader.read(0);
             Raster raster = image.getRaster();
@@ -88,7 +88,7 @@ final class GifReader implements FrameReader {
         }
     }
 
-    private static Place place(Content content, byte[] bytes) {
+    private static Place place(FileContent content, byte[] bytes) {
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int screenWidth = file.getShort(SCREEN) & 0xFFFF;
         int screenHeight = file.getShort(SCREEN + 2) & 0xFFFF;

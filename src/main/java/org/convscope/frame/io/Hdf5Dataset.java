@@ -230,7 +230,7 @@ record Hdf5Dataset(
         return shape.get(axis);
     }
 
-    Content content() {
+    FileContent content() {
         return node.file().content();
     }
 

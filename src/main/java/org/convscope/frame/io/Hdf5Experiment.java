@@ -72,17 +72,19 @@ final class Hdf5Experiment {
                 number(x.get()) * xFactor,
                 number(y.get()) * yFactor,
                 "beam_center_x and beam_center_y, in "
-                        + (unit.isEmpty() || Units.isPixels(unit) ? "pixels" : unit + ", divided by the pixel size")
+                        + (unit.isEmpty() || UnitSpellings.isPixels(unit)
+                                ? "pixels"
+                                : unit + ", divided by the pixel size")
                         + ", x to the right and y down");
     }
 
     /** How many pixels one of a place's unit is. */
     private double pixels(Hdf5Node place, double pixelSize) {
         String unit = place.text("units");
-        if (unit.isEmpty() || Units.isPixels(unit)) {
+        if (unit.isEmpty() || UnitSpellings.isPixels(unit)) {
             return 1;
         }
-        return known(place, Units.metres(unit)) / pixelSize;
+        return known(place, UnitSpellings.metres(unit)) / pixelSize;
     }
 
     /** From this count on a pixel is saturated; infinity where nothing is said. */
@@ -141,7 +143,8 @@ final class Hdf5Experiment {
         if (wavelength.isPresent()) {
             double value = number(wavelength.get());
             String unit = wavelength.get().text("units");
-            double metres = unit.isEmpty() ? value < SI ? 1 : 1e-10 : known(wavelength.get(), Units.metres(unit));
+            double metres =
+                    unit.isEmpty() ? value < SI ? 1 : 1e-10 : known(wavelength.get(), UnitSpellings.metres(unit));
             return value * metres * 1e10;
         }
         // the energy of a NeXus source is that of the ring; CXI's source is the laser
@@ -155,16 +158,16 @@ final class Hdf5Experiment {
                 .or(() -> fields.ofClass("NXmonochromator", "energy"));
         if (energy.isEmpty()) {
             return file.find("/LCLS/photon_energy_eV")
-                    .map(node ->
-                            Units.angstroms(number(node) * Units.joules("eV").orElseThrow()))
+                    .map(node -> UnitSpellings.angstroms(
+                            number(node) * UnitSpellings.joules("eV").orElseThrow()))
                     .orElse(Double.NaN);
         }
         double value = number(energy.get());
         String unit = energy.get().text("units");
         double joules = unit.isEmpty()
-                ? value < SI ? 1 : Units.joules("eV").orElseThrow()
-                : known(energy.get(), Units.joules(unit));
-        return Units.angstroms(value * joules);
+                ? value < SI ? 1 : UnitSpellings.joules("eV").orElseThrow()
+                : known(energy.get(), UnitSpellings.joules(unit));
+        return UnitSpellings.angstroms(value * joules);
     }
 
     private double known(Hdf5Node node, OptionalDouble factor) {
@@ -182,7 +185,7 @@ final class Hdf5Experiment {
 
     private double metres(Hdf5Node node) {
         String unit = node.text("units");
-        return unit.isEmpty() ? 1 : known(node, Units.metres(unit));
+        return unit.isEmpty() ? 1 : known(node, UnitSpellings.metres(unit));
     }
 
     /**
@@ -208,7 +211,7 @@ final class Hdf5Experiment {
             }
             if (axis.get().hasAttribute("offset")) {
                 distance += along(axis.get(), "offset")
-                        * Units.metres(axis.get().text("offset_units")).orElse(moves ? metres(axis.get()) : 1);
+                        * UnitSpellings.metres(axis.get().text("offset_units")).orElse(moves ? metres(axis.get()) : 1);
             }
             next = axis.get().text("depends_on");
             from = axis.map(Hdf5Fields::parent);

@@ -26,19 +26,19 @@ final class Hdf5File implements AutoCloseable {
     private static final int MOST_LINKS = 16;
     private static final String LINKS_TO = "links to a file";
 
-    private final Content content;
+    private final FileContent content;
     private final HdfFile file;
     private final Hdf5Sizes sizes;
     private final Set<Path> linked;
     private final Map<Path, Hdf5File> others;
-    private final List<Content> opened = new ArrayList<>();
+    private final List<FileContent> opened = new ArrayList<>();
     private final Map<Long, Map<String, Hdf5Link>> links = new HashMap<>();
 
     /**
      * @param linked gets every file that a link is followed to, shared with the files that links lead to
      * @param others the files that are open already, shared too
      */
-    private Hdf5File(Content content, HdfFile file, Set<Path> linked, Map<Path, Hdf5File> others) {
+    private Hdf5File(FileContent content, HdfFile file, Set<Path> linked, Map<Path, Hdf5File> others) {
         this.content = content;
         this.file = file;
         this.sizes = Hdf5Sizes.of(file.getHdfBackingStorage());
@@ -51,7 +51,7 @@ final class Hdf5File implements AutoCloseable {
      *
      * @throws ProblemException for everything that goes wrong
      */
-    static <T> T guarded(Content content, Supplier<T> reading) {
+    static <T> T guarded(FileContent content, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (ProblemException e) {
@@ -67,7 +67,7 @@ final class Hdf5File implements AutoCloseable {
         }
     }
 
-    private static ProblemException damaged(Content content, String what, Throwable cause) {
+    private static ProblemException damaged(FileContent content, String what, Throwable cause) {
         Throwable deepest = cause;
         for (int i = 0; deepest.getCause() != null && i < MOST_LINKS; i++) {
             deepest = deepest.getCause();
@@ -81,11 +81,11 @@ final class Hdf5File implements AutoCloseable {
     }
 
     /** To be called guarded. */
-    static Hdf5File open(Content content) {
+    static Hdf5File open(FileContent content) {
         return open(content, new LinkedHashSet<>(), new HashMap<>());
     }
 
-    private static Hdf5File open(Content content, Set<Path> linked, Map<Path, Hdf5File> others) {
+    private static Hdf5File open(FileContent content, Set<Path> linked, Map<Path, Hdf5File> others) {
         HdfFile file = content.openHdf5();
         long end = file.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
         if (end > content.size()) {
@@ -98,7 +98,7 @@ final class Hdf5File implements AutoCloseable {
         return new Hdf5File(content, file, linked, others);
     }
 
-    Content content() {
+    FileContent content() {
         return content;
     }
 
@@ -217,7 +217,7 @@ final class Hdf5File implements AutoCloseable {
             linked.add(real);
             @Nullable Hdf5File known = others.get(real);
             if (known == null) {
-                Content bytes = Content.open(real);
+                FileContent bytes = FileContent.open(real);
                 opened.add(bytes);
                 known = open(bytes, linked, others);
                 others.put(real, known);
@@ -231,7 +231,9 @@ final class Hdf5File implements AutoCloseable {
 
     @Override
     public void close() {
-        opened.forEach(Content::close);
-        others.values().stream().filter(other -> other != this).forEach(other -> other.opened.forEach(Content::close));
+        opened.forEach(FileContent::close);
+        others.values().stream()
+                .filter(other -> other != this)
+                .forEach(other -> other.opened.forEach(FileContent::close));
     }
 }

@@ -39,20 +39,20 @@ final class Hdf5Filters {
     /** Zstandard and bzip2 make a few bytes of any number of zeros: of them a chunk of this many is believed. */
     private static final long MOST_PACKED_TIGHTLY = 1L << 28;
 
-    private final Content content;
+    private final FileContent content;
     private final List<FilterInfo> filters;
     private final int numberBytes;
-    private final Unpackers unpackers;
+    private final ByteUnpackers unpackers;
 
     /**
      * @param filters in the order in which they were applied
      * @param numberBytes of one number
      */
-    Hdf5Filters(Content content, List<FilterInfo> filters, int numberBytes) {
+    Hdf5Filters(FileContent content, List<FilterInfo> filters, int numberBytes) {
         this.content = content;
         this.filters = filters;
         this.numberBytes = numberBytes;
-        this.unpackers = new Unpackers(content);
+        this.unpackers = new ByteUnpackers(content);
     }
 
     /**
@@ -70,7 +70,7 @@ final class Hdf5Filters {
             if (((skipped >>> i) & 1) == 0) {
                 FilterInfo filter = filters.get(i);
                 bytes = switch (filter.getId()) {
-                    case SHUFFLE -> Unpackers.unshuffle(bytes, shuffled(filter.getData()));
+                    case SHUFFLE -> ByteUnpackers.unshuffle(bytes, shuffled(filter.getData()));
                     case CHECKSUM -> checked(bytes);
                     default -> unpack(filter, bytes, wantedAfter(i, skipped, wanted));
                 };
@@ -111,7 +111,7 @@ final class Hdf5Filters {
             case DEFLATE -> unpackers.inflate(bytes, 0, bytes.length, wanted);
             case BZIP2 -> unpackers.bzip2(bytes, wanted);
             case LZF -> unpackers.lzf(bytes, wanted);
-            case BLOSC -> new Blosc(content).unpack(bytes, wanted);
+            case BLOSC -> new BloscFilter(content).unpack(bytes, wanted);
             case LZ4 -> lz4(bytes, wanted);
             case BITSHUFFLE -> bitShuffle(filter.getData(), bytes, wanted);
             case ZSTD -> unpackers.zstd(bytes, 0, bytes.length, wanted);

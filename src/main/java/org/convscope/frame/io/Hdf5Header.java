@@ -32,7 +32,7 @@ final class Hdf5Header {
     private static final int SIGNATURE = 0x5244484F;
     private static final int CONTINUED = 0x4B48434F;
 
-    private final Content content;
+    private final FileContent content;
     private final Hdf5Sizes sizes;
     private final List<Message> messages = new ArrayList<>();
 
@@ -46,7 +46,7 @@ final class Hdf5Header {
     /**
      * @throws ProblemException if there is no header at that address
      */
-    Hdf5Header(Content content, Hdf5Sizes sizes, long address) {
+    Hdf5Header(FileContent content, Hdf5Sizes sizes, long address) {
         this.content = content;
         this.sizes = sizes;
         long at = address + sizes.userBlock();

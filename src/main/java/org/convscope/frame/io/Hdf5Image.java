@@ -35,7 +35,7 @@ final class Hdf5Image {
         long room = dataset.content().size() > Long.MAX_VALUE / Hdf5Filters.MOST_PACKED
                 ? Long.MAX_VALUE
                 : Math.max(BELIEVED, dataset.content().size() * Hdf5Filters.MOST_PACKED / type().bytes());
-        Sizes.check(dataset.content(), width(), height(), samples, room);
+        CheckedSizes.check(dataset.content(), width(), height(), samples, room);
     }
 
     /**
@@ -153,7 +153,7 @@ final class Hdf5Image {
      */
     Pixels read(long image) {
         Pixels all = readSamples(image);
-        return samples == channels() ? all : Channels.first(all, samples, channels());
+        return samples == channels() ? all : ChannelPicker.first(all, samples, channels());
     }
 
     /** As {@link #read}, with alpha where there is one. */
@@ -173,7 +173,7 @@ final class Hdf5Image {
     /** The numbers of all images, one below the other. */
     Pixels readAll() {
         int count = Math.toIntExact(width() * height() * channels());
-        int all = Sizes.count(dataset.content(), width(), height() * images(), channels(), BELIEVED);
+        int all = CheckedSizes.count(dataset.content(), width(), height() * images(), channels(), BELIEVED);
         double[] numbers = new double[all];
         for (int image = 0; image < images(); image++) {
             Pixels pixels = read(image);

@@ -15,7 +15,7 @@ final class Hdf5Labels {
     private Hdf5Labels() {}
 
     /** Empty for what is none. */
-    static Optional<Labels> of(Hdf5Node node) {
+    static Optional<ImageLabels> of(Hdf5Node node) {
         Optional<Hdf5Dataset> numbers = Hdf5Dataset.of(node);
         if (numbers.isEmpty()) {
             return node.data(MOST_WORDS).flatMap(Hdf5Labels::words);
@@ -25,7 +25,7 @@ final class Hdf5Labels {
             return Optional.empty();
         }
         long columns = dataset.rank() == 2 ? dataset.length(1) : 1;
-        int count = Sizes.count(dataset.content(), columns, dataset.length(0), 1, MOST_NUMBERS);
+        int count = CheckedSizes.count(dataset.content(), columns, dataset.length(0), 1, MOST_NUMBERS);
         int bytes = Math.multiplyExact(count, dataset.type().bytes());
         Pixels read = dataset.type()
                 .decode(
@@ -36,16 +36,16 @@ final class Hdf5Labels {
         for (int i = 0; i < count; i++) {
             values[i] = read.get(i);
         }
-        return Optional.of(new Labels((int) columns, !dataset.type().isFloat(), values, List.of()));
+        return Optional.of(new ImageLabels((int) columns, !dataset.type().isFloat(), values, List.of()));
     }
 
-    private static Optional<Labels> words(Object data) {
+    private static Optional<ImageLabels> words(Object data) {
         List<String> texts = new ArrayList<>();
         if (data instanceof Object[] several) {
             for (Object each : several) {
                 texts.add(String.valueOf(each).strip());
             }
         }
-        return texts.isEmpty() ? Optional.empty() : Optional.of(new Labels(1, false, new double[0], texts));
+        return texts.isEmpty() ? Optional.empty() : Optional.of(new ImageLabels(1, false, new double[0], texts));
     }
 }

@@ -90,11 +90,11 @@ final class Hdf5Places {
             return width >= LEAST_SIDE && height >= LEAST_SIDE;
         }
 
-        StoredArray stored() {
+        FileArray stored() {
             String bits = Hdf5Dataset.type(node)
                     .map(type -> type.bits() + (type.isFloat() ? " bit float" : " bit"))
                     .orElse("words");
-            return new StoredArray(path, shape, bits);
+            return new FileArray(path, shape, bits);
         }
 
         String text() {
@@ -148,7 +148,7 @@ final class Hdf5Places {
     }
 
     /** Every dataset of this file that lies not deep: where images and their labels stand beside each other. */
-    List<StoredArray> arrays() {
+    List<FileArray> arrays() {
         return all(MOST_ARRAY_DEPTH, link -> !(link instanceof Hdf5Link.External)).stream()
                 .map(Candidate::stored)
                 .toList();

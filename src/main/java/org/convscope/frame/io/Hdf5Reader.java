@@ -46,7 +46,7 @@ final class Hdf5Reader implements ContainerReader {
     }
 
     @Override
-    public boolean holdsFrames(Content content) {
+    public boolean holdsFrames(FileContent content) {
         try {
             return Hdf5File.guarded(content, () -> {
                 try (Hdf5File file = Hdf5File.open(content)) {
@@ -65,7 +65,7 @@ final class Hdf5Reader implements ContainerReader {
     }
 
     @Override
-    public int images(Content content, String dataSet) {
+    public int images(FileContent content, String dataSet) {
         return Hdf5File.guarded(content, () -> {
             try (Hdf5File file = Hdf5File.open(content)) {
                 long images = 0;
@@ -78,7 +78,7 @@ final class Hdf5Reader implements ContainerReader {
     }
 
     @Override
-    public List<StoredArray> imageData(Content content) {
+    public List<FileArray> imageData(FileContent content) {
         return Hdf5File.guarded(content, () -> {
             try (Hdf5File file = Hdf5File.open(content)) {
                 return new Hdf5Places(file)
@@ -88,7 +88,7 @@ final class Hdf5Reader implements ContainerReader {
     }
 
     @Override
-    public List<StoredArray> arrays(Content content) {
+    public List<FileArray> arrays(FileContent content) {
         return Hdf5File.guarded(content, () -> {
             try (Hdf5File file = Hdf5File.open(content)) {
                 return new Hdf5Places(file).arrays();
@@ -97,7 +97,7 @@ final class Hdf5Reader implements ContainerReader {
     }
 
     @Override
-    public Labels labels(Content content, String path) {
+    public ImageLabels labels(FileContent content, String path) {
         return Hdf5File.guarded(content, () -> {
             try (Hdf5File file = Hdf5File.open(content)) {
                 return file.find(path).flatMap(Hdf5Labels::of).orElseThrow(() -> content.problem("holds no such labels")
@@ -108,7 +108,7 @@ final class Hdf5Reader implements ContainerReader {
     }
 
     @Override
-    public List<Path> linked(Content content) {
+    public List<Path> linked(FileContent content) {
         return Hdf5File.guarded(content, () -> {
             try (Hdf5File file = Hdf5File.open(content)) {
                 try {
@@ -124,7 +124,7 @@ final class Hdf5Reader implements ContainerReader {
     }
 
     @Override
-    public List<Problem> missing(Content content) {
+    public List<Problem> missing(FileContent content) {
         return Hdf5File.guarded(content, () -> {
             try (Hdf5File file = Hdf5File.open(content)) {
                 return new Hdf5Layout(file).images().missing();
@@ -148,7 +148,7 @@ final class Hdf5Reader implements ContainerReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         return Hdf5File.guarded(content, () -> {
             try (Hdf5File file = Hdf5File.open(content)) {
                 long number = source.image();
@@ -185,7 +185,7 @@ final class Hdf5Reader implements ContainerReader {
         NumberType type = image.type();
         double saturation = experiment.saturation();
         if (image.channels() > 1) {
-            return Masks.of(pixels, image.channels(), Math.min(saturation, type.largest()));
+            return DerivedMasks.of(pixels, image.channels(), Math.min(saturation, type.largest()));
         }
         double lowest = Math.max(experiment.underload(), type.lowestCount());
         Optional<Pixels> pixelMask = experiment.pixelMask();
@@ -197,8 +197,8 @@ final class Hdf5Reader implements ContainerReader {
             return new Flags(CXI_MISSING, CXI_BAD, CXI_SATURATED, lowest, saturation).mask(pixels, cxi.get());
         }
         return type.bits() > 8
-                ? Masks.withoutNumber(pixels, type, lowest, saturation)
-                : Masks.ofCounts(pixels, type, Math.min(saturation, type.largest()));
+                ? DerivedMasks.withoutNumber(pixels, type, lowest, saturation)
+                : DerivedMasks.ofCounts(pixels, type, Math.min(saturation, type.largest()));
     }
 
     /**

@@ -36,7 +36,7 @@ final class JpegColours {
         for (int i = 0; i < values.length; i++) {
             values[i] = inverted && i % 4 < 3 ? values[i] : 255 - values[i];
         }
-        return Cmyk.toRgb(new Pixels.Int32(values), 4, 0);
+        return CmykColours.toRgb(new Pixels.Int32(values), 4, 0);
     }
 
     private static void convert(int[] values, int at) {

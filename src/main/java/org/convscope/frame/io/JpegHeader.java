@@ -34,7 +34,7 @@ record JpegHeader(int process, int precision, int width, int height, int compone
     /**
      * @throws ProblemException if it has no frame header, or is of a kind that is not read
      */
-    static JpegHeader of(Content content, byte[] bytes) {
+    static JpegHeader of(FileContent content, byte[] bytes) {
         ByteBuffer file = ByteBuffer.wrap(bytes);
         file.position(2);
         boolean jfif = false;
@@ -87,7 +87,7 @@ record JpegHeader(int process, int precision, int width, int height, int compone
         return new String(found, StandardCharsets.ISO_8859_1).equals(name);
     }
 
-    private static JpegHeader frame(Content content, int process, ByteBuffer segment, boolean jfif, int transform) {
+    private static JpegHeader frame(FileContent content, int process, ByteBuffer segment, boolean jfif, int transform) {
         int precision = segment.get(0) & 0xFF;
         int height = segment.getShort(1) & 0xFFFF;
         int width = segment.getShort(3) & 0xFFFF;
@@ -113,7 +113,7 @@ record JpegHeader(int process, int precision, int width, int height, int compone
         return !jfif && (transform < 0 ? named : transform == 0) ? Colours.RGB : Colours.YCBCR;
     }
 
-    private JpegHeader checked(Content content) {
+    private JpegHeader checked(FileContent content) {
         if (process >= FIRST_ARITHMETIC) {
             throw notRead(content, "arithmetic coding", "process " + process);
         }
@@ -133,7 +133,7 @@ record JpegHeader(int process, int precision, int width, int height, int compone
         return process == LOSSLESS;
     }
 
-    private static ProblemException notRead(Content content, String what, String found) {
+    private static ProblemException notRead(FileContent content, String what, String found) {
         return content.problem("JPEG with " + what + " is not read")
                 .found(found)
                 .nextStep("Convert it to PNG or TIFF")

@@ -12,7 +12,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.Picture;
+import org.convscope.frame.PictureScale;
 import org.convscope.frame.Pixels;
 
 /**
@@ -36,11 +36,11 @@ final class JpegReader implements FrameReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         byte[] bytes = content.read(0, content.size()).array();
         JpegHeader header = JpegHeader.of(content, bytes);
-        Sizes.check(content, header.width(), header.height(), 3, bytes.length * MOST_PIXELS_FROM_ONE_BYTE * 3);
-        Pixels pixels = Library.decode(
+        CheckedSizes.check(content, header.width(), header.height(), 3, bytes.length * MOST_PIXELS_FROM_ONE_BYTE * 3);
+        Pixels pixels = DecoderGuard.decode(
                 content,
                 format(),
                 () -> JpegColours.toRgb(
@@ -54,14 +54,14 @@ final class JpegReader implements FrameReader {
                 header.height(),
                 channels,
                 header.precision(),
-                header.precision() <= 8 ? new Picture(0, largest) : Picture.NONE,
+                header.precision() <= 8 ? new PictureScale(0, largest) : PictureScale.NONE,
                 pixels,
-                Masks.of(pixels, channels, largest),
+                DerivedMasks.of(pixels, channels, largest),
                 Optional.empty());
     }
 
     /** Some encoders leave out the last bits where they are zeros, and libjpeg reads zeros there; TwelveMonkeys wants them. */
-    private static Raster lossless(Content content, byte... bytes) throws IOException {
+    private static Raster lossless(FileContent content, byte... bytes) throws IOException {
         try {
             return raster(content, bytes);
         } catch (EOFException e) {
@@ -85,7 +85,7 @@ final class JpegReader implements FrameReader {
     }
 
     /** The components as they are stored, in no other colour space. */
-    private static Raster raster(Content content, byte[] bytes) throws IOException {
+    private static Raster raster(FileContent content, byte[] bytes) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(stream, true, true);

@@ -52,7 +52,7 @@ final class Mar345Reader implements FrameReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         ByteBuffer header = content.read(0, HEADER);
         header.order(header.getInt(0) == MAGIC ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         if (header.getInt(PACKING) == SPIRAL) {
@@ -71,7 +71,7 @@ final class Mar345Reader implements FrameReader {
                     .asException();
         }
         // a block of six bits stands for 128 pixels at the most
-        Sizes.check(content, width, height, 1, (content.size() - HEADER) * 32768);
+        CheckedSizes.check(content, width, height, 1, (content.size() - HEADER) * 32768);
         int[] counts = Ccp4Packing.decode(content, HEADER + table, width, height);
         ByteBuffer high = content.read(HEADER, table).order(header.order());
         for (long i = 0; i < entries; i++) {
@@ -90,7 +90,7 @@ final class Mar345Reader implements FrameReader {
                 1,
                 Integer.SIZE,
                 pixels,
-                Masks.of(pixels, 1, Double.POSITIVE_INFINITY),
+                DerivedMasks.of(pixels, 1, Double.POSITIVE_INFINITY),
                 Optional.of(geometry(header)));
     }
 

@@ -40,7 +40,7 @@ final class MarCcdReader implements FrameReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         TiffDirectory directory = TiffDirectory.all(content, note -> {}).get(0);
         TiffImage image = TiffImage.of(content, directory);
         Pixels pixels = image.pixels();
@@ -55,7 +55,7 @@ final class MarCcdReader implements FrameReader {
                 image.channels(),
                 image.depth(),
                 pixels,
-                Masks.of(
+                DerivedMasks.of(
                         pixels,
                         image.channels(),
                         saturated > 0 ? saturated : image.samples().largest()),

@@ -34,7 +34,7 @@ final class MrcReader implements FrameReader {
         return stamp == 0x11 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     }
 
-    private static ByteBuffer header(Content content) {
+    private static ByteBuffer header(FileContent content) {
         ByteBuffer header = content.read(0, HEADER);
         return header.order(order(header.get(STAMP)));
     }
@@ -45,7 +45,7 @@ final class MrcReader implements FrameReader {
     }
 
     @Override
-    public int images(Content content) {
+    public int images(FileContent content) {
         ByteBuffer header = header(content);
         int images = header.getInt(2 * Integer.BYTES);
         if (images < 1) {
@@ -69,16 +69,16 @@ final class MrcReader implements FrameReader {
         return HEADER + Math.max(0L, header.getInt(EXTENDED));
     }
 
-    private static long imageBytes(Content content, ByteBuffer header) {
+    private static long imageBytes(FileContent content, ByteBuffer header) {
         NumberType type = type(content, header.getInt(MODE));
         long width = header.getInt(0);
         long height = header.getInt(Integer.BYTES);
         long room = Math.max(0, content.size() - start(header));
-        return (long) Sizes.count(content, width, height, 1, room / type.bytes()) * type.bytes();
+        return (long) CheckedSizes.count(content, width, height, 1, room / type.bytes()) * type.bytes();
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         ByteBuffer header = header(content);
         NumberType type = type(content, header.getInt(MODE));
         long width = header.getInt(0);
@@ -94,11 +94,11 @@ final class MrcReader implements FrameReader {
                 1,
                 type.bits(),
                 pixels,
-                Masks.of(pixels, 1, type.largest()),
+                DerivedMasks.of(pixels, 1, type.largest()),
                 Optional.empty());
     }
 
-    private static NumberType type(Content content, int mode) {
+    private static NumberType type(FileContent content, int mode) {
         return switch (mode) {
             case 0 -> NumberType.INT8;
             case 1 -> NumberType.INT16;

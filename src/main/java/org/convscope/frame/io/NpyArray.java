@@ -24,7 +24,7 @@ record NpyArray(NpyHeader header, Bytes bytes) {
         int count = (int) (header.width() * header.height() * samples);
         Pixels all = header.columnsFirst() ? columnsFirst(image) : decoded((long) image * count, count);
         int channels = samples == 1 ? 1 : 3;
-        Pixels pixels = samples == channels ? all : Channels.first(all, samples, channels);
+        Pixels pixels = samples == channels ? all : ChannelPicker.first(all, samples, channels);
         return new Frame(
                 source,
                 format,
@@ -33,7 +33,7 @@ record NpyArray(NpyHeader header, Bytes bytes) {
                 channels,
                 header.type().bits(),
                 pixels,
-                Masks.of(pixels, channels, header.type().largest()),
+                DerivedMasks.of(pixels, channels, header.type().largest()),
                 Optional.empty());
     }
 
@@ -48,7 +48,7 @@ record NpyArray(NpyHeader header, Bytes bytes) {
 
     /** Numbers of one image from an array in Fortran's order, whose first axis runs fastest. */
     private Pixels columnsFirst(int image) {
-        int total = Sizes.count(
+        int total = CheckedSizes.count(
                 header.content(),
                 Arrays.stream(header.shape()).reduce(1, Math::multiplyExact),
                 1,
@@ -66,6 +66,6 @@ record NpyArray(NpyHeader header, Bytes bytes) {
             int y = i / samples / width;
             from[i] = image + images * (y + height * (x + width * c));
         }
-        return Channels.picked(all, from);
+        return ChannelPicker.picked(all, from);
     }
 }

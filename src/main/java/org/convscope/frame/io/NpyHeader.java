@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param length of the header in bytes: the numbers begin after it
  */
 record NpyHeader(
-        Content content,
+        FileContent content,
         String subject,
         NumberType type,
         ByteOrder order,
@@ -41,7 +41,7 @@ record NpyHeader(
      * @param head the first {@link #MOST} bytes of the array, fewer where it has no more
      * @throws org.convscope.problem.ProblemException if the numbers are of a kind that is not read
      */
-    static NpyHeader of(Content content, String subject, ByteBuffer head) {
+    static NpyHeader of(FileContent content, String subject, ByteBuffer head) {
         ByteBuffer start = head.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         int version = start.limit() < 12 ? 0 : start.get(6);
         long length = version < 1 ? 0 : version == 1 ? start.getShort(8) & 0xFFFF : start.getInt(8) & 0xFFFFFFFFL;
@@ -104,7 +104,7 @@ record NpyHeader(
                 offset + length));
     }
 
-    private static RuntimeException notRead(Content content, String subject, String text) {
+    private static RuntimeException notRead(FileContent content, String subject, String text) {
         Matcher type = ANY_TYPE.matcher(text);
         return content.problem("NumPy arrays of this kind are not read")
                 .subject(subject)
@@ -113,7 +113,7 @@ record NpyHeader(
                 .asException();
     }
 
-    private static NumberType type(Content content, String subject, String text, String kind, int bytes) {
+    private static NumberType type(FileContent content, String subject, String text, String kind, int bytes) {
         boolean known = bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8;
         if (!known || (kind.equals("f") && bytes == 1)) {
             throw notRead(content, subject, text);
@@ -184,7 +184,7 @@ record NpyHeader(
                     .asException();
         }
         long room = Math.max(0, bytes) / type.bytes();
-        Sizes.check(content, width(), height(), samples(), room);
+        CheckedSizes.check(content, width(), height(), samples(), room);
         if (images() > Integer.MAX_VALUE || images() > room / (width() * height() * samples())) {
             throw content.problem("the file is too short for the shape in its header")
                     .subject(subject)

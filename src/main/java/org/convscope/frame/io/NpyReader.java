@@ -24,18 +24,18 @@ final class NpyReader implements FrameReader {
     }
 
     @Override
-    public int images(Content content) {
+    public int images(FileContent content) {
         return (int) header(content).images();
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         NpyHeader header = header(content);
         return new NpyArray(header, (offset, length) -> content.read(header.length() + offset, length))
                 .frame(source, format(), source.image());
     }
 
-    private static NpyHeader header(Content content) {
+    private static NpyHeader header(FileContent content) {
         NpyHeader header = NpyHeader.of(content, "", content.read(0, Math.min(NpyHeader.MOST, content.size())));
         return header.checked(content.size() - header.length());
     }

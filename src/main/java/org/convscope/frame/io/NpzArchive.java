@@ -29,7 +29,7 @@ final class NpzArchive implements AutoCloseable {
     /** Deflate packs no better than this. */
     private static final long MOST_PACKED = 1032;
 
-    private final Content content;
+    private final FileContent content;
     private final UnpackedArray unpacked;
     private final ZipFile zip;
 
@@ -39,8 +39,8 @@ final class NpzArchive implements AutoCloseable {
      * @param path as it is named behind {@code ::}
      */
     record Member(String path, ZipArchiveEntry entry, NpyHeader header) {
-        StoredArray stored() {
-            return new StoredArray(
+        FileArray stored() {
+            return new FileArray(
                     path,
                     Arrays.stream(header.shape()).boxed().toList(),
                     header.type().bits() + (header.type().isFloat() ? " bit float" : " bit"));
@@ -50,7 +50,7 @@ final class NpzArchive implements AutoCloseable {
     /**
      * @param unpacked holds the packed array that was read last
      */
-    NpzArchive(Content content, UnpackedArray unpacked) throws IOException {
+    NpzArchive(FileContent content, UnpackedArray unpacked) throws IOException {
         this.content = content;
         this.unpacked = unpacked;
         ZipFile.Builder builder = ZipFile.builder();
@@ -80,15 +80,15 @@ final class NpzArchive implements AutoCloseable {
     }
 
     /** Every array of numbers or words. */
-    List<StoredArray> arrays() throws IOException {
-        List<StoredArray> all = new ArrayList<>();
+    List<FileArray> arrays() throws IOException {
+        List<FileArray> all = new ArrayList<>();
         for (ZipArchiveEntry entry : entries()) {
             Optional<NpyHeader> numbers = header(entry);
             if (numbers.isPresent()) {
                 all.add(new Member(path(entry), entry, numbers.get()).stored());
             } else {
                 NpyHeader.words(ByteBuffer.wrap(head(entry)))
-                        .map(words -> new StoredArray(
+                        .map(words -> new FileArray(
                                 path(entry),
                                 Arrays.stream(words.shape()).boxed().toList(),
                                 "words"))
@@ -99,7 +99,7 @@ final class NpzArchive implements AutoCloseable {
     }
 
     /** Empty where there is no such array of one or two axes. */
-    Optional<Labels> labels(String path) throws IOException {
+    Optional<ImageLabels> labels(String path) throws IOException {
         for (ZipArchiveEntry entry : entries()) {
             if (!path(entry).equals(path)) {
                 continue;
@@ -121,12 +121,12 @@ final class NpzArchive implements AutoCloseable {
                 member.header, (offset, length) -> bytes(member.entry, member.header.length() + offset, length));
     }
 
-    private Labels numbers(Member member) {
+    private ImageLabels numbers(Member member) {
         NpyHeader header = member.header;
         int rows = Math.toIntExact(header.rank() == 0 ? 1 : header.shape()[0]);
         int columns = Math.toIntExact(header.rank() == 2 ? header.shape()[1] : 1);
         int each = header.type().bytes();
-        int count = Sizes.count(content, columns, rows, 1, room(member.entry) / each);
+        int count = CheckedSizes.count(content, columns, rows, 1, room(member.entry) / each);
         Pixels read = header.type()
                 .decode(
                         content,
@@ -137,11 +137,11 @@ final class NpzArchive implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             values[i] = read.get(header.columnsFirst() ? i % columns * rows + i / columns : i);
         }
-        return new Labels(columns, !header.type().isFloat(), values, List.of());
+        return new ImageLabels(columns, !header.type().isFloat(), values, List.of());
     }
 
-    private Labels words(ZipArchiveEntry entry, NpyHeader.Words words) {
-        int rows = Sizes.count(content, 1, words.shape()[0], 1, room(entry));
+    private ImageLabels words(ZipArchiveEntry entry, NpyHeader.Words words) {
+        int rows = CheckedSizes.count(content, 1, words.shape()[0], 1, room(entry));
         int each = words.letters() * words.letterBytes();
         ByteBuffer bytes = bytes(entry, words.length(), (long) rows * each);
         Charset letters = words.letterBytes() == 1
@@ -153,7 +153,7 @@ final class NpzArchive implements AutoCloseable {
             int end = text.indexOf('\0');
             texts.add(end < 0 ? text : text.substring(0, end));
         }
-        return new Labels(1, false, new double[0], texts);
+        return new ImageLabels(1, false, new double[0], texts);
     }
 
     private List<ZipArchiveEntry> entries() {

@@ -34,7 +34,7 @@ final class NpzReader implements ContainerReader {
     }
 
     @Override
-    public boolean holdsFrames(Content content) {
+    public boolean holdsFrames(FileContent content) {
         return with(content, (archive, arrays) -> !chosen(content, arrays, "").isEmpty());
     }
 
@@ -44,7 +44,7 @@ final class NpzReader implements ContainerReader {
     }
 
     @Override
-    public int images(Content content, String dataSet) {
+    public int images(FileContent content, String dataSet) {
         return with(content, (archive, arrays) -> {
             List<Member> chosen = chosen(content, arrays, dataSet);
             if (chosen.isEmpty()) {
@@ -59,14 +59,14 @@ final class NpzReader implements ContainerReader {
     }
 
     @Override
-    public List<StoredArray> imageData(Content content) {
+    public List<FileArray> imageData(FileContent content) {
         return with(
                 content,
                 (archive, arrays) -> arrays.stream().map(Member::stored).toList());
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         return with(content, (archive, arrays) -> {
             long image = source.image();
             for (Member array : chosen(content, arrays, source.dataSet())) {
@@ -80,7 +80,7 @@ final class NpzReader implements ContainerReader {
     }
 
     /** The array of a name; without one all stacks, and where there is none, all single frames. */
-    private static List<Member> chosen(Content content, List<Member> arrays, String dataSet) {
+    private static List<Member> chosen(FileContent content, List<Member> arrays, String dataSet) {
         if (dataSet.isEmpty()) {
             List<Member> stacks =
                     arrays.stream().filter(array -> array.header().rank() > 2).toList();
@@ -98,12 +98,12 @@ final class NpzReader implements ContainerReader {
     }
 
     @Override
-    public List<StoredArray> arrays(Content content) {
+    public List<FileArray> arrays(FileContent content) {
         return with(content, (archive, arrays) -> archive.arrays());
     }
 
     @Override
-    public Labels labels(Content content, String path) {
+    public ImageLabels labels(FileContent content, String path) {
         return with(content, (archive, arrays) -> archive.labels(path)
                 .orElseThrow(() ->
                         content.problem("holds no such labels").subject(path).asException()));
@@ -113,7 +113,7 @@ final class NpzReader implements ContainerReader {
         T apply(NpzArchive archive, List<Member> frames) throws IOException;
     }
 
-    private <T> T with(Content content, Use<T> use) {
+    private <T> T with(FileContent content, Use<T> use) {
         try (var archive = new NpzArchive(content, unpacked)) {
             return use.apply(archive, archive.frames());
         } catch (IOException | IllegalArgumentException e) {

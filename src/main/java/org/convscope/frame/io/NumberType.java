@@ -97,7 +97,7 @@ enum NumberType {
      *
      * @throws org.convscope.problem.ProblemException if a 64-bit number is larger than can be kept exactly
      */
-    Pixels decode(Content content, ByteBuffer from, int count) {
+    Pixels decode(FileContent content, ByteBuffer from, int count) {
         return switch (this) {
             case UINT8, INT8, UINT16, INT16, INT32 -> new Pixels.Int32(whole(from, count));
             case UINT32 -> unsigned(whole(from, count));
@@ -173,7 +173,7 @@ enum NumberType {
         return values;
     }
 
-    private Pixels wide(Content content, ByteBuffer from, int count) {
+    private Pixels wide(FileContent content, ByteBuffer from, int count) {
         double[] values = new double[count];
         boolean fits = true;
         for (int i = 0; i < count; i++) {

@@ -18,7 +18,7 @@ final class OxfordPacking {
      *
      * @throws ProblemException if a table is shorter than the bytes ask for
      */
-    static Pixels ty1(Content content, long offset, int count, long shorts, long longs) {
+    static Pixels ty1(FileContent content, long offset, int count, long shorts, long longs) {
         ByteBuffer bytes = content.read(offset, count);
         ByteBuffer shortTable =
                 content.read(offset + count, shorts * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -51,7 +51,7 @@ final class OxfordPacking {
      *
      * @throws ProblemException if the bytes end too early
      */
-    static Pixels ty5(Content content, ByteBuffer packed, int columns, int rows) {
+    static Pixels ty5(FileContent content, ByteBuffer packed, int columns, int rows) {
         ByteBuffer bytes = packed.order(ByteOrder.LITTLE_ENDIAN);
         long[] counts = new long[columns * rows];
         for (int row = 0, i = 0; row < rows; row++) {
@@ -65,7 +65,7 @@ final class OxfordPacking {
     }
 
     /** The next difference: a byte less 127, or a marker with 16 or 32 bits behind it. */
-    static int step(Content content, ByteBuffer bytes, int pixel) {
+    static int step(FileContent content, ByteBuffer bytes, int pixel) {
         if (!bytes.hasRemaining()) {
             throw tooShort(content, "packed", pixel);
         }
@@ -74,7 +74,7 @@ final class OxfordPacking {
     }
 
     /** What stands behind a marker. */
-    static int larger(Content content, ByteBuffer bytes, int marker, int pixel) {
+    static int larger(FileContent content, ByteBuffer bytes, int marker, int pixel) {
         if (bytes.remaining() < (marker == SHORT ? Short.BYTES : Integer.BYTES)) {
             throw tooShort(content, "packed", pixel);
         }
@@ -85,7 +85,7 @@ final class OxfordPacking {
         return value == SHORT || value == LONG;
     }
 
-    private static ProblemException tooShort(Content content, String which, int pixel) {
+    private static ProblemException tooShort(FileContent content, String which, int pixel) {
         return content.problem("the " + which + " numbers end too early")
                 .found("the end at pixel " + pixel)
                 .nextStep("Copy the file again; it is truncated or damaged")

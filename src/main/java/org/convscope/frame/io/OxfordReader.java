@@ -50,7 +50,7 @@ final class OxfordReader implements FrameReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         String text = StandardCharsets.ISO_8859_1.decode(content.read(0, TEXT)).toString();
         long width = whole(content, text, "NX", 0);
         long height = whole(content, text, "NY", 0);
@@ -61,7 +61,7 @@ final class OxfordReader implements FrameReader {
                     .asException();
         }
         // a packed pixel takes a bit at the least, in TY6; a byte in the others
-        Sizes.check(content, width, height, 1, (content.size() - headerBytes) * Byte.SIZE);
+        CheckedSizes.check(content, width, height, 1, (content.size() - headerBytes) * Byte.SIZE);
         int columns = (int) width;
         int rows = (int) height;
         Pixels pixels = pixels(content, text, headerBytes, columns, rows);
@@ -73,28 +73,28 @@ final class OxfordReader implements FrameReader {
                 1,
                 Integer.SIZE,
                 pixels,
-                Masks.ofCounts(pixels, NumberType.INT32, Integer.MAX_VALUE),
+                DerivedMasks.ofCounts(pixels, NumberType.INT32, Integer.MAX_VALUE),
                 Optional.of(geometry(content, text)));
     }
 
-    private static Pixels pixels(Content content, String text, long headerBytes, int columns, int rows) {
+    private static Pixels pixels(FileContent content, String text, long headerBytes, int columns, int rows) {
         Matcher found = Pattern.compile("COMPRESSION=\\s*(\\w*)").matcher(text);
         String packing = found.find() ? found.group(1).toUpperCase(Locale.ROOT) : "";
         long there = content.size() - headerBytes;
         int count = columns * rows;
         return switch (packing) {
             case "TY1" -> {
-                Sizes.check(content, columns, rows, 1, there);
+                CheckedSizes.check(content, columns, rows, 1, there);
                 yield OxfordPacking.ty1(
                         content, headerBytes, count, whole(content, text, "OI", 0), whole(content, text, "OL", 0));
             }
             case "TY5" -> {
-                Sizes.check(content, columns, rows, 1, there);
+                CheckedSizes.check(content, columns, rows, 1, there);
                 yield OxfordPacking.ty5(content, content.read(headerBytes, Math.min(there, 5L * count)), columns, rows);
             }
             case "TY6" -> AgiBitField.decode(content, headerBytes, columns, rows);
             case "NO", "NONE" -> {
-                Sizes.check(content, columns, rows, 1, there / Integer.BYTES);
+                CheckedSizes.check(content, columns, rows, 1, there / Integer.BYTES);
                 yield NumberType.INT32.decode(
                         content,
                         content.read(headerBytes, (long) count * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN),
@@ -108,7 +108,7 @@ final class OxfordReader implements FrameReader {
         };
     }
 
-    private static long whole(Content content, String text, String key, long least) {
+    private static long whole(FileContent content, String text, String key, long least) {
         Matcher found = Pattern.compile("\\b" + key + "=\\s*(-?\\d{1,9})").matcher(text);
         long value = found.find() ? Long.parseLong(found.group(1)) : -1;
         if (value < least) {
@@ -121,7 +121,7 @@ final class OxfordReader implements FrameReader {
         return value;
     }
 
-    private static Geometry geometry(Content content, String text) {
+    private static Geometry geometry(FileContent content, String text) {
         // the names of the first and the fourth section are the same: NS of the detector comes first
         long detector = TEXT + whole(content, text, "NG", 0);
         long goniometer = detector + whole(content, text, "NS", 0);

@@ -8,7 +8,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.Picture;
+import org.convscope.frame.PictureScale;
 import org.convscope.frame.Pixels;
 
 /**
@@ -43,11 +43,11 @@ final class PngReader implements FrameReader {
         }
 
         /** Grey of 16 bits without alpha is counts, for Pillow too. */
-        Picture picture() {
+        PictureScale picture() {
             if (depth < 16) {
-                return new Picture(0, (1 << (colourType == PALETTE ? 8 : depth)) - 1);
+                return new PictureScale(0, (1 << (colourType == PALETTE ? 8 : depth)) - 1);
             }
-            return colourType == GRAY ? Picture.NONE : Picture.SIXTEEN_BIT;
+            return colourType == GRAY ? PictureScale.NONE : PictureScale.SIXTEEN_BIT;
         }
 
         boolean isSensible() {
@@ -73,7 +73,7 @@ final class PngReader implements FrameReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         ByteBuffer file = content.read(0, content.size());
         file.position(8);
         Header header = header(content, chunk(content, file, "IHDR"));
@@ -105,14 +105,14 @@ final class PngReader implements FrameReader {
                     header.colourType == PALETTE ? 8 : header.depth,
                     header.picture(),
                     pixels,
-                    Masks.of(pixels, header.channels(), largest),
+                    DerivedMasks.of(pixels, header.channels(), largest),
                     Optional.empty());
         } finally {
             packed.end();
         }
     }
 
-    private static Header header(Content content, ByteBuffer data) {
+    private static Header header(FileContent content, ByteBuffer data) {
         if (data.remaining() < 13) {
             throw content.problem("the PNG header is too short").asException();
         }
@@ -124,12 +124,12 @@ final class PngReader implements FrameReader {
                     .asException();
         }
         long bits = (long) header.depth * header.samples();
-        Sizes.count(
+        CheckedSizes.count(
                 content, header.width, header.height, header.channels(), content.size() * MOST_PACKED * 8 / bits * 3);
         return header;
     }
 
-    private static String typeOf(Content content, ByteBuffer file) {
+    private static String typeOf(FileContent content, ByteBuffer file) {
         if (file.remaining() < 12) {
             throw content.problem("the file ends before its pixels do")
                     .nextStep("Copy the file again; it is truncated")
@@ -141,7 +141,7 @@ final class PngReader implements FrameReader {
     }
 
     /** The data of the next chunk, which must be of this type and undamaged. */
-    private static ByteBuffer chunk(Content content, ByteBuffer file, String type) {
+    private static ByteBuffer chunk(FileContent content, ByteBuffer file, String type) {
         String found = typeOf(content, file);
         int length = file.getInt();
         if (!found.equals(type) || length < 0 || length > file.remaining() - 8) {
@@ -164,7 +164,7 @@ final class PngReader implements FrameReader {
     }
 
     /** Inflates, unfilters and unpacks the rows. */
-    private record Rows(Content content, Header header, Inflater inflater) {
+    private record Rows(FileContent content, Header header, Inflater inflater) {
         int[] read(ByteBuffer file, ByteBuffer first, byte[] palette) {
             if (header.colourType == PALETTE && palette.length < 3) {
                 throw content.problem("the palette is missing").asException();

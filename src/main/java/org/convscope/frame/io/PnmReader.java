@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.Picture;
+import org.convscope.frame.PictureScale;
 import org.convscope.frame.Pixels;
 
 /**
@@ -36,7 +36,7 @@ final class PnmReader implements FrameReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         String relative = RELATIVES.get((char) content.head(2)[1]);
         if (relative != null) {
             throw content.problem(relative + " is not read")
@@ -61,7 +61,7 @@ final class PnmReader implements FrameReader {
                 ? plain(
                         content,
                         text,
-                        Sizes.count(content, width, height, channels, bytes.remaining() / 2 + 1L),
+                        CheckedSizes.count(content, width, height, channels, bytes.remaining() / 2 + 1L),
                         largest)
                 : binary(content, bytes, width, height, channels, largest);
         var pixels = new Pixels.Int32(values);
@@ -72,13 +72,13 @@ final class PnmReader implements FrameReader {
                 height,
                 channels,
                 largest > 255 ? 16 : 8,
-                largest > 255 ? Picture.NONE : new Picture(0, largest),
+                largest > 255 ? PictureScale.NONE : new PictureScale(0, largest),
                 pixels,
-                Masks.of(pixels, channels, largest),
+                DerivedMasks.of(pixels, channels, largest),
                 Optional.empty());
     }
 
-    private static int[] plain(Content content, Text text, int count, int largest) {
+    private static int[] plain(FileContent content, Text text, int count, int largest) {
         int[] values = new int[count];
         for (int i = 0; i < count; i++) {
             values[i] = text.next();
@@ -92,10 +92,11 @@ final class PnmReader implements FrameReader {
         return values;
     }
 
-    private static int[] binary(Content content, ByteBuffer bytes, int width, int height, int channels, int largest) {
+    private static int[] binary(
+            FileContent content, ByteBuffer bytes, int width, int height, int channels, int largest) {
         bytes.position(Math.min(bytes.limit(), bytes.position() + 1));
         int each = largest > 255 ? 2 : 1;
-        int count = Sizes.count(content, width, height, channels, bytes.remaining() / each);
+        int count = CheckedSizes.count(content, width, height, channels, bytes.remaining() / each);
         if (bytes.remaining() == (long) count * each + 1 && isSecondEnd(bytes)) {
             bytes.get();
         }
@@ -113,7 +114,7 @@ final class PnmReader implements FrameReader {
     }
 
     /** Whole numbers in text, with white space and comments between them. */
-    private record Text(Content content, ByteBuffer bytes) {
+    private record Text(FileContent content, ByteBuffer bytes) {
         int next() {
             skip();
             long number = 0;

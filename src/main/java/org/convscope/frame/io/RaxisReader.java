@@ -44,12 +44,12 @@ final class RaxisReader implements FrameReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         ByteBuffer header = content.read(0, HEADER);
         header.order(order(header));
         int width = header.getInt(COLUMNS);
         int height = header.getInt(ROWS);
-        Sizes.check(content, width, height, 1, (content.size() - HEADER) / Short.BYTES);
+        CheckedSizes.check(content, width, height, 1, (content.size() - HEADER) / Short.BYTES);
         float ratio = header.getFloat(RATIO);
         long[] counts = new long[width * height];
         // each line is a record, which may be longer than its numbers; the header takes the first
@@ -85,7 +85,7 @@ final class RaxisReader implements FrameReader {
                 1,
                 Short.SIZE,
                 pixels,
-                Masks.of(pixels, 1, largest),
+                DerivedMasks.of(pixels, 1, largest),
                 Optional.of(geometry(header)));
     }
 

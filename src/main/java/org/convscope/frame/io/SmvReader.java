@@ -46,7 +46,7 @@ final class SmvReader implements FrameReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         var first = new TextHeader(content, text(content, Math.min(512, content.size())));
         long headerBytes = first.whole("HEADER_BYTES", 16);
         if (headerBytes > MOST_HEADER) {
@@ -58,7 +58,7 @@ final class SmvReader implements FrameReader {
         NumberType type = type(content, header);
         long width = header.whole("SIZE1", 1);
         long height = header.whole("SIZE2", 1);
-        Sizes.check(content, width, height, 1, (content.size() - headerBytes) / type.bytes());
+        CheckedSizes.check(content, width, height, 1, (content.size() - headerBytes) / type.bytes());
         ByteBuffer bytes =
                 content.read(headerBytes, width * height * type.bytes()).order(header.order("BYTE_ORDER"));
         Pixels pixels = type.decode(content, bytes, (int) (width * height));
@@ -72,15 +72,15 @@ final class SmvReader implements FrameReader {
                 1,
                 type.bits(),
                 pixels,
-                Masks.ofCounts(pixels, type, saturation > 0 ? saturation : type.largest()),
+                DerivedMasks.ofCounts(pixels, type, saturation > 0 ? saturation : type.largest()),
                 Optional.of(geometry(header)));
     }
 
-    private static String text(Content content, long length) {
+    private static String text(FileContent content, long length) {
         return StandardCharsets.ISO_8859_1.decode(content.read(0, length)).toString();
     }
 
-    private static NumberType type(Content content, TextHeader header) {
+    private static NumberType type(FileContent content, TextHeader header) {
         if (header.whole("DIM", 1, 2) != 2) {
             throw content.problem("SMV with more than two dimensions is not read")
                     .found("DIM=" + header.text("DIM", ""))

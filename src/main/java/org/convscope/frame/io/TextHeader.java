@@ -18,13 +18,13 @@ final class TextHeader {
     /** The brace that closes a header, with its line break. */
     static final Pattern END = Pattern.compile("\\}\\r?\\n");
 
-    private final Content content;
+    private final FileContent content;
     private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
      * @param text from the opening brace to the closing one, or beyond it
      */
-    TextHeader(Content content, String text) {
+    TextHeader(FileContent content, String text) {
         this.content = content;
         int end = end(text);
         int start = text.indexOf('{') + 1;

@@ -43,11 +43,11 @@ final class TiffDirectory {
 
     private record Field(int type, long count, long offset) {}
 
-    private final Content content;
+    private final FileContent content;
     private final ByteOrder order;
     private final Map<Integer, Field> fields = new HashMap<>();
 
-    private TiffDirectory(Content content, ByteOrder order) {
+    private TiffDirectory(FileContent content, ByteOrder order) {
         this.content = content;
         this.order = order;
     }
@@ -69,7 +69,7 @@ final class TiffDirectory {
      *
      * @param notes takes a sentence where the list of images breaks off
      */
-    static List<TiffDirectory> all(Content content, Consumer<String> notes) {
+    static List<TiffDirectory> all(FileContent content, Consumer<String> notes) {
         ByteOrder order = orderOf(content.read(0, 8).get(0));
         boolean big = content.read(0, 8).order(order).getShort(2) == 43;
         List<TiffDirectory> result = new ArrayList<>();

@@ -1,6 +1,6 @@
 package org.convscope.frame.io;
 
-import org.convscope.frame.Picture;
+import org.convscope.frame.PictureScale;
 import org.convscope.frame.Pixels;
 
 /**
@@ -10,8 +10,8 @@ import org.convscope.frame.Pixels;
  * @param shift how many bytes behind the places in the directory it lies: more than 0 in a stack with one directory
  * @param band which of several numbers a pixel it is
  */
-record TiffImage(Content content, TiffDirectory directory, TiffSamples samples, long shift, int band) {
-    static TiffImage of(Content content, TiffDirectory directory) {
+record TiffImage(FileContent content, TiffDirectory directory, TiffSamples samples, long shift, int band) {
+    static TiffImage of(FileContent content, TiffDirectory directory) {
         return new TiffImage(content, directory, TiffSamples.of(content, directory), 0, 0);
     }
 
@@ -31,7 +31,7 @@ record TiffImage(Content content, TiffDirectory directory, TiffSamples samples, 
         return samples.depth();
     }
 
-    Picture picture() {
+    PictureScale picture() {
         return samples.picture();
     }
 
@@ -39,8 +39,8 @@ record TiffImage(Content content, TiffDirectory directory, TiffSamples samples, 
     Pixels pixels() {
         Pixels all = new TiffRaster(content, directory, samples).read(shift);
         return switch (samples.meaning()) {
-            case PALETTE -> coloured(samples.count() == 1 ? all : Channels.first(all, samples.count(), 1));
-            case CMYK -> Cmyk.toRgb(all, samples.count(), samples.bits() - 8);
+            case PALETTE -> coloured(samples.count() == 1 ? all : ChannelPicker.first(all, samples.count(), 1));
+            case CMYK -> CmykColours.toRgb(all, samples.count(), samples.bits() - 8);
             case BANDS -> band(all);
             case RGB -> isMultiplied() ? divided((Pixels.Int32) all) : first(all);
             default -> first(all);
@@ -48,7 +48,7 @@ record TiffImage(Content content, TiffDirectory directory, TiffSamples samples, 
     }
 
     private Pixels first(Pixels all) {
-        return samples.count() == channels() ? all : Channels.first(all, samples.count(), channels());
+        return samples.count() == channels() ? all : ChannelPicker.first(all, samples.count(), channels());
     }
 
     /** Whether the colours of a picture were multiplied by its alpha. */
@@ -75,7 +75,7 @@ record TiffImage(Content content, TiffDirectory directory, TiffSamples samples, 
         for (int i = 0; i < from.length; i++) {
             from[i] = i * samples.count() + band;
         }
-        return Channels.picked(all, from);
+        return ChannelPicker.picked(all, from);
     }
 
     /** Red, green and blue of 8 bits; palettes have 16, but some writers leave the upper eight empty. */

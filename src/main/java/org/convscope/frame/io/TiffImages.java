@@ -13,14 +13,14 @@ import org.convscope.problem.ProblemException;
  *
  * @param notes what is missing, full sentences; none where everything is there
  */
-record TiffImages(Content content, List<Place> places, List<String> notes) {
+record TiffImages(FileContent content, List<Place> places, List<String> notes) {
     private static final Pattern IMAGEJ = Pattern.compile("(?s)ImageJ=.*?\\bimages=(\\d{1,9})\\b.*");
     private static final Pattern TIFFFILE = Pattern.compile("(?s)\\{.*\"shape\":\\s*\\[([\\d,\\s]+)\\].*");
 
     /** Where a frame lies; see {@link TiffImage}. */
     private record Place(TiffDirectory directory, long shift, int band) {}
 
-    static TiffImages of(Content content) {
+    static TiffImages of(FileContent content) {
         List<String> notes = new ArrayList<>();
         List<TiffDirectory> directories = TiffDirectory.all(content, notes::add);
         List<Place> places = new ArrayList<>();
@@ -37,7 +37,7 @@ record TiffImages(Content content, List<Place> places, List<String> notes) {
     }
 
     /** 1 as well for an image that cannot be read, which says so when it is read. */
-    private static int bands(Content content, TiffDirectory directory) {
+    private static int bands(FileContent content, TiffDirectory directory) {
         try {
             return TiffSamples.of(content, directory).bands();
         } catch (ProblemException e) {
@@ -60,7 +60,7 @@ record TiffImages(Content content, List<Place> places, List<String> notes) {
     }
 
     /** The only image and those that lie behind it without a directory. */
-    private static List<Place> stack(Content content, TiffDirectory directory, List<String> notes) {
+    private static List<Place> stack(FileContent content, TiffDirectory directory, List<String> notes) {
         var only = new Place(directory, 0, 0);
         if (directory.description().isEmpty()) {
             return List.of(only);

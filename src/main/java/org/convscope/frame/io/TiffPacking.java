@@ -8,7 +8,7 @@ import java.util.zip.Inflater;
 import org.convscope.problem.ProblemException;
 
 /** Unpacks strips and tiles of a TIFF file; never gives more bytes than asked for. */
-record TiffPacking(Content content, Kind kind, int predictor, ByteOrder order, FillOrder fillOrder) {
+record TiffPacking(FileContent content, Kind kind, int predictor, ByteOrder order, FillOrder fillOrder) {
     private static final int HORIZONTAL = 2;
     private static final int FLOATING = 3;
 
@@ -32,7 +32,7 @@ record TiffPacking(Content content, Kind kind, int predictor, ByteOrder order, F
         }
     }
 
-    static TiffPacking of(Content content, TiffDirectory directory) {
+    static TiffPacking of(FileContent content, TiffDirectory directory) {
         int compression = (int) directory.number(TiffDirectory.COMPRESSION, 1);
         Kind kind =
                 switch (compression) {

@@ -5,7 +5,7 @@ import org.convscope.frame.Pixels;
 
 /** The numbers of one image of a TIFF file, put together from its strips or tiles. */
 final class TiffRaster {
-    private final Content content;
+    private final FileContent content;
     private final TiffDirectory directory;
     private final TiffSamples samples;
     private final TiffPacking packing;
@@ -15,7 +15,7 @@ final class TiffRaster {
     private final int tileSamples;
     private final int rowBytes;
 
-    TiffRaster(Content content, TiffDirectory directory, TiffSamples samples) {
+    TiffRaster(FileContent content, TiffDirectory directory, TiffSamples samples) {
         this.content = content;
         this.directory = directory;
         this.samples = samples;

@@ -28,12 +28,12 @@ final class TiffReader implements FrameReader {
     }
 
     @Override
-    public int images(Content content) {
+    public int images(FileContent content) {
         return TiffImages.of(content).count();
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         TiffImages all = TiffImages.of(content);
         TiffImage image = all.get(source.image());
         Pixels pixels = image.pixels();
@@ -53,13 +53,14 @@ final class TiffReader implements FrameReader {
         // a detector's geometry is that of the pixels as they are stored
         return header.isPresent()
                 ? frame
-                : Orientation.upright(frame, (int) image.directory().number(TiffDirectory.ORIENTATION, 1));
+                : TiffOrientation.upright(frame, (int) image.directory().number(TiffDirectory.ORIENTATION, 1));
     }
 
     /** Only a detector's own TIFF has gaps; in others -1 is a number like any other. */
     private static Mask mask(Pixels pixels, TiffImage image, Optional<MiniHeader> header) {
         return header.isPresent() && image.channels() == 1
-                ? Masks.ofCounts(pixels, image.samples().type(), header.get().saturation())
-                : Masks.of(pixels, image.channels(), image.samples().largest());
+                ? DerivedMasks.ofCounts(
+                        pixels, image.samples().type(), header.get().saturation())
+                : DerivedMasks.of(pixels, image.channels(), image.samples().largest());
     }
 }

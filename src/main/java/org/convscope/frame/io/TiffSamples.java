@@ -1,7 +1,7 @@
 package org.convscope.frame.io;
 
 import java.util.Arrays;
-import org.convscope.frame.Picture;
+import org.convscope.frame.PictureScale;
 import org.convscope.problem.ProblemException;
 
 /**
@@ -32,7 +32,7 @@ record TiffSamples(int width, int height, int count, int bits, NumberType type, 
     /**
      * @throws ProblemException if they are of a kind that is not read, or the file cannot hold as many
      */
-    static TiffSamples of(Content content, TiffDirectory directory) {
+    static TiffSamples of(FileContent content, TiffDirectory directory) {
         int count = (int) Math.min(1000, directory.number(TiffDirectory.SAMPLES, 1));
         long[] allBits = directory.numbers(TiffDirectory.BITS);
         int bits = allBits.length == 0 ? 1 : (int) Math.min(1000, allBits[0]);
@@ -56,12 +56,12 @@ record TiffSamples(int width, int height, int count, int bits, NumberType type, 
         long width = directory.number(TiffDirectory.WIDTH, 0);
         long height = directory.number(TiffDirectory.HEIGHT, 0);
         long mostBits = Math.min(content.size(), 1L << 33) * packing.mostBytesFromOne() * 8;
-        Sizes.check(content, width, height, count, mostBits / bits);
+        CheckedSizes.check(content, width, height, count, mostBits / bits);
         boolean planar = directory.number(TiffDirectory.PLANAR, 1) == 2 && count > 1;
         return new TiffSamples((int) width, (int) height, count, bits, type, meaning, planar);
     }
 
-    private static Meaning meaning(Content content, TiffDirectory directory, int count) {
+    private static Meaning meaning(FileContent content, TiffDirectory directory, int count) {
         boolean colours = count == 3 || (count > 3 && directory.has(TiffDirectory.EXTRA_SAMPLES));
         int photometric = (int) directory.number(TiffDirectory.PHOTOMETRIC, colours ? 2 : 1);
         if (count < 1 || count > MOST) {
@@ -77,7 +77,7 @@ record TiffSamples(int width, int height, int count, int bits, NumberType type, 
         };
     }
 
-    private static Meaning known(Meaning meaning, boolean fits, Content content, String name, int count) {
+    private static Meaning known(Meaning meaning, boolean fits, FileContent content, String name, int count) {
         if (!fits) {
             throw notRead(content, "colours of this kind", name + " of " + count + " numbers a pixel");
         }
@@ -96,7 +96,7 @@ record TiffSamples(int width, int height, int count, int bits, NumberType type, 
         };
     }
 
-    private static NumberType type(Content content, TiffDirectory directory, int bits) {
+    private static NumberType type(FileContent content, TiffDirectory directory, int bits) {
         long format = directory.number(TiffDirectory.SAMPLE_FORMAT, 1);
         boolean whole = bits == 8 || bits == 16 || bits == 32 || bits == 64;
         if (format == 3 && (bits == 16 || bits == 32 || bits == 64)) {
@@ -111,7 +111,7 @@ record TiffSamples(int width, int height, int count, int bits, NumberType type, 
         throw notRead(content, "numbers of this kind", bits + " bits, sample format " + format);
     }
 
-    static ProblemException notRead(Content content, String what, String found) {
+    static ProblemException notRead(FileContent content, String what, String found) {
         return content.problem("TIFF with " + what + " is not read")
                 .found(found)
                 .nextStep("Convert it to a grey or RGB TIFF without compression")
@@ -150,12 +150,14 @@ record TiffSamples(int width, int height, int count, int bits, NumberType type, 
     }
 
     /** As Pillow shows them: up to 8 bits, and colours of 16. */
-    Picture picture() {
+    PictureScale picture() {
         boolean counts = type.isFloat() || type == NumberType.INT8 || type == NumberType.INT16;
         if (depth() <= 8 && !counts) {
             int most = (int) largest();
-            return meaning == Meaning.WHITE_IS_ZERO ? new Picture(most, 0) : new Picture(0, most);
+            return meaning == Meaning.WHITE_IS_ZERO ? new PictureScale(most, 0) : new PictureScale(0, most);
         }
-        return meaning == Meaning.RGB && type == NumberType.UINT16 && bits == 16 ? Picture.SIXTEEN_BIT : Picture.NONE;
+        return meaning == Meaning.RGB && type == NumberType.UINT16 && bits == 16
+                ? PictureScale.SIXTEEN_BIT
+                : PictureScale.NONE;
     }
 }

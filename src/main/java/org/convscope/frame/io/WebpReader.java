@@ -55,12 +55,12 @@ final class WebpReader implements FrameReader {
     }
 
     @Override
-    public Frame read(Content content, FrameSource source) {
+    public Frame read(FileContent content, FrameSource source) {
         byte[] bytes = content.read(0, content.size()).array();
-        return Library.decode(content, format(), () -> first(content, source, bytes));
+        return DecoderGuard.decode(content, format(), () -> first(content, source, bytes));
     }
 
-    private Frame first(Content content, FrameSource source, byte[] bytes) throws IOException {
+    private Frame first(FileContent content, FrameSource source, byte[] bytes) throws IOException {
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         Canvas canvas = null;
         int at = RIFF_HEADER;
@@ -95,7 +95,7 @@ final class WebpReader implements FrameReader {
         throw truncated(content);
     }
 
-    private static ProblemException truncated(Content content) {
+    private static ProblemException truncated(FileContent content) {
         return content.problem("the file ends before its pixels do")
                 .nextStep("Copy the file again; it is truncated")
                 .asException();
@@ -120,12 +120,12 @@ final class WebpReader implements FrameReader {
         return new Part(type, from, end, 1 + (bits & 0x3FFF), 1 + (bits >>> 14 & 0x3FFF));
     }
 
-    private Frame frame(Content content, FrameSource source, Canvas canvas, Part part, byte[] bytes)
+    private Frame frame(FileContent content, FrameSource source, Canvas canvas, Part part, byte[] bytes)
             throws IOException {
         boolean lossy = part.type.equals("VP8 ");
         long most = bytes.length * MOST_PIXELS_FROM_ONE_BYTE;
-        Sizes.check(content, part.width, part.height, 3, 3 * most);
-        Sizes.check(content, canvas.width, canvas.height, 3, 3 * most);
+        CheckedSizes.check(content, part.width, part.height, 3, 3 * most);
+        CheckedSizes.check(content, canvas.width, canvas.height, 3, 3 * most);
         if (canvas.left + part.width > canvas.width || canvas.top + part.height > canvas.height) {
             throw new IOException("its first picture lies beside its canvas");
         }
@@ -141,7 +141,7 @@ final class WebpReader implements FrameReader {
                 3,
                 8,
                 pixels,
-                Masks.of(pixels, 3, 255),
+                DerivedMasks.of(pixels, 3, 255),
                 Optional.empty());
     }
 

@@ -11,7 +11,7 @@ final class WholeCounts {
      *
      * @throws org.convscope.problem.ProblemException if one does not fit in 32 bits
      */
-    static Pixels pixels(Content content, long... counts) {
+    static Pixels pixels(FileContent content, long... counts) {
         long smallest = 0;
         long largest = 0;
         int[] values = new int[counts.length];

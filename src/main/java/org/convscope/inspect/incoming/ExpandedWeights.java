@@ -9,9 +9,9 @@ import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
 import org.convscope.inspect.target.Objective;
 import org.convscope.inspect.target.Target;
-import org.convscope.network.Activating;
+import org.convscope.network.ActivatingOperation;
 import org.convscope.network.Activation;
-import org.convscope.network.Convolving;
+import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.NetworkPart;
@@ -123,14 +123,7 @@ public final class ExpandedWeights {
         Network network = linear(request, objective, from, new int[] {request.window(), request.window(), channels});
         int[] shape = mapsOf(network, objective.call());
         return new Patch(
-                network,
-                request.window(),
-                channels,
-                (shape[0] - 1) / 2,
-                (shape[1] - 1) / 2,
-                0,
-                0,
-                request.window());
+                network, request.window(), channels, (shape[0] - 1) / 2, (shape[1] - 1) / 2, 0, 0, request.window());
     }
 
     /** So large that nothing that the unit sees lies beyond the border. */
@@ -146,7 +139,10 @@ public final class ExpandedWeights {
                     .asException();
         }
         int stride = (int) Math.max(
-                1, Math.max(Math.ceil(field.vertical().stride()), Math.ceil(field.horizontal().stride())));
+                1,
+                Math.max(
+                        Math.ceil(field.vertical().stride()),
+                        Math.ceil(field.horizontal().stride())));
         int side = (int) Math.ceil((3 * size + request.window()) / stride + 2) * stride;
         Network network = linear(request, objective, from, new int[] {side, side, channels});
         int[] shape = mapsOf(network, objective.call());
@@ -184,7 +180,7 @@ public final class ExpandedWeights {
     /** The same call as a linear one. */
     private static LayerCall linear(LayerCall call) {
         Operation operation = call.operation();
-        if (operation instanceof Activating) {
+        if (operation instanceof ActivatingOperation) {
             return call.withOperation(new Operation.Identity()).withActivation(Activation.LINEAR);
         }
         if (operation instanceof Operation.Pooling pooling) {
@@ -205,7 +201,7 @@ public final class ExpandedWeights {
             return Set.of(Operation.Merging.ADD, Operation.Merging.SUBTRACT, Operation.Merging.AVERAGE)
                     .contains(merge.merging());
         }
-        return (operation instanceof Convolving && !(operation instanceof Operation.LocallyConnected))
+        return (operation instanceof ConvolvingOperation && !(operation instanceof Operation.LocallyConnected))
                 || operation instanceof Operation.Input
                 || operation instanceof Operation.BatchNormalization
                 || operation instanceof Operation.Rescaling

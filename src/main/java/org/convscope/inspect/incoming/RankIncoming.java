@@ -5,7 +5,7 @@ import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.target.Objective;
 import org.convscope.inspect.target.Target;
-import org.convscope.network.Convolving;
+import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.KernelLayout;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -26,9 +26,11 @@ public final class RankIncoming {
 
     /** Number of the first channel that a unit's kernel looks at: that of its group. */
     private static int first(LayerCall call, KernelStack stack, int unit) {
-        Convolving convolution = (Convolving) call.kind();
+        ConvolvingOperation convolution = (ConvolvingOperation) call.kind();
         if (convolution.kernelLayout() == KernelLayout.CHANNELS_MULTIPLIER) {
-            int multiplier = call.kernel().orElseThrow().shape()[call.kernel().orElseThrow().shape().length - 1];
+            int multiplier = call.kernel()
+                    .orElseThrow()
+                    .shape()[call.kernel().orElseThrow().shape().length - 1];
             return unit / multiplier;
         }
         return unit / (stack.units() / convolution.groups()) * stack.inputs();

@@ -1,7 +1,7 @@
 package org.convscope.inspect.kernels;
 
 import org.convscope.array.Tensor;
-import org.convscope.network.Convolving;
+import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.KernelLayout;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -24,7 +24,7 @@ public final class ReadKernels {
                 .asException());
         Weight weight = call.kernel()
                 .orElseThrow(() -> problem(call, "it has no kernel").asException());
-        if (!(call.kind() instanceof Convolving convolution) || !hasKernels(call)) {
+        if (!(call.kind() instanceof ConvolvingOperation convolution) || !hasKernels(call)) {
             throw problem(call, "a " + call.className() + " has no kernels that can be drawn")
                     .asException();
         }
@@ -38,7 +38,7 @@ public final class ReadKernels {
 
     /** Whether a call has kernels that this can read. */
     public static boolean hasKernels(LayerCall call) {
-        return call.kind() instanceof Convolving convolution
+        return call.kind() instanceof ConvolvingOperation convolution
                 && convolution.kernelLayout() != KernelLayout.PLACES
                 && call.kernel()
                         .filter(w -> w.shape().length >= 3 && w.size() > 0)

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
@@ -72,7 +72,7 @@ public final class CompareFrames {
         }
 
         /** The ends of the colour map over the compared units of all frames. */
-        public Ends ends(Limits limits) {
+        public ColourEnds ends(ColourLimits limits) {
             List<float[]> maps = columns.stream()
                     .flatMap(column -> column.units().stream())
                     .map(UnitMap::map)

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.convscope.array.ChannelStatistics;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
@@ -66,26 +66,26 @@ public record LayerMaps(String layer, String frame, int height, int width, Tenso
     }
 
     /** The ends of the colour map over all units. */
-    public Ends ends(Limits limits) {
+    public ColourEnds ends(ColourLimits limits) {
         var sample = new ValueSample(values.size(), ValueSample.OF_LAYER);
         sample.add(values.data(), 0, 1);
         return ends(sample, limits, range(), values.size());
     }
 
-    private Ends ends(ValueSample sample, Limits limits, Range range, long count) {
+    private ColourEnds ends(ValueSample sample, ColourLimits limits, Range range, long count) {
         Range flattened = flatness().flattened(range, count);
-        return flattened.isConstant() && !(limits instanceof Limits.Fixed)
-                ? Ends.of(flattened)
+        return flattened.isConstant() && !(limits instanceof ColourLimits.Fixed)
+                ? ColourEnds.of(flattened)
                 : sample.ends(limits, range);
     }
 
     /** The ends of one unit's map by itself; around zero where the layer's values lie on both sides of it. */
-    public Ends unitEnds(int unit, Limits limits) {
+    public ColourEnds unitEnds(int unit, ColourLimits limits) {
         long pixels = (long) height * width;
         var sample = new ValueSample(pixels, ValueSample.OF_MAP);
         sample.add(values.data(), unit, units());
-        Ends ends = ends(sample, limits, statistics.get(unit).range(), pixels);
-        boolean centred = limits instanceof Limits.Percentiles && range().hasBothSigns();
+        ColourEnds ends = ends(sample, limits, statistics.get(unit).range(), pixels);
+        boolean centred = limits instanceof ColourLimits.Percentiles && range().hasBothSigns();
         return centred ? ends.at(ends.range().symmetric()) : ends;
     }
 

@@ -1,8 +1,8 @@
 package org.convscope.inspect.maps;
 
 import java.util.List;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -19,7 +19,7 @@ public final class SharedRange {
     }
 
     /** Over every convolution that can be computed, for one frame: scope "network". */
-    public Ends overNetwork(Network network, NetworkInput frame, Limits limits, TaskMonitor monitor) {
+    public ColourEnds overNetwork(Network network, NetworkInput frame, ColourLimits limits, TaskMonitor monitor) {
         List<String> convolutions = network.convolutions().stream()
                 .map(LayerCall::id)
                 .filter(id -> network.unavailable(id).isEmpty())
@@ -28,12 +28,12 @@ public final class SharedRange {
     }
 
     /** Over one layer for the compared frames: scope "frames". */
-    public Ends overFrames(
-            Network network, List<NetworkInput> frames, String layer, Limits limits, TaskMonitor monitor) {
+    public ColourEnds overFrames(
+            Network network, List<NetworkInput> frames, String layer, ColourLimits limits, TaskMonitor monitor) {
         return over(new ComputeMaps.Request(network, frames, List.of(layer)), limits, monitor);
     }
 
-    private Ends over(ComputeMaps.Request request, Limits limits, TaskMonitor monitor) {
+    private ColourEnds over(ComputeMaps.Request request, ColourLimits limits, TaskMonitor monitor) {
         Range[] range = {Range.EMPTY};
         var sample = new ValueSample(values(request), ValueSample.OF_LAYER);
         maps.stream(

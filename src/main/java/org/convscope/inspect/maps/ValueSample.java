@@ -2,8 +2,8 @@ package org.convscope.inspect.maps;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Percentiles;
 import org.convscope.array.Range;
 
@@ -93,19 +93,19 @@ public final class ValueSample {
      *
      * @param all the smallest and the largest of all values that were offered, of which the sample may have missed some
      */
-    public Ends ends(Limits limits, Range all) {
-        if (limits instanceof Limits.Fixed fixed) {
-            return Ends.of(all).at(fixed.range());
+    public ColourEnds ends(ColourLimits limits, Range all) {
+        if (limits instanceof ColourLimits.Fixed fixed) {
+            return ColourEnds.of(all).at(fixed.range());
         }
-        if (limits instanceof Limits.Extremes || size == 0) {
-            return Ends.of(all);
+        if (limits instanceof ColourLimits.Extremes || size == 0) {
+            return ColourEnds.of(all);
         }
         if (all.hasBothSigns()) {
             double reach = new Percentiles(changed(Math::abs)).at(HIGH_PERCENT);
-            return Ends.of(all).at(reach > 0 ? new Range(-reach, reach) : all.symmetric());
+            return ColourEnds.of(all).at(reach > 0 ? new Range(-reach, reach) : all.symmetric());
         }
         double high = new Percentiles(changed(v -> v)).at(HIGH_PERCENT);
-        return high > all.min() ? Ends.of(all).at(new Range(all.min(), high)) : Ends.of(all);
+        return high > all.min() ? ColourEnds.of(all).at(new Range(all.min(), high)) : ColourEnds.of(all);
     }
 
     /**

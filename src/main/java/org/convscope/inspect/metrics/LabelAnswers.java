@@ -7,23 +7,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.convscope.dataset.Column;
-import org.convscope.input.Label;
-import org.convscope.inspect.prediction.Predictions;
+import org.convscope.dataset.LabelColumn;
+import org.convscope.input.OutputLabel;
+import org.convscope.inspect.prediction.DataSetPredictions;
 
 /**
  * How every frame was answered for one label: by the output numbers that have the label's name, or its classes' names.
  * Frames whose label is not known are left out, and those for which a number that would answer is none.
  */
 public final class LabelAnswers {
-    private final Column column;
+    private final LabelColumn column;
     private final List<String> options;
     private final int[] numbers;
-    private final List<Predictions.Row> rows;
+    private final List<DataSetPredictions.Row> rows;
     private final double[] truth;
 
     private LabelAnswers(
-            Column column, List<String> options, int[] numbers, List<Predictions.Row> rows, double[] truth) {
+            LabelColumn column,
+            List<String> options,
+            int[] numbers,
+            List<DataSetPredictions.Row> rows,
+            double[] truth) {
         this.column = column;
         this.options = List.copyOf(options);
         this.numbers = numbers;
@@ -32,7 +36,7 @@ public final class LabelAnswers {
     }
 
     /** For every label that an output has the name of and that is known of some frame, in the labels' order. */
-    public static List<LabelAnswers> of(Predictions predictions) {
+    public static List<LabelAnswers> of(DataSetPredictions predictions) {
         List<LabelAnswers> all = new ArrayList<>();
         for (int c = 0; c < predictions.columns().size(); c++) {
             of(predictions, c).ifPresent(all::add);
@@ -40,13 +44,13 @@ public final class LabelAnswers {
         return all;
     }
 
-    private static Optional<LabelAnswers> of(Predictions predictions, int index) {
-        Column column = predictions.columns().get(index);
+    private static Optional<LabelAnswers> of(DataSetPredictions predictions, int index) {
+        LabelColumn column = predictions.columns().get(index);
         int[] numbers =
                 switch (column.kind()) {
                     case CLASS -> classNumbers(predictions, column.classes());
-                    case BINARY -> number(predictions, Label.Kind.SIGMOID, column.name());
-                    case CONTINUOUS -> number(predictions, Label.Kind.REGRESSION, column.name());
+                    case BINARY -> number(predictions, OutputLabel.Kind.SIGMOID, column.name());
+                    case CONTINUOUS -> number(predictions, OutputLabel.Kind.REGRESSION, column.name());
                 };
         List<String> options =
                 switch (column.kind()) {
@@ -55,7 +59,7 @@ public final class LabelAnswers {
                     case CONTINUOUS -> List.of();
                 };
         int[] answering = Arrays.stream(numbers).filter(n -> n >= 0).toArray();
-        List<Predictions.Row> known = predictions.rows().stream()
+        List<DataSetPredictions.Row> known = predictions.rows().stream()
                 .filter(row -> !Double.isNaN(row.frame().values().get(index)))
                 .filter(row -> row.isFinite(answering))
                 .toList();
@@ -68,11 +72,11 @@ public final class LabelAnswers {
         return Optional.of(new LabelAnswers(column, options, numbers, known, truth));
     }
 
-    private static int[] number(Predictions predictions, Label.Kind kind, String name) {
+    private static int[] number(DataSetPredictions predictions, OutputLabel.Kind kind, String name) {
         return new int[] {
             IntStream.range(0, predictions.numbers().size())
                     .filter(i -> {
-                        Label label = predictions.numbers().get(i).label();
+                        OutputLabel label = predictions.numbers().get(i).label();
                         return label.kind() == kind && label.name().equals(name);
                     })
                     .findFirst()
@@ -80,13 +84,13 @@ public final class LabelAnswers {
         };
     }
 
-    private static int[] classNumbers(Predictions predictions, List<String> classes) {
+    private static int[] classNumbers(DataSetPredictions predictions, List<String> classes) {
         return classes.stream()
-                .mapToInt(name -> number(predictions, Label.Kind.SOFTMAX, name)[0])
+                .mapToInt(name -> number(predictions, OutputLabel.Kind.SOFTMAX, name)[0])
                 .toArray();
     }
 
-    public Column column() {
+    public LabelColumn column() {
         return column;
     }
 
@@ -100,7 +104,7 @@ public final class LabelAnswers {
         return rows.size();
     }
 
-    public Predictions.Row row(int i) {
+    public DataSetPredictions.Row row(int i) {
         return rows.get(i);
     }
 
@@ -129,7 +133,7 @@ public final class LabelAnswers {
 
     /** How wrong the answer is: what is missing to full confidence in the truth, or the distance of a quantity. */
     public double error(int i) {
-        return column.kind() == Column.Kind.CONTINUOUS
+        return column.kind() == LabelColumn.Kind.CONTINUOUS
                 ? Math.abs(score(i, 0) - truth[i])
                 : 1 - confidence(i, (int) truth[i]);
     }
@@ -179,12 +183,12 @@ public final class LabelAnswers {
     }
 
     /** One for each class that the network knows, or one for yes; none for a quantity. */
-    public List<Roc> curves() {
-        List<Roc> curves = new ArrayList<>();
-        if (column.kind() == Column.Kind.BINARY) {
+    public List<RocCurve> curves() {
+        List<RocCurve> curves = new ArrayList<>();
+        if (column.kind() == LabelColumn.Kind.BINARY) {
             curves.add(curve(column.name(), 1));
         }
-        for (int k = 0; column.kind() == Column.Kind.CLASS && k < options.size(); k++) {
+        for (int k = 0; column.kind() == LabelColumn.Kind.CLASS && k < options.size(); k++) {
             if (numbers[k] >= 0) {
                 curves.add(curve(options.get(k), k));
             }
@@ -192,13 +196,13 @@ public final class LabelAnswers {
         return curves;
     }
 
-    private Roc curve(String name, int option) {
+    private RocCurve curve(String name, int option) {
         double[] scores = new double[size()];
         boolean[] isTrue = new boolean[size()];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = confidence(i, option);
             isTrue[i] = truth[i] == option;
         }
-        return Roc.of(name, scores, isTrue);
+        return RocCurve.of(name, scores, isTrue);
     }
 }

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.convscope.inspect.metrics.Metrics.OfClasses;
-import org.convscope.inspect.metrics.Metrics.OfQuantity;
-import org.convscope.inspect.metrics.Metrics.OfYesNo;
-import org.convscope.inspect.prediction.Predictions;
+import org.convscope.inspect.metrics.PredictionMetrics.OfClasses;
+import org.convscope.inspect.metrics.PredictionMetrics.OfQuantity;
+import org.convscope.inspect.metrics.PredictionMetrics.OfYesNo;
+import org.convscope.inspect.prediction.DataSetPredictions;
 
 /** Holds predictions against labels, by name: an output number is judged by the column or class of its own name. */
 public final class ScorePredictions {
-    public Metrics judge(Predictions predictions) {
+    public PredictionMetrics judge(DataSetPredictions predictions) {
         List<OfClasses> classes = new ArrayList<>();
         List<OfYesNo> yesNo = new ArrayList<>();
         List<OfQuantity> quantities = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class ScorePredictions {
                 case CONTINUOUS -> quantities.add(quantity(answers));
             }
         }
-        return new Metrics(classes, yesNo, quantities);
+        return new PredictionMetrics(classes, yesNo, quantities);
     }
 
     private static OfClasses classes(LabelAnswers answers) {

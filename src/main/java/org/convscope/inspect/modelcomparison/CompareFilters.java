@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.convscope.network.Convolving;
+import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
 import org.convscope.network.Weight;
@@ -64,7 +64,7 @@ public final class CompareFilters {
         static Units of(LayerCall call, int... shape) {
             int last = shape[shape.length - 1];
             int before = shape[shape.length - 2];
-            if (!(call.kind() instanceof Convolving convolution)) {
+            if (!(call.kind() instanceof ConvolvingOperation convolution)) {
                 return new Units(last, 1);
             }
             return switch (convolution.kernelLayout()) {

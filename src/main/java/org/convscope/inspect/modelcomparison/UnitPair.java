@@ -2,8 +2,8 @@ package org.convscope.inspect.modelcomparison;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
@@ -30,17 +30,17 @@ public record UnitPair(Side first, Side second) {
     public record Missing(String reason) implements Side {}
 
     /** The ends of the colour map that both share; none where neither is there. */
-    public Ends ends(Limits limits) {
+    public ColourEnds ends(ColourLimits limits) {
         return ends(limits, data(first), data(second));
     }
 
     /** The ends of the colour map of the difference, around zero; none where there is none. */
-    public Ends differenceEnds(Limits limits) {
-        Ends ends = ends(limits, difference().map(Tensor::data).orElseGet(() -> new float[0]));
+    public ColourEnds differenceEnds(ColourLimits limits) {
+        ColourEnds ends = ends(limits, difference().map(Tensor::data).orElseGet(() -> new float[0]));
         return ends.range().isEmpty() ? ends : ends.at(ends.range().symmetric());
     }
 
-    private static Ends ends(Limits limits, float[]... arrays) {
+    private static ColourEnds ends(ColourLimits limits, float[]... arrays) {
         Range range = Range.EMPTY;
         var sample = new ValueSample(
                 Arrays.stream(arrays).mapToLong(values -> values.length).sum(), ValueSample.OF_LAYER);

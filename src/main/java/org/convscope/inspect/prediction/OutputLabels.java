@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.convscope.input.ImageNet;
-import org.convscope.input.Label;
+import org.convscope.input.OutputLabel;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -15,10 +15,10 @@ import org.convscope.network.Network;
  */
 public final class OutputLabels {
     private final Network network;
-    private final List<Label> labels;
+    private final List<OutputLabel> labels;
     private final Optional<String> imageNet;
 
-    public OutputLabels(Network network, List<Label> labels) {
+    public OutputLabels(Network network, List<OutputLabel> labels) {
         this.network = network;
         this.labels = List.copyOf(labels);
         this.imageNet = labels.isEmpty() ? ImageNet.output(network) : Optional.empty();
@@ -27,13 +27,13 @@ public final class OutputLabels {
     /**
      * Labels that are names only, in the order of the outputs' numbers, as a text file has them; kinds by activation.
      */
-    public static List<Label> ofNames(Network network, List<String> names) {
+    public static List<OutputLabel> ofNames(Network network, List<String> names) {
         OutputLabels plain = new OutputLabels(network, List.of());
         return IntStream.range(0, names.size())
                 .mapToObj(i -> {
                     String id =
                             network.outputs().isEmpty() ? "" : network.outputs().get(0);
-                    return new Label("", i, names.get(i), plain.of(id, i).kind());
+                    return new OutputLabel("", i, names.get(i), plain.of(id, i).kind());
                 })
                 .toList();
     }
@@ -42,7 +42,7 @@ public final class OutputLabels {
      * @param output id of an output call
      * @param index which number
      */
-    public Label of(String output, int index) {
+    public OutputLabel of(String output, int index) {
         boolean alone = network.outputs().size() == 1;
         return labels.stream()
                 .filter(label -> label.index() == index
@@ -50,7 +50,7 @@ public final class OutputLabels {
                 .findFirst()
                 .orElseGet(() -> imageNet.equals(Optional.of(output))
                         ? ImageNet.label(output, index, kind(output))
-                        : new Label(output, index, guessedName(output, index), kind(output)));
+                        : new OutputLabel(output, index, guessedName(output, index), kind(output)));
     }
 
     private String guessedName(String output, int index) {
@@ -58,7 +58,7 @@ public final class OutputLabels {
     }
 
     /** A nested model's own output and inserted calls hand their input on, so the activation stands further up. */
-    private Label.Kind kind(String output) {
+    private OutputLabel.Kind kind(String output) {
         LayerCall call = network.call(output);
         while (call.activation().isLinear()
                 && call.origin() != LayerCall.Origin.LAYER
@@ -67,9 +67,9 @@ public final class OutputLabels {
         }
         Activation.Kind kind = call.activation().kind();
         return switch (kind) {
-            case SOFTMAX -> Label.Kind.SOFTMAX;
-            case SIGMOID, HARD_SIGMOID_2, HARD_SIGMOID_3 -> Label.Kind.SIGMOID;
-            default -> Label.Kind.REGRESSION;
+            case SOFTMAX -> OutputLabel.Kind.SOFTMAX;
+            case SIGMOID, HARD_SIGMOID_2, HARD_SIGMOID_3 -> OutputLabel.Kind.SIGMOID;
+            default -> OutputLabel.Kind.REGRESSION;
         };
     }
 }

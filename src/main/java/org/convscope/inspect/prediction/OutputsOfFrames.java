@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.convscope.array.Tensor;
 import org.convscope.dataset.LabelledFrame;
-import org.convscope.input.Label;
+import org.convscope.input.OutputLabel;
 import org.convscope.inspect.fold.FrameAnalysis;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.prediction.Prediction.Output;
@@ -16,15 +16,15 @@ import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
 /** A row of numbers a frame. */
-final class OutputsOfFrames implements FrameAnalysis<Predictions> {
+final class OutputsOfFrames implements FrameAnalysis<DataSetPredictions> {
     private final Network network;
-    private final List<Label> labels;
+    private final List<OutputLabel> labels;
     private final Consumer<ProblemException> failed;
 
     /**
      * @param failed told of frames in whose outputs there are NaN or infinities
      */
-    OutputsOfFrames(Network network, List<Label> labels, Consumer<ProblemException> failed) {
+    OutputsOfFrames(Network network, List<OutputLabel> labels, Consumer<ProblemException> failed) {
         this.network = network;
         this.labels = labels;
         this.failed = failed;
@@ -36,12 +36,12 @@ final class OutputsOfFrames implements FrameAnalysis<Predictions> {
     }
 
     @Override
-    public Predictions none() {
-        return new Predictions(List.of(), List.of(), List.of(), List.of());
+    public DataSetPredictions none() {
+        return new DataSetPredictions(List.of(), List.of(), List.of(), List.of());
     }
 
     @Override
-    public Observer<Predictions> observe(LabelledFrame frame, NetworkInput input) {
+    public Observer<DataSetPredictions> observe(LabelledFrame frame, NetworkInput input) {
         var outputs = new ReadOutputs(network, labels);
         return new Observer<>() {
             @Override
@@ -50,19 +50,19 @@ final class OutputsOfFrames implements FrameAnalysis<Predictions> {
             }
 
             @Override
-            public Predictions part() {
+            public DataSetPredictions part() {
                 return row(frame, outputs.prediction(input.name()));
             }
         };
     }
 
-    private Predictions row(LabelledFrame frame, Prediction prediction) {
-        List<Predictions.Meaning> numbers = new ArrayList<>();
+    private DataSetPredictions row(LabelledFrame frame, Prediction prediction) {
+        List<DataSetPredictions.Meaning> numbers = new ArrayList<>();
         for (Output output : prediction.outputs()) {
-            output.scores().forEach(score -> numbers.add(new Predictions.Meaning(output.name(), score.label())));
+            output.scores().forEach(score -> numbers.add(new DataSetPredictions.Meaning(output.name(), score.label())));
         }
-        Predictions.Row row = new Predictions.Row(frame, values(prediction));
-        Predictions one = new Predictions(List.of(), numbers, List.of(row), List.of());
+        DataSetPredictions.Row row = new DataSetPredictions.Row(frame, values(prediction));
+        DataSetPredictions one = new DataSetPredictions(List.of(), numbers, List.of(row), List.of());
         one.notFinite(row).map(Problem::asException).ifPresent(failed);
         return one;
     }
@@ -79,8 +79,8 @@ final class OutputsOfFrames implements FrameAnalysis<Predictions> {
     }
 
     @Override
-    public Predictions merge(Predictions first, Predictions second) {
-        return new Predictions(
+    public DataSetPredictions merge(DataSetPredictions first, DataSetPredictions second) {
+        return new DataSetPredictions(
                 List.of(),
                 first.numbers().isEmpty() ? second.numbers() : first.numbers(),
                 Stream.concat(first.rows().stream(), second.rows().stream()).toList(),

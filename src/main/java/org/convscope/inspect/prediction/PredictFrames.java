@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.convscope.core.Engine;
-import org.convscope.dataset.Column;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
-import org.convscope.input.Label;
+import org.convscope.input.OutputLabel;
 import org.convscope.inspect.fold.BatchSize;
 import org.convscope.inspect.fold.FoldFrames;
 import org.convscope.inspect.fold.Folded;
@@ -22,12 +22,13 @@ import org.convscope.task.TaskMonitor;
  * Asks a network about many frames, one a slice, so that whoever waits for something else gets it between two frames. Each
  * frame's numbers are those that it has alone.
  */
-public final class PredictFrames implements SlicedWork<Predictions> {
+public final class PredictFrames implements SlicedWork<DataSetPredictions> {
     /**
      * @param labels what the numbers mean, as far as anybody says so
      * @param columns of the frames' labels
      */
-    public record Request(Network network, List<Label> labels, List<Column> columns, List<LabelledFrame> frames) {
+    public record Request(
+            Network network, List<OutputLabel> labels, List<LabelColumn> columns, List<LabelledFrame> frames) {
         public Request {
             labels = List.copyOf(labels);
             columns = List.copyOf(columns);
@@ -36,7 +37,7 @@ public final class PredictFrames implements SlicedWork<Predictions> {
     }
 
     private final Request request;
-    private final FoldFrames<Predictions> fold;
+    private final FoldFrames<DataSetPredictions> fold;
 
     /**
      * @param inputs reads and prepares a frame on several threads at once, throwing a {@link ProblemException} where it cannot
@@ -57,22 +58,22 @@ public final class PredictFrames implements SlicedWork<Predictions> {
     }
 
     /** All frames in one go, for whoever has nothing else to do. */
-    public Predictions all(TaskMonitor monitor) {
+    public DataSetPredictions all(TaskMonitor monitor) {
         return predictions(fold.all(monitor));
     }
 
     @Override
-    public Optional<Predictions> next(TaskMonitor monitor) {
+    public Optional<DataSetPredictions> next(TaskMonitor monitor) {
         return fold.next(monitor).map(this::predictions);
     }
 
     /** What was predicted by now. From any thread. */
-    public Predictions soFar() {
+    public DataSetPredictions soFar() {
         return predictions(fold.soFar());
     }
 
-    private Predictions predictions(Folded<Predictions> folded) {
-        return new Predictions(
+    private DataSetPredictions predictions(Folded<DataSetPredictions> folded) {
+        return new DataSetPredictions(
                 request.columns(), folded.part().numbers(), folded.part().rows(), folded.failures());
     }
 }

@@ -2,7 +2,7 @@ package org.convscope.inspect.prediction;
 
 import java.util.Comparator;
 import java.util.List;
-import org.convscope.input.Label;
+import org.convscope.input.OutputLabel;
 
 /**
  * What a network says about one frame.
@@ -30,13 +30,13 @@ public record Prediction(String frame, List<Output> outputs) {
         }
 
         /** The numbers of one kind, in order. */
-        public List<Score> ofKind(Label.Kind kind) {
+        public List<Score> ofKind(OutputLabel.Kind kind) {
             return scores.stream().filter(score -> score.label().kind() == kind).toList();
         }
 
         /** The largest of the classes that exclude each other, largest first. */
         public List<Score> top(int count) {
-            return ofKind(Label.Kind.SOFTMAX).stream()
+            return ofKind(OutputLabel.Kind.SOFTMAX).stream()
                     .sorted(Comparator.comparingDouble(Score::value).reversed())
                     .limit(count)
                     .toList();
@@ -62,5 +62,5 @@ public record Prediction(String frame, List<Output> outputs) {
     }
 
     /** One number and what it means. */
-    public record Score(Label label, double value) {}
+    public record Score(OutputLabel label, double value) {}
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
-import org.convscope.input.Label;
+import org.convscope.input.OutputLabel;
 import org.convscope.inspect.prediction.Prediction.Output;
 import org.convscope.inspect.prediction.Prediction.Score;
 import org.convscope.network.Network;
@@ -23,7 +23,7 @@ final class ReadOutputs {
     /**
      * @throws org.convscope.problem.ProblemException if an output cannot be computed
      */
-    ReadOutputs(Network network, List<Label> labels) {
+    ReadOutputs(Network network, List<OutputLabel> labels) {
         this.network = network;
         this.labels = new OutputLabels(network, labels);
         for (String id : network.outputs()) {

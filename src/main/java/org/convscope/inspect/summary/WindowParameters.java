@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.convscope.network.Convolving;
+import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Padding;
-import org.convscope.network.Window;
-import org.convscope.network.Windowed;
+import org.convscope.network.SlidingWindow;
+import org.convscope.network.WindowedOperation;
 
 /**
  * How a layer that slides a window is made.
@@ -31,22 +31,22 @@ public record WindowParameters(
 
     /** Of a convolution or pooling layer; empty for others. */
     public static Optional<WindowParameters> of(LayerCall call) {
-        if (!(call.kind() instanceof Windowed windowed)) {
+        if (!(call.kind() instanceof WindowedOperation windowed)) {
             return Optional.empty();
         }
-        Window window = windowed.window();
+        SlidingWindow window = windowed.window();
         return Optional.of(new WindowParameters(
-                windowed instanceof Convolving convolving ? filters(convolving, call) : -1,
+                windowed instanceof ConvolvingOperation convolving ? filters(convolving, call) : -1,
                 window.kernel(),
                 window.strides(),
                 window.padding(),
                 window.dilation(),
-                windowed instanceof Convolving convolving ? convolving.groups() : 1,
+                windowed instanceof ConvolvingOperation convolving ? convolving.groups() : 1,
                 call.activation().kind().name().toLowerCase(Locale.ROOT)));
     }
 
     /** Where they follow from the input's channels, as many as the output has. */
-    private static int filters(Convolving convolving, LayerCall call) {
+    private static int filters(ConvolvingOperation convolving, LayerCall call) {
         int stated = convolving.units(-1);
         return stated < 0 ? call.units() : stated;
     }

@@ -51,7 +51,7 @@ final class CallOrder {
             int calls = layer.calls().size();
             int highestTaken = taken.getOrDefault(layer.name(), 0);
             int highestGiven = given.getOrDefault(layer.name(), 0);
-            boolean keras3 = layer.calls().stream().anyMatch(Call::keras3);
+            boolean keras3 = layer.calls().stream().anyMatch(CallArguments::keras3);
             boolean functional =
                     layer.model().map(nested -> !nested.sequential()).orElse(false);
             if (calls > 0 && Math.max(highestTaken, keras3 ? 0 : highestGiven) == calls) {
@@ -169,7 +169,7 @@ final class CallOrder {
                         .toList());
     }
 
-    private Set<Node> needed(LayerConfig layer, Call<TensorRef> call) {
+    private Set<Node> needed(LayerConfig layer, CallArguments<TensorRef> call) {
         Set<Node> needed = new LinkedHashSet<>();
         for (TensorRef ref : call.tensors()) {
             Node node = find(ref);

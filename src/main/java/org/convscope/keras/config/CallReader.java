@@ -25,8 +25,8 @@ final class CallReader {
         this.layers = layers;
     }
 
-    List<Call<TensorRef>> read(String layer, JsonArray nodes) {
-        List<Call<TensorRef>> calls = new ArrayList<>();
+    List<CallArguments<TensorRef>> read(String layer, JsonArray nodes) {
+        List<CallArguments<TensorRef>> calls = new ArrayList<>();
         for (JsonElement node : nodes) {
             if (node.isJsonObject()) {
                 JsonObject object = node.getAsJsonObject();
@@ -40,23 +40,23 @@ final class CallReader {
         return calls;
     }
 
-    private Call<TensorRef> keras3(String layer, JsonObject node) {
-        List<Argument<TensorRef>> arguments = new ArrayList<>();
+    private CallArguments<TensorRef> keras3(String layer, JsonObject node) {
+        List<CallArgument<TensorRef>> arguments = new ArrayList<>();
         for (JsonElement argument :
                 ConfigJson.array(node, "args").orElseThrow(() -> damaged(layer).asException())) {
             arguments.add(argument3(layer, argument));
         }
-        Map<String, Argument<TensorRef>> keywords = new LinkedHashMap<>();
+        Map<String, CallArgument<TensorRef>> keywords = new LinkedHashMap<>();
         ConfigJson.object(node, "kwargs").ifPresent(all -> all.entrySet()
                 .forEach(e -> keywords.put(e.getKey(), argument3(layer, e.getValue()))));
-        return new Call<>(arguments, keywords, true);
+        return new CallArguments<>(arguments, keywords, true);
     }
 
-    private Argument<TensorRef> argument3(String layer, JsonElement value) {
+    private CallArgument<TensorRef> argument3(String layer, JsonElement value) {
         if (value.isJsonArray()) {
-            List<Argument<TensorRef>> items = new ArrayList<>();
+            List<CallArgument<TensorRef>> items = new ArrayList<>();
             value.getAsJsonArray().forEach(item -> items.add(argument3(layer, item)));
-            return new Argument.Items<>(items);
+            return new CallArgument.Items<>(items);
         }
         if (value.isJsonObject()
                 && ConfigJson.text(value.getAsJsonObject(), "class_name")
@@ -72,14 +72,14 @@ final class CallReader {
             if (tensor == null) {
                 throw damaged(layer).asException();
             }
-            return new Argument.Tensor<>(tensor);
+            return new CallArgument.Tensor<>(tensor);
         }
         if (value.isJsonObject() && holdsTensor(value)) {
-            SortedMap<String, Argument<TensorRef>> items = new TreeMap<>();
+            SortedMap<String, CallArgument<TensorRef>> items = new TreeMap<>();
             value.getAsJsonObject().entrySet().forEach(e -> items.put(e.getKey(), argument3(layer, e.getValue())));
-            return new Argument.Named<>(items);
+            return new CallArgument.Named<>(items);
         }
-        return new Argument.Value<>(value);
+        return new CallArgument.Value<>(value);
     }
 
     /** Whether an object is a dict of arguments: one of its own entries is a tensor or holds one. */
@@ -93,41 +93,42 @@ final class CallReader {
     }
 
     /** A list of tensors, each [layer, node, tensor, keywords], or one such tensor alone, or named ones in an object. */
-    private Call<TensorRef> keras2(String layer, JsonArray node) {
-        Map<String, Argument<TensorRef>> keywords = new LinkedHashMap<>();
+    private CallArguments<TensorRef> keras2(String layer, JsonArray node) {
+        Map<String, CallArgument<TensorRef>> keywords = new LinkedHashMap<>();
         if (isTensor(node)) {
-            return new Call<>(List.of(tensor2(layer, node, keywords)), keywords, false);
+            return new CallArguments<>(List.of(tensor2(layer, node, keywords)), keywords, false);
         }
-        List<Argument<TensorRef>> items = new ArrayList<>();
+        List<CallArgument<TensorRef>> items = new ArrayList<>();
         for (JsonElement item : node) {
             if (!item.isJsonArray() || !isTensor(item.getAsJsonArray())) {
                 throw damaged(layer).asException();
             }
             items.add(tensor2(layer, item.getAsJsonArray(), keywords));
         }
-        List<Argument<TensorRef>> arguments =
-                items.size() == 1 ? items : List.of(new Argument.Items<TensorRef>(List.copyOf(items)));
-        return new Call<>(arguments, keywords, false);
+        List<CallArgument<TensorRef>> arguments =
+                items.size() == 1 ? items : List.of(new CallArgument.Items<TensorRef>(List.copyOf(items)));
+        return new CallArguments<>(arguments, keywords, false);
     }
 
     /** A dict of tensors, which a nested model of Keras 2 may be called with. */
-    private Call<TensorRef> named2(String layer, JsonObject node) {
-        Map<String, Argument<TensorRef>> keywords = new LinkedHashMap<>();
-        SortedMap<String, Argument<TensorRef>> items = new TreeMap<>();
+    private CallArguments<TensorRef> named2(String layer, JsonObject node) {
+        Map<String, CallArgument<TensorRef>> keywords = new LinkedHashMap<>();
+        SortedMap<String, CallArgument<TensorRef>> items = new TreeMap<>();
         for (Map.Entry<String, JsonElement> entry : node.entrySet()) {
             if (!entry.getValue().isJsonArray() || !isTensor(entry.getValue().getAsJsonArray())) {
                 throw damaged(layer).asException();
             }
             items.put(entry.getKey(), tensor2(layer, entry.getValue().getAsJsonArray(), keywords));
         }
-        return new Call<>(List.of(new Argument.Named<>(items)), keywords, false);
+        return new CallArguments<>(List.of(new CallArgument.Named<>(items)), keywords, false);
     }
 
     private static boolean isTensor(JsonArray list) {
         return list.size() >= 3 && ConfigJson.isText(list.get(0)) && ConfigJson.isNumber(list.get(1));
     }
 
-    private Argument<TensorRef> tensor2(String layer, JsonArray list, Map<String, Argument<TensorRef>> keywords) {
+    private CallArgument<TensorRef> tensor2(
+            String layer, JsonArray list, Map<String, CallArgument<TensorRef>> keywords) {
         if (list.size() > 3 && list.get(3).isJsonObject()) {
             for (Map.Entry<String, JsonElement> entry :
                     list.get(3).getAsJsonObject().entrySet()) {
@@ -135,31 +136,31 @@ final class CallReader {
             }
         }
         if (list.get(0).getAsString().equals("_CONSTANT_VALUE")) {
-            return new Argument.Value<>(list.get(2));
+            return new CallArgument.Value<>(list.get(2));
         }
         TensorRef tensor = ref(list, null);
         if (tensor == null) {
             throw damaged(layer).asException();
         }
-        return new Argument.Tensor<>(tensor);
+        return new CallArgument.Tensor<>(tensor);
     }
 
-    private Argument<TensorRef> keyword2(JsonElement value) {
+    private CallArgument<TensorRef> keyword2(JsonElement value) {
         if (!value.isJsonArray()) {
-            return new Argument.Value<>(value);
+            return new CallArgument.Value<>(value);
         }
         JsonArray list = value.getAsJsonArray();
         if (list.size() == 3 && isTensor(list) && layers.contains(list.get(0).getAsString())) {
             TensorRef tensor = ref(list, null);
             if (tensor != null) {
-                return new Argument.Tensor<>(tensor);
+                return new CallArgument.Tensor<>(tensor);
             }
         }
-        List<Argument<TensorRef>> items = new ArrayList<>();
+        List<CallArgument<TensorRef>> items = new ArrayList<>();
         list.forEach(item -> items.add(keyword2(item)));
-        return items.stream().allMatch(Argument.Value.class::isInstance)
-                ? new Argument.Value<>(value)
-                : new Argument.Items<>(items);
+        return items.stream().allMatch(CallArgument.Value.class::isInstance)
+                ? new CallArgument.Value<>(value)
+                : new CallArgument.Items<>(items);
     }
 
     /** [layer, node, tensor], or null where it is none. */

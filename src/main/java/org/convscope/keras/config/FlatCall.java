@@ -20,7 +20,7 @@ public record FlatCall(
         int number,
         Kind kind,
         LayerConfig layer,
-        Call<FlatOutput> call,
+        CallArguments<FlatOutput> call,
         boolean trainable,
         int steps) {
     /** What a call stands for. */

@@ -130,7 +130,7 @@ public final class FlatStart {
                 name = own + "_" + number;
             }
             LayerConfig layer = new LayerConfig(name, "InputLayer", "", settings, List.of(), Optional.empty());
-            calls.add(new FlatCall(name, List.of(name), 0, FlatCall.Kind.INPUT, layer, Call.none(), true, 0));
+            calls.add(new FlatCall(name, List.of(name), 0, FlatCall.Kind.INPUT, layer, CallArguments.none(), true, 0));
             FlatOutput input = new FlatOutput(calls.size() - 1, 0, null);
             moved.put(place, input);
             inputs.add(input);
@@ -146,7 +146,7 @@ public final class FlatStart {
                 source.number(),
                 FlatCall.Kind.CUT_OFF,
                 source.layer(),
-                Call.none(),
+                CallArguments.none(),
                 source.trainable(),
                 source.steps()));
         return new FlatOutput(calls.size() - 1, 0, null);

@@ -19,7 +19,7 @@ public record LayerConfig(
         String className,
         String module,
         JsonObject config,
-        List<Call<TensorRef>> calls,
+        List<CallArguments<TensorRef>> calls,
         Optional<ModelConfig> model) {
     /** Applies what it holds to every step of a sequence. */
     static final String DISTRIBUTED = "TimeDistributed";
@@ -44,7 +44,7 @@ public record LayerConfig(
                 && !isInput()
                 && config.size() > 0
                 && !config.has("trainable")
-                && calls.stream().anyMatch(Call::keras3);
+                && calls.stream().anyMatch(CallArguments::keras3);
     }
 
     /** Whether its weights are trained, by the file. */

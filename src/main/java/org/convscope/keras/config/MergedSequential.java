@@ -24,7 +24,7 @@ final class MergedSequential {
 
     /** Reads one layer. */
     interface LayerReader {
-        LayerConfig read(String name, JsonObject layer, List<Call<TensorRef>> calls);
+        LayerConfig read(String name, JsonObject layer, List<CallArguments<TensorRef>> calls);
     }
 
     private final LayerReader reader;
@@ -62,13 +62,13 @@ final class MergedSequential {
         }
         TensorRef before = null;
         for (JsonObject object : objects) {
-            Call<TensorRef> call;
+            CallArguments<TensorRef> call;
             if (before != null) {
-                call = Call.of(before);
+                call = CallArguments.of(before);
             } else if (begins(object)) {
                 call = branches(object, depth);
             } else {
-                call = Call.of(input(object));
+                call = CallArguments.of(input(object));
                 if (ConfigJson.text(object, "class_name").orElse("").equals(INPUT)) {
                     before = inputs.get(inputs.size() - 1);
                     continue;
@@ -82,7 +82,7 @@ final class MergedSequential {
         return before;
     }
 
-    private TensorRef add(JsonObject object, Call<TensorRef> call) {
+    private TensorRef add(JsonObject object, CallArguments<TensorRef> call) {
         String name = ModelConfigReader.nameOf(object);
         if (!names.add(name)) {
             throw ModelConfigReader.twice(name).asException();
@@ -91,15 +91,15 @@ final class MergedSequential {
         return new TensorRef(name, 0, 0, null);
     }
 
-    private Call<TensorRef> branches(JsonObject merge, int depth) {
-        List<Argument<TensorRef>> ends = new ArrayList<>();
+    private CallArguments<TensorRef> branches(JsonObject merge, int depth) {
+        List<CallArgument<TensorRef>> ends = new ArrayList<>();
         JsonArray branches = ConfigJson.object(merge, "config")
                 .flatMap(config -> ConfigJson.array(config, "layers"))
                 .orElseGet(JsonArray::new);
         for (JsonElement branch : branches) {
-            ends.add(new Argument.Tensor<>(chain(branch(branch), depth + 1)));
+            ends.add(new CallArgument.Tensor<>(chain(branch(branch), depth + 1)));
         }
-        return new Call<>(List.of(new Argument.Items<>(ends)), Map.of(), false);
+        return new CallArguments<>(List.of(new CallArgument.Items<>(ends)), Map.of(), false);
     }
 
     private static List<JsonObject> branch(JsonElement branch) {

@@ -127,9 +127,9 @@ public final class ModelConfigReader {
             if (seen.put(layer, true) != null) {
                 throw twice(layer).asException();
             }
-            List<Call<TensorRef>> calls = before.isEmpty() || isInput(object)
+            List<CallArguments<TensorRef>> calls = before.isEmpty() || isInput(object)
                     ? List.of()
-                    : List.of(Call.of(new TensorRef(before, 0, 0, null)));
+                    : List.of(CallArguments.of(new TensorRef(before, 0, 0, null)));
             // a second input layer, as an inlined nested Sequential may leave behind, changes nothing
             if (!before.isEmpty() && isInput(object)) {
                 continue;
@@ -179,7 +179,7 @@ public final class ModelConfigReader {
                 : inputShape(nested.get(0).getAsJsonObject());
     }
 
-    private LayerConfig layer(String name, JsonObject object, List<Call<TensorRef>> calls) {
+    private LayerConfig layer(String name, JsonObject object, List<CallArguments<TensorRef>> calls) {
         String className = ConfigJson.text(object, "class_name").orElseThrow(() -> Problem.of("has no class_name")
                 .subject("layer '" + name + "'")
                 .asException());

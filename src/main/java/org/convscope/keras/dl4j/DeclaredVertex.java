@@ -20,7 +20,7 @@ final class DeclaredVertex extends GraphVertex {
     }
 
     InputType outputType() {
-        return Types.of(shape);
+        return ImporterTypes.of(shape);
     }
 
     @Override

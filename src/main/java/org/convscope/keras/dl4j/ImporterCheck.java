@@ -88,7 +88,7 @@ public final class ImporterCheck {
             int[] shape = shapes.getOrDefault(id, new int[0]);
             if (!there) {
                 remarks.add("Layer '" + id + "' is missing in DL4J's graph.");
-            } else if (type != null && !Types.fits(type, shape)) {
+            } else if (type != null && !ImporterTypes.fits(type, shape)) {
                 remarks.add("Layer '" + id + "': DL4J has the shape " + type + ", Keras " + ShapeInference.text(shape)
                         + ".");
             }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.convscope.network.Activation;
 import org.convscope.network.Padding;
-import org.convscope.network.Window;
+import org.convscope.network.SlidingWindow;
 
 /**
  * A layer as DL4J's importer knows it: Keras 2's class and settings.
@@ -42,7 +42,7 @@ record KnownLayer(String className, JsonObject config) {
     }
 
     /** One with filters that slide. */
-    static KnownLayer convolution(String className, int filters, Window window) {
+    static KnownLayer convolution(String className, int filters, SlidingWindow window) {
         return plain(className)
                 .with("filters", filters)
                 .with("kernel_size", window.kernel())

@@ -62,7 +62,7 @@ public final class H5Dataset {
 
     /** A text attribute of the dataset. */
     public java.util.Optional<String> text(String name) {
-        return Guard.read(file.file(), path, () -> {
+        return JhdfGuard.read(file.file(), path, () -> {
             io.jhdf.api.Attribute attribute = dataset.getAttribute(name);
             return attribute == null
                     ? java.util.Optional.empty()
@@ -107,7 +107,7 @@ public final class H5Dataset {
      * @param room gives an array of at least so many numbers; asked where nothing else makes one
      */
     private float[] rows(long from, long to, IntFunction<float[]> room) {
-        return Guard.read(file.file(), path, () -> {
+        return JhdfGuard.read(file.file(), path, () -> {
             long rowSize = rowSize();
             long count = Math.multiplyExact(to - from, rowSize);
             if (from < 0 || to < from || count > Integer.MAX_VALUE - 16) {

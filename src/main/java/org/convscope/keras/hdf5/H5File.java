@@ -45,7 +45,7 @@ public final class H5File implements AutoCloseable {
     }
 
     private static H5File open(FileBytes bytes, Kinds kinds) {
-        return Guard.read(bytes.file(), "", () -> {
+        return JhdfGuard.read(bytes.file(), "", () -> {
             try {
                 HdfFile hdf = bytes.size() <= Integer.MAX_VALUE && kinds == Kinds.USUAL
                         ? HdfFile.fromByteBuffer(bytes.map())

@@ -104,6 +104,6 @@ public final class H5Group {
     }
 
     private <T> T guarded(java.util.function.Supplier<T> reading) {
-        return Guard.read(file.file(), path, reading);
+        return JhdfGuard.read(file.file(), path, reading);
     }
 }

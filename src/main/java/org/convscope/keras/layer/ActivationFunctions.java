@@ -15,7 +15,7 @@ import org.convscope.problem.Problem;
 final class ActivationFunctions {
     private ActivationFunctions() {}
 
-    static void register(Map<String, Function<OpCall, Translation>> table) {
+    static void register(Map<String, Function<OpCall, LayerTranslation>> table) {
         for (String name : List.of(
                 "relu",
                 "relu6",
@@ -35,7 +35,7 @@ final class ActivationFunctions {
             table.put(
                     name,
                     call -> activated(
-                            call, Activations.named(name, call.context().version())));
+                            call, ActivationLayers.named(name, call.context().version())));
         }
         // a function of Keras 3's operations only, whatever wrote the file
         table.put("hard_sigmoid", call -> activated(call, Activation.of(Kind.HARD_SIGMOID_3)));
@@ -73,11 +73,11 @@ final class ActivationFunctions {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Translation activated(OpCall call, Activation activation) {
+    private static LayerTranslation activated(OpCall call, Activation activation) {
         return call.on(call.input(), new Operation.Activate()).with(activation);
     }
 
-    private static Translation threshold(OpCall call) {
+    private static LayerTranslation threshold(OpCall call) {
         double threshold = call.number(Double.NaN, 1, "threshold");
         double below = call.number(Double.NaN, 2, "default_value", "default");
         if (Double.isNaN(threshold) || Double.isNaN(below)) {
@@ -87,29 +87,29 @@ final class ActivationFunctions {
     }
 
     /** x sigmoid(beta x). */
-    private static Translation silu(OpCall call) {
+    private static LayerTranslation silu(OpCall call) {
         double beta = call.number(1, 1, "beta");
         if (beta == 1) {
             return activated(call, Activation.of(Kind.SILU));
         }
-        Chain chain = call.chain();
+        OperationChain chain = call.chain();
         GraphTensor input = call.input();
         GraphTensor gate =
                 chain.then(Activation.of(Kind.SIGMOID), chain.with(Operation.Arithmetic.MULTIPLY, input, beta));
-        return Translation.of(
+        return LayerTranslation.of(
                 new Operation.Binary(Operation.Arithmetic.MULTIPLY, null, false), List.of(input, gate), input.layout());
     }
 
-    private static Translation concatenatedRelu(OpCall call) {
+    private static LayerTranslation concatenatedRelu(OpCall call) {
         GraphTensor input = call.tensor();
-        Chain chain = call.chain();
+        OperationChain chain = call.chain();
         int axis = call.context().axisBesidesBatch(input, call.whole(-1, 1, "axis"));
         GraphTensor positive = chain.then(Activation.RELU, input);
         GraphTensor negative = chain.then(Activation.RELU, chain.each(Operation.Function.NEGATIVE, input));
-        return Translation.of(new Operation.Concatenate(axis), List.of(positive, negative), Layout.CHANNELS_LAST);
+        return LayerTranslation.of(new Operation.Concatenate(axis), List.of(positive, negative), Layout.CHANNELS_LAST);
     }
 
-    private static Translation overAxis(OpCall call, Kind kind) {
+    private static LayerTranslation overAxis(OpCall call, Kind kind) {
         GraphTensor tensor = call.tensor();
         int[] axes = call.list(1, "axis", "dim").orElse(new int[] {-1});
         int[] onGraph = Arrays.stream(axes)

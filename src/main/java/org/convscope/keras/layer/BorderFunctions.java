@@ -15,7 +15,7 @@ final class BorderFunctions {
 
     private BorderFunctions() {}
 
-    static void register(Map<String, Function<OpCall, Translation>> table) {
+    static void register(Map<String, Function<OpCall, LayerTranslation>> table) {
         table.put("pad", BorderFunctions::pad);
         table.put("pad_v2", BorderFunctions::pad);
         table.put("mirror_pad", BorderFunctions::pad);
@@ -24,7 +24,7 @@ final class BorderFunctions {
         table.put("tile", BorderFunctions::tile);
     }
 
-    private static Translation pad(OpCall call) {
+    private static LayerTranslation pad(OpCall call) {
         GraphTensor tensor = call.tensor();
         int rank = ShapeFunctions.rank(call, tensor);
         int[][] borders = borders(call, rank);
@@ -84,7 +84,7 @@ final class BorderFunctions {
         return call.settings("paddings", 1, "pad_width", "paddings").borders("paddings", rank);
     }
 
-    private static Translation roll(OpCall call) {
+    private static LayerTranslation roll(OpCall call) {
         GraphTensor tensor = call.tensor();
         int[] shifts = call.list(1, "shift").orElse(new int[0]);
         int[] axes = call.axes(tensor, call.list(2, "axis"));
@@ -107,7 +107,7 @@ final class BorderFunctions {
         return count;
     }
 
-    private static Translation repeat(OpCall call) {
+    private static LayerTranslation repeat(OpCall call) {
         GraphTensor tensor = call.tensor();
         int[] axes = call.axes(tensor, call.list(2, "axis"));
         int[] counts = call.list(1, "repeats").orElse(new int[0]);
@@ -129,7 +129,7 @@ final class BorderFunctions {
         return call.on(tensor, new Operation.Pick(axes[0], Picking.PLACES, places));
     }
 
-    private static Translation tile(OpCall call) {
+    private static LayerTranslation tile(OpCall call) {
         GraphTensor tensor = call.tensor();
         int rank = ShapeFunctions.rank(call, tensor);
         int[] counts = call.list(1, "repeats", "multiples").orElse(new int[0]);

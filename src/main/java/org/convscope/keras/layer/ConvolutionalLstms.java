@@ -21,7 +21,7 @@ final class ConvolutionalLstms {
         }
     }
 
-    private static Translation translate(TranslationContext context, int axes) {
+    private static LayerTranslation translate(TranslationContext context, int axes) {
         LayerSettings settings = context.settings();
         GraphTensor input = context.graph().modelOrder(context.input());
         int[] shape = context.shape(input);
@@ -44,21 +44,21 @@ final class ConvolutionalLstms {
         var convolution = new Operation.Convolution(
                 4 * filters,
                 kernel,
-                Convolutions.strides(context, axes),
-                Convolutions.padding(context),
+                ConvolutionLayers.strides(context, axes),
+                ConvolutionLayers.padding(context),
                 settings.positives("dilation_rate", axes, 1),
                 1);
         var kernelWeight = context.weights()
-                .take("kernel", Convolutions.shape(kernel, TranslationContext.channels(spatial), 4 * filters));
-        context.weights().take("recurrent_kernel", Convolutions.shape(kernel, filters, 4 * filters));
+                .take("kernel", ConvolutionLayers.shape(kernel, TranslationContext.channels(spatial), 4 * filters));
+        context.weights().take("recurrent_kernel", ConvolutionLayers.shape(kernel, filters, 4 * filters));
         var weights = settings.flag("use_bias", true)
                 ? List.of(kernelWeight, context.weights().take("bias", 4 * filters))
                 : List.of(kernelWeight);
         GraphTensor convolved = TimeDistribution.allSteps(
                 steps.put(context.id() + "/input", convolution, List.of(spatial), weights), shape[0]);
-        Activation activation = Recurrents.activation(context, "activation", "tanh");
-        Activation gate = Recurrents.activation(context, "recurrent_activation", "hard_sigmoid");
-        Translation result = Recurrents.delivered(
+        Activation activation = RecurrentLayers.activation(context, "activation", "tanh");
+        Activation gate = RecurrentLayers.activation(context, "recurrent_activation", "hard_sigmoid");
+        LayerTranslation result = RecurrentLayers.delivered(
                 first ? context.seeing(context.graph()::channelsLast) : context,
                 List.of(convolved),
                 2,
@@ -67,7 +67,7 @@ final class ConvolutionalLstms {
     }
 
     /** The model has the channels of every step, and of a state, first. */
-    private static Translation channelsFirst(TranslationContext context, Translation result, int time) {
+    private static LayerTranslation channelsFirst(TranslationContext context, LayerTranslation result, int time) {
         List<GraphTensor> states = result.more().stream()
                 .map(tensor -> new GraphTensor(tensor.id(), tensor.shape(), Layout.CHANNELS_FIRST))
                 .toList();
@@ -80,7 +80,7 @@ final class ConvolutionalLstms {
         GraphTensor moved = context.graph()
                 .distributed(time)
                 .modelOrder(new GraphTensor(step.id(), step.shape(), Layout.CHANNELS_FIRST));
-        return Translation.of(new Operation.Identity(), TimeDistribution.allSteps(moved, time))
+        return LayerTranslation.of(new Operation.Identity(), TimeDistribution.allSteps(moved, time))
                 .more(states)
                 .masked(result.mask());
     }

@@ -10,8 +10,8 @@ import org.convscope.network.Operation.Cell;
 final class CudnnWeights {
     private CudnnWeights() {}
 
-    static Translation translate(TranslationContext context, Cell cell) {
-        GraphTensor input = Recurrents.sequence(context);
+    static LayerTranslation translate(TranslationContext context, Cell cell) {
+        GraphTensor input = RecurrentLayers.sequence(context);
         int units = context.settings().positive("units");
         int gates = cell == Cell.LSTM ? 4 : 3;
         int features = TranslationContext.channels(input);
@@ -23,6 +23,6 @@ final class CudnnWeights {
         } else {
             weights.takeAs("bias", 2, gates * units);
         }
-        return Recurrents.translate(context, cell, units, input);
+        return RecurrentLayers.translate(context, cell, units, input);
     }
 }

@@ -3,28 +3,28 @@ package org.convscope.keras.layer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.convscope.keras.config.Call;
+import org.convscope.keras.config.CallArguments;
 import org.convscope.keras.config.FlatCall;
-import org.convscope.keras.declared.Declaration;
+import org.convscope.keras.declared.LayerDeclaration;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What the user declared of a model's layers, and which calls are computed so. */
 final class DeclaredCalls {
-    private final Map<String, Declaration> declarations;
+    private final Map<String, LayerDeclaration> declarations;
     private final Map<String, String> computed = new LinkedHashMap<>();
 
     /**
      * @param declarations by the layers' names
      */
-    DeclaredCalls(Map<String, Declaration> declarations) {
+    DeclaredCalls(Map<String, LayerDeclaration> declarations) {
         this.declarations = Map.copyOf(declarations);
     }
 
     /** Of a call's layer; null where the file itself says what it computes. */
     @Nullable
-    Declaration of(FlatCall call) {
+    LayerDeclaration of(FlatCall call) {
         return declarations.get(String.join("/", call.path()));
     }
 
@@ -34,7 +34,7 @@ final class DeclaredCalls {
     }
 
     /** Notes that a call is computed so; gives a remark where the file holds more for it than is used. */
-    Optional<Problem> computes(FlatCall call, Declaration declaration, LayerWeights weights) {
+    Optional<Problem> computes(FlatCall call, LayerDeclaration declaration, LayerWeights weights) {
         computed.put(call.id(), declaration.text());
         int left = weights.notTaken().size();
         return left == 0
@@ -50,8 +50,8 @@ final class DeclaredCalls {
      * @throws org.convscope.problem.ProblemException if it is declared itself, or takes what a declared one gives and that
      *     has another shape than its weights ask for
      */
-    void refuseMisfit(FlatCall call, Call<GraphTensor> arguments, Problem problem) {
-        Declaration own = of(call);
+    void refuseMisfit(FlatCall call, CallArguments<GraphTensor> arguments, Problem problem) {
+        LayerDeclaration own = of(call);
         if (own != null) {
             throw problem.subject(NetworkBuilder.subject(call) + ", declared as '" + own.text() + "'")
                     .nextStep("")

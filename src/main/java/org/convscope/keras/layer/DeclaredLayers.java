@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.convscope.array.Tensor;
-import org.convscope.keras.config.Argument;
-import org.convscope.keras.config.Call;
+import org.convscope.keras.config.CallArgument;
+import org.convscope.keras.config.CallArguments;
 import org.convscope.keras.config.LayerConfig;
-import org.convscope.keras.declared.Declaration;
-import org.convscope.keras.declared.Step;
+import org.convscope.keras.declared.DeclaredStep;
+import org.convscope.keras.declared.LayerDeclaration;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
@@ -38,11 +38,11 @@ final class DeclaredLayers {
      * @throws org.convscope.problem.ProblemException if what is declared does not fit the layer's input, its weights or the
      *     shape that the file itself says it gives
      */
-    static Translation translate(TranslationContext context, Declaration declaration, String id) {
+    static LayerTranslation translate(TranslationContext context, LayerDeclaration declaration, String id) {
         DeclaredLayers layers = new DeclaredLayers(context);
-        List<Step> steps = declaration.steps();
-        Translation last = context.identity();
-        if (context.inputs().size() != 1 && !(steps.size() == 1 && steps.get(0) instanceof Step.Layer)) {
+        List<DeclaredStep> steps = declaration.steps();
+        LayerTranslation last = context.identity();
+        if (context.inputs().size() != 1 && !(steps.size() == 1 && steps.get(0) instanceof DeclaredStep.Layer)) {
             throw Problem.of("takes " + context.inputs().size() + " tensors, so only a class can be declared for it")
                     .expected("such as as:Add")
                     .asException();
@@ -58,7 +58,7 @@ final class DeclaredLayers {
         return last;
     }
 
-    private GraphTensor insert(String id, Translation part) {
+    private GraphTensor insert(String id, LayerTranslation part) {
         int[] shape = part.inputs().get(0).shape() == null
                 ? null
                 : ShapeInference.outputShape(
@@ -76,29 +76,30 @@ final class DeclaredLayers {
         return new GraphTensor(id, shape, part.layout());
     }
 
-    private Translation step(Step step, GraphTensor tensor) {
-        if (step instanceof Step.Arithmetic arithmetic) {
+    private LayerTranslation step(DeclaredStep step, GraphTensor tensor) {
+        if (step instanceof DeclaredStep.Arithmetic arithmetic) {
             return arithmetic(arithmetic, tensor);
         }
-        if (step instanceof Step.Swap) {
+        if (step instanceof DeclaredStep.Swap) {
             return swap(tensor);
         }
-        if (step instanceof Step.Cut cut) {
-            Map<String, Argument<GraphTensor>> keywords =
-                    Map.of("slice_spec", new Argument.Value<GraphTensor>(cut.entries()));
-            return function("getitem", new Call<>(List.of(new Argument.Tensor<>(tensor)), keywords, false));
+        if (step instanceof DeclaredStep.Cut cut) {
+            Map<String, CallArgument<GraphTensor>> keywords =
+                    Map.of("slice_spec", new CallArgument.Value<GraphTensor>(cut.entries()));
+            return function(
+                    "getitem", new CallArguments<>(List.of(new CallArgument.Tensor<>(tensor)), keywords, false));
         }
-        if (step instanceof Step.Function function) {
-            List<Argument<GraphTensor>> arguments = new ArrayList<>(List.of(new Argument.Tensor<>(tensor)));
-            function.arguments().forEach(value -> arguments.add(new Argument.Value<>(value)));
-            Map<String, Argument<GraphTensor>> keywords = new LinkedHashMap<>();
-            function.keywords().forEach((name, value) -> keywords.put(name, new Argument.Value<>(value)));
-            return function(function.name(), new Call<>(arguments, keywords, false));
+        if (step instanceof DeclaredStep.Function function) {
+            List<CallArgument<GraphTensor>> arguments = new ArrayList<>(List.of(new CallArgument.Tensor<>(tensor)));
+            function.arguments().forEach(value -> arguments.add(new CallArgument.Value<>(value)));
+            Map<String, CallArgument<GraphTensor>> keywords = new LinkedHashMap<>();
+            function.keywords().forEach((name, value) -> keywords.put(name, new CallArgument.Value<>(value)));
+            return function(function.name(), new CallArguments<>(arguments, keywords, false));
         }
-        return layer((Step.Layer) step, tensor);
+        return layer((DeclaredStep.Layer) step, tensor);
     }
 
-    private static Translation arithmetic(Step.Arithmetic step, GraphTensor tensor) {
+    private static LayerTranslation arithmetic(DeclaredStep.Arithmetic step, GraphTensor tensor) {
         int channels = TranslationContext.channels(tensor);
         int count = step.constant().size();
         if (count > 1 && channels > 0 && channels != count) {
@@ -112,20 +113,20 @@ final class DeclaredLayers {
             constant[i] = step.constant().get(i).floatValue();
         }
         Tensor operand = count == 1 ? Tensor.of(constant) : Tensor.of(constant, count);
-        return Translation.of(new Operation.Binary(step.operation(), operand, step.constantFirst()), tensor);
+        return LayerTranslation.of(new Operation.Binary(step.operation(), operand, step.constantFirst()), tensor);
     }
 
-    private Translation swap(GraphTensor tensor) {
+    private LayerTranslation swap(GraphTensor tensor) {
         int rank = context.shape(tensor).length;
         List<Operation.AxisSlice> slices = new ArrayList<>();
         for (int axis = 0; axis <= rank; axis++) {
             slices.add(new Operation.AxisSlice(null, null, axis == rank && rank > 0 ? -1 : 1));
         }
-        return Translation.of(new Operation.Slice(slices, new int[0], new int[0]), tensor);
+        return LayerTranslation.of(new Operation.Slice(slices, new int[0], new int[0]), tensor);
     }
 
     /** A function of Keras 3 has its own defaults, as its prefix says. */
-    private Translation function(String name, Call<GraphTensor> call) {
+    private LayerTranslation function(String name, CallArguments<GraphTensor> call) {
         JsonObject config = new JsonObject();
         config.addProperty("function", name.replaceFirst("^(tf|tensorflow)\\.", ""));
         boolean keras3 = name.contains("ops.");
@@ -134,11 +135,11 @@ final class DeclaredLayers {
                 ? new LayerConfig(
                         context.layer().name(), own, "keras.ops", new JsonObject(), List.of(), Optional.empty())
                 : new LayerConfig(context.layer().name(), "TFOpLambda", "", config, List.of(), Optional.empty());
-        return LayerTable.translate(context.as(layer, Arguments.ofFunction(call), new LayerWeights(List.of())));
+        return LayerTable.translate(context.as(layer, LayerArguments.ofFunction(call), new LayerWeights(List.of())));
     }
 
     /** The file's settings count as far as the class has them; the author's own are passed over, and named. */
-    private Translation layer(Step.Layer step, GraphTensor tensor) {
+    private LayerTranslation layer(DeclaredStep.Layer step, GraphTensor tensor) {
         if (step.className().equals(LAMBDA)) {
             throw Problem.of("a Lambda cannot be declared as a Lambda").asException();
         }
@@ -158,8 +159,9 @@ final class DeclaredLayers {
         config.add("trainable", new JsonPrimitive(context.layer().trainable()));
         LayerConfig layer =
                 new LayerConfig(context.layer().name(), step.className(), "", config, List.of(), Optional.empty());
-        Arguments arguments = context.inputs().size() == 1 ? Arguments.ofLayer(Call.of(tensor)) : context.arguments();
-        Translation translation = translated(context.as(layer, arguments, context.weights()));
+        LayerArguments arguments =
+                context.inputs().size() == 1 ? LayerArguments.ofLayer(CallArguments.of(tensor)) : context.arguments();
+        LayerTranslation translation = translated(context.as(layer, arguments, context.weights()));
         return passedOver.isEmpty()
                 ? translation
                 : translation.noting(List.of("was declared as " + step.className() + ", which has no option '"
@@ -167,7 +169,7 @@ final class DeclaredLayers {
     }
 
     /** A layer of the author's own may name its arrays otherwise: then their order counts, and is told. */
-    private static Translation translated(TranslationContext inside) {
+    private static LayerTranslation translated(TranslationContext inside) {
         try {
             return LayerTable.translate(inside);
         } catch (ProblemException e) {
@@ -176,7 +178,7 @@ final class DeclaredLayers {
                 throw e;
             }
             inside.weights().restartInOrder();
-            Translation translation = LayerTable.translate(inside);
+            LayerTranslation translation = LayerTable.translate(inside);
             return translation.noting(List.of("was declared; its arrays have other names, so they are taken in the"
                     + " file's order, as "
                     + inside.weights().taken().stream().map(Weight::name).collect(Collectors.joining(", "))));
@@ -188,7 +190,7 @@ final class DeclaredLayers {
     }
 
     /** Keras 2 writes what a Lambda gives; whatever is declared has to give that. */
-    private void checkShape(Translation translation) {
+    private void checkShape(LayerTranslation translation) {
         Optional<int[]> said = context.layer().className().equals(LAMBDA)
                         && context.settings()
                                 .get("output_shape")

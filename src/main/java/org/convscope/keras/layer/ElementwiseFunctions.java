@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.convscope.array.Tensor;
-import org.convscope.keras.config.Argument;
+import org.convscope.keras.config.CallArgument;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Arithmetic;
@@ -75,7 +75,7 @@ final class ElementwiseFunctions {
 
     private ElementwiseFunctions() {}
 
-    static void register(Map<String, Function<OpCall, Translation>> table) {
+    static void register(Map<String, Function<OpCall, LayerTranslation>> table) {
         for (Operation.Function function : Operation.Function.values()) {
             table.put(function.name().toLowerCase(Locale.ROOT), call -> each(call, function));
         }
@@ -113,25 +113,25 @@ final class ElementwiseFunctions {
         table.put("deg2rad", call -> times(call, Math.PI / 180));
     }
 
-    private static Translation each(OpCall call, Operation.Function function) {
+    private static LayerTranslation each(OpCall call, Operation.Function function) {
         return call.on(call.input(), new Operation.Elementwise(function));
     }
 
-    private static Translation identity(OpCall call) {
+    private static LayerTranslation identity(OpCall call) {
         // of ensure_shape, whatever it says
         call.argument(1, "shape");
         return call.on(call.input(), new Operation.Identity());
     }
 
     /** Two operands, one of which may be a constant. */
-    private static Translation binary(
-            OpCall call, Arithmetic arithmetic, Argument<GraphTensor> left, Argument<GraphTensor> right) {
+    private static LayerTranslation binary(
+            OpCall call, Arithmetic arithmetic, CallArgument<GraphTensor> left, CallArgument<GraphTensor> right) {
         Optional<GraphTensor> first = left.tensors().findFirst();
         Optional<GraphTensor> second = right.tensors().findFirst();
         GraphBuilder graph = call.context().graph();
         if (first.isPresent() && second.isPresent()) {
             List<GraphTensor> inputs = graph.alike(List.of(first.get(), second.get()));
-            return Translation.of(
+            return LayerTranslation.of(
                     new Operation.Binary(arithmetic, null, false),
                     inputs,
                     inputs.get(0).layout());
@@ -142,12 +142,12 @@ final class ElementwiseFunctions {
         Tensor constant = call.constant(first.isPresent() ? right : left);
         GraphTensor tensor = first.or(() -> second).orElseThrow();
         GraphTensor input = constant.size() == 1 ? tensor : graph.modelOrder(tensor);
-        return Translation.of(new Operation.Binary(arithmetic, constant, first.isEmpty()), input);
+        return LayerTranslation.of(new Operation.Binary(arithmetic, constant, first.isEmpty()), input);
     }
 
     /** {@code tf.nn.bias_add}: one number a channel, which are last, or next to the batch. */
-    private static Translation biasAdd(OpCall call) {
-        Argument<GraphTensor> bias = call.operand(1, "bias");
+    private static LayerTranslation biasAdd(OpCall call) {
+        CallArgument<GraphTensor> bias = call.operand(1, "bias");
         boolean channelsFirst = call.text("", 2, "data_format").startsWith("NC");
         if (!channelsFirst || bias.tensors().findFirst().isPresent()) {
             if (channelsFirst) {
@@ -161,19 +161,19 @@ final class ElementwiseFunctions {
         int[] shape = new int[call.context().shape(input).length];
         java.util.Arrays.fill(shape, 1);
         shape[0] = constant.size();
-        return Translation.of(new Operation.Binary(Arithmetic.ADD, constant.reshaped(shape), false), input);
+        return LayerTranslation.of(new Operation.Binary(Arithmetic.ADD, constant.reshaped(shape), false), input);
     }
 
-    private static Translation addAll(OpCall call) {
+    private static LayerTranslation addAll(OpCall call) {
         List<GraphTensor> inputs = call.context().graph().alike(call.tensors());
-        return Translation.of(
+        return LayerTranslation.of(
                 new Operation.Merge(Operation.Merging.ADD),
                 inputs,
                 inputs.get(0).layout());
     }
 
     /** Whole numbers are cut off towards zero, true is 1; all else stays float32 here. */
-    private static Translation cast(OpCall call) {
+    private static LayerTranslation cast(OpCall call) {
         String type = call.name().equals("to_float") ? "float32" : dtype(call, 1);
         if (call.name().equals("saturate_cast") && !type.startsWith("float")) {
             throw Problem.of("the function saturate_cast to " + type + " cannot be computed")
@@ -208,13 +208,13 @@ final class ElementwiseFunctions {
         }
     }
 
-    private static Translation round(OpCall call) {
+    private static LayerTranslation round(OpCall call) {
         int decimals = call.whole(0, 1, "decimals");
         if (decimals == 0) {
             return each(call, Operation.Function.ROUND);
         }
         double base = Math.pow(10, decimals);
-        Chain chain = call.chain();
+        OperationChain chain = call.chain();
         GraphTensor rounded = chain.each(Operation.Function.ROUND, chain.with(Arithmetic.MULTIPLY, call.input(), base));
         return call.on(rounded, constant(Arithmetic.DIVIDE, base));
     }
@@ -223,11 +223,11 @@ final class ElementwiseFunctions {
         return new Operation.Binary(arithmetic, Tensor.of(new float[] {(float) value}), false);
     }
 
-    private static Translation times(OpCall call, double factor) {
+    private static LayerTranslation times(OpCall call, double factor) {
         return call.on(call.input(), constant(Arithmetic.MULTIPLY, factor));
     }
 
-    private static Translation clip(OpCall call, String lower, String upper) {
+    private static LayerTranslation clip(OpCall call, String lower, String upper) {
         return call.on(
                 call.input(),
                 new Operation.Clip(
@@ -235,21 +235,21 @@ final class ElementwiseFunctions {
                         call.number(Double.POSITIVE_INFINITY, 2, upper)));
     }
 
-    private static Translation where(OpCall call) {
-        List<Argument<GraphTensor>> operands =
+    private static LayerTranslation where(OpCall call) {
+        List<CallArgument<GraphTensor>> operands =
                 List.of(call.operand(0, "condition"), call.operand(1, "x", "x1"), call.operand(2, "y", "x2"));
         int rank = operands.stream()
-                .flatMap(Argument::tensors)
+                .flatMap(CallArgument::tensors)
                 .mapToInt(tensor -> call.context().shape(tensor).length)
                 .max()
                 .orElseThrow(() -> Problem.of("takes no tensor").asException());
         List<GraphTensor> inputs =
                 operands.stream().map(operand -> call.flow(operand, rank)).toList();
-        return Translation.of(new Operation.Select(), inputs, Layout.CHANNELS_LAST);
+        return LayerTranslation.of(new Operation.Select(), inputs, Layout.CHANNELS_LAST);
     }
 
     /** Of the last two axes what stands on and above a diagonal, or on and below it; else 0. */
-    private static Translation triangle(OpCall call, boolean upper) {
+    private static LayerTranslation triangle(OpCall call, boolean upper) {
         GraphTensor input = call.tensor();
         int[] shape = call.context().shape(input);
         int diagonal = call.whole(0, 1, "k");
@@ -259,19 +259,19 @@ final class ElementwiseFunctions {
                     .asException();
         }
         int columns = shape[rank - 1];
-        float[] kept = Tables.zeros(shape[rank - 2], columns);
+        float[] kept = ConstantTables.zeros(shape[rank - 2], columns);
         for (int i = 0; i < kept.length; i++) {
             int right = i % columns - i / columns;
             kept[i] = (upper ? right >= diagonal : right <= diagonal) ? 1 : 0;
         }
-        Chain chain = call.chain();
+        OperationChain chain = call.chain();
         GraphTensor mask = chain.constant(Tensor.of(kept, shape[rank - 2], columns), rank);
         GraphTensor zero = chain.constant(Tensor.of(new float[1]), rank);
-        return Translation.of(new Operation.Select(), List.of(mask, input, zero), Layout.CHANNELS_LAST);
+        return LayerTranslation.of(new Operation.Select(), List.of(mask, input, zero), Layout.CHANNELS_LAST);
     }
 
     /** One number in the shape of the input, whatever that holds. */
-    private static Translation filled(OpCall call, double value) {
+    private static LayerTranslation filled(OpCall call, double value) {
         // 0 and 1 are the same as numbers of any kind and as truth
         if (value != 0 && value != 1) {
             requireFloat(call, -1);
@@ -282,9 +282,9 @@ final class ElementwiseFunctions {
         return call.on(zeros, constant(Arithmetic.ADD, value));
     }
 
-    private static Translation nanToNumber(OpCall call) {
+    private static LayerTranslation nanToNumber(OpCall call) {
         GraphTensor input = call.tensor();
-        Chain chain = call.chain();
+        OperationChain chain = call.chain();
         double top = call.number(Float.MAX_VALUE, 2, "posinf");
         double bottom = call.number(-Float.MAX_VALUE, 3, "neginf");
         GraphTensor finite =
@@ -294,10 +294,10 @@ final class ElementwiseFunctions {
         GraphTensor isLow = chain.with(Arithmetic.EQUAL, below, Double.NEGATIVE_INFINITY);
         GraphTensor constant = chain.constant(
                 Tensor.of(new float[] {(float) bottom}), call.context().shape(input).length);
-        return Translation.of(new Operation.Select(), List.of(isLow, constant, below), Layout.CHANNELS_LAST);
+        return LayerTranslation.of(new Operation.Select(), List.of(isLow, constant, below), Layout.CHANNELS_LAST);
     }
 
-    private static GraphTensor replaced(Chain chain, GraphTensor input, GraphTensor where, double by) {
+    private static GraphTensor replaced(OperationChain chain, GraphTensor input, GraphTensor where, double by) {
         int[] shape = input.shape();
         GraphTensor constant = chain.constant(Tensor.of(new float[] {(float) by}), shape == null ? 0 : shape.length);
         return chain.then(new Operation.Select(), where, constant, input);

@@ -41,7 +41,7 @@ final class ForeignNormalizations {
     }
 
     /** keras-contrib: (x - mean) / (standard deviation + epsilon) over all axes but the batch and, where it is given, one. */
-    private static Translation instance(TranslationContext context) {
+    private static LayerTranslation instance(TranslationContext context) {
         require(context, "keras-contrib's InstanceNormalization", OF_CONTRIB);
         GraphTensor input = context.graph().modelOrder(context.input());
         int rank = context.shape(input).length;
@@ -78,14 +78,14 @@ final class ForeignNormalizations {
             shape[kept - 1] = context.shape(input)[kept - 1];
         }
         affine(context, shape);
-        return Translation.of(new Operation.BroadcastAffine(), normal);
+        return LayerTranslation.of(new Operation.BroadcastAffine(), normal);
     }
 
     /**
      * keras-contrib: the tensor is seen as (N, groups, ..., channels / groups, ...) without being rearranged, so that with channels
      * last a group is a band of rows; normalised over all but the groups.
      */
-    static Translation groups(TranslationContext context) {
+    static LayerTranslation groups(TranslationContext context) {
         require(context, "keras-contrib's GroupNormalization", OF_CONTRIB);
         GraphTensor input = context.graph().modelOrder(context.input());
         int[] shape = context.shape(input);
@@ -122,7 +122,7 @@ final class ForeignNormalizations {
                 new Operation.BroadcastAffine(),
                 List.of(normal),
                 context.weights().taken());
-        return Translation.of(new Operation.Reshape(shape), List.of(scaled), Layout.CHANNELS_LAST);
+        return LayerTranslation.of(new Operation.Reshape(shape), List.of(scaled), Layout.CHANNELS_LAST);
     }
 
     /** Gamma and beta, where they are used, under a shape that broadcasts. */
@@ -136,7 +136,7 @@ final class ForeignNormalizations {
     }
 
     /** The layer {@code Scale} of the ResNet-101/152 and DenseNets that were converted from Caffe: gamma x + beta. */
-    private static Translation scale(TranslationContext context) {
+    private static LayerTranslation scale(TranslationContext context) {
         require(context, "the converted ResNets and DenseNets", Set.of("axis", "momentum"));
         context.settings().number("momentum", 0);
         GraphTensor input = context.graph().modelOrder(context.input());
@@ -145,11 +145,11 @@ final class ForeignNormalizations {
         shape[axis - 1] = context.shape(input)[axis - 1];
         context.weights().takeAs("gamma", shape);
         context.weights().takeAs("beta", shape);
-        return Translation.of(new Operation.BroadcastAffine(), input);
+        return LayerTranslation.of(new Operation.BroadcastAffine(), input);
     }
 
     /** The layer {@code L2Normalization} of SSD: unit vectors along the channels, times gamma. */
-    private static Translation unit(TranslationContext context) {
+    private static LayerTranslation unit(TranslationContext context) {
         require(context, "SSD", Set.of("gamma_init"));
         context.settings().number("gamma_init", 0);
         GraphTensor input = context.graph().modelOrder(context.input());
@@ -164,7 +164,7 @@ final class ForeignNormalizations {
                         List.of(input),
                         List.of());
         context.weights().takeAs("gamma", 1, 1, shape[2]);
-        return Translation.of(new Operation.BroadcastAffine(), normal);
+        return LayerTranslation.of(new Operation.BroadcastAffine(), normal);
     }
 
     private static int[] ones(int rank) {

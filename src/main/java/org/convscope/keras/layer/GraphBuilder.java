@@ -95,11 +95,11 @@ final class GraphBuilder {
 
     /** Puts in a call that the file does not have, under a name made of the layer's own; its result has the model's order. */
     GraphTensor put(String name, Operation operation, List<GraphTensor> inputs, List<Weight> weights) {
-        return put(name, Translation.of(operation, inputs, Layout.CHANNELS_LAST), weights);
+        return put(name, LayerTranslation.of(operation, inputs, Layout.CHANNELS_LAST), weights);
     }
 
     /** Puts in what a translation says, as a call that the file does not have. */
-    GraphTensor put(String name, Translation translation, List<Weight> weights) {
+    GraphTensor put(String name, LayerTranslation translation, List<Weight> weights) {
         int[] shape = ShapeInference.outputShape(
                 translation.operation(),
                 translation.activation(),

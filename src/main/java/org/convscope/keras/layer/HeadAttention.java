@@ -23,7 +23,7 @@ final class HeadAttention {
 
     private HeadAttention(TranslationContext context) {
         this.context = context;
-        this.inputs = Attentions.inputs(context);
+        this.inputs = AttentionLayers.inputs(context);
         this.heads = context.settings().positive("num_heads");
         this.keys = context.settings().positive("key_dim");
         this.values = context.settings().has("value_dim") ? context.settings().positive("value_dim") : keys;
@@ -31,11 +31,11 @@ final class HeadAttention {
                 new int[] {TranslationContext.channels(inputs.get(0))});
     }
 
-    static Translation translate(TranslationContext context) {
+    static LayerTranslation translate(TranslationContext context) {
         return new HeadAttention(context).translated();
     }
 
-    private Translation translated() {
+    private LayerTranslation translated() {
         boolean gate = context.settings().flag("use_gate", false);
         int window = context.settings().whole("sliding_window", 0);
         boolean causal = context.arguments().flag("use_causal_mask");
@@ -48,7 +48,7 @@ final class HeadAttention {
         project("value", inputs.get(1), values);
         if (plain && !gate && window == 0 && !causal && !scores) {
             output();
-            return Translation.of(
+            return LayerTranslation.of(
                     new Operation.MultiHeadAttention(heads, keys, values, outputs[0]), inputs, Layout.CHANNELS_LAST);
         }
         if ((causal || window > 0) && !(sequences && axes.length == 1 && axes[0] == 1)) {
@@ -58,7 +58,7 @@ final class HeadAttention {
         if (gate) {
             project("gate", inputs.get(0), values);
         }
-        Chain chain = new Chain(context.graph());
+        OperationChain chain = new OperationChain(context.graph());
         GraphTensor query = projected(chain, "query", inputs.get(0));
         Equation equation = Equation.of(context.shape(query).length + 1, axes);
         GraphTensor asking = chain.then(
@@ -66,9 +66,9 @@ final class HeadAttention {
                         Operation.Arithmetic.MULTIPLY, Tensor.of(new float[] {(float) (1 / Math.sqrt(keys))}), false),
                 query);
         GraphTensor raw = chain.then(equation.scores(), projected(chain, "key", inputs.get(2)), asking);
-        GraphTensor masked = causal ? Attentions.masked(chain, raw, (row, column) -> column <= row) : raw;
+        GraphTensor masked = causal ? AttentionLayers.masked(chain, raw, (row, column) -> column <= row) : raw;
         GraphTensor near = window > 0
-                ? Attentions.masked(chain, masked, (row, column) -> Math.abs(row - column) < window)
+                ? AttentionLayers.masked(chain, masked, (row, column) -> Math.abs(row - column) < window)
                 : masked;
         int rank = context.shape(near).length + 1;
         GraphTensor shares = chain.then(
@@ -79,7 +79,7 @@ final class HeadAttention {
                     chain.then(Activation.of(Activation.Kind.SIGMOID), projected(chain, "gate", inputs.get(0)));
             mixed = chain.both(Operation.Arithmetic.MULTIPLY, mixed, gates);
         }
-        Translation result = given(chain, mixed);
+        LayerTranslation result = given(chain, mixed);
         return scores ? result.more(List.of(shares)) : result;
     }
 
@@ -150,7 +150,7 @@ final class HeadAttention {
                 .shape();
     }
 
-    private GraphTensor projected(Chain chain, String role, GraphTensor input) {
+    private GraphTensor projected(OperationChain chain, String role, GraphTensor input) {
         String letters = Equation.letters(0, context.shape(input).length + 1);
         String own = letters.substring(0, letters.length() - 1);
         String last = letters.substring(letters.length() - 1);
@@ -162,7 +162,7 @@ final class HeadAttention {
                 input);
     }
 
-    private Translation given(Chain chain, GraphTensor mixed) {
+    private LayerTranslation given(OperationChain chain, GraphTensor mixed) {
         output();
         String letters = Equation.letters(0, context.shape(mixed).length - 1);
         String out = Equation.letters(letters.length(), outputs.length);
@@ -172,7 +172,7 @@ final class HeadAttention {
                 Activation.LINEAR,
                 weights,
                 mixed);
-        return Translation.of(new Operation.Identity(), List.of(result), Layout.CHANNELS_LAST);
+        return LayerTranslation.of(new Operation.Identity(), List.of(result), Layout.CHANNELS_LAST);
     }
 
     /**

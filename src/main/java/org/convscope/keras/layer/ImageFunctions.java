@@ -15,7 +15,7 @@ import org.convscope.problem.Problem;
 final class ImageFunctions {
     private ImageFunctions() {}
 
-    static void register(Map<String, Function<OpCall, Translation>> table) {
+    static void register(Map<String, Function<OpCall, LayerTranslation>> table) {
         table.put("depth_to_space", call -> blocks(call, false));
         table.put("depth_to_space_v2", call -> blocks(call, false));
         table.put("space_to_depth", call -> blocks(call, true));
@@ -34,7 +34,7 @@ final class ImageFunctions {
     }
 
     /** Blocks of pixels become channels, or channels blocks, the pixel's place before the channel in both. */
-    private static Translation blocks(OpCall call, boolean toDepth) {
+    private static LayerTranslation blocks(OpCall call, boolean toDepth) {
         GraphTensor input = WindowFunctions.spatial(call, 2);
         int size = LayerSettings.positive("block_size", call.whole(0, 1, "block_size"));
         int[] shape = call.context().shape(input);
@@ -46,7 +46,7 @@ final class ImageFunctions {
         if (!fits) {
             throw Problem.of("its blocks do not divide its input").found(size).asException();
         }
-        Chain chain = call.chain();
+        OperationChain chain = call.chain();
         if (toDepth) {
             int h = shape[0] / size;
             int w = shape[1] / size;
@@ -69,12 +69,12 @@ final class ImageFunctions {
         return tensor;
     }
 
-    private static Translation mirrored(OpCall call, int axis) {
+    private static LayerTranslation mirrored(OpCall call, int axis) {
         return call.on(picture(call), SliceFunctions.flipped(4, axis));
     }
 
     /** (x - mean) / max(standard deviation, 1 / sqrt(numbers)), a picture. */
-    private static Translation standardized(OpCall call) {
+    private static LayerTranslation standardized(OpCall call) {
         GraphTensor tensor = picture(call);
         int[] shape = call.context().shape(tensor);
         int[] axes = {1, 2, 3};
@@ -82,50 +82,50 @@ final class ImageFunctions {
             throw Problem.of("standardises pictures of a free size, which is not supported")
                     .asException();
         }
-        Chain chain = call.chain();
+        OperationChain chain = call.chain();
         GraphTensor mean = chain.then(new Operation.Reduce(Accumulation.MEAN, axes, true), tensor);
         GraphTensor deviation = chain.then(new Operation.Reduce(Accumulation.STANDARD_DEVIATION, axes, true), tensor);
         GraphTensor least = chain.with(Arithmetic.MAXIMUM, deviation, 1 / Math.sqrt((double) Tensor.sizeOf(shape)));
-        return Translation.of(
+        return LayerTranslation.of(
                 new Operation.Binary(Arithmetic.DIVIDE, null, false),
                 List.of(chain.both(Arithmetic.SUBTRACT, tensor, mean), least),
                 Layout.CHANNELS_LAST);
     }
 
-    private static Translation brighter(OpCall call) {
+    private static LayerTranslation brighter(OpCall call) {
         float delta = (float) call.number(0, 1, "delta");
         return call.on(call.input(), new Operation.Binary(Arithmetic.ADD, Tensor.of(new float[] {delta}), false));
     }
 
     /** Away from each channel's mean. */
-    private static Translation contrasted(OpCall call) {
+    private static LayerTranslation contrasted(OpCall call) {
         GraphTensor tensor = picture(call);
         double factor = call.number(1, 1, "contrast_factor");
-        Chain chain = call.chain();
+        OperationChain chain = call.chain();
         GraphTensor mean = chain.then(new Operation.Reduce(Accumulation.MEAN, new int[] {1, 2}, true), tensor);
         GraphTensor moved = chain.with(Arithmetic.MULTIPLY, chain.both(Arithmetic.SUBTRACT, tensor, mean), factor);
-        return Translation.of(
+        return LayerTranslation.of(
                 new Operation.Binary(Arithmetic.ADD, null, false), List.of(moved, mean), Layout.CHANNELS_LAST);
     }
 
-    private static Translation toColour(OpCall call) {
+    private static LayerTranslation toColour(OpCall call) {
         GraphTensor tensor = picture(call);
         return call.on(tensor, new Operation.Pick(3, Operation.Picking.TILE, new int[] {3}));
     }
 
-    private static Translation toGrey(OpCall call) {
+    private static LayerTranslation toGrey(OpCall call) {
         GraphTensor tensor = WindowFunctions.spatial(call, -1);
         return ProductFunctions.byMatrix(call, tensor, Tensor.of(new float[] {0.2989f, 0.5870f, 0.1140f}, 3, 1));
     }
 
-    private static Translation box(OpCall call) {
+    private static LayerTranslation box(OpCall call) {
         GraphTensor tensor = picture(call);
         int top = call.whole(0, 1, "offset_height");
         int left = call.whole(0, 2, "offset_width");
         return within(call, tensor, top, left, call.whole(0, 3, "target_height"), call.whole(0, 4, "target_width"));
     }
 
-    private static Translation within(OpCall call, GraphTensor tensor, int top, int left, int height, int width) {
+    private static LayerTranslation within(OpCall call, GraphTensor tensor, int top, int left, int height, int width) {
         int[] shape = call.context().shape(tensor);
         int[] before = {top, left};
         int[] after = {shape[0] - top - height, shape[1] - left - width};
@@ -138,7 +138,7 @@ final class ImageFunctions {
     }
 
     /** {@code keras.ops.image.crop_images}: on each axis two of before, after and the size. */
-    private static Translation cropped(OpCall call) {
+    private static LayerTranslation cropped(OpCall call) {
         GraphTensor tensor = WindowFunctions.spatial(call, -1);
         int[] shape = call.context().shape(tensor);
         int[] rows = span(call, shape[0], -1, "top_cropping", "bottom_cropping", "target_height");
@@ -146,7 +146,7 @@ final class ImageFunctions {
         return within(call, tensor, rows[0], columns[0], rows[1], columns[1]);
     }
 
-    private static Translation padded(OpCall call) {
+    private static LayerTranslation padded(OpCall call) {
         GraphTensor tensor = WindowFunctions.spatial(call, -1);
         int[] shape = call.context().shape(tensor);
         int[] rows = span(call, shape[0], 1, "top_padding", "bottom_padding", "target_height");

@@ -31,25 +31,25 @@ final class InferenceWrappers {
      * @param own names of the wrapper's arrays
      * @param training settings that matter while a model is trained
      */
-    private static Translation inner(TranslationContext context, Predicate<String> own, String... training) {
+    private static LayerTranslation inner(TranslationContext context, Predicate<String> own, String... training) {
         for (String setting : training) {
             context.settings().get(setting);
         }
         LayerWeights weights = context.weights().wrapped(own);
-        Translation translation = LayerTable.translate(context.wrapping(Wrappers.wrapped(context), weights));
+        LayerTranslation translation = LayerTable.translate(context.wrapping(WrapperLayers.wrapped(context), weights));
         weights.taken().forEach(weight -> context.weights().add(weight.name(), weight));
         return translation;
     }
 
-    private static Translation spectral(TranslationContext context) {
+    private static LayerTranslation spectral(TranslationContext context) {
         Predicate<String> own = Set.of("vector_u", "sn_u", "u")::contains;
-        Translation translation = inner(context, own, "power_iterations");
+        LayerTranslation translation = inner(context, own, "power_iterations");
         context.weights().keepVector("vector_u", own);
         return translation;
     }
 
-    private static Translation pruned(TranslationContext context) {
-        Translation translation = inner(
+    private static LayerTranslation pruned(TranslationContext context) {
+        LayerTranslation translation = inner(
                 context,
                 name -> name.matches("(.*/)?(mask|threshold|pruning_step)(_\\d+)?"),
                 "pruning_schedule",
@@ -84,9 +84,9 @@ final class InferenceWrappers {
     }
 
     /** A layer that was never called takes g from v: then the kernel is v. */
-    private static Translation weightNormalized(TranslationContext context) {
+    private static LayerTranslation weightNormalized(TranslationContext context) {
         boolean fromData = context.settings().flag("data_init", true);
-        Translation translation = inner(
+        LayerTranslation translation = inner(
                 context, name -> name.equals("g") || name.equals("initialized") || name.startsWith("data_dep_init/"));
         LayerWeights weights = context.weights();
         boolean direct =

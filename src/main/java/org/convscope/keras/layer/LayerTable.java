@@ -15,26 +15,26 @@ final class LayerTable {
 
     private static Map<String, LayerTranslator> layers() {
         Map<String, LayerTranslator> table = new HashMap<>();
-        Convolutions.register(table);
-        Poolings.register(table);
-        Normalizations.register(table);
+        ConvolutionLayers.register(table);
+        PoolingLayers.register(table);
+        NormalizationLayers.register(table);
         SimpleLayers.register(table);
-        Merges.register(table);
-        Shapings.register(table);
-        Preprocessings.register(table);
-        Attentions.register(table);
-        Recurrents.register(table);
-        table.put("TFOpLambda", context -> Functions.translate(OpCall.ofTensorFlow(context)));
+        MergingLayers.register(table);
+        ShapingLayers.register(table);
+        PreprocessingLayers.register(table);
+        AttentionLayers.register(table);
+        RecurrentLayers.register(table);
+        table.put("TFOpLambda", context -> TensorFunctions.translate(OpCall.ofTensorFlow(context)));
         table.put("TensorFlowOpLayer", OpLayers::translate);
-        table.put("SlicingOpLambda", context -> Functions.translate(OpCall.ofTensorFlow(context)));
+        table.put("SlicingOpLambda", context -> TensorFunctions.translate(OpCall.ofTensorFlow(context)));
         return Map.copyOf(table);
     }
 
     /**
      * @throws org.convscope.problem.ProblemException if nobody knows the layer, or it cannot be translated
      */
-    static Translation translate(TranslationContext context) {
-        Translation translation = translated(context);
+    static LayerTranslation translate(TranslationContext context) {
+        LayerTranslation translation = translated(context);
         return translation.noting(new PassedOver(context, names(context)).check());
     }
 
@@ -54,13 +54,13 @@ final class LayerTable {
     private static boolean isOperation(TranslationContext context) {
         return context.layer().isOperation()
                 && (!context.layer().module().isEmpty()
-                        || Functions.knows(OpCall.ofKeras3(context).name())
+                        || TensorFunctions.knows(OpCall.ofKeras3(context).name())
                         || !LAYERS.containsKey(Keras1Names.className(context.layer())));
     }
 
-    private static Translation translated(TranslationContext context) {
+    private static LayerTranslation translated(TranslationContext context) {
         if (isOperation(context)) {
-            return Functions.translate(OpCall.ofKeras3(context));
+            return TensorFunctions.translate(OpCall.ofKeras3(context));
         }
         String className = Keras1Names.className(context.layer());
         LayerTranslator translator = LAYERS.get(className);
@@ -76,8 +76,10 @@ final class LayerTable {
         if (weighted.isPresent()) {
             return WeightedActivations.translate(context, weighted.get());
         }
-        Masks.check(context, className);
-        Translation translation = translator.translate(context);
-        return translation.mask().isPresent() ? translation : translation.masked(Masks.after(context, className));
+        SequenceMasks.check(context, className);
+        LayerTranslation translation = translator.translate(context);
+        return translation.mask().isPresent()
+                ? translation
+                : translation.masked(SequenceMasks.after(context, className));
     }
 }

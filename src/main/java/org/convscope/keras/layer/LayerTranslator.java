@@ -6,5 +6,5 @@ interface LayerTranslator {
     /**
      * @throws org.convscope.problem.ProblemException if its settings, inputs or weights make that impossible
      */
-    Translation translate(TranslationContext context);
+    LayerTranslation translate(TranslationContext context);
 }

@@ -18,9 +18,9 @@ final class LocalConnections {
 
     private LocalConnections() {}
 
-    static Translation translate(TranslationContext context, int axes) {
+    static LayerTranslation translate(TranslationContext context, int axes) {
         int implementation = context.settings().whole("implementation", 1);
-        boolean same = Convolutions.padding(context) == Padding.SAME;
+        boolean same = ConvolutionLayers.padding(context) == Padding.SAME;
         if (axes > 2 || implementation < 1 || implementation > 3 || (implementation == 1 && same)) {
             throw Problem.of("this kind of locally connected layer cannot be computed")
                     .asException();
@@ -32,7 +32,7 @@ final class LocalConnections {
         if (implementation == 1 && !input.channelsFirst()) {
             context.weights().take("kernel", -1, -1, filters);
             bias(context, axes, filters);
-            return Convolutions.finished(context, new Operation.LocallyConnected(filters, kernel, strides), input);
+            return ConvolutionLayers.finished(context, new Operation.LocallyConnected(filters, kernel, strides), input);
         }
         return matrix(context, input, filters, kernel, strides, implementation, same);
     }
@@ -44,7 +44,7 @@ final class LocalConnections {
     }
 
     /** As one dense layer from the whole input. */
-    private static Translation matrix(
+    private static LayerTranslation matrix(
             TranslationContext context,
             GraphTensor input,
             int filters,
@@ -87,12 +87,12 @@ final class LocalConnections {
         List<Weight> weights = all.size() == 1
                 ? List.of(matrix)
                 : List.of(matrix, flatBias(all.get(1), (int) columns, filters, input));
-        Chain chain = new Chain(context.graph());
+        OperationChain chain = new OperationChain(context.graph());
         GraphTensor flat = chain.then(new Operation.Flatten(), input);
         GraphTensor given = chain.then(new Operation.Dense((int) columns), Activation.LINEAR, weights, flat);
         // the activation's axis is one of the result's, which lies as the input does
-        return Translation.of(new Operation.Reshape(result), given)
-                .with(Activations.onGraph(Activations.setting(context, "activation"), input, context))
+        return LayerTranslation.of(new Operation.Reshape(result), given)
+                .with(ActivationLayers.onGraph(ActivationLayers.setting(context, "activation"), input, context))
                 .layout(input.layout());
     }
 

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.convscope.keras.config.Argument;
-import org.convscope.keras.config.Call;
+import org.convscope.keras.config.CallArgument;
+import org.convscope.keras.config.CallArguments;
 import org.convscope.keras.config.FlatCall;
 import org.convscope.keras.config.FlatModel;
 import org.convscope.keras.config.FlatOutput;
-import org.convscope.keras.declared.Declaration;
+import org.convscope.keras.declared.LayerDeclaration;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.keras.weights.WeightStore;
 import org.convscope.network.Activation;
-import org.convscope.network.Declarations;
 import org.convscope.network.LayerCall;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.LayerCall.Origin;
+import org.convscope.network.ModelDeclarations;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.network.ShapeInference;
@@ -48,7 +48,7 @@ public final class NetworkBuilder {
     /** What a user should know of layers that are computed, with the layers. */
     private final Map<String, List<String>> notes = new LinkedHashMap<>();
 
-    private final Masks masks = new Masks();
+    private final SequenceMasks masks = new SequenceMasks();
     private final List<List<GraphTensor>> flows = new ArrayList<>();
     /** Why nothing is known of what a call gives, for those that take it. */
     private final Map<String, String> reasons = new HashMap<>();
@@ -66,7 +66,7 @@ public final class NetworkBuilder {
             FlatModel model,
             WeightStore store,
             KerasVersion version,
-            Map<String, Declaration> declared,
+            Map<String, LayerDeclaration> declared,
             Optional<String> start) {
         this.model = model;
         this.store = store;
@@ -110,7 +110,7 @@ public final class NetworkBuilder {
                 graph.calls(),
                 model.inputs().stream().map(input -> flow(input).id()).toList(),
                 model.outputs().stream().map(output -> flow(output).id()).toList(),
-                new Declarations(declared.computed(), start));
+                new ModelDeclarations(declared.computed(), start));
     }
 
     private void cutOff(FlatCall call) {
@@ -203,11 +203,11 @@ public final class NetworkBuilder {
     }
 
     private void layer(FlatCall call) {
-        Call<GraphTensor> arguments = call.call().map(this::flow);
+        CallArguments<GraphTensor> arguments = call.call().map(this::flow);
         List<Problem> problems = new ArrayList<>();
         LayerWeights weights = weights(call, problems);
         LayerSettings settings = Keras1Names.settings(call.layer());
-        Call<GraphTensor> tensors = isFunction(call) ? arguments : arguments.without(MASK);
+        CallArguments<GraphTensor> tensors = isFunction(call) ? arguments : arguments.without(MASK);
         TranslationContext context = new TranslationContext(
                 call.id(),
                 call.layer(),
@@ -217,9 +217,9 @@ public final class NetworkBuilder {
                 version,
                 graph,
                 masks(arguments, tensors));
-        Translation translation = null;
+        LayerTranslation translation = null;
         int[] shape = null;
-        Declaration declaration = declared.of(call);
+        LayerDeclaration declaration = declared.of(call);
         try {
             translation = TimeDistribution.translate(
                     context,
@@ -264,8 +264,8 @@ public final class NetworkBuilder {
                 .add(call.id()));
     }
 
-    private static Arguments given(FlatCall call, Call<GraphTensor> arguments) {
-        return isFunction(call) ? Arguments.ofFunction(arguments) : Arguments.ofLayer(arguments);
+    private static LayerArguments given(FlatCall call, CallArguments<GraphTensor> arguments) {
+        return isFunction(call) ? LayerArguments.ofFunction(arguments) : LayerArguments.ofLayer(arguments);
     }
 
     private static boolean isFunction(FlatCall call) {
@@ -273,8 +273,8 @@ public final class NetworkBuilder {
     }
 
     /** Where a call names the mask of its first tensor, as Keras 3 writes it, that one counts. */
-    private Masks masks(Call<GraphTensor> arguments, Call<GraphTensor> tensors) {
-        Argument<GraphTensor> named = arguments.keywords().get(MASK);
+    private SequenceMasks masks(CallArguments<GraphTensor> arguments, CallArguments<GraphTensor> tensors) {
+        CallArgument<GraphTensor> named = arguments.keywords().get(MASK);
         Optional<GraphTensor> mask =
                 named == null ? Optional.empty() : named.tensors().findFirst();
         return mask.isPresent() && !tensors.tensors().isEmpty()
@@ -283,7 +283,7 @@ public final class NetworkBuilder {
     }
 
     /** What is declared counts only where it fits; of a layer whose input nobody knows, nobody can tell. */
-    private void refuseMisfit(FlatCall call, Call<GraphTensor> arguments, Problem problem) {
+    private void refuseMisfit(FlatCall call, CallArguments<GraphTensor> arguments, Problem problem) {
         boolean unknownInput = arguments.tensors().stream()
                 .anyMatch(tensor -> tensor.shape() == null && reasons.containsKey(tensor.id()));
         if (!unknownInput && store != WeightStore.NONE) {
@@ -304,7 +304,7 @@ public final class NetworkBuilder {
         }
     }
 
-    private static int @Nullable [] shape(Translation translation) {
+    private static int @Nullable [] shape(LayerTranslation translation) {
         List<int[]> inputs = new ArrayList<>();
         for (GraphTensor input : translation.inputs()) {
             int[] shape = input.shape();
@@ -317,7 +317,7 @@ public final class NetworkBuilder {
     }
 
     /** The further outputs of a layer, each a call of its own on the same inputs. */
-    private void further(FlatCall call, Translation translation) {
+    private void further(FlatCall call, LayerTranslation translation) {
         List<GraphTensor> outputs = new ArrayList<>(flows.get(flows.size() - 1));
         for (Operation operation : translation.further()) {
             outputs.add(graph.put(
@@ -329,7 +329,8 @@ public final class NetworkBuilder {
         flows.set(flows.size() - 1, outputs);
     }
 
-    private void unavailable(FlatCall call, Call<GraphTensor> arguments, LayerWeights weights, Problem problem) {
+    private void unavailable(
+            FlatCall call, CallArguments<GraphTensor> arguments, LayerWeights weights, Problem problem) {
         Optional<String> cause = arguments.tensors().stream()
                 .filter(tensor -> tensor.shape() == null && reasons.containsKey(tensor.id()))
                 .map(tensor -> reasons.get(tensor.id()))

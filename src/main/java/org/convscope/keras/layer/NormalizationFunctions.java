@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.convscope.array.Tensor;
-import org.convscope.keras.config.Argument;
+import org.convscope.keras.config.CallArgument;
 import org.convscope.keras.weights.ConstantWeight;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall.Layout;
@@ -23,7 +23,7 @@ final class NormalizationFunctions {
 
     private NormalizationFunctions() {}
 
-    static void register(Map<String, Function<OpCall, Translation>> table) {
+    static void register(Map<String, Function<OpCall, LayerTranslation>> table) {
         table.put("l2_normalize", NormalizationFunctions::unit);
         table.put("normalize", NormalizationFunctions::normalized);
         table.put("layer_norm", NormalizationFunctions::layer);
@@ -35,14 +35,14 @@ final class NormalizationFunctions {
     }
 
     /** {@code tf.math.l2_normalize}: its epsilon is of the squares' sum. */
-    private static Translation unit(OpCall call) {
+    private static LayerTranslation unit(OpCall call) {
         GraphTensor tensor = call.tensor();
         int[] axes = call.axes(tensor, call.list(1, "axis", "dim"));
         return call.on(tensor, new Operation.UnitNormalization(axes, Math.sqrt(call.number(1e-12, 2, "epsilon"))));
     }
 
     /** {@code keras.ops.normalize}: divided by a norm, which counts as no less than epsilon. */
-    private static Translation normalized(OpCall call) {
+    private static LayerTranslation normalized(OpCall call) {
         GraphTensor tensor = call.tensor();
         int[] axes = call.axes(tensor, Optional.of(call.list(1, "axis").orElse(new int[] {-1})));
         double order = call.number(2, 2, "order");
@@ -54,23 +54,23 @@ final class NormalizationFunctions {
             throw Problem.of("normalising by a norm of the order " + order + " cannot be computed")
                     .asException();
         }
-        Chain chain = call.chain();
+        OperationChain chain = call.chain();
         GraphTensor norm = chain.then(
                 new Operation.Reduce(Accumulation.SUM, axes, true), chain.each(Operation.Function.ABSOLUTE, tensor));
-        return Translation.of(
+        return LayerTranslation.of(
                 new Operation.Binary(Arithmetic.DIVIDE, null, false),
                 List.of(tensor, chain.with(Arithmetic.MAXIMUM, norm, epsilon)),
                 Layout.CHANNELS_LAST);
     }
 
-    private static Translation layer(OpCall call) {
+    private static LayerTranslation layer(OpCall call) {
         boolean rms = call.flag(false, -1, "rms_scaling");
         GraphTensor normal = standardized(call, rms ? Moment.VARIANCE : Moment.STANDARDIZED);
         GraphTensor scaled = applied(call, Arithmetic.MULTIPLY, normal, call.argument(1, "gamma"));
         return call.on(applied(call, Arithmetic.ADD, scaled, call.argument(2, "beta")), new Operation.Identity());
     }
 
-    private static Translation rootMeanSquare(OpCall call) {
+    private static LayerTranslation rootMeanSquare(OpCall call) {
         GraphTensor normal = standardized(call, Moment.MEAN_SQUARE);
         return call.on(applied(call, Arithmetic.MULTIPLY, normal, call.argument(1, "scale")), new Operation.Identity());
     }
@@ -82,15 +82,15 @@ final class NormalizationFunctions {
                 .then(new Operation.LayerNormalization(axes, call.number(EPSILON, -1, "epsilon"), moment), tensor);
     }
 
-    private static boolean isGiven(Optional<Argument<GraphTensor>> operand) {
+    private static boolean isGiven(Optional<CallArgument<GraphTensor>> operand) {
         return operand.isPresent()
-                && !(operand.get() instanceof Argument.Value<GraphTensor> plain
+                && !(operand.get() instanceof CallArgument.Value<GraphTensor> plain
                         && plain.value().isJsonNull());
     }
 
     /** With another operand, if there is one, broadcast as numpy does. */
     private static GraphTensor applied(
-            OpCall call, Arithmetic arithmetic, GraphTensor tensor, Optional<Argument<GraphTensor>> operand) {
+            OpCall call, Arithmetic arithmetic, GraphTensor tensor, Optional<CallArgument<GraphTensor>> operand) {
         return isGiven(operand)
                 ? call.chain()
                         .both(
@@ -101,7 +101,7 @@ final class NormalizationFunctions {
     }
 
     /** With mean and variance that the call states; those that are constants lie along one axis. */
-    private static Translation batch(OpCall call) {
+    private static LayerTranslation batch(OpCall call) {
         GraphTensor tensor = call.tensor();
         boolean keras3 = call.context().layer().isOperation();
         int axis = keras3
@@ -111,12 +111,12 @@ final class NormalizationFunctions {
         if (Double.isNaN(epsilon)) {
             throw Problem.of("its epsilon is missing").asException();
         }
-        Chain chain = call.chain();
+        OperationChain chain = call.chain();
         GraphTensor mean = along(call, call.operand(1, "mean"), axis);
         GraphTensor variance = along(call, call.operand(2, "variance"), axis);
         GraphTensor factor = chain.each(Operation.Function.RSQRT, chain.with(Arithmetic.ADD, variance, epsilon));
-        Optional<Argument<GraphTensor>> scale = call.argument(4, "scale");
-        Optional<Argument<GraphTensor>> offset = call.argument(3, "offset");
+        Optional<CallArgument<GraphTensor>> scale = call.argument(4, "scale");
+        Optional<CallArgument<GraphTensor>> offset = call.argument(3, "offset");
         if (isGiven(scale)) {
             factor = chain.both(Arithmetic.MULTIPLY, factor, along(call, scale.orElseThrow(), axis));
         }
@@ -127,7 +127,7 @@ final class NormalizationFunctions {
         return call.on(result, new Operation.Identity());
     }
 
-    private static GraphTensor along(OpCall call, Argument<GraphTensor> operand, int axis) {
+    private static GraphTensor along(OpCall call, CallArgument<GraphTensor> operand, int axis) {
         GraphTensor input = call.tensor();
         int rank = call.context().shape(input).length;
         if (operand.tensors().findAny().isPresent()) {
@@ -144,7 +144,7 @@ final class NormalizationFunctions {
     }
 
     /** x / (bias + alpha times the sum of squares over neighbouring channels) to the power beta. */
-    private static Translation localResponse(OpCall call) {
+    private static LayerTranslation localResponse(OpCall call) {
         GraphTensor tensor = call.tensor();
         int channels = TranslationContext.channels(tensor);
         int radius = call.whole(5, 1, "depth_radius");
@@ -154,20 +154,20 @@ final class NormalizationFunctions {
         if (channels < 0) {
             throw Problem.of("normalises a free axis").asException();
         }
-        float[] band = Tables.zeros(channels, channels);
+        float[] band = ConstantTables.zeros(channels, channels);
         for (int i = 0; i < channels; i++) {
             for (int j = Math.max(0, i - radius); j <= Math.min(channels - 1, i + radius); j++) {
                 band[i * channels + j] = 1;
             }
         }
-        Chain chain = call.chain();
+        OperationChain chain = call.chain();
         GraphTensor sums = chain.then(
                 new Operation.Dense(channels),
                 Activation.LINEAR,
                 List.of(new ConstantWeight("kernel", Tensor.of(band, channels, channels))),
                 chain.each(Operation.Function.SQUARE, tensor));
         GraphTensor base = chain.with(Arithmetic.ADD, chain.with(Arithmetic.MULTIPLY, sums, alpha), bias);
-        return Translation.of(
+        return LayerTranslation.of(
                 new Operation.Binary(Arithmetic.DIVIDE, null, false),
                 List.of(tensor, chain.with(Arithmetic.POWER, base, beta)),
                 Layout.CHANNELS_LAST);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.convscope.array.Tensor;
-import org.convscope.keras.config.Argument;
+import org.convscope.keras.config.CallArgument;
 import org.convscope.keras.config.ConfigJson;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
@@ -37,20 +37,20 @@ record OpCall(String name, TranslationContext context) {
         return new OpCall(function.substring(function.lastIndexOf('.') + 1), context);
     }
 
-    Optional<Argument<GraphTensor>> argument(int place, String... names) {
-        Optional<Argument<GraphTensor>> found = context.arguments().at(place);
+    Optional<CallArgument<GraphTensor>> argument(int place, String... names) {
+        Optional<CallArgument<GraphTensor>> found = context.arguments().at(place);
         for (String keyword : names) {
             found = or(found, context.arguments().named(keyword));
         }
         for (String setting : names) {
-            found = or(found, context.settings().get(setting).map(Argument.Value::new));
+            found = or(found, context.settings().get(setting).map(CallArgument.Value::new));
         }
         return found;
     }
 
     /** Both are evaluated, so that every name under which the argument is known counts as asked for. */
-    private static Optional<Argument<GraphTensor>> or(
-            Optional<Argument<GraphTensor>> first, Optional<Argument<GraphTensor>> second) {
+    private static Optional<CallArgument<GraphTensor>> or(
+            Optional<CallArgument<GraphTensor>> first, Optional<CallArgument<GraphTensor>> second) {
         return first.isPresent() ? first : second;
     }
 
@@ -64,11 +64,11 @@ record OpCall(String name, TranslationContext context) {
         return argument(place, names).map(this::json).filter(value -> !value.isJsonNull());
     }
 
-    private JsonElement json(Argument<GraphTensor> argument) {
-        if (argument instanceof Argument.Value<GraphTensor> plain) {
+    private JsonElement json(CallArgument<GraphTensor> argument) {
+        if (argument instanceof CallArgument.Value<GraphTensor> plain) {
             return plain.value();
         }
-        if (argument instanceof Argument.Items<GraphTensor> items) {
+        if (argument instanceof CallArgument.Items<GraphTensor> items) {
             JsonArray array = new JsonArray();
             items.items().forEach(item -> array.add(json(item)));
             return array;
@@ -79,12 +79,12 @@ record OpCall(String name, TranslationContext context) {
 
     /** A list of lengths, the batch's first, in which what the model computes itself counts as open: -1. */
     Optional<int[]> lengths(int place, String... names) {
-        Optional<Argument<GraphTensor>> found = argument(place, names);
-        if (found.isPresent() && found.get() instanceof Argument.Items<GraphTensor> items) {
+        Optional<CallArgument<GraphTensor>> found = argument(place, names);
+        if (found.isPresent() && found.get() instanceof CallArgument.Items<GraphTensor> items) {
             JsonArray array = new JsonArray();
             items.items()
                     .forEach(item -> array.add(
-                            item instanceof Argument.Tensor<GraphTensor> ? new JsonPrimitive(-1) : json(item)));
+                            item instanceof CallArgument.Tensor<GraphTensor> ? new JsonPrimitive(-1) : json(item)));
             return as(array).list("value");
         }
         return list(place, names);
@@ -165,9 +165,9 @@ record OpCall(String name, TranslationContext context) {
 
     /** All tensors in the first argument: the list that concat takes. */
     List<GraphTensor> tensors() {
-        Argument<GraphTensor> first = operand(0, FIRST);
-        if (first instanceof Argument.Items<GraphTensor> items
-                && items.items().stream().anyMatch(item -> !(item instanceof Argument.Tensor<GraphTensor>))) {
+        CallArgument<GraphTensor> first = operand(0, FIRST);
+        if (first instanceof CallArgument.Items<GraphTensor> items
+                && items.items().stream().anyMatch(item -> !(item instanceof CallArgument.Tensor<GraphTensor>))) {
             throw Problem.of("the function " + name + " joins constants, which is not supported")
                     .asException();
         }
@@ -178,13 +178,13 @@ record OpCall(String name, TranslationContext context) {
         return all;
     }
 
-    Argument<GraphTensor> operand(int place, String... names) {
+    CallArgument<GraphTensor> operand(int place, String... names) {
         return argument(place, names).orElseThrow(() -> Problem.of("an operand of " + name + " is missing")
                 .asException());
     }
 
     /** A number, nested lists of numbers, or such wrapped in an object. */
-    Tensor constant(Argument<GraphTensor> argument) {
+    Tensor constant(CallArgument<GraphTensor> argument) {
         JsonElement value = json(argument);
         if (value.isJsonNull()) {
             throw Problem.of("an operand of " + name + " is missing").asException();
@@ -210,12 +210,12 @@ record OpCall(String name, TranslationContext context) {
     }
 
     /** Where the arguments' results go: calls before the layer's own. */
-    Chain chain() {
-        return new Chain(context.graph());
+    OperationChain chain() {
+        return new OperationChain(context.graph());
     }
 
     /** An operand as a tensor of the graph, in the model's order of axes; a constant becomes one. */
-    GraphTensor flow(Argument<GraphTensor> argument, int rank) {
+    GraphTensor flow(CallArgument<GraphTensor> argument, int rank) {
         Optional<GraphTensor> tensor = argument.tensors().findFirst();
         return tensor.isPresent()
                 ? context.graph().modelOrder(tensor.get())
@@ -260,12 +260,12 @@ record OpCall(String name, TranslationContext context) {
         return axes;
     }
 
-    Translation on(GraphTensor tensor, Operation operation) {
-        return Translation.of(operation, List.of(tensor), tensor.layout());
+    LayerTranslation on(GraphTensor tensor, Operation operation) {
+        return LayerTranslation.of(operation, List.of(tensor), tensor.layout());
     }
 
     /** An operation on the model's own axes; its result has the model's order too. */
-    Translation onModel(Operation operation) {
-        return Translation.of(operation, List.of(tensor()), Layout.CHANNELS_LAST);
+    LayerTranslation onModel(Operation operation) {
+        return LayerTranslation.of(operation, List.of(tensor()), Layout.CHANNELS_LAST);
     }
 }

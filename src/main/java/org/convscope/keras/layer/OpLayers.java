@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.convscope.keras.config.Argument;
-import org.convscope.keras.config.Call;
+import org.convscope.keras.config.CallArgument;
+import org.convscope.keras.config.CallArguments;
 import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.LayerConfig;
 import org.convscope.keras.weights.LayerWeights;
@@ -95,16 +95,16 @@ final class OpLayers {
 
     private OpLayers() {}
 
-    static Translation translate(TranslationContext context) {
+    static LayerTranslation translate(TranslationContext context) {
         JsonObject node = ConfigJson.object(context.layer().config(), "node_def")
                 .orElseThrow(() -> Problem.of("its operation is not described in a way that is known")
                         .asException());
         context.settings().get("node_def");
         context.settings().get("constants");
         String operation = ConfigJson.text(node, "op").orElse("?");
-        List<Argument<GraphTensor>> inputs = inputs(context);
-        Map<String, Argument<GraphTensor>> keywords = keywords(node, operation);
-        Call<GraphTensor> call =
+        List<CallArgument<GraphTensor>> inputs = inputs(context);
+        Map<String, CallArgument<GraphTensor>> keywords = keywords(node, operation);
+        CallArguments<GraphTensor> call =
                 switch (operation) {
                     case "ConcatV2" ->
                         joined(
@@ -126,7 +126,8 @@ final class OpLayers {
         LayerConfig layer =
                 new LayerConfig(context.layer().name(), "TFOpLambda", "", config, List.of(), Optional.empty());
         try {
-            return LayerTable.translate(context.as(layer, Arguments.ofFunction(call), new LayerWeights(List.of())));
+            return LayerTable.translate(
+                    context.as(layer, LayerArguments.ofFunction(call), new LayerWeights(List.of())));
         } catch (ProblemException e) {
             throw new ProblemException(
                     Problem.of("its operation " + operation + " is not computed: "
@@ -136,9 +137,9 @@ final class OpLayers {
     }
 
     /** Tensors, with the constants at the places that the file gives. */
-    private static List<Argument<GraphTensor>> inputs(TranslationContext context) {
-        List<Argument<GraphTensor>> inputs = new ArrayList<>();
-        context.inputs().forEach(tensor -> inputs.add(new Argument.Tensor<>(tensor)));
+    private static List<CallArgument<GraphTensor>> inputs(TranslationContext context) {
+        List<CallArgument<GraphTensor>> inputs = new ArrayList<>();
+        context.inputs().forEach(tensor -> inputs.add(new CallArgument.Tensor<>(tensor)));
         JsonObject constants =
                 ConfigJson.object(context.layer().config(), "constants").orElseGet(JsonObject::new);
         constants.keySet().stream()
@@ -146,15 +147,16 @@ final class OpLayers {
                 .map(Integer::valueOf)
                 .sorted()
                 .forEach(place -> inputs.add(
-                        Math.min(place, inputs.size()), new Argument.Value<>(constants.get(String.valueOf(place)))));
+                        Math.min(place, inputs.size()),
+                        new CallArgument.Value<>(constants.get(String.valueOf(place)))));
         if (inputs.isEmpty()) {
             throw Problem.of("takes no input").asException();
         }
         return inputs;
     }
 
-    private static Map<String, Argument<GraphTensor>> keywords(JsonObject node, String operation) {
-        Map<String, Argument<GraphTensor>> keywords = new LinkedHashMap<>();
+    private static Map<String, CallArgument<GraphTensor>> keywords(JsonObject node, String operation) {
+        Map<String, CallArgument<GraphTensor>> keywords = new LinkedHashMap<>();
         JsonObject attributes = ConfigJson.object(node, "attr").orElseGet(JsonObject::new);
         for (Map.Entry<String, JsonElement> attribute : attributes.entrySet()) {
             String name = attribute.getKey();
@@ -162,10 +164,11 @@ final class OpLayers {
                     && !operation.equals("Split")
                     && !operation.equals("StridedSlice")
                     && !name.equals("data_format")) {
-                keywords.put(ATTRIBUTES.getOrDefault(name, name), new Argument.Value<>(value(attribute.getValue())));
+                keywords.put(
+                        ATTRIBUTES.getOrDefault(name, name), new CallArgument.Value<>(value(attribute.getValue())));
             }
             if (operation.equals("StridedSlice") && name.endsWith("_mask")) {
-                keywords.put(name, new Argument.Value<>(value(attribute.getValue())));
+                keywords.put(name, new CallArgument.Value<>(value(attribute.getValue())));
             }
             if (name.equals("data_format")
                     && !value(attribute.getValue()).getAsString().startsWith("N")) {
@@ -173,15 +176,15 @@ final class OpLayers {
             }
             if (name.equals("data_format")
                     && value(attribute.getValue()).getAsString().startsWith("NC")) {
-                keywords.put(name, new Argument.Value<>(value(attribute.getValue())));
+                keywords.put(name, new CallArgument.Value<>(value(attribute.getValue())));
             }
         }
         return keywords;
     }
 
-    private static Argument<GraphTensor> parts(JsonObject node) {
+    private static CallArgument<GraphTensor> parts(JsonObject node) {
         JsonObject attributes = ConfigJson.object(node, "attr").orElseGet(JsonObject::new);
-        return new Argument.Value<>(value(attributes.get("num_split")));
+        return new CallArgument.Value<>(value(attributes.get("num_split")));
     }
 
     /** As protocol buffers are written in JSON: whole numbers and bytes are texts. */
@@ -220,24 +223,24 @@ final class OpLayers {
         return list.isEmpty() ? JsonNull.INSTANCE : list;
     }
 
-    private static Call<GraphTensor> called(
-            List<Argument<GraphTensor>> arguments, Map<String, Argument<GraphTensor>> keywords) {
-        return new Call<>(arguments, keywords, false);
+    private static CallArguments<GraphTensor> called(
+            List<CallArgument<GraphTensor>> arguments, Map<String, CallArgument<GraphTensor>> keywords) {
+        return new CallArguments<>(arguments, keywords, false);
     }
 
     /** Tensors in a list, and perhaps the axis. */
-    private static Call<GraphTensor> joined(
-            List<Argument<GraphTensor>> tensors,
-            Optional<Argument<GraphTensor>> axis,
-            Map<String, Argument<GraphTensor>> keywords) {
-        List<Argument<GraphTensor>> arguments = new ArrayList<>(List.of(new Argument.Items<>(tensors)));
+    private static CallArguments<GraphTensor> joined(
+            List<CallArgument<GraphTensor>> tensors,
+            Optional<CallArgument<GraphTensor>> axis,
+            Map<String, CallArgument<GraphTensor>> keywords) {
+        List<CallArgument<GraphTensor>> arguments = new ArrayList<>(List.of(new CallArgument.Items<>(tensors)));
         axis.ifPresent(arguments::add);
         return called(arguments, keywords);
     }
 
     /** Begins, ends and strides with their masks become what Python's brackets say. */
-    private static Call<GraphTensor> sliced(
-            List<Argument<GraphTensor>> inputs, Map<String, Argument<GraphTensor>> keywords) {
+    private static CallArguments<GraphTensor> sliced(
+            List<CallArgument<GraphTensor>> inputs, Map<String, CallArgument<GraphTensor>> keywords) {
         if (inputs.size() != 4) {
             throw Problem.of("a slice that depends on another tensor cannot be computed")
                     .asException();
@@ -263,11 +266,11 @@ final class OpLayers {
                 entries.add(slice);
             }
         }
-        return called(List.of(inputs.get(0)), Map.of("slice_spec", new Argument.Value<>(entries)));
+        return called(List.of(inputs.get(0)), Map.of("slice_spec", new CallArgument.Value<>(entries)));
     }
 
-    private static JsonArray array(Argument<GraphTensor> argument) {
-        if (argument instanceof Argument.Value<GraphTensor> plain
+    private static JsonArray array(CallArgument<GraphTensor> argument) {
+        if (argument instanceof CallArgument.Value<GraphTensor> plain
                 && plain.value().isJsonArray()) {
             return plain.value().getAsJsonArray();
         }
@@ -275,8 +278,8 @@ final class OpLayers {
                 .asException();
     }
 
-    private static boolean masked(Map<String, Argument<GraphTensor>> keywords, String mask, int axis) {
-        return keywords.get(mask) instanceof Argument.Value<GraphTensor> plain
+    private static boolean masked(Map<String, CallArgument<GraphTensor>> keywords, String mask, int axis) {
+        return keywords.get(mask) instanceof CallArgument.Value<GraphTensor> plain
                 && plain.value().isJsonPrimitive()
                 && (plain.value().getAsLong() >> axis & 1) == 1;
     }

@@ -3,7 +3,7 @@ package org.convscope.keras.layer;
 import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.keras.config.Argument;
+import org.convscope.keras.config.CallArgument;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Accumulation;
 import org.convscope.network.Operation.Arithmetic;
@@ -22,7 +22,7 @@ final class OtherStatistics {
         boolean on = context.arguments()
                 .named(TrainingCall.ARGUMENT)
                 .filter(argument ->
-                        argument instanceof Argument.Value<GraphTensor> plain && TrainingCall.isOn(plain.value()))
+                        argument instanceof CallArgument.Value<GraphTensor> plain && TrainingCall.isOn(plain.value()))
                 .isPresent();
         return on && context.version().major() == 2 && context.layer().trainable();
     }
@@ -34,7 +34,7 @@ final class OtherStatistics {
     }
 
     /** {@code mode=1}: every frame and place by itself, along the last axis; epsilon counts twice, as in Keras 1. */
-    static Translation ofEachFrame(TranslationContext context) {
+    static LayerTranslation ofEachFrame(TranslationContext context) {
         GraphTensor input = context.graph().modelOrder(context.input());
         int[] shape = context.shape(input);
         int[] last = {shape.length};
@@ -66,7 +66,7 @@ final class OtherStatistics {
                 new Operation.Binary(Arithmetic.DIVIDE, null, false),
                 List.of(centred, divisor),
                 List.of());
-        return Translation.of(new Operation.BroadcastAffine(), normal);
+        return LayerTranslation.of(new Operation.BroadcastAffine(), normal);
     }
 
     private static GraphTensor subtract(GraphBuilder graph, String name, GraphTensor from, GraphTensor what) {

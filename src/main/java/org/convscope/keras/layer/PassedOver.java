@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.convscope.keras.config.Argument;
+import org.convscope.keras.config.CallArgument;
 import org.convscope.keras.config.ConfigJson;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -96,8 +96,8 @@ final class PassedOver {
                         .orElse(""));
     }
 
-    private void argument(Arguments.Given given) {
-        JsonElement value = given.value() instanceof Argument.Value<GraphTensor> plain ? plain.value() : null;
+    private void argument(LayerArguments.Given given) {
+        JsonElement value = given.value() instanceof CallArgument.Value<GraphTensor> plain ? plain.value() : null;
         boolean nothing = value != null
                 && (value.isJsonNull()
                         || (given.keyword()

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
-import org.convscope.keras.config.Argument;
+import org.convscope.keras.config.CallArgument;
 import org.convscope.keras.weights.ConstantWeight;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall.Layout;
@@ -18,22 +18,22 @@ import org.convscope.problem.Problem;
 final class ProductFunctions {
     private ProductFunctions() {}
 
-    static void register(Map<String, Function<OpCall, Translation>> table) {
+    static void register(Map<String, Function<OpCall, LayerTranslation>> table) {
         table.put("matmul", ProductFunctions::product);
         table.put("dot", call -> contracted(call, call.operand(1, "x2"), 1));
         table.put("tensordot", ProductFunctions::tensorDot);
         table.put("einsum", ProductFunctions::einsum);
     }
 
-    private static Translation product(OpCall call) {
+    private static LayerTranslation product(OpCall call) {
         boolean first = call.flag(false, 2, "transpose_a");
         boolean second = call.flag(false, 3, "transpose_b");
         if (call.flag(false, 4, "adjoint_a") || call.flag(false, 5, "adjoint_b")) {
             throw Problem.of("an adjoint product cannot be computed").asException();
         }
         call.passOver("a_is_sparse", "b_is_sparse", "grad_a", "grad_b", "output_type");
-        Argument<GraphTensor> left = call.operand(0, "a", "x1");
-        Argument<GraphTensor> right = call.operand(1, "b", "x2");
+        CallArgument<GraphTensor> left = call.operand(0, "a", "x1");
+        CallArgument<GraphTensor> right = call.operand(1, "b", "x2");
         int rank = IntStream.concat(ranks(call, left), ranks(call, right))
                 .max()
                 .orElseThrow(() -> Problem.of("multiplies no tensor").asException());
@@ -49,13 +49,13 @@ final class ProductFunctions {
             throw Problem.of("multiplies over the batch, which is not supported")
                     .asException();
         }
-        return Translation.of(
+        return LayerTranslation.of(
                 new Operation.MatrixProduct(first, second),
                 List.of(call.flow(left, rank), call.flow(right, rank)),
                 Layout.CHANNELS_LAST);
     }
 
-    private static IntStream ranks(OpCall call, Argument<GraphTensor> operand) {
+    private static IntStream ranks(OpCall call, CallArgument<GraphTensor> operand) {
         return operand.tensors().mapToInt(tensor -> call.context().shape(tensor).length);
     }
 
@@ -70,7 +70,7 @@ final class ProductFunctions {
     }
 
     /** On the last axis, as a dense layer without bias. */
-    static Translation byMatrix(OpCall call, GraphTensor input, Tensor matrix) {
+    static LayerTranslation byMatrix(OpCall call, GraphTensor input, Tensor matrix) {
         int channels = TranslationContext.channels(input);
         if (channels >= 0 && channels != matrix.length(0)) {
             throw Problem.of("multiplies matrices that do not fit")
@@ -88,8 +88,8 @@ final class ProductFunctions {
     }
 
     /** {@code tf.tensordot} and numpy's: so many last axes with as many first ones, or named axes. */
-    private static Translation tensorDot(OpCall call) {
-        Argument<GraphTensor> right = call.operand(1, "b", "x2");
+    private static LayerTranslation tensorDot(OpCall call) {
+        CallArgument<GraphTensor> right = call.operand(1, "b", "x2");
         if (call.value(2, "axes").map(axes -> !axes.isJsonArray()).orElse(true)) {
             return contracted(call, right, call.whole(2, 2, "axes"));
         }
@@ -97,7 +97,7 @@ final class ProductFunctions {
     }
 
     /** The last axes of a tensor with the first of a constant; with one of them, numpy's dot for a matrix. */
-    private static Translation contracted(OpCall call, Argument<GraphTensor> right, int axes) {
+    private static LayerTranslation contracted(OpCall call, CallArgument<GraphTensor> right, int axes) {
         GraphTensor input = call.tensor();
         int rank = ShapeFunctions.rank(call, input);
         if (right.tensors().findAny().isPresent()) {
@@ -114,7 +114,7 @@ final class ProductFunctions {
         String own = letters.substring(0, rank);
         String other = letters.substring(rank - axes);
         GraphTensor second = call.chain().constant(constant, constant.rank());
-        return Translation.of(
+        return LayerTranslation.of(
                 new Operation.Einsum(
                         List.of(own, BATCH + other), own.substring(0, rank - axes) + other.substring(axes)),
                 List.of(input, second),
@@ -132,14 +132,14 @@ final class ProductFunctions {
         return letters.toString();
     }
 
-    private static Translation einsum(OpCall call) {
+    private static LayerTranslation einsum(OpCall call) {
         boolean keras3 = call.context().layer().isOperation();
         String equation =
                 (keras3 ? call.text("", -1, "subscripts", "equation") : call.text("", 0, "equation")).replace(" ", "");
-        List<Argument<GraphTensor>> operands = new ArrayList<>();
+        List<CallArgument<GraphTensor>> operands = new ArrayList<>();
         for (int place = keras3 ? 0 : 1; place < call.context().arguments().count(); place++) {
-            Argument<GraphTensor> operand = call.operand(place, "inputs");
-            if (operand instanceof Argument.Items<GraphTensor> items
+            CallArgument<GraphTensor> operand = call.operand(place, "inputs");
+            if (operand instanceof CallArgument.Items<GraphTensor> items
                     && items.tensors().findAny().isPresent()) {
                 operands.addAll(items.items());
             } else {
@@ -165,7 +165,7 @@ final class ProductFunctions {
             names.add(tensor.isPresent() ? own : BATCH + own);
             flows.add(call.flow(operands.get(i), tensor.isPresent() ? ranks.get(i) - 1 : ranks.get(i)));
         }
-        return Translation.of(new Operation.Einsum(names, letters.result()), flows, Layout.CHANNELS_LAST);
+        return LayerTranslation.of(new Operation.Einsum(names, letters.result()), flows, Layout.CHANNELS_LAST);
     }
 
     /** The letters of an einsum's axes, one each, with what the dots stand for written out. */

@@ -15,7 +15,7 @@ final class ResizeFunctions {
 
     private ResizeFunctions() {}
 
-    static void register(Map<String, Function<OpCall, Translation>> table) {
+    static void register(Map<String, Function<OpCall, LayerTranslation>> table) {
         table.put("resize", ResizeFunctions::resize);
         table.put("resize_v2", ResizeFunctions::resize);
         table.put("resize_images_v2", ResizeFunctions::resize);
@@ -25,7 +25,7 @@ final class ResizeFunctions {
         table.put("resize_area", call -> older(call, Interpolation.AREA));
     }
 
-    private static Translation resize(OpCall call) {
+    private static LayerTranslation resize(OpCall call) {
         boolean keras3 = call.context().layer().isOperation();
         String format = call.text("channels_last", -1, "data_format");
         int[] size = size(call);
@@ -75,7 +75,7 @@ final class ResizeFunctions {
     }
 
     /** Functions of TensorFlow 1, which count positions from the corners unless they are told otherwise. */
-    private static Translation older(OpCall call, Interpolation interpolation) {
+    private static LayerTranslation older(OpCall call, Interpolation interpolation) {
         int[] size = size(call);
         boolean corners = call.flag(false, 2, "align_corners");
         boolean centres = call.flag(false, -1, "half_pixel_centers");
@@ -99,7 +99,7 @@ final class ResizeFunctions {
         return resized(call, size, used, false, false);
     }
 
-    private static Translation resized(
+    private static LayerTranslation resized(
             OpCall call, int[] size, Interpolation interpolation, boolean crop, boolean antialias) {
         return call.onModel(new Operation.Resizing(size[0], size[1], interpolation, crop, antialias, false));
     }

@@ -15,7 +15,7 @@ import org.convscope.problem.Problem;
 final class ShapeFunctions {
     private ShapeFunctions() {}
 
-    static void register(Map<String, Function<OpCall, Translation>> table) {
+    static void register(Map<String, Function<OpCall, LayerTranslation>> table) {
         table.put("reshape", ShapeFunctions::reshape);
         table.put("transpose", ShapeFunctions::transpose);
         table.put("swapaxes", ShapeFunctions::swap);
@@ -39,7 +39,7 @@ final class ShapeFunctions {
     }
 
     /** The first length is the batch, whatever is written there. */
-    private static Translation reshape(OpCall call) {
+    private static LayerTranslation reshape(OpCall call) {
         int[] shape = call.lengths(1, "newshape", "shape")
                 .orElseThrow(() -> Problem.of("the new shape is missing").asException());
         if (shape.length == 0 || (shape[0] > 0 && Arrays.stream(shape).skip(1).anyMatch(length -> length < 0))) {
@@ -48,7 +48,7 @@ final class ShapeFunctions {
         return call.onModel(new Operation.Reshape(Arrays.copyOfRange(shape, 1, shape.length)));
     }
 
-    private static Translation transpose(OpCall call) {
+    private static LayerTranslation transpose(OpCall call) {
         int rank = rank(call, call.tensor());
         call.flag(false, 2, "conjugate");
         int[] axes = call.list(1, "axes", "perm")
@@ -56,10 +56,10 @@ final class ShapeFunctions {
                         Problem.of("turns all axes round, the batch included").asException());
         int[] positive =
                 Arrays.stream(axes).map(axis -> axis < 0 ? axis + rank : axis).toArray();
-        return call.onModel(Shapings.transpose(positive, rank));
+        return call.onModel(ShapingLayers.transpose(positive, rank));
     }
 
-    private static Translation swap(OpCall call) {
+    private static LayerTranslation swap(OpCall call) {
         GraphTensor tensor = call.tensor();
         int first = call.context().axisBesidesBatch(tensor, call.whole(0, 1, "axis1"));
         int second = call.context().axisBesidesBatch(tensor, call.whole(0, 2, "axis2"));
@@ -72,7 +72,7 @@ final class ShapeFunctions {
         return axes;
     }
 
-    private static Translation transposeMatrices(OpCall call) {
+    private static LayerTranslation transposeMatrices(OpCall call) {
         int rank = rank(call, call.tensor());
         call.passOver("conjugate");
         if (rank < 3) {
@@ -81,7 +81,7 @@ final class ShapeFunctions {
         return call.onModel(new Operation.Transpose(swapped(rank, rank - 2, rank - 1)));
     }
 
-    private static Translation move(OpCall call) {
+    private static LayerTranslation move(OpCall call) {
         GraphTensor tensor = call.tensor();
         int[] from = call.axes(tensor, call.list(1, "source"));
         int[] to = call.axes(tensor, call.list(2, "destination"));
@@ -95,8 +95,8 @@ final class ShapeFunctions {
                 .boxed()
                 .sorted((a, b) -> Integer.compare(to[a], to[b]))
                 .forEach(i -> order.add(to[i], from[i]));
-        return call.onModel(
-                Shapings.transpose(order.stream().mapToInt(Integer::intValue).toArray(), rank));
+        return call.onModel(ShapingLayers.transpose(
+                order.stream().mapToInt(Integer::intValue).toArray(), rank));
     }
 
     static boolean contains(int[] axes, int axis) {
@@ -104,7 +104,7 @@ final class ShapeFunctions {
     }
 
     /** By 90 degrees in the plane of two axes: one is flipped, and the two change places. */
-    private static Translation turn(OpCall call) {
+    private static LayerTranslation turn(OpCall call) {
         GraphTensor tensor = call.tensor();
         int times = Math.floorMod(call.whole(1, 1, "k"), 4);
         int[] named =
@@ -113,7 +113,7 @@ final class ShapeFunctions {
         if (axes.length != 2 || axes[0] == axes[1]) {
             throw Problem.of("turns in a plane of other than two axes").asException();
         }
-        Chain chain = call.chain();
+        OperationChain chain = call.chain();
         Operation swap = new Operation.Transpose(swapped(rank(call, tensor), axes[0], axes[1]));
         return switch (times) {
             case 0 -> call.on(tensor, new Operation.Identity());
@@ -124,7 +124,7 @@ final class ShapeFunctions {
     }
 
     /** One new axis, or several, counted in the result. */
-    private static Translation expand(OpCall call) {
+    private static LayerTranslation expand(OpCall call) {
         GraphTensor tensor = call.tensor();
         int[] axes = call.list(1, "axis", "dim").orElse(new int[] {-1});
         int rank = rank(call, tensor) + axes.length;
@@ -143,7 +143,7 @@ final class ShapeFunctions {
         return call.on(tensor, new Operation.ExpandDimensions(positive[positive.length - 1]));
     }
 
-    private static Translation squeeze(OpCall call) {
+    private static LayerTranslation squeeze(OpCall call) {
         GraphTensor tensor = call.tensor();
         int[] shape = call.context().shape(tensor);
         Optional<int[]> named = call.list(1, "axis", "squeeze_dims").filter(axes -> axes.length > 0);
@@ -161,7 +161,7 @@ final class ShapeFunctions {
         return call.onModel(new Operation.Squeeze(axes));
     }
 
-    private static Translation concatenate(OpCall call, List<GraphTensor> tensors, int otherwise) {
+    private static LayerTranslation concatenate(OpCall call, List<GraphTensor> tensors, int otherwise) {
         List<GraphTensor> inputs =
                 tensors.stream().map(call.context().graph()::modelOrder).toList();
         int place = call.name().equals("append") ? 2 : 1;
@@ -170,10 +170,10 @@ final class ShapeFunctions {
             call.argument(1, "x2");
         }
         int axis = call.context().axisBesidesBatch(inputs.get(0), call.whole(otherwise, place, "axis"));
-        return Translation.of(new Operation.Concatenate(axis), inputs, Layout.CHANNELS_LAST);
+        return LayerTranslation.of(new Operation.Concatenate(axis), inputs, Layout.CHANNELS_LAST);
     }
 
-    private static Translation stack(OpCall call) {
+    private static LayerTranslation stack(OpCall call) {
         List<GraphTensor> inputs =
                 call.tensors().stream().map(call.context().graph()::modelOrder).toList();
         int rank = rank(call, inputs.get(0));
@@ -182,11 +182,11 @@ final class ShapeFunctions {
         if (positive < 1 || positive > rank) {
             throw Problem.of("stacks along the batch").asException();
         }
-        return Translation.of(new Operation.Stack(positive), inputs, Layout.CHANNELS_LAST);
+        return LayerTranslation.of(new Operation.Stack(positive), inputs, Layout.CHANNELS_LAST);
     }
 
     /** Axes of length 1 are repeated; the batch must stay what it is. */
-    private static Translation broadcast(OpCall call) {
+    private static LayerTranslation broadcast(OpCall call) {
         GraphTensor tensor = call.tensor();
         int[] now = call.context().shape(tensor);
         int[] shape = call.lengths(1, "shape")

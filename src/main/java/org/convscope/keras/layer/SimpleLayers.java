@@ -53,32 +53,32 @@ final class SimpleLayers {
         for (String name : IDENTITIES) {
             table.put(name, TranslationContext::identity);
         }
-        Dropouts.register(table);
+        DropoutLayers.register(table);
         for (String name : List.of("Activation", "ReLU", "LeakyReLU", "ELU", "ThresholdedReLU")) {
             table.put(name, context -> activation(context, name));
         }
         table.put("RandomCrop", SimpleLayers::randomCrop);
         table.put("Softmax", SimpleLayers::softmax);
-        table.put("PReLU", Normalizations::parametricRelu);
+        table.put("PReLU", NormalizationLayers::parametricRelu);
     }
 
-    private static Translation activation(TranslationContext context, String className) {
-        Activation activation = Activations.layer(className, context.settings(), context.version());
-        return Translation.of(new Operation.Activate(), context.input())
-                .with(Activations.onGraph(
+    private static LayerTranslation activation(TranslationContext context, String className) {
+        Activation activation = ActivationLayers.layer(className, context.settings(), context.version());
+        return LayerTranslation.of(new Operation.Activate(), context.input())
+                .with(ActivationLayers.onGraph(
                         activation == null ? Activation.LINEAR : activation, context.input(), context));
     }
 
-    private static Translation softmax(TranslationContext context) {
+    private static LayerTranslation softmax(TranslationContext context) {
         GraphTensor input = context.input();
-        int[] axes = Arrays.stream(Normalizations.axisSetting(context))
+        int[] axes = Arrays.stream(NormalizationLayers.axisSetting(context))
                 .map(axis -> context.axisBesidesBatch(input, axis))
                 .toArray();
         if (axes.length > 1) {
-            return Translation.of(new Operation.Softmax(axes), input);
+            return LayerTranslation.of(new Operation.Softmax(axes), input);
         }
         int rank = context.shape(input).length + 1;
-        return Translation.of(new Operation.Activate(), input)
+        return LayerTranslation.of(new Operation.Activate(), input)
                 .with(Activation.of(Activation.Kind.SOFTMAX, axes[0] - rank));
     }
 
@@ -86,7 +86,7 @@ final class SimpleLayers {
      * Keras 3 leaves a picture as it is while the model is only applied. Keras 2 resizes its middle; up to 2.6 it resizes
      * the whole to the shorter side, in whole pixels, and cuts the middle out of that.
      */
-    private static Translation randomCrop(TranslationContext context) {
+    private static LayerTranslation randomCrop(TranslationContext context) {
         int height = context.settings().positive("height");
         int width = context.settings().positive("width");
         context.dataFormat();
@@ -95,7 +95,7 @@ final class SimpleLayers {
         }
         GraphTensor input = context.spatialInput();
         if (!context.version().text().matches("2\\.[0-6](\\D.*)?")) {
-            return Translation.of(resizing(height, width, true), input);
+            return LayerTranslation.of(resizing(height, width, true), input);
         }
         int[] shape = context.shape(input);
         if (shape.length != 3 || shape[0] < 1 || shape[1] < 1) {
@@ -107,8 +107,8 @@ final class SimpleLayers {
         int columns = tall ? width : (int) ((double) Math.multiplyExact(height, shape[1]) / shape[0]);
         int[] before = {(rows - height) / 2, (columns - width) / 2};
         int[] after = {rows - height - before[0], columns - width - before[1]};
-        GraphTensor resized = new Chain(context.graph()).then(resizing(rows, columns, false), input);
-        return Translation.of(new Operation.Cropping(before, after), resized);
+        GraphTensor resized = new OperationChain(context.graph()).then(resizing(rows, columns, false), input);
+        return LayerTranslation.of(new Operation.Cropping(before, after), resized);
     }
 
     private static Operation resizing(int height, int width, boolean cropToAspectRatio) {

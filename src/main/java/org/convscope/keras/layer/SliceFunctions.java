@@ -20,7 +20,7 @@ final class SliceFunctions {
 
     private SliceFunctions() {}
 
-    static void register(Map<String, Function<OpCall, Translation>> table) {
+    static void register(Map<String, Function<OpCall, LayerTranslation>> table) {
         table.put("getitem", SliceFunctions::item);
         table.put("get_item", SliceFunctions::item);
         table.put("slice", SliceFunctions::part);
@@ -37,7 +37,7 @@ final class SliceFunctions {
         return new Operation.Slice(slices, new int[0], new int[0]);
     }
 
-    private static Translation flip(OpCall call) {
+    private static LayerTranslation flip(OpCall call) {
         GraphTensor tensor = call.tensor();
         return call.onModel(flipped(ShapeFunctions.rank(call, tensor), call.axes(tensor, call.list(1, "axis"))));
     }
@@ -47,7 +47,7 @@ final class SliceFunctions {
     }
 
     /** {@code tf.slice(input, begin, size)}, and the same of Keras 3, whose size goes first. */
-    private static Translation part(OpCall call) {
+    private static LayerTranslation part(OpCall call) {
         GraphTensor tensor = call.tensor();
         boolean keras3 = call.context().layer().isOperation();
         int[] begin = call.list(1, "start_indices", "begin").orElse(new int[0]);
@@ -66,7 +66,7 @@ final class SliceFunctions {
         return call.onModel(new Operation.Slice(slices, new int[0], new int[0]));
     }
 
-    private static Translation strided(OpCall call) {
+    private static LayerTranslation strided(OpCall call) {
         GraphTensor tensor = call.tensor();
         int[] begin = call.list(1, "begin").orElse(new int[0]);
         int[] end = call.list(2, "end").orElse(new int[0]);
@@ -102,7 +102,7 @@ final class SliceFunctions {
     }
 
     /** Python's {@code x[...]}: slices, numbers, None and one ellipsis. */
-    private static Translation item(OpCall call) {
+    private static LayerTranslation item(OpCall call) {
         int rank = ShapeFunctions.rank(call, call.tensor());
         JsonElement key = call.value(1, "slice_spec", "key")
                 .orElseThrow(() -> Problem.of("what is sliced is missing").asException());

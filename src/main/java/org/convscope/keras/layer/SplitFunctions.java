@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.convscope.array.Tensor;
-import org.convscope.keras.config.Argument;
+import org.convscope.keras.config.CallArgument;
 import org.convscope.keras.config.ConfigJson;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
@@ -21,7 +21,7 @@ final class SplitFunctions {
 
     private SplitFunctions() {}
 
-    static void register(Map<String, Function<OpCall, Translation>> table) {
+    static void register(Map<String, Function<OpCall, LayerTranslation>> table) {
         table.put("split", SplitFunctions::split);
         table.put("array_split", SplitFunctions::split);
         table.put("unstack", SplitFunctions::unstack);
@@ -45,7 +45,7 @@ final class SplitFunctions {
     }
 
     /** Into so many equal parts, at places (Keras 3), or into lengths (TensorFlow). */
-    private static Translation split(OpCall call) {
+    private static LayerTranslation split(OpCall call) {
         GraphTensor tensor = call.tensor();
         JsonElement how = call.value(1, "indices_or_sections", "num_or_size_splits")
                 .orElseThrow(
@@ -91,7 +91,7 @@ final class SplitFunctions {
         return ends;
     }
 
-    private static Translation cut(OpCall call, GraphTensor tensor, int axis, int[] ends) {
+    private static LayerTranslation cut(OpCall call, GraphTensor tensor, int axis, int[] ends) {
         int rank = ShapeFunctions.rank(call, tensor);
         List<Operation> all = new ArrayList<>();
         for (int i = 0; i <= ends.length; i++) {
@@ -101,7 +101,7 @@ final class SplitFunctions {
         return call.onModel(all.get(0)).further(all.subList(1, all.size()));
     }
 
-    private static Translation unstack(OpCall call) {
+    private static LayerTranslation unstack(OpCall call) {
         GraphTensor tensor = call.tensor();
         int rank = ShapeFunctions.rank(call, tensor);
         int axis = call.context().axisBesidesBatch(tensor, call.whole(0, 2, "axis"));
@@ -121,9 +121,9 @@ final class SplitFunctions {
     }
 
     /** Entries of an axis, at places that the model has as constants. */
-    private static Translation take(OpCall call) {
+    private static LayerTranslation take(OpCall call) {
         GraphTensor tensor = call.tensor();
-        Argument<GraphTensor> places = call.operand(1, "indices");
+        CallArgument<GraphTensor> places = call.operand(1, "indices");
         if (places.tensors().findAny().isPresent()) {
             throw Problem.of("takes entries at places that the model computes, which is not supported")
                     .asException();
@@ -151,7 +151,7 @@ final class SplitFunctions {
     }
 
     /** Each entry less the one before. */
-    private static Translation differences(OpCall call) {
+    private static LayerTranslation differences(OpCall call) {
         GraphTensor tensor = call.tensor();
         int times = call.whole(1, 1, "n");
         int axis = call.context().axisBesidesBatch(tensor, call.whole(-1, 2, "axis"));
@@ -161,7 +161,7 @@ final class SplitFunctions {
                     .found(times)
                     .asException();
         }
-        Chain chain = call.chain();
+        OperationChain chain = call.chain();
         GraphTensor later = chain.then(along(rank, axis, new AxisSlice(1, null, 1)), tensor);
         GraphTensor earlier = chain.then(along(rank, axis, new AxisSlice(null, -1, 1)), tensor);
         for (int i = 1; i < times; i++) {
@@ -169,13 +169,13 @@ final class SplitFunctions {
             later = chain.then(along(rank, axis, new AxisSlice(1, null, 1)), difference);
             earlier = chain.then(along(rank, axis, new AxisSlice(null, -1, 1)), difference);
         }
-        return Translation.of(
+        return LayerTranslation.of(
                 new Operation.Binary(Operation.Arithmetic.SUBTRACT, null, false),
                 List.of(later, earlier),
                 Layout.CHANNELS_LAST);
     }
 
-    private static Translation oneHot(OpCall call) {
+    private static LayerTranslation oneHot(OpCall call) {
         GraphTensor tensor = call.tensor();
         boolean keras3 = call.context().layer().isOperation();
         int depth = LayerSettings.positive("depth", call.whole(0, 1, "num_classes", "depth"));

@@ -18,13 +18,14 @@ final class TimeDistribution {
      * @param context with the inputs as they are, time and all
      * @param translator of the layer, for one step
      */
-    static Translation translate(TranslationContext context, Function<TranslationContext, Translation> translator) {
+    static LayerTranslation translate(
+            TranslationContext context, Function<TranslationContext, LayerTranslation> translator) {
         int time = steps(context);
         GraphBuilder inside = context.graph().distributed(time);
         TranslationContext step =
                 context.inside(inside, tensor -> oneStep(context.graph().modelOrder(tensor)));
-        Translation one = translator.apply(step);
-        Translation ordered = inModelOrder(one, step, inside);
+        LayerTranslation one = translator.apply(step);
+        LayerTranslation ordered = inModelOrder(one, step, inside);
         List<Operation> further = ordered.further().stream()
                 .<Operation>map(Operation.Distributed::new)
                 .toList();
@@ -54,14 +55,16 @@ final class TimeDistribution {
     }
 
     /** Where one step's channels stand first in the model, they are moved there before the steps are put together. */
-    private static Translation inModelOrder(Translation one, TranslationContext step, GraphBuilder inside) {
+    private static LayerTranslation inModelOrder(LayerTranslation one, TranslationContext step, GraphBuilder inside) {
         if (one.layout() != Layout.CHANNELS_FIRST) {
             return one;
         }
         GraphTensor computed =
                 inside.put(step.id() + "/step", one, step.weights().taken());
         GraphTensor moved = inside.modelOrder(computed);
-        return Translation.of(new Operation.Identity(), moved).more(one.more()).masked(one.mask());
+        return LayerTranslation.of(new Operation.Identity(), moved)
+                .more(one.more())
+                .masked(one.mask());
     }
 
     /** The part of a mask that says which steps count. */
@@ -91,15 +94,15 @@ final class TimeDistribution {
     }
 
     /** What a layer becomes that stands in so many models each of which is applied to every step. */
-    static Translation translate(
-            TranslationContext context, int depth, Function<TranslationContext, Translation> translator) {
+    static LayerTranslation translate(
+            TranslationContext context, int depth, Function<TranslationContext, LayerTranslation> translator) {
         return depth == 0
                 ? translator.apply(context)
                 : translate(context, inner -> translate(inner, depth - 1, translator));
     }
 
     /** {@code TimeDistributed} of a single layer. */
-    static Translation layer(TranslationContext context) {
-        return translate(context, inner -> LayerTable.translate(inner.wrapping(Wrappers.wrapped(inner))));
+    static LayerTranslation layer(TranslationContext context) {
+        return translate(context, inner -> LayerTable.translate(inner.wrapping(WrapperLayers.wrapped(inner))));
     }
 }

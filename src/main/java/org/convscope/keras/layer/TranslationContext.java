@@ -24,11 +24,11 @@ record TranslationContext(
         String id,
         LayerConfig layer,
         LayerSettings settings,
-        Arguments arguments,
+        LayerArguments arguments,
         LayerWeights weights,
         KerasVersion version,
         GraphBuilder graph,
-        Masks masks) {
+        SequenceMasks masks) {
     List<GraphTensor> inputs() {
         return arguments.inputs();
     }
@@ -44,23 +44,30 @@ record TranslationContext(
 
     /** Likewise, called with the tensors alone: what else the call says is the wrapper's. */
     TranslationContext wrapping(LayerConfig inner) {
-        return as(inner, Arguments.of(inputs()), weights);
+        return as(inner, LayerArguments.of(inputs()), weights);
     }
 
     /** Likewise, with weights of its own. */
     TranslationContext wrapping(LayerConfig inner, LayerWeights own) {
-        return as(inner, Arguments.of(inputs()), own);
+        return as(inner, LayerArguments.of(inputs()), own);
     }
 
     /** Another layer in the same place, called with something else. */
-    TranslationContext as(LayerConfig inner, Arguments called, LayerWeights own) {
+    TranslationContext as(LayerConfig inner, LayerArguments called, LayerWeights own) {
         return new TranslationContext(id, inner, Keras1Names.settings(inner), called, own, version, graph, masks);
     }
 
     /** One of several layers in the same place, called with these tensors, with weights of its own. */
     TranslationContext part(String name, LayerConfig inner, List<GraphTensor> inputs, LayerWeights own) {
         return new TranslationContext(
-                id + "/" + name, inner, Keras1Names.settings(inner), Arguments.of(inputs), own, version, graph, masks);
+                id + "/" + name,
+                inner,
+                Keras1Names.settings(inner),
+                LayerArguments.of(inputs),
+                own,
+                version,
+                graph,
+                masks);
     }
 
     /** The same at one step of time, in the part of the graph that is done at every step. */
@@ -144,7 +151,7 @@ record TranslationContext(
         return result;
     }
 
-    Translation identity() {
-        return Translation.of(new Operation.Identity(), input());
+    LayerTranslation identity() {
+        return LayerTranslation.of(new Operation.Identity(), input());
     }
 }

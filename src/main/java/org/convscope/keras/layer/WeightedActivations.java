@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.LayerConfig;
+import org.convscope.keras.weights.ArrayRearrangement;
 import org.convscope.keras.weights.LayerWeights;
-import org.convscope.keras.weights.Rearrangement;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
@@ -29,12 +29,12 @@ final class WeightedActivations {
     }
 
     /** The layer itself without an activation, then the {@code PReLU}, as one. */
-    static Translation translate(TranslationContext context, JsonObject activation) {
+    static LayerTranslation translate(TranslationContext context, JsonObject activation) {
         LayerConfig layer = context.layer();
         JsonObject settings = context.settings().handedOn().deepCopy();
         settings.add(ROLE, new JsonPrimitive("linear"));
         LayerWeights alpha = context.weights().ofActivation();
-        Translation translation = LayerTable.translate(context.as(new LayerConfig(
+        LayerTranslation translation = LayerTable.translate(context.as(new LayerConfig(
                 layer.name(), layer.className(), layer.module(), settings, layer.calls(), layer.model())));
         if (translation.operation() instanceof Operation.Recurrent
                 || translation.operation() instanceof Operation.ConvolutionalLstm) {
@@ -80,6 +80,6 @@ final class WeightedActivations {
         for (int i = 0; i < rank; i++) {
             moved[i] = first ? (i + 1) % rank : i;
         }
-        context.weights().add(ROLE + "/alpha", weights.take("alpha", Rearrangement.moved(moved), expected));
+        context.weights().add(ROLE + "/alpha", weights.take("alpha", ArrayRearrangement.moved(moved), expected));
     }
 }

@@ -17,7 +17,7 @@ import org.convscope.problem.Problem;
 final class WindowFunctions {
     private WindowFunctions() {}
 
-    static void register(Map<String, Function<OpCall, Translation>> table) {
+    static void register(Map<String, Function<OpCall, LayerTranslation>> table) {
         for (String name : List.of("conv", "conv1d", "conv2d", "conv3d", "conv1d_v2", "conv2d_v2", "conv3d_v2")) {
             table.put(name, call -> convolved(call, false));
         }
@@ -87,7 +87,7 @@ final class WindowFunctions {
         };
     }
 
-    private static Translation convolved(OpCall call, boolean depthwise) {
+    private static LayerTranslation convolved(OpCall call, boolean depthwise) {
         boolean keras3 = call.context().layer().isOperation();
         call.passOver("use_cudnn_on_gpu", "name");
         Tensor kernel = call.constant(call.operand(1, "kernel", "filters", "filter"));
@@ -125,7 +125,7 @@ final class WindowFunctions {
         return call.on(result, new Operation.Identity());
     }
 
-    private static Translation pooled(OpCall call, Reduction reduction) {
+    private static LayerTranslation pooled(OpCall call, Reduction reduction) {
         boolean keras3 = call.context().layer().isOperation();
         GraphTensor input = spatial(call, keras3 ? -1 : 4);
         int axes = call.context().shape(input).length - 1;
@@ -136,7 +136,7 @@ final class WindowFunctions {
     }
 
     /** {@code tf.nn.pool(input, window_shape, pooling_type, strides, padding, data_format, dilations)}. */
-    private static Translation anyPool(OpCall call) {
+    private static LayerTranslation anyPool(OpCall call) {
         GraphTensor input = spatial(call, 5);
         int axes = call.context().shape(input).length - 1;
         String type = call.text("", 2, "pooling_type");

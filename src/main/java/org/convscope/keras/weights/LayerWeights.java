@@ -246,7 +246,7 @@ public final class LayerWeights {
     }
 
     /** The next weight, stored with its axes in another order. */
-    public Weight take(String name, Rearrangement rearrangement, int... expected) {
+    public Weight take(String name, ArrayRearrangement rearrangement, int... expected) {
         H5Dataset dataset = dataset(name);
         int[] stored = shape(name, dataset);
         if (stored.length != rearrangement.axes().length || !fits(rearrangement.result(stored), expected)) {

@@ -24,15 +24,15 @@ public final class CurveChart {
      *
      * @param areas the area under each curve, written behind its name; the chance line is dashed
      */
-    public static JFreeChart roc(ChartTheme theme, String title, List<Curve> curves, double[] areas) {
+    public static JFreeChart roc(ChartTheme theme, String title, List<ChartCurve> curves, double[] areas) {
         NumberAxis across = theme.numbers("false positive rate");
         NumberAxis up = theme.numbers("true positive rate");
         across.setRange(0, 1);
         up.setRange(0, 1.02);
-        List<Curve> named = new ArrayList<>();
+        List<ChartCurve> named = new ArrayList<>();
         for (int i = 0; i < curves.size(); i++) {
-            Curve curve = curves.get(i);
-            named.add(new Curve(curve.name() + "  " + NumberText.text(areas[i], 3), curve.x(), curve.y()));
+            ChartCurve curve = curves.get(i);
+            named.add(new ChartCurve(curve.name() + "  " + NumberText.text(areas[i], 3), curve.x(), curve.y()));
         }
         JFreeChart chart = chart(theme, title, across, up, named, lineRenderer(theme, curves.size()));
         chart.getXYPlot()
@@ -42,7 +42,8 @@ public final class CurveChart {
     }
 
     /** Points, each cloud in its own colour, such as a t-SNE of frames by category. */
-    public static JFreeChart scatter(ChartTheme theme, String title, String xLabel, String yLabel, List<Curve> clouds) {
+    public static JFreeChart scatter(
+            ChartTheme theme, String title, String xLabel, String yLabel, List<ChartCurve> clouds) {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         double size = 6 * theme.unit();
         for (int i = 0; i < clouds.size(); i++) {
@@ -73,7 +74,7 @@ public final class CurveChart {
                 .max()
                 .orElse(1);
         double margin = high > low ? 0.03 * (high - low) : 1;
-        JFreeChart chart = scatter(theme, title, "true", "predicted", List.of(new Curve("frames", truth, told)));
+        JFreeChart chart = scatter(theme, title, "true", "predicted", List.of(new ChartCurve("frames", truth, told)));
         XYPlot plot = chart.getXYPlot();
         plot.getDomainAxis().setRange(low - margin, high + margin);
         plot.getRangeAxis().setRange(low - margin, high + margin);
@@ -98,10 +99,10 @@ public final class CurveChart {
             String title,
             NumberAxis across,
             NumberAxis up,
-            List<Curve> curves,
+            List<ChartCurve> curves,
             XYLineAndShapeRenderer renderer) {
         DefaultXYDataset data = new DefaultXYDataset();
-        for (Curve curve : curves) {
+        for (ChartCurve curve : curves) {
             data.addSeries(curve.name(), new double[][] {curve.x(), curve.y()});
         }
         theme.quiet(up);

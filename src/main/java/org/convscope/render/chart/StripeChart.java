@@ -5,8 +5,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import org.convscope.array.Range;
-import org.convscope.render.colour.Levels;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourLevels;
+import org.convscope.render.colour.ColourMapping;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.NumberAxis;
@@ -32,7 +32,8 @@ public final class StripeChart {
      *
      * @param limits the values at the two ends of the colour map
      */
-    public static JFreeChart ofRow(ChartTheme theme, String title, double[] values, Mapping mapping, Range limits) {
+    public static JFreeChart ofRow(
+            ChartTheme theme, String title, double[] values, ColourMapping mapping, Range limits) {
         return of(theme, title, values, mapping, limits, ROWS, 10, "column");
     }
 
@@ -42,14 +43,14 @@ public final class StripeChart {
         for (int i = 0; i < values.length; i++) {
             values[i] = i;
         }
-        return of(theme, title, values, Mapping.DEFAULT, new Range(0, 255), GRADIENT_ROWS, 20, "gray");
+        return of(theme, title, values, ColourMapping.DEFAULT, new Range(0, 255), GRADIENT_ROWS, 20, "gray");
     }
 
     private static JFreeChart of(
             ChartTheme theme,
             String title,
             double[] values,
-            Mapping mapping,
+            ColourMapping mapping,
             Range limits,
             int rows,
             double tickStep,
@@ -73,10 +74,10 @@ public final class StripeChart {
     /** One rectangle for each run of values of the same colour, its edges on whole pixels. */
     private static final class Cells extends AbstractXYAnnotation {
         private final double[] values;
-        private final transient Mapping mapping;
+        private final transient ColourMapping mapping;
         private final transient Range limits;
 
-        Cells(double[] values, Mapping mapping, Range limits) {
+        Cells(double[] values, ColourMapping mapping, Range limits) {
             this.values = values.clone();
             this.mapping = mapping;
             this.limits = limits;
@@ -93,7 +94,7 @@ public final class StripeChart {
                 PlotRenderingInfo info) {
             Object smooth = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-            Levels levels = mapping.levels(limits);
+            ColourLevels levels = mapping.levels(limits);
             int from = 0;
             while (from < values.length) {
                 int rgb = mapping.rgb(levels.of(values[from]));

@@ -7,7 +7,7 @@ import org.convscope.choice.Curve;
  * Levels along a curve, found by comparing with the 255 places where the level steps up: as exact as computing the
  * curve for every value, without a logarithm for each.
  */
-final class CurveLevels implements Levels {
+final class CurveLevels implements ColourLevels {
     private static final int GUESSES = 4096;
 
     private final double min;

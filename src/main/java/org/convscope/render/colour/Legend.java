@@ -10,8 +10,8 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.Curve;
 import org.convscope.choice.RangeScope;
@@ -29,7 +29,8 @@ import org.convscope.render.Palette;
  * @param title what is shown, such as {@code block3_conv3 · #17}
  * @param unit of the values, such as {@code counts}; empty for none
  */
-public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits, String title, String unit) {
+public record Legend(
+        ColourMapping mapping, RangeScope scope, ColourEnds ends, ColourLimits limits, String title, String unit) {
     private static final int BAR = 12;
     private static final int TICK = 3;
     private static final int SPACE = 4;
@@ -43,8 +44,8 @@ public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits
     record Tick(double at, String text) {}
 
     /** From the smallest to the largest value. */
-    public Legend(Mapping mapping, RangeScope scope, Range range, String title, String unit) {
-        this(mapping, scope, Ends.of(range), Limits.EXTREMES, title, unit);
+    public Legend(ColourMapping mapping, RangeScope scope, Range range, String title, String unit) {
+        this(mapping, scope, ColourEnds.of(range), ColourLimits.EXTREMES, title, unit);
     }
 
     /** From and to, before it is centred. */
@@ -57,8 +58,8 @@ public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits
         if (mapping.rule() == Standardised.STANDARDISED) {
             return List.of(new Tick(0, "mean − 2 σ"), new Tick(1, "mean + 2 σ"), new Tick(128 / 255.0, "mean"));
         }
-        if (scope == RangeScope.TILE && !(limits instanceof Limits.Fixed)) {
-            String high = limits instanceof Limits.Percentiles ? "tile 99 %" : "tile max";
+        if (scope == RangeScope.TILE && !(limits instanceof ColourLimits.Fixed)) {
+            String high = limits instanceof ColourLimits.Percentiles ? "tile 99 %" : "tile max";
             if (mapping.isCentred(range())) {
                 return List.of(new Tick(0, "−" + high), new Tick(1, high), new Tick(0.5, "0"));
             }
@@ -109,17 +110,15 @@ public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits
     }
 
     private String curve() {
-        return mapping.rule() == Curve.LINEAR
-                ? ""
-                : " · " + mapping.rule().word();
+        return mapping.rule() == Curve.LINEAR ? "" : " · " + mapping.rule().word();
     }
 
     private String where(String percentile) {
-        if (limits instanceof Limits.Fixed) {
+        if (limits instanceof ColourLimits.Fixed) {
             return ", chosen limits";
         }
         boolean cut = scope == RangeScope.TILE || ends.cutsAbove() || ends.cutsBelow();
-        return limits instanceof Limits.Percentiles && cut ? ", " + percentile : "";
+        return limits instanceof ColourLimits.Percentiles && cut ? ", " + percentile : "";
     }
 
     /** The value that a place of the bar stands for, 0 at the low end, 1 at the high end; beyond them it goes on. */
@@ -218,7 +217,7 @@ public record Legend(Mapping mapping, RangeScope scope, Ends ends, Limits limits
 
     // a constant has one colour, and the bar shows no other
     private int shownLevel(int level) {
-        boolean oneValue = (scope != RangeScope.TILE || limits instanceof Limits.Fixed)
+        boolean oneValue = (scope != RangeScope.TILE || limits instanceof ColourLimits.Fixed)
                 && mapping.rule() != Standardised.STANDARDISED
                 && mapping.shown(range()).isConstant();
         return oneValue ? mapping.levels(range()).of(range().min()) : level;

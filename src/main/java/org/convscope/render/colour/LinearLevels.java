@@ -5,7 +5,7 @@ package org.convscope.render.colour;
  *
  * @param ofConstant the level everywhere when max equals min
  */
-record LinearLevels(double min, double max, int ofConstant) implements Levels {
+record LinearLevels(double min, double max, int ofConstant) implements ColourLevels {
     @Override
     public int of(double value) {
         if (!Double.isFinite(value)) {

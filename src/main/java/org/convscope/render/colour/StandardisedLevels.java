@@ -1,7 +1,7 @@
 package org.convscope.render.colour;
 
 /** {@code (x - mean) / std * 64 + 128}, clipped and cut to a whole number. */
-record StandardisedLevels(double mean, double standardDeviation) implements Levels {
+record StandardisedLevels(double mean, double standardDeviation) implements ColourLevels {
     @Override
     public int of(double value) {
         if (!Double.isFinite(value)) {

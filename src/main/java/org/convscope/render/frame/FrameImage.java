@@ -3,7 +3,7 @@ package org.convscope.render.frame;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourMapping;
 
 /**
  * Draws a view of a frame: nearest pixel when zoomed in, the mean over each screen pixel's area or its largest
@@ -12,20 +12,20 @@ import org.convscope.render.colour.Mapping;
  */
 public final class FrameImage {
     private final FramePixels frame;
-    private final Viewport view;
+    private final FrameViewport view;
     private final FrameLook look;
-    private final Sampling rows;
-    private final Sampling columns;
+    private final AxisSampling rows;
+    private final AxisSampling columns;
     private final LevelTable levels;
     private final int[] colours;
 
-    private FrameImage(FramePixels frame, Viewport view, FrameLook look) {
+    private FrameImage(FramePixels frame, FrameViewport view, FrameLook look) {
         this.frame = frame;
         this.view = view;
         this.look = look;
-        this.rows = Sampling.of(view.top(), view.zoom(), view.height(), frame.height());
-        this.columns = Sampling.of(view.left(), view.zoom(), view.width(), frame.width());
-        Mapping mapping = look.mapping();
+        this.rows = AxisSampling.of(view.top(), view.zoom(), view.height(), frame.height());
+        this.columns = AxisSampling.of(view.left(), view.zoom(), view.width(), frame.width());
+        ColourMapping mapping = look.mapping();
         this.levels = LevelTable.of(
                 mapping,
                 look.limits(),
@@ -34,7 +34,7 @@ public final class FrameImage {
     }
 
     /** A picture of the view's size, {@code TYPE_INT_RGB}. */
-    public static BufferedImage draw(FramePixels frame, Viewport view, FrameLook look) {
+    public static BufferedImage draw(FramePixels frame, FrameViewport view, FrameLook look) {
         int[] pixels = new FrameImage(frame, view, look).pixels();
         BufferedImage image = new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_RGB);
         // not through the raster's own array: an image whose array was handed out is slow to put on screen
@@ -47,7 +47,7 @@ public final class FrameImage {
 
     private int[] pixels() {
         int[] pixels = new int[view.width() * view.height()];
-        Plane[] planes = new Plane[frame.channels()];
+        FramePlane[] planes = new FramePlane[frame.channels()];
         for (int c = 0; c < planes.length; c++) {
             planes[c] = frame.plane(c, rows.level(), look.reduction());
         }
@@ -64,7 +64,7 @@ public final class FrameImage {
         return pixels;
     }
 
-    private void mappedRow(Plane plane, int y, int[] pixels) {
+    private void mappedRow(FramePlane plane, int y, int[] pixels) {
         float[] line = new float[view.width()];
         sample(plane, y, line);
         int at = y * view.width();
@@ -73,7 +73,7 @@ public final class FrameImage {
         }
     }
 
-    private void colourRow(Plane[] planes, int y, int[] pixels) {
+    private void colourRow(FramePlane[] planes, int y, int[] pixels) {
         float[][] lines = new float[planes.length][view.width()];
         for (int c = 0; c < planes.length; c++) {
             sample(planes[c], y, lines[c]);
@@ -85,21 +85,23 @@ public final class FrameImage {
             float blue = lines[2][x];
             pixels[at + x] = Float.isFinite(red) && Float.isFinite(green) && Float.isFinite(blue)
                     ? levels.of(red) << 16 | levels.of(green) << 8 | levels.of(blue)
-                    : noNumber(red == Plane.MASKED ? red : Float.NaN);
+                    : noNumber(red == FramePlane.MASKED ? red : Float.NaN);
         }
     }
 
     private int noNumber(float value) {
-        return value == Plane.MASKED ? look.masked() : look.mapping().table().notFinite();
+        return value == FramePlane.MASKED
+                ? look.masked()
+                : look.mapping().table().notFinite();
     }
 
-    private void sample(Plane plane, int y, float[] line) {
+    private void sample(FramePlane plane, int y, float[] line) {
         if (view.zoom() >= 1) {
             int row = rows.nearest(y) * plane.width();
             for (int x = columns.first(); x < columns.last(); x++) {
                 line[x] = plane.values()[row + columns.nearest(x)];
             }
-        } else if (look.reduction() == Reduction.MAX) {
+        } else if (look.reduction() == PixelReduction.MAX) {
             maxima(plane, y, line);
         } else {
             means(plane, y, line);
@@ -107,27 +109,27 @@ public final class FrameImage {
     }
 
     // first down the columns, in the order of memory, then across: twice three steps instead of nine
-    private void maxima(Plane plane, int y, float[] line) {
+    private void maxima(FramePlane plane, int y, float[] line) {
         int from = columns.from(columns.first());
         int to = columns.to(columns.last() - 1);
         float[] tallest = new float[to - from];
-        Arrays.fill(tallest, Plane.MASKED);
+        Arrays.fill(tallest, FramePlane.MASKED);
         for (int row = rows.from(y); row < rows.to(y); row++) {
             int at = row * plane.width() + from;
             for (int i = 0; i < tallest.length; i++) {
-                tallest[i] = Plane.max(tallest[i], plane.values()[at + i]);
+                tallest[i] = FramePlane.max(tallest[i], plane.values()[at + i]);
             }
         }
         for (int x = columns.first(); x < columns.last(); x++) {
-            float max = Plane.MASKED;
+            float max = FramePlane.MASKED;
             for (int column = columns.from(x); column < columns.to(x); column++) {
-                max = Plane.max(max, tallest[column - from]);
+                max = FramePlane.max(max, tallest[column - from]);
             }
             line[x] = max;
         }
     }
 
-    private void means(Plane plane, int y, float[] line) {
+    private void means(FramePlane plane, int y, float[] line) {
         int from = columns.from(columns.first());
         int to = columns.to(columns.last() - 1);
         float[] sums = new float[to - from];

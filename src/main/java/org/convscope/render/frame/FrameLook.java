@@ -3,7 +3,7 @@ package org.convscope.render.frame;
 import java.awt.Font;
 import org.convscope.array.Range;
 import org.convscope.render.Palette;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourMapping;
 
 /**
  * How a frame is drawn.
@@ -17,7 +17,13 @@ import org.convscope.render.colour.Mapping;
  * @param font of these counts
  */
 public record FrameLook(
-        Mapping mapping, Range limits, Reduction reduction, int masked, int outside, Numbering numbers, Font font) {
+        ColourMapping mapping,
+        Range limits,
+        PixelReduction reduction,
+        int masked,
+        int outside,
+        Numbering numbers,
+        Font font) {
     /** Whether counts are written into pixels. */
     public enum Numbering {
         NONE,
@@ -28,11 +34,11 @@ public record FrameLook(
     /**
      * The theme's background around the frame, the colour map's own colour for masked pixels, counts where they fit.
      */
-    public static FrameLook themed(Mapping mapping, Range limits, Palette palette) {
+    public static FrameLook themed(ColourMapping mapping, Range limits, Palette palette) {
         return new FrameLook(
                 mapping,
                 limits,
-                Reduction.MEAN,
+                PixelReduction.MEAN,
                 mapping.table().masked(),
                 palette.background().getRGB() & 0xFFFFFF,
                 Numbering.WHERE_THERE_IS_ROOM,

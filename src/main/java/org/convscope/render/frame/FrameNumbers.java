@@ -18,7 +18,7 @@ final class FrameNumbers {
 
     private FrameNumbers() {}
 
-    static void draw(BufferedImage image, FramePixels frame, Viewport view, Font font) {
+    static void draw(BufferedImage image, FramePixels frame, FrameViewport view, Font font) {
         if (view.zoom() < SMALLEST_ZOOM || frame.channels() != 1) {
             return;
         }
@@ -50,7 +50,7 @@ final class FrameNumbers {
             Graphics2D g,
             BufferedImage image,
             FramePixels frame,
-            Viewport view,
+            FrameViewport view,
             int top,
             int left,
             int bottom,

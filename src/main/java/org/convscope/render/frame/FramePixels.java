@@ -8,26 +8,26 @@ import org.convscope.array.Range;
 
 /**
  * A frame made ready for the screen: its numbers as 32-bit floats, and smaller copies for views from afar, made when
- * first needed. The exact numbers stay with {@link Counts}. Any thread.
+ * first needed. The exact numbers stay with {@link FrameCounts}. Any thread.
  */
 public final class FramePixels {
     private static final int SAMPLES = 1 << 20;
 
     private final int height;
     private final int width;
-    private final Counts counts;
-    private final List<Plane> planes;
-    private final List<List<Plane>> means = new ArrayList<>();
-    private final List<List<Plane>> maxima = new ArrayList<>();
+    private final FrameCounts counts;
+    private final List<FramePlane> planes;
+    private final List<List<FramePlane>> means = new ArrayList<>();
+    private final List<List<FramePlane>> maxima = new ArrayList<>();
     private final Range range;
 
-    private FramePixels(int height, int width, Counts counts, List<Plane> planes) {
+    private FramePixels(int height, int width, FrameCounts counts, List<FramePlane> planes) {
         this.height = height;
         this.width = width;
         this.counts = counts;
         this.planes = planes;
         Range all = Range.EMPTY;
-        for (Plane plane : planes) {
+        for (FramePlane plane : planes) {
             means.add(new ArrayList<>(List.of(plane)));
             maxima.add(new ArrayList<>(List.of(plane)));
             all = all.union(rangeOf(plane));
@@ -40,11 +40,11 @@ public final class FramePixels {
      *
      * @param channels 1, or 3 for red, green and blue
      */
-    public static FramePixels of(int height, int width, int channels, Counts counts, MaskedPixels mask) {
+    public static FramePixels of(int height, int width, int channels, FrameCounts counts, MaskedPixels mask) {
         if (channels != 1 && channels != 3) {
             throw new IllegalArgumentException("a frame has 1 or 3 channels, not " + channels);
         }
-        List<Plane> planes = new ArrayList<>();
+        List<FramePlane> planes = new ArrayList<>();
         for (int c = 0; c < channels; c++) {
             int channel = c;
             float[] values = new float[Math.multiplyExact(height, width)];
@@ -52,10 +52,10 @@ public final class FramePixels {
                 for (int column = 0; column < width; column++) {
                     float value = (float) counts.at(row, column, channel);
                     values[row * width + column] =
-                            mask.isMasked(row, column) ? Plane.MASKED : Float.isFinite(value) ? value : Float.NaN;
+                            mask.isMasked(row, column) ? FramePlane.MASKED : Float.isFinite(value) ? value : Float.NaN;
                 }
             });
-            planes.add(new Plane(height, width, values));
+            planes.add(new FramePlane(height, width, values));
         }
         return new FramePixels(height, width, counts, planes);
     }
@@ -83,7 +83,7 @@ public final class FramePixels {
     }
 
     public boolean isMasked(int row, int column) {
-        return planes.get(0).values()[row * width + column] == Plane.MASKED;
+        return planes.get(0).values()[row * width + column] == FramePlane.MASKED;
     }
 
     /**
@@ -103,7 +103,7 @@ public final class FramePixels {
         }
         float[] samples = new float[planes.size() * (height * width / step + 1)];
         int n = 0;
-        for (Plane plane : planes) {
+        for (FramePlane plane : planes) {
             for (int i = 0; i < plane.values().length; i += step) {
                 float value = plane.values()[i];
                 if (Float.isFinite(value)) {
@@ -124,15 +124,15 @@ public final class FramePixels {
     }
 
     /** A channel, reduced 2 to the power of {@code level} times. */
-    synchronized Plane plane(int channel, int level, Reduction reduction) {
-        List<Plane> pyramid = (reduction == Reduction.MAX ? maxima : means).get(channel);
+    synchronized FramePlane plane(int channel, int level, PixelReduction reduction) {
+        List<FramePlane> pyramid = (reduction == PixelReduction.MAX ? maxima : means).get(channel);
         while (pyramid.size() <= level) {
             pyramid.add(pyramid.get(pyramid.size() - 1).halved(reduction));
         }
         return pyramid.get(level);
     }
 
-    private static Range rangeOf(Plane plane) {
+    private static Range rangeOf(FramePlane plane) {
         return IntStream.range(0, plane.height())
                 .parallel()
                 .mapToObj(row -> Range.of(plane.values(), row * plane.width(), (row + 1) * plane.width(), 1))

@@ -4,8 +4,8 @@ import org.convscope.array.Range;
 import org.convscope.choice.Curve;
 import org.convscope.choice.LevelRule;
 import org.convscope.choice.Standardised;
-import org.convscope.render.colour.Levels;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourLevels;
+import org.convscope.render.colour.ColourMapping;
 
 /**
  * Levels looked up by a 16-bit code of the value between the limits. Where the limits are whole numbers, every whole
@@ -26,12 +26,12 @@ final class LevelTable {
         this.levels = levels;
     }
 
-    static LevelTable of(Mapping mapping, Range limits, ColourUse use) {
+    static LevelTable of(ColourMapping mapping, Range limits, ColourUse use) {
         LevelRule rule = mapping.rule() == Standardised.STANDARDISED ? Curve.LINEAR : mapping.rule();
-        Mapping shown = mapping.withRule(rule);
+        ColourMapping shown = mapping.withRule(rule);
         boolean centred = use == ColourUse.MAPPED && mapping.colours().isZeroCentred();
         Range ends = centred ? limits.symmetric() : limits;
-        Levels exact = centred ? shown.levels(limits) : Levels.between(limits, rule);
+        ColourLevels exact = centred ? shown.levels(limits) : ColourLevels.between(limits, rule);
         if (!(ends.width() > 0)) {
             return new LevelTable(0, 0, 0, new byte[] {(byte) exact.of(ends.isEmpty() ? 0 : ends.min())});
         }

@@ -30,7 +30,7 @@ final class AreaMean {
     }
 
     /** Every plane row-major with the given rows and columns, neither more than it has. */
-    static float[][] of(Planes planes, int height, int width) {
+    static float[][] of(MosaicPlanes planes, int height, int width) {
         int count = planes.count();
         float[][] reduced = new float[count][height * width];
         boolean adjacent = planes.areAdjacent();
@@ -63,7 +63,7 @@ final class AreaMean {
         return reduced;
     }
 
-    private static void copyRow(Planes planes, float[][] copies, int y) {
+    private static void copyRow(MosaicPlanes planes, float[][] copies, int y) {
         for (int x = 0; x < planes.width(); x++) {
             for (int p = 0; p < copies.length; p++) {
                 copies[p][y * planes.width() + x] = planes.get(p, y, x);
@@ -71,7 +71,7 @@ final class AreaMean {
         }
     }
 
-    private static void addAdjacent(Planes planes, int row, float share, Axis columns, float[] sums) {
+    private static void addAdjacent(MosaicPlanes planes, int row, float share, Axis columns, float[] sums) {
         int count = planes.count();
         float[] data = planes.data();
         for (int x = 0; x < planes.width(); x++) {
@@ -90,7 +90,7 @@ final class AreaMean {
         }
     }
 
-    private static void addScattered(Planes planes, int row, float share, Axis columns, float[] sums) {
+    private static void addScattered(MosaicPlanes planes, int row, float share, Axis columns, float[] sums) {
         int count = planes.count();
         for (int x = 0; x < planes.width(); x++) {
             int to = columns.pixel[x] * count;
@@ -108,7 +108,7 @@ final class AreaMean {
 
     // shares add up to 1 but for the last bit, and a constant must stay one; and one that is constant but for rounding
     // is drawn so
-    private static void keepConstants(Planes planes, float[][] reduced) {
+    private static void keepConstants(MosaicPlanes planes, float[][] reduced) {
         for (int p = 0; p < reduced.length; p++) {
             if (planes.isFlat(p)) {
                 Arrays.fill(reduced[p], (float) planes.range(p).min());

@@ -32,8 +32,8 @@ public final class KernelTiles {
         return MosaicSource.of(planes(weights, 3 * out, bases), 3, filters);
     }
 
-    private static Planes planes(Tensor weights, int step, int[] bases) {
-        return new Planes(weights.data(), weights.length(0), weights.length(1), step, bases);
+    private static MosaicPlanes planes(Tensor weights, int step, int[] bases) {
+        return new MosaicPlanes(weights.data(), weights.length(0), weights.length(1), step, bases);
     }
 
     private static int inputs(Tensor weights) {

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.convscope.array.Range;
 import org.convscope.choice.Curve;
 import org.convscope.choice.Standardised;
-import org.convscope.render.colour.Levels;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourLevels;
+import org.convscope.render.colour.ColourMapping;
 
 /**
  * A drawn mosaic: the picture, and where everything is in it.
@@ -51,11 +51,11 @@ public record Mosaic(BufferedImage image, MosaicGeometry geometry, MosaicSource 
         return new Mosaic(image, geometry, source);
     }
 
-    static Levels levels(MosaicSource source, int tile, Range range, Mapping mapping) {
+    static ColourLevels levels(MosaicSource source, int tile, Range range, ColourMapping mapping) {
         if (mapping.rule() == Standardised.STANDARDISED) {
             PlaneScan.Moments moments = source.moments(tile);
             return mapping.levels(range, moments.mean(), moments.standardDeviation());
         }
-        return source.isColour() ? Levels.between(range, Curve.LINEAR) : mapping.levels(range);
+        return source.isColour() ? ColourLevels.between(range, Curve.LINEAR) : mapping.levels(range);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import org.convscope.array.Range;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
-import org.convscope.render.colour.Levels;
+import org.convscope.render.colour.ColourLevels;
 
 /** What is drawn over the tiles: titles, marks, and numbers in large cells. */
 final class MosaicDecoration {
@@ -131,7 +131,7 @@ final class MosaicDecoration {
         }
         g.setFont(look.palette().font().deriveFont((float) Math.max(9, Math.min(14, cellWidth / 4.5))));
         FontMetrics metrics = g.getFontMetrics();
-        Levels levels = Mosaic.levels(source, tile, range, look.mapping());
+        ColourLevels levels = Mosaic.levels(source, tile, range, look.mapping());
         for (int row = 0; row < geometry.mapHeight(); row++) {
             for (int column = 0; column < geometry.mapWidth(); column++) {
                 float value = source.value(tile, row, column);

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param origin where the first row of a map is drawn
  */
 public record MosaicGeometry(
-        Grid grid,
+        TileGrid grid,
         int tiles,
         int mapHeight,
         int mapWidth,
@@ -28,7 +28,7 @@ public record MosaicGeometry(
         int gap,
         int border,
         int titleHeight,
-        Origin origin) {
+        RowOrigin origin) {
     // from this magnification on, map pixels are all drawn equally large, at the cost of a smaller picture
     private static final int WHOLE_FROM = 3;
 
@@ -53,14 +53,14 @@ public record MosaicGeometry(
     }
 
     /** One pixel for one value, no gaps, no titles; tiles that the grid has no room for are left out. */
-    public static MosaicGeometry natural(Grid grid, MosaicSource source) {
+    public static MosaicGeometry natural(TileGrid grid, MosaicSource source) {
         return natural(grid, source.tiles(), source.height(), source.width());
     }
 
     /** One pixel for one value, no gaps, no titles; tiles that the grid has no room for are left out. */
-    public static MosaicGeometry natural(Grid grid, int tiles, int height, int width) {
+    public static MosaicGeometry natural(TileGrid grid, int tiles, int height, int width) {
         return new MosaicGeometry(
-                grid, Math.min(tiles, grid.capacity()), height, width, height, width, 0, 0, 0, Origin.UPPER);
+                grid, Math.min(tiles, grid.capacity()), height, width, height, width, 0, 0, 0, RowOrigin.UPPER);
     }
 
     /**
@@ -105,7 +105,7 @@ public record MosaicGeometry(
         return new MosaicGeometry(grid, tiles, mapHeight, mapWidth, tileHeight, tileWidth, gap, border, pixels, origin);
     }
 
-    public MosaicGeometry withOrigin(Origin other) {
+    public MosaicGeometry withOrigin(RowOrigin other) {
         return new MosaicGeometry(
                 grid, tiles, mapHeight, mapWidth, tileHeight, tileWidth, gap, border, titleHeight, other);
     }
@@ -150,7 +150,7 @@ public record MosaicGeometry(
         }
         int mapRow = nearest(inY, mapHeight, tileHeight);
         return Optional.of(new Place(
-                tile, origin == Origin.LOWER ? mapHeight - 1 - mapRow : mapRow, nearest(inX, mapWidth, tileWidth)));
+                tile, origin == RowOrigin.LOWER ? mapHeight - 1 - mapRow : mapRow, nearest(inX, mapWidth, tileWidth)));
     }
 
     /** The area that one value of a map covers, for a marker drawn over it; smaller than a pixel in a reduced tile. */
@@ -158,7 +158,7 @@ public record MosaicGeometry(
         Rectangle bounds = tile(place.tile());
         double across = (double) tileWidth / mapWidth;
         double down = (double) tileHeight / mapHeight;
-        int row = origin == Origin.LOWER ? mapHeight - 1 - place.row() : place.row();
+        int row = origin == RowOrigin.LOWER ? mapHeight - 1 - place.row() : place.row();
         return new Rectangle2D.Double(bounds.x + place.column() * across, bounds.y + row * down, across, down);
     }
 

@@ -2,7 +2,7 @@ package org.convscope.render.mosaic;
 
 import java.awt.Color;
 import org.convscope.render.Palette;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourMapping;
 
 /**
  * How a mosaic is drawn, whatever it shows.
@@ -13,7 +13,7 @@ import org.convscope.render.colour.Mapping;
  * @param numbers whether values are written into their cells
  * @param palette colours and font of titles
  */
-public record MosaicLook(Mapping mapping, Color gaps, Marks marks, CellNumbers numbers, Palette palette) {
+public record MosaicLook(ColourMapping mapping, Color gaps, Marks marks, CellNumbers numbers, Palette palette) {
     /** Whether marks are drawn onto tiles. */
     public enum Marks {
         NONE,
@@ -28,12 +28,12 @@ public record MosaicLook(Mapping mapping, Color gaps, Marks marks, CellNumbers n
     }
 
     /** Nothing but the values, as the reference figures: white gaps, no marks, no numbers. */
-    public static MosaicLook plain(Mapping mapping) {
+    public static MosaicLook plain(ColourMapping mapping) {
         return new MosaicLook(mapping, Color.WHITE, Marks.NONE, CellNumbers.NONE, Palette.light());
     }
 
     /** Marks and titles in the theme's colours, gaps in its background. */
-    public static MosaicLook themed(Mapping mapping, Palette palette) {
+    public static MosaicLook themed(ColourMapping mapping, Palette palette) {
         return new MosaicLook(mapping, palette.background(), Marks.DRAWN, CellNumbers.NONE, palette);
     }
 }

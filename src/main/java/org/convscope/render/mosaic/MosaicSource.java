@@ -18,14 +18,14 @@ import org.convscope.array.Tensor;
  * only the mapping. Immutable to its users; any thread.
  */
 public final class MosaicSource {
-    private final Planes planes;
+    private final MosaicPlanes planes;
     private final int planesPerTile;
     private final int[] units;
     private final List<String> titles;
     private final List<Optional<TileMark>> marks;
 
     private MosaicSource(
-            Planes planes, int planesPerTile, int[] units, List<String> titles, List<Optional<TileMark>> marks) {
+            MosaicPlanes planes, int planesPerTile, int[] units, List<String> titles, List<Optional<TileMark>> marks) {
         this.planes = planes;
         this.planesPerTile = planesPerTile;
         this.units = units;
@@ -33,7 +33,7 @@ public final class MosaicSource {
         this.marks = marks;
     }
 
-    static MosaicSource of(Planes planes, int planesPerTile, int[] units) {
+    static MosaicSource of(MosaicPlanes planes, int planesPerTile, int[] units) {
         List<String> titles = IntStream.of(units).mapToObj(unit -> "#" + unit).toList();
         return new MosaicSource(
                 planes, planesPerTile, units.clone(), titles, Collections.nCopies(units.length, Optional.empty()));
@@ -49,7 +49,7 @@ public final class MosaicSource {
         if (maps.rank() != 3 && !(maps.rank() == 4 && maps.length(0) == 1)) {
             throw new IllegalArgumentException("maps are (height, width, channels), not " + maps);
         }
-        Planes planes = new Planes(maps.data(), maps.length(-3), maps.length(-2), maps.length(-1), units);
+        MosaicPlanes planes = new MosaicPlanes(maps.data(), maps.length(-3), maps.length(-2), maps.length(-1), units);
         return of(planes, 1, units);
     }
 
@@ -65,7 +65,7 @@ public final class MosaicSource {
             throw new IllegalArgumentException(
                     "maps of one shape have differences, not " + maps + " and " + subtracted);
         }
-        Planes planes = Planes.difference(
+        MosaicPlanes planes = MosaicPlanes.difference(
                 maps.data(), subtracted.data(), maps.length(0), maps.length(1), maps.length(2), units);
         return of(planes, 1, units);
     }
@@ -182,7 +182,7 @@ public final class MosaicSource {
         return new MosaicSource(planes, planesPerTile, units, titles, List.copyOf(others));
     }
 
-    Planes planes() {
+    MosaicPlanes planes() {
         return planes;
     }
 

@@ -18,7 +18,7 @@ final class PlaneScan {
 
     private PlaneScan() {}
 
-    static Extent[] extents(Planes planes) {
+    static Extent[] extents(MosaicPlanes planes) {
         int count = planes.count();
         boolean adjacent = planes.areAdjacent();
         Ends[] bands = IntStream.range(0, BANDS)
@@ -41,7 +41,7 @@ final class PlaneScan {
     }
 
     // the compiler makes vector instructions of the innermost loop; NaN and infinities survive to the ends
-    private static Ends adjacentEnds(Planes planes, int band) {
+    private static Ends adjacentEnds(MosaicPlanes planes, int band) {
         int count = planes.count();
         float[] data = planes.data();
         Ends ends = emptyEnds(count);
@@ -58,7 +58,7 @@ final class PlaneScan {
         return ends;
     }
 
-    private static Ends scatteredEnds(Planes planes, int band) {
+    private static Ends scatteredEnds(MosaicPlanes planes, int band) {
         int step = planes.step();
         Ends ends = emptyEnds(planes.count());
         int first = firstPixel(planes, band);
@@ -78,14 +78,14 @@ final class PlaneScan {
         return ends;
     }
 
-    static Moments[] moments(Planes planes) {
+    static Moments[] moments(MosaicPlanes planes) {
         return IntStream.range(0, planes.count())
                 .parallel()
                 .mapToObj(p -> momentsOf(planes, p))
                 .toArray(Moments[]::new);
     }
 
-    private static Moments momentsOf(Planes planes, int plane) {
+    private static Moments momentsOf(MosaicPlanes planes, int plane) {
         int pixels = planes.height() * planes.width();
         double sum = 0;
         int n = 0;
@@ -107,7 +107,7 @@ final class PlaneScan {
         return new Moments(mean, n == 0 ? 0 : Math.sqrt(squares / n));
     }
 
-    private static Range rangeOfFinite(Planes planes, int plane) {
+    private static Range rangeOfFinite(MosaicPlanes planes, int plane) {
         float min = Float.POSITIVE_INFINITY;
         float max = Float.NEGATIVE_INFINITY;
         for (int pixel = 0; pixel < planes.height() * planes.width(); pixel++) {
@@ -127,11 +127,11 @@ final class PlaneScan {
         return ends;
     }
 
-    private static int firstPixel(Planes planes, int band) {
+    private static int firstPixel(MosaicPlanes planes, int band) {
         return (int) ((long) planes.height() * planes.width() * band / BANDS);
     }
 
-    private static int lastPixel(Planes planes, int band) {
+    private static int lastPixel(MosaicPlanes planes, int band) {
         return firstPixel(planes, band + 1);
     }
 }

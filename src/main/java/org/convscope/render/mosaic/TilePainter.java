@@ -2,11 +2,11 @@ package org.convscope.render.mosaic;
 
 import java.awt.Rectangle;
 import org.convscope.array.Range;
-import org.convscope.render.colour.Levels;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourLevels;
+import org.convscope.render.colour.ColourMapping;
 
 /** Writes tiles into the pixels of a mosaic: what is large is already reduced, what is small is repeated. */
-record TilePainter(MosaicSource source, MosaicGeometry geometry, Mapping mapping, float[][] planes) {
+record TilePainter(MosaicSource source, MosaicGeometry geometry, ColourMapping mapping, float[][] planes) {
     void paint(int tile, Range range, int[] pixels) {
         int height = Math.min(geometry.mapHeight(), geometry.tileHeight());
         int width = Math.min(geometry.mapWidth(), geometry.tileWidth());
@@ -18,7 +18,7 @@ record TilePainter(MosaicSource source, MosaicGeometry geometry, Mapping mapping
         }
         for (int y = 0; y < bounds.height; y++) {
             int row = MosaicGeometry.nearest(y, height, bounds.height);
-            int from = (geometry.origin() == Origin.LOWER ? height - 1 - row : row) * width;
+            int from = (geometry.origin() == RowOrigin.LOWER ? height - 1 - row : row) * width;
             int to = (bounds.y + y) * geometry.width() + bounds.x;
             for (int x = 0; x < bounds.width; x++) {
                 pixels[to + x] = colours[from + columns[x]];
@@ -28,19 +28,19 @@ record TilePainter(MosaicSource source, MosaicGeometry geometry, Mapping mapping
 
     private int[] mappedColours(int tile, Range range) {
         float[] values = planes[tile];
-        Levels levels = Mosaic.levels(source, tile, range, mapping);
+        ColourLevels levels = Mosaic.levels(source, tile, range, mapping);
         int[] table = mapping.table().colours();
         int notFinite = mapping.table().notFinite();
         int[] colours = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             int level = levels.of(values[i]);
-            colours[i] = level == Levels.NOT_FINITE ? notFinite : table[level];
+            colours[i] = level == ColourLevels.NOT_FINITE ? notFinite : table[level];
         }
         return colours;
     }
 
     private int[] trueColours(int tile, Range range) {
-        Levels levels = Mosaic.levels(source, tile, range, mapping);
+        ColourLevels levels = Mosaic.levels(source, tile, range, mapping);
         float[] red = planes[3 * tile];
         float[] green = planes[3 * tile + 1];
         float[] blue = planes[3 * tile + 2];

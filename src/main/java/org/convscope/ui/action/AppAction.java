@@ -233,6 +233,6 @@ public enum AppAction {
 
     /** On this platform: Command instead of Control on a Mac. */
     public Optional<KeyStroke> shortcut() {
-        return shortcut.isEmpty() ? Optional.empty() : Optional.of(Shortcuts.parse(shortcut));
+        return shortcut.isEmpty() ? Optional.empty() : Optional.of(ShortcutText.parse(shortcut));
     }
 }

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
-import org.convscope.ui.view.Documents;
-import org.convscope.ui.view.Icons;
+import org.convscope.ui.view.AppIcons;
+import org.convscope.ui.view.DocumentAccess;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -19,7 +19,7 @@ public final class AppActions {
      * @param documents up to date whenever the workspace tells
      * @throws IllegalArgumentException if one is missing
      */
-    public AppActions(Map<AppAction, Runnable> handlers, WorkspaceModel workspace, Documents documents) {
+    public AppActions(Map<AppAction, Runnable> handlers, WorkspaceModel workspace, DocumentAccess documents) {
         for (AppAction action : AppAction.values()) {
             Runnable handler = handlers.get(action);
             if (handler == null) {
@@ -47,14 +47,14 @@ public final class AppActions {
             }
         };
         if (!action.icon().isEmpty()) {
-            swing.putValue(Action.SMALL_ICON, Icons.of(action.icon()));
+            swing.putValue(Action.SMALL_ICON, AppIcons.of(action.icon()));
         }
         action.shortcut().ifPresent(stroke -> swing.putValue(Action.ACCELERATOR_KEY, stroke));
         swing.putValue(Action.SHORT_DESCRIPTION, action.tooltip());
         return swing;
     }
 
-    private void enable(Workspace workspace, Documents documents) {
+    private void enable(Workspace workspace, DocumentAccess documents) {
         // a model that is missing is in the workspace all the same
         boolean hasModel = documents.model().isPresent();
         actions.forEach((action, swing) -> swing.setEnabled(isPossible(action, workspace, hasModel)));

@@ -6,7 +6,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.ui.look.Buttons;
+import org.convscope.ui.component.FocusFreeButtons;
 
 /** How large a canvas shows its picture, and buttons to change that. */
 public final class CanvasBar extends JPanel {
@@ -17,10 +17,10 @@ public final class CanvasBar extends JPanel {
         setOpaque(false);
         scale.setToolTipText("Screen pixels a picture pixel");
         add(scale);
-        add(Buttons.flat("−", "Zoom out (−)", () -> canvas.zoom(1 / 1.25)));
-        add(Buttons.flat("+", "Zoom in (+)", () -> canvas.zoom(1.25)));
-        add(Buttons.flat("Fit", "The whole picture (0)", canvas::fit));
-        add(Buttons.flat("1:1", "One screen pixel a picture pixel (1)", canvas::oneToOne));
+        add(FocusFreeButtons.flat("−", "Zoom out (−)", () -> canvas.zoom(1 / 1.25)));
+        add(FocusFreeButtons.flat("+", "Zoom in (+)", () -> canvas.zoom(1.25)));
+        add(FocusFreeButtons.flat("Fit", "The whole picture (0)", canvas::fit));
+        add(FocusFreeButtons.flat("1:1", "One screen pixel a picture pixel (1)", canvas::oneToOne));
         canvas.addPictureListener(new PictureListener() {
             @Override
             public void viewChanged(ViewTransform transform) {

@@ -22,10 +22,10 @@ final class CanvasMouse extends MouseAdapter {
     private static final int CLICK_SLACK = 3;
 
     private final ImageCanvas canvas;
-    private final List<Grip> grips = new ArrayList<>();
+    private final List<CanvasGrip> grips = new ArrayList<>();
     private @Nullable Point pressed;
     private @Nullable Point last;
-    private @Nullable Grip held;
+    private @Nullable CanvasGrip held;
     private boolean dragged;
 
     CanvasMouse(ImageCanvas canvas) {
@@ -35,11 +35,11 @@ final class CanvasMouse extends MouseAdapter {
         canvas.addMouseWheelListener(this);
     }
 
-    void addGrip(Grip grip) {
+    void addGrip(CanvasGrip grip) {
         grips.add(grip);
     }
 
-    private @Nullable Grip gripAt(MouseEvent event) {
+    private @Nullable CanvasGrip gripAt(MouseEvent event) {
         ViewTransform transform = canvas.transform();
         if (transform == null) {
             return null;
@@ -71,7 +71,7 @@ final class CanvasMouse extends MouseAdapter {
         }
         dragged = true;
         last = event.getPoint();
-        Grip grip = held;
+        CanvasGrip grip = held;
         ViewTransform transform = canvas.transform();
         if (grip != null && transform != null) {
             grip.dragged(event, transform);
@@ -131,7 +131,7 @@ final class CanvasMouse extends MouseAdapter {
     }
 
     private void updateCursor(MouseEvent event) {
-        Grip grip = gripAt(event);
+        CanvasGrip grip = gripAt(event);
         canvas.setCursor(Cursor.getPredefinedCursor(grip == null ? Cursor.DEFAULT_CURSOR : grip.cursor()));
     }
 

@@ -12,7 +12,7 @@ import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 
 /** Writes each pixel's number into it, once the pixels are large enough to read it. */
-public final class CellNumbers implements Overlay {
+public final class CellNumbers implements CanvasOverlay {
     /** What stands in the pixels. */
     public interface Cells {
         int width();
@@ -53,7 +53,7 @@ public final class CellNumbers implements Overlay {
         }
         g.setFont(font.get());
         FontMetrics metrics = g.getFontMetrics();
-        Viewport view = transform.view();
+        CanvasViewport view = transform.view();
         int left = Math.max(0, (int) Math.floor(view.toPictureX(0)));
         int right = Math.min(shown.width(), (int) Math.ceil(view.toPictureX(view.width())));
         int top = Math.max(0, (int) Math.floor(view.toPictureY(0)));

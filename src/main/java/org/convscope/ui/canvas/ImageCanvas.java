@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.accessibility.AccessibleRole;
 import javax.swing.UIManager;
-import org.convscope.ui.look.DrawnComponent;
+import org.convscope.ui.component.DrawnComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +36,12 @@ public final class ImageCanvas extends DrawnComponent {
         return thread;
     });
 
-    private final List<Overlay> overlays = new CopyOnWriteArrayList<>();
+    private final List<CanvasOverlay> overlays = new CopyOnWriteArrayList<>();
     private final List<PictureListener> listeners = new CopyOnWriteArrayList<>();
     private final CanvasMouse mouse;
     private final PictureRenderer renderer;
-    private @Nullable Picture picture;
-    private @Nullable Viewport view;
+    private @Nullable CanvasPicture picture;
+    private @Nullable CanvasViewport view;
     private PictureRenderer.@Nullable Rendered rendered;
     private boolean fitted = true;
     private String message = "";
@@ -82,8 +82,8 @@ public final class ImageCanvas extends DrawnComponent {
     }
 
     /** Shows another picture; the view stays where the size is the same, else it is fitted. */
-    public void setPicture(@Nullable Picture newPicture) {
-        Picture old = picture;
+    public void setPicture(@Nullable CanvasPicture newPicture) {
+        CanvasPicture old = picture;
         picture = newPicture;
         if (newPicture == null) {
             view = null;
@@ -95,7 +95,7 @@ public final class ImageCanvas extends DrawnComponent {
         refresh();
     }
 
-    public @Nullable Picture picture() {
+    public @Nullable CanvasPicture picture() {
         return picture;
     }
 
@@ -105,7 +105,7 @@ public final class ImageCanvas extends DrawnComponent {
         repaint();
     }
 
-    public void addOverlay(Overlay overlay) {
+    public void addOverlay(CanvasOverlay overlay) {
         overlays.add(overlay);
         repaint();
     }
@@ -115,7 +115,7 @@ public final class ImageCanvas extends DrawnComponent {
     }
 
     /** The first grip added is asked first. */
-    public void addGrip(Grip grip) {
+    public void addGrip(CanvasGrip grip) {
         mouse.addGrip(grip);
     }
 
@@ -154,12 +154,12 @@ public final class ImageCanvas extends DrawnComponent {
         }
     }
 
-    void change(UnaryOperator<Viewport> operation) {
-        Viewport current = viewport();
-        Picture shown = picture;
+    void change(UnaryOperator<CanvasViewport> operation) {
+        CanvasViewport current = viewport();
+        CanvasPicture shown = picture;
         if (current != null && shown != null) {
-            Viewport changed = operation.apply(current);
-            Viewport whole = Viewport.fit(shown.width(), shown.height(), current.width(), current.height());
+            CanvasViewport changed = operation.apply(current);
+            CanvasViewport whole = CanvasViewport.fit(shown.width(), shown.height(), current.width(), current.height());
             // smaller than the whole, or than it is, no picture needs to be
             fitted = changed.scale() <= whole.scale() && whole.scale() <= 1;
             view = fitted ? whole : changed.atLeast(Math.min(1, whole.scale())).held(shown.width(), shown.height());
@@ -169,20 +169,20 @@ public final class ImageCanvas extends DrawnComponent {
 
     /** Where the picture lies now; empty while there is none or the canvas has no size. */
     public @Nullable ViewTransform transform() {
-        Viewport current = viewport();
+        CanvasViewport current = viewport();
         return current == null ? null : new ViewTransform(current, deviceScale());
     }
 
-    private @Nullable Viewport viewport() {
-        Picture shown = picture;
+    private @Nullable CanvasViewport viewport() {
+        CanvasPicture shown = picture;
         int width = (int) Math.round(getWidth() * deviceScale());
         int height = (int) Math.round(getHeight() * deviceScale());
         if (shown == null || width < 1 || height < 1) {
             return null;
         }
-        Viewport current = view;
+        CanvasViewport current = view;
         if (current == null || (fitted && (current.width() != width || current.height() != height))) {
-            current = Viewport.fit(shown.width(), shown.height(), width, height);
+            current = CanvasViewport.fit(shown.width(), shown.height(), width, height);
         } else if (current.width() != width || current.height() != height) {
             current = current.resized(width, height).held(shown.width(), shown.height());
         }
@@ -226,8 +226,8 @@ public final class ImageCanvas extends DrawnComponent {
         Graphics2D g = (Graphics2D) graphics.create();
         g.setColor(getBackground() == null ? UIManager.getColor("Panel.background") : getBackground());
         g.fillRect(0, 0, getWidth(), getHeight());
-        Viewport current = viewport();
-        Picture shown = picture;
+        CanvasViewport current = viewport();
+        CanvasPicture shown = picture;
         if (current == null || shown == null) {
             CanvasText.centred(g, message, getWidth(), getHeight());
         } else {
@@ -256,13 +256,13 @@ public final class ImageCanvas extends DrawnComponent {
     }
 
     /** At device pixels: a scaled transform would resample what is rendered for exactly these pixels. */
-    private static void paintPicture(Graphics2D graphics, PictureRenderer.Rendered ready, Viewport current) {
+    private static void paintPicture(Graphics2D graphics, PictureRenderer.Rendered ready, CanvasViewport current) {
         Graphics2D g = (Graphics2D) graphics.create();
         AffineTransform device = g.getTransform();
         int x = (int) Math.round(device.getTranslateX());
         int y = (int) Math.round(device.getTranslateY());
         g.setTransform(new AffineTransform());
-        Viewport old = ready.view();
+        CanvasViewport old = ready.view();
         if (old.equals(current)) {
             g.drawImage(ready.image(), x, y, null);
         } else {
@@ -277,7 +277,7 @@ public final class ImageCanvas extends DrawnComponent {
     }
 
     private void paintOverlays(Graphics2D graphics, ViewTransform transform) {
-        for (Overlay overlay : overlays) {
+        for (CanvasOverlay overlay : overlays) {
             Graphics2D g = (Graphics2D) graphics.create();
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

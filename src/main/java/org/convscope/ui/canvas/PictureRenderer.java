@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PictureRenderer {
     /** A rendered view of a picture. */
-    record Rendered(Picture picture, Viewport view, BufferedImage image) {}
+    record Rendered(CanvasPicture picture, CanvasViewport view, BufferedImage image) {}
 
-    private record Request(Picture picture, Viewport view, Consumer<Rendered> sink) {}
+    private record Request(CanvasPicture picture, CanvasViewport view, Consumer<Rendered> sink) {}
 
     private final Executor painter;
     private final Executor delivery;
@@ -26,7 +26,7 @@ final class PictureRenderer {
         this.delivery = delivery;
     }
 
-    void request(Picture picture, Viewport view, Consumer<Rendered> sink) {
+    void request(CanvasPicture picture, CanvasViewport view, Consumer<Rendered> sink) {
         synchronized (lock) {
             next = new Request(picture, view, sink);
             if (running) {
@@ -61,7 +61,7 @@ final class PictureRenderer {
     }
 
     private static Rendered render(Request request) {
-        Viewport view = request.view();
+        CanvasViewport view = request.view();
         int[] argb = new int[view.width() * view.height()];
         request.picture().render(view, argb);
         // setRGB keeps the image managed, so that the toolkit can hold it where it paints fastest

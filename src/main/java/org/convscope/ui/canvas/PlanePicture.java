@@ -7,7 +7,7 @@ import java.util.List;
  * Planes of numbers laid out on a plain ground, coloured only where and as large as they are seen: a change of colours or
  * range costs one rendering of the view, however large the frame or the mosaic is.
  */
-public final class PlanePicture implements Picture {
+public final class PlanePicture implements CanvasPicture {
     /** From a number to a colour. */
     @FunctionalInterface
     public interface Colouring {
@@ -31,7 +31,7 @@ public final class PlanePicture implements Picture {
      * @param gap to the plane on its right and below, in picture pixels; one device pixel of it is seen however small the view
      */
     public record Placed(
-            Plane plane, int x, int y, int width, int height, int gap, FirstRow firstRow, Colouring colouring) {}
+            PlanePyramid plane, int x, int y, int width, int height, int gap, FirstRow firstRow, Colouring colouring) {}
 
     private final int width;
     private final int height;
@@ -49,7 +49,7 @@ public final class PlanePicture implements Picture {
     }
 
     /** One plane, one picture pixel a number. */
-    public static PlanePicture of(Plane plane, Colouring colouring) {
+    public static PlanePicture of(PlanePyramid plane, Colouring colouring) {
         var placed = new Placed(plane, 0, 0, plane.width(), plane.height(), 0, FirstRow.UPPER, colouring);
         return new PlanePicture(plane.width(), plane.height(), 0, List.of(placed));
     }
@@ -65,14 +65,14 @@ public final class PlanePicture implements Picture {
     }
 
     @Override
-    public void render(Viewport view, int[] argb) {
+    public void render(CanvasViewport view, int[] argb) {
         fill(view, argb);
         for (Placed placed : planes) {
             paint(placed, view, argb);
         }
     }
 
-    private void fill(Viewport view, int[] argb) {
+    private void fill(CanvasViewport view, int[] argb) {
         int left = firstPixel(view.toDeviceX(0), view.width());
         int right = firstPixel(view.toDeviceX(width), view.width());
         int top = firstPixel(view.toDeviceY(0), view.height());
@@ -94,7 +94,7 @@ public final class PlanePicture implements Picture {
         return next > edge && end == nextBegin && end - begin > 2 ? end - 1 : end;
     }
 
-    private static void paint(Placed placed, Viewport view, int[] argb) {
+    private static void paint(Placed placed, CanvasViewport view, int[] argb) {
         int left = firstPixel(view.toDeviceX(placed.x()), view.width());
         int top = firstPixel(view.toDeviceY(placed.y()), view.height());
         int farRight = placed.x() + placed.width();
@@ -104,18 +104,18 @@ public final class PlanePicture implements Picture {
         if (left >= right || top >= bottom) {
             return;
         }
-        Plane plane = placed.plane();
+        PlanePyramid plane = placed.plane();
         double across = view.scale() * placed.width() / plane.width();
         double down = view.scale() * placed.height() / plane.height();
         int index = plane.levelFor(Math.max(across, down));
-        Plane.Level level = plane.level(index);
+        PlanePyramid.Level level = plane.level(index);
         double reduction = 1 << index;
-        Coverage columns = Coverage.of(
+        PixelCoverage columns = PixelCoverage.of(
                 (view.toPictureX(left) - placed.x()) * view.scale() / across / reduction,
                 across * reduction,
                 right - left,
                 level.width());
-        Coverage rows = Coverage.of(
+        PixelCoverage rows = PixelCoverage.of(
                 (view.toPictureY(top) - placed.y()) * view.scale() / down / reduction,
                 down * reduction,
                 bottom - top,
@@ -131,7 +131,7 @@ public final class PlanePicture implements Picture {
                         ? argb[out + x - 1]
                         : 0xFF000000
                                 | colouring.rgb(
-                                        plane.reduction() == Plane.Reduction.MEAN
+                                        plane.reduction() == PlanePyramid.Reduction.MEAN
                                                 ? mean(level, columns, x, rows, y, flipped)
                                                 : maximum(level, columns, x, rows, y, flipped));
                 before = columns.isSingle(x) ? columns.first(x) : -1;
@@ -139,19 +139,21 @@ public final class PlanePicture implements Picture {
         }
     }
 
-    private static float maximum(Plane.Level level, Coverage columns, int x, Coverage rows, int y, boolean flipped) {
+    private static float maximum(
+            PlanePyramid.Level level, PixelCoverage columns, int x, PixelCoverage rows, int y, boolean flipped) {
         int last = level.height() - 1;
         float largest = Float.NaN;
         for (int j = rows.first(y); j <= rows.last(y); j++) {
             int row = flipped ? last - j : j;
             for (int i = columns.first(x); i <= columns.last(x); i++) {
-                largest = Plane.larger(largest, level.values().get(i, row));
+                largest = PlanePyramid.larger(largest, level.values().get(i, row));
             }
         }
         return largest;
     }
 
-    private static float mean(Plane.Level level, Coverage columns, int x, Coverage rows, int y, boolean flipped) {
+    private static float mean(
+            PlanePyramid.Level level, PixelCoverage columns, int x, PixelCoverage rows, int y, boolean flipped) {
         int last = level.height() - 1;
         if (columns.isSingle(x) && rows.isSingle(y)) {
             return level.values().get(columns.first(x), flipped ? last - rows.first(y) : rows.first(y));

@@ -4,7 +4,7 @@ package org.convscope.ui.canvas;
  * A picture of ready colours. Every device pixel gets the mean colour of what it covers, weighted by area: exact pixels at
  * whole scales, even ones between, and no lost rows below 1:1.
  */
-public final class RasterPicture implements Picture {
+public final class RasterPicture implements CanvasPicture {
     private final int width;
     private final int height;
     private final int[] rgb;
@@ -37,9 +37,9 @@ public final class RasterPicture implements Picture {
     }
 
     @Override
-    public void render(Viewport view, int[] argb) {
-        Coverage columns = Coverage.of(view.originX(), view.scale(), view.width(), width);
-        Coverage rows = Coverage.of(view.originY(), view.scale(), view.height(), height);
+    public void render(CanvasViewport view, int[] argb) {
+        PixelCoverage columns = PixelCoverage.of(view.originX(), view.scale(), view.width(), width);
+        PixelCoverage rows = PixelCoverage.of(view.originY(), view.scale(), view.height(), height);
         boolean small = columns.widest() <= 2 && rows.widest() <= 2;
         for (int y = rows.from(); y < rows.to(); y++) {
             int out = y * view.width();
@@ -57,7 +57,7 @@ public final class RasterPicture implements Picture {
         }
     }
 
-    private int mean(Coverage columns, int x, Coverage rows, int y) {
+    private int mean(PixelCoverage columns, int x, PixelCoverage rows, int y) {
         float red = 0;
         float green = 0;
         float blue = 0;

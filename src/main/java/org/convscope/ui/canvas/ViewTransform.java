@@ -9,7 +9,7 @@ import java.awt.geom.Rectangle2D;
  * @param view in device pixels
  * @param deviceScale device pixels a component unit
  */
-public record ViewTransform(Viewport view, double deviceScale) {
+public record ViewTransform(CanvasViewport view, double deviceScale) {
     public double x(double pictureX) {
         return view.toDeviceX(pictureX) / deviceScale;
     }

@@ -10,9 +10,9 @@ import javax.swing.JSpinner;
 import javax.swing.JToggleButton;
 import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.ui.look.Buttons;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.look.WrappingRow;
+import org.convscope.ui.component.FocusFreeButtons;
+import org.convscope.ui.component.WrappingRow;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.HistogramSettings;
 import org.convscope.workspace.Workspace;
@@ -28,15 +28,16 @@ final class HistogramsBar {
     private final JSpinner row;
     private final JSpinner rowBins;
     private final JSpinner frameBins;
-    private final JToggleButton linear = Buttons.toggle("linear", "Linear counts of the frame's histogram");
-    private final JToggleButton logarithmic = Buttons.toggle("log", "Logarithmic counts of the frame's histogram");
+    private final JToggleButton linear = FocusFreeButtons.toggle("linear", "Linear counts of the frame's histogram");
+    private final JToggleButton logarithmic =
+            FocusFreeButtons.toggle("log", "Logarithmic counts of the frame's histogram");
     private final JLabel brush = new JLabel(" ");
     private boolean following;
 
     HistogramsBar(WorkspaceModel workspace) {
         this.workspace = workspace;
-        Look.mute(brush);
-        Look.embolden(frame);
+        ThemeLook.mute(brush);
+        ThemeLook.embolden(frame);
         row = spinner("Row", 0, HIGHEST, value -> workspace.select(selection -> selection.row(value)));
         rowBins = spinner(
                 "Bins of the row's histogram",

@@ -3,11 +3,11 @@ package org.convscope.ui.charts;
 import java.util.ArrayList;
 import java.util.List;
 import org.convscope.array.Histogram;
-import org.convscope.export.Csv;
+import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
-import org.convscope.render.chart.Charts;
-import org.convscope.ui.view.Export;
-import org.convscope.ui.work.Exports;
+import org.convscope.render.chart.ChartPictures;
+import org.convscope.ui.view.ExportItem;
+import org.convscope.ui.work.ViewExports;
 import org.jfree.chart.JFreeChart;
 
 /** What the histograms view writes: every chart as a picture and as lines, the numbers behind them. */
@@ -24,50 +24,50 @@ final class HistogramsExports {
 
     private HistogramsExports() {}
 
-    static List<Export> of(HistogramData data, List<Drawn> charts) {
-        List<Export> exports = new ArrayList<>();
-        String stem = Exports.stem(data.frame().source().name());
+    static List<ExportItem> of(HistogramData data, List<Drawn> charts) {
+        List<ExportItem> exports = new ArrayList<>();
+        String stem = ViewExports.stem(data.frame().source().name());
         Provenance provenance = Provenance.start()
                 .with("Frame", data.frame().source().toString())
                 .with("Row", Integer.toString(data.row().row()));
         for (Drawn drawn : charts) {
-            String file = Exports.fileName(stem, drawn.word());
-            exports.add(Exports.png(
+            String file = ViewExports.fileName(stem, drawn.word());
+            exports.add(ViewExports.png(
                     drawn.name(),
                     file,
                     provenance,
-                    scale -> Charts.toImage(drawn.chart(), WIDTH, drawn.height(), scale)));
-            exports.add(Exports.svg(
-                    drawn.name(), file, provenance, made -> Charts.toSvg(drawn.chart(), WIDTH, drawn.height())));
+                    scale -> ChartPictures.toImage(drawn.chart(), WIDTH, drawn.height(), scale)));
+            exports.add(ViewExports.svg(
+                    drawn.name(), file, provenance, made -> ChartPictures.toSvg(drawn.chart(), WIDTH, drawn.height())));
         }
-        exports.add(Exports.csv(
+        exports.add(ViewExports.csv(
                 "Histogram of row " + data.row().row(),
-                Exports.fileName(stem, "row" + data.row().row(), "histogram"),
+                ViewExports.fileName(stem, "row" + data.row().row(), "histogram"),
                 provenance,
                 made -> bins(data.row().histogram()).text(made)));
-        exports.add(Exports.csv(
+        exports.add(ViewExports.csv(
                 "Histogram of the frame",
-                Exports.fileName(stem, "histogram"),
+                ViewExports.fileName(stem, "histogram"),
                 provenance,
                 made -> bins(data.histogram()).text(made)));
-        exports.add(Exports.csv(
+        exports.add(ViewExports.csv(
                 "Values of row " + data.row().row(),
-                Exports.fileName(stem, "row" + data.row().row()),
+                ViewExports.fileName(stem, "row" + data.row().row()),
                 provenance,
                 made -> values(data.row().values()).text(made)));
         return exports;
     }
 
-    private static Csv bins(Histogram histogram) {
-        var csv = new Csv("from", "to", "count");
+    private static CsvTable bins(Histogram histogram) {
+        var csv = new CsvTable("from", "to", "count");
         for (int bin = 0; bin < histogram.bins(); bin++) {
             csv.row(histogram.edge(bin), histogram.edge(bin + 1), histogram.count(bin));
         }
         return csv;
     }
 
-    private static Csv values(double[] values) {
-        var csv = new Csv("column", "count");
+    private static CsvTable values(double[] values) {
+        var csv = new CsvTable("column", "count");
         for (int x = 0; x < values.length; x++) {
             csv.row(x, values[x]);
         }

@@ -13,15 +13,14 @@ import org.convscope.render.chart.ChartTheme;
 import org.convscope.render.chart.HistogramChart;
 import org.convscope.render.chart.RowChart;
 import org.convscope.render.chart.StripeChart;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
-import org.convscope.ui.look.FilledColumn;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.view.Export;
-import org.convscope.ui.view.Tab;
+import org.convscope.ui.theme.ThemeLook;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.HistogramSettings;
@@ -30,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The selected row of the selected frame as a line, a stripe and a histogram; the whole frame's histogram. */
 public final class HistogramsView extends View {
-    private static final Tab TAB =
-            new Tab("histograms", "Histograms", "The selected row and the whole frame in numbers");
+    private static final ViewTab TAB =
+            new ViewTab("histograms", "Histograms", "The selected row and the whole frame in numbers");
 
     private static final int MOST_LABELLED_BINS = 40;
 
@@ -172,11 +171,11 @@ public final class HistogramsView extends View {
         if (data == null) {
             return;
         }
-        var theme = new ChartTheme(Look.palette());
+        var theme = new ChartTheme(ThemeLook.palette());
         String channel = data.frame().isColour() ? " (red)" : "";
         String row = "Row " + data.row().row() + channel;
         Range range = data.row().range();
-        var mapping = new Mapping(
+        var mapping = new ColourMapping(
                 context.workspace().get().frameSettings().mapping(),
                 context.workspace().get().frameSettings().colourMap());
         Range limits = context.workspace()
@@ -240,7 +239,7 @@ public final class HistogramsView extends View {
     }
 
     @Override
-    public List<Export> exports() {
+    public List<ExportItem> exports() {
         HistogramData data = shown;
         if (data == null) {
             return List.of();

@@ -13,8 +13,8 @@ import java.util.Optional;
 import javax.accessibility.AccessibleRole;
 import org.convscope.array.Histogram;
 import org.convscope.render.NumberText;
-import org.convscope.ui.look.DrawnComponent;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.component.DrawnComponent;
+import org.convscope.ui.theme.ThemeLook;
 
 /** A small histogram: bars, the two ends in numbers, zero as a line; each bin's count under the pointer. */
 public final class MiniHistogram extends DrawnComponent {
@@ -57,7 +57,7 @@ public final class MiniHistogram extends DrawnComponent {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = smooth(graphics);
-        g.setFont(Look.smallFont());
+        g.setFont(ThemeLook.smallFont());
         FontMetrics metrics = g.getFontMetrics();
         double bottom = getHeight() - metrics.getHeight() - 1.0;
         boolean ownLine = getHeight() >= UIScale.scale(TITLED);
@@ -65,7 +65,7 @@ public final class MiniHistogram extends DrawnComponent {
             paintBars(g, shown, ownLine ? metrics.getHeight() : 0, bottom);
             String low = NumberText.text(shown.limits().min(), 3);
             String high = NumberText.text(shown.limits().max(), 3);
-            g.setColor(Look.muted());
+            g.setColor(ThemeLook.muted());
             float baseline = getHeight() - metrics.getDescent();
             g.drawString(low, 0, baseline);
             if (metrics.stringWidth(low) + metrics.stringWidth(high) + UIScale.scale(4) < getWidth()) {
@@ -89,19 +89,19 @@ public final class MiniHistogram extends DrawnComponent {
             most = Math.max(most, shown.count(bin));
         }
         double width = getWidth() / (double) shown.bins();
-        g.setColor(Look.accent());
+        g.setColor(ThemeLook.accent());
         for (int bin = 0; bin < shown.bins(); bin++) {
             if (shown.count(bin) > 0) {
                 double height = Math.max(1, shown.count(bin) / (double) most * (bottom - top - 2));
                 g.fill(new Rectangle2D.Double(bin * width, bottom - height, Math.max(1, width - 0.5), height));
             }
         }
-        g.setColor(Look.line());
+        g.setColor(ThemeLook.line());
         g.setStroke(new BasicStroke(UIScale.scale(1f)));
         g.draw(new Line2D.Double(0, bottom, getWidth(), bottom));
         if (shown.limits().min() < 0 && shown.limits().max() > 0) {
             double zero = -shown.limits().min() / shown.limits().width() * getWidth();
-            g.setColor(Look.muted());
+            g.setColor(ThemeLook.muted());
             g.draw(new Line2D.Double(zero, top, zero, bottom));
         }
     }

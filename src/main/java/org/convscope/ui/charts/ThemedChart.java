@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.convscope.array.Range;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.theme.ThemeLook;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.IntervalMarker;
@@ -77,11 +77,11 @@ public final class ThemedChart extends PlainChart {
         plot.clearDomainMarkers();
         plot.clearRangeMarkers();
         brush.ifPresent(range -> {
-            Color accent = Look.warning();
+            Color accent = ThemeLook.warning();
             var marker = new IntervalMarker(
                     range.min(),
                     range.max(),
-                    Look.translucent(accent, 60),
+                    ThemeLook.translucent(accent, 60),
                     new BasicStroke(1),
                     accent,
                     new BasicStroke(1),
@@ -186,7 +186,7 @@ public final class ThemedChart extends PlainChart {
             MouseEvent to = end;
             Rectangle2D area = getScreenDataArea();
             if (from != null && to != null && area != null) {
-                graphics.setColor(Look.translucent(Look.accent(), 60));
+                graphics.setColor(ThemeLook.translucent(ThemeLook.accent(), 60));
                 graphics.fillRect(
                         Math.min(from.getX(), to.getX()), (int) area.getY(), Math.abs(to.getX() - from.getX()), (int)
                                 area.getHeight());

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.convscope.dataset.Column;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.inspect.metrics.LabelAnswers;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.inspect.prediction.Prediction.Score;
-import org.convscope.inspect.prediction.Predictions;
 import org.convscope.render.NumberText;
 import org.convscope.task.TaskMonitor;
 
@@ -35,8 +35,8 @@ record CellFrames(String heading, TileGroup group) {
         boolean all = question.truth() < 0;
         int[] order = all ? answers.worst() : answers.cell(question.truth(), question.told());
         monitor.checkCancelled();
-        List<Tile> tiles = Arrays.stream(order)
-                .mapToObj(i -> new Tile(answers.row(i).frame(), detail(answers, i)))
+        List<FrameTile> tiles = Arrays.stream(order)
+                .mapToObj(i -> new FrameTile(answers.row(i).frame(), detail(answers, i)))
                 .toList();
         String name = answers.column().name();
         String which = all
@@ -51,7 +51,7 @@ record CellFrames(String heading, TileGroup group) {
     }
 
     private static String detail(LabelAnswers answers, int i) {
-        if (answers.column().kind() == Column.Kind.CONTINUOUS) {
+        if (answers.column().kind() == LabelColumn.Kind.CONTINUOUS) {
             return NumberText.text(answers.told(i), 3) + " not " + NumberText.text(answers.truth(i), 3);
         }
         int told = (int) answers.told(i);
@@ -62,11 +62,11 @@ record CellFrames(String heading, TileGroup group) {
     }
 
     /** Where no label is answered: all frames with the strongest numbers of each output, as they were asked. */
-    static CellFrames unjudged(Predictions predictions) {
-        List<Tile> tiles = new ArrayList<>();
-        for (Predictions.Row row : predictions.rows()) {
+    static CellFrames unjudged(DataSetPredictions predictions) {
+        List<FrameTile> tiles = new ArrayList<>();
+        for (DataSetPredictions.Row row : predictions.rows()) {
             Prediction prediction = predictions.prediction(row);
-            tiles.add(new Tile(
+            tiles.add(new FrameTile(
                     row.frame(),
                     prediction.outputs().stream()
                             .flatMap(output -> output.scores().stream()

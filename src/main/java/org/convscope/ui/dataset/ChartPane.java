@@ -5,7 +5,7 @@ import java.awt.Dimension;
 import java.util.function.Function;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.ui.charts.PlainChart;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.theme.ThemeLook;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ class ChartPane extends PlainChart {
     void redraw() {
         Function<ChartTheme, JFreeChart> made = drawn;
         if (made != null) {
-            setChart(made.apply(new ChartTheme(Look.palette())));
+            setChart(made.apply(new ChartTheme(ThemeLook.palette())));
         }
     }
 }

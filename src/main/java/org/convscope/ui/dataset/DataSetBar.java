@@ -13,8 +13,8 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.look.WrappingRow;
+import org.convscope.ui.component.WrappingRow;
+import org.convscope.ui.theme.ThemeLook;
 
 /** Above the data set: its name, what is counted, the filter, and which page is shown. */
 final class DataSetBar {
@@ -48,10 +48,10 @@ final class DataSetBar {
      * @param rename asks for another name of a category
      */
     DataSetBar(FilterField filter, Consumer<Page> chosen, Runnable rename) {
-        Look.embolden(name);
+        ThemeLook.embolden(name);
         name.setName("dataset-name");
         count.setName("dataset-count");
-        Look.mute(count);
+        ThemeLook.mute(count);
         var title = new JPanel(new MigLayout("insets 0, gap 8lp, fillx", "[0:pref,shrink 200][0:pref]push[]"));
         title.add(name, "wmin 0");
         title.add(count, "wmin 0");
@@ -104,7 +104,7 @@ final class DataSetBar {
         return found;
     }
 
-    void show(Loaded loaded) {
+    void show(LoadedDataSet loaded) {
         name.setText(loaded.name());
         name.setToolTipText(loaded.origin().toString());
         renaming.setEnabled(!RenameDialog.names(loaded.dataSet()).isEmpty());

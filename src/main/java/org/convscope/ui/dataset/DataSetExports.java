@@ -3,12 +3,12 @@ package org.convscope.ui.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import org.convscope.dataset.LabelCount;
-import org.convscope.export.Csv;
+import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.export.WritePredictions;
-import org.convscope.render.chart.Charts;
-import org.convscope.ui.view.Export;
-import org.convscope.ui.work.Exports;
+import org.convscope.render.chart.ChartPictures;
+import org.convscope.ui.view.ExportItem;
+import org.convscope.ui.work.ViewExports;
 import org.jfree.chart.JFreeChart;
 
 /** What the data set view writes: its charts as pictures and as lines, the numbers behind them, every prediction. */
@@ -16,16 +16,16 @@ final class DataSetExports {
     private static final int WIDTH = 900;
 
     private final String stem;
-    private final List<Export> exports = new ArrayList<>();
+    private final List<ExportItem> exports = new ArrayList<>();
 
     /**
      * @param name of the data set
      */
     DataSetExports(String name) {
-        stem = Exports.stem(name);
+        stem = ViewExports.stem(name);
     }
 
-    List<Export> all() {
+    List<ExportItem> all() {
         return List.copyOf(exports);
     }
 
@@ -35,33 +35,35 @@ final class DataSetExports {
         if (chart == null || !pane.isVisible()) {
             return;
         }
-        String file = Exports.fileName(stem, word);
-        exports.add(Exports.png(title, file, provenance, scale -> Charts.toImage(chart, WIDTH, height, scale)));
-        exports.add(Exports.svg(title, file, provenance, made -> Charts.toSvg(chart, WIDTH, height)));
+        String file = ViewExports.fileName(stem, word);
+        exports.add(
+                ViewExports.png(title, file, provenance, scale -> ChartPictures.toImage(chart, WIDTH, height, scale)));
+        exports.add(ViewExports.svg(title, file, provenance, made -> ChartPictures.toSvg(chart, WIDTH, height)));
     }
 
-    void slice(Slice slice, Provenance provenance) {
-        exports.add(Exports.csv(
-                "Frames with each label", Exports.fileName(stem, "counts"), provenance, made -> counts(slice)
+    void slice(DataSetSlice slice, Provenance provenance) {
+        exports.add(ViewExports.csv(
+                "Frames with each label", ViewExports.fileName(stem, "counts"), provenance, made -> counts(slice)
                         .text(made)));
-        exports.add(Exports.csv(
-                "Correlation of labels", Exports.fileName(stem, "correlations"), provenance, made -> correlations(slice)
+        exports.add(ViewExports.csv(
+                "Correlation of labels", ViewExports.fileName(stem, "correlations"), provenance, made -> correlations(
+                                slice)
                         .text(made)));
     }
 
-    private static Csv counts(Slice slice) {
-        var csv = new Csv("label", "frames");
+    private static CsvTable counts(DataSetSlice slice) {
+        var csv = new CsvTable("label", "frames");
         for (LabelCount count : slice.counts()) {
             csv.row(count.label(), count.frames());
         }
         return csv;
     }
 
-    private static Csv correlations(Slice slice) {
+    private static CsvTable correlations(DataSetSlice slice) {
         List<String> names = slice.correlations().names();
         List<String> titles = new ArrayList<>(List.of("label"));
         titles.addAll(names);
-        var csv = new Csv(titles);
+        var csv = new CsvTable(titles);
         for (int row = 0; row < names.size(); row++) {
             List<Object> cells = new ArrayList<>(List.of(names.get(row)));
             for (double value : slice.correlations().values()[row]) {
@@ -77,26 +79,27 @@ final class DataSetExports {
      *
      * @param written told when they stand in a file; from any thread
      */
-    void predictions(Judgement judgement, Judgement.Scores scores, Provenance provenance, Runnable written) {
-        exports.add(new Export(
+    void predictions(
+            ScoredPredictions judgement, ScoredPredictions.Scores scores, Provenance provenance, Runnable written) {
+        exports.add(new ExportItem(
                 "Predictions of " + judgement.model(),
-                Export.Kind.CSV,
-                Exports.fileName(Exports.stem(judgement.model()), stem, "predictions"),
+                ExportItem.Kind.CSV,
+                ViewExports.fileName(ViewExports.stem(judgement.model()), stem, "predictions"),
                 (file, scale, monitor) -> {
                     new WritePredictions().table(scores.predictions(), file, provenance);
                     written.run();
                 }));
         if (!scores.rows().isEmpty()) {
-            exports.add(Exports.csv(
+            exports.add(ViewExports.csv(
                     "Accuracy of " + judgement.model(),
-                    Exports.fileName(Exports.stem(judgement.model()), stem, "accuracy"),
+                    ViewExports.fileName(ViewExports.stem(judgement.model()), stem, "accuracy"),
                     provenance,
                     made -> accuracy(scores).text(made)));
         }
     }
 
-    static Csv accuracy(Judgement.Scores scores) {
-        var csv = new Csv(
+    static CsvTable accuracy(ScoredPredictions.Scores scores) {
+        var csv = new CsvTable(
                 "label",
                 "frames",
                 "accuracy",

@@ -9,15 +9,15 @@ import javax.swing.JPanel;
 import org.convscope.dataset.DataSets;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.Provenance;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.kept.KeptPredictions;
-import org.convscope.ui.view.Export;
-import org.convscope.ui.view.Tab;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Workspace;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The data set: opens what the workspace names, filters it, and shows its pages. */
 public final class DataSetView extends View {
-    private static final Tab TAB = new Tab(
+    private static final ViewTab TAB = new ViewTab(
             "dataset",
             "Data set",
             "Labelled frames: counts, correlations, pictures, and what the model says about them");
@@ -39,7 +39,7 @@ public final class DataSetView extends View {
     private final CardLayout cards;
     private final CardLayout pages = new CardLayout();
     private final JPanel pagePanel = new JPanel(pages);
-    private final Listing listing;
+    private final DataSetListing listing;
     private final ImageCanvas refusal = new ImageCanvas();
     private final FilterField filter = new FilterField(this::filter, this::refused);
     private final DataSetBar bar = new DataSetBar(filter, this::show, this::rename);
@@ -47,10 +47,10 @@ public final class DataSetView extends View {
     private final FramesPage frames;
     private final PredictionsPart predictions;
     private final ProblemsPart problems;
-    private final LatestRequest<Slice.Question, Slice> slices;
-    private @Nullable Loaded loaded;
-    private @Nullable Slice slice;
-    private Slice.@Nullable Question sliced;
+    private final LatestRequest<DataSetSlice.Question, DataSetSlice> slices;
+    private @Nullable LoadedDataSet loaded;
+    private @Nullable DataSetSlice slice;
+    private DataSetSlice.@Nullable Question sliced;
     private DataSetBar.Page page = DataSetBar.Page.LABELS;
     private String filterText = "";
     private boolean predictWhenOpen;
@@ -67,8 +67,8 @@ public final class DataSetView extends View {
         super(TAB, context.workspace(), cards);
         this.cards = cards;
         this.context = context;
-        dataSets = new DataSets(new Frames());
-        listing = new Listing(context, dataSets, open, this::opened, () -> predictWhenOpen = false);
+        dataSets = new DataSets(new FrameFiles());
+        listing = new DataSetListing(context, dataSets, open, this::opened, () -> predictWhenOpen = false);
         labels = new LabelsPage(this::showFrames);
         problems = new ProblemsPart(context, dataSets, bar::problems);
         var opening = new AddToFrameStrip(context.workspace(), this::category);
@@ -91,7 +91,7 @@ public final class DataSetView extends View {
                 Lane.POOL,
                 "data set",
                 busy,
-                Slice::of,
+                DataSetSlice::of,
                 LatestRequest.listener(this::show, bar::count));
         context.workspace().addListener(this::changed);
         context.theme().addListener(() -> {
@@ -101,7 +101,7 @@ public final class DataSetView extends View {
     }
 
     private String category(LabelledFrame frame) {
-        Loaded now = loaded;
+        LoadedDataSet now = loaded;
         return now == null ? "" : now.dataSet().category(frame);
     }
 
@@ -151,7 +151,7 @@ public final class DataSetView extends View {
         cards.show(component(), EMPTY);
     }
 
-    private void opened(Loaded now) {
+    private void opened(LoadedDataSet now) {
         loaded = now;
         filterText = "";
         bar.show(now);
@@ -186,14 +186,14 @@ public final class DataSetView extends View {
         ask(loaded);
     }
 
-    private void ask(@Nullable Loaded now) {
+    private void ask(@Nullable LoadedDataSet now) {
         if (now != null) {
             slices.ask(frames.question(now, filterText), "Filtering");
         }
     }
 
-    private void show(Slice.Question question, Slice answer) {
-        Loaded now = question.loaded();
+    private void show(DataSetSlice.Question question, DataSetSlice answer) {
+        LoadedDataSet now = question.loaded();
         if (slice == null) {
             pages.show(pagePanel, page.name());
         }
@@ -237,13 +237,13 @@ public final class DataSetView extends View {
     }
 
     @Override
-    public List<Export> exports() {
-        Slice.Question question = sliced;
-        Slice shown = slice;
+    public List<ExportItem> exports() {
+        DataSetSlice.Question question = sliced;
+        DataSetSlice shown = slice;
         if (question == null || shown == null) {
             return List.of();
         }
-        Loaded now = question.loaded();
+        LoadedDataSet now = question.loaded();
         Provenance provenance =
                 Provenance.start().with("Data set", now.origin().toString()).with("Filter", question.filter());
         var exports = new DataSetExports(now.name());

@@ -6,7 +6,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.ui.view.Icons;
+import org.convscope.ui.view.AppIcons;
 
 /** What the view says while there is no data set: how to get one, or why there is none. */
 final class EmptyPage {
@@ -37,7 +37,7 @@ final class EmptyPage {
         var buttons = new JPanel(new MigLayout("insets 0, gap 8lp, hidemode 3"));
         buttons.add(choose);
         buttons.add(again);
-        panel.add(new JLabel(Icons.of("view-dataset", 40)));
+        panel.add(new JLabel(AppIcons.of("view-dataset", 40)));
         panel.add(title, "wmin 0");
         panel.add(text, "w 60%!, wmax 460lp");
         panel.add(buttons);

@@ -11,10 +11,10 @@ import javax.swing.JTextField;
 import javax.swing.Timer;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
-import org.convscope.dataset.Column;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelFilter;
 import org.convscope.problem.ProblemException;
-import org.convscope.ui.view.Icons;
+import org.convscope.ui.view.AppIcons;
 
 /** Which frames are wanted, typed ({@code ice=1 & multilattice=0}) or put together from a menu. */
 final class FilterField extends JTextField {
@@ -26,8 +26,8 @@ final class FilterField extends JTextField {
     private final transient Consumer<String> chosen;
     private final transient Consumer<String> refused;
     private final Timer patience = new Timer(PATIENCE_MILLISECONDS, event -> apply());
-    private final JButton choose = new JButton(Icons.of("filter"));
-    private transient List<Column> columns = List.of();
+    private final JButton choose = new JButton(AppIcons.of("filter"));
+    private transient List<LabelColumn> columns = List.of();
     private boolean silent;
 
     /**
@@ -74,7 +74,7 @@ final class FilterField extends JTextField {
     }
 
     /** The labels of another data set, and no filter. */
-    void columns(List<Column> newColumns) {
+    void columns(List<LabelColumn> newColumns) {
         columns = newColumns;
         show("");
         setEnabled(!newColumns.isEmpty());
@@ -116,7 +116,7 @@ final class FilterField extends JTextField {
 
     private JPopupMenu menu() {
         var menu = new JPopupMenu();
-        for (Column column : columns) {
+        for (LabelColumn column : columns) {
             var values = new JMenu(column.name());
             LabelFilter.proposals(column).stream().limit(MOST_PROPOSALS).forEach(condition -> {
                 var item = new JMenuItem(condition);

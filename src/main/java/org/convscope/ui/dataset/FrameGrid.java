@@ -22,7 +22,7 @@ import javax.swing.ToolTipManager;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.problem.Problem;
-import org.convscope.ui.look.DrawnComponent;
+import org.convscope.ui.component.DrawnComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +45,10 @@ final class FrameGrid extends DrawnComponent implements Scrollable {
 
     private final transient TileImages images;
     private final transient Listener listener;
-    private final transient TilePainter painter;
+    private final transient FrameTilePainter painter;
     private final int lines;
     private transient List<TileGroup> groups = List.of();
-    private transient List<Tile> tiles = List.of();
+    private transient List<FrameTile> tiles = List.of();
     private transient GridPlan plan;
     private int selected = -1;
     private int plannedWidth = -1;
@@ -62,7 +62,7 @@ final class FrameGrid extends DrawnComponent implements Scrollable {
         this.lines = lines;
         this.images = images;
         this.listener = listener;
-        painter = new TilePainter(images, lines);
+        painter = new FrameTilePainter(images, lines);
         plan = new GridPlan(List.of(), 1, lengths());
         setOpaque(true);
         setFocusable(true);
@@ -118,7 +118,7 @@ final class FrameGrid extends DrawnComponent implements Scrollable {
 
     void show(List<TileGroup> newGroups) {
         groups = List.copyOf(newGroups);
-        List<Tile> all = new ArrayList<>();
+        List<FrameTile> all = new ArrayList<>();
         groups.forEach(group -> all.addAll(group.tiles()));
         tiles = all;
         selected = -1;
@@ -128,7 +128,7 @@ final class FrameGrid extends DrawnComponent implements Scrollable {
         repaint();
     }
 
-    Optional<Tile> selected() {
+    Optional<FrameTile> selected() {
         return selected < 0 ? Optional.empty() : Optional.of(tiles.get(selected));
     }
 
@@ -191,11 +191,11 @@ final class FrameGrid extends DrawnComponent implements Scrollable {
         wantVisible();
     }
 
-    private TilePainter.State look(int tile) {
+    private FrameTilePainter.State look(int tile) {
         if (tile != selected) {
-            return TilePainter.State.PLAIN;
+            return FrameTilePainter.State.PLAIN;
         }
-        return isFocusOwner() ? TilePainter.State.FOCUSED : TilePainter.State.SELECTED;
+        return isFocusOwner() ? FrameTilePainter.State.FOCUSED : FrameTilePainter.State.SELECTED;
     }
 
     private void wantVisible() {
@@ -216,7 +216,7 @@ final class FrameGrid extends DrawnComponent implements Scrollable {
         if (at < 0) {
             return null;
         }
-        Tile tile = tiles.get(at);
+        FrameTile tile = tiles.get(at);
         Optional<Problem> problem = images.problem(tile.frame().source());
         return problem.map(Problem::standing)
                 .orElse(tile.frame().source().name() + ": " + tile.detail()

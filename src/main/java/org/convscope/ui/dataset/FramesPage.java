@@ -12,10 +12,10 @@ import javax.swing.JPanel;
 import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.dataset.Column;
-import org.convscope.ui.look.Choice;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.view.Icons;
+import org.convscope.dataset.LabelColumn;
+import org.convscope.ui.component.ChoiceBox;
+import org.convscope.ui.theme.ThemeLook;
+import org.convscope.ui.view.AppIcons;
 
 /** Frames as small pictures: 25 by chance or all, grouped by a label. */
 final class FramesPage {
@@ -24,10 +24,10 @@ final class FramesPage {
 
     private final JPanel panel =
             new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][0:0,grow,fill]"));
-    private final JComboBox<Slice.Extent> extent;
+    private final JComboBox<DataSetSlice.Extent> extent;
     private final JSpinner seed = new JSpinner(new SpinnerNumberModel(0, 0, MOST_SEED, 1));
     private final JLabel seedLabel = new JLabel("seed");
-    private final JButton another = new JButton(Icons.of("dice"));
+    private final JButton another = new JButton(AppIcons.of("dice"));
     private final JComboBox<String> groupBy;
     private final FrameGrid grid;
     private final Runnable changed;
@@ -40,14 +40,14 @@ final class FramesPage {
     FramesPage(FrameGrid grid, RandomGenerator chance, Runnable changed) {
         this.grid = grid;
         this.changed = changed;
-        extent = Choice.of(
+        extent = ChoiceBox.of(
                 "Which frames are shown",
-                Slice.Extent.values(),
-                Slice.Extent.PICKED,
-                value -> value == Slice.Extent.PICKED ? Slice.PICKED + " by chance" : "all frames",
+                DataSetSlice.Extent.values(),
+                DataSetSlice.Extent.PICKED,
+                value -> value == DataSetSlice.Extent.PICKED ? DataSetSlice.PICKED + " by chance" : "all frames",
                 value -> changed());
         extent.setName("dataset-extent");
-        groupBy = Choice.of(
+        groupBy = ChoiceBox.of(
                 "Group the frames by a label",
                 new String[] {NONE},
                 NONE,
@@ -59,9 +59,9 @@ final class FramesPage {
         seed.getAccessibleContext().setAccessibleName("Seed of the pick");
         seed.addChangeListener(event -> changed());
         seedLabel.setLabelFor(seed);
-        Look.mute(seedLabel);
-        another.setToolTipText("Pick another " + Slice.PICKED + " frames");
-        another.getAccessibleContext().setAccessibleName("Pick another " + Slice.PICKED + " frames");
+        ThemeLook.mute(seedLabel);
+        another.setToolTipText("Pick another " + DataSetSlice.PICKED + " frames");
+        another.getAccessibleContext().setAccessibleName("Pick another " + DataSetSlice.PICKED + " frames");
         another.addActionListener(event -> seed.setValue(chance.nextInt(MOST_SEED + 1)));
         var controls = new JPanel(
                 new MigLayout("insets 4lp 10lp 4lp 10lp, gap 6lp, hidemode 3", "[][][]4lp[]push[0:pref,shrink 200]"));
@@ -79,7 +79,7 @@ final class FramesPage {
     }
 
     private void changed() {
-        boolean picked = extent.getSelectedItem() == Slice.Extent.PICKED;
+        boolean picked = extent.getSelectedItem() == DataSetSlice.Extent.PICKED;
         seed.setVisible(picked);
         seedLabel.setVisible(picked);
         another.setVisible(picked);
@@ -89,7 +89,7 @@ final class FramesPage {
     }
 
     /** Another data set: its labels to group by. */
-    void columns(List<Column> columns) {
+    void columns(List<LabelColumn> columns) {
         List<String> names = new ArrayList<>(List.of(NONE));
         columns.forEach(column -> names.add(column.name()));
         silent = true;
@@ -102,19 +102,21 @@ final class FramesPage {
     }
 
     void showAll() {
-        extent.setSelectedItem(Slice.Extent.ALL);
+        extent.setSelectedItem(DataSetSlice.Extent.ALL);
     }
 
-    void show(Slice slice) {
+    void show(DataSetSlice slice) {
         grid.show(slice.groups());
     }
 
-    Slice.Question question(Loaded loaded, String filter) {
+    DataSetSlice.Question question(LoadedDataSet loaded, String filter) {
         String group = (String) groupBy.getSelectedItem();
-        return new Slice.Question(
+        return new DataSetSlice.Question(
                 loaded,
                 filter,
-                extent.getSelectedItem() == Slice.Extent.ALL ? Slice.Extent.ALL : Slice.Extent.PICKED,
+                extent.getSelectedItem() == DataSetSlice.Extent.ALL
+                        ? DataSetSlice.Extent.ALL
+                        : DataSetSlice.Extent.PICKED,
                 (Integer) seed.getValue(),
                 group == null ? NONE : group);
     }

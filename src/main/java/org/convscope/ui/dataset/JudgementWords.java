@@ -2,8 +2,8 @@ package org.convscope.ui.dataset;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.convscope.dataset.Column;
-import org.convscope.inspect.prediction.Predictions;
+import org.convscope.dataset.LabelColumn;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.render.NumberText;
 import org.convscope.ui.view.ModelDocument;
 
@@ -15,7 +15,7 @@ final class JudgementWords {
      * @param scores of the frames that the filter leaves
      * @param open the model that is open now
      */
-    static String of(Judgement judgement, Judgement.Scores scores, Optional<ModelDocument> open) {
+    static String of(ScoredPredictions judgement, ScoredPredictions.Scores scores, Optional<ModelDocument> open) {
         int predicted = scores.predictions().rows().size();
         int failures = scores.predictions().failures().size();
         var text = new StringBuilder(judgement.model() + ": " + DataSetWords.frames(predicted, predicted));
@@ -39,7 +39,7 @@ final class JudgementWords {
     }
 
     /** Why there is nothing to compare. */
-    private static String unjudged(Predictions predictions) {
+    private static String unjudged(DataSetPredictions predictions) {
         if (predictions.columns().isEmpty()) {
             return "the frames have no labels to compare with";
         }
@@ -48,7 +48,7 @@ final class JudgementWords {
                 .map(number -> number.label().name())
                 .collect(Collectors.joining(", "));
         String labels =
-                predictions.columns().stream().limit(6).map(Column::name).collect(Collectors.joining(", "));
+                predictions.columns().stream().limit(6).map(LabelColumn::name).collect(Collectors.joining(", "));
         return "no output (" + outputs + ") has the name of a label (" + labels + ")";
     }
 }

@@ -10,12 +10,12 @@ import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.dataset.Column;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelCount;
 import org.convscope.dataset.LabelFilter;
 import org.convscope.render.chart.BarChart;
 import org.convscope.render.chart.MatrixChart;
-import org.convscope.ui.look.ScrolledColumn;
+import org.convscope.ui.component.ScrolledColumn;
 import org.jfree.chart.ChartMouseEvent;
 import org.jfree.chart.ChartMouseListener;
 import org.jfree.chart.entity.CategoryItemEntity;
@@ -37,7 +37,7 @@ final class LabelsPage {
     private final ScrolledColumn column = new ScrolledColumn(
             new MigLayout("insets 4lp 6lp 6lp 6lp, gap 4lp, wrap 1, fillx, hidemode 3", "[0:0,grow,fill]"), 24);
     private final JScrollPane scroll = new JScrollPane(column);
-    private List<Column> columns = List.of();
+    private List<LabelColumn> columns = List.of();
 
     /**
      * @param filter gets the condition of a bar that was clicked
@@ -68,7 +68,7 @@ final class LabelsPage {
         return scroll;
     }
 
-    void show(Slice slice) {
+    void show(DataSetSlice slice) {
         columns = slice.dataSet().columns();
         List<LabelCount> shown = slice.counts().stream().limit(MOST_LABELS).toList();
         List<String> names = shown.stream().map(LabelCount::label).toList();

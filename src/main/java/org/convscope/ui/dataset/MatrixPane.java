@@ -16,7 +16,7 @@ import java.util.Optional;
 import javax.swing.AbstractAction;
 import javax.swing.KeyStroke;
 import org.convscope.render.chart.MatrixChart;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.theme.ThemeLook;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYBoxAnnotation;
 import org.jfree.chart.plot.XYPlot;
@@ -132,7 +132,7 @@ final class MatrixPane extends ChartPane {
         if (cell.isPresent()) {
             double x = cell.get().told();
             double y = cell.get().truth();
-            Color colour = Look.warning();
+            Color colour = ThemeLook.warning();
             // the axis runs downwards, so the lower edge comes first
             float width = UIScale.scale(isFocusOwner() ? 3f : 2f);
             var box = new XYBoxAnnotation(x - 0.48, y + 0.48, x + 0.48, y - 0.48, new BasicStroke(width), colour, null);

@@ -14,15 +14,15 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.dataset.Column;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.inspect.metrics.LabelAnswers;
-import org.convscope.inspect.metrics.Roc;
-import org.convscope.render.chart.Curve;
+import org.convscope.inspect.metrics.RocCurve;
+import org.convscope.render.chart.ChartCurve;
 import org.convscope.render.chart.CurveChart;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.canvas.BusyOverlay;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.work.LatestRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +70,7 @@ final class PredictionsPage {
                 CellFrames::of,
                 LatestRequest.listener((question, answer) -> show(answer), heading::setText));
         note.setName("dataset-note");
-        Look.mute(note);
+        ThemeLook.mute(note);
         heading.setName("dataset-cell");
         heading.putClientProperty("FlatLaf.styleClass", "small");
         all.setToolTipText("Show the frames of all cells");
@@ -154,7 +154,7 @@ final class PredictionsPage {
         grid.show(List.of());
     }
 
-    void show(Judgement.Scores scores) {
+    void show(ScoredPredictions.Scores scores) {
         String before = selected().map(ScoreRow::label).orElse("");
         table.show(scores.rows());
         split.setVisible(true);
@@ -187,7 +187,7 @@ final class PredictionsPage {
 
     private void show(ScoreRow row) {
         LabelAnswers answers = row.answers();
-        if (answers.column().kind() == Column.Kind.CONTINUOUS) {
+        if (answers.column().kind() == LabelColumn.Kind.CONTINUOUS) {
             charts.show(PairPanel.Charts.SECOND);
             matrix.clear();
             double[] truth = new double[answers.size()];
@@ -198,7 +198,7 @@ final class PredictionsPage {
             }
             curve.show(theme -> CurveChart.agreement(theme, row.label() + "  " + row.thirdText(), truth, told));
         } else {
-            List<Roc> known = answers.curves().stream()
+            List<RocCurve> known = answers.curves().stream()
                     .filter(roc -> !Double.isNaN(roc.area()))
                     .toList();
             boolean readable = answers.options().size() <= MOST_CLASSES;
@@ -207,10 +207,10 @@ final class PredictionsPage {
                             ? PairPanel.Charts.FIRST
                             : readable ? PairPanel.Charts.BOTH : PairPanel.Charts.SECOND);
             matrix.show(row.label(), answers.options(), answers.confusion());
-            List<Curve> curves = known.stream()
-                    .map(roc -> new Curve(roc.name(), roc.falseAlarms(), roc.hits()))
+            List<ChartCurve> curves = known.stream()
+                    .map(roc -> new ChartCurve(roc.name(), roc.falseAlarms(), roc.hits()))
                     .toList();
-            double[] areas = known.stream().mapToDouble(Roc::area).toArray();
+            double[] areas = known.stream().mapToDouble(RocCurve::area).toArray();
             curve.show(theme -> CurveChart.roc(theme, "ROC  " + row.thirdText(), curves, areas));
         }
         if (!row.label().equals(chosenLabel)) {

@@ -15,11 +15,11 @@ import org.convscope.export.Provenance;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.fold.FailedFrame;
-import org.convscope.inspect.prediction.Predictions;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.problem.Problem;
 import org.convscope.task.Lane;
 import org.convscope.ui.action.AppAction;
-import org.convscope.ui.action.Shortcuts;
+import org.convscope.ui.action.ShortcutText;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.view.ModelDocument;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class PredictionsPart {
     private static final String SHORTCUT = AppAction.PREDICT_DATA_SET
             .shortcut()
-            .map(stroke -> " (" + Shortcuts.text(stroke) + ")")
+            .map(stroke -> " (" + ShortcutText.text(stroke) + ")")
             .orElse("");
 
     private static final int GROWING_MILLISECONDS = 3000;
@@ -39,21 +39,21 @@ final class PredictionsPart {
     private static final int GROWN_UNTIL_KEPT = 10;
 
     private final ViewContext context;
-    private final Predicting predicting;
-    private final Keeping keeping;
+    private final PredictionRun predicting;
+    private final PredictionKeeper keeping;
     private final Consumer<List<Problem>> broken;
     private final JButton predict = new JButton("Predict");
     private final JobPanel job;
     private final PredictionsPage page;
     private final BusyOverlay busy;
-    private final LatestRequest<Judgement.Question, Judgement.Scores> request;
+    private final LatestRequest<ScoredPredictions.Question, ScoredPredictions.Scores> request;
     private @Nullable DataSet whole;
     private @Nullable DataSet dataSet;
-    private @Nullable Judgement judgement;
-    private Judgement.@Nullable Question judged;
-    private Judgement.@Nullable Scores scores;
+    private @Nullable ScoredPredictions judgement;
+    private ScoredPredictions.@Nullable Question judged;
+    private ScoredPredictions.@Nullable Scores scores;
     /** Set by the thread that writes. */
-    private volatile @Nullable Predictions written;
+    private volatile @Nullable DataSetPredictions written;
 
     private String filter = "";
     private int grown;
@@ -72,8 +72,8 @@ final class PredictionsPart {
             Consumer<List<Problem>> broken) {
         this.context = context;
         this.broken = broken;
-        keeping = new Keeping(context, kept);
-        predicting = new Predicting(context, reader);
+        keeping = new PredictionKeeper(context, kept);
+        predicting = new PredictionRun(context, reader);
         predict.setName("dataset-predict");
         job = new JobPanel(context.tasks(), "Cancel predicting; what was predicted by then stays", this::cancelled);
         predict.addActionListener(event -> start());
@@ -88,7 +88,7 @@ final class PredictionsPart {
                 Lane.POOL,
                 "scores",
                 busy,
-                Judgement::scores,
+                ScoredPredictions::scores,
                 LatestRequest.listener(this::scored, page::say));
     }
 
@@ -110,8 +110,8 @@ final class PredictionsPart {
     }
 
     /** What is being predicted, or stands nowhere else, is not replaced by what is older. */
-    private void found(Judgement before) {
-        Judgement now = judgement;
+    private void found(ScoredPredictions before) {
+        ScoredPredictions now = judgement;
         if (!job.isRunning() && (now == null || keeping.isKept(now))) {
             judgement = before;
             update();
@@ -170,7 +170,7 @@ final class PredictionsPart {
 
     /** Files of frames hold something else, perhaps of this data set: of what is kept only the others hold still. */
     void framesChanged() {
-        Judgement now = judgement;
+        ScoredPredictions now = judgement;
         if (job.isRunning() || now == null) {
             return;
         }
@@ -184,8 +184,8 @@ final class PredictionsPart {
     }
 
     private void rejudge() {
-        Judgement.Question question = judged;
-        Judgement.Scores shown = scores;
+        ScoredPredictions.Question question = judged;
+        ScoredPredictions.Scores shown = scores;
         if (question != null && shown != null) {
             scored(question, shown);
         }
@@ -203,11 +203,11 @@ final class PredictionsPart {
         String model = context.documents().model().map(ModelDocument::name).orElse("");
         predict.setToolTipText(
                 obstacle.orElse("Asks " + model + " about each of these frames, in the background" + SHORTCUT));
-        Judgement now = judgement;
+        ScoredPredictions now = judgement;
         if (now == null) {
             page.say(obstacle.orElse("Runs in the background; the rest of the window stays in use."));
         } else {
-            request.ask(new Judgement.Question(now, filter), "Comparing with the labels");
+            request.ask(new ScoredPredictions.Question(now, filter), "Comparing with the labels");
         }
     }
 
@@ -234,7 +234,7 @@ final class PredictionsPart {
             if (++grown % GROWN_UNTIL_KEPT == 0) {
                 keeping.keep(some);
             }
-            request.ask(new Judgement.Question(some, filter), "Comparing with the labels");
+            request.ask(new ScoredPredictions.Question(some, filter), "Comparing with the labels");
         });
     }
 
@@ -242,12 +242,12 @@ final class PredictionsPart {
         predicting.soFar().ifPresentOrElse(this::take, this::update);
     }
 
-    private void predicted(Judgement done) {
+    private void predicted(ScoredPredictions done) {
         job.done();
         take(done);
     }
 
-    private void take(Judgement done) {
+    private void take(ScoredPredictions done) {
         judgement = done;
         keeping.keep(done);
         broken.accept(
@@ -258,7 +258,7 @@ final class PredictionsPart {
         update();
     }
 
-    private void scored(Judgement.Question question, Judgement.Scores answer) {
+    private void scored(ScoredPredictions.Question question, ScoredPredictions.Scores answer) {
         judged = question;
         scores = answer;
         page.show(answer);
@@ -273,7 +273,7 @@ final class PredictionsPart {
         if (job.isRunning()) {
             return Optional.of("The data set is still being predicted. That will end.");
         }
-        Judgement now = judgement;
+        ScoredPredictions now = judgement;
         if (now == null || now.predictions() == written || keeping.isKept(now)) {
             return Optional.empty();
         }
@@ -285,8 +285,8 @@ final class PredictionsPart {
     }
 
     void export(DataSetExports exports) {
-        Judgement.Question question = judged;
-        Judgement.Scores shown = scores;
+        ScoredPredictions.Question question = judged;
+        ScoredPredictions.Scores shown = scores;
         if (question == null || shown == null) {
             return;
         }

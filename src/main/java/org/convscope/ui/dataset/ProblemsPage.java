@@ -14,8 +14,8 @@ import javax.swing.JTable;
 import javax.swing.table.AbstractTableModel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.problem.Problem;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.look.Tables;
+import org.convscope.ui.component.DataTables;
+import org.convscope.ui.theme.ThemeLook;
 
 /** Which files are missing, damaged or not understood, and why. */
 final class ProblemsPage {
@@ -36,13 +36,13 @@ final class ProblemsPage {
         read.setName("dataset-check");
         read.setToolTipText("Decodes every frame of the data set, to find those that are damaged");
         read.addActionListener(event -> check.run());
-        Look.mute(said);
+        ThemeLook.mute(said);
         var top =
                 new JPanel(new MigLayout("insets 6lp 10lp 6lp 10lp, gap 8lp, fillx, hidemode 3", "[0:0,grow,fill][]"));
         top.add(said, "wmin 0");
         top.add(read, "wrap");
         top.add(progress, "span 2, growx");
-        JTable table = Tables.of(rows, "Files that cannot be used");
+        JTable table = DataTables.of(rows, "Files that cannot be used");
         table.setName("dataset-problems");
         table.getColumnModel().getColumn(0).setPreferredWidth(180);
         table.getColumnModel().getColumn(1).setPreferredWidth(520);

@@ -10,10 +10,10 @@ import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.dataset.Column;
 import org.convscope.dataset.DataSet;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.NaturalOrder;
-import org.convscope.ui.dialog.Dialogs;
+import org.convscope.ui.dialog.DialogParts;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -32,7 +32,7 @@ final class RenameDialog {
         var names = new TreeSet<>(NaturalOrder.COMPARATOR);
         dataSet.columns().stream()
                 .flatMap(column ->
-                        column.kind() == Column.Kind.CLASS ? column.classes().stream() : Stream.of(column.name()))
+                        column.kind() == LabelColumn.Kind.CLASS ? column.classes().stream() : Stream.of(column.name()))
                 .filter(name -> !name.isEmpty())
                 .forEach(names::add);
         return List.copyOf(names);
@@ -55,8 +55,8 @@ final class RenameDialog {
         panel.add(new JLabel("Two that get the same name become one. No file is changed."), "span 2");
         var rename = new JButton("Rename");
         rename.setName("rename-ok");
-        JDialog dialog = Dialogs.show(parent, "Rename a category", panel, rename);
-        Dialogs.closeWith(dialog, workspace, Change.DATA_SET);
+        JDialog dialog = DialogParts.show(parent, "Rename a category", panel, rename);
+        DialogParts.closeWith(dialog, workspace, Change.DATA_SET);
         rename.addActionListener(event -> {
             String from = String.valueOf(old.getSelectedItem());
             String to = String.valueOf(now.getEditor().getItem()).strip();

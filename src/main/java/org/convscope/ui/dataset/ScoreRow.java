@@ -3,7 +3,7 @@ package org.convscope.ui.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import org.convscope.inspect.metrics.LabelAnswers;
-import org.convscope.inspect.metrics.Metrics;
+import org.convscope.inspect.metrics.PredictionMetrics;
 import org.convscope.render.NumberText;
 
 /**
@@ -22,7 +22,7 @@ record ScoreRow(Measure measure, double value, double guess, double third, Label
         ERROR
     }
 
-    static List<ScoreRow> of(List<LabelAnswers> answers, Metrics metrics) {
+    static List<ScoreRow> of(List<LabelAnswers> answers, PredictionMetrics metrics) {
         List<ScoreRow> rows = new ArrayList<>();
         for (LabelAnswers one : answers) {
             String name = one.column().name();
@@ -82,7 +82,7 @@ record ScoreRow(Measure measure, double value, double guess, double third, Label
     }
 
     /** The mean over the classes whose area is known. */
-    private static double area(Metrics.OfClasses classes) {
+    private static double area(PredictionMetrics.OfClasses classes) {
         return classes.curves().stream()
                 .mapToDouble(curve -> curve.area())
                 .filter(area -> !Double.isNaN(area))

@@ -10,7 +10,7 @@ import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.table.AbstractTableModel;
 import javax.swing.table.DefaultTableCellRenderer;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.theme.ThemeLook;
 
 /** A row a label: accuracy as a bar, beside what always naming the most frequent answer would reach. */
 final class ScoreTable extends JTable {
@@ -118,10 +118,10 @@ final class ScoreTable extends JTable {
             int high = UIScale.scale(8);
             int top = (getHeight() - high) / 2;
             // in the selected row the ground has the accent's colour
-            Color words = selected ? getForeground() : Look.palette().foreground();
-            graphics.setColor(Look.translucent(words, 28));
+            Color words = selected ? getForeground() : ThemeLook.palette().foreground();
+            graphics.setColor(ThemeLook.translucent(words, 28));
             graphics.fillRect(left, top, width, high);
-            graphics.setColor(selected ? Look.translucent(words, 170) : Look.accent());
+            graphics.setColor(selected ? ThemeLook.translucent(words, 170) : ThemeLook.accent());
             graphics.fillRect(left, top, (int) Math.round(width * share), high);
             graphics.setColor(words);
             int line = left + (int) Math.round(width * guess);

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param title above them; no heading where it is empty
  */
-record TileGroup(String title, List<Tile> tiles) {
+record TileGroup(String title, List<FrameTile> tiles) {
     TileGroup {
         tiles = List.copyOf(tiles);
     }

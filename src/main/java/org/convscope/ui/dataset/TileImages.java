@@ -16,9 +16,9 @@ import org.convscope.frame.FrameSource;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.Lane;
+import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
-import org.convscope.task.Receiver;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.frames.Thumbnail;
 import org.convscope.workspace.WeighedCache;
@@ -102,7 +102,7 @@ final class TileImages {
                     Owner.named("tile"),
                     "Picture of " + source.name(),
                     monitor -> Thumbnail.of(reader.apply(source), SIDE),
-                    new Receiver<BufferedImage>() {
+                    new OutcomeReceiver<BufferedImage>() {
                         @Override
                         public void done(BufferedImage image) {
                             if (asked == times) {

@@ -8,7 +8,7 @@ import javax.swing.JPanel;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.core.BackendReport;
-import org.convscope.ui.look.WrappedText;
+import org.convscope.ui.component.WrappedText;
 
 /** Version, licence, and what computes. */
 public final class AboutDialog {
@@ -39,7 +39,7 @@ public final class AboutDialog {
         panel.add(muted("Java"));
         panel.add(new JLabel(System.getProperty("java.version") + ", " + System.getProperty("java.vendor") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch")));
-        Dialogs.show(parent, "About Convscope", panel);
+        DialogParts.show(parent, "About Convscope", panel);
     }
 
     private static String version() {

@@ -10,10 +10,10 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.action.AppAction;
-import org.convscope.ui.action.Shortcuts;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.look.ScrolledColumn;
-import org.convscope.ui.view.Tab;
+import org.convscope.ui.action.ShortcutText;
+import org.convscope.ui.component.ScrolledColumn;
+import org.convscope.ui.theme.ThemeLook;
+import org.convscope.ui.view.ViewTab;
 
 /** The F1 page: everything that can be done, with its shortcut, and how the mouse works in the views. */
 public final class HelpDialog {
@@ -31,14 +31,14 @@ public final class HelpDialog {
     /**
      * @param views in the order of the actions that bring them to the front
      */
-    public static void show(Component parent, List<Tab> views) {
+    public static void show(Component parent, List<ViewTab> views) {
         var scroll = new JScrollPane(page(views));
         scroll.setBorder(null);
         scroll.setPreferredSize(UIScale.scale(new Dimension(760, 580)));
-        Dialogs.show(parent, "Shortcuts and hints", scroll);
+        DialogParts.show(parent, "Shortcuts and hints", scroll);
     }
 
-    static JComponent page(List<Tab> views) {
+    static JComponent page(List<ViewTab> views) {
         var page = new ScrolledColumn(
                 new MigLayout("insets 0 4 0 12, wrap 2, gap 14 5", "[right, 130::][grow, fill]"), 16);
         for (AppAction.Category category : AppAction.Category.values()) {
@@ -46,7 +46,7 @@ public final class HelpDialog {
             for (AppAction action : AppAction.values()) {
                 int view = AppAction.VIEWS.indexOf(action);
                 if (action.category() == category && view < views.size()) {
-                    String key = action.shortcut().map(Shortcuts::text).orElse("");
+                    String key = action.shortcut().map(ShortcutText::text).orElse("");
                     String title = view < 0
                             ? action.title().replace("…", "")
                             : views.get(view).title();
@@ -70,7 +70,7 @@ public final class HelpDialog {
 
     private static void line(JPanel page, String key, String title, String text) {
         var shortcut = new JLabel(key);
-        Look.embolden(shortcut);
+        ThemeLook.embolden(shortcut);
         page.add(shortcut, "top");
         String words = title.isEmpty() ? text : "<b>" + title + "</b> – " + text;
         page.add(new JLabel("<html>" + words + "</html>"), "wmin 0");

@@ -20,9 +20,9 @@ import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.TaskMonitor;
 import org.convscope.task.TaskRunner;
-import org.convscope.ui.dialog.Dialogs;
+import org.convscope.ui.dialog.DialogParts;
 import org.convscope.ui.dialog.FileChoosers;
-import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -63,10 +63,10 @@ public final class ExportDialog {
      * @param view title of the view
      * @param exports what it offers; where there is nothing, that is said
      */
-    public void show(String view, List<Export> exports) {
+    public void show(String view, List<ExportItem> exports) {
         if (exports.isEmpty()) {
             var nothing = new JLabel("The view shows nothing that could be exported yet.");
-            Dialogs.show(parent, "Export " + view, nothing);
+            DialogParts.show(parent, "Export " + view, nothing);
             return;
         }
         var panel = new JPanel(new MigLayout("insets 0, wrap 1, fill", "[grow, fill]", "[grow, fill][]"));
@@ -77,13 +77,13 @@ public final class ExportDialog {
             scale.addItem(i + "x");
         }
         scale.getAccessibleContext().setAccessibleName("Size of the picture");
-        Export[] chosen = {exports.get(0)};
-        for (Export export : exports) {
+        ExportItem[] chosen = {exports.get(0)};
+        for (ExportItem export : exports) {
             var radio = new JRadioButton(export.name(), export.equals(chosen[0]));
             radio.setName("export-" + export.kind().ending());
             radio.addActionListener(event -> {
                 chosen[0] = export;
-                scale.setEnabled(export.kind() == Export.Kind.PNG);
+                scale.setEnabled(export.kind() == ExportItem.Kind.PNG);
             });
             group.add(radio);
             list.add(radio);
@@ -91,7 +91,7 @@ public final class ExportDialog {
             kind.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
             list.add(kind);
         }
-        scale.setEnabled(chosen[0].kind() == Export.Kind.PNG);
+        scale.setEnabled(chosen[0].kind() == ExportItem.Kind.PNG);
         var line = new JPanel(new MigLayout("insets 8 0 0 0, gap 8"));
         var label = new JLabel("Size of a picture");
         label.setLabelFor(scale);
@@ -104,11 +104,11 @@ public final class ExportDialog {
         panel.add(line);
         var save = new JButton("Save…");
         save.setName("export-save");
-        JDialog dialog = Dialogs.show(parent, "Export " + view, panel, save);
-        Dialogs.closeWithModel(dialog, workspace);
+        JDialog dialog = DialogParts.show(parent, "Export " + view, panel, save);
+        DialogParts.closeWithModel(dialog, workspace);
         save.addActionListener(event -> {
-            Export export = chosen[0];
-            int size = export.kind() == Export.Kind.PNG ? scale.getSelectedIndex() + 1 : 1;
+            ExportItem export = chosen[0];
+            int size = export.kind() == ExportItem.Kind.PNG ? scale.getSelectedIndex() + 1 : 1;
             String ending = "." + export.kind().ending();
             Optional<Path> file = choosers.save("Export " + view, fileName(export.fileName()) + ending, ending);
             file.ifPresent(path -> {
@@ -118,7 +118,7 @@ public final class ExportDialog {
         });
     }
 
-    private void write(Export export, Path file, int scale) {
+    private void write(ExportItem export, Path file, int scale) {
         tasks.submit(
                 Lane.POOL,
                 // each by itself: another one cancels nothing

@@ -10,10 +10,10 @@ import java.util.Optional;
 import javax.swing.JComponent;
 import org.convscope.export.Provenance;
 import org.convscope.frame.FrameSource;
-import org.convscope.network.Declarations;
-import org.convscope.ui.view.Export;
+import org.convscope.network.ModelDeclarations;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.View;
-import org.convscope.ui.work.Exports;
+import org.convscope.ui.work.ViewExports;
 import org.convscope.workspace.Selection;
 import org.convscope.workspace.Workspace;
 
@@ -29,14 +29,14 @@ public final class ViewSnapshot {
      *
      * @param declarations what the user says about the open model
      */
-    public static Export of(View view, Workspace workspace, Declarations declarations) {
+    public static ExportItem of(View view, Workspace workspace, ModelDeclarations declarations) {
         Map<String, String> texts = texts(view, workspace);
         Provenance provenance = provenance(view, workspace).with(declarations);
         JComponent component = view.component();
         BufferedImage plain = paint(component, 1);
         int largest = largest(plain);
         BufferedImage large = largest == 1 ? plain : paint(component, largest);
-        return Exports.png(
+        return ViewExports.png(
                 "The view as it is shown",
                 String.join(" ", texts.values()),
                 provenance,
@@ -53,7 +53,7 @@ public final class ViewSnapshot {
             made = made.with("Model", workspace.model().get().toAbsolutePath().toString());
         }
         Optional<FrameSource> frame = workspace.selection().frame();
-        return frame.isPresent() ? made.with("Frame", Exports.place(frame.get())) : made;
+        return frame.isPresent() ? made.with("Frame", ViewExports.place(frame.get())) : made;
     }
 
     /** What is shown, for the file's name. */

@@ -16,10 +16,10 @@ import org.convscope.frame.FrameSource;
 import org.convscope.render.NumberText;
 import org.convscope.ui.canvas.CanvasBar;
 import org.convscope.ui.canvas.ImageCanvas;
-import org.convscope.ui.look.Buttons;
-import org.convscope.ui.look.Choice;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.look.WrappingRow;
+import org.convscope.ui.component.ChoiceBox;
+import org.convscope.ui.component.FocusFreeButtons;
+import org.convscope.ui.component.WrappingRow;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.FrameLimits;
 import org.convscope.workspace.FrameSettings;
@@ -35,36 +35,36 @@ final class FrameBar {
     private final JLabel facts = new JLabel(" ");
     private final WorkspaceModel workspace;
     private final JToggleButton lock =
-            Buttons.toggle(LOCK, "Keeps these contrast limits for all frames; else every frame has its own");
+            FocusFreeButtons.toggle(LOCK, "Keeps these contrast limits for all frames; else every frame has its own");
 
     FrameBar(WorkspaceModel workspace, ImageCanvas canvas) {
         this.workspace = workspace;
-        Look.embolden(name);
-        Look.mute(facts);
+        ThemeLook.embolden(name);
+        ThemeLook.mute(facts);
         JPanel title = new JPanel(new MigLayout("insets 0, gap 8lp", "[][]"));
         title.add(name, "wmin 30lp");
         title.add(facts, "wmin 0");
         panel.add(title);
         FrameSettings now = settings();
-        JComboBox<Curve> curve = Choice.of(
+        JComboBox<Curve> curve = ChoiceBox.of(
                 "Contrast curve",
                 Curve.values(),
                 now.mapping(),
                 value -> value.name().toLowerCase(java.util.Locale.ROOT),
                 value -> update(settings().mapping(value)));
-        JComboBox<ColourMap> colours = Choice.of(
+        JComboBox<ColourMap> colours = ChoiceBox.of(
                 "Colour map of the frame",
                 ColourMap.values(),
                 now.colourMap(),
                 value -> value.name().toLowerCase(java.util.Locale.ROOT),
                 value -> update(settings().colourMap(value)));
-        JComboBox<FrameSettings.Overlay> over = Choice.of(
+        JComboBox<FrameSettings.Overlay> over = ChoiceBox.of(
                 "What lies over the frame",
                 FrameSettings.Overlay.values(),
                 now.overlay(),
                 FrameBar::word,
                 value -> update(settings().overlay(value)));
-        JComboBox<FrameSettings.Reduction> reduced = Choice.of(
+        JComboBox<FrameSettings.Reduction> reduced = ChoiceBox.of(
                 "Zoomed out, a screen pixel shows the largest or the mean of its pixels; auto: the mean of 8-bit"
                         + " pictures, else the largest",
                 FrameSettings.Reduction.values(),
@@ -84,10 +84,10 @@ final class FrameBar {
         panel.add(new CanvasBar(canvas));
         workspace.addListener((before, after, changes) -> {
             if (changes.contains(Change.FRAME_SETTINGS)) {
-                Choice.show(curve, after.frameSettings().mapping());
-                Choice.show(colours, after.frameSettings().colourMap());
-                Choice.show(over, after.frameSettings().overlay());
-                Choice.show(reduced, after.frameSettings().reduction());
+                ChoiceBox.show(curve, after.frameSettings().mapping());
+                ChoiceBox.show(colours, after.frameSettings().colourMap());
+                ChoiceBox.show(over, after.frameSettings().overlay());
+                ChoiceBox.show(reduced, after.frameSettings().reduction());
                 showLock(after.frameSettings());
             }
         });

@@ -1,12 +1,12 @@
 package org.convscope.ui.frame;
 
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.Levels;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourLevels;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.ui.canvas.CellNumbers;
 
 /** A frame's counts as they are written into its pixels. */
-record FrameCells(ShownFrame shown, Levels levels, Mapping mapping) implements CellNumbers.Cells {
+record FrameCells(ShownFrame shown, ColourLevels levels, ColourMapping mapping) implements CellNumbers.Cells {
     @Override
     public int width() {
         return shown.frame().width();

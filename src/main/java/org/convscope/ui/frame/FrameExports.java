@@ -4,30 +4,30 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
-import org.convscope.export.Csv;
+import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.geometry.RadialProfile;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.colour.Legend;
 import org.convscope.ui.mosaic.MosaicSheet;
-import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Exports;
+import org.convscope.ui.work.ViewExports;
 
 /** What the frame view writes: the frame in its colours with a legend, the chosen row's numbers. */
 final class FrameExports {
     private FrameExports() {}
 
-    static List<Export> of(ViewContext context, ShownFrame shown, FrameCells cells, Range limits) {
+    static List<ExportItem> of(ViewContext context, ShownFrame shown, FrameCells cells, Range limits) {
         var source = shown.frame().source();
         var legend = new Legend(cells.mapping(), RangeScope.LAYER, limits, source.name(), "counts");
         Provenance provenance = Provenance.start()
-                .with("Frame", Exports.place(source))
+                .with("Frame", ViewExports.place(source))
                 .with("Limits", limits.min() + " " + limits.max())
                 .with("Contrast", cells.mapping().rule().word())
                 .with("Colours", cells.mapping().colours().word());
-        String stem = Exports.stem(source.name());
+        String stem = ViewExports.stem(source.name());
         var sheet = new MosaicSheet(
                 1,
                 List.of(new MosaicSheet.Cell(
@@ -42,17 +42,19 @@ final class FrameExports {
                 context.workspace().get().selection().row(), shown.frame().height());
         Geometry known = context.workspace().get().frameSettings().resolution().geometry(shown.frame());
         return List.of(
-                Exports.png("Frame " + source.name(), Exports.fileName(stem, "frame"), provenance, sheet::draw),
-                Exports.csv(
+                ViewExports.png("Frame " + source.name(), ViewExports.fileName(stem, "frame"), provenance, sheet::draw),
+                ViewExports.csv(
                         "Row " + row + " of " + source.name(),
-                        Exports.fileName(stem, "row" + row),
-                        Provenance.start().with("Frame", Exports.place(source)).with("Row", Integer.toString(row)),
-                        made -> row(shown, row).text(made)),
-                Exports.csv(
-                        "Radial profile of " + source.name(),
-                        Exports.fileName(stem, "radial"),
+                        ViewExports.fileName(stem, "row" + row),
                         Provenance.start()
-                                .with("Frame", Exports.place(source))
+                                .with("Frame", ViewExports.place(source))
+                                .with("Row", Integer.toString(row)),
+                        made -> row(shown, row).text(made)),
+                ViewExports.csv(
+                        "Radial profile of " + source.name(),
+                        ViewExports.fileName(stem, "radial"),
+                        Provenance.start()
+                                .with("Frame", ViewExports.place(source))
                                 .with("Geometry", GeometryText.of(known))
                                 .with(
                                         "Centre",
@@ -61,8 +63,8 @@ final class FrameExports {
                         made -> radial(shown.frame().radialProfile(known)).text(made)));
     }
 
-    private static Csv radial(RadialProfile profile) {
-        var csv = new Csv("radius_pixels", "d_angstrom", "mean", "max", "pixels");
+    private static CsvTable radial(RadialProfile profile) {
+        var csv = new CsvTable("radius_pixels", "d_angstrom", "mean", "max", "pixels");
         for (int i = 0; i < profile.pixels().length; i++) {
             csv.row(
                     profile.radiusPixels()[i],
@@ -74,8 +76,8 @@ final class FrameExports {
         return csv;
     }
 
-    private static Csv row(ShownFrame shown, int row) {
-        var csv = new Csv("column", "count");
+    private static CsvTable row(ShownFrame shown, int row) {
+        var csv = new CsvTable("column", "count");
         for (int x = 0; x < shown.frame().width(); x++) {
             csv.row(x, shown.frame().get(x, row, 0));
         }

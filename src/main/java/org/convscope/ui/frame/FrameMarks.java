@@ -10,15 +10,15 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.convscope.ui.canvas.CanvasOverlay;
 import org.convscope.ui.canvas.CanvasText;
-import org.convscope.ui.canvas.Overlay;
 import org.convscope.ui.canvas.ViewTransform;
-import org.convscope.ui.look.Look;
 import org.convscope.ui.pointer.SeenOnFrame.Seen;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.PixelPosition;
 
 /** The marked pixel and the rectangles that map pixels see, drawn on a frame. */
-public final class FrameMarks implements Overlay {
+public final class FrameMarks implements CanvasOverlay {
     private final Supplier<Optional<PixelPosition>> pixel;
     private final Supplier<Optional<Seen>> seen;
 
@@ -32,14 +32,14 @@ public final class FrameMarks implements Overlay {
         seen.get().ifPresent(region -> {
             Rectangle2D.Double b = region.bounds();
             Rectangle2D.Double on = transform.rectangle(b.x, b.y, b.width, b.height);
-            outline(g, on, Look.accent());
+            outline(g, on, ThemeLook.accent());
             if (!region.label().isEmpty()) {
-                g.setFont(Look.smallFont());
+                g.setFont(ThemeLook.smallFont());
                 double widest = g.getFontMetrics().stringWidth(region.label()) + UIScale.scale(8f);
                 double width = transform.view().width() / transform.deviceScale();
                 double x = Math.max(0, Math.min(width - widest, on.x));
                 double y = Math.max(g.getFontMetrics().getHeight() * 1.3, on.y - UIScale.scale(2f));
-                CanvasText.tag(g, region.label(), x, y, Look.accent());
+                CanvasText.tag(g, region.label(), x, y, ThemeLook.accent());
             }
         });
         pixel.get().ifPresent(at -> {
@@ -48,7 +48,7 @@ public final class FrameMarks implements Overlay {
             double gap = Math.max(UIScale.scale(4f), on.width / 2 + UIScale.scale(2f));
             double x = on.getCenterX();
             double y = on.getCenterY();
-            Color colour = Look.warning();
+            Color colour = ThemeLook.warning();
             outline(g, new Line2D.Double(x - gap - arm, y, x - gap, y), colour);
             outline(g, new Line2D.Double(x + gap, y, x + gap + arm, y), colour);
             outline(g, new Line2D.Double(x, y - gap - arm, x, y - gap), colour);
@@ -66,7 +66,7 @@ public final class FrameMarks implements Overlay {
     /** With a dark edge, so that it is seen on any picture. */
     public static void outline(Graphics2D g, Shape shape, Color colour) {
         g.setStroke(new BasicStroke(UIScale.scale(3.25f)));
-        g.setColor(Look.translucent(Color.BLACK, 120));
+        g.setColor(ThemeLook.translucent(Color.BLACK, 120));
         g.draw(shape);
         g.setStroke(new BasicStroke(UIScale.scale(1.5f)));
         g.setColor(colour);

@@ -8,17 +8,17 @@ import java.util.Set;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.rows.RowProfile;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.canvas.CellNumbers;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.PictureListener;
 import org.convscope.ui.pointer.SeenOnFrame;
-import org.convscope.ui.view.Export;
-import org.convscope.ui.view.Tab;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.FrameSettings;
@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The selected frame: zoomed, with contrast limits on its histogram, row cursor, marks and rings. */
 public final class FrameView extends View {
-    private static final Tab TAB = new Tab("frame", "Frame", "The selected frame: contrast, counts, row, rings");
+    private static final ViewTab TAB =
+            new ViewTab("frame", "Frame", "The selected frame: contrast, counts, row, rings");
 
     private static final Set<Change> CONCERNED =
             Set.of(Change.FRAME, Change.FRAME_SETTINGS, Change.ROW, Change.PIXEL, Change.LAYER, Change.UNIT);
@@ -188,11 +189,11 @@ public final class FrameView extends View {
         if (frame == null) {
             cells = null;
             canvas.setPicture(null);
-            limits.show(null, new Range(0, 1), new Range(0, 1), Mapping.DEFAULT);
+            limits.show(null, new Range(0, 1), new Range(0, 1), ColourMapping.DEFAULT);
             return;
         }
         FrameSettings settings = settings();
-        var mapping = new Mapping(settings.mapping(), settings.colourMap());
+        var mapping = new ColourMapping(settings.mapping(), settings.colourMap());
         Range range = limitsNow();
         cells = new FrameCells(frame, mapping.levels(range), mapping);
         canvas.setPicture(frame.picture(range, mapping, settings.reduction()));
@@ -245,7 +246,7 @@ public final class FrameView extends View {
     }
 
     @Override
-    public List<Export> exports() {
+    public List<ExportItem> exports() {
         ShownFrame frame = shown;
         FrameCells now = cells;
         return frame == null || now == null ? List.of() : FrameExports.of(context, frame, now, limitsNow());

@@ -25,9 +25,9 @@ import org.convscope.array.Histogram;
 import org.convscope.array.Range;
 import org.convscope.choice.Curve;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.Mapping;
-import org.convscope.ui.look.DrawnComponent;
-import org.convscope.ui.look.Look;
+import org.convscope.render.colour.ColourMapping;
+import org.convscope.ui.component.DrawnComponent;
+import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ final class LimitsEditor extends DrawnComponent {
     private @Nullable Histogram histogram;
     private LimitsModel model = new LimitsModel(new Range(0, 1), Curve.LINEAR);
     private Range limits = new Range(0, 1);
-    private Mapping mapping = Mapping.DEFAULT;
+    private ColourMapping mapping = ColourMapping.DEFAULT;
     private Handle active = Handle.HIGH;
     private @Nullable Handle held;
 
@@ -81,7 +81,7 @@ final class LimitsEditor extends DrawnComponent {
         });
     }
 
-    void show(@Nullable Histogram newHistogram, Range range, Range newLimits, Mapping newMapping) {
+    void show(@Nullable Histogram newHistogram, Range range, Range newLimits, ColourMapping newMapping) {
         histogram = newHistogram;
         limits = newLimits;
         mapping = newMapping;
@@ -117,7 +117,7 @@ final class LimitsEditor extends DrawnComponent {
         }
         Graphics2D g = smooth(graphics);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g.setFont(Look.smallFont());
+        g.setFont(ThemeLook.smallFont());
         FontMetrics metrics = g.getFontMetrics();
         double bar = UIScale.scale(8f);
         double bottom = getHeight() - bar - metrics.getHeight() - UIScale.scale(4f);
@@ -143,15 +143,15 @@ final class LimitsEditor extends DrawnComponent {
         }
         area.lineTo(getWidth() - side(), bottom);
         area.closePath();
-        g.setColor(Look.translucent(Look.muted(), 110));
+        g.setColor(ThemeLook.translucent(ThemeLook.muted(), 110));
         g.fill(area);
         var inside = new Rectangle2D.Double(x(limits.min()), 0, x(limits.max()) - x(limits.min()), bottom);
         Graphics2D clipped = (Graphics2D) g.create();
         clipped.clip(inside);
-        clipped.setColor(Look.accent());
+        clipped.setColor(ThemeLook.accent());
         clipped.fill(area);
         clipped.dispose();
-        g.setColor(Look.line());
+        g.setColor(ThemeLook.line());
         g.setStroke(new BasicStroke(UIScale.scale(1f)));
         g.draw(new Line2D.Double(side(), bottom, getWidth() - side(), bottom));
     }
@@ -193,7 +193,7 @@ final class LimitsEditor extends DrawnComponent {
         g.setColor(UIManager.getColor("Label.foreground"));
         g.drawString(low, (float) lowX, (float) baseline);
         g.drawString(high, (float) highX, (float) baseline);
-        g.setColor(Look.muted());
+        g.setColor(ThemeLook.muted());
         String from = NumberText.text(model.range().min());
         String to = NumberText.text(model.range().max());
         if (lowX > side() + metrics.stringWidth(from) + gap) {

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.convscope.frame.Frame;
 import org.convscope.frame.geometry.Resolution;
-import org.convscope.frame.geometry.Ring;
+import org.convscope.frame.geometry.ResolutionRing;
 import org.convscope.render.NumberText;
+import org.convscope.ui.canvas.CanvasOverlay;
 import org.convscope.ui.canvas.CanvasText;
-import org.convscope.ui.canvas.Overlay;
 import org.convscope.ui.canvas.ViewTransform;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.ResolutionSettings;
 
 /** Rings of equal resolution, and those where ice scatters, on a frame whose geometry is known. */
-final class RingOverlay implements Overlay {
+final class RingOverlay implements CanvasOverlay {
     /** What a ring stands for. */
     enum Meaning {
         RESOLUTION,
@@ -30,7 +30,7 @@ final class RingOverlay implements Overlay {
     }
 
     /** A ring and what it stands for. */
-    record Labelled(Ring ring, Meaning meaning) {}
+    record Labelled(ResolutionRing ring, Meaning meaning) {}
 
     private final Supplier<List<Labelled>> rings;
 
@@ -58,16 +58,16 @@ final class RingOverlay implements Overlay {
         shown.sort(Comparator.comparingDouble(labelled -> -labelled.ring().radiusX()));
         List<Rectangle2D> taken = new ArrayList<>();
         for (Labelled labelled : shown) {
-            Ring ring = labelled.ring();
+            ResolutionRing ring = labelled.ring();
             var on = transform.rectangle(
                     ring.centreX() - ring.radiusX(),
                     ring.centreY() - ring.radiusY(),
                     2 * ring.radiusX(),
                     2 * ring.radiusY());
             boolean ice = labelled.meaning() == Meaning.ICE;
-            Color colour = ice ? Look.palette().series(4) : Look.accent();
+            Color colour = ice ? ThemeLook.palette().series(4) : ThemeLook.accent();
             g.setStroke(ice ? dashed() : new BasicStroke(UIScale.scale(1f)));
-            g.setColor(Look.translucent(colour, 190));
+            g.setColor(ThemeLook.translucent(colour, 190));
             g.draw(new Ellipse2D.Double(on.x, on.y, on.width, on.height));
             if (!ice) {
                 name(g, ring, on, colour, taken);
@@ -85,11 +85,12 @@ final class RingOverlay implements Overlay {
                 0);
     }
 
-    private static void name(Graphics2D g, Ring ring, Rectangle2D.Double on, Color colour, List<Rectangle2D> taken) {
+    private static void name(
+            Graphics2D g, ResolutionRing ring, Rectangle2D.Double on, Color colour, List<Rectangle2D> taken) {
         String text = NumberText.text(ring.dAngstrom(), 3) + " Å";
         double x = on.getCenterX() + on.width * 0.354;
         double y = on.getCenterY() - on.height * 0.354;
-        var metrics = g.getFontMetrics(Look.smallFont());
+        var metrics = g.getFontMetrics(ThemeLook.smallFont());
         var box = new Rectangle2D.Double(
                 x, y - metrics.getHeight(), metrics.stringWidth(text) + UIScale.scale(6f), metrics.getHeight());
         if (taken.stream().noneMatch(box::intersects)) {

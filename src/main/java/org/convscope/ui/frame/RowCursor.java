@@ -10,14 +10,14 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
+import org.convscope.ui.canvas.CanvasGrip;
+import org.convscope.ui.canvas.CanvasOverlay;
 import org.convscope.ui.canvas.CanvasText;
-import org.convscope.ui.canvas.Grip;
-import org.convscope.ui.canvas.Overlay;
 import org.convscope.ui.canvas.ViewTransform;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.theme.ThemeLook;
 
 /** The row whose values the histograms show: a line across the frame that can be dragged. */
-final class RowCursor implements Overlay, Grip {
+final class RowCursor implements CanvasOverlay, CanvasGrip {
     private final IntSupplier row;
     private final IntSupplier width;
     private final IntConsumer moved;
@@ -43,15 +43,15 @@ final class RowCursor implements Overlay, Grip {
         double left = transform.x(0);
         double right = transform.x(width.getAsInt());
         g.setStroke(new BasicStroke(UIScale.scale(3f)));
-        g.setColor(Look.translucent(Color.BLACK, 110));
+        g.setColor(ThemeLook.translucent(Color.BLACK, 110));
         g.draw(new Line2D.Double(left, y, right, y));
         g.setStroke(new BasicStroke(UIScale.scale(1.25f)));
-        g.setColor(Look.accent());
+        g.setColor(ThemeLook.accent());
         g.draw(new Line2D.Double(left, y, right, y));
         double size = UIScale.scale(5f);
         arrow(g, Math.max(0, left), y, size);
         arrow(g, Math.min(right, transform.view().width() / transform.deviceScale()), y, -size);
-        CanvasText.tag(g, "row " + at, Math.max(0, left) + 2 * size, y - size / 2, Look.accent());
+        CanvasText.tag(g, "row " + at, Math.max(0, left) + 2 * size, y - size / 2, ThemeLook.accent());
     }
 
     private static void arrow(Graphics2D g, double x, double y, double size) {

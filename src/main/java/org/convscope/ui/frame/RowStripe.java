@@ -9,11 +9,11 @@ import java.awt.image.BufferedImage;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
 import org.convscope.inspect.rows.RowProfile;
+import org.convscope.ui.canvas.CanvasViewport;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.PictureListener;
 import org.convscope.ui.canvas.RasterPicture;
 import org.convscope.ui.canvas.ViewTransform;
-import org.convscope.ui.canvas.Viewport;
 
 /** The chosen row repeated 16 times, below the frame, column under column. */
 final class RowStripe extends JComponent {
@@ -44,7 +44,7 @@ final class RowStripe extends JComponent {
         if (transform == null || rgb.length == 0) {
             return;
         }
-        Viewport view = transform.view();
+        CanvasViewport view = transform.view();
         // as many rows as one device pixel covers, all alike
         int rows = (int) Math.ceil(1 / view.scale()) + 1;
         int[] repeated = new int[rgb.length * rows];
@@ -53,7 +53,7 @@ final class RowStripe extends JComponent {
         }
         int[] argb = new int[view.width()];
         new RasterPicture(rgb.length, rows, repeated)
-                .render(new Viewport(view.scale(), view.originX(), 0, view.width(), 1), argb);
+                .render(new CanvasViewport(view.scale(), view.originX(), 0, view.width(), 1), argb);
         paint((Graphics2D) graphics.create(), argb);
     }
 

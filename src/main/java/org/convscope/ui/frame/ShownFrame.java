@@ -4,11 +4,11 @@ import org.convscope.array.Histogram;
 import org.convscope.array.Range;
 import org.convscope.frame.Frame;
 import org.convscope.frame.Pixels;
-import org.convscope.render.colour.Levels;
-import org.convscope.render.colour.Mapping;
-import org.convscope.ui.canvas.Picture;
-import org.convscope.ui.canvas.Plane;
+import org.convscope.render.colour.ColourLevels;
+import org.convscope.render.colour.ColourMapping;
+import org.convscope.ui.canvas.CanvasPicture;
 import org.convscope.ui.canvas.PlanePicture;
+import org.convscope.ui.canvas.PlanePyramid;
 import org.convscope.ui.canvas.RasterPicture;
 import org.convscope.workspace.FrameSettings;
 
@@ -20,7 +20,7 @@ import org.convscope.workspace.FrameSettings;
  * @param plane the numbers, NaN where nothing was measured, reduced to maxima; for colour frames the first channel
  * @param means the same numbers, reduced to means
  */
-public record ShownFrame(Frame frame, Histogram counts, Range range, Plane plane, Plane means) {
+public record ShownFrame(Frame frame, Histogram counts, Range range, PlanePyramid plane, PlanePyramid means) {
     /** Reads all numbers several times: not for the event thread. */
     public static ShownFrame of(Frame frame) {
         Histogram counts = CountScale.of(frame);
@@ -30,7 +30,7 @@ public record ShownFrame(Frame frame, Histogram counts, Range range, Plane plane
         int width = frame.width();
         int channels = frame.channels();
         Pixels pixels = frame.pixels();
-        Plane.Values values = (x, y) -> {
+        PlanePyramid.Values values = (x, y) -> {
             int pixel = y * width + x;
             if (frame.mask().excludes(pixel)) {
                 return Float.NaN;
@@ -42,8 +42,8 @@ public record ShownFrame(Frame frame, Histogram counts, Range range, Plane plane
                 frame,
                 counts,
                 range,
-                Plane.of(width, frame.height(), values, Plane.Reduction.MAXIMUM),
-                Plane.of(width, frame.height(), values));
+                PlanePyramid.of(width, frame.height(), values, PlanePyramid.Reduction.MAXIMUM),
+                PlanePyramid.of(width, frame.height(), values));
     }
 
     /** Limits that leave out the darkest and the brightest few, so that a single hot pixel does not decide. */
@@ -54,8 +54,8 @@ public record ShownFrame(Frame frame, Histogram counts, Range range, Plane plane
     }
 
     /** Coloured between limits; a colour frame keeps its colours and only its brightness follows the limits. */
-    public Picture picture(Range limits, Mapping mapping, FrameSettings.Reduction reduction) {
-        Levels levels = mapping.levels(limits);
+    public CanvasPicture picture(Range limits, ColourMapping mapping, FrameSettings.Reduction reduction) {
+        ColourLevels levels = mapping.levels(limits);
         if (frame.isColour()) {
             return coloured(levels);
         }
@@ -64,7 +64,7 @@ public record ShownFrame(Frame frame, Histogram counts, Range range, Plane plane
                 reduced(reduction), value -> Double.isNaN(value) ? masked : mapping.rgb(levels.of(value)));
     }
 
-    private Plane reduced(FrameSettings.Reduction reduction) {
+    private PlanePyramid reduced(FrameSettings.Reduction reduction) {
         return switch (reduction) {
             case AUTO -> frame.depth() > 8 ? plane : means;
             case MAXIMUM -> plane;
@@ -72,7 +72,7 @@ public record ShownFrame(Frame frame, Histogram counts, Range range, Plane plane
         };
     }
 
-    private Picture coloured(Levels levels) {
+    private CanvasPicture coloured(ColourLevels levels) {
         Pixels pixels = frame.pixels();
         int[] rgb = new int[frame.width() * frame.height()];
         for (int i = 0; i < rgb.length; i++) {

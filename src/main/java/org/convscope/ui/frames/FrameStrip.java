@@ -42,12 +42,12 @@ public final class FrameStrip {
     private final Rows rows = new Rows();
     private final JList<StripRow> list = new JList<>(rows);
     private final StripRenderer renderer;
-    private final Thumbnails thumbnails;
+    private final ThumbnailMaker thumbnails;
     private final JScrollPane scroll = new JScrollPane(list);
 
     public FrameStrip(WorkspaceModel workspace, TaskRunner tasks, FrameStore frames) {
         this.workspace = workspace;
-        this.thumbnails = new Thumbnails(tasks, frames, list::repaint);
+        this.thumbnails = new ThumbnailMaker(tasks, frames, list::repaint);
         this.renderer = new StripRenderer(thumbnails);
         list.setName("frames");
         list.setCellRenderer(renderer);

@@ -18,13 +18,13 @@ import javax.swing.ListCellRenderer;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.frame.FrameSource;
-import org.convscope.ui.view.Icons;
+import org.convscope.ui.view.AppIcons;
 
 /** Draws a row of the strip: thumbnail, name, size, and whether the frame lies on the light table. */
 final class StripRenderer implements ListCellRenderer<StripRow> {
     static final int SIDE = 44;
 
-    private final Thumbnails thumbnails;
+    private final ThumbnailMaker thumbnails;
     private final JPanel item = new JPanel(new MigLayout("insets 4 10 4 10, gap 8", "[][grow, fill][]", "[44!]"));
     private final JLabel picture = new JLabel();
     private final JLabel name = new JLabel();
@@ -35,7 +35,7 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
     private final JLabel count = new JLabel();
     private List<FrameSource> compared = List.of();
 
-    StripRenderer(Thumbnails thumbnails) {
+    StripRenderer(ThumbnailMaker thumbnails) {
         this.thumbnails = thumbnails;
         var text = new JPanel(new MigLayout("insets 0, gap 0, fillx", "[grow, fill]", "push[]2[]push"));
         text.setOpaque(false);
@@ -83,24 +83,24 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
     }
 
     private Component item(JList<?> list, FrameSource source, boolean selected) {
-        Optional<Thumbnails.Entry> thumbnail = thumbnails.get(source);
-        Optional<Thumbnails.Failure> problem = thumbnails.problem(source);
+        Optional<ThumbnailMaker.Entry> thumbnail = thumbnails.get(source);
+        Optional<ThumbnailMaker.Failure> problem = thumbnails.problem(source);
         Color foreground = selected ? list.getSelectionForeground() : list.getForeground();
         Font font = list.getFont();
         item.setBackground(selected ? list.getSelectionBackground() : list.getBackground());
         picture.setIcon(thumbnail
                 .<Icon>map(Picture::new)
-                .orElseGet(() -> Icons.of(problem.isPresent() ? "warning" : "frame", 20)));
+                .orElseGet(() -> AppIcons.of(problem.isPresent() ? "warning" : "frame", 20)));
         name.setText(source.name());
         name.setFont(font);
         name.setForeground(problem.isPresent() ? muted() : foreground);
         detail.setFont(font.deriveFont(font.getSize2D() - UIScale.scale(1.5f)));
-        detail.setText(problem.map(Thumbnails.Failure::brief)
-                .or(() -> thumbnail.map(Thumbnails.Entry::text))
+        detail.setText(problem.map(ThumbnailMaker.Failure::brief)
+                .or(() -> thumbnail.map(ThumbnailMaker.Entry::text))
                 .orElse(" "));
         detail.setForeground(selected ? foreground : muted());
-        mark.setIcon(compared.contains(source) ? Icons.of("on-light-table") : null);
-        item.setToolTipText(problem.map(Thumbnails.Failure::sentence).orElse(source.toString()));
+        mark.setIcon(compared.contains(source) ? AppIcons.of("on-light-table") : null);
+        item.setToolTipText(problem.map(ThumbnailMaker.Failure::sentence).orElse(source.toString()));
         item.getAccessibleContext().setAccessibleName(source.name());
         return item;
     }
@@ -110,7 +110,7 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
     }
 
     /** A thumbnail within its square. */
-    private record Picture(Thumbnails.Entry entry) implements Icon {
+    private record Picture(ThumbnailMaker.Entry entry) implements Icon {
         @Override
         public void paintIcon(Component component, Graphics graphics, int x, int y) {
             Graphics2D g = (Graphics2D) graphics.create();

@@ -3,14 +3,14 @@ package org.convscope.ui.frames;
 import java.awt.image.BufferedImage;
 import org.convscope.array.Tensor;
 import org.convscope.frame.Frame;
-import org.convscope.input.Counts;
+import org.convscope.input.EightBitCounts;
+import org.convscope.input.FrameResampling;
 import org.convscope.input.Preprocessing;
-import org.convscope.input.Resample;
 
 /** A small picture of a frame: area means, stretched between percentiles, so that faint frames show something too. */
 public final class Thumbnail {
     private static final Preprocessing SMALL =
-            Preprocessing.RAW.withResample(Resample.AREA).withCounts(new Counts.Linear(0.5, 99.7));
+            Preprocessing.RAW.withResample(FrameResampling.AREA).withCounts(new EightBitCounts.Linear(0.5, 99.7));
 
     private Thumbnail() {}
 

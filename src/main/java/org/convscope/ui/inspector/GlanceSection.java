@@ -6,7 +6,7 @@ import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.canvas.ImageCanvas;
@@ -22,7 +22,7 @@ import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The selected frame at a glance, with what the map's place under the pointer sees of it. */
-final class GlanceSection extends Section {
+final class GlanceSection extends InspectorSection {
     private final ViewContext context;
     private final ImageCanvas canvas = new ImageCanvas();
     private final LatestRequest<FrameSource, ShownFrame> request;
@@ -110,9 +110,7 @@ final class GlanceSection extends Section {
         FrameSettings settings = context.workspace().get().frameSettings();
         Range limits = settings.limits(frame.frame().source()).orElseGet(frame::automaticLimits);
         canvas.setPicture(frame.picture(
-                limits,
-                new Mapping(settings.mapping(), settings.colourMap()),
-                settings.reduction()));
+                limits, new ColourMapping(settings.mapping(), settings.colourMap()), settings.reduction()));
     }
 
     void repaintMarks() {

@@ -9,23 +9,23 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.event.MouseEvent;
 import javax.accessibility.AccessibleRole;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.Curve;
 import org.convscope.choice.Standardised;
 import org.convscope.inspect.kernels.StrongestInputs;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.Levels;
-import org.convscope.render.colour.Mapping;
-import org.convscope.render.colour.Shading;
-import org.convscope.ui.look.DrawnComponent;
-import org.convscope.ui.look.Look;
+import org.convscope.render.colour.ColourLevels;
+import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.colour.ColourShading;
+import org.convscope.ui.component.DrawnComponent;
+import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
 
 /** The slices of a unit's kernel that weigh most, in one range, each with its channel and its norm. */
 final class InputsStrip extends DrawnComponent {
     private InspectorWork.@Nullable KernelFacts facts;
-    private Shading shading = Shading.DEFAULT;
+    private ColourShading shading = ColourShading.DEFAULT;
 
     InputsStrip() {
         super(AccessibleRole.LIST);
@@ -33,7 +33,7 @@ final class InputsStrip extends DrawnComponent {
         setToolTipText("");
     }
 
-    void show(InspectorWork.@Nullable KernelFacts newFacts, Shading newShading) {
+    void show(InspectorWork.@Nullable KernelFacts newFacts, ColourShading newShading) {
         facts = newFacts;
         shading = newShading;
         revalidate();
@@ -50,7 +50,7 @@ final class InputsStrip extends DrawnComponent {
     public Dimension getPreferredSize() {
         return new Dimension(
                 UIScale.scale(200),
-                tile() + 2 * getFontMetrics(Look.smallFont()).getHeight() + UIScale.scale(4));
+                tile() + 2 * getFontMetrics(ThemeLook.smallFont()).getHeight() + UIScale.scale(4));
     }
 
     @Override
@@ -72,16 +72,17 @@ final class InputsStrip extends DrawnComponent {
         }
         Graphics2D g = (Graphics2D) graphics.create();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setFont(Look.smallFont());
+        g.setFont(ThemeLook.smallFont());
         FontMetrics metrics = g.getFontMetrics();
         Range all =
                 shown.inputs().stream().map(input -> Range.of(input.slice())).reduce(Range.EMPTY, Range::union);
         // so few weights have no percentiles
-        Range range = shading.limits() instanceof Limits.Percentiles && all.hasBothSigns() ? all.symmetric() : all;
-        Mapping mapping = new Mapping(
+        Range range =
+                shading.limits() instanceof ColourLimits.Percentiles && all.hasBothSigns() ? all.symmetric() : all;
+        ColourMapping mapping = new ColourMapping(
                 shading.rule() == Standardised.STANDARDISED ? Curve.LINEAR : shading.rule(),
                 shading.mapping(range).colours());
-        Levels levels = mapping.levels(range);
+        ColourLevels levels = mapping.levels(range);
         int tile = tile();
         int x = 0;
         for (StrongestInputs.Input input : shown.inputs()) {
@@ -95,9 +96,9 @@ final class InputsStrip extends DrawnComponent {
                     g.fillRect(x + left, top, right - left, bottom - top);
                 }
             }
-            g.setColor(Look.palette().foreground());
+            g.setColor(ThemeLook.palette().foreground());
             centred(g, metrics, "#" + input.input(), x, tile, tile + metrics.getAscent() + UIScale.scale(2));
-            g.setColor(Look.muted());
+            g.setColor(ThemeLook.muted());
             centred(
                     g,
                     metrics,

@@ -6,19 +6,19 @@ import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.Label;
+import org.convscope.input.OutputLabel;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.kernels.StrongestInputs;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
-import org.convscope.inspect.prediction.Predict;
+import org.convscope.inspect.prediction.PredictOutputs;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Inputs;
+import org.convscope.ui.work.NetworkInputs;
 
 /** Answers the inspector's questions, off the event thread. */
 final class InspectorWork {
@@ -38,7 +38,8 @@ final class InspectorWork {
     record KernelFacts(int height, int width, List<StrongestInputs.Input> inputs) {}
 
     /** What is asked about a frame. */
-    record PredictionQuestion(Network network, FrameSource frame, Preprocessing preprocessing, List<Label> labels) {
+    record PredictionQuestion(
+            Network network, FrameSource frame, Preprocessing preprocessing, List<OutputLabel> labels) {
         PredictionQuestion {
             labels = List.copyOf(labels);
         }
@@ -51,7 +52,7 @@ final class InspectorWork {
     }
 
     MapFacts map(MapQuestion question, TaskMonitor monitor) {
-        var input = Inputs.of(context, question.network(), question.preprocessing(), question.frame());
+        var input = NetworkInputs.of(context, question.network(), question.preprocessing(), question.frame());
         LayerMaps maps = new ComputeMaps(context.engine().get(), context.maps())
                 .compute(
                         new ComputeMaps.Request(question.network(), List.of(input), List.of(question.layer())), monitor)
@@ -79,8 +80,8 @@ final class InspectorWork {
     }
 
     Prediction prediction(PredictionQuestion question, TaskMonitor monitor) {
-        var input = Inputs.of(context, question.network(), question.preprocessing(), question.frame());
-        return new Predict(context.engine().get())
-                .predict(new Predict.Request(question.network(), input, question.labels()), monitor);
+        var input = NetworkInputs.of(context, question.network(), question.preprocessing(), question.frame());
+        return new PredictOutputs(context.engine().get())
+                .predict(new PredictOutputs.Request(question.network(), input, question.labels()), monitor);
     }
 }

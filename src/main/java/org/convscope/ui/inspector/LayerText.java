@@ -4,7 +4,7 @@ import org.convscope.array.Range;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.input.CoordinateMap;
 import org.convscope.inspect.receptive.ReceptiveField;
-import org.convscope.network.Convolving;
+import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Weight;
 import org.convscope.render.NumberText;
@@ -33,7 +33,7 @@ final class LayerText {
                 text.append(i == 0 ? "" : " × ").append(shape[i]);
             }
         });
-        if (call.kind() instanceof Convolving layer && layer.window().strides()[0] > 1) {
+        if (call.kind() instanceof ConvolvingOperation layer && layer.window().strides()[0] > 1) {
             text.append(", stride ").append(layer.window().strides()[0]);
         }
         if (!call.activation().isLinear()) {

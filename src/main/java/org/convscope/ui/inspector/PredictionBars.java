@@ -2,7 +2,7 @@ package org.convscope.ui.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.convscope.input.Label;
+import org.convscope.input.OutputLabel;
 import org.convscope.inspect.prediction.Prediction;
 
 /** A prediction as bars. */
@@ -20,10 +20,10 @@ final class PredictionBars {
             for (int i = 0; i < top.size(); i++) {
                 bars.add(bar(top.get(i), i == 0));
             }
-            for (Prediction.Score score : first(output.ofKind(Label.Kind.SIGMOID))) {
+            for (Prediction.Score score : first(output.ofKind(OutputLabel.Kind.SIGMOID))) {
                 bars.add(bar(score, score.value() >= 0.5));
             }
-            List<Prediction.Score> quantities = first(output.ofKind(Label.Kind.REGRESSION));
+            List<Prediction.Score> quantities = first(output.ofKind(OutputLabel.Kind.REGRESSION));
             double largest = quantities.stream()
                     .mapToDouble(score -> Math.abs(score.value()))
                     .filter(Double::isFinite)

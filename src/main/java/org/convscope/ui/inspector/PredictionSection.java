@@ -7,21 +7,21 @@ import javax.swing.JButton;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.Label;
+import org.convscope.input.OutputLabel;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
 import org.convscope.task.Priority;
 import org.convscope.ui.canvas.BusyOverlay;
-import org.convscope.ui.look.WrappedText;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Workspace;
 
 /** What the network says about the selected frame. A network with very many weights is asked only on demand. */
-final class PredictionSection extends Section {
+final class PredictionSection extends InspectorSection {
     /** More weights than this take a while to read. */
     static final long MANY_WEIGHTS = 150_000_000;
 
@@ -60,7 +60,8 @@ final class PredictionSection extends Section {
         if (model == null || frame.isEmpty()) {
             return Optional.empty();
         }
-        List<Label> labels = model.sidecar().map(sidecar -> sidecar.labels()).orElse(List.of());
+        List<OutputLabel> labels =
+                model.sidecar().map(sidecar -> sidecar.labels()).orElse(List.of());
         return Optional.of(
                 new InspectorWork.PredictionQuestion(model.network(), frame.get(), model.preprocessing(), labels));
     }

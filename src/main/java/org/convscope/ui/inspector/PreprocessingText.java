@@ -3,11 +3,11 @@ package org.convscope.ui.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.convscope.input.Counts;
-import org.convscope.input.Crop;
+import org.convscope.input.EightBitCounts;
+import org.convscope.input.FrameCrop;
+import org.convscope.input.FrameResampling;
+import org.convscope.input.InputScale;
 import org.convscope.input.Preprocessing;
-import org.convscope.input.Resample;
-import org.convscope.input.Scale;
 import org.convscope.render.NumberText;
 
 /** A preprocessing in words, step by step. */
@@ -17,11 +17,11 @@ final class PreprocessingText {
     static List<String> steps(Preprocessing preprocessing) {
         List<String> steps = new ArrayList<>();
         String size = preprocessing.size().map(s -> " to " + s).orElse("");
-        if (preprocessing.crop() == Crop.CENTRE) {
+        if (preprocessing.crop() == FrameCrop.CENTRE) {
             steps.add("centre crop");
         }
         steps.add(
-                preprocessing.resample() == Resample.NONE
+                preprocessing.resample() == FrameResampling.NONE
                         ? "no resizing"
                         : "resized" + size + ": " + preprocessing.resample().json());
         preprocessing.channels().ifPresent(channels -> steps.add(channels == 1 ? "1 channel" : channels + " channels"));
@@ -30,14 +30,14 @@ final class PreprocessingText {
         return steps;
     }
 
-    private static String counts(Counts counts) {
-        if (counts instanceof Counts.Linear linear) {
+    private static String counts(EightBitCounts counts) {
+        if (counts instanceof EightBitCounts.Linear linear) {
             return "counts to 8 bits, linear " + percentiles(linear.low(), linear.high());
         }
-        if (counts instanceof Counts.SquareRoot root) {
+        if (counts instanceof EightBitCounts.SquareRoot root) {
             return "counts to 8 bits, square root " + percentiles(root.low(), root.high());
         }
-        if (counts instanceof Counts.SquareRootOfMedian root) {
+        if (counts instanceof EightBitCounts.SquareRootOfMedian root) {
             return "counts to 8 bits, " + NumberText.text(root.factor()) + " √(I / median) " + signed(root.offset());
         }
         return "counts kept";
@@ -47,20 +47,20 @@ final class PreprocessingText {
         return "between percentiles " + NumberText.text(low) + " and " + NumberText.text(high);
     }
 
-    private static String scale(Scale scale) {
-        if (scale instanceof Scale.By255) {
+    private static String scale(InputScale scale) {
+        if (scale instanceof InputScale.By255) {
             return "x / 255";
         }
-        if (scale instanceof Scale.MinusOneToOne) {
+        if (scale instanceof InputScale.MinusOneToOne) {
             return "x / 127.5 − 1";
         }
-        if (scale instanceof Scale.Caffe) {
+        if (scale instanceof InputScale.Caffe) {
             return "BGR minus the ImageNet means";
         }
-        if (scale instanceof Scale.ZScore z) {
+        if (scale instanceof InputScale.ZScore z) {
             return "(x − " + list(z.mean()) + ") / " + list(z.deviation());
         }
-        if (scale instanceof Scale.MinMax limits) {
+        if (scale instanceof InputScale.MinMax limits) {
             return "(x − " + NumberText.text(limits.min()) + ") / " + NumberText.text(limits.max() - limits.min());
         }
         return "numbers as they are";

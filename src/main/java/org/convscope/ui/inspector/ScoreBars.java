@@ -10,8 +10,8 @@ import java.util.List;
 import javax.accessibility.AccessibleRole;
 import javax.swing.UIManager;
 import org.convscope.render.NumberText;
-import org.convscope.ui.look.DrawnComponent;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.component.DrawnComponent;
+import org.convscope.ui.theme.ThemeLook;
 
 /** Names, bars and numbers: what a network says. */
 final class ScoreBars extends DrawnComponent {
@@ -45,7 +45,7 @@ final class ScoreBars extends DrawnComponent {
     }
 
     private int line() {
-        return getFontMetrics(Look.font()).getHeight() + UIScale.scale(5);
+        return getFontMetrics(ThemeLook.font()).getHeight() + UIScale.scale(5);
     }
 
     @Override
@@ -61,7 +61,7 @@ final class ScoreBars extends DrawnComponent {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = smooth(graphics);
-        g.setFont(Look.font());
+        g.setFont(ThemeLook.font());
         FontMetrics metrics = g.getFontMetrics();
         int names = 0;
         int numbers = metrics.stringWidth("0.000");
@@ -81,12 +81,13 @@ final class ScoreBars extends DrawnComponent {
             g.setColor(UIManager.getColor("Label.foreground"));
             g.drawString(shortened(bar.name(), metrics, names), 0, baseline);
             double y = top + (line() - height) / 2.0;
-            g.setColor(Look.palette().grid());
+            g.setColor(ThemeLook.palette().grid());
             g.fill(new RoundRectangle2D.Double(left, y, width, height, height, height));
             g.setColor(
                     bar.strong()
-                            ? Look.accent()
-                            : Look.mixed(Look.accent(), Look.palette().background(), 0.5));
+                            ? ThemeLook.accent()
+                            : ThemeLook.mixed(
+                                    ThemeLook.accent(), ThemeLook.palette().background(), 0.5));
             double length = Math.max(bar.share() > 0 ? UIScale.scale(2f) : 0, bar.share() * width);
             g.fill(new RoundRectangle2D.Double(left, y, length, height, height, height));
             String number = NumberText.text(bar.value(), 3);

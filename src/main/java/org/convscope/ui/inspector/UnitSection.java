@@ -16,22 +16,23 @@ import org.convscope.task.Lane;
 import org.convscope.task.Priority;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.charts.MiniHistogram;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.look.Shades;
-import org.convscope.ui.look.WrappedText;
+import org.convscope.ui.component.WrappedText;
+import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Workspace;
 
 /** The selected layer and unit: shape, what it sees, its map's statistics, the inputs it listens to. */
-final class UnitSection extends Section {
+final class UnitSection extends InspectorSection {
     private final ViewContext context;
     private final SeenOnFrame seen;
     private final WrappedText facts = muted();
     private final WrappedText resolution = muted();
-    private final WrappedText statistics = new WrappedText(() -> Look.palette().foreground());
+    private final WrappedText statistics =
+            new WrappedText(() -> ThemeLook.palette().foreground());
     private final MiniHistogram histogram = new MiniHistogram("values of the map");
     private final JLabel inputsTitle = new JLabel("Strongest inputs, by kernel norm");
     private final InputsStrip inputs = new InputsStrip();
@@ -196,7 +197,8 @@ final class UnitSection extends Section {
         boolean worth = answer.inputs().size() > 1;
         inputsTitle.setVisible(worth);
         inputs.setVisible(worth);
-        inputs.show(answer, Shades.of(context.workspace().get().appearance()).shading());
+        inputs.show(
+                answer, MapAppearance.of(context.workspace().get().appearance()).shading());
         revalidate();
     }
 

@@ -14,11 +14,11 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.task.Job;
 import org.convscope.task.Priority;
 import org.convscope.task.TaskRunner;
-import org.convscope.ui.view.Icons;
-import org.convscope.ui.view.Readout;
+import org.convscope.ui.view.AppIcons;
+import org.convscope.ui.view.PointerReadout;
 
 /** One line below everything: the job with its progress, what the pointer is on, the backend and the memory in use. */
-public final class StatusBar implements Readout {
+public final class StatusBar implements PointerReadout {
     private static final int MEMORY_INTERVAL = 2000;
     private static final String MEMORY_WORDS =
             "Memory in use: Java's heap, and outside it what the engine keeps for weights and between layers";
@@ -49,7 +49,7 @@ public final class StatusBar implements Readout {
             };
     private final JLabel message = new JLabel(READY);
     private final JProgressBar progress = new JProgressBar(0, 1000);
-    private final JButton cancel = new JButton(Icons.of("cancel", 14));
+    private final JButton cancel = new JButton(AppIcons.of("cancel", 14));
     private final JLabel readout = new JLabel(" ");
     private final JLabel backend = new JLabel(" ");
     private final Timer look = new Timer(MEMORY_INTERVAL, event -> showBackend());

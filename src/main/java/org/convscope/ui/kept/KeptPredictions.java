@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.file.AtomicFile;
-import org.convscope.file.Folders;
+import org.convscope.file.OutputFolders;
 import org.convscope.problem.ProblemException;
 import org.convscope.ui.view.ModelDocument;
 
@@ -75,9 +75,9 @@ public final class KeptPredictions {
         StoredPredictions all = find(key).map(predictions::with).orElse(predictions);
         Path file = file(key);
         try {
-            Folders.make(folder);
+            OutputFolders.make(folder);
         } catch (IOException e) {
-            throw Folders.cannotWrite(folder, e);
+            throw OutputFolders.cannotWrite(folder, e);
         }
         AtomicFile.write(file, temporary -> {
             try (var out = new JsonWriter(new BufferedWriter(new OutputStreamWriter(

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.export.Provenance;
-import org.convscope.input.Sidecar;
+import org.convscope.input.ModelSidecar;
 import org.convscope.ui.view.ModelDocument;
 
 /**
@@ -32,7 +32,7 @@ public record PredictionKey(
                                 .map(sidecar -> "; " + sidecar.kernels() + "; " + sidecar.upSampling())
                                 .orElse(""),
                 model.preprocessingKey(),
-                model.sidecar().map(Sidecar::labels).map(Object::toString).orElse(""),
+                model.sidecar().map(ModelSidecar::labels).map(Object::toString).orElse(""),
                 Provenance.version());
     }
 

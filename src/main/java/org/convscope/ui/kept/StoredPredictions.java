@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
-import org.convscope.inspect.prediction.Predictions;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.workspace.FileStamp;
 
 /**
@@ -27,7 +27,7 @@ import org.convscope.workspace.FileStamp;
  * @param rows one a frame that could be predicted
  */
 public record StoredPredictions(
-        Instant predicted, Map<String, String> provenance, List<Predictions.Meaning> numbers, List<Row> rows) {
+        Instant predicted, Map<String, String> provenance, List<DataSetPredictions.Meaning> numbers, List<Row> rows) {
     public StoredPredictions {
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
         numbers = List.copyOf(numbers);
@@ -47,13 +47,13 @@ public record StoredPredictions(
      *
      * @param changed how many frames were predicted, but their files are others now
      */
-    public record Current(Predictions predictions, int changed) {}
+    public record Current(DataSetPredictions predictions, int changed) {}
 
     /**
      * @param stamps of the frames' files when they were read; a frame whose file has none is not kept
      */
     public static StoredPredictions of(
-            Predictions predictions,
+            DataSetPredictions predictions,
             Function<FrameSource, FileStamp> stamps,
             Map<String, String> provenance,
             Instant predicted) {
@@ -87,7 +87,7 @@ public record StoredPredictions(
     public Current current(DataSet dataSet) {
         Map<FrameSource, Row> known = bySource();
         Map<Path, FileStamp> now = new HashMap<>();
-        List<Predictions.Row> found = new ArrayList<>();
+        List<DataSetPredictions.Row> found = new ArrayList<>();
         int changed = 0;
         for (LabelledFrame frame : dataSet.frames()) {
             Row row = known.get(frame.source());
@@ -96,11 +96,11 @@ public record StoredPredictions(
             }
             FileStamp stamp = now.computeIfAbsent(frame.source().file(), FileStamp::of);
             if (stamp.equals(row.stamp())) {
-                found.add(new Predictions.Row(frame, row.values()));
+                found.add(new DataSetPredictions.Row(frame, row.values()));
             } else {
                 changed++;
             }
         }
-        return new Current(new Predictions(dataSet.columns(), numbers, found, List.of()), changed);
+        return new Current(new DataSetPredictions(dataSet.columns(), numbers, found, List.of()), changed);
     }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.Label;
-import org.convscope.inspect.prediction.Predictions.Meaning;
+import org.convscope.input.OutputLabel;
+import org.convscope.inspect.prediction.DataSetPredictions.Meaning;
 import org.convscope.workspace.FileStamp;
 
 /**
@@ -151,10 +151,10 @@ final class StoredPredictionsJson {
         expect("index", in);
         int index = in.nextInt();
         String name = text("name", in);
-        Label.Kind kind = Label.Kind.valueOf(text("kind", in));
+        OutputLabel.Kind kind = OutputLabel.Kind.valueOf(text("kind", in));
         String id = text("id", in);
         in.endObject();
-        return new Meaning(output, new Label(labelOutput, index, name, kind, id));
+        return new Meaning(output, new OutputLabel(labelOutput, index, name, kind, id));
     }
 
     private static StoredPredictions.Row row(int count, JsonReader in) throws IOException {

@@ -12,14 +12,14 @@ import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.render.NumberText;
 import org.convscope.ui.canvas.CanvasBar;
 import org.convscope.ui.charts.MiniHistogram;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.look.Shades;
 import org.convscope.ui.mosaic.LegendStrip;
+import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileHit;
 import org.convscope.ui.mosaic.TileListener;
 import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.mosaic.TileSet;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ViewContext;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +40,9 @@ final class KernelLayerPanel extends JPanel {
      */
     KernelLayerPanel(ViewContext context, Consumer<Optional<Range>> limits) {
         super(new MigLayout("insets 4lp 10lp 8lp 10lp, gap 6lp, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill][]"));
-        Look.embolden(name);
-        Look.mute(facts);
-        Look.warn(found);
+        ThemeLook.embolden(name);
+        ThemeLook.mute(facts);
+        ThemeLook.warn(found);
         var head = new JPanel(new MigLayout("insets 0, gap 10lp", "[][grow,0:0][]push[]"));
         head.add(name);
         head.add(facts, "wmin 0");
@@ -82,7 +82,13 @@ final class KernelLayerPanel extends JPanel {
         });
     }
 
-    void show(LayerKernels shown, TileRanges ranges, Shades shades, RangeScope scope, int ground, OptionalInt unit) {
+    void show(
+            LayerKernels shown,
+            TileRanges ranges,
+            MapAppearance shades,
+            RangeScope scope,
+            int ground,
+            OptionalInt unit) {
         layer = shown;
         KernelSurvey known = survey;
         TileSet tiles = known == null || !known.layer().equals(shown.layer())

@@ -10,8 +10,8 @@ import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.ui.charts.MiniHistogram;
-import org.convscope.ui.look.Look;
 import org.convscope.ui.mosaic.MosaicCanvas;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.Selection;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -51,19 +51,19 @@ final class KernelRow extends JPanel {
                 },
                 text -> hovered.setText(text.isEmpty() ? " " : text));
         var name = new JLabel(layer.layer());
-        Look.embolden(name);
+        ThemeLook.embolden(name);
         var text = new JPanel(new MigLayout("insets 0, gap 0 1lp, wrap 1", "[grow,0:0]", ""));
         text.setOpaque(false);
         text.add(name, "wmin 0");
         text.add(muted(layer.shape()), "wmin 0");
         text.add(muted(layer.rangeText()), "wmin 0");
-        Look.warn(found);
+        ThemeLook.warn(found);
         text.add(found, "wmin 0");
         pictures = new JPanel(new MigLayout("insets 0, gap 0 2lp, wrap 1", "[]", ""));
         pictures.setOpaque(false);
         pictures.add(strip);
         hovered.putClientProperty("FlatLaf.styleClass", "small");
-        Look.mute(hovered);
+        ThemeLook.mute(hovered);
         pictures.add(hovered, "wmin 0");
         add(text, "cell 0 0, growx, aligny top");
         add(pictures, BESIDE);
@@ -73,7 +73,7 @@ final class KernelRow extends JPanel {
 
     private static JLabel muted(String text) {
         var label = new JLabel(text);
-        Look.mute(label);
+        ThemeLook.mute(label);
         return label;
     }
 
@@ -100,7 +100,7 @@ final class KernelRow extends JPanel {
     @Override
     public void updateUI() {
         super.updateUI();
-        setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.line()));
+        setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, ThemeLook.line()));
     }
 
     LayerKernels layer() {

@@ -3,7 +3,7 @@ package org.convscope.ui.kernels;
 import java.util.ArrayList;
 import java.util.List;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.ui.look.ScrolledColumn;
+import org.convscope.ui.component.ScrolledColumn;
 
 /** The rows of all layers, as wide as the window. */
 final class KernelRows extends ScrolledColumn {

@@ -10,10 +10,10 @@ import javax.swing.JSpinner;
 import javax.swing.JToggleButton;
 import javax.swing.SpinnerNumberModel;
 import org.convscope.choice.TileLayout;
-import org.convscope.ui.look.Buttons;
-import org.convscope.ui.look.Choice;
-import org.convscope.ui.look.TileWords;
-import org.convscope.ui.look.WrappingRow;
+import org.convscope.ui.component.ChoiceBox;
+import org.convscope.ui.component.FocusFreeButtons;
+import org.convscope.ui.component.WrappingRow;
+import org.convscope.ui.mosaic.TileLayoutWords;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.KernelSettings;
 import org.convscope.workspace.WorkspaceModel;
@@ -24,8 +24,8 @@ final class KernelsBar {
 
     private final JPanel panel = new WrappingRow();
     private final WorkspaceModel workspace;
-    private final JToggleButton all = Buttons.toggle("All layers", "Filters 0 to 4 of every convolution");
-    private final JToggleButton one = Buttons.toggle("Layer", "All kernels of the selected layer");
+    private final JToggleButton all = FocusFreeButtons.toggle("All layers", "Filters 0 to 4 of every convolution");
+    private final JToggleButton one = FocusFreeButtons.toggle("Layer", "All kernels of the selected layer");
     private final JComboBox<KernelSettings.Channel> channel;
     private final JSpinner input = new JSpinner(new SpinnerNumberModel(0, 0, MANY, 1));
     private final JComboBox<TileLayout> layout;
@@ -40,7 +40,7 @@ final class KernelsBar {
         group.add(one);
         all.addActionListener(e -> update(settings().coverage(KernelSettings.Coverage.FIRST_FIVE)));
         one.addActionListener(e -> update(settings().coverage(KernelSettings.Coverage.LAYER)));
-        channel = Choice.of(
+        channel = ChoiceBox.of(
                 "What of each kernel is shown",
                 KernelSettings.Channel.values(),
                 settings().channel(),
@@ -53,13 +53,13 @@ final class KernelsBar {
                 update(settings().channel(KernelSettings.Channel.ONE, (Integer) input.getValue()));
             }
         });
-        layout = Choice.of(
+        layout = ChoiceBox.of(
                 "Rows and columns of tiles",
                 TileLayout.values(),
                 settings().layout(),
-                TileWords::of,
+                TileLayoutWords::of,
                 value -> update(settings().layout(value)));
-        origin = Choice.of(
+        origin = ChoiceBox.of(
                 "Where the first row is drawn",
                 KernelSettings.Origin.values(),
                 settings().origin(),
@@ -104,12 +104,12 @@ final class KernelsBar {
         following = true;
         all.setSelected(now.coverage() == KernelSettings.Coverage.FIRST_FIVE);
         one.setSelected(now.coverage() == KernelSettings.Coverage.LAYER);
-        Choice.show(channel, now.channel());
+        ChoiceBox.show(channel, now.channel());
         input.setValue(Math.min(MANY, now.inputChannel()));
         input.setEnabled(now.channel() == KernelSettings.Channel.ONE);
-        Choice.show(layout, now.layout());
+        ChoiceBox.show(layout, now.layout());
         layout.setEnabled(now.coverage() == KernelSettings.Coverage.LAYER);
-        Choice.show(origin, now.origin());
+        ChoiceBox.show(origin, now.origin());
         gaps.setSelected(now.gaps() == KernelSettings.Gaps.WHITE);
         following = false;
     }

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.choice.RangeScope;
-import org.convscope.export.Csv;
+import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.keras.OpenModel;
 import org.convscope.render.mosaic.MosaicSource;
-import org.convscope.ui.look.Shades;
+import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.MosaicSheet;
 import org.convscope.ui.mosaic.TileRanges;
-import org.convscope.ui.view.Export;
-import org.convscope.ui.work.Exports;
+import org.convscope.ui.view.ExportItem;
+import org.convscope.ui.work.ViewExports;
 
 /** What the kernels view writes: one sheet of all that is shown, and its numbers. */
 final class KernelsExports {
@@ -25,8 +25,12 @@ final class KernelsExports {
      * @param ranges one a layer
      * @param scope of the ranges
      */
-    static List<Export> of(
-            OpenModel model, List<LayerKernels> shown, List<TileRanges> ranges, Shades shades, RangeScope scope) {
+    static List<ExportItem> of(
+            OpenModel model,
+            List<LayerKernels> shown,
+            List<TileRanges> ranges,
+            MapAppearance shades,
+            RangeScope scope) {
         if (shown.isEmpty()) {
             return List.of();
         }
@@ -40,26 +44,26 @@ final class KernelsExports {
                     .with(layer.legend(ranges.get(i), shades, scope, "")));
         }
         String what = shown.size() == 1 ? shown.get(0).layer() : "all layers";
-        String modelName = Exports.stem(String.valueOf(model.file().getFileName()));
+        String modelName = ViewExports.stem(String.valueOf(model.file().getFileName()));
         Provenance provenance = Provenance.start()
                 .with("Model", model.file().toAbsolutePath().toString())
                 .with("Layer", what);
         Provenance drawn = shown.size() == 1
                 ? provenance.with(shown.get(0).legend(ranges.get(0), shades, scope, ""))
                 : provenance.with("Range", scope.word() + ": " + scope.meaning());
-        String name = Exports.fileName(modelName, what, "kernels", scope.word());
+        String name = ViewExports.fileName(modelName, what, "kernels", scope.word());
         var sheet = new MosaicSheet(shown.size() == 1 ? 1 : 3, cells, Optional.empty());
         return List.of(
-                Exports.png("Kernels of " + what, name, drawn, sheet::draw),
-                Exports.csv(
+                ViewExports.png("Kernels of " + what, name, drawn, sheet::draw),
+                ViewExports.csv(
                         "Numbers of the kernels of " + what,
-                        Exports.fileName(modelName, what, "kernels"),
+                        ViewExports.fileName(modelName, what, "kernels"),
                         provenance,
                         made -> numbers(shown).text(made)));
     }
 
-    private static Csv numbers(List<LayerKernels> shown) {
-        var csv = new Csv("layer", "shown", "unit", "row", "column", "weight");
+    private static CsvTable numbers(List<LayerKernels> shown) {
+        var csv = new CsvTable("layer", "shown", "unit", "row", "column", "weight");
         for (LayerKernels layer : shown) {
             MosaicSource source = layer.tiles().source();
             for (int tile = 0; tile < source.tiles(); tile++) {
@@ -71,7 +75,7 @@ final class KernelsExports {
                                 source.unit(tile),
                                 row,
                                 column,
-                                Csv.exact(source.value(tile, row, column)));
+                                CsvTable.exact(source.value(tile, row, column)));
                     }
                 }
             }

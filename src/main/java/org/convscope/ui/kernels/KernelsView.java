@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import javax.swing.JScrollPane;
-import org.convscope.array.Ends;
+import org.convscope.array.ColourEnds;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
 import org.convscope.inspect.kernels.KernelSurvey;
@@ -16,15 +16,15 @@ import org.convscope.network.Network;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.canvas.ImageCanvas;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.look.Shades;
-import org.convscope.ui.look.Slot;
+import org.convscope.ui.component.ComponentSlot;
+import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.TileRanges;
-import org.convscope.ui.view.Export;
+import org.convscope.ui.theme.ThemeLook;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The kernels of the open model. */
 public final class KernelsView extends View {
-    private static final Tab TAB = new Tab("kernels", "Kernels", "The weights of the model's convolutions");
+    private static final ViewTab TAB = new ViewTab("kernels", "Kernels", "The weights of the model's convolutions");
 
     private static final int WHITE = 0xFFFFFF;
     private static final int GRAY = 0x9EA3A9;
@@ -48,7 +48,7 @@ public final class KernelsView extends View {
     private final KernelRows rows = new KernelRows();
     private final JScrollPane scroll = new JScrollPane(rows);
     private final ImageCanvas empty = new ImageCanvas();
-    private final Slot content = new Slot(scroll, empty);
+    private final ComponentSlot content = new ComponentSlot(scroll, empty);
     private final BusyOverlay busy = BusyOverlay.over(content);
     private final LatestRequest<KernelsQuestion, List<LayerKernels>> request;
     private final LatestRequest<KernelsWork.SurveyQuestion, Map<String, KernelSurvey>> surveys;
@@ -137,7 +137,7 @@ public final class KernelsView extends View {
         empty.setMessage(""); // what was said holds no more
         request.ask(new KernelsQuestion(model, layers, now.kernelSettings()), "Kernels");
         surveys.ask(new KernelsWork.SurveyQuestion(network, layers), "Weights");
-        if (scope(Shades.of(now.appearance())) == RangeScope.NETWORK) {
+        if (scope(MapAppearance.of(now.appearance())) == RangeScope.NETWORK) {
             ranges.ask(network);
         } else {
             ranges.cancel();
@@ -223,17 +223,17 @@ public final class KernelsView extends View {
     }
 
     /** One frame or many is nothing to a kernel: beyond the layer there is only the network. */
-    private static RangeScope scope(Shades shades) {
+    private static RangeScope scope(MapAppearance shades) {
         return shades.scope() == RangeScope.FRAMES ? RangeScope.LAYER : shades.scope();
     }
 
     /** Empty while the network's is not known. */
-    private Optional<TileRanges> rangesNow(LayerKernels layer, Shades shades) {
+    private Optional<TileRanges> rangesNow(LayerKernels layer, MapAppearance shades) {
         RangeScope scope = scope(shades);
         if (scope == RangeScope.TILE) {
             return Optional.of(TileRanges.ofTiles(layer.tileEnds(shades.limits()), shades.limits()));
         }
-        Optional<Ends> ends = scope == RangeScope.LAYER
+        Optional<ColourEnds> ends = scope == RangeScope.LAYER
                 ? Optional.of(layer.ends(shades.limits()))
                 : Optional.ofNullable(answered)
                         .flatMap(question -> ranges.of(question.model().network(), shades.limits()));
@@ -254,7 +254,7 @@ public final class KernelsView extends View {
             return;
         }
         Workspace now = context.workspace().get();
-        Shades shades = Shades.of(now.appearance());
+        MapAppearance shades = MapAppearance.of(now.appearance());
         if (rangesNow(shown.get(0), shades).isEmpty()) {
             empty.setMessage("The range is being computed.");
             content.put(empty);
@@ -262,7 +262,7 @@ public final class KernelsView extends View {
         }
         int ground = now.kernelSettings().gaps() == KernelSettings.Gaps.WHITE
                 ? WHITE
-                : Look.ground().getRGB() & WHITE;
+                : ThemeLook.ground().getRGB() & WHITE;
         if (isSingle()) {
             LayerKernels layer = shown.get(0);
             rangesNow(layer, shades)
@@ -277,15 +277,15 @@ public final class KernelsView extends View {
     }
 
     /** White gaps cannot be told from the white middle of a diverging colour map. */
-    private static int ground(Shades shades, TileRanges ranges, int ground) {
+    private static int ground(MapAppearance shades, TileRanges ranges, int ground) {
         boolean diverging = shades.mapping(ranges.ends().range()).colours().isZeroCentred();
         return ground == WHITE && diverging ? GRAY : ground;
     }
 
     @Override
-    public List<Export> exports() {
+    public List<ExportItem> exports() {
         Workspace now = context.workspace().get();
-        Shades shades = Shades.of(now.appearance());
+        MapAppearance shades = MapAppearance.of(now.appearance());
         KernelsQuestion question = answered;
         List<TileRanges> ranged = new ArrayList<>();
         for (LayerKernels layer : shown) {

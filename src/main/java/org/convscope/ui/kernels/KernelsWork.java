@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.choice.TileLayout;
@@ -18,9 +18,9 @@ import org.convscope.inspect.maps.ValueSample;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
-import org.convscope.render.mosaic.Grid;
 import org.convscope.render.mosaic.MosaicSource;
-import org.convscope.render.mosaic.Origin;
+import org.convscope.render.mosaic.RowOrigin;
+import org.convscope.render.mosaic.TileGrid;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.workspace.KernelSettings;
@@ -43,7 +43,7 @@ final class KernelsWork {
      * @param extremes smallest and largest
      * @param percentiles the ends at their percentiles
      */
-    record AllWeights(Range extremes, Ends percentiles) {}
+    record AllWeights(Range extremes, ColourEnds percentiles) {}
 
     private final ReadKernels reader = new ReadKernels();
     private final SurveyKernels surveyor = new SurveyKernels();
@@ -64,12 +64,12 @@ final class KernelsWork {
         boolean few = settings.coverage() == KernelSettings.Coverage.FIRST_FIVE;
         int count = few ? FIRST : stack.units();
         MosaicSource source = ShownKernels.first(stack, count, settings.channel(), settings.inputChannel());
-        Grid grid = few ? Grid.of(1, FIRST) : grid(settings.layout(), source.tiles());
+        TileGrid grid = few ? TileGrid.of(1, FIRST) : grid(settings.layout(), source.tiles());
         TileSet tiles = TileSet.of(
                 source,
                 grid,
                 settings.gaps() == KernelSettings.Gaps.NONE ? TileSet.Gaps.NONE : TileSet.Gaps.DRAWN,
-                settings.origin() == KernelSettings.Origin.LOWER ? Origin.LOWER : Origin.UPPER);
+                settings.origin() == KernelSettings.Origin.LOWER ? RowOrigin.LOWER : RowOrigin.UPPER);
         return new LayerKernels(
                 stack.layer(),
                 stack.height() + " × " + stack.width() + " × " + stack.inputs() + " × " + stack.units(),
@@ -81,10 +81,10 @@ final class KernelsWork {
                 tiles);
     }
 
-    private static Ends percentiles(KernelStack stack) {
+    private static ColourEnds percentiles(KernelStack stack) {
         var sample = new ValueSample(stack.data().length, ValueSample.OF_LAYER);
         sample.add(stack.data(), 0, 1);
-        return sample.ends(Limits.PERCENTILES, stack.range());
+        return sample.ends(ColourLimits.PERCENTILES, stack.range());
     }
 
     /** Ids of the convolutions whose kernels can be shown, in order. */
@@ -111,16 +111,16 @@ final class KernelsWork {
             extremes = extremes.union(stack.range());
             sample.add(stack.data(), 0, 1);
         }
-        return new AllWeights(extremes, sample.ends(Limits.PERCENTILES, extremes));
+        return new AllWeights(extremes, sample.ends(ColourLimits.PERCENTILES, extremes));
     }
 
     /** Rows and columns that hold all kernels, in the proportions of the layout. */
-    static Grid grid(TileLayout layout, int tiles) {
+    static TileGrid grid(TileLayout layout, int tiles) {
         return switch (layout) {
-            case SQUARE -> Grid.square(tiles);
-            case FOUR_BY_EIGHT -> Grid.perRow(8, tiles);
-            case EIGHT_BY_FOUR -> Grid.perRow(4, tiles);
-            case SIXTEEN_A_ROW -> Grid.perRow(16, tiles);
+            case SQUARE -> TileGrid.square(tiles);
+            case FOUR_BY_EIGHT -> TileGrid.perRow(8, tiles);
+            case EIGHT_BY_FOUR -> TileGrid.perRow(4, tiles);
+            case SIXTEEN_A_ROW -> TileGrid.perRow(16, tiles);
         };
     }
 

@@ -1,14 +1,14 @@
 package org.convscope.ui.kernels;
 
 import java.util.List;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
 import org.convscope.render.NumberText;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.Mapping;
-import org.convscope.ui.look.Shades;
+import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.workspace.KernelSettings;
@@ -30,28 +30,28 @@ record LayerKernels(
         String shape,
         int inputs,
         Range range,
-        Ends percentiles,
+        ColourEnds percentiles,
         KernelSettings.Channel channel,
         int inputChannel,
         TileSet tiles) {
     /** The ends of the colour map over the layer. */
-    Ends ends(Limits limits) {
-        return limits instanceof Limits.Percentiles ? percentiles : Ends.of(range);
+    ColourEnds ends(ColourLimits limits) {
+        return limits instanceof ColourLimits.Percentiles ? percentiles : ColourEnds.of(range);
     }
 
     /** Of each shown kernel by itself: it has too few weights for percentiles. */
-    List<Ends> tileEnds(Limits limits) {
-        boolean centred = limits instanceof Limits.Percentiles && range.hasBothSigns();
+    List<ColourEnds> tileEnds(ColourLimits limits) {
+        boolean centred = limits instanceof ColourLimits.Percentiles && range.hasBothSigns();
         return tiles.tileRanges().stream()
-                .map(own -> centred ? Ends.of(own).at(own.symmetric()) : Ends.of(own))
+                .map(own -> centred ? ColourEnds.of(own).at(own.symmetric()) : ColourEnds.of(own))
                 .toList();
     }
 
     /** What the colours stand for; of a colour image each channel's share is in proportion. */
-    Legend legend(TileRanges ranges, Shades shades, RangeScope scope, String title) {
+    Legend legend(TileRanges ranges, MapAppearance shades, RangeScope scope, String title) {
         Legend legend = ranges.legend(shades, scope, title);
         return channel == KernelSettings.Channel.RGB
-                ? new Legend(Mapping.DEFAULT, scope, ranges.ends(), ranges.limits(), title + ", each channel", "")
+                ? new Legend(ColourMapping.DEFAULT, scope, ranges.ends(), ranges.limits(), title + ", each channel", "")
                 : legend;
     }
 

@@ -2,8 +2,8 @@ package org.convscope.ui.kernels;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
@@ -57,9 +57,10 @@ final class NetworkRange {
     }
 
     /** Empty while it is not known: what is known may be another network's. */
-    Optional<Ends> of(Network wanted, Limits limits) {
+    Optional<ColourEnds> of(Network wanted, ColourLimits limits) {
         return Optional.ofNullable(weights)
                 .filter(all -> wanted == network)
-                .map(all -> limits instanceof Limits.Percentiles ? all.percentiles() : Ends.of(all.extremes()));
+                .map(all ->
+                        limits instanceof ColourLimits.Percentiles ? all.percentiles() : ColourEnds.of(all.extremes()));
     }
 }

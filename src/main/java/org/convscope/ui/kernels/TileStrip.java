@@ -15,8 +15,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
 import org.convscope.render.NumberText;
-import org.convscope.ui.canvas.Picture;
-import org.convscope.ui.canvas.Viewport;
+import org.convscope.ui.canvas.CanvasPicture;
+import org.convscope.ui.canvas.CanvasViewport;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileSet;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class TileStrip extends JComponent {
     private static final int HEIGHT = 58;
 
     private final TileSet tiles;
-    private @Nullable Picture picture;
+    private @Nullable CanvasPicture picture;
 
     /**
      * @param chosen gets the unit and how many clicks
@@ -64,7 +64,7 @@ final class TileStrip extends JComponent {
         repaint();
     }
 
-    private Viewport view(double deviceScale) {
+    private CanvasViewport view(double deviceScale) {
         int width = (int) Math.round(getWidth() * deviceScale);
         int height = (int) Math.round(getHeight() * deviceScale);
         double scale = height / (double) tiles.geometry().height();
@@ -72,7 +72,7 @@ final class TileStrip extends JComponent {
         double times = tiles.geometry().tileWidth() / (double) tiles.geometry().mapWidth();
         double whole = Math.max(1, Math.floor(scale * times)) / times;
         double top = (tiles.geometry().height() - height / whole) / 2;
-        return new Viewport(whole, 0, Math.round(top * whole) / whole, width, height);
+        return new CanvasViewport(whole, 0, Math.round(top * whole) / whole, width, height);
     }
 
     private Optional<Integer> unitAt(Point point) {
@@ -80,7 +80,7 @@ final class TileStrip extends JComponent {
     }
 
     private Optional<org.convscope.render.mosaic.MosaicGeometry.Place> placeAt(Point point) {
-        Viewport view = view(1);
+        CanvasViewport view = view(1);
         return tiles.geometry()
                 .placeAt((int) Math.floor(view.toPictureX(point.x)), (int) Math.floor(view.toPictureY(point.y)));
     }
@@ -95,13 +95,13 @@ final class TileStrip extends JComponent {
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        Picture shown = picture;
+        CanvasPicture shown = picture;
         if (shown == null) {
             return;
         }
         Graphics2D g = (Graphics2D) graphics.create();
         AffineTransform device = g.getTransform();
-        Viewport view = view(device.getScaleX());
+        CanvasViewport view = view(device.getScaleX());
         int[] argb = new int[view.width() * view.height()];
         shown.render(view, argb);
         var image = new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_ARGB);

@@ -6,7 +6,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.theme.ThemeLook;
 
 /** Columns in one or two rows, a heading over the frames of one category. */
 final class CategoryGrid {
@@ -56,7 +56,7 @@ final class CategoryGrid {
         public void updateUI() {
             super.updateUI();
             setBorder(BorderFactory.createCompoundBorder(
-                    BorderFactory.createMatteBorder(0, 0, 2, 0, Look.accent()),
+                    BorderFactory.createMatteBorder(0, 0, 2, 0, ThemeLook.accent()),
                     BorderFactory.createEmptyBorder(2, 6, 2, 6)));
         }
     }

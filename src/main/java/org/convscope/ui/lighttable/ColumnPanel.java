@@ -10,11 +10,10 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.frame.FrameMarks;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.look.Shades;
+import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileHit;
 import org.convscope.ui.mosaic.TileListener;
@@ -22,6 +21,7 @@ import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.pointer.MapPoint;
 import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.FrameSettings;
 
@@ -59,7 +59,7 @@ final class ColumnPanel extends JPanel {
                 named.run();
             }
         });
-        Look.mute(facts);
+        ThemeLook.mute(facts);
         facts.putClientProperty("FlatLaf.styleClass", "small");
         frame.addOverlay(new FrameMarks(
                 () -> context.workspace().get().selection().pixel(),
@@ -115,13 +115,13 @@ final class ColumnPanel extends JPanel {
      * @param ranges of what is shown
      * @param role a word about the frame, such as {@code reference}; empty for none
      */
-    void show(Shows shows, TileRanges ranges, Shades shades, String role, boolean current) {
-        Look.embolden(name);
-        name.setForeground(current ? Look.accent() : Look.palette().foreground());
+    void show(Shows shows, TileRanges ranges, MapAppearance shades, String role, boolean current) {
+        ThemeLook.embolden(name);
+        name.setForeground(current ? ThemeLook.accent() : ThemeLook.palette().foreground());
         TileSet tiles = shows == Shows.DIFFERENCE && column.difference().isPresent()
                 ? column.difference().get()
                 : column.maps();
-        MosaicCanvas.Colours colours = ranges.colours(shades, Look.ground().getRGB() & 0xFFFFFF);
+        MosaicCanvas.Colours colours = ranges.colours(shades, ThemeLook.ground().getRGB() & 0xFFFFFF);
         Range shared = ranges.ends().range();
         // in a difference the legend is the others': the reference says its own
         String beside = role.isEmpty()
@@ -134,7 +134,7 @@ final class ColumnPanel extends JPanel {
         facts.setToolTipText(facts.getText());
         mosaic.show(tiles, colours);
         frame.setPicture(column.frame()
-                .picture(column.frame().automaticLimits(), Mapping.DEFAULT, FrameSettings.Reduction.AUTO));
+                .picture(column.frame().automaticLimits(), ColourMapping.DEFAULT, FrameSettings.Reduction.AUTO));
     }
 
     /** Selects the tile of a unit of the layer. */

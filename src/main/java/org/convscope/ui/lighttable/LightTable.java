@@ -2,11 +2,11 @@ package org.convscope.ui.lighttable;
 
 import java.util.List;
 import java.util.Optional;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
-import org.convscope.inspect.maps.Page;
+import org.convscope.inspect.maps.UnitPage;
 import org.convscope.ui.frame.ShownFrame;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.ModelDocument;
@@ -25,10 +25,10 @@ record LightTable(
         ModelDocument model,
         String layer,
         List<Column> columns,
-        Page page,
-        Limits limits,
-        Ends range,
-        Ends differences) {
+        UnitPage page,
+        ColourLimits limits,
+        ColourEnds range,
+        ColourEnds differences) {
     LightTable {
         columns = List.copyOf(columns);
     }
@@ -49,7 +49,7 @@ record LightTable(
             ShownFrame frame,
             TileSet maps,
             Optional<TileSet> difference,
-            List<Ends> tileEnds,
+            List<ColourEnds> tileEnds,
             Range range,
             int dead) {}
 }

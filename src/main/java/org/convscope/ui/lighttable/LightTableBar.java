@@ -9,15 +9,14 @@ import javax.swing.JLabel;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import org.convscope.choice.UnitOrder;
-import org.convscope.inspect.maps.Page;
-import org.convscope.ui.look.Buttons;
-import org.convscope.ui.look.Choice;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.look.WrappingRow;
-import org.convscope.ui.mosaic.Pager;
+import org.convscope.inspect.maps.UnitPage;
+import org.convscope.ui.component.ChoiceBox;
+import org.convscope.ui.component.FocusFreeButtons;
+import org.convscope.ui.component.WrappingRow;
+import org.convscope.ui.mosaic.UnitPager;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.LightTableSettings;
-import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.Navigation;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -25,20 +24,20 @@ import org.convscope.workspace.WorkspaceModel;
 final class LightTableBar {
     private final WrappingRow panel = new WrappingRow();
     private final WorkspaceModel workspace;
-    private final JToggleButton side = Buttons.toggle("Side by side", "All frames at once");
+    private final JToggleButton side = FocusFreeButtons.toggle("Side by side", "All frames at once");
     private final JToggleButton difference =
-            Buttons.toggle("Difference", "Each frame minus the reference; click a frame's name to choose it");
-    private final JToggleButton blink = Buttons.toggle("Blink", "One place, the frames in turn: space");
+            FocusFreeButtons.toggle("Difference", "Each frame minus the reference; click a frame's name to choose it");
+    private final JToggleButton blink = FocusFreeButtons.toggle("Blink", "One place, the frames in turn: space");
     private final JComboBox<UnitOrder> sort;
     private final JLabel said = new JLabel(" ");
-    private final Pager pager;
+    private final UnitPager pager;
 
     /**
      * @param differences asked for, so that a reference is needed
      */
     LightTableBar(WorkspaceModel workspace, Runnable differences) {
         this.workspace = workspace;
-        pager = new Pager(workspace);
+        pager = new UnitPager(workspace);
         var group = new ButtonGroup();
         group.add(side);
         group.add(difference);
@@ -46,14 +45,14 @@ final class LightTableBar {
         side.addActionListener(e -> mode(LightTableSettings.Mode.SIDE_BY_SIDE));
         difference.addActionListener(e -> differences.run());
         blink.addActionListener(e -> workspace.update(Navigation::blinking));
-        sort = Choice.of(
+        sort = ChoiceBox.of(
                 "Order of the units, by the reference frame or the first",
                 UnitOrder.values(),
                 workspace.get().mapSettings().sort(),
                 UnitOrder::label,
                 value -> workspace.update(
                         now -> now.mapSettings(now.mapSettings().sort(value))));
-        Look.mute(said);
+        ThemeLook.mute(said);
         panel.add(side);
         panel.add(difference);
         panel.add(blink);
@@ -85,10 +84,10 @@ final class LightTableBar {
         } else {
             blink.getInputMap().remove(space);
         }
-        Choice.show(sort, workspace.get().mapSettings().sort());
+        ChoiceBox.show(sort, workspace.get().mapSettings().sort());
     }
 
-    void show(Optional<Page> page, String text) {
+    void show(Optional<UnitPage> page, String text) {
         said.setText(text);
         pager.show(page);
     }

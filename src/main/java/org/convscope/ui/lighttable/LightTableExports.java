@@ -4,27 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Range;
-import org.convscope.export.Csv;
+import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.render.colour.Legend;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.MosaicSheet;
 import org.convscope.ui.mosaic.TileSet;
-import org.convscope.ui.view.Export;
-import org.convscope.ui.work.Exports;
+import org.convscope.ui.view.ExportItem;
+import org.convscope.ui.work.ViewExports;
 
 /** What the light table writes: one sheet of all frames with the shared legend, and each tile's range. */
 final class LightTableExports {
     private LightTableExports() {}
 
-    static List<Export> of(LightTable table, List<ColumnPanel> columns, Optional<Legend> legend) {
+    static List<ExportItem> of(LightTable table, List<ColumnPanel> columns, Optional<Legend> legend) {
         List<MosaicSheet.Cell> cells = new ArrayList<>();
         StringBuilder frames = new StringBuilder();
         for (ColumnPanel column : columns) {
             TileSet tiles = column.mosaic().tiles();
             MosaicCanvas.Colours colours = column.mosaic().colours();
             LightTable.Column shown = column.column();
-            frames.append(frames.isEmpty() ? "" : ", ").append(Exports.place(shown.source()));
+            frames.append(frames.isEmpty() ? "" : ", ").append(ViewExports.place(shown.source()));
             if (tiles != null && colours != null) {
                 String category = shown.category().isEmpty() ? "" : shown.category() + ": ";
                 cells.add(MosaicSheet.Cell.of(category + shown.source().name(), tiles, colours));
@@ -33,24 +33,24 @@ final class LightTableExports {
         if (cells.isEmpty()) {
             return List.of();
         }
-        Provenance provenance = Exports.provenance(table.model(), Optional.empty())
+        Provenance provenance = ViewExports.provenance(table.model(), Optional.empty())
                 .with("Layer", table.layer())
                 .with("Frames", frames.toString());
         Provenance drawn = legend.map(provenance::with).orElse(provenance);
-        String name = Exports.fileName(
-                Exports.stem(table.model().name()),
+        String name = ViewExports.fileName(
+                ViewExports.stem(table.model().name()),
                 table.layer(),
                 legend.map(shown -> shown.scope().word()).orElse(""),
                 "light-table");
         var sheet = new MosaicSheet(Math.min(4, cells.size()), cells, legend);
         return List.of(
-                Exports.png("Light table of " + table.layer(), name, drawn, sheet::draw),
-                Exports.csv("Ranges of " + table.layer(), name, provenance, made -> ranges(table)
+                ViewExports.png("Light table of " + table.layer(), name, drawn, sheet::draw),
+                ViewExports.csv("Ranges of " + table.layer(), name, provenance, made -> ranges(table)
                         .text(made)));
     }
 
-    private static Csv ranges(LightTable table) {
-        var csv = new Csv("category", "frame", "unit", "min", "max");
+    private static CsvTable ranges(LightTable table) {
+        var csv = new CsvTable("category", "frame", "unit", "min", "max");
         for (LightTable.Column column : table.columns()) {
             for (int tile = 0; tile < column.maps().tiles(); tile++) {
                 Range range = column.maps().tileRanges().get(tile);

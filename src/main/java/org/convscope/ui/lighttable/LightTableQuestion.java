@@ -2,7 +2,7 @@ package org.convscope.ui.lighttable;
 
 import java.util.List;
 import java.util.Optional;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourLimits;
 import org.convscope.choice.TileLayout;
 import org.convscope.choice.UnitOrder;
 import org.convscope.frame.FrameSource;
@@ -25,7 +25,7 @@ record LightTableQuestion(
         UnitOrder order,
         int page,
         TileLayout layout,
-        Limits limits) {
+        ColourLimits limits) {
     LightTableQuestion {
         frames = List.copyOf(frames);
     }

@@ -2,23 +2,23 @@ package org.convscope.ui.lighttable;
 
 import java.util.List;
 import java.util.Optional;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.RangeScope;
+import org.convscope.render.colour.ColourShading;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.Shading;
-import org.convscope.ui.look.Shades;
+import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.workspace.Appearance;
 
 /** The ranges of a light table as the toolbar wants them, and the legends that say so. */
-record LightTableRanges(LightTable table, Shades shades) {
+record LightTableRanges(LightTable table, MapAppearance shades) {
     /** A difference has zero in the middle, whatever maps are drawn in. */
-    Shades differenceShades() {
-        return new Shades(
-                new Shading(shades.limits(), shades.shading().rule(), Optional.of(ColourMap.RDBU)),
+    MapAppearance differenceShades() {
+        return new MapAppearance(
+                new ColourShading(shades.limits(), shades.shading().rule(), Optional.of(ColourMap.RDBU)),
                 shades.scope(),
                 shades.appearance());
     }
@@ -37,7 +37,8 @@ record LightTableRanges(LightTable table, Shades shades) {
     /** Of a frame's maps less the reference's. */
     TileRanges ofDifference(TileSet tiles) {
         return isByTile()
-                ? TileRanges.ofTiles(tiles.tileRanges().stream().map(Ends::of).toList(), Limits.EXTREMES)
+                ? TileRanges.ofTiles(
+                        tiles.tileRanges().stream().map(ColourEnds::of).toList(), ColourLimits.EXTREMES)
                 : TileRanges.shared(
                         tiles.tiles(),
                         table.differences(),
@@ -46,7 +47,7 @@ record LightTableRanges(LightTable table, Shades shades) {
     }
 
     Legend legendOfMaps() {
-        List<Ends> tiles = table.columns().stream()
+        List<ColourEnds> tiles = table.columns().stream()
                 .flatMap(column -> column.tileEnds().stream())
                 .toList();
         TileRanges ranges = isByTile()

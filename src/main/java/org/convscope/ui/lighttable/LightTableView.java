@@ -6,23 +6,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.convscope.array.Range;
-import org.convscope.choice.UnitOrder;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.LayerCall;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.canvas.ImageCanvas;
-import org.convscope.ui.look.Shades;
-import org.convscope.ui.look.Slot;
+import org.convscope.ui.component.ComponentSlot;
 import org.convscope.ui.mosaic.LegendStrip;
+import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.pointer.SeenOnFrame;
-import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
@@ -35,7 +34,8 @@ public final class LightTableView extends View {
     /** Stands in workspaces. */
     public static final String ID = "light-table";
 
-    private static final Tab TAB = new Tab(ID, "Light table", "The same units for several frames, in one range");
+    private static final ViewTab TAB =
+            new ViewTab(ID, "Light table", "The same units for several frames, in one range");
 
     private static final Set<Change> ASKS = Set.of(
             Change.MODEL,
@@ -51,7 +51,7 @@ public final class LightTableView extends View {
     private final LightTableBar bar;
     private final LegendStrip legend = new LegendStrip();
     private final ImageCanvas empty = new ImageCanvas();
-    private final Slot content = new Slot(empty);
+    private final ComponentSlot content = new ComponentSlot(empty);
     private final BusyOverlay busy = BusyOverlay.over(content);
     private final LatestRequest<LightTableQuestion, LightTable> request;
     private final List<ColumnPanel> columns = new ArrayList<>();
@@ -132,7 +132,7 @@ public final class LightTableView extends View {
                         now.mapSettings().sort(),
                         now.mapSettings().page(),
                         now.mapSettings().layout(),
-                        Shades.of(now.appearance()).limits()),
+                        MapAppearance.of(now.appearance()).limits()),
                 "Comparing " + frames.size() + " frames");
     }
 
@@ -210,7 +210,7 @@ public final class LightTableView extends View {
             return;
         }
         Workspace now = context.workspace().get();
-        Shades shades = Shades.of(now.appearance());
+        MapAppearance shades = MapAppearance.of(now.appearance());
         boolean difference = now.lightTable().mode() == LightTableSettings.Mode.DIFFERENCE
                 && now.lightTable().reference().isPresent();
         var ranges = new LightTableRanges(shown, shades);
@@ -255,7 +255,7 @@ public final class LightTableView extends View {
     }
 
     @Override
-    public List<Export> exports() {
+    public List<ExportItem> exports() {
         LightTable shown = table;
         return shown == null ? List.of() : LightTableExports.of(shown, columns, legend.legend());
     }

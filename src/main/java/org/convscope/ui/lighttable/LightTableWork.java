@@ -6,9 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.convscope.inspect.maps.SortUnits;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.choice.TileLayout;
@@ -16,16 +15,17 @@ import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.NetworkInput;
-import org.convscope.inspect.maps.Page;
+import org.convscope.inspect.maps.SortUnits;
+import org.convscope.inspect.maps.UnitPage;
 import org.convscope.inspect.maps.ValueSample;
-import org.convscope.render.mosaic.Grid;
 import org.convscope.render.mosaic.MosaicSource;
-import org.convscope.render.mosaic.Origin;
+import org.convscope.render.mosaic.RowOrigin;
+import org.convscope.render.mosaic.TileGrid;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.frame.ShownFrame;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Inputs;
+import org.convscope.ui.work.NetworkInputs;
 
 /** Answers the light table's questions; runs in the engine's lane. */
 final class LightTableWork {
@@ -42,7 +42,7 @@ final class LightTableWork {
             monitor.progress(
                     "Maps of " + frame.name(),
                     all.size() / (double) question.frames().size());
-            NetworkInput input = Inputs.of(
+            NetworkInput input = NetworkInputs.of(
                     context, question.model().network(), question.model().preprocessing(), frame);
             inputs.add(input);
             all.add(new ComputeMaps(context.engine().get(), context.maps())
@@ -59,14 +59,14 @@ final class LightTableWork {
         int size = question.layout() == TileLayout.FOUR_BY_EIGHT || question.layout() == TileLayout.EIGHT_BY_FOUR
                 ? 32
                 : 64;
-        Page page = Page.of(order, question.page(), size);
+        UnitPage page = UnitPage.of(order, question.page(), size);
         int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
-        Grid grid =
+        TileGrid grid =
                 switch (question.layout()) {
-                    case SQUARE -> Grid.square(units.length);
-                    case FOUR_BY_EIGHT -> Grid.of(4, 8);
-                    case EIGHT_BY_FOUR -> Grid.of(8, 4);
-                    case SIXTEEN_A_ROW -> Grid.perRow(16, units.length);
+                    case SQUARE -> TileGrid.square(units.length);
+                    case FOUR_BY_EIGHT -> TileGrid.of(4, 8);
+                    case EIGHT_BY_FOUR -> TileGrid.of(8, 4);
+                    case SIXTEEN_A_ROW -> TileGrid.perRow(16, units.length);
                 };
         List<LightTable.Column> columns = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -88,9 +88,9 @@ final class LightTableWork {
                     maps.range(),
                     maps.dead().size()));
         }
-        Ends differences = question.reference().isPresent()
+        ColourEnds differences = question.reference().isPresent()
                 ? differences(all, Math.max(0, leading), question.limits())
-                : Ends.NONE;
+                : ColourEnds.NONE;
         List<String> categories =
                 columns.stream().map(LightTable.Column::category).distinct().toList();
         columns.sort(Comparator.comparingInt(column -> categories.indexOf(column.category())));
@@ -104,7 +104,7 @@ final class LightTableWork {
                 differences);
     }
 
-    private static Ends ends(List<LayerMaps> all, Limits limits) {
+    private static ColourEnds ends(List<LayerMaps> all, ColourLimits limits) {
         var sample = new ValueSample(
                 all.stream().mapToLong(maps -> maps.values().size()).sum(), ValueSample.OF_LAYER);
         Range range = Range.EMPTY;
@@ -116,7 +116,7 @@ final class LightTableWork {
     }
 
     /** Around zero, over all units of the layer, so that another page has the same. */
-    private static Ends differences(List<LayerMaps> all, int leading, Limits limits) {
+    private static ColourEnds differences(List<LayerMaps> all, int leading, ColourLimits limits) {
         LayerMaps leader = all.get(leading);
         float[] reference = leader.values().data();
         List<float[]> others = new ArrayList<>();
@@ -133,12 +133,12 @@ final class LightTableWork {
             sample.addDifference(other, reference);
             range = range.union(ValueSample.rangeOfDifference(other, reference));
         }
-        Ends ends = sample.ends(limits, range);
+        ColourEnds ends = sample.ends(limits, range);
         return ends.range().isEmpty() ? ends : ends.at(ends.range().symmetric());
     }
 
-    private static TileSet tiles(MosaicSource source, Grid grid) {
-        return TileSet.of(source, grid, TileSet.Gaps.DRAWN, Origin.UPPER);
+    private static TileSet tiles(MosaicSource source, TileGrid grid) {
+        return TileSet.of(source, grid, TileSet.Gaps.DRAWN, RowOrigin.UPPER);
     }
 
     /** The chosen units of one frame minus those of another; empty where sizes differ. */

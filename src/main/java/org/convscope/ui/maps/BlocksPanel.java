@@ -1,7 +1,7 @@
 package org.convscope.ui.maps;
 
 import java.awt.Container;
-import org.convscope.ui.look.ScrolledColumn;
+import org.convscope.ui.component.ScrolledColumn;
 
 /** Holds the blocks' panels: as wide as the window, and as high where they fit. */
 final class BlocksPanel extends ScrolledColumn {

@@ -11,11 +11,11 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.ui.canvas.CanvasBar;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.look.Shades;
 import org.convscope.ui.mosaic.LegendStrip;
+import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileRanges;
+import org.convscope.ui.theme.ThemeLook;
 
 /** One layer's mosaic with its heading and its legend. */
 final class LayerPanel extends JPanel {
@@ -41,8 +41,8 @@ final class LayerPanel extends JPanel {
         super(new MigLayout("insets 4lp 6lp 6lp 6lp, gap 4lp, fill, wrap 1", "[0:0,grow,fill]", "[][grow,fill][]"));
         this.heading = heading;
         mosaic = new MosaicCanvas(accessibleName);
-        Look.embolden(name);
-        Look.mute(facts);
+        ThemeLook.embolden(name);
+        ThemeLook.mute(facts);
         var head = new JPanel(new MigLayout("insets 0, gap 8lp 0", "[]8lp[grow,0:0]push[]"));
         head.setOpaque(false);
         if (heading == Heading.WITH_ZOOM) {
@@ -75,7 +75,7 @@ final class LayerPanel extends JPanel {
                 .map(colours -> new MapsExports.Shown(layer, colours, legend.legend()));
     }
 
-    void show(LayerTiles layer, String block, TileRanges ranges, Shades shades, Color ground) {
+    void show(LayerTiles layer, String block, TileRanges ranges, MapAppearance shades, Color ground) {
         String id = layer.maps().layer();
         name.setText(block.isEmpty() ? id : block + "  ·  " + id);
         facts.setText(layer.facts());

@@ -1,9 +1,9 @@
 package org.convscope.ui.maps;
 
 import java.util.List;
-import org.convscope.array.Ends;
+import org.convscope.array.ColourEnds;
 import org.convscope.inspect.maps.LayerMaps;
-import org.convscope.inspect.maps.Page;
+import org.convscope.inspect.maps.UnitPage;
 import org.convscope.ui.mosaic.TileSet;
 
 /**
@@ -17,7 +17,12 @@ import org.convscope.ui.mosaic.TileSet;
  * @param layerLimits of all units
  */
 record LayerTiles(
-        LayerMaps maps, Page page, TileSet tiles, List<Integer> order, List<Ends> tileLimits, Ends layerLimits) {
+        LayerMaps maps,
+        UnitPage page,
+        TileSet tiles,
+        List<Integer> order,
+        List<ColourEnds> tileLimits,
+        ColourEnds layerLimits) {
     LayerTiles {
         order = List.copyOf(order);
         tileLimits = List.copyOf(tileLimits);

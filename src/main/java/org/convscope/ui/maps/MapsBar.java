@@ -10,12 +10,12 @@ import javax.swing.JToggleButton;
 import org.convscope.choice.BlockStage;
 import org.convscope.choice.TileLayout;
 import org.convscope.choice.UnitOrder;
-import org.convscope.inspect.maps.Page;
-import org.convscope.ui.look.Buttons;
-import org.convscope.ui.look.Choice;
-import org.convscope.ui.look.TileWords;
-import org.convscope.ui.look.WrappingRow;
-import org.convscope.ui.mosaic.Pager;
+import org.convscope.inspect.maps.UnitPage;
+import org.convscope.ui.component.ChoiceBox;
+import org.convscope.ui.component.FocusFreeButtons;
+import org.convscope.ui.component.WrappingRow;
+import org.convscope.ui.mosaic.TileLayoutWords;
+import org.convscope.ui.mosaic.UnitPager;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.WorkspaceModel;
@@ -24,37 +24,38 @@ import org.convscope.workspace.WorkspaceModel;
 final class MapsBar {
     private final WrappingRow panel = new WrappingRow();
     private final WorkspaceModel workspace;
-    private final JToggleButton blocks = Buttons.toggle("Blocks", "The last convolution of each block");
-    private final JToggleButton layer = Buttons.toggle("Layer", "All units of the selected layer, page by page");
+    private final JToggleButton blocks = FocusFreeButtons.toggle("Blocks", "The last convolution of each block");
+    private final JToggleButton layer =
+            FocusFreeButtons.toggle("Layer", "All units of the selected layer, page by page");
     private final JCheckBox after = new JCheckBox("after activation");
     private final JComboBox<UnitOrder> sort;
     private final JComponent order;
     private final JComboBox<TileLayout> layout;
-    private final Pager pager;
+    private final UnitPager pager;
     private final JButton back = new JButton("Back");
 
     MapsBar(WorkspaceModel workspace, Runnable goBack) {
         this.workspace = workspace;
-        pager = new Pager(workspace);
+        pager = new UnitPager(workspace);
         var group = new ButtonGroup();
         group.add(blocks);
         group.add(layer);
         blocks.addActionListener(e -> update(settings().coverage(MapSettings.Coverage.BLOCKS)));
         layer.addActionListener(e -> update(settings().coverage(MapSettings.Coverage.LAYER)));
         after.setToolTipText("Blocks after the normalisation and activation that follow the convolution");
-        after.addActionListener(e -> update(settings()
-                .stage(after.isSelected() ? BlockStage.AFTER_ACTIVATION : BlockStage.CONVOLUTION)));
-        sort = Choice.of(
+        after.addActionListener(e ->
+                update(settings().stage(after.isSelected() ? BlockStage.AFTER_ACTIVATION : BlockStage.CONVOLUTION)));
+        sort = ChoiceBox.of(
                 "Order of the units",
                 UnitOrder.values(),
                 settings().sort(),
                 UnitOrder::label,
                 value -> update(settings().sort(value)));
-        layout = Choice.of(
+        layout = ChoiceBox.of(
                 "Rows and columns of tiles",
                 TileLayout.values(),
                 settings().layout(),
-                TileWords::of,
+                TileLayoutWords::of,
                 value -> update(settings().layout(value)));
         back.setToolTipText("Back to all units (Escape)");
         back.addActionListener(e -> goBack.run());
@@ -87,12 +88,12 @@ final class MapsBar {
         blocks.setSelected(now.coverage() == MapSettings.Coverage.BLOCKS);
         layer.setSelected(now.coverage() == MapSettings.Coverage.LAYER);
         after.setSelected(now.stage() == BlockStage.AFTER_ACTIVATION);
-        Choice.show(sort, now.sort());
-        Choice.show(layout, now.layout());
+        ChoiceBox.show(sort, now.sort());
+        ChoiceBox.show(layout, now.layout());
     }
 
     /** The page that is shown, where one layer is. */
-    void show(Optional<Page> page) {
+    void show(Optional<UnitPage> page) {
         pager.show(page);
     }
 

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Statistics;
-import org.convscope.export.Csv;
+import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.render.colour.Legend;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.MosaicSheet;
-import org.convscope.ui.view.Export;
-import org.convscope.ui.work.Exports;
+import org.convscope.ui.view.ExportItem;
+import org.convscope.ui.work.ViewExports;
 import org.convscope.workspace.Selection;
 
 /** What the maps view writes: each mosaic with its legend, the selected unit's values, all units' statistics. */
@@ -26,50 +26,51 @@ final class MapsExports {
      * @param question that the shown maps answer
      * @param selection whose unit's values can be written
      */
-    static List<Export> of(MapsQuestion question, List<Shown> shown, Selection selection) {
-        List<Export> exports = new ArrayList<>();
+    static List<ExportItem> of(MapsQuestion question, List<Shown> shown, Selection selection) {
+        List<ExportItem> exports = new ArrayList<>();
         FrameSource frame = question.frame();
-        String model = Exports.stem(question.model().name());
+        String model = ViewExports.stem(question.model().name());
         for (Shown one : shown) {
             exports.add(picture(question, one));
         }
         for (Shown one : shown) {
             String layer = one.layer().maps().layer();
             unit(question, one, selection)
-                    .ifPresent(unit -> exports.add(Exports.csv(
+                    .ifPresent(unit -> exports.add(ViewExports.csv(
                             "Values of " + layer + " #" + unit,
-                            Exports.fileName(model, layer, unitWord(unit), "values", Exports.stem(frame.name())),
-                            Exports.provenance(question.model(), Optional.of(frame))
+                            ViewExports.fileName(
+                                    model, layer, unitWord(unit), "values", ViewExports.stem(frame.name())),
+                            ViewExports.provenance(question.model(), Optional.of(frame))
                                     .with("Layer", layer)
                                     .with("Unit", Integer.toString(unit)),
                             provenance -> values(one.layer().maps(), unit).text(provenance))));
-            exports.add(Exports.csv(
+            exports.add(ViewExports.csv(
                     "Statistics of " + layer,
-                    Exports.fileName(model, layer, "statistics", Exports.stem(frame.name())),
-                    Exports.provenance(question.model(), Optional.of(frame)).with("Layer", layer),
+                    ViewExports.fileName(model, layer, "statistics", ViewExports.stem(frame.name())),
+                    ViewExports.provenance(question.model(), Optional.of(frame)).with("Layer", layer),
                     provenance -> statistics(one.layer()).text(provenance)));
         }
         return exports;
     }
 
-    private static Export picture(MapsQuestion question, Shown one) {
+    private static ExportItem picture(MapsQuestion question, Shown one) {
         FrameSource frame = question.frame();
         String layer = one.layer().maps().layer();
         Optional<Integer> single = question.enlarged().isPresent()
                 ? Optional.of(one.layer().page().units().get(0))
                 : Optional.empty();
-        Provenance provenance = Exports.provenance(question.model(), Optional.of(frame))
+        Provenance provenance = ViewExports.provenance(question.model(), Optional.of(frame))
                 .with("Layer", layer)
                 .with("Units", one.layer().page().units().toString());
         Provenance drawn = one.legend().map(provenance::with).orElse(provenance);
         String scope = one.legend().map(legend -> legend.scope().word()).orElse("");
         String what = single.map(unit -> layer + " #" + unit).orElse(layer);
-        String name = Exports.fileName(
-                Exports.stem(question.model().name()),
+        String name = ViewExports.fileName(
+                ViewExports.stem(question.model().name()),
                 layer,
                 single.map(MapsExports::unitWord).orElse(""),
                 scope,
-                Exports.stem(frame.name()));
+                ViewExports.stem(frame.name()));
         var sheet = new MosaicSheet(
                 1,
                 List.of(MosaicSheet.Cell.of(
@@ -77,7 +78,7 @@ final class MapsExports {
                         one.layer().tiles(),
                         one.colours())),
                 one.legend());
-        return Exports.png(
+        return ViewExports.png(
                 (single.isPresent() ? "Feature map of " : "Feature maps of ") + what, name, drawn, sheet::draw);
     }
 
@@ -96,19 +97,19 @@ final class MapsExports {
         return mine && selection.unit() < maps.units() ? Optional.of(selection.unit()) : Optional.empty();
     }
 
-    private static Csv values(LayerMaps maps, int unit) {
-        var csv = new Csv("row", "column", "value");
+    private static CsvTable values(LayerMaps maps, int unit) {
+        var csv = new CsvTable("row", "column", "value");
         float[] map = maps.map(unit);
         for (int row = 0; row < maps.height(); row++) {
             for (int column = 0; column < maps.width(); column++) {
-                csv.row(row, column, Csv.exact(map[row * maps.width() + column]));
+                csv.row(row, column, CsvTable.exact(map[row * maps.width() + column]));
             }
         }
         return csv;
     }
 
-    private static Csv statistics(LayerTiles layer) {
-        var csv = new Csv("unit", "min", "max", "mean", "standard deviation", "zeros", "not finite", "count");
+    private static CsvTable statistics(LayerTiles layer) {
+        var csv = new CsvTable("unit", "min", "max", "mean", "standard deviation", "zeros", "not finite", "count");
         for (int unit = 0; unit < layer.maps().units(); unit++) {
             Statistics s = layer.maps().statistics().get(unit);
             csv.row(

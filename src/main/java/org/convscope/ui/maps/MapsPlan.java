@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.choice.BlockStage;
 import org.convscope.choice.TileLayout;
-import org.convscope.inspect.blocks.Block;
-import org.convscope.inspect.blocks.Blocks;
+import org.convscope.inspect.blocks.LayerBlock;
+import org.convscope.inspect.blocks.NetworkBlocks;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
-import org.convscope.render.mosaic.Grid;
+import org.convscope.render.mosaic.TileGrid;
 import org.convscope.workspace.MapSettings;
 
 /** Which layers are shown, and what stands before and after each. */
 final class MapsPlan {
     private final Network network;
-    private final List<Block> blocks;
+    private final List<LayerBlock> blocks;
 
     MapsPlan(Network network) {
         this.network = network;
-        this.blocks = new Blocks().of(network);
+        this.blocks = new NetworkBlocks().of(network);
     }
 
     /** The layers to show; those that cannot be computed are left out. */
@@ -30,7 +30,7 @@ final class MapsPlan {
                     .filter(id -> network.unavailable(id).isEmpty())
                     .toList();
         }
-        return selected.or(() -> blocks.stream().findFirst().map(Block::shown))
+        return selected.or(() -> blocks.stream().findFirst().map(LayerBlock::shown))
                 .filter(this::canBeShown)
                 .map(id -> List.of(staged(id, settings.stage())))
                 .orElse(List.of());
@@ -79,18 +79,18 @@ final class MapsPlan {
         return blocks.stream()
                 .filter(block ->
                         block.shown().equals(layer) || block.afterActivation().equals(layer))
-                .map(Block::name)
+                .map(LayerBlock::name)
                 .findFirst()
                 .orElse("");
     }
 
     /** Rows and columns for so many tiles. */
-    static Grid grid(TileLayout layout, int tiles) {
+    static TileGrid grid(TileLayout layout, int tiles) {
         return switch (layout) {
-            case SQUARE -> Grid.square(tiles);
-            case FOUR_BY_EIGHT -> Grid.of(4, 8);
-            case EIGHT_BY_FOUR -> Grid.of(8, 4);
-            case SIXTEEN_A_ROW -> Grid.perRow(16, tiles);
+            case SQUARE -> TileGrid.square(tiles);
+            case FOUR_BY_EIGHT -> TileGrid.of(4, 8);
+            case EIGHT_BY_FOUR -> TileGrid.of(8, 4);
+            case SIXTEEN_A_ROW -> TileGrid.perRow(16, tiles);
         };
     }
 

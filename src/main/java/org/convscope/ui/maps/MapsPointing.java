@@ -6,17 +6,17 @@ import org.convscope.ui.canvas.PictureListener;
 import org.convscope.ui.mosaic.TileHit;
 import org.convscope.ui.mosaic.TileListener;
 import org.convscope.ui.pointer.MapPoint;
-import org.convscope.ui.pointer.Pointer;
+import org.convscope.ui.pointer.SharedPointer;
 import org.convscope.ui.view.ViewContext;
 
 /** What the pointer does on a layer's maps: it reads values, shows what they see on the frame, selects and enlarges. */
 final class MapsPointing implements TileListener {
     private final ViewContext context;
-    private final Pointer pointer;
+    private final SharedPointer pointer;
     private final String layer;
     private final Consumer<Boolean> enlarge;
 
-    MapsPointing(ViewContext context, Pointer pointer, String layer, Consumer<Boolean> enlarge) {
+    MapsPointing(ViewContext context, SharedPointer pointer, String layer, Consumer<Boolean> enlarge) {
         this.context = context;
         this.pointer = pointer;
         this.layer = layer;

@@ -2,7 +2,7 @@ package org.convscope.ui.maps;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourLimits;
 import org.convscope.choice.TileLayout;
 import org.convscope.choice.UnitOrder;
 import org.convscope.frame.FrameSource;
@@ -25,7 +25,7 @@ record MapsQuestion(
         int page,
         TileLayout layout,
         OptionalInt enlarged,
-        Limits limits) {
+        ColourLimits limits) {
     MapsQuestion {
         layers = List.copyOf(layers);
     }

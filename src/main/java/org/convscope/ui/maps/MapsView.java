@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import javax.swing.JScrollPane;
-import org.convscope.array.Ends;
+import org.convscope.array.ColourEnds;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
 import org.convscope.frame.Frame;
@@ -15,17 +15,17 @@ import org.convscope.frame.FrameSource;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.look.Shades;
-import org.convscope.ui.look.Slot;
+import org.convscope.ui.component.ComponentSlot;
+import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.pointer.SeenOnFrame;
-import org.convscope.ui.view.Export;
+import org.convscope.ui.theme.ThemeLook;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.ui.view.Tab;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the network's layers make of the selected frame. */
 public final class MapsView extends View {
-    private static final Tab TAB =
-            new Tab("maps", "Feature maps", "Maps", "What each layer makes of the selected frame");
+    private static final ViewTab TAB =
+            new ViewTab("maps", "Feature maps", "Maps", "What each layer makes of the selected frame");
 
     private static final Set<Change> ASKS = Set.of(
             Change.MODEL,
@@ -52,7 +52,7 @@ public final class MapsView extends View {
     private final SeenOnFrame seen;
     private final BlocksPanel several = new BlocksPanel();
     private final JScrollPane scroll = new JScrollPane(several);
-    private final Slot content = new Slot(scroll);
+    private final ComponentSlot content = new ComponentSlot(scroll);
     private final BusyOverlay busy = BusyOverlay.over(content);
     private final Map<String, LayerPanel> panels = new LinkedHashMap<>();
     private final LatestRequest<MapsQuestion, List<LayerTiles>> request;
@@ -146,7 +146,7 @@ public final class MapsView extends View {
                 settings.page(),
                 settings.layout(),
                 enlarged ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty(),
-                Shades.of(now.appearance()).limits());
+                MapAppearance.of(now.appearance()).limits());
         if (shown.isEmpty()) {
             say(""); // what was said holds no more
         }
@@ -226,27 +226,27 @@ public final class MapsView extends View {
         if (current == null || question == null) {
             return;
         }
-        Shades shades = Shades.of(context.workspace().get().appearance());
+        MapAppearance shades = MapAppearance.of(context.workspace().get().appearance());
         for (LayerTiles layer : shown) {
             String id = layer.maps().layer();
             LayerPanel one = panels.get(id);
             if (one != null) {
                 ranges(question, layer, shades)
                         .ifPresentOrElse(
-                                each -> one.show(layer, current.blockName(id), each, shades, Look.ground()),
+                                each -> one.show(layer, current.blockName(id), each, shades, ThemeLook.ground()),
                                 () -> one.clear("The range is being computed."));
             }
         }
     }
 
     /** Empty while a range beyond the layer is not known. */
-    private Optional<TileRanges> ranges(MapsQuestion question, LayerTiles layer, Shades shades) {
+    private Optional<TileRanges> ranges(MapsQuestion question, LayerTiles layer, MapAppearance shades) {
         Workspace now = context.workspace().get();
         String id = layer.maps().layer();
         if (shades.scope() == RangeScope.TILE) {
             return Optional.of(TileRanges.ofTiles(layer.tileLimits(), question.limits()));
         }
-        Optional<Ends> ends =
+        Optional<ColourEnds> ends =
                 shades.scope() == RangeScope.LAYER ? Optional.of(layer.layerLimits()) : ranges.of(now, question, id);
         return ends.map(known -> TileRanges.shared(
                 layer.tiles().tiles(), known, question.limits(), shades.chosen(Appearance.Kind.MAPS, id)));
@@ -277,7 +277,7 @@ public final class MapsView extends View {
     }
 
     @Override
-    public List<Export> exports() {
+    public List<ExportItem> exports() {
         MapsQuestion question = answered;
         List<MapsExports.Shown> now = shown.stream()
                 .flatMap(layer ->

@@ -4,25 +4,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.convscope.inspect.maps.SortUnits;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.choice.RangeScope;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.NetworkInput;
-import org.convscope.inspect.maps.Page;
 import org.convscope.inspect.maps.SharedRange;
+import org.convscope.inspect.maps.SortUnits;
+import org.convscope.inspect.maps.UnitPage;
 import org.convscope.network.Network;
-import org.convscope.render.mosaic.Grid;
 import org.convscope.render.mosaic.MosaicSource;
-import org.convscope.render.mosaic.Origin;
+import org.convscope.render.mosaic.RowOrigin;
+import org.convscope.render.mosaic.TileGrid;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Inputs;
+import org.convscope.ui.work.NetworkInputs;
 
 /** Answers the view's questions; runs in the engine's lane. */
 final class MapsWork {
@@ -40,7 +40,7 @@ final class MapsWork {
             RangeScope scope,
             List<FrameSource> frames,
             List<String> layers,
-            Limits limits) {
+            ColourLimits limits) {
         RangeQuestion {
             frames = List.copyOf(frames);
             layers = List.copyOf(layers);
@@ -58,8 +58,8 @@ final class MapsWork {
     }
 
     List<LayerTiles> tiles(MapsQuestion question, TaskMonitor monitor) {
-        NetworkInput input =
-                Inputs.of(context, question.model().network(), question.model().preprocessing(), question.frame());
+        NetworkInput input = NetworkInputs.of(
+                context, question.model().network(), question.model().preprocessing(), question.frame());
         List<LayerTiles> answer = new ArrayList<>();
         var request = new ComputeMaps.Request(question.model().network(), List.of(input), question.layers());
         for (LayerMaps maps : maps().compute(request, monitor)) {
@@ -72,20 +72,21 @@ final class MapsWork {
 
     private static LayerTiles tiles(LayerMaps maps, MapsQuestion question) {
         List<Integer> order = SortUnits.of(question.order(), maps.statistics());
-        Page page = question.enlarged().isPresent()
-                ? new Page(
+        UnitPage page = question.enlarged().isPresent()
+                ? new UnitPage(
                         0,
                         1,
                         List.of(Math.min(maps.units() - 1, question.enlarged().getAsInt())))
-                : Page.of(order, question.page(), MapsPlan.pageSize(question.layout()));
+                : UnitPage.of(order, question.page(), MapsPlan.pageSize(question.layout()));
         int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
-        Grid grid = question.enlarged().isPresent() ? Grid.of(1, 1) : MapsPlan.grid(question.layout(), units.length);
+        TileGrid grid =
+                question.enlarged().isPresent() ? TileGrid.of(1, 1) : MapsPlan.grid(question.layout(), units.length);
         TileSet tiles = TileSet.of(
                 MosaicSource.ofMaps(maps.values(), units).with(maps.flatness()),
                 grid,
                 question.enlarged().isPresent() ? TileSet.Gaps.NONE : TileSet.Gaps.DRAWN,
-                Origin.UPPER);
-        List<Ends> each = new ArrayList<>();
+                RowOrigin.UPPER);
+        List<ColourEnds> each = new ArrayList<>();
         for (int unit : units) {
             each.add(maps.unitEnds(unit, question.limits()));
         }
@@ -93,15 +94,15 @@ final class MapsWork {
     }
 
     /** Ends by layer; under scope network all layers have the same. */
-    Map<String, Ends> ranges(RangeQuestion question, TaskMonitor monitor) {
+    Map<String, ColourEnds> ranges(RangeQuestion question, TaskMonitor monitor) {
         var shared = new SharedRange(maps());
         List<NetworkInput> inputs = new ArrayList<>();
         for (FrameSource frame : question.frames()) {
-            inputs.add(Inputs.of(context, question.network(), question.preprocessing(), frame));
+            inputs.add(NetworkInputs.of(context, question.network(), question.preprocessing(), frame));
         }
-        Map<String, Ends> ranges = new LinkedHashMap<>();
+        Map<String, ColourEnds> ranges = new LinkedHashMap<>();
         if (question.scope() == RangeScope.NETWORK) {
-            Ends all = shared.overNetwork(question.network(), inputs.get(0), question.limits(), monitor);
+            ColourEnds all = shared.overNetwork(question.network(), inputs.get(0), question.limits(), monitor);
             question.layers().forEach(layer -> ranges.put(layer, all));
         } else {
             for (String layer : question.layers()) {

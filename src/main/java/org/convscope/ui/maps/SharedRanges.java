@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.convscope.array.Ends;
+import org.convscope.array.ColourEnds;
 import org.convscope.choice.RangeScope;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.Lane;
@@ -15,9 +15,9 @@ import org.convscope.workspace.Workspace;
 
 /** The ranges that layers share with the network or with other frames; computed apart from the maps, which may take long. */
 final class SharedRanges {
-    private final LatestRequest<MapsWork.RangeQuestion, Map<String, Ends>> request;
+    private final LatestRequest<MapsWork.RangeQuestion, Map<String, ColourEnds>> request;
     private final Runnable known;
-    private Map<String, Ends> ranges = Map.of();
+    private Map<String, ColourEnds> ranges = Map.of();
     private Optional<MapsWork.RangeQuestion> answered = Optional.empty();
 
     /**
@@ -28,7 +28,7 @@ final class SharedRanges {
     SharedRanges(
             TaskRunner tasks,
             BusyOverlay busy,
-            LatestRequest.Answering<MapsWork.RangeQuestion, Map<String, Ends>> work,
+            LatestRequest.Answering<MapsWork.RangeQuestion, Map<String, ColourEnds>> work,
             Runnable known,
             Consumer<String> failed) {
         this.known = known;
@@ -78,7 +78,7 @@ final class SharedRanges {
         answered = Optional.empty();
     }
 
-    private void take(MapsWork.RangeQuestion question, Map<String, Ends> answer) {
+    private void take(MapsWork.RangeQuestion question, Map<String, ColourEnds> answer) {
         ranges = answer;
         answered = Optional.of(question);
         known.run();
@@ -89,7 +89,7 @@ final class SharedRanges {
      *
      * @return empty while it is not known: what is known may be another frame's, scope's or model's
      */
-    Optional<Ends> of(Workspace now, MapsQuestion maps, String layer) {
+    Optional<ColourEnds> of(Workspace now, MapsQuestion maps, String layer) {
         return answered.filter(
                         question -> question(now, maps).filter(question::equals).isPresent())
                 .flatMap(question -> Optional.ofNullable(ranges.get(layer)));

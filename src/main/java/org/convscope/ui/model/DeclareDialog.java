@@ -7,12 +7,12 @@ import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.keras.declared.Declaration;
+import org.convscope.keras.declared.LayerDeclaration;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
-import org.convscope.task.Receiver;
-import org.convscope.ui.dialog.Dialogs;
-import org.convscope.ui.open.Rereading;
+import org.convscope.task.OutcomeReceiver;
+import org.convscope.ui.dialog.DialogParts;
+import org.convscope.ui.open.ModelRereading;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.ModelReading;
 import org.convscope.workspace.WorkspaceModel;
@@ -21,9 +21,9 @@ import org.convscope.workspace.WorkspaceModel;
 public final class DeclareDialog {
     private final Component parent;
     private final WorkspaceModel workspace;
-    private final Rereading rereading;
+    private final ModelRereading rereading;
 
-    public DeclareDialog(Component parent, WorkspaceModel workspace, Rereading rereading) {
+    public DeclareDialog(Component parent, WorkspaceModel workspace, ModelRereading rereading) {
         this.parent = parent;
         this.workspace = workspace;
         this.rereading = rereading;
@@ -40,14 +40,14 @@ public final class DeclareDialog {
         var back = new JButton("Model's own");
         back.setToolTipText("What the model's sidecar says, or the file as it is");
         var apply = new JButton("Apply");
-        JDialog dialog = Dialogs.show(parent, "Declare a layer", panel, back, apply);
-        Dialogs.closeWithModel(dialog, workspace);
+        JDialog dialog = DialogParts.show(parent, "Declare a layer", panel, back, apply);
+        DialogParts.closeWithModel(dialog, workspace);
         form.focus();
         back.addActionListener(event -> read(document, Optional.empty(), form, List.of(back, apply)));
         apply.addActionListener(event -> {
             try {
                 Optional<String> declared = form.declaration();
-                declared.ifPresent(Declaration::parse);
+                declared.ifPresent(LayerDeclaration::parse);
                 ModelReading changed = form.layer()
                         .map(name -> now.declare(name, declared.orElse("")))
                         .orElse(now);
@@ -59,7 +59,7 @@ public final class DeclareDialog {
     }
 
     /** Begins the network elsewhere at once. */
-    public void start(ModelDocument document, Optional<String> start, Receiver<ModelDocument> receiver) {
+    public void start(ModelDocument document, Optional<String> start, OutcomeReceiver<ModelDocument> receiver) {
         rereading.read(document, Optional.of(rereading.reading(document).start(start)), receiver);
     }
 
@@ -67,7 +67,7 @@ public final class DeclareDialog {
     private void read(ModelDocument document, Optional<ModelReading> own, DeclareForm form, List<JButton> buttons) {
         form.complain("");
         buttons.forEach(button -> button.setEnabled(false));
-        rereading.read(document, own, new Receiver<ModelDocument>() {
+        rereading.read(document, own, new OutcomeReceiver<ModelDocument>() {
             @Override
             public void done(ModelDocument result) {
                 // another model is open now, which closes the dialog

@@ -16,10 +16,10 @@ import org.convscope.choice.Curve;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.Levels;
+import org.convscope.render.colour.ColourLevels;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.LatestRequest;
 
@@ -45,7 +45,7 @@ final class InputPreview {
         picture.setName("input-preview");
         picture.getAccessibleContext().setAccessibleName("What the network sees");
         picture.setPreferredSize(UIScale.scale(new Dimension(SIDE, SIDE)));
-        Look.mute(words);
+        ThemeLook.mute(words);
         var heading = new JLabel("What the network sees");
         BusyOverlay busy = BusyOverlay.over(picture);
         panel.add(heading);
@@ -99,7 +99,7 @@ final class InputPreview {
         int width = input.length(2);
         int channels = input.length(3);
         Range range = Range.of(input.data());
-        Levels levels = Levels.between(range, Curve.LINEAR);
+        ColourLevels levels = ColourLevels.between(range, Curve.LINEAR);
         int side = UIScale.scale(SIDE);
         int longer = Math.max(height, width);
         int high = Math.max(1, side * height / longer);

@@ -10,21 +10,21 @@ import javax.swing.event.PopupMenuEvent;
 import javax.swing.event.PopupMenuListener;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
-import org.convscope.ui.view.Documents;
+import org.convscope.ui.view.DocumentAccess;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ProblemReporter;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with a layer of the model tree: declare what it computes, begin at it, open its model alone. */
 public final class LayerMenu {
-    private final Documents documents;
+    private final DocumentAccess documents;
     private final Supplier<DeclareDialog> dialog;
     private final ProblemReporter problems;
 
     /**
      * @param dialog over the window
      */
-    public LayerMenu(Documents documents, Supplier<DeclareDialog> dialog, ProblemReporter problems) {
+    public LayerMenu(DocumentAccess documents, Supplier<DeclareDialog> dialog, ProblemReporter problems) {
         this.documents = documents;
         this.dialog = dialog;
         this.problems = problems;

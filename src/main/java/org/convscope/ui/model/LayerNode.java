@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.convscope.inspect.blocks.Block;
-import org.convscope.inspect.blocks.Blocks;
+import org.convscope.inspect.blocks.LayerBlock;
+import org.convscope.inspect.blocks.NetworkBlocks;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 
@@ -35,15 +35,15 @@ record LayerNode(
 
     /** Blocks with their layers; what stands in no block comes under {@code input} before the first, else {@code head}. */
     static List<LayerNode> of(Network network) {
-        Map<String, Block> blockOf = new LinkedHashMap<>();
-        new Blocks().of(network).forEach(block -> block.layers().forEach(id -> blockOf.put(id, block)));
+        Map<String, LayerBlock> blockOf = new LinkedHashMap<>();
+        new NetworkBlocks().of(network).forEach(block -> block.layers().forEach(id -> blockOf.put(id, block)));
         Map<String, List<LayerNode>> groups = new LinkedHashMap<>();
         boolean inBlocks = false;
         for (LayerCall call : network.calls()) {
             if (call.origin() == LayerCall.Origin.INSERTED) {
                 continue;
             }
-            Block block = blockOf.get(call.id());
+            LayerBlock block = blockOf.get(call.id());
             inBlocks |= block != null;
             String outside = inBlocks || blockOf.isEmpty() ? "head" : "input";
             String group = block == null ? outside : block.name();

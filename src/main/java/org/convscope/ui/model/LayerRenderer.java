@@ -20,7 +20,7 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.verify.VerifiedLayer;
 import org.convscope.ui.verify.VerifyMarks;
 import org.convscope.ui.verify.VerifyWords;
-import org.convscope.ui.view.Icons;
+import org.convscope.ui.view.AppIcons;
 
 /** A layer's name with its shape in second rank; greyed where it cannot be computed. */
 final class LayerRenderer implements TreeCellRenderer {
@@ -72,7 +72,7 @@ final class LayerRenderer implements TreeCellRenderer {
                     group || !marks.isVerified()
                             ? null
                             : mark.flatMap(VerifyWords::icon)
-                                    .map(icon -> Icons.of(icon, MARK))
+                                    .map(icon -> AppIcons.of(icon, MARK))
                                     .orElse(NO_MARK));
             line.setToolTipText(layer.reason()
                     .map(reason -> layer.text() + ": " + reason)

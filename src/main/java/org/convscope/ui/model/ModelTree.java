@@ -14,7 +14,7 @@ import javax.swing.tree.DefaultTreeModel;
 import javax.swing.tree.TreePath;
 import javax.swing.tree.TreeSelectionModel;
 import org.convscope.ui.verify.VerifyMarks;
-import org.convscope.ui.view.Documents;
+import org.convscope.ui.view.DocumentAccess;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.WorkspaceModel;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class ModelTree {
     /**
      * @param menu what can be done with a layer
      */
-    public ModelTree(WorkspaceModel workspace, Documents documents, VerifyMarks marks, LayerMenu menu) {
+    public ModelTree(WorkspaceModel workspace, DocumentAccess documents, VerifyMarks marks, LayerMenu menu) {
         this.workspace = workspace;
         tree.setName("model");
         tree.setRootVisible(false);

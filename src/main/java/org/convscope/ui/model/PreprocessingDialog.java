@@ -14,11 +14,11 @@ import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.file.AtomicFile;
+import org.convscope.input.ModelSidecar;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
-import org.convscope.input.Sidecar;
 import org.convscope.problem.ProblemException;
-import org.convscope.ui.dialog.Dialogs;
+import org.convscope.ui.dialog.DialogParts;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 
@@ -53,8 +53,8 @@ public final class PreprocessingDialog {
         var save = new JButton("Save sidecar…");
         save.setToolTipText("Writes this preprocessing beside the model, for whoever opens it next");
         var apply = new JButton("Apply");
-        JDialog dialog = Dialogs.show(parent, "Preprocessing", panel, back, save, apply);
-        Dialogs.closeWithModel(dialog, context.workspace());
+        JDialog dialog = DialogParts.show(parent, "Preprocessing", panel, back, save, apply);
+        DialogParts.closeWithModel(dialog, context.workspace());
         dialog.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent event) {
@@ -100,7 +100,7 @@ public final class PreprocessingDialog {
     }
 
     private static void save(JDialog dialog, Path model, Preprocessing value, JLabel complaint) {
-        Path file = Sidecar.place(model.toAbsolutePath());
+        Path file = ModelSidecar.place(model.toAbsolutePath());
         if (Files.exists(file)) {
             int answer = JOptionPane.showConfirmDialog(
                     dialog,
@@ -112,7 +112,7 @@ public final class PreprocessingDialog {
             }
         }
         try {
-            AtomicFile.write(file, Sidecar.with(file, value));
+            AtomicFile.write(file, ModelSidecar.with(file, value));
             complaint.setText("Written: " + file);
         } catch (ProblemException e) {
             complaint.setText(e.problem().standing());

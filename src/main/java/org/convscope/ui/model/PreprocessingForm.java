@@ -12,12 +12,12 @@ import javax.swing.JTextField;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.input.Counts;
-import org.convscope.input.Crop;
+import org.convscope.input.EightBitCounts;
+import org.convscope.input.FrameCrop;
+import org.convscope.input.FrameResampling;
+import org.convscope.input.ImageSize;
+import org.convscope.input.InputScale;
 import org.convscope.input.Preprocessing;
-import org.convscope.input.Resample;
-import org.convscope.input.Scale;
-import org.convscope.input.Size;
 
 /** The fields of a preprocessing. */
 final class PreprocessingForm {
@@ -131,29 +131,29 @@ final class PreprocessingForm {
 
     void show(Preprocessing now) {
         size.setSelectedIndex(now.size().isPresent() ? 1 : 0);
-        sizeText.setText(now.size().map(Size::toString).orElse(""));
-        resample.setSelectedIndex(List.of(Resample.values()).indexOf(now.resample()));
-        crop.setSelectedIndex(List.of(Crop.values()).indexOf(now.crop()));
+        sizeText.setText(now.size().map(ImageSize::toString).orElse(""));
+        resample.setSelectedIndex(List.of(FrameResampling.values()).indexOf(now.resample()));
+        crop.setSelectedIndex(List.of(FrameCrop.values()).indexOf(now.crop()));
         channels.setSelectedIndex(now.channels().isEmpty() ? 0 : now.channels().getAsInt() == 1 ? 1 : 2);
-        if (now.counts() instanceof Counts.Linear linear) {
+        if (now.counts() instanceof EightBitCounts.Linear linear) {
             choose(counts, 1, countsText, linear.low() + ", " + linear.high());
-        } else if (now.counts() instanceof Counts.SquareRoot root) {
+        } else if (now.counts() instanceof EightBitCounts.SquareRoot root) {
             choose(counts, 2, countsText, root.low() + ", " + root.high());
-        } else if (now.counts() instanceof Counts.SquareRootOfMedian root) {
+        } else if (now.counts() instanceof EightBitCounts.SquareRootOfMedian root) {
             choose(counts, 3, countsText, root.factor() + ", " + root.offset());
         } else {
             choose(counts, 0, countsText, "");
         }
-        if (now.scale() instanceof Scale.ZScore score) {
+        if (now.scale() instanceof InputScale.ZScore score) {
             choose(scale, 4, scaleText, list(score.mean()) + ", " + list(score.deviation()));
-        } else if (now.scale() instanceof Scale.MinMax limits) {
+        } else if (now.scale() instanceof InputScale.MinMax limits) {
             choose(scale, 5, scaleText, limits.min() + ", " + limits.max());
-        } else if (now.scale() instanceof Scale.By255) {
+        } else if (now.scale() instanceof InputScale.By255) {
             choose(scale, 1, scaleText, "");
-        } else if (now.scale() instanceof Scale.MinusOneToOne) {
+        } else if (now.scale() instanceof InputScale.MinusOneToOne) {
             choose(scale, 2, scaleText, "");
         } else {
-            choose(scale, now.scale() instanceof Scale.Caffe ? 3 : 0, scaleText, "");
+            choose(scale, now.scale() instanceof InputScale.Caffe ? 3 : 0, scaleText, "");
         }
         enable();
     }
@@ -191,8 +191,8 @@ final class PreprocessingForm {
             throw new IllegalArgumentException(
                     "The network takes " + channels(input[2]) + ", not " + wanted.getAsInt() + ".");
         }
-        Scale chosenScale = scale();
-        if (chosenScale instanceof Scale.ZScore score && input.length == 3 && input[2] > 0) {
+        InputScale chosenScale = scale();
+        if (chosenScale instanceof InputScale.ZScore score && input.length == 3 && input[2] > 0) {
             int means = score.mean().size();
             if (means != 1 && means != input[2]) {
                 throw new IllegalArgumentException("The network takes " + channels(input[2]) + ": write 1 mean or "
@@ -201,8 +201,8 @@ final class PreprocessingForm {
         }
         return new Preprocessing(
                 size.getSelectedIndex() == 0 ? Optional.empty() : Optional.of(size(sizeText.getText())),
-                List.of(Resample.values()).get(resample.getSelectedIndex()),
-                List.of(Crop.values()).get(crop.getSelectedIndex()),
+                List.of(FrameResampling.values()).get(resample.getSelectedIndex()),
+                List.of(FrameCrop.values()).get(crop.getSelectedIndex()),
                 wanted,
                 counts(),
                 chosenScale,
@@ -214,7 +214,7 @@ final class PreprocessingForm {
         return count + (count == 1 ? " channel" : " channels");
     }
 
-    private Size size(String text) {
+    private ImageSize size(String text) {
         String[] parts = text.strip().split("\\s*[x×, ]\\s*", -1);
         try {
             if (parts.length == 2) {
@@ -224,7 +224,7 @@ final class PreprocessingForm {
                     throw new IllegalArgumentException(
                             "Height and width are to be from 1 to " + LARGEST + " pixels, such as 512 x 512.");
                 }
-                return taken(new Size(height, width));
+                return taken(new ImageSize(height, width));
             }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("Write the size as height x width, such as 512 x 512.", e);
@@ -232,7 +232,7 @@ final class PreprocessingForm {
         throw new IllegalArgumentException("Write the size as height x width, such as 512 x 512.");
     }
 
-    private Size taken(Size wanted) {
+    private ImageSize taken(ImageSize wanted) {
         boolean fits = input.length != 3
                 || ((input[0] < 1 || input[0] == wanted.height()) && (input[1] < 1 || input[1] == wanted.width()));
         if (!fits) {
@@ -246,18 +246,18 @@ final class PreprocessingForm {
         return length < 1 ? "any" : Integer.toString(length);
     }
 
-    private Counts counts() {
+    private EightBitCounts counts() {
         int chosen = counts.getSelectedIndex();
         if (chosen == 0) {
-            return new Counts.Kept();
+            return new EightBitCounts.Kept();
         }
         double first = number(countsText, 0);
         double second = number(countsText, 1);
         try {
             return switch (chosen) {
-                case 1 -> new Counts.Linear(first, second);
-                case 2 -> new Counts.SquareRoot(first, second);
-                default -> new Counts.SquareRootOfMedian(first, second);
+                case 1 -> new EightBitCounts.Linear(first, second);
+                case 2 -> new EightBitCounts.SquareRoot(first, second);
+                default -> new EightBitCounts.SquareRootOfMedian(first, second);
             };
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
@@ -268,33 +268,33 @@ final class PreprocessingForm {
         }
     }
 
-    private Scale scale() {
+    private InputScale scale() {
         return switch (scale.getSelectedIndex()) {
-            case 1 -> new Scale.By255();
-            case 2 -> new Scale.MinusOneToOne();
-            case 3 -> new Scale.Caffe();
+            case 1 -> new InputScale.By255();
+            case 2 -> new InputScale.MinusOneToOne();
+            case 3 -> new InputScale.Caffe();
             case 4 -> zScore();
             case 5 -> minMax();
-            default -> new Scale.Raw();
+            default -> new InputScale.Raw();
         };
     }
 
-    private Scale zScore() {
+    private InputScale zScore() {
         List<Double> means = numbers(scaleText, 0);
         List<Double> deviations = numbers(scaleText, 1);
         try {
-            return new Scale.ZScore(means, deviations);
+            return new InputScale.ZScore(means, deviations);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "There are to be as many deviations as means, and none of them 0, such as 0.5, 0.25.", e);
         }
     }
 
-    private Scale minMax() {
+    private InputScale minMax() {
         double least = number(scaleText, 0);
         double most = number(scaleText, 1);
         try {
-            return new Scale.MinMax(least, most);
+            return new InputScale.MinMax(least, most);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The smallest is to be below the largest, such as 0, 74.", e);
         }

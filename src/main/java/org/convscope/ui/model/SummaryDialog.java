@@ -21,14 +21,14 @@ import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.summary.LayerRow;
 import org.convscope.inspect.summary.ModelSummary;
-import org.convscope.inspect.summary.Summarise;
+import org.convscope.inspect.summary.SummariseNetwork;
 import org.convscope.keras.ImporterReport;
 import org.convscope.problem.Problem;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.TaskRunner;
-import org.convscope.ui.dialog.Dialogs;
-import org.convscope.ui.look.Tables;
+import org.convscope.ui.component.DataTables;
+import org.convscope.ui.dialog.DialogParts;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.WorkspaceModel;
@@ -51,7 +51,7 @@ public final class SummaryDialog {
     }
 
     public void show(ModelDocument document) {
-        ModelSummary summary = new Summarise().of(document.network());
+        ModelSummary summary = new SummariseNetwork().of(document.network());
         var importer = text("DL4J's importer is being asked …");
         var tabs = new JTabbedPane();
         tabs.addTab("Layers (" + summary.layers().size() + ")", scroll(layers(summary)));
@@ -73,7 +73,7 @@ public final class SummaryDialog {
                         .orElse("")));
         panel.add(tabs, "hmin 0");
         panel.setPreferredSize(UIScale.scale(new Dimension(980, 600)));
-        Dialogs.closeWithModel(Dialogs.show(parent, "Model summary", panel), workspace);
+        DialogParts.closeWithModel(DialogParts.show(parent, "Model summary", panel), workspace);
         tasks.submit(
                 Lane.POOL,
                 owner,
@@ -148,7 +148,7 @@ public final class SummaryDialog {
     }
 
     private static JTable table(DefaultTableModel model, int... numbers) {
-        JTable table = Tables.of(model, "Layers");
+        JTable table = DataTables.of(model, "Layers");
         table.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
         table.getTableHeader().setReorderingAllowed(false);
         table.setFocusable(false);

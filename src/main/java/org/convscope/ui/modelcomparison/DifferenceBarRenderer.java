@@ -10,7 +10,7 @@ import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
 import org.convscope.render.NumberText;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.theme.ThemeLook;
 
 /** A number, with a bar behind it. */
 final class DifferenceBarRenderer extends DefaultTableCellRenderer {
@@ -54,7 +54,7 @@ final class DifferenceBarRenderer extends DefaultTableCellRenderer {
             graphics.fillRect(0, 0, getWidth(), getHeight());
         }
         if (fraction > 0) {
-            graphics.setColor(Look.translucent(selected ? getForeground() : Look.accent(), BAR_ALPHA));
+            graphics.setColor(ThemeLook.translucent(selected ? getForeground() : ThemeLook.accent(), BAR_ALPHA));
             int inset = UIScale.scale(3);
             graphics.fillRect(0, inset, (int) Math.ceil(getWidth() * fraction), getHeight() - 2 * inset);
         }

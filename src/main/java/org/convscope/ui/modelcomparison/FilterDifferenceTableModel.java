@@ -2,7 +2,7 @@ package org.convscope.ui.modelcomparison;
 
 import java.util.List;
 import org.convscope.inspect.modelcomparison.FilterDifference;
-import org.convscope.ui.look.RowTableModel;
+import org.convscope.ui.component.RowTableModel;
 
 /** A row a filter: unit, relative norm and largest of the difference. */
 final class FilterDifferenceTableModel extends RowTableModel<FilterDifference> {

@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
 import javax.swing.JTable;
 import javax.swing.KeyStroke;
 import javax.swing.table.DefaultTableCellRenderer;
-import org.convscope.ui.look.Tables;
+import org.convscope.ui.component.DataTables;
 
 /** The tables of a model comparison, relative differences with bars: a click on a heading sorts, rows are chosen one at a time. */
 final class LayerDifferenceTable {
@@ -21,7 +21,7 @@ final class LayerDifferenceTable {
      * @param chosen takes the row of the model that the user chose
      */
     static JTable ofLayers(LayerDifferenceTableModel model, IntConsumer chosen) {
-        JTable table = Tables.toChoose(model, "Layers of both models", LAYER_WIDTHS, chosen);
+        JTable table = DataTables.toChoose(model, "Layers of both models", LAYER_WIDTHS, chosen);
         bars(table, LayerDifferenceTableModel.RELATIVE, model::largestRelative);
         leaveByTab(table);
         table.setName("difference");
@@ -32,7 +32,7 @@ final class LayerDifferenceTable {
      * @param chosen takes the row of the model that the user chose
      */
     static JTable ofFilters(FilterDifferenceTableModel model, IntConsumer chosen) {
-        JTable table = Tables.toChoose(model, "Filters of the layer", FILTER_WIDTHS, chosen);
+        JTable table = DataTables.toChoose(model, "Filters of the layer", FILTER_WIDTHS, chosen);
         bars(table, FilterDifferenceTableModel.RELATIVE, model::largestRelative);
         leaveByTab(table);
         table.setName("difference-filters");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.convscope.inspect.modelcomparison.LayerDifference;
 import org.convscope.inspect.modelcomparison.LayerDifference.Verdict;
-import org.convscope.ui.look.RowTableModel;
+import org.convscope.ui.component.RowTableModel;
 
 /** A row a layer with weights: layer, parameters, relative norm and largest of the difference with the weight that it is of, verdict. */
 final class LayerDifferenceTableModel extends RowTableModel<LayerDifference> {

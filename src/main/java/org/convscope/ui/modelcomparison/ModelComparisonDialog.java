@@ -8,7 +8,7 @@ import java.util.Optional;
 import javax.swing.JDialog;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
-import org.convscope.ui.dialog.Dialogs;
+import org.convscope.ui.dialog.DialogParts;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
@@ -57,8 +57,8 @@ public final class ModelComparisonDialog {
 
     private void show(ModelDocument document, OtherModel other) {
         var pane = new ModelComparisonPane(context, document, other);
-        JDialog dialog = Dialogs.show(parent, TITLE, pane.component());
-        Dialogs.closeWithModel(dialog, context.workspace());
+        JDialog dialog = DialogParts.show(parent, TITLE, pane.component());
+        DialogParts.closeWithModel(dialog, context.workspace());
         dialog.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent event) {

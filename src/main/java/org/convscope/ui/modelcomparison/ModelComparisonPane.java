@@ -12,19 +12,19 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourLimits;
 import org.convscope.choice.Curve;
 import org.convscope.choice.Standardised;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.modelcomparison.FilterDifference;
 import org.convscope.inspect.modelcomparison.ReadUnit;
 import org.convscope.network.Network;
-import org.convscope.render.colour.Shading;
+import org.convscope.render.colour.ColourShading;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
-import org.convscope.ui.look.Shades;
 import org.convscope.ui.modelcomparison.ModelComparisonWork.MapsQuestion;
 import org.convscope.ui.modelcomparison.ModelComparisonWork.UnitQuestion;
+import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.LatestRequest;
@@ -158,11 +158,12 @@ final class ModelComparisonPane {
         mapRequest.forget();
     }
 
-    private Shading shading() {
-        Shading chosen = Shades.of(context.workspace().get().appearance()).shading();
+    private ColourShading shading() {
+        ColourShading chosen =
+                MapAppearance.of(context.workspace().get().appearance()).shading();
         // one scale for both models: nothing that each tile has by itself
         return chosen.rule() == Standardised.STANDARDISED
-                ? new Shading(Limits.EXTREMES, Curve.LINEAR, chosen.colours())
+                ? new ColourShading(ColourLimits.EXTREMES, Curve.LINEAR, chosen.colours())
                 : chosen;
     }
 

@@ -14,7 +14,7 @@ import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.ui.work.Inputs;
+import org.convscope.ui.work.NetworkInputs;
 
 /** Answers the comparison's questions; runs in the engine's lane, where models are closed too. */
 final class ModelComparisonWork {
@@ -70,7 +70,7 @@ final class ModelComparisonWork {
     private UnitPair.Side map(MapsQuestion question, ModelDocument model, TaskMonitor monitor) {
         monitor.progress("Maps of " + model.name(), -1);
         Network network = model.network();
-        var frame = Inputs.of(context, network, model.preprocessing(), question.frame());
+        var frame = NetworkInputs.of(context, network, model.preprocessing(), question.frame());
         var maps = new ComputeMaps(context.engine().get(), context.maps());
         return ReadUnit.map(maps, network, question.layer(), question.unit(), frame, monitor);
     }

@@ -3,15 +3,15 @@ package org.convscope.ui.modelcomparison;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.input.ModelSidecar;
 import org.convscope.input.Preprocessing;
-import org.convscope.input.Sidecar;
 import org.convscope.inspect.modelcomparison.CompareModels;
 import org.convscope.inspect.modelcomparison.LayerDifference;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
-import org.convscope.ui.open.Readings;
+import org.convscope.ui.open.ModelReadings;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ModelRelease;
 import org.convscope.ui.view.ViewContext;
@@ -25,12 +25,12 @@ import org.convscope.ui.view.ViewContext;
 record OtherModel(ModelDocument document, List<LayerDifference> layers) {
     /** Opens and compares it; in the engine's lane. It is closed again if that is cancelled or fails. */
     static OtherModel open(Network network, Path file, TaskMonitor monitor) {
-        Optional<Sidecar> sidecar = Sidecar.of(file);
-        OpenModel model = KerasModels.open(file, Optional.empty(), Readings.choices(Optional.empty(), sidecar));
+        Optional<ModelSidecar> sidecar = ModelSidecar.of(file);
+        OpenModel model = KerasModels.open(file, Optional.empty(), ModelReadings.choices(Optional.empty(), sidecar));
         boolean kept = false;
         try {
             Preprocessing preprocessing =
-                    sidecar.flatMap(Sidecar::preprocessing).orElseGet(() -> Preprocessing.guess(model.network()));
+                    sidecar.flatMap(ModelSidecar::preprocessing).orElseGet(() -> Preprocessing.guess(model.network()));
             List<LayerDifference> layers = new CompareModels().compare(network, model.network(), monitor);
             monitor.checkCancelled();
             kept = true;

@@ -9,9 +9,9 @@ import java.awt.RenderingHints;
 import javax.accessibility.AccessibleRole;
 import org.convscope.array.Range;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.Mapping;
-import org.convscope.ui.look.DrawnComponent;
-import org.convscope.ui.look.Look;
+import org.convscope.render.colour.ColourMapping;
+import org.convscope.ui.component.DrawnComponent;
+import org.convscope.ui.theme.ThemeLook;
 
 /** One line: whose scale it is, and the colour bar with the numbers at its ends. */
 final class ScaleBar extends DrawnComponent {
@@ -20,13 +20,13 @@ final class ScaleBar extends DrawnComponent {
 
     private String words = "";
     private Range range = Range.EMPTY;
-    private Mapping mapping = Mapping.DEFAULT;
+    private ColourMapping mapping = ColourMapping.DEFAULT;
 
     ScaleBar() {
         super(AccessibleRole.LABEL);
     }
 
-    void show(String newWords, Range newRange, Mapping newMapping) {
+    void show(String newWords, Range newRange, ColourMapping newMapping) {
         words = newWords;
         range = newRange.isEmpty() ? newRange : newMapping.shown(newRange);
         mapping = newMapping;
@@ -45,7 +45,7 @@ final class ScaleBar extends DrawnComponent {
     @Override
     public Dimension getPreferredSize() {
         return new Dimension(
-                UIScale.scale(160), getFontMetrics(Look.smallFont()).getHeight() + UIScale.scale(4));
+                UIScale.scale(160), getFontMetrics(ThemeLook.smallFont()).getHeight() + UIScale.scale(4));
     }
 
     @Override
@@ -60,7 +60,7 @@ final class ScaleBar extends DrawnComponent {
         }
         Graphics2D g = (Graphics2D) graphics.create();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setFont(Look.smallFont());
+        g.setFont(ThemeLook.smallFont());
         FontMetrics metrics = g.getFontMetrics();
         int gap = UIScale.scale(GAP);
         int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
@@ -70,11 +70,11 @@ final class ScaleBar extends DrawnComponent {
         boolean named = metrics.stringWidth(words) + numbers + UIScale.scale(40) <= getWidth();
         int left = 0;
         if (named) {
-            g.setColor(Look.muted());
+            g.setColor(ThemeLook.muted());
             g.drawString(words, 0, baseline);
             left = metrics.stringWidth(words) + 2 * gap;
         }
-        g.setColor(Look.palette().foreground());
+        g.setColor(ThemeLook.palette().foreground());
         g.drawString(low, left, baseline);
         left += metrics.stringWidth(low) + gap;
         int right = getWidth() - metrics.stringWidth(high);
@@ -94,7 +94,7 @@ final class ScaleBar extends DrawnComponent {
             g.setColor(new java.awt.Color(mapping.rgb(level)));
             g.fillRect(left + x, top, 1, height);
         }
-        g.setColor(Look.line());
+        g.setColor(ThemeLook.line());
         g.drawRect(left, top, Math.max(0, width - 1), height - 1);
     }
 }

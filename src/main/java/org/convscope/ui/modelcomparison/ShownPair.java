@@ -2,16 +2,16 @@ package org.convscope.ui.modelcomparison;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.MapFlatness;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.modelcomparison.UnitPair;
 import org.convscope.inspect.modelcomparison.UnitPair.Missing;
 import org.convscope.inspect.modelcomparison.UnitPair.Planes;
-import org.convscope.render.mosaic.Grid;
 import org.convscope.render.mosaic.MosaicSource;
-import org.convscope.render.mosaic.Origin;
+import org.convscope.render.mosaic.RowOrigin;
+import org.convscope.render.mosaic.TileGrid;
 import org.convscope.ui.mosaic.TileSet;
 
 /**
@@ -34,15 +34,15 @@ record ShownPair(Picture first, Picture second, Picture difference, Scale scale,
     }
 
     /** The ends of a colour map by either rule. */
-    record Scale(Ends extremes, Ends percentiles) {
-        private static final Scale NONE = new Scale(Ends.NONE, Ends.NONE);
+    record Scale(ColourEnds extremes, ColourEnds percentiles) {
+        private static final Scale NONE = new Scale(ColourEnds.NONE, ColourEnds.NONE);
 
-        private static Scale of(Function<Limits, Ends> ends) {
-            return new Scale(ends.apply(Limits.EXTREMES), ends.apply(Limits.PERCENTILES));
+        private static Scale of(Function<ColourLimits, ColourEnds> ends) {
+            return new Scale(ends.apply(ColourLimits.EXTREMES), ends.apply(ColourLimits.PERCENTILES));
         }
 
-        Ends ends(Limits limits) {
-            return limits instanceof Limits.Percentiles ? percentiles : extremes;
+        ColourEnds ends(ColourLimits limits) {
+            return limits instanceof ColourLimits.Percentiles ? percentiles : extremes;
         }
     }
 
@@ -98,9 +98,9 @@ record ShownPair(Picture first, Picture second, Picture difference, Scale scale,
                 MosaicSource.ofMaps(planes, MosaicSource.units(0, count)).with(flatness);
         TileSet tiles = TileSet.of(
                 count == 1 ? source.titled(plane -> "") : source,
-                Grid.square(count),
+                TileGrid.square(count),
                 count == 1 ? TileSet.Gaps.NONE : TileSet.Gaps.DRAWN,
-                Origin.UPPER);
+                RowOrigin.UPPER);
         return new Picture(Optional.of(tiles), "");
     }
 }

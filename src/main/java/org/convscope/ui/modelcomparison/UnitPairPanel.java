@@ -7,20 +7,20 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.Mapping;
-import org.convscope.render.colour.Shading;
+import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.colour.ColourShading;
 import org.convscope.ui.canvas.BusyOverlay;
-import org.convscope.ui.look.Look;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileHit;
 import org.convscope.ui.mosaic.TileListener;
 import org.convscope.ui.mosaic.TileSet;
-import org.convscope.ui.view.Readout;
+import org.convscope.ui.theme.ThemeLook;
+import org.convscope.ui.view.PointerReadout;
 
 /** One unit's kernel or map: the open model's, the other's, and the second minus the first, with their scales. */
 final class UnitPairPanel extends JPanel {
@@ -33,19 +33,19 @@ final class UnitPairPanel extends JPanel {
     private final ScaleBar differenceScale = new ScaleBar();
     private final BusyOverlay busy;
     private ShownPair shown = ShownPair.none("");
-    private Shading shading = Shading.DEFAULT;
+    private ColourShading shading = ColourShading.DEFAULT;
     private String title = "";
 
     /**
      * @param what Kernel or Map
      */
-    UnitPairPanel(String what, Readout readout) {
+    UnitPairPanel(String what, PointerReadout readout) {
         super(new MigLayout("insets 0, gap 4lp, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[][grow,fill]"));
         this.what = what;
         first = canvas(what + " in A", readout);
         second = canvas(what + " in B", readout);
         difference = canvas(what + ", B minus A", readout);
-        Look.embolden(heading);
+        ThemeLook.embolden(heading);
         var pictures = new JPanel(new MigLayout(
                 "insets 0, gap 8lp 2lp, fill, wrap 3",
                 "[0:0,grow,fill,sg c][0:0,grow,fill,sg c][0:0,grow,fill,sg c]",
@@ -64,7 +64,7 @@ final class UnitPairPanel extends JPanel {
         show(shown, "", shading);
     }
 
-    private static MosaicCanvas canvas(String name, Readout readout) {
+    private static MosaicCanvas canvas(String name, PointerReadout readout) {
         var canvas = new MosaicCanvas(name);
         canvas.addListener(new TileListener() {
             @Override
@@ -91,7 +91,7 @@ final class UnitPairPanel extends JPanel {
      * @param newTitle what stands behind the word above the pictures, such as the frame's name
      * @param newShading limits, curve and, of the two models' pictures, colours
      */
-    void show(ShownPair pair, String newTitle, Shading newShading) {
+    void show(ShownPair pair, String newTitle, ColourShading newShading) {
         shown = pair;
         title = newTitle;
         shading = newShading;
@@ -99,22 +99,20 @@ final class UnitPairPanel extends JPanel {
         heading.setText(what + (title.isEmpty() ? "" : " " + title) + facts);
         heading.setToolTipText(heading.getText());
         Range range = pair.scale().ends(shading.limits()).range();
-        Mapping mapping = shading.mapping(range);
+        ColourMapping mapping = shading.mapping(range);
         show(first, pair.first(), range, mapping);
         show(second, pair.second(), range, mapping);
         Range change = pair.change().ends(shading.limits()).range();
-        var ofChange = new Mapping(shading.rule(), ColourMap.RDBU);
+        var ofChange = new ColourMapping(shading.rule(), ColourMap.RDBU);
         show(difference, pair.difference(), change, ofChange);
-        String words = shading.limits() instanceof Limits.Percentiles ? " · 99 %" : "";
-        words += shading.rule() == Curve.LINEAR
-                ? ""
-                : " · " + shading.rule().word();
+        String words = shading.limits() instanceof ColourLimits.Percentiles ? " · 99 %" : "";
+        words += shading.rule() == Curve.LINEAR ? "" : " · " + shading.rule().word();
         scale.show("same scale in A and B" + words, range, mapping);
         differenceScale.show("B − A" + words, change, ofChange);
     }
 
     /** The same pictures in other colours. */
-    void recolour(Shading newShading) {
+    void recolour(ColourShading newShading) {
         show(shown, title, newShading);
     }
 
@@ -123,13 +121,13 @@ final class UnitPairPanel extends JPanel {
         return List.of(first.canvas(), second.canvas(), difference.canvas());
     }
 
-    private static void show(MosaicCanvas canvas, ShownPair.Picture picture, Range range, Mapping mapping) {
+    private static void show(MosaicCanvas canvas, ShownPair.Picture picture, Range range, ColourMapping mapping) {
         Optional<TileSet> tiles = picture.tiles();
         if (tiles.isEmpty()) {
             canvas.clear(picture.message());
             return;
         }
-        int ground = Look.ground().getRGB() & 0xFFFFFF;
+        int ground = ThemeLook.ground().getRGB() & 0xFFFFFF;
         List<Range> ranges = tiles.get().source().sharedRange(range);
         canvas.show(tiles.get(), new MosaicCanvas.Colours(ranges, mapping, ground));
     }

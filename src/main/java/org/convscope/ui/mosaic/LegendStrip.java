@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import javax.accessibility.AccessibleRole;
 import org.convscope.array.Range;
 import org.convscope.render.colour.Legend;
-import org.convscope.ui.look.DrawnComponent;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.component.DrawnComponent;
+import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
 
 /** A legend as a component: always there, always with numbers. Where somebody listens, its ends can be dragged. */
@@ -60,7 +60,7 @@ public final class LegendStrip extends DrawnComponent {
     @Override
     public Dimension getPreferredSize() {
         Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        int height = Legend.horizontalHeight(g, Look.palette());
+        int height = Legend.horizontalHeight(g, ThemeLook.palette());
         g.dispose();
         return new Dimension(240, height);
     }
@@ -73,7 +73,7 @@ public final class LegendStrip extends DrawnComponent {
     @Override
     protected void paintComponent(Graphics graphics) {
         legend.ifPresent(shown -> shown.paintHorizontal(
-                (Graphics2D) graphics, new Rectangle2D.Double(0, 0, getWidth(), getHeight()), Look.palette()));
+                (Graphics2D) graphics, new Rectangle2D.Double(0, 0, getWidth(), getHeight()), ThemeLook.palette()));
     }
 
     private final class Dragging extends MouseAdapter {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.convscope.array.Range;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.PictureListener;
@@ -21,7 +21,7 @@ public final class MosaicCanvas {
      * @param ranges one a tile
      * @param ground 0xRRGGBB between them
      */
-    public record Colours(List<Range> ranges, Mapping mapping, int ground) {}
+    public record Colours(List<Range> ranges, ColourMapping mapping, int ground) {}
 
     /** What is shown now. */
     record Shown(TileSet tiles, Colours colours) {}

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.Legend;
-import org.convscope.ui.canvas.Picture;
-import org.convscope.ui.canvas.Viewport;
+import org.convscope.ui.canvas.CanvasPicture;
+import org.convscope.ui.canvas.CanvasViewport;
 
 /**
  * Mosaics on paper: each with its title, and with its own legend or above that of all.
@@ -34,7 +34,7 @@ public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend
      * @param title above it, on as many lines as it needs
      * @param legend below it; empty where the sheet has one for all
      */
-    public record Cell(String title, Picture picture, Optional<Legend> legend) {
+    public record Cell(String title, CanvasPicture picture, Optional<Legend> legend) {
         public static Cell of(String title, TileSet tiles, MosaicCanvas.Colours colours) {
             return new Cell(
                     title, tiles.picture(colours.ranges(), colours.mapping(), colours.ground()), Optional.empty());
@@ -129,12 +129,12 @@ public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend
             baseline += metrics.getHeight();
         }
         scaled.dispose();
-        Picture picture = placed.cell().picture();
+        CanvasPicture picture = placed.cell().picture();
         int pictureTop = placed.top() + placed.titleHeight();
         int width = (int) Math.round(cellWidth * scale);
         int height = (int) Math.round(width / (double) picture.width() * picture.height());
         int[] argb = new int[width * height];
-        picture.render(new Viewport(width / (double) picture.width(), 0, 0, width, height), argb);
+        picture.render(new CanvasViewport(width / (double) picture.width(), 0, 0, width, height), argb);
         var drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         drawn.setRGB(0, 0, width, height, argb, 0, width);
         g.drawImage(drawn, (int) Math.round(placed.left() * scale), (int) Math.round(pictureTop * scale), null);

@@ -13,14 +13,14 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.render.mosaic.TileMark;
+import org.convscope.ui.canvas.CanvasOverlay;
 import org.convscope.ui.canvas.CanvasText;
-import org.convscope.ui.canvas.Overlay;
 import org.convscope.ui.canvas.ViewTransform;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
 
 /** Over the tiles: what is dead or constant, which unit is selected, where the frame's marked pixel lies. */
-final class TileDecoration implements Overlay {
+final class TileDecoration implements CanvasOverlay {
     /** From this width on every tile says its unit. */
     private static final float TITLED = 110;
 
@@ -50,7 +50,7 @@ final class TileDecoration implements Overlay {
             return;
         }
         TileSet tiles = now.tiles();
-        g.setFont(Look.smallFont());
+        g.setFont(ThemeLook.smallFont());
         int hoveredTile = hovered.get().map(TileHit::tile).orElse(-1);
         for (int tile = 0; tile < tiles.tiles(); tile++) {
             var bounds = tiles.geometry().tile(tile);
@@ -63,9 +63,9 @@ final class TileDecoration implements Overlay {
             int unit = tiles.source().unit(tile);
             boolean isSelected = selected.get().isPresent() && selected.get().getAsInt() == unit;
             if (isSelected) {
-                outline(g, on, UIScale.scale(2.5f), Look.accent());
+                outline(g, on, UIScale.scale(2.5f), ThemeLook.accent());
             } else if (tile == hoveredTile) {
-                outline(g, on, UIScale.scale(1.5f), Look.translucent(Look.accent(), 200));
+                outline(g, on, UIScale.scale(1.5f), ThemeLook.translucent(ThemeLook.accent(), 200));
             }
             boolean room = on.width >= UIScale.scale(TITLED);
             String title = tiles.source().title(tile);
@@ -86,7 +86,7 @@ final class TileDecoration implements Overlay {
                 title,
                 on.x + inset,
                 on.y + inset + metrics.getAscent() + metrics.getDescent() + UIScale.scale(3f),
-                Look.palette().foreground());
+                ThemeLook.palette().foreground());
     }
 
     private static void outline(Graphics2D g, Rectangle2D.Double on, float width, Color colour) {
@@ -97,7 +97,7 @@ final class TileDecoration implements Overlay {
     }
 
     private static void paintMark(Graphics2D g, TileMark said, Rectangle2D.Double on) {
-        Color colour = Look.warning();
+        Color colour = ThemeLook.warning();
         boolean whole = said.kind() == TileMark.Kind.DEAD || said.kind() == TileMark.Kind.CONSTANT;
         FontMetrics metrics = g.getFontMetrics();
         boolean room = on.width >= UIScale.scale(LABELLED) && metrics.stringWidth(said.label()) < on.width * 0.8;
@@ -106,7 +106,7 @@ final class TileDecoration implements Overlay {
             double x = whole
                     ? on.getCenterX() - metrics.stringWidth(said.label()) / 2.0 - UIScale.scale(3f)
                     : on.x + UIScale.scale(2f);
-            CanvasText.tag(g, said.label(), x, y, Look.palette().foreground());
+            CanvasText.tag(g, said.label(), x, y, ThemeLook.palette().foreground());
         } else if (said.kind() == TileMark.Kind.DEAD) {
             double arm = Math.min(UIScale.scale(5f), on.width / 4);
             g.setStroke(new BasicStroke(UIScale.scale(1.2f)));
@@ -140,10 +140,10 @@ final class TileDecoration implements Overlay {
             double r = Math.max(UIScale.scale(3f), on.width / 2 + UIScale.scale(1f));
             var ring = new Ellipse2D.Double(on.getCenterX() - r, on.getCenterY() - r, 2 * r, 2 * r);
             g.setStroke(new BasicStroke(UIScale.scale(2.5f)));
-            g.setColor(Look.translucent(Color.BLACK, 110));
+            g.setColor(ThemeLook.translucent(Color.BLACK, 110));
             g.draw(ring);
             g.setStroke(new BasicStroke(UIScale.scale(1.25f)));
-            g.setColor(Look.warning());
+            g.setColor(ThemeLook.warning());
             g.draw(ring);
         });
     }

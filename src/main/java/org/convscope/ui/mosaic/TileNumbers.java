@@ -5,17 +5,17 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.function.Supplier;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.Levels;
+import org.convscope.render.colour.ColourLevels;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.ui.canvas.CanvasOverlay;
+import org.convscope.ui.canvas.CanvasViewport;
 import org.convscope.ui.canvas.CellNumbers;
-import org.convscope.ui.canvas.Overlay;
 import org.convscope.ui.canvas.ViewTransform;
-import org.convscope.ui.canvas.Viewport;
 import org.jspecify.annotations.Nullable;
 
 /** Values written into their cells, once the cells are large enough to read them. */
-final class TileNumbers implements Overlay {
+final class TileNumbers implements CanvasOverlay {
     private static final String WIDEST = "−0.0888";
     private static final int MOST = 6000;
 
@@ -39,7 +39,7 @@ final class TileNumbers implements Overlay {
         }
         g.setFont(font.get());
         FontMetrics metrics = g.getFontMetrics();
-        Viewport view = transform.view();
+        CanvasViewport view = transform.view();
         var seen = new Rectangle2D.Double(
                 view.originX(), view.originY(), view.width() / view.scale(), view.height() / view.scale());
         int written = 0;
@@ -62,7 +62,7 @@ final class TileNumbers implements Overlay {
             Rectangle2D.Double seen) {
         MosaicSource source = now.tiles().source();
         MosaicGeometry geometry = now.tiles().geometry();
-        Levels levels = now.tiles()
+        ColourLevels levels = now.tiles()
                 .levels(tile, now.colours().ranges().get(tile), now.colours().mapping());
         int written = 0;
         for (int row = 0; row < geometry.mapHeight(); row++) {

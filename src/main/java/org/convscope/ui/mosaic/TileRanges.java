@@ -3,12 +3,11 @@ package org.convscope.ui.mosaic;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
 import org.convscope.render.colour.Legend;
-import org.convscope.ui.look.Shades;
 
 /**
  * The ranges of the tiles of a mosaic, and what its legend says of them.
@@ -17,14 +16,14 @@ import org.convscope.ui.look.Shades;
  * @param ends over all tiles
  * @param limits why the ends stand where they do
  */
-public record TileRanges(List<Range> each, Ends ends, Limits limits) {
+public record TileRanges(List<Range> each, ColourEnds ends, ColourLimits limits) {
     public TileRanges {
         each = List.copyOf(each);
     }
 
     /** Each tile by itself. */
-    public static TileRanges ofTiles(List<Ends> tiles, Limits limits) {
-        return new TileRanges(tiles.stream().map(Ends::range).toList(), Ends.over(tiles), limits);
+    public static TileRanges ofTiles(List<ColourEnds> tiles, ColourLimits limits) {
+        return new TileRanges(tiles.stream().map(ColourEnds::range).toList(), ColourEnds.over(tiles), limits);
     }
 
     /**
@@ -32,18 +31,18 @@ public record TileRanges(List<Range> each, Ends ends, Limits limits) {
      *
      * @param chosen limits that were set by hand
      */
-    public static TileRanges shared(int tiles, Ends ends, Limits limits, Optional<Range> chosen) {
-        Ends shown = chosen.map(ends::at).orElse(ends);
-        Limits why = chosen.<Limits>map(Limits.Fixed::new).orElse(limits);
+    public static TileRanges shared(int tiles, ColourEnds ends, ColourLimits limits, Optional<Range> chosen) {
+        ColourEnds shown = chosen.map(ends::at).orElse(ends);
+        ColourLimits why = chosen.<ColourLimits>map(ColourLimits.Fixed::new).orElse(limits);
         return new TileRanges(Collections.nCopies(tiles, shown.range()), shown, why);
     }
 
     /** How the tiles are coloured. */
-    public MosaicCanvas.Colours colours(Shades shades, int ground) {
+    public MosaicCanvas.Colours colours(MapAppearance shades, int ground) {
         return new MosaicCanvas.Colours(each, shades.mapping(ends.range()), ground);
     }
 
-    public Legend legend(Shades shades, RangeScope scope, String title) {
+    public Legend legend(MapAppearance shades, RangeScope scope, String title) {
         return new Legend(shades.mapping(ends.range()), scope, ends, limits, title, "");
     }
 }

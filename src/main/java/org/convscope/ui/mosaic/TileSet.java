@@ -7,16 +7,16 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.convscope.array.Range;
 import org.convscope.choice.Curve;
-import org.convscope.render.colour.Levels;
-import org.convscope.render.colour.Mapping;
-import org.convscope.render.mosaic.Grid;
+import org.convscope.render.colour.ColourLevels;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.render.mosaic.MosaicSource;
-import org.convscope.render.mosaic.Origin;
+import org.convscope.render.mosaic.RowOrigin;
+import org.convscope.render.mosaic.TileGrid;
 import org.convscope.render.mosaic.TileMark;
-import org.convscope.ui.canvas.Picture;
-import org.convscope.ui.canvas.Plane;
+import org.convscope.ui.canvas.CanvasPicture;
 import org.convscope.ui.canvas.PlanePicture;
+import org.convscope.ui.canvas.PlanePyramid;
 import org.convscope.ui.canvas.RasterPicture;
 
 /**
@@ -38,14 +38,14 @@ public final class TileSet {
 
     private final MosaicSource source;
     private final MosaicGeometry geometry;
-    private final List<Plane> planes;
+    private final List<PlanePyramid> planes;
     private final List<Look> looks;
     private final List<Range> tileRanges;
 
     private TileSet(
             MosaicSource source,
             MosaicGeometry geometry,
-            List<Plane> planes,
+            List<PlanePyramid> planes,
             List<Look> looks,
             List<Range> tileRanges) {
         this.source = source;
@@ -56,7 +56,7 @@ public final class TileSet {
     }
 
     /** Reads every number: not for the event thread. */
-    public static TileSet of(MosaicSource source, Grid grid, Gaps gaps, Origin origin) {
+    public static TileSet of(MosaicSource source, TileGrid grid, Gaps gaps, RowOrigin origin) {
         int largest = Math.max(source.height(), source.width());
         int times = Math.max(1, (LEAST_TILE + largest - 1) / largest);
         int gap = gaps == Gaps.NONE ? 0 : Math.max(1, Math.round(times * largest / (float) GAP_SHARE));
@@ -65,13 +65,13 @@ public final class TileSet {
                 .withGap(gap)
                 .withBorder(gap)
                 .withOrigin(origin);
-        List<Plane> planes = new ArrayList<>();
+        List<PlanePyramid> planes = new ArrayList<>();
         List<Look> looks = new ArrayList<>();
         List<Range> ranges = new ArrayList<>();
         for (int t = 0; t < geometry.tiles(); t++) {
             int tile = t;
             OptionalDouble flat = source.flatValue(tile);
-            planes.add(Plane.of(
+            planes.add(PlanePyramid.of(
                     source.width(),
                     source.height(),
                     (x, y) -> flat.isPresent() ? (float) flat.getAsDouble() : source.value(tile, y, x)));
@@ -145,9 +145,9 @@ public final class TileSet {
     }
 
     /** From values of a tile to levels. */
-    public Levels levels(int tile, Range range, Mapping mapping) {
+    public ColourLevels levels(int tile, Range range, ColourMapping mapping) {
         if (source.isColour()) {
-            return Levels.between(range, Curve.LINEAR);
+            return ColourLevels.between(range, Curve.LINEAR);
         }
         Look look = looks.get(tile);
         return mapping.levels(range, look.mean(), look.deviation());
@@ -158,14 +158,14 @@ public final class TileSet {
      *
      * @param ground 0xRRGGBB between the tiles
      */
-    public Picture picture(List<Range> ranges, Mapping mapping, int ground) {
+    public CanvasPicture picture(List<Range> ranges, ColourMapping mapping, int ground) {
         if (source.isColour()) {
             return coloured(ranges, mapping, ground);
         }
         List<PlanePicture.Placed> placed = new ArrayList<>();
         for (int t = 0; t < tiles(); t++) {
             var bounds = geometry.tile(t);
-            Levels levels = levels(t, ranges.get(t), mapping);
+            ColourLevels levels = levels(t, ranges.get(t), mapping);
             placed.add(new PlanePicture.Placed(
                     planes.get(t),
                     bounds.x,
@@ -173,18 +173,18 @@ public final class TileSet {
                     bounds.width,
                     bounds.height,
                     geometry.gap(),
-                    geometry.origin() == Origin.LOWER ? PlanePicture.FirstRow.LOWER : PlanePicture.FirstRow.UPPER,
+                    geometry.origin() == RowOrigin.LOWER ? PlanePicture.FirstRow.LOWER : PlanePicture.FirstRow.UPPER,
                     value -> mapping.rgb(levels.of(value))));
         }
         return new PlanePicture(geometry.width(), geometry.height(), ground, placed);
     }
 
-    private Picture coloured(List<Range> ranges, Mapping mapping, int ground) {
+    private CanvasPicture coloured(List<Range> ranges, ColourMapping mapping, int ground) {
         int[] rgb = new int[geometry.width() * geometry.height()];
         java.util.Arrays.fill(rgb, ground);
         for (int t = 0; t < tiles(); t++) {
             var bounds = geometry.tile(t);
-            Levels levels = levels(t, ranges.get(t), mapping);
+            ColourLevels levels = levels(t, ranges.get(t), mapping);
             for (int y = bounds.y; y < bounds.y + bounds.height; y++) {
                 for (int x = bounds.x; x < bounds.x + bounds.width; x++) {
                     int colour = geometry.placeAt(x, y)
@@ -197,7 +197,7 @@ public final class TileSet {
         return new RasterPicture(geometry.width(), geometry.height(), rgb);
     }
 
-    private int colour(MosaicGeometry.Place place, Levels levels) {
+    private int colour(MosaicGeometry.Place place, ColourLevels levels) {
         int colour = 0;
         for (int channel = 0; channel < 3; channel++) {
             float value = source.value(place.tile(), place.row(), place.column(), channel);

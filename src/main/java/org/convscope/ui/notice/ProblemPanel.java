@@ -23,8 +23,8 @@ import javax.swing.JTextArea;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.problem.Problem;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.view.Icons;
+import org.convscope.ui.theme.ThemeLook;
+import org.convscope.ui.view.AppIcons;
 import org.convscope.ui.view.ProblemReporter;
 
 /** A strip above the views that lists what could not be done, a sentence each, until it is dismissed. */
@@ -66,7 +66,7 @@ public final class ProblemPanel implements ProblemReporter {
         copy.setToolTipText("For a report: what went wrong where, and on which system");
         copy.setVisible(false);
         copy.addActionListener(event -> clipboard.accept(String.join("\n\n", details)));
-        Look.embolden(heading);
+        ThemeLook.embolden(heading);
         text.setEditable(false);
         text.setLineWrap(true);
         text.setWrapStyleWord(true);
@@ -78,12 +78,12 @@ public final class ProblemPanel implements ProblemReporter {
         scroll.setBorder(null);
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
-        var close = new JButton(Icons.of("cancel"));
+        var close = new JButton(AppIcons.of("cancel"));
         close.putClientProperty("JButton.buttonType", "toolBarButton");
         close.setToolTipText("Dismiss");
         close.getAccessibleContext().setAccessibleName("Dismiss the problems");
         close.addActionListener(event -> dismiss());
-        panel.add(new JLabel(Icons.of("warning")));
+        panel.add(new JLabel(AppIcons.of("warning")));
         panel.add(heading);
         panel.add(copy, "top, hidemode 3, split 2");
         panel.add(close, "top, wrap");

@@ -16,10 +16,10 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.frame.io.StoredArray;
-import org.convscope.ui.dialog.Dialogs;
-import org.convscope.ui.look.RowTableModel;
-import org.convscope.ui.look.Tables;
+import org.convscope.frame.io.FileArray;
+import org.convscope.ui.component.DataTables;
+import org.convscope.ui.component.RowTableModel;
+import org.convscope.ui.dialog.DialogParts;
 
 /** Asks which data sets of a file are the images, where that is not clear from their places. On the event thread. */
 public final class DataChooser {
@@ -29,15 +29,15 @@ public final class DataChooser {
 
     private final Component parent;
 
-    private static final class Rows extends RowTableModel<StoredArray> {
+    private static final class Rows extends RowTableModel<FileArray> {
         private static final long serialVersionUID = 1L;
 
-        Rows(List<StoredArray> rows) {
+        Rows(List<FileArray> rows) {
             super(List.of("Data set", "Shape and numbers"), rows);
         }
 
         @Override
-        protected Object value(StoredArray row, int column) {
+        protected Object value(FileArray row, int column) {
             return column == 0 ? row.path() : row.description();
         }
     }
@@ -49,9 +49,9 @@ public final class DataChooser {
     /**
      * @param chosen takes the paths of the data sets that the user wants, at least one; not called where there are none
      */
-    public void ask(Undecided undecided, Consumer<List<String>> chosen) {
+    public void ask(UndecidedFile undecided, Consumer<List<String>> chosen) {
         var rows = new Rows(undecided.arrays());
-        JTable table = Tables.toChoose(rows, "Data sets that may be images", WIDTHS, row -> {});
+        JTable table = DataTables.toChoose(rows, "Data sets that may be images", WIDTHS, row -> {});
         table.setName("data-chooser");
         table.setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
         table.setRowSelectionInterval(0, 0);
@@ -66,7 +66,8 @@ public final class DataChooser {
         panel.add(new JScrollPane(table), "hmin 0");
         var open = new JButton("Open");
         open.setName("data-chooser-open");
-        JDialog dialog = Dialogs.show(parent, "Images in " + undecided.file().getFileName(), panel, open);
+        JDialog dialog =
+                DialogParts.show(parent, "Images in " + undecided.file().getFileName(), panel, open);
         Runnable take = () -> {
             List<String> paths = Arrays.stream(table.getSelectedRows())
                     .map(table::convertRowIndexToModel)

@@ -11,15 +11,15 @@ import java.util.function.Consumer;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
+import org.convscope.input.ModelSidecar;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
-import org.convscope.input.Sidecar;
-import org.convscope.inspect.blocks.Block;
-import org.convscope.inspect.blocks.Blocks;
+import org.convscope.inspect.blocks.LayerBlock;
+import org.convscope.inspect.blocks.NetworkBlocks;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
-import org.convscope.ui.view.Documents;
+import org.convscope.ui.view.DocumentAccess;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.ModelReading;
@@ -29,7 +29,7 @@ import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
 /** Holds the open model and puts what was opened into the workspace. On the event thread. */
-public final class DocumentStore implements Documents {
+public final class DocumentStore implements DocumentAccess {
     /** Id of the view that shows a data set. */
     public static final String DATA_SET_VIEW = "dataset";
 
@@ -62,7 +62,7 @@ public final class DocumentStore implements Documents {
     }
 
     /** The open model's file, read with other declarations or from another start on: what is selected stays, if it is there. */
-    void reread(OpenModel model, Optional<Sidecar> sidecar, Optional<ModelReading> own) {
+    void reread(OpenModel model, Optional<ModelSidecar> sidecar, Optional<ModelReading> own) {
         Optional<ModelDocument> old = current;
         Workspace before = workspace.get();
         current = Optional.of(document(model, sidecar, before.preprocessing()));
@@ -138,10 +138,10 @@ public final class DocumentStore implements Documents {
         old.ifPresent(closer);
     }
 
-    private static ModelDocument document(OpenModel model, Optional<Sidecar> sidecar, Optional<String> own) {
+    private static ModelDocument document(OpenModel model, Optional<ModelSidecar> sidecar, Optional<String> own) {
         Preprocessing preprocessing = own.map(
                         json -> PreprocessingJson.read(JsonParser.parseString(json), "the workspace"))
-                .or(() -> sidecar.flatMap(Sidecar::preprocessing))
+                .or(() -> sidecar.flatMap(ModelSidecar::preprocessing))
                 .orElseGet(() -> Preprocessing.guess(model.network()));
         return new ModelDocument(model, sidecar, preprocessing);
     }
@@ -165,8 +165,8 @@ public final class DocumentStore implements Documents {
         if (selection.layer().flatMap(network::find).isPresent()) {
             return selection;
         }
-        Optional<String> first = new Blocks()
-                .of(network).stream().map(Block::shown).findFirst().or(() -> network.layers().stream()
+        Optional<String> first = new NetworkBlocks()
+                .of(network).stream().map(LayerBlock::shown).findFirst().or(() -> network.layers().stream()
                         .map(LayerCall::id)
                         .findFirst());
         return first.map(selection::layer).orElse(selection);

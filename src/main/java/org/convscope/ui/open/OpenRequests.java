@@ -7,8 +7,8 @@ import org.convscope.dataset.CategorizedFrame;
 import org.convscope.keras.OpenModel;
 import org.convscope.task.Job;
 import org.convscope.task.Lane;
+import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
-import org.convscope.task.Receiver;
 import org.convscope.task.TaskMonitor;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.view.ProblemReporter;
@@ -49,19 +49,19 @@ public final class OpenRequests {
      * @param asking what the user has to say to it
      * @param then called once what could be opened is shown, if there is any
      */
-    public Job open(List<Path> paths, ProblemReporter problems, Asking asking, Runnable then) {
+    public Job open(List<Path> paths, ProblemReporter problems, OpenQuestions asking, Runnable then) {
         return submit(monitor -> opener.open(paths, monitor), problems, asking, then);
     }
 
     /** The images of data sets in a file, which the user chose. */
-    public Job openData(Path file, List<String> dataSets, ProblemReporter problems, Asking asking) {
+    public Job openData(Path file, List<String> dataSets, ProblemReporter problems, OpenQuestions asking) {
         return submit(monitor -> opener.openData(file, dataSets, monitor), problems, asking, () -> {});
     }
 
     private Job submit(
-            Function<TaskMonitor, OpenResult> opening, ProblemReporter problems, Asking asking, Runnable then) {
+            Function<TaskMonitor, OpenResult> opening, ProblemReporter problems, OpenQuestions asking, Runnable then) {
         long request = ++requests;
-        Receiver<Found> receiver = problems.receiver(
+        OutcomeReceiver<Found> receiver = problems.receiver(
                 HEADING,
                 found -> {
                     OpenResult opened = found.opened();

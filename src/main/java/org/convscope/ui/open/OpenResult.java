@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
-import org.convscope.input.Sidecar;
+import org.convscope.input.ModelSidecar;
 import org.convscope.keras.OpenModel;
 import org.convscope.problem.Problem;
 import org.convscope.workspace.Workspace;
@@ -23,13 +23,13 @@ import org.convscope.workspace.Workspace;
  */
 public record OpenResult(
         Optional<OpenModel> model,
-        Optional<Sidecar> sidecar,
+        Optional<ModelSidecar> sidecar,
         List<CategorizedFrame> frames,
         Optional<DataSetOrigin> dataSet,
         Optional<DataSetOrigin> offered,
         Optional<Workspace> workspace,
         List<Problem> problems,
-        List<Undecided> undecided) {
+        List<UndecidedFile> undecided) {
     public OpenResult {
         undecided = List.copyOf(undecided);
         frames = List.copyOf(frames);
@@ -39,7 +39,7 @@ public record OpenResult(
     /** With nothing undecided. */
     public OpenResult(
             Optional<OpenModel> model,
-            Optional<Sidecar> sidecar,
+            Optional<ModelSidecar> sidecar,
             List<CategorizedFrame> frames,
             Optional<DataSetOrigin> dataSet,
             Optional<DataSetOrigin> offered,

@@ -16,10 +16,10 @@ import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.DataSets;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
-import org.convscope.frame.io.StoredArray;
+import org.convscope.frame.io.FileArray;
+import org.convscope.frame.io.FrameFiles;
+import org.convscope.input.ModelSidecar;
 import org.convscope.input.PreprocessingJson;
-import org.convscope.input.Sidecar;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.ReadingChoices;
@@ -33,10 +33,10 @@ import org.convscope.workspace.WorkspaceFiles;
 /** Tells by content what paths are and opens them. What cannot be opened does not keep the rest from opening. */
 public final class PathOpener {
     private final ModelSource models;
-    private final Frames frames;
+    private final FrameFiles frames;
     private final DataSets dataSets;
 
-    public PathOpener(ModelSource models, Frames frames) {
+    public PathOpener(ModelSource models, FrameFiles frames) {
         this.models = models;
         this.frames = frames;
         this.dataSets = new DataSets(frames);
@@ -119,11 +119,11 @@ public final class PathOpener {
         } else if (dataSets.isLabels(path)) {
             found.labelled.add(path.toAbsolutePath().normalize());
         } else {
-            List<StoredArray> arrays = frames.imageData(path);
+            List<FileArray> arrays = frames.imageData(path);
             if (arrays.isEmpty()) {
                 openModel(path, found, Optional.empty());
             } else {
-                found.undecided.add(new Undecided(path.toAbsolutePath().normalize(), arrays));
+                found.undecided.add(new UndecidedFile(path.toAbsolutePath().normalize(), arrays));
             }
         }
     }
@@ -147,13 +147,13 @@ public final class PathOpener {
     }
 
     private void openModel(Path file, Found found, Optional<ModelReading> own) {
-        Optional<Sidecar> sidecar = Optional.empty();
+        Optional<ModelSidecar> sidecar = Optional.empty();
         try {
-            sidecar = Sidecar.of(file);
+            sidecar = ModelSidecar.of(file);
         } catch (ProblemException e) {
             found.problems.add(e.problem());
         }
-        OpenModel model = open(file, Readings.choices(own, sidecar), found);
+        OpenModel model = open(file, ModelReadings.choices(own, sidecar), found);
         if (found.model.isPresent()) {
             model.close();
             throw Problem.inFile(file, "was not opened, since one model is open at a time")
@@ -207,7 +207,7 @@ public final class PathOpener {
 
     private static final class Found {
         private Optional<OpenModel> model = Optional.empty();
-        private Optional<Sidecar> sidecar = Optional.empty();
+        private Optional<ModelSidecar> sidecar = Optional.empty();
         private final Set<Path> labelled = new LinkedHashSet<>();
         /** Every folder, with what it is as a data set by itself. */
         private final Map<Path, Optional<Path>> folders = new LinkedHashMap<>();
@@ -215,7 +215,7 @@ public final class PathOpener {
         private Optional<Workspace> workspace = Optional.empty();
         private final Map<FrameSource, CategorizedFrame> frames = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
-        private final List<Undecided> undecided = new ArrayList<>();
+        private final List<UndecidedFile> undecided = new ArrayList<>();
 
         /** Label files, joined with the folders that came with them. */
         Optional<DataSetOrigin> dataSet() {

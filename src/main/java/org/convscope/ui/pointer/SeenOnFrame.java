@@ -31,12 +31,12 @@ public final class SeenOnFrame {
     public record Seen(Rectangle2D.Double bounds, String label) {}
 
     private final ViewContext context;
-    private final Pointer pointer;
+    private final SharedPointer pointer;
     private final List<Runnable> listeners = new ArrayList<>();
     private @Nullable Network network;
     private @Nullable ReceptiveFields fields;
 
-    public SeenOnFrame(ViewContext context, Pointer pointer) {
+    public SeenOnFrame(ViewContext context, SharedPointer pointer) {
         this.context = context;
         this.pointer = pointer;
         pointer.addListener(point -> tell());
@@ -51,7 +51,7 @@ public final class SeenOnFrame {
         });
     }
 
-    public Pointer pointer() {
+    public SharedPointer pointer() {
         return pointer;
     }
 
@@ -80,9 +80,8 @@ public final class SeenOnFrame {
 
     /** How a frame lies in the network's input; empty where there is no model, or it cannot be given the frame. */
     public Optional<CoordinateMap> coordinates(Frame frame) {
-        return context.documents()
-                .model()
-                .flatMap(model -> new PrepareInput(model.network(), model.preprocessing()).coordinates(frame));
+        return context.documents().model().flatMap(model -> new PrepareInput(model.network(), model.preprocessing())
+                .coordinates(frame));
     }
 
     /** On a frame; empty while nothing is pointed at or marked, or the layer sees everything. */

@@ -16,9 +16,9 @@ import org.convscope.frame.geometry.Resolution;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.render.chart.RadialChart;
 import org.convscope.ui.charts.ThemedChart;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.frame.GeometryText;
-import org.convscope.ui.look.Look;
-import org.convscope.ui.look.WrappedText;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.ResolutionSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +84,7 @@ final class ProfilePanel extends JPanel {
                                 .stream(),
                         known ? Stream.empty() : Stream.of("Rings and d-spacings need the whole geometry."))
                 .collect(Collectors.joining(" ")));
-        var theme = new ChartTheme(Look.palette());
+        var theme = new ChartTheme(ThemeLook.palette());
         List<RadialChart.Mark> marks = marks(shown);
         double[] radius = shown.radial().radiusPixels();
         mean.setChart(RadialChart.of(theme, "Mean", radius, shown.radial().mean(), marks));

@@ -4,7 +4,7 @@ import java.awt.Component;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import javax.swing.JDialog;
-import org.convscope.ui.dialog.Dialogs;
+import org.convscope.ui.dialog.DialogParts;
 import org.convscope.ui.view.ViewContext;
 
 /** Rings, geometry and radial profile in a window of their own, beside the frame. */
@@ -13,7 +13,7 @@ public final class ResolutionDialog {
 
     public static void show(Component parent, ViewContext context) {
         var pane = new ResolutionPane(context);
-        JDialog dialog = Dialogs.show(parent, "Resolution and radial profile", pane.component());
+        JDialog dialog = DialogParts.show(parent, "Resolution and radial profile", pane.component());
         dialog.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent event) {

@@ -18,8 +18,8 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.frame.Frame;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.render.NumberText;
-import org.convscope.ui.look.Choice;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.component.ChoiceBox;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.FrameSize;
 import org.convscope.workspace.IceRings;
 import org.convscope.workspace.ResolutionSettings;
@@ -46,7 +46,7 @@ final class ResolutionForm {
 
     ResolutionForm(WorkspaceModel workspace) {
         this.workspace = workspace;
-        ice = Choice.of(
+        ice = ChoiceBox.of(
                 "Ice rings",
                 IceRings.values(),
                 settings().ice(),
@@ -67,9 +67,9 @@ final class ResolutionForm {
         var note = new JLabel(
                 "<html>What is typed goes before what the file says, for frames of this size; an empty field gives"
                         + " the file's back. Pixels are those of the file: the first covers 0 to 1.</html>");
-        Look.mute(note);
+        ThemeLook.mute(note);
         panel.add(note, "span, growx, wmin 0");
-        Look.warn(odd);
+        ThemeLook.warn(odd);
         odd.setName("geometry-odd");
         panel.add(odd, "span, growx, wmin 0");
         heading("Rings");
@@ -143,14 +143,14 @@ final class ResolutionForm {
         Optional<String> oddity = newFrame.flatMap(settings()::oddity);
         odd.setText(oddity.map(sentence -> "<html>" + sentence + "</html>").orElse(" "));
         odd.setVisible(oddity.isPresent());
-        rings.setText(Spacings.text(settings().spacingsAngstrom()));
+        rings.setText(SpacingText.text(settings().spacingsAngstrom()));
         rings.setCaretPosition(0);
         rings.putClientProperty("JComponent.outline", null);
-        Choice.show(ice, settings().ice());
+        ChoiceBox.show(ice, settings().ice());
     }
 
     private void ringsTyped() {
-        Optional<List<Double>> typed = Spacings.parse(rings.getText());
+        Optional<List<Double>> typed = SpacingText.parse(rings.getText());
         rings.putClientProperty("JComponent.outline", typed.isPresent() ? null : "error");
         rings.setToolTipText(typed.isPresent() ? null : "D-spacings in Å, such as 4, 3.5, 2");
         typed.ifPresent(spacings -> update(settings().spacingsAngstrom(spacings)));
@@ -176,15 +176,15 @@ final class ResolutionForm {
         Geometry ofFile = frame.get().geometry().orElse(Geometry.UNKNOWN);
         Geometry before = settings().given(frame.get());
         double size =
-                typed(pixelSize, before.pixelWidthMillimetres(), ofFile.pixelWidthMillimetres(), Spacings::positive);
+                typed(pixelSize, before.pixelWidthMillimetres(), ofFile.pixelWidthMillimetres(), SpacingText::positive);
         Geometry now = Geometry.UNKNOWN
-                .withWavelength(
-                        typed(wavelength, before.wavelengthAngstrom(), ofFile.wavelengthAngstrom(), Spacings::positive))
-                .withDistance(
-                        typed(distance, before.distanceMillimetres(), ofFile.distanceMillimetres(), Spacings::positive))
+                .withWavelength(typed(
+                        wavelength, before.wavelengthAngstrom(), ofFile.wavelengthAngstrom(), SpacingText::positive))
+                .withDistance(typed(
+                        distance, before.distanceMillimetres(), ofFile.distanceMillimetres(), SpacingText::positive))
                 .withPixelSize(size, size);
-        OptionalDouble x = number(centreX, before.beamCentreX(), Spacings::number);
-        OptionalDouble y = number(centreY, before.beamCentreY(), Spacings::number);
+        OptionalDouble x = number(centreX, before.beamCentreX(), SpacingText::number);
+        OptionalDouble y = number(centreY, before.beamCentreY(), SpacingText::number);
         boolean asFile = isSame(x, ofFile.beamCentreX()) && isSame(y, ofFile.beamCentreY());
         if (x.isPresent() && y.isPresent() && !asFile) {
             now = now.withBeamCentre(x.getAsDouble(), y.getAsDouble(), "");

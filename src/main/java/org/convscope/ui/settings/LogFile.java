@@ -7,7 +7,7 @@ import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import org.convscope.file.Folders;
+import org.convscope.file.OutputFolders;
 
 /** What went wrong, in a file of bounded size; windows that are open at the same time have one each. */
 public final class LogFile {
@@ -23,7 +23,7 @@ public final class LogFile {
      */
     public static Optional<Path> begin(Path folder) {
         try {
-            Folders.make(folder);
+            OutputFolders.make(folder);
             // a percent sign in the pattern is doubled
             String pattern = folder.toString().replace("%", "%%") + "/convscope%u.%g.log";
             var handler = new FileHandler(pattern, MOST_BYTES, FILES, true);

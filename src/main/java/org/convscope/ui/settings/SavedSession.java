@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.convscope.file.Folders;
+import org.convscope.file.OutputFolders;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ public final class SavedSession implements AutoCloseable {
         List<Slot> free = new ArrayList<>();
         boolean alone = true;
         try {
-            Folders.make(folder);
+            OutputFolders.make(folder);
             for (int number = 0; number < MOST_WINDOWS; number++) {
                 Path file = folder.resolve("last" + (number == 0 ? "" : "-" + number) + WorkspaceFiles.ENDING);
                 Path lock = folder.resolve(file.getFileName() + ".lock");

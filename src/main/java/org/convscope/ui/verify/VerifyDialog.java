@@ -11,9 +11,9 @@ import org.convscope.inspect.verify.VerifyLayers;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.Lane;
+import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
-import org.convscope.task.Receiver;
-import org.convscope.ui.dialog.Dialogs;
+import org.convscope.ui.dialog.DialogParts;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
@@ -49,8 +49,9 @@ public final class VerifyDialog {
         var verify = new JButton("Verify");
         verify.setName("verify-verify");
         verify.addActionListener(event -> context.documents().model().ifPresent(now -> start(now.network(), pane)));
-        JDialog dialog = Dialogs.show(parent, "Verify " + document.name() + " against Keras", pane.component(), verify);
-        Dialogs.closeWithModel(dialog, context.workspace());
+        JDialog dialog =
+                DialogParts.show(parent, "Verify " + document.name() + " against Keras", pane.component(), verify);
+        DialogParts.closeWithModel(dialog, context.workspace());
         open = Optional.of(dialog);
         dialog.addWindowListener(new WindowAdapter() {
             @Override
@@ -79,7 +80,7 @@ public final class VerifyDialog {
                         owner,
                         "Verifying against Keras",
                         monitor -> question.answer(network, context.engine().get(), monitor),
-                        new Receiver<VerifyLayers.Result>() {
+                        new OutcomeReceiver<VerifyLayers.Result>() {
                             @Override
                             public void done(VerifyLayers.Result result) {
                                 marks.mark(network, result);

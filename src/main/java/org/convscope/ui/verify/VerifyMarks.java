@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.convscope.inspect.verify.VerifiedLayer;
 import org.convscope.inspect.verify.VerifyLayers;
 import org.convscope.network.Network;
-import org.convscope.ui.view.Documents;
+import org.convscope.ui.view.DocumentAccess;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.WorkspaceModel;
@@ -17,11 +17,11 @@ import org.convscope.workspace.WorkspaceModel;
 public final class VerifyMarks {
     private record Marked(Network network, VerifyLayers.Result result, Map<String, VerifiedLayer> rows) {}
 
-    private final Documents documents;
+    private final DocumentAccess documents;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Optional<Marked> marked = Optional.empty();
 
-    public VerifyMarks(WorkspaceModel workspace, Documents documents) {
+    public VerifyMarks(WorkspaceModel workspace, DocumentAccess documents) {
         this.documents = documents;
         workspace.addListener((before, now, changes) -> {
             if (changes.contains(Change.MODEL) && marked.isPresent()) {

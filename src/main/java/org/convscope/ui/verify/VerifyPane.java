@@ -18,7 +18,7 @@ import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.verify.VerifyLayers;
 import org.convscope.task.Job;
-import org.convscope.ui.view.Icons;
+import org.convscope.ui.view.AppIcons;
 
 /** What the dialog shows: the fields, how to write a reference, the progress, the rows and what they come to. */
 final class VerifyPane {
@@ -56,7 +56,7 @@ final class VerifyPane {
         complaint.setName("verify-complaint");
         complaint.getAccessibleContext().setAccessibleName("What went wrong");
         work.setVisible(false);
-        trouble.add(new JLabel(Icons.of("differs")));
+        trouble.add(new JLabel(AppIcons.of("differs")));
         trouble.add(complaint, "wmin 60");
         trouble.setVisible(false);
         outcome.setName("verify-outcome");
@@ -92,7 +92,7 @@ final class VerifyPane {
         rows.show(result.rows());
         outcome.setText(VerifyWords.outcome(result) + " · " + VerifyWords.summary(result));
         outcome.setToolTipText(outcome.getText());
-        outcome.setIcon(VerifyWords.icon(result).map(Icons::of).orElse(null));
+        outcome.setIcon(VerifyWords.icon(result).map(AppIcons::of).orElse(null));
         outcome.putClientProperty("FlatLaf.styleClass", "h4");
     }
 

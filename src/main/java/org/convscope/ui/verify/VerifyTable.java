@@ -5,8 +5,8 @@ import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
 import org.convscope.inspect.verify.VerifiedLayer;
-import org.convscope.ui.look.Tables;
-import org.convscope.ui.view.Icons;
+import org.convscope.ui.component.DataTables;
+import org.convscope.ui.view.AppIcons;
 
 /** The rows of a verification; a click on a heading sorts, a click on a row selects the layer everywhere. */
 final class VerifyTable {
@@ -18,7 +18,7 @@ final class VerifyTable {
      * @param select takes the layer that the user chose
      */
     static JTable of(VerifyTableModel model, Consumer<String> select) {
-        JTable table = Tables.toChoose(
+        JTable table = DataTables.toChoose(
                 model,
                 "Verified layers",
                 WIDTHS,
@@ -46,7 +46,7 @@ final class VerifyTable {
             if (value instanceof VerifiedLayer row) {
                 setText(VerifyWords.verdict(row));
                 setToolTipText(row.remark().isEmpty() ? null : row.remark());
-                setIcon(VerifyWords.icon(row).map(name -> Icons.of(name, 14)).orElse(null));
+                setIcon(VerifyWords.icon(row).map(name -> AppIcons.of(name, 14)).orElse(null));
             }
         }
     }

@@ -2,7 +2,7 @@ package org.convscope.ui.verify;
 
 import java.util.List;
 import org.convscope.inspect.verify.VerifiedLayer;
-import org.convscope.ui.look.RowTableModel;
+import org.convscope.ui.component.RowTableModel;
 
 /** A row a layer: layer, shape, error, verdict. */
 final class VerifyTableModel extends RowTableModel<VerifiedLayer> {

@@ -1,9 +1,9 @@
 package org.convscope.ui.view;
 
 import java.util.Optional;
+import org.convscope.input.ModelSidecar;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
-import org.convscope.input.Sidecar;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
 
@@ -14,7 +14,7 @@ import org.convscope.network.Network;
  * @param sidecar what stands beside it
  * @param preprocessing in force: the user's own, else the sidecar's, else a guess, which says so
  */
-public record ModelDocument(OpenModel model, Optional<Sidecar> sidecar, Preprocessing preprocessing) {
+public record ModelDocument(OpenModel model, Optional<ModelSidecar> sidecar, Preprocessing preprocessing) {
     public Network network() {
         return model.network();
     }

@@ -4,9 +4,9 @@ import java.util.function.Supplier;
 import org.convscope.core.Engine;
 import org.convscope.inspect.maps.MapCache;
 import org.convscope.task.Lane;
+import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
-import org.convscope.task.Receiver;
 import org.convscope.task.TaskRunner;
 
 /** Closes models in the engine's own lane: whatever still reads from one ends first. */
@@ -25,6 +25,6 @@ public record ModelRelease(TaskRunner tasks, Supplier<Engine> engine, MapCache m
                     document.model().close();
                     return document;
                 },
-                Receiver.logging(title));
+                OutcomeReceiver.logging(title));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
-import org.convscope.task.Receiver;
+import org.convscope.task.OutcomeReceiver;
 
 /** Tells the user calmly what could not be done. On the event thread. */
 public interface ProblemReporter {
@@ -35,7 +35,7 @@ public interface ProblemReporter {
     }
 
     /** Takes the result, reports the failure. */
-    default <T> Receiver<T> receiver(String heading, Consumer<T> done) {
+    default <T> OutcomeReceiver<T> receiver(String heading, Consumer<T> done) {
         return receiver(heading, done, result -> {});
     }
 
@@ -44,8 +44,8 @@ public interface ProblemReporter {
      *
      * @param late takes a result that came too late to be taken, and gives back what it holds
      */
-    default <T> Receiver<T> receiver(String heading, Consumer<T> done, Consumer<T> late) {
-        return new Receiver<>() {
+    default <T> OutcomeReceiver<T> receiver(String heading, Consumer<T> done, Consumer<T> late) {
+        return new OutcomeReceiver<>() {
             @Override
             public void done(T result) {
                 done.accept(result);

@@ -12,12 +12,12 @@ import org.convscope.workspace.WorkspaceModel;
  * asks for work only while it is in front.
  */
 public abstract class View {
-    private final Tab tab;
+    private final ViewTab tab;
     private final WorkspaceModel workspace;
     private final JPanel panel;
     private boolean front;
 
-    protected View(Tab tab, WorkspaceModel workspace, LayoutManager layout) {
+    protected View(ViewTab tab, WorkspaceModel workspace, LayoutManager layout) {
         this.tab = tab;
         this.workspace = workspace;
         this.panel = new JPanel(layout);
@@ -38,7 +38,7 @@ public abstract class View {
         return new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", rows);
     }
 
-    public final Tab tab() {
+    public final ViewTab tab() {
         return tab;
     }
 
@@ -48,7 +48,7 @@ public abstract class View {
     }
 
     /** What can be exported of what is shown now; each entry holds its own snapshot. Empty while nothing is shown. */
-    public abstract List<Export> exports();
+    public abstract List<ExportItem> exports();
 
     /** Its tab came to the front. */
     public final void shown() {

@@ -23,10 +23,10 @@ import org.convscope.workspace.WorkspaceModel;
 public record ViewContext(
         WorkspaceModel workspace,
         TaskRunner tasks,
-        Documents documents,
+        DocumentAccess documents,
         Supplier<Engine> engine,
         FrameStore frames,
         MapCache maps,
         ProblemReporter problems,
-        Readout readout,
+        PointerReadout readout,
         Theme theme) {}

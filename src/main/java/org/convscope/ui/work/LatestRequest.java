@@ -3,9 +3,9 @@ package org.convscope.ui.work;
 import java.util.function.Consumer;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.Lane;
+import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
-import org.convscope.task.Receiver;
 import org.convscope.task.TaskMonitor;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.canvas.BusyOverlay;
@@ -107,28 +107,29 @@ public final class LatestRequest<Q, A> {
             return;
         }
         busy.busy(title);
-        tasks.submit(lane, priority, owner, title, monitor -> answering.answer(question, monitor), new Receiver<A>() {
-            @Override
-            public void done(A answer) {
-                answered = question;
-                busy.done();
-                listener.answered(question, answer);
-            }
+        tasks.submit(
+                lane, priority, owner, title, monitor -> answering.answer(question, monitor), new OutcomeReceiver<A>() {
+                    @Override
+                    public void done(A answer) {
+                        answered = question;
+                        busy.done();
+                        listener.answered(question, answer);
+                    }
 
-            @Override
-            public void failed(Throwable cause) {
-                asked = null;
-                answered = null;
-                busy.done();
-                listener.failed(sentence(cause), cause);
-            }
+                    @Override
+                    public void failed(Throwable cause) {
+                        asked = null;
+                        answered = null;
+                        busy.done();
+                        listener.failed(sentence(cause), cause);
+                    }
 
-            @Override
-            public void cancelled() {
-                asked = null;
-                busy.stopped("Cancelled. Click to do it after all.", () -> ask(question, title));
-            }
-        });
+                    @Override
+                    public void cancelled() {
+                        asked = null;
+                        busy.stopped("Cancelled. Click to do it after all.", () -> ask(question, title));
+                    }
+                });
     }
 
     private static String sentence(Throwable cause) {

@@ -48,7 +48,7 @@ class CurveLoopsTest {
     @ParameterizedTest
     @MethodSource("activations")
     void values(Activation activation) {
-        Curve curve = ActivationCurves.of(activation);
+        ScalarFunction curve = ActivationCurves.of(activation);
         float[] numbers = numbers();
         float[] values = numbers.clone();
         curve.apply(values, COUNT);
@@ -60,7 +60,7 @@ class CurveLoopsTest {
     @ParameterizedTest
     @MethodSource("activations")
     void slopes(Activation activation) {
-        Curve curve = ActivationCurves.of(activation);
+        ScalarFunction curve = ActivationCurves.of(activation);
         float[] numbers = numbers();
         float[] gradients = new float[COUNT];
         java.util.Arrays.fill(gradients, 3);

@@ -36,7 +36,7 @@ class FrameSectionTest {
                 Optional.empty());
         Network none = new Network("none", "", List.of(), List.of(), List.of());
         var report = new ReportFolder(new OutputFolder(folder, List::of), Provenance.start(), none);
-        return new FrameSection(report, new Figures(), 0).write(frame, "", JsonText.object());
+        return new FrameSection(report, new ReportFigures(), 0).write(frame, "", JsonText.object());
     }
 
     @Test

@@ -18,17 +18,17 @@ import org.convscope.choice.BackendChoice;
 import org.convscope.choice.BlockStage;
 import org.convscope.choice.RangeScope;
 import org.convscope.core.Engine;
-import org.convscope.core.Engines;
+import org.convscope.core.EngineFactory;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
-import org.convscope.input.Sidecar;
+import org.convscope.frame.io.FrameFiles;
+import org.convscope.input.ModelSidecar;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.problem.ProblemException;
-import org.convscope.render.colour.Shading;
+import org.convscope.render.colour.ColourShading;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,10 +49,10 @@ class WriteReportTest {
 
     @BeforeAll
     static void write() throws Exception {
-        Frames frames = new Frames();
+        FrameFiles frames = new FrameFiles();
         try (OpenModel open = KerasModels.open(FILES.resolve("small.h5"), Optional.empty());
-                Engine engine = Engines.start(BackendChoice.CPU)) {
-            Sidecar sidecar = Sidecar.of(open.file()).orElseThrow();
+                Engine engine = EngineFactory.start(BackendChoice.CPU)) {
+            ModelSidecar sidecar = ModelSidecar.of(open.file()).orElseThrow();
             List<CategorizedFrame> entries = Stream.concat(
                             new FrameFolders(frames).list(FILES.resolve("frames")).stream(),
                             Stream.of(new CategorizedFrame(FrameSource.of(FILES.resolve("damaged.png")), "")))
@@ -71,7 +71,7 @@ class WriteReportTest {
                     new ReportRequest.Settings(
                             250,
                             RangeScope.LAYER,
-                            Shading.DEFAULT,
+                            ColourShading.DEFAULT,
                             BlockStage.CONVOLUTION,
                             ReportRequest.Resolution.PAGE,
                             ReportRequest.Predictions.SHOWN));

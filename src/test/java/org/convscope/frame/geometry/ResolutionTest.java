@@ -24,10 +24,10 @@ class ResolutionTest {
     void everyPlaceOfARingSeesItsSpacing() {
         Geometry oblong = GEOMETRY.withPixelSize(0.4, 0.2);
         Resolution resolution = Resolution.of(oblong).orElseThrow();
-        List<Ring> rings = resolution.rings(Ice.HEXAGONAL.spacingsAngstrom());
+        List<ResolutionRing> rings = resolution.rings(IceKind.HEXAGONAL.spacingsAngstrom());
 
         assertThat(rings).hasSize(10);
-        for (Ring ring : rings) {
+        for (ResolutionRing ring : rings) {
             assertThat(ring.radiusY()).isCloseTo(2 * ring.radiusX(), within(1e-9));
             for (double angle = 0; angle < 6; angle += 0.5) {
                 double x = ring.centreX() + ring.radiusX() * Math.cos(angle);

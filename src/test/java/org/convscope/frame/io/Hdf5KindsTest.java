@@ -31,7 +31,7 @@ public class Hdf5KindsTest {
     @TempDir
     static Path folder;
 
-    private final Frames frames = new Frames();
+    private final FrameFiles frames = new FrameFiles();
 
     @BeforeAll
     static void unpack() throws IOException {
@@ -40,7 +40,7 @@ public class Hdf5KindsTest {
 
     /** Puts the files of make_hdf5.py into a folder. */
     public static void unpack(Path folder) throws IOException {
-        try (InputStream bytes = Files.newInputStream(FramesTest.FOLDER.resolve("hdf5_kinds.zip"));
+        try (InputStream bytes = Files.newInputStream(FrameFilesTest.FOLDER.resolve("hdf5_kinds.zip"));
                 var zip = new ZipInputStream(bytes)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path file = folder.resolve(entry.getName());
@@ -71,7 +71,7 @@ public class Hdf5KindsTest {
                 softly.assertThat(FrameStatistics.of(frame).sum())
                         .as(source)
                         .isEqualTo(wanted.get("sum").getAsDouble());
-                softly.assertThat(FramesTest.crc(frame))
+                softly.assertThat(FrameFilesTest.crc(frame))
                         .as(source)
                         .isEqualTo(wanted.get("crc").getAsLong());
                 experiment(source, wanted, frame, softly);
@@ -95,7 +95,7 @@ public class Hdf5KindsTest {
             numbers.forEach(number -> geometry.add(number.isJsonNull() ? Double.NaN : number.getAsDouble()));
         }
         for (int i = 0; i < geometry.size(); i++) {
-            double found = FramesTest.numbers(frame.geometry().orElse(Geometry.UNKNOWN))[i];
+            double found = FrameFilesTest.numbers(frame.geometry().orElse(Geometry.UNKNOWN))[i];
             double relative =
                     geometry.get(i).isNaN() && Double.isNaN(found) ? 0 : Math.abs(found / geometry.get(i) - 1);
             softly.assertThat(relative)
@@ -151,7 +151,7 @@ public class Hdf5KindsTest {
                 .hasMessageContaining("/left/counts (2 x 18 x 24, 32 bit), /right/counts (2 x 18 x 24, 32 bit)")
                 .hasMessageContaining("several.h5::/left/counts");
         assertThat(frames.imageData(several))
-                .extracting(StoredArray::path)
+                .extracting(FileArray::path)
                 .containsExactly("/left/counts", "/right/counts");
         assertThat(frames.named(several + "::/right/counts"))
                 .extracting(FrameSource::name)
@@ -183,18 +183,18 @@ public class Hdf5KindsTest {
         Files.createDirectories(data.getParent());
         Files.copy(file("layouts/user_block.h5"), data);
         String panel = """
-                clen=0.1
-                res=10000
-                photon_energy=9000
-                q0/min_fs=0
-                q0/max_fs=39
-                q0/min_ss=0
-                q0/max_ss=29
-                q0/corner_x=-200
-                q0/corner_y=-200
-                q0/fs=+1.0x
-                q0/ss=+1.0y
-                """;
+            clen=0.1
+            res=10000
+            photon_energy=9000
+            q0/min_fs=0
+            q0/max_fs=39
+            q0/min_ss=0
+            q0/max_ss=29
+            q0/corner_x=-200
+            q0/corner_y=-200
+            q0/fs=+1.0x
+            q0/ss=+1.0y
+            """;
         Files.writeString(data.resolveSibling("other.geom"), panel);
 
         Frame frame = frames.read(FrameSource.of(data));
@@ -230,7 +230,7 @@ public class Hdf5KindsTest {
 
     @Test
     void aDataSetIsNamedInContainersOnly() {
-        Path png = FramesTest.FOLDER.resolve("grey8.png");
+        Path png = FrameFilesTest.FOLDER.resolve("grey8.png");
 
         assertThatThrownBy(() -> frames.named(png + "::/data"))
                 .isInstanceOf(ProblemException.class)

@@ -28,7 +28,7 @@ class HostileFramesTest {
     @TempDir
     Path folder;
 
-    private final Frames frames = new Frames();
+    private final FrameFiles frames = new FrameFiles();
 
     private Path write(String name, byte[] bytes) throws IOException {
         Path file = folder.resolve(name);
@@ -76,7 +76,7 @@ class HostileFramesTest {
                 "detectors/mode0_stack.mrc"
             })
     void cutOrChangedFilesAreReadOrRefused(String name) throws IOException {
-        byte[] good = Files.readAllBytes(FramesTest.FOLDER.resolve(name));
+        byte[] good = Files.readAllBytes(FrameFilesTest.FOLDER.resolve(name));
         var random = new Random(1);
         for (int i = 0; i < 24; i++) {
             byte[] bad = i % 2 == 0 ? Arrays.copyOf(good, random.nextInt(good.length)) : good.clone();
@@ -119,7 +119,7 @@ class HostileFramesTest {
                 "detectors/mode6_big_endian.mrc"
             })
     void aTruncatedFileIsSaidToBe(String name) throws IOException {
-        byte[] good = Files.readAllBytes(FramesTest.FOLDER.resolve(name));
+        byte[] good = Files.readAllBytes(FrameFilesTest.FOLDER.resolve(name));
         Path file = write(name, Arrays.copyOf(good, good.length * 2 / 3));
 
         assertThatThrownBy(() -> read(file))
@@ -175,7 +175,7 @@ class HostileFramesTest {
 
     @Test
     void aDescriptionThatClaimsToBeHugeDoesNotHideATiff() throws IOException {
-        byte[] tiff = Files.readAllBytes(FramesTest.FOLDER.resolve("pilatus.tif"));
+        byte[] tiff = Files.readAllBytes(FrameFilesTest.FOLDER.resolve("pilatus.tif"));
         ByteBuffer bytes = ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN);
         int directory = bytes.getInt(4);
         for (int i = 0; i < bytes.getShort(directory); i++) {
@@ -185,15 +185,15 @@ class HostileFramesTest {
             }
         }
 
-        Frame whole = read(FramesTest.FOLDER.resolve("pilatus.tif"));
+        Frame whole = read(FrameFilesTest.FOLDER.resolve("pilatus.tif"));
         Frame claimed = read(write("a.tif", tiff));
-        assertThat(FramesTest.crc(claimed)).isEqualTo(FramesTest.crc(whole));
+        assertThat(FrameFilesTest.crc(claimed)).isEqualTo(FrameFilesTest.crc(whole));
         assertThat(claimed.geometry()).isEqualTo(whole.geometry());
     }
 
     @Test
     void aTiffWithManyDepthsIsRefusedInAShortSentence() throws IOException {
-        byte[] tiff = Files.readAllBytes(FramesTest.FOLDER.resolve("pilatus.tif"));
+        byte[] tiff = Files.readAllBytes(FrameFilesTest.FOLDER.resolve("pilatus.tif"));
         ByteBuffer bytes = ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN);
         int directory = bytes.getInt(4);
         for (int i = 0; i < bytes.getShort(directory); i++) {
@@ -212,18 +212,18 @@ class HostileFramesTest {
 
     @Test
     void anMrcThatClaimsMoreImagesThanItHoldsIsRefused() throws IOException {
-        byte[] mrc = Files.readAllBytes(FramesTest.FOLDER.resolve("detectors/mode2.mrc"));
+        byte[] mrc = Files.readAllBytes(FrameFilesTest.FOLDER.resolve("detectors/mode2.mrc"));
         ByteBuffer.wrap(mrc).order(ByteOrder.LITTLE_ENDIAN).putInt(8, Integer.MAX_VALUE);
         Path file = write("many.mrc", mrc);
 
-        assertThatThrownBy(() -> new Frames().sources(file))
+        assertThatThrownBy(() -> new FrameFiles().sources(file))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("too short for the number of images in its header");
     }
 
     @Test
     void anMrcWhoseExtendedHeaderGoesBeyondItsEndIsRefused() throws IOException {
-        byte[] mrc = Files.readAllBytes(FramesTest.FOLDER.resolve("detectors/mode2.mrc"));
+        byte[] mrc = Files.readAllBytes(FrameFilesTest.FOLDER.resolve("detectors/mode2.mrc"));
         ByteBuffer.wrap(mrc).order(ByteOrder.LITTLE_ENDIAN).putInt(92, Integer.MAX_VALUE);
         Path file = write("a.mrc", mrc);
 
@@ -234,7 +234,7 @@ class HostileFramesTest {
 
     @Test
     void aPngThatClaimsToBeHugeIsRefused() throws IOException {
-        byte[] png = Files.readAllBytes(FramesTest.FOLDER.resolve("grey8.png"));
+        byte[] png = Files.readAllBytes(FrameFilesTest.FOLDER.resolve("grey8.png"));
         ByteBuffer.wrap(png).putInt(16, 16_000).putInt(20, 16_000);
         var crc = new CRC32();
         crc.update(png, 12, 17);
@@ -248,13 +248,13 @@ class HostileFramesTest {
 
     @Test
     void ofATiffWhoseImagesGoInACircleThoseBeforeAreRead() throws IOException {
-        byte[] tiff = Files.readAllBytes(FramesTest.FOLDER.resolve("three.tif"));
+        byte[] tiff = Files.readAllBytes(FrameFilesTest.FOLDER.resolve("three.tif"));
         ByteBuffer bytes = ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN);
         int first = bytes.getInt(4);
         bytes.putInt(first + 2 + 12 * bytes.getShort(first), first);
         Path file = write("a.tif", tiff);
 
-        assertThat(new Frames().images(file)).isEqualTo(1);
+        assertThat(new FrameFiles().images(file)).isEqualTo(1);
         assertThat(read(file).notes()).singleElement().asString().contains("circle");
     }
 
@@ -289,12 +289,12 @@ class HostileFramesTest {
 
     @Test
     void aMasterFileIsNotFollowedOutOfItsFolder() throws IOException {
-        byte[] master = Files.readAllBytes(FramesTest.FOLDER.resolve("eiger/run_master.h5"));
+        byte[] master = Files.readAllBytes(FrameFilesTest.FOLDER.resolve("eiger/run_master.h5"));
         String text = new String(master, StandardCharsets.ISO_8859_1);
         assertThat(text).contains("run_data_000001.h5");
         byte[] outside =
                 text.replace("run_data_000001.h5", "../xxx_data_001.h5").getBytes(StandardCharsets.ISO_8859_1);
-        write("xxx_data_001.h5", Files.readAllBytes(FramesTest.FOLDER.resolve("eiger/run_data_000001.h5")));
+        write("xxx_data_001.h5", Files.readAllBytes(FrameFilesTest.FOLDER.resolve("eiger/run_data_000001.h5")));
         Path file = write("eiger/run_master.h5", outside);
 
         assertThatThrownBy(() -> read(file))
@@ -309,7 +309,8 @@ class HostileFramesTest {
 
     @Test
     void aMasterFileWithoutItsDataSaysSo() throws IOException {
-        Path file = write("eiger/run_master.h5", Files.readAllBytes(FramesTest.FOLDER.resolve("eiger/run_master.h5")));
+        Path file =
+                write("eiger/run_master.h5", Files.readAllBytes(FrameFilesTest.FOLDER.resolve("eiger/run_master.h5")));
 
         assertThatThrownBy(() -> read(file))
                 .isInstanceOf(ProblemException.class)
@@ -320,7 +321,7 @@ class HostileFramesTest {
 
     @Test
     void dataFilesAreNamedThoughOthersAreMissingOrDamaged() throws IOException {
-        Path eiger = FramesTest.FOLDER.resolve("eiger");
+        Path eiger = FrameFilesTest.FOLDER.resolve("eiger");
         Path master = write("eiger/run_master.h5", Files.readAllBytes(eiger.resolve("run_master.h5")));
         assertThat(frames.linked(master)).isEmpty();
 
@@ -346,7 +347,7 @@ class HostileFramesTest {
         assertThatThrownBy(() -> read(text)).hasMessageContaining("is no frame of a format that is read");
         assertThatThrownBy(() -> read(empty)).hasMessageContaining("is empty");
         assertThatThrownBy(() -> read(folder.resolve("gone"))).hasMessageContaining("no such file");
-        assertThatThrownBy(() -> frames.read(FrameSource.parse(FramesTest.FOLDER.resolve("three.tif") + "::3")))
+        assertThatThrownBy(() -> frames.read(FrameSource.parse(FrameFilesTest.FOLDER.resolve("three.tif") + "::3")))
                 .hasMessageContaining("there is no image 3 (expected 0 to 2)");
     }
 }

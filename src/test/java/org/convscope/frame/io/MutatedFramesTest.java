@@ -28,14 +28,14 @@ class MutatedFramesTest {
     @TempDir
     Path folder;
 
-    private final Frames frames = new Frames();
+    private final FrameFiles frames = new FrameFiles();
 
     @Test
     void nothingButAProblemComesOutOfADamagedFrame() throws IOException {
         int mutations = Integer.getInteger("convscope.mutations", 400);
         long seed = Long.getLong("convscope.seed", 1);
         List<Path> originals;
-        try (Stream<Path> files = Files.walk(FramesTest.FOLDER)) {
+        try (Stream<Path> files = Files.walk(FrameFilesTest.FOLDER)) {
             originals = files.filter(frames::isFrame).sorted().toList();
         }
         assertThat(originals).hasSizeGreaterThan(50);

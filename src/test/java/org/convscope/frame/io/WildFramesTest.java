@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
 import org.assertj.core.api.SoftAssertions;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.Counts;
+import org.convscope.input.EightBitCounts;
 import org.convscope.input.Preprocessing;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * network gets what Keras's {@code load_img} gives it.
  */
 class WildFramesTest {
-    private static final Path FOLDER = FramesTest.FOLDER.resolve("wild");
+    private static final Path FOLDER = FrameFilesTest.FOLDER.resolve("wild");
 
     private static JsonObject expected() throws IOException {
         return new Gson().fromJson(Files.readString(FOLDER.resolve("wild.json")), JsonObject.class);
@@ -39,11 +39,11 @@ class WildFramesTest {
     void numbersAreThoseOfTheLibraryThatKnowsTheFormat(String name) throws IOException {
         JsonObject wanted = expected().getAsJsonObject(name);
         FrameSource source = FrameSource.parse(FOLDER.resolve(name).toString());
-        Frame frame = new Frames().read(source);
+        Frame frame = new FrameFiles().read(source);
 
         var softly = new SoftAssertions();
-        softly.assertThat(new Frames().isFrame(source.file())).isTrue();
-        softly.assertThat(new Frames().images(source.file()))
+        softly.assertThat(new FrameFiles().isFrame(source.file())).isTrue();
+        softly.assertThat(new FrameFiles().images(source.file()))
                 .isEqualTo(wanted.get("images").getAsInt());
         softly.assertThat(frame.width()).isEqualTo(wanted.get("width").getAsInt());
         softly.assertThat(frame.height()).isEqualTo(wanted.get("height").getAsInt());
@@ -78,7 +78,7 @@ class WildFramesTest {
     @MethodSource("pictures")
     void aNetworkGetsWhatKerasLoads(String name) throws IOException {
         JsonObject wanted = expected().getAsJsonObject(name);
-        Frame frame = new Frames().read(FrameSource.of(FOLDER.resolve(name)));
+        Frame frame = new FrameFiles().read(FrameSource.of(FOLDER.resolve(name)));
 
         assertThat(input(frame, 3)).isEqualTo(wanted.get("rgb").getAsLong());
         assertThat(input(frame, 1)).isEqualTo(wanted.get("grey").getAsLong());
@@ -94,7 +94,7 @@ class WildFramesTest {
 
     private static long input(Frame frame, int channels) {
         float[] values = Preprocessing.RAW
-                .withCounts(new Counts.Linear(0.1, 99.9))
+                .withCounts(new EightBitCounts.Linear(0.1, 99.9))
                 .apply(frame, -1, -1, channels)
                 .data();
         byte[] bytes = new byte[values.length];

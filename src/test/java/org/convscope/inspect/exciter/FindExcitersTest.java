@@ -13,11 +13,11 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
-import org.convscope.core.Engine;
-import org.convscope.core.Engines;
 import org.convscope.choice.BackendChoice;
+import org.convscope.core.Engine;
+import org.convscope.core.EngineFactory;
+import org.convscope.input.InputScale;
 import org.convscope.input.PixelScale;
-import org.convscope.input.Scale;
 import org.convscope.inspect.target.Target;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
@@ -36,7 +36,7 @@ class FindExcitersTest {
     private static final Path FILES = Path.of("src/test/resources/exciter");
     private static final Map<String, Tensor> GOLDEN = TensorFile.readAll(FILES.resolve("exciters.h5"));
     private static final OpenModel MODEL = KerasModels.open(FILES.resolve("model.h5"), Optional.empty());
-    private static final Engine ENGINE = Engines.start(BackendChoice.CPU);
+    private static final Engine ENGINE = EngineFactory.start(BackendChoice.CPU);
 
     @AfterAll
     static void close() {
@@ -49,7 +49,7 @@ class FindExcitersTest {
                 MODEL.network(),
                 targets,
                 settings,
-                PixelScale.of(new Scale.By255(), 3),
+                PixelScale.of(new InputScale.By255(), 3),
                 Optional.empty(),
                 OptionalInt.of(32),
                 List.of(),
@@ -61,7 +61,7 @@ class FindExcitersTest {
                 MODEL.network(),
                 targets,
                 ExciterPreset.NOTEBOOK.settings(),
-                PixelScale.of(new Scale.Raw(), 3),
+                PixelScale.of(new InputScale.Raw(), 3),
                 Optional.of(golden("start")),
                 OptionalInt.empty(),
                 List.of(),
@@ -87,7 +87,8 @@ class FindExcitersTest {
         assertThat(error(exciter.losses(), golden(name + "/loss"))).isLessThan(0.01);
         assertThat(exciter.image().shape()).containsExactly(24, 20, 3);
         assertThat(IntStream.range(0, exciter.image().size())
-                        .mapToDouble(i -> Math.abs(exciter.image().data()[i] - golden(name + "/image").data()[i]))
+                        .mapToDouble(i -> Math.abs(exciter.image().data()[i]
+                                - golden(name + "/image").data()[i]))
                         .average()
                         .orElseThrow())
                 .isLessThan(0.1);
@@ -100,21 +101,24 @@ class FindExcitersTest {
         List<Exciter> together = found(fromStart(both)).exciters();
 
         assertThat(together).extracting(Exciter::target).isEqualTo(both);
-        assertThat(error(together.get(0).losses(), golden("block2_conv1/1/loss"))).isLessThan(0.01);
-        assertThat(error(together.get(1).losses(), golden("block2_conv1/3/loss"))).isLessThan(0.01);
+        assertThat(error(together.get(0).losses(), golden("block2_conv1/1/loss")))
+                .isLessThan(0.01);
+        assertThat(error(together.get(1).losses(), golden("block2_conv1/3/loss")))
+                .isLessThan(0.01);
     }
 
     @ParameterizedTest
     @EnumSource(ExciterPreset.class)
     void everyPresetClimbsAndGivesTheSameBitsTwice(ExciterPreset preset) {
-        FindExciters.Request request = request(
-                preset.settings().withSteps(24), List.of(target("block2_conv1/1"), target("block2_conv1/3")));
+        FindExciters.Request request =
+                request(preset.settings().withSteps(24), List.of(target("block2_conv1/1"), target("block2_conv1/3")));
 
         List<Exciter> once = found(request).exciters();
         List<Exciter> twice = found(request).exciters();
 
         for (int n = 0; n < once.size(); n++) {
-            assertThat(once.get(n).image().data()).isEqualTo(twice.get(n).image().data());
+            assertThat(once.get(n).image().data())
+                    .isEqualTo(twice.get(n).image().data());
             assertThat(once.get(n).losses()).isEqualTo(twice.get(n).losses()).hasSize(24);
             assertThat(once.get(n).losses()[23]).isGreaterThan(once.get(n).losses()[0]);
             assertThat(once.get(n).image().shape()).containsExactly(32, 32, 3);
@@ -160,7 +164,8 @@ class FindExcitersTest {
 
     @Test
     void aClassClimbsByItsNumberBeforeTheSoftmax() {
-        Exciter exciter = found(request(ExciterPreset.FOURIER.settings().withSteps(16), List.of(new Target.OutputClass("out", 2))))
+        Exciter exciter = found(request(
+                        ExciterPreset.FOURIER.settings().withSteps(16), List.of(new Target.OutputClass("out", 2))))
                 .exciters()
                 .get(0);
 
@@ -195,8 +200,7 @@ class FindExcitersTest {
         for (int i = 0; i < wave.length; i++) {
             wave[i] = (float) Math.cos(2 * Math.PI * (i % 64) / 4);
         }
-        MagnitudeTemplate template =
-                MagnitudeTemplate.ofFrames(32, 32, List.of(Tensor.of(wave, 1, 64, 64, 1)));
+        MagnitudeTemplate template = MagnitudeTemplate.ofFrames(32, 32, List.of(Tensor.of(wave, 1, 64, 64, 1)));
 
         assertThat(template.source()).isEqualTo("of 1 frame, 4 parts");
         assertThat(IntStream.range(0, 32 * 32)
@@ -211,13 +215,15 @@ class FindExcitersTest {
                 MODEL.network(),
                 List.of(target("block2_conv1/1")),
                 ExciterPreset.NOTEBOOK.settings(),
-                PixelScale.of(new Scale.Raw(), 3),
+                PixelScale.of(new InputScale.Raw(), 3),
                 Optional.empty(),
                 OptionalInt.of(1),
                 List.of(),
                 0);
 
-        assertThatThrownBy(() -> found(tiny)).isInstanceOf(ProblemException.class).hasMessageContaining("block1_pool");
+        assertThatThrownBy(() -> found(tiny))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("block1_pool");
     }
 
     private static Target target(String name) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convscope.array.Tensor;
-import org.convscope.core.Engine;
-import org.convscope.core.Engines;
 import org.convscope.choice.BackendChoice;
+import org.convscope.core.Engine;
+import org.convscope.core.EngineFactory;
 import org.convscope.inspect.incoming.ExpandedWeights.Border;
 import org.convscope.inspect.target.Target;
 import org.convscope.keras.KerasModels;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ExpandedWeightsTest {
     private static final Path FILES = Path.of("src/test/resources/exciter");
     private static final OpenModel MODEL = KerasModels.open(FILES.resolve("model.h5"), Optional.empty());
-    private static final Engine ENGINE = Engines.start(BackendChoice.CPU);
+    private static final Engine ENGINE = EngineFactory.start(BackendChoice.CPU);
 
     @AfterAll
     static void close() {
@@ -70,7 +70,8 @@ class ExpandedWeightsTest {
 
     @Test
     void anInputIsALayerToBeginWithToo() {
-        assertThat(expanded("frame", "block1_conv2", 0, 5, Border.ENDLESS).channels()).hasSize(3);
+        assertThat(expanded("frame", "block1_conv2", 0, 5, Border.ENDLESS).channels())
+                .hasSize(3);
     }
 
     @Test

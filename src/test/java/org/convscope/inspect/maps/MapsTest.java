@@ -3,8 +3,8 @@ package org.convscope.inspect.maps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
@@ -66,12 +66,12 @@ class MapsTest {
 
         assertThat(maps.dead()).containsExactly(0);
         assertThat(maps.constant()).containsExactly(1);
-        for (Limits limits : List.of(Limits.EXTREMES, Limits.PERCENTILES)) {
-            assertThat(maps.unitEnds(0, Limits.EXTREMES).range()).isEqualTo(new Range(0, 0));
+        for (ColourLimits limits : List.of(ColourLimits.EXTREMES, ColourLimits.PERCENTILES)) {
+            assertThat(maps.unitEnds(0, ColourLimits.EXTREMES).range()).isEqualTo(new Range(0, 0));
             assertThat(maps.unitEnds(3, limits).range().width()).isPositive();
         }
-        assertThat(maps.unitEnds(1, Limits.EXTREMES).range().isConstant()).isTrue();
-        Limits fixed = new Limits.Fixed(new Range(4, 6));
+        assertThat(maps.unitEnds(1, ColourLimits.EXTREMES).range().isConstant()).isTrue();
+        ColourLimits fixed = new ColourLimits.Fixed(new Range(4, 6));
         assertThat(maps.unitEnds(1, fixed).range()).isEqualTo(new Range(4, 6));
         assertThat(maps.statistics().get(1).range().width()).isPositive();
     }
@@ -127,11 +127,15 @@ class MapsTest {
     void rangesAreSharedOverTheNetworkAndOverFrames() {
         SharedRange range = new SharedRange(new ComputeMaps(engine, new MapCache(0)));
 
-        assertThat(range.overNetwork(network, frame("a", 1), Limits.EXTREMES, TaskMonitor.NONE))
-                .isEqualTo(Ends.of(new Range(-2, 100)));
+        assertThat(range.overNetwork(network, frame("a", 1), ColourLimits.EXTREMES, TaskMonitor.NONE))
+                .isEqualTo(ColourEnds.of(new Range(-2, 100)));
         assertThat(range.overFrames(
-                        network, List.of(frame("a", 1), frame("b", -3)), "first", Limits.EXTREMES, TaskMonitor.NONE))
-                .isEqualTo(Ends.of(new Range(-18, 6)));
+                        network,
+                        List.of(frame("a", 1), frame("b", -3)),
+                        "first",
+                        ColourLimits.EXTREMES,
+                        TaskMonitor.NONE))
+                .isEqualTo(ColourEnds.of(new Range(-18, 6)));
     }
 
     @Test
@@ -149,9 +153,9 @@ class MapsTest {
     void pagesAreHeldWithinWhatThereIs() {
         List<Integer> order = List.of(4, 3, 2, 1, 0);
 
-        assertThat(Page.of(order, 1, 2)).isEqualTo(new Page(1, 3, List.of(2, 1)));
-        assertThat(Page.of(order, 9, 2)).isEqualTo(new Page(2, 3, List.of(0)));
-        assertThat(Page.first(List.of())).isEqualTo(new Page(0, 1, List.of()));
+        assertThat(UnitPage.of(order, 1, 2)).isEqualTo(new UnitPage(1, 3, List.of(2, 1)));
+        assertThat(UnitPage.of(order, 9, 2)).isEqualTo(new UnitPage(2, 3, List.of(0)));
+        assertThat(UnitPage.first(List.of())).isEqualTo(new UnitPage(0, 1, List.of()));
     }
 
     @Test

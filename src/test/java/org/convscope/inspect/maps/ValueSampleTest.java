@@ -3,8 +3,8 @@ package org.convscope.inspect.maps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +124,7 @@ class ValueSampleTest {
             hundred[i] = i;
         }
 
-        Ends ends = ends(hundred);
+        ColourEnds ends = ends(hundred);
 
         assertThat(ends.range().min()).isZero();
         assertThat(ends.range().max()).isCloseTo(98.01, within(1e-6));
@@ -139,7 +139,7 @@ class ValueSampleTest {
             values[i] = i % 2 == 0 ? i : -i;
         }
 
-        Ends ends = ends(values);
+        ColourEnds ends = ends(values);
 
         assertThat(ends.range().isCentred()).isTrue();
         assertThat(ends.range().max()).isCloseTo(99, within(1e-6));
@@ -158,9 +158,9 @@ class ValueSampleTest {
         assertThat(ends(both).range()).isEqualTo(new Range(-3, 3));
     }
 
-    private static Ends ends(float... values) {
+    private static ColourEnds ends(float... values) {
         var sample = new ValueSample(values.length, 10_000);
         sample.add(values, 0, 1);
-        return sample.ends(Limits.PERCENTILES, Range.of(values));
+        return sample.ends(ColourLimits.PERCENTILES, Range.of(values));
     }
 }

@@ -6,26 +6,26 @@ import static org.assertj.core.api.Assertions.offset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.convscope.dataset.Column;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.Label;
-import org.convscope.inspect.prediction.Predictions;
+import org.convscope.input.OutputLabel;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.junit.jupiter.api.Test;
 
 class ScorePredictionsTest {
-    private static final List<Column> COLUMNS = List.of(
-            new Column("quality", Column.Kind.CLASS, List.of("blank", "good")),
-            Column.of("ice", Column.Kind.BINARY),
-            Column.of("mosaic1", Column.Kind.CONTINUOUS),
-            Column.of("unknown", Column.Kind.BINARY));
-    private static final List<Predictions.Meaning> NUMBERS = List.of(
-            number("category", "blank", Label.Kind.SOFTMAX),
-            number("category", "good", Label.Kind.SOFTMAX),
-            number("rest", "ice", Label.Kind.SIGMOID),
-            number("rest", "mosaic1", Label.Kind.REGRESSION));
+    private static final List<LabelColumn> COLUMNS = List.of(
+            new LabelColumn("quality", LabelColumn.Kind.CLASS, List.of("blank", "good")),
+            LabelColumn.of("ice", LabelColumn.Kind.BINARY),
+            LabelColumn.of("mosaic1", LabelColumn.Kind.CONTINUOUS),
+            LabelColumn.of("unknown", LabelColumn.Kind.BINARY));
+    private static final List<DataSetPredictions.Meaning> NUMBERS = List.of(
+            number("category", "blank", OutputLabel.Kind.SOFTMAX),
+            number("category", "good", OutputLabel.Kind.SOFTMAX),
+            number("rest", "ice", OutputLabel.Kind.SIGMOID),
+            number("rest", "mosaic1", OutputLabel.Kind.REGRESSION));
 
-    private final Predictions predictions = new Predictions(
+    private final DataSetPredictions predictions = new DataSetPredictions(
             COLUMNS,
             NUMBERS,
             List.of(
@@ -33,19 +33,19 @@ class ScorePredictionsTest {
                     row("b", List.of(0.0, 0.0, 0.75, 0.0), 0.2f, 0.8f, 0.6f, 0.5f),
                     row("c", List.of(1.0, 0.0, Double.NaN, 0.0), 0.3f, 0.7f, 0.1f, 0.5f)),
             List.of());
-    private final Metrics metrics = new ScorePredictions().judge(predictions);
+    private final PredictionMetrics metrics = new ScorePredictions().judge(predictions);
 
-    private static Predictions.Meaning number(String output, String name, Label.Kind kind) {
-        return new Predictions.Meaning(output, new Label(output, 0, name, kind));
+    private static DataSetPredictions.Meaning number(String output, String name, OutputLabel.Kind kind) {
+        return new DataSetPredictions.Meaning(output, new OutputLabel(output, 0, name, kind));
     }
 
-    private static Predictions.Row row(String name, List<Double> truth, float... values) {
-        return new Predictions.Row(new LabelledFrame(FrameSource.of(Path.of(name)), name, truth), values);
+    private static DataSetPredictions.Row row(String name, List<Double> truth, float... values) {
+        return new DataSetPredictions.Row(new LabelledFrame(FrameSource.of(Path.of(name)), name, truth), values);
     }
 
     @Test
     void classesAreComparedWithTheMostFrequentGuess() {
-        Metrics.OfClasses quality = metrics.classes().get(0);
+        PredictionMetrics.OfClasses quality = metrics.classes().get(0);
 
         assertThat(quality.accuracy()).isEqualTo(2 / 3.0);
         assertThat(quality.chance()).isEqualTo(2 / 3.0);
@@ -54,7 +54,7 @@ class ScorePredictionsTest {
 
     @Test
     void yesNoHasPrecisionAndRecallAndItsTable() {
-        Metrics.OfYesNo ice = metrics.yesNo().get(0);
+        PredictionMetrics.OfYesNo ice = metrics.yesNo().get(0);
 
         assertThat(ice.accuracy()).isEqualTo(2 / 3.0);
         assertThat(ice.precision()).isEqualTo(0.5);
@@ -65,7 +65,7 @@ class ScorePredictionsTest {
 
     @Test
     void quantitiesLeaveOutWhatIsNotKnown() {
-        Metrics.OfQuantity mosaic = metrics.quantities().get(0);
+        PredictionMetrics.OfQuantity mosaic = metrics.quantities().get(0);
 
         assertThat(mosaic.frames()).isEqualTo(2);
         assertThat(mosaic.meanAbsoluteError()).isEqualTo(0.25);
@@ -81,7 +81,7 @@ class ScorePredictionsTest {
     @Test
     void whatIsNoNumberIsNoAnswerAndIsNamed() {
         float nan = Float.NaN;
-        Predictions some = new Predictions(
+        DataSetPredictions some = new DataSetPredictions(
                 COLUMNS,
                 NUMBERS,
                 List.of(
@@ -89,7 +89,7 @@ class ScorePredictionsTest {
                         row("b", List.of(0.0, 0.0, 0.75, 0.0), nan, nan, 0.2f, 0.5f),
                         row("c", List.of(1.0, 0.0, 0.5, 0.0), 0.3f, 0.7f, nan, Float.POSITIVE_INFINITY)),
                 List.of());
-        Metrics found = new ScorePredictions().judge(some);
+        PredictionMetrics found = new ScorePredictions().judge(some);
 
         assertThat(found.classes().get(0).frames()).isEqualTo(2);
         assertThat(found.classes().get(0).accuracy()).isEqualTo(1);
@@ -105,7 +105,7 @@ class ScorePredictionsTest {
     @Test
     void aModelThatGivesNothingButNanHasNoScores() {
         float nan = Float.NaN;
-        Predictions none = new Predictions(
+        DataSetPredictions none = new DataSetPredictions(
                 COLUMNS,
                 NUMBERS,
                 List.of(
@@ -113,13 +113,14 @@ class ScorePredictionsTest {
                         row("b", List.of(1.0, 0.0, 0.75, 0.0), nan, nan, nan, nan)),
                 List.of());
 
-        assertThat(new ScorePredictions().judge(none)).isEqualTo(new Metrics(List.of(), List.of(), List.of()));
+        assertThat(new ScorePredictions().judge(none))
+                .isEqualTo(new PredictionMetrics(List.of(), List.of(), List.of()));
         assertThat(none.notFinite()).hasSize(2);
     }
 
     @Test
     void aCellHoldsItsFramesTheMostWrongFirst() {
-        LabelAnswers quality = LabelAnswers.of(new Predictions(
+        LabelAnswers quality = LabelAnswers.of(new DataSetPredictions(
                         COLUMNS.subList(0, 1),
                         NUMBERS.subList(0, 2),
                         List.of(
@@ -141,12 +142,12 @@ class ScorePredictionsTest {
     void theCurveIsScikitLearns() {
         boolean[] truth = {false, true, false, true, true, false};
         double[] scores = {0.1, 0.4, 0.4, 0.8, 0.35, 0.2};
-        Roc roc = Roc.of("ice", scores, truth);
+        RocCurve roc = RocCurve.of("ice", scores, truth);
 
         assertThat(roc.falseAlarms()).containsExactly(new double[] {0, 0, 1 / 3.0, 1 / 3.0, 2 / 3.0, 1}, offset(1e-12));
         assertThat(roc.hits()).containsExactly(new double[] {0, 1 / 3.0, 2 / 3.0, 1, 1, 1}, offset(1e-12));
         assertThat(roc.area()).isCloseTo(5 / 6.0, offset(1e-12));
-        assertThat(Roc.of("ice", new double[] {1, 2}, new boolean[] {true, true})
+        assertThat(RocCurve.of("ice", new double[] {1, 2}, new boolean[] {true, true})
                         .area())
                 .isNaN();
     }
@@ -159,7 +160,7 @@ class ScorePredictionsTest {
         for (int i = 0; i < frames; i++) {
             truth[i] = i % 2 == 0;
         }
-        Roc roc = Roc.of("half", scores, truth);
+        RocCurve roc = RocCurve.of("half", scores, truth);
 
         assertThat(roc.hits()).hasSize(2000).startsWith(0).endsWith(1);
         assertThat(roc.area()).isCloseTo(0.5, offset(1e-4));

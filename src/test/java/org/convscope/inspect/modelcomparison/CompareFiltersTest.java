@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.FakeEngine;
@@ -93,8 +93,8 @@ class CompareFiltersTest {
         assertThat(pair.first())
                 .isInstanceOfSatisfying(
                         Planes.class, side -> assertThat(side.planes().data()).containsExactly(5, 6, 7, 8));
-        assertThat(pair.ends(Limits.EXTREMES).range()).isEqualTo(new Range(-16, 8));
-        assertThat(pair.differenceEnds(Limits.EXTREMES).range()).isEqualTo(new Range(-24, 24));
+        assertThat(pair.ends(ColourLimits.EXTREMES).range()).isEqualTo(new Range(-16, 8));
+        assertThat(pair.differenceEnds(ColourLimits.EXTREMES).range()).isEqualTo(new Range(-24, 24));
         assertThat(pair.difference().orElseThrow().data()).containsExactly(-15, -18, -21, -24);
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
-import org.convscope.dataset.Column;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.FakeEngine;
@@ -23,9 +23,9 @@ import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.CancelledException;
 import org.convscope.task.Lane;
+import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
-import org.convscope.task.Receiver;
 import org.convscope.task.TaskMonitor;
 import org.convscope.task.TaskRunner;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,8 @@ class PredictFramesTest {
     private final List<ProblemException> told = new ArrayList<>();
 
     private PredictFrames.Request request() {
-        return new PredictFrames.Request(network, List.of(), List.of(Column.of("0", Column.Kind.CONTINUOUS)), frames);
+        return new PredictFrames.Request(
+                network, List.of(), List.of(LabelColumn.of("0", LabelColumn.Kind.CONTINUOUS)), frames);
     }
 
     /** The frame's number is its only pixel; frame 2 is damaged. */
@@ -58,7 +59,7 @@ class PredictFramesTest {
 
         assertThat(work.next(TaskMonitor.NONE)).isEmpty();
         assertThat(engine.computed).hasSize(1);
-        Predictions predictions = work.all(TaskMonitor.NONE);
+        DataSetPredictions predictions = work.all(TaskMonitor.NONE);
         assertThat(predictions.rows())
                 .extracting(row -> row.frame().name())
                 .containsExactly("frame0", "frame1", "frame3");
@@ -78,7 +79,7 @@ class PredictFramesTest {
 
     @Test
     void rowsCanBeFilteredByTheFramesLabels() {
-        Predictions all =
+        DataSetPredictions all =
                 new PredictFrames(() -> engine, PredictFramesTest::input, request(), told::add).all(TaskMonitor.NONE);
 
         assertThat(all.filter(frame -> frame.values().get(0) >= 2).rows())
@@ -145,8 +146,8 @@ class PredictFramesTest {
         }
     }
 
-    private static <T> Receiver<T> toLog(BlockingQueue<String> log, String entry) {
-        return new Receiver<>() {
+    private static <T> OutcomeReceiver<T> toLog(BlockingQueue<String> log, String entry) {
+        return new OutcomeReceiver<>() {
             @Override
             public void done(T result) {
                 log.add(entry);

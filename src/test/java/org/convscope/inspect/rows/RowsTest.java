@@ -58,7 +58,7 @@ class RowsTest {
 
     @Test
     void theGradientRunsFrom0To254() {
-        double[] gradient = Gradient.values();
+        double[] gradient = GrayGradient.values();
 
         assertThat(gradient).hasSize(8 * 255);
         assertThat(gradient[254]).isEqualTo(254);

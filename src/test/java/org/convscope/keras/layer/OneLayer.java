@@ -1,7 +1,7 @@
 package org.convscope.keras.layer;
 
-import org.convscope.keras.config.Flattener;
 import org.convscope.keras.config.ModelConfigReader;
+import org.convscope.keras.config.ModelFlattener;
 import org.convscope.keras.config.ModelJson;
 import org.convscope.keras.weights.WeightStore;
 
@@ -15,14 +15,14 @@ final class OneLayer {
      */
     static NetworkBuilder builder(String className, String config, String node) {
         String json = """
-                {"class_name": "Model", "config": {"name": "m", "layers": [
-                  {"class_name": "InputLayer", "name": "in", "config": {"name": "in", "batch_input_shape": [null, 8, 8, 3]},
-                   "inbound_nodes": []},
-                  {"class_name": "%s", "name": "it", "config": {"name": "it", %s}, "inbound_nodes": [%s]}],
-                 "input_layers": [["in", 0, 0]], "output_layers": [["it", 0, 0]]}}
-                """.formatted(className, config, node);
+            {"class_name": "Model", "config": {"name": "m", "layers": [
+              {"class_name": "InputLayer", "name": "in", "config": {"name": "in", "batch_input_shape": [null, 8, 8, 3]},
+               "inbound_nodes": []},
+              {"class_name": "%s", "name": "it", "config": {"name": "it", %s}, "inbound_nodes": [%s]}],
+             "input_layers": [["in", 0, 0]], "output_layers": [["it", 0, 0]]}}
+            """.formatted(className, config, node);
         return new NetworkBuilder(
-                Flattener.flatten(ModelConfigReader.read(ModelJson.parse(json))),
+                ModelFlattener.flatten(ModelConfigReader.read(ModelJson.parse(json))),
                 WeightStore.NONE,
                 new KerasVersion("2.15.0", "tensorflow"));
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
@@ -18,7 +18,7 @@ class LegendTest {
 
     @Test
     void numbersStandAtBothEndsAndAtZero() {
-        Legend legend = new Legend(Mapping.DEFAULT, RangeScope.LAYER, RANGE, "block3_conv3", "");
+        Legend legend = new Legend(ColourMapping.DEFAULT, RangeScope.LAYER, RANGE, "block3_conv3", "");
         assertThat(legend.ticks().get(0)).isEqualTo(new Legend.Tick(0, "−3.35"));
         assertThat(legend.ticks().get(1)).isEqualTo(new Legend.Tick(1, "812"));
         assertThat(legend.ticks().get(2).text()).isEqualTo("0");
@@ -28,7 +28,7 @@ class LegendTest {
 
     @Test
     void ticksFollowTheContrast() {
-        Mapping sqrt = Mapping.DEFAULT.withRule(Curve.SQRT);
+        ColourMapping sqrt = ColourMapping.DEFAULT.withRule(Curve.SQRT);
         Legend legend = new Legend(sqrt, RangeScope.FRAMES, new Range(0, 100), "conv", "");
         assertThat(legend.ticks()).contains(new Legend.Tick(0.5, "25"));
         assertThat(legend.caption()).isEqualTo("range: frames · gray · sqrt");
@@ -37,14 +37,14 @@ class LegendTest {
     @Test
     void aZeroCentredMapShowsASymmetricRange() {
         Legend legend = new Legend(
-                Mapping.DEFAULT.withColours(ColourMap.RDBU), RangeScope.NETWORK, new Range(-1, 4), "kernels", "");
+                ColourMapping.DEFAULT.withColours(ColourMap.RDBU), RangeScope.NETWORK, new Range(-1, 4), "kernels", "");
         assertThat(legend.ticks().subList(0, 3))
                 .containsExactly(new Legend.Tick(0, "−4"), new Legend.Tick(1, "4"), new Legend.Tick(0.5, "0"));
     }
 
     @Test
     void tilesHaveNoCommonNumbersButTheirSpan() {
-        Legend legend = new Legend(Mapping.DEFAULT, RangeScope.TILE, RANGE, "conv", "");
+        Legend legend = new Legend(ColourMapping.DEFAULT, RangeScope.TILE, RANGE, "conv", "");
         assertThat(legend.ticks()).containsExactly(new Legend.Tick(0, "tile min"), new Legend.Tick(1, "tile max"));
         assertThat(legend.caption()).isEqualTo("range: tile · gray · all within −3.35 … 812");
     }
@@ -52,10 +52,10 @@ class LegendTest {
     @Test
     void whatLiesBeyondTheEndsIsSaid() {
         Legend legend = new Legend(
-                Mapping.DEFAULT.withRule(Curve.SQRT),
+                ColourMapping.DEFAULT.withRule(Curve.SQRT),
                 RangeScope.LAYER,
-                new Ends(new Range(0, 4.5), new Range(0, 812)),
-                Limits.PERCENTILES,
+                new ColourEnds(new Range(0, 4.5), new Range(0, 812)),
+                ColourLimits.PERCENTILES,
                 "conv",
                 "");
 
@@ -65,21 +65,25 @@ class LegendTest {
 
     @Test
     void aConstantAndNothingAtAllAreCalledSo() {
-        assertThat(new Legend(Mapping.DEFAULT, RangeScope.LAYER, new Range(3, 3), "c", "").ticks())
+        assertThat(new Legend(ColourMapping.DEFAULT, RangeScope.LAYER, new Range(3, 3), "c", "").ticks())
                 .containsExactly(new Legend.Tick(0.5, "all 3"));
-        assertThat(new Legend(Mapping.DEFAULT, RangeScope.LAYER, Range.EMPTY, "c", "").ticks())
+        assertThat(new Legend(ColourMapping.DEFAULT, RangeScope.LAYER, Range.EMPTY, "c", "").ticks())
                 .containsExactly(new Legend.Tick(0.5, "no values"));
     }
 
     @Test
     void theBarHoldsTheColourMapFromEndToEnd() {
         for (ColourMap map : ColourMap.values()) {
-            Legend legend = new Legend(Mapping.DEFAULT.withColours(map), RangeScope.LAYER, RANGE, "conv", "counts");
+            Legend legend =
+                    new Legend(ColourMapping.DEFAULT.withColours(map), RangeScope.LAYER, RANGE, "conv", "counts");
             BufferedImage image = legend.image(600, 1, Palette.dark());
             int y = barRow(image, map);
-            assertThat(image.getRGB(300, y) & 0xFFFFFF).isEqualTo(ColourTable.of(map).rgb(128));
-            assertThat(image.getRGB(1, y) & 0xFFFFFF).isEqualTo(ColourTable.of(map).rgb(0));
-            assertThat(image.getRGB(598, y) & 0xFFFFFF).isEqualTo(ColourTable.of(map).rgb(255));
+            assertThat(image.getRGB(300, y) & 0xFFFFFF)
+                    .isEqualTo(ColourTable.of(map).rgb(128));
+            assertThat(image.getRGB(1, y) & 0xFFFFFF)
+                    .isEqualTo(ColourTable.of(map).rgb(0));
+            assertThat(image.getRGB(598, y) & 0xFFFFFF)
+                    .isEqualTo(ColourTable.of(map).rgb(255));
         }
     }
 

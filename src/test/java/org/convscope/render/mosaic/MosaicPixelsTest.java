@@ -13,7 +13,7 @@ import javax.imageio.ImageIO;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.choice.Standardised;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourMapping;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of src/test/scripts/render_mosaic.py, pixel by pixel. */
@@ -38,8 +38,8 @@ class MosaicPixelsTest {
 
     @Test
     void standardizedTilesSixteenARow() {
-        MosaicGeometry geometry = MosaicGeometry.natural(Grid.perRow(16, 64), shown);
-        Mapping mapping = Mapping.DEFAULT.withRule(Standardised.STANDARDISED);
+        MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.perRow(16, 64), shown);
+        ColourMapping mapping = ColourMapping.DEFAULT.withRule(Standardised.STANDARDISED);
         Mosaic mosaic = Mosaic.draw(shown, geometry, shown.tileRanges(), MosaicLook.plain(mapping));
         assertThat(pixels(mosaic.image())).isEqualTo(picture("maps_standardized.png"));
     }
@@ -48,9 +48,12 @@ class MosaicPixelsTest {
     void firstFiveKernelsOfChannelZero() {
         Tensor weights = tensor("kernels_3x3x4x6.f32", 3, 3, 4, 6);
         MosaicSource kernels = KernelTiles.ofChannel(weights, 0, MosaicSource.units(0, 5));
-        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(1, 5), kernels);
+        MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.of(1, 5), kernels);
         Mosaic mosaic = Mosaic.draw(
-                kernels, geometry, kernels.sharedRange(Range.of(weights.data())), MosaicLook.plain(Mapping.DEFAULT));
+                kernels,
+                geometry,
+                kernels.sharedRange(Range.of(weights.data())),
+                MosaicLook.plain(ColourMapping.DEFAULT));
         assertThat(pixels(mosaic.image())).isEqualTo(picture("kernels.png"));
     }
 
@@ -62,15 +65,15 @@ class MosaicPixelsTest {
             System.arraycopy(four.data(), cell * 24, three, cell * 18, 18);
         }
         MosaicSource kernels = KernelTiles.ofColour(Tensor.of(three, 3, 3, 3, 6), MosaicSource.units(0, 6));
-        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(2, 3), kernels);
+        MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.of(2, 3), kernels);
         Mosaic mosaic = Mosaic.draw(
-                kernels, geometry, kernels.sharedRange(kernels.shownRange()), MosaicLook.plain(Mapping.DEFAULT));
+                kernels, geometry, kernels.sharedRange(kernels.shownRange()), MosaicLook.plain(ColourMapping.DEFAULT));
         assertThat(pixels(mosaic.image())).isEqualTo(picture("kernels_colour.png"));
     }
 
     private static int[][] drawn(MosaicSource source, List<Range> ranges) {
-        MosaicGeometry geometry = MosaicGeometry.natural(Grid.EIGHT_BY_EIGHT, source);
-        return pixels(Mosaic.draw(source, geometry, ranges, MosaicLook.plain(Mapping.DEFAULT))
+        MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.EIGHT_BY_EIGHT, source);
+        return pixels(Mosaic.draw(source, geometry, ranges, MosaicLook.plain(ColourMapping.DEFAULT))
                 .image());
     }
 

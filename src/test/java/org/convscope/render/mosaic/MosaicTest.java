@@ -13,20 +13,19 @@ import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
-import org.convscope.choice.ColourMap;
 import org.convscope.choice.Standardised;
-import org.convscope.render.colour.ColourTable;
 import org.convscope.render.Palette;
-import org.convscope.render.colour.Mapping;
+import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.colour.ColourTable;
 import org.junit.jupiter.api.Test;
 
 class MosaicTest {
-    private static final MosaicLook PLAIN = MosaicLook.plain(Mapping.DEFAULT);
+    private static final MosaicLook PLAIN = MosaicLook.plain(ColourMapping.DEFAULT);
 
     @Test
     void enlargedTilesRepeatEveryValueEquallyOftenBetweenGaps() {
         MosaicSource source = MosaicSource.ofMaps(Tensor.of(new float[] {0, 10, 1, 20, 2, 30, 3, 40}, 2, 2, 2), 0, 1);
-        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(1, 2), source)
+        MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.of(1, 2), source)
                 .withGap(2)
                 .withBorder(1)
                 .fitted(100, 40);
@@ -60,7 +59,7 @@ class MosaicTest {
         MosaicSource difference =
                 MosaicSource.ofDifference(Tensor.of(one, 12, 9, 4), Tensor.of(other, 12, 9, 4), units);
         MosaicSource copy = MosaicSource.ofMaps(Tensor.of(copied, 12, 9, 4), units);
-        MosaicGeometry reduced = MosaicGeometry.natural(Grid.of(1, 2), copy).fitted(14, 9);
+        MosaicGeometry reduced = MosaicGeometry.natural(TileGrid.of(1, 2), copy).fitted(14, 9);
 
         assertThat(difference.tileRanges()).isEqualTo(copy.tileRanges());
         assertThat(difference.moments(1)).isEqualTo(copy.moments(1));
@@ -79,7 +78,7 @@ class MosaicTest {
     void originLowerTurnsTilesUpsideDownAndPlacesFollow() {
         MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, 1, 2, 3, 4, 5}, 3, 2));
         MosaicGeometry geometry =
-                MosaicGeometry.natural(Grid.of(1, 1), source).magnified(4).withOrigin(Origin.LOWER);
+                MosaicGeometry.natural(TileGrid.of(1, 1), source).magnified(4).withOrigin(RowOrigin.LOWER);
         Mosaic mosaic = Mosaic.draw(source, geometry, source.tileRanges(), PLAIN);
         assertThat(mosaic.image().getRGB(0, 0) & 255).isEqualTo(204);
         assertThat(mosaic.image().getRGB(7, 11) & 255).isEqualTo(51);
@@ -88,7 +87,7 @@ class MosaicTest {
 
     @Test
     void everyPixelOfAPlaceLeadsBackToIt() {
-        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(2, 3), 5, 4, 6)
+        MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.of(2, 3), 5, 4, 6)
                 .withTileSize(17, 23)
                 .withGap(3)
                 .withBorder(2)
@@ -125,7 +124,7 @@ class MosaicTest {
         }
         Tensor maps = Tensor.of(data, 31, 29, channels);
         for (int[] units : new int[][] {{0, 1, 2, 3, 4}, {4, 0, 2}}) {
-            Planes planes = new Planes(data, 31, 29, channels, units);
+            MosaicPlanes planes = new MosaicPlanes(data, 31, 29, channels, units);
             float[][] reduced = planes.reducedTo(8, 11);
             for (int p = 0; p < units.length; p++) {
                 for (int y = 0; y < 8; y++) {
@@ -144,7 +143,8 @@ class MosaicTest {
     @Test
     void aNarrowTileReducesOneAxisAndRepeatsTheOther() {
         MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, 2, 4, 6, 8, 10, 12, 14}, 2, 4));
-        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(1, 1), source).withTileSize(4, 2);
+        MosaicGeometry geometry =
+                MosaicGeometry.natural(TileGrid.of(1, 1), source).withTileSize(4, 2);
         BufferedImage image = Mosaic.draw(source, geometry, source.sharedRange(new Range(0, 255)), PLAIN)
                 .image();
         assertThat(image.getRGB(0, 1) & 255).isEqualTo(1);
@@ -173,7 +173,7 @@ class MosaicTest {
     void whatIsNotFiniteIsDrawnInItsOwnColour() {
         MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, Float.NaN, 2}, 1, 3));
         BufferedImage image = Mosaic.draw(
-                        source, MosaicGeometry.natural(Grid.of(1, 1), source), source.tileRanges(), PLAIN)
+                        source, MosaicGeometry.natural(TileGrid.of(1, 1), source), source.tileRanges(), PLAIN)
                 .image();
         assertThat(image.getRGB(1, 0) & 0xFFFFFF).isEqualTo(ColourTable.GRAY.notFinite());
         assertThat(image.getRGB(2, 0) & 0xFFFFFF).isEqualTo(0xFFFFFF);
@@ -190,15 +190,15 @@ class MosaicTest {
         MosaicSource source = exact.with(MapFlatness.of(new Range(0, 10)));
         List<Range> noise = exact.tileRanges();
         for (MosaicGeometry geometry : List.of(
-                MosaicGeometry.natural(Grid.of(1, 1), source),
-                MosaicGeometry.natural(Grid.of(1, 1), source).withTileSize(13, 13))) {
+                MosaicGeometry.natural(TileGrid.of(1, 1), source),
+                MosaicGeometry.natural(TileGrid.of(1, 1), source).withTileSize(13, 13))) {
             int[] drawn = colours(Mosaic.draw(source, geometry, noise, PLAIN));
             assertThat(drawn).containsOnly(drawn[0]);
-            MosaicLook standardized = MosaicLook.plain(Mapping.DEFAULT.withRule(Standardised.STANDARDISED));
+            MosaicLook standardized = MosaicLook.plain(ColourMapping.DEFAULT.withRule(Standardised.STANDARDISED));
             assertThat(colours(Mosaic.draw(source, geometry, noise, standardized)))
                     .containsOnly(0xFF808080);
         }
-        assertThat(colours(Mosaic.draw(exact, MosaicGeometry.natural(Grid.of(1, 1), exact), noise, PLAIN)))
+        assertThat(colours(Mosaic.draw(exact, MosaicGeometry.natural(TileGrid.of(1, 1), exact), noise, PLAIN)))
                 .contains(0xFF000000, 0xFFFFFFFF);
         assertThat(exact.mark(0)).isEmpty();
         assertThat(source.mark(0)).contains(TileMark.constant(3));
@@ -209,10 +209,11 @@ class MosaicTest {
     @Test
     void aDeadMapIsDrawnAsConstantAndItsMarkIsSeen() {
         MosaicSource source = MosaicSource.ofPlane(Tensor.zeros(20, 20));
-        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(1, 1), source).magnified(4);
+        MosaicGeometry geometry =
+                MosaicGeometry.natural(TileGrid.of(1, 1), source).magnified(4);
         int[] plain = colours(Mosaic.draw(source, geometry, source.tileRanges(), PLAIN));
-        int[] marked = colours(
-                Mosaic.draw(source, geometry, source.tileRanges(), MosaicLook.themed(Mapping.DEFAULT, Palette.dark())));
+        int[] marked = colours(Mosaic.draw(
+                source, geometry, source.tileRanges(), MosaicLook.themed(ColourMapping.DEFAULT, Palette.dark())));
         assertThat(plain).containsOnly(0xFF000000);
         assertThat(marked).contains(0xFF000000, 0xFFE69F00);
     }
@@ -220,7 +221,8 @@ class MosaicTest {
     @Test
     void titlesAreDrawnInTheStripAboveTheTile() {
         MosaicSource source = MosaicSource.ofPlane(Tensor.zeros(60, 60)).titled(unit -> "Conv #1." + unit);
-        MosaicGeometry geometry = MosaicGeometry.natural(Grid.of(1, 1), source).withTitles(16);
+        MosaicGeometry geometry =
+                MosaicGeometry.natural(TileGrid.of(1, 1), source).withTitles(16);
         Mosaic mosaic = Mosaic.draw(source, geometry, source.tileRanges(), PLAIN);
         boolean ink = false;
         for (int x = 0; x < 60; x++) {
@@ -252,7 +254,7 @@ class MosaicTest {
     @Test
     void momentsAreThoseOfTheStatistics() {
         float[] data = {1, 2, 3, 4, 5, 6, 7, 8};
-        Planes planes = new Planes(data, 2, 2, 2, new int[] {1});
+        MosaicPlanes planes = new MosaicPlanes(data, 2, 2, 2, new int[] {1});
         Statistics expected = Statistics.of(data, 1, 8, 2);
         assertThat(planes.moments(0).mean()).isEqualTo(expected.mean());
         assertThat(planes.moments(0).standardDeviation()).isEqualTo(expected.standardDeviation());

@@ -15,7 +15,7 @@ import org.convscope.dataset.DataSetOrigin;
 import org.convscope.input.Preprocessing;
 import org.convscope.ui.HeldModel;
 import org.convscope.ui.TestModels;
-import org.convscope.ui.view.Icons;
+import org.convscope.ui.view.AppIcons;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -32,7 +32,7 @@ class AppActionTest {
         assertThat(action.title()).isNotBlank();
         assertThat(action.tooltip()).isNotBlank().doesNotEndWith(".");
         if (!action.icon().isEmpty()) {
-            assertThat(Icons.of(action.icon()).getIconWidth()).isPositive();
+            assertThat(AppIcons.of(action.icon()).getIconWidth()).isPositive();
         }
     }
 
@@ -54,8 +54,8 @@ class AppActionTest {
 
     @Test
     void shortcutsAreWrittenAsPeopleSayThem() {
-        assertThat(Shortcuts.text(KeyStroke.getKeyStroke("ctrl shift O"))).isEqualTo("Ctrl+Shift+O");
-        assertThatThrownBy(() -> Shortcuts.parse("nonsense key")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(ShortcutText.text(KeyStroke.getKeyStroke("ctrl shift O"))).isEqualTo("Ctrl+Shift+O");
+        assertThatThrownBy(() -> ShortcutText.parse("nonsense key")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import org.convscope.ui.look.ScrolledColumn;
+import org.convscope.ui.component.ScrolledColumn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +71,7 @@ class ImageCanvasTest {
     @Test
     void onlyTheNewestOfManyRequestsIsRendered() {
         List<Double> scales = new ArrayList<>();
-        Picture picture = new Picture() {
+        CanvasPicture picture = new CanvasPicture() {
             @Override
             public int width() {
                 return 10;
@@ -83,7 +83,7 @@ class ImageCanvasTest {
             }
 
             @Override
-            public void render(Viewport view, int[] argb) {
+            public void render(CanvasViewport view, int[] argb) {
                 scales.add(view.scale());
             }
         };

@@ -15,7 +15,7 @@ import org.convscope.array.Histogram;
 import org.convscope.array.Range;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.render.chart.HistogramChart;
-import org.convscope.ui.look.Look;
+import org.convscope.ui.theme.ThemeLook;
 import org.junit.jupiter.api.Test;
 
 /** Brushing and enlarging are two gestures on one chart. */
@@ -27,7 +27,7 @@ class ThemedChartTest {
         var chart = new ThemedChart("counts", ThemedChart.Axis.ACROSS);
         chart.onBrush(brushed::add);
         chart.setChart(HistogramChart.of(
-                new ChartTheme(Look.palette()),
+                new ChartTheme(ThemeLook.palette()),
                 "",
                 Histogram.of(new double[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 10}, 10),
                 "counts",

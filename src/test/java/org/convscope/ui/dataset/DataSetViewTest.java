@@ -25,8 +25,8 @@ import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.settings.ThemeChoice;
-import org.convscope.ui.theme.Themes;
-import org.convscope.ui.view.Export;
+import org.convscope.ui.theme.FlatLafTheme;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +47,7 @@ class DataSetViewTest {
     void theme() throws Exception {
         kept = new KeptPredictions(keptFolder.resolve("predictions"));
         onEventThread(() -> {
-            new Themes(false).setup(ThemeChoice.LIGHT);
+            new FlatLafTheme(false).setup(ThemeChoice.LIGHT);
             return true;
         });
     }
@@ -66,9 +66,10 @@ class DataSetViewTest {
                         Stream.of(child), child instanceof Container inner ? inside(inner) : Stream.empty()));
     }
 
-    private static Export counts(DataSetView view) {
+    private static ExportItem counts(DataSetView view) {
         return view.exports().stream()
-                .filter(export -> export.name().equals("Frames with each label") && export.kind() == Export.Kind.CSV)
+                .filter(export ->
+                        export.name().equals("Frames with each label") && export.kind() == ExportItem.Kind.CSV)
                 .findFirst()
                 .orElseThrow();
     }
@@ -87,7 +88,7 @@ class DataSetViewTest {
                 return made;
             });
             bench.settle();
-            Export all = onEventThread(() -> {
+            ExportItem all = onEventThread(() -> {
                 JTextField filter = (JTextField) inside(view.component())
                         .filter(child -> "dataset-filter".equals(child.getName()))
                         .findFirst()
@@ -176,7 +177,7 @@ class DataSetViewTest {
 
             assertThat(onEventThread(view::unwritten))
                     .contains("The predictions of 1 frame stand in no file. They will be lost.");
-            Export predictions = onEventThread(view::exports).stream()
+            ExportItem predictions = onEventThread(view::exports).stream()
                     .filter(export -> export.name().equals("Predictions of m.h5"))
                     .findFirst()
                     .orElseThrow();

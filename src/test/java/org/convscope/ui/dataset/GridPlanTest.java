@@ -12,7 +12,8 @@ import org.convscope.frame.FrameSource;
 import org.junit.jupiter.api.Test;
 
 class GridPlanTest {
-    private static final Tile TILE = new Tile(new LabelledFrame(FrameSource.of(Path.of("a")), "a", List.of()), "");
+    private static final FrameTile TILE =
+            new FrameTile(new LabelledFrame(FrameSource.of(Path.of("a")), "a", List.of()), "");
     private static final GridPlan.Lengths LENGTHS = new GridPlan.Lengths(100, 120, 30, 10);
 
     private static TileGroup group(String title, int tiles) {

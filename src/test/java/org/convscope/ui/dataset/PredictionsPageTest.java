@@ -14,16 +14,16 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
-import org.convscope.dataset.Column;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.Label;
+import org.convscope.input.OutputLabel;
 import org.convscope.inspect.metrics.LabelAnswers;
 import org.convscope.inspect.metrics.ScorePredictions;
-import org.convscope.inspect.prediction.Predictions;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.settings.ThemeChoice;
-import org.convscope.ui.theme.Themes;
+import org.convscope.ui.theme.FlatLafTheme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class PredictionsPageTest {
     @BeforeEach
     void theme() throws Exception {
         onEventThread(() -> {
-            new Themes(false).setup(ThemeChoice.LIGHT);
+            new FlatLafTheme(false).setup(ThemeChoice.LIGHT);
             return true;
         });
     }
@@ -49,19 +49,20 @@ class PredictionsPageTest {
     }
 
     /** So many frames with the label and without it, all of which the model says have it. */
-    private static Judgement.Scores scores(int yes, int no) {
-        List<Predictions.Row> rows = new ArrayList<>();
+    private static ScoredPredictions.Scores scores(int yes, int no) {
+        List<DataSetPredictions.Row> rows = new ArrayList<>();
         for (int i = 0; i < yes + no; i++) {
             FrameSource source = FrameSource.of(Path.of(i + ".png"));
             double truth = i < yes ? 1 : 0;
-            rows.add(new Predictions.Row(new LabelledFrame(source, i + ".png", List.of(truth)), new float[] {1}));
+            rows.add(
+                    new DataSetPredictions.Row(new LabelledFrame(source, i + ".png", List.of(truth)), new float[] {1}));
         }
-        Predictions predictions = new Predictions(
-                List.of(Column.of("ice", Column.Kind.BINARY)),
-                List.of(new Predictions.Meaning("out", new Label("", 0, "ice", Label.Kind.SIGMOID))),
+        DataSetPredictions predictions = new DataSetPredictions(
+                List.of(LabelColumn.of("ice", LabelColumn.Kind.BINARY)),
+                List.of(new DataSetPredictions.Meaning("out", new OutputLabel("", 0, "ice", OutputLabel.Kind.SIGMOID))),
                 rows,
                 List.of());
-        return new Judgement.Scores(
+        return new ScoredPredictions.Scores(
                 predictions, ScoreRow.of(LabelAnswers.of(predictions), new ScorePredictions().judge(predictions)));
     }
 
@@ -79,7 +80,7 @@ class PredictionsPageTest {
                 .orElseThrow());
     }
 
-    private static void show(ViewBench bench, PredictionsPage page, Judgement.Scores scores) throws Exception {
+    private static void show(ViewBench bench, PredictionsPage page, ScoredPredictions.Scores scores) throws Exception {
         onEventThread(() -> {
             page.show(scores);
             return page;

@@ -10,15 +10,15 @@ import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
-import org.convscope.dataset.Column;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.Label;
+import org.convscope.input.OutputLabel;
 import org.convscope.inspect.metrics.LabelAnswers;
 import org.convscope.inspect.metrics.ScorePredictions;
-import org.convscope.inspect.prediction.Predictions;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.ui.settings.ThemeChoice;
-import org.convscope.ui.theme.Themes;
+import org.convscope.ui.theme.FlatLafTheme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,17 +46,17 @@ class ScoreTableTest {
 
     /** Three of four frames are right. */
     private static List<ScoreRow> rows() {
-        List<Predictions.Row> frames = List.of(frame(1, 1), frame(1, 1), frame(0, 0), frame(0, 1));
-        Predictions predictions = new Predictions(
-                List.of(Column.of("ice", Column.Kind.BINARY)),
-                List.of(new Predictions.Meaning("out", new Label("", 0, "ice", Label.Kind.SIGMOID))),
+        List<DataSetPredictions.Row> frames = List.of(frame(1, 1), frame(1, 1), frame(0, 0), frame(0, 1));
+        DataSetPredictions predictions = new DataSetPredictions(
+                List.of(LabelColumn.of("ice", LabelColumn.Kind.BINARY)),
+                List.of(new DataSetPredictions.Meaning("out", new OutputLabel("", 0, "ice", OutputLabel.Kind.SIGMOID))),
                 frames,
                 List.of());
         return ScoreRow.of(LabelAnswers.of(predictions), new ScorePredictions().judge(predictions));
     }
 
-    private static Predictions.Row frame(double truth, float told) {
-        return new Predictions.Row(
+    private static DataSetPredictions.Row frame(double truth, float told) {
+        return new DataSetPredictions.Row(
                 new LabelledFrame(FrameSource.of(Path.of("a.png")), "a.png", List.of(truth)), new float[] {told});
     }
 
@@ -67,7 +67,7 @@ class ScoreTableTest {
             names = {"LIGHT", "DARK"})
     void theBarIsSeenInTheSelectedRowToo(ThemeChoice choice) throws Exception {
         onEventThread(() -> {
-            new Themes(false).setup(choice);
+            new FlatLafTheme(false).setup(choice);
             var table = new ScoreTable();
             table.show(rows());
             // as in a table that has the focus

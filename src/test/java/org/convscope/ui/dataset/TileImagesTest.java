@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.Problem;
 import org.convscope.task.TaskRunner;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +49,7 @@ class TileImagesTest {
         if (source.name().equals("frame9")) {
             throw Problem.inFile(source, "is damaged").asException();
         }
-        return new Frames().read(FrameSource.of(FRAME));
+        return new FrameFiles().read(FrameSource.of(FRAME));
     }
 
     private void want(int from, int to) {

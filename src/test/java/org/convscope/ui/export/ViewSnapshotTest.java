@@ -13,11 +13,11 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.swing.JPanel;
 import org.convscope.frame.FrameSource;
-import org.convscope.network.Declarations;
+import org.convscope.network.ModelDeclarations;
 import org.convscope.task.TaskMonitor;
-import org.convscope.ui.view.Export;
-import org.convscope.ui.view.Tab;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewTab;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class ViewSnapshotTest {
     /** One colour all over. */
     private static final class Painted extends View {
         private Painted(WorkspaceModel workspace) {
-            super(new Tab("painted", "Painted", "A colour"), workspace, new BorderLayout());
+            super(new ViewTab("painted", "Painted", "A colour"), workspace, new BorderLayout());
             component().setSize(30, 20);
             show(Color.RED);
         }
@@ -37,7 +37,7 @@ class ViewSnapshotTest {
         }
 
         @Override
-        public List<Export> exports() {
+        public List<ExportItem> exports() {
             return List.of();
         }
 
@@ -56,9 +56,9 @@ class ViewSnapshotTest {
     void whatIsWrittenIsWhatWasShownWhenItWasNamed(@TempDir Path folder) throws Exception {
         var workspace = new WorkspaceModel(Workspace.EMPTY);
         workspace.select(selection -> selection.frame(FrameSource.of(Path.of("red.png"))));
-        Export export = onEventThread(() -> {
+        ExportItem export = onEventThread(() -> {
             var view = new Painted(workspace);
-            Export made = ViewSnapshot.of(view, workspace.get(), Declarations.NONE);
+            ExportItem made = ViewSnapshot.of(view, workspace.get(), ModelDeclarations.NONE);
             workspace.select(selection -> selection.frame(FrameSource.of(Path.of("blue.png"))));
             view.show(Color.BLUE);
             view.component().setSize(new JPanel().getSize());

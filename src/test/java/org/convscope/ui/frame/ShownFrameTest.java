@@ -11,8 +11,8 @@ import org.convscope.frame.FrameSource;
 import org.convscope.frame.Mask;
 import org.convscope.frame.Pixels;
 import org.convscope.frame.geometry.Geometry;
-import org.convscope.render.colour.Mapping;
-import org.convscope.ui.canvas.Viewport;
+import org.convscope.render.colour.ColourMapping;
+import org.convscope.ui.canvas.CanvasViewport;
 import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.FrameSize;
 import org.convscope.workspace.ResolutionSettings;
@@ -42,11 +42,11 @@ class ShownFrameTest {
         assertThat(shown.range()).isEqualTo(new Range(0, 255));
         assertThat(shown.counts().total()).isEqualTo(3);
         int[] argb = new int[4];
-        shown.picture(shown.range(), Mapping.DEFAULT, FrameSettings.Reduction.MAXIMUM)
-                .render(new Viewport(1, 0, 0, 2, 2), argb);
+        shown.picture(shown.range(), ColourMapping.DEFAULT, FrameSettings.Reduction.MAXIMUM)
+                .render(new CanvasViewport(1, 0, 0, 2, 2), argb);
         assertThat(argb[0]).isEqualTo(0xFF000000);
         assertThat(argb[1]).isEqualTo(0xFFFFFFFF);
-        assertThat(argb[3]).isEqualTo(0xFF000000 | Mapping.DEFAULT.table().masked());
+        assertThat(argb[3]).isEqualTo(0xFF000000 | ColourMapping.DEFAULT.table().masked());
     }
 
     @Test
@@ -124,14 +124,14 @@ class ShownFrameTest {
         int[] counts = new int[64 * 64];
         counts[17 * 64 + 21] = 255;
         ShownFrame shown = ShownFrame.of(frame(64, Mask.NONE, counts));
-        var small = new Viewport(0.25, 0, 0, 16, 16);
+        var small = new CanvasViewport(0.25, 0, 0, 16, 16);
         int[] argb = new int[16 * 16];
 
-        shown.picture(new Range(0, 255), Mapping.DEFAULT, FrameSettings.Reduction.MAXIMUM)
+        shown.picture(new Range(0, 255), ColourMapping.DEFAULT, FrameSettings.Reduction.MAXIMUM)
                 .render(small, argb);
         assertThat(argb[4 * 16 + 5]).isEqualTo(0xFFFFFFFF);
         assertThat(argb[4 * 16 + 6]).isEqualTo(0xFF000000);
-        shown.picture(new Range(0, 255), Mapping.DEFAULT, FrameSettings.Reduction.MEAN)
+        shown.picture(new Range(0, 255), ColourMapping.DEFAULT, FrameSettings.Reduction.MEAN)
                 .render(small, argb);
         assertThat(argb[4 * 16 + 5] & 0xFF).isEqualTo(16);
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.input.CoordinateMap;
-import org.convscope.input.Counts;
-import org.convscope.input.Label;
+import org.convscope.input.EightBitCounts;
+import org.convscope.input.InputScale;
+import org.convscope.input.OutputLabel;
 import org.convscope.input.Preprocessing;
-import org.convscope.input.Scale;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
@@ -54,8 +54,9 @@ class InspectorTextTest {
 
     @Test
     void aPreprocessingIsToldStepByStep() {
-        Preprocessing preprocessing =
-                Preprocessing.RAW.withCounts(new Counts.SquareRoot(1, 99)).withScale(new Scale.MinMax(2, 76));
+        Preprocessing preprocessing = Preprocessing.RAW
+                .withCounts(new EightBitCounts.SquareRoot(1, 99))
+                .withScale(new InputScale.MinMax(2, 76));
 
         assertThat(PreprocessingText.steps(preprocessing))
                 .containsExactly(
@@ -71,10 +72,10 @@ class InspectorTextTest {
                 List.of(new Prediction.Output(
                         "out",
                         List.of(
-                                score("weak", Label.Kind.SOFTMAX, 0.2),
-                                score("strong", Label.Kind.SOFTMAX, 0.8),
-                                score("ice", Label.Kind.SIGMOID, 0.6),
-                                score("mosaic", Label.Kind.REGRESSION, -4)))));
+                                score("weak", OutputLabel.Kind.SOFTMAX, 0.2),
+                                score("strong", OutputLabel.Kind.SOFTMAX, 0.8),
+                                score("ice", OutputLabel.Kind.SIGMOID, 0.6),
+                                score("mosaic", OutputLabel.Kind.REGRESSION, -4)))));
 
         assertThat(PredictionBars.of(prediction))
                 .containsExactly(
@@ -84,7 +85,7 @@ class InspectorTextTest {
                         new ScoreBars.Bar("mosaic", -4, 1, true));
     }
 
-    private static Prediction.Score score(String name, Label.Kind kind, double value) {
-        return new Prediction.Score(new Label("out", 0, name, kind), value);
+    private static Prediction.Score score(String name, OutputLabel.Kind kind, double value) {
+        return new Prediction.Score(new OutputLabel("out", 0, name, kind), value);
     }
 }

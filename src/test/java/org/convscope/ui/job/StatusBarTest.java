@@ -11,8 +11,8 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JProgressBar;
 import org.convscope.task.Lane;
+import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
-import org.convscope.task.Receiver;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.ViewBench;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class StatusBarTest {
                                 end.await();
                                 return "/data/second.png";
                             },
-                            new Receiver<String>() {
+                            new OutcomeReceiver<String>() {
                                 @Override
                                 public void done(String file) {
                                     bar.say("Written: " + file);

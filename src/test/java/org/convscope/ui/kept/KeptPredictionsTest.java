@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.convscope.dataset.Column;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSetOrigin;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.Label;
+import org.convscope.input.OutputLabel;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.TestNetwork;
-import org.convscope.inspect.prediction.Predictions;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
 import org.convscope.ui.HeldModel;
@@ -32,9 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptPredictionsTest {
     private static final Instant NOW = Instant.parse("2026-11-29T03:00:00Z");
     private static final PredictionKey KEY = new PredictionKey("labels.csv", "abc", "", "{}", "", "1");
-    private static final List<Predictions.Meaning> NUMBERS = List.of(
-            new Predictions.Meaning("a", new Label("a", 0, "ice \"thick\"", Label.Kind.SIGMOID)),
-            new Predictions.Meaning("b", new Label("", 0, "fox", Label.Kind.SOFTMAX, "n02119789")));
+    private static final List<DataSetPredictions.Meaning> NUMBERS = List.of(
+            new DataSetPredictions.Meaning("a", new OutputLabel("a", 0, "ice \"thick\"", OutputLabel.Kind.SIGMOID)),
+            new DataSetPredictions.Meaning("b", new OutputLabel("", 0, "fox", OutputLabel.Kind.SOFTMAX, "n02119789")));
 
     @TempDir
     private Path folder;
@@ -206,11 +206,11 @@ class KeptPredictionsTest {
         List<LabelledFrame> then = Stream.of(same, changed, gone)
                 .map(file -> new LabelledFrame(FrameSource.of(file), "", List.of(0.0)))
                 .toList();
-        Predictions predictions = new Predictions(
+        DataSetPredictions predictions = new DataSetPredictions(
                 List.of(),
                 NUMBERS,
                 then.stream()
-                        .map(frame -> new Predictions.Row(frame, new float[] {1, 2}))
+                        .map(frame -> new DataSetPredictions.Row(frame, new float[] {1, 2}))
                         .toList(),
                 List.of());
         StoredPredictions stored =
@@ -218,7 +218,7 @@ class KeptPredictionsTest {
         Files.writeString(changed, "22");
         DataSet now = new DataSet(
                 DataSetOrigin.of(folder),
-                List.of(Column.of("ice", Column.Kind.BINARY)),
+                List.of(LabelColumn.of("ice", LabelColumn.Kind.BINARY)),
                 Stream.of(same, changed, folder.resolve("new.png"))
                         .map(file -> new LabelledFrame(FrameSource.of(file), "", List.of(1.0)))
                         .toList(),
@@ -228,7 +228,7 @@ class KeptPredictionsTest {
         assertThat(current.changed()).isEqualTo(1);
         assertThat(current.predictions().columns()).isEqualTo(now.columns());
         assertThat(current.predictions().rows())
-                .extracting(Predictions.Row::frame)
+                .extracting(DataSetPredictions.Row::frame)
                 .containsExactly(now.frames().get(0));
     }
 }

@@ -17,7 +17,7 @@ import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.settings.ThemeChoice;
-import org.convscope.ui.theme.Themes;
+import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.workspace.KernelSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KernelRowTest {
     private static final String NAME = "block3_conv3";
 
-    private final Themes themes = new Themes(false);
+    private final FlatLafTheme themes = new FlatLafTheme(false);
     private LookAndFeel before;
 
     @BeforeEach

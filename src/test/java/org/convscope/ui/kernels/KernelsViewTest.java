@@ -23,7 +23,7 @@ import org.convscope.render.colour.Legend;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.mosaic.LegendStrip;
-import org.convscope.ui.view.Export;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.KernelSettings;
 import org.convscope.workspace.Workspace;
@@ -165,11 +165,11 @@ class KernelsViewTest {
         bench.open("a.h5", network(5, 6, 7, 8));
         bench.select("first");
         bench.settle();
-        List<Export> exports = onEventThread(() -> {
+        List<ExportItem> exports = onEventThread(() -> {
             bench.replace("b.h5", network(1, 2, 3, 4));
             return view.exports();
         });
-        Export numbers = exports.get(1);
+        ExportItem numbers = exports.get(1);
         Path file = folder.resolve("kernels.csv");
         numbers.writer().write(file, 1, TaskMonitor.NONE);
 

@@ -21,9 +21,9 @@ import org.convscope.render.colour.Legend;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.mosaic.LegendStrip;
-import org.convscope.ui.pointer.Pointer;
 import org.convscope.ui.pointer.SeenOnFrame;
-import org.convscope.ui.view.Export;
+import org.convscope.ui.pointer.SharedPointer;
+import org.convscope.ui.view.ExportItem;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.Navigation;
 import org.convscope.workspace.WorkspaceModel;
@@ -46,7 +46,7 @@ class LightTableViewTest {
             bench.select("c");
             bench.compare(frame(7), frame(8));
             LightTableView view = onEventThread(() -> {
-                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new Pointer()));
+                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new SharedPointer()));
                 made.shown();
                 return made;
             });
@@ -55,7 +55,7 @@ class LightTableViewTest {
             bench.compare(frame(7), frame(9));
             bench.open("other.h5", network());
 
-            Export ranges = ranges(view);
+            ExportItem ranges = ranges(view);
             assertThat(ranges.fileName()).startsWith("model_c");
             assertThat(written(ranges, folder))
                     .contains("/model.h5\n", "/7.png, /", "8.png,1,8,8")
@@ -82,7 +82,7 @@ class LightTableViewTest {
             bench.select("c");
             bench.compare(frame(7), frame(8));
             LightTableView view = onEventThread(() -> {
-                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new Pointer()));
+                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new SharedPointer()));
                 made.shown();
                 return made;
             });
@@ -119,7 +119,7 @@ class LightTableViewTest {
             bench.select(frame(8));
             WorkspaceModel workspace = bench.context().workspace();
             LightTableView view = onEventThread(() -> {
-                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new Pointer()));
+                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new SharedPointer()));
                 made.shown();
                 return made;
             });
@@ -170,15 +170,15 @@ class LightTableViewTest {
         return found;
     }
 
-    private static Export ranges(LightTableView view) throws Exception {
-        List<Export> exports = onEventThread(view::exports);
+    private static ExportItem ranges(LightTableView view) throws Exception {
+        List<ExportItem> exports = onEventThread(view::exports);
         return exports.stream()
-                .filter(export -> export.kind() == Export.Kind.CSV)
+                .filter(export -> export.kind() == ExportItem.Kind.CSV)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static String written(Export export, Path folder) throws Exception {
+    private static String written(ExportItem export, Path folder) throws Exception {
         Path file = folder.resolve("ranges.csv");
         export.writer().write(file, 1, TaskMonitor.NONE);
         return Files.readString(file);

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.convscope.array.Ends;
+import org.convscope.array.ColourEnds;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.maps.LayerMaps;
-import org.convscope.inspect.maps.Page;
-import org.convscope.render.mosaic.Grid;
+import org.convscope.inspect.maps.UnitPage;
 import org.convscope.render.mosaic.MosaicSource;
-import org.convscope.render.mosaic.Origin;
+import org.convscope.render.mosaic.RowOrigin;
+import org.convscope.render.mosaic.TileGrid;
 import org.convscope.ui.mosaic.TileSet;
 import org.junit.jupiter.api.Test;
 
@@ -23,14 +23,15 @@ class MapsKeysTest {
                 .mapToObj(unit -> Statistics.of(0f, 0f, 0f, 0f))
                 .toList();
         int[] units = order.stream().mapToInt(Integer::intValue).toArray();
-        TileSet tiles = TileSet.of(MosaicSource.ofMaps(maps, units), Grid.of(3, 3), TileSet.Gaps.DRAWN, Origin.UPPER);
+        TileSet tiles =
+                TileSet.of(MosaicSource.ofMaps(maps, units), TileGrid.of(3, 3), TileSet.Gaps.DRAWN, RowOrigin.UPPER);
         return new LayerTiles(
                 new LayerMaps("conv", "frame", 2, 2, maps, statistics),
-                Page.first(order),
+                UnitPage.first(order),
                 tiles,
                 order,
-                tiles.tileRanges().stream().map(Ends::of).toList(),
-                Ends.of(new Range(0, 0)));
+                tiles.tileRanges().stream().map(ColourEnds::of).toList(),
+                ColourEnds.of(new Range(0, 0)));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.convscope.choice.BlockStage;
 import org.convscope.choice.TileLayout;
-import org.convscope.render.mosaic.Grid;
+import org.convscope.render.mosaic.TileGrid;
 import org.convscope.ui.TestModels;
 import org.convscope.workspace.MapSettings;
 import org.junit.jupiter.api.Test;
@@ -40,8 +40,8 @@ class MapsPlanTest {
 
     @Test
     void layoutsHoldAPage() {
-        assertThat(MapsPlan.grid(TileLayout.SQUARE, 64)).isEqualTo(Grid.of(8, 8));
-        assertThat(MapsPlan.grid(TileLayout.SIXTEEN_A_ROW, 64)).isEqualTo(Grid.of(4, 16));
+        assertThat(MapsPlan.grid(TileLayout.SQUARE, 64)).isEqualTo(TileGrid.of(8, 8));
+        assertThat(MapsPlan.grid(TileLayout.SIXTEEN_A_ROW, 64)).isEqualTo(TileGrid.of(4, 16));
         for (TileLayout layout : TileLayout.values()) {
             int size = MapsPlan.pageSize(layout);
             assertThat(MapsPlan.grid(layout, size).capacity()).isGreaterThanOrEqualTo(size);

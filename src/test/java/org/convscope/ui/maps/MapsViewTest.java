@@ -22,9 +22,9 @@ import org.convscope.render.colour.Legend;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.mosaic.LegendStrip;
-import org.convscope.ui.pointer.Pointer;
 import org.convscope.ui.pointer.SeenOnFrame;
-import org.convscope.ui.view.Export;
+import org.convscope.ui.pointer.SharedPointer;
+import org.convscope.ui.view.ExportItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class MapsViewTest {
         bench.engine().with("c", Tensor.of(ones, 1, 4, 4, 2));
         bench.open("model.h5", network());
         view = onEventThread(() -> {
-            var made = new MapsView(bench.context(), new SeenOnFrame(bench.context(), new Pointer()));
+            var made = new MapsView(bench.context(), new SeenOnFrame(bench.context(), new SharedPointer()));
             made.shown();
             return made;
         });
@@ -60,15 +60,15 @@ class MapsViewTest {
         bench.close();
     }
 
-    private Export statistics() throws Exception {
-        List<Export> exports = onEventThread(view::exports);
+    private ExportItem statistics() throws Exception {
+        List<ExportItem> exports = onEventThread(view::exports);
         return exports.stream()
-                .filter(export -> export.kind() == Export.Kind.CSV)
+                .filter(export -> export.kind() == ExportItem.Kind.CSV)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private String written(Export export) throws Exception {
+    private String written(ExportItem export) throws Exception {
         Path file = folder.resolve("statistics.csv");
         export.writer().write(file, 1, TaskMonitor.NONE);
         return Files.readString(file);
@@ -82,7 +82,7 @@ class MapsViewTest {
         bench.select(frame(9));
         bench.open("other.h5", network());
 
-        Export older = statistics();
+        ExportItem older = statistics();
         assertThat(older.fileName()).contains("7").contains("model").doesNotContain("9");
         assertThat(written(older))
                 .contains("/7.png\n", "/model.h5\n")
@@ -91,7 +91,7 @@ class MapsViewTest {
 
         bench.release(frame(9));
         bench.settle();
-        Export newer = statistics();
+        ExportItem newer = statistics();
         assertThat(newer.fileName()).contains("9").contains("other");
         assertThat(written(newer)).contains("/9.png\n", "/other.h5\n").contains("0,9,9");
     }
@@ -109,7 +109,7 @@ class MapsViewTest {
             return view;
         });
         bench.settle();
-        List<Export> exports = onEventThread(view::exports);
+        List<ExportItem> exports = onEventThread(view::exports);
 
         assertThat(exports.get(0).name()).isEqualTo("Feature map of c #1");
         assertThat(exports.get(0).fileName()).isEqualTo("model_c_unit1_layer_7");

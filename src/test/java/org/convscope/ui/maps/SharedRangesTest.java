@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import javax.swing.JPanel;
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
 import org.convscope.choice.TileLayout;
@@ -53,7 +53,7 @@ class SharedRangesTest {
     }
 
     /** From 0 to the number in the first frame's name; frame 2 waits, frame 13 fails. */
-    private Map<String, Ends> answer(MapsWork.RangeQuestion question, TaskMonitor monitor) throws Exception {
+    private Map<String, ColourEnds> answer(MapsWork.RangeQuestion question, TaskMonitor monitor) throws Exception {
         FrameSource frame = question.frames().get(0);
         if (frame.equals(frame(2))) {
             second.await();
@@ -64,8 +64,8 @@ class SharedRangesTest {
         return Map.of(LAYER, to(Double.parseDouble(frame.name().replace(".png", ""))));
     }
 
-    private static Ends to(double high) {
-        return Ends.of(new Range(0, high));
+    private static ColourEnds to(double high) {
+        return ColourEnds.of(new Range(0, high));
     }
 
     private static MapsQuestion maps(ModelDocument model, int frame) {
@@ -77,7 +77,7 @@ class SharedRangesTest {
                 0,
                 TileLayout.SQUARE,
                 OptionalInt.empty(),
-                Limits.EXTREMES);
+                ColourLimits.EXTREMES);
     }
 
     private Workspace now() {
@@ -91,7 +91,7 @@ class SharedRangesTest {
         });
     }
 
-    private Optional<Ends> of(ModelDocument document, int frame) throws Exception {
+    private Optional<ColourEnds> of(ModelDocument document, int frame) throws Exception {
         return onEventThread(() -> ranges.of(now(), maps(document, frame), LAYER));
     }
 

@@ -11,12 +11,12 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.swing.JTextField;
 import org.convscope.array.Tensor;
-import org.convscope.input.Counts;
-import org.convscope.input.Crop;
+import org.convscope.input.EightBitCounts;
+import org.convscope.input.FrameCrop;
+import org.convscope.input.FrameResampling;
+import org.convscope.input.ImageSize;
+import org.convscope.input.InputScale;
 import org.convscope.input.Preprocessing;
-import org.convscope.input.Resample;
-import org.convscope.input.Scale;
-import org.convscope.input.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,17 +27,21 @@ class PreprocessingFormTest {
         return Stream.of(
                 Preprocessing.RAW,
                 Preprocessing.RAW
-                        .withSize(Optional.of(new Size(512, 256)))
-                        .withResample(Resample.MAX)
-                        .withCrop(Crop.CENTRE)
+                        .withSize(Optional.of(new ImageSize(512, 256)))
+                        .withResample(FrameResampling.MAX)
+                        .withCrop(FrameCrop.CENTRE)
                         .withChannels(OptionalInt.of(3)),
-                Preprocessing.RAW.withChannels(OptionalInt.of(1)).withScale(new Scale.By255()),
-                Preprocessing.RAW.withCounts(new Counts.Linear(0.1, 99.9)).withScale(new Scale.MinusOneToOne()),
-                Preprocessing.RAW.withCounts(new Counts.SquareRoot(1, 99)).withScale(new Scale.Caffe()),
+                Preprocessing.RAW.withChannels(OptionalInt.of(1)).withScale(new InputScale.By255()),
                 Preprocessing.RAW
-                        .withCounts(new Counts.SquareRootOfMedian(128, -10))
-                        .withScale(new Scale.MinMax(0, 74)),
-                Preprocessing.RAW.withScale(new Scale.ZScore(List.of(1.5, 2.0, 3.0), List.of(1.0, 2.0, 4.0))));
+                        .withCounts(new EightBitCounts.Linear(0.1, 99.9))
+                        .withScale(new InputScale.MinusOneToOne()),
+                Preprocessing.RAW
+                        .withCounts(new EightBitCounts.SquareRoot(1, 99))
+                        .withScale(new InputScale.Caffe()),
+                Preprocessing.RAW
+                        .withCounts(new EightBitCounts.SquareRootOfMedian(128, -10))
+                        .withScale(new InputScale.MinMax(0, 74)),
+                Preprocessing.RAW.withScale(new InputScale.ZScore(List.of(1.5, 2.0, 3.0), List.of(1.0, 2.0, 4.0))));
     }
 
     @ParameterizedTest
@@ -56,14 +60,15 @@ class PreprocessingFormTest {
                 "Two numbers for the counts | 99, 1 | The percentiles are to lie within 0 and 100, the lower first,"
                         + " such as 0.1, 99.9.",
                 "Two numbers for the scale | 74, 0 | The smallest is to be below the largest, such as 0, 74.",
-                "Two numbers for the scale | a, b | Smallest and largest of the training set are to be numbers, not a, b.",
+                "Two numbers for the scale | a, b | Smallest and largest of the training set are to be numbers, not a,"
+                        + " b.",
             })
     void whatCannotBeIsSaidInASentence(String field, String typed, String sentence) {
         var form = new PreprocessingForm(
                 Preprocessing.RAW
-                        .withSize(Optional.of(new Size(512, 512)))
-                        .withCounts(new Counts.Linear(1, 99))
-                        .withScale(new Scale.MinMax(0, 74)),
+                        .withSize(Optional.of(new ImageSize(512, 512)))
+                        .withCounts(new EightBitCounts.Linear(1, 99))
+                        .withScale(new InputScale.MinMax(0, 74)),
                 512,
                 512,
                 1);

@@ -21,7 +21,7 @@ import org.convscope.array.Tensor;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.FakeEngine;
 import org.convscope.inspect.TestNetwork;
@@ -33,10 +33,10 @@ import org.convscope.task.TaskRunner;
 import org.convscope.ui.HeldModel;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.settings.ThemeChoice;
-import org.convscope.ui.theme.Themes;
+import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.PointerReadout;
 import org.convscope.ui.view.ProblemReporter;
-import org.convscope.ui.view.Readout;
 import org.convscope.ui.view.Theme;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.FrameStore;
@@ -58,7 +58,7 @@ class ModelComparisonPaneTest {
     private final HeldModel wider = new HeldModel(Path.of("wider.h5"), network(6, 1, 5));
     private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY);
     private final TaskRunner tasks = new TaskRunner(EventQueue::invokeLater, 1);
-    private final Themes themes = new Themes(false);
+    private final FlatLafTheme themes = new FlatLafTheme(false);
     private final LookAndFeel before = UIManager.getLookAndFeel();
     private ViewContext context;
 
@@ -87,7 +87,7 @@ class ModelComparisonPaneTest {
                 new FrameStore(source -> read(source), 1 << 24),
                 new MapCache(1 << 20),
                 problems(),
-                new Readout() {
+                new PointerReadout() {
                     @Override
                     public void show(String text) {
                         // nobody reads it
@@ -107,7 +107,7 @@ class ModelComparisonPaneTest {
     }
 
     private static Frame read(FrameSource source) {
-        return new Frames().read(source);
+        return new FrameFiles().read(source);
     }
 
     private static ProblemReporter problems() {

@@ -3,25 +3,25 @@ package org.convscope.ui.mosaic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.convscope.array.Ends;
-import org.convscope.array.Limits;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
 import org.convscope.choice.LevelRule;
 import org.convscope.choice.RangeScope;
 import org.convscope.choice.Standardised;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.Mapping;
 import org.junit.jupiter.api.Test;
 
 class LegendDragTest {
     private static LegendDrag drag(LevelRule contrast, Range range, Range values) {
         var legend = new Legend(
-                new Mapping(contrast, ColourMap.GRAY),
+                new ColourMapping(contrast, ColourMap.GRAY),
                 RangeScope.LAYER,
-                new Ends(range, values),
-                Limits.PERCENTILES,
+                new ColourEnds(range, values),
+                ColourLimits.PERCENTILES,
                 "conv",
                 "");
         return LegendDrag.of(legend).orElseThrow();
@@ -55,7 +55,7 @@ class LegendDragTest {
 
     @Test
     void whatHasNoEndsCannotBeDragged() {
-        Mapping mapping = Mapping.DEFAULT;
+        ColourMapping mapping = ColourMapping.DEFAULT;
 
         assertThat(LegendDrag.of(new Legend(mapping, RangeScope.TILE, new Range(0, 1), "", "")))
                 .isEmpty();

@@ -7,20 +7,20 @@ import java.util.Optional;
 import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
-import org.convscope.render.colour.Mapping;
-import org.convscope.render.mosaic.Grid;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.mosaic.MosaicSource;
-import org.convscope.render.mosaic.Origin;
+import org.convscope.render.mosaic.RowOrigin;
+import org.convscope.render.mosaic.TileGrid;
 import org.convscope.render.mosaic.TileMark;
-import org.convscope.ui.canvas.Picture;
-import org.convscope.ui.canvas.Viewport;
+import org.convscope.ui.canvas.CanvasPicture;
+import org.convscope.ui.canvas.CanvasViewport;
 import org.junit.jupiter.api.Test;
 
 class TileSetTest {
     /** Three maps of 1 x 2: zeros, 1 and 3, all twos. */
     private static TileSet three() {
         Tensor maps = Tensor.of(new float[] {0, 1, 2, 0, 3, 2}, 1, 2, 3);
-        return TileSet.of(MosaicSource.ofMaps(maps, 0, 1, 2), Grid.of(1, 3), TileSet.Gaps.NONE, Origin.UPPER);
+        return TileSet.of(MosaicSource.ofMaps(maps, 0, 1, 2), TileGrid.of(1, 3), TileSet.Gaps.NONE, RowOrigin.UPPER);
     }
 
     @Test
@@ -37,10 +37,11 @@ class TileSetTest {
     void aTileThatIsConstantButForRoundingIsShownInOneColour() {
         MosaicSource exact = MosaicSource.ofPlane(Tensor.of(new float[] {3, 3.000001f}, 1, 2));
         TileSet tiles = TileSet.of(
-                exact.with(MapFlatness.of(new Range(0, 10))), Grid.of(1, 1), TileSet.Gaps.NONE, Origin.UPPER);
+                exact.with(MapFlatness.of(new Range(0, 10))), TileGrid.of(1, 1), TileSet.Gaps.NONE, RowOrigin.UPPER);
         int size = tiles.geometry().tileWidth() / 2;
         int[] argb = new int[2];
-        tiles.picture(exact.tileRanges(), Mapping.DEFAULT, 0).render(new Viewport(1.0 / size, 0, 0, 2, 1), argb);
+        tiles.picture(exact.tileRanges(), ColourMapping.DEFAULT, 0)
+                .render(new CanvasViewport(1.0 / size, 0, 0, 2, 1), argb);
 
         assertThat(argb[0]).isEqualTo(argb[1]);
         assertThat(tiles.mark(0)).contains(TileMark.constant(3));
@@ -58,9 +59,9 @@ class TileSetTest {
     @Test
     void oneRangeForAllKeepsTilesComparable() {
         TileSet tiles = three();
-        Picture picture = tiles.picture(tiles.source().sharedRange(new Range(0, 3)), Mapping.DEFAULT, 0);
+        CanvasPicture picture = tiles.picture(tiles.source().sharedRange(new Range(0, 3)), ColourMapping.DEFAULT, 0);
         int size = tiles.geometry().tileWidth() / 2;
-        var view = new Viewport(1.0 / size, 0, 0, 6, 1);
+        var view = new CanvasViewport(1.0 / size, 0, 0, 6, 1);
         int[] argb = new int[6];
         picture.render(view, argb);
 
@@ -70,7 +71,7 @@ class TileSetTest {
     @Test
     void aSheetHoldsTitlesPicturesAndALegend() {
         TileSet tiles = three();
-        var colours = new MosaicCanvas.Colours(tiles.tileRanges(), Mapping.DEFAULT, 0xFFFFFF);
+        var colours = new MosaicCanvas.Colours(tiles.tileRanges(), ColourMapping.DEFAULT, 0xFFFFFF);
         var sheet = new MosaicSheet(
                 2,
                 List.of(MosaicSheet.Cell.of("one", tiles, colours), MosaicSheet.Cell.of("two", tiles, colours)),

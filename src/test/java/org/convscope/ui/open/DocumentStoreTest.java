@@ -10,7 +10,7 @@ import java.util.Set;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.Scale;
+import org.convscope.input.InputScale;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -183,6 +183,6 @@ class DocumentStoreTest {
         });
         workspace.update(now -> now.preprocessing(Optional.of("{\"scale\": \"-1..1\"}")));
         assertThat(guesses).containsExactly(false);
-        assertThat(documents.model().orElseThrow().preprocessing().scale()).isEqualTo(new Scale.MinusOneToOne());
+        assertThat(documents.model().orElseThrow().preprocessing().scale()).isEqualTo(new InputScale.MinusOneToOne());
     }
 }

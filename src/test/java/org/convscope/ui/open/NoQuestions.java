@@ -1,11 +1,11 @@
 package org.convscope.ui.open;
 
 /** Of a user who is not asked. */
-public enum NoQuestions implements Asking {
+public enum NoQuestions implements OpenQuestions {
     EXPECTED;
 
     @Override
-    public void choose(Undecided undecided) {
+    public void choose(UndecidedFile undecided) {
         throw new AssertionError(undecided.file() + " is undecided");
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
@@ -47,10 +47,10 @@ class OpenRequestsTest {
             new DocumentStore(workspace, document -> document.model().close());
     private final ConcurrentHashMap<String, HeldModel> models = new ConcurrentHashMap<>();
     private final CountDownLatch slow = new CountDownLatch(1);
-    private final FrameStore frames = new FrameStore(new Frames()::read, 1 << 20);
+    private final FrameStore frames = new FrameStore(new FrameFiles()::read, 1 << 20);
     private final OpenRequests openRequests = new OpenRequests(
-            tasks, new PathOpener((file, choices) -> openModel(file), new Frames()), documents, frames);
-    private Asking asking = NoQuestions.EXPECTED;
+            tasks, new PathOpener((file, choices) -> openModel(file), new FrameFiles()), documents, frames);
+    private OpenQuestions asking = NoQuestions.EXPECTED;
     private Path first;
     private Path second;
     private Path frame;
@@ -169,9 +169,9 @@ class OpenRequestsTest {
     void nothingIsReplacedWithoutTheUsersConsent() throws Exception {
         open(second);
         deliverNext();
-        asking = new Asking() {
+        asking = new OpenQuestions() {
             @Override
-            public void choose(Undecided undecided) {
+            public void choose(UndecidedFile undecided) {
                 throw new AssertionError(undecided.file() + " is undecided");
             }
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.Frames;
+import org.convscope.frame.io.FileArray;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.frame.io.Hdf5KindsTest;
-import org.convscope.frame.io.StoredArray;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
@@ -33,7 +33,7 @@ class PathOpenerTest {
     private Path folder;
 
     private final List<HeldModel> models = new ArrayList<>();
-    private final PathOpener opener = new PathOpener((file, choices) -> openModel(file), new Frames());
+    private final PathOpener opener = new PathOpener((file, choices) -> openModel(file), new FrameFiles());
     private Path model;
     private Path ice;
     private Path blank;
@@ -202,7 +202,7 @@ class PathOpenerTest {
         assertThat(opened.problems()).isEmpty();
         assertThat(opened.undecided()).hasSize(1);
         assertThat(opened.undecided().get(0).arrays())
-                .extracting(StoredArray::path)
+                .extracting(FileArray::path)
                 .containsExactly("/left/counts", "/right/counts");
         assertThat(opened.dataSet()).contains(DataSetOrigin.of(arrays));
         assertThat(opener.openData(several, List.of("/right/counts", "/none"), TaskMonitor.NONE))

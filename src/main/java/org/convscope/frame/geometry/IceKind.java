@@ -1,0 +1,19 @@
+package org.convscope.frame.geometry;
+
+import java.util.List;
+
+/** Where ice scatters. */
+public enum IceKind {
+    /** Ordinary ice, Ih. */
+    HEXAGONAL,
+    /** Ice Ic, a = 6.358 A: reflections 111, 220, 311, 400, 331. */
+    CUBIC;
+
+    /** D-spacings of its powder rings, largest first. */
+    public List<Double> spacingsAngstrom() {
+        return switch (this) {
+            case HEXAGONAL -> List.of(3.90, 3.67, 3.44, 2.67, 2.25, 2.07, 1.95, 1.92, 1.88, 1.72);
+            case CUBIC -> List.of(3.67, 2.25, 1.92, 1.59, 1.46);
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package org.convscope.input;
+
+/** Which part of a frame is used where its shape differs from the network's. */
+public enum FrameCrop {
+    /** All of it, stretched if need be. */
+    NONE("none"),
+    /**
+     * The largest central part of the network's aspect ratio, as Keras's {@code load_img(keep_aspect_ratio=True)}; with
+     * {@link FrameResampling#NONE} the central pixels, as many as the network takes.
+     */
+    CENTRE("centre");
+
+    private final String json;
+
+    FrameCrop(String json) {
+        this.json = json;
+    }
+
+    /** The name in a sidecar. */
+    public String json() {
+        return json;
+    }
+}

@@ -1,0 +1,44 @@
+package org.convscope.input;
+
+/**
+ * What one number of a model's output means.
+ *
+ * @param output name of the output layer; empty for a model with one output
+ * @param index which number of that output, from 0
+ * @param name for people
+ * @param kind how the number is read
+ * @param id of the class in the data set that the model was trained on, such as ImageNet's n02099601; empty where there is
+ *     none
+ */
+public record OutputLabel(String output, int index, String name, Kind kind, String id) {
+    /** Of a class without an id. */
+    public OutputLabel(String output, int index, String name, Kind kind) {
+        this(output, index, name, kind, "");
+    }
+
+    /** The name, with the id where there is one. */
+    public String title() {
+        return id.isEmpty() ? name : name + " (" + id + ")";
+    }
+
+    /** How an output number is read. */
+    public enum Kind {
+        /** One of several classes that exclude each other. */
+        SOFTMAX("softmax"),
+        /** Yes or no, by itself. */
+        SIGMOID("sigmoid"),
+        /** A quantity. */
+        REGRESSION("regression");
+
+        private final String json;
+
+        Kind(String json) {
+            this.json = json;
+        }
+
+        /** The name in a sidecar. */
+        public String json() {
+            return json;
+        }
+    }
+}

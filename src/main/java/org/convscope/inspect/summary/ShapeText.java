@@ -1,0 +1,29 @@
+package org.convscope.inspect.summary;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.convscope.network.LayerCall;
+
+/** Shapes in words, as Keras prints them. */
+public final class ShapeText {
+    private ShapeText() {}
+
+    /** With the batch, in the model's own order of axes: (None, 1, 512, 512) for a channels_first model. */
+    public static String kerasShape(LayerCall call) {
+        return Arrays.stream(inModelOrder(call))
+                .mapToObj(length -> length < 0 ? "None" : Integer.toString(length))
+                .collect(Collectors.joining(", ", "(None, ", ")"))
+                .replace("(None, )", "(None,)");
+    }
+
+    /** Without the batch, in the model's own order of axes. */
+    public static int[] inModelOrder(LayerCall call) {
+        int[] shape = call.outputShape().clone();
+        if (call.layout() == LayerCall.Layout.CHANNELS_FIRST && shape.length > 1) {
+            int channels = shape[shape.length - 1];
+            System.arraycopy(shape, 0, shape, 1, shape.length - 1);
+            shape[0] = channels;
+        }
+        return shape;
+    }
+}

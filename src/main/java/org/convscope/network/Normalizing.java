@@ -1,9 +1,0 @@
-package org.convscope.network;
-
-/** Normalises by a mean, a variance or a norm: belongs to the convolution that it follows. */
-public sealed interface Normalizing extends ShapeKeeping
-        permits NormalizationOperations.BatchNormalization,
-                NormalizationOperations.BatchStatistics,
-                NormalizationOperations.LayerNormalization,
-                NormalizationOperations.GroupNormalization,
-                NormalizationOperations.UnitNormalization {}

@@ -1,5 +1,0 @@
-package org.convscope.network;
-
-/** Does something around another operation, which says what the layer is. */
-public sealed interface Wrapping extends Operation
-        permits SequenceOperations.Distributed, SequenceOperations.Composite {}

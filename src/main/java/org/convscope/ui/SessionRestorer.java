@@ -1,0 +1,64 @@
+package org.convscope.ui;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.convscope.problem.Problem;
+import org.convscope.ui.open.OpenQuestions;
+import org.convscope.ui.settings.SavedSession;
+import org.convscope.ui.view.ProblemReporter;
+import org.convscope.workspace.Workspace;
+
+/** Opens what was open the last time, and says so where that did not end by itself. On the event thread. */
+final class SessionRestorer {
+    private final Session session;
+    private final SavedSession savedSession;
+    private final ProblemReporter problems;
+    private volatile boolean done;
+
+    SessionRestorer(Session session, SavedSession savedSession, ProblemReporter problems) {
+        this.session = session;
+        this.savedSession = savedSession;
+        this.problems = problems;
+    }
+
+    /**
+     * @param asking what the user has to say while files are opened
+     */
+    void begin(OpenQuestions asking) {
+        savedSession.restored().ifPresentOrElse(last -> open(last, asking), this::skip);
+    }
+
+    /** Something else is opened. */
+    void skip() {
+        done = true;
+    }
+
+    /** Whether an empty window is one that the user has emptied: until then the session's file stays. From any thread. */
+    boolean isDone() {
+        return done;
+    }
+
+    private void open(Path last, OpenQuestions asking) {
+        session.open(List.of(last), problems, asking, () -> {
+            done = true;
+            if (savedSession.isAfterCrash()) {
+                problems.report(
+                        "Convscope did not end by itself the last time",
+                        List.of(Problem.of("what was open then is open again: "
+                                + describe(session.workspace().get()))));
+            }
+        });
+    }
+
+    static String describe(Workspace open) {
+        List<String> parts = new ArrayList<>();
+        open.model().ifPresent(model -> parts.add(String.valueOf(model.getFileName())));
+        int frames = open.frames().size();
+        if (frames > 0) {
+            parts.add(frames == 1 ? "1 frame" : frames + " frames");
+        }
+        open.dataSet().ifPresent(dataSet -> parts.add("the data set " + dataSet.name()));
+        return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+    }
+}

@@ -1,0 +1,52 @@
+package org.convscope.ui;
+
+import java.util.List;
+import javax.swing.JComponent;
+import org.convscope.ui.charts.HistogramsView;
+import org.convscope.ui.dataset.DataSetView;
+import org.convscope.ui.frame.FrameView;
+import org.convscope.ui.inspector.InspectorPanel;
+import org.convscope.ui.kept.KeptPredictions;
+import org.convscope.ui.kernels.KernelsView;
+import org.convscope.ui.lighttable.LightTableView;
+import org.convscope.ui.maps.MapsView;
+import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.pointer.SharedPointer;
+import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewContext;
+
+/** The views of the window, in the order of their tabs, and the inspector beside them. */
+final class WindowViews {
+    private final DataSetView dataSet;
+    private final List<View> views;
+    private final JComponent inspector;
+
+    /**
+     * @param openDataSet asks the user for a data set
+     * @param kept predictions, from one start to the next
+     */
+    WindowViews(ViewContext context, Runnable openDataSet, KeptPredictions kept) {
+        var seen = new SeenOnFrame(context, new SharedPointer());
+        inspector = new InspectorPanel(context, seen).component();
+        dataSet = new DataSetView(context, openDataSet, kept);
+        views = List.of(
+                new FrameView(context, seen),
+                new KernelsView(context),
+                new MapsView(context, seen),
+                new LightTableView(context, seen),
+                new HistogramsView(context),
+                dataSet);
+    }
+
+    List<View> all() {
+        return views;
+    }
+
+    DataSetView dataSet() {
+        return dataSet;
+    }
+
+    JComponent inspector() {
+        return inspector;
+    }
+}

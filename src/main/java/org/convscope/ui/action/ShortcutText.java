@@ -1,0 +1,38 @@
+package org.convscope.ui.action;
+
+import java.awt.GraphicsEnvironment;
+import java.awt.Toolkit;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import javax.swing.KeyStroke;
+
+/** Shortcuts as text and back. */
+public final class ShortcutText {
+    private ShortcutText() {}
+
+    /**
+     * @param text as {@link KeyStroke#getKeyStroke(String)}, with {@code menu} for the platform's menu key
+     * @throws IllegalArgumentException if it is no shortcut
+     */
+    static KeyStroke parse(String text) {
+        String menu = menuMask() == InputEvent.META_DOWN_MASK ? "meta" : "ctrl";
+        KeyStroke stroke = KeyStroke.getKeyStroke(text.replace("menu", menu));
+        if (stroke == null) {
+            throw new IllegalArgumentException("no shortcut: " + text);
+        }
+        return stroke;
+    }
+
+    private static int menuMask() {
+        return GraphicsEnvironment.isHeadless()
+                ? InputEvent.CTRL_DOWN_MASK
+                : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
+    }
+
+    /** As people write it: {@code Ctrl+Shift+O}. */
+    public static String text(KeyStroke stroke) {
+        String modifiers = InputEvent.getModifiersExText(stroke.getModifiers());
+        String key = KeyEvent.getKeyText(stroke.getKeyCode());
+        return modifiers.isEmpty() ? key : modifiers + "+" + key;
+    }
+}

@@ -1,0 +1,12 @@
+package org.convscope.ui.canvas;
+
+import java.awt.Graphics2D;
+
+/** Drawn over the picture on the EDT with each paint: cheap things only. */
+@FunctionalInterface
+public interface CanvasOverlay {
+    /**
+     * @param g in component units, antialiased; may be changed freely
+     */
+    void paint(Graphics2D g, ViewTransform transform);
+}

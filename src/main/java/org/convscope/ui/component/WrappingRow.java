@@ -1,0 +1,109 @@
+package org.convscope.ui.component;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Insets;
+import java.awt.LayoutManager;
+import java.util.Arrays;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.border.EmptyBorder;
+import net.miginfocom.swing.MigLayout;
+
+/** Controls side by side; what does not fit goes to a row below, so that nothing is cut off. */
+public final class WrappingRow extends JPanel {
+    private static final int GAP = 6;
+    private static final int APART = 10;
+    private static final int MARGIN = 10;
+
+    public WrappingRow() {
+        super(new Rows());
+        int gap = UIScale.scale(GAP);
+        int margin = UIScale.scale(MARGIN);
+        setBorder(new EmptyBorder(gap, margin, gap, margin));
+    }
+
+    /** Puts a word and its control into the row as one, which no end of a row parts; returns both together. */
+    public JComponent addNamed(String word, JComponent control) {
+        JPanel both = new JPanel(new MigLayout("insets 0, gap 6lp"));
+        both.add(new JLabel(word));
+        both.add(control);
+        add(both);
+        return both;
+    }
+
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        boolean isOther = width != getWidth();
+        super.setBounds(x, y, width, height);
+        if (isOther) {
+            revalidate(); // another width may want another height
+        }
+    }
+
+    private static final class Rows implements LayoutManager {
+        @Override
+        public void addLayoutComponent(String name, Component component) {
+            // order is all that counts
+        }
+
+        @Override
+        public void removeLayoutComponent(Component component) {
+            // nothing is remembered
+        }
+
+        @Override
+        public Dimension preferredLayoutSize(Container row) {
+            return walk(row, row.getWidth() == 0 ? Integer.MAX_VALUE : row.getWidth(), false);
+        }
+
+        @Override
+        public Dimension minimumLayoutSize(Container row) {
+            Dimension wanted = preferredLayoutSize(row);
+            int widest = 0;
+            for (Component one : row.getComponents()) {
+                widest = one.isVisible() ? Math.max(widest, one.getPreferredSize().width) : widest;
+            }
+            Insets insets = row.getInsets();
+            return new Dimension(insets.left + widest + insets.right, wanted.height);
+        }
+
+        @Override
+        public void layoutContainer(Container row) {
+            walk(row, row.getWidth(), true);
+        }
+
+        private static Dimension walk(Container row, int width, boolean place) {
+            Insets insets = row.getInsets();
+            int gap = UIScale.scale(GAP);
+            int high = Arrays.stream(row.getComponents())
+                    .filter(Component::isVisible)
+                    .mapToInt(one -> one.getPreferredSize().height)
+                    .max()
+                    .orElse(0);
+            int x = insets.left;
+            int y = insets.top;
+            int right = x;
+            for (Component one : row.getComponents()) {
+                if (!one.isVisible()) {
+                    continue;
+                }
+                Dimension size = one.getPreferredSize();
+                if (x > insets.left && (long) x + size.width + insets.right > width) {
+                    x = insets.left;
+                    y += high + gap;
+                }
+                if (place) {
+                    int room = Math.min(size.width, width - insets.left - insets.right);
+                    one.setBounds(x, y + (high - size.height) / 2, room, size.height);
+                }
+                right = Math.max(right, x + size.width);
+                x += size.width + UIScale.scale(APART);
+            }
+            return new Dimension(right + insets.right, y + high + insets.bottom);
+        }
+    }
+}

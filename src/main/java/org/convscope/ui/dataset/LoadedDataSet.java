@@ -1,0 +1,28 @@
+package org.convscope.ui.dataset;
+
+import org.convscope.dataset.DataSet;
+import org.convscope.dataset.DataSetOrigin;
+
+/** An open data set; two of the same content stay two, so that comparing them costs nothing. */
+final class LoadedDataSet {
+    private final DataSetOrigin origin;
+    private final DataSet dataSet;
+
+    LoadedDataSet(DataSetOrigin origin, DataSet dataSet) {
+        this.origin = origin;
+        this.dataSet = dataSet;
+    }
+
+    /** As the workspace names it. */
+    DataSetOrigin origin() {
+        return origin;
+    }
+
+    DataSet dataSet() {
+        return dataSet;
+    }
+
+    String name() {
+        return origin.name();
+    }
+}

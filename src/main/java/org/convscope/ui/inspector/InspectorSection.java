@@ -1,0 +1,45 @@
+package org.convscope.ui.inspector;
+
+import java.awt.Component;
+import javax.swing.BorderFactory;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.component.WrappedText;
+import org.convscope.ui.theme.ThemeLook;
+
+/** A part of the inspector: a heading, and what stands under it. */
+class InspectorSection extends JPanel {
+    private final JLabel heading = new JLabel();
+
+    InspectorSection(String title) {
+        super(new MigLayout("insets 8lp 12lp 10lp 12lp, gap 4lp 3lp, fillx, hidemode 3, wrap 1", "[grow,fill]", ""));
+        setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, ThemeLook.line()));
+        heading.setText(title);
+        // a style class outlives a change of theme, a font of the theme does not
+        heading.putClientProperty("FlatLaf.styleClass", "h4");
+        add(heading, "wmin 0");
+    }
+
+    void title(String text) {
+        heading.setText(text);
+        heading.setToolTipText(text);
+    }
+
+    /** Text of second rank, in lines as wide as there is room. */
+    static WrappedText muted() {
+        return new WrappedText(ThemeLook::muted);
+    }
+
+    void line(Component component) {
+        add(component, "growx, wmin 0");
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (heading != null) {
+            setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, ThemeLook.line()));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.convscope.ui.work;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import org.convscope.export.Provenance;
+import org.convscope.file.AtomicFile;
+import org.convscope.frame.FrameSource;
+import org.convscope.render.PngWriter;
+import org.convscope.ui.view.ExportItem;
+import org.convscope.ui.view.ModelDocument;
+
+/** What views have in common when they write what they show. */
+public final class ViewExports {
+    private ViewExports() {}
+
+    /**
+     * The model's file and the frame's.
+     *
+     * @param model that what is written was computed with, which need not be the open one any more
+     */
+    public static Provenance provenance(ModelDocument model, Optional<FrameSource> frame) {
+        Provenance made = Provenance.start()
+                .with("Model", model.model().file().toAbsolutePath().toString())
+                .with(model.network().declarations())
+                .with("Preprocessing", model.preprocessingKey());
+        return frame.isPresent() ? made.with("Frame", place(frame.get())) : made;
+    }
+
+    /** Where a frame lies, whatever the working folder. */
+    public static String place(FrameSource frame) {
+        return frame.in(frame.file().toAbsolutePath()).toString();
+    }
+
+    /** A file's name without its ending. */
+    public static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /** A file name of words: whatever a file system may not like becomes a dash; empty words are left out. */
+    public static String fileName(String... words) {
+        var name = new StringBuilder();
+        for (String word : words) {
+            String clean = word.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^-+|-+$", "");
+            if (!clean.isEmpty()) {
+                name.append(name.isEmpty() ? "" : "_").append(clean);
+            }
+        }
+        return name.isEmpty() ? "convscope" : name.toString();
+    }
+
+    /**
+     * @param drawn the picture at a scale of 1 to 4; called off the event thread
+     */
+    public static ExportItem png(
+            String name, String fileName, Provenance provenance, DoubleFunction<BufferedImage> drawn) {
+        return new ExportItem(name, ExportItem.Kind.PNG, fileName, (file, scale, monitor) -> {
+            BufferedImage image = drawn.apply(scale);
+            monitor.checkCancelled();
+            write(file, image, provenance.with("Title", name));
+        });
+    }
+
+    private static void write(Path file, BufferedImage image, Provenance provenance) {
+        AtomicFile.write(file, temporary -> {
+            try (var out = Files.newOutputStream(temporary)) {
+                PngWriter.write(image, provenance.entries(), out);
+            }
+        });
+    }
+
+    /**
+     * @param svg the drawing; called off the event thread
+     */
+    public static ExportItem svg(
+            String name, String fileName, Provenance provenance, Function<Provenance, String> svg) {
+        return new ExportItem(
+                name,
+                ExportItem.Kind.SVG,
+                fileName,
+                (file, scale, monitor) -> AtomicFile.write(file, described(svg.apply(provenance), provenance)));
+    }
+
+    /** SVG's own place for what a drawing is. */
+    private static String described(String svg, Provenance provenance) {
+        int root = svg.indexOf("<svg");
+        int end = svg.indexOf('>', root);
+        if (root < 0 || end < 0) {
+            return svg;
+        }
+        String text =
+                provenance.comment().replace("# ", "").replace("&", "&amp;").replace("<", "&lt;");
+        return svg.substring(0, end + 1) + "<desc>" + text.strip() + "</desc>" + svg.substring(end + 1);
+    }
+
+    /**
+     * @param csv the table with its provenance; called off the event thread
+     */
+    public static ExportItem csv(
+            String name, String fileName, Provenance provenance, Function<Provenance, String> csv) {
+        return new ExportItem(
+                name,
+                ExportItem.Kind.CSV,
+                fileName,
+                (file, scale, monitor) -> AtomicFile.write(file, csv.apply(provenance)));
+    }
+}
