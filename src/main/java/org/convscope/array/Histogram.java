@@ -17,7 +17,10 @@ public record Histogram(Range limits, long[] counts) {
         counts = counts.clone();
     }
 
-    /** Between the smallest and the largest finite value; one value alone v gives [v - 0.5, v + 0.5], as numpy does. */
+    /**
+     * A histogram between the smallest and the largest finite value; one value alone v gives [v - 0.5, v + 0.5], as
+     * numpy does.
+     */
     public static Histogram of(double[] values, int bins) {
         return of(values, bins, limits(Range.of(values)));
     }
@@ -30,7 +33,7 @@ public record Histogram(Range limits, long[] counts) {
         return range.isConstant() ? new Range(range.min() - 0.5, range.max() + 0.5) : range;
     }
 
-    /** Between given limits. */
+    /** A histogram between given limits. */
     public static Histogram of(double[] values, int bins, Range limits) {
         long[] counts = new long[bins];
         Histogram frame = new Histogram(limits, counts);
@@ -43,7 +46,7 @@ public record Histogram(Range limits, long[] counts) {
         return new Histogram(limits, counts);
     }
 
-    /** Between the smallest and the largest of single-precision numbers, whose range is known. */
+    /** A histogram of single-precision numbers over their range, which is known. */
     public static Histogram of(float[] values, int bins, Range range) {
         var frame = new Histogram(limits(range), new long[bins]);
         double[] edges = new double[bins + 1];
@@ -78,7 +81,7 @@ public record Histogram(Range limits, long[] counts) {
     }
 
     /**
-     * Of this one's values and another's: exactly, in whatever order.
+     * The histogram of this one's values and another's: exactly, in whatever order.
      *
      * @throws IllegalArgumentException if the other has other bins
      */
@@ -104,7 +107,7 @@ public record Histogram(Range limits, long[] counts) {
         return counts[bin];
     }
 
-    /** All values counted. */
+    /** The number of values counted. */
     public long total() {
         return Arrays.stream(counts).sum();
     }

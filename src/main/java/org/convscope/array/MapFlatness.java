@@ -18,10 +18,12 @@ public record MapFlatness(double largest) {
     /** A map is dead where none of its magnitudes is above this share of the layer's largest. */
     public static final double DEAD_MAGNITUDE = 1e-6;
 
-    /** Only equal values are constant, only zeros dead: kernels, and numbers that no layer computed. */
+    /**
+     * The exact rule, only equal values constant and only zeros dead: for kernels, and numbers that no layer computed.
+     */
     public static final MapFlatness EXACT = new MapFlatness(0);
 
-    /** What a map is. */
+    /** The kinds of map. */
     public enum Kind {
         /** Nothing but zeros, as far as numbers can tell. */
         DEAD,
@@ -40,7 +42,9 @@ public record MapFlatness(double largest) {
         return layer.isEmpty() ? EXACT : new MapFlatness(layer.symmetric().max());
     }
 
-    /** What a map with these values is. A single value is never constant, and dead only where it is exactly zero. */
+    /**
+     * The kind of a map with these values. A single value is never constant, and dead only where it is exactly zero.
+     */
     public Kind kind(Statistics map) {
         if (map.notFinite() > 0) {
             return Kind.VARYING;

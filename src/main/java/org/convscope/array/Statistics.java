@@ -3,7 +3,7 @@ package org.convscope.array;
 import java.util.List;
 
 /**
- * What is said about a set of numbers. Mean, spread and range are those of the finite ones.
+ * Count, range, mean and spread of a set of numbers. Mean, spread and range are those of the finite ones.
  *
  * @param count how many numbers there are
  * @param range smallest and largest
@@ -13,10 +13,10 @@ import java.util.List;
  * @param notFinite how many are NaN or infinite
  */
 public record Statistics(long count, Range range, double mean, double standardDeviation, long zeros, long notFinite) {
-    /** Of no number at all. */
+    /** The statistics of no number at all. */
     public static final Statistics NONE = new Statistics(0, Range.EMPTY, Double.NaN, Double.NaN, 0, 0);
 
-    /** Of {@code values[from .. to)} with a step: a channel of (H, W, C) data has from = c, step = C. */
+    /** Statistics of {@code values[from .. to)} with a step: a channel of (H, W, C) data has from = c, step = C. */
     public static Statistics of(float[] values, int from, int to, int step) {
         double sum = 0;
         long n = 0;
@@ -46,14 +46,15 @@ public record Statistics(long count, Range range, double mean, double standardDe
         return new Statistics(n + bad, Range.of(values, from, to, step), mean, deviation, zeros, bad);
     }
 
-    /** Of several sets together. */
+    /** The statistics of several sets together. */
     public static Statistics merged(List<Statistics> parts) {
         return parts.stream().reduce(NONE, Statistics::merge);
     }
 
     /**
-     * Of this set and another together, as Chan, Golub and LeVeque ("Updating formulae and a pairwise algorithm for computing
-     * sample variances", 1979). Associative: counts and range exactly, mean and spread up to rounding.
+     * The statistics of this set and another together, as Chan, Golub and LeVeque ("Updating formulae and a pairwise
+     * algorithm for computing sample variances", 1979). Associative: counts and range exactly, mean and spread up to
+     * rounding.
      */
     public Statistics merge(Statistics other) {
         if (other.finite() == 0 || finite() == 0) {

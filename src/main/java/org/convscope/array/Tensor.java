@@ -29,7 +29,7 @@ public final class Tensor {
         return new Tensor(data, shape.clone());
     }
 
-    /** All zeros. */
+    /** A tensor of zeros. */
     public static Tensor zeros(int... shape) {
         return new Tensor(new float[Math.toIntExact(sizeOf(shape))], shape.clone());
     }

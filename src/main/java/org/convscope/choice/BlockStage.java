@@ -1,6 +1,6 @@
 package org.convscope.choice;
 
-/** Which output of a block's last convolution is meant. */
+/** An output of a block's last convolution: its own, or that of what follows it. */
 public enum BlockStage {
     /** The convolution layer's own output, as Keras gives it. */
     CONVOLUTION,

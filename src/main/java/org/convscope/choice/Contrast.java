@@ -2,9 +2,12 @@ package org.convscope.choice;
 
 /** How the values of maps and kernels become shades. */
 public enum Contrast {
-    /** Between the smallest value and the 99th percentile of the range scope's values; around zero where they have both signs. */
+    /**
+     * Contrast between the smallest value and the 99th percentile of the range scope's values; around zero where they
+     * have both signs.
+     */
     PERCENTILES(Curve.SQRT),
-    /** Between the limits of the range scope. */
+    /** Contrast between the limits of the range scope. */
     MIN_MAX(Curve.LINEAR),
     /** (x - mean) / standard deviation x 64 + 128 of each tile, clipped to 0..255. */
     STANDARDISED(Curve.LINEAR);

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** How a value's place in its range becomes a share of the colour map. */
 public enum Curve implements LevelRule {
-    /** In proportion. */
+    /** Levels in proportion to values. */
     LINEAR,
     /** Square root: faint signal next to strong. */
     SQRT,

@@ -1,6 +1,6 @@
 package org.convscope.choice;
 
-/** Which library the user asks to compute with. */
+/** The library that the user asks to compute with. */
 public enum EngineChoice {
     /** oneDNN where the CPU computes and its library is there, else ND4J. */
     AUTO,

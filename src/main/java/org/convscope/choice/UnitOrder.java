@@ -1,6 +1,6 @@
 package org.convscope.choice;
 
-/** In which order units are shown: by index, else the largest first. Equal ones stay in order of index. */
+/** The order in which units are shown: by index, else the largest first. Equal ones stay in order of index. */
 public enum UnitOrder {
     INDEX("index"),
     MEAN("mean"),
@@ -14,7 +14,7 @@ public enum UnitOrder {
         this.label = label;
     }
 
-    /** As a menu names it. */
+    /** The order's name in a menu. */
     public String label() {
         return label;
     }

@@ -85,7 +85,7 @@ public final class Cli {
         return Boolean.getBoolean("convscope.terminal") ? CommandOutput.Terminal.TERMINAL : CommandOutput.Terminal.NONE;
     }
 
-    /** Without a command: the help, since Main has seen to the window already. */
+    /** The program without a command: the help, since Main has seen to the window already. */
     @Command(
             name = "convscope",
             mixinStandardHelpOptions = true,
@@ -127,7 +127,7 @@ public final class Cli {
         }
     }
 
-    /** From the jar's manifest. */
+    /** The version, from the jar's manifest. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

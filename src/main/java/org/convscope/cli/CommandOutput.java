@@ -33,7 +33,7 @@ final class CommandOutput {
         verbose = true;
     }
 
-    /** A result. */
+    /** Prints a result. */
     void print(String text) {
         progress.clear();
         out.println(text);

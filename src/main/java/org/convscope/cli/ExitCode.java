@@ -6,7 +6,7 @@ final class ExitCode {
     static final int DONE = 0;
     /** Something failed; the rest was done, and what failed was said. */
     static final int FAILED = 1;
-    /** Wrong usage. */
+    /** The code for wrong usage. */
     static final int WRONG_USAGE = 2;
     /** The window is open: the program goes on. */
     static final int GOES_ON = -1;

@@ -14,7 +14,7 @@ import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
-/** From what a user names (frames, single images of files, folders) to frames. */
+/** The frames that a user names: frames, single images of files, folders. */
 final class FrameArguments {
     private final FrameFiles frames;
     private final CommandOutput console;
@@ -24,7 +24,10 @@ final class FrameArguments {
         this.console = console;
     }
 
-    /** As {@link #expand}; frames that lie in a named folder itself have its name as category, as in the window. */
+    /**
+     * The frames of {@link #expand}; those that lie in a named folder itself have its name as category, as in the
+     * window.
+     */
     List<CategorizedFrame> categorised(List<String> names) {
         List<CategorizedFrame> entries = new ArrayList<>();
         for (String name : names) {

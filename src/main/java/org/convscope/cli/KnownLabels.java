@@ -22,7 +22,8 @@ record KnownLabels(List<LabelColumn> columns, Map<FrameSource, List<Double>> byF
     }
 
     /**
-     * Of label files, files of arrays, and folders that have subfolders or are several; nothing where there is none.
+     * The labels of label files, files of arrays, and folders that have subfolders or are several; nothing where there
+     * is none.
      */
     static KnownLabels of(List<String> names, RenameOptions renames, FrameFiles frames, TaskMonitor monitor) {
         DataSets dataSets = new DataSets(frames);

@@ -3,7 +3,7 @@ package org.convscope.cli;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which layers. */
+/** The {@code --layers} option. */
 final class LayerOptions {
     @Option(
             names = "--layers",

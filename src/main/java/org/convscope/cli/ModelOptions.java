@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which model, and what is said about it that its file does not say. */
+/** The model's parameter, and the options that say about it what its file does not. */
 final class ModelOptions {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A Keras model: .h5, .hdf5, .keras, .weights.h5.")
     private Path model = Path.of("");

@@ -19,7 +19,7 @@ final class ReadFiles {
         return this;
     }
 
-    /** As the user wrote them: frames, images of files, folders, label files. */
+    /** Adds files as the user wrote them: frames, images of files, folders, label files. */
     ReadFiles named(List<String> names) {
         for (String name : names) {
             try {
@@ -31,7 +31,7 @@ final class ReadFiles {
         return this;
     }
 
-    /** With the data files of masters, for which every frame has to be opened: not before {@link #all}. */
+    /** Adds the data files of masters, for which every frame has to be opened: not before {@link #all}. */
     ReadFiles frames(Collection<FrameSource> sources, FrameFiles frames) {
         sources.stream().map(FrameSource::file).distinct().forEach(file -> {
             files.add(file);

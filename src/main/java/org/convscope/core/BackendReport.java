@@ -3,7 +3,7 @@ package org.convscope.core;
 import java.util.List;
 
 /**
- * What computes.
+ * A report of the backend that computes.
  *
  * @param backend "CPU" or "CUDA"
  * @param device the processor's or the GPU's name
@@ -27,7 +27,7 @@ public record BackendReport(
         found = List.copyOf(found);
     }
 
-    /** As the status bar says it: "CPU · oneDNN · 2 threads", "CPU · ND4J with oneDNN · 2 threads". */
+    /** The backend as the status bar says it: "CPU · oneDNN · 2 threads", "CPU · ND4J with oneDNN · 2 threads". */
     public String summary() {
         return backend + " · " + engine.name() + (oneDnn && !engine.name().equals("oneDNN") ? " with oneDNN" : "")
                 + (backend.equals("CUDA") ? " · " + device : "") + " · " + threads

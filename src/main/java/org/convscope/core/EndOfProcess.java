@@ -25,7 +25,7 @@ final class EndOfProcess {
     }
 
     /**
-     * From now on the end waits.
+     * Makes the end of the process wait from now on.
      *
      * @throws CancelledException if it has begun already
      */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Which engine computes, and what by which library.
+ * A report of the engine that computes, and of what is computed by which library.
  *
  * @param name "oneDNN" or "ND4J"
  * @param reason why this one was chosen, a sentence

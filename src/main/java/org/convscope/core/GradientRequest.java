@@ -25,12 +25,12 @@ public record GradientRequest(Map<String, OutputGradient> outputs, Set<String> i
         }
     }
 
-    /** Of one call's output by inputs. */
+    /** A request for the gradient of one call's output by inputs. */
     public static GradientRequest byInputs(String wanted, Tensor gradient, Collection<String> inputs) {
         return new GradientRequest(Map.of(wanted, OutputGradient.fixed(gradient)), Set.copyOf(inputs), Set.of());
     }
 
-    /** Of some calls' outputs by weights alone. */
+    /** A request for the gradients of some calls' outputs by weights alone. */
     public static GradientRequest byWeights(Map<String, OutputGradient> outputs, Collection<String> weightsOf) {
         return new GradientRequest(outputs, Set.of(), Set.copyOf(weightsOf));
     }

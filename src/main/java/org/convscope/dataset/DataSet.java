@@ -86,7 +86,7 @@ public record DataSet(
         return LabelCorrelations.of(this);
     }
 
-    /** So many frames by chance, the same ones for the same seed, in the order of the data set. */
+    /** A random choice of frames, the same ones for the same seed, in the order of the data set. */
     public List<LabelledFrame> pick(int wanted, long seed) {
         List<Integer> indices =
                 new ArrayList<>(IntStream.range(0, frames.size()).boxed().toList());
@@ -123,7 +123,7 @@ public record DataSet(
         return groups;
     }
 
-    /** What a frame's label in a column reads. */
+    /** The text of a frame's label in a column. */
     public String text(LabelledFrame frame, int column) {
         return columns.get(column).text(frame.values().get(column));
     }
@@ -143,7 +143,7 @@ public record DataSet(
                 .collect(Collectors.joining(" "));
     }
 
-    /** What the first column of classes reads; empty where there is none. */
+    /** A frame's class in the first column of classes; empty where there is none. */
     public String category(LabelledFrame frame) {
         return IntStream.range(0, columns.size())
                 .filter(c -> columns.get(c).kind() == LabelColumn.Kind.CLASS)

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a data set is made of.
+ * The files and folders that a data set is made of, and its renamed classes.
  *
  * @param paths folders, label files and files of arrays, joined in this order; at least one
- * @param renamed categories and other classes by their old names, with the names they get: two that get the same become one
+ * @param renamed categories and other classes by their old names, with the names they get: two that get the same become
+ *     one
  */
 public record DataSetOrigin(List<Path> paths, Map<String, String> renamed) {
     public DataSetOrigin {
@@ -27,7 +28,7 @@ public record DataSetOrigin(List<Path> paths, Map<String, String> renamed) {
         return new DataSetOrigin(List.of(path), Map.of());
     }
 
-    /** With another name for a class, by the name that it has now. */
+    /** The same origin with another name for a class, found by the name that it has now. */
     public DataSetOrigin rename(String old, String now) {
         Map<String, String> all = new LinkedHashMap<>();
         renamed.forEach((from, to) -> all.put(from, to.equals(old) ? now : to));

@@ -8,7 +8,7 @@ import org.convscope.problem.Problem;
 
 /** A filter's text as words and signs, read from the left. */
 final class FilterTokens {
-    /** What a token is. */
+    /** The kinds of token. */
     enum Kind {
         /** {@code & and}. */
         AND,
@@ -24,7 +24,7 @@ final class FilterTokens {
         TEXT
     }
 
-    /** One of them. */
+    /** A word, sign or bracket of a filter. */
     record Token(Kind kind, String text) {}
 
     private static final String SIGNS = "&|()!=<>\"";

@@ -37,12 +37,15 @@ public final class FrameFolders {
         this.frames = frames;
     }
 
-    /** As {@link #list(Path, TaskMonitor)}, watched by nobody. */
+    /** The frames of a folder, as {@link #list(Path, TaskMonitor)} lists them, without a monitor. */
     public List<CategorizedFrame> list(Path folder) {
         return list(folder, TaskMonitor.NONE);
     }
 
-    /** As {@link #list(Path, TaskMonitor, Consumer)}, what is missing told to nobody. */
+    /**
+     * The frames of a folder, as {@link #list(Path, TaskMonitor, Consumer)} lists them, without a word on what is
+     * missing.
+     */
     public List<CategorizedFrame> list(Path folder, TaskMonitor monitor) {
         return list(folder, monitor, problem -> {});
     }

@@ -8,11 +8,11 @@ import org.convscope.dataset.FilterTokens.Kind;
 import org.convscope.problem.Problem;
 
 /**
- * Which frames are wanted: conditions on their labels and names, such as {@code ice=1 & (multilattice=0 | name=run2*)}. A frame
- * whose label is not known holds no condition on it.
+ * A choice of frames by conditions on their labels and names, such as {@code ice=1 & (multilattice=0 | name=run2*)}. A
+ * frame whose label is not known holds no condition on it.
  */
 public final class LabelFilter implements Predicate<LabelledFrame> {
-    /** Every frame. */
+    /** The filter that takes every frame. */
     public static final LabelFilter ALL = new LabelFilter(List.of());
 
     private static final int DEEPEST = 50;
@@ -175,7 +175,7 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
                 .toList();
     }
 
-    /** With one condition more, which takes the place of those by themselves on the same label. */
+    /** This filter with one condition more, which takes the place of those by themselves on the same label. */
     public LabelFilter with(String condition, List<LabelColumn> columns) {
         List<Part> all = new ArrayList<>(parts);
         for (Part added : parse(condition, columns).parts) {
@@ -192,7 +192,7 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
         return parts.stream().allMatch(part -> part.test(frame));
     }
 
-    /** What {@link #parse} reads; empty for all frames. */
+    /** The filter as text that {@link #parse} reads; empty for all frames. */
     @Override
     public String toString() {
         return parts.size() == 1 ? parts.get(0).text() : new All(parts).text();

@@ -2,7 +2,10 @@ package org.convscope.dataset;
 
 import java.util.Comparator;
 
-/** As people sort names: numbers inside by their value, so that a2 stands before a10; case does not matter. */
+/**
+ * The order in which people sort names: numbers inside by their value, so that a2 stands before a10; case does not
+ * matter.
+ */
 public final class NaturalOrder {
     /** Ties are broken by the plain order, so that only equal names are equal. */
     public static final Comparator<String> COMPARATOR =
@@ -32,7 +35,7 @@ public final class NaturalOrder {
         return Integer.compare(first.length() - i, second.length() - j);
     }
 
-    /** By value, of any length. */
+    /** Compares numbers of any length by their value. */
     private static int compareNumbers(String first, int i, int endFirst, String second, int j, int endSecond) {
         int from = afterZeros(first, i, endFirst);
         int other = afterZeros(second, j, endSecond);

@@ -42,7 +42,7 @@ final class QuantityGroups {
         return step == 0 ? text(low) : text(low + part * step) + " to " + text(low + (part + 1) * step);
     }
 
-    /** Three digits. */
+    /** A quantity as text, with three digits. */
     private static String text(double value) {
         return Double.toString(Double.parseDouble(String.format(Locale.ROOT, "%.3g", value)))
                 .replaceAll("\\.0$", "");

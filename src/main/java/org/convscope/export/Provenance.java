@@ -12,13 +12,13 @@ import org.convscope.render.NumberText;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.Legend;
 
-/** Where a result comes from: written into every file that leaves the program. Immutable. */
+/** The origin of a result: written into every file that leaves the program. Immutable. */
 public record Provenance(Map<String, String> entries) {
     public Provenance {
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
-    /** With the program's own name and version. */
+    /** A provenance of the program's own name and version. */
     public static Provenance start() {
         return new Provenance(Map.of()).with("Software", "Convscope " + version());
     }
@@ -32,7 +32,7 @@ public record Provenance(Map<String, String> entries) {
         return new Provenance(more);
     }
 
-    /** With what a picture's colours stand for: range with its scope, limits, curve and colour map. */
+    /** The same with what a picture's colours stand for: range with its scope, limits, curve and colour map. */
     public Provenance with(Legend legend) {
         ColourMapping mapping = legend.mapping();
         if (mapping.rule() == Standardised.STANDARDISED) {
@@ -67,7 +67,7 @@ public record Provenance(Map<String, String> entries) {
         return declarations.isEmpty() ? this : with("Declared", "by you: " + declarations.text());
     }
 
-    /** As comment lines of a CSV file, each beginning with "# ". */
+    /** The entries as comment lines of a CSV file, each beginning with "# ". */
     public String comment() {
         StringBuilder text = new StringBuilder();
         entries.forEach((key, value) -> text.append("# ")

@@ -42,7 +42,7 @@ public final class WriteDataSet {
     private static final String CORRELATIONS = "correlations.png";
     private static final String FRAMES = "frames.png";
     private static final String JSON = "dataset.json";
-    /** What {@link #write} writes. */
+    /** The names of the files that {@link #write} writes. */
     public static final List<String> FILES = List.of(COUNTS, CORRELATIONS, FRAMES, JSON);
 
     private static final int SIDE = 5;
@@ -122,7 +122,7 @@ public final class WriteDataSet {
         return image;
     }
 
-    /** In two lines, cut where they are full. */
+    /** Draws a title in two lines, cut where they are full. */
     private void title(Graphics2D g, String title, int x, int y) {
         g.setColor(palette.foreground());
         FontMetrics metrics = g.getFontMetrics();

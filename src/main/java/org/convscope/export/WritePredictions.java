@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class WritePredictions {
     private static final String TABLE = "predictions.csv";
     private static final String METRICS = "metrics.json";
-    /** What {@link #write} writes. */
+    /** The names of the files that {@link #write} writes. */
     public static final List<String> FILES = List.of(TABLE, METRICS);
 
     /**

@@ -29,7 +29,7 @@ public final class AtomicFile {
     }
 
     /**
-     * Text in UTF-8.
+     * Writes text in UTF-8.
      *
      * @throws ProblemException if it cannot be written
      */

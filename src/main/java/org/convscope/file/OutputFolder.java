@@ -40,7 +40,7 @@ public final class OutputFolder {
     }
 
     /**
-     * Text in UTF-8.
+     * Writes text in UTF-8.
      *
      * @param file path within the folder, with slashes
      * @throws org.convscope.problem.ProblemException if it cannot be written, or is read

@@ -39,7 +39,7 @@ public final class PendingFile implements AutoCloseable {
         return new PendingFile(target, folder.resolve("." + name + "." + writer + ".part"));
     }
 
-    /** Where to write. */
+    /** The temporary file to write into. */
     public Path path() {
         return temporary;
     }
@@ -53,7 +53,7 @@ public final class PendingFile implements AutoCloseable {
         }
     }
 
-    /** Without {@link #finish()} before, nothing is left behind. */
+    /** Removes the temporary file, unless {@link #finish()} was called before. */
     @Override
     public void close() {
         try {

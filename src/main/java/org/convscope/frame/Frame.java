@@ -43,7 +43,7 @@ public record Frame(
         }
     }
 
-    /** With the largest number of its depth as white, up to 8 bits. */
+    /** A frame with the largest number of its depth as white, up to 8 bits. */
     public Frame(
             FrameSource source,
             String format,
@@ -57,7 +57,7 @@ public record Frame(
         this(source, format, width, height, channels, depth, PictureScale.ofBits(depth), pixels, mask, geometry);
     }
 
-    /** Without notes. */
+    /** A frame without notes. */
     public Frame(
             FrameSource source,
             String format,
@@ -78,8 +78,8 @@ public record Frame(
     }
 
     /**
-     * What was measured in a pixel, of a coloured frame its first channel: NaN in gaps, dead pixels, and where the number is
-     * not finite.
+     * The number measured in a pixel, of a coloured frame its first channel: NaN in gaps, dead pixels, and where the
+     * number is not finite.
      *
      * @param pixel y x width + x
      */

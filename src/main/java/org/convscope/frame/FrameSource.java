@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a frame comes from.
+ * The place of a frame: a file, a data set in it, an image of that.
  *
  * @param file the file, as the user named it
- * @param dataSet path of the data set inside the file that the frame is an image of, beginning with "/"; empty for the file's
- *     own choice
+ * @param dataSet path of the data set inside the file that the frame is an image of, beginning with "/"; empty for the
+ *     file's own choice
  * @param image which image of the file or data set, from 0; for a file that holds one there is no choice
  */
 public record FrameSource(Path file, String dataSet, int image) {
@@ -34,7 +34,7 @@ public record FrameSource(Path file, String dataSet, int image) {
         return image != ONLY;
     }
 
-    /** Of the file's own choice of data set. */
+    /** An image of the data set that the file itself suggests. */
     public FrameSource(Path file, int image) {
         this(file, "", image);
     }
@@ -95,7 +95,7 @@ public record FrameSource(Path file, String dataSet, int image) {
         return "::" + dataSet + (clear ? "" : ":" + image());
     }
 
-    /** What {@link #parse} reads: {@code master.h5::17}, or the path alone. */
+    /** The source as text that {@link #parse} reads: {@code master.h5::17}, or the path alone. */
     @Override
     public String toString() {
         return file + suffix();

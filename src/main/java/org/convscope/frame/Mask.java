@@ -1,6 +1,6 @@
 package org.convscope.frame;
 
-/** What is known of each pixel besides its number: gap, dead, saturated. Row by row from the top, one entry a pixel. */
+/** The state of each pixel besides its number: gap, dead, saturated. Row by row from the top, one entry a pixel. */
 public final class Mask {
     /** Every pixel is good. */
     public static final Mask NONE = new Mask(new byte[0]);
@@ -8,14 +8,14 @@ public final class Mask {
     private final byte[] kinds;
     private final int[] counts = new int[Kind.BY_CODE.length];
 
-    /** What a pixel is good for. */
+    /** The states of a pixel. */
     public enum Kind {
         GOOD(0),
-        /** Between the modules of a detector, or outside every panel: nothing was measured. */
+        /** A place between the modules of a detector, or outside every panel: nothing was measured. */
         GAP(1),
         /** Dead, hot or otherwise not to be trusted. */
         DEAD(2),
-        /** At or above the highest count that can be told apart: a lower bound. */
+        /** A count at or above the highest that can be told apart: a lower bound. */
         SATURATED(3);
 
         private static final Kind[] BY_CODE = values();
@@ -26,7 +26,7 @@ public final class Mask {
             this.code = (byte) code;
         }
 
-        /** How {@link Mask#of} has it. */
+        /** The code of a state, as {@link Mask#of} takes it. */
         public byte code() {
             return code;
         }
@@ -52,7 +52,7 @@ public final class Mask {
         return kinds.length == 0;
     }
 
-    /** By pixel index, y x width + x. */
+    /** The state of a pixel by its index, y x width + x. */
     public Kind kind(int pixel) {
         return kinds.length == 0 ? Kind.GOOD : Kind.BY_CODE[kinds[pixel]];
     }

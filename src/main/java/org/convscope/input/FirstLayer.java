@@ -16,7 +16,7 @@ final class FirstLayer {
                 .anyMatch(call -> scales(call.operation()));
     }
 
-    /** Of the first input. */
+    /** The first layer behind the first input. */
     static Optional<LayerCall> of(Network network) {
         return network.inputs().stream().findFirst().flatMap(input -> after(network, input));
     }

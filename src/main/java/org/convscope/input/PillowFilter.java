@@ -49,7 +49,7 @@ enum PillowFilter {
             return sum;
         }
 
-        /** In whole numbers, of which the last 22 bits are a fraction. */
+        /** The sum in whole numbers, of which the last 22 bits are a fraction. */
         int fixed(double[] numbers, int step, int offset) {
             int sum = 1 << (FRACTION - 1);
             for (int i = 0; i < weights.length; i++) {

@@ -90,7 +90,7 @@ public final class PreprocessingJson {
         return result;
     }
 
-    /** What Keras's {@code load_img} calls it. */
+    /** The name of an interpolation in Keras's {@code load_img}. */
     private static String interpolation(FrameResampling resample) {
         return resample.json().replace("pillow-", "");
     }
@@ -208,7 +208,7 @@ public final class PreprocessingJson {
         }
     }
 
-    /** In one line, for people and keys: equal texts, equal inputs. */
+    /** The preprocessing in one line, for people and keys: equal texts, equal inputs. */
     public static String text(Preprocessing preprocessing) {
         return write(preprocessing).toString();
     }

@@ -1,4 +1,4 @@
-/** From a frame to a network's input, and every coordinate back again; the sidecar that says how. */
+/** The way from a frame to a network's input, and of every coordinate back again; the sidecar that says how. */
 @NullMarked
 package org.convscope.input;
 

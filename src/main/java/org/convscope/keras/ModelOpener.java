@@ -33,7 +33,7 @@ import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
-/** From an open container to an open model. */
+/** Makes an open model of an open container. */
 final class ModelOpener {
     private static final int LARGEST_JSON = 1 << 28;
     private static final String CONFIG = "config.json";
@@ -128,7 +128,7 @@ final class ModelOpener {
                 List.of());
     }
 
-    /** Without an architecture there is nothing that a declaration or a start could change. */
+    /** Refuses declarations and starts, which without an architecture could change nothing. */
     private void refuseChoices() {
         if (!choices.declarations().isEmpty() || choices.start().isPresent()) {
             throw Problem.inFile(
@@ -282,7 +282,7 @@ final class ModelOpener {
                 bytes, file, others, precision(flat), format, network, inFile, () -> ImporterCheck.check(network));
     }
 
-    /** By the dtype policies of the layers. */
+    /** The precision by the dtype policies of the layers. */
     private static OpenModel.Precision precision(FlatModel flat) {
         boolean half = flat.calls().stream()
                 .map(call -> call.layer().config().get("dtype"))

@@ -21,7 +21,7 @@ public record ReadingChoices(
         Optional<String> start,
         Optional<KernelOrder> kernels,
         Optional<UpSamplingRule> upSampling) {
-    /** As the file has it. */
+    /** The choices that read a model as its file has it. */
     public static final ReadingChoices NONE = new ReadingChoices(Map.of(), Optional.empty());
 
     /** Kernels and up-sampling as the file says. */

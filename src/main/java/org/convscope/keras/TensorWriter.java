@@ -65,7 +65,7 @@ public final class TensorWriter implements AutoCloseable {
         }
     }
 
-    /** Without {@link #finish()} before, nothing is left behind. */
+    /** Closes the file, and removes it unless {@link #finish()} was called before. */
     @Override
     public void close() {
         try {

@@ -22,7 +22,7 @@ public record AxisWindow(int kernel, int stride, int dilation, Padding padding) 
         }
     }
 
-    /** From the first to the last pixel under the kernel. */
+    /** The number of pixels from the first to the last under the kernel. */
     public int extent() {
         return (kernel - 1) * dilation + 1;
     }

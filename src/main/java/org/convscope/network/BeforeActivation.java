@@ -77,7 +77,9 @@ public final class BeforeActivation {
         return operation instanceof Operation.Composite steps ? without(steps) : Optional.empty();
     }
 
-    /** Without what rounds the activation's result either: its limits are not those of what comes before. */
+    /**
+     * The operation without what rounds the activation's result either: its limits are not those of what comes before.
+     */
     private Optional<Operation> without(Operation.Composite composite) {
         List<Operation.Part> parts = new ArrayList<>(composite.parts());
         while (!parts.isEmpty()) {

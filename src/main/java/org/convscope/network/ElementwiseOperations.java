@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Operations on each number, or along one axis; members of {@link Operation}. */
 public interface ElementwiseOperations {
 
-    /** Only the layer's {@link LayerCall#activation()}. */
+    /** The layer's {@link LayerCall#activation()} alone. */
     record Activate() implements ActivatingOperation {}
 
     /** {@code PReLU}. Weights: alpha, broadcast over shared axes. */
@@ -72,7 +72,7 @@ public interface ElementwiseOperations {
     }
 
     /**
-     * In order along an axis, equal numbers as they were.
+     * Sorting along an axis, equal numbers in the order in which they were.
      *
      * @param places the places of the numbers instead of the numbers
      */
@@ -134,7 +134,7 @@ public interface ElementwiseOperations {
         }
     }
 
-    /** Of three inputs, broadcast: the second where the first is not 0, else the third. */
+    /** A choice between inputs: of three, broadcast, the second where the first is not 0, else the third. */
     record Select() implements PositionwiseOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {

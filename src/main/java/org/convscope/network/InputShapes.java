@@ -10,7 +10,7 @@ import org.convscope.problem.ProblemException;
 public final class InputShapes {
     private InputShapes() {}
 
-    /** As users write it: (None, 64, 64, 3). */
+    /** A shape as users write it: (None, 64, 64, 3). */
     public static String text(int[] shape) {
         return Arrays.stream(shape)
                 .mapToObj(length -> length < 0 ? "None" : Integer.toString(length))

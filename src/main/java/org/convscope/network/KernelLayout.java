@@ -1,6 +1,6 @@
 package org.convscope.network;
 
-/** What the last two axes of a convolution's kernel are, behind its spatial axes. */
+/** The meanings of the last two axes of a convolution's kernel, behind its spatial axes. */
 public enum KernelLayout {
     INPUTS_UNITS,
     UNITS_INPUTS,

@@ -7,7 +7,7 @@ public enum KernelOrder {
     AS_STORED,
     TURNED;
 
-    /** As the command line and sidecars call it: {@code as-stored}. */
+    /** The order's name on the command line and in sidecars: {@code as-stored}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

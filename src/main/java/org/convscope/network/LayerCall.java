@@ -34,7 +34,7 @@ public record LayerCall(
         boolean trainable,
         Layout layout) {
 
-    /** Where a call comes from. */
+    /** The origins of a call. */
     public enum Origin {
         /** The model's input. */
         INPUT,
@@ -79,7 +79,9 @@ public record LayerCall(
         return with(operation, activation, weights, other);
     }
 
-    /** In its place an input of a shape (H, W, C): what comes behind can be computed without what comes before. */
+    /**
+     * An input of a shape (H, W, C) in place of this call: what comes behind can be computed without what comes before.
+     */
     public LayerCall asInput(int[] shape) {
         return new LayerCall(
                 id,
@@ -112,7 +114,7 @@ public record LayerCall(
                 layout);
     }
 
-    /** As problems name the call with this id: {@code layer 'a'}; what a pass put in by what it belongs to. */
+    /** The name of the call with this id in problems: {@code layer 'a'}; what a pass put in by what it belongs to. */
     public static String subject(String id) {
         return "layer '" + id.replaceFirst("^__(model_order/|channels_last/)?(of_steps/)*", "") + "'";
     }

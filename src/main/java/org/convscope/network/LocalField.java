@@ -1,8 +1,8 @@
 package org.convscope.network;
 
 /**
- * Which positions of an operation's input one position of its output is computed from, along one axis: position q from
- * {@code size} positions, the first of them {@code start + q * step / parts}.
+ * The positions of an operation's input that one position of its output is computed from, along one axis: position q
+ * from {@code size} positions, the first of them {@code start + q * step / parts}.
  *
  * @param size positive infinity where it may be all
  * @param step how far apart neighbours see

@@ -14,7 +14,7 @@ public interface MovingOperations {
         }
     }
 
-    /** To (N, everything), row-major. */
+    /** A change of shape to (N, everything), row-major. */
     record Flatten() implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
@@ -28,7 +28,7 @@ public interface MovingOperations {
         }
     }
 
-    /** To this shape without the batch, row-major; one entry may be -1. */
+    /** A change of shape to this one without the batch, row-major; one entry may be -1. */
     record Reshape(int[] shape) implements MovingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {

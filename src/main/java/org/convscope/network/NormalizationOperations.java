@@ -26,9 +26,10 @@ public interface NormalizationOperations {
     }
 
     /**
-     * By the mean and the variance of the batch itself along all axes but one: {@code BatchNormalization(mode=2)} of Keras 1, and
-     * what Keras 2 does where the call says {@code training=True}; what {@link BatchNormalization} is in training. Weights: gamma
-     * and beta where used, moving_mean and moving_variance where there are averages.
+     * Normalisation by the mean and the variance of the batch itself along all axes but one:
+     * {@code BatchNormalization(mode=2)} of Keras 1, and what Keras 2 does where the call says {@code training=True};
+     * what {@link BatchNormalization} is in training. Weights: gamma and beta where used, moving_mean and
+     * moving_variance where there are averages.
      *
      * @param averages how the moving averages follow the batch; null where there are none
      */
@@ -52,7 +53,7 @@ public interface NormalizationOperations {
      */
     record MovingAverages(double momentum, Variance variance) {
         public enum Variance {
-            /** Of the batch: over n. */
+            /** The variance of the batch, over n. */
             BATCH,
             /** Estimated of what the batch was drawn from: over n - 1. */
             POPULATION
@@ -89,8 +90,9 @@ public interface NormalizationOperations {
     }
 
     /**
-     * As whole numbers of so many steps on either side of zero, times what one step is: {@code AbsMaxQuantizer} of Keras 3 along
-     * the last axis, and back. The largest magnitude of a row becomes the last step.
+     * Rounding to whole numbers of so many steps on either side of zero, times what one step is:
+     * {@code AbsMaxQuantizer} of Keras 3 along the last axis, and back. The largest magnitude of a row becomes the last
+     * step.
      *
      * @param epsilon added to the largest magnitude
      */

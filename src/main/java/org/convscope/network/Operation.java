@@ -4,16 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a layer call computes, channels last: images are (N, H, W, C), sequences (N, L, C). Axes count the batch as axis 0
- * and are never negative, except where said. Arrays named {@code kernel}, {@code strides} ... have one entry a spatial
- * axis (1 for sequences, 2 for images, 3 for volumes).
+ * The computation of a layer call, channels last: images are (N, H, W, C), sequences (N, L, C). Axes count the batch as
+ * axis 0 and are never negative, except where said. Arrays named {@code kernel}, {@code strides} ... have one entry a
+ * spatial axis (1 for sequences, 2 for images, 3 for volumes).
  *
  * <p>Weights are not part of the operation: the layer call has them by name, listed there for each operation.
  *
- * <p>The operations stand by their kind in the interfaces that this one extends, and are its members: {@code
- * Operation.Convolution}. Which of the interfaces that extend this one an operation has says what others make of it:
- * {@link WindowedOperation} and {@link ConvolvingOperation} what has filters, strides and kernels to show, {@link NormalizingOperation} and
- * {@link ActivatingOperation} what belongs to the convolution before it, {@link MovingOperation} what changes no number.
+ * <p>The operations stand by their kind in the interfaces that this one extends, and are its members:
+ * {@code Operation.Convolution}. Which of the interfaces that extend this one an operation has says what others make of
+ * it: {@link WindowedOperation} and {@link ConvolvingOperation} what has filters, strides and kernels to show,
+ * {@link NormalizingOperation} and {@link ActivatingOperation} what belongs to the convolution before it,
+ * {@link MovingOperation} what changes no number.
  */
 public sealed interface Operation
         extends SourceOperations,
@@ -84,7 +85,7 @@ public sealed interface Operation
     enum Interpolation {
         NEAREST,
         BILINEAR,
-        /** As TensorFlow 1 has it: positions are counted from the pixels' corners. */
+        /** Bilinear as TensorFlow 1 has it: positions are counted from the pixels' corners. */
         BILINEAR_FROM_CORNERS,
         BICUBIC,
         AREA,
@@ -128,7 +129,7 @@ public sealed interface Operation
         CBRT,
         /** sin(pi x) / (pi x). */
         SINC,
-        /** To the next whole number towards zero. */
+        /** The next whole number towards zero. */
         TRUNC,
         /** 1 where it is NaN, else 0; likewise the others. */
         IS_NAN,
@@ -191,7 +192,7 @@ public sealed interface Operation
         MEDIAN
     }
 
-    /** Which entries of an axis. */
+    /** The ways of choosing entries of an axis. */
     enum Picking {
         /** Those of the numbers; negative ones count from the end. */
         PLACES,
@@ -203,11 +204,11 @@ public sealed interface Operation
         TILE,
         /** All, with so many before and after, mirrored at the outermost entry. */
         REFLECT,
-        /** Likewise, mirrored at the border itself. */
+        /** Entries mirrored at the border itself. */
         SYMMETRIC,
-        /** Likewise, the outermost entry repeated. */
+        /** The outermost entry repeated. */
         EDGE,
-        /** Likewise, from the other end. */
+        /** Entries from the other end. */
         WRAP
     }
 
@@ -248,7 +249,7 @@ public sealed interface Operation
         LSTM,
         /** Gates update, reset, candidate; the state is reset before it is multiplied. */
         GRU_RESET_BEFORE,
-        /** Likewise; what the state was multiplied to is reset, with a bias of its own. */
+        /** A GRU in which what the state was multiplied to is reset, with a bias of its own. */
         GRU_RESET_AFTER
     }
 

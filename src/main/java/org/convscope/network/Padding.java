@@ -1,9 +1,9 @@
 package org.convscope.network;
 
-/** How a window treats the border, as in Keras. */
+/** The ways in which a window treats the border, as in Keras. */
 public enum Padding {
     VALID,
-    /** As TensorFlow's: the odd pixel goes to the end. Average pooling leaves the padding out of its count. */
+    /** Padding as TensorFlow's: the odd pixel goes to the end. Average pooling leaves the padding out of its count. */
     SAME,
     /** One-dimensional only: all padding before the first sample. */
     CAUSAL

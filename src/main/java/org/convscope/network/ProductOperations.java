@@ -60,7 +60,7 @@ public interface ProductOperations {
      * @param kernel the kernel's shape; empty where there is none
      */
     record Einsum(List<String> operands, String result, int[] kernel) implements Operation {
-        /** Of inputs alone. */
+        /** A product of inputs alone. */
         public Einsum(List<String> operands, String result) {
             this(operands, result, new int[0]);
         }

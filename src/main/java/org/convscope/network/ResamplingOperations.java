@@ -71,7 +71,7 @@ public interface ResamplingOperations {
     }
 
     /**
-     * {@code Resizing}.
+     * Keras's {@code Resizing}.
      *
      * @param cropToAspectRatio the largest centred window of the target's proportions is resized
      * @param antialias Keras 3 only

@@ -191,7 +191,7 @@ public interface SequenceOperations {
     }
 
     /**
-     * Which steps count: 1 where an input is another number than this one, else 0.
+     * A mask of the steps that count: 1 where an input is another number than this one, else 0.
      *
      * @param alongLast whether the last axis goes: one number anywhere along it is enough
      */

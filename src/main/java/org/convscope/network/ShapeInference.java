@@ -27,7 +27,7 @@ public final class ShapeInference {
         return batched;
     }
 
-    /** As users write it: (None, 64, 64, 3). */
+    /** A shape as users write it: (None, 64, 64, 3). */
     public static String text(int[] shape) {
         return InputShapes.text(withBatch(shape));
     }

@@ -3,7 +3,7 @@ package org.convscope.network;
 import java.util.List;
 import org.convscope.array.Tensor;
 
-/** What is not computed: inputs, constants, and what nobody can compute; members of {@link Operation}. */
+/** Operations that compute nothing: inputs, constants, and what nobody can compute; members of {@link Operation}. */
 public interface SourceOperations {
 
     /** The model's input; shape without the batch, -1 where free. */

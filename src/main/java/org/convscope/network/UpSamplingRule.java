@@ -2,12 +2,15 @@ package org.convscope.network;
 
 import java.util.Locale;
 
-/** Where bilinear up-sampling takes its samples: TensorFlow 1 from the pixels' corners, TensorFlow 2 from their centres. */
+/**
+ * The places where bilinear up-sampling takes its samples: TensorFlow 1 from the pixels' corners, TensorFlow 2 from
+ * their centres.
+ */
 public enum UpSamplingRule {
     TF1,
     TF2;
 
-    /** As the command line and sidecars call it: {@code tf1}. */
+    /** The rule's name on the command line and in sidecars: {@code tf1}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -34,7 +34,7 @@ public interface Weight {
     float[] readRows(long from, long to);
 
     /**
-     * Likewise, to the beginning of an array.
+     * Reads rows to the beginning of an array.
      *
      * @param into at least as long as the rows
      * @throws org.convscope.problem.ProblemException as {@link #read()}

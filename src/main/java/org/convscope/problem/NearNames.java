@@ -11,7 +11,10 @@ public final class NearNames {
 
     private NearNames() {}
 
-    /** At most three, the likeliest first: by the number of letters to be put in, taken out or exchanged. */
+    /**
+     * At most three names like the written one, the likeliest first: by the number of letters to be put in, taken out
+     * or exchanged.
+     */
     public static List<String> of(String written, Collection<String> names) {
         String small = written.toLowerCase(Locale.ROOT);
         return names.stream()
@@ -21,7 +24,7 @@ public final class NearNames {
                 .toList();
     }
 
-    /** Levenshtein's distance. */
+    /** Levenshtein's distance of two words. */
     private static int distance(String a, String b) {
         int[] above = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -1,4 +1,4 @@
-/** What is told to a user when something cannot be done: file, subject, expected, found, next step. */
+/** Problems as told to a user when something cannot be done: file, subject, expected, found, next step. */
 @NullMarked
 package org.convscope.problem;
 

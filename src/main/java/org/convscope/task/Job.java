@@ -4,12 +4,12 @@ package org.convscope.task;
 public interface Job {
     Owner owner();
 
-    /** What it does, in a few words. */
+    /** The job's work in a few words. */
     String title();
 
     Priority priority();
 
-    /** What it said last; the title while it has said nothing. */
+    /** The job's last message; the title while it has said nothing. */
     String message();
 
     /** 0 to 1, negative where not known. */

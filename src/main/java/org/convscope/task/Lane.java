@@ -1,6 +1,6 @@
 package org.convscope.task;
 
-/** Where work runs. */
+/** The threads that work runs on. */
 public enum Lane {
     /** The one thread that computes with the engine: one piece of work at a time. */
     ENGINE,

@@ -1,6 +1,6 @@
 package org.convscope.task;
 
-/** Which work goes first. */
+/** The ranks of work: which goes first. */
 public enum Priority {
     /** Somebody waits for it. */
     INTERACTIVE,

@@ -2,7 +2,7 @@ package org.convscope.task;
 
 import java.util.function.BooleanSupplier;
 
-/** How long work tells its progress and learns that nobody wants it any more. Safe from any thread. */
+/** The way in which long work tells its progress and learns that nobody wants it any more. Safe from any thread. */
 public interface TaskMonitor {
     /** Nobody watches and nobody cancels. */
     TaskMonitor NONE = cancelledWhen(() -> false);

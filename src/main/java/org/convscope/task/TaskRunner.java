@@ -92,7 +92,7 @@ public final class TaskRunner implements AutoCloseable {
         }
     }
 
-    /** What waits or runs, oldest first. */
+    /** The jobs that wait or run, oldest first. */
     public synchronized List<Job> jobs() {
         return new ArrayList<>(open);
     }
@@ -102,7 +102,7 @@ public final class TaskRunner implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /** Between two slices: what was asked meanwhile goes first, be it background work too. */
+    /** Puts a job back between two slices: what was asked meanwhile goes first, be it background work too. */
     void again(RunningJob<?> job) {
         job.queueUp(order.incrementAndGet());
         enqueue(job);

@@ -21,7 +21,7 @@ final class DesktopScale {
         return java == 1 && dpi instanceof Integer number ? of(number / 1024.0) : 1;
     }
 
-    /** In quarters, 1 to 3. */
+    /** The scale of a resolution, in quarters, 1 to 3. */
     static double of(double dotsPerInch) {
         return Math.max(1, Math.min(3, Math.rint(dotsPerInch / STANDARD_DPI * 4) / 4));
     }

@@ -56,7 +56,7 @@ final class ViewTabs {
         HIDDEN
     }
 
-    /** From 0; nothing happens where there is no such view. */
+    /** Brings a view to the front by its number, from 0; nothing happens where there is none. */
     void bringToFront(int index) {
         if (index < tabs.getTabCount()) {
             tabs.setSelectedIndex(index);

@@ -173,7 +173,7 @@ final class WindowController {
         return window.frame();
     }
 
-    /** In the order of the tabs. */
+    /** The views in the order of the tabs. */
     List<View> views() {
         return tabs.views();
     }

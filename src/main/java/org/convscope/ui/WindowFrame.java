@@ -146,7 +146,7 @@ final class WindowFrame {
         tabs.show(workspace.isEmpty() ? ViewTabs.Visibility.HIDDEN : ViewTabs.Visibility.SHOWN);
     }
 
-    /** As it was the last time, if that is still on a screen. */
+    /** Puts the window where it was the last time, if that is still on a screen. */
     void restore(WindowSettings settings) {
         Dimension first = UIScale.scale(FIRST_SIZE);
         Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();

@@ -66,7 +66,7 @@ public record Appearance(
         return new Appearance(scope, colourMap, contrast, curve, changed);
     }
 
-    /** Without limits that were set by hand. */
+    /** The appearance without limits that were set by hand. */
     Appearance withoutLimits() {
         return new Appearance(scope, colourMap, contrast, curve, Map.of());
     }

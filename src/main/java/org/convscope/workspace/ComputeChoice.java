@@ -10,7 +10,7 @@ import org.convscope.choice.EngineChoice;
  * @param engine which library computes on it
  */
 public record ComputeChoice(BackendChoice backend, EngineChoice engine) {
-    /** Both left to Convscope. */
+    /** Backend and engine left to Convscope. */
     public static final ComputeChoice AUTOMATIC = new ComputeChoice(BackendChoice.AUTO, EngineChoice.AUTO);
 
     public ComputeChoice backend(BackendChoice newBackend) {

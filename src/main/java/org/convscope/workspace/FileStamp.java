@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * @param modifiedNanos since 1970; 0 for a file that is not there
  */
 public record FileStamp(long size, long modifiedNanos) {
-    /** As the file is now. Asks the file system: blocks. */
+    /** The stamp of a file as it is now. Asks the file system: blocks. */
     public static FileStamp of(Path file) {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);

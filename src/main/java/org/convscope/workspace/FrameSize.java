@@ -9,7 +9,7 @@ import org.convscope.frame.Frame;
  * @param width columns
  */
 public record FrameSize(int height, int width) {
-    /** Of a workspace that was written before geometries belonged to sizes. */
+    /** The size in workspaces that were written before geometries belonged to sizes. */
     static final FrameSize ANY = new FrameSize(0, 0);
 
     public static FrameSize of(Frame frame) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.convscope.frame.geometry.IceKind;
 
-/** Which ice is marked. */
+/** The ice whose rings are marked. */
 public enum IceRings {
     NONE,
     HEXAGONAL,

@@ -14,7 +14,7 @@ import org.convscope.choice.TileLayout;
  */
 public record KernelSettings(
         Coverage coverage, Channel channel, int inputChannel, TileLayout layout, Origin origin, Gaps gaps) {
-    /** Which kernels are shown. */
+    /** The kernels that are shown. */
     public enum Coverage {
         /** Filters 0 to 4 of every convolution. */
         FIRST_FIVE,

@@ -16,7 +16,7 @@ import org.convscope.choice.TileLayout;
  * @param layout how the tiles are laid out
  */
 public record MapSettings(Coverage coverage, BlockStage stage, UnitOrder sort, int page, TileLayout layout) {
-    /** Which layers are shown. */
+    /** The layers that are shown. */
     public enum Coverage {
         /** The last convolution of each block. */
         BLOCKS,

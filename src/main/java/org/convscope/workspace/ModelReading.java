@@ -18,7 +18,7 @@ public record ModelReading(Map<String, String> declarations, Optional<String> st
         declarations = Collections.unmodifiableMap(new LinkedHashMap<>(declarations));
     }
 
-    /** With a layer declared; an empty text takes its declaration back. */
+    /** The reading with a layer declared; an empty text takes its declaration back. */
     public ModelReading declare(String layer, String text) {
         Map<String, String> more = new LinkedHashMap<>(declarations);
         if (text.isBlank()) {

@@ -12,7 +12,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 
-/** From one unit, layer or frame to its neighbour; nothing happens at the ends. */
+/** Steps from one unit, layer or frame to its neighbour; nothing happens at the ends. */
 public final class Navigation {
     private Navigation() {}
 
@@ -63,7 +63,10 @@ public final class Navigation {
         return workspace.selection().frame(frames.get(wanted));
     }
 
-    /** Without some frames; where the selected one is among them, the next that stays takes its place, else the last. */
+    /**
+     * The workspace without some frames; where the selected one is among them, the next that stays takes its place,
+     * else the last.
+     */
     public static Workspace close(Workspace workspace, Collection<FrameSource> closed) {
         Set<FrameSource> gone = new HashSet<>(closed);
         List<CategorizedFrame> left = workspace.frames().stream()

@@ -12,7 +12,7 @@ import org.convscope.frame.geometry.Resolution;
 import org.convscope.frame.geometry.ResolutionRing;
 
 /**
- * Which rings lie over frames, and the geometry that the user gave.
+ * The rings over frames, and the geometry that the user gave.
  *
  * @param spacingsAngstrom of the resolution rings
  * @param ice whose rings are marked

@@ -85,7 +85,7 @@ public record Workspace(
     }
 
     /**
-     * With files that lie elsewhere now; all that is selected and compared of them stays so.
+     * The workspace with files that lie elsewhere now; all that is selected and compared of them stays so.
      *
      * @param places from where they were to where they are
      */

@@ -44,7 +44,7 @@ public final class Backends {
     }
 
     /**
-     * Which engine computes. Loads nothing but what tells whether CUDA is there.
+     * Chooses the engine that computes. Loads nothing but what tells whether CUDA is there.
      *
      * @throws ProblemException if the engine that was asked for cannot be had
      */

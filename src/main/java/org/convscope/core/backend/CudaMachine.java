@@ -28,7 +28,7 @@ interface CudaMachine {
     Devices devices();
 
     /**
-     * Of the first device, the one that ND4J takes.
+     * The capability of the first device, the one that ND4J takes.
      *
      * @throws LinkageError if the runtime library does not load or does not answer
      */

@@ -76,7 +76,7 @@ record CudaProbe(boolean usable, String reason, List<String> found) {
         return new CudaProbe(false, reason, found);
     }
 
-    /** Of the innermost cause that says something, in one line. */
+    /** The message of the innermost cause that says something, in one line. */
     static String message(Throwable error) {
         String message = error.getClass().getSimpleName();
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {

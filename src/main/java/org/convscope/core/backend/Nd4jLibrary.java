@@ -2,7 +2,7 @@ package org.convscope.core.backend;
 
 /** ND4J, of which one backend loads in a process. */
 public interface Nd4jLibrary {
-    /** What computes. */
+    /** The processors that ND4J computes on. */
     enum Kind {
         CPU,
         CUDA

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class Processor {
     private Processor() {}
 
-    /** As the system names it. */
+    /** The processor's name, as the system has it. */
     public static String name() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))

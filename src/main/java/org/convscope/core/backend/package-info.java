@@ -1,4 +1,4 @@
-/** Which of ND4J's backends computes: what is there is looked at before any of them loads. */
+/** The choice among ND4J's backends: what is there is looked at before any of them loads. */
 @NullMarked
 package org.convscope.core.backend;
 

@@ -7,7 +7,7 @@ import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Activation;
 import org.convscope.network.Operation;
 
-/** Which class computes which operation on the heap. */
+/** The classes that compute operations on the heap. */
 public final class HostOperations {
     private static final Map<Class<?>, BiFunction<Operation, StepWeights, HostOperation>> MAKERS = Map.ofEntries(
             maker(Operation.GlobalPooling.class, (o, w) -> new GlobalPooling(o)),

@@ -18,7 +18,7 @@ public final class Merging extends HostOperation {
         this.merging = merging;
     }
 
-    /** As which merging layer's work an operation on two operands can be seen. */
+    /** The merging layer as whose work an operation on two operands can be seen. */
     public static Optional<Operation.Merging> of(Operation.Arithmetic arithmetic) {
         return switch (arithmetic) {
             case ADD -> Optional.of(Operation.Merging.ADD);

@@ -21,7 +21,7 @@ final class Pick extends HostOperation {
         return Remembers.SHAPES;
     }
 
-    /** Which entry of an axis each of the output's is. */
+    /** The entry of an axis that each of the output's is. */
     private int[] places(int length) {
         int[] n = operation.numbers();
         return switch (operation.picking()) {

@@ -7,7 +7,7 @@ import org.convscope.core.plan.Shapes;
 
 /** A function from all numbers along some axes to as many numbers along them: softmax, layer normalisation. */
 abstract class RowOperation extends HostOperation {
-    /** Which axes make a row, never negative, ascending. */
+    /** The axes that make a row, never negative, ascending. */
     abstract int[] axes(int rank);
 
     /**

@@ -4,7 +4,10 @@ import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.network.Operation;
 
-/** Which steps count: 1 where an input is another number than one, or any along the last axis is; no gradient. */
+/**
+ * A mask of the steps that count: 1 where an input is another number than one, or any along the last axis is; no
+ * gradient.
+ */
 final class StepMask extends HostOperation {
     private final Operation.StepMask operation;
 

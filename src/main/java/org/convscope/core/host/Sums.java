@@ -29,7 +29,7 @@ final class Sums {
         return rounded(of(numbers.size(), Places.of(numbers.shape(), axis), i -> numbers.data()[i]));
     }
 
-    /** Which place of one axis a number belongs to. */
+    /** The place of one axis that a number belongs to. */
     record Places(int inner, int length) {
         static Places of(int[] shape, int axis) {
             return new Places(Shapes.product(shape, axis + 1, shape.length), shape[axis]);

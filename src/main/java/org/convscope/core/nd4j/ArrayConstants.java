@@ -40,7 +40,7 @@ final class ArrayConstants implements AutoCloseable {
         return 4 * inNative.values().stream().mapToLong(INDArray::length).sum();
     }
 
-    /** In native memory; must not be written to or closed. */
+    /** A constant in native memory; must not be written to or closed. */
     public INDArray array(Object owner, String role, Supplier<Tensor> values) {
         Key key = new Key(owner, role);
         inUse.add(key);

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 abstract class ArrayOperation {
     /** Where the output may stand. */
     public enum Storage {
-        /** In an array of its own. */
+        /** The result in an array of its own. */
         FRESH,
         /** Written over the first input where nobody needs that any more. */
         IN_PLACE,

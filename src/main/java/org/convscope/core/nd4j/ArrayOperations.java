@@ -15,7 +15,7 @@ import org.convscope.network.Activation;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 
-/** Which class computes which operation: ND4J's, or Java's on the heap. */
+/** The classes that compute operations: with ND4J, or in Java on the heap. */
 final class ArrayOperations {
     private static final Map<Class<?>, BiFunction<Operation, StepWeights, ArrayOperation>> MAKERS = Map.ofEntries(
             maker(

@@ -33,7 +33,7 @@ final class ForwardRun implements AutoCloseable {
         this.usesLeft = plan.uses();
     }
 
-    /** From now on a value stays until {@link #letGo}. */
+    /** Keeps a value until {@link #letGo}. */
     void keep(int value) {
         usesLeft[value]++;
     }

@@ -100,7 +100,7 @@ final class NativeArrays {
     }
 
     /**
-     * Likewise, changing an array in place.
+     * Changes an array in place, number by number with another.
      *
      * @param with of the same size
      */

@@ -14,7 +14,7 @@ final class PooledArray implements AutoCloseable {
         this.array = array;
     }
 
-    /** In memory of its own, not initialised. */
+    /** An array in memory of its own, not initialised. */
     public static PooledArray create(ArrayPool pool, int... shape) {
         MemoryBlock block = pool.take(shape);
         return new PooledArray(block, over(block, shape));

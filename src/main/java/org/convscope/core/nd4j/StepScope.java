@@ -72,7 +72,7 @@ final class StepScope implements HostScope {
         return value.array();
     }
 
-    /** Likewise, filled. */
+    /** A temporary array, filled. */
     public INDArray temporary(Tensor numbers) {
         INDArray array = temporary(numbers.shape());
         NativeArrays.write(numbers.data(), array);
@@ -104,7 +104,7 @@ final class StepScope implements HostScope {
         monitor.checkCancelled();
     }
 
-    /** By libnd4j where that is worth the way there. */
+    /** Multiplies by libnd4j where that is worth the way there. */
     @Override
     public void multiply(Matrix a, Matrix b, float[] result) {
         if ((double) a.rows() * a.columns() * b.columns() < FEWEST_NATIVE_PRODUCTS) {

@@ -3,7 +3,7 @@ package org.convscope.core.onednn;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which outputs of a program that is being written wait for each other, until they are handed over together. */
+/** The outputs of a program that is being written that wait for each other, until they are handed over together. */
 final class Deliveries {
     /** So much more memory a program may take for it. */
     private static final long MOST_BYTES = 8L << 20;

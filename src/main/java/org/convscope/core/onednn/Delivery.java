@@ -23,13 +23,13 @@ final class Delivery {
         this.block = block;
     }
 
-    /** Of an array of a program that is being written. */
+    /** The delivery of an array of a program that is being written. */
     static Delivery of(ProgramWriter writer, String id, NativeArray array) {
         int block = array.layout().channelBlock();
         return new Delivery(id, block > 0 ? array : writer.rowMajor(array), block);
     }
 
-    /** Of the layer's call. */
+    /** The id of the layer's call. */
     String id() {
         return id;
     }

@@ -8,7 +8,10 @@ import org.convscope.core.plan.Plan;
 import org.convscope.core.plan.Step;
 import org.convscope.network.Operation;
 
-/** Which values of a plan go to convolutions that Winograd's way may do, which takes maps with their channels in blocks. */
+/**
+ * The values of a plan that go to convolutions that Winograd's way may do, which takes maps with their channels in
+ * blocks.
+ */
 final class LayoutWishes {
     /** How the one who takes a map would like it. */
     enum Wish {

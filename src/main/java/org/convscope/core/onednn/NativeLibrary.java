@@ -12,7 +12,7 @@ public final class NativeLibrary {
     private NativeLibrary() {}
 
     /**
-     * Which instructions oneDNN takes: what the processor has, or less where the environment variable
+     * The instructions that oneDNN takes: what the processor has, or less where the environment variable
      * {@code ONEDNN_MAX_CPU_ISA} says so.
      */
     public enum InstructionSet {
@@ -27,7 +27,7 @@ public final class NativeLibrary {
             this.text = text;
         }
 
-        /** As people write it. */
+        /** The instruction set's name, as people write it. */
         public String text() {
             return text;
         }

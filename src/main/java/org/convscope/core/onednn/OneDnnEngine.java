@@ -75,7 +75,7 @@ public final class OneDnnEngine implements PlanEngine {
     }
 
     /**
-     * What it computes, and with which instructions.
+     * A report of what the engine computes, and with which instructions.
      *
      * @param reason why it was chosen, a sentence
      * @throws ProblemException if the library does not load

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.convscope.core.GradientRequest;
 import org.convscope.network.Operation;
 
-/** Which parts of a plan a run backwards has to do: nothing that leads to no wanted gradient. */
+/** The parts of a plan that a run backwards has to do: nothing that leads to no wanted gradient. */
 public final class BackwardSteps {
     private final boolean[] isNeeded;
     private final Set<String> weightsOf;

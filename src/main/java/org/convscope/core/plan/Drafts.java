@@ -66,7 +66,7 @@ final class Drafts {
         takers = takersOf(all);
     }
 
-    /** Numbered. */
+    /** The plan of these steps, numbered. */
     Plan plan() {
         Map<Draft, Integer> values = new HashMap<>();
         List<Step> steps = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.convscope.task.TaskMonitor;
  * last. All calls are made on one thread, but for {@link #heldBytes()}.
  */
 public interface PlanEngine extends AutoCloseable {
-    /** What it computes in one go. */
+    /** The rules of what the engine computes in one go. */
     FusionRules fusionRules();
 
     /**

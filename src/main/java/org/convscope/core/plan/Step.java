@@ -55,7 +55,7 @@ public record Step(
         return weights.call();
     }
 
-    /** As measurements show it: the operation, or the activation that is a step of its own. */
+    /** The step's name in measurements: the operation, or the activation that is a step of its own. */
     public String name() {
         return operation instanceof Operation.Activate
                 ? fused.activation().kind().name()

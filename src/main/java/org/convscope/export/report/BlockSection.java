@@ -57,7 +57,7 @@ final class BlockSection {
         this.blocks = blocks;
     }
 
-    /** Under scope "frames" the ranges over all frames come first. */
+    /** Finds the ranges over all frames, which scope "frames" wants before the first picture. */
     void prepare(List<NetworkInput> frames, TaskMonitor monitor) {
         if (request.settings().scope() == RangeScope.FRAMES) {
             Network network = request.model().network();

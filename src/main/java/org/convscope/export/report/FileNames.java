@@ -36,7 +36,7 @@ final class FileNames {
         byLayer.put(layer, name);
     }
 
-    /** Without an ending. */
+    /** The file name of a layer, without an ending. */
     String of(String layer) {
         String name = byLayer.get(layer);
         if (name == null) {

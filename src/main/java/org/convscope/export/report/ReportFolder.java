@@ -14,7 +14,7 @@ import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.render.PngWriter;
 
-/** Where a report's files go, and which there are. */
+/** The folder of a report, and the files written into it. */
 final class ReportFolder {
     static final String PAGE = "index.html";
     static final String NUMBERS = "report.json";
@@ -37,7 +37,7 @@ final class ReportFolder {
                 network.calls().stream().map(LayerCall::id).toList(), List.of(FrameSection.FRAME, FrameSection.STRIPE));
     }
 
-    /** What every file of the report carries. */
+    /** The provenance that every file of the report carries. */
     Provenance provenance() {
         return provenance;
     }
@@ -68,7 +68,7 @@ final class ReportFolder {
         files.add(file);
     }
 
-    /** What a layer's pictures are called, without folder and ending. */
+    /** The name of a layer's pictures, without folder and ending. */
     String name(String layer) {
         return names.of(layer);
     }

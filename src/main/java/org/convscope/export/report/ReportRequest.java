@@ -12,7 +12,7 @@ import org.convscope.network.Network;
 import org.convscope.render.colour.ColourShading;
 
 /**
- * What a report is to show.
+ * The contents of a report as asked for.
  *
  * @param folder where it goes; made if it is not there
  * @param frames in order; those of one category stand together
@@ -66,9 +66,9 @@ public record ReportRequest(
             Resolution resolution,
             Predictions predictions) {}
 
-    /** How large maps are drawn. */
+    /** The size of drawn maps. */
     public enum Resolution {
-        /** As large as a page has room for. */
+        /** Maps as large as a page has room for. */
         PAGE,
         /** One pixel a value. */
         FULL

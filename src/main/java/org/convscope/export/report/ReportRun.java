@@ -147,7 +147,7 @@ final class ReportRun {
         return tree;
     }
 
-    /** Without the ending, but with the image's number. */
+    /** The name of a frame without its ending, but with the image's number. */
     private static String stem(String name) {
         int image = name.indexOf("::");
         String file = image < 0 ? name : name.substring(0, image);

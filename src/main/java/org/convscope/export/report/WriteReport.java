@@ -9,7 +9,7 @@ import org.convscope.task.TaskMonitor;
 
 /** Writes the report of a model and some frames into a folder. */
 public final class WriteReport {
-    /** What every report has, whatever the model and the frames. */
+    /** The files that every report has, whatever the model and the frames. */
     public static final List<String> FILES = List.of(
             ReportFolder.PAGE, ReportFolder.NUMBERS, ReportFolder.SUMMARY, ReportFolder.KERNELS, ReportFolder.GRADIENT);
 

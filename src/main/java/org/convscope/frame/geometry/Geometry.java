@@ -27,7 +27,7 @@ public record Geometry(
         String beamCentreSource,
         String detector) {
 
-    /** Nothing is known. */
+    /** The geometry of which nothing is known. */
     public static final Geometry UNKNOWN = new Geometry(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
@@ -38,7 +38,7 @@ public record Geometry(
             "",
             "");
 
-    /** With square pixels and everything known. */
+    /** A geometry with square pixels and everything known. */
     public static Geometry of(
             double wavelengthAngstrom,
             double distanceMillimetres,
@@ -100,7 +100,7 @@ public record Geometry(
                 detector);
     }
 
-    /** In pixels; taken as unknown where they are not finite. */
+    /** The same geometry with another beam centre, in pixels; taken as unknown where it is not finite. */
     public Geometry withBeamCentre(double x, double y, String source) {
         boolean known = Double.isFinite(x) && Double.isFinite(y);
         return new Geometry(
@@ -126,7 +126,10 @@ public record Geometry(
                 name);
     }
 
-    /** With what is missing here taken from another one; what is known stays. Its beam centre is taken whole or not at all. */
+    /**
+     * This geometry with what is missing taken from another one; what is known stays. Its beam centre is taken whole or
+     * not at all.
+     */
     public Geometry completedBy(Geometry other) {
         boolean centred = beamCentreX.isPresent() && beamCentreY.isPresent();
         Geometry centre = centred ? this : other;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.convscope.array.Range;
 
 /**
- * What d-spacing a place of a flat detector, perpendicular to the beam, sees: d = wavelength / (2 sin(theta)), tan(2 theta) =
- * distance from the beam centre / distance from the sample. Coordinates are those of {@link Geometry}.
+ * The d-spacings that places of a flat detector, perpendicular to the beam, see: d = wavelength / (2 sin(theta)), tan(2
+ * theta) = distance from the beam centre / distance from the sample. Coordinates are those of {@link Geometry}.
  */
 public final class Resolution {
     private final double wavelength;
@@ -30,18 +30,21 @@ public final class Resolution {
         return geometry.isComplete() ? Optional.of(new Resolution(geometry)) : Optional.empty();
     }
 
-    /** In angstroms; infinity at the beam centre. A pixel's own is that of its centre, (x + 0.5, y + 0.5). */
+    /**
+     * The d-spacing of a place in angstroms; infinity at the beam centre. A pixel's own is that of its centre, (x +
+     * 0.5, y + 0.5).
+     */
     public double dAngstrom(double x, double y) {
         return dAtRadius(Math.hypot((x - centreX) * pixelWidth, (y - centreY) * pixelHeight));
     }
 
-    /** In angstroms, at so many millimetres from the beam centre. */
+    /** The d-spacing in angstroms at a distance in millimetres from the beam centre. */
     double dAtRadius(double millimetres) {
         return wavelength / (2 * Math.sin(Math.atan2(millimetres, distance) / 2));
     }
 
     /**
-     * What a rectangle of the frame sees.
+     * The d-spacings that a rectangle of the frame sees.
      *
      * @return smallest and largest d-spacing in angstroms; the largest is infinite where the beam centre lies within
      */

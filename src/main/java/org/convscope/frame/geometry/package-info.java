@@ -1,4 +1,4 @@
-/** Where a pixel lies in reciprocal space: geometry of an experiment, d-spacings, rings, radial profiles. */
+/** Places of pixels in reciprocal space: geometry of an experiment, d-spacings, rings, radial profiles. */
 @NullMarked
 package org.convscope.frame.geometry;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  * href="https://ariya.github.io/FastLZ/">FastLZ</a>: literals, and matches that repeat what stands up to 73,727 bytes before.
  */
 final class BloscLz {
-    /** From this distance on two bytes more give the rest of it. */
+    /** The distance from which on two bytes more give the rest of it. */
     private static final int FAR = 8191;
 
     private static final int LEAST_MATCH = 3;

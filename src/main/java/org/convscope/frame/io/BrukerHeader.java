@@ -51,7 +51,7 @@ final class BrukerHeader {
         }
     }
 
-    /** Where the counts begin, in bytes. */
+    /** The place where the counts begin, in bytes. */
     long bytes() {
         return bytes;
     }

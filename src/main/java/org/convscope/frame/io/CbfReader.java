@@ -22,7 +22,7 @@ import org.convscope.frame.Pixels;
  * not to be read; every binary section of the largest size is an image. Names in its header are in any case, as in MIME.
  */
 final class CbfReader implements FrameReader {
-    /** Where the packed numbers begin. */
+    /** The mark in front of the packed numbers. */
     private static final int START = 0x0C1A04D5;
 
     private static final int MOST_HEADER = 1 << 20;
@@ -77,7 +77,7 @@ final class CbfReader implements FrameReader {
     }
 
     /**
-     * One binary section.
+     * A binary section of the file.
      *
      * @param start where the packed numbers begin
      * @param size in bytes

@@ -35,12 +35,12 @@ record CrystFelPanel(
         return fastX * slowY - fastY * slowX;
     }
 
-    /** How far along the rows a place lies. */
+    /** A place's distance along the rows. */
     double fast(double x, double y) {
         return ((x - cornerX) * slowY - (y - cornerY) * slowX) / determinant();
     }
 
-    /** How far down the columns a place lies. */
+    /** A place's distance down the columns. */
     double slow(double x, double y) {
         return ((y - cornerY) * fastX - (x - cornerX) * fastY) / determinant();
     }

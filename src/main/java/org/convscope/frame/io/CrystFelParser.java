@@ -90,7 +90,7 @@ final class CrystFelParser {
         return panel;
     }
 
-    /** Which slab of the data a panel is in: the dimension that has a number. */
+    /** The slab of the data that a panel is in: the dimension that has a number. */
     private static int slabOf(Map<String, String> values) {
         return values.entrySet().stream()
                 .filter(entry ->

@@ -87,7 +87,7 @@ final class Hdf5Experiment {
         return known(place, UnitSpellings.metres(unit)) / pixelSize;
     }
 
-    /** From this count on a pixel is saturated; infinity where nothing is said. */
+    /** The count from which on a pixel is saturated; infinity where nothing is said. */
     double saturation() {
         double value = number(
                 "saturation_value",
@@ -178,7 +178,7 @@ final class Hdf5Experiment {
         return factor.orElse(Double.NaN);
     }
 
-    /** In metres, which it is in where no unit is given. */
+    /** A length in metres, which it is in where no unit is given. */
     private double length(String... names) {
         return fields.detector(names).map(node -> number(node) * metres(node)).orElse(Double.NaN);
     }

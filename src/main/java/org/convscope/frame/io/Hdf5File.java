@@ -80,7 +80,7 @@ final class Hdf5File implements AutoCloseable {
                 cause);
     }
 
-    /** To be called guarded. */
+    /** Opens a file; to be called guarded. */
     static Hdf5File open(FileContent content) {
         return open(content, new LinkedHashSet<>(), new HashMap<>());
     }
@@ -110,7 +110,7 @@ final class Hdf5File implements AutoCloseable {
         return file.getHdfBackingStorage();
     }
 
-    /** As jhdf has it. */
+    /** The root group as jhdf has it. */
     Group root() {
         return file;
     }
@@ -145,7 +145,7 @@ final class Hdf5File implements AutoCloseable {
         return find(rootNode(), path, 0);
     }
 
-    /** From a group of this file, or from the root where the path begins so. */
+    /** The node at a path from a group of this file, or from the root where the path begins so. */
     Optional<Hdf5Node> find(Hdf5Node from, String path) {
         return find(from, path, 0);
     }

@@ -132,7 +132,7 @@ final class Hdf5Filters {
         return parameters.length > 0 && parameters[0] > 0 && parameters[0] <= 1 << 16 ? parameters[0] : numberBytes;
     }
 
-    /** Without the checksum at the end, which must be that of the bytes before it. */
+    /** The bytes without the checksum at the end, which must be theirs. */
     private byte[] checked(byte[] bytes) {
         if (bytes.length < 4) {
             throw unpackers.damaged("it is too short");

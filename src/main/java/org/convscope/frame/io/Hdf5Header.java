@@ -37,7 +37,7 @@ final class Hdf5Header {
     private final List<Message> messages = new ArrayList<>();
 
     /**
-     * One message.
+     * A message of an object's header.
      *
      * @param bytes little endian
      */

@@ -156,7 +156,7 @@ final class Hdf5Image {
         return samples == channels() ? all : ChannelPicker.first(all, samples, channels());
     }
 
-    /** As {@link #read}, with alpha where there is one. */
+    /** The samples of an image as {@link #read} has them, with alpha where there is one. */
     Pixels readSamples(long image) {
         int count = (int) samples();
         return dataset.virtual()

@@ -17,7 +17,7 @@ import org.convscope.problem.ProblemException;
  * used guarded.
  */
 final class Hdf5Layout {
-    /** Of EIGER, of EIGER's first threshold, and of the SLS detectors. */
+    /** The numbered names of EIGER's data sets, of its first threshold's, and of the SLS detectors'. */
     private static final List<Pattern> NUMBERED = List.of(
             Pattern.compile("data_\\d+"), Pattern.compile("threshold_1_data(_\\d+)?"), Pattern.compile("data_f\\d+"));
 

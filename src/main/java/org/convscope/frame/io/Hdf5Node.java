@@ -117,12 +117,12 @@ final class Hdf5Node {
         return first instanceof String text ? text : "";
     }
 
-    /** As jhdf reads it: for small datasets of texts. Empty where it is no dataset, or a large one. */
+    /** The data as jhdf reads it, for small datasets of texts. Empty where it is no dataset, or a large one. */
     Optional<Object> smallData() {
         return data(MOST_TEXT);
     }
 
-    /** As {@link #smallData}, of another size at the most. */
+    /** The data as {@link #smallData} reads it, of another size at the most. */
     Optional<Object> data(long mostBytes) {
         if (!isDataset()) {
             return Optional.empty();

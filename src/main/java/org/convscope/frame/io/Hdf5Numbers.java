@@ -43,7 +43,7 @@ record Hdf5Numbers(Hdf5Dataset dataset, boolean counts) {
         return filled(bytes);
     }
 
-    /** With the fill value, 0 where there is none. */
+    /** Bytes of the fill value, 0 where there is none. */
     private byte[] filled(int bytes) {
         byte[] result = new byte[bytes];
         if (dataset.fill().isPresent()) {
@@ -82,7 +82,7 @@ record Hdf5Numbers(Hdf5Dataset dataset, boolean counts) {
         return found ? result : unwritten(bytes);
     }
 
-    /** To the next chunk of the image; false behind the last. */
+    /** Goes to the next chunk of the image; false behind the last. */
     private boolean next(Hdf5Chunks chunks, long[] at, int first) {
         for (int axis = dataset.rank() - 1; axis >= first; axis--) {
             at[axis] += chunks.length(axis);

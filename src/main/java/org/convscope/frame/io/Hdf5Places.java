@@ -75,7 +75,7 @@ final class Hdf5Places {
             Place.alone("/(?i:images?|data|frames?|raw|rawdata|img|patterns?)"));
 
     /**
-     * A dataset.
+     * A dataset that may hold images.
      *
      * @param path from the root of the file that was opened
      */
@@ -166,7 +166,7 @@ final class Hdf5Places {
         return found;
     }
 
-    /** With all numbers of one length, so that they sort by their value. */
+    /** A path with all its numbers of one length, so that they sort by their value. */
     static String padded(String path) {
         return Pattern.compile("\\d+")
                 .matcher(path)

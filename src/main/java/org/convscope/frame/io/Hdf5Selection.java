@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which numbers of a dataset are meant: along every axis a regular pattern of blocks, in the order of the dataset.
+ * A selection of a dataset's numbers: along every axis a regular pattern of blocks, in the order of the dataset.
  *
  * @param axes one pattern an axis
  */

@@ -9,11 +9,11 @@ sealed interface Hdf5Storage {
     /** All in one piece; {@link Hdf5Sizes#UNDEFINED} where nothing was written. */
     record Contiguous(long address) implements Hdf5Storage {}
 
-    /** In the header itself. */
+    /** Numbers in the header itself. */
     record Compact(ByteBuffer bytes) implements Hdf5Storage {}
 
     /**
-     * In chunks of the same shape.
+     * Numbers in chunks of the same shape.
      *
      * @param chunk lengths of a chunk's axes
      * @param index how the chunks are found
@@ -23,7 +23,7 @@ sealed interface Hdf5Storage {
     record Chunked(List<Integer> chunk, Index index, long address, Edges edges) implements Hdf5Storage {}
 
     /**
-     * In other datasets.
+     * Numbers in other datasets.
      *
      * @param heap address of the global heap that says which
      * @param object number in that heap
@@ -33,7 +33,7 @@ sealed interface Hdf5Storage {
     /** How chunks are found. */
     sealed interface Index {}
 
-    /** By a list of a kind. */
+    /** Chunks in a list of a kind. */
     record Listed(Kind kind) implements Index {}
 
     /** One chunk that is all, with its stored length, 0 where no filter was applied, and the filters that were skipped. */

@@ -43,7 +43,7 @@ final class Hdf5Virtual {
     }
 
     /**
-     * Which numbers of a source are which numbers of the dataset.
+     * Numbers of a source, and the numbers of the dataset that they are.
      *
      * @param from empty for all of the source
      */

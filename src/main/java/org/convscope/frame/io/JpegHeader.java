@@ -101,7 +101,7 @@ record JpegHeader(int process, int precision, int width, int height, int compone
                 process, precision, width, height, components, colours(segment, components, jfif, transform));
     }
 
-    /** As libjpeg decides. */
+    /** The colours of the components, as libjpeg decides. */
     private static Colours colours(ByteBuffer segment, int components, boolean jfif, int transform) {
         if (components < 3) {
             return Colours.GREY;

@@ -69,7 +69,7 @@ final class JpegReader implements FrameReader {
         }
     }
 
-    /** With eight zeros before the end mark. */
+    /** The file with eight zeros before the end mark. */
     private static byte[] withLastBits(byte... bytes) {
         int end = bytes.length - 2;
         while (end > 0 && ((bytes[end] & 0xFF) != 0xFF || (bytes[end + 1] & 0xFF) != END_MARK)) {

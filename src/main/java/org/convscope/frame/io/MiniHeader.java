@@ -17,14 +17,14 @@ record MiniHeader(String text) {
     private static final Pattern CUTOFF = Pattern.compile("#\\s*Count_cutoff:?\\s+" + NUMBER);
     private static final Pattern DETECTOR = Pattern.compile("#\\s*Detector:\\s*([^\\r\\n]{0,200})");
 
-    /** In a text that may have none. */
+    /** Finds the header in a text that may have none. */
     static Optional<MiniHeader> find(String text) {
         return PIXEL_SIZE.matcher(text).find() || CUTOFF.matcher(text).find()
                 ? Optional.of(new MiniHeader(text))
                 : Optional.empty();
     }
 
-    /** From this count on a pixel is saturated. */
+    /** The count from which on a pixel is saturated. */
     double saturation() {
         double cutoff = number(CUTOFF, 1);
         return cutoff > 0 ? cutoff : Double.POSITIVE_INFINITY;

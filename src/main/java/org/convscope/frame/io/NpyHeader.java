@@ -22,7 +22,7 @@ record NpyHeader(
         boolean columnsFirst,
         long[] shape,
         long length) {
-    /** As many bytes as the longest header that is read needs. */
+    /** The length in bytes of the longest header that is read. */
     static final int MOST = 1 << 16;
 
     private static final Pattern TYPE = Pattern.compile("['\"]descr['\"]\\s*:\\s*['\"]([<>|=])([biuf])(\\d{1,2})['\"]");

@@ -133,7 +133,7 @@ enum NumberType {
         return fits ? new Pixels.Int32(whole) : new Pixels.Unsigned32(whole);
     }
 
-    /** As 32-bit numbers, or as unsigned ones where one of them needs that. */
+    /** Pixels of 32-bit numbers, or of unsigned ones where one of them needs that. */
     static Pixels unsigned(int... values) {
         int all = 0;
         for (int v : values) {

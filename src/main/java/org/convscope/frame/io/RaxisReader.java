@@ -89,7 +89,7 @@ final class RaxisReader implements FrameReader {
                 Optional.of(geometry(header)));
     }
 
-    /** By the number of columns: a plausible one has its upper half empty. */
+    /** The byte order, by the number of columns: a plausible one has its upper half empty. */
     private static ByteOrder order(ByteBuffer header) {
         int columns = header.getInt(COLUMNS);
         return (columns & 0xFFFF0000) == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;

@@ -113,7 +113,7 @@ final class TextHeader {
         return has(key) ? whole(key, least) : otherwise;
     }
 
-    /** From a value that begins with or says "little", "low", "big" or "high". */
+    /** A byte order from a value that begins with or says "little", "low", "big" or "high". */
     ByteOrder order(String key) {
         String value = text(key, "little").toLowerCase(Locale.ROOT);
         return value.contains("big") || value.contains("high") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;

@@ -35,7 +35,7 @@ record TiffImage(FileContent content, TiffDirectory directory, TiffSamples sampl
         return samples.picture();
     }
 
-    /** As stored: white-is-zero stays so, and the first row is the first of the file. */
+    /** The numbers as stored: white-is-zero stays so, and the first row is the first of the file. */
     Pixels pixels() {
         Pixels all = new TiffRaster(content, directory, samples).read(shift);
         return switch (samples.meaning()) {

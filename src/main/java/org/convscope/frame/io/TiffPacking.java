@@ -12,7 +12,7 @@ record TiffPacking(FileContent content, Kind kind, int predictor, ByteOrder orde
     private static final int HORIZONTAL = 2;
     private static final int FLOATING = 3;
 
-    /** Which bit of a byte comes first. */
+    /** The order of bits in a byte. */
     enum FillOrder {
         HIGHEST_FIRST,
         LOWEST_FIRST
@@ -157,7 +157,7 @@ record TiffPacking(FileContent content, Kind kind, int predictor, ByteOrder orde
         }
     }
 
-    /** In place, row by row. */
+    /** Undoes a predictor in place, row by row. */
     void undoPredictor(byte[] rows, int rowBytes, int samples, NumberType type) {
         if (predictor == 1) {
             return;

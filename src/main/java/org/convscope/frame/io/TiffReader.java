@@ -56,7 +56,7 @@ final class TiffReader implements FrameReader {
                 : TiffOrientation.upright(frame, (int) image.directory().number(TiffDirectory.ORIENTATION, 1));
     }
 
-    /** Only a detector's own TIFF has gaps; in others -1 is a number like any other. */
+    /** The mask, with gaps in a detector's own TIFF alone; in others -1 is a number like any other. */
     private static Mask mask(Pixels pixels, TiffImage image, Optional<MiniHeader> header) {
         return header.isPresent() && image.channels() == 1
                 ? DerivedMasks.ofCounts(

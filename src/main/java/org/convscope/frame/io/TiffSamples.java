@@ -133,7 +133,7 @@ record TiffSamples(int width, int height, int count, int bits, NumberType type, 
         return meaning == Meaning.BANDS ? count : 1;
     }
 
-    /** Of a frame: 1 or 3; alpha and further samples are dropped. */
+    /** The channels of a frame, 1 or 3; alpha and further samples are dropped. */
     int channels() {
         return switch (meaning) {
             case RGB, PALETTE, CMYK -> 3;
@@ -149,7 +149,7 @@ record TiffSamples(int width, int height, int count, int bits, NumberType type, 
         return depth() == 8 && bits != 8 ? 255 : bits < type.bits() ? (1L << bits) - 1 : type.largest();
     }
 
-    /** As Pillow shows them: up to 8 bits, and colours of 16. */
+    /** Black and white as Pillow shows them: up to 8 bits, and colours of 16. */
     PictureScale picture() {
         boolean counts = type.isFloat() || type == NumberType.INT8 || type == NumberType.INT16;
         if (depth() <= 8 && !counts) {

@@ -16,7 +16,7 @@ final class Vp8Header {
     final boolean simpleFilter;
     final int sharpness;
     final int[] probabilities = Vp8Tables.firstProbabilities();
-    /** Of 256, that a macroblock has coefficients; -1 where all have. */
+    /** The probability, of 256, that a macroblock has coefficients; -1 where all have. */
     final int skipProbability;
 
     private boolean segments;

@@ -36,7 +36,7 @@ record Vp8SmallBlock(int[] edge) {
         return (edge[at - 1] + 2 * edge[at] + edge[at + 1] + 2) >> 2;
     }
 
-    /** Of a place and the next. */
+    /** The rounded mean of a place and the next. */
     private int two(int at) {
         return (edge[at] + edge[at + 1] + 1) >> 1;
     }

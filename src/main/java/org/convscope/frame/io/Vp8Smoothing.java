@@ -19,7 +19,7 @@ final class Vp8Smoothing {
         variance = level >= 40 ? 2 : level >= 15 ? 1 : 0;
     }
 
-    /** Between macroblocks; {@code step} leads across the edge, {@code along} along it. */
+    /** Smooths between macroblocks; {@code step} leads across the edge, {@code along} along it. */
     void macroblock(Vp8Plane plane, int at, int step, int along, int length) {
         int[] s = plane.samples();
         for (int i = 0; i < length; i++) {
@@ -40,7 +40,7 @@ final class Vp8Smoothing {
         }
     }
 
-    /** Between blocks of a macroblock. */
+    /** Smooths between blocks of a macroblock. */
     void block(Vp8Plane plane, int at, int step, int along, int length) {
         int[] s = plane.samples();
         for (int i = 0; i < length; i++) {

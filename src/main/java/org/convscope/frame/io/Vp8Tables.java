@@ -50,7 +50,7 @@ final class Vp8Tables {
         return ALL[COEFFICIENTS + place];
     }
 
-    /** Of a small block's mode, by the modes above and to the left; {@code node} 0 to 8. */
+    /** The probability of a small block's mode, by the modes above and to the left; {@code node} 0 to 8. */
     static int modeProbability(int above, int left, int node) {
         return ALL[2 * COEFFICIENTS + (above * MODES + left) * (MODES - 1) + node];
     }

@@ -7,7 +7,7 @@ final class WholeCounts {
     private WholeCounts() {}
 
     /**
-     * Without loss: as 32-bit numbers, signed where one is negative.
+     * Counts without loss: as 32-bit numbers, signed where one is negative.
      *
      * @throws org.convscope.problem.ProblemException if one does not fit in 32 bits
      */

@@ -3,7 +3,7 @@ package org.convscope.inspect.activations;
 import org.convscope.array.Tensor;
 import org.convscope.network.LayerCall;
 
-/** Between the model's own order of axes and channels last, batch included. */
+/** Turns tensors between the model's own order of axes and channels last, batch included. */
 public final class ModelAxes {
     private ModelAxes() {}
 

@@ -11,7 +11,7 @@ final class ColourCorrelation {
 
     private ColourCorrelation() {}
 
-    /** In place: (..., C). */
+    /** Correlates colours in place: (..., C). */
     static void apply(float[] picture, int channels) {
         for (int i = 0; channels == COLOURS && i < picture.length; i += COLOURS) {
             float a = picture[i];

@@ -28,7 +28,7 @@ public record ExciterSettings(
         double variation,
         int octaves,
         double contrast) {
-    /** What climbs. */
+    /** The things that can climb. */
     public enum Climbed {
         /** The target as it is: the mean of a unit's map as the layer gives it. */
         AS_GIVEN,
@@ -40,7 +40,7 @@ public record ExciterSettings(
     public enum Paint {
         /** The network's input itself, of any contrast. */
         INPUT,
-        /** Pixels. */
+        /** The pixels themselves. */
         PIXELS,
         /** A spectrum that falls with 1 / f; colours as they go together in photographs. */
         SPECTRUM,

@@ -7,7 +7,7 @@ final class FourierTransform {
     private final Line rows;
     private final Line columns;
 
-    /** Which sign the exponent has. */
+    /** The directions, by the sign of the exponent. */
     enum Direction {
         FORWARD(-1),
         /** Without the division by the number of pixels. */
@@ -28,7 +28,7 @@ final class FourierTransform {
     }
 
     /**
-     * In place.
+     * Transforms in place.
      *
      * @param re real parts, (height, width)
      * @param im imaginary parts

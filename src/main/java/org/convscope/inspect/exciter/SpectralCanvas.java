@@ -15,7 +15,7 @@ final class SpectralCanvas implements Canvas {
     private final Climbing climbing;
     private final FourierTransform transform;
 
-    /** What climbs. */
+    /** The numbers that climb. */
     enum Climbing {
         PARTS,
         PHASES

@@ -10,7 +10,7 @@ import org.convscope.network.KernelLayout;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 
-/** Which channels of the layer before a unit's kernel weighs most. */
+/** Ranks the channels of the layer before by how much a unit's kernel weighs them. */
 public final class RankIncoming {
     /**
      * @throws org.convscope.problem.ProblemException if there is no such unit, the layer has no kernels, or they cannot be read

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which input channels a unit listens to most: the slices of its kernel by their Frobenius norm. */
+/** The input channels that a unit listens to most: the slices of its kernel by their Frobenius norm. */
 public final class StrongestInputs {
     /**
      * An input channel of a unit's kernel.

@@ -79,7 +79,7 @@ public final class SurveyKernels {
         return pairs;
     }
 
-    /** Of a kernel; 0 where it has numbers that are not finite, which is like no other. */
+    /** The norm of a kernel; 0 where it has numbers that are not finite, which is like no other. */
     private static double norm(Statistics kernel) {
         return kernel.notFinite() > 0
                 ? 0

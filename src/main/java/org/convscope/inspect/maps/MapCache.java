@@ -77,7 +77,7 @@ public final class MapCache {
         frames.stream().limit(Math.max(0, frames.size() - MOST_FRAMES)).toList().forEach(this::release);
     }
 
-    /** Of the frames whose maps are kept, those that were not used for longest first. */
+    /** The frames whose maps are kept, those that were not used for longest first. */
     private Set<String> frames() {
         Set<String> frames = new LinkedHashSet<>();
         for (Key key : entries.keySet()) {

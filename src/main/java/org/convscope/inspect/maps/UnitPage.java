@@ -10,7 +10,7 @@ import java.util.List;
  * @param units indices of the units on this page, in the order shown
  */
 public record UnitPage(int number, int pages, List<Integer> units) {
-    /** As many as the notebooks show: 8 x 8. */
+    /** The number of units on a page, as many as the notebooks show: 8 x 8. */
     public static final int SIZE = 64;
 
     public UnitPage {

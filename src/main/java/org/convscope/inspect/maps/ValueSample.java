@@ -13,10 +13,10 @@ import org.convscope.array.Range;
  * changes: a fixed step would always meet the same units and columns of (H, W, C) data. The same arrays have the same sample.
  */
 public final class ValueSample {
-    /** As many values as tell the percentiles of a layer. */
+    /** The number of values that tell the percentiles of a layer. */
     public static final int OF_LAYER = 400_000;
 
-    /** As many values as tell the percentiles of one map. */
+    /** The number of values that tell the percentiles of one map. */
     public static final int OF_MAP = 20_000;
 
     private static final double HIGH_PERCENT = 99;
@@ -109,7 +109,8 @@ public final class ValueSample {
     }
 
     /**
-     * From one percentile to another, between values as numpy's {@code percentile} is; empty where nothing was finite.
+     * The range from one percentile to another, between values as numpy's {@code percentile} is; empty where nothing
+     * was finite.
      *
      * @param low percentile, 0 to 100
      * @param high percentile, 0 to 100

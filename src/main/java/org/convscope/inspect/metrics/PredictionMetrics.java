@@ -61,7 +61,7 @@ public record PredictionMetrics(List<OfClasses> classes, List<OfYesNo> yesNo, Li
             RocCurve curve) {}
 
     /**
-     * A quantity.
+     * The metrics of a quantity.
      *
      * @param meanAbsoluteError of the predictions
      * @param chance mean absolute error if always the truth's mean were named

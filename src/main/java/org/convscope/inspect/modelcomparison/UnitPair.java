@@ -11,11 +11,11 @@ import org.convscope.inspect.maps.ValueSample;
 
 /** What one unit has in two models: its kernel, or its map for a frame. */
 public record UnitPair(Side first, Side second) {
-    /** One model's. */
+    /** One model's side of a pair. */
     public sealed interface Side {}
 
     /**
-     * There.
+     * A side that is there.
      *
      * @param planes (height, width, planes): a kernel's slices, one an input channel, or one map
      * @param flatness tells which of them are dead or constant

@@ -1,4 +1,4 @@
-/** In which layers two models differ, and by how much. */
+/** The layers in which two models differ, and by how much. */
 @NullMarked
 package org.convscope.inspect.modelcomparison;
 

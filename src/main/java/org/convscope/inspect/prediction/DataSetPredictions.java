@@ -40,7 +40,7 @@ public record DataSetPredictions(
     public record Meaning(String output, OutputLabel label) {}
 
     /**
-     * One frame.
+     * The prediction of one frame.
      *
      * @param values the outputs' numbers, one after the other
      */

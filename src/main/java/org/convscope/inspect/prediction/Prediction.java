@@ -43,7 +43,7 @@ public record Prediction(String frame, List<Output> outputs) {
         }
     }
 
-    /** With only the largest numbers of each output, largest first; what is no number comes last. */
+    /** The prediction with only the largest numbers of each output, largest first; what is no number comes last. */
     public Prediction largest(int count) {
         return new Prediction(
                 frame,

@@ -3,7 +3,8 @@ package org.convscope.inspect.receptive;
 import org.convscope.network.LocalField;
 
 /**
- * Which rectangle of the input one output position sees. A coordinate may lie outside the input, where padding is seen.
+ * The rectangle of the input that one output position sees. A coordinate may lie outside the input, where padding is
+ * seen.
  *
  * @param vertical along the height
  * @param horizontal along the width

@@ -1,4 +1,4 @@
-/** Which pixels of the input an output position sees. */
+/** The pixels of the input that an output position sees. */
 @NullMarked
 package org.convscope.inspect.receptive;
 

@@ -32,7 +32,10 @@ public record LayerRow(
         return reason.isEmpty();
     }
 
-    /** In words, best first: why it is not available, what the user declared, how it is made; empty for plain layers. */
+    /**
+     * Remarks in words, best first: why it is not available, what the user declared, how it is made; empty for plain
+     * layers.
+     */
     public String remark() {
         return reason.map("not available: "::concat)
                 .or(() -> declared.map("declared by you: "::concat))

@@ -8,7 +8,10 @@ import org.convscope.network.LayerCall;
 public final class ShapeText {
     private ShapeText() {}
 
-    /** With the batch, in the model's own order of axes: (None, 1, 512, 512) for a channels_first model. */
+    /**
+     * A call's output shape with the batch, in the model's own order of axes: (None, 1, 512, 512) for a channels_first
+     * model.
+     */
     public static String kerasShape(LayerCall call) {
         return Arrays.stream(inModelOrder(call))
                 .mapToObj(length -> length < 0 ? "None" : Integer.toString(length))
@@ -16,7 +19,7 @@ public final class ShapeText {
                 .replace("(None, )", "(None,)");
     }
 
-    /** Without the batch, in the model's own order of axes. */
+    /** A call's output shape without the batch, in the model's own order of axes. */
     public static int[] inModelOrder(LayerCall call) {
         int[] shape = call.outputShape().clone();
         if (call.layout() == LayerCall.Layout.CHANNELS_FIRST && shape.length > 1) {

@@ -29,7 +29,7 @@ public record WindowParameters(
         dilation = dilation.clone();
     }
 
-    /** Of a convolution or pooling layer; empty for others. */
+    /** The parameters of a convolution or pooling layer; empty for others. */
     public static Optional<WindowParameters> of(LayerCall call) {
         if (!(call.kind() instanceof WindowedOperation windowed)) {
             return Optional.empty();
@@ -56,7 +56,7 @@ public record WindowParameters(
         return Arrays.stream(lengths).mapToObj(Integer::toString).collect(Collectors.joining("x"));
     }
 
-    /** In words: "64 filters 3x3, stride 1x1, same, relu". */
+    /** The parameters in words: "64 filters 3x3, stride 1x1, same, relu". */
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append(filters < 0 ? "window " : filters + " filters ").append(times(kernel));

@@ -17,7 +17,7 @@ public sealed interface Target {
      */
     Objective in(Network network);
 
-    /** In a few words: unit 3 of layer 'conv'. */
+    /** The target in a few words: unit 3 of layer 'conv'. */
     String text();
 
     /**

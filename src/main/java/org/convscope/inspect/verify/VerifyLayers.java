@@ -24,7 +24,7 @@ public final class VerifyLayers {
     /** Largest error that agrees, unless told otherwise. */
     public static final double DEFAULT_TOLERANCE = 1e-4;
 
-    /** Likewise, where Keras itself computes in float16 or bfloat16. */
+    /** The tolerance where Keras itself computes in float16 or bfloat16. */
     public static final double HALF_PRECISION_TOLERANCE = 1e-2;
 
     private final ComputeActivations activations;
@@ -67,7 +67,7 @@ public final class VerifyLayers {
         }
 
         /**
-         * With what a reference holds of layers that the network has not.
+         * The result with what a reference holds of layers that the network has not.
          *
          * @param names of all that the reference holds
          */

@@ -57,7 +57,7 @@ final class KerasOrder implements Comparator<CallOrder.Node> {
         return finished;
     }
 
-    /** In the order in which Keras meets them. */
+    /** The depths of nodes, in the order in which Keras meets them. */
     private static Map<CallOrder.Node, Integer> depths(
             List<CallOrder.Node> inputsFirst, Map<CallOrder.Node, List<CallOrder.Node>> parents) {
         List<CallOrder.Node> outputsFirst = new ArrayList<>(inputsFirst);

@@ -23,7 +23,7 @@ final class HandedVertex extends BaseGraphVertex {
         super(graph, name, index, null, null, type);
     }
 
-    /** What it gives from now on. */
+    /** Sets what the vertex gives from now on. */
     void give(INDArray computed) {
         output = computed;
     }

@@ -53,7 +53,7 @@ record KnownLayer(String className, JsonObject config) {
                 .with("use_bias", true);
     }
 
-    /** As Keras writes it. */
+    /** A padding as Keras writes it. */
     static String text(Padding padding) {
         return padding.name().toLowerCase(Locale.ROOT);
     }

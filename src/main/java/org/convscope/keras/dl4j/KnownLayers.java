@@ -11,7 +11,7 @@ import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Delivered;
 
-/** Which operations DL4J's importer has layers for. Each operation stands in one of the two tables. */
+/** The operations that DL4J's importer has layers for. Each operation stands in one of the two tables. */
 final class KnownLayers {
     private static final Map<Class<?>, Maker<Operation>> KNOWN = Map.ofEntries(
             known(Operation.Convolution.class, KnownLayers::convolution),
@@ -241,7 +241,7 @@ final class KnownLayers {
         return known ? Optional.of(KnownLayer.plain("Concatenate").with("axis", c.axis())) : Optional.empty();
     }
 
-    /** Only what takes nothing but a sequence and gives out all its steps or the last. */
+    /** A recurrent layer, if it takes nothing but a sequence and gives out all its steps or the last. */
     private static Optional<KnownLayer> recurrent(Operation.Recurrent recurrent, Site site) {
         boolean lstm = recurrent.cell() == Operation.Cell.LSTM;
         Delivered delivered = recurrent.walk().delivered();

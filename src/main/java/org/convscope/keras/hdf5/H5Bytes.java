@@ -65,7 +65,7 @@ final class H5Bytes {
                         .putLong(address));
     }
 
-    /** A text. */
+    /** Writes an attribute that is a text. */
     void attribute(String name, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         attribute(name, Math.max(1, bytes.length), buffer(8).put((byte) 1), List.of(value));

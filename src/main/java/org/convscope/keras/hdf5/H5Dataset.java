@@ -91,7 +91,7 @@ public final class H5Dataset {
     }
 
     /**
-     * Likewise, to the beginning of an array, so that whoever reads run after run leaves no garbage.
+     * Reads rows to the beginning of an array, so that whoever reads run after run leaves no garbage.
      *
      * @param into at least as long as the rows
      * @throws org.convscope.problem.ProblemException as {@link #readRows(long, long)}

@@ -22,7 +22,7 @@ final class DeclaredCalls {
         this.declarations = Map.copyOf(declarations);
     }
 
-    /** Of a call's layer; null where the file itself says what it computes. */
+    /** The declaration of a call's layer; null where the file itself says what it computes. */
     @Nullable
     LayerDeclaration of(FlatCall call) {
         return declarations.get(String.join("/", call.path()));
@@ -45,10 +45,10 @@ final class DeclaredCalls {
     }
 
     /**
-     * Of a call that cannot be translated.
+     * Refuses the declaration because of which a call cannot be translated, if there is one.
      *
-     * @throws org.convscope.problem.ProblemException if it is declared itself, or takes what a declared one gives and that
-     *     has another shape than its weights ask for
+     * @throws org.convscope.problem.ProblemException if it is declared itself, or takes what a declared one gives and
+     *     that has another shape than its weights ask for
      */
     void refuseMisfit(FlatCall call, CallArguments<GraphTensor> arguments, Problem problem) {
         LayerDeclaration own = of(call);

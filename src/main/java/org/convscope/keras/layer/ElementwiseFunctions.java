@@ -192,7 +192,7 @@ final class ElementwiseFunctions {
         throw Problem.of("a cast to " + type + " cannot be computed").asException();
     }
 
-    /** Of a type that the call itself names; float32 where it names none. */
+    /** The type that the call itself names; float32 where it names none. */
     static String dtype(OpCall call, int place) {
         return call.value(place, "dtype")
                 .map(value -> value.isJsonPrimitive() ? value.getAsString() : "float32")
@@ -248,7 +248,7 @@ final class ElementwiseFunctions {
         return LayerTranslation.of(new Operation.Select(), inputs, Layout.CHANNELS_LAST);
     }
 
-    /** Of the last two axes what stands on and above a diagonal, or on and below it; else 0. */
+    /** The part of the last two axes that stands on and above a diagonal, or on and below it; else 0. */
     private static LayerTranslation triangle(OpCall call, boolean upper) {
         GraphTensor input = call.tensor();
         int[] shape = call.context().shape(input);

@@ -65,7 +65,7 @@ final class Keras1Names {
             Map.entry("length", "size"),
             Map.entry("inner_activation", "recurrent_activation"));
 
-    /** Become kernel_size. */
+    /** The options that become kernel_size. */
     private static final Set<String> KERNEL_SIDES =
             Set.of("nb_row", "nb_col", "kernel_dim1", "kernel_dim2", "kernel_dim3");
 

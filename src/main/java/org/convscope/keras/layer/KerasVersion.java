@@ -21,7 +21,7 @@ public record KerasVersion(
         Optional<UpSamplingRule> upSampling) {
     /** What the names of a file's variables tell. */
     public enum VariableNames {
-        /** {@code conv1_W:0} */
+        /** Names of arrays as TensorFlow writes them: {@code conv1_W:0}. */
         TENSORFLOW,
         /** {@code conv1_W} in a file of Keras 1 */
         THEANO,

@@ -43,7 +43,7 @@ final class LocalConnections {
         }
     }
 
-    /** As one dense layer from the whole input. */
+    /** The layer as one dense layer from the whole input. */
     private static LayerTranslation matrix(
             TranslationContext context,
             GraphTensor input,

@@ -53,7 +53,7 @@ public final class NetworkBuilder {
     /** Why nothing is known of what a call gives, for those that take it. */
     private final Map<String, String> reasons = new HashMap<>();
 
-    /** Of a model as its file has it. */
+    /** A builder of a model as its file has it. */
     public NetworkBuilder(FlatModel model, WeightStore store, KerasVersion version) {
         this(model, store, version, Map.of(), Optional.empty());
     }

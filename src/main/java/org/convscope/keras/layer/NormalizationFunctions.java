@@ -88,7 +88,7 @@ final class NormalizationFunctions {
                         && plain.value().isJsonNull());
     }
 
-    /** With another operand, if there is one, broadcast as numpy does. */
+    /** A tensor with another operand, if there is one, broadcast as numpy does. */
     private static GraphTensor applied(
             OpCall call, Arithmetic arithmetic, GraphTensor tensor, Optional<CallArgument<GraphTensor>> operand) {
         return isGiven(operand)
@@ -100,7 +100,7 @@ final class NormalizationFunctions {
                 : tensor;
     }
 
-    /** With mean and variance that the call states; those that are constants lie along one axis. */
+    /** Normalisation with mean and variance that the call states; those that are constants lie along one axis. */
     private static LayerTranslation batch(OpCall call) {
         GraphTensor tensor = call.tensor();
         boolean keras3 = call.context().layer().isOperation();

@@ -187,7 +187,7 @@ final class OpLayers {
         return new CallArgument.Value<>(value(attributes.get("num_split")));
     }
 
-    /** As protocol buffers are written in JSON: whole numbers and bytes are texts. */
+    /** The value of an attribute, as protocol buffers are written in JSON: whole numbers and bytes are texts. */
     private static JsonElement value(JsonElement attribute) {
         if (attribute == null || !attribute.isJsonObject()) {
             return JsonNull.INSTANCE;

@@ -54,7 +54,7 @@ final class ResizeFunctions {
         return size;
     }
 
-    /** By name, or by TensorFlow's number for it. */
+    /** The method by its name, or by TensorFlow's number for it. */
     private static String method(OpCall call, boolean keras3) {
         int place = keras3 ? -1 : 2;
         return call.value(place, "method", "interpolation")

@@ -103,7 +103,7 @@ final class ShapeFunctions {
         return Arrays.stream(axes).anyMatch(a -> a == axis);
     }
 
-    /** By 90 degrees in the plane of two axes: one is flipped, and the two change places. */
+    /** A turn by 90 degrees in the plane of two axes: one is flipped, and the two change places. */
     private static LayerTranslation turn(OpCall call) {
         GraphTensor tensor = call.tensor();
         int times = Math.floorMod(call.whole(1, 1, "k"), 4);

@@ -42,12 +42,14 @@ record TranslationContext(
         return as(inner, arguments, weights);
     }
 
-    /** Likewise, called with the tensors alone: what else the call says is the wrapper's. */
+    /**
+     * The context of an inner layer that is called with the tensors alone: what else the call says is the wrapper's.
+     */
     TranslationContext wrapping(LayerConfig inner) {
         return as(inner, LayerArguments.of(inputs()), weights);
     }
 
-    /** Likewise, with weights of its own. */
+    /** The context of an inner layer with weights of its own. */
     TranslationContext wrapping(LayerConfig inner, LayerWeights own) {
         return as(inner, LayerArguments.of(inputs()), own);
     }
@@ -142,7 +144,7 @@ record TranslationContext(
         return positive == 1 ? rank - 1 : positive - 1;
     }
 
-    /** As {@link #axis}, for a layer that must leave the batch alone. */
+    /** An axis as {@link #axis} has it, for a layer that must leave the batch alone. */
     int axisBesidesBatch(GraphTensor tensor, int axis) {
         int result = axis(tensor, axis);
         if (result == 0) {

@@ -13,10 +13,11 @@ import java.util.function.Predicate;
 import org.convscope.problem.Problem;
 
 /**
- * Which layer of a nested model each array of its group belongs to, by the variables' names: {@code conv/kernel}, or
- * {@code conv_W} with Keras 1. TensorFlow 1 numbers the names of a model that is loaded beside another of its kind
- * ({@code conv_2/kernel} for the layer {@code conv}); then each array goes to the layer that alone is left for it. The names
- * of layers that were renamed after they were built are no longer those of their arrays: they are taken in their order.
+ * The layers of a nested model to which the arrays of its group belong, by the variables' names: {@code conv/kernel},
+ * or {@code conv_W} with Keras 1. TensorFlow 1 numbers the names of a model that is loaded beside another of its kind
+ * ({@code conv_2/kernel} for the layer {@code conv}); then each array goes to the layer that alone is left for it. The
+ * names of layers that were renamed after they were built are no longer those of their arrays: they are taken in their
+ * order.
  */
 final class ArrayOwners {
     private final List<List<String>> paths;
@@ -115,7 +116,10 @@ final class ArrayOwners {
         return Optional.empty();
     }
 
-    /** Of layers that were renamed after they were built: where there are as many left, one after the other, as Keras does. */
+    /**
+     * Finds the arrays of layers that were renamed after they were built: where there are as many left, one after the
+     * other, as Keras does.
+     */
     private void byOrder(Map<String, Set<List<String>>> open, Map<String, List<String>> found) {
         List<List<String>> left = paths.stream()
                 .filter(path -> mayHoldWeights.test(path) && !found.containsValue(path))

@@ -2,7 +2,7 @@ package org.convscope.keras.weights;
 
 import java.util.regex.Pattern;
 
-/** Which of Keras's layers have no weights of their own, by the names of their classes. */
+/** Keras's layers without weights of their own, by the names of their classes. */
 public final class WeightlessLayers {
     private static final Pattern CLASSES =
             Pattern.compile("InputLayer|Activation|ReLU|LeakyReLU|ELU|ThresholdedReLU|Softmax"

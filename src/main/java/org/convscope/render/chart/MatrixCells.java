@@ -31,7 +31,7 @@ final class MatrixCells extends AbstractXYAnnotation {
     }
 
     /**
-     * A square.
+     * A square of the matrix.
      *
      * @param rgb its colour
      * @param size of a square above its number: 1 fills the room, 0 nothing

@@ -13,7 +13,7 @@ public sealed interface ColourLevels permits LinearLevels, CurveLevels, Standard
     int of(double value);
 
     /**
-     * Between two ends.
+     * Levels between two ends.
      *
      * @param rule a curve; {@link org.convscope.choice.Standardised} has no ends
      */

@@ -22,7 +22,7 @@ public record ColourShading(ColourLimits limits, LevelRule rule, Optional<Colour
     public static final ColourShading DEFAULT =
             new ColourShading(ColourLimits.PERCENTILES, Curve.SQRT, Optional.empty());
 
-    /** As the reference figures: smallest to largest, in proportion, gray. */
+    /** Shading as in the reference figures: smallest to largest, in proportion, gray. */
     public static final ColourShading MIN_MAX =
             new ColourShading(ColourLimits.EXTREMES, Curve.LINEAR, Optional.empty());
 

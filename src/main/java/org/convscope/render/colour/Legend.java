@@ -43,12 +43,12 @@ public record Legend(
      */
     record Tick(double at, String text) {}
 
-    /** From the smallest to the largest value. */
+    /** A legend from the smallest to the largest value. */
     public Legend(ColourMapping mapping, RangeScope scope, Range range, String title, String unit) {
         this(mapping, scope, ColourEnds.of(range), ColourLimits.EXTREMES, title, unit);
     }
 
-    /** From and to, before it is centred. */
+    /** The range before it is centred. */
     public Range range() {
         return ends.range();
     }

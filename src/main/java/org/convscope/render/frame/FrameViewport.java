@@ -3,8 +3,8 @@ package org.convscope.render.frame;
 import java.awt.geom.Point2D;
 
 /**
- * Which part of a frame is seen, and how large. Frame coordinates count pixels from the upper left corner of the frame;
- * pixel (row, column) covers [column, column + 1) x [row, row + 1).
+ * The part of a frame that is seen, and how large. Frame coordinates count pixels from the upper left corner of the
+ * frame; pixel (row, column) covers [column, column + 1) x [row, row + 1).
  *
  * @param left frame coordinate at the left edge of the view
  * @param top frame coordinate at the upper edge

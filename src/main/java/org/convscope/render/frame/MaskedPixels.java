@@ -1,6 +1,6 @@
 package org.convscope.render.frame;
 
-/** Which pixels hold no measurement. Asked on several threads. */
+/** The pixels that hold no measurement. Asked on several threads. */
 @FunctionalInterface
 public interface MaskedPixels {
     /** None is masked. */

@@ -40,7 +40,7 @@ public final class MosaicSource {
     }
 
     /**
-     * Feature maps.
+     * The source of feature maps.
      *
      * @param maps (height, width, channels), or (1, height, width, channels)
      * @param units the channels to show, in order
@@ -186,7 +186,7 @@ public final class MosaicSource {
         return planes;
     }
 
-    /** Of all values of a tile, whatever their colour. */
+    /** The moments of all values of a tile, whatever their colour. */
     PlaneScan.Moments moments(int tile) {
         double mean = 0;
         double squares = 0;

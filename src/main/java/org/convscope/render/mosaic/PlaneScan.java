@@ -11,7 +11,7 @@ final class PlaneScan {
     /** The range of the finite values, and whether all are finite. */
     record Extent(Range range, boolean finite) {}
 
-    /** Of the finite values; the deviation is that of the whole set, as numpy's {@code std}. */
+    /** Mean and deviation of the finite values; the deviation is that of the whole set, as numpy's {@code std}. */
     record Moments(double mean, double standardDeviation) {}
 
     private record Ends(float[] min, float[] max) {}

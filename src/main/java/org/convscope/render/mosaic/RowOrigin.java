@@ -2,8 +2,8 @@ package org.convscope.render.mosaic;
 
 /** Where the first row of a map is drawn. */
 public enum RowOrigin {
-    /** At the top, as images are. */
+    /** The first row at the top, as images are. */
     UPPER,
-    /** At the bottom, as plots are. */
+    /** The first row at the bottom, as plots are. */
     LOWER
 }

@@ -21,7 +21,7 @@ public record TileGrid(int rows, int columns) {
         return of(Math.max(1, (tiles + columns - 1) / columns), columns);
     }
 
-    /** As many rows as the tiles need. */
+    /** A grid of as many rows as the tiles need. */
     public static TileGrid perRow(int columns, int tiles) {
         return of(Math.max(1, (tiles + columns - 1) / columns), columns);
     }

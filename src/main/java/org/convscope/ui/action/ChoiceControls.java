@@ -16,7 +16,7 @@ import org.convscope.workspace.WorkspaceModel;
 public final class ChoiceControls {
     private ChoiceControls() {}
 
-    /** With a radio item a value; what cannot be had in the view in front is grey. */
+    /** A menu with a radio item a value; what cannot be had in the view in front is grey. */
     public static <E> JMenu menu(WorkspaceChoice<E> choice, WorkspaceModel workspace) {
         var menu = new JMenu(choice.title());
         var group = new ButtonGroup();
@@ -38,8 +38,8 @@ public final class ChoiceControls {
     }
 
     /**
-     * With the words as entries: those that can be had in the view in front, with what is shown there selected. Where none would
-     * change anything there, it is grey, and its tooltip says why.
+     * A box with the words as entries: those that can be had in the view in front, with what is shown there selected.
+     * Where none would change anything there, it is grey, and its tooltip says why.
      */
     public static <E> JComboBox<String> comboBox(WorkspaceChoice<E> choice, WorkspaceModel workspace) {
         var box = new JComboBox<String>();

@@ -29,7 +29,7 @@ public final class ShortcutText {
                 : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
     }
 
-    /** As people write it: {@code Ctrl+Shift+O}. */
+    /** A shortcut as people write it: {@code Ctrl+Shift+O}. */
     public static String text(KeyStroke stroke) {
         String modifiers = InputEvent.getModifiersExText(stroke.getModifiers());
         String key = KeyEvent.getKeyText(stroke.getKeyCode());

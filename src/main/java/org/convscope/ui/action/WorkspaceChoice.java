@@ -93,7 +93,7 @@ public record WorkspaceChoice<E>(
         values = List.copyOf(values);
     }
 
-    /** Of which all values can always be had. */
+    /** A choice of which all values can always be had. */
     public WorkspaceChoice(
             String title,
             String tooltip,

@@ -2,7 +2,7 @@ package org.convscope.ui.canvas;
 
 /** Something that a canvas shows. Immutable: a change is another picture. Rendered on a thread of its own. */
 public interface CanvasPicture {
-    /** In picture pixels. */
+    /** The size in picture pixels. */
     int width();
 
     /** In picture pixels. */

@@ -1,8 +1,8 @@
 package org.convscope.ui.canvas;
 
 /**
- * Which part of a picture is seen, and how large. Everything on the screen is counted in device pixels, everything in the
- * picture in its own pixels; pixel (0, 0) covers [0, 1) x [0, 1).
+ * The part of a picture that is seen, and how large. Everything on the screen is counted in device pixels, everything
+ * in the picture in its own pixels; pixel (0, 0) covers [0, 1) x [0, 1).
  *
  * @param scale device pixels a picture pixel
  * @param originX the picture's coordinate at the left edge of the view
@@ -30,7 +30,7 @@ public record CanvasViewport(double scale, double originX, double originY, int w
         return centred(scale, pictureWidth / 2.0, pictureHeight / 2.0, width, height);
     }
 
-    /** With a point of the picture in the middle of the view, origin on a whole device pixel. */
+    /** A view port with a point of the picture in the middle of the view, origin on a whole device pixel. */
     public static CanvasViewport centred(double scale, double pictureX, double pictureY, int width, int height) {
         return new CanvasViewport(scale, pictureX - width / 2.0 / scale, pictureY - height / 2.0 / scale, width, height)
                 .snapped();
@@ -64,7 +64,7 @@ public record CanvasViewport(double scale, double originX, double originY, int w
                 .snapped();
     }
 
-    /** At a given scale with the middle of the view kept. */
+    /** The view port at a given scale with the middle of the view kept. */
     public CanvasViewport atScale(double newScale) {
         return centred(newScale, toPictureX(width / 2.0), toPictureY(height / 2.0), width, height);
     }

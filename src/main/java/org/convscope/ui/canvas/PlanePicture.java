@@ -8,14 +8,14 @@ import java.util.List;
  * range costs one rendering of the view, however large the frame or the mosaic is.
  */
 public final class PlanePicture implements CanvasPicture {
-    /** From a number to a colour. */
+    /** A rule from numbers to colours. */
     @FunctionalInterface
     public interface Colouring {
         /** 0xRRGGBB, also for NaN. */
         int rgb(double value);
     }
 
-    /** Which row of a plane is drawn at the top. */
+    /** The row of a plane that is drawn at the top. */
     public enum FirstRow {
         UPPER,
         LOWER

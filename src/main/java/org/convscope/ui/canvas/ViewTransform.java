@@ -4,7 +4,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * From the picture to the component, in the component's own units.
+ * The transform from the picture to the component, in the component's own units.
  *
  * @param view in device pixels
  * @param deviceScale device pixels a component unit

@@ -22,7 +22,7 @@ record HistogramData(Frame frame, RowProfile row, Histogram histogram) {
     record BrushQuestion(Frame frame, int row, Range brush) {}
 
     /**
-     * In the row and in the frame.
+     * Counts within a brush, in the row and in the frame.
      *
      * @param measured how many numbers there are
      */

@@ -17,7 +17,7 @@ public final class FocusFreeButtons {
     }
 
     /**
-     * Without a border, as in a toolbar.
+     * A button without a border, as in a toolbar.
      *
      * @param text a sign
      * @param tooltip what it does, for assistive technology too

@@ -8,7 +8,7 @@ import java.util.function.IntUnaryOperator;
 import javax.swing.JPanel;
 import javax.swing.Scrollable;
 
-/** As wide as the scroll pane it stands in, so that long lines wrap, and as high as it needs. */
+/** A column as wide as the scroll pane it stands in, so that long lines wrap, and as high as it needs. */
 public class ScrolledColumn extends JPanel implements Scrollable {
     private final transient IntUnaryOperator step;
 

@@ -35,7 +35,7 @@ class ChartPane extends PlainChart {
         setChart(null);
     }
 
-    /** With the theme as it is now. */
+    /** Draws the chart again, with the theme as it is now. */
     void redraw() {
         Function<ChartTheme, JFreeChart> made = drawn;
         if (made != null) {

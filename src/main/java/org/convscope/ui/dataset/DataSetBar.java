@@ -18,7 +18,7 @@ import org.convscope.ui.theme.ThemeLook;
 
 /** Above the data set: its name, what is counted, the filter, and which page is shown. */
 final class DataSetBar {
-    /** The pages. */
+    /** The pages of the view. */
     enum Page {
         LABELS("Labels", "How many frames carry each label, and which labels go together"),
         FRAMES("Frames", "Frames as pictures, by chance or all, grouped by a label"),

@@ -17,10 +17,10 @@ import org.convscope.task.TaskMonitor;
  * @param groups the frames of the grid
  */
 record DataSetSlice(DataSet dataSet, List<LabelCount> counts, LabelCorrelations correlations, List<TileGroup> groups) {
-    /** So many are picked by chance. */
+    /** The number of frames that are picked by chance. */
     static final int PICKED = 25;
 
-    /** Which frames stand in the grid. */
+    /** The frames that stand in the grid. */
     enum Extent {
         PICKED,
         ALL

@@ -16,7 +16,7 @@ import org.convscope.dataset.LabelFilter;
 import org.convscope.problem.ProblemException;
 import org.convscope.ui.view.AppIcons;
 
-/** Which frames are wanted, typed ({@code ice=1 & multilattice=0}) or put together from a menu. */
+/** The field for a filter of frames, typed ({@code ice=1 & multilattice=0}) or put together from a menu. */
 final class FilterField extends JTextField {
     private static final int PATIENCE_MILLISECONDS = 300;
     private static final int MOST_PROPOSALS = 24;

@@ -108,7 +108,7 @@ final class FrameGrid extends DrawnComponent implements Scrollable {
                 UIScale.scale(TILE_WIDTH), UIScale.scale(tileHeight()), UIScale.scale(HEADING), UIScale.scale(GAP));
     }
 
-    /** With its scroll bar. */
+    /** The grid with its scroll bar. */
     JScrollPane scrolled() {
         var scroll = new JScrollPane(this);
         scroll.setBorder(BorderFactory.createEmptyBorder());

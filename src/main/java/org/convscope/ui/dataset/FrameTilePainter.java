@@ -106,7 +106,7 @@ final class FrameTilePainter {
         g.drawString(fitting, bounds.x + (bounds.width - metrics.stringWidth(fitting)) / 2, baseline);
     }
 
-    /** In so many lines at the most, words kept together; what is too much stays in the last line. */
+    /** A text in so many lines at the most, words kept together; what is too much stays in the last line. */
     static List<String> wrapped(String text, FontMetrics metrics, int width, int lines) {
         List<String> result = new ArrayList<>();
         String rest = text;

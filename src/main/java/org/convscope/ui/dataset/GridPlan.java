@@ -63,7 +63,7 @@ final class GridPlan {
         return top[top.length - 1];
     }
 
-    /** Of a group without a title it is empty. */
+    /** The heading of a group; empty where it has no title. */
     Rectangle heading(int group) {
         return new Rectangle(
                 0, top[group], columns * (tileWidth + lengths.gap()), titled[group] ? lengths.heading() : 0);

@@ -13,7 +13,7 @@ final class LoadedDataSet {
         this.dataSet = dataSet;
     }
 
-    /** As the workspace names it. */
+    /** The origin of the data set, as the workspace names it. */
     DataSetOrigin origin() {
         return origin;
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A confusion matrix: a click or the arrow keys choose a cell. */
 final class MatrixPane extends ChartPane {
     /**
-     * A cell.
+     * A cell of the matrix.
      *
      * @param truth row
      * @param told column

@@ -17,7 +17,7 @@ import org.convscope.problem.Problem;
 import org.convscope.ui.component.DataTables;
 import org.convscope.ui.theme.ThemeLook;
 
-/** Which files are missing, damaged or not understood, and why. */
+/** The page of files that are missing, damaged or not understood, and why. */
 final class ProblemsPage {
     private final JPanel panel =
             new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[][0:0,grow,fill]"));

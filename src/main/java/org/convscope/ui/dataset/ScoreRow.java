@@ -16,9 +16,9 @@ import org.convscope.render.NumberText;
 record ScoreRow(Measure measure, double value, double guess, double third, LabelAnswers answers) {
     /** What the numbers are. */
     enum Measure {
-        /** Of classes, and of yes or no: accuracy, the majority's share, area under the ROC curve. */
+        /** Scores of classes, and of yes or no: accuracy, the majority's share, area under the ROC curve. */
         ACCURACY,
-        /** Of quantities: mean absolute error, that of the mean, R². */
+        /** Scores of quantities: mean absolute error, that of the mean, R². */
         ERROR
     }
 

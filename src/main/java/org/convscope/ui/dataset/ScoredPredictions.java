@@ -45,7 +45,7 @@ final class ScoredPredictions {
     }
 
     /**
-     * Predicted before.
+     * Scores of what was predicted before.
      *
      * @param provenance of that time
      * @param remark what the user should know about it, a clause
@@ -56,7 +56,7 @@ final class ScoredPredictions {
                 predictions, model.name(), model.preprocessingKey(), provenance, Optional.empty(), remark);
     }
 
-    /** With something that the user should know about it, a clause. */
+    /** The scores with a remark that the user should know, a clause. */
     ScoredPredictions remark(String newRemark) {
         return new ScoredPredictions(predictions, model, preprocessing, provenance, subject, newRemark);
     }

@@ -132,7 +132,7 @@ public final class ExportDialog {
                 problems.receiver("The export was not written", written));
     }
 
-    /** Without what file systems refuse. */
+    /** A file name without what file systems refuse. */
     static String fileName(String proposed) {
         String plain = proposed.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-").strip();
         return plain.isEmpty() ? "convscope" : plain.substring(0, Math.min(plain.length(), 120));

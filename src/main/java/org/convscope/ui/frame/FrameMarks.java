@@ -63,7 +63,7 @@ public final class FrameMarks implements CanvasOverlay {
         });
     }
 
-    /** With a dark edge, so that it is seen on any picture. */
+    /** Draws an outline with a dark edge, so that it is seen on any picture. */
     public static void outline(Graphics2D g, Shape shape, Color colour) {
         g.setStroke(new BasicStroke(UIScale.scale(3.25f)));
         g.setColor(ThemeLook.translucent(Color.BLACK, 120));

@@ -26,12 +26,12 @@ record LimitsModel(Range range, LevelRule curve) {
         return range.min() + range.width() * curve.place(Math.max(0, Math.min(1, share)));
     }
 
-    /** With the lower limit moved, held below the upper one. */
+    /** Limits with the lower one moved, held below the upper one. */
     Range withLow(Range limits, double low) {
         return new Range(Math.min(Math.max(low, range.min()), limits.max() - smallest()), limits.max());
     }
 
-    /** With the upper limit moved, held above the lower one. */
+    /** Limits with the upper one moved, held above the lower one. */
     Range withHigh(Range limits, double high) {
         return new Range(limits.min(), Math.max(Math.min(high, range.max()), limits.min() + smallest()));
     }

@@ -16,7 +16,7 @@ import org.convscope.ui.theme.ThemeLook;
 /** Names, bars and numbers: what a network says. */
 final class ScoreBars extends DrawnComponent {
     /**
-     * One line.
+     * One line of the bars.
      *
      * @param name for people
      * @param value as it is

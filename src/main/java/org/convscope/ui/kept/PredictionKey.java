@@ -36,7 +36,7 @@ public record PredictionKey(
                 Provenance.version());
     }
 
-    /** By their names, in a fixed order. */
+    /** The parts of the key by their names, in a fixed order. */
     Map<String, String> entries() {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("dataSet", dataSet);
@@ -48,7 +48,7 @@ public record PredictionKey(
         return entries;
     }
 
-    /** Of no other key: the beginning of a file's name. */
+    /** The beginning of a file's name, that of no other key. */
     String name() {
         var digest = ModelContent.sha256();
         entries().values().forEach(value -> {

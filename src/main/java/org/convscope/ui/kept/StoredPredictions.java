@@ -35,7 +35,7 @@ public record StoredPredictions(
     }
 
     /**
-     * One frame.
+     * The prediction of one frame.
      *
      * @param stamp of its file, when it was read
      * @param values a number each
@@ -65,7 +65,7 @@ public record StoredPredictions(
         return new StoredPredictions(predicted, provenance, predictions.numbers(), rows);
     }
 
-    /** With those of other frames that were kept before under the same key. */
+    /** These predictions with those of other frames that were kept before under the same key. */
     StoredPredictions with(StoredPredictions before) {
         if (!numbers.equals(before.numbers)) {
             return this;

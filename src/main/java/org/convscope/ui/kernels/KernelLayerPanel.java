@@ -101,7 +101,7 @@ final class KernelLayerPanel extends JPanel {
         legend.show(Optional.of(shown.legend(ranges, shades, scope, shown.layer() + " kernels")));
     }
 
-    /** Of nothing. */
+    /** Shows nothing. */
     void clear() {
         layer = null;
         mosaic.clear("");

@@ -30,7 +30,7 @@ final class KernelsWork {
     /** Filters 0 to 4, as the reference figures show. */
     static final int FIRST = 5;
 
-    /** Which surveys are wanted. */
+    /** The surveys that are wanted. */
     record SurveyQuestion(Network network, List<String> layers) {
         SurveyQuestion {
             layers = List.copyOf(layers);
@@ -38,7 +38,7 @@ final class KernelsWork {
     }
 
     /**
-     * Of all weights of all convolutions.
+     * The ends of all weights of all convolutions.
      *
      * @param extremes smallest and largest
      * @param percentiles the ends at their percentiles

@@ -39,7 +39,7 @@ record LayerKernels(
         return limits instanceof ColourLimits.Percentiles ? percentiles : ColourEnds.of(range);
     }
 
-    /** Of each shown kernel by itself: it has too few weights for percentiles. */
+    /** The ends of each shown kernel by itself: it has too few weights for percentiles. */
     List<ColourEnds> tileEnds(ColourLimits limits) {
         boolean centred = limits instanceof ColourLimits.Percentiles && range.hasBothSigns();
         return tiles.tileRanges().stream()

@@ -34,7 +34,7 @@ record LightTable(
     }
 
     /**
-     * One frame.
+     * The column of one frame.
      *
      * @param frame itself, for a look at it
      * @param maps this page's units

@@ -23,7 +23,7 @@ record LightTableRanges(LightTable table, MapAppearance shades) {
                 shades.appearance());
     }
 
-    /** Of a frame's maps. */
+    /** The ranges of a frame's maps. */
     TileRanges ofMaps(LightTable.Column column) {
         return isByTile()
                 ? TileRanges.ofTiles(column.tileEnds(), table.limits())
@@ -34,7 +34,7 @@ record LightTableRanges(LightTable table, MapAppearance shades) {
                         shades.chosen(Appearance.Kind.MAPS, table.layer()));
     }
 
-    /** Of a frame's maps less the reference's. */
+    /** The ranges of a frame's maps less the reference's. */
     TileRanges ofDifference(TileSet tiles) {
         return isByTile()
                 ? TileRanges.ofTiles(

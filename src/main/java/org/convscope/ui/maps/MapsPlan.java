@@ -12,7 +12,7 @@ import org.convscope.network.Network;
 import org.convscope.render.mosaic.TileGrid;
 import org.convscope.workspace.MapSettings;
 
-/** Which layers are shown, and what stands before and after each. */
+/** The layers that are shown, and what stands before and after each. */
 final class MapsPlan {
     private final Network network;
     private final List<LayerBlock> blocks;

@@ -1,4 +1,4 @@
-/** In which layers the open model and another one have the same weights. */
+/** The layers in which the open model and another one have the same weights. */
 @NullMarked
 package org.convscope.ui.modelcomparison;
 

@@ -40,7 +40,7 @@ public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend
                     title, tiles.picture(colours.ranges(), colours.mapping(), colours.ground()), Optional.empty());
         }
 
-        /** With a legend of its own. */
+        /** The cell with a legend of its own. */
         public Cell with(Legend own) {
             return new Cell(title, picture, Optional.of(own));
         }

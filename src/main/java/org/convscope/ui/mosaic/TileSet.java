@@ -28,7 +28,7 @@ public final class TileSet {
 
     private static final int GAP_SHARE = 28;
 
-    /** Between tiles. */
+    /** The gaps between tiles. */
     public enum Gaps {
         NONE,
         DRAWN
@@ -104,7 +104,7 @@ public final class TileSet {
         return new Look(mean, Math.sqrt(variance), source.mark(tile));
     }
 
-    /** With what is known of units beside their values; where nothing is, the values' own mark stays. */
+    /** The tiles with what is known of units beside their values; where nothing is, the values' own mark stays. */
     public TileSet marked(IntFunction<Optional<TileMark>> markOfUnit) {
         List<Look> marked = new ArrayList<>();
         for (int tile = 0; tile < tiles(); tile++) {
@@ -144,7 +144,7 @@ public final class TileSet {
         return tileRanges.stream().reduce(Range.EMPTY, Range::union);
     }
 
-    /** From values of a tile to levels. */
+    /** The levels of a tile's values. */
     public ColourLevels levels(int tile, Range range, ColourMapping mapping) {
         if (source.isColour()) {
             return ColourLevels.between(range, Curve.LINEAR);

@@ -9,7 +9,7 @@ import org.convscope.inspect.maps.UnitPage;
 import org.convscope.ui.component.FocusFreeButtons;
 import org.convscope.workspace.WorkspaceModel;
 
-/** Which page of a layer's units is shown, and buttons to turn it; unseen where there is only one. */
+/** The number of the page of a layer's units that is shown, and buttons to turn it; unseen where there is only one. */
 public final class UnitPager extends JPanel {
     private final JButton before = FocusFreeButtons.flat("◂", "Previous page", () -> turn(-1));
     private final JButton next = FocusFreeButtons.flat("▸", "Next page", () -> turn(1));

@@ -36,7 +36,7 @@ public record OpenResult(
         problems = List.copyOf(problems);
     }
 
-    /** With nothing undecided. */
+    /** A result with nothing undecided. */
     public OpenResult(
             Optional<OpenModel> model,
             Optional<ModelSidecar> sidecar,
@@ -63,7 +63,7 @@ public record OpenResult(
         return replaces() || dataSet.isPresent() || offered.isPresent();
     }
 
-    /** Only what joins the rest. */
+    /** The part of the result that joins the rest: frames. */
     OpenResult framesOnly() {
         return new OpenResult(Optional.empty(), Optional.empty(), frames, dataSet, offered, Optional.empty(), problems);
     }

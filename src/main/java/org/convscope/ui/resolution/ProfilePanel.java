@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Mean and maximum by distance from the beam, with the places of the rings. */
 final class ProfilePanel extends JPanel {
     /**
-     * A frame's.
+     * The profile of a frame.
      *
      * @param known what the file and the user say together
      */

@@ -1,8 +1,8 @@
 package org.convscope.ui.settings;
 
-/** Which theme the user wants. */
+/** The theme that the user wants. */
 public enum ThemeChoice {
-    /** As the desktop has it. */
+    /** The theme that the desktop has. */
     SYSTEM,
     LIGHT,
     DARK

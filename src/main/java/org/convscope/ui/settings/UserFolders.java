@@ -17,7 +17,7 @@ public record UserFolders(Path settings, Path state) {
     /** System property that names one folder for all. */
     public static final String PROPERTY = "convscope.config";
 
-    /** Of this process. */
+    /** The folders of the user of this process. */
     public static UserFolders find() {
         return find(System.getProperties(), System.getenv());
     }

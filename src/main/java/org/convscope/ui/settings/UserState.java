@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param log folder of the log; empty where none is written
  */
 public record UserState(SettingsStore settings, SavedSession savedSession, Optional<Path> log) {
-    /** From the user's folders; a log begins. */
+    /** Opens the state in the user's folders; a log begins. */
     public static UserState open(UserFolders folders) {
         return new UserState(
                 new SettingsStore(folders.settings()),

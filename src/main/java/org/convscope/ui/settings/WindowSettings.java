@@ -68,7 +68,7 @@ public record WindowSettings(
         return new WindowSettings(bounds, state, leftWidth, rightWidth, modelHeight, theme, percent, recent);
     }
 
-    /** With these in front. */
+    /** The settings with these paths in front. */
     public WindowSettings opened(List<Path> paths) {
         List<Path> all = new ArrayList<>(paths);
         all.addAll(recent);

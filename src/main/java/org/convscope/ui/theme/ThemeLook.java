@@ -83,7 +83,7 @@ public final class ThemeLook {
         return font == null ? font() : font;
     }
 
-    /** Of one colour with a share of another. */
+    /** A mixture of one colour with a share of another. */
     public static Color mixed(Color colour, Color other, double share) {
         return new Color(
                 mixed(colour.getRed(), other.getRed(), share),
@@ -95,7 +95,7 @@ public final class ThemeLook {
         return (int) Math.round(a * (1 - share) + b * share);
     }
 
-    /** With an opacity of 0 to 255. */
+    /** A colour with an opacity of 0 to 255. */
     public static Color translucent(Color colour, int alpha) {
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
     }

@@ -19,7 +19,7 @@ public record ExportItem(String name, Kind kind, String fileName, Writer writer)
         PNG("png"),
         /** A chart as lines and text. */
         SVG("svg"),
-        /** Numbers. */
+        /** Numbers as text. */
         CSV("csv");
 
         private final String ending;

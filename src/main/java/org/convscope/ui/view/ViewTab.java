@@ -9,7 +9,7 @@ package org.convscope.ui.view;
  * @param tooltip what the tab says when the pointer rests on it
  */
 public record ViewTab(String id, String title, String brief, String tooltip) {
-    /** With the same title where there is little room. */
+    /** A tab with the same title where there is little room. */
     public ViewTab(String id, String title, String tooltip) {
         this(id, title, title, tooltip);
     }
