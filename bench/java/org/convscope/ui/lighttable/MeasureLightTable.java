@@ -61,11 +61,6 @@ public final class MeasureLightTable {
     private static final int COLUMNS = 8;
     private static final Theme LIGHT = new Theme() {
         @Override
-        public boolean isDark() {
-            return false;
-        }
-
-        @Override
         public void addListener(Runnable listener) {
             // it never changes
         }

@@ -2,7 +2,7 @@ package org.convscope.core.nd4j;
 
 import java.util.List;
 import org.convscope.array.Tensor;
-import org.convscope.core.host.ReadAhead;
+import org.convscope.core.host.WeightReadAhead;
 import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.Operation;
@@ -79,10 +79,10 @@ final class Dense extends ArrayOperation {
         int frames = x.length(0);
         int in = x.length(1);
         float[] result = new float[frames * units];
-        ReadAhead kernel = new ReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
+        WeightReadAhead kernel = new WeightReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
         while (kernel.hasNext()) {
             scope.checkCancelled();
-            ReadAhead.Rows rows = kernel.next();
+            WeightReadAhead.Rows rows = kernel.next();
             float[] part = rows.numbers();
             long from = rows.from();
             for (int frame = 0; frame < frames; frame++) {
@@ -105,10 +105,10 @@ final class Dense extends ArrayOperation {
         int units = operation.units();
         int frames = gradient.length(0);
         float[] result = new float[frames * in];
-        ReadAhead kernel = new ReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
+        WeightReadAhead kernel = new WeightReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
         while (kernel.hasNext()) {
             scope.checkCancelled();
-            ReadAhead.Rows rows = kernel.next();
+            WeightReadAhead.Rows rows = kernel.next();
             float[] part = rows.numbers();
             long from = rows.from();
             for (int frame = 0; frame < frames; frame++) {

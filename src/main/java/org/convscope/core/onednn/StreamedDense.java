@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.convscope.array.Tensor;
-import org.convscope.core.host.ReadAhead;
+import org.convscope.core.host.WeightReadAhead;
 import org.convscope.core.onednn.NativeProduct.Factor;
 import org.convscope.core.onednn.NativeProduct.Target;
 import org.convscope.core.plan.StepWeights;
@@ -50,10 +50,10 @@ final class StreamedDense {
         int units = y.channels();
         FloatPointer result = floats(context, y);
         Pointer.memset(result, 0, 4 * y.size());
-        ReadAhead kernel = new ReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
+        WeightReadAhead kernel = new WeightReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
         while (kernel.hasNext()) {
             context.monitor().checkCancelled();
-            ReadAhead.Rows rows = kernel.next();
+            WeightReadAhead.Rows rows = kernel.next();
             int count = rows.count();
             floats(context, part).put(rows.numbers(), 0, count * units);
             FloatPointer input = floats(context, x).getPointer(rows.from());
@@ -110,10 +110,10 @@ final class StreamedDense {
         }
         context.write(numbers, scaled);
         int in = before.channels();
-        ReadAhead kernel = new ReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
+        WeightReadAhead kernel = new WeightReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
         while (kernel.hasNext()) {
             context.monitor().checkCancelled();
-            ReadAhead.Rows rows = kernel.next();
+            WeightReadAhead.Rows rows = kernel.next();
             int count = rows.count();
             floats(context, part).put(rows.numbers(), 0, count * units);
             FloatPointer result = floats(context, before).getPointer(rows.from());

@@ -43,7 +43,7 @@ public final class FoldFrames<P> implements SlicedWork<Folded<P>> {
     private final Request request;
     private final FrameAnalysis<P> analysis;
     private final Consumer<ProblemException> failed;
-    private final ReadAhead frames;
+    private final FrameReadAhead frames;
     private final int batchSize;
     private final PairwiseMerge<P> parts;
     private final List<FailedFrame> failures = new ArrayList<>();
@@ -111,7 +111,7 @@ public final class FoldFrames<P> implements SlicedWork<Folded<P>> {
         this.request = request;
         this.analysis = analysis;
         this.failed = failed;
-        this.frames = new ReadAhead(request.frames(), inputs);
+        this.frames = new FrameReadAhead(request.frames(), inputs);
         this.batchSize = request.batch().of(request.network(), analysis.layers());
         this.parts = new PairwiseMerge<>(analysis::merge);
     }

@@ -3,7 +3,7 @@ package org.convscope.ui.view;
 /**
  * What a view's tab says.
  *
- * @param id stable name, kept in workspaces: frame, kernels, maps, compare, histograms, dataset
+ * @param id stable name, kept in workspaces: frame, kernels, maps, light-table, histograms, dataset
  * @param title as the tab says it
  * @param brief as the tab says it where there is little room
  * @param tooltip what the tab says when the pointer rests on it

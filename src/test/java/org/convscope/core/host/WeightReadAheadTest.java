@@ -16,7 +16,7 @@ import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
-class ReadAheadTest {
+class WeightReadAheadTest {
     private static final int ROWS = 23;
     private static final int WIDTH = 3;
 
@@ -30,11 +30,11 @@ class ReadAheadTest {
 
     @Test
     void givesEveryRowOnceInTwoArrays() {
-        var ahead = new ReadAhead(weight(), 5 * WIDTH);
+        var ahead = new WeightReadAhead(weight(), 5 * WIDTH);
         List<Float> seen = new ArrayList<>();
         Set<float[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
         while (ahead.hasNext()) {
-            ReadAhead.Rows rows = ahead.next();
+            WeightReadAhead.Rows rows = ahead.next();
             assertThat(rows.from()).isEqualTo(seen.size() / WIDTH);
             for (int i = 0; i < rows.count() * WIDTH; i++) {
                 seen.add(rows.numbers()[i]);
@@ -72,7 +72,7 @@ class ReadAheadTest {
                 return weight().readRows(from, to);
             }
         };
-        var ahead = new ReadAhead(gone, 5 * WIDTH);
+        var ahead = new WeightReadAhead(gone, 5 * WIDTH);
         ahead.next();
         assertThatThrownBy(ahead::next).isInstanceOf(ProblemException.class).hasMessageContaining("gone");
     }

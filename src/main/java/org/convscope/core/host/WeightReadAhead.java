@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A weight's rows, some at a time; the next ones are read while the last ones are worked on, into the array of those before:
  * gigabytes of garbage a run would make the heap grow.
  */
-public final class ReadAhead implements Iterator<ReadAhead.Rows> {
+public final class WeightReadAhead implements Iterator<WeightReadAhead.Rows> {
     private final Weight weight;
     private final long rows;
     private final long perRun;
@@ -28,7 +28,7 @@ public final class ReadAhead implements Iterator<ReadAhead.Rows> {
     /**
      * @param numbersPerRun how many numbers are read at once at most, unless one row has more
      */
-    public ReadAhead(Weight weight, long numbersPerRun) {
+    public WeightReadAhead(Weight weight, long numbersPerRun) {
         this.weight = weight;
         this.rows = weight.shape()[0];
         this.perRun = weight.rowsPerRun(numbersPerRun);

@@ -21,7 +21,7 @@ import org.convscope.task.TaskMonitor;
  * Reads frames beside whatever takes them, as many ahead as memory allows, and hands them on in their order. Used by one thread at
  * a time; threads of its own read, and end by themselves when nobody takes any more.
  */
-final class ReadAhead {
+final class FrameReadAhead {
     /** What waits to be taken. */
     private static final long MOST_BYTES = 256L << 20;
 
@@ -39,7 +39,7 @@ final class ReadAhead {
     /**
      * @param reader reads and prepares a frame on several threads at once, throwing a {@link ProblemException} where it cannot
      */
-    ReadAhead(List<LabelledFrame> frames, Function<LabelledFrame, NetworkInput> reader) {
+    FrameReadAhead(List<LabelledFrame> frames, Function<LabelledFrame, NetworkInput> reader) {
         this.frames = frames;
         this.reader = reader;
         int threads = threads();
