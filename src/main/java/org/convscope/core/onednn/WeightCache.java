@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
@@ -84,6 +85,13 @@ final class WeightCache implements AutoCloseable {
     }
 
     private NativeBuffer laidOut(CachedWeight weight, Tensor values) {
+        Optional<WinogradLayout> winograd = WinogradLayout.of(weight.given(), weight.wanted());
+        if (winograd.isPresent()) {
+            NativeBuffer transformed = new NativeBuffer(weight.bytes());
+            new WinogradKernels(values.data(), winograd.get())
+                    .write(transformed.floats().asBuffer());
+            return transformed;
+        }
         NativeBuffer read = NativeBuffer.of(values);
         if (weight.given().equals(weight.wanted())) {
             return read;
