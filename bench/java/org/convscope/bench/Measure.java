@@ -32,9 +32,9 @@ import org.convscope.task.TaskMonitor;
  * Measure primitives-network MODEL RUNS
  * Measure primitives-exciter MODEL LAYER SIDE STEPS</pre>
  *
- * The environment's ENGINE names the engine: auto, onednn or nd4j. What is called first is not warmed up before, and counts the
- * loading of the backend; what is called primitives does nothing but a number of equal runs, so that a library's own account of
- * them can be added up.
+ * The environment's ENGINE names the engine: auto, onednn or nd4j. What is called first is not warmed up before; the engine's
+ * library loads while the file opens, as in the commands. What is called primitives does nothing but a number of equal runs, so
+ * that a library's own account of them can be added up.
  */
 public final class Measure {
     private Measure() {}
@@ -42,6 +42,7 @@ public final class Measure {
     public static void main(String[] args) throws Exception {
         Path file = Path.of(args[1]);
         long begin = System.nanoTime();
+        EngineFactory.loadAhead(BackendChoice.AUTO, engine());
         try (OpenModel model = KerasModels.open(file, Optional.empty())) {
             Network network = model.network();
             var kernels = new ReadKernels();

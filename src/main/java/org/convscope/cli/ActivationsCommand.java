@@ -77,6 +77,7 @@ final class ActivationsCommand implements Callable<Integer> {
         if (spec != null && (frame == null) == (tensor == null)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "Give either a FRAME or --tensor INPUT.h5");
         }
+        engineOptions.loadAhead();
         try (OpenModel open = model.open(console)) {
             Network network = open.network();
             ReadFiles read = new ReadFiles().and(model.files());

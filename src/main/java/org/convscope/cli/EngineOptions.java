@@ -48,6 +48,11 @@ final class EngineOptions {
         }
     }
 
+    /** Begins to load the engine's library, beside the opening of files. */
+    void loadAhead() {
+        EngineFactory.loadAhead(backend, engine);
+    }
+
     /** An engine that loads its backend when it is first used. */
     Engine start() {
         return EngineFactory.start(backend, engine);

@@ -91,6 +91,7 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FrameFiles frames = new FrameFiles();
+        engineOptions.loadAhead();
         try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
             List<CategorizedFrame> entries = new FrameArguments(frames, console).categorised(names);

@@ -83,6 +83,7 @@ final class PredictCommand implements Callable<Integer> {
         if (spec != null && top != null && top < 1) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--top takes a number from 1 on");
         }
+        engineOptions.loadAhead();
         try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
             FrameFiles frames = new FrameFiles();

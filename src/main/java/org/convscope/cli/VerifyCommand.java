@@ -77,6 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        engineOptions.loadAhead();
         try (OpenModel open = model.open(console);
                 TensorFile file = TensorFile.open(reference);
                 Engine engine = engineOptions.start()) {

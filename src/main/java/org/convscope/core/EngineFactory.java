@@ -5,6 +5,8 @@ import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
 import org.convscope.core.backend.Backends;
 import org.convscope.core.backend.Processor;
+import org.convscope.core.onednn.OneDnnEngine;
+import org.convscope.problem.ProblemException;
 
 /** Makes the engine. */
 public final class EngineFactory {
@@ -22,6 +24,37 @@ public final class EngineFactory {
     public static Engine start(BackendChoice backend, EngineChoice engine) {
         MemoryBudgets budgets = MemoryBudgets.within(Processor.memoryBytes());
         return start(backend, engine, budgets.constantBytes(), budgets.poolBytes());
+    }
+
+    /**
+     * Begins to load the library of the engine that this choice picks, beside what the caller does next, such as opening a
+     * file. What cannot be loaded is said by whoever uses it.
+     */
+    public static void loadAhead(BackendChoice backend, EngineChoice engine) {
+        var loading = new Thread(() -> load(backend, engine), "engine library");
+        loading.setDaemon(true);
+        loading.start();
+        // the process does not end within the library's initialisation
+        var end = new Thread(() -> awaitEnd(loading));
+        Runtime.getRuntime().addShutdownHook(end);
+    }
+
+    private static void load(BackendChoice backend, EngineChoice engine) {
+        try {
+            if (Backends.ofThisMachine().select(backend, engine).engine() == EngineChoice.ONEDNN) {
+                OneDnnEngine.refusal();
+            }
+        } catch (ProblemException e) {
+            // the engine says it when it is used
+        }
+    }
+
+    private static void awaitEnd(Thread loading) {
+        try {
+            loading.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Why a backend cannot be had on this machine, a clause; empty where it can, as far as is known before it loads. */

@@ -20,6 +20,9 @@ final class CachedWeight {
     private long lastUse;
     private boolean finite = true;
 
+    /** One of an owner's weights, in whatever layout. */
+    record Source(Object owner, String role) {}
+
     /**
      * @param owner whose weight it is, equal to itself alone
      * @param given how the values that are read lie in their tensor
@@ -31,6 +34,11 @@ final class CachedWeight {
         this.given = given;
         this.wanted = wanted;
         this.values = values;
+    }
+
+    /** Where its numbers are from. */
+    Source source() {
+        return new Source(owner, role);
     }
 
     boolean is(Object itsOwner, String itsRole, Layout layout) {

@@ -1,5 +1,7 @@
 package org.convscope.core.onednn;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.convscope.core.Engine;
 import org.convscope.core.plan.RunChecks;
@@ -56,9 +58,12 @@ final class Program implements AutoCloseable {
     /** Reads its weights, as far as there is room for them; one that cannot be read is the run's to say. */
     void prepare(WeightCache cache, TaskMonitor monitor) {
         try {
-            for (CachedWeight weight : weights) {
+            var sources = new LinkedHashMap<CachedWeight.Source, List<CachedWeight>>();
+            weights.forEach(weight -> sources.computeIfAbsent(weight.source(), source -> new ArrayList<>())
+                    .add(weight));
+            for (List<CachedWeight> layouts : sources.values()) {
                 monitor.checkCancelled();
-                cache.prepare(weight);
+                cache.prepare(layouts);
             }
         } catch (ProblemException e) {
             // the step that needs it throws it again, after what comes before has been delivered

@@ -66,21 +66,31 @@ final class WeightCache implements AutoCloseable {
     long address(CachedWeight weight) {
         weight.usedAt(++time);
         NativeBuffer held = weight.buffer();
-        if (held == null) {
-            Tensor values = weight.values().get();
-            weight.read(values);
-            makeRoomFor(weight.bytes());
-            held = laidOut(weight, values);
-            weight.hold(held);
-            bytes += held.bytes();
-        }
-        return held.address();
+        return (held == null ? held(weight, weight.values().get()) : held).address();
     }
 
-    /** Reads it ahead of its use, where it fits beside what is held. */
-    void prepare(CachedWeight weight) {
-        if (weight.buffer() == null && bytes + weight.bytes() <= budgetBytes) {
-            address(weight);
+    private NativeBuffer held(CachedWeight weight, Tensor values) {
+        weight.read(values);
+        makeRoomFor(weight.bytes());
+        NativeBuffer held = laidOut(weight, values);
+        weight.hold(held);
+        bytes += held.bytes();
+        return held;
+    }
+
+    /**
+     * Lays them out ahead of their use, as far as they fit beside what is held.
+     *
+     * @param layouts of the same numbers, which are read once
+     */
+    void prepare(List<CachedWeight> layouts) {
+        Tensor values = null;
+        for (CachedWeight weight : layouts) {
+            if (weight.buffer() == null && bytes + weight.bytes() <= budgetBytes) {
+                values = values == null ? weight.values().get() : values;
+                weight.usedAt(++time);
+                held(weight, values);
+            }
         }
     }
 
