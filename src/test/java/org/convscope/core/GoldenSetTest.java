@@ -14,30 +14,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
 import org.convscope.inspect.activations.ComputeActivations;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorFile;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A whole set of golden models, layer by layer: {@code -Dconvscope.golden=DIR}, a folder of folders with model.h5 or
- * model.keras, input.h5 and activations.h5. Prints a table.
+ * A whole set of golden models, layer by layer, on each engine: {@code -Dconvscope.golden=DIR}, a folder of folders with
+ * model.h5 or model.keras, input.h5 and activations.h5. Writes a table an engine, {@code target/golden-ENGINE.txt}.
  */
 @EnabledIfSystemProperty(named = "convscope.golden", matches = ".+")
 class GoldenSetTest {
     private static final double TOLERANCE = 1e-4;
     private static final double HALF_PRECISION = 1e-2;
 
-    @Test
-    void everyModelAgreesWithKeras() throws IOException {
+    @ParameterizedTest
+    @MethodSource("org.convscope.core.PresentEngines#choices")
+    void everyModelAgreesWithKeras(EngineChoice choice) throws IOException {
         String only = System.getProperty("convscope.only", "");
         List<String> failures = new ArrayList<>();
         var table = new StringBuilder();
-        try (Engine engine = EngineFactory.start(BackendChoice.CPU);
+        try (Engine engine = EngineFactory.start(BackendChoice.CPU, choice);
                 Stream<Path> cases = Files.list(Path.of(System.getProperty("convscope.golden")))) {
             for (Path folder : cases.sorted().toList()) {
                 for (String name : List.of("model.h5", "model.keras")) {
@@ -60,7 +63,7 @@ class GoldenSetTest {
                 }
             }
         }
-        Files.writeString(Path.of("target", "golden.txt"), table);
+        Files.writeString(Path.of("target", "golden-" + choice + ".txt"), table);
         assertThat(failures).describedAs(table.toString()).isEmpty();
     }
 
