@@ -36,9 +36,9 @@ public record Histogram(Range limits, long[] counts) {
     /** A histogram between given limits. */
     public static Histogram of(double[] values, int bins, Range limits) {
         long[] counts = new long[bins];
-        Histogram frame = new Histogram(limits, counts);
-        for (double v : values) {
-            int bin = frame.binOf(v);
+        var places = new HistogramBins(limits, bins);
+        for (double value : values) {
+            int bin = places.of(value);
             if (bin >= 0) {
                 counts[bin]++;
             }
@@ -48,36 +48,24 @@ public record Histogram(Range limits, long[] counts) {
 
     /** A histogram of single-precision numbers over their range, which is known. */
     public static Histogram of(float[] values, int bins, Range range) {
-        var frame = new Histogram(limits(range), new long[bins]);
-        double[] edges = new double[bins + 1];
-        for (int bin = 0; bin <= bins; bin++) {
-            edges[bin] = frame.edge(bin);
-        }
+        Range limits = limits(range);
+        var places = new HistogramBins(limits, bins);
         int parts = (values.length + NUMBERS_A_PART - 1) / NUMBERS_A_PART;
         return IntStream.range(0, parts)
                 .parallel()
-                .mapToObj(part -> frame.counted(
-                        values, part * NUMBERS_A_PART, Math.min(values.length, (part + 1) * NUMBERS_A_PART), edges))
-                .reduce(frame, Histogram::merge);
+                .mapToObj(part -> new Histogram(limits, counted(values, part, places, new long[bins])))
+                .reduce(new Histogram(limits, new long[bins]), Histogram::merge);
     }
 
-    private Histogram counted(float[] values, int from, int to, double[] edges) {
-        long[] own = new long[counts.length];
-        double scale = counts.length / limits.width();
-        for (int i = from; i < to; i++) {
-            double value = values[i];
-            if (limits.contains(value)) {
-                int bin = (int) Math.min(own.length - 1, (value - limits.min()) * scale);
-                // the product may land one bin off at an edge; the edges decide
-                if (bin > 0 && value < edges[bin]) {
-                    bin--;
-                } else if (bin < own.length - 1 && value >= edges[bin + 1]) {
-                    bin++;
-                }
-                own[bin]++;
+    private static long[] counted(float[] values, int part, HistogramBins places, long[] counts) {
+        int end = Math.min(values.length, (part + 1) * NUMBERS_A_PART);
+        for (int i = part * NUMBERS_A_PART; i < end; i++) {
+            int bin = places.of(values[i]);
+            if (bin >= 0) {
+                counts[bin]++;
             }
         }
-        return new Histogram(limits, own);
+        return counts;
     }
 
     /**
@@ -114,22 +102,6 @@ public record Histogram(Range limits, long[] counts) {
 
     /** The lower edge of a bin; {@code edge(bins())} is the upper edge of the last. */
     public double edge(int bin) {
-        return bin == counts.length ? limits.max() : limits.min() + limits.width() * bin / counts.length;
-    }
-
-    /** The bin a value falls into, -1 outside the limits and for NaN. */
-    public int binOf(double value) {
-        if (!limits.contains(value)) {
-            return -1;
-        }
-        int n = counts.length;
-        int bin = (int) Math.min(n - 1, Math.floor((value - limits.min()) / limits.width() * n));
-        // the division may land one bin off at an edge; the edges decide
-        if (bin > 0 && value < edge(bin)) {
-            bin--;
-        } else if (bin < n - 1 && value >= edge(bin + 1)) {
-            bin++;
-        }
-        return bin;
+        return HistogramBins.edge(limits, counts.length, bin);
     }
 }

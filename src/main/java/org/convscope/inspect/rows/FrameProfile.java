@@ -1,6 +1,7 @@
 package org.convscope.inspect.rows;
 
 import org.convscope.array.Histogram;
+import org.convscope.array.HistogramBins;
 import org.convscope.array.Range;
 import org.convscope.frame.Frame;
 import org.convscope.task.TaskMonitor;
@@ -41,9 +42,9 @@ public record FrameProfile(RowProfile row, Histogram histogram) {
         }
         Range range = Histogram.limits(min <= max ? new Range(min, max) : Range.EMPTY);
         long[] counts = new long[frameBins];
-        var bins = new Histogram(range, counts);
+        var bins = new HistogramBins(range, frameBins);
         for (int i = 0; i < pixels; i++) {
-            int bin = bins.binOf(frame.measured(i));
+            int bin = bins.of(frame.measured(i));
             if (bin >= 0) {
                 counts[bin]++;
             }
