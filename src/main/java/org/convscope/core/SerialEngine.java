@@ -1,8 +1,11 @@
 package org.convscope.core;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +44,9 @@ final class SerialEngine implements Engine {
     private final EndOfProcess end = new EndOfProcess(thread);
     private volatile @Nullable Loaded loaded;
 
+    /** What was released before there was anything to release it from; only on the engine's thread. */
+    private final Set<Network> releasedBefore = Collections.newSetFromMap(new WeakHashMap<>());
+
     /** What computes, and what is said of it. */
     private record Loaded(PlanExecutor executor, BackendReport report) {}
 
@@ -62,6 +68,8 @@ final class SerialEngine implements Engine {
         if (known == null) {
             end.watch();
             known = load(Backends.ofThisMachine());
+            releasedBefore.forEach(known.executor()::release);
+            releasedBefore.clear();
             loaded = known;
         }
         return known;
@@ -131,7 +139,9 @@ final class SerialEngine implements Engine {
     public void release(Network network) {
         get(submit(() -> {
             Loaded known = loaded;
-            if (known != null) {
+            if (known == null) {
+                releasedBefore.add(network);
+            } else {
                 known.executor().release(network);
             }
             return true;

@@ -108,6 +108,21 @@ class EngineTest {
                 .hasMessage("layer 'lost': the file is gone.");
     }
 
+    /** Work may have been asked for while its model was open, and get its turn after that was closed. */
+    @Test
+    void whatIsReleasedBeforeAnythingIsLoadedLeavesNothingBehindEither() {
+        Network network = small();
+        engine.release(network);
+        engine.run(network, List.of(frame()), List.of("relu"), TaskMonitor.NONE);
+        assertThat(engine.heldBytes()).isZero();
+
+        Network open = small();
+        engine.run(open, List.of(frame()), List.of("relu"), TaskMonitor.NONE);
+        assertThat(engine.heldBytes()).as("the open one's").isPositive();
+        engine.release(open);
+        assertThat(engine.heldBytes()).isZero();
+    }
+
     @Test
     void deliversInOrderOfExecution() {
         List<String> order = new ArrayList<>();
