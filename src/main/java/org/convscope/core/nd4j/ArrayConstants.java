@@ -8,18 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
+import org.convscope.core.host.HeapConstants;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * StepWeights as the operations want them, prepared once and kept up to a number of bytes; the least recently used go first.
- * Not for several threads at once.
+ * Weights as the operations want them, prepared once and kept up to a number of bytes, those on the heap with those in native
+ * memory; the least recently used go first, native ones before those on the heap. Not for several threads at once.
  */
 final class ArrayConstants implements AutoCloseable {
     private final long budgetBytes;
-    private final LinkedHashMap<Key, Tensor> onHeap = new LinkedHashMap<>(16, 0.75f, true);
+    private final HeapConstants onHeap;
     private final LinkedHashMap<Key, INDArray> inNative = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<Key> inUse = new HashSet<>();
-    private long bytes;
+    private long nativeBytes;
 
     /** Owners are operations, each equal to itself alone. */
     private record Key(Object owner, String role) {}
@@ -29,15 +30,16 @@ final class ArrayConstants implements AutoCloseable {
      */
     public ArrayConstants(long budgetBytes) {
         this.budgetBytes = budgetBytes;
+        this.onHeap = new HeapConstants(budgetBytes);
     }
 
     public long budgetBytes() {
         return budgetBytes;
     }
 
-    /** How many of them are in native memory. */
+    /** How many bytes are held in native memory. */
     public long nativeBytes() {
-        return 4 * inNative.values().stream().mapToLong(INDArray::length).sum();
+        return nativeBytes;
     }
 
     /** A constant in native memory; must not be written to or closed. */
@@ -52,23 +54,17 @@ final class ArrayConstants implements AutoCloseable {
         makeRoomFor(4L * tensor.size());
         INDArray made = NativeArrays.of(tensor);
         inNative.put(key, made);
-        bytes += 4L * tensor.size();
+        nativeBytes += bytes(made);
         return made;
     }
 
     /** On the heap. */
     public Tensor tensor(Object owner, String role, Supplier<Tensor> values) {
-        Key key = new Key(owner, role);
-        inUse.add(key);
-        Tensor known = onHeap.get(key);
-        if (known != null) {
-            return known;
-        }
-        Tensor made = values.get();
-        makeRoomFor(4L * made.size());
-        onHeap.put(key, made);
-        bytes += 4L * made.size();
-        return made;
+        return onHeap.get(owner, role, () -> {
+            Tensor made = values.get();
+            makeRoomFor(4L * made.size());
+            return made;
+        });
     }
 
     /** What was handed out may go from now on. */
@@ -78,22 +74,23 @@ final class ArrayConstants implements AutoCloseable {
 
     private void makeRoomFor(long more) {
         Iterator<Map.Entry<Key, INDArray>> oldest = inNative.entrySet().iterator();
-        while (bytes + more > budgetBytes && oldest.hasNext()) {
+        while (nativeBytes + onHeap.bytes() + more > budgetBytes && oldest.hasNext()) {
             var entry = oldest.next();
             if (!inUse.contains(entry.getKey())) {
-                bytes -= 4 * entry.getValue().length();
-                entry.getValue().close();
+                close(entry.getValue());
                 oldest.remove();
             }
         }
-        Iterator<Map.Entry<Key, Tensor>> oldestOnHeap = onHeap.entrySet().iterator();
-        while (bytes + more > budgetBytes && oldestOnHeap.hasNext()) {
-            var entry = oldestOnHeap.next();
-            if (!inUse.contains(entry.getKey())) {
-                bytes -= 4L * entry.getValue().size();
-                oldestOnHeap.remove();
-            }
-        }
+        onHeap.shrink(budgetBytes - nativeBytes - more);
+    }
+
+    private void close(INDArray array) {
+        nativeBytes -= bytes(array);
+        array.close();
+    }
+
+    private static long bytes(INDArray array) {
+        return 4 * array.length();
     }
 
     /** Forgets all that belongs to these owners. */
@@ -102,24 +99,18 @@ final class ArrayConstants implements AutoCloseable {
         inNative.entrySet().removeIf(entry -> {
             boolean goes = gone.contains(entry.getKey().owner());
             if (goes) {
-                bytes -= 4 * entry.getValue().length();
-                entry.getValue().close();
+                close(entry.getValue());
             }
             return goes;
         });
-        onHeap.entrySet().removeIf(entry -> {
-            boolean goes = gone.contains(entry.getKey().owner());
-            bytes -= goes ? 4L * entry.getValue().size() : 0;
-            return goes;
-        });
+        onHeap.release(owners);
     }
 
     @Override
     public void close() {
-        inNative.values().forEach(INDArray::close);
+        inNative.values().forEach(this::close);
         inNative.clear();
-        onHeap.clear();
+        onHeap.shrink(0);
         inUse.clear();
-        bytes = 0;
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.host.HostOperation;
 import org.convscope.core.host.HostOperation.Remembers;
+import org.convscope.core.host.HostOperations;
+import org.convscope.problem.Problem;
 
 /** Operations that are computed in Java: row-major arrays are copied to the heap and back. */
 final class HostSteps {
@@ -29,12 +31,24 @@ final class HostSteps {
         return new Compiled(output, gradient -> back(operation, read, output, gradient));
     }
 
+    /** What computes an operation in Java. */
+    static HostOperation operation(OperationWork work) {
+        return HostOperations.of(work.operation(), work.source()).orElseThrow(() -> Problem.of(
+                        "the operation " + work.operation().getClass().getSimpleName() + " cannot be computed")
+                .asException());
+    }
+
+    /** The way back alone through an operation, whose output a primitive computes. */
+    static List<NativeArray> back(ProgramWriter writer, OperationWork work, NativeArray output, NativeArray gradient) {
+        return new HostSteps(writer, work.weights()).back(operation(work), work.inputs(), output, gradient);
+    }
+
     private HostRun scope(RunContext context) {
         return new HostRun(context, owned.owner(), owned.role());
     }
 
-    /** The way back alone, of an operation that something else computes. */
-    List<NativeArray> back(HostOperation operation, List<NativeArray> given, NativeArray outcome, NativeArray after) {
+    private List<NativeArray> back(
+            HostOperation operation, List<NativeArray> given, NativeArray outcome, NativeArray after) {
         List<NativeArray> inputs = given.stream().map(writer::rowMajor).toList();
         NativeArray output = writer.rowMajor(outcome);
         NativeArray gradient = writer.rowMajor(after);

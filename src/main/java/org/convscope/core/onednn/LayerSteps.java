@@ -17,16 +17,6 @@ final class LayerSteps {
         this.scope = scope;
     }
 
-    /** Whether what follows an operation, and zeros before it, is written with it here. */
-    static boolean doesAll(Operation operation) {
-        return operation instanceof Operation.Convolution
-                || operation instanceof Operation.DepthwiseConvolution
-                || operation instanceof Operation.SeparableConvolution
-                || operation instanceof Operation.TransposedConvolution
-                || operation instanceof Operation.Dense
-                || operation instanceof Operation.BatchNormalization;
-    }
-
     private ConvolutionSteps convolutions() {
         return new ConvolutionSteps(scope);
     }

@@ -12,6 +12,7 @@ import org.convscope.core.EngineReport;
 import org.convscope.core.EngineReport.Share;
 import org.convscope.core.GradientRequest;
 import org.convscope.core.Gradients;
+import org.convscope.core.host.HeapConstants;
 import org.convscope.core.onednn.CompileScope.Direction;
 import org.convscope.core.onednn.CompileScope.Exactness;
 import org.convscope.core.plan.FusionRules;

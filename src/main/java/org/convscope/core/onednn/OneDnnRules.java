@@ -6,12 +6,16 @@ import org.convscope.network.Operation;
 
 /** What primitives do in one go with their work. */
 final class OneDnnRules implements FusionRules {
-    @Override
-    public boolean takesActivation(Operation operation, Activation activation) {
-        boolean hasPostOps = isSummed(operation)
+    /** Whether what follows an operation is written together with it, whether its primitive does it or not. */
+    static boolean takesFollowers(Operation operation) {
+        return isSummed(operation)
                 || operation instanceof Operation.TransposedConvolution
                 || operation instanceof Operation.BatchNormalization;
-        return hasPostOps && EltwiseFunction.of(activation).isPresent();
+    }
+
+    @Override
+    public boolean takesActivation(Operation operation, Activation activation) {
+        return takesFollowers(operation) && EltwiseFunction.of(activation).isPresent();
     }
 
     @Override

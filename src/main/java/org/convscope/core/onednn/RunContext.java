@@ -3,6 +3,7 @@ package org.convscope.core.onednn;
 import java.util.List;
 import java.util.Objects;
 import org.convscope.array.Tensor;
+import org.convscope.core.host.HeapConstants;
 import org.convscope.core.plan.Shapes;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;

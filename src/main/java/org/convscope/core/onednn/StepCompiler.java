@@ -1,20 +1,15 @@
 package org.convscope.core.onednn;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.convscope.core.host.HostOperation;
-import org.convscope.core.host.HostOperations;
-import org.convscope.core.host.Merging;
 import org.convscope.core.host.PointwiseFunction;
 import org.convscope.core.onednn.LayoutWishes.Wish;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.Step;
 import org.convscope.network.Operation;
-import org.convscope.problem.Problem;
 
 /** Writes steps: by oneDNN's primitives where there are any, else in Java on the heap. */
 final class StepCompiler {
@@ -32,6 +27,9 @@ final class StepCompiler {
         this.scope = scope;
         this.writer = scope.writer();
         var layers = new LayerSteps(scope);
+        var arithmetic = new ArithmeticSteps(scope);
+        var rearranging = new RearrangingSteps(writer);
+        var nested = new NestedSteps(writer, this::compile);
         this.writings = Map.ofEntries(
                 always(Operation.Convolution.class, layers::convolution),
                 always(Operation.DepthwiseConvolution.class, layers::depthwise),
@@ -43,24 +41,24 @@ final class StepCompiler {
                 always(Operation.ChannelScale.class, layers::channelScale),
                 sometimes(Operation.GlobalPooling.class, this::globalPooling),
                 sometimes(Operation.LayerNormalization.class, this::layerNormalization),
-                sometimes(Operation.Rescaling.class, this::rescaling),
+                sometimes(Operation.Rescaling.class, arithmetic::rescaling),
                 sometimes(Operation.UpSampling.class, this::upSampling),
-                sometimes(Operation.Merge.class, (o, work) -> merge(o.merging(), work)),
-                sometimes(Operation.Binary.class, this::binary),
+                sometimes(Operation.Merge.class, (o, work) -> arithmetic.merge(o.merging(), work)),
+                sometimes(Operation.Binary.class, arithmetic::binary),
                 sometimes(Operation.Softmax.class, this::softmax),
-                always(Operation.Concatenate.class, (o, work) -> concatenated(work.inputs(), o.axis(), work.shape())),
-                always(Operation.Stack.class, this::stack),
-                always(Operation.ZeroPadding.class, this::zeroPadding),
-                always(Operation.Cropping.class, this::cropping),
-                always(Operation.Split.class, this::split),
-                always(Operation.Activate.class, (o, work) -> same(work)),
-                always(Operation.Identity.class, (o, work) -> same(work)),
-                always(Operation.Flatten.class, (o, work) -> reshaped(work)),
-                always(Operation.Reshape.class, (o, work) -> reshaped(work)),
-                always(Operation.ExpandDimensions.class, (o, work) -> reshaped(work)),
-                always(Operation.Squeeze.class, (o, work) -> reshaped(work)),
-                always(Operation.Composite.class, this::composite),
-                always(Operation.Distributed.class, this::distributed));
+                always(Operation.Concatenate.class, rearranging::concatenate),
+                always(Operation.Stack.class, rearranging::stack),
+                always(Operation.ZeroPadding.class, rearranging::zeroPadding),
+                always(Operation.Cropping.class, rearranging::cropping),
+                always(Operation.Split.class, rearranging::split),
+                always(Operation.Activate.class, (o, work) -> RearrangingSteps.same(work)),
+                always(Operation.Identity.class, (o, work) -> RearrangingSteps.same(work)),
+                always(Operation.Flatten.class, (o, work) -> rearranging.reshaped(work)),
+                always(Operation.Reshape.class, (o, work) -> rearranging.reshaped(work)),
+                always(Operation.ExpandDimensions.class, (o, work) -> rearranging.reshaped(work)),
+                always(Operation.Squeeze.class, (o, work) -> rearranging.reshaped(work)),
+                always(Operation.Composite.class, nested::composite),
+                always(Operation.Distributed.class, nested::distributed));
     }
 
     private static <T extends Operation> Map.Entry<Class<?>, Writing> always(
@@ -92,7 +90,7 @@ final class StepCompiler {
     }
 
     private Compiled compile(OperationWork work) {
-        if (LayerSteps.doesAll(work.operation())) {
+        if (OneDnnRules.takesFollowers(work.operation())) {
             return written(work);
         }
         return new Followers(scope).applied(written(work), work.after(), work.shape());
@@ -104,20 +102,10 @@ final class StepCompiler {
     }
 
     private Compiled onHeap(OperationWork work) {
-        HostOperation operation = hostOperation(work);
+        HostOperation operation = HostSteps.operation(work);
         return operation instanceof PointwiseFunction function
                 ? new CurveSteps(writer).compile(scope, function.curve(), work.input())
                 : new HostSteps(writer, work.weights()).compile(operation, work.inputs(), work.shape());
-    }
-
-    private static HostOperation hostOperation(OperationWork work) {
-        return HostOperations.of(work.operation(), work.source()).orElseThrow(() -> Problem.of(
-                        "the operation " + work.operation().getClass().getSimpleName() + " cannot be computed")
-                .asException());
-    }
-
-    private List<NativeArray> backOnHeap(OperationWork work, NativeArray output, NativeArray gradient) {
-        return new HostSteps(writer, work.weights()).back(hostOperation(work), work.inputs(), output, gradient);
     }
 
     private Optional<Compiled> globalPooling(Operation.GlobalPooling operation, OperationWork work) {
@@ -130,7 +118,7 @@ final class StepCompiler {
             return Optional.of(pooling.mean(work.input(), work.shape()));
         }
         NativeArray output = pooling.maximum(work.input(), work.shape());
-        return Optional.of(new Compiled(output, gradient -> backOnHeap(work, output, gradient)));
+        return Optional.of(new Compiled(output, gradient -> HostSteps.back(writer, work, output, gradient)));
     }
 
     private Optional<Compiled> layerNormalization(Operation.LayerNormalization operation, OperationWork work) {
@@ -141,14 +129,7 @@ final class StepCompiler {
             return Optional.empty();
         }
         NativeArray output = new NormalizationSteps(scope, work.weights()).rows(operation, work.input());
-        return Optional.of(new Compiled(output, gradient -> backOnHeap(work, output, gradient)));
-    }
-
-    private Optional<Compiled> rescaling(Operation.Rescaling operation, OperationWork work) {
-        return operation.scale().length == 1 && operation.offset().length == 1
-                ? Optional.of(new LinearSteps(scope)
-                        .compile(operation.scale()[0], operation.offset()[0], work.input()))
-                : Optional.empty();
+        return Optional.of(new Compiled(output, gradient -> HostSteps.back(writer, work, output, gradient)));
     }
 
     private Optional<Compiled> upSampling(Operation.UpSampling operation, OperationWork work) {
@@ -162,138 +143,5 @@ final class StepCompiler {
         return isLast && scope.isFinite()
                 ? Optional.of(new SoftmaxSteps(scope).compile(work.input()))
                 : Optional.empty();
-    }
-
-    private Optional<Compiled> merge(Operation.Merging merging, OperationWork work) {
-        boolean isExact =
-                scope.isFinite() || (merging != Operation.Merging.MAXIMUM && merging != Operation.Merging.MINIMUM);
-        if (!isExact || !MergeSteps.canCompile(merging, work.inputs(), work.shape())) {
-            return Optional.empty();
-        }
-        return Optional.of(new MergeGradients(scope)
-                .compile(
-                        merging,
-                        work.inputs(),
-                        work.shape(),
-                        (output, gradient) -> backOnHeap(work, output, gradient)));
-    }
-
-    private Optional<Compiled> binary(Operation.Binary operation, OperationWork work) {
-        Optional<Operation.Merging> merging = Merging.of(operation.arithmetic());
-        if (merging.isEmpty()) {
-            return Optional.empty();
-        }
-        if (operation.constant() == null) {
-            boolean isAlike = work.inputs().stream().allMatch(input -> input.rank() == work.shape().length);
-            return isAlike ? merge(merging.get(), work) : Optional.empty();
-        }
-        boolean isNumber =
-                operation.constant().size() == 1 && Arrays.equals(work.input().shape(), work.shape());
-        return isNumber ? Optional.of(withNumber(merging.get(), operation, work.input())) : Optional.empty();
-    }
-
-    private Compiled withNumber(Operation.Merging merging, Operation.Binary operation, NativeArray input) {
-        double number = java.util.Objects.requireNonNull(operation.constant()).data()[0];
-        LinearSteps linear = new LinearSteps(scope);
-        return switch (merging) {
-            case MULTIPLY -> linear.compile(number, 0, input);
-            case SUBTRACT ->
-                operation.constantFirst() ? linear.compile(-1, number, input) : linear.compile(1, -number, input);
-            default -> linear.compile(1, number, input);
-        };
-    }
-
-    private Compiled concatenated(List<NativeArray> inputs, int axis, int[] shape) {
-        return new PartSteps(writer).concatenated(inputs, axis, shape);
-    }
-
-    private Compiled stack(Operation.Stack operation, OperationWork work) {
-        List<NativeArray> expanded = new ArrayList<>();
-        for (NativeArray input : work.inputs()) {
-            int[] shape = work.shape().clone();
-            shape[operation.axis()] = 1;
-            expanded.add(writer.rowMajor(input).reshaped(shape));
-        }
-        Compiled compiled = concatenated(expanded, operation.axis(), work.shape());
-        return new Compiled(compiled.output(), gradient -> compiled.back(gradient).stream()
-                .map(part -> writer.rowMajor(part).reshaped(work.input().shape()))
-                .toList());
-    }
-
-    private Compiled zeroPadding(Operation.ZeroPadding operation, OperationWork work) {
-        int[] begin = new int[work.shape().length];
-        System.arraycopy(operation.before(), 0, begin, 1, operation.before().length);
-        return new PartSteps(writer).padded(work.input(), begin, work.shape());
-    }
-
-    private Compiled cropping(Operation.Cropping operation, OperationWork work) {
-        int[] begin = new int[work.shape().length];
-        System.arraycopy(operation.before(), 0, begin, 1, operation.before().length);
-        return new PartSteps(writer).cut(work.input(), begin, work.shape());
-    }
-
-    private Compiled split(Operation.Split operation, OperationWork work) {
-        int[] begin = new int[work.shape().length];
-        begin[operation.axis()] = operation.taken() * work.shape()[operation.axis()];
-        return new PartSteps(writer).cut(work.input(), begin, work.shape());
-    }
-
-    private static Compiled same(OperationWork work) {
-        return new Compiled(work.input(), List::of);
-    }
-
-    private Compiled reshaped(OperationWork work) {
-        int[] given = work.input().shape();
-        return new Compiled(
-                writer.rowMajor(work.input()).reshaped(work.shape()),
-                gradient -> List.of(writer.rowMajor(gradient).reshaped(given)));
-    }
-
-    private Compiled composite(Operation.Composite operation, OperationWork work) {
-        NativeArray now = work.input();
-        List<Compiled> parts = new ArrayList<>();
-        for (int i = 0; i < operation.parts().size(); i++) {
-            Operation.Part part = operation.parts().get(i);
-            OwnedWeights weights = work.weights().part(part.role(), "part " + i);
-            List<NativeArray> inputs = i == 0 ? work.inputs() : List.of(now);
-            int[] shape = part.operation()
-                    .outputShape(inputs.stream().map(NativeArray::shape).toList());
-            var after = new AfterOperation(null, part.activation(), weights, Wish.ANY);
-            Compiled compiled = compile(new OperationWork(part.operation(), weights, inputs, after, shape, null));
-            parts.add(compiled);
-            now = compiled.output();
-        }
-        return new Compiled(now, gradient -> {
-            List<NativeArray> gradients = List.of(gradient);
-            for (int i = parts.size() - 1; i >= 0; i--) {
-                gradients = parts.get(i).back(gradients.get(0));
-            }
-            return gradients;
-        });
-    }
-
-    /** (N, time, ...) seen as (N x time, ...). */
-    private Compiled distributed(Operation.Distributed operation, OperationWork work) {
-        List<NativeArray> inputs = work.inputs().stream()
-                .map(input -> writer.rowMajor(input).reshaped(joined(input.shape())))
-                .toList();
-        int[] shape = joined(work.shape());
-        Compiled compiled = compile(new OperationWork(
-                operation.operation(), work.weights(), inputs, AfterOperation.nothing(work.weights()), shape, null));
-        return new Compiled(writer.rowMajor(compiled.output()).reshaped(work.shape()), gradient -> {
-            List<NativeArray> back = compiled.back(writer.rowMajor(gradient).reshaped(shape));
-            List<NativeArray> parted = new ArrayList<>();
-            for (int i = 0; i < back.size(); i++) {
-                parted.add(writer.rowMajor(back.get(i))
-                        .reshaped(work.inputs().get(i).shape()));
-            }
-            return parted;
-        });
-    }
-
-    private static int[] joined(int[] shape) {
-        int[] joined = Arrays.copyOfRange(shape, 1, shape.length);
-        joined[0] = Shapes.product(shape, 0, 2);
-        return joined;
     }
 }
