@@ -34,6 +34,7 @@ public final class Cli {
                 new SummaryCommand(console),
                 new ActivationsCommand(console),
                 new PredictCommand(console),
+                new TopCommand(console),
                 new VerifyCommand(console),
                 new DiffCommand(console),
                 new DatasetCommand(console),

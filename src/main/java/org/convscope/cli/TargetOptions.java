@@ -16,7 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 /** What is explained or excited: {@code --layer} and {@code --unit}, or {@code --output} and {@code --class}. */
 final class TargetOptions {
     /** Stands for all units. */
-    private static final int ALL = -1;
+    static final int ALL = -1;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;

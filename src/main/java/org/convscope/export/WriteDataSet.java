@@ -4,9 +4,6 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.BufferedOutputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,21 +15,14 @@ import org.convscope.dataset.LabelCorrelations;
 import org.convscope.dataset.LabelCount;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.file.OutputFolder;
-import org.convscope.frame.Frame;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.render.Palette;
-import org.convscope.render.PngWriter;
 import org.convscope.render.chart.BarChart;
 import org.convscope.render.chart.ChartPictures;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.render.chart.MatrixChart;
-import org.convscope.render.colour.ColourMapping;
-import org.convscope.render.frame.FrameImage;
-import org.convscope.render.frame.FrameLook;
-import org.convscope.render.frame.FramePixels;
-import org.convscope.render.frame.FrameViewport;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
@@ -71,13 +61,13 @@ public final class WriteDataSet {
         List<String> names = dataSet.labelNames();
         long[] numbers = counts.stream().mapToLong(LabelCount::frames).toArray();
         if (!names.isEmpty()) {
-            picture(
+            PictureFile.write(
                     folder,
                     COUNTS,
                     ChartPictures.toImage(
                             BarChart.counts(theme, "Frames with each label", names, numbers), 900, 420, 2),
                     provenance);
-            picture(
+            PictureFile.write(
                     folder,
                     CORRELATIONS,
                     ChartPictures.toImage(
@@ -92,7 +82,7 @@ public final class WriteDataSet {
             unreadable.add(e.problem());
             failures.accept(e);
         };
-        picture(folder, FRAMES, grid(dataSet, told, monitor), provenance);
+        PictureFile.write(folder, FRAMES, grid(dataSet, told, monitor), provenance);
         folder.write(JSON, JsonText.text(tree(dataSet, unreadable, counts, correlations, provenance)) + "\n");
     }
 
@@ -113,7 +103,8 @@ public final class WriteDataSet {
             place++;
             title(g, dataSet.title(labelled), x, y);
             try {
-                g.drawImage(drawn(frames.read(labelled.source())), x, y + 2 * LINE, null);
+                g.drawImage(
+                        new FrameTiles(frames.read(labelled.source()), palette).whole(TILE), x, y + 2 * LINE, null);
             } catch (ProblemException e) {
                 failures.accept(e);
             }
@@ -142,29 +133,6 @@ public final class WriteDataSet {
         g.drawString(first.toString(), x, y + LINE - 4);
         g.setColor(palette.muted());
         g.drawString(second.toString(), x, y + 2 * LINE - 4);
-    }
-
-    private BufferedImage drawn(Frame frame) {
-        FramePixels pixels = FramePixels.of(
-                frame.height(),
-                frame.width(),
-                frame.channels(),
-                (row, column, channel) -> frame.get(column, row, channel),
-                (row, column) -> frame.mask().excludes(row * frame.width() + column));
-        FrameLook look = FrameLook.themed(
-                        ColourMapping.DEFAULT,
-                        frame.depth() <= 8 ? pixels.range() : pixels.quantiles(0.001, 0.999),
-                        palette)
-                .withNumbers(FrameLook.Numbering.NONE);
-        return FrameImage.draw(pixels, FrameViewport.fit(frame.height(), frame.width(), TILE, TILE), look);
-    }
-
-    private static void picture(OutputFolder folder, String file, BufferedImage image, Provenance provenance) {
-        folder.write(file, temporary -> {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-                PngWriter.write(image, provenance.entries(), out);
-            }
-        });
     }
 
     private static Map<String, @Nullable Object> tree(

@@ -1,7 +1,9 @@
 package org.convscope.inspect.maps;
 
 import java.util.List;
+import java.util.Optional;
 import org.convscope.array.Tensor;
+import org.convscope.input.CoordinateMap;
 
 /**
  * A frame as the network takes it.
@@ -10,9 +12,20 @@ import org.convscope.array.Tensor;
  * @param preprocessing what was done to it, such as the preprocessing's JSON: part of the key of cached results
  * @param category the folder or label that it is grouped by; empty where there is none
  * @param inputs one tensor an input of the network, (1, H, W, C)
+ * @param coordinates how the frame lies in the input; empty where the input was made of no frame
  */
-public record NetworkInput(String name, String preprocessing, String category, List<Tensor> inputs) {
+public record NetworkInput(
+        String name,
+        String preprocessing,
+        String category,
+        List<Tensor> inputs,
+        Optional<CoordinateMap> coordinates) {
     public NetworkInput {
         inputs = List.copyOf(inputs);
+    }
+
+    /** Of no frame that anything can be found in again. */
+    public NetworkInput(String name, String preprocessing, String category, List<Tensor> inputs) {
+        this(name, preprocessing, category, inputs, Optional.empty());
     }
 }

@@ -43,7 +43,8 @@ public final class PrepareInput {
                 frame.source().toString(),
                 PreprocessingJson.text(preprocessing),
                 category,
-                List.of(preprocessing.apply(frame, shape())));
+                List.of(preprocessing.apply(frame, shape())),
+                Optional.of(preprocessing.coordinates(frame, shape())));
     }
 
     /** How a frame lies in the network's input; empty where the network cannot be given the frame. */

@@ -1,0 +1,18 @@
+package org.convscope.inspect.topimages;
+
+import java.util.Comparator;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.dataset.NaturalOrder;
+
+/**
+ * A unit's largest value on a frame.
+ *
+ * @param value of its map, not finite ones left out; of a layer without maps its number
+ * @param patch what the place of the value sees, the first such place from the top left
+ */
+public record Peak(LabelledFrame frame, float value, Patch patch) {
+    /** Largest first, equal values in the natural order of the frames' names. */
+    static final Comparator<Peak> ORDER = Comparator.comparingDouble(Peak::value)
+            .reversed()
+            .thenComparing(peak -> peak.frame().source().toString(), NaturalOrder.COMPARATOR);
+}
