@@ -23,6 +23,8 @@ final class Convolutions {
     private static final long LARGEST_SCRATCHPAD = 640L << 20;
     /** With fewer, transforming costs more than it saves. */
     static final int FEWEST_CHANNELS = 64;
+    /** In maps of so many pixels it pays from a block of channels on. */
+    private static final int MANY_PIXELS = 10_000;
     /** From so many on, direct convolutions want the channels in blocks on both sides or on neither. */
     private static final int BLOCK = 16;
 
@@ -40,11 +42,15 @@ final class Convolutions {
     private boolean suitsWinograd(ConvolutionShape shape) {
         return winograd
                 && shape.isPlain3x3()
-                && shape.inputChannels() >= FEWEST_CHANNELS
-                && shape.outputChannels() >= FEWEST_CHANNELS
+                && Math.min(shape.inputChannels(), shape.outputChannels()) >= fewestChannels(shape)
                 && NativeLibrary.loaded()
                         .filter(library -> library.instructions() == NativeLibrary.InstructionSet.AVX512)
                         .isPresent();
+    }
+
+    private static int fewestChannels(ConvolutionShape shape) {
+        int[] output = shape.output();
+        return (long) output[1] * output[2] < MANY_PIXELS ? FEWEST_CHANNELS : BLOCK;
     }
 
     /** Whether Winograd's way is taken for each frame of a batch alone, since it would take too much memory for all. */
