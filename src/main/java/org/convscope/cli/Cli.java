@@ -38,6 +38,8 @@ public final class Cli {
                 new VerifyCommand(console),
                 new DiffCommand(console),
                 new DatasetCommand(console),
+                new ExciterCommand(console),
+                new IncomingCommand(console),
                 new FrameCommand(console),
                 new BackendCommand(console))) {
             commandLine.addSubcommand(command);

@@ -1,62 +1,17 @@
 package org.convscope.cli;
 
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.convscope.input.ModelSidecar;
-import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
-import org.convscope.keras.ReadingChoices;
-import org.convscope.network.KernelOrder;
-import org.convscope.network.ModelDeclarations;
-import org.convscope.network.UpSamplingRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** The model's parameter, and the options that say about it what its file does not. */
-final class ModelOptions {
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A Keras model: .h5, .hdf5, .keras, .weights.h5.")
-    private Path model = Path.of("");
-
-    @Option(
-            names = "--architecture",
-            paramLabel = "FILE",
-            description = "Keras's JSON of the architecture, for a file that holds weights only.")
-    private @Nullable Path architecture;
-
-    @Option(
-            names = "--declare",
-            paramLabel = "LAYER=WHAT",
-            description = "What a Lambda or custom layer computes: x/255, x-MEAN,MEAN,MEAN, swap, identity, as:CLASS,"
-                    + " slice:[...]; can be given several times.")
-    private Map<String, String> declarations = new LinkedHashMap<>();
-
+/** The model's parameter, and the options that say about it what its file does not, the layer to begin with among them. */
+final class ModelOptions extends ModelFileOptions {
     @Option(
             names = "--start",
             paramLabel = "LAYER",
             description = "The layer to begin with; of a nested model, that model alone.")
     private @Nullable String start;
-
-    @Option(
-            names = "--kernels",
-            paramLabel = "HOW",
-            description =
-                    "How kernels of an old file are read: ${COMPLETION-CANDIDATES}; turned is what Theano stores.")
-    private @Nullable KernelOrder kernels;
-
-    @Option(
-            names = "--upsampling",
-            paramLabel = "RULE",
-            description = "How bilinear up-sampling is computed: ${COMPLETION-CANDIDATES}, as TensorFlow 1 or 2.")
-    private @Nullable UpSamplingRule upSampling;
-
-    /** The model and its architecture. */
-    List<Path> files() {
-        return architecture == null ? List.of(model) : List.of(model, architecture);
-    }
 
     /**
      * Opens it; what the options say goes before what its sidecar says. Says so where the user declared something.
@@ -64,21 +19,6 @@ final class ModelOptions {
      * @throws org.convscope.problem.ProblemException if it cannot be opened
      */
     OpenModel open(CommandOutput console) {
-        Optional<ModelSidecar> sidecar = ModelSidecar.of(model);
-        Map<String, String> declared =
-                new LinkedHashMap<>(sidecar.map(ModelSidecar::declarations).orElse(Map.of()));
-        declared.putAll(declarations);
-        Optional<String> from = Optional.ofNullable(start).or(() -> sidecar.flatMap(ModelSidecar::start));
-        ReadingChoices choices = new ReadingChoices(
-                declared,
-                from,
-                Optional.ofNullable(kernels).or(() -> sidecar.flatMap(ModelSidecar::kernels)),
-                Optional.ofNullable(upSampling).or(() -> sidecar.flatMap(ModelSidecar::upSampling)));
-        OpenModel open = KerasModels.open(model, Optional.ofNullable(architecture), choices);
-        ModelDeclarations found = open.network().declarations();
-        if (!found.isEmpty()) {
-            console.say(found.sentence() + ".");
-        }
-        return open;
+        return open(console, Optional.ofNullable(start));
     }
 }

@@ -3,6 +3,7 @@ package org.convscope.inspect.exciter;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.exciter.FourierTransform.Direction;
+import org.convscope.problem.Problem;
 
 /**
  * How strong each spatial frequency of a picture is, (height, width), as a Fourier transform orders them.
@@ -28,7 +29,8 @@ public record MagnitudeTemplate(int height, int width, float[] magnitudes, Strin
      * The mean magnitudes over all parts of this size that frames divide into, each with its mean taken off and faded out at its
      * edges (Hann), so that the edges are no frequencies.
      *
-     * @param frames (1, H, W, C), numbers as the network takes them, each at least as large as the template; channels are averaged
+     * @param frames (1, H, W, C), numbers as the network takes them; channels are averaged
+     * @throws org.convscope.problem.ProblemException if none is as large as the template
      */
     public static MagnitudeTemplate ofFrames(int height, int width, List<Tensor> frames) {
         double[] sums = new double[height * width];
@@ -43,7 +45,10 @@ public record MagnitudeTemplate(int height, int width, float[] magnitudes, Strin
             }
         }
         if (parts == 0) {
-            throw new IllegalArgumentException("no frame is as large as the template");
+            throw Problem.of("no frame is as large as the exciter, so its spectrum cannot be taken")
+                    .expected("at least " + height + " x " + width)
+                    .nextStep("Choose a smaller size, or larger frames")
+                    .asException();
         }
         float[] magnitudes = new float[sums.length];
         for (int i = 0; i < magnitudes.length; i++) {
