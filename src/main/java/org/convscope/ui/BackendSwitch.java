@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.ComputeChoice;
+import org.convscope.workspace.Concern;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -49,7 +50,7 @@ final class BackendSwitch {
         workspace.addListener(this::changed);
     }
 
-    private void changed(Workspace before, Workspace now, Set<Change> changes) {
+    private void changed(Workspace before, Workspace now, Set<Concern> changes) {
         ComputeChoice choice = now.computing();
         if (!changes.contains(Change.COMPUTING) || choice.equals(running)) {
             return;

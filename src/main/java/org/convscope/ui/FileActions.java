@@ -12,13 +12,13 @@ import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.export.ExportDialog;
-import org.convscope.ui.open.DocumentStore;
 import org.convscope.ui.open.MissingFiles;
 import org.convscope.ui.open.OpenQuestions;
 import org.convscope.ui.open.ShippedFiles;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ProblemReporter;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
 
@@ -131,7 +131,7 @@ final class FileActions {
             Path chosen = path.toAbsolutePath().normalize();
             settings.update(now -> now.opened(List.of(chosen)));
             session.workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(chosen)))
-                    .view(DocumentStore.DATA_SET_VIEW));
+                    .view(ViewId.DATA_SET));
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javax.swing.JTabbedPane;
 import org.convscope.ui.view.AppIcons;
 import org.convscope.ui.view.View;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.WorkspaceModel;
 
 /** The views as tabs; the one in front is the workspace's. */
@@ -63,9 +64,9 @@ final class ViewTabs {
         }
     }
 
-    private void follow(String id) {
+    private void follow(ViewId id) {
         for (int i = 0; i < views.size(); i++) {
-            if (views.get(i).tab().id().equals(id) && tabs.getSelectedIndex() != i) {
+            if (views.get(i).tab().id() == id && tabs.getSelectedIndex() != i) {
                 tabs.setSelectedIndex(i);
             }
         }

@@ -8,7 +8,6 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,6 @@ import org.convscope.ui.model.LayerMenu;
 import org.convscope.ui.model.ModelTree;
 import org.convscope.ui.notice.ProblemPanel;
 import org.convscope.ui.open.DataChooser;
-import org.convscope.ui.open.DocumentStore;
 import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
@@ -46,13 +44,15 @@ import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.ComputeChoice;
+import org.convscope.workspace.Concern;
+import org.convscope.workspace.ViewId;
 
 /** One window: puts the panes together and does what concerns it as a whole. Lives on the event thread. */
 final class WindowController {
     private static final int ZOOM_STEP = 10;
     /** What another picture comes with under a pointer that rests. */
-    private static final Set<Change> POINTED_AT =
-            EnumSet.of(Change.VIEW, Change.MODEL, Change.FRAME, Change.FRAME_CONTENT);
+    private static final Set<Concern> POINTED_AT =
+            Set.of(Change.VIEW, Change.MODEL, Change.FRAME, Change.FRAME_CONTENT);
 
     private final Session session;
     private final SettingsStore settings;
@@ -253,7 +253,7 @@ final class WindowController {
         handlers.put(AppAction.SMALLER, () -> zoom(-ZOOM_STEP));
         handlers.put(AppAction.TOGGLE_THEME, this::toggleTheme);
         handlers.put(AppAction.PREDICT_DATA_SET, () -> {
-            session.workspace().update(now -> now.view(DocumentStore.DATA_SET_VIEW));
+            session.workspace().update(now -> now.view(ViewId.DATA_SET));
             dataSet.predict();
         });
         handlers.put(AppAction.EXPORT, this::export);

@@ -9,11 +9,13 @@ import org.convscope.choice.BlockStage;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.ui.action.AppAction;
-import org.convscope.ui.lighttable.LightTableView;
 import org.convscope.ui.view.DocumentAccess;
 import org.convscope.ui.view.ModelDocument;
+import org.convscope.workspace.LightTableSettings;
+import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.Navigation;
 import org.convscope.workspace.Selection;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -53,20 +55,20 @@ final class WorkspaceActions {
                 AppAction.LIGHT_TABLE_FRAME,
                 () -> workspace.update(now -> now.selection()
                         .frame()
-                        .map(frame -> now.lightTable(now.lightTable().toggle(frame)))
+                        .map(frame -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).toggle(frame)))
                         .orElse(now)));
         handlers.put(
                 AppAction.LIGHT_TABLE_CATEGORIES,
                 () -> workspace.update(
-                        now -> now.lightTable(Navigation.oneOfEachCategory(now)).view(LightTableView.ID)));
+                        now -> now.settings(LightTableSettings.KEY, Navigation.oneOfEachCategory(now)).view(ViewId.LIGHT_TABLE)));
         handlers.put(
                 AppAction.LIGHT_TABLE_CLEAR,
-                () -> workspace.update(now -> now.lightTable(now.lightTable().frames(List.of()))));
+                () -> workspace.update(now -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).frames(List.of()))));
         handlers.put(AppAction.BLINK, () -> workspace.update(now -> now.selection(Navigation.blink(now))));
         handlers.put(
                 AppAction.AFTER_ACTIVATION,
-                () -> workspace.update(now -> now.mapSettings(
-                        now.mapSettings().stage(other(now.mapSettings().stage())))));
+                () -> workspace.update(now -> now.settings(MapSettings.KEY, 
+                        now.settings(MapSettings.KEY).stage(other(now.settings(MapSettings.KEY).stage())))));
         return handlers;
     }
 
@@ -92,6 +94,6 @@ final class WorkspaceActions {
                 .map(ModelDocument::network)
                 .flatMap(network -> now.selection().layer().flatMap(network::find));
         return Navigation.columns(
-                now.mapSettings().layout(), layer.map(LayerCall::units).orElse(64));
+                now.settings(MapSettings.KEY).layout(), layer.map(LayerCall::units).orElse(64));
     }
 }

@@ -1,5 +1,6 @@
 package org.convscope.workspace;
 
+import com.google.gson.JsonObject;
 import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
@@ -44,6 +45,9 @@ public record FrameSettings(
     public static final FrameSettings DEFAULT = new FrameSettings(
             Curve.LINEAR, Optional.empty(), ColourMap.GRAY, Overlay.RINGS, Reduction.AUTO, ResolutionSettings.DEFAULT);
 
+    public static final SettingsKey<FrameSettings> KEY =
+            new SettingsKey<>("frameView", DEFAULT, new Written());
+
     public FrameSettings mapping(Curve newMapping) {
         return new FrameSettings(newMapping, limits, colourMap, overlay, reduction, resolution);
     }
@@ -82,5 +86,42 @@ public record FrameSettings(
 
     public FrameSettings resolution(ResolutionSettings newResolution) {
         return new FrameSettings(mapping, limits, colourMap, overlay, reduction, newResolution);
+    }
+
+    private static final class Written implements SettingsKey.Codec<FrameSettings> {
+        @Override
+        public JsonObject write(FrameSettings settings, FramePlaces places) {
+            var json = new JsonObject();
+            json.addProperty("mapping", JsonFields.word(settings.mapping()));
+            JsonFields.add(json, "limits", settings.limits().map(FrameLimits::range));
+            json.addProperty("colourMap", JsonFields.word(settings.colourMap()));
+            json.addProperty("overlay", JsonFields.word(settings.overlay()));
+            json.addProperty("reduction", JsonFields.word(settings.reduction()));
+            json.add("resolution", ResolutionJson.write(settings.resolution()));
+            settings.limits()
+                    .flatMap(FrameLimits::frame)
+                    .ifPresent(frame -> json.add("limitsOf", places.write(frame)));
+            return json;
+        }
+
+        @Override
+        public FrameSettings read(JsonFields json, FramePlaces places) {
+            json.only("mapping", "limits", "limitsOf", "colourMap", "overlay", "reduction", "resolution");
+            FrameSettings missing = DEFAULT;
+            return new FrameSettings(
+                    json.choice("mapping", missing.mapping()),
+                    json.range("limits").map(range -> new FrameLimits(range, places.find(json, "limitsOf"))),
+                    json.choice("colourMap", missing.colourMap()),
+                    json.choice("overlay", missing.overlay()),
+                    json.choice("reduction", missing.reduction()),
+                    ResolutionJson.read(json.object("resolution")));
+        }
+
+        @Override
+        public FrameSettings moved(FrameSettings settings, FramePlaces.Move move) {
+            return settings.limits(settings.limits()
+                    .map(limits ->
+                            new FrameLimits(limits.range(), limits.frame().map(move))));
+        }
     }
 }

@@ -19,7 +19,7 @@ import org.convscope.array.Range;
 import org.convscope.problem.Problem;
 
 /** Reads entries of one JSON object strictly: a missing one is the given default, one of the wrong kind is refused by name. */
-final class JsonFields {
+public final class JsonFields {
     private final JsonObject object;
     private final String path;
     private final String file;
@@ -169,6 +169,18 @@ final class JsonFields {
             found.add(number(name + "[" + found.size() + "]", element).doubleValue());
         }
         return found;
+    }
+
+    /** A range of finite numbers, as {@link #range} reads it. */
+    static void add(JsonObject json, String name, Optional<Range> range) {
+        if (range.isPresent()
+                && Double.isFinite(range.get().min())
+                && Double.isFinite(range.get().max())) {
+            var limits = new JsonObject();
+            limits.addProperty("min", range.get().min());
+            limits.addProperty("max", range.get().max());
+            json.add(name, limits);
+        }
     }
 
     private double number(String name) {

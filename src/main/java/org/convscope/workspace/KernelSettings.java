@@ -1,5 +1,6 @@
 package org.convscope.workspace;
 
+import com.google.gson.JsonObject;
 import org.convscope.choice.TileLayout;
 
 /**
@@ -46,6 +47,9 @@ public record KernelSettings(
     public static final KernelSettings DEFAULT =
             new KernelSettings(Coverage.FIRST_FIVE, Channel.ONE, 0, TileLayout.SQUARE, Origin.UPPER, Gaps.WHITE);
 
+    public static final SettingsKey<KernelSettings> KEY =
+            new SettingsKey<>("kernels", DEFAULT, new Written());
+
     public KernelSettings {
         inputChannel = Math.max(0, inputChannel);
     }
@@ -68,5 +72,32 @@ public record KernelSettings(
 
     public KernelSettings gaps(Gaps newGaps) {
         return new KernelSettings(coverage, channel, inputChannel, layout, origin, newGaps);
+    }
+
+    private static final class Written implements SettingsKey.Codec<KernelSettings> {
+        @Override
+        public JsonObject write(KernelSettings settings, FramePlaces places) {
+            var json = new JsonObject();
+            json.addProperty("coverage", JsonFields.word(settings.coverage()));
+            json.addProperty("channel", JsonFields.word(settings.channel()));
+            json.addProperty("inputChannel", settings.inputChannel());
+            json.addProperty("layout", JsonFields.word(settings.layout()));
+            json.addProperty("origin", JsonFields.word(settings.origin()));
+            json.addProperty("gaps", JsonFields.word(settings.gaps()));
+            return json;
+        }
+
+        @Override
+        public KernelSettings read(JsonFields json, FramePlaces places) {
+            json.only("coverage", "channel", "inputChannel", "layout", "origin", "gaps");
+            KernelSettings missing = DEFAULT;
+            return new KernelSettings(
+                    json.choice("coverage", missing.coverage()),
+                    json.choice("channel", missing.channel()),
+                    json.integer("inputChannel", missing.inputChannel()),
+                    json.choice("layout", missing.layout()),
+                    json.choice("origin", missing.origin()),
+                    json.choice("gaps", missing.gaps()));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.convscope.workspace;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +20,9 @@ public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<F
 
     public static final LightTableSettings NONE =
             new LightTableSettings(List.of(), Mode.SIDE_BY_SIDE, Optional.empty());
+
+    public static final SettingsKey<LightTableSettings> KEY =
+            new SettingsKey<>("lightTable", "comparison", NONE, new Written());
 
     /** How frames are compared. */
     public enum Mode {
@@ -56,5 +61,35 @@ public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<F
 
     public LightTableSettings reference(FrameSource newReference) {
         return new LightTableSettings(frames, mode, Optional.of(newReference));
+    }
+
+    private static final class Written implements SettingsKey.Codec<LightTableSettings> {
+        @Override
+        public JsonObject write(LightTableSettings settings, FramePlaces places) {
+            var json = new JsonObject();
+            var frames = new JsonArray();
+            settings.frames().forEach(frame -> frames.add(places.write(frame)));
+            json.add("frames", frames);
+            json.addProperty("mode", JsonFields.word(settings.mode()));
+            settings.reference().ifPresent(frame -> json.add("reference", places.write(frame)));
+            return json;
+        }
+
+        @Override
+        public LightTableSettings read(JsonFields json, FramePlaces places) {
+            json.only("frames", "mode", "reference");
+            List<FrameSource> frames =
+                    json.objects("frames").stream().map(places::read).toList();
+            return new LightTableSettings(
+                    frames, json.choice("mode", Mode.SIDE_BY_SIDE), places.find(json, "reference"));
+        }
+
+        @Override
+        public LightTableSettings moved(LightTableSettings settings, FramePlaces.Move move) {
+            return new LightTableSettings(
+                    settings.frames().stream().map(move).toList(),
+                    settings.mode(),
+                    settings.reference().map(move));
+        }
     }
 }

@@ -1,10 +1,9 @@
 package org.convscope.workspace;
 
+import com.google.gson.JsonObject;
 import org.convscope.choice.BlockStage;
 import org.convscope.choice.TileLayout;
 import org.convscope.choice.UnitOrder;
-
-import org.convscope.choice.TileLayout;
 
 /**
  * How feature maps are drawn.
@@ -26,6 +25,9 @@ public record MapSettings(Coverage coverage, BlockStage stage, UnitOrder sort, i
 
     public static final MapSettings DEFAULT =
             new MapSettings(Coverage.BLOCKS, BlockStage.CONVOLUTION, UnitOrder.INDEX, 0, TileLayout.SQUARE);
+
+    public static final SettingsKey<MapSettings> KEY =
+            new SettingsKey<>("maps", DEFAULT, new Written());
 
     public MapSettings {
         page = Math.max(0, page);
@@ -49,5 +51,30 @@ public record MapSettings(Coverage coverage, BlockStage stage, UnitOrder sort, i
 
     public MapSettings layout(TileLayout newLayout) {
         return new MapSettings(coverage, stage, sort, page, newLayout);
+    }
+
+    private static final class Written implements SettingsKey.Codec<MapSettings> {
+        @Override
+        public JsonObject write(MapSettings settings, FramePlaces places) {
+            var json = new JsonObject();
+            json.addProperty("coverage", JsonFields.word(settings.coverage()));
+            json.addProperty("stage", JsonFields.word(settings.stage()));
+            json.addProperty("sort", JsonFields.word(settings.sort()));
+            json.addProperty("page", settings.page());
+            json.addProperty("layout", JsonFields.word(settings.layout()));
+            return json;
+        }
+
+        @Override
+        public MapSettings read(JsonFields json, FramePlaces places) {
+            json.only("coverage", "stage", "sort", "page", "layout");
+            MapSettings missing = DEFAULT;
+            return new MapSettings(
+                    json.choice("coverage", missing.coverage()),
+                    json.choice("stage", missing.stage()),
+                    json.choice("sort", missing.sort()),
+                    json.integer("page", missing.page()),
+                    json.choice("layout", missing.layout()));
+        }
     }
 }

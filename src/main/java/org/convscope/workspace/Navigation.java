@@ -73,8 +73,8 @@ public final class Navigation {
                 .filter(entry -> !gone.contains(entry.source()))
                 .toList();
         LightTableSettings lightTable = workspace
-                .lightTable()
-                .frames(workspace.lightTable().frames().stream()
+                .settings(LightTableSettings.KEY)
+                .frames(workspace.settings(LightTableSettings.KEY).frames().stream()
                         .filter(frame -> !gone.contains(frame))
                         .toList());
         Selection selection = workspace.selection();
@@ -84,7 +84,7 @@ public final class Navigation {
                     .orElse(new Selection(
                             selection.layer(), selection.unit(), Optional.empty(), Optional.empty(), selection.row()));
         }
-        return workspace.frames(left).lightTable(lightTable).selection(selection);
+        return workspace.frames(left).settings(LightTableSettings.KEY, lightTable).selection(selection);
     }
 
     private static Optional<FrameSource> neighbour(Workspace workspace, Set<FrameSource> gone) {
@@ -117,23 +117,23 @@ public final class Navigation {
                         .orElseThrow()
                         .source())
                 .toList();
-        return workspace.lightTable().frames(firsts);
+        return workspace.settings(LightTableSettings.KEY).frames(firsts);
     }
 
     /** One frame of the light table at a time, beginning with the selected one; where that does not lie there, the first. */
     public static Workspace blinking(Workspace workspace) {
-        LightTableSettings lightTable = workspace.lightTable().mode(LightTableSettings.Mode.BLINK);
+        LightTableSettings lightTable = workspace.settings(LightTableSettings.KEY).mode(LightTableSettings.Mode.BLINK);
         boolean there = workspace
                 .selection()
                 .frame()
                 .filter(lightTable.frames()::contains)
                 .isPresent();
-        return workspace.lightTable(lightTable).selection(there ? workspace.selection() : blink(workspace));
+        return workspace.settings(LightTableSettings.KEY, lightTable).selection(there ? workspace.selection() : blink(workspace));
     }
 
     /** The next frame of the light table becomes the selected one. */
     public static Selection blink(Workspace workspace) {
-        List<FrameSource> frames = workspace.lightTable().frames();
+        List<FrameSource> frames = workspace.settings(LightTableSettings.KEY).frames();
         if (frames.isEmpty()) {
             return workspace.selection();
         }

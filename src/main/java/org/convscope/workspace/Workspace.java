@@ -1,16 +1,17 @@
 package org.convscope.workspace;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
+import org.convscope.input.Preprocessing;
 
 /**
  * What is open, selected, compared, and how it is shown. Immutable.
@@ -19,51 +20,40 @@ import org.convscope.frame.FrameSource;
  * @param frames in the order of the strip, no frame twice
  * @param dataSet what the data set is made of
  * @param selection what all views look at
- * @param lightTable the light table
+ * @param settings what the views remember, by {@link SettingsKey#entry}; initial where there is none
  * @param appearance the toolbar's range scope, colour map and contrast
- * @param frameSettings of the frame view
- * @param kernelSettings of the kernel view
- * @param mapSettings of the feature maps
- * @param histogramSettings of the histograms
- * @param preprocessing the user's own, a JSON object as in a sidecar; empty where the model's sidecar or the guess holds
+ * @param preprocessing the user's own; empty where the model's sidecar or the guess holds
  * @param reading the user's own declarations and start; empty where the model's sidecar holds
  * @param computing what the user wants to compute with
- * @param view id of the view in front, empty for the first
+ * @param view the view in front
  */
 public record Workspace(
         Optional<Path> model,
         List<CategorizedFrame> frames,
         Optional<DataSetOrigin> dataSet,
         Selection selection,
-        LightTableSettings lightTable,
+        Map<String, Object> settings,
         Appearance appearance,
-        FrameSettings frameSettings,
-        KernelSettings kernelSettings,
-        MapSettings mapSettings,
-        HistogramSettings histogramSettings,
-        Optional<String> preprocessing,
+        Optional<Preprocessing> preprocessing,
         Optional<ModelReading> reading,
         ComputeChoice computing,
-        String view) {
+        ViewId view) {
 
     public static final Workspace EMPTY = new Workspace(
             Optional.empty(),
             List.of(),
             Optional.empty(),
             Selection.NONE,
-            LightTableSettings.NONE,
+            Map.of(),
             Appearance.DEFAULT,
-            FrameSettings.DEFAULT,
-            KernelSettings.DEFAULT,
-            MapSettings.DEFAULT,
-            HistogramSettings.DEFAULT,
             Optional.empty(),
             Optional.empty(),
             ComputeChoice.AUTOMATIC,
-            "");
+            ViewId.FRAME);
 
     public Workspace {
         frames = List.copyOf(frames);
+        settings = Map.copyOf(settings);
     }
 
     /** Nothing open. */
@@ -90,8 +80,8 @@ public record Workspace(
      * @param places from where they were to where they are
      */
     public Workspace moved(Map<Path, Path> places) {
-        UnaryOperator<FrameSource> source = was -> was.in(places.getOrDefault(was.file(), was.file()));
-        return model(model.map(file -> places.getOrDefault(file, file)))
+        FramePlaces.Move source = was -> was.in(places.getOrDefault(was.file(), was.file()));
+        Workspace moved = model(model.map(file -> places.getOrDefault(file, file)))
                 .frames(frames.stream()
                         .map(entry -> new CategorizedFrame(source.apply(entry.source()), entry.category()))
                         .toList())
@@ -100,20 +90,16 @@ public record Workspace(
                                 .map(file -> places.getOrDefault(file, file))
                                 .toList(),
                         origin.renamed())))
-                .frameSettings(frameSettings.limits(frameSettings
-                        .limits()
-                        .map(limits ->
-                                new FrameLimits(limits.range(), limits.frame().map(source)))))
                 .selection(new Selection(
                         selection.layer(),
                         selection.unit(),
                         selection.frame().map(source),
                         selection.pixel(),
-                        selection.row()))
-                .lightTable(new LightTableSettings(
-                        lightTable.frames().stream().map(source).toList(),
-                        lightTable.mode(),
-                        lightTable.reference().map(source)));
+                        selection.row()));
+        for (SettingsKey<?> key : ViewId.settings()) {
+            moved = key.moved(moved, source);
+        }
+        return moved;
     }
 
     public Workspace model(Optional<Path> newModel) {
@@ -132,35 +118,31 @@ public record Workspace(
         return with(draft -> draft.dataSet = newDataSet);
     }
 
-    public Workspace selection(Selection newSelection) {
-        return with(draft -> draft.selection = newSelection);
+    /** What a view remembers. */
+    @SuppressWarnings("unchecked") // an entry is put under its own key only
+    public <S> S settings(SettingsKey<S> key) {
+        return (S) settings.getOrDefault(key.entry(), key.initial());
     }
 
-    public Workspace lightTable(LightTableSettings newLightTable) {
-        return with(draft -> draft.lightTable = newLightTable);
+    public <S> Workspace settings(SettingsKey<S> key, S newSettings) {
+        return with(draft -> {
+            draft.settings = new HashMap<>(settings);
+            draft.settings.put(key.entry(), newSettings);
+            if (newSettings.equals(key.initial())) {
+                draft.settings.remove(key.entry());
+            }
+        });
+    }
+
+    public Workspace selection(Selection newSelection) {
+        return with(draft -> draft.selection = newSelection);
     }
 
     public Workspace appearance(Appearance newAppearance) {
         return with(draft -> draft.appearance = newAppearance);
     }
 
-    public Workspace frameSettings(FrameSettings newSettings) {
-        return with(draft -> draft.frameSettings = newSettings);
-    }
-
-    public Workspace kernelSettings(KernelSettings newSettings) {
-        return with(draft -> draft.kernelSettings = newSettings);
-    }
-
-    public Workspace mapSettings(MapSettings newSettings) {
-        return with(draft -> draft.mapSettings = newSettings);
-    }
-
-    public Workspace histogramSettings(HistogramSettings newSettings) {
-        return with(draft -> draft.histogramSettings = newSettings);
-    }
-
-    public Workspace preprocessing(Optional<String> newPreprocessing) {
+    public Workspace preprocessing(Optional<Preprocessing> newPreprocessing) {
         return with(draft -> draft.preprocessing = newPreprocessing);
     }
 
@@ -172,7 +154,7 @@ public record Workspace(
         return with(draft -> draft.computing = newComputing);
     }
 
-    public Workspace view(String newView) {
+    public Workspace view(ViewId newView) {
         return with(draft -> draft.view = newView);
     }
 
@@ -188,28 +170,20 @@ public record Workspace(
         private List<CategorizedFrame> frames;
         private Optional<DataSetOrigin> dataSet;
         private Selection selection;
-        private LightTableSettings lightTable;
+        private Map<String, Object> settings;
         private Appearance appearance;
-        private FrameSettings frameSettings;
-        private KernelSettings kernelSettings;
-        private MapSettings mapSettings;
-        private HistogramSettings histogramSettings;
-        private Optional<String> preprocessing;
+        private Optional<Preprocessing> preprocessing;
         private Optional<ModelReading> reading;
         private ComputeChoice computing;
-        private String view;
+        private ViewId view;
 
         Draft(Workspace from) {
             model = from.model;
             frames = from.frames;
             dataSet = from.dataSet;
             selection = from.selection;
-            lightTable = from.lightTable;
+            settings = from.settings;
             appearance = from.appearance;
-            frameSettings = from.frameSettings;
-            kernelSettings = from.kernelSettings;
-            mapSettings = from.mapSettings;
-            histogramSettings = from.histogramSettings;
             preprocessing = from.preprocessing;
             reading = from.reading;
             computing = from.computing;
@@ -222,12 +196,8 @@ public record Workspace(
                     frames,
                     dataSet,
                     selection,
-                    lightTable,
+                    settings,
                     appearance,
-                    frameSettings,
-                    kernelSettings,
-                    mapSettings,
-                    histogramSettings,
                     preprocessing,
                     reading,
                     computing,

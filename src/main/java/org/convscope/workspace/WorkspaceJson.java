@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
+import org.convscope.input.PreprocessingJson;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
@@ -27,11 +29,21 @@ import org.convscope.problem.ProblemException;
 public final class WorkspaceJson {
     public static final int VERSION = 1;
 
-    /** The entry of the light table in workspaces written before it had that name. */
-    private static final String LIGHT_TABLE_BEFORE = "comparison";
-
-    /** Its view's id in them. */
-    private static final String VIEW_BEFORE = "compare";
+    /** What stands in it beside what the views remember. */
+    private static final List<String> ENTRIES = List.of(
+            "convscopeWorkspace",
+            "model",
+            "frames",
+            "dataSet",
+            "joinedDataSets",
+            "renamedClasses",
+            "selection",
+            "appearance",
+            "preprocessing",
+            "reading",
+            "backend",
+            "engine",
+            "view");
 
     private static final Gson GSON = new GsonBuilder()
             .setStrictness(Strictness.STRICT)
@@ -40,6 +52,7 @@ public final class WorkspaceJson {
             .create();
 
     private final Path file;
+    private final FramePlaces places = new Relative();
 
     /**
      * @param file that the JSON stands in, or will stand in
@@ -54,30 +67,20 @@ public final class WorkspaceJson {
         workspace.model().ifPresent(model -> root.addProperty("model", relative(model)));
         var frames = new JsonArray();
         for (CategorizedFrame entry : workspace.frames()) {
-            JsonObject frame = source(entry.source());
+            JsonObject frame = places.write(entry.source());
             frame.addProperty("category", entry.category());
             frames.add(frame);
         }
         root.add("frames", frames);
         workspace.dataSet().ifPresent(dataSet -> write(dataSet, root));
         root.add("selection", selection(workspace.selection()));
-        root.add("lightTable", lightTable(workspace.lightTable()));
-        root.add("appearance", SettingsJson.write(workspace.appearance()));
-        JsonObject frameView = SettingsJson.write(workspace.frameSettings());
-        workspace
-                .frameSettings()
-                .limits()
-                .flatMap(FrameLimits::frame)
-                .ifPresent(frame -> frameView.add("limitsOf", source(frame)));
-        root.add("frameView", frameView);
-        root.add("kernels", SettingsJson.write(workspace.kernelSettings()));
-        root.add("maps", SettingsJson.write(workspace.mapSettings()));
-        root.add("histograms", SettingsJson.write(workspace.histogramSettings()));
-        workspace.preprocessing().ifPresent(json -> root.add("preprocessing", GSON.fromJson(json, JsonObject.class)));
+        root.add("appearance", AppearanceJson.write(workspace.appearance()));
+        ViewId.settings().forEach(key -> key.write(workspace, root, places));
+        workspace.preprocessing().ifPresent(own -> root.add("preprocessing", PreprocessingJson.write(own)));
         workspace.reading().ifPresent(reading -> root.add("reading", write(reading)));
         root.addProperty("backend", JsonFields.word(workspace.computing().backend()));
         root.addProperty("engine", JsonFields.word(workspace.computing().engine()));
-        root.addProperty("view", workspace.view());
+        root.addProperty("view", workspace.view().word());
         return GSON.toJson(root) + "\n";
     }
 
@@ -99,26 +102,10 @@ public final class WorkspaceJson {
                     .nextStep("Open it with that version")
                     .asException();
         }
-        fields.only(
-                "convscopeWorkspace",
-                "model",
-                "frames",
-                "dataSet",
-                "joinedDataSets",
-                "renamedClasses",
-                "selection",
-                "lightTable",
-                LIGHT_TABLE_BEFORE,
-                "appearance",
-                "frameView",
-                "kernels",
-                "maps",
-                "histograms",
-                "preprocessing",
-                "reading",
-                "backend",
-                "engine",
-                "view");
+        fields.only(Stream.concat(
+                        ENTRIES.stream(),
+                        ViewId.settings().stream().flatMap(key -> Stream.of(key.entry(), key.formerEntry())))
+                .toArray(String[]::new));
         Map<FrameSource, CategorizedFrame> frames = new LinkedHashMap<>();
         for (JsonFields frame : fields.objects("frames")) {
             frame.only("file", "dataSet", "image", "category");
@@ -126,26 +113,22 @@ public final class WorkspaceJson {
             frames.putIfAbsent(
                     source, new CategorizedFrame(source, frame.text("category").orElse("")));
         }
-        return new Workspace(
+        var workspace = new Workspace(
                 fields.text("model").map(this::resolve),
                 new ArrayList<>(frames.values()),
                 dataSet(fields),
                 selection(fields.object("selection")),
-                lightTable(
-                        fields.object(fields.names().contains(LIGHT_TABLE_BEFORE) ? LIGHT_TABLE_BEFORE : "lightTable")),
-                SettingsJson.appearance(fields.object("appearance")),
-                SettingsJson.frameSettings(
-                        fields.object("frameView"), optionalSource(fields.object("frameView"), "limitsOf")),
-                SettingsJson.kernelSettings(fields.object("kernels")),
-                SettingsJson.mapSettings(fields.object("maps")),
-                SettingsJson.histogramSettings(fields.object("histograms")),
-                fields.raw("preprocessing").map(GSON::toJson),
+                Map.of(),
+                AppearanceJson.read(fields.object("appearance")),
+                fields.raw("preprocessing").map(own -> PreprocessingJson.read(own, file.toString())),
                 fields.raw("reading").map(any -> reading(fields.object("reading"))),
                 new ComputeChoice(
                         fields.choice("backend", BackendChoice.AUTO), fields.choice("engine", EngineChoice.AUTO)),
-                fields.text("view")
-                        .map(id -> id.equals(VIEW_BEFORE) ? "light-table" : id)
-                        .orElse(""));
+                fields.text("view").flatMap(ViewId::of).orElse(ViewId.FRAME));
+        for (SettingsKey<?> key : ViewId.settings()) {
+            workspace = key.read(workspace, fields, places);
+        }
+        return workspace;
     }
 
     private JsonObject parse(String json) {
@@ -181,7 +164,7 @@ public final class WorkspaceJson {
         var json = new JsonObject();
         selection.layer().ifPresent(layer -> json.addProperty("layer", layer));
         json.addProperty("unit", selection.unit());
-        selection.frame().ifPresent(frame -> json.add("frame", source(frame)));
+        selection.frame().ifPresent(frame -> json.add("frame", places.write(frame)));
         selection.pixel().ifPresent(pixel -> {
             var position = new JsonObject();
             position.addProperty("x", pixel.x());
@@ -201,28 +184,9 @@ public final class WorkspaceJson {
         return new Selection(
                 json.text("layer"),
                 json.integer("unit", 0),
-                optionalSource(json, "frame"),
+                places.find(json, "frame"),
                 pixel,
                 json.integer("row", Selection.DEFAULT_ROW));
-    }
-
-    private JsonObject lightTable(LightTableSettings lightTable) {
-        var json = new JsonObject();
-        var frames = new JsonArray();
-        lightTable.frames().forEach(frame -> frames.add(source(frame)));
-        json.add("frames", frames);
-        json.addProperty("mode", JsonFields.word(lightTable.mode()));
-        lightTable.reference().ifPresent(frame -> json.add("reference", source(frame)));
-        return json;
-    }
-
-    private LightTableSettings lightTable(JsonFields json) {
-        json.only("frames", "mode", "reference");
-        List<FrameSource> frames = json.objects("frames").stream()
-                .map(frame -> source(frame.only("file", "dataSet", "image")))
-                .toList();
-        return new LightTableSettings(
-                frames, json.choice("mode", LightTableSettings.Mode.SIDE_BY_SIDE), optionalSource(json, "reference"));
     }
 
     private void write(DataSetOrigin dataSet, JsonObject root) {
@@ -251,16 +215,29 @@ public final class WorkspaceJson {
         });
     }
 
-    private JsonObject source(FrameSource source) {
-        var json = new JsonObject();
-        json.addProperty("file", relative(source.file()));
-        if (!source.dataSet().isEmpty()) {
-            json.addProperty("dataSet", source.dataSet());
+    private final class Relative implements FramePlaces {
+        @Override
+        public JsonObject write(FrameSource frame) {
+            var json = new JsonObject();
+            json.addProperty("file", relative(frame.file()));
+            if (!frame.dataSet().isEmpty()) {
+                json.addProperty("dataSet", frame.dataSet());
+            }
+            if (frame.isOneOfSeveral()) {
+                json.addProperty("image", frame.image());
+            }
+            return json;
         }
-        if (source.isOneOfSeveral()) {
-            json.addProperty("image", source.image());
+
+        @Override
+        public FrameSource read(JsonFields json) {
+            return source(json.only("file", "dataSet", "image"));
         }
-        return json;
+
+        @Override
+        public Optional<FrameSource> find(JsonFields json, String entry) {
+            return json.raw(entry).map(any -> read(json.object(entry)));
+        }
     }
 
     private FrameSource source(JsonFields json) {
@@ -269,10 +246,6 @@ public final class WorkspaceJson {
         return json.has("image")
                 ? new FrameSource(named, dataSet, Math.max(0, json.integer("image", 0)))
                 : new FrameSource(named, dataSet);
-    }
-
-    private Optional<FrameSource> optionalSource(JsonFields json, String name) {
-        return json.raw(name).map(any -> source(json.object(name).only("file", "dataSet", "image")));
     }
 
     private String relative(Path path) {

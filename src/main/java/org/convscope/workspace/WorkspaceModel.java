@@ -3,7 +3,6 @@ package org.convscope.workspace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,10 +19,10 @@ public final class WorkspaceModel {
         /**
          * @param changes what differs between the two, or in the files that they name; never empty
          */
-        void changed(Workspace before, Workspace now, Set<Change> changes);
+        void changed(Workspace before, Workspace now, Set<Concern> changes);
     }
 
-    private record Event(Workspace before, Workspace now, Set<Change> changes) {}
+    private record Event(Workspace before, Workspace now, Set<Concern> changes) {}
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Deque<Event> events = new ArrayDeque<>();
@@ -59,7 +58,7 @@ public final class WorkspaceModel {
      */
     public void renewed() {
         Workspace now = current;
-        tell(new Event(now, now, EnumSet.of(Change.FRAME_CONTENT, Change.FRAMES, Change.FRAME)));
+        tell(new Event(now, now, Set.of(Change.FRAME_CONTENT, Change.FRAMES, Change.FRAME)));
     }
 
     private void tell(Event added) {

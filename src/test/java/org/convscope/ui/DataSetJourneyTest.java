@@ -23,6 +23,7 @@ import org.convscope.task.TaskMonitor;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.View;
 import org.convscope.ui.window.WindowRobot;
+import org.convscope.workspace.ViewId;
 import org.jfree.chart.ChartPanel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -98,10 +99,10 @@ class DataSetJourneyTest extends WindowJourney {
         robot.click(grid, new Point(60, 60), 1);
         robot.await("the frame in the strip", () -> workspace().frames().size() == 1);
         assertThat(workspace().selection().frame()).isPresent();
-        assertThat(workspace().view()).isEqualTo("dataset");
+        assertThat(workspace().view()).isEqualTo(ViewId.DATA_SET);
         idle();
         robot.click(grid, new Point(60, 60), 2);
-        robot.await("the frame view", () -> workspace().view().equals("frame"));
+        robot.await("the frame view", () -> workspace().view() == ViewId.FRAME);
         assertThat(workspace().frames()).singleElement().satisfies(entry -> assertThat(entry.category())
                 .isEqualTo("blank"));
 
@@ -135,7 +136,7 @@ class DataSetJourneyTest extends WindowJourney {
         idle();
         look("groups");
         type(KeyEvent.VK_1, KeyEvent.VK_CONTROL);
-        robot.await("another view", () -> workspace().view().equals("frame"));
+        robot.await("another view", () -> workspace().view() == ViewId.FRAME);
         type(KeyEvent.VK_P, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
         robot.await("the scores", () -> text("dataset-note").contains("multitask.h5: "));
         JTable table = find(JTable.class, "dataset-scores");

@@ -23,6 +23,7 @@ import org.convscope.ui.frame.ShownFrame;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.View;
+import org.convscope.workspace.HistogramSettings;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.PixelPosition;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,8 @@ class ManyAnswersTest {
             onEventThread(() -> {
                 bench.context().workspace().update(now -> now.frames(
                                 List.of(new CategorizedFrame(frame(7), ""), new CategorizedFrame(frame(8), "")))
-                        .histogramSettings(now.histogramSettings().brush(Optional.of(new Range(0, 9))))
-                        .mapSettings(now.mapSettings().coverage(MapSettings.Coverage.LAYER)));
+                        .settings(HistogramSettings.KEY, now.settings(HistogramSettings.KEY).brush(Optional.of(new Range(0, 9))))
+                        .settings(MapSettings.KEY, now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER)));
                 return bench;
             });
             WindowViews views =

@@ -24,6 +24,7 @@ import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.view.View;
+import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.PixelPosition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +122,7 @@ class ModelsWithoutInputTest {
             bench.context().workspace().update(now -> now.frames(
                             List.of(new CategorizedFrame(frame(7), ""), new CategorizedFrame(frame(8), "")))
                     .selection(now.selection().frame(frame(7)).pixel(new PixelPosition(1, 1)))
-                    .lightTable(now.lightTable().frames(List.of(frame(7), frame(8)))));
+                    .settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).frames(List.of(frame(7), frame(8)))));
             return true;
         });
         WindowViews views =

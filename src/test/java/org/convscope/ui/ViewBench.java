@@ -29,6 +29,7 @@ import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.Theme;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -160,7 +161,7 @@ public final class ViewBench implements AutoCloseable {
     /** Lays frames on the light table. */
     public void compare(FrameSource... frames) throws Exception {
         onEventThread(() -> {
-            workspace.update(now -> now.lightTable(now.lightTable().frames(List.of(frames))));
+            workspace.update(now -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).frames(List.of(frames))));
             return frames;
         });
     }

@@ -31,6 +31,7 @@ import org.convscope.choice.Contrast;
 import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.Selection;
 import org.convscope.workspace.WorkspaceFiles;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class WindowJourneyTest extends WindowJourney {
         type(KeyEvent.VK_L, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
         robot.await(
                 "one frame of each category on the light table",
-                () -> workspace().lightTable().frames().size() >= 2);
+                () -> workspace().settings(LightTableSettings.KEY).frames().size() >= 2);
         Optional<?> before = workspace().selection().frame();
         type(KeyEvent.VK_SPACE);
         robot.await("a blink", () -> !workspace().selection().frame().equals(before));
@@ -259,7 +260,7 @@ class WindowJourneyTest extends WindowJourney {
         for (int i = 0; i < views; i++) {
             type(KeyEvent.VK_1 + i, KeyEvent.VK_CONTROL);
             int view = i;
-            String id = onEventThread(() -> window.views().get(view).tab().id());
+            String id = onEventThread(() -> window.views().get(view).tab().id().word());
             idle();
             screenshot(id + "-" + theme);
         }

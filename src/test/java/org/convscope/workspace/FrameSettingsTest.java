@@ -35,8 +35,8 @@ class FrameSettingsTest {
             FrameSettings.DEFAULT.limits(Optional.of(FrameLimits.locked(COUNTS))),
             FrameSettings.DEFAULT
         }) {
-            Workspace workspace = Workspace.EMPTY.frameSettings(settings);
-            assertThat(json.read(json.write(workspace)).frameSettings()).isEqualTo(settings);
+            Workspace workspace = Workspace.EMPTY.settings(FrameSettings.KEY, settings);
+            assertThat(json.read(json.write(workspace)).settings(FrameSettings.KEY)).isEqualTo(settings);
         }
     }
 }

@@ -77,10 +77,10 @@ class NavigationTest {
     @Test
     void aClosedFramesNeighbourIsSelected() {
         Workspace three = frames("x", "x", "x").selection(Selection.NONE.frame(frame(2)));
-        three = three.lightTable(three.lightTable().toggle(frame(2)));
+        three = three.settings(LightTableSettings.KEY, three.settings(LightTableSettings.KEY).toggle(frame(2)));
         Workspace two = Navigation.close(three, List.of(frame(2)));
         assertThat(two.selection().frame()).contains(frame(1));
-        assertThat(two.lightTable().frames()).isEmpty();
+        assertThat(two.settings(LightTableSettings.KEY).frames()).isEmpty();
         Workspace none = Navigation.close(Navigation.close(two, List.of(frame(1))), List.of(frame(0)));
         assertThat(none.selection().frame()).isEmpty();
         assertThat(none.isEmpty()).isTrue();
@@ -108,8 +108,8 @@ class NavigationTest {
     @Test
     void theLightTableGetsTheFirstFrameOfEachCategoryAndBlinkGoesAround() {
         Workspace workspace = frames("ice", "ice", "blank");
-        workspace = workspace.lightTable(Navigation.oneOfEachCategory(workspace));
-        assertThat(workspace.lightTable().frames()).containsExactly(frame(0), frame(2));
+        workspace = workspace.settings(LightTableSettings.KEY, Navigation.oneOfEachCategory(workspace));
+        assertThat(workspace.settings(LightTableSettings.KEY).frames()).containsExactly(frame(0), frame(2));
         Selection second = Navigation.blink(workspace);
         assertThat(second.frame()).contains(frame(2));
         assertThat(Navigation.blink(workspace.selection(second)).frame()).isEqualTo(Optional.of(frame(0)));

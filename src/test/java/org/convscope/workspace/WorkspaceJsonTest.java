@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonParser;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.geometry.Geometry;
+import org.convscope.input.PreprocessingJson;
 import org.convscope.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +52,7 @@ class WorkspaceJsonTest {
                         .frame(ice)
                         .pixel(new PixelPosition(3, 4))
                         .row(99))
-                .lightTable(new LightTableSettings(
+                .settings(LightTableSettings.KEY, new LightTableSettings(
                         List.of(blank, ice), LightTableSettings.Mode.DIFFERENCE, Optional.of(ice)))
                 .appearance(new Appearance(
                         RangeScope.FRAMES,
@@ -60,7 +62,7 @@ class WorkspaceJsonTest {
                         Map.of(
                                 new Appearance.Subject(Appearance.Kind.MAPS, "block3_conv3"), new Range(0, 5.5),
                                 new Appearance.Subject(Appearance.Kind.KERNELS, "a/b"), new Range(-1, 1))))
-                .frameSettings(new FrameSettings(
+                .settings(FrameSettings.KEY, new FrameSettings(
                         Curve.ASINH,
                         Optional.of(FrameLimits.locked(new Range(0.5, 1e6))),
                         ColourMap.VIRIDIS,
@@ -72,24 +74,25 @@ class WorkspaceJsonTest {
                                 Map.of(new FrameSize(619, 487), Geometry.of(1.3, 120, 0.172, 250.5, -3)))))
                 .reading(Optional.of(new ModelReading(
                         Map.of("scale", "x/255", "base/norm", "as:BatchNormalization"), Optional.of("base/conv1"))))
-                .kernelSettings(new KernelSettings(
+                .settings(KernelSettings.KEY, new KernelSettings(
                         KernelSettings.Coverage.LAYER,
                         KernelSettings.Channel.RGB,
                         2,
                         TileLayout.EIGHT_BY_FOUR,
                         KernelSettings.Origin.LOWER,
                         KernelSettings.Gaps.NONE))
-                .mapSettings(new MapSettings(
+                .settings(MapSettings.KEY, new MapSettings(
                         MapSettings.Coverage.LAYER,
                         BlockStage.AFTER_ACTIVATION,
                         UnitOrder.ZEROS,
                         3,
                         TileLayout.SIXTEEN_A_ROW))
-                .histogramSettings(new HistogramSettings(
+                .settings(HistogramSettings.KEY, new HistogramSettings(
                         20, 100, HistogramSettings.CountAxis.LINEAR, Optional.of(new Range(90, 140))))
-                .preprocessing(Optional.of("{\"scale\":\"1/255\"}"))
+                .preprocessing(Optional.of(PreprocessingJson.read(
+                        JsonParser.parseString("{\"scale\":\"1/255\"}"), "the test")))
                 .computing(new ComputeChoice(BackendChoice.CUDA, EngineChoice.ND4J))
-                .view("light-table");
+                .view(ViewId.LIGHT_TABLE);
     }
 
     @Test
@@ -97,9 +100,7 @@ class WorkspaceJsonTest {
         Path file = folder.resolve("work" + WorkspaceFiles.ENDING);
         WorkspaceFiles.save(full(), file);
         Workspace back = WorkspaceFiles.open(file);
-        assertThat(back.preprocessing())
-                .hasValueSatisfying(json -> assertThat(json).contains("1/255"));
-        assertThat(back.preprocessing(full().preprocessing())).isEqualTo(full());
+        assertThat(back).isEqualTo(full());
     }
 
     @Test
@@ -133,8 +134,8 @@ class WorkspaceJsonTest {
         Workspace read = new WorkspaceJson(folder.resolve("w.json"))
                 .read("{\"convscopeWorkspace\": 1, \"comparison\": {\"mode\": \"blink\"}, \"view\": \"compare\"}");
 
-        assertThat(read.lightTable().mode()).isEqualTo(LightTableSettings.Mode.BLINK);
-        assertThat(read.view()).isEqualTo("light-table");
+        assertThat(read.settings(LightTableSettings.KEY).mode()).isEqualTo(LightTableSettings.Mode.BLINK);
+        assertThat(read.view()).isEqualTo(ViewId.LIGHT_TABLE);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +16,14 @@ import org.convscope.choice.RangeScope;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
+import org.convscope.input.Preprocessing;
 import org.junit.jupiter.api.Test;
 
 class WorkspaceModelTest {
     private static final FrameSource ICE = FrameSource.of(Path.of("ice.png"));
 
     private final WorkspaceModel model = new WorkspaceModel(Workspace.EMPTY);
-    private final List<Set<Change>> heard = new ArrayList<>();
+    private final List<Set<Concern>> heard = new ArrayList<>();
 
     @Test
     void listenersAreToldWhatChangedAndNothingElse() {
@@ -77,24 +79,26 @@ class WorkspaceModelTest {
                 Workspace.EMPTY.selection(Selection.NONE.frame(ICE)),
                 Workspace.EMPTY.selection(Selection.NONE.pixel(new PixelPosition(1, 2))),
                 Workspace.EMPTY.selection(Selection.NONE.row(1)),
-                Workspace.EMPTY.lightTable(LightTableSettings.NONE.toggle(ICE)),
+                Workspace.EMPTY.settings(LightTableSettings.KEY, LightTableSettings.NONE.toggle(ICE)),
                 Workspace.EMPTY.appearance(Appearance.DEFAULT.colourMap(Optional.of(ColourMap.VIRIDIS))),
-                Workspace.EMPTY.frameSettings(FrameSettings.DEFAULT.mapping(Curve.LOG)),
-                Workspace.EMPTY.kernelSettings(KernelSettings.DEFAULT.origin(KernelSettings.Origin.LOWER)),
-                Workspace.EMPTY.mapSettings(MapSettings.DEFAULT.page(1)),
-                Workspace.EMPTY.histogramSettings(HistogramSettings.DEFAULT.rowBins(20)),
-                Workspace.EMPTY.preprocessing(Optional.of("{}")),
+                Workspace.EMPTY.settings(FrameSettings.KEY, FrameSettings.DEFAULT.mapping(Curve.LOG)),
+                Workspace.EMPTY.settings(KernelSettings.KEY, KernelSettings.DEFAULT.origin(KernelSettings.Origin.LOWER)),
+                Workspace.EMPTY.settings(MapSettings.KEY, MapSettings.DEFAULT.page(1)),
+                Workspace.EMPTY.settings(HistogramSettings.KEY, HistogramSettings.DEFAULT.rowBins(20)),
+                Workspace.EMPTY.preprocessing(Optional.of(Preprocessing.RAW)),
                 Workspace.EMPTY.computing(ComputeChoice.AUTOMATIC.backend(BackendChoice.CPU)),
-                Workspace.EMPTY.view("maps"));
-        Set<Change> all = java.util.EnumSet.noneOf(Change.class);
+                Workspace.EMPTY.view(ViewId.MAPS));
+        Set<Concern> all = new HashSet<>();
         for (Workspace other : others) {
-            Set<Change> changes = Change.between(Workspace.EMPTY, other);
+            Set<Concern> changes = Change.between(Workspace.EMPTY, other);
             assertThat(changes).hasSize(1);
             all.addAll(changes);
         }
         // what the files hold is not in the workspace
         all.add(Change.FRAME_CONTENT);
-        assertThat(all).containsExactlyInAnyOrder(Change.values());
+        Set<Concern> everything = new HashSet<>(Set.of(Change.values()));
+        everything.addAll(ViewId.settings());
+        assertThat(all).containsExactlyInAnyOrderElementsOf(everything);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.convscope.ui.action;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.choice.Contrast;
 import org.convscope.choice.RangeScope;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 
 /** What the toolbar's choices can change in the view that is in front. */
@@ -16,11 +16,11 @@ final class AppearanceReach {
     /** Why nothing of the toolbar's can change what is in front; empty where something can. */
     static Optional<String> ofAppearance(Workspace now) {
         return switch (now.view()) {
-            case "kernels", "maps", "light-table" -> Optional.empty();
-            case "dataset" -> Optional.of("The frames of the data set are drawn by their own counts");
-            case "histograms" ->
+            case KERNELS, MAPS, LIGHT_TABLE -> Optional.empty();
+            case DATA_SET -> Optional.of("The frames of the data set are drawn by their own counts");
+            case HISTOGRAMS ->
                 Optional.of("The charts are the frame's: its curve and colours are chosen in the Frame view");
-            default -> Optional.of("The frame has a curve, limits and colours of its own, above and below it");
+            case FRAME -> Optional.of("The frame has a curve, limits and colours of its own, above and below it");
         };
     }
 
@@ -34,12 +34,7 @@ final class AppearanceReach {
 
     /** The ranges that can be had in front. */
     static List<RangeScope> scopes(Workspace now) {
-        return switch (now.view()) {
-            // one frame or many is nothing to a kernel
-            case "kernels" -> List.of(RangeScope.TILE, RangeScope.LAYER, RangeScope.NETWORK);
-            case "light-table" -> List.of(RangeScope.TILE, RangeScope.FRAMES);
-            default -> Arrays.asList(RangeScope.values());
-        };
+        return now.view().ranges();
     }
 
     /** The range that is shown in front, whatever was chosen in another view. */
@@ -48,6 +43,6 @@ final class AppearanceReach {
         if (scopes(now).contains(chosen)) {
             return chosen;
         }
-        return now.view().equals("light-table") ? RangeScope.FRAMES : RangeScope.LAYER;
+        return now.view() == ViewId.LIGHT_TABLE ? RangeScope.FRAMES : RangeScope.LAYER;
     }
 }

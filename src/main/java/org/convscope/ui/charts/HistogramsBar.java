@@ -68,7 +68,7 @@ final class HistogramsBar {
         panel.add(controls);
         panel.add(said, BorderLayout.SOUTH);
         workspace.addListener((before, now, changes) -> {
-            if (changes.contains(Change.HISTOGRAM_SETTINGS) || changes.contains(Change.ROW)) {
+            if (changes.contains(HistogramSettings.KEY) || changes.contains(Change.ROW)) {
                 follow(now);
             }
         });
@@ -89,19 +89,19 @@ final class HistogramsBar {
     }
 
     private HistogramSettings settings() {
-        return workspace.get().histogramSettings();
+        return workspace.get().settings(HistogramSettings.KEY);
     }
 
     private void update(HistogramSettings settings) {
-        workspace.update(now -> now.histogramSettings(settings));
+        workspace.update(now -> now.settings(HistogramSettings.KEY, settings));
     }
 
     private void follow(Workspace now) {
         following = true;
         row.setValue(Math.min(HIGHEST, now.selection().row()));
-        rowBins.setValue(now.histogramSettings().rowBins());
-        frameBins.setValue(now.histogramSettings().frameBins());
-        boolean log = now.histogramSettings().countAxis() == HistogramSettings.CountAxis.LOGARITHMIC;
+        rowBins.setValue(now.settings(HistogramSettings.KEY).rowBins());
+        frameBins.setValue(now.settings(HistogramSettings.KEY).frameBins());
+        boolean log = now.settings(HistogramSettings.KEY).countAxis() == HistogramSettings.CountAxis.LOGARITHMIC;
         logarithmic.setSelected(log);
         linear.setSelected(!log);
         following = false;

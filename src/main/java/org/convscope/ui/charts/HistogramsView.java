@@ -23,14 +23,17 @@ import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
+import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.HistogramSettings;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The selected row of the selected frame as a line, a stripe and a histogram; the whole frame's histogram. */
 public final class HistogramsView extends View {
     private static final ViewTab TAB =
-            new ViewTab("histograms", "Histograms", "The selected row and the whole frame in numbers");
+            new ViewTab(ViewId.HISTOGRAMS, "Histograms", "The selected row and the whole frame in numbers");
 
     private static final int MOST_LABELLED_BINS = 40;
 
@@ -91,12 +94,12 @@ public final class HistogramsView extends View {
     }
 
     private HistogramSettings settings() {
-        return context.workspace().get().histogramSettings();
+        return context.workspace().get().settings(HistogramSettings.KEY);
     }
 
     private void brush(Optional<Range> range) {
         context.workspace()
-                .update(now -> now.histogramSettings(now.histogramSettings().brush(range)));
+                .update(now -> now.settings(HistogramSettings.KEY, now.settings(HistogramSettings.KEY).brush(range)));
     }
 
     /** Columns of the stripe stand for the values between the smallest and the largest in them. */
@@ -113,7 +116,7 @@ public final class HistogramsView extends View {
         brush(range.isEmpty() ? Optional.empty() : Optional.of(range));
     }
 
-    private void changed(Workspace before, Workspace now, Set<Change> changes) {
+    private void changed(Workspace before, Workspace now, Set<Concern> changes) {
         if (changes.contains(Change.FRAME_CONTENT)) {
             request.forget();
         }
@@ -122,15 +125,15 @@ public final class HistogramsView extends View {
         }
         if (changes.contains(Change.FRAME)
                 || changes.contains(Change.ROW)
-                || changes.contains(Change.HISTOGRAM_SETTINGS)) {
+                || changes.contains(HistogramSettings.KEY)) {
             askFor(now);
         }
-        boolean axis = before.histogramSettings().countAxis()
-                != now.histogramSettings().countAxis();
+        boolean axis = before.settings(HistogramSettings.KEY).countAxis()
+                != now.settings(HistogramSettings.KEY).countAxis();
         HistogramData data = shown;
-        if (axis || changes.contains(Change.FRAME_SETTINGS)) {
+        if (axis || changes.contains(FrameSettings.KEY)) {
             draw();
-        } else if (changes.contains(Change.HISTOGRAM_SETTINGS) && data != null) {
+        } else if (changes.contains(HistogramSettings.KEY) && data != null) {
             showBrush(data);
         }
     }
@@ -142,7 +145,7 @@ public final class HistogramsView extends View {
             say("Choose a frame to see its histograms.");
             return;
         }
-        HistogramSettings settings = now.histogramSettings();
+        HistogramSettings settings = now.settings(HistogramSettings.KEY);
         request.ask(
                 new HistogramData.Question(
                         frame.get(), now.selection().row(), settings.rowBins(), settings.frameBins()),
@@ -176,11 +179,11 @@ public final class HistogramsView extends View {
         String row = "Row " + data.row().row() + channel;
         Range range = data.row().range();
         var mapping = new ColourMapping(
-                context.workspace().get().frameSettings().mapping(),
-                context.workspace().get().frameSettings().colourMap());
+                context.workspace().get().settings(FrameSettings.KEY).mapping(),
+                context.workspace().get().settings(FrameSettings.KEY).colourMap());
         Range limits = context.workspace()
                 .get()
-                .frameSettings()
+                .settings(FrameSettings.KEY)
                 .limits(data.frame().source())
                 .orElse(data.histogram().limits());
         line.setChart(RowChart.of(theme, row, data.row().values(), "counts"));

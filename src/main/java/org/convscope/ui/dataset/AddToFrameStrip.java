@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.LabelledFrame;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
 /** Takes chosen frames into the strip, where every view sees them, and opened ones to the front. */
 final class AddToFrameStrip implements FrameGrid.Listener {
-    private static final String FRAME_VIEW = "frame";
-
     private final WorkspaceModel workspace;
     private final Function<LabelledFrame, String> category;
 
@@ -30,7 +29,7 @@ final class AddToFrameStrip implements FrameGrid.Listener {
 
     @Override
     public void opened(LabelledFrame frame) {
-        workspace.update(now -> taken(now, frame).view(FRAME_VIEW));
+        workspace.update(now -> taken(now, frame).view(ViewId.FRAME));
     }
 
     private Workspace taken(Workspace now, LabelledFrame frame) {

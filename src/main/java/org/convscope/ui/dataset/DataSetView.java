@@ -20,13 +20,15 @@ import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The data set: opens what the workspace names, filters it, and shows its pages. */
 public final class DataSetView extends View {
     private static final ViewTab TAB = new ViewTab(
-            "dataset",
+            ViewId.DATA_SET,
             "Data set",
             "Labelled frames: counts, correlations, pictures, and what the model says about them");
 
@@ -123,7 +125,7 @@ public final class DataSetView extends View {
         return grid;
     }
 
-    private void changed(Workspace before, Workspace now, Set<Change> changes) {
+    private void changed(Workspace before, Workspace now, Set<Concern> changes) {
         if (changes.contains(Change.DATA_SET)) {
             close();
             if (isInFront()) {

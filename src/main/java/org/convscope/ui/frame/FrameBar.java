@@ -20,7 +20,6 @@ import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.component.FocusFreeButtons;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
-import org.convscope.workspace.Change;
 import org.convscope.workspace.FrameLimits;
 import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.WorkspaceModel;
@@ -83,12 +82,12 @@ final class FrameBar {
         panel.addNamed("zoomed out", reduced);
         panel.add(new CanvasBar(canvas));
         workspace.addListener((before, after, changes) -> {
-            if (changes.contains(Change.FRAME_SETTINGS)) {
-                ChoiceBox.show(curve, after.frameSettings().mapping());
-                ChoiceBox.show(colours, after.frameSettings().colourMap());
-                ChoiceBox.show(over, after.frameSettings().overlay());
-                ChoiceBox.show(reduced, after.frameSettings().reduction());
-                showLock(after.frameSettings());
+            if (changes.contains(FrameSettings.KEY)) {
+                ChoiceBox.show(curve, after.settings(FrameSettings.KEY).mapping());
+                ChoiceBox.show(colours, after.settings(FrameSettings.KEY).colourMap());
+                ChoiceBox.show(over, after.settings(FrameSettings.KEY).overlay());
+                ChoiceBox.show(reduced, after.settings(FrameSettings.KEY).reduction());
+                showLock(after.settings(FrameSettings.KEY));
             }
         });
         showLock(now);
@@ -146,11 +145,11 @@ final class FrameBar {
     }
 
     private FrameSettings settings() {
-        return workspace.get().frameSettings();
+        return workspace.get().settings(FrameSettings.KEY);
     }
 
     private void update(FrameSettings settings) {
-        workspace.update(now -> now.frameSettings(settings));
+        workspace.update(now -> now.settings(FrameSettings.KEY, settings));
     }
 
     JComponent component() {

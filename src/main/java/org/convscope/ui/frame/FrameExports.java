@@ -14,6 +14,7 @@ import org.convscope.ui.mosaic.MosaicSheet;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.ViewExports;
+import org.convscope.workspace.FrameSettings;
 
 /** What the frame view writes: the frame in its colours with a legend, the chosen row's numbers. */
 final class FrameExports {
@@ -35,12 +36,12 @@ final class FrameExports {
                         shown.picture(
                                 limits,
                                 cells.mapping(),
-                                context.workspace().get().frameSettings().reduction()),
+                                context.workspace().get().settings(FrameSettings.KEY).reduction()),
                         Optional.empty())),
                 shown.frame().isColour() ? Optional.empty() : Optional.of(legend));
         int row = RowProfile.clamp(
                 context.workspace().get().selection().row(), shown.frame().height());
-        Geometry known = context.workspace().get().frameSettings().resolution().geometry(shown.frame());
+        Geometry known = context.workspace().get().settings(FrameSettings.KEY).resolution().geometry(shown.frame());
         return List.of(
                 ViewExports.png("Frame " + source.name(), ViewExports.fileName(stem, "frame"), provenance, sheet::draw),
                 ViewExports.csv(

@@ -21,18 +21,20 @@ import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
 import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.PixelPosition;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The selected frame: zoomed, with contrast limits on its histogram, row cursor, marks and rings. */
 public final class FrameView extends View {
     private static final ViewTab TAB =
-            new ViewTab("frame", "Frame", "The selected frame: contrast, counts, row, rings");
+            new ViewTab(ViewId.FRAME, "Frame", "The selected frame: contrast, counts, row, rings");
 
-    private static final Set<Change> CONCERNED =
-            Set.of(Change.FRAME, Change.FRAME_SETTINGS, Change.ROW, Change.PIXEL, Change.LAYER, Change.UNIT);
+    private static final Set<Concern> CONCERNED =
+            Set.of(Change.FRAME, FrameSettings.KEY, Change.ROW, Change.PIXEL, Change.LAYER, Change.UNIT);
 
     private final ViewContext context;
     private final ImageCanvas canvas = new ImageCanvas();
@@ -85,11 +87,11 @@ public final class FrameView extends View {
     }
 
     private FrameSettings settings() {
-        return context.workspace().get().frameSettings();
+        return context.workspace().get().settings(FrameSettings.KEY);
     }
 
     private void settings(FrameSettings settings) {
-        context.workspace().update(workspace -> workspace.frameSettings(settings));
+        context.workspace().update(workspace -> workspace.settings(FrameSettings.KEY, settings));
     }
 
     private void limit(Range range) {
@@ -137,7 +139,7 @@ public final class FrameView extends View {
         return colours;
     }
 
-    private void changed(Workspace now, Set<Change> changes) {
+    private void changed(Workspace now, Set<Concern> changes) {
         if (changes.stream().noneMatch(CONCERNED::contains)) {
             return;
         }
@@ -147,7 +149,7 @@ public final class FrameView extends View {
         if (changes.contains(Change.FRAME) && isInFront()) {
             ask(now);
         }
-        if (changes.contains(Change.FRAME_SETTINGS)) {
+        if (changes.contains(FrameSettings.KEY)) {
             recolour();
         }
         canvas.repaint();

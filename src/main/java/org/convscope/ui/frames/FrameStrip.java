@@ -29,7 +29,9 @@ import javax.swing.ToolTipManager;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.TaskRunner;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
 import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.Navigation;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -84,7 +86,7 @@ public final class FrameStrip {
             }
             if (changes.contains(Change.FRAMES)
                     || changes.contains(Change.FRAME)
-                    || changes.contains(Change.LIGHT_TABLE)) {
+                    || changes.contains(LightTableSettings.KEY)) {
                 show(now, changes);
             }
         });
@@ -154,7 +156,7 @@ public final class FrameStrip {
     }
 
     private void compare(FrameSource frame) {
-        workspace.update(now -> now.lightTable(now.lightTable().toggle(frame)));
+        workspace.update(now -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).toggle(frame)));
     }
 
     private void selected() {
@@ -183,14 +185,14 @@ public final class FrameStrip {
                                 .toList());
     }
 
-    private void show(Workspace now, Set<Change> changes) {
+    private void show(Workspace now, Set<Concern> changes) {
         if (changes.contains(Change.FRAMES)) {
             measure();
             rows.show(StripRow.of(now.frames()));
             // once the list has its new size
             SwingUtilities.invokeLater(this::wantVisible);
         }
-        renderer.compared(now.lightTable().frames());
+        renderer.compared(now.settings(LightTableSettings.KEY).frames());
         int index = now.selection().frame().map(rows::indexOf).orElse(-1);
         if (index < 0) {
             list.clearSelection();

@@ -107,7 +107,7 @@ final class GlanceSection extends InspectorSection {
             canvas.setPicture(null);
             return;
         }
-        FrameSettings settings = context.workspace().get().frameSettings();
+        FrameSettings settings = context.workspace().get().settings(FrameSettings.KEY);
         Range limits = settings.limits(frame.frame().source()).orElseGet(frame::automaticLimits);
         canvas.setPicture(frame.picture(
                 limits, new ColourMapping(settings.mapping(), settings.colourMap()), settings.reduction()));

@@ -14,13 +14,15 @@ import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
+import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.Workspace;
 
 /** The panel beside the views: follows the selection. */
 public final class InspectorPanel {
-    private static final Set<Change> UNIT =
+    private static final Set<Concern> UNIT =
             Set.of(Change.MODEL, Change.PREPROCESSING, Change.LAYER, Change.UNIT, Change.FRAME, Change.APPEARANCE);
-    private static final Set<Change> PREDICTION = Set.of(Change.MODEL, Change.PREPROCESSING, Change.FRAME);
+    private static final Set<Concern> PREDICTION = Set.of(Change.MODEL, Change.PREPROCESSING, Change.FRAME);
 
     private final ViewContext context;
     private final UnitSection unit;
@@ -55,7 +57,7 @@ public final class InspectorPanel {
         changed(context.workspace().get(), Set.of(Change.values()));
     }
 
-    private void changed(Workspace now, Set<Change> changes) {
+    private void changed(Workspace now, Set<Concern> changes) {
         if (changes.contains(Change.FRAME_CONTENT)) {
             unit.forget();
             glance.forget();
@@ -67,7 +69,7 @@ public final class InspectorPanel {
         if (changes.contains(Change.FRAME)) {
             glance.update(now);
         }
-        if (changes.contains(Change.FRAME_SETTINGS)) {
+        if (changes.contains(FrameSettings.KEY)) {
             glance.recolour();
             unit.sayResolution();
         }

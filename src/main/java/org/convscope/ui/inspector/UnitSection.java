@@ -23,6 +23,7 @@ import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.LatestRequest;
+import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.Workspace;
 
 /** The selected layer and unit: shape, what it sees, its map's statistics, the inputs it listens to. */
@@ -80,7 +81,7 @@ final class UnitSection extends InspectorSection {
         Workspace now = context.workspace().get();
         Optional<Frame> frame = now.selection().frame().flatMap(context.frames()::peek);
         Optional<SeenOnFrame.Seen> place = frame.flatMap(seen::on);
-        resolution.say(place.flatMap(at -> now.frameSettings()
+        resolution.say(place.flatMap(at -> now.settings(FrameSettings.KEY)
                         .resolution()
                         .resolution(frame.get())
                         .map(known -> LayerText.resolution(known, at)))

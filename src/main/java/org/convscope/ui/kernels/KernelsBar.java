@@ -14,7 +14,6 @@ import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.component.FocusFreeButtons;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.mosaic.TileLayoutWords;
-import org.convscope.workspace.Change;
 import org.convscope.workspace.KernelSettings;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -77,8 +76,8 @@ final class KernelsBar {
         panel.add(origin);
         panel.add(gaps);
         workspace.addListener((was, now, changes) -> {
-            if (changes.contains(Change.KERNEL_SETTINGS)) {
-                follow(now.kernelSettings());
+            if (changes.contains(KernelSettings.KEY)) {
+                follow(now.settings(KernelSettings.KEY));
             }
         });
         follow(settings());
@@ -93,11 +92,11 @@ final class KernelsBar {
     }
 
     private KernelSettings settings() {
-        return workspace.get().kernelSettings();
+        return workspace.get().settings(KernelSettings.KEY);
     }
 
     private void update(KernelSettings settings) {
-        workspace.update(now -> now.kernelSettings(settings));
+        workspace.update(now -> now.settings(KernelSettings.KEY, settings));
     }
 
     private void follow(KernelSettings now) {

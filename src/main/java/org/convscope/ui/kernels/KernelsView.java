@@ -28,19 +28,21 @@ import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
 import org.convscope.workspace.KernelSettings;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The kernels of the open model. */
 public final class KernelsView extends View {
-    private static final ViewTab TAB = new ViewTab("kernels", "Kernels", "The weights of the model's convolutions");
+    private static final ViewTab TAB = new ViewTab(ViewId.KERNELS, "Kernels", "The weights of the model's convolutions");
 
     private static final int WHITE = 0xFFFFFF;
     private static final int GRAY = 0x9EA3A9;
 
-    private static final Set<Change> ASKS =
-            Set.of(Change.MODEL, Change.LAYER, Change.KERNEL_SETTINGS, Change.APPEARANCE);
+    private static final Set<Concern> ASKS =
+            Set.of(Change.MODEL, Change.LAYER, KernelSettings.KEY, Change.APPEARANCE);
 
     private final ViewContext context;
     private final KernelsBar bar;
@@ -97,7 +99,7 @@ public final class KernelsView extends View {
         say("");
     }
 
-    private void changed(Workspace now, Set<Change> changes) {
+    private void changed(Workspace now, Set<Concern> changes) {
         if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
             ask(now);
         }
@@ -135,7 +137,7 @@ public final class KernelsView extends View {
             return;
         }
         empty.setMessage(""); // what was said holds no more
-        request.ask(new KernelsQuestion(model, layers, now.kernelSettings()), "Kernels");
+        request.ask(new KernelsQuestion(model, layers, now.settings(KernelSettings.KEY)), "Kernels");
         surveys.ask(new KernelsWork.SurveyQuestion(network, layers), "Weights");
         if (scope(MapAppearance.of(now.appearance())) == RangeScope.NETWORK) {
             ranges.ask(network);
@@ -145,7 +147,7 @@ public final class KernelsView extends View {
     }
 
     private static List<String> layers(List<String> all, Workspace now) {
-        if (now.kernelSettings().coverage() == KernelSettings.Coverage.FIRST_FIVE) {
+        if (now.settings(KernelSettings.KEY).coverage() == KernelSettings.Coverage.FIRST_FIVE) {
             return all;
         }
         Optional<String> selected = now.selection().layer().filter(all::contains);
@@ -183,7 +185,7 @@ public final class KernelsView extends View {
 
     private void open(String layer) {
         context.workspace()
-                .update(now -> now.kernelSettings(now.kernelSettings().coverage(KernelSettings.Coverage.LAYER)));
+                .update(now -> now.settings(KernelSettings.KEY, now.settings(KernelSettings.KEY).coverage(KernelSettings.Coverage.LAYER)));
         context.workspace()
                 .select(selection ->
                         selection.layer().filter(layer::equals).isPresent() ? selection : selection.layer(layer));
@@ -260,7 +262,7 @@ public final class KernelsView extends View {
             content.put(empty);
             return;
         }
-        int ground = now.kernelSettings().gaps() == KernelSettings.Gaps.WHITE
+        int ground = now.settings(KernelSettings.KEY).gaps() == KernelSettings.Gaps.WHITE
                 ? WHITE
                 : ThemeLook.ground().getRGB() & WHITE;
         if (isSingle()) {

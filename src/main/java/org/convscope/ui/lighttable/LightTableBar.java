@@ -15,8 +15,8 @@ import org.convscope.ui.component.FocusFreeButtons;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.mosaic.UnitPager;
 import org.convscope.ui.theme.ThemeLook;
-import org.convscope.workspace.Change;
 import org.convscope.workspace.LightTableSettings;
+import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.Navigation;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -48,10 +48,10 @@ final class LightTableBar {
         sort = ChoiceBox.of(
                 "Order of the units, by the reference frame or the first",
                 UnitOrder.values(),
-                workspace.get().mapSettings().sort(),
+                workspace.get().settings(MapSettings.KEY).sort(),
                 UnitOrder::label,
                 value -> workspace.update(
-                        now -> now.mapSettings(now.mapSettings().sort(value))));
+                        now -> now.settings(MapSettings.KEY, now.settings(MapSettings.KEY).sort(value))));
         ThemeLook.mute(said);
         panel.add(side);
         panel.add(difference);
@@ -60,7 +60,7 @@ final class LightTableBar {
         panel.add(said);
         panel.add(pager);
         workspace.addListener((was, now, changes) -> {
-            if (changes.contains(Change.LIGHT_TABLE) || changes.contains(Change.MAP_SETTINGS)) {
+            if (changes.contains(LightTableSettings.KEY) || changes.contains(MapSettings.KEY)) {
                 follow();
             }
         });
@@ -69,11 +69,11 @@ final class LightTableBar {
     }
 
     private void mode(LightTableSettings.Mode mode) {
-        workspace.update(now -> now.lightTable(now.lightTable().mode(mode)));
+        workspace.update(now -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).mode(mode)));
     }
 
     private void follow() {
-        LightTableSettings.Mode mode = workspace.get().lightTable().mode();
+        LightTableSettings.Mode mode = workspace.get().settings(LightTableSettings.KEY).mode();
         side.setSelected(mode == LightTableSettings.Mode.SIDE_BY_SIDE);
         difference.setSelected(mode == LightTableSettings.Mode.DIFFERENCE);
         blink.setSelected(mode == LightTableSettings.Mode.BLINK);
@@ -84,7 +84,7 @@ final class LightTableBar {
         } else {
             blink.getInputMap().remove(space);
         }
-        ChoiceBox.show(sort, workspace.get().mapSettings().sort());
+        ChoiceBox.show(sort, workspace.get().settings(MapSettings.KEY).sort());
     }
 
     void show(Optional<UnitPage> page, String text) {

@@ -25,24 +25,24 @@ import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
 import org.convscope.workspace.LightTableSettings;
+import org.convscope.workspace.MapSettings;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** Two to eight frames, the same units under each, one shared range. */
 public final class LightTableView extends View {
-    /** Stands in workspaces. */
-    public static final String ID = "light-table";
-
     private static final ViewTab TAB =
-            new ViewTab(ID, "Light table", "The same units for several frames, in one range");
+            new ViewTab(ViewId.LIGHT_TABLE, "Light table", "The same units for several frames, in one range");
 
-    private static final Set<Change> ASKS = Set.of(
+    private static final Set<Concern> ASKS = Set.of(
             Change.MODEL,
             Change.PREPROCESSING,
             Change.LAYER,
-            Change.LIGHT_TABLE,
-            Change.MAP_SETTINGS,
+            LightTableSettings.KEY,
+            MapSettings.KEY,
             Change.FRAMES,
             Change.APPEARANCE);
 
@@ -81,14 +81,14 @@ public final class LightTableView extends View {
         say("");
     }
 
-    private void changed(Workspace now, Set<Change> changes) {
+    private void changed(Workspace now, Set<Concern> changes) {
         if (changes.contains(Change.FRAME_CONTENT)) {
             request.forget();
         }
         if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
             ask(now);
         }
-        if (changes.contains(Change.LIGHT_TABLE)
+        if (changes.contains(LightTableSettings.KEY)
                 || (changes.contains(Change.FRAME) && mode() == LightTableSettings.Mode.BLINK)) {
             build();
         }
@@ -103,7 +103,7 @@ public final class LightTableView extends View {
     @Override
     protected void ask(Workspace now) {
         ModelDocument model = context.documents().model().orElse(null);
-        List<FrameSource> frames = now.lightTable().frames();
+        List<FrameSource> frames = now.settings(LightTableSettings.KEY).frames();
         if (model == null || frames.size() < 2) {
             request.forget();
             say(
@@ -128,10 +128,10 @@ public final class LightTableView extends View {
                         model,
                         frames,
                         layer.get(),
-                        now.lightTable().reference(),
-                        now.mapSettings().sort(),
-                        now.mapSettings().page(),
-                        now.mapSettings().layout(),
+                        now.settings(LightTableSettings.KEY).reference(),
+                        now.settings(MapSettings.KEY).sort(),
+                        now.settings(MapSettings.KEY).page(),
+                        now.settings(MapSettings.KEY).layout(),
                         MapAppearance.of(now.appearance()).limits()),
                 "Comparing " + frames.size() + " frames");
     }
@@ -139,7 +139,7 @@ public final class LightTableView extends View {
     /** Differences need a reference: the selected frame if it lies on the table, else the first. */
     private void differences() {
         context.workspace().update(now -> {
-            LightTableSettings lightTable = now.lightTable().mode(LightTableSettings.Mode.DIFFERENCE);
+            LightTableSettings lightTable = now.settings(LightTableSettings.KEY).mode(LightTableSettings.Mode.DIFFERENCE);
             if (lightTable.reference().isEmpty() && !lightTable.frames().isEmpty()) {
                 FrameSource reference = now.selection()
                         .frame()
@@ -147,7 +147,7 @@ public final class LightTableView extends View {
                         .orElse(lightTable.frames().get(0));
                 lightTable = lightTable.reference(reference);
             }
-            return now.lightTable(lightTable);
+            return now.settings(LightTableSettings.KEY, lightTable);
         });
     }
 
@@ -162,7 +162,7 @@ public final class LightTableView extends View {
     }
 
     private LightTableSettings.Mode mode() {
-        return context.workspace().get().lightTable().mode();
+        return context.workspace().get().settings(LightTableSettings.KEY).mode();
     }
 
     private void say(String message) {
@@ -188,7 +188,7 @@ public final class LightTableView extends View {
     }
 
     private void reference(FrameSource source) {
-        context.workspace().update(now -> now.lightTable(now.lightTable().reference(source)));
+        context.workspace().update(now -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).reference(source)));
     }
 
     private void build() {
@@ -211,11 +211,11 @@ public final class LightTableView extends View {
         }
         Workspace now = context.workspace().get();
         MapAppearance shades = MapAppearance.of(now.appearance());
-        boolean difference = now.lightTable().mode() == LightTableSettings.Mode.DIFFERENCE
-                && now.lightTable().reference().isPresent();
+        boolean difference = now.settings(LightTableSettings.KEY).mode() == LightTableSettings.Mode.DIFFERENCE
+                && now.settings(LightTableSettings.KEY).reference().isPresent();
         var ranges = new LightTableRanges(shown, shades);
         for (ColumnPanel column : columns) {
-            boolean isReference = now.lightTable()
+            boolean isReference = now.settings(LightTableSettings.KEY)
                     .reference()
                     .filter(column.column().source()::equals)
                     .isPresent();

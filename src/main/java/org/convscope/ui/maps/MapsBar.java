@@ -16,7 +16,6 @@ import org.convscope.ui.component.FocusFreeButtons;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.mosaic.TileLayoutWords;
 import org.convscope.ui.mosaic.UnitPager;
-import org.convscope.workspace.Change;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -68,8 +67,8 @@ final class MapsBar {
         panel.add(back);
         panel.add(pager);
         workspace.addListener((was, now, changes) -> {
-            if (changes.contains(Change.MAP_SETTINGS)) {
-                follow(now.mapSettings());
+            if (changes.contains(MapSettings.KEY)) {
+                follow(now.settings(MapSettings.KEY));
             }
         });
         follow(settings());
@@ -77,11 +76,11 @@ final class MapsBar {
     }
 
     private MapSettings settings() {
-        return workspace.get().mapSettings();
+        return workspace.get().settings(MapSettings.KEY);
     }
 
     private void update(MapSettings settings) {
-        workspace.update(now -> now.mapSettings(settings));
+        workspace.update(now -> now.settings(MapSettings.KEY, settings));
     }
 
     private void follow(MapSettings now) {

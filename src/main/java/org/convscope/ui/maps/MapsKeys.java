@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
+import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.Selection;
 import org.convscope.workspace.WorkspaceModel;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class MapsKeys {
         MapsPlan current = plan.get();
         if (current != null) {
             current.step(
-                            workspace.get().mapSettings(),
+                            workspace.get().settings(MapSettings.KEY),
                             workspace.get().selection().layer(),
                             step)
                     .ifPresent(id -> workspace.select(now -> now.layer(id)));

@@ -29,24 +29,27 @@ import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
+import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.MapSettings;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** What the network's layers make of the selected frame. */
 public final class MapsView extends View {
     private static final ViewTab TAB =
-            new ViewTab("maps", "Feature maps", "Maps", "What each layer makes of the selected frame");
+            new ViewTab(ViewId.MAPS, "Feature maps", "Maps", "What each layer makes of the selected frame");
 
-    private static final Set<Change> ASKS = Set.of(
+    private static final Set<Concern> ASKS = Set.of(
             Change.MODEL,
             Change.PREPROCESSING,
             Change.FRAME,
             Change.LAYER,
             Change.UNIT,
-            Change.MAP_SETTINGS,
+            MapSettings.KEY,
             Change.APPEARANCE,
-            Change.LIGHT_TABLE);
+            LightTableSettings.KEY);
 
     private final ViewContext context;
     private final SeenOnFrame seen;
@@ -89,7 +92,7 @@ public final class MapsView extends View {
         say("");
     }
 
-    private void changed(Workspace now, Set<Change> changes) {
+    private void changed(Workspace now, Set<Concern> changes) {
         if (changes.contains(Change.FRAME_CONTENT)) {
             request.forget();
             ranges.forget();
@@ -131,7 +134,7 @@ public final class MapsView extends View {
                             : "Choose a frame to see what the layers make of it.");
             return;
         }
-        MapSettings settings = enlarged ? now.mapSettings().coverage(MapSettings.Coverage.LAYER) : now.mapSettings();
+        MapSettings settings = enlarged ? now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER) : now.settings(MapSettings.KEY);
         List<String> layers = current.layers(settings, now.selection().layer());
         if (layers.isEmpty()) {
             request.forget();
@@ -155,7 +158,7 @@ public final class MapsView extends View {
     }
 
     private static String reason(Network network, Workspace now) {
-        if (now.mapSettings().coverage() == MapSettings.Coverage.BLOCKS) {
+        if (now.settings(MapSettings.KEY).coverage() == MapSettings.Coverage.BLOCKS) {
             return "This model has no convolution that can be computed.";
         }
         return now.selection()
@@ -212,7 +215,7 @@ public final class MapsView extends View {
 
     private void openLayer(String id) {
         context.workspace().update(now -> now.selection(now.selection().layer(id))
-                .mapSettings(now.mapSettings().coverage(MapSettings.Coverage.LAYER)));
+                .settings(MapSettings.KEY, now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER)));
     }
 
     private void setLimits(String layer, Optional<Range> limits) {

@@ -11,6 +11,7 @@ import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.work.LatestRequest;
+import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.Workspace;
 
 /** The ranges that layers share with the network or with other frames; computed apart from the maps, which may take long. */
@@ -62,8 +63,8 @@ final class SharedRanges {
             return Optional.empty();
         }
         boolean compared =
-                scope == RangeScope.FRAMES && !now.lightTable().frames().isEmpty();
-        List<FrameSource> frames = compared ? now.lightTable().frames() : List.of(maps.frame());
+                scope == RangeScope.FRAMES && !now.settings(LightTableSettings.KEY).frames().isEmpty();
+        List<FrameSource> frames = compared ? now.settings(LightTableSettings.KEY).frames() : List.of(maps.frame());
         return Optional.of(new MapsWork.RangeQuestion(
                 maps.model().network(), maps.model().preprocessing(), scope, frames, maps.layers(), maps.limits()));
     }

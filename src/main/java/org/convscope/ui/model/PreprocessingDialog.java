@@ -16,7 +16,6 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.file.AtomicFile;
 import org.convscope.input.ModelSidecar;
 import org.convscope.input.Preprocessing;
-import org.convscope.input.PreprocessingJson;
 import org.convscope.problem.ProblemException;
 import org.convscope.ui.dialog.DialogParts;
 import org.convscope.ui.view.ModelDocument;
@@ -79,8 +78,7 @@ public final class PreprocessingDialog {
             dialog.dispose();
         });
         apply.addActionListener(event -> given(form, complaint).ifPresent(value -> {
-            String json = PreprocessingJson.text(value);
-            context.workspace().update(w -> w.preprocessing(Optional.of(json)));
+            context.workspace().update(w -> w.preprocessing(Optional.of(value)));
             origin.setText(origin(value));
         }));
         save.addActionListener(event -> given(form, complaint)

@@ -29,6 +29,7 @@ import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -225,7 +226,7 @@ final class ModelComparisonPane {
         }
     }
 
-    private void changed(Workspace now, Set<Change> changes) {
+    private void changed(Workspace now, Set<Concern> changes) {
         if (changes.contains(Change.FRAME_CONTENT)) {
             mapRequest.forget();
         }

@@ -7,6 +7,7 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.maps.UnitPage;
 import org.convscope.ui.component.FocusFreeButtons;
+import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.WorkspaceModel;
 
 /** The number of the page of a layer's units that is shown, and buttons to turn it; unseen where there is only one. */
@@ -27,8 +28,8 @@ public final class UnitPager extends JPanel {
     }
 
     private void turn(int step) {
-        workspace.update(now -> now.mapSettings(
-                now.mapSettings().page(shown.map(UnitPage::number).orElse(0) + step)));
+        workspace.update(now -> now.settings(MapSettings.KEY, 
+                now.settings(MapSettings.KEY).page(shown.map(UnitPage::number).orElse(0) + step)));
     }
 
     /** The page that is shown, where one layer is. */

@@ -1,6 +1,5 @@
 package org.convscope.ui.open;
 
-import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +12,6 @@ import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.ModelSidecar;
 import org.convscope.input.Preprocessing;
-import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.blocks.LayerBlock;
 import org.convscope.inspect.blocks.NetworkBlocks;
 import org.convscope.keras.OpenModel;
@@ -22,17 +20,16 @@ import org.convscope.network.Network;
 import org.convscope.ui.view.DocumentAccess;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.ModelReading;
 import org.convscope.workspace.Navigation;
 import org.convscope.workspace.Selection;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
 /** Holds the open model and puts what was opened into the workspace. On the event thread. */
 public final class DocumentStore implements DocumentAccess {
-    /** Id of the view that shows a data set. */
-    public static final String DATA_SET_VIEW = "dataset";
-
     private final WorkspaceModel workspace;
     private final Consumer<ModelDocument> closer;
     private Optional<ModelDocument> current = Optional.empty();
@@ -82,7 +79,7 @@ public final class DocumentStore implements DocumentAccess {
                 .computing(workspace.get().computing());
         Optional<ModelDocument> old = current;
         boolean anotherModel = opened.replaces();
-        Optional<String> own = opened.workspace().flatMap(Workspace::preprocessing);
+        Optional<Preprocessing> own = opened.workspace().flatMap(Workspace::preprocessing);
         if (anotherModel) {
             current = opened.model().map(model -> document(model, opened.sidecar(), own));
         }
@@ -99,10 +96,10 @@ public final class DocumentStore implements DocumentAccess {
         }
         now = now.selection(selectFrame(now, opened)).dataSet(dataSet(opened, now));
         if (opened.dataSet().isPresent()) {
-            now = now.view(DATA_SET_VIEW);
+            now = now.view(ViewId.DATA_SET);
         }
-        if (now.lightTable().frames().isEmpty()) {
-            now = now.lightTable(Navigation.oneOfEachCategory(now));
+        if (now.settings(LightTableSettings.KEY).frames().isEmpty()) {
+            now = now.settings(LightTableSettings.KEY, Navigation.oneOfEachCategory(now));
         }
         Workspace result = now;
         if (anotherModel && result.model().equals(workspace.get().model())) {
@@ -132,16 +129,14 @@ public final class DocumentStore implements DocumentAccess {
                 .frames(List.of())
                 .dataSet(Optional.empty())
                 .selection(Selection.NONE)
-                .lightTable(now.lightTable().frames(List.of()))
+                .settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).frames(List.of()))
                 .preprocessing(Optional.empty())
                 .reading(Optional.empty()));
         old.ifPresent(closer);
     }
 
-    private static ModelDocument document(OpenModel model, Optional<ModelSidecar> sidecar, Optional<String> own) {
-        Preprocessing preprocessing = own.map(
-                        json -> PreprocessingJson.read(JsonParser.parseString(json), "the workspace"))
-                .or(() -> sidecar.flatMap(ModelSidecar::preprocessing))
+    private static ModelDocument document(OpenModel model, Optional<ModelSidecar> sidecar, Optional<Preprocessing> own) {
+        Preprocessing preprocessing = own.or(() -> sidecar.flatMap(ModelSidecar::preprocessing))
                 .orElseGet(() -> Preprocessing.guess(model.network()));
         return new ModelDocument(model, sidecar, preprocessing);
     }

@@ -1,6 +1,5 @@
 package org.convscope.ui.open;
 
-import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FileArray;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.ModelSidecar;
-import org.convscope.input.PreprocessingJson;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.ReadingChoices;
@@ -181,9 +179,6 @@ public final class PathOpener {
 
     private void openWorkspace(Path file, Found found, TaskMonitor monitor) {
         Workspace workspace = WorkspaceFiles.open(file);
-        workspace
-                .preprocessing()
-                .ifPresent(json -> PreprocessingJson.read(JsonParser.parseString(json), file.toString()));
         found.workspace = Optional.of(workspace);
         workspace.frames().forEach(found::add);
         workspace.model().filter(Files::exists).ifPresent(model -> {

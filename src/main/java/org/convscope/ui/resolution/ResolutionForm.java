@@ -20,6 +20,7 @@ import org.convscope.frame.geometry.Geometry;
 import org.convscope.render.NumberText;
 import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.theme.ThemeLook;
+import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.FrameSize;
 import org.convscope.workspace.IceRings;
 import org.convscope.workspace.ResolutionSettings;
@@ -116,11 +117,11 @@ final class ResolutionForm {
     }
 
     private ResolutionSettings settings() {
-        return workspace.get().frameSettings().resolution();
+        return workspace.get().settings(FrameSettings.KEY).resolution();
     }
 
     private void update(ResolutionSettings settings) {
-        workspace.update(now -> now.frameSettings(now.frameSettings().resolution(settings)));
+        workspace.update(now -> now.settings(FrameSettings.KEY, now.settings(FrameSettings.KEY).resolution(settings)));
     }
 
     /** Shows what is known of a frame, and who says it. */

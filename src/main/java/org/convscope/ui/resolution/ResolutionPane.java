@@ -17,6 +17,8 @@ import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
+import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.FrameSize;
 import org.convscope.workspace.IceRings;
 import org.convscope.workspace.ResolutionSettings;
@@ -69,16 +71,16 @@ final class ResolutionPane {
         request.forget();
     }
 
-    private void changed(Workspace now, Set<Change> changes) {
+    private void changed(Workspace now, Set<Concern> changes) {
         if (changes.contains(Change.FRAME_CONTENT)) {
             request.forget();
         }
         if (changes.contains(Change.FRAME)) {
             ask(now);
         }
-        if (changes.contains(Change.FRAME_SETTINGS)) {
+        if (changes.contains(FrameSettings.KEY)) {
             form.show(frame);
-            profiles.mark(now.frameSettings().resolution());
+            profiles.mark(now.settings(FrameSettings.KEY).resolution());
             ask(now);
         }
     }
@@ -91,7 +93,7 @@ final class ResolutionPane {
             return;
         }
         request.ask(
-                new Question(frame.get(), now.frameSettings().resolution().given()),
+                new Question(frame.get(), now.settings(FrameSettings.KEY).resolution().given()),
                 "Radial profile of " + frame.get().name());
     }
 
@@ -104,6 +106,6 @@ final class ResolutionPane {
     private void show(ProfilePanel.Profile answer) {
         frame = Optional.of(answer.frame());
         form.show(frame);
-        profiles.show(answer, context.workspace().get().frameSettings().resolution());
+        profiles.show(answer, context.workspace().get().settings(FrameSettings.KEY).resolution());
     }
 }

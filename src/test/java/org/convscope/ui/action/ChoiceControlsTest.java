@@ -9,15 +9,16 @@ import javax.swing.JComboBox;
 import javax.swing.JMenu;
 import org.convscope.choice.Contrast;
 import org.convscope.choice.RangeScope;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.Test;
 
 /** The toolbar says what the view in front shows, and is grey where it changes nothing there. */
 class ChoiceControlsTest {
-    private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY.view("maps"));
+    private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY.view(ViewId.MAPS));
 
-    private void show(String view) {
+    private void show(ViewId view) {
         workspace.update(now -> now.view(view));
     }
 
@@ -31,7 +32,7 @@ class ChoiceControlsTest {
             JComboBox<String> box = ChoiceControls.comboBox(WorkspaceChoice.RANGE, workspace);
             JMenu menu = ChoiceControls.menu(WorkspaceChoice.RANGE, workspace);
             assertThat(box.getSelectedItem()).isEqualTo("layer");
-            show("light-table");
+            show(ViewId.LIGHT_TABLE);
             assertThat(box.getSelectedItem()).isEqualTo("frames");
             assertThat(entries(box)).containsExactly("tile", "frames");
             assertThat(menu.getItem(1).isEnabled()).as("layer").isFalse();
@@ -39,11 +40,11 @@ class ChoiceControlsTest {
             box.setSelectedIndex(0);
             assertThat(workspace.get().appearance().scope()).isEqualTo(RangeScope.TILE);
             box.setSelectedIndex(1);
-            show("kernels");
+            show(ViewId.KERNELS);
             assertThat(box.getSelectedItem()).isEqualTo("layer");
             assertThat(entries(box)).containsExactly("tile", "layer", "network");
             // what was chosen elsewhere is there again
-            show("light-table");
+            show(ViewId.LIGHT_TABLE);
             assertThat(box.getSelectedItem()).isEqualTo("frames");
             assertThat(workspace.get().appearance().scope()).isEqualTo(RangeScope.FRAMES);
             return box;
@@ -56,12 +57,12 @@ class ChoiceControlsTest {
             JComboBox<String> contrast = ChoiceControls.comboBox(WorkspaceChoice.CONTRAST, workspace);
             JComboBox<String> curve = ChoiceControls.comboBox(WorkspaceChoice.CURVE, workspace);
             assertThat(contrast.isEnabled()).isTrue();
-            for (String view : List.of("", "frame", "histograms", "dataset")) {
+            for (ViewId view : List.of(ViewId.FRAME, ViewId.HISTOGRAMS, ViewId.DATA_SET)) {
                 show(view);
-                assertThat(contrast.isEnabled()).as(view).isFalse();
-                assertThat(contrast.getToolTipText()).as(view).contains("frame");
+                assertThat(contrast.isEnabled()).as(view.word()).isFalse();
+                assertThat(contrast.getToolTipText()).as(view.word()).contains("frame");
             }
-            show("maps");
+            show(ViewId.MAPS);
             assertThat(contrast.isEnabled()).isTrue();
             workspace.update(now -> now.appearance(now.appearance().contrast(Contrast.STANDARDISED)));
             assertThat(curve.isEnabled()).isFalse();

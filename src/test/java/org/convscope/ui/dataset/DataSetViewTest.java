@@ -28,6 +28,7 @@ import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -356,7 +357,7 @@ class DataSetViewTest {
         Files.writeString(folder.resolve("8.png"), "P2 2 1 255 0 9 ");
         Path labels = Files.writeString(folder.resolve("labels.csv"), "file,ice\n7.png,1\n");
         Path file = folder.resolve("counts.csv");
-        List<Set<Change>> told = new CopyOnWriteArrayList<>();
+        List<Set<Concern>> told = new CopyOnWriteArrayList<>();
         try (var bench = new ViewBench()) {
             WorkspaceModel workspace = bench.context().workspace();
             DataSetView view = onEventThread(() -> {

@@ -18,6 +18,7 @@ import org.convscope.task.TaskMonitor;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewTab;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class ViewSnapshotTest {
     /** One colour all over. */
     private static final class Painted extends View {
         private Painted(WorkspaceModel workspace) {
-            super(new ViewTab("painted", "Painted", "A colour"), workspace, new BorderLayout());
+            super(new ViewTab(ViewId.FRAME, "Painted", "A colour"), workspace, new BorderLayout());
             component().setSize(30, 20);
             show(Color.RED);
         }

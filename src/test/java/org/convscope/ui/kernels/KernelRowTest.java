@@ -84,7 +84,7 @@ class KernelRowTest {
                 bench.context()
                         .workspace()
                         .update(now ->
-                                now.kernelSettings(now.kernelSettings().coverage(KernelSettings.Coverage.FIRST_FIVE)));
+                                now.settings(KernelSettings.KEY, now.settings(KernelSettings.KEY).coverage(KernelSettings.Coverage.FIRST_FIVE)));
                 var made = new KernelsView(bench.context());
                 made.shown();
                 return made;

@@ -86,8 +86,8 @@ class LightTableViewTest {
                 made.shown();
                 return made;
             });
-            bench.update(now -> now.lightTable(
-                    now.lightTable().mode(LightTableSettings.Mode.DIFFERENCE).reference(frame(7))));
+            bench.update(now -> now.settings(LightTableSettings.KEY, 
+                    now.settings(LightTableSettings.KEY).mode(LightTableSettings.Mode.DIFFERENCE).reference(frame(7))));
             bench.settle();
 
             assertThat(legend(view).range()).isEqualTo(new Range(-9, 9));

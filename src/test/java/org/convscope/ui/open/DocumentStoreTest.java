@@ -11,6 +11,7 @@ import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.InputScale;
+import org.convscope.input.Preprocessing;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -18,6 +19,9 @@ import org.convscope.network.Operation;
 import org.convscope.ui.HeldModel;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
+import org.convscope.workspace.LightTableSettings;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.Test;
@@ -80,10 +84,10 @@ class DocumentStoreTest {
         DataSetOrigin labels = DataSetOrigin.of(Path.of("labels.csv"));
         documents.show(opened(List.of(), Optional.empty(), Optional.of(folder)));
         assertThat(workspace.get().dataSet()).contains(folder);
-        assertThat(workspace.get().view()).isEmpty();
+        assertThat(workspace.get().view()).isEqualTo(ViewId.FRAME);
         documents.show(opened(List.of(), Optional.of(labels), Optional.empty()));
         assertThat(workspace.get().dataSet()).contains(labels);
-        assertThat(workspace.get().view()).isEqualTo(DocumentStore.DATA_SET_VIEW);
+        assertThat(workspace.get().view()).isEqualTo(ViewId.DATA_SET);
         documents.show(opened(List.of(), Optional.empty(), Optional.of(folder)));
         assertThat(workspace.get().dataSet()).contains(folder);
         documents.show(frames(new CategorizedFrame(FrameSource.of(Path.of("a.png")), "")));
@@ -96,7 +100,7 @@ class DocumentStoreTest {
     void theSameDataSetAgainIsToldAndStaysWhileOtherFramesComeAlone() {
         DataSetOrigin labels = DataSetOrigin.of(Path.of("labels.csv"));
         documents.show(opened(List.of(), Optional.of(labels), Optional.empty()));
-        List<Set<Change>> told = new ArrayList<>();
+        List<Set<Concern>> told = new ArrayList<>();
         workspace.addListener((before, now, changes) -> told.add(changes));
         documents.show(frames(new CategorizedFrame(FrameSource.of(Path.of("a.png")), "")));
         assertThat(told).isNotEmpty().noneMatch(changes -> changes.contains(Change.DATA_SET));
@@ -126,7 +130,7 @@ class DocumentStoreTest {
     @Test
     void theSamePathAgainIsTold() {
         documents.show(model("a.h5"));
-        List<Set<Change>> told = new ArrayList<>();
+        List<Set<Concern>> told = new ArrayList<>();
         workspace.addListener((before, now, changes) -> told.add(changes));
         documents.show(model("a.h5"));
         assertThat(told).isNotEmpty().allMatch(changes -> changes.contains(Change.MODEL));
@@ -166,7 +170,7 @@ class DocumentStoreTest {
         documents.show(frames(ICE, BLANK));
         assertThat(workspace.get().frames()).containsExactly(ICE, BLANK);
         assertThat(workspace.get().selection().frame()).contains(ICE.source());
-        assertThat(workspace.get().lightTable().frames()).contains(ICE.source());
+        assertThat(workspace.get().settings(LightTableSettings.KEY).frames()).contains(ICE.source());
     }
 
     @Test
@@ -181,7 +185,7 @@ class DocumentStoreTest {
                 guesses.add(documents.model().orElseThrow().preprocessing().isGuess());
             }
         });
-        workspace.update(now -> now.preprocessing(Optional.of("{\"scale\": \"-1..1\"}")));
+        workspace.update(now -> now.preprocessing(Optional.of(Preprocessing.RAW.withScale(new InputScale.MinusOneToOne()))));
         assertThat(guesses).containsExactly(false);
         assertThat(documents.model().orElseThrow().preprocessing().scale()).isEqualTo(new InputScale.MinusOneToOne());
     }

@@ -14,6 +14,7 @@ import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.problem.Problem;
 import org.convscope.task.TaskMonitor;
+import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class MissingFilesTest {
                 .frames(frames)
                 .selection(Workspace.EMPTY.selection().frame(frames.get(1).source()));
         workspace =
-                workspace.lightTable(workspace.lightTable().toggle(frames.get(0).source()));
+                workspace.settings(LightTableSettings.KEY, workspace.settings(LightTableSettings.KEY).toggle(frames.get(0).source()));
         Set<Path> missing = MissingFiles.of(workspace, TaskMonitor.NONE);
         assertThat(missing).hasSize(4).doesNotContain(model);
 
@@ -60,7 +61,7 @@ class MissingFilesTest {
                         run.resolve("good/deep/2.cbf"),
                         gone.resolve("3.cbf"));
         assertThat(moved.selection().frame()).contains(FrameSource.of(run.resolve("good/1.cbf")));
-        assertThat(moved.lightTable().frames()).containsExactly(FrameSource.of(run.resolve("ice/1.cbf")));
+        assertThat(moved.settings(LightTableSettings.KEY).frames()).containsExactly(FrameSource.of(run.resolve("ice/1.cbf")));
         assertThat(moved.model()).contains(model);
     }
 

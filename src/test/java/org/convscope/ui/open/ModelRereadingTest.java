@@ -22,6 +22,7 @@ import org.convscope.task.TaskMonitor;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
 import org.convscope.workspace.ModelReading;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
@@ -92,7 +93,7 @@ class ModelRereadingTest {
     void aDeclaredLayerIsComputedAndTheOldModelClosed() throws Exception {
         ModelDocument before = opened();
         assertThat(before.network().unavailable("head")).isPresent();
-        List<Change> told = new ArrayList<>();
+        List<Concern> told = new ArrayList<>();
         workspace.select(selection -> selection.layer("base/conv1"));
         workspace.addListener((was, now, changes) -> told.addAll(changes));
 

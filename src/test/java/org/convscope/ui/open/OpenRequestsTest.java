@@ -26,6 +26,7 @@ import org.convscope.task.TaskRunner;
 import org.convscope.ui.HeldModel;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -147,7 +148,7 @@ class OpenRequestsTest {
     @Test
     void aFrameRewrittenAndOpenedAgainIsToldAndReadAnew() throws Exception {
         FrameSource source = FrameSource.of(frame);
-        List<Set<Change>> told = new ArrayList<>();
+        List<Set<Concern>> told = new ArrayList<>();
         open(frame);
         deliverNext();
         assertThat(frames.load(source).get(1, 0, 0)).isEqualTo(9);

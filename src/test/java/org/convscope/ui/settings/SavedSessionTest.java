@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,12 @@ class SavedSessionTest {
     private static String view(SavedSession savedSession) {
         return savedSession
                 .restored()
-                .map(file -> WorkspaceFiles.open(file).view())
+                .map(file -> WorkspaceFiles.open(file).view().word())
                 .orElse("nothing");
     }
 
     private static void save(SavedSession savedSession, String view) {
-        savedSession.save(Workspace.EMPTY.view(view));
+        savedSession.save(Workspace.EMPTY.view(ViewId.of(view).orElseThrow()));
     }
 
     /** As a window that is killed: its lock goes, and nothing else is done. */
@@ -54,7 +55,7 @@ class SavedSessionTest {
                 assertThat(second.file()).isNotEqualTo(first.file());
                 save(second, "kernels");
             }
-            assertThat(WorkspaceFiles.open(first.file()).view()).isEqualTo("maps");
+            assertThat(WorkspaceFiles.open(first.file()).view()).isEqualTo(ViewId.MAPS);
             Files.setLastModifiedTime(first.file(), FileTime.fromMillis(1000));
         }
         try (SavedSession next = SavedSession.begin(folder)) {

@@ -1,0 +1,59 @@
+package org.convscope.workspace;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.choice.RangeScope;
+import org.jspecify.annotations.Nullable;
+
+/** The views of the window, in the order of their tabs, each with what it remembers. */
+public enum ViewId {
+    FRAME("frame", FrameSettings.KEY),
+    /** One frame or many is nothing to a kernel. */
+    KERNELS("kernels", KernelSettings.KEY, RangeScope.TILE, RangeScope.LAYER, RangeScope.NETWORK),
+    MAPS("maps", MapSettings.KEY),
+    LIGHT_TABLE("light-table", LightTableSettings.KEY, RangeScope.TILE, RangeScope.FRAMES),
+    HISTOGRAMS("histograms", HistogramSettings.KEY),
+    DATA_SET("dataset", null);
+
+    private static final String LIGHT_TABLE_BEFORE = "compare";
+
+    private final String word;
+    private final @Nullable SettingsKey<?> settings;
+    private final List<RangeScope> ranges;
+
+    /** With all ranges. */
+    ViewId(String word, @Nullable SettingsKey<?> settings) {
+        this(word, settings, RangeScope.values());
+    }
+
+    ViewId(String word, @Nullable SettingsKey<?> settings, RangeScope... ranges) {
+        this.word = word;
+        this.settings = settings;
+        this.ranges = List.of(ranges);
+    }
+
+    /** As workspace files have it. */
+    public String word() {
+        return word;
+    }
+
+    /** The ranges that its colours can be taken over. */
+    public List<RangeScope> ranges() {
+        return ranges;
+    }
+
+    /** The view of a word, also of one that older workspace files have. */
+    public static Optional<ViewId> of(String word) {
+        return word.equals(LIGHT_TABLE_BEFORE)
+                ? Optional.of(LIGHT_TABLE)
+                : Arrays.stream(values()).filter(view -> view.word.equals(word)).findFirst();
+    }
+
+    /** What the views remember. */
+    public static List<SettingsKey<?>> settings() {
+        return Arrays.stream(values())
+                .flatMap(view -> Optional.<SettingsKey<?>>ofNullable(view.settings).stream())
+                .toList();
+    }
+}
