@@ -47,6 +47,16 @@ public final class TensorWriter implements AutoCloseable {
         output.attribute(name, value);
     }
 
+    /** A whole number of the whole file. */
+    public void attribute(String name, long value) {
+        output.attribute(name, value);
+    }
+
+    /** A number of the whole file, or several as a list. */
+    public void attribute(String name, double... values) {
+        output.attribute(name, values);
+    }
+
     /** A list of texts of the whole file; very long ones are split into name0, name1 ... as Keras does. */
     public void attribute(String name, List<String> values) {
         output.attribute(name, values);

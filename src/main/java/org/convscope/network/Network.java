@@ -1,5 +1,6 @@
 package org.convscope.network;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,6 +73,23 @@ public final class Network {
     /** The same with something else for each call, in the same order and under the same ids. */
     public Network mapped(UnaryOperator<LayerCall> change) {
         return new Network(name, kerasVersion, calls.stream().map(change).toList(), inputs, outputs, declarations);
+    }
+
+    /** The same, which takes the output of one call as a further input, the last, instead of computing it. */
+    public Network given(String id) {
+        List<String> more = new ArrayList<>(inputs);
+        if (!more.contains(id)) {
+            more.add(id);
+        }
+        return new Network(
+                name,
+                kerasVersion,
+                calls.stream()
+                        .map(call -> call.id().equals(id) ? call.asInput(call.outputShape()) : call)
+                        .toList(),
+                more,
+                outputs,
+                declarations);
     }
 
     private Optional<String> reasonFor(LayerCall call) {

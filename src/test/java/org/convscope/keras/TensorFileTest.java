@@ -3,6 +3,7 @@ package org.convscope.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jhdf.HdfFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,23 @@ class TensorFileTest {
             assertThatThrownBy(() -> read.read("absent"))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("absent");
+        }
+    }
+
+    @Test
+    void writesNumbersAsAttributes() {
+        Path file = folder.resolve("numbers.h5");
+        try (TensorWriter writer = new TensorWriter(file)) {
+            writer.put("a", Tensor.of(new float[] {1}, 1), Map.of());
+            writer.attribute("whole", -5_000_000_000L);
+            writer.attribute("one", 0.1);
+            writer.attribute("several", 1.5, -2, Double.NaN);
+            writer.finish();
+        }
+        try (HdfFile read = new HdfFile(file)) {
+            assertThat(read.getAttribute("whole").getData()).isEqualTo(-5_000_000_000L);
+            assertThat(read.getAttribute("one").getData()).isEqualTo(0.1);
+            assertThat((double[]) read.getAttribute("several").getData()).containsExactly(1.5, -2, Double.NaN);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.stream.IntStream;
 import org.convscope.network.BeforeActivation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
-import org.convscope.problem.NearNames;
 import org.convscope.problem.Problem;
 
 /** One number that a network gives for a frame, as a user names it. */
@@ -28,7 +27,7 @@ public sealed interface Target {
     record Unit(String layer, int unit) implements Target {
         @Override
         public Objective in(Network network) {
-            LayerCall call = callOf(network, layer);
+            LayerCall call = NamedLayer.of(network, layer);
             return objective(this, network, call, unit, "unit");
         }
 
@@ -67,7 +66,7 @@ public sealed interface Target {
      * @throws org.convscope.problem.ProblemException if there is no such layer, or nothing says how many it has
      */
     static List<Target> units(Network network, String layer) {
-        LayerCall call = callOf(network, layer);
+        LayerCall call = NamedLayer.of(network, layer);
         if (call.units() < 0) {
             throw Problem.of("how many units it has depends on the frame")
                     .subject(LayerCall.subject(layer))
@@ -89,29 +88,6 @@ public sealed interface Target {
         return new Objective(target, network, call.id(), channel);
     }
 
-    /** The call that a name means. */
-    private static LayerCall callOf(Network network, String name) {
-        List<LayerCall> layers = network.layers();
-        List<LayerCall> found = layers.stream()
-                .filter(call -> call.id().equals(name)
-                        || (call.origin() == LayerCall.Origin.LAYER
-                                && String.join("/", call.path()).equals(name)))
-                .toList();
-        if (found.isEmpty()) {
-            throw Problem.of("the model has no such layer")
-                    .subject("layer '" + name + "'")
-                    .nextStep(meant(name, layers.stream().map(LayerCall::id).toList()))
-                    .asException();
-        }
-        if (found.size() > 1) {
-            throw Problem.of("the model calls this layer " + found.size() + " times")
-                    .subject("layer '" + name + "'")
-                    .nextStep("Name one call: " + listed(found.stream().map(LayerCall::id).toList()))
-                    .asException();
-        }
-        return found.get(0);
-    }
-
     private static String outputOf(Network network, String name) {
         return network.outputs().stream()
                 .filter(id -> id.equals(name))
@@ -125,10 +101,6 @@ public sealed interface Target {
                         .subject("output '" + name + "'")
                         .nextStep("Its outputs: " + listed(network.outputs()))
                         .asException());
-    }
-
-    private static String meant(String name, List<String> names) {
-        return names.isEmpty() ? "It has no layers" : "Perhaps " + listed(NearNames.of(name, names)) + " is meant";
     }
 
     private static String listed(List<String> names) {

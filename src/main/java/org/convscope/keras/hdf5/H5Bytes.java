@@ -86,27 +86,57 @@ final class H5Bytes {
     }
 
     private void attribute(String name, int width, ByteBuffer space, List<String> values) {
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer body = buffer(9 + bytes.length + 1 + 8 + space.capacity() + width * values.size())
-                .put(new byte[] {3, 0})
-                .putShort((short) (bytes.length + 1))
-                .putShort((short) 8)
-                .putShort((short) space.capacity())
-                .put((byte) 1)
-                .put(bytes)
-                .put((byte) 0)
-                // a text padded with zeros, in UTF-8
-                .put(new byte[] {0x13, 0x11, 0, 0})
-                .putInt(width)
-                .put(space.clear());
-        int at = body.position();
-        for (String value : values) {
-            byte[] text = value.getBytes(StandardCharsets.UTF_8);
-            body.position(at);
-            body.put(text);
-            at += width;
+        // a text padded with zeros, in UTF-8
+        ByteBuffer type = buffer(8).put(new byte[] {0x13, 0x11, 0, 0}).putInt(width);
+        ByteBuffer texts = buffer(width * values.size());
+        for (int i = 0; i < values.size(); i++) {
+            texts.position(i * width);
+            texts.put(values.get(i).getBytes(StandardCharsets.UTF_8));
         }
-        message(0x0c, body);
+        attribute(name, type, space, texts);
+    }
+
+    /** A whole number. */
+    void attribute(String name, long value) {
+        // 64 bits, signed, little endian
+        ByteBuffer type =
+                buffer(12).put(new byte[] {0x10, 0x08, 0, 0}).putInt(8).putShort((short) 0).putShort((short) 64);
+        attribute(name, type, buffer(8).put((byte) 1), buffer(8).putLong(value));
+    }
+
+    /** One number, or several as a list. */
+    void attribute(String name, double... values) {
+        // IEEE 754 double precision, little endian
+        ByteBuffer type = buffer(20)
+                .put(new byte[] {0x11, 0x20, 0x3f, 0})
+                .putInt(8)
+                .putShort((short) 0)
+                .putShort((short) 64)
+                .put(new byte[] {52, 11, 0, 52})
+                .putInt(1023);
+        ByteBuffer space = values.length == 1
+                ? buffer(8).put((byte) 1)
+                : buffer(16).put(new byte[] {1, 1, 0, 0, 0, 0, 0, 0}).putLong(values.length);
+        ByteBuffer numbers = buffer(8 * values.length);
+        numbers.asDoubleBuffer().put(values);
+        attribute(name, type, space, numbers);
+    }
+
+    private void attribute(String name, ByteBuffer type, ByteBuffer space, ByteBuffer data) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        message(
+                0x0c,
+                buffer(9 + bytes.length + 1 + type.capacity() + space.capacity() + data.capacity())
+                        .put(new byte[] {3, 0})
+                        .putShort((short) (bytes.length + 1))
+                        .putShort((short) type.capacity())
+                        .putShort((short) space.capacity())
+                        .put((byte) 1)
+                        .put(bytes)
+                        .put((byte) 0)
+                        .put(type.clear())
+                        .put(space.clear())
+                        .put(data.clear()));
     }
 
     private void message(int type, ByteBuffer body) {

@@ -28,6 +28,8 @@ public final class H5Output implements AutoCloseable {
         final Map<String, Group> groups = new LinkedHashMap<>();
         final Map<String, List<String>> lists = new LinkedHashMap<>();
         final Map<String, String> texts = new LinkedHashMap<>();
+        final Map<String, Long> wholes = new LinkedHashMap<>();
+        final Map<String, double[]> numbers = new LinkedHashMap<>();
     }
 
     public H5Output(Path target) throws IOException {
@@ -73,6 +75,15 @@ public final class H5Output implements AutoCloseable {
         root.texts.put(name, value);
     }
 
+    public void attribute(String name, long value) {
+        root.wholes.put(name, value);
+    }
+
+    /** One number, or several as a list. */
+    public void attribute(String name, double... values) {
+        root.numbers.put(name, values.clone());
+    }
+
     public void attribute(String name, List<String> values) {
         int width = H5Bytes.width(values);
         int most = Math.max(1, LARGEST_ATTRIBUTE / width);
@@ -104,6 +115,8 @@ public final class H5Output implements AutoCloseable {
         links.forEach(link -> header.link(link.getKey(), link.getValue()));
         group.lists.forEach(header::attribute);
         group.texts.forEach(header::attribute);
+        group.wholes.forEach(header::attribute);
+        group.numbers.forEach(header::attribute);
         return write(header);
     }
 

@@ -1,0 +1,130 @@
+package org.convscope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Tensor;
+import org.convscope.dataset.CategorizedFrame;
+import org.convscope.frame.Frame;
+import org.convscope.frame.io.FrameFiles;
+import org.convscope.input.CoordinateMap;
+import org.convscope.input.PreprocessingJson;
+import org.convscope.inspect.activations.ModelAxes;
+import org.convscope.inspect.maps.PrepareInput;
+import org.convscope.keras.OpenModel;
+import org.convscope.keras.TensorInputs;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A model and what it is given: one frame, or tensors as they are. */
+final class ModelInput {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FRAME",
+            description = "A frame, or one image of a file (master.h5::17).")
+    private @Nullable String frame;
+
+    @Option(
+            names = "--tensor",
+            paramLabel = "INPUT.h5",
+            description = "One dataset per input of the model, fed as it is, any batch size.")
+    private @Nullable Path tensor;
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    /**
+     * What was given, read.
+     *
+     * @param name of the frame or the file of tensors, as the user named it
+     * @param inputs one an input of the model, (N, ...), in the model's own order of axes
+     * @param shown the frame, where one was given
+     * @param preprocessing what was done to it, as JSON; empty for tensors
+     */
+    record Given(String name, List<Tensor> inputs, Optional<Shown> shown, String preprocessing) {
+        /** The inputs with their channels last. */
+        List<Tensor> channelsLast(Network network) {
+            List<Tensor> turned = new ArrayList<>();
+            for (int i = 0; i < inputs.size(); i++) {
+                LayerCall call = network.call(network.inputs().get(i));
+                turned.add(ModelAxes.toChannelsLast(call, inputs.get(i)));
+            }
+            return turned;
+        }
+    }
+
+    /**
+     * A frame, and which part of it the input is of.
+     */
+    record Shown(Frame frame, CoordinateMap map) {}
+
+    /**
+     * @throws CommandLine.ParameterException if neither or both were given
+     */
+    void require() {
+        if (spec != null && (frame == null) == (tensor == null)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Give either a FRAME or --tensor INPUT.h5");
+        }
+    }
+
+    /** As {@link ModelOptions#open}. */
+    OpenModel open(CommandOutput console) {
+        return model.open(console);
+    }
+
+    /** The files that the model is of. */
+    ReadFiles modelFiles() {
+        return new ReadFiles().and(model.files());
+    }
+
+    /**
+     * @param read gets the files that are read
+     * @throws org.convscope.problem.ProblemException if it cannot be read, or does not fit the model
+     */
+    Given read(OpenModel open, CommandOutput console, ReadFiles read) {
+        Network network = open.network();
+        if (tensor != null) {
+            read.and(List.of(tensor));
+            return new Given(tensor.toString(), TensorInputs.read(tensor, network), Optional.empty(), "");
+        }
+        String name = String.valueOf(frame);
+        FrameFiles frames = new FrameFiles();
+        List<CategorizedFrame> entries = new FrameArguments(frames, console).expand(List.of(name));
+        if (entries.size() != 1) {
+            throw Problem.inFile(name, "is not one frame")
+                    .found(entries.size() + " frames")
+                    .nextStep("Name one image, such as master.h5::0")
+                    .asException();
+        }
+        CategorizedFrame entry = entries.get(0);
+        InputOptions.Reading how = input.of(open, console);
+        read.and(how.files()).named(List.of(name)).frames(List.of(entry.source()), frames);
+        Frame shown = frames.read(entry.source());
+        Tensor channelsLast = new PrepareInput(network, how.preprocessing())
+                .of(shown, entry.category())
+                .inputs()
+                .get(0);
+        LayerCall call = network.call(network.inputs().get(0));
+        return new Given(
+                name,
+                List.of(ModelAxes.toModel(call, channelsLast)),
+                Optional.of(new Shown(shown, how.preprocessing().coordinates(shown, call.outputShape()))),
+                PreprocessingJson.text(how.preprocessing()));
+    }
+}

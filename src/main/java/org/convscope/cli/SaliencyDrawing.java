@@ -1,0 +1,152 @@
+package org.convscope.cli;
+
+import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.convscope.array.Tensor;
+import org.convscope.export.Provenance;
+import org.convscope.export.saliency.MapBackground;
+import org.convscope.export.saliency.MapValues;
+import org.convscope.export.saliency.SaliencyPicture;
+import org.convscope.file.AtomicFile;
+import org.convscope.file.OutputFolders;
+import org.convscope.file.OriginalFiles;
+import org.convscope.inspect.gradients.ComputeSaliency;
+import org.convscope.inspect.gradients.GradientMethod;
+import org.convscope.inspect.gradients.SaliencyMaps;
+import org.convscope.inspect.sanity.CheckSanity;
+import org.convscope.keras.OpenModel;
+import org.convscope.problem.Problem;
+import org.convscope.render.NumberText;
+import org.convscope.render.PngWriter;
+import org.convscope.render.colour.Legend;
+
+/** The picture of {@code saliency}: each map over its frame, beside it those of a sanity check with the first seed. */
+final class SaliencyDrawing {
+    private static final int MOST_FRAMES = 8;
+    private static final int MOST_STEPS = 22;
+
+    private final Path file;
+    private final ModelInput.Given input;
+    private final ComputeSaliency.Request request;
+    private final double opacity;
+    private final int layers;
+    private final Map<Place, MapBackground> below = new LinkedHashMap<>();
+    private final Map<Place, List<Titled>> maps = new LinkedHashMap<>();
+
+    /** One frame of one map. */
+    private record Place(String key, int frame) {}
+
+    private record Titled(MapValues map, String title) {}
+
+    /**
+     * @throws org.convscope.problem.ProblemException if the picture cannot be written, or there is no picture
+     */
+    SaliencyDrawing(
+            Path file,
+            OriginalFiles originals,
+            ModelInput.Given input,
+            ComputeSaliency.Request request,
+            double opacity) {
+        this.file = file;
+        this.input = input;
+        this.request = request;
+        this.opacity = opacity;
+        this.layers = CheckSanity.layers(request).size();
+        originals.refuse(file);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            OutputFolders.requireWritable(folder);
+        }
+        Optional<String> at = request.at();
+        List<String> inputs = request.network().inputs();
+        for (int i = 0; i < inputs.size(); i++) {
+            String key = at.orElse(inputs.get(i));
+            int frames = Math.min(MOST_FRAMES, request.inputs().get(i).length(0));
+            for (int frame = 0; frame < frames; frame++) {
+                Place place = new Place(key, frame);
+                below(i, frame).ifPresent(one -> below.putIfAbsent(place, one));
+            }
+        }
+        if (below.isEmpty()) {
+            throw Problem.of("none of the model's inputs is an image that a map could be laid over")
+                    .nextStep("Leave --picture out")
+                    .asException();
+        }
+    }
+
+    private Optional<MapBackground> below(int index, int frame) {
+        String id = request.network().inputs().get(index);
+        Optional<MapBackground> ofFrame = input.shown().map(shown -> MapBackground.of(shown.frame(), shown.map()));
+        return ofFrame.or(() -> MapBackground.of(request.inputs().get(index), frame, id + ", frame " + frame));
+    }
+
+    void add(SaliencyMaps saliency) {
+        add(saliency.maps(), (key, frame) -> request.settings().method().word());
+    }
+
+    /**
+     * @param number of the step, from 0: of very many some are drawn, evenly spread
+     */
+    void add(CheckSanity.Step step, int number) {
+        boolean isDrawn = layers <= MOST_STEPS
+                || number == layers - 1
+                || number * (MOST_STEPS - 1) / (layers - 1) != (number - 1) * (MOST_STEPS - 1) / (layers - 1);
+        if (isDrawn || number == 0) {
+            add(step.maps().get(0), (key, frame) -> {
+                double median = step.median(key, frame);
+                return (Double.isNaN(median) ? "no ρ" : "ρ " + NumberText.text(median, 2)) + " · " + step.layer();
+            });
+        }
+    }
+
+    @FunctionalInterface
+    private interface Title {
+        String of(String key, int frame);
+    }
+
+    private void add(Map<String, Tensor> more, Title title) {
+        for (Place place : below.keySet()) {
+            MapValues.of(Objects.requireNonNull(more.get(place.key())), place.frame())
+                    .ifPresent(map -> maps.computeIfAbsent(place, key -> new ArrayList<>())
+                            .add(new Titled(map, title.of(place.key(), place.frame()))));
+        }
+    }
+
+    void write(OpenModel open, String backend) {
+        GradientMethod method = request.settings().method();
+        SaliencyPicture picture = new SaliencyPicture(method, opacity);
+        below.forEach((place, one) -> {
+            picture.begin(one);
+            maps.getOrDefault(place, List.of()).forEach(map -> picture.add(map.map(), map.title()));
+        });
+        String title = method.word() + " of " + request.target().text()
+                + request.at().map(at -> " at '" + at + "'").orElse("");
+        Legend legend = picture.legend(title);
+        BufferedImage image = picture.draw(legend);
+        Provenance provenance = Provenance.start()
+                .with("Content", title)
+                .with("Model", open.file().toString())
+                .with(open.network().declarations())
+                .with("Input", input.name())
+                .with("Preprocessing", input.preprocessing())
+                .with("Steps", method.hasSteps() ? Integer.toString(request.settings().steps()) : "")
+                .with("Seed", Long.toString(request.settings().seed()))
+                .with("Opacity", NumberText.text(opacity))
+                .with(legend)
+                .with("Backend", backend);
+        AtomicFile.write(file, temporary -> {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+                PngWriter.write(image, provenance.entries(), out);
+            }
+        });
+    }
+}

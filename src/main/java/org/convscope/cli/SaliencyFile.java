@@ -1,0 +1,165 @@
+package org.convscope.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.convscope.array.Tensor;
+import org.convscope.export.Provenance;
+import org.convscope.inspect.activations.ModelAxes;
+import org.convscope.inspect.gradients.ComputeSaliency;
+import org.convscope.inspect.gradients.GradientMethod;
+import org.convscope.inspect.gradients.SaliencyMaps;
+import org.convscope.inspect.gradients.SaliencySettings;
+import org.convscope.inspect.sanity.CheckSanity;
+import org.convscope.inspect.sanity.RandomWeights;
+import org.convscope.inspect.target.Target;
+import org.convscope.keras.OpenModel;
+import org.convscope.keras.TensorWriter;
+import org.convscope.network.Network;
+
+/**
+ * The HDF5 file of {@code saliency}: dataset gradient, in the model's own order of axes, with every parameter as an attribute of the
+ * file; of a sanity check also a dataset for each step with the seeds as its first axis.
+ */
+final class SaliencyFile {
+    private static final String NAME = "gradient";
+
+    private final TensorWriter writer;
+    private final ComputeSaliency.Request request;
+
+    SaliencyFile(TensorWriter writer, ComputeSaliency.Request request) {
+        this.writer = writer;
+        this.request = request;
+    }
+
+    void put(SaliencyMaps saliency) {
+        ofModel(saliency.maps()).forEach((key, map) -> writer.put(name(NAME, saliency.maps(), key), map, Map.of()));
+    }
+
+    /**
+     * @param number of the step, from 0
+     */
+    void put(CheckSanity.Step step, int number) {
+        List<Map<String, Tensor>> seeds =
+                step.maps().stream().map(this::ofModel).toList();
+        String name = String.format(Locale.ROOT, "sanity/%03d", number);
+        for (String key : seeds.get(0).keySet()) {
+            List<Tensor> maps = seeds.stream()
+                    .map(one -> Objects.requireNonNull(one.get(key)))
+                    .toList();
+            writer.put(name(name, seeds.get(0), key), stacked(maps), Map.of("layer", step.layer()));
+        }
+    }
+
+    private static String name(String name, Map<String, Tensor> maps, String key) {
+        return maps.size() == 1 ? name : name + "/" + key;
+    }
+
+    private Map<String, Tensor> ofModel(Map<String, Tensor> maps) {
+        if (request.settings().method().isOfLayer()) {
+            return maps;
+        }
+        Map<String, Tensor> turned = new LinkedHashMap<>();
+        maps.forEach((key, map) -> turned.put(key, ModelAxes.toModel(request.network().call(key), map)));
+        return turned;
+    }
+
+    private static Tensor stacked(List<Tensor> maps) {
+        int length = maps.get(0).size();
+        float[] all = new float[Math.multiplyExact(length, maps.size())];
+        for (int i = 0; i < maps.size(); i++) {
+            System.arraycopy(maps.get(i).data(), 0, all, i * length, length);
+        }
+        int[] one = maps.get(0).shape();
+        int[] shape = new int[one.length + 1];
+        shape[0] = maps.size();
+        System.arraycopy(one, 0, shape, 1, one.length);
+        return Tensor.of(all, shape);
+    }
+
+    /** Writes the attributes, and puts the file under its name. */
+    void finish(
+            OpenModel open,
+            ModelInput.Given input,
+            String backend,
+            SaliencyMaps saliency,
+            List<CheckSanity.Step> sanity) {
+        SaliencySettings settings = request.settings();
+        Network network = request.network();
+        writer.attribute("method", settings.method().word());
+        writer.attribute("target", request.target().text());
+        target();
+        if (settings.method().isOfLayer()) {
+            writer.attribute("at", saliency.maps().keySet().iterator().next());
+        }
+        if (settings.method().hasSteps()) {
+            writer.attribute("steps", settings.steps());
+        }
+        if (settings.method() == GradientMethod.SMOOTHGRAD || !sanity.isEmpty()) {
+            writer.attribute("seed", settings.seed());
+        }
+        sigmas(saliency);
+        writer.attribute("value", saliency.values());
+        saliency.completeness().ifPresent(left -> writer.attribute("completeness", left));
+        sanity(sanity);
+        writer.attribute("model", open.file().toString());
+        writer.attribute("model_name", network.name());
+        writer.attribute("input", input.name());
+        if (!input.preprocessing().isEmpty()) {
+            writer.attribute("preprocessing", input.preprocessing());
+        }
+        writer.attribute("keras_version", network.kerasVersion());
+        if (!network.declarations().isEmpty()) {
+            writer.attribute("declared", network.declarations().text());
+        }
+        writer.attribute("backend", backend);
+        writer.attribute("program", "Convscope " + Provenance.version());
+        writer.finish();
+    }
+
+    private void target() {
+        if (request.target() instanceof Target.Unit unit) {
+            writer.attribute("layer", unit.layer());
+            writer.attribute("unit", unit.unit());
+        } else if (request.target() instanceof Target.OutputClass one) {
+            writer.attribute("output", one.output());
+            writer.attribute("class", one.index());
+        }
+    }
+
+    private void sigmas(SaliencyMaps saliency) {
+        if (saliency.sigmas().size() == 1) {
+            saliency.sigmas().values().forEach(sigma -> writer.attribute("sigma", sigma));
+        } else {
+            saliency.sigmas().forEach((input, sigma) -> writer.attribute("sigma/" + input, sigma));
+        }
+    }
+
+    /** Correlations by step, map and frame, and seed. */
+    private void sanity(List<CheckSanity.Step> steps) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        writer.attribute("sanity_layers", steps.stream().map(CheckSanity.Step::layer).toList());
+        writer.attribute(
+                "sanity_seeds",
+                CheckSanity.seeds(request.settings().seed()).stream()
+                        .mapToDouble(Long::doubleValue)
+                        .toArray());
+        writer.attribute("sanity_weights", RandomWeights.MEANING);
+        List<double[]> rows = new ArrayList<>();
+        steps.forEach(step -> step.correlations().values().forEach(frames -> rows.addAll(List.of(frames))));
+        float[] numbers = new float[rows.size() * CheckSanity.SEEDS];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) rows.get(i / CheckSanity.SEEDS)[i % CheckSanity.SEEDS];
+        }
+        int perStep = rows.size() / steps.size();
+        writer.put(
+                "sanity/correlations",
+                Tensor.of(numbers, steps.size(), perStep, CheckSanity.SEEDS),
+                Map.of());
+    }
+}

@@ -1,0 +1,260 @@
+package org.convscope.inspect.gradients;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.convscope.array.Tensor;
+import org.convscope.core.Engine;
+import org.convscope.core.GradientRequest;
+import org.convscope.inspect.target.Objective;
+import org.convscope.inspect.target.Target;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.network.ShapeInference;
+import org.convscope.problem.Problem;
+import org.convscope.task.TaskMonitor;
+
+/** Computes what a target depends on, for each frame by itself. The same request gives the same bits. */
+public final class ComputeSaliency {
+    private final Engine engine;
+
+    public ComputeSaliency(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * @param inputs one tensor an input of the network, (N, ...), channels last
+     */
+    public record Request(Network network, List<Tensor> inputs, Target target, SaliencySettings settings) {
+        public Request {
+            inputs = List.copyOf(inputs);
+        }
+
+        /** The same of another network with the same layers. */
+        public Request of(Network other) {
+            return new Request(other, inputs, target, settings);
+        }
+
+        /**
+         * The id of the layer whose maps are weighed; empty where the method weighs none.
+         *
+         * @throws org.convscope.problem.ProblemException if the target is not there, or no such layer leads to it
+         */
+        public Optional<String> at() {
+            return settings.method().isOfLayer()
+                    ? Optional.of(MapLayer.of(target.in(network), settings.at()).id())
+                    : Optional.empty();
+        }
+    }
+
+    /**
+     * @throws org.convscope.problem.ProblemException if the target is not there, an input has the wrong shape, and as
+     *     {@link Engine#gradients}
+     * @throws org.convscope.task.CancelledException within one layer after a cancel
+     */
+    public SaliencyMaps compute(Request request, TaskMonitor monitor) {
+        Objective objective = request.target().in(request.network());
+        requireInputs(request);
+        try {
+            return switch (request.settings().method()) {
+                case GRADIENT -> plain(objective, request, monitor);
+                case SMOOTHGRAD -> smooth(objective, request, monitor);
+                case INTEGRATED -> integrated(objective, request, monitor);
+                case GRADCAM, GRADCAM_PLUS_PLUS -> ofLayer(objective, request, monitor);
+            };
+        } finally {
+            if (objective.network() != request.network()) {
+                engine.release(objective.network());
+            }
+        }
+    }
+
+    private static void requireInputs(Request request) {
+        List<String> ids = request.network().inputs();
+        if (request.inputs().size() != ids.size()) {
+            throw Problem.of("the model takes " + ids.size() + " inputs")
+                    .expected(ids.size())
+                    .found(request.inputs().size())
+                    .asException();
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            int[] expected = request.network().call(ids.get(i)).outputShape();
+            if (!fits(request.inputs().get(i).shape(), expected)) {
+                throw Problem.of("the input does not have the shape that the model takes")
+                        .subject("input '" + ids.get(i) + "'")
+                        .expected(ShapeInference.text(expected))
+                        .found(Arrays.toString(request.inputs().get(i).shape()))
+                        .asException();
+            }
+        }
+        int frames = request.inputs().get(0).length(0);
+        if (frames < 1 || request.inputs().stream().anyMatch(input -> input.length(0) != frames)) {
+            throw Problem.of("the inputs do not have as many frames each")
+                    .found(request.inputs().stream()
+                            .map(input -> Arrays.toString(input.shape()))
+                            .toList())
+                    .asException();
+        }
+    }
+
+    /** Whether a shape with the batch is one without it, in which -1 is any length. */
+    private static boolean fits(int[] shape, int[] expected) {
+        if (shape.length != expected.length + 1) {
+            return false;
+        }
+        for (int axis = 0; axis < expected.length; axis++) {
+            if (expected[axis] >= 0 && shape[axis + 1] != expected[axis]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private SaliencyMaps plain(Objective objective, Request request, TaskMonitor monitor) {
+        List<Tensor> inputs = request.inputs();
+        List<Tensor> maps =
+                new MeanGradients(engine, objective, inputs, GradientPoints.itself(inputs)).compute("gradient", monitor);
+        return new SaliencyMaps(
+                byInput(objective, maps), values(objective, inputs, monitor), Map.of(), Optional.empty());
+    }
+
+    private SaliencyMaps smooth(Objective objective, Request request, TaskMonitor monitor) {
+        List<Tensor> inputs = request.inputs();
+        var noise = new GradientPoints.Noisy(
+                inputs, request.settings().steps(), request.settings().seed());
+        List<Tensor> maps = new MeanGradients(engine, objective, inputs, noise).compute("SmoothGrad", monitor);
+        Map<String, double[]> sigmas = new LinkedHashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            sigmas.put(objective.network().inputs().get(i), noise.sigmas(i));
+        }
+        return new SaliencyMaps(byInput(objective, maps), values(objective, inputs, monitor), sigmas, Optional.empty());
+    }
+
+    private SaliencyMaps integrated(Objective objective, Request request, TaskMonitor monitor) {
+        List<Tensor> inputs = request.inputs();
+        var way = new GradientPoints.Midpoints(inputs, request.settings().steps());
+        List<Tensor> means = new MeanGradients(engine, objective, inputs, way).compute("integrated gradients", monitor);
+        List<Tensor> maps = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            maps.add(product(means.get(i), inputs.get(i)));
+        }
+        double[] values = values(objective, inputs, monitor);
+        double none = values(objective, inputs.stream().map(ComputeSaliency::oneOfZeros).toList(), monitor)[0];
+        double[] completeness = new double[values.length];
+        for (int n = 0; n < values.length; n++) {
+            int frame = n;
+            completeness[n] =
+                    maps.stream().mapToDouble(map -> sum(map, frame)).sum() - (values[n] - none);
+        }
+        return new SaliencyMaps(byInput(objective, maps), values, Map.of(), Optional.of(completeness));
+    }
+
+    private static Tensor product(Tensor a, Tensor b) {
+        float[] product = new float[a.size()];
+        for (int i = 0; i < product.length; i++) {
+            product[i] = a.data()[i] * b.data()[i];
+        }
+        return Tensor.of(product, a.shape());
+    }
+
+    private static double sum(Tensor map, int frame) {
+        int length = map.size() / map.length(0);
+        double sum = 0;
+        for (int i = frame * length; i < (frame + 1) * length; i++) {
+            sum += map.data()[i];
+        }
+        return sum;
+    }
+
+    private static Tensor oneOfZeros(Tensor input) {
+        int[] shape = input.shape();
+        shape[0] = 1;
+        return Tensor.zeros(shape);
+    }
+
+    private static Map<String, Tensor> byInput(Objective objective, List<Tensor> maps) {
+        Map<String, Tensor> byInput = new LinkedHashMap<>();
+        for (int i = 0; i < maps.size(); i++) {
+            byInput.put(objective.network().inputs().get(i), maps.get(i));
+        }
+        return byInput;
+    }
+
+    /** The target's value for each frame. */
+    private double[] values(Objective objective, List<Tensor> inputs, TaskMonitor monitor) {
+        int frames = inputs.get(0).length(0);
+        int size = FrameBatches.size(objective, inputs, frames);
+        double[] values = new double[frames];
+        for (int first = 0; first < frames; first += size) {
+            int last = Math.min(frames, first + size);
+            Map<String, Tensor> outputs = engine.run(
+                    objective.network(), part(inputs, first, last), List.of(objective.call()), monitor.ofStep());
+            double[] some = objective.values(Objects.requireNonNull(outputs.get(objective.call())));
+            System.arraycopy(some, 0, values, first, some.length);
+        }
+        return values;
+    }
+
+    private SaliencyMaps ofLayer(Objective objective, Request request, TaskMonitor monitor) {
+        LayerCall at = MapLayer.of(objective, request.settings().at());
+        Network given = objective.network().given(at.id());
+        try {
+            List<Tensor> inputs = request.inputs();
+            int frames = inputs.get(0).length(0);
+            int size = FrameBatches.size(objective, inputs, frames);
+            double[] values = new double[frames];
+            List<Tensor> maps = new ArrayList<>();
+            for (int first = 0; first < frames; first += size) {
+                monitor.checkCancelled();
+                monitor.progress(request.settings().method().word(), (double) first / frames);
+                List<Tensor> some = part(inputs, first, Math.min(frames, first + size));
+                Set<String> wanted = new LinkedHashSet<>(List.of(at.id(), objective.call()));
+                Map<String, Tensor> outputs = engine.run(objective.network(), some, wanted, monitor.ofStep());
+                double[] ofSome = objective.values(Objects.requireNonNull(outputs.get(objective.call())));
+                System.arraycopy(ofSome, 0, values, first, ofSome.length);
+                Tensor layer = Objects.requireNonNull(outputs.get(at.id()));
+                List<Tensor> more = new ArrayList<>(some);
+                more.add(layer);
+                var byLayer = new GradientRequest(
+                        Map.of(objective.call(), objective.slope()), Set.of(at.id()), Set.of());
+                Tensor gradients = Objects.requireNonNull(engine.gradients(given, more, byLayer, monitor.ofStep())
+                        .inputs()
+                        .get(at.id()));
+                maps.add(ActivationMaps.of(request.settings().method(), layer, gradients));
+            }
+            return new SaliencyMaps(Map.of(at.id(), joined(maps)), values, Map.of(), Optional.empty());
+        } finally {
+            engine.release(given);
+        }
+    }
+
+    /** Frames from one on up to another. */
+    private static List<Tensor> part(List<Tensor> inputs, int first, int last) {
+        return inputs.stream()
+                .map(input -> {
+                    int length = input.size() / input.length(0);
+                    int[] shape = input.shape();
+                    shape[0] = last - first;
+                    return Tensor.of(Arrays.copyOfRange(input.data(), first * length, last * length), shape);
+                })
+                .toList();
+    }
+
+    private static Tensor joined(List<Tensor> parts) {
+        int[] shape = parts.get(0).shape();
+        shape[0] = parts.stream().mapToInt(part -> part.length(0)).sum();
+        float[] all = new float[Math.toIntExact(Tensor.sizeOf(shape))];
+        int at = 0;
+        for (Tensor part : parts) {
+            System.arraycopy(part.data(), 0, all, at, part.size());
+            at += part.size();
+        }
+        return Tensor.of(all, shape);
+    }
+}

@@ -1,0 +1,21 @@
+package org.convscope.inspect.gradients;
+
+import java.util.Optional;
+
+/**
+ * How a saliency map is made.
+ *
+ * @param at the layer whose maps are weighed; empty for the last one with maps. Of methods that weigh a layer's maps only
+ * @param steps samples of SmoothGrad, steps of integrated gradients; at least 1
+ * @param seed the noise of SmoothGrad follows from it
+ */
+public record SaliencySettings(GradientMethod method, Optional<String> at, int steps, long seed) {
+    /** As many steps or samples as both papers find enough. */
+    public static final int STEPS = 50;
+
+    public SaliencySettings {
+        if (steps < 1) {
+            throw new IllegalArgumentException(steps + " steps");
+        }
+    }
+}
