@@ -28,8 +28,8 @@ public final class Main {
         }
         SystemProperties.set(
                 args.length == 0 || args[0].equals("gui") ? SystemProperties.Use.WINDOW : SystemProperties.Use.COMMAND);
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        Cli cli = new Cli(out, System.err, new LazyWindow());
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var cli = new Cli(out, System.err, new LazyWindow());
         int code = args.length == 0 ? cli.run("gui") : cli.run(args);
         out.flush();
         if (code >= 0) {

@@ -9,15 +9,15 @@ import java.util.List;
  * @param values the smallest and the largest of all values
  */
 public record ColourEnds(Range range, Range values) {
-    /** Of no value at all. */
+    /** The ends of no value at all. */
     public static final ColourEnds NONE = new ColourEnds(Range.EMPTY, Range.EMPTY);
 
-    /** At the smallest and the largest value. */
+    /** Ends at the smallest and the largest value. */
     public static ColourEnds of(Range values) {
         return new ColourEnds(values, values);
     }
 
-    /** What several have together. */
+    /** The ends that several have together. */
     public static ColourEnds over(List<ColourEnds> several) {
         ColourEnds all = NONE;
         for (ColourEnds ends : several) {
@@ -26,7 +26,7 @@ public record ColourEnds(Range range, Range values) {
         return all;
     }
 
-    /** At two other values. */
+    /** These ends moved to two other values. */
     public ColourEnds at(Range other) {
         return new ColourEnds(other, values);
     }

@@ -52,7 +52,7 @@ final class ActivationsCommand implements Callable<Integer> {
                     network, given.read(open, console, read).inputs(), layers.names());
             ComputeActivations.calls(network, layers.names());
             new OriginalFiles(read::all).refuse(out);
-            try (TensorWriter writer = new TensorWriter(out);
+            try (var writer = new TensorWriter(out);
                     Engine engine = engineOptions.start()) {
                 ComputeActivations.Result result = new ComputeActivations(engine)
                         .compute(

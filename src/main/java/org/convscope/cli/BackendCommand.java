@@ -69,7 +69,7 @@ final class BackendCommand implements Callable<Integer> {
     }
 
     private static String text(BackendReport report) {
-        StringBuilder text = new StringBuilder();
+        var text = new StringBuilder();
         text.append("chosen   ").append(report.backend()).append('\n');
         text.append("because  ").append(report.reason()).append('\n');
         text.append("engine   ").append(report.engine().name()).append('\n');

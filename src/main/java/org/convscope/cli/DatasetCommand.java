@@ -48,15 +48,15 @@ final class DatasetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FrameFiles frames = new FrameFiles();
-        DataSets dataSets = new DataSets(frames);
+        var frames = new FrameFiles();
+        var dataSets = new DataSets(frames);
         DataSet listed = dataSets.open(renames.of(origins), console.monitor());
         DataSet dataSet = check ? dataSets.check(listed, console.monitor()) : listed;
         dataSet.broken().forEach(problem -> console.fail(problem.asException()));
-        ReadFiles read = new ReadFiles()
+        var read = new ReadFiles()
                 .and(origins)
                 .frames(dataSet.frames().stream().map(LabelledFrame::source).toList(), frames);
-        OutputFolder folder = new OutputFolder(out, read::all);
+        var folder = new OutputFolder(out, read::all);
         folder.require(WriteDataSet.FILES);
         new WriteDataSet(frames).write(dataSet, folder, console::fail, console.monitor());
         console.say(dataSet.frames().size() + " frames are described in " + out.resolve("dataset.json") + ".");

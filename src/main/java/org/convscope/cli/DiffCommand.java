@@ -92,7 +92,7 @@ final class DiffCommand implements Callable<Integer> {
         int width =
                 differences.stream().mapToInt(one -> one.layer().length()).max().orElse(0);
         String format = "%-" + Math.max(5, width) + "s  %13s  %9s  %-16s  %9s  %s%n";
-        StringBuilder text = new StringBuilder(
+        var text = new StringBuilder(
                 String.format(Locale.ROOT, format, "layer", "parameters", "largest", "of", "relative", "verdict"));
         for (LayerDifference one : differences) {
             text.append(String.format(

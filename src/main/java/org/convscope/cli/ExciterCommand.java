@@ -102,19 +102,19 @@ final class ExciterCommand implements Callable<Integer> {
                 Engine engine = engineOptions.start()) {
             Network network = open.network();
             InputOptions.Reading reading = input.of(open, console);
-            FrameFiles frames = new FrameFiles();
+            var frames = new FrameFiles();
             List<CategorizedFrame> entries = new FrameArguments(frames, console).expand(magnitudes);
-            ReadFiles read = new ReadFiles()
+            var read = new ReadFiles()
                     .and(model.files())
                     .and(reading.files())
                     .and(picture.stream().toList())
                     .named(magnitudes)
                     .frames(entries.stream().map(CategorizedFrame::source).toList(), frames);
-            OutputFolder folder = new OutputFolder(out, read::all);
+            var folder = new OutputFolder(out, read::all);
             List<String> files = new ArrayList<>(WriteExciters.FILES);
             files.add(NUMBERS);
             folder.require(files);
-            PrepareInput prepare = new PrepareInput(network, reading.preprocessing());
+            var prepare = new PrepareInput(network, reading.preprocessing());
             var request = new FindExciters.Request(
                     network,
                     target.all(network),
@@ -128,8 +128,7 @@ final class ExciterCommand implements Callable<Integer> {
                                     .get(0))
                             .toList(),
                     seed);
-            FindExciters.Result result =
-                    new FindExciters(engine).of(request, ClimbListener.NONE, console.monitor());
+            FindExciters.Result result = new FindExciters(engine).of(request, ClimbListener.NONE, console.monitor());
             Optional<Agreement> agreed = agreement
                     ? Optional.of(new MeasureAgreement(engine).of(request, result, console.monitor()))
                     : Optional.empty();
@@ -215,13 +214,15 @@ final class ExciterCommand implements Callable<Integer> {
 
     private void write(WriteExciters.Found found, Provenance provenance) {
         List<Exciter> exciters = found.result().exciters();
-        try (TensorWriter writer = new TensorWriter(out.resolve(NUMBERS))) {
+        try (var writer = new TensorWriter(out.resolve(NUMBERS))) {
             writer.put("image", stacked(exciters.stream().map(Exciter::image).toList()), Map.of());
-            writer.put("loss", stacked(exciters.stream().map(ExciterCommand::losses).toList()), Map.of());
+            writer.put(
+                    "loss",
+                    stacked(exciters.stream().map(ExciterCommand::losses).toList()),
+                    Map.of());
             WriteExciters.parameters(found).forEach((name, value) -> writer.attribute(name, String.valueOf(value)));
             writer.attribute(
-                    "targets",
-                    exciters.stream().map(one -> one.target().text()).toList());
+                    "targets", exciters.stream().map(one -> one.target().text()).toList());
             provenance
                     .entries()
                     .forEach((name, value) ->

@@ -59,7 +59,7 @@ final class FrameArguments {
 
     private List<CategorizedFrame> expand(String name) {
         Path path = path(name);
-        DataSets dataSets = new DataSets(frames);
+        var dataSets = new DataSets(frames);
         if (!FrameSource.namesPart(name) && dataSets.isDataSet(path)) {
             return labelled(dataSets.open(path, console.monitor()));
         }

@@ -43,7 +43,7 @@ final class FrameCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FrameFiles frames = new FrameFiles();
+        var frames = new FrameFiles();
         List<CategorizedFrame> entries = new FrameArguments(frames, console).expand(names);
         List<Object> described = new ArrayList<>();
         for (CategorizedFrame entry : entries) {

@@ -109,9 +109,9 @@ final class IncomingCommand implements Callable<Integer> {
             Network network = open.network();
             Target.Unit unit = unit(network);
             InputOptions.Reading reading = input.of(open, console);
-            ReadFiles read = new ReadFiles().and(model.files()).and(reading.files());
+            var read = new ReadFiles().and(model.files()).and(reading.files());
             Optional<Tensor> given = frame(network, reading, read);
-            OutputFolder folder = new OutputFolder(out, read::all);
+            var folder = new OutputFolder(out, read::all);
             folder.require(WriteIncoming.FILES);
             int[] shape = network.call(network.inputs().get(0)).outputShape();
             var request = new TraceIncoming.Request(
@@ -165,7 +165,7 @@ final class IncomingCommand implements Callable<Integer> {
         if (frame == null) {
             return Optional.empty();
         }
-        FrameFiles frames = new FrameFiles();
+        var frames = new FrameFiles();
         List<CategorizedFrame> entries = new FrameArguments(frames, console).expand(List.of(frame));
         if (entries.size() != 1) {
             throw Problem.inFile(frame, "is not one frame")

@@ -90,17 +90,17 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FrameFiles frames = new FrameFiles();
+        var frames = new FrameFiles();
         engineOptions.loadAhead();
         try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
             List<CategorizedFrame> entries = new FrameArguments(frames, console).categorised(names);
-            ReadFiles read = new ReadFiles()
+            var read = new ReadFiles()
                     .and(model.files())
                     .and(reading.files())
                     .named(names)
                     .frames(entries.stream().map(CategorizedFrame::source).toList(), frames);
-            OutputFolder folder = new OutputFolder(out, read::all);
+            var folder = new OutputFolder(out, read::all);
             folder.require(WriteReport.FILES);
             List<CategorizedFrame> shown = all ? entries : aFew(entries);
             List<String> remarks = new ArrayList<>();
@@ -109,21 +109,21 @@ final class InspectCommand implements Callable<Integer> {
                         + " are shown, the first of each category; --all shows all of them.");
                 console.say(remarks.get(0));
             }
-            ReportRequest.Subject subject = new ReportRequest.Subject(
+            var subject = new ReportRequest.Subject(
                     open.file(),
                     open.format(),
                     open.network(),
                     ImporterText.of(open.importer()),
                     reading.preprocessing(),
                     reading.labels());
-            ReportRequest.Settings settings = new ReportRequest.Settings(
+            var settings = new ReportRequest.Settings(
                     row,
                     range,
                     pictures.shading(),
                     afterActivation ? BlockStage.AFTER_ACTIVATION : BlockStage.CONVOLUTION,
                     fullResolution ? Resolution.FULL : Resolution.PAGE,
                     noPredictions ? Predictions.LEFT_OUT : Predictions.SHOWN);
-            ReportRequest request = new ReportRequest(folder, subject, shown, remarks, settings);
+            var request = new ReportRequest(folder, subject, shown, remarks, settings);
             try (Engine engine = engineOptions.start()) {
                 new WriteReport(engine, frames).write(request, console::fail, console.monitor());
             }

@@ -26,7 +26,7 @@ record KnownLabels(List<LabelColumn> columns, Map<FrameSource, List<Double>> byF
      * is none.
      */
     static KnownLabels of(List<String> names, RenameOptions renames, FrameFiles frames, TaskMonitor monitor) {
-        DataSets dataSets = new DataSets(frames);
+        var dataSets = new DataSets(frames);
         List<Path> all = new ArrayList<>();
         for (String name : names) {
             try {

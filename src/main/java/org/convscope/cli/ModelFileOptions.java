@@ -64,7 +64,7 @@ class ModelFileOptions {
                 new LinkedHashMap<>(sidecar.map(ModelSidecar::declarations).orElse(Map.of()));
         declared.putAll(declarations);
         Optional<String> from = start.or(() -> sidecar.flatMap(ModelSidecar::start));
-        ReadingChoices choices = new ReadingChoices(
+        var choices = new ReadingChoices(
                 declared,
                 from,
                 Optional.ofNullable(kernels).or(() -> sidecar.flatMap(ModelSidecar::kernels)),

@@ -104,7 +104,7 @@ final class ModelInput {
             return new Given(tensor.toString(), TensorInputs.read(tensor, network), Optional.empty(), "");
         }
         String name = String.valueOf(frame);
-        FrameFiles frames = new FrameFiles();
+        var frames = new FrameFiles();
         List<CategorizedFrame> entries = new FrameArguments(frames, console).expand(List.of(name));
         if (entries.size() != 1) {
             throw Problem.inFile(name, "is not one frame")

@@ -67,7 +67,7 @@ final class PictureOptions {
             String[] ends = value.split(",", -1);
             try {
                 if (ends.length == 2) {
-                    Range range = new Range(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
+                    var range = new Range(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
                     if (Double.isFinite(range.min()) && Double.isFinite(range.max()) && range.min() < range.max()) {
                         return range;
                     }

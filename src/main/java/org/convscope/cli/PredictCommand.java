@@ -86,7 +86,7 @@ final class PredictCommand implements Callable<Integer> {
         engineOptions.loadAhead();
         try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
-            FrameFiles frames = new FrameFiles();
+            var frames = new FrameFiles();
             KnownLabels known = KnownLabels.of(names, renames, frames, console.monitor());
             List<LabelledFrame> asked = new FrameArguments(frames, console)
                     .expand(names).stream()
@@ -96,7 +96,7 @@ final class PredictCommand implements Callable<Integer> {
             Optional<OutputFolder> folder = folder(reading, asked, frames);
             folder.ifPresent(given -> given.require(WritePredictions.FILES));
             try (Engine engine = engineOptions.start()) {
-                PrepareInput prepare = new PrepareInput(open.network(), reading.preprocessing());
+                var prepare = new PrepareInput(open.network(), reading.preprocessing());
                 DataSetPredictions predictions = new PredictFrames(
                                 () -> engine,
                                 frame -> prepare.of(frames.read(frame.source()), ""),

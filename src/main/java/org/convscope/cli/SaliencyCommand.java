@@ -116,11 +116,11 @@ final class SaliencyCommand implements Callable<Integer> {
                     open.network(), input.channelsLast(open.network()), asked, settings);
             asked.in(open.network());
             request.at();
-            OriginalFiles originals = new OriginalFiles(read::all);
+            var originals = new OriginalFiles(read::all);
             originals.refuse(out);
             Optional<SaliencyDrawing> drawing = Optional.ofNullable(picture)
                     .map(file -> new SaliencyDrawing(file, originals, input, request, opacity));
-            try (TensorWriter writer = new TensorWriter(out);
+            try (var writer = new TensorWriter(out);
                     Engine engine = engineOptions.start()) {
                 SaliencyMaps saliency = new ComputeSaliency(engine).compute(request, console.monitor());
                 var file = new SaliencyFile(writer, request);

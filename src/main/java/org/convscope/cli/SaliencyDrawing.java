@@ -72,7 +72,7 @@ final class SaliencyDrawing {
             String key = at.orElse(inputs.get(i));
             int frames = Math.min(MOST_FRAMES, request.inputs().get(i).length(0));
             for (int frame = 0; frame < frames; frame++) {
-                Place place = new Place(key, frame);
+                var place = new Place(key, frame);
                 below(i, frame).ifPresent(one -> below.putIfAbsent(place, one));
             }
         }
@@ -123,7 +123,7 @@ final class SaliencyDrawing {
 
     void write(OpenModel open, String backend) {
         GradientMethod method = request.settings().method();
-        SaliencyPicture picture = new SaliencyPicture(method, opacity);
+        var picture = new SaliencyPicture(method, opacity);
         below.forEach((place, one) -> {
             picture.begin(one);
             maps.getOrDefault(place, List.of()).forEach(map -> picture.add(map.map(), map.title()));

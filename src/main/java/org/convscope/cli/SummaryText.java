@@ -36,7 +36,7 @@ final class SummaryText {
         for (int width : widths) {
             total += width + 2;
         }
-        StringBuilder text = new StringBuilder("Model: \"" + summary.model() + "\"");
+        var text = new StringBuilder("Model: \"" + summary.model() + "\"");
         if (!summary.kerasVersion().isEmpty()) {
             text.append(", Keras ").append(summary.kerasVersion());
         }
@@ -115,7 +115,7 @@ final class SummaryText {
     }
 
     private static void line(StringBuilder text, List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
+        var line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
             String cell = cells.get(column);
             String padding = " ".repeat(widths[column] - cell.length());

@@ -91,22 +91,22 @@ final class TopCommand implements Callable<Integer> {
             List<Target> targets = targets(network);
             targets.forEach(target -> target.in(network));
             InputOptions.Reading reading = input.of(open, console);
-            FrameFiles frames = new FrameFiles();
+            var frames = new FrameFiles();
             List<LabelledFrame> asked = new FrameArguments(frames, console)
                     .expand(names).stream()
                             .map(entry -> entry.source())
                             .distinct()
                             .map(source -> new LabelledFrame(source, source.toString(), List.of()))
                             .toList();
-            ReadFiles read = new ReadFiles()
+            var read = new ReadFiles()
                     .and(model.files())
                     .and(reading.files())
                     .named(names)
                     .frames(asked.stream().map(LabelledFrame::source).toList(), frames);
-            OutputFolder folder = new OutputFolder(out, read::all);
+            var folder = new OutputFolder(out, read::all);
             folder.require(WriteTopImages.FILES);
             try (Engine engine = engineOptions.start()) {
-                PrepareInput prepare = new PrepareInput(network, reading.preprocessing());
+                var prepare = new PrepareInput(network, reading.preprocessing());
                 Folded<TopImages> folded = new FindTopImages(
                                 () -> engine, frame -> prepare.of(frames.read(frame.source()), ""), console::fail)
                         .of(new FindTopImages.Request(network, targets, count, asked))

@@ -81,7 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (OpenModel open = model.open(console);
                 TensorFile file = TensorFile.open(reference);
                 Engine engine = engineOptions.start()) {
-            VerifyLayers.Request request = new VerifyLayers.Request(
+            var request = new VerifyLayers.Request(
                     open.network(),
                     TensorInputs.read(tensor, open.network()),
                     layers.names(),

@@ -16,7 +16,7 @@ record MemoryBudgets(long constantBytes, long poolBytes) {
     private static final int POOL_PART = 6;
 
     /**
-     * At most a part of what the machine has.
+     * Budgets of at most a part of what the machine has.
      *
      * @param machineBytes 0 where that is not known
      */

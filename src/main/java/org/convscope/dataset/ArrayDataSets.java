@@ -128,7 +128,7 @@ final class ArrayDataSets {
                 if (parts) {
                     values.add((double) pairs.indexOf(pair));
                 }
-                FrameSource source = new FrameSource(file, pair.images.path(), row);
+                var source = new FrameSource(file, pair.images.path(), row);
                 result.add(new LabelledFrame(source, source.name(), values));
             }
         });

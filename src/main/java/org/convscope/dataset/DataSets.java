@@ -127,14 +127,14 @@ public final class DataSets {
             List<LabelledFrame> frames = folder.frames().stream()
                     .map(frame -> new LabelledFrame(frame.source(), frame.name(), List.of(0.0)))
                     .toList();
-            LabelColumn column = new LabelColumn(CATEGORY, LabelColumn.Kind.CLASS, List.of(name));
+            var column = new LabelColumn(CATEGORY, LabelColumn.Kind.CLASS, List.of(name));
             return new DataSet(folder.origin(), List.of(column), frames, folder.broken());
         }
         LabelColumn column = folder.columns().get(0);
         List<String> classes = column.classes().stream()
                 .map(each -> each.isEmpty() ? name : each)
                 .toList();
-        LabelColumn renamed = new LabelColumn(CATEGORY, LabelColumn.Kind.CLASS, classes);
+        var renamed = new LabelColumn(CATEGORY, LabelColumn.Kind.CLASS, classes);
         return new DataSet(folder.origin(), List.of(renamed), folder.frames(), folder.broken());
     }
 
@@ -274,7 +274,7 @@ public final class DataSets {
             if (Files.size(file) > MOST_BYTES) {
                 throw Problem.inFile(file, "is too large for a label file").asException();
             }
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             return (text.startsWith("\uFEFF") ? text.substring(1) : text)
                     .lines()
                     .toList();

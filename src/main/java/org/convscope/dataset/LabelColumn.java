@@ -10,11 +10,11 @@ import java.util.List;
  * @param classes names of the classes, a value being an index into them; empty but for {@link Kind#CLASS}
  */
 public record LabelColumn(String name, Kind kind, List<String> classes) {
-    /** What the numbers of a column are. */
+    /** The kinds of column. */
     public enum Kind {
-        /** 0 or 1. */
+        /** A label that a frame has or has not: 1 or 0. */
         BINARY,
-        /** A quantity. */
+        /** A quantity on a continuous scale. */
         CONTINUOUS,
         /** Index of one of several classes that exclude each other. */
         CLASS

@@ -44,7 +44,7 @@ public final class CsvTable {
     }
 
     public String text(Provenance provenance) {
-        StringBuilder text = new StringBuilder(provenance.comment());
+        var text = new StringBuilder(provenance.comment());
         text.append(line(columns));
         rows.forEach(row -> text.append(line(row)));
         return text.toString();
@@ -52,7 +52,7 @@ public final class CsvTable {
 
     /** One line of such a table, for tables that are too long to be held. */
     static String line(List<String> cells) {
-        StringBuilder text = new StringBuilder();
+        var text = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) {
                 text.append(',');

@@ -69,7 +69,7 @@ public record Provenance(Map<String, String> entries) {
 
     /** The entries as comment lines of a CSV file, each beginning with "# ". */
     public String comment() {
-        StringBuilder text = new StringBuilder();
+        var text = new StringBuilder();
         entries.forEach((key, value) -> text.append("# ")
                 .append(key)
                 .append(": ")

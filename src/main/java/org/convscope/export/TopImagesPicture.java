@@ -56,10 +56,8 @@ final class TopImagesPicture {
         List<TopImages.Unit> shown = units.subList(0, Math.min(MOST_UNITS, units.size()));
         int ranks = Math.max(
                 1, shown.stream().mapToInt(unit -> unit.peaks().size()).max().orElse(1));
-        BufferedImage image = new BufferedImage(
-                MARGIN + shown.size() * (TILE + GAP),
-                GAP + LINE + ranks * CELL_HEIGHT,
-                BufferedImage.TYPE_INT_RGB);
+        var image = new BufferedImage(
+                MARGIN + shown.size() * (TILE + GAP), GAP + LINE + ranks * CELL_HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setColor(palette.background());

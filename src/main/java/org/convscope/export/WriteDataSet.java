@@ -55,7 +55,7 @@ public final class WriteDataSet {
     public void write(DataSet dataSet, OutputFolder folder, Consumer<ProblemException> failures, TaskMonitor monitor) {
         Provenance provenance =
                 Provenance.start().with("Data set", dataSet.origin().toString());
-        ChartTheme theme = new ChartTheme(palette);
+        var theme = new ChartTheme(palette);
         List<LabelCount> counts = dataSet.counts();
         LabelCorrelations correlations = dataSet.correlations();
         List<String> names = dataSet.labelNames();
@@ -88,7 +88,7 @@ public final class WriteDataSet {
 
     private BufferedImage grid(DataSet dataSet, Consumer<ProblemException> failures, TaskMonitor monitor) {
         int side = SIDE * (TILE + GAP) + GAP;
-        BufferedImage image = new BufferedImage(side, SIDE * (TILE + GAP + 2 * LINE) + GAP, BufferedImage.TYPE_INT_RGB);
+        var image = new BufferedImage(side, SIDE * (TILE + GAP + 2 * LINE) + GAP, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setColor(palette.background());
@@ -117,8 +117,8 @@ public final class WriteDataSet {
     private void title(Graphics2D g, String title, int x, int y) {
         g.setColor(palette.foreground());
         FontMetrics metrics = g.getFontMetrics();
-        StringBuilder first = new StringBuilder();
-        StringBuilder second = new StringBuilder();
+        var first = new StringBuilder();
+        var second = new StringBuilder();
         for (String word : title.split(" ")) {
             String longer = first.isEmpty() ? word : first + " " + word;
             if (second.isEmpty() && metrics.stringWidth(longer) <= TILE) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
+import org.convscope.choice.ColourMap;
 import org.convscope.file.OutputFolder;
 import org.convscope.inspect.exciter.Exciter;
 import org.convscope.inspect.incoming.ExpandedWeights;
@@ -13,7 +14,6 @@ import org.convscope.inspect.incoming.IncomingChannel;
 import org.convscope.inspect.incoming.IncomingWeights;
 import org.convscope.inspect.incoming.TraceIncoming;
 import org.convscope.render.NumberText;
-import org.convscope.choice.ColourMap;
 import org.convscope.render.tile.MapTile;
 import org.convscope.render.tile.TileSheet;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ public final class WriteIncoming {
                         NumberText.text(found.weights().range().min()) + " to "
                                 + NumberText.text(found.weights().range().max()) + " (the unit's whole kernel)");
         PictureFile.write(folder, KERNELS, notebook(strongest, kernels), ofKernels);
-        TileSheet sheet = new TileSheet(strongest.stream()
+        var sheet = new TileSheet(strongest.stream()
                         .map(channel -> "Index: " + channel.channel() + "\nnorm "
                                 + NumberText.text(channel.norm(), NORM_DIGITS))
                         .toList())
@@ -59,8 +59,15 @@ public final class WriteIncoming {
                         found.exciters().stream()
                                 .map(one -> WriteExciters.tile(one.image(), request.settings(), request.scale()))
                                 .toList())
-                .row("exciter's map", found.exciters().stream().map(Exciter::map).map(WriteIncoming::map).toList())
-                .row("frame's map", found.frameMaps().stream().map(WriteIncoming::map).toList());
+                .row(
+                        "exciter's map",
+                        found.exciters().stream()
+                                .map(Exciter::map)
+                                .map(WriteIncoming::map)
+                                .toList())
+                .row(
+                        "frame's map",
+                        found.frameMaps().stream().map(WriteIncoming::map).toList());
         PictureFile.write(folder, SHEET, sheet.image(), ofKernels);
         folder.write(JSON, JsonText.text(channels(strongest, found.weights())) + "\n");
         folder.write(PARAMETERS, JsonText.text(parameters(request, found, provenance)) + "\n");
@@ -78,8 +85,9 @@ public final class WriteIncoming {
                     .image());
         }
         int width = rows.stream().mapToInt(BufferedImage::getWidth).max().orElse(1);
-        int height = Math.max(1, rows.stream().mapToInt(BufferedImage::getHeight).sum());
-        BufferedImage whole = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int height =
+                Math.max(1, rows.stream().mapToInt(BufferedImage::getHeight).sum());
+        var whole = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var g = whole.createGraphics();
         g.setColor(java.awt.Color.WHITE);
         g.fillRect(0, 0, width, height);
@@ -151,9 +159,7 @@ public final class WriteIncoming {
         all.put("max", JsonText.number(found.weights().range().max()));
         request.earlier().ifPresent(earlier -> {
             all.put("window", earlier.window());
-            all.put(
-                    "border",
-                    earlier.border() == ExpandedWeights.Border.PADDED ? "padded with zeros" : "not cut");
+            all.put("border", earlier.border() == ExpandedWeights.Border.PADDED ? "padded with zeros" : "not cut");
         });
         if (!found.exciters().isEmpty()) {
             all.put("exciters", WriteExciters.parameters(request.settings(), request.seed()));

@@ -43,7 +43,7 @@ public final class OutputFolders {
         }
     }
 
-    /** What to tell the user where a file, or a folder, cannot be written. */
+    /** The problem of a file or folder that cannot be written. */
     public static ProblemException cannotWrite(Path file, IOException cause) {
         return new ProblemException(
                 Problem.inFile(file, "cannot be written: " + reason(cause))

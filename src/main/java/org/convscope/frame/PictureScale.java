@@ -1,8 +1,8 @@
 package org.convscope.frame;
 
 /**
- * What the numbers of a picture look like: those that are shown as black and as white. TIFF's photometric interpretation
- * and a PGM's largest value say so; counts of a detector have none.
+ * The numbers of a picture's black and white: those that are shown as black and as white. TIFF's photometric
+ * interpretation and a PGM's largest value say so; counts of a detector have none.
  *
  * @param black the number that is shown as black
  * @param white the number that is shown as white; both 0 for {@link #NONE}

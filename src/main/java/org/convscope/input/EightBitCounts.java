@@ -22,7 +22,7 @@ public sealed interface EightBitCounts {
         }
     }
 
-    /** As {@link Linear}, with the square root taken of (I - l) / (h - l): faint spots are lifted. */
+    /** {@link Linear} with the square root taken of (I - l) / (h - l): faint spots are lifted. */
     record SquareRoot(double low, double high) implements EightBitCounts {
         public SquareRoot {
             LinearPercentiles.check(low, high);

@@ -1,6 +1,6 @@
 package org.convscope.input;
 
-/** Which part of a frame is used where its shape differs from the network's. */
+/** The part of a frame that is used where its shape differs from the network's. */
 public enum FrameCrop {
     /** All of it, stretched if need be. */
     NONE("none"),

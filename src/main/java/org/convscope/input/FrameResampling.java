@@ -1,6 +1,6 @@
 package org.convscope.input;
 
-/** How a frame is brought to the size that a network takes. */
+/** The ways of bringing a frame to the size that a network takes. */
 public enum FrameResampling {
     /** Not at all: the size must fit as it is, or the centre is cut out. */
     NONE("none"),

@@ -1,7 +1,7 @@
 package org.convscope.input;
 
 /**
- * Of an image, in pixels.
+ * The size of an image in pixels.
  *
  * @param height rows
  * @param width columns

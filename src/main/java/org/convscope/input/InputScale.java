@@ -4,10 +4,10 @@ import java.util.List;
 
 /** The last step, from numbers to what a network was trained on; in float32, as Keras does it. */
 public sealed interface InputScale {
-    /** As they are. */
+    /** Numbers as they are. */
     record Raw() implements InputScale {}
 
-    /** x times 1/255. */
+    /** Numbers times 1/255. */
     record By255() implements InputScale {}
 
     /** x / 127.5 - 1, Keras's mode "tf". */

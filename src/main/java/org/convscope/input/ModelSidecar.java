@@ -19,7 +19,7 @@ import org.convscope.network.KernelOrder;
 import org.convscope.network.UpSamplingRule;
 
 /**
- * What stands beside a model in {@code <stem>.convscope.json}; docs/sidecar.md describes it.
+ * The file beside a model, {@code <stem>.convscope.json}; docs/sidecar.md describes it.
  *
  * @param file where it was read
  * @param labels what the outputs mean
@@ -70,7 +70,7 @@ public record ModelSidecar(
      * @throws org.convscope.problem.ProblemException if it is there but cannot be used
      */
     public static String with(Path sidecar, Preprocessing preprocessing) {
-        JsonObject object = new JsonObject();
+        var object = new JsonObject();
         if (Files.isRegularFile(sidecar)) {
             read(sidecar);
             object = StrictJson.object(sidecar);
@@ -84,12 +84,12 @@ public record ModelSidecar(
                         .toJson(object) + "\n";
     }
 
-    /** Where a model's sidecar is, or would be written to. */
+    /** The place where a model's sidecar is, or would be written to. */
     public static Path place(Path model) {
         return beside(model).orElseGet(() -> candidates(model).get(0));
     }
 
-    /** Where the sidecar of a model is looked for, best first. */
+    /** The places where the sidecar of a model is looked for, best first. */
     static List<Path> candidates(Path model) {
         Path fileName = model.getFileName();
         String name = fileName == null ? "" : fileName.toString();

@@ -11,7 +11,7 @@ package org.convscope.input;
  *     none
  */
 public record OutputLabel(String output, int index, String name, Kind kind, String id) {
-    /** Of a class without an id. */
+    /** A class without an id. */
     public OutputLabel(String output, int index, String name, Kind kind) {
         this(output, index, name, kind, "");
     }
@@ -27,7 +27,7 @@ public record OutputLabel(String output, int index, String name, Kind kind, Stri
         SOFTMAX("softmax"),
         /** Yes or no, by itself. */
         SIGMOID("sigmoid"),
-        /** A quantity. */
+        /** A quantity that the network tells. */
         REGRESSION("regression");
 
         private final String json;

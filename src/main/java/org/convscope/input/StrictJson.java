@@ -54,7 +54,7 @@ final class StrictJson {
 
     static JsonObject object(Path file) {
         try (Reader text = new StringReader(text(file));
-                JsonReader reader = new JsonReader(text)) {
+                var reader = new JsonReader(text)) {
             reader.setStrictness(Strictness.STRICT);
             JsonElement element = new Gson().getAdapter(JsonElement.class).read(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {

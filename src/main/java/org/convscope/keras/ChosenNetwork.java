@@ -191,7 +191,7 @@ final class ChosenNetwork {
     }
 
     private static JsonArray array(int... shape) {
-        JsonArray array = new JsonArray();
+        var array = new JsonArray();
         array.add(JsonNull.INSTANCE);
         for (int length : shape) {
             array.add(length < 0 ? JsonNull.INSTANCE : new com.google.gson.JsonPrimitive(length));
@@ -205,7 +205,7 @@ final class ChosenNetwork {
             return Optional.empty();
         }
         return ConfigJson.array(source.layer().config(), "output_shape").map(said -> {
-            JsonArray shape = new JsonArray();
+            var shape = new JsonArray();
             shape.add(JsonNull.INSTANCE);
             for (JsonElement length : said) {
                 shape.add(length);

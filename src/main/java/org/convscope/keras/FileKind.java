@@ -19,7 +19,7 @@ enum FileKind {
         if (bytes.size() == 0) {
             throw Problem.inFile(bytes.file(), "is empty (0 bytes)").asException();
         }
-        String head = new String(bytes.head(512), StandardCharsets.ISO_8859_1);
+        var head = new String(bytes.head(512), StandardCharsets.ISO_8859_1);
         if (head.startsWith(HDF5_START) || userBlock(bytes)) {
             return HDF5;
         }

@@ -45,7 +45,7 @@ public final class KerasModels {
             if (!ModelFolder.is(file)) {
                 throw ModelFolder.refused(file);
             }
-            ModelFolder folder = new ModelFolder(file);
+            var folder = new ModelFolder(file);
             FileBytes bytes = FileBytes.open(folder.weights());
             return opened(
                     file, List.of(bytes), () -> new ModelOpener(bytes, file, List.of(), json, choices).folder(folder));

@@ -70,7 +70,7 @@ final class VggArchitecture {
     }
 
     private Optional<JsonObject> read(String name, List<Integer> plan) {
-        JsonArray layers = new JsonArray();
+        var layers = new JsonArray();
         int channels = kernels.apply("block1_conv1")
                 .filter(kernel -> kernel.length == 4)
                 .map(kernel -> kernel[2])
@@ -142,29 +142,29 @@ final class VggArchitecture {
     }
 
     private static JsonObject layer(String className, String name) {
-        JsonObject config = new JsonObject();
+        var config = new JsonObject();
         config.addProperty("name", name);
-        JsonObject layer = new JsonObject();
+        var layer = new JsonObject();
         layer.addProperty("class_name", className);
         layer.add("config", config);
         return layer;
     }
 
     private JsonObject model(String name, int side, int channels, JsonArray layers) {
-        JsonArray shape = new JsonArray();
+        var shape = new JsonArray();
         shape.add(JsonNull.INSTANCE);
         shape.add(side < 0 ? JsonNull.INSTANCE : new com.google.gson.JsonPrimitive(side));
         shape.add(side < 0 ? JsonNull.INSTANCE : new com.google.gson.JsonPrimitive(side));
         shape.add(channels);
         JsonObject input = layer("InputLayer", "input_1");
         input.getAsJsonObject("config").add("batch_input_shape", shape);
-        JsonArray all = new JsonArray();
+        var all = new JsonArray();
         all.add(input);
         all.addAll(layers);
-        JsonObject config = new JsonObject();
+        var config = new JsonObject();
         config.addProperty("name", name.toLowerCase(java.util.Locale.ROOT));
         config.add("layers", all);
-        JsonObject model = new JsonObject();
+        var model = new JsonObject();
         model.addProperty("class_name", "Sequential");
         model.add("config", config);
         root.text("keras_version").ifPresent(version -> model.addProperty("keras_version", version));

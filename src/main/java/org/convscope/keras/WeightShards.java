@@ -62,7 +62,7 @@ record WeightShards(Path first, List<Path> others) {
         JsonObject map = ConfigJson.object(json, "weight_map")
                 .orElseThrow(() -> Problem.inFile(index, "is no index of weights: it lacks weight_map")
                         .asException());
-        TreeSet<String> names = new TreeSet<>();
+        var names = new TreeSet<String>();
         map.asMap().values().forEach(value -> collect(index, value, names));
         if (names.isEmpty() || names.size() > MOST_SHARDS) {
             throw Problem.inFile(index, "names no files of weights, or far too many")

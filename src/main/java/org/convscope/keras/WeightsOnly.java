@@ -75,7 +75,7 @@ final class WeightsOnly {
         remarks.forEach(problem -> all.add(problem.file(bytes.file())));
         all.add(Problem.inFile(bytes.file(), "holds weights alone: kernels can be shown, maps cannot be computed")
                 .nextStep("Pass the model's description (model.to_json()) with --architecture to see maps"));
-        Network network = new Network("", "", calls, List.of(), List.of());
+        var network = new Network("", "", calls, List.of(), List.of());
         return new ModelFile(
                 bytes,
                 bytes.file(),

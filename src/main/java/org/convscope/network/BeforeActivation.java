@@ -35,7 +35,7 @@ public final class BeforeActivation {
      * @return the network itself where there is no such activation
      */
     public static Network of(Network network, String id, Set<Activation.Kind> kinds) {
-        BeforeActivation before = new BeforeActivation(network, kinds);
+        var before = new BeforeActivation(network, kinds);
         before.look(network.call(id));
         return before.changed.isEmpty()
                 ? network

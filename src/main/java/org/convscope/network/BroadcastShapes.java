@@ -28,7 +28,7 @@ public final class BroadcastShapes {
         return shape;
     }
 
-    /** Likewise, where the shorter gets axes of length 1 behind its batch first. */
+    /** The shape of two broadcast together, where the shorter gets axes of length 1 behind its batch first. */
     static int[] framewise(int[] a, int[] b) {
         int rank = Math.max(a.length, b.length);
         return shape(widened(a, rank), widened(b, rank));

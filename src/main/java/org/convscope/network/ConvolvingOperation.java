@@ -7,7 +7,7 @@ public sealed interface ConvolvingOperation extends WindowedOperation
                 WindowOperations.SeparableConvolution,
                 WindowOperations.TransposedConvolution,
                 WindowOperations.LocallyConnected {
-    /** Of the weight that is shown as its kernels: kernel, or depthwise_kernel. */
+    /** The layout of the weight that is shown as its kernels: kernel, or depthwise_kernel. */
     KernelLayout kernelLayout();
 
     /** How many groups of channels are convolved apart, by filters of their own. */

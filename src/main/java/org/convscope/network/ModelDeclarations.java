@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the user says about a model that its file does not, shown wherever its numbers are.
+ * Declarations of the user about what a model's file does not say, shown wherever its numbers are.
  *
  * @param calls what calls compute, by their ids, in the user's words
  * @param start the layer that the network begins with, or the nested model that it is alone; empty for the whole model
@@ -29,7 +29,7 @@ public record ModelDeclarations(Map<String, String> calls, Optional<String> star
         return "declared by you: " + text();
     }
 
-    /** In one line: {@code scale = x/255; starts at conv1}; empty where there are none. */
+    /** The declarations in one line: {@code scale = x/255; starts at conv1}; empty where there are none. */
     public String text() {
         List<String> parts = new ArrayList<>();
         calls.forEach((id, text) -> parts.add(id + " = " + text));

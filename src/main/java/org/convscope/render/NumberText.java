@@ -31,7 +31,7 @@ public final class NumberText {
         if (value == Math.rint(value) && Math.abs(value) < 1e7) {
             return signed(Long.toString(Math.round(Math.abs(value))), value);
         }
-        BigDecimal rounded = new BigDecimal(Math.abs(value)).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        var rounded = new BigDecimal(Math.abs(value)).round(new MathContext(digits, RoundingMode.HALF_EVEN));
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent < -4 || exponent > 6) {
             String mantissa = trimmed(rounded.movePointLeft(exponent));
@@ -64,7 +64,7 @@ public final class NumberText {
     }
 
     private static String superscript(int exponent) {
-        StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
+        var text = new StringBuilder(exponent < 0 ? "⁻" : "");
         for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
             text.append(SUPERSCRIPTS.charAt(digit - '0'));
         }

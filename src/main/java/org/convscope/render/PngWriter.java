@@ -38,15 +38,15 @@ public final class PngWriter {
      * @throws IOException from the stream
      */
     public static void write(BufferedImage image, Map<String, String> texts, OutputStream out) throws IOException {
-        DataOutputStream data = new DataOutputStream(out);
+        var data = new DataOutputStream(out);
         int type = typeOf(image);
         data.write(SIGNATURE);
         data(data, "IHDR", header(image.getWidth(), image.getHeight(), type));
         for (Map.Entry<String, String> text : texts.entrySet()) {
             text(data, text.getKey(), text.getValue());
         }
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        try (DeflaterOutputStream pixels = new DeflaterOutputStream(new ImageData(data), deflater, CHUNK)) {
+        var deflater = new Deflater(Deflater.BEST_SPEED);
+        try (var pixels = new DeflaterOutputStream(new ImageData(data), deflater, CHUNK)) {
             scanLines(image, type, pixels);
         } finally {
             deflater.end();
@@ -177,7 +177,7 @@ public final class PngWriter {
 
     private static void chunk(DataOutputStream out, String type, byte[] data, int length) throws IOException {
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
+        var crc = new CRC32();
         crc.update(name);
         crc.update(data, 0, length);
         out.writeInt(length);

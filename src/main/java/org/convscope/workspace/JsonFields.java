@@ -110,7 +110,7 @@ public final class JsonFields {
 
     Optional<Range> range(String name) {
         return find(name).map(element -> {
-            JsonFields within = new JsonFields(asObject(name, element), path + name + ".", file).only("min", "max");
+            var within = new JsonFields(asObject(name, element), path + name + ".", file).only("min", "max");
             double min = within.number("min");
             double max = within.number("max");
             if (min > max) {

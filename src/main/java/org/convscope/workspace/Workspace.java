@@ -159,7 +159,7 @@ public record Workspace(
     }
 
     private Workspace with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
+        var draft = new Draft(this);
         change.accept(draft);
         return draft.workspace();
     }

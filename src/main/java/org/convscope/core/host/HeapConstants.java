@@ -32,7 +32,7 @@ public final class HeapConstants {
 
     /** A constant, made when first used, or used again after it went. */
     public Tensor get(Object owner, String role, Supplier<Tensor> values) {
-        Key key = new Key(owner, role);
+        var key = new Key(owner, role);
         Tensor tensor = known.get(key);
         if (tensor == null) {
             tensor = values.get();

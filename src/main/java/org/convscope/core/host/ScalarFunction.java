@@ -28,13 +28,13 @@ public interface ScalarFunction {
         void apply(float[] numbers, int count);
     }
 
-    /** Likewise for gradients. */
+    /** A loop over gradients. */
     @FunctionalInterface
     interface SlopeLoop {
         void apply(float[] numbers, float[] gradients, int count);
     }
 
-    /** From two lambdas. */
+    /** A curve of two lambdas. */
     static ScalarFunction of(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
         return new ScalarFunction() {
             @Override
@@ -75,7 +75,7 @@ public interface ScalarFunction {
         };
     }
 
-    /** Likewise, values as they are. */
+    /** This curve with another loop over gradients, values as they are. */
     default ScalarFunction with(SlopeLoop slopeLoop) {
         return with(this::apply, slopeLoop);
     }

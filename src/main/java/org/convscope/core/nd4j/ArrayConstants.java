@@ -44,7 +44,7 @@ final class ArrayConstants implements AutoCloseable {
 
     /** A constant in native memory; must not be written to or closed. */
     public INDArray array(Object owner, String role, Supplier<Tensor> values) {
-        Key key = new Key(owner, role);
+        var key = new Key(owner, role);
         inUse.add(key);
         INDArray known = inNative.get(key);
         if (known != null) {

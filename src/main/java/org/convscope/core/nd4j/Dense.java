@@ -79,7 +79,7 @@ final class Dense extends ArrayOperation {
         int frames = x.length(0);
         int in = x.length(1);
         float[] result = new float[frames * units];
-        WeightReadAhead kernel = new WeightReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
+        var kernel = new WeightReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
         while (kernel.hasNext()) {
             scope.checkCancelled();
             WeightReadAhead.Rows rows = kernel.next();
@@ -105,7 +105,7 @@ final class Dense extends ArrayOperation {
         int units = operation.units();
         int frames = gradient.length(0);
         float[] result = new float[frames * in];
-        WeightReadAhead kernel = new WeightReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
+        var kernel = new WeightReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
         while (kernel.hasNext()) {
             scope.checkCancelled();
             WeightReadAhead.Rows rows = kernel.next();

@@ -81,8 +81,8 @@ final class NativeArrays {
         pointer(to);
         Chunks.each(Shapes.heapLength(from.length()), chunk, (first, end) -> {
             float[] numbers = new float[Math.min(part, end - first)];
-            FloatPointer source = new FloatPointer(from.data().pointer());
-            FloatPointer target = new FloatPointer(to.data().pointer());
+            var source = new FloatPointer(from.data().pointer());
+            var target = new FloatPointer(to.data().pointer());
             for (int at = first; at < end; at += numbers.length) {
                 int count = Math.min(numbers.length, end - at);
                 source.position(at).get(numbers, 0, count);
@@ -110,8 +110,8 @@ final class NativeArrays {
         Chunks.each(Shapes.heapLength(array.length()), chunk, (first, end) -> {
             float[] fixed = new float[Math.min(part, end - first)];
             float[] numbers = new float[fixed.length];
-            FloatPointer source = new FloatPointer(with.data().pointer());
-            FloatPointer target = new FloatPointer(array.data().pointer());
+            var source = new FloatPointer(with.data().pointer());
+            var target = new FloatPointer(array.data().pointer());
             for (int at = first; at < end; at += numbers.length) {
                 int count = Math.min(numbers.length, end - at);
                 source.position(at).get(fixed, 0, count);

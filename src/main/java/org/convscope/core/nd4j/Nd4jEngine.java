@@ -59,7 +59,7 @@ public final class Nd4jEngine implements PlanEngine {
 
     @Override
     public void forward(Plan plan, List<Tensor> inputs, Engine.Sink sink, TaskMonitor monitor) {
-        try (ForwardRun run = new ForwardRun(plan, operations(plan), space(monitor))) {
+        try (var run = new ForwardRun(plan, operations(plan), space(monitor))) {
             run.take(inputs);
             run.forward(sink);
         } finally {
@@ -69,7 +69,7 @@ public final class Nd4jEngine implements PlanEngine {
 
     @Override
     public Gradients gradients(Plan plan, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
-        try (BackwardRun run = new BackwardRun(plan, operations(plan), request, space(monitor))) {
+        try (var run = new BackwardRun(plan, operations(plan), request, space(monitor))) {
             return run.gradients(inputs);
         } finally {
             noteHeldBytes();

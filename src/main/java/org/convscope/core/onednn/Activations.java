@@ -23,7 +23,7 @@ final class Activations {
     private Primitive forward(EltwiseFunction function, Layout layout, int kind) {
         Attributes.Curve curve = function.curve();
         try (dnnl_eltwise_desc_t descriptor = new dnnl_eltwise_desc_t();
-                Attributes attributes = new Attributes()) {
+                var attributes = new Attributes()) {
             Status.check(
                     dnnl_eltwise_forward_desc_init(
                             descriptor, kind, curve.algorithm(), layout.descriptor(), curve.alpha(), curve.beta()),
@@ -50,7 +50,7 @@ final class Activations {
         NativeArray before = writer.create(known.layout(), known.shape());
         Attributes.Curve curve = function.curve();
         try (dnnl_eltwise_desc_t descriptor = new dnnl_eltwise_desc_t();
-                Attributes attributes = new Attributes();
+                var attributes = new Attributes();
                 Primitive forward = forward(function, known.layout(), dnnl_forward_training)) {
             Status.check(
                     dnnl_eltwise_backward_desc_init(

@@ -54,7 +54,7 @@ final class ArithmeticSteps {
 
     private Compiled withNumber(Operation.Merging merging, Operation.Binary operation, NativeArray input) {
         double number = Objects.requireNonNull(operation.constant()).data()[0];
-        LinearSteps linear = new LinearSteps(scope);
+        var linear = new LinearSteps(scope);
         return switch (merging) {
             case MULTIPLY -> linear.compile(number, 0, input);
             case SUBTRACT ->

@@ -122,7 +122,7 @@ final class ConvolutionSteps {
     }
 
     private static Attributes attributes(@Nullable NativeArray added, Optional<EltwiseFunction> function) {
-        Attributes attributes = new Attributes();
+        var attributes = new Attributes();
         if (added != null) {
             attributes.sum();
         }
@@ -148,7 +148,7 @@ final class ConvolutionSteps {
     }
 
     private void call(Primitive primitive, PrimitiveWeights weights, NativeArray read, NativeArray written) {
-        Arguments arguments = new Arguments()
+        var arguments = new Arguments()
                 .with(DNNL_ARG_SRC, read)
                 .with(DNNL_ARG_WEIGHTS, kernel(weights, primitive))
                 .with(DNNL_ARG_DST, written);
@@ -180,7 +180,7 @@ final class ConvolutionSteps {
     private NativeArray through(
             ConvolutionShape convolution, PrimitiveWeights weights, NativeArray gradient, int[] shape) {
         NativeArray image = asImage(gradient);
-        try (Attributes attributes = new Attributes()) {
+        try (var attributes = new Attributes()) {
             Primitive primitive = convolutions.forward(convolution, false, image.layout(), null, Wish.ANY, attributes);
             PrimitiveWeights kernelAlone = weights.withoutBias();
             return asSequence(run(primitive, kernelAlone, image, null, null, convolution.output()), shape);

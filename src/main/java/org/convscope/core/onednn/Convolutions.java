@@ -58,7 +58,7 @@ final class Convolutions {
         if (shape.input()[0] == 1 || !suitsWinograd(shape)) {
             return false;
         }
-        try (Attributes attributes = new Attributes()) {
+        try (var attributes = new Attributes()) {
             return !takesWinograd(shape, attributes) && takesWinograd(shape.ofOneFrame(), attributes);
         }
     }
@@ -206,7 +206,7 @@ final class Convolutions {
     }
 
     private Optional<Primitive> backward(ConvolutionShape shape, int algorithm, Layout input, Layout output) {
-        try (Attributes attributes = new Attributes();
+        try (var attributes = new Attributes();
                 dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
             Optional<Primitive> forward = forward(shape, algorithm, false, input, output, attributes);
             if (forward.isEmpty()) {
@@ -242,7 +242,7 @@ final class Convolutions {
     }
 
     private Optional<Primitive> fastByWeights(ConvolutionShape shape, boolean hasBias, Layout input, Layout output) {
-        try (Attributes attributes = new Attributes();
+        try (var attributes = new Attributes();
                 dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
             Optional<Primitive> forward = forward(shape, dnnl_convolution_direct, hasBias, input, output, attributes);
             if (forward.isEmpty()) {

@@ -46,13 +46,13 @@ final class DenseSteps {
         NativeArray added = after.added() == null ? null : RowMatrices.of(writer.rowMajor(after.added()));
         int[] matrix = {rows.shape()[0], units};
         NativeArray output = followers.target(after.added(), added, Layout.rowMajor(matrix), matrix);
-        try (Attributes attributes = new Attributes()) {
+        try (var attributes = new Attributes()) {
             if (added != null) {
                 attributes.sum();
             }
             function.ifPresent(fused -> attributes.then(fused.curve()));
             Primitive primitive = forward(rows.layout(), matrix, in, bias != null, attributes);
-            Arguments arguments = new Arguments()
+            var arguments = new Arguments()
                     .with(DNNL_ARG_SRC, rows)
                     .with(DNNL_ARG_WEIGHTS, kernel(layer, primitive))
                     .with(DNNL_ARG_DST, output);
@@ -91,7 +91,7 @@ final class DenseSteps {
         int in = shape[shape.length - 1];
         NativeArray before = writer.create(after.shape()[0], in);
         try (dnnl_inner_product_desc_t descriptor = new dnnl_inner_product_desc_t();
-                Attributes attributes = new Attributes();
+                var attributes = new Attributes();
                 Primitive forward = forward(before.layout(), after.shape(), in, false, attributes)) {
             Status.check(
                     dnnl_inner_product_backward_data_desc_init(

@@ -52,7 +52,7 @@ final class Followers {
             return gradients;
         };
         if (function.isPresent()) {
-            Activations activations = new Activations(writer);
+            var activations = new Activations(writer);
             return new Compiled(result, gradient -> activations.gradient(function.get(), result, gradient), back);
         }
         if (after.activation().isLinear()) {

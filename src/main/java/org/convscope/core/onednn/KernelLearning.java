@@ -46,7 +46,7 @@ final class KernelLearning {
         }
         Primitive primitive = found.get();
         NativeArray kernel = writer.create(primitive.layout(dnnl_query_diff_weights_md), shape);
-        Arguments arguments = new Arguments()
+        var arguments = new Arguments()
                 .with(DNNL_ARG_SRC, writer.inLayout(image, primitive.layout(dnnl_query_src_md)))
                 .with(DNNL_ARG_DIFF_DST, writer.inLayout(maps, primitive.layout(dnnl_query_diff_dst_md)))
                 .with(DNNL_ARG_DIFF_WEIGHTS, kernel);

@@ -100,7 +100,7 @@ final class MergeSteps {
     }
 
     private void call(int algorithm, NativeArray first, NativeArray second, NativeArray target) {
-        try (Attributes attributes = new Attributes()) {
+        try (var attributes = new Attributes()) {
             writer.call(
                     primitive(algorithm, first, second.layout(), target, attributes),
                     new Arguments()
@@ -112,7 +112,7 @@ final class MergeSteps {
 
     /** Likewise with a weight, which has length 1 along the axes that it is spread over. */
     void apply(int algorithm, NativeArray first, CachedWeight second, NativeArray target) {
-        try (Attributes attributes = new Attributes()) {
+        try (var attributes = new Attributes()) {
             apply(algorithm, first, second, attributes, new Arguments(), target);
         }
     }
@@ -169,10 +169,10 @@ final class MergeSteps {
     /** A weighted sum of arrays of one shape, in the first one's layout. */
     NativeArray scaledSum(List<NativeArray> inputs, float[] scales, int[] shape) {
         Layout layout = inputs.get(0).layout();
-        Arguments arguments = new Arguments();
+        var arguments = new Arguments();
         NativeArray output = writer.create(layout, shape);
         try (dnnl_memory_desc_t layouts = new dnnl_memory_desc_t(inputs.size());
-                Attributes attributes = new Attributes()) {
+                var attributes = new Attributes()) {
             for (int i = 0; i < inputs.size(); i++) {
                 arguments.with(DNNL_ARG_MULTIPLE_SRC + i, writer.inLayout(inputs.get(i), layout));
                 layouts.position(i).put(layout.descriptor());

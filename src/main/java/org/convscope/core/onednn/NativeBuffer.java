@@ -26,7 +26,7 @@ final class NativeBuffer implements AutoCloseable {
 
     /** Filled with a tensor's numbers. */
     static NativeBuffer of(Tensor tensor) {
-        NativeBuffer buffer = new NativeBuffer(4L * tensor.size());
+        var buffer = new NativeBuffer(4L * tensor.size());
         HeapCopy.write(tensor.data(), buffer.address);
         return buffer;
     }

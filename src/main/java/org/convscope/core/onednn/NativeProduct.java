@@ -21,7 +21,7 @@ final class NativeProduct {
         int size = a.rows() * b.columns();
         try (NativeBuffer first = copied(a);
                 NativeBuffer second = copied(b);
-                NativeBuffer product = new NativeBuffer(4L * size)) {
+                var product = new NativeBuffer(4L * size)) {
             gemm(
                     new Factor(first.floats(), a.transposed() ? a.rows() : a.columns(), a.transposed()),
                     new Factor(second.floats(), b.transposed() ? b.rows() : b.columns(), b.transposed()),
@@ -35,7 +35,7 @@ final class NativeProduct {
 
     private static NativeBuffer copied(Matrix matrix) {
         int size = matrix.rows() * matrix.columns();
-        NativeBuffer buffer = new NativeBuffer(4L * size);
+        var buffer = new NativeBuffer(4L * size);
         buffer.floats().put(matrix.data(), matrix.offset(), size);
         return buffer;
     }

@@ -76,10 +76,10 @@ final class NormalizationSteps {
                 rowFactor("a scale", () -> row(affine.factors().get().scale()), channels);
         CachedWeight offset =
                 rowFactor("an offset", () -> row(affine.factors().get().offset()), channels);
-        try (Attributes attributes = new Attributes()) {
+        try (var attributes = new Attributes()) {
             attributes.binary(dnnl_binary_mul, scale.wanted()).binary(dnnl_binary_add, offset.wanted());
             attributes.then(function.curve());
-            Arguments arguments = new Arguments()
+            var arguments = new Arguments()
                     .with(DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1, scale)
                     .with(2 * DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1, offset);
             new MergeSteps(writer).apply(dnnl_binary_sub, rows, mean, attributes, arguments, output);
@@ -98,7 +98,7 @@ final class NormalizationSteps {
             Optional<EltwiseFunction> function,
             NativeArray output) {
         try (dnnl_batch_normalization_desc_t descriptor = new dnnl_batch_normalization_desc_t();
-                Attributes attributes = new Attributes()) {
+                var attributes = new Attributes()) {
             Status.check(
                     dnnl_batch_normalization_forward_desc_init(
                             descriptor,
@@ -135,7 +135,7 @@ final class NormalizationSteps {
     private void byFactors(
             Operation.BatchNormalization operation, NativeArray input, int channels, NativeArray output) {
         ChannelAffine affine = ChannelAffine.of(operation, weights, channels);
-        MergeSteps merges = new MergeSteps(writer);
+        var merges = new MergeSteps(writer);
         merges.apply(
                 dnnl_binary_sub,
                 input,
@@ -173,7 +173,7 @@ final class NormalizationSteps {
     private NativeArray back(Operation.BatchNormalization operation, NativeArray gradient, int channels) {
         ChannelAffine affine = ChannelAffine.of(operation, weights, channels);
         NativeArray before = writer.create(gradient.layout(), gradient.shape());
-        MergeSteps merges = new MergeSteps(writer);
+        var merges = new MergeSteps(writer);
         if (gradient.isRowMajor() && operation.axis() == gradient.rank() - 1) {
             CachedWeight scale =
                     rowFactor("a scale", () -> row(affine.factors().get().scale()), channels);
@@ -190,7 +190,7 @@ final class NormalizationSteps {
         NativeArray output = writer.create(rows.shape());
         int channels = rows.channels();
         try (dnnl_layer_normalization_desc_t descriptor = new dnnl_layer_normalization_desc_t();
-                Attributes attributes = new Attributes()) {
+                var attributes = new Attributes()) {
             Layout statistics = Layout.plain(rows.shape()[0]);
             Status.check(
                     dnnl_layer_normalization_forward_desc_init(

@@ -32,10 +32,10 @@ final class PartSteps {
         List<NativeArray> read =
                 isRowMajor ? inputs.stream().map(writer::rowMajor).toList() : inputs;
         Layout wanted = isRowMajor ? Layout.rowMajor(shape) : Layout.any(shape);
-        Arguments arguments = new Arguments();
+        var arguments = new Arguments();
         NativeArray output;
         try (dnnl_memory_desc_t layouts = new dnnl_memory_desc_t(read.size());
-                Attributes attributes = new Attributes()) {
+                var attributes = new Attributes()) {
             for (int i = 0; i < read.size(); i++) {
                 arguments.with(DNNL_ARG_MULTIPLE_SRC + i, read.get(i));
                 layouts.position(i).put(read.get(i).layout().descriptor());

@@ -110,7 +110,7 @@ final class PoolingSteps {
         NativeArray workspace = primitive.has(dnnl_query_workspace_md)
                 ? writer.create(primitive.layout(dnnl_query_workspace_md), shape)
                 : null;
-        Arguments arguments = new Arguments().with(DNNL_ARG_SRC, input).with(DNNL_ARG_DST, output);
+        var arguments = new Arguments().with(DNNL_ARG_SRC, input).with(DNNL_ARG_DST, output);
         if (workspace != null) {
             arguments.with(DNNL_ARG_WORKSPACE, workspace);
         }
@@ -120,7 +120,7 @@ final class PoolingSteps {
 
     private Primitive forward(Pool pool, int kind, Layout input, Layout output) {
         try (dnnl_pooling_desc_t descriptor = new dnnl_pooling_desc_t();
-                Attributes attributes = new Attributes()) {
+                var attributes = new Attributes()) {
             Status.check(
                     dnnl_pooling_forward_desc_init(
                             descriptor,
@@ -143,7 +143,7 @@ final class PoolingSteps {
         NativeArray after = writer.inLayout(gradient, output.layout());
         NativeArray before = writer.create(input.layout(), input.shape());
         try (dnnl_pooling_desc_t descriptor = new dnnl_pooling_desc_t();
-                Attributes attributes = new Attributes();
+                var attributes = new Attributes();
                 Primitive forward = forward(pool, dnnl_forward_training, input.layout(), output.layout())) {
             Status.check(
                     dnnl_pooling_backward_desc_init(
@@ -159,7 +159,7 @@ final class PoolingSteps {
             Primitive backward = Primitive.find(
                             writer.stream(), descriptor, attributes, forward, "a pooling's gradient")
                     .orElseThrow(() -> new IllegalStateException("oneDNN has no such pooling's gradient"));
-            Arguments arguments = new Arguments().with(DNNL_ARG_DIFF_DST, after).with(DNNL_ARG_DIFF_SRC, before);
+            var arguments = new Arguments().with(DNNL_ARG_DIFF_DST, after).with(DNNL_ARG_DIFF_SRC, before);
             if (workspace != null) {
                 arguments.with(DNNL_ARG_WORKSPACE, workspace);
             }

@@ -84,7 +84,7 @@ final class Primitive implements AutoCloseable {
 
     /** oneDNN's name of the code. */
     String implementation() {
-        try (PointerPointer<BytePointer> answer = new PointerPointer<>(1)) {
+        try (var answer = new PointerPointer<BytePointer>(1)) {
             Status.check(
                     dnnl_primitive_desc_query(descriptor, dnnl_query_impl_info_str, 0, answer),
                     "the name of an implementation");

@@ -35,7 +35,7 @@ final class PrimitiveCall implements Instruction, AutoCloseable {
                     .memory(argument.operand().memory());
         }
         for (Arguments.OfWeight argument : weights) {
-            Operand operand = new Operand(stream, argument.weight().wanted());
+            var operand = new Operand(stream, argument.weight().wanted());
             this.weights.add(new Bound(argument.weight(), operand));
             arguments.position(at++).arg(argument.argument()).memory(operand.memory());
         }

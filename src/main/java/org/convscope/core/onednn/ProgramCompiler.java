@@ -65,7 +65,7 @@ final class ProgramCompiler {
     }
 
     private void back(GradientRequest request) {
-        BackwardSteps needs = new BackwardSteps(plan, request);
+        var needs = new BackwardSteps(plan, request);
         plan.steps().stream().filter(Step::isWanted).forEach(this::begin);
         for (int i = plan.steps().size() - 1; i >= 0; i--) {
             Step step = plan.steps().get(i);
@@ -189,7 +189,8 @@ final class ProgramCompiler {
         double progress = step == null
                 ? 0
                 : (double) (step.output() - plan.inputs().size()) / plan.steps().size();
-        parts.add(new Program.Part(source, name, step, progress, writer.takeInstructions(), delivery, HandOver.LATER, failure));
+        parts.add(new Program.Part(
+                source, name, step, progress, writer.takeInstructions(), delivery, HandOver.LATER, failure));
     }
 
     private NativeArray value(int number) {
@@ -202,7 +203,7 @@ final class ProgramCompiler {
 
     /** Whether all could be done. */
     private boolean steps() {
-        StepCompiler compiler = new StepCompiler(scope);
+        var compiler = new StepCompiler(scope);
         for (Step step : plan.steps()) {
             try {
                 compile(compiler, step);

@@ -40,7 +40,7 @@ final class ProgramWriter implements AutoCloseable {
 
     /** Memory of its own. */
     NativeArray create(Layout layout, int... shape) {
-        Region region = new Region(layout.bytes());
+        var region = new Region(layout.bytes());
         regions.add(region);
         return new NativeArray(region, layout, shape);
     }
@@ -84,7 +84,7 @@ final class ProgramWriter implements AutoCloseable {
             placed.add(new PrimitiveCall.Placed(DNNL_ARG_SCRATCHPAD, operand(scratchpad)));
             used.add(scratchpad);
         });
-        PrimitiveCall call = new PrimitiveCall(stream, primitive, placed, arguments.weights());
+        var call = new PrimitiveCall(stream, primitive, placed, arguments.weights());
         owned.add(call::close);
         add(call, used.toArray(NativeArray[]::new));
     }
@@ -96,7 +96,7 @@ final class ProgramWriter implements AutoCloseable {
                 return known.operand();
             }
         }
-        Operand made = new Operand(stream, array.layout());
+        var made = new Operand(stream, array.layout());
         own.add(new PlacedOperand(array.region(), array.offset(), array.layout(), made));
         return made;
     }

@@ -15,7 +15,7 @@ final class Reorders {
     private Reorders() {}
 
     static Optional<Primitive> find(ComputeStream stream, Layout from, Layout to) {
-        try (Attributes attributes = new Attributes()) {
+        try (var attributes = new Attributes()) {
             return Primitive.find(
                     made -> dnnl_reorder_primitive_desc_create(
                             made,
@@ -44,13 +44,13 @@ final class Reorders {
 
     private static NativeBuffer run(
             ComputeStream stream, Primitive reorder, NativeBuffer numbers, Layout from, Layout to) {
-        NativeBuffer result = new NativeBuffer(to.bytes());
+        var result = new NativeBuffer(to.bytes());
         Layout scratch = reorder.scratchpad().orElse(from);
         try (reorder;
-                Operand source = new Operand(stream, from);
-                Operand target = new Operand(stream, to);
-                Operand work = new Operand(stream, scratch);
-                NativeBuffer workspace = new NativeBuffer(scratch.bytes());
+                var source = new Operand(stream, from);
+                var target = new Operand(stream, to);
+                var work = new Operand(stream, scratch);
+                var workspace = new NativeBuffer(scratch.bytes());
                 dnnl_exec_arg_t arguments = new dnnl_exec_arg_t(3)) {
             source.moveTo(numbers.address());
             target.moveTo(result.address());

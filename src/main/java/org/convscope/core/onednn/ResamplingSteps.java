@@ -43,7 +43,7 @@ final class ResamplingSteps {
 
     private Primitive forward(int algorithm, int kind, Layout input, Layout output) {
         try (dnnl_resampling_desc_t descriptor = new dnnl_resampling_desc_t();
-                Attributes attributes = new Attributes()) {
+                var attributes = new Attributes()) {
             Status.check(
                     dnnl_resampling_forward_desc_init(
                             descriptor, kind, algorithm, (float[]) null, input.descriptor(), output.descriptor()),
@@ -57,7 +57,7 @@ final class ResamplingSteps {
         NativeArray after = writer.rowMajor(gradient);
         NativeArray before = writer.create(input.shape());
         try (dnnl_resampling_desc_t descriptor = new dnnl_resampling_desc_t();
-                Attributes attributes = new Attributes();
+                var attributes = new Attributes();
                 Primitive forward = forward(algorithm, dnnl_forward_training, before.layout(), after.layout())) {
             Status.check(
                     dnnl_resampling_backward_desc_init(

@@ -31,7 +31,7 @@ final class SoftmaxSteps {
 
     private Primitive forward(NativeArray rows, int kind) {
         try (dnnl_softmax_desc_t descriptor = new dnnl_softmax_desc_t();
-                Attributes attributes = new Attributes()) {
+                var attributes = new Attributes()) {
             Status.check(
                     dnnl_softmax_forward_desc_init(
                             descriptor, kind, rows.layout().descriptor(), 1),
@@ -45,7 +45,7 @@ final class SoftmaxSteps {
         NativeArray after = RowMatrices.of(writer.rowMajor(gradient));
         NativeArray before = writer.create(output.shape());
         try (dnnl_softmax_desc_t descriptor = new dnnl_softmax_desc_t();
-                Attributes attributes = new Attributes();
+                var attributes = new Attributes();
                 Primitive forward = forward(output, dnnl_forward_training)) {
             Layout layout = output.layout();
             Status.check(

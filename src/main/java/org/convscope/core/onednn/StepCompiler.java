@@ -113,7 +113,7 @@ final class StepCompiler {
         if (!isImage || !scope.isFinite()) {
             return Optional.empty();
         }
-        PoolingSteps pooling = new PoolingSteps(scope);
+        var pooling = new PoolingSteps(scope);
         if (operation.reduction() == Operation.Reduction.AVERAGE) {
             return Optional.of(pooling.mean(work.input(), work.shape()));
         }

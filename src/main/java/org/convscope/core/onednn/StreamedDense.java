@@ -50,7 +50,7 @@ final class StreamedDense {
         int units = y.channels();
         FloatPointer result = floats(context, y);
         Pointer.memset(result, 0, 4 * y.size());
-        WeightReadAhead kernel = new WeightReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
+        var kernel = new WeightReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
         while (kernel.hasNext()) {
             context.monitor().checkCancelled();
             WeightReadAhead.Rows rows = kernel.next();
@@ -110,7 +110,7 @@ final class StreamedDense {
         }
         context.write(numbers, scaled);
         int in = before.channels();
-        WeightReadAhead kernel = new WeightReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
+        var kernel = new WeightReadAhead(weights.weight("kernel"), NUMBERS_PER_RUN);
         while (kernel.hasNext()) {
             context.monitor().checkCancelled();
             WeightReadAhead.Rows rows = kernel.next();

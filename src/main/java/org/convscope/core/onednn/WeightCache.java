@@ -48,7 +48,7 @@ final class WeightCache implements AutoCloseable {
                 return weight;
             }
         }
-        CachedWeight made = new CachedWeight(owner, role, given, wanted, values);
+        var made = new CachedWeight(owner, role, given, wanted, values);
         own.add(made);
         return made;
     }
@@ -97,7 +97,7 @@ final class WeightCache implements AutoCloseable {
     private NativeBuffer laidOut(CachedWeight weight, Tensor values) {
         Optional<WinogradLayout> winograd = WinogradLayout.of(weight.given(), weight.wanted());
         if (winograd.isPresent()) {
-            NativeBuffer transformed = new NativeBuffer(weight.bytes());
+            var transformed = new NativeBuffer(weight.bytes());
             new WinogradKernels(values.data(), winograd.get())
                     .write(transformed.floats().asBuffer());
             return transformed;

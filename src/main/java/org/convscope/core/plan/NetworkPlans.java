@@ -63,7 +63,7 @@ public final class NetworkPlans {
      * @throws org.convscope.problem.ProblemException if there is no such layer, or it cannot be computed
      */
     public Plan plan(Collection<String> wanted, WeightUse use) {
-        Key key = new Key(new LinkedHashSet<>(wanted), use);
+        var key = new Key(new LinkedHashSet<>(wanted), use);
         Plan known = plans.get(key);
         if (known == null) {
             known = planner.plan(key.wanted(), use);

@@ -107,7 +107,7 @@ final class Planner {
         List<Draft> taken = inputs;
         for (int i = 0; i < composite.parts().size(); i++) {
             Operation.Part part = composite.parts().get(i);
-            Draft draft = new Draft(call, part.operation(), ofPart.apply(call, i), Activation.LINEAR, taken);
+            var draft = new Draft(call, part.operation(), ofPart.apply(call, i), Activation.LINEAR, taken);
             all.add(draft);
             taken = List.of(activated(draft, part.activation(), all));
         }
@@ -119,7 +119,7 @@ final class Planner {
         if (activation.isLinear()) {
             return before;
         }
-        Draft after = new Draft(before.call, new Operation.Activate(), before.weights, activation, List.of(before));
+        var after = new Draft(before.call, new Operation.Activate(), before.weights, activation, List.of(before));
         all.add(after);
         return after;
     }

@@ -83,7 +83,7 @@ final class BlockSection {
                 .toList();
         Map<String, String> pieces = new HashMap<>();
         List<Object> trees = new ArrayList<>();
-        CsvTable csv = new CsvTable("layer", "unit", "min", "max", "mean", "std", "zero_share", "dead", "constant");
+        var csv = new CsvTable("layer", "unit", "min", "max", "mean", "std", "zero_share", "dead", "constant");
         maps.stream(
                 new ComputeMaps.Request(network, List.of(frame), layers),
                 layer -> {
@@ -95,7 +95,7 @@ final class BlockSection {
                 monitor);
         folder.table(place + "units.csv", csv, folder.provenance().with("Frame", frame.name()));
         json.put("blocks", trees);
-        StringBuilder html = new StringBuilder();
+        var html = new StringBuilder();
         for (LayerBlock block : blocks) {
             String layer = block.layer(request.settings().variant());
             html.append(HtmlPieces.heading(4, block.name() + ": " + layer));
@@ -139,7 +139,7 @@ final class BlockSection {
                 .mapToObj(unit -> each ? layer.unitEnds(unit, limits()) : ends)
                 .toList();
         ColourEnds all = each ? ColourEnds.over(tiles) : ends;
-        Legend legend = new Legend(
+        var legend = new Legend(
                 request.settings().shading().mapping(all.range()),
                 scope,
                 all,
@@ -167,7 +167,7 @@ final class BlockSection {
     }
 
     private static String caption(LayerMaps layer, UnitPage page) {
-        StringBuilder text = new StringBuilder();
+        var text = new StringBuilder();
         text.append(page.units().size()).append(" of ").append(layer.units()).append(" units, ");
         text.append(layer.height()).append(" x ").append(layer.width()).append(" each");
         text.append("; values from ").append(NumberText.text(layer.range().min()));

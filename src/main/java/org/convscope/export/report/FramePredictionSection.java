@@ -8,12 +8,12 @@ import org.convscope.inspect.prediction.Prediction;
 import org.convscope.inspect.prediction.Prediction.Score;
 import org.convscope.render.NumberText;
 
-/** What the model says about one frame: the strongest classes, yes-or-no labels, quantities. */
+/** The section with the model's predictions for one frame: the strongest classes, yes-or-no labels, quantities. */
 final class FramePredictionSection {
     private FramePredictionSection() {}
 
     static String html(Prediction prediction) {
-        StringBuilder html = new StringBuilder();
+        var html = new StringBuilder();
         for (Prediction.Output output : prediction.outputs()) {
             List<List<Cell>> rows = new ArrayList<>();
             output.top(Prediction.TOP).forEach(score -> rows.add(share(score)));

@@ -66,7 +66,7 @@ final class FrameSection {
         json.put("row", tree(row));
         FrameStatistics statistics = FrameStatistics.ofMeasured(frame);
         String channel = frame.isColour() ? " (red)" : "";
-        StringBuilder html = new StringBuilder();
+        var html = new StringBuilder();
         html.append("<div class=\"figures\">\n").append(picture(frame, row.row(), place, shown));
         html.append(facts(frame, statistics)).append("</div>\n");
         String name = "row " + row.row() + channel;
@@ -109,7 +109,7 @@ final class FrameSection {
                 (y, x) -> frame.mask().excludes(y * frame.width() + x));
         // a few hot pixels must not make everything else black; 8-bit frames are shown as they are
         Range limits = frame.depth() <= 8 ? pixels.range() : pixels.quantiles(0.001, 0.999);
-        ColourMapping mapping = new ColourMapping(Curve.LINEAR, ColourMap.GRAY);
+        var mapping = new ColourMapping(Curve.LINEAR, ColourMap.GRAY);
         int width = frame.width() >= frame.height() ? SIDE : Math.max(1, SIDE * frame.width() / frame.height());
         int height = frame.width() >= frame.height() ? Math.max(1, SIDE * frame.height() / frame.width()) : SIDE;
         FrameLook look = FrameLook.themed(mapping, limits, figures.palette()).withNumbers(FrameLook.Numbering.NONE);
@@ -142,7 +142,7 @@ final class FrameSection {
     }
 
     private static String facts(Frame frame, FrameStatistics statistics) {
-        StringBuilder html = new StringBuilder("<dl>");
+        var html = new StringBuilder("<dl>");
         fact(html, "File", frame.source().toString());
         fact(html, "Format", frame.format() + ", " + frame.depth() + " bit");
         fact(html, "Size", frame.height() + " x " + frame.width() + (frame.isColour() ? " x 3" : ""));
@@ -161,7 +161,7 @@ final class FrameSection {
     }
 
     private void tables(RowProfile row, Histogram all, String place, Provenance shown) {
-        CsvTable line = new CsvTable("column", "value");
+        var line = new CsvTable("column", "value");
         double[] values = row.values();
         for (int i = 0; i < values.length; i++) {
             line.row(i, values[i]);
@@ -172,7 +172,7 @@ final class FrameSection {
     }
 
     private static CsvTable bins(Histogram histogram) {
-        CsvTable csv = new CsvTable("from", "to", "count");
+        var csv = new CsvTable("from", "to", "count");
         for (int bin = 0; bin < histogram.bins(); bin++) {
             csv.row(histogram.edge(bin), histogram.edge(bin + 1), histogram.count(bin));
         }
@@ -189,8 +189,8 @@ final class FrameSection {
     }
 
     private static BufferedImage gray(double[] values, int width, Range range) {
-        BufferedImage image = new BufferedImage(width, values.length / width, BufferedImage.TYPE_INT_RGB);
-        ColourMapping mapping = new ColourMapping(Curve.LINEAR, ColourMap.GRAY);
+        var image = new BufferedImage(width, values.length / width, BufferedImage.TYPE_INT_RGB);
+        var mapping = new ColourMapping(Curve.LINEAR, ColourMap.GRAY);
         var levels = mapping.levels(range);
         for (int i = 0; i < values.length; i++) {
             image.setRGB(i % width, i / width, mapping.rgb(levels.of(values[i])));

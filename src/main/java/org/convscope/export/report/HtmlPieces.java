@@ -58,7 +58,7 @@ final class HtmlPieces {
     }
 
     static String table(List<String> titles, List<List<Cell>> rows) {
-        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
+        var html = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
         List<Cell> first = rows.isEmpty() ? List.of() : rows.get(0);
         for (int i = 0; i < titles.size(); i++) {
             String style = i < first.size() ? first.get(i).style() : "";

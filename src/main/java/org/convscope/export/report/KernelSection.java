@@ -54,11 +54,11 @@ final class KernelSection {
     }
 
     ReportPage.Section write(Network network, Map<String, @Nullable Object> json, TaskMonitor monitor) {
-        StringBuilder html = new StringBuilder();
+        var html = new StringBuilder();
         html.append(HtmlPieces.paragraph(
                 "Filters 0 to 4 of each convolution, their input channel 0. The colours have one range for the"
                         + " whole layer, so that its kernels can be compared."));
-        CsvTable csv = new CsvTable("layer", "filter", "input_channel", "row", "column", "value");
+        var csv = new CsvTable("layer", "filter", "input_channel", "row", "column", "value");
         List<Object> layers = new ArrayList<>();
         List<LayerCall> convolutions = network.convolutions().stream()
                 .filter(call -> ReadKernels.hasKernels(call) && call.call() == 0)

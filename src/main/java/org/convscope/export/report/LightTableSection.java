@@ -57,7 +57,7 @@ final class LightTableSection {
             Map<String, @Nullable Object> json,
             TaskMonitor monitor) {
         Network network = request.model().network();
-        StringBuilder html = new StringBuilder();
+        var html = new StringBuilder();
         html.append(HtmlPieces.paragraph(
                 "A row a unit, a column a frame, all in one range. Shown are the units whose means differ"
                         + " most between these frames."));
@@ -135,7 +135,7 @@ final class LightTableSection {
                 .fitted(same.size() * (room + GAP) + GAP, units.size() * (room + GAP + TITLE) + GAP);
         ColourShading shading = request.settings().shading();
         ColourEnds ends = result.ends(shading.limits());
-        Legend legend = new Legend(
+        var legend = new Legend(
                 shading.mapping(ends.range()), RangeScope.FRAMES, ends, shading.limits(), result.layer(), "");
         BufferedImage image = figures.mosaic(source, geometry, source.sharedRange(ends.range()), legend);
         String file = "comparison/" + folder.name(result.layer()) + ".png";

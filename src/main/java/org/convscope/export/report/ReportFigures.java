@@ -43,7 +43,7 @@ final class ReportFigures {
     /** A gray bar with its two ends below a picture: a frame has no scope that a legend could name. */
     BufferedImage withGrayBar(BufferedImage picture, Range limits, String title) {
         int width = Math.max(picture.getWidth(), LEAST_LEGEND) - 2 * SPACE;
-        BufferedImage bar = new BufferedImage(width, 46, BufferedImage.TYPE_INT_RGB);
+        var bar = new BufferedImage(width, 46, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = bar.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setColor(palette.background());
@@ -66,7 +66,7 @@ final class ReportFigures {
     private BufferedImage above(BufferedImage picture, BufferedImage below) {
         int width = Math.max(picture.getWidth(), below.getWidth() + 2 * SPACE);
         int height = picture.getHeight() + below.getHeight() + 2 * SPACE;
-        BufferedImage whole = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var whole = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = whole.createGraphics();
         g.setColor(palette.background());
         g.fillRect(0, 0, width, height);

@@ -29,7 +29,7 @@ final class ReportPage {
     record Part(String id, String title) {}
 
     static String html(String title, String facts, List<Section> sections) {
-        StringBuilder html = new StringBuilder("""
+        var html = new StringBuilder("""
             <!DOCTYPE html>
             <html lang="en">
             <head>

@@ -76,7 +76,7 @@ final class ReportRun {
         sections.add(new SummarySection(folder).write(request.model(), json));
         sections.add(new KernelSection(folder, figures, request.settings().shading()).write(network, json, monitor));
         List<LayerBlock> blocks = new NetworkBlocks().of(network);
-        BlockSection blockSection = new BlockSection(folder, figures, maps, request, blocks);
+        var blockSection = new BlockSection(folder, figures, maps, request, blocks);
         List<NetworkInput> all = List.copyOf(inputs.values());
         blockSection.prepare(all, monitor);
         FrameSection frameSection =
@@ -134,7 +134,7 @@ final class ReportRun {
         }
         tree.put("image", entry.source().image());
         tree.put("category", entry.category());
-        StringBuilder html = new StringBuilder();
+        var html = new StringBuilder();
         html.append(prediction(input, tree));
         html.append(frameSection.write(frames.read(entry.source()), place, tree));
         html.append(HtmlPieces.heading(4, "Gray gradient, for reading values off the pictures"));
@@ -220,7 +220,7 @@ final class ReportRun {
                         + request.settings().scope().meaning());
         facts.put("Backend", provenance.entries().getOrDefault("Backend", ""));
         facts.put("Made with", provenance.entries().getOrDefault("Software", ""));
-        StringBuilder html = new StringBuilder("<dl>");
+        var html = new StringBuilder("<dl>");
         facts.forEach((name, value) -> html.append("<dt>")
                 .append(HtmlPieces.escape(name))
                 .append("</dt><dd>")

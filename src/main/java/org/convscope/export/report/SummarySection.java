@@ -25,7 +25,7 @@ final class SummarySection {
         ModelSummary summary = new SummariseNetwork().of(model.network());
         json.put("summary", SummaryJson.tree(summary));
         table(summary);
-        StringBuilder html = new StringBuilder();
+        var html = new StringBuilder();
         html.append(HtmlPieces.table(
                 List.of("Layer", "Class", "Output shape", "Parameters", "Trainable", "Make-up"), rows(summary)));
         html.append("<p>").append(totals(summary)).append(" Every layer as a table: ");
@@ -67,7 +67,7 @@ final class SummarySection {
     }
 
     private void table(ModelSummary summary) {
-        CsvTable csv = new CsvTable(
+        var csv = new CsvTable(
                 "layer",
                 "class",
                 "output_shape",

@@ -32,12 +32,12 @@ final class SvgChart {
 
     /** Values from left to right, positions counted from 0. */
     static String line(double[] values, String label, String along, String up) {
-        SvgChart chart = new SvgChart(1060, 240, label);
+        var chart = new SvgChart(1060, 240, label);
         Range range = Range.of(values);
         SvgAxis x = chart.across(new Range(0, Math.max(1, values.length - 1)));
         SvgAxis y = chart.up(range.isEmpty() ? new Range(0, 1) : range.union(new Range(0, 0)));
         chart.axes(x, y, along, up);
-        StringBuilder path = new StringBuilder();
+        var path = new StringBuilder();
         boolean pen = false;
         for (int i = 0; i < values.length; i++) {
             if (Double.isFinite(values[i])) {
@@ -51,7 +51,7 @@ final class SvgChart {
 
     /** Bars; the count above each where there are few. */
     static String histogram(Histogram histogram, String label, String along) {
-        SvgChart chart = new SvgChart(histogram.bins() <= COUNTED_BINS ? 700 : 1060, 260, label);
+        var chart = new SvgChart(histogram.bins() <= COUNTED_BINS ? 700 : 1060, 260, label);
         long most = 1;
         for (int bin = 0; bin < histogram.bins(); bin++) {
             most = Math.max(most, histogram.count(bin));
@@ -67,7 +67,7 @@ final class SvgChart {
 
     /** Bars whose height is the logarithm of 1 + count, so that rare values show. */
     static String logHistogram(Histogram histogram, String label, String along) {
-        SvgChart chart = new SvgChart(1060, 260, label);
+        var chart = new SvgChart(1060, 260, label);
         double most = 1;
         for (int bin = 0; bin < histogram.bins(); bin++) {
             most = Math.max(most, Math.log10(1.0 + histogram.count(bin)));
@@ -88,7 +88,7 @@ final class SvgChart {
 
     /** A picture stretched over a numbered axis, such as a row of a frame repeated. */
     static String strip(String file, int length, int tick, String label, String along) {
-        SvgChart chart = new SvgChart(1060, 96, label);
+        var chart = new SvgChart(1060, 96, label);
         SvgAxis x = chart.across(new Range(0, length));
         chart.svg.append(String.format(
                 Locale.ROOT,

@@ -78,7 +78,7 @@ public final class SaliencyPicture {
     }
 
     public BufferedImage draw(Legend legend) {
-        PictureSheet sheet = new PictureSheet(palette);
+        var sheet = new PictureSheet(palette);
         for (Row row : rows) {
             double zoom = zoom(row.below());
             BufferedImage below = below(row.below(), zoom);

@@ -2,9 +2,9 @@ package org.convscope.frame.geometry;
 
 import java.util.List;
 
-/** Where ice scatters. */
+/** The crystal forms of ice, by the d-spacings of their rings. */
 public enum IceKind {
-    /** Ordinary ice, Ih. */
+    /** Hexagonal, ordinary ice, Ih. */
     HEXAGONAL,
     /** Ice Ic, a = 6.358 A: reflections 111, 220, 311, 400, 331. */
     CUBIC;

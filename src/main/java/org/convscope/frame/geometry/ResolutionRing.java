@@ -1,7 +1,7 @@
 package org.convscope.frame.geometry;
 
 /**
- * Where a d-spacing lies on a frame: an ellipse with its axes along x and y, a circle for square pixels.
+ * The places of a d-spacing on a frame: an ellipse with its axes along x and y, a circle for square pixels.
  *
  * @param dAngstrom the d-spacing
  * @param centreX in pixels, as {@link Geometry} counts them

@@ -30,7 +30,7 @@ final class BrukerReader implements FrameReader {
 
     @Override
     public boolean recognises(byte[] head) {
-        String text = new String(head, 0, Math.min(head.length, 160), StandardCharsets.ISO_8859_1);
+        var text = new String(head, 0, Math.min(head.length, 160), StandardCharsets.ISO_8859_1);
         return text.matches("(?s)FORMAT :\\s*\\d+ {60,}[A-Z0-9&]{1,7} *:.*");
     }
 

@@ -35,7 +35,7 @@ final class CbfReader implements FrameReader {
 
     @Override
     public boolean recognises(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1);
+        var text = new String(head, StandardCharsets.ISO_8859_1);
         return text.startsWith("###CBF")
                 || (text.contains("_array_data") && text.contains("CIF-BINARY-FORMAT-SECTION"));
     }

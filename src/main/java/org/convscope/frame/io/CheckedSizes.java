@@ -20,7 +20,7 @@ final class CheckedSizes {
         return (int) (width * height * channels);
     }
 
-    /** As {@link #count}, for its checks alone. */
+    /** Makes the checks of {@link #count} alone. */
     static void check(FileContent content, long width, long height, long channels, long atMost) {
         if (width <= 0 || height <= 0 || width > MOST || height > MOST || width * height > MOST / channels) {
             throw content.problem("the header claims an impossible size")

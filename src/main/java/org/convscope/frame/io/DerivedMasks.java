@@ -27,8 +27,8 @@ final class DerivedMasks {
     }
 
     /**
-     * As {@link #of}, of counts that a detector's own format holds: of signed whole numbers the smallest there is stands for no
-     * number, and where none is below -2, -1 is a gap and -2 a dead pixel. In floats they are numbers like others.
+     * The mask of counts that a detector's own format holds: of signed whole numbers the smallest there is stands for
+     * no number, and where none is below -2, -1 is a gap and -2 a dead pixel. In floats they are numbers like others.
      */
     static Mask ofCounts(Pixels pixels, NumberType type, double saturation) {
         return ofCounts(pixels, type, Double.NaN, type.lowestCount(), saturation);

@@ -60,7 +60,7 @@ final class EdfReader implements FrameReader {
 
     @Override
     public boolean recognises(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1);
+        var text = new String(head, StandardCharsets.ISO_8859_1);
         String lower = text.toLowerCase(Locale.ROOT);
         return text.stripLeading().startsWith("{")
                 && lower.contains("dim_1")

@@ -107,7 +107,7 @@ public final class FileContent implements AutoCloseable {
         return head;
     }
 
-    /** As HDF5; where it is a file of less than 2 GiB, mapped, so that lengths that lie are found out. */
+    /** The content as HDF5; a file of less than 2 GiB is mapped, so that lengths that lie are found out. */
     HdfFile openHdf5() {
         if (channel == null) {
             return HdfFile.fromByteBuffer(ByteBuffer.wrap(memory));

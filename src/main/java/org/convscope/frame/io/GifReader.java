@@ -43,7 +43,7 @@ final class GifReader implements FrameReader {
 
     @Override
     public boolean recognises(byte[] head) {
-        String name = new String(head, 0, Math.min(6, head.length), StandardCharsets.ISO_8859_1);
+        var name = new String(head, 0, Math.min(6, head.length), StandardCharsets.ISO_8859_1);
         return name.equals("GIF87a") || name.equals("GIF89a");
     }
 

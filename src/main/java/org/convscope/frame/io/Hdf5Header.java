@@ -78,7 +78,7 @@ final class Hdf5Header {
             int type = bytes.getShort() & 0xFFFF;
             int size = bytes.getShort() & 0xFFFF;
             int flags = bytes.getInt() & 0xFF;
-            Message message = new Message(type, flags, slice(bytes, size));
+            var message = new Message(type, flags, slice(bytes, size));
             messages.add(message);
             if (type == CONTINUATION) {
                 first(sizes.offset(message.bytes) + sizes.userBlock(), sizes.length(message.bytes), count);
@@ -110,7 +110,7 @@ final class Hdf5Header {
             if (messages.size() > MOST_MESSAGES) {
                 throw damaged();
             }
-            Message message = new Message(type, flags, slice(bytes, size));
+            var message = new Message(type, flags, slice(bytes, size));
             messages.add(message);
             if (type == CONTINUATION) {
                 long at = sizes.offset(message.bytes) + sizes.userBlock();

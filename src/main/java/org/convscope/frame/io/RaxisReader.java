@@ -39,7 +39,7 @@ final class RaxisReader implements FrameReader {
 
     @Override
     public boolean recognises(byte[] head) {
-        String text = new String(head, 0, Math.min(head.length, 6), StandardCharsets.ISO_8859_1);
+        var text = new String(head, 0, Math.min(head.length, 6), StandardCharsets.ISO_8859_1);
         return text.startsWith("R-AXIS") || text.startsWith("RAXIS");
     }
 

@@ -41,7 +41,7 @@ final class SmvReader implements FrameReader {
 
     @Override
     public boolean recognises(byte[] head) {
-        String text = new String(head, 0, Math.min(head.length, 512), StandardCharsets.ISO_8859_1);
+        var text = new String(head, 0, Math.min(head.length, 512), StandardCharsets.ISO_8859_1);
         return text.startsWith("{") && text.contains("HEADER_BYTES");
     }
 

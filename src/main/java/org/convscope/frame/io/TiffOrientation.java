@@ -5,7 +5,7 @@ import org.convscope.frame.Mask;
 
 /** Turns and mirrors a frame by TIFF's orientation, 1 to 8, so that its first row is the top. */
 final class TiffOrientation {
-    /** From here on rows and columns change places. */
+    /** The first orientation in which rows and columns change places. */
     private static final int TRANSPOSED = 5;
 
     private TiffOrientation() {}
@@ -45,7 +45,7 @@ final class TiffOrientation {
                 frame.notes());
     }
 
-    /** Which stored pixel stands at a place of the upright frame. */
+    /** The stored pixel that stands at a place of the upright frame. */
     private static int stored(int orientation, int x, int y, int width, int height) {
         return switch (orientation) {
             case 2 -> y * width + width - 1 - x;

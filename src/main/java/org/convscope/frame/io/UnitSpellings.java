@@ -100,8 +100,8 @@ final class UnitSpellings {
     }
 
     /**
-     * With one letter for micro and one for angstrom: there are two of each, and some files hold what was one of them before
-     * its bytes were taken for another alphabet's.
+     * A unit with one letter for micro and one for angstrom: there are two of each, and some files hold what was one of
+     * them before its bytes were taken for another alphabet's.
      */
     private static String plain(String unit) {
         return unit.strip()

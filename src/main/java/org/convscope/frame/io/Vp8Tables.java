@@ -28,7 +28,7 @@ final class Vp8Tables {
             if (stream == null) {
                 throw new IllegalStateException("vp8.txt is missing");
             }
-            String text = new String(stream.readAllBytes(), StandardCharsets.US_ASCII);
+            var text = new String(stream.readAllBytes(), StandardCharsets.US_ASCII);
             return Arrays.stream(text.replaceAll("#[^\n]*\n", " ").strip().split("\\s+"))
                     .mapToInt(Integer::parseInt)
                     .toArray();

@@ -20,7 +20,7 @@ public final class NetworkBlocks {
      * @return blocks in order of execution, each with at least one convolution that has maps; empty where there is none
      */
     public List<LayerBlock> of(Network network) {
-        ReceptiveFields fields = new ReceptiveFields(network);
+        var fields = new ReceptiveFields(network);
         List<Run> runs = new ArrayList<>();
         for (LayerCall call : network.calls()) {
             double stride = stride(fields, call);
@@ -55,7 +55,7 @@ public final class NetworkBlocks {
 
     private static List<Run> oneByOne(Run all) {
         List<Run> each = new ArrayList<>();
-        Run current = new Run(all.stride);
+        var current = new Run(all.stride);
         for (LayerCall call : all.calls) {
             if (call.isConvolution() && current.lastConvolution().isPresent()) {
                 each.add(current);

@@ -41,12 +41,10 @@ record ClimbingNetwork(Network given, Network climbing, String call, PictureSize
         } else {
             part = usual(network, objective, input, usual);
         }
-        Network climbing = climbed == Climbed.AS_GIVEN
-                ? part
-                : BeforeActivation.of(part, objective.call(), ALL_BUT_HALVING);
+        Network climbing =
+                climbed == Climbed.AS_GIVEN ? part : BeforeActivation.of(part, objective.call(), ALL_BUT_HALVING);
         int[] shape = part.call(input.id()).outputShape();
-        return new ClimbingNetwork(
-                part, climbing, objective.call(), new PictureSize(shape[0], shape[1], shape[2]));
+        return new ClimbingNetwork(part, climbing, objective.call(), new PictureSize(shape[0], shape[1], shape[2]));
     }
 
     private static LayerCall input(Network network, String call) {
@@ -77,7 +75,7 @@ record ClimbingNetwork(Network given, Network climbing, String call, PictureSize
 
     private static Network usual(Network network, Objective objective, LayerCall input, int side) {
         int[] own = input.outputShape();
-        PictureSize square = new PictureSize(side, side, own[2]);
+        var square = new PictureSize(side, side, own[2]);
         boolean isFree = own[0] == FREE || own[1] == FREE;
         try {
             return part(network, objective, input, square);

@@ -94,17 +94,15 @@ public final class FindExciters {
      * @throws org.convscope.task.CancelledException within a layer after a cancel
      */
     public Result of(Request request, ClimbListener listener, TaskMonitor monitor) {
-        List<Objective> objectives =
-                request.targets().stream().map(target -> target.in(request.network())).toList();
+        List<Objective> objectives = request.targets().stream()
+                .map(target -> target.in(request.network()))
+                .toList();
         Objective first = objectives.get(0);
         if (objectives.stream().anyMatch(one -> !one.call().equals(first.call()))) {
             throw new IllegalArgumentException("targets of several layers");
         }
         ClimbingNetwork networks = ClimbingNetwork.of(
-                first,
-                request.settings().objective(),
-                size(request),
-                objectives.size() == 1 ? ALONE : AMONG_OTHERS);
+                first, request.settings().objective(), size(request), objectives.size() == 1 ? ALONE : AMONG_OTHERS);
         try {
             return of(request, objectives, networks, listener, monitor);
         } finally {
@@ -132,9 +130,10 @@ public final class FindExciters {
             ClimbListener listener,
             TaskMonitor monitor) {
         PictureSize size = networks.size();
-        MagnitudeTemplate template = request.frames().isEmpty() || request.settings().paint() != Paint.PHASES
-                ? MagnitudeTemplate.powerLaw(size.height(), size.width())
-                : MagnitudeTemplate.ofFrames(size.height(), size.width(), request.frames());
+        MagnitudeTemplate template =
+                request.frames().isEmpty() || request.settings().paint() != Paint.PHASES
+                        ? MagnitudeTemplate.powerLaw(size.height(), size.width())
+                        : MagnitudeTemplate.ofFrames(size.height(), size.width(), request.frames());
         Climb climb = climb(request, networks, template);
         int together = together(objectives.size(), networks);
         List<Exciter> found = new ArrayList<>();
@@ -146,16 +145,18 @@ public final class FindExciters {
             int steps = request.settings().steps();
             Climb.Top top = climb.climb(
                     some.stream().mapToInt(Objective::channel).toArray(),
-                    some.stream().mapToLong(one -> seed(request.seed(), one.channel())).toArray(),
+                    some.stream()
+                            .mapToLong(one -> seed(request.seed(), one.channel()))
+                            .toArray(),
                     (step, images, losses) -> {
-                        monitor.progress(
-                                "Climbing, step " + (step + 1) + " of " + steps, done + share * step / steps);
+                        monitor.progress("Climbing, step " + (step + 1) + " of " + steps, done + share * step / steps);
                         listener.climbed(new ClimbListener.Step(targets, step, steps, images, losses));
                     },
                     monitor);
             found.addAll(exciters(some, networks, top, monitor));
         }
-        boolean isPainted = request.settings().paint() == Paint.PHASES || request.settings().paint() == Paint.SPECTRUM;
+        boolean isPainted =
+                request.settings().paint() == Paint.PHASES || request.settings().paint() == Paint.SPECTRUM;
         return new Result(found, networks.call(), size.height(), size.width(), isPainted ? template.source() : "");
     }
 
@@ -171,7 +172,7 @@ public final class FindExciters {
     }
 
     private Climb climb(Request request, ClimbingNetwork networks, MagnitudeTemplate template) {
-        UnitSlopes slopes = new UnitSlopes(engine, networks.climbing(), networks.call());
+        var slopes = new UnitSlopes(engine, networks.climbing(), networks.call());
         ExciterSettings settings = request.settings();
         PictureSize size = networks.size();
         return switch (settings.paint()) {
@@ -214,9 +215,9 @@ public final class FindExciters {
 
     private List<Exciter> exciters(
             List<Objective> objectives, ClimbingNetwork networks, Climb.Top top, TaskMonitor monitor) {
-        Tensor output = Objects.requireNonNull(engine.run(
-                        networks.given(), List.of(top.images()), List.of(networks.call()), monitor.ofStep())
-                .get(networks.call()));
+        Tensor output = Objects.requireNonNull(
+                engine.run(networks.given(), List.of(top.images()), List.of(networks.call()), monitor.ofStep())
+                        .get(networks.call()));
         List<Exciter> made = new ArrayList<>();
         for (int n = 0; n < objectives.size(); n++) {
             Objective objective = objectives.get(n);
@@ -248,8 +249,6 @@ public final class FindExciters {
         for (int i = 0; i < map.length; i++) {
             map[i] = output.data()[i * channels + channel];
         }
-        return output.rank() == 3
-                ? Tensor.of(map, output.length(0), output.length(1))
-                : Tensor.of(map, 1, map.length);
+        return output.rank() == 3 ? Tensor.of(map, output.length(0), output.length(1)) : Tensor.of(map, 1, map.length);
     }
 }

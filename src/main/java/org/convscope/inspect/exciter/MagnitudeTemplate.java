@@ -34,7 +34,7 @@ public record MagnitudeTemplate(int height, int width, float[] magnitudes, Strin
      */
     public static MagnitudeTemplate ofFrames(int height, int width, List<Tensor> frames) {
         double[] sums = new double[height * width];
-        FourierTransform transform = new FourierTransform(height, width);
+        var transform = new FourierTransform(height, width);
         int parts = 0;
         for (Tensor frame : frames) {
             for (int top = 0; top + height <= frame.length(1); top += height) {

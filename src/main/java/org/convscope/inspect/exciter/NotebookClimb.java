@@ -50,7 +50,7 @@ final class NotebookClimb implements Climb {
     private double[] start(long[] seeds) {
         double[] numbers = new double[seeds.length * size.numbers()];
         for (int n = 0; n < seeds.length; n++) {
-            SplittableRandom chance = new SplittableRandom(seeds[n]);
+            var chance = new SplittableRandom(seeds[n]);
             for (int i = 0; i < size.numbers(); i++) {
                 numbers[n * size.numbers() + i] =
                         start.isPresent() ? start.get().data()[i] : GREY + NOISE * chance.nextDouble();

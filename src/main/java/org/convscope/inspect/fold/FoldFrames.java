@@ -168,7 +168,7 @@ public final class FoldFrames<P> implements SlicedWork<Folded<P>> {
         List<Watched> batch = new ArrayList<>();
         int open = 0;
         while (open < batchSize && !frames.isEmpty()) {
-            Watched watched = new Watched(frames.take(monitor));
+            var watched = new Watched(frames.take(monitor));
             batch.add(watched);
             open += watched.isOpen() ? 1 : 0;
         }
@@ -190,7 +190,7 @@ public final class FoldFrames<P> implements SlicedWork<Folded<P>> {
             // whose fault it is shows when each goes by itself
             for (int i = 0; i < batch.size(); i++) {
                 if (batch.get(i).isOpen()) {
-                    Watched again = new Watched(batch.get(i).read);
+                    var again = new Watched(batch.get(i).read);
                     batch.set(i, again);
                     compute(List.of(again), monitor);
                 }

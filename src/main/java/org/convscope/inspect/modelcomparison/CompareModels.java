@@ -57,7 +57,7 @@ public final class CompareModels {
                 || first.weights().size() != second.weights().size()) {
             return alone(name, first, Verdict.OTHER_SHAPE);
         }
-        Sums sums = new Sums();
+        var sums = new Sums();
         pairs.forEach((weight, other) -> {
             double before = sums.largest;
             add(sums, weight, other, monitor);

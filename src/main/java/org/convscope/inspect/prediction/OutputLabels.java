@@ -28,7 +28,7 @@ public final class OutputLabels {
      * Labels that are names only, in the order of the outputs' numbers, as a text file has them; kinds by activation.
      */
     public static List<OutputLabel> ofNames(Network network, List<String> names) {
-        OutputLabels plain = new OutputLabels(network, List.of());
+        var plain = new OutputLabels(network, List.of());
         return IntStream.range(0, names.size())
                 .mapToObj(i -> {
                     String id =

@@ -61,8 +61,8 @@ final class OutputsOfFrames implements FrameAnalysis<DataSetPredictions> {
         for (Output output : prediction.outputs()) {
             output.scores().forEach(score -> numbers.add(new DataSetPredictions.Meaning(output.name(), score.label())));
         }
-        DataSetPredictions.Row row = new DataSetPredictions.Row(frame, values(prediction));
-        DataSetPredictions one = new DataSetPredictions(List.of(), numbers, List.of(row), List.of());
+        var row = new DataSetPredictions.Row(frame, values(prediction));
+        var one = new DataSetPredictions(List.of(), numbers, List.of(row), List.of());
         one.notFinite(row).map(Problem::asException).ifPresent(failed);
         return one;
     }

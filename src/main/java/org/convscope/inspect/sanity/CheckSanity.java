@@ -88,7 +88,7 @@ public final class CheckSanity {
                 settings.seed());
         var asked = new ComputeSaliency.Request(request.network(), request.inputs(), request.target(), fixed);
         Map<String, List<MagnitudeRanks>> ranks = ranks(saliency.maps());
-        RandomWeights random = new RandomWeights(request.network());
+        var random = new RandomWeights(request.network());
         for (int i = 0; i < layers.size(); i++) {
             List<Map<String, Tensor>> maps = new ArrayList<>();
             for (long seed : seeds(settings.seed())) {

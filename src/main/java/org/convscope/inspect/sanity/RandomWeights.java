@@ -112,7 +112,7 @@ public final class RandomWeights {
             int length = (int) (size() / rows);
             float[] numbers = new float[Math.toIntExact((to - from) * length)];
             for (long row = from; row < to; row++) {
-                Random random = new Random(mixed(seed, row));
+                var random = new Random(mixed(seed, row));
                 int first = (int) ((row - from) * length);
                 for (int i = 0; i < length; i++) {
                     numbers[first + i] = (float) (deviation * random.nextGaussian());
@@ -136,7 +136,7 @@ public final class RandomWeights {
         @Override
         public Tensor read() {
             float[] numbers = of.read().data().clone();
-            Random random = new Random(seed);
+            var random = new Random(seed);
             for (int i = numbers.length - 1; i > 0; i--) {
                 int other = random.nextInt(i + 1);
                 float moved = numbers[i];

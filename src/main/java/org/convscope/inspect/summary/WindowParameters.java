@@ -58,7 +58,7 @@ public record WindowParameters(
 
     /** The parameters in words: "64 filters 3x3, stride 1x1, same, relu". */
     public String text() {
-        StringBuilder text = new StringBuilder();
+        var text = new StringBuilder();
         text.append(filters < 0 ? "window " : filters + " filters ").append(times(kernel));
         text.append(", stride ").append(times(strides));
         text.append(", ").append(padding.name().toLowerCase(Locale.ROOT));

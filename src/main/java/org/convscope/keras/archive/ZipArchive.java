@@ -77,7 +77,7 @@ public final class ZipArchive implements AutoCloseable {
         if (!zip.canReadEntryData(entry) || !isStored(entry) && entry.getMethod() != ZipEntry.DEFLATED) {
             throw problem(entry, "is packed in a way that is not supported").asException();
         }
-        CRC32 crc = new CRC32();
+        var crc = new CRC32();
         try (InputStream stream = new CheckedInputStream(zip.getInputStream(entry), crc)) {
             byte[] data = stream.readNBytes((int) entry.getSize());
             check(entry, crc);
@@ -104,7 +104,7 @@ public final class ZipArchive implements AutoCloseable {
             throw problem(entry, "is cut short or damaged").asException();
         }
         FileBytes data = bytes.slice(entry.getDataOffset(), entry.getSize());
-        CRC32 crc = new CRC32();
+        var crc = new CRC32();
         ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(RUN, data.size()));
         for (long at = 0; at < data.size(); at += buffer.limit()) {
             buffer.clear().limit((int) Math.min(buffer.capacity(), data.size() - at));

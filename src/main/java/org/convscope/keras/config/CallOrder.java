@@ -118,7 +118,7 @@ final class CallOrder {
                 atOnce.add(new Node(i, 0));
             }
             for (int c = 0; c < (layer.isInput() ? 0 : layer.calls().size()); c++) {
-                Node node = new Node(i, c);
+                var node = new Node(i, c);
                 Set<Node> needed = needed(layer, layer.calls().get(c));
                 parents.put(node, List.copyOf(needed));
                 if (needed.isEmpty()) {
@@ -131,7 +131,7 @@ final class CallOrder {
             }
         }
         List<Node> outputs = model.outputs().stream().map(this::output).toList();
-        PriorityQueue<Node> ready = new PriorityQueue<>(new KerasOrder(outputs, parents));
+        var ready = new PriorityQueue<Node>(new KerasOrder(outputs, parents));
         ready.addAll(atOnce);
         List<Node> sorted = new ArrayList<>();
         while (!ready.isEmpty()) {

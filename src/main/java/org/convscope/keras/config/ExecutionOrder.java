@@ -31,9 +31,9 @@ final class ExecutionOrder {
      * @return all calls that the outputs need, and then all others in the order of the map
      */
     static List<Node> of(Map<Node, List<Node>> parents, List<Node> outputs) {
-        ExecutionOrder order = new ExecutionOrder(parents);
+        var order = new ExecutionOrder(parents);
         Map<Node, Integer> depths = order.depths(order.finished(outputs));
-        TreeMap<Integer, List<Node>> byDepth = new TreeMap<>();
+        var byDepth = new TreeMap<Integer, List<Node>>();
         depths.forEach((node, depth) ->
                 byDepth.computeIfAbsent(-depth, d -> new ArrayList<>()).add(node));
         Set<Node> all = new LinkedHashSet<>();

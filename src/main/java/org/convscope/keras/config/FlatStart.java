@@ -119,7 +119,7 @@ public final class FlatStart {
         List<FlatOutput> inputs = new ArrayList<>();
         for (Place place : taken) {
             FlatCall source = model.calls().get(place.call());
-            JsonObject settings = new JsonObject();
+            var settings = new JsonObject();
             settings.add("batch_shape", shapes.apply(source, place.tensor()).orElseThrow(() -> Problem.of(
                             "the shape of what it takes is not known, so nothing can start here")
                     .subject("layer '" + start.id() + "'")
@@ -129,9 +129,9 @@ public final class FlatStart {
             for (int number = 2; !names.add(name); number++) {
                 name = own + "_" + number;
             }
-            LayerConfig layer = new LayerConfig(name, "InputLayer", "", settings, List.of(), Optional.empty());
+            var layer = new LayerConfig(name, "InputLayer", "", settings, List.of(), Optional.empty());
             calls.add(new FlatCall(name, List.of(name), 0, FlatCall.Kind.INPUT, layer, CallArguments.none(), true, 0));
-            FlatOutput input = new FlatOutput(calls.size() - 1, 0, null);
+            var input = new FlatOutput(calls.size() - 1, 0, null);
             moved.put(place, input);
             inputs.add(input);
         }

@@ -128,10 +128,10 @@ final class MergedSequential {
         if (!names.add(name)) {
             throw ModelConfigReader.twice(name).asException();
         }
-        JsonObject settings = new JsonObject();
+        var settings = new JsonObject();
         ModelConfigReader.inputShape(first).ifPresent(shape -> settings.add("batch_shape", shape));
         layers.add(new LayerConfig(name, INPUT, "", settings, List.of(), Optional.empty()));
-        TensorRef input = new TensorRef(name, 0, 0, null);
+        var input = new TensorRef(name, 0, 0, null);
         inputs.add(input);
         return input;
     }

@@ -89,7 +89,7 @@ public final class ModelConfigReader {
                 throw twice(layer).asException();
             }
         }
-        CallReader reader = new CallReader(byName.keySet());
+        var reader = new CallReader(byName.keySet());
         List<LayerConfig> read = new ArrayList<>();
         byName.forEach((layer, object) -> read.add(layer(
                 layer,
@@ -137,7 +137,7 @@ public final class ModelConfigReader {
             read.add(layer(layer, object, calls));
             before = layer;
         }
-        TensorRef input = new TensorRef(read.get(0).name(), 0, 0, null);
+        var input = new TensorRef(read.get(0).name(), 0, 0, null);
         return new ModelConfig(
                 name, read, List.of(input), List.of(input.layer()), List.of(new TensorRef(before, 0, 0, null)), true);
     }
@@ -149,7 +149,7 @@ public final class ModelConfigReader {
     /** A Sequential's input, which Keras names after its first layer. */
     private static LayerConfig undeclaredInput(
             String name, List<JsonObject> objects, JsonElement config, Optional<JsonArray> buildShape) {
-        JsonObject settings = new JsonObject();
+        var settings = new JsonObject();
         Optional<JsonArray> shape = objects.isEmpty() ? Optional.empty() : inputShape(objects.get(0));
         if (shape.isEmpty() && config.isJsonObject()) {
             shape = ConfigJson.array(config.getAsJsonObject(), "build_input_shape");

@@ -37,7 +37,7 @@ public final class ModelFlattener {
      * @throws org.convscope.problem.ProblemException as {@link #flatten(ModelConfig)}
      */
     public static FlatModel flatten(ModelConfig model, boolean trainable) {
-        ModelFlattener flattener = new ModelFlattener();
+        var flattener = new ModelFlattener();
         List<FlatOutput> inputs = new ArrayList<>();
         for (TensorRef input : model.inputs()) {
             LayerConfig layer = model.layers().stream()
@@ -137,7 +137,7 @@ public final class ModelFlattener {
             boolean trainable,
             int[] around,
             int steps) {
-        CallOrder order = new CallOrder(model);
+        var order = new CallOrder(model);
         Map<CallOrder.Node, Integer> positions = new HashMap<>();
         order.sorted().forEach(node -> positions.put(node, positions.size()));
         Map<CallOrder.Node, List<FlatOutput>> done = new HashMap<>();

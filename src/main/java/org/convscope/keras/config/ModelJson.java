@@ -24,7 +24,7 @@ public final class ModelJson {
         checkDepth(text);
         JsonElement parsed;
         try {
-            JsonReader reader = new JsonReader(new StringReader(text));
+            var reader = new JsonReader(new StringReader(text));
             reader.setNestingLimit(DEEPEST + 1);
             reader.setStrictness(Strictness.LENIENT);
             parsed = JsonParser.parseReader(reader);

@@ -85,14 +85,14 @@ public record LayerDeclaration(String text, List<DeclaredStep> steps) {
         if (!arguments.isEmpty()) {
             throw wrong("the settings of a class are given by name, as in as:Conv2D(filters=8)", text);
         }
-        JsonObject settings = new JsonObject();
+        var settings = new JsonObject();
         keywords.forEach(settings::add);
         return new DeclaredStep.Layer(own, settings);
     }
 
     private static JsonArray slices(String given, String text) {
         String inside = given.startsWith("[") && given.endsWith("]") ? given.substring(1, given.length() - 1) : given;
-        JsonArray entries = new JsonArray();
+        var entries = new JsonArray();
         for (String entry : PythonValues.split(inside, ',')) {
             entries.add(slice(entry.strip(), text));
         }
@@ -113,7 +113,7 @@ public record LayerDeclaration(String text, List<DeclaredStep> steps) {
         if (limits.length > 3) {
             throw wrong("a slice has at most begin:end:step", text);
         }
-        JsonObject slice = new JsonObject();
+        var slice = new JsonObject();
         List<String> names = List.of("start", "stop", "step");
         for (int i = 0; i < names.size(); i++) {
             String limit = i < limits.length ? limits[i].strip() : "";

@@ -55,7 +55,7 @@ final class PythonValues {
             if (items.size() > 1 && items.get(items.size() - 1).isBlank()) {
                 items.remove(items.size() - 1);
             }
-            JsonArray array = new JsonArray();
+            var array = new JsonArray();
             items.forEach(item -> array.add(parse(item.strip(), depth + 1)));
             return array;
         }

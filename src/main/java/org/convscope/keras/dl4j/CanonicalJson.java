@@ -47,18 +47,18 @@ final class CanonicalJson {
                 layer(call);
             }
         }
-        JsonArray outputs = new JsonArray();
+        var outputs = new JsonArray();
         names.forEach((id, name) -> {
             if (!used.contains(name) && !(network.call(id).operation() instanceof Operation.Input)) {
                 outputs.add(node(name));
             }
         });
-        JsonObject config = new JsonObject();
+        var config = new JsonObject();
         config.addProperty("name", "model");
         config.add("layers", layers);
         config.add("input_layers", inputs);
         config.add("output_layers", outputs);
-        JsonObject model = new JsonObject();
+        var model = new JsonObject();
         model.addProperty("class_name", "Functional");
         model.add("config", config);
         model.addProperty("keras_version", "2.15.0");
@@ -70,12 +70,12 @@ final class CanonicalJson {
         String name = "layer_" + names.size();
         int[] shape = shapes.getOrDefault(call.id(), new int[0]);
         if (call.operation() instanceof Operation.Input) {
-            JsonArray batch = new JsonArray();
+            var batch = new JsonArray();
             batch.add(com.google.gson.JsonNull.INSTANCE);
             for (int length : shape) {
                 batch.add(length);
             }
-            JsonObject config = new JsonObject();
+            var config = new JsonObject();
             config.add("batch_input_shape", batch);
             config.addProperty("dtype", "float32");
             config.addProperty("sparse", false);
@@ -107,7 +107,7 @@ final class CanonicalJson {
             emit(DeclaredLayer.CLASS_NAME, name, declared(shape), from);
         } else if (separate && !known.get().config().has("activation")) {
             emit(known.get().className(), name + LINEAR, known.get().config(), from);
-            JsonObject config = new JsonObject();
+            var config = new JsonObject();
             config.addProperty("activation", activation.orElseThrow());
             emit("Activation", name, config, List.of(name + LINEAR));
         } else {
@@ -134,11 +134,11 @@ final class CanonicalJson {
     }
 
     private static JsonObject declared(int[] shape) {
-        JsonArray lengths = new JsonArray();
+        var lengths = new JsonArray();
         for (int length : shape) {
             lengths.add(length);
         }
-        JsonObject config = new JsonObject();
+        var config = new JsonObject();
         config.add(DeclaredLayer.SHAPE, lengths);
         return config;
     }
@@ -149,13 +149,13 @@ final class CanonicalJson {
         if (!config.has("dtype")) {
             config.addProperty("dtype", "float32");
         }
-        JsonObject layer = new JsonObject();
+        var layer = new JsonObject();
         layer.addProperty("class_name", className);
         layer.addProperty("name", name);
         layer.add("config", config);
-        JsonArray nodes = new JsonArray();
+        var nodes = new JsonArray();
         if (!from.isEmpty()) {
-            JsonArray tensors = new JsonArray();
+            var tensors = new JsonArray();
             for (String input : from) {
                 JsonArray tensor = node(input);
                 tensor.add(new JsonObject());
@@ -169,7 +169,7 @@ final class CanonicalJson {
     }
 
     private static JsonArray node(String name) {
-        JsonArray node = new JsonArray();
+        var node = new JsonArray();
         node.add(name);
         node.add(0);
         node.add(0);

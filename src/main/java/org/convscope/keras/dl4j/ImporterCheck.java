@@ -56,7 +56,7 @@ public final class ImporterCheck {
 
     private static ImporterReport compare(Network network) throws Exception {
         Map<String, int[]> shapes = ConcreteShapes.of(network);
-        CanonicalJson json = new CanonicalJson(network, shapes);
+        var json = new CanonicalJson(network, shapes);
         List<String> remarks = differences(network, shapes, json, model(json));
         if (remarks.isEmpty()) {
             return new ImporterReport(Verdict.AGREES, List.of());

@@ -23,7 +23,7 @@ record KnownLayer(String className, JsonObject config) {
 
     /** One that has nothing but a class. */
     static KnownLayer plain(String className) {
-        KnownLayer layer = new KnownLayer(className, new JsonObject()).with("data_format", "channels_last");
+        var layer = new KnownLayer(className, new JsonObject()).with("data_format", "channels_last");
         UNUSED.forEach(layer::withWeight);
         return layer;
     }
@@ -77,7 +77,7 @@ record KnownLayer(String className, JsonObject config) {
     }
 
     private static JsonObject zeros() {
-        JsonObject zeros = new JsonObject();
+        var zeros = new JsonObject();
         zeros.addProperty("class_name", "Zeros");
         zeros.add("config", new JsonObject());
         return zeros;

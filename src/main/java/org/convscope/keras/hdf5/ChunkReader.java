@@ -158,7 +158,7 @@ final class ChunkReader {
     }
 
     private byte[] inflate(byte[] data, int most) {
-        Inflater inflater = new Inflater();
+        var inflater = new Inflater();
         try {
             inflater.setInput(data);
             byte[] result = new byte[most];

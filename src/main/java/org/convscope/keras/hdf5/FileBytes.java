@@ -38,7 +38,7 @@ public final class FileBytes implements AutoCloseable {
         }
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            Handle handle = new Handle(file, channel, Files.readAttributes(file, BasicFileAttributes.class));
+            var handle = new Handle(file, channel, Files.readAttributes(file, BasicFileAttributes.class));
             return new FileBytes(file, handle, 0, channel.size());
         } catch (NoSuchFileException e) {
             throw new ProblemException(Problem.inFile(file, "there is no such file"), e);

@@ -18,7 +18,7 @@ final class H5Bytes {
 
     /** The object header of a float32 dataset whose numbers lie at an address. */
     static H5Bytes dataset(int[] shape, long address, long size) {
-        H5Bytes header = new H5Bytes();
+        var header = new H5Bytes();
         ByteBuffer space = buffer(8 + 8 * shape.length).put((byte) 1).put((byte) shape.length);
         space.position(8);
         for (int length : shape) {
@@ -47,7 +47,7 @@ final class H5Bytes {
 
     /** The object header of a group, to which links are added. */
     static H5Bytes group() {
-        H5Bytes header = new H5Bytes();
+        var header = new H5Bytes();
         header.message(
                 0x02, buffer(18).put(new byte[] {0, 0}).putLong(UNDEFINED).putLong(UNDEFINED));
         header.message(0x0a, buffer(2));

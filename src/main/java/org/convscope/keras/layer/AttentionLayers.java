@@ -66,7 +66,7 @@ final class AttentionLayers {
             return LayerTranslation.of(new Operation.DotAttention(scale, additive), inputs, Layout.CHANNELS_LAST);
         }
         List<Weight> own = context.weights().taken();
-        OperationChain chain = new OperationChain(context.graph());
+        var chain = new OperationChain(context.graph());
         GraphTensor raw =
                 switch (mode) {
                     case "dot" -> products(chain, inputs, own);
@@ -129,7 +129,7 @@ final class AttentionLayers {
         return chain.then(new Operation.Squeeze(new int[] {3}), sum);
     }
 
-    /** Which positions a position attends to. */
+    /** A rule of the positions that a position attends to. */
     interface Mask {
         boolean sees(int row, int column);
     }

@@ -75,7 +75,7 @@ final class ConvolutionLayers {
         return finished(context, operation, input).noting(kernelNotes(context));
     }
 
-    /** As stored, or as Keras 1 and Theano store it. */
+    /** Takes the kernel, as stored or as Keras 1 and Theano store it. */
     private static void kernel(TranslationContext context, int[] kernel, int in, int out) {
         LayerWeights weights = context.weights();
         int[] expected = shape(kernel, in, out);
@@ -258,7 +258,7 @@ final class ConvolutionLayers {
         }
     }
 
-    /** Of a convolution whose kernels Theano would have stored otherwise. */
+    /** The notes of a convolution whose kernels Theano would have stored otherwise. */
     private static List<String> kernelNotes(TranslationContext context) {
         boolean first = context.dataFormat() == Layout.CHANNELS_FIRST;
         if (!context.version().kernelsAreGuessed()) {

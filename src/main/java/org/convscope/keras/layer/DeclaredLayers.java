@@ -39,7 +39,7 @@ final class DeclaredLayers {
      *     shape that the file itself says it gives
      */
     static LayerTranslation translate(TranslationContext context, LayerDeclaration declaration, String id) {
-        DeclaredLayers layers = new DeclaredLayers(context);
+        var layers = new DeclaredLayers(context);
         List<DeclaredStep> steps = declaration.steps();
         LayerTranslation last = context.identity();
         if (context.inputs().size() != 1 && !(steps.size() == 1 && steps.get(0) instanceof DeclaredStep.Layer)) {
@@ -127,7 +127,7 @@ final class DeclaredLayers {
 
     /** A function of Keras 3 has its own defaults, as its prefix says. */
     private LayerTranslation function(String name, CallArguments<GraphTensor> call) {
-        JsonObject config = new JsonObject();
+        var config = new JsonObject();
         config.addProperty("function", name.replaceFirst("^(tf|tensorflow)\\.", ""));
         boolean keras3 = name.contains("ops.");
         String own = name.substring(name.lastIndexOf('.') + 1);
@@ -143,7 +143,7 @@ final class DeclaredLayers {
         if (step.className().equals(LAMBDA)) {
             throw Problem.of("a Lambda cannot be declared as a Lambda").asException();
         }
-        JsonObject config = new JsonObject();
+        var config = new JsonObject();
         List<String> passedOver = new ArrayList<>();
         for (Map.Entry<String, JsonElement> entry : context.layer().config().entrySet()) {
             String option = entry.getKey();

@@ -146,7 +146,7 @@ final class GraphBuilder {
             List<Weight> weights,
             Layout layout) {
         Operation everywhere = operation;
-        GraphTensor all = new GraphTensor(id, shape, layout);
+        var all = new GraphTensor(id, shape, layout);
         for (int i = times.size() - 1; i >= 0; i--) {
             everywhere = new Operation.Distributed(everywhere);
             all = TimeDistribution.allSteps(all, times.get(i));

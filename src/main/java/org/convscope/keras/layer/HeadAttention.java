@@ -58,7 +58,7 @@ final class HeadAttention {
         if (gate) {
             project("gate", inputs.get(0), values);
         }
-        OperationChain chain = new OperationChain(context.graph());
+        var chain = new OperationChain(context.graph());
         GraphTensor query = projected(chain, "query", inputs.get(0));
         Equation equation = Equation.of(context.shape(query).length + 1, axes);
         GraphTensor asking = chain.then(

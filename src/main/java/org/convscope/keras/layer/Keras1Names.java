@@ -91,7 +91,7 @@ final class Keras1Names {
     /** The settings under the names of Keras 2; those that have them already stay. */
     static LayerSettings settings(LayerConfig layer) {
         JsonObject old = layer.config();
-        JsonObject renamed = new JsonObject();
+        var renamed = new JsonObject();
         boolean legacy = SETTINGS.keySet().stream().anyMatch(old::has)
                 || KERNEL_SIDES.stream().anyMatch(old::has);
         if (!legacy) {
@@ -115,7 +115,7 @@ final class Keras1Names {
             }
         }
         if (old.has("nb_row") && old.has("nb_col")) {
-            JsonArray kernel = new JsonArray();
+            var kernel = new JsonArray();
             if (old.has("kernel_dim1")) {
                 kernel.add(old.get("kernel_dim1"));
             }
@@ -124,7 +124,7 @@ final class Keras1Names {
             renamed.add("kernel_size", kernel);
         }
         if (old.has("kernel_dim1") && old.has("kernel_dim2") && old.has("kernel_dim3")) {
-            JsonArray kernel = new JsonArray();
+            var kernel = new JsonArray();
             kernel.add(old.get("kernel_dim1"));
             kernel.add(old.get("kernel_dim2"));
             kernel.add(old.get("kernel_dim3"));

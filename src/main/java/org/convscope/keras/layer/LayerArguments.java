@@ -40,12 +40,12 @@ final class LayerArguments {
         this.names = names;
     }
 
-    /** Of a layer, whose inputs are its arguments by place. */
+    /** The arguments of a layer: its inputs, by place. */
     static LayerArguments ofLayer(CallArguments<GraphTensor> call) {
         return new LayerArguments(call, INPUTS::contains, new HashSet<>(), new HashSet<>());
     }
 
-    /** Of a layer that is called with tensors and nothing else. */
+    /** The arguments of a layer that is called with tensors and nothing else. */
     static LayerArguments of(List<GraphTensor> tensors) {
         return ofLayer(new CallArguments<>(
                 tensors.stream()
@@ -55,7 +55,7 @@ final class LayerArguments {
                 false));
     }
 
-    /** Of a function, which may take tensors under every name. */
+    /** The arguments of a function, which may take tensors under every name. */
     static LayerArguments ofFunction(CallArguments<GraphTensor> call) {
         return new LayerArguments(call, name -> true, new HashSet<>(), new HashSet<>());
     }

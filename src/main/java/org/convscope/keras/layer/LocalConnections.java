@@ -87,7 +87,7 @@ final class LocalConnections {
         List<Weight> weights = all.size() == 1
                 ? List.of(matrix)
                 : List.of(matrix, flatBias(all.get(1), (int) columns, filters, input));
-        OperationChain chain = new OperationChain(context.graph());
+        var chain = new OperationChain(context.graph());
         GraphTensor flat = chain.then(new Operation.Flatten(), input);
         GraphTensor given = chain.then(new Operation.Dense((int) columns), Activation.LINEAR, weights, flat);
         // the activation's axis is one of the result's, which lies as the input does

@@ -39,7 +39,10 @@ final class MergingLayers {
                 new Operation.Merge(merging), inputs, inputs.get(0).layout());
     }
 
-    /** With Keras 3 a factor counts as 1 where its mask leaves it out, and the product is 0 where all masks do. */
+    /**
+     * The product; with Keras 3 a factor counts as 1 where its mask leaves it out, and the product is 0 where all masks
+     * do.
+     */
     private static LayerTranslation multiply(TranslationContext context) {
         List<Optional<GraphTensor>> masks = context.inputs().stream()
                 .map(input -> context.masks().of(input))
@@ -47,7 +50,7 @@ final class MergingLayers {
         if (context.version().major() < 3 || masks.stream().allMatch(Optional::isEmpty)) {
             return merge(context, Merging.MULTIPLY);
         }
-        OperationChain chain = new OperationChain(context.graph());
+        var chain = new OperationChain(context.graph());
         List<GraphTensor> factors = new ArrayList<>();
         for (int i = 0; i < masks.size(); i++) {
             GraphTensor input = context.inputs().get(i);

@@ -149,7 +149,7 @@ public final class NetworkBuilder {
     }
 
     private void input(FlatCall call, boolean channelsFirst) {
-        LayerSettings settings = new LayerSettings(call.layer().config());
+        var settings = new LayerSettings(call.layer().config());
         Optional<int[]> withBatch = settings.list("batch_shape").or(() -> settings.list("batch_input_shape"));
         int[] shape = withBatch
                 .filter(list -> list.length > 0)
@@ -208,7 +208,7 @@ public final class NetworkBuilder {
         LayerWeights weights = weights(call, problems);
         LayerSettings settings = Keras1Names.settings(call.layer());
         CallArguments<GraphTensor> tensors = isFunction(call) ? arguments : arguments.without(MASK);
-        TranslationContext context = new TranslationContext(
+        var context = new TranslationContext(
                 call.id(),
                 call.layer(),
                 settings,

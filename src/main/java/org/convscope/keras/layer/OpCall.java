@@ -69,7 +69,7 @@ record OpCall(String name, TranslationContext context) {
             return plain.value();
         }
         if (argument instanceof CallArgument.Items<GraphTensor> items) {
-            JsonArray array = new JsonArray();
+            var array = new JsonArray();
             items.items().forEach(item -> array.add(json(item)));
             return array;
         }
@@ -81,7 +81,7 @@ record OpCall(String name, TranslationContext context) {
     Optional<int[]> lengths(int place, String... names) {
         Optional<CallArgument<GraphTensor>> found = argument(place, names);
         if (found.isPresent() && found.get() instanceof CallArgument.Items<GraphTensor> items) {
-            JsonArray array = new JsonArray();
+            var array = new JsonArray();
             items.items()
                     .forEach(item -> array.add(
                             item instanceof CallArgument.Tensor<GraphTensor> ? new JsonPrimitive(-1) : json(item)));
@@ -91,14 +91,14 @@ record OpCall(String name, TranslationContext context) {
     }
 
     private static LayerSettings as(JsonElement value) {
-        JsonObject object = new JsonObject();
+        var object = new JsonObject();
         object.add("value", value);
         return new LayerSettings(object);
     }
 
     /** The same argument as one setting, so that it is checked like one. */
     LayerSettings settings(String as, int place, String... names) {
-        JsonObject object = new JsonObject();
+        var object = new JsonObject();
         value(place, names).ifPresent(found -> object.add(as, found));
         return new LayerSettings(object);
     }

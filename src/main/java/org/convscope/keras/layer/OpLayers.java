@@ -121,7 +121,7 @@ final class OpLayers {
                 };
         String function = NAMES.getOrDefault(
                 operation, operation.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT));
-        JsonObject config = new JsonObject();
+        var config = new JsonObject();
         config.addProperty("function", function);
         LayerConfig layer =
                 new LayerConfig(context.layer().name(), "TFOpLambda", "", config, List.of(), Optional.empty());
@@ -212,10 +212,10 @@ final class OpLayers {
     }
 
     private static JsonElement list(JsonElement value) {
-        JsonArray list = new JsonArray();
+        var list = new JsonArray();
         for (Map.Entry<String, JsonElement> entry : value.getAsJsonObject().entrySet()) {
             for (JsonElement item : entry.getValue().getAsJsonArray()) {
-                JsonObject one = new JsonObject();
+                var one = new JsonObject();
                 one.add(entry.getKey(), item);
                 list.add(value(one));
             }
@@ -248,10 +248,10 @@ final class OpLayers {
         JsonArray begin = array(inputs.get(1));
         JsonArray end = array(inputs.get(2));
         JsonArray stride = array(inputs.get(3));
-        JsonArray entries = new JsonArray();
+        var entries = new JsonArray();
         for (int i = 0; i < begin.size(); i++) {
             if (masked(keywords, "ellipsis_mask", i)) {
-                JsonObject ellipsis = new JsonObject();
+                var ellipsis = new JsonObject();
                 ellipsis.addProperty("class_name", "__ellipsis__");
                 entries.add(ellipsis);
             } else if (masked(keywords, "new_axis_mask", i)) {
@@ -259,7 +259,7 @@ final class OpLayers {
             } else if (masked(keywords, "shrink_axis_mask", i)) {
                 entries.add(begin.get(i));
             } else {
-                JsonObject slice = new JsonObject();
+                var slice = new JsonObject();
                 slice.add("start", masked(keywords, "begin_mask", i) ? JsonNull.INSTANCE : begin.get(i));
                 slice.add("stop", masked(keywords, "end_mask", i) ? JsonNull.INSTANCE : end.get(i));
                 slice.add("step", stride.get(i));

@@ -113,7 +113,7 @@ final class RecurrentLayers {
         boolean zeros = settings.flag("zero_output_for_mask", false);
         boolean timeFirst = settings.flag("time_major", false);
         boolean state = settings.flag("return_state", false);
-        Walk walk = new Walk(backwards, mask.isPresent(), zeros, timeFirst, sequences ? Delivered.ALL : Delivered.LAST);
+        var walk = new Walk(backwards, mask.isPresent(), zeros, timeFirst, sequences ? Delivered.ALL : Delivered.LAST);
         if (timeFirst && (all.size() > 1 || !sequences || state)) {
             throw Problem.of("takes time before the batch (time_major), which is supported only where it gives out all"
                             + " steps")

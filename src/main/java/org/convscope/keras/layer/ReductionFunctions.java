@@ -63,7 +63,7 @@ final class ReductionFunctions {
     private static LayerTranslation accumulated(OpCall call, Accumulation kind) {
         GraphTensor tensor = call.tensor();
         ElementwiseFunctions.requireFloat(call, -1);
-        Operation.Reduce reduce = new Operation.Reduce(kind, axes(call, tensor), keep(call));
+        var reduce = new Operation.Reduce(kind, axes(call, tensor), keep(call));
         double initial = call.number(Double.NaN, 3, "initial");
         if (Double.isNaN(initial)) {
             return call.on(tensor, reduce);
@@ -73,11 +73,11 @@ final class ReductionFunctions {
         return call.on(extreme, new Operation.Binary(larger, Tensor.of(new float[] {(float) initial}), false));
     }
 
-    /** Of 1 where a number is not 0: any is the largest, all the smallest, how many the sum. */
+    /** A reduction of 1 where a number is not 0: any is the largest, all the smallest, how many the sum. */
     private static LayerTranslation logical(OpCall call, Accumulation kind) {
         GraphTensor tensor = call.tensor();
         call.passOver("dtype");
-        Operation.Reduce reduce = new Operation.Reduce(kind, axes(call, tensor), keep(call));
+        var reduce = new Operation.Reduce(kind, axes(call, tensor), keep(call));
         return call.on(call.chain().each(Operation.Function.NOT_ZERO, tensor), reduce);
     }
 
@@ -197,7 +197,7 @@ final class ReductionFunctions {
     }
 
     private static Operation taken(int axis, int count, int which) {
-        Operation.AxisSlice all = new Operation.AxisSlice(null, null, 1);
+        var all = new Operation.AxisSlice(null, null, 1);
         List<Operation.AxisSlice> slices = new java.util.ArrayList<>(java.util.Collections.nCopies(axis + 2, all));
         slices.set(1, new Operation.AxisSlice(which, which + 1, 1));
         slices.set(axis + 1, new Operation.AxisSlice(0, count, 1));

@@ -10,8 +10,9 @@ import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
 
 /**
- * Which steps of a sequence count: for a tensor, the tensor (N, time) of ones and zeros that Keras hands on beside it. Layers
- * of {@code Masking} and {@code Embedding(mask_zero=True)} make one; layers that support masks hand it on, the others drop it.
+ * The masks of sequences, which say what steps count: for a tensor, the tensor (N, time) of ones and zeros that Keras
+ * hands on beside it. Layers of {@code Masking} and {@code Embedding(mask_zero=True)} make one; layers that support
+ * masks hand it on, the others drop it.
  */
 final class SequenceMasks {
     /** Several masks put together, in a way that differs between versions of Keras. */
@@ -40,7 +41,7 @@ final class SequenceMasks {
             "ThresholdedReLU",
             "UnitNormalization");
 
-    /** Likewise, of Keras 3 alone. */
+    /** The layers that hand masks on in Keras 3 alone. */
     private static final Set<String> HANDING_ON_SINCE_3 = Set.of("Identity", "Normalization", "Rescaling");
 
     /** What computes other numbers under a mask, and is not computed so here. */
@@ -63,7 +64,7 @@ final class SequenceMasks {
         this.steps = steps;
     }
 
-    /** As a layer inside {@code TimeDistributed} sees them: those that have an axis left. */
+    /** The masks as a layer inside {@code TimeDistributed} sees them: those that have an axis left. */
     SequenceMasks inside() {
         return new SequenceMasks(masks, steps + 1);
     }

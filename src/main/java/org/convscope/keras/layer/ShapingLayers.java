@@ -27,7 +27,10 @@ final class ShapingLayers {
         }
     }
 
-    /** With channels_first, Keras moves the channels last before it flattens; so the graph's own order is right. */
+    /**
+     * Flatten; with channels_first, Keras moves the channels last before it flattens; so the graph's own order is
+     * right.
+     */
     private static LayerTranslation flatten(TranslationContext context) {
         boolean moves = context.dataFormat() == Layout.CHANNELS_FIRST
                 && context.version().major() > 1;

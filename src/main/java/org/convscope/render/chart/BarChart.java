@@ -23,7 +23,7 @@ public final class BarChart {
     /** How many there are of each, the count above every bar; lying down where names are long or many. */
     public static JFreeChart counts(ChartTheme theme, String title, List<String> names, long[] counts) {
         long most = 1;
-        DefaultCategoryDataset data = new DefaultCategoryDataset();
+        var data = new DefaultCategoryDataset();
         int longest = 0;
         for (int i = 0; i < counts.length; i++) {
             data.addValue((double) counts[i], "count", names.get(i));

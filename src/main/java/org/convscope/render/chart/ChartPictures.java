@@ -27,7 +27,7 @@ public final class ChartPictures {
      * @return {@code TYPE_INT_RGB}, {@code width * scale} by {@code height * scale}
      */
     public static BufferedImage toImage(JFreeChart chart, int width, int height, double scale) {
-        BufferedImage image = new BufferedImage(
+        var image = new BufferedImage(
                 (int) Math.round(width * scale), (int) Math.round(height * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(scale, scale);
@@ -40,10 +40,10 @@ public final class ChartPictures {
     public static String toSvg(JFreeChart chart, int width, int height) {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(newDocument());
         context.setComment(null);
-        SVGGraphics2D g = new SVGGraphics2D(context, false);
+        var g = new SVGGraphics2D(context, false);
         g.setSVGCanvasSize(new Dimension(width, height));
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height));
-        StringWriter text = new StringWriter();
+        var text = new StringWriter();
         try {
             g.stream(text, true);
         } catch (IOException e) {

@@ -83,9 +83,9 @@ public record ChartTheme(Palette palette) {
 
     /** A chart around a plot, styled; the legend stands below the plot if the plot names its series. */
     JFreeChart chart(String title, Plot plot, Legends legends) {
-        JFreeChart chart = new JFreeChart(title.isEmpty() ? null : title, titleFont(), plot, false);
+        var chart = new JFreeChart(title.isEmpty() ? null : title, titleFont(), plot, false);
         if (legends == Legends.SHOWN) {
-            LegendTitle legend = new LegendTitle(plot);
+            var legend = new LegendTitle(plot);
             legend.setPosition(RectangleEdge.BOTTOM);
             legend.setItemFont(smallFont());
             legend.setItemPaint(palette.foreground());
@@ -149,7 +149,7 @@ public record ChartTheme(Palette palette) {
 
     /** An axis of numbers, written as people write them. */
     ReadableAxis numbers(String label) {
-        ReadableAxis axis = new ReadableAxis(label.isEmpty() ? null : label);
+        var axis = new ReadableAxis(label.isEmpty() ? null : label);
         axis.setAutoRangeIncludesZero(false);
         axis.setStandardTickUnits(new DecimalTicks());
         style(axis);
@@ -188,7 +188,7 @@ public record ChartTheme(Palette palette) {
     }
 
     NameAxis categories() {
-        NameAxis axis = new NameAxis();
+        var axis = new NameAxis();
         style(axis);
         axis.setTickLabelPaint(palette.foreground());
         axis.setTickMarksVisible(false);

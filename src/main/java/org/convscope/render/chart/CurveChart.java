@@ -44,7 +44,7 @@ public final class CurveChart {
     /** Points, each cloud in its own colour, such as a t-SNE of frames by category. */
     public static JFreeChart scatter(
             ChartTheme theme, String title, String xLabel, String yLabel, List<ChartCurve> clouds) {
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        var renderer = new XYLineAndShapeRenderer(false, true);
         double size = 6 * theme.unit();
         for (int i = 0; i < clouds.size(); i++) {
             renderer.setSeriesPaint(i, theme.transparent(theme.palette().series(i), 205));
@@ -84,7 +84,7 @@ public final class CurveChart {
     }
 
     private static XYLineAndShapeRenderer lineRenderer(ChartTheme theme, int count) {
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        var renderer = new XYLineAndShapeRenderer(true, false);
         Shape sample = new Line2D.Double(-9 * theme.unit(), 0, 9 * theme.unit(), 0);
         renderer.setLegendLine(sample);
         for (int i = 0; i < count; i++) {
@@ -101,7 +101,7 @@ public final class CurveChart {
             NumberAxis up,
             List<ChartCurve> curves,
             XYLineAndShapeRenderer renderer) {
-        DefaultXYDataset data = new DefaultXYDataset();
+        var data = new DefaultXYDataset();
         for (ChartCurve curve : curves) {
             data.addSeries(curve.name(), new double[][] {curve.x(), curve.y()});
         }

@@ -47,12 +47,12 @@ public final class HistogramChart {
         across.setRange(low, high > low ? high : low + 1);
         ValueAxis up = scale == CountScale.LOG ? logAxis(theme) : theme.counts("");
         theme.quiet(up);
-        CountBars bars = new CountBars(theme, labels, scale);
+        var bars = new CountBars(theme, labels, scale);
         return theme.chart(title, new HistogramPlot(data(histogram), across, up, bars), ChartTheme.Legends.NONE);
     }
 
     private static LogAxis logAxis(ChartTheme theme) {
-        LogAxis axis = new LogAxis();
+        var axis = new LogAxis();
         theme.style(axis);
         axis.setTickUnit(new NumberTickUnit(1));
         axis.setNumberFormatOverride(DecimalTicks.countFormat());
@@ -61,14 +61,14 @@ public final class HistogramChart {
     }
 
     private static XYIntervalSeriesCollection data(Histogram histogram) {
-        XYIntervalSeries series = new XYIntervalSeries("counts", false, true);
+        var series = new XYIntervalSeries("counts", false, true);
         for (int bin = 0; bin < histogram.bins(); bin++) {
             double from = histogram.edge(bin);
             double to = histogram.edge(bin + 1);
             double count = histogram.count(bin);
             series.add((from + to) / 2, from, to, count, 0, count);
         }
-        XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
+        var data = new XYIntervalSeriesCollection();
         data.addSeries(series);
         return data;
     }

@@ -92,7 +92,7 @@ public final class MatrixChart {
             String across,
             String down,
             MatrixCells cells) {
-        XYPlot plot = new XYPlot(null, axis(theme, across, columns), axis(theme, down, rows), null);
+        var plot = new XYPlot(null, axis(theme, across, columns), axis(theme, down, rows), null);
         plot.getRangeAxis().setInverted(true);
         int longest = columns.stream().mapToInt(String::length).max().orElse(0);
         plot.getDomainAxis().setVerticalTickLabels(longest * columns.size() > 60);
@@ -103,7 +103,7 @@ public final class MatrixChart {
     }
 
     private static SymbolAxis axis(ChartTheme theme, String label, List<String> names) {
-        SymbolAxis axis = new SymbolAxis(label.isEmpty() ? null : label, names.toArray(String[]::new));
+        var axis = new SymbolAxis(label.isEmpty() ? null : label, names.toArray(String[]::new));
         theme.style(axis);
         theme.quiet(axis);
         axis.setTickLabelPaint(theme.palette().foreground());

@@ -55,7 +55,7 @@ public final class RadialChart {
      */
     public static JFreeChart of(
             ChartTheme theme, String title, double[] radiusPixels, double[] values, List<Mark> marks) {
-        DefaultXYDataset data = new DefaultXYDataset();
+        var data = new DefaultXYDataset();
         data.addSeries(title, new double[][] {radiusPixels.clone(), values.clone()});
         NumberAxis across = theme.numbers("distance from the beam, pixels");
         across.setStandardTickUnits(DecimalTicks.whole());
@@ -66,10 +66,10 @@ public final class RadialChart {
         up.setLowerMargin(0.04);
         up.setUpperMargin(0.25);
         theme.quiet(up);
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        var renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setSeriesPaint(0, theme.palette().accent());
         renderer.setSeriesStroke(0, theme.line());
-        XYPlot plot = new XYPlot(data, across, up, renderer);
+        var plot = new XYPlot(data, across, up, renderer);
         plot.addAnnotation(new Marks(theme, marks));
         return theme.chart(title, plot, ChartTheme.Legends.NONE);
     }

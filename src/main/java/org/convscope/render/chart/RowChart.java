@@ -21,7 +21,7 @@ public final class RowChart {
         for (int x = 0; x < columns.length; x++) {
             columns[x] = x;
         }
-        DefaultXYDataset data = new DefaultXYDataset();
+        var data = new DefaultXYDataset();
         data.addSeries("row", new double[][] {columns, values.clone()});
         NumberAxis across = theme.numbers("column");
         across.setStandardTickUnits(DecimalTicks.whole());
@@ -32,7 +32,7 @@ public final class RowChart {
         if (values.length > 1) {
             across.setRange(0, values.length - 1.0);
         }
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        var renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setSeriesPaint(0, theme.palette().accent());
         renderer.setSeriesStroke(0, theme.line());
         return theme.chart(title, new XYPlot(data, across, up, renderer), ChartTheme.Legends.NONE);

@@ -64,7 +64,7 @@ public final class StripeChart {
         NumberAxis down = theme.numbers("");
         down.setRange(0, rows);
         down.setVisible(false);
-        XYPlot plot = new XYPlot(null, across, down, null);
+        var plot = new XYPlot(null, across, down, null);
         plot.addAnnotation(new Cells(values, mapping, limits));
         JFreeChart chart = theme.chart(title, plot, ChartTheme.Legends.NONE);
         plot.setRangeGridlinesVisible(false);

@@ -61,8 +61,9 @@ public enum ColourTable {
     }
 
     private static int[] read(String file) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(ColourTable.class.getResourceAsStream(file), file), StandardCharsets.US_ASCII))) {
+        try (var lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(ColourTable.class.getResourceAsStream(file), file),
+                StandardCharsets.US_ASCII))) {
             int[] table =
                     lines.lines().mapToInt(line -> Integer.parseInt(line, 16)).toArray();
             if (table.length != 256) {

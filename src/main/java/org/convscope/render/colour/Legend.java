@@ -174,11 +174,11 @@ public record Legend(
 
     /** A horizontal legend as a picture on the palette's background, {@code scale} times as fine. */
     public BufferedImage image(int width, double scale, Palette palette) {
-        BufferedImage probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        var probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
         Graphics2D measuring = probe.createGraphics();
         int height = horizontalHeight(measuring, palette);
         measuring.dispose();
-        BufferedImage image = new BufferedImage(
+        var image = new BufferedImage(
                 (int) Math.ceil(width * scale), (int) Math.ceil(height * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setColor(palette.background());
@@ -208,7 +208,7 @@ public record Legend(
     }
 
     private BufferedImage levelsAcross() {
-        BufferedImage levels = new BufferedImage(256, 1, BufferedImage.TYPE_INT_RGB);
+        var levels = new BufferedImage(256, 1, BufferedImage.TYPE_INT_RGB);
         for (int level = 0; level < 256; level++) {
             levels.setRGB(level, 0, mapping.rgb(shownLevel(level)));
         }

@@ -36,7 +36,7 @@ public final class FrameImage {
     /** A picture of the view's size, {@code TYPE_INT_RGB}. */
     public static BufferedImage draw(FramePixels frame, FrameViewport view, FrameLook look) {
         int[] pixels = new FrameImage(frame, view, look).pixels();
-        BufferedImage image = new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_RGB);
+        var image = new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_RGB);
         // not through the raster's own array: an image whose array was handed out is slow to put on screen
         image.getRaster().setDataElements(0, 0, view.width(), view.height(), pixels);
         if (look.numbers() == FrameLook.Numbering.WHERE_THERE_IS_ROOM) {

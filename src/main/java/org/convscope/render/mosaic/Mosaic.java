@@ -44,7 +44,7 @@ public record Mosaic(BufferedImage image, MosaicGeometry geometry, MosaicSource 
         }
         IntStream.range(0, tiles).parallel().forEach(tile -> new TilePainter(source, geometry, look.mapping(), planes)
                 .paint(tile, ranges.get(tile), pixels));
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         // not through the raster's own array: an image whose array was handed out is slow to put on screen
         image.getRaster().setDataElements(0, 0, width, height, pixels);
         MosaicDecoration.draw(image, source, geometry, ranges, look);

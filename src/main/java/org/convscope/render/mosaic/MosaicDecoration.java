@@ -42,7 +42,7 @@ final class MosaicDecoration {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            MosaicDecoration decoration = new MosaicDecoration(g, source, geometry, look);
+            var decoration = new MosaicDecoration(g, source, geometry, look);
             for (int tile = 0; tile < geometry.tiles(); tile++) {
                 decoration.decorate(tile, ranges.get(tile));
             }

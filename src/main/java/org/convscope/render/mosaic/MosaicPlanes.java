@@ -148,7 +148,7 @@ final class MosaicPlanes {
      * mean over the area of each pixel, one that is not stays as it is.
      */
     synchronized float[][] reducedTo(int maxHeight, int maxWidth) {
-        Size size = new Size(Math.min(height, maxHeight), Math.min(width, maxWidth));
+        var size = new Size(Math.min(height, maxHeight), Math.min(width, maxWidth));
         float[][] planes = reduced.remove(size);
         if (planes == null) {
             planes = AreaMean.of(this, size.height(), size.width());

@@ -49,7 +49,7 @@ public final class MosaicSource {
         if (maps.rank() != 3 && !(maps.rank() == 4 && maps.length(0) == 1)) {
             throw new IllegalArgumentException("maps are (height, width, channels), not " + maps);
         }
-        MosaicPlanes planes = new MosaicPlanes(maps.data(), maps.length(-3), maps.length(-2), maps.length(-1), units);
+        var planes = new MosaicPlanes(maps.data(), maps.length(-3), maps.length(-2), maps.length(-1), units);
         return of(planes, 1, units);
     }
 

@@ -121,7 +121,7 @@ final class PlaneScan {
     }
 
     private static Ends emptyEnds(int count) {
-        Ends ends = new Ends(new float[count], new float[count]);
+        var ends = new Ends(new float[count], new float[count]);
         Arrays.fill(ends.min, Float.POSITIVE_INFINITY);
         Arrays.fill(ends.max, Float.NEGATIVE_INFINITY);
         return ends;

@@ -43,7 +43,7 @@ public final class PictureSheet {
     }
 
     public BufferedImage above(BufferedImage below) {
-        BufferedImage probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        var probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
         Graphics2D measuring = probe.createGraphics();
         FontMetrics metrics = measuring.getFontMetrics(palette.font());
         measuring.dispose();
@@ -52,7 +52,7 @@ public final class PictureSheet {
         for (List<Titled> row : rows) {
             height += line + tallest(row) + SPACE;
         }
-        BufferedImage whole = new BufferedImage(
+        var whole = new BufferedImage(
                 Math.max(width(), below.getWidth() + 2 * SPACE), height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = whole.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -44,7 +44,7 @@ public final class ExciterTile {
     public static BufferedImage of(Tensor image) {
         int[] levels = levels(image);
         int channels = image.length(2);
-        BufferedImage made = new BufferedImage(image.length(1), image.length(0), BufferedImage.TYPE_INT_RGB);
+        var made = new BufferedImage(image.length(1), image.length(0), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < image.length(0); y++) {
             for (int x = 0; x < image.length(1); x++) {
                 int at = (y * image.length(1) + x) * channels;

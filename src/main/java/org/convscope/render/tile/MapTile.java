@@ -19,9 +19,9 @@ public final class MapTile {
      */
     public static BufferedImage of(
             float[] values, int height, int width, Range range, ColourMap colours, int rows, int columns) {
-        ColourMapping mapping = new ColourMapping(Curve.LINEAR, colours);
+        var mapping = new ColourMapping(Curve.LINEAR, colours);
         ColourLevels levels = mapping.levels(range);
-        BufferedImage made = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
+        var made = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < rows; y++) {
             for (int x = 0; x < columns; x++) {
                 int from = y * height / rows * width + x * width / columns;

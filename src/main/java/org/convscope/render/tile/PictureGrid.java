@@ -33,7 +33,7 @@ public final class PictureGrid {
         int factor = (longest + LONGEST - 1) / LONGEST;
         int width = tileWidth / factor;
         int height = tileHeight / factor;
-        BufferedImage whole = new BufferedImage(
+        var whole = new BufferedImage(
                 grid.columns() * width + (grid.columns() - 1) * MARGIN,
                 grid.rows() * height + (grid.rows() - 1) * MARGIN,
                 BufferedImage.TYPE_INT_RGB);
@@ -60,8 +60,7 @@ public final class PictureGrid {
         if (factor == 1) {
             return tile;
         }
-        BufferedImage small = new BufferedImage(
-                tile.getWidth() / factor, tile.getHeight() / factor, BufferedImage.TYPE_INT_RGB);
+        var small = new BufferedImage(tile.getWidth() / factor, tile.getHeight() / factor, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < small.getHeight(); y++) {
             for (int x = 0; x < small.getWidth(); x++) {
                 small.setRGB(x, y, mean(tile, x * factor, y * factor, factor));
@@ -88,8 +87,7 @@ public final class PictureGrid {
 
     /** The picture as the notebook shows its grid: multiplied by 255 once more, which turns it over (256 - v). */
     public static BufferedImage turnedOver(BufferedImage picture) {
-        BufferedImage turned =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var turned = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
                 int rgb = picture.getRGB(x, y);

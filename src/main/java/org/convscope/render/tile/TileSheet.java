@@ -53,14 +53,16 @@ public final class TileSheet {
                 .orElse(0);
         measuring.dispose();
         int left = words == 0 ? GAP : words + 2 * GAP;
-        int lines = titles.stream().mapToInt(title -> (int) title.lines().count()).max().orElse(0);
+        int lines = titles.stream()
+                .mapToInt(title -> (int) title.lines().count())
+                .max()
+                .orElse(0);
         int top = GAP + lines * LINE;
-        BufferedImage sheet = new BufferedImage(
+        var sheet = new BufferedImage(
                 left + titles.size() * (SIDE + GAP), top + rows.size() * (SIDE + GAP), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = sheet.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         g.setColor(palette.background());
         g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
         g.setFont(palette.font());
@@ -72,8 +74,7 @@ public final class TileSheet {
             int y = top + row * (SIDE + GAP);
             text(g, rows.get(row).word(), GAP, y + SIDE / 2);
             for (int column = 0; column < rows.get(row).tiles().size(); column++) {
-                g.drawImage(
-                        rows.get(row).tiles().get(column), left + column * (SIDE + GAP), y, SIDE, SIDE, null);
+                g.drawImage(rows.get(row).tiles().get(column), left + column * (SIDE + GAP), y, SIDE, SIDE, null);
             }
         }
         g.dispose();

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImageCanvas extends DrawnComponent {
     private static final Executor PAINTER = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "canvas painter");
+        var thread = new Thread(work, "canvas painter");
         thread.setDaemon(true);
         return thread;
     });

@@ -28,7 +28,7 @@ public final class WrappingRow extends JPanel {
 
     /** Puts a word and its control into the row as one, which no end of a row parts; returns both together. */
     public JComponent addNamed(String word, JComponent control) {
-        JPanel both = new JPanel(new MigLayout("insets 0, gap 6lp"));
+        var both = new JPanel(new MigLayout("insets 0, gap 6lp"));
         both.add(new JLabel(word));
         both.add(control);
         add(both);

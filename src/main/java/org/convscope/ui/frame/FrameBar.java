@@ -40,7 +40,7 @@ final class FrameBar {
         this.workspace = workspace;
         ThemeLook.embolden(name);
         ThemeLook.mute(facts);
-        JPanel title = new JPanel(new MigLayout("insets 0, gap 8lp", "[][]"));
+        var title = new JPanel(new MigLayout("insets 0, gap 8lp", "[][]"));
         title.add(name, "wmin 30lp");
         title.add(facts, "wmin 0");
         panel.add(title);

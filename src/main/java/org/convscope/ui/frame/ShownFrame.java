@@ -26,7 +26,7 @@ public record ShownFrame(Frame frame, Histogram counts, Range range, PlanePyrami
         Histogram counts = CountScale.of(frame);
         boolean whole = frame.pixels() instanceof Pixels.Int32 || frame.pixels() instanceof Pixels.Unsigned32;
         double half = whole ? 0.5 : 0;
-        Range range = new Range(counts.limits().min() + half, counts.limits().max() - half);
+        var range = new Range(counts.limits().min() + half, counts.limits().max() - half);
         int width = frame.width();
         int channels = frame.channels();
         Pixels pixels = frame.pixels();

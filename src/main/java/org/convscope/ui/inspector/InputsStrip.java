@@ -79,7 +79,7 @@ final class InputsStrip extends DrawnComponent {
         // so few weights have no percentiles
         Range range =
                 shading.limits() instanceof ColourLimits.Percentiles && all.hasBothSigns() ? all.symmetric() : all;
-        ColourMapping mapping = new ColourMapping(
+        var mapping = new ColourMapping(
                 shading.rule() == Standardised.STANDARDISED ? Curve.LINEAR : shading.rule(),
                 shading.mapping(range).colours());
         ColourLevels levels = mapping.levels(range);

@@ -166,7 +166,7 @@ final class StoredPredictionsJson {
         expect("size", in);
         long size = in.nextLong();
         expect("modifiedNanos", in);
-        FileStamp stamp = new FileStamp(size, in.nextLong());
+        var stamp = new FileStamp(size, in.nextLong());
         expect("values", in);
         float[] values = new float[count];
         in.beginArray();

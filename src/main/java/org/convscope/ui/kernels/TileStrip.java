@@ -37,7 +37,7 @@ final class TileStrip extends JComponent {
         setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
         double ratio = tiles.geometry().width() / (double) tiles.geometry().height();
         int height = UIScale.scale(HEIGHT);
-        Dimension size = new Dimension((int) Math.ceil(height * ratio), height);
+        var size = new Dimension((int) Math.ceil(height * ratio), height);
         setPreferredSize(size);
         setMinimumSize(size);
         addMouseListener(new MouseAdapter() {

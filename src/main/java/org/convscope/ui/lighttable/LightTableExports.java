@@ -19,7 +19,7 @@ final class LightTableExports {
 
     static List<ExportItem> of(LightTable table, List<ColumnPanel> columns, Optional<Legend> legend) {
         List<MosaicSheet.Cell> cells = new ArrayList<>();
-        StringBuilder frames = new StringBuilder();
+        var frames = new StringBuilder();
         for (ColumnPanel column : columns) {
             TileSet tiles = column.mosaic().tiles();
             MosaicCanvas.Colours colours = column.mosaic().colours();
