@@ -4,12 +4,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
+import org.convscope.array.ChannelStatistics;
+import org.convscope.array.Histogram;
+import org.convscope.array.Percentiles;
+import org.convscope.array.Range;
+import org.convscope.array.Statistics;
+import org.convscope.inspect.maps.ValueSample;
 
 /** Holds the arrows between the rooms, as docs/architecture.md draws them. */
 @AnalyzeClasses(packages = "org.convscope", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -110,6 +117,30 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule picocliOnlyOnTheCommandLine = only("picocli..", "cli");
+
+    /** The window shows numbers; ranges, percentiles and counts are worked out in array and inspect. */
+    @ArchTest
+    static final ArchRule noStatisticsInTheWindow = noClasses()
+            .that()
+            .resideInAPackage("org.convscope.ui..")
+            .should()
+            .accessTargetWhere(new DescribedPredicate<JavaAccess<?>>("works out statistics") {
+                private static final Set<String> CALCULATORS = Set.of(
+                        Percentiles.class.getName(), ChannelStatistics.class.getName(), ValueSample.class.getName());
+                private static final Set<String> RESULTS =
+                        Set.of(Statistics.class.getName(), Histogram.class.getName(), Range.class.getName());
+                private static final Set<String> MAKERS = Set.of("of", "merged", "merge", "limits");
+
+                @Override
+                public boolean test(JavaAccess<?> access) {
+                    String owner = access.getTargetOwner().getName();
+                    boolean made = access.getName().equals("<init>") && !owner.equals(Range.class.getName());
+                    // the limits of a histogram that is there already are no calculation
+                    boolean asked = access.getTarget().getFullName().equals(Histogram.class.getName() + ".limits()");
+                    return CALCULATORS.contains(owner)
+                            || (RESULTS.contains(owner) && (made || (MAKERS.contains(access.getName()) && !asked)));
+                }
+            });
 
     /** A room uses itself and the named rooms, nothing else of ours. */
     private static ArchRule room(String name, String... others) {

@@ -95,6 +95,23 @@ public record Histogram(Range limits, long[] counts) {
         return counts[bin];
     }
 
+    /**
+     * The value below which a share of all values lies, to a bin; the upper limit where there is none.
+     *
+     * @param share 0 to 1
+     */
+    public double quantile(double share) {
+        double wanted = share * total();
+        long below = 0;
+        for (int bin = 0; bin < counts.length; bin++) {
+            below += counts[bin];
+            if (below >= wanted && below > 0) {
+                return (edge(bin) + edge(bin + 1)) / 2;
+            }
+        }
+        return limits.max();
+    }
+
     /** The number of values counted. */
     public long total() {
         return Arrays.stream(counts).sum();

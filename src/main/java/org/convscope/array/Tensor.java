@@ -68,6 +68,11 @@ public final class Tensor {
         return data.length;
     }
 
+    /** Smallest and largest finite number. */
+    public Range range() {
+        return Range.of(data);
+    }
+
     /** The number at an index, one coordinate an axis. */
     public float get(int... index) {
         if (index.length != shape.length) {

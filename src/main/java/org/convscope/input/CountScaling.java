@@ -1,6 +1,7 @@
 package org.convscope.input;
 
 import java.util.function.DoubleUnaryOperator;
+import org.convscope.array.Percentiles;
 
 /** Counts to whole numbers of 0 to 255. */
 final class CountScaling {
@@ -31,7 +32,8 @@ final class CountScaling {
             return value -> Math.sqrt(share.applyAsDouble(value) * 255);
         }
         var root = (EightBitCounts.SquareRootOfMedian) counts;
-        double median = LinearPercentiles.of(sampled.measured(), 50)[0];
+        float[] measured = sampled.measured();
+        double median = measured.length == 0 ? 0 : new Percentiles(measured).at(50);
         return median <= 0
                 ? value -> FACTOR_WITHOUT_MEDIAN * value
                 : value -> root.factor() * Math.sqrt(value / median) + root.offset();
@@ -42,8 +44,10 @@ final class CountScaling {
      * spots on nothing, the quotient is infinite beside it, as numpy's: 255 above once it is clipped, 0 below; NaN, so 0, at it.
      */
     private static DoubleUnaryOperator share(SampledFrame sampled, double low, double high) {
-        double[] limits = LinearPercentiles.of(sampled.measured(), low, high);
-        double width = limits[1] - limits[0];
-        return value -> 255 * ((value - limits[0]) / width);
+        float[] measured = sampled.measured();
+        var percentiles = new Percentiles(measured);
+        double black = measured.length == 0 ? 0 : percentiles.at(low);
+        double white = measured.length == 0 ? 0 : percentiles.at(high);
+        return value -> 255 * ((value - black) / (white - black));
     }
 }

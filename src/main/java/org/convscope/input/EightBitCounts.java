@@ -18,14 +18,14 @@ public sealed interface EightBitCounts {
      */
     record Linear(double low, double high) implements EightBitCounts {
         public Linear {
-            LinearPercentiles.check(low, high);
+            checkPercentiles(low, high);
         }
     }
 
     /** {@link Linear} with the square root taken of (I - l) / (h - l): faint spots are lifted. */
     record SquareRoot(double low, double high) implements EightBitCounts {
         public SquareRoot {
-            LinearPercentiles.check(low, high);
+            checkPercentiles(low, high);
         }
     }
 
@@ -38,6 +38,12 @@ public sealed interface EightBitCounts {
             if (!(factor > 0) || !Double.isFinite(factor) || !Double.isFinite(offset)) {
                 throw new IllegalArgumentException("factor " + factor + ", offset " + offset);
             }
+        }
+    }
+
+    private static void checkPercentiles(double low, double high) {
+        if (!(low >= 0 && low < high && high <= 100)) {
+            throw new IllegalArgumentException("percentiles " + low + " and " + high);
         }
     }
 }

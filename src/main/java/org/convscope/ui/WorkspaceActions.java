@@ -93,7 +93,6 @@ final class WorkspaceActions {
                 .model()
                 .map(ModelDocument::network)
                 .flatMap(network -> now.selection().layer().flatMap(network::find));
-        return Navigation.columns(
-                now.settings(MapSettings.KEY).layout(), layer.map(LayerCall::units).orElse(64));
+        return now.settings(MapSettings.KEY).layout().columns(layer.map(LayerCall::units).orElse(64));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.choice.LightTableSize;
 import org.convscope.frame.FrameSource;
 
 /**
@@ -16,8 +17,6 @@ import org.convscope.frame.FrameSource;
  * @param reference the frame that differences are taken against; one of {@code frames}
  */
 public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<FrameSource> reference) {
-    public static final int MOST_FRAMES = 8;
-
     public static final LightTableSettings NONE =
             new LightTableSettings(List.of(), Mode.SIDE_BY_SIDE, Optional.empty());
 
@@ -35,7 +34,7 @@ public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<F
 
     public LightTableSettings {
         frames = List.copyOf(new LinkedHashSet<>(frames)).stream()
-                .limit(MOST_FRAMES)
+                .limit(LightTableSize.MOST)
                 .toList();
         List<FrameSource> kept = frames;
         reference = reference.filter(kept::contains);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.convscope.choice.TileLayout;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.LayerCall;
@@ -25,16 +24,6 @@ public final class Navigation {
         int units = Math.max(1, layer.get().units());
         int wanted = selection.unit() + step;
         return wanted < 0 || wanted >= units ? selection : selection.unit(wanted);
-    }
-
-    /** How many tiles stand in a row: a step down or up. */
-    public static int columns(TileLayout layout, int units) {
-        return switch (layout) {
-            case SQUARE -> units >= 64 ? 8 : Math.max(1, (int) Math.ceil(Math.sqrt(units)));
-            case FOUR_BY_EIGHT -> 8;
-            case EIGHT_BY_FOUR -> 4;
-            case SIXTEEN_A_ROW -> 16;
-        };
     }
 
     /** Layers further or back, among those whose output can be computed. */

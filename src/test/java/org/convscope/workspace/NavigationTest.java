@@ -117,8 +117,8 @@ class NavigationTest {
 
     @Test
     void aStepDownIsARowOfTiles() {
-        assertThat(Navigation.columns(TileLayout.SQUARE, 256)).isEqualTo(8);
-        assertThat(Navigation.columns(TileLayout.SQUARE, 10)).isEqualTo(4);
-        assertThat(Navigation.columns(TileLayout.SIXTEEN_A_ROW, 256)).isEqualTo(16);
+        assertThat(TileLayout.SQUARE.columns(256)).isEqualTo(8);
+        assertThat(TileLayout.SQUARE.columns(10)).isEqualTo(4);
+        assertThat(TileLayout.SIXTEEN_A_ROW.columns(256)).isEqualTo(16);
     }
 }

@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.convscope.array.ColourEnds;
 import org.convscope.array.Tensor;
+import org.convscope.choice.LightTableSize;
 import org.convscope.choice.RangeScope;
 import org.convscope.export.JsonText;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.blocks.LayerBlock;
 import org.convscope.inspect.lighttable.CompareFrames;
-import org.convscope.inspect.lighttable.CompareFrames.Column;
-import org.convscope.inspect.lighttable.CompareFrames.UnitMap;
+import org.convscope.inspect.lighttable.CompareFrames.ChosenUnits;
+import org.convscope.inspect.lighttable.UnitMaps;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
@@ -48,19 +49,38 @@ final class LightTableSection {
         this.request = request;
     }
 
+    /** The first frame of each category, so many as can be compared; of one category alone its first frames. */
+    static List<NetworkInput> chosen(List<NetworkInput> frames) {
+        List<NetworkInput> firsts = firsts(frames);
+        List<NetworkInput> chosen = firsts.size() > 1 ? firsts : frames;
+        return chosen.subList(0, Math.min(chosen.size(), LightTableSize.MOST));
+    }
+
+    private static List<NetworkInput> firsts(List<NetworkInput> frames) {
+        Map<String, NetworkInput> first = new LinkedHashMap<>();
+        frames.forEach(input -> first.putIfAbsent(input.category(), input));
+        return List.copyOf(first.values());
+    }
+
+    private static String leftOut(List<NetworkInput> all) {
+        int categories = firsts(all).size();
+        return categories <= LightTableSize.MOST
+                ? ""
+                : " Of " + categories + " categories these are the first " + LightTableSize.MOST
+                        + ", as many as can be told apart side by side.";
+    }
+
     /**
-     * @param frames two or more, one or a few a category
+     * @param all the report's frames, of which some are {@link #chosen}: two or more
      */
     ReportPage.Section write(
-            List<LayerBlock> blocks,
-            List<NetworkInput> frames,
-            Map<String, @Nullable Object> json,
-            TaskMonitor monitor) {
+            List<LayerBlock> blocks, List<NetworkInput> all, Map<String, @Nullable Object> json, TaskMonitor monitor) {
+        List<NetworkInput> frames = chosen(all);
         Network network = request.model().network();
         var html = new StringBuilder();
         html.append(HtmlPieces.paragraph(
                 "A row a unit, a column a frame, all in one range. Shown are the units whose means differ"
-                        + " most between these frames."));
+                        + " most between these frames." + leftOut(all)));
         List<Object> trees = new ArrayList<>();
         List<ReportPage.Part> parts = new ArrayList<>();
         for (LayerBlock block : blocks) {
@@ -68,13 +88,21 @@ final class LightTableSection {
             if (network.unavailable(layer).isEmpty()) {
                 monitor.progress("Comparing " + layer, (double) trees.size() / blocks.size());
                 List<Integer> units = strongest(network, frames, layer, monitor);
-                CompareFrames.Result result = new CompareFrames(maps)
-                        .compare(new CompareFrames.Request(network, frames, layer, units, Optional.empty()), monitor);
+                CompareFrames.Result<UnitMaps> result = new CompareFrames(maps)
+                        .compare(
+                                new CompareFrames.Request(
+                                        network,
+                                        frames,
+                                        layer,
+                                        new ChosenUnits(units),
+                                        Optional.empty(),
+                                        request.settings().shading().limits()),
+                                monitor.ofStep());
                 String id = "compare-" + folder.name(layer);
                 html.append(HtmlPieces.heading(3, id, block.name() + ": " + layer));
-                html.append(figure(result, units));
+                html.append(figure(layer, result));
                 parts.add(new ReportPage.Part(id, layer));
-                trees.add(tree(result, units));
+                trees.add(tree(layer, result));
             }
         }
         json.put("comparison", trees);
@@ -104,11 +132,12 @@ final class LightTableSection {
                 .toList();
     }
 
-    private String figure(CompareFrames.Result result, List<Integer> units) {
-        List<Column> columns = result.columns();
+    private String figure(String layer, CompareFrames.Result<UnitMaps> result) {
+        List<UnitMaps> columns = result.columns();
+        List<Integer> units = result.page().units();
         int height = columns.get(0).height();
         int width = columns.get(0).width();
-        List<Column> same = columns.stream()
+        List<UnitMaps> same = columns.stream()
                 .filter(column -> column.height() == height && column.width() == width)
                 .toList();
         int tiles = units.size() * same.size();
@@ -116,12 +145,12 @@ final class LightTableSection {
         List<String> titles = new ArrayList<>();
         for (int row = 0; row < units.size(); row++) {
             for (int column = 0; column < same.size(); column++) {
-                UnitMap unit = same.get(column).units().get(row);
+                float[] map = same.get(column).maps().get(row);
                 int tile = row * same.size() + column;
-                for (int i = 0; i < unit.map().length; i++) {
-                    values[i * tiles + tile] = unit.map()[i];
+                for (int i = 0; i < map.length; i++) {
+                    values[i * tiles + tile] = map[i];
                 }
-                titles.add("#" + unit.unit() + " · " + name(same.get(column)));
+                titles.add("#" + units.get(row) + " · " + name(same.get(column)));
             }
         }
         MosaicSource source = MosaicSource.ofMaps(Tensor.of(values, height, width, tiles), MosaicSource.units(0, tiles))
@@ -134,17 +163,17 @@ final class LightTableSection {
                 .withTitles(TITLE)
                 .fitted(same.size() * (room + GAP) + GAP, units.size() * (room + GAP + TITLE) + GAP);
         ColourShading shading = request.settings().shading();
-        ColourEnds ends = result.ends(shading.limits());
-        var legend = new Legend(
-                shading.mapping(ends.range()), RangeScope.FRAMES, ends, shading.limits(), result.layer(), "");
+        ColourEnds ends = result.ends();
+        Legend legend = new Legend(
+                shading.mapping(ends.range()), RangeScope.FRAMES, ends, shading.limits(), layer, "");
         BufferedImage image = figures.mosaic(source, geometry, source.sharedRange(ends.range()), legend);
-        String file = "comparison/" + folder.name(result.layer()) + ".png";
-        String frames = same.stream().map(Column::frame).collect(Collectors.joining(", "));
+        String file = "comparison/" + folder.name(layer) + ".png";
+        String frames = same.stream().map(UnitMaps::frame).collect(Collectors.joining(", "));
         folder.picture(
                 file,
                 image,
                 folder.provenance()
-                        .with("Layer", result.layer())
+                        .with("Layer", layer)
                         .with("Frames", frames)
                         .with(
                                 "Content",
@@ -154,31 +183,32 @@ final class LightTableSection {
                 file,
                 image.getWidth(),
                 image.getHeight(),
-                "Comparison in " + result.layer(),
+                "Comparison in " + layer,
                 "Columns: " + frames + ".");
     }
 
     /** The frame's file without folder and ending; what comes behind them, an image's number, stays. */
-    private static String name(Column column) {
+    private static String name(UnitMaps column) {
         String frame = FrameSource.parse(column.frame()).name();
         return frame.replaceFirst("\\.[^.:]+(?=$|::)", "");
     }
 
-    private static Map<String, @Nullable Object> tree(CompareFrames.Result result, List<Integer> units) {
+    private static Map<String, @Nullable Object> tree(
+            String layer, CompareFrames.Result<UnitMaps> result) {
         Map<String, @Nullable Object> tree = JsonText.object();
-        tree.put("layer", result.layer());
-        tree.put("units", units);
-        tree.put("min", JsonText.number((float) result.range().min()));
-        tree.put("max", JsonText.number((float) result.range().max()));
+        tree.put("layer", layer);
+        tree.put("units", result.page().units());
+        tree.put("min", JsonText.number((float) result.ends().values().min()));
+        tree.put("max", JsonText.number((float) result.ends().values().max()));
         List<Object> columns = new ArrayList<>();
-        for (Column column : result.columns()) {
+        for (UnitMaps column : result.columns()) {
             Map<String, @Nullable Object> one = JsonText.object();
             one.put("frame", column.frame());
             one.put("category", column.category());
             one.put(
                     "means",
-                    column.units().stream()
-                            .map(unit -> JsonText.number(unit.statistics().mean()))
+                    column.statistics().stream()
+                            .map(unit -> JsonText.number(unit.mean()))
                             .toList());
             columns.add(one);
         }

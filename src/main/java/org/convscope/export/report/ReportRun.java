@@ -16,7 +16,6 @@ import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.blocks.LayerBlock;
 import org.convscope.inspect.blocks.NetworkBlocks;
-import org.convscope.inspect.lighttable.CompareFrames;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.MapCache;
 import org.convscope.inspect.maps.NetworkInput;
@@ -88,9 +87,8 @@ final class ReportRun {
             trees.add(frame(one.getKey(), one.getValue(), trees.size() + 1, frameSection, blockSection, gradient));
         }
         json.put("frames", trees);
-        List<NetworkInput> compared = oneACategory(all);
-        if (compared.size() > 1 && !blocks.isEmpty()) {
-            sections.add(new LightTableSection(folder, figures, maps, request).write(blocks, compared, json, monitor));
+        if (LightTableSection.chosen(all).size() > 1 && !blocks.isEmpty()) {
+            sections.add(new LightTableSection(folder, figures, maps, request).write(blocks, all, json, monitor));
         }
         folder.text(ReportFolder.NUMBERS, JsonText.text(json) + "\n");
         folder.text(ReportFolder.PAGE, ReportPage.html(title(), header(), sections));
@@ -168,14 +166,6 @@ final class ReportRun {
             tree.put("error", e.problem().sentence());
             return HtmlPieces.note("No prediction: " + e.problem().sentence());
         }
-    }
-
-    /** The first frame of each category, so many as can be compared; of one category alone its first frames. */
-    private static List<NetworkInput> oneACategory(List<NetworkInput> inputs) {
-        Map<String, NetworkInput> first = new LinkedHashMap<>();
-        inputs.forEach(input -> first.putIfAbsent(input.category(), input));
-        List<NetworkInput> chosen = first.size() > 1 ? List.copyOf(first.values()) : inputs;
-        return chosen.subList(0, Math.min(chosen.size(), CompareFrames.MOST_FRAMES));
     }
 
     private String preprocessing() {

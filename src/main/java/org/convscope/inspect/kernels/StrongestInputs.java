@@ -3,6 +3,7 @@ package org.convscope.inspect.kernels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.convscope.array.Range;
 
 /** The input channels that a unit listens to most: the slices of its kernel by their Frobenius norm. */
 public final class StrongestInputs {
@@ -13,7 +14,12 @@ public final class StrongestInputs {
      * @param norm square root of the sum of the slice's squares
      * @param slice (height, width) row-major
      */
-    public record Input(int input, double norm, float[] slice) {}
+    public record Input(int input, double norm, float[] slice) {
+        /** Smallest and largest number of the slice. */
+        public Range range() {
+            return Range.of(slice);
+        }
+    }
 
     /**
      * The channels with the largest norms, largest first; equal ones in order of index.

@@ -1,30 +1,26 @@
 package org.convscope.inspect.lighttable;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.convscope.array.ColourEnds;
 import org.convscope.array.ColourLimits;
 import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
-import org.convscope.array.Statistics;
+import org.convscope.choice.LightTableSize;
+import org.convscope.choice.UnitOrder;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.NetworkInput;
-import org.convscope.inspect.maps.ValueSample;
+import org.convscope.inspect.maps.SortUnits;
+import org.convscope.inspect.maps.UnitPage;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.convscope.task.TaskMonitor;
 
 /** Computes the same units of one layer for several frames, so that they can be drawn in one shared range. */
 public final class CompareFrames {
-    /** More frames than this cannot be told apart side by side; eight is a good number. */
-    public static final int MOST_FRAMES = 12;
-
     private final ComputeMaps maps;
 
     public CompareFrames(ComputeMaps maps) {
@@ -32,152 +28,159 @@ public final class CompareFrames {
     }
 
     /**
-     * @param frames two to twelve
-     * @param units indices; empty for all
+     * @param frames as many as {@link LightTableSize} says
      * @param reference name of the frame that the others are compared with, empty for none
+     * @param limits where the ends of the colour map stand
      */
     public record Request(
-            Network network, List<NetworkInput> frames, String layer, List<Integer> units, Optional<String> reference) {
+            Network network,
+            List<NetworkInput> frames,
+            String layer,
+            UnitChoice units,
+            Optional<String> reference,
+            ColourLimits limits) {
         public Request {
             frames = List.copyOf(frames);
+        }
+    }
+
+    /** Which units are looked at. */
+    public sealed interface UnitChoice {}
+
+    /** These, and the colour map is theirs. */
+    public record ChosenUnits(List<Integer> units) implements UnitChoice {
+        public ChosenUnits {
             units = List.copyOf(units);
         }
     }
 
     /**
-     * One unit for one frame.
+     * A page of all units in the order that they have on the reference, else on the first frame, so that a unit lies in the same
+     * place for every frame. The colour map is that of all units: another page has the same.
      *
-     * @param map (height, width) row-major
-     * @param statistics of the map
-     * @param difference map minus the reference frame's map; empty without a reference, for it itself, and where sizes differ
+     * @param number of the page, from 0
+     * @param size units a page
      */
-    public record UnitMap(int unit, float[] map, Statistics statistics, Optional<float[]> difference) {}
+    public record PageOfUnits(UnitOrder order, int number, int size) implements UnitChoice {}
 
-    /** One frame's column. */
-    public record Column(String frame, String category, int height, int width, List<UnitMap> units) {
-        public Column {
-            units = List.copyOf(units);
-        }
+    /**
+     * What is kept of a frame.
+     *
+     * @param <C> what is kept
+     */
+    @FunctionalInterface
+    public interface ColumnMaker<C> {
+        /**
+         * @param units which are looked at
+         * @param reference the reference's maps; empty for itself, without one, and where sizes differ
+         */
+        C column(NetworkInput frame, LayerMaps maps, List<Integer> units, Optional<LayerMaps> reference);
     }
 
     /**
-     * @param columns frames of one category beside each other, categories and frames in the order of the request
-     * @param range over the compared units of all frames
+     * @param columns one a frame; those of one category beside each other, categories and frames in the order of the request
+     * @param page the units that are looked at
+     * @param ends of the colour map for all frames
      * @param flatness by the whole layer for all frames
-     * @param differences symmetric around zero, over all differences; empty range without a reference
+     * @param differences ends around zero, over the differences of all units of the layer; none without a reference
      */
-    public record Result(String layer, List<Column> columns, Range range, MapFlatness flatness, Range differences) {
+    public record Result<C>(
+            List<C> columns, UnitPage page, ColourEnds ends, MapFlatness flatness, ColourEnds differences) {
         public Result {
             columns = List.copyOf(columns);
         }
-
-        /** The ends of the colour map over the compared units of all frames. */
-        public ColourEnds ends(ColourLimits limits) {
-            List<float[]> maps = columns.stream()
-                    .flatMap(column -> column.units().stream())
-                    .map(UnitMap::map)
-                    .toList();
-            var sample =
-                    new ValueSample(maps.stream().mapToLong(map -> map.length).sum(), ValueSample.OF_LAYER);
-            maps.forEach(map -> sample.add(map, 0, 1));
-            return sample.ends(limits, range);
-        }
     }
 
     /**
-     * @throws org.convscope.problem.ProblemException if there are fewer than two or more than twelve frames, a unit does not
-     *     exist, and as {@link org.convscope.core.Engine#run}
+     * With copies of the chosen units' maps, and nothing else of the layer.
+     *
+     * @throws org.convscope.problem.ProblemException as {@link #compare(Request, ColumnMaker, TaskMonitor)}
      */
-    public Result compare(Request request, TaskMonitor monitor) {
-        int count = request.frames().size();
-        if (count < 2 || count > MOST_FRAMES) {
+    public Result<UnitMaps> compare(Request request, TaskMonitor monitor) {
+        return compare(request, (frame, own, units, reference) -> UnitMaps.of(frame, own, units), monitor);
+    }
+
+    /**
+     * Frame by frame, so that no more is held than is kept of them, and the reference.
+     *
+     * @throws org.convscope.problem.ProblemException if there are too few or too many frames, a unit does not exist, and as
+     *     {@link org.convscope.core.Engine#run}
+     */
+    public <C> Result<C> compare(Request request, ColumnMaker<C> maker, TaskMonitor monitor) {
+        List<NetworkInput> frames = request.frames();
+        if (frames.size() < LightTableSize.LEAST || frames.size() > LightTableSize.MOST) {
             throw Problem.of("this many frames cannot be compared")
-                    .expected("2 to " + MOST_FRAMES)
-                    .found(count)
+                    .expected(LightTableSize.LEAST + " to " + LightTableSize.MOST)
+                    .found(frames.size())
                     .asException();
         }
-        Map<String, Column> byFrame = new LinkedHashMap<>();
-        Range[] layer = {Range.EMPTY};
-        Optional<Column> reference = request.reference().flatMap(name -> reference(request, name, monitor));
-        for (NetworkInput frame : request.frames()) {
-            // one frame at a time: only the wanted units of each are kept
-            maps.stream(
-                    new ComputeMaps.Request(request.network(), List.of(frame), List.of(request.layer())),
-                    own -> {
-                        layer[0] = layer[0].union(own.range());
-                        byFrame.put(frame.name(), column(frame, own, request.units(), reference));
-                    },
-                    monitor);
+        Optional<LayerMaps> reference = frames.stream()
+                .filter(frame -> request.reference().filter(frame.name()::equals).isPresent())
+                .findFirst()
+                .map(frame -> maps(request, frame, monitor));
+        Optional<UnitPage> page = reference.map(leader -> page(request.units(), leader));
+        Optional<SharedEnds> ends = Optional.empty();
+        Range layer = Range.EMPTY;
+        List<C> columns = new ArrayList<>();
+        for (NetworkInput frame : frames) {
+            monitor.checkCancelled();
+            monitor.progress("Maps of " + frame.name(), columns.size() / (double) frames.size());
+            LayerMaps own = reference
+                    .filter(leader -> leader.frame().equals(frame.name()))
+                    .orElseGet(() -> maps(request, frame, monitor.ofStep()));
+            layer = layer.union(own.range());
+            UnitPage shown = page.orElseGet(() -> page(request.units(), own));
+            page = Optional.of(shown);
+            SharedEnds shared = ends.orElseGet(() -> SharedEnds.of(request, own, shown));
+            ends = Optional.of(shared);
+            Optional<LayerMaps> other = reference
+                    .filter(leader -> !leader.frame().equals(frame.name()))
+                    .filter(leader -> Arrays.equals(
+                            leader.values().shape(), own.values().shape()));
+            shared.add(own, other);
+            columns.add(maker.column(frame, own, shown.units(), other));
         }
-        List<Column> columns = new ArrayList<>();
-        for (NetworkInput frame : grouped(request.frames())) {
-            Optional.ofNullable(byFrame.get(frame.name())).ifPresent(columns::add);
-        }
-        Range range = Range.EMPTY;
-        Range differences = Range.EMPTY;
-        for (Column column : columns) {
-            for (UnitMap unit : column.units()) {
-                range = range.union(unit.statistics().range());
-                differences = differences.union(unit.difference().map(Range::of).orElse(Range.EMPTY));
-            }
-        }
-        return new Result(
-                request.layer(),
-                columns,
-                range,
-                MapFlatness.of(layer[0]),
-                differences.isEmpty() ? Range.EMPTY : differences.symmetric());
+        SharedEnds shared = ends.orElseThrow();
+        return new Result<>(
+                grouped(frames, columns),
+                page.orElseThrow(),
+                shared.ends(),
+                MapFlatness.of(layer),
+                reference.isPresent() ? shared.differences() : ColourEnds.NONE);
     }
 
-    private static List<NetworkInput> grouped(List<NetworkInput> frames) {
-        List<String> categories =
-                frames.stream().map(NetworkInput::category).distinct().toList();
-        return frames.stream()
-                .sorted(Comparator.comparingInt(frame -> categories.indexOf(frame.category())))
-                .toList();
+    private LayerMaps maps(Request request, NetworkInput frame, TaskMonitor monitor) {
+        return maps.compute(
+                        new ComputeMaps.Request(request.network(), List.of(frame), List.of(request.layer())), monitor)
+                .get(0);
     }
 
-    private Optional<Column> reference(Request request, String name, TaskMonitor monitor) {
-        List<Column> found = new ArrayList<>();
-        for (NetworkInput frame : request.frames()) {
-            if (frame.name().equals(name)) {
-                maps.stream(
-                        new ComputeMaps.Request(request.network(), List.of(frame), List.of(request.layer())),
-                        own -> found.add(column(frame, own, request.units(), Optional.empty())),
-                        monitor);
-            }
+    private static UnitPage page(UnitChoice choice, LayerMaps leader) {
+        if (choice instanceof PageOfUnits page) {
+            return UnitPage.of(SortUnits.of(page.order(), leader.statistics()), page.number(), page.size());
         }
-        return found.stream().findFirst();
-    }
-
-    private static Column column(NetworkInput frame, LayerMaps own, List<Integer> wanted, Optional<Column> reference) {
-        List<Integer> units =
-                wanted.isEmpty() ? IntStream.range(0, own.units()).boxed().toList() : wanted;
-        List<UnitMap> columnUnits = new ArrayList<>();
-        for (int i = 0; i < units.size(); i++) {
-            int unit = units.get(i);
-            if (unit < 0 || unit >= own.units()) {
+        List<Integer> units = ((ChosenUnits) choice).units();
+        for (int unit : units) {
+            if (unit < 0 || unit >= leader.units()) {
                 throw Problem.of("the layer has no unit " + unit)
-                        .subject("layer '" + own.layer() + "'")
-                        .expected("0 to " + (own.units() - 1))
+                        .subject("layer '" + leader.layer() + "'")
+                        .expected("0 to " + (leader.units() - 1))
                         .asException();
             }
-            int place = i;
-            float[] map = own.map(unit);
-            Optional<float[]> difference = reference
-                    .filter(other -> !other.frame().equals(own.frame()))
-                    .filter(other -> other.height() == own.height() && other.width() == own.width())
-                    .map(other -> minus(map, other.units().get(place).map()));
-            columnUnits.add(new UnitMap(unit, map, own.statistics().get(unit), difference));
         }
-        return new Column(frame.name(), frame.category(), own.height(), own.width(), columnUnits);
+        return new UnitPage(0, 1, units);
     }
 
-    private static float[] minus(float[] a, float[] b) {
-        float[] difference = new float[a.length];
-        for (int i = 0; i < a.length; i++) {
-            difference[i] = a[i] - b[i];
+    /** Categories in the order in which they first come. */
+    private static <C> List<C> grouped(List<NetworkInput> frames, List<C> columns) {
+        List<C> grouped = new ArrayList<>();
+        for (String category : frames.stream().map(NetworkInput::category).distinct().toList()) {
+            for (int i = 0; i < frames.size(); i++) {
+                if (frames.get(i).category().equals(category)) {
+                    grouped.add(columns.get(i));
+                }
+            }
         }
-        return difference;
+        return grouped;
     }
 }

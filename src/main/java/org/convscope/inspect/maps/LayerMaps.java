@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.convscope.array.ChannelStatistics;
 import org.convscope.array.ColourEnds;
 import org.convscope.array.ColourLimits;
+import org.convscope.array.Histogram;
 import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
@@ -87,6 +88,17 @@ public record LayerMaps(String layer, String frame, int height, int width, Tenso
         ColourEnds ends = ends(sample, limits, statistics.get(unit).range(), pixels);
         boolean centred = limits instanceof ColourLimits.Percentiles && range().hasBothSigns();
         return centred ? ends.at(ends.range().symmetric()) : ends;
+    }
+
+    /** How often values occur in a unit's map, from its smallest to its largest; of one that is dead or constant, around that value. */
+    public Histogram histogram(int unit, int bins) {
+        float[] map = map(unit);
+        double[] values = new double[map.length];
+        for (int i = 0; i < map.length; i++) {
+            values[i] = map[i];
+        }
+        Range range = flatness().flattened(statistics.get(unit).range(), map.length);
+        return Histogram.of(values, bins, Histogram.limits(range));
     }
 
     /** What a unit's map is. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.convscope.array.Tensor;
+import org.convscope.choice.LightTableSize;
 import org.convscope.network.Network;
 
 /**
@@ -19,7 +20,7 @@ public final class MapCache {
     private static final long MOST_BYTES = 1L << 30;
 
     /** What the light table holds, and two more: who looks through a long stack need not keep what was first in it. */
-    static final int MOST_FRAMES = 10;
+    static final int MOST_FRAMES = LightTableSize.MOST + 2;
 
     /** What a result depends on. */
     private record Key(int network, Source source, String layer) {}

@@ -1,5 +1,6 @@
 package org.convscope.inspect.rows;
 
+import java.util.Arrays;
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
 
@@ -30,6 +31,11 @@ public record RowProfile(int row, double[] values, Histogram histogram) {
     @Override
     public double[] values() {
         return values.clone();
+    }
+
+    /** Smallest and largest number of some columns; empty where there is none. */
+    public Range range(int from, int to) {
+        return Range.of(Arrays.copyOfRange(values, from, to));
     }
 
     public Range range() {

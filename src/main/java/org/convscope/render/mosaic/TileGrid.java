@@ -1,5 +1,7 @@
 package org.convscope.render.mosaic;
 
+import org.convscope.choice.TileLayout;
+
 /** Rows and columns of tiles, which run from left to right, row by row. */
 public record TileGrid(int rows, int columns) {
     /** What the reference figures show of a block: the first 64 units. */
@@ -24,6 +26,20 @@ public record TileGrid(int rows, int columns) {
     /** A grid of as many rows as the tiles need. */
     public static TileGrid perRow(int columns, int tiles) {
         return of(Math.max(1, (tiles + columns - 1) / columns), columns);
+    }
+
+    /** A page of so many tiles; where rows and columns are fixed, whether there are as many tiles or not. */
+    public static TileGrid page(TileLayout layout, int tiles) {
+        int columns = layout.columns(tiles);
+        return switch (layout) {
+            case FOUR_BY_EIGHT, EIGHT_BY_FOUR -> of(layout.pageSize() / columns, columns);
+            case SQUARE, SIXTEEN_A_ROW -> perRow(columns, tiles);
+        };
+    }
+
+    /** All tiles, however many, in the proportions of a layout. */
+    public static TileGrid all(TileLayout layout, int tiles) {
+        return layout == TileLayout.SQUARE ? square(tiles) : perRow(layout.columns(tiles), tiles);
     }
 
     /** 8 by 8 for a page of 64 tiles or more; the nearest square for fewer. */

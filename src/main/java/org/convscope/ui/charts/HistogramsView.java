@@ -112,7 +112,7 @@ public final class HistogramsView extends View {
         double[] values = data.row().values();
         int from = (int) Math.max(0, Math.rint(columns.get().min()));
         int to = (int) Math.min(values.length - 1.0, Math.rint(columns.get().max()));
-        Range range = Range.of(java.util.Arrays.copyOfRange(values, from, Math.max(from, to) + 1));
+        Range range = data.row().range(from, Math.max(from, to) + 1);
         brush(range.isEmpty() ? Optional.empty() : Optional.of(range));
     }
 

@@ -2,6 +2,7 @@ package org.convscope.ui.frame;
 
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
+import org.convscope.frame.CountHistogram;
 import org.convscope.frame.Frame;
 import org.convscope.frame.Pixels;
 import org.convscope.render.colour.ColourLevels;
@@ -23,7 +24,7 @@ import org.convscope.workspace.FrameSettings;
 public record ShownFrame(Frame frame, Histogram counts, Range range, PlanePyramid plane, PlanePyramid means) {
     /** Reads all numbers several times: not for the event thread. */
     public static ShownFrame of(Frame frame) {
-        Histogram counts = CountScale.of(frame);
+        Histogram counts = CountHistogram.of(frame);
         boolean whole = frame.pixels() instanceof Pixels.Int32 || frame.pixels() instanceof Pixels.Unsigned32;
         double half = whole ? 0.5 : 0;
         var range = new Range(counts.limits().min() + half, counts.limits().max() - half);
@@ -48,8 +49,8 @@ public record ShownFrame(Frame frame, Histogram counts, Range range, PlanePyrami
 
     /** Limits that leave out the darkest and the brightest few, so that a single hot pixel does not decide. */
     public Range automaticLimits() {
-        double low = CountScale.quantile(counts, 0.001);
-        double high = CountScale.quantile(counts, 0.999);
+        double low = counts.quantile(0.001);
+        double high = counts.quantile(0.999);
         return low < high ? new Range(low, high) : range;
     }
 

@@ -75,7 +75,7 @@ final class InputsStrip extends DrawnComponent {
         g.setFont(ThemeLook.smallFont());
         FontMetrics metrics = g.getFontMetrics();
         Range all =
-                shown.inputs().stream().map(input -> Range.of(input.slice())).reduce(Range.EMPTY, Range::union);
+                shown.inputs().stream().map(StrongestInputs.Input::range).reduce(Range.EMPTY, Range::union);
         // so few weights have no percentiles
         Range range =
                 shading.limits() instanceof ColourLimits.Percentiles && all.hasBothSigns() ? all.symmetric() : all;

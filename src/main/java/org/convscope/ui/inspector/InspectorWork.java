@@ -3,7 +3,6 @@ package org.convscope.ui.inspector;
 import java.util.List;
 import org.convscope.array.Histogram;
 import org.convscope.array.MapFlatness;
-import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.OutputLabel;
@@ -58,16 +57,10 @@ final class InspectorWork {
                         new ComputeMaps.Request(question.network(), List.of(input), List.of(question.layer())), monitor)
                 .get(0);
         int unit = Math.min(maps.units() - 1, question.unit());
-        float[] map = maps.map(unit);
-        double[] values = new double[map.length];
-        for (int i = 0; i < map.length; i++) {
-            values[i] = map[i];
-        }
-        Range range = maps.flatness().flattened(maps.statistics().get(unit).range(), map.length);
         return new MapFacts(
                 maps.statistics().get(unit),
                 maps.kind(unit),
-                Histogram.of(values, BINS, Histogram.limits(range)),
+                maps.histogram(unit, BINS),
                 maps.dead().size(),
                 maps.units());
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.convscope.array.ColourEnds;
 import org.convscope.array.ColourLimits;
+import org.convscope.inspect.kernels.KernelRange;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The range that all convolutions of a network share; asked for apart from the kernels, of which few may be shown. */
 final class NetworkRange {
-    private final LatestRequest<Network, KernelsWork.AllWeights> request;
+    private final LatestRequest<Network, KernelRange> request;
     private final Runnable known;
     private @Nullable Network network;
-    private KernelsWork.@Nullable AllWeights weights;
+    private @Nullable KernelRange weights;
 
     /**
      * @param busy over what it is for
@@ -50,7 +51,7 @@ final class NetworkRange {
         network = null;
     }
 
-    private void take(Network of, KernelsWork.AllWeights answer) {
+    private void take(Network of, KernelRange answer) {
         network = of;
         weights = answer;
         known.run();
@@ -60,7 +61,6 @@ final class NetworkRange {
     Optional<ColourEnds> of(Network wanted, ColourLimits limits) {
         return Optional.ofNullable(weights)
                 .filter(all -> wanted == network)
-                .map(all ->
-                        limits instanceof ColourLimits.Percentiles ? all.percentiles() : ColourEnds.of(all.extremes()));
+                .map(all -> all.ends(limits));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.convscope.array.Range;
+import org.convscope.choice.LightTableSize;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.LayerCall;
 import org.convscope.task.Lane;
@@ -180,10 +181,10 @@ public final class LightTableView extends View {
         for (LightTable.Column column : answer.columns()) {
             columns.add(new ColumnPanel(context, seen, answer.layer(), column, () -> reference(column.source())));
         }
-        boolean isFull = answer.columns().size() == LightTableSettings.MOST_FRAMES;
+        boolean isFull = answer.columns().size() == LightTableSize.MOST;
         bar.show(
                 Optional.of(answer.page()),
-                answer.layer() + (isFull ? " · " + LightTableSettings.MOST_FRAMES + " frames, as many as fit" : ""));
+                answer.layer() + (isFull ? " · " + LightTableSize.MOST + " frames, as many as fit" : ""));
         build();
     }
 

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.choice.BlockStage;
-import org.convscope.choice.TileLayout;
 import org.convscope.inspect.blocks.LayerBlock;
 import org.convscope.inspect.blocks.NetworkBlocks;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
-import org.convscope.render.mosaic.TileGrid;
 import org.convscope.workspace.MapSettings;
 
 /** The layers that are shown, and what stands before and after each. */
@@ -82,20 +80,5 @@ final class MapsPlan {
                 .map(LayerBlock::name)
                 .findFirst()
                 .orElse("");
-    }
-
-    /** Rows and columns for so many tiles. */
-    static TileGrid grid(TileLayout layout, int tiles) {
-        return switch (layout) {
-            case SQUARE -> TileGrid.square(tiles);
-            case FOUR_BY_EIGHT -> TileGrid.of(4, 8);
-            case EIGHT_BY_FOUR -> TileGrid.of(8, 4);
-            case SIXTEEN_A_ROW -> TileGrid.perRow(16, tiles);
-        };
-    }
-
-    /** How many units a page holds. */
-    static int pageSize(TileLayout layout) {
-        return layout == TileLayout.FOUR_BY_EIGHT || layout == TileLayout.EIGHT_BY_FOUR ? 32 : 64;
     }
 }

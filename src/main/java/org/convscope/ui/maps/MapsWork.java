@@ -77,10 +77,10 @@ final class MapsWork {
                         0,
                         1,
                         List.of(Math.min(maps.units() - 1, question.enlarged().getAsInt())))
-                : UnitPage.of(order, question.page(), MapsPlan.pageSize(question.layout()));
+                : UnitPage.of(order, question.page(), question.layout().pageSize());
         int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
         TileGrid grid =
-                question.enlarged().isPresent() ? TileGrid.of(1, 1) : MapsPlan.grid(question.layout(), units.length);
+                question.enlarged().isPresent() ? TileGrid.of(1, 1) : TileGrid.page(question.layout(), units.length);
         TileSet tiles = TileSet.of(
                 MosaicSource.ofMaps(maps.values(), units).with(maps.flatness()),
                 grid,

@@ -98,7 +98,7 @@ final class InputPreview {
         int height = input.length(1);
         int width = input.length(2);
         int channels = input.length(3);
-        Range range = Range.of(input.data());
+        Range range = input.range();
         ColourLevels levels = ColourLevels.between(range, Curve.LINEAR);
         int side = UIScale.scale(SIDE);
         int longer = Math.max(height, width);

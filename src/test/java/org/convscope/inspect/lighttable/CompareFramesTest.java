@@ -3,13 +3,18 @@ package org.convscope.inspect.lighttable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
+import org.convscope.choice.UnitOrder;
 import org.convscope.inspect.FakeEngine;
 import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.MapCache;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
@@ -26,40 +31,80 @@ class CompareFramesTest {
         return new NetworkInput(name, "", category, List.of(Tensor.of(new float[] {scale, 0}, 1, 1, 2, 1)));
     }
 
-    private CompareFrames.Result run(List<Integer> units, Optional<String> reference) {
+    private CompareFrames.Result<UnitMaps> run(CompareFrames.UnitChoice units, Optional<String> reference) {
+        return compare.compare(request(units, reference), TaskMonitor.NONE);
+    }
+
+    private CompareFrames.Request request(CompareFrames.UnitChoice units, Optional<String> reference) {
         List<NetworkInput> frames = List.of(frame("a", "ice", 1), frame("b", "good", 2), frame("c", "ice", 3));
-        return compare.compare(new CompareFrames.Request(network, frames, "c", units, reference), TaskMonitor.NONE);
+        return new CompareFrames.Request(network, frames, "c", units, reference, ColourLimits.EXTREMES);
+    }
+
+    private static CompareFrames.UnitChoice units(Integer... units) {
+        return new CompareFrames.ChosenUnits(List.of(units));
     }
 
     @Test
     void framesOfOneCategoryStandTogether() {
-        assertThat(run(List.of(), Optional.empty()).columns())
-                .extracting(CompareFrames.Column::frame)
+        assertThat(run(units(0, 1), Optional.empty()).columns())
+                .extracting(UnitMaps::frame)
                 .containsExactly("a", "c", "b");
     }
 
     @Test
     void allFramesShareOneRangeOfTheUnitsCompared() {
-        assertThat(run(List.of(), Optional.empty()).range()).isEqualTo(new Range(-3, 24));
-        assertThat(run(List.of(0), Optional.empty()).range()).isEqualTo(new Range(1, 6));
+        assertThat(run(units(0, 1), Optional.empty()).ends().range()).isEqualTo(new Range(-3, 24));
+        assertThat(run(units(0), Optional.empty()).ends().range()).isEqualTo(new Range(1, 6));
     }
 
     @Test
-    void differencesAreTakenFromTheReference() {
-        CompareFrames.Result result = run(List.of(0), Optional.of("a"));
+    void aPageHasTheRangeOfTheWholeLayerInTheOrderOfTheReference() {
+        CompareFrames.Result<UnitMaps> result =
+                run(new CompareFrames.PageOfUnits(UnitOrder.MEAN, 0, 1), Optional.of("b"));
 
-        assertThat(result.columns().get(0).units().get(0).difference()).isEmpty();
-        assertThat(result.columns().get(1).units().get(0).difference().orElseThrow())
-                .containsExactly(2, 4);
-        assertThat(result.differences()).isEqualTo(new Range(-4, 4));
+        assertThat(result.page().units()).containsExactly(1);
+        assertThat(result.page().pages()).isEqualTo(2);
+        assertThat(result.ends().range()).isEqualTo(new Range(-3, 24));
+        assertThat(result.flatness().largest()).isEqualTo(24);
+    }
+
+    @Test
+    void differencesAreTakenFromTheReferenceOverAllUnits() {
+        List<String> compared = new ArrayList<>();
+        CompareFrames.Result<String> result = compare.compare(
+                request(units(0), Optional.of("a")),
+                (frame, maps, units, reference) -> {
+                    compared.add(frame.name() + " - "
+                            + reference.map(LayerMaps::frame).orElse("nothing"));
+                    return frame.name();
+                },
+                TaskMonitor.NONE);
+
+        assertThat(compared).containsExactly("a - nothing", "b - a", "c - a");
+        assertThat(result.differences().range()).isEqualTo(new Range(-16, 16));
+    }
+
+    @Test
+    void withoutAReferenceThereAreNoDifferences() {
+        assertThat(run(units(0), Optional.empty()).differences()).isEqualTo(ColourEnds.NONE);
     }
 
     @Test
     void oneFrameAloneIsNoComparison() {
         assertThatThrownBy(() -> compare.compare(
                         new CompareFrames.Request(
-                                network, List.of(frame("a", "", 1)), "c", List.of(), Optional.empty()),
+                                network,
+                                List.of(frame("a", "", 1)),
+                                "c",
+                                units(0),
+                                Optional.empty(),
+                                ColourLimits.EXTREMES),
                         TaskMonitor.NONE))
-                .hasMessageContaining("2 to 12");
+                .hasMessageContaining("2 to 8");
+    }
+
+    @Test
+    void aUnitThatIsNotThereIsSaid() {
+        assertThatThrownBy(() -> run(units(2), Optional.empty())).hasMessageContaining("no unit 2");
     }
 }

@@ -40,11 +40,11 @@ class MapsPlanTest {
 
     @Test
     void layoutsHoldAPage() {
-        assertThat(MapsPlan.grid(TileLayout.SQUARE, 64)).isEqualTo(TileGrid.of(8, 8));
-        assertThat(MapsPlan.grid(TileLayout.SIXTEEN_A_ROW, 64)).isEqualTo(TileGrid.of(4, 16));
+        assertThat(TileGrid.page(TileLayout.SQUARE, 64)).isEqualTo(TileGrid.of(8, 8));
+        assertThat(TileGrid.page(TileLayout.SIXTEEN_A_ROW, 64)).isEqualTo(TileGrid.of(4, 16));
         for (TileLayout layout : TileLayout.values()) {
-            int size = MapsPlan.pageSize(layout);
-            assertThat(MapsPlan.grid(layout, size).capacity()).isGreaterThanOrEqualTo(size);
+            int size = layout.pageSize();
+            assertThat(TileGrid.page(layout, size).capacity()).isGreaterThanOrEqualTo(size);
         }
     }
 

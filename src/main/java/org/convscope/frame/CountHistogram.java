@@ -1,19 +1,17 @@
-package org.convscope.ui.frame;
+package org.convscope.frame;
 
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
-import org.convscope.frame.Frame;
-import org.convscope.frame.Pixels;
 
 /** Counts of all measured numbers of a frame in bins fine enough to choose contrast limits in. */
-final class CountScale {
+public final class CountHistogram {
     private static final int MOST_BINS = 65536;
     private static final int LEAST_BINS = 512;
 
-    private CountScale() {}
+    private CountHistogram() {}
 
     /** One bin a count where the frame holds whole numbers that are not too many, else equal bins. */
-    static Histogram of(Frame frame) {
+    public static Histogram of(Frame frame) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         Pixels pixels = frame.pixels();
@@ -49,18 +47,5 @@ final class CountScale {
         }
         double v = frame.pixels().get(index);
         return Double.isFinite(v) ? v : Double.NaN;
-    }
-
-    /** The value below which a share of all numbers lies, to a bin. */
-    static double quantile(Histogram histogram, double share) {
-        double wanted = share * histogram.total();
-        long below = 0;
-        for (int bin = 0; bin < histogram.bins(); bin++) {
-            below += histogram.count(bin);
-            if (below >= wanted && below > 0) {
-                return (histogram.edge(bin) + histogram.edge(bin + 1)) / 2;
-            }
-        }
-        return histogram.limits().max();
     }
 }
