@@ -3,6 +3,7 @@ package org.convscope.ui.charts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
@@ -15,29 +16,30 @@ import org.convscope.render.chart.RowChart;
 import org.convscope.render.chart.StripeChart;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.task.Lane;
-import org.convscope.ui.canvas.BusyOverlay;
+import org.convscope.task.TaskMonitor;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ExportItem;
-import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
+import org.convscope.ui.work.AnswerView;
 import org.convscope.ui.work.LatestRequest;
+import org.convscope.ui.work.ViewQuestion;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
 import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.HistogramSettings;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /** The selected row of the selected frame as a line, a stripe and a histogram; the whole frame's histogram. */
-public final class HistogramsView extends View {
+public final class HistogramsView extends AnswerView<HistogramData.Question, HistogramData> {
     private static final ViewTab TAB =
             new ViewTab(ViewId.HISTOGRAMS, "Histograms", "The selected row and the whole frame in numbers");
 
+    private static final Set<Concern> ASKS_ON = Set.of(Change.FRAME, Change.ROW, HistogramSettings.KEY);
+
     private static final int MOST_LABELLED_BINS = 40;
 
-    private final ViewContext context;
     private final HistogramsBar bar;
     private final ThemedChart line = new ThemedChart("Values of the row", ThemedChart.Axis.UP);
     private final ThemedChart stripe = new ThemedChart("The row as a stripe", ThemedChart.Axis.ACROSS);
@@ -48,34 +50,17 @@ public final class HistogramsView extends View {
             "insets 0 6lp 4lp 6lp, gap 4lp, fill, hidemode 3",
             "[0:0,grow 50,fill][0:0,grow 50,fill]",
             "[grow 35,fill][86lp!,fill][grow 50,fill][84lp!,fill]"));
-    private final LatestRequest<HistogramData.Question, HistogramData> request;
     private final LatestRequest<HistogramData.BrushQuestion, HistogramData.Brushed> brushes;
-    private @Nullable HistogramData shown;
 
     public HistogramsView(ViewContext context) {
-        super(TAB, context.workspace(), column("[][grow,fill]"));
-        this.context = context;
+        super(TAB, context, ASKS_ON, Lane.POOL, column("[][grow,fill]"));
         bar = new HistogramsBar(context.workspace());
         var scroll = new JScrollPane(charts);
         scroll.setBorder(null);
-        BusyOverlay busy = BusyOverlay.over(scroll);
-        request = new LatestRequest<>(
-                context.tasks(),
-                Lane.POOL,
-                "histograms",
-                busy,
-                (question, monitor) -> HistogramData.of(
-                        context.frames().load(question.frame()),
-                        question.row(),
-                        question.rowBins(),
-                        question.frameBins(),
-                        monitor),
-                LatestRequest.listener((question, answer) -> show(answer), this::say));
-        brushes = new LatestRequest<>(
-                context.tasks(),
+        JComponent overlaid = overlaid(scroll);
+        brushes = requestBeside(
                 Lane.POOL,
                 "brush",
-                BusyOverlay.beside(busy),
                 HistogramData::brushed,
                 LatestRequest.listener((question, answer) -> show(answer), bar::brush));
         charts.add(line, "cell 0 0 2 1, hmin 120lp");
@@ -84,27 +69,25 @@ public final class HistogramsView extends View {
         charts.add(frameCounts, "cell 1 2, hmin 190lp");
         charts.add(gradient, "cell 0 3 2 1");
         component().add(bar.component(), "growx");
-        component().add(busy.component(), "grow");
+        component().add(overlaid, "grow");
         for (ThemedChart chart : List.of(line, rowCounts, frameCounts)) {
             chart.onBrush(this::brush);
         }
         stripe.onBrush(this::brushColumns);
-        context.workspace().addListener(this::changed);
-        context.theme().addListener(this::draw);
     }
 
     private HistogramSettings settings() {
-        return context.workspace().get().settings(HistogramSettings.KEY);
+        return context().workspace().get().settings(HistogramSettings.KEY);
     }
 
     private void brush(Optional<Range> range) {
-        context.workspace()
+        context().workspace()
                 .update(now -> now.settings(HistogramSettings.KEY, now.settings(HistogramSettings.KEY).brush(range)));
     }
 
     /** Columns of the stripe stand for the values between the smallest and the largest in them. */
     private void brushColumns(Optional<Range> columns) {
-        HistogramData data = shown;
+        HistogramData data = answerShown().orElse(null);
         if (columns.isEmpty() || data == null) {
             brush(Optional.empty());
             return;
@@ -116,44 +99,45 @@ public final class HistogramsView extends View {
         brush(range.isEmpty() ? Optional.empty() : Optional.of(range));
     }
 
-    private void changed(Workspace before, Workspace now, Set<Concern> changes) {
-        if (changes.contains(Change.FRAME_CONTENT)) {
-            request.forget();
-        }
+    @Override
+    protected void changed(Workspace before, Workspace now, Set<Concern> changes) {
         if (!isInFront()) {
             return;
         }
-        if (changes.contains(Change.FRAME)
-                || changes.contains(Change.ROW)
-                || changes.contains(HistogramSettings.KEY)) {
-            askFor(now);
-        }
         boolean axis = before.settings(HistogramSettings.KEY).countAxis()
                 != now.settings(HistogramSettings.KEY).countAxis();
-        HistogramData data = shown;
         if (axis || changes.contains(FrameSettings.KEY)) {
-            draw();
-        } else if (changes.contains(HistogramSettings.KEY) && data != null) {
-            showBrush(data);
+            restyle();
+        } else if (changes.contains(HistogramSettings.KEY)) {
+            answerShown().ifPresent(this::showBrush);
         }
     }
 
-    private void askFor(Workspace now) {
+    @Override
+    protected ViewQuestion<HistogramData.Question> question(Workspace now) {
         Optional<FrameSource> frame = now.selection().frame();
         if (frame.isEmpty()) {
-            request.forget();
-            say("Choose a frame to see its histograms.");
-            return;
+            return ViewQuestion.nothing("Choose a frame to see its histograms.");
         }
         HistogramSettings settings = now.settings(HistogramSettings.KEY);
-        request.ask(
+        return ViewQuestion.of(
                 new HistogramData.Question(
                         frame.get(), now.selection().row(), settings.rowBins(), settings.frameBins()),
                 "Histograms of " + frame.get().name());
     }
 
-    private void say(String sentence) {
-        shown = null;
+    @Override
+    protected HistogramData compute(HistogramData.Question question, TaskMonitor monitor) {
+        return HistogramData.of(
+                context().frames().load(question.frame()),
+                question.row(),
+                question.rowBins(),
+                question.frameBins(),
+                monitor);
+    }
+
+    @Override
+    protected void say(String sentence) {
         // its last question is about a frame that may be closed by now
         brushes.forget();
         bar.show(sentence);
@@ -163,25 +147,26 @@ public final class HistogramsView extends View {
         }
     }
 
-    private void show(HistogramData data) {
-        shown = data;
+    @Override
+    protected void show(HistogramData.Question question, HistogramData data) {
         bar.show(data.frame().source().name());
-        draw();
+        draw(data);
     }
 
-    private void draw() {
-        HistogramData data = shown;
-        if (data == null) {
-            return;
-        }
+    @Override
+    protected void restyle() {
+        answerShown().ifPresent(this::draw);
+    }
+
+    private void draw(HistogramData data) {
         var theme = new ChartTheme(ThemeLook.palette());
         String channel = data.frame().isColour() ? " (red)" : "";
         String row = "Row " + data.row().row() + channel;
         Range range = data.row().range();
         var mapping = new ColourMapping(
-                context.workspace().get().settings(FrameSettings.KEY).mapping(),
-                context.workspace().get().settings(FrameSettings.KEY).colourMap());
-        Range limits = context.workspace()
+                context().workspace().get().settings(FrameSettings.KEY).mapping(),
+                context().workspace().get().settings(FrameSettings.KEY).colourMap());
+        Range limits = context().workspace()
                 .get()
                 .settings(FrameSettings.KEY)
                 .limits(data.frame().source())
@@ -243,7 +228,7 @@ public final class HistogramsView extends View {
 
     @Override
     public List<ExportItem> exports() {
-        HistogramData data = shown;
+        HistogramData data = answerShown().orElse(null);
         if (data == null) {
             return List.of();
         }
@@ -255,17 +240,5 @@ public final class HistogramsView extends View {
                         new HistogramsExports.Drawn("Stripe of the row", row + "_stripe", stripe.getChart(), 110),
                         new HistogramsExports.Drawn("Bars of the row", row + "_bars", rowCounts.getChart(), 420),
                         new HistogramsExports.Drawn("Bars of the frame", "bars", frameCounts.getChart(), 420)));
-    }
-
-    @Override
-    protected void ask(Workspace now) {
-        askFor(now);
-        draw();
-    }
-
-    @Override
-    protected void cancel() {
-        request.cancel();
-        brushes.cancel();
     }
 }

@@ -10,7 +10,7 @@ import org.convscope.choice.LightTableSize;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.LayerCall;
 import org.convscope.task.Lane;
-import org.convscope.ui.canvas.BusyOverlay;
+import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.component.ComponentSlot;
 import org.convscope.ui.mosaic.LegendStrip;
@@ -20,10 +20,10 @@ import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
-import org.convscope.ui.work.LatestRequest;
+import org.convscope.ui.work.AnswerView;
+import org.convscope.ui.work.ViewQuestion;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
@@ -31,14 +31,13 @@ import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /** Two to eight frames, the same units under each, one shared range. */
-public final class LightTableView extends View {
+public final class LightTableView extends AnswerView<LightTableQuestion, LightTable> {
     private static final ViewTab TAB =
             new ViewTab(ViewId.LIGHT_TABLE, "Light table", "The same units for several frames, in one range");
 
-    private static final Set<Concern> ASKS = Set.of(
+    private static final Set<Concern> ASKS_ON = Set.of(
             Change.MODEL,
             Change.PREPROCESSING,
             Change.LAYER,
@@ -47,54 +46,36 @@ public final class LightTableView extends View {
             Change.FRAMES,
             Change.APPEARANCE);
 
-    private final ViewContext context;
     private final SeenOnFrame seen;
     private final LightTableBar bar;
+    private final LightTableWork work;
     private final LegendStrip legend = new LegendStrip();
     private final ImageCanvas empty = new ImageCanvas();
     private final ComponentSlot content = new ComponentSlot(empty);
-    private final BusyOverlay busy = BusyOverlay.over(content);
-    private final LatestRequest<LightTableQuestion, LightTable> request;
     private final List<ColumnPanel> columns = new ArrayList<>();
-    private @Nullable LightTable table;
 
     public LightTableView(ViewContext context, SeenOnFrame seen) {
-        super(TAB, context.workspace(), column("[][grow,fill][]"));
-        this.context = context;
+        super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill][]"));
         this.seen = seen;
+        this.work = new LightTableWork(context);
         bar = new LightTableBar(context.workspace(), this::differences);
-        var work = new LightTableWork(context);
-        request = new LatestRequest<>(
-                context.tasks(),
-                Lane.ENGINE,
-                "light table",
-                busy,
-                work::table,
-                LatestRequest.listener((question, answer) -> show(answer), this::say));
         component().add(bar.component(), "growx");
-        component().add(busy.component(), "grow");
+        component().add(overlaid(content), "grow");
         legend.onLimits(this::setLimits);
         component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");
-        context.workspace().addListener((before, now, changes) -> changed(now, changes));
-        context.theme().addListener(this::recolour);
         // one for all columns: these come and go with every answer
         seen.addListener(() -> columns.forEach(ColumnPanel::repaintMarks));
         say("");
     }
 
-    private void changed(Workspace now, Set<Concern> changes) {
-        if (changes.contains(Change.FRAME_CONTENT)) {
-            request.forget();
-        }
-        if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
-            ask(now);
-        }
+    @Override
+    protected void changed(Workspace before, Workspace now, Set<Concern> changes) {
         if (changes.contains(LightTableSettings.KEY)
                 || (changes.contains(Change.FRAME) && mode() == LightTableSettings.Mode.BLINK)) {
             build();
         }
         if (changes.contains(Change.APPEARANCE) || changes.contains(Change.FRAME)) {
-            recolour();
+            restyle();
         }
         if (changes.contains(Change.UNIT) || changes.contains(Change.LAYER)) {
             select(now);
@@ -102,16 +83,14 @@ public final class LightTableView extends View {
     }
 
     @Override
-    protected void ask(Workspace now) {
-        ModelDocument model = context.documents().model().orElse(null);
+    protected ViewQuestion<LightTableQuestion> question(Workspace now) {
+        ModelDocument model = context().documents().model().orElse(null);
         List<FrameSource> frames = now.settings(LightTableSettings.KEY).frames();
         if (model == null || frames.size() < 2) {
-            request.forget();
-            say(
+            return ViewQuestion.nothing(
                     model == null
                             ? "Open a model to compare what it makes of frames."
                             : "Choose two to eight frames to compare:\nmark them in the frame strip.");
-            return;
         }
         Optional<String> layer = now.selection()
                 .layer()
@@ -119,12 +98,9 @@ public final class LightTableView extends View {
                         model.network().find(id).filter(LayerCall::hasMaps).isPresent()
                                 && model.network().unavailable(id).isEmpty());
         if (layer.isEmpty()) {
-            request.forget();
-            say("Choose a layer with maps in the model tree.");
-            return;
+            return ViewQuestion.nothing("Choose a layer with maps in the model tree.");
         }
-        empty.setMessage(""); // what was said holds no more
-        request.ask(
+        return ViewQuestion.of(
                 new LightTableQuestion(
                         model,
                         frames,
@@ -137,9 +113,14 @@ public final class LightTableView extends View {
                 "Comparing " + frames.size() + " frames");
     }
 
+    @Override
+    protected LightTable compute(LightTableQuestion question, TaskMonitor monitor) {
+        return work.table(question, monitor);
+    }
+
     /** Differences need a reference: the selected frame if it lies on the table, else the first. */
     private void differences() {
-        context.workspace().update(now -> {
+        context().workspace().update(now -> {
             LightTableSettings lightTable = now.settings(LightTableSettings.KEY).mode(LightTableSettings.Mode.DIFFERENCE);
             if (lightTable.reference().isEmpty() && !lightTable.frames().isEmpty()) {
                 FrameSource reference = now.selection()
@@ -154,7 +135,7 @@ public final class LightTableView extends View {
 
     /** The selected frame's; where that does not lie on the table, the first. */
     private ColumnPanel blinking() {
-        Optional<FrameSource> selected = context.workspace().get().selection().frame();
+        Optional<FrameSource> selected = context().workspace().get().selection().frame();
         return columns.stream()
                 .filter(column ->
                         selected.filter(column.column().source()::equals).isPresent())
@@ -163,11 +144,11 @@ public final class LightTableView extends View {
     }
 
     private LightTableSettings.Mode mode() {
-        return context.workspace().get().settings(LightTableSettings.KEY).mode();
+        return context().workspace().get().settings(LightTableSettings.KEY).mode();
     }
 
-    private void say(String message) {
-        table = null;
+    @Override
+    protected void say(String message) {
         columns.clear();
         empty.setMessage(message);
         content.put(empty);
@@ -175,11 +156,11 @@ public final class LightTableView extends View {
         bar.show(Optional.empty(), "");
     }
 
-    private void show(LightTable answer) {
-        table = answer;
+    @Override
+    protected void show(LightTableQuestion question, LightTable answer) {
         columns.clear();
         for (LightTable.Column column : answer.columns()) {
-            columns.add(new ColumnPanel(context, seen, answer.layer(), column, () -> reference(column.source())));
+            columns.add(new ColumnPanel(context(), seen, answer.layer(), column, () -> reference(column.source())));
         }
         boolean isFull = answer.columns().size() == LightTableSize.MOST;
         bar.show(
@@ -189,7 +170,7 @@ public final class LightTableView extends View {
     }
 
     private void reference(FrameSource source) {
-        context.workspace().update(now -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).reference(source)));
+        context().workspace().update(now -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).reference(source)));
     }
 
     private void build() {
@@ -201,16 +182,17 @@ public final class LightTableView extends View {
         } else {
             content.put(CategoryGrid.of(columns));
         }
-        recolour();
-        select(context.workspace().get());
+        restyle();
+        select(context().workspace().get());
     }
 
-    private void recolour() {
-        LightTable shown = table;
+    @Override
+    protected void restyle() {
+        LightTable shown = answerShown().orElse(null);
         if (shown == null) {
             return;
         }
-        Workspace now = context.workspace().get();
+        Workspace now = context().workspace().get();
         MapAppearance shades = MapAppearance.of(now.appearance());
         boolean difference = now.settings(LightTableSettings.KEY).mode() == LightTableSettings.Mode.DIFFERENCE
                 && now.settings(LightTableSettings.KEY).reference().isPresent();
@@ -237,17 +219,17 @@ public final class LightTableView extends View {
     }
 
     private void setLimits(Optional<Range> limits) {
-        LightTable shown = table;
+        LightTable shown = answerShown().orElse(null);
         if (shown != null) {
             boolean difference = mode() == LightTableSettings.Mode.DIFFERENCE;
             var subject = new Appearance.Subject(
                     difference ? Appearance.Kind.DIFFERENCES : Appearance.Kind.MAPS, shown.layer());
-            context.workspace().update(now -> now.appearance(now.appearance().limits(subject, limits)));
+            context().workspace().update(now -> now.appearance(now.appearance().limits(subject, limits)));
         }
     }
 
     private void select(Workspace now) {
-        LightTable shown = table;
+        LightTable shown = answerShown().orElse(null);
         boolean mine = shown != null
                 && now.selection().layer().filter(shown.layer()::equals).isPresent();
         for (ColumnPanel column : columns) {
@@ -257,13 +239,13 @@ public final class LightTableView extends View {
 
     @Override
     public List<ExportItem> exports() {
-        LightTable shown = table;
+        LightTable shown = answerShown().orElse(null);
         return shown == null ? List.of() : LightTableExports.of(shown, columns, legend.legend());
     }
 
     @Override
     protected void cancel() {
         seen.pointer().leave();
-        request.cancel();
+        super.cancel();
     }
 }
