@@ -10,16 +10,16 @@ import org.convscope.frame.FrameSource;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.task.Lane;
-import org.convscope.ui.canvas.BusyOverlay;
+import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.CellNumbers;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.PictureListener;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.ExportItem;
-import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
-import org.convscope.ui.work.LatestRequest;
+import org.convscope.ui.work.AnswerView;
+import org.convscope.ui.work.ViewQuestion;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
 import org.convscope.workspace.FrameSettings;
@@ -29,43 +29,31 @@ import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The selected frame: zoomed, with contrast limits on its histogram, row cursor, marks and rings. */
-public final class FrameView extends View {
+public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
     private static final ViewTab TAB =
             new ViewTab(ViewId.FRAME, "Frame", "The selected frame: contrast, counts, row, rings");
 
-    private static final Set<Concern> CONCERNED =
+    private static final Set<Concern> DRAWN =
             Set.of(Change.FRAME, FrameSettings.KEY, Change.ROW, Change.PIXEL, Change.LAYER, Change.UNIT);
 
-    private final ViewContext context;
     private final ImageCanvas canvas = new ImageCanvas();
-    private final BusyOverlay busy = BusyOverlay.over(canvas);
     private final LimitsEditor limits;
     private final FrameBar bar;
     private final RowStripe stripe = new RowStripe(canvas, this::rowColours);
-    private final LatestRequest<FrameSource, ShownFrame> request;
-    private @Nullable ShownFrame shown;
     private @Nullable FrameCells cells;
 
     public FrameView(ViewContext context, SeenOnFrame seen) {
-        super(TAB, context.workspace(), column("[][grow,fill][][]"));
-        this.context = context;
+        super(TAB, context, Set.of(Change.FRAME), Lane.POOL, column("[][grow,fill][][]"));
         this.bar = new FrameBar(context.workspace(), canvas);
         this.limits = new LimitsEditor(this::limit, () -> settings(settings().limits(Optional.empty())));
-        this.request = new LatestRequest<>(
-                context.tasks(),
-                Lane.POOL,
-                "frame view",
-                busy,
-                (source, monitor) -> ShownFrame.of(context.frames().load(source)),
-                LatestRequest.listener((source, frame) -> show(frame), this::showFailure));
         canvas.getAccessibleContext().setAccessibleName("Frame");
         var row =
-                new RowCursor(this::row, () -> shown == null ? 0 : shown.frame().width(), this::moveRow);
+                new RowCursor(this::row, () -> answerShown().map(frame -> frame.frame().width()).orElse(0), this::moveRow);
         canvas.addGrip(row);
         canvas.addOverlay(new CellNumbers(() -> cells, "88888"));
         var overlay = new RingOverlay(this::rings);
         canvas.addOverlay((g, transform) -> {
-            ShownFrame frame = shown;
+            ShownFrame frame = answerShown().orElse(null);
             if (frame != null) {
                 g.clip(transform.rectangle(
                         0, 0, frame.frame().width(), frame.frame().height()));
@@ -73,36 +61,35 @@ public final class FrameView extends View {
             }
         });
         canvas.addOverlay(new FrameMarks(
-                () -> context.workspace().get().selection().pixel(),
-                () -> seen.on(shown == null ? null : shown.frame())));
+                () -> context().workspace().get().selection().pixel(),
+                () -> seen.on(answerShown().map(ShownFrame::frame).orElse(null))));
         canvas.addOverlay(row);
         canvas.addPictureListener(new Pointing());
         seen.addListener(canvas::repaint);
         component().add(bar.component(), "growx");
-        component().add(busy.component(), "grow");
+        component().add(overlaid(canvas), "grow");
         component().add(stripe, "growx");
         component().add(limits, "growx");
-        context.workspace().addListener((before, now, changes) -> changed(now, changes));
-        changed(context.workspace().get(), CONCERNED);
+        say("");
     }
 
     private FrameSettings settings() {
-        return context.workspace().get().settings(FrameSettings.KEY);
+        return context().workspace().get().settings(FrameSettings.KEY);
     }
 
     private void settings(FrameSettings settings) {
-        context.workspace().update(workspace -> workspace.settings(FrameSettings.KEY, settings));
+        context().workspace().update(workspace -> workspace.settings(FrameSettings.KEY, settings));
     }
 
     private void limit(Range range) {
-        ShownFrame frame = shown;
+        ShownFrame frame = answerShown().orElse(null);
         if (frame != null) {
             settings(settings().limits(frame.frame().source(), range));
         }
     }
 
     private List<RingOverlay.Labelled> rings() {
-        ShownFrame frame = shown;
+        ShownFrame frame = answerShown().orElse(null);
         boolean wanted = settings().overlay() == FrameSettings.Overlay.RINGS;
         return frame == null || !wanted
                 ? List.of()
@@ -110,19 +97,19 @@ public final class FrameView extends View {
     }
 
     private int row() {
-        ShownFrame frame = shown;
+        ShownFrame frame = answerShown().orElse(null);
         if (frame == null || settings().overlay() == FrameSettings.Overlay.NONE) {
             return -1;
         }
         return RowProfile.clamp(
-                context.workspace().get().selection().row(), frame.frame().height());
+                context().workspace().get().selection().row(), frame.frame().height());
     }
 
     private void moveRow(int row) {
-        ShownFrame frame = shown;
+        ShownFrame frame = answerShown().orElse(null);
         if (frame != null) {
             int held = RowProfile.clamp(row, frame.frame().height());
-            context.workspace().select(selection -> selection.row(held));
+            context().workspace().select(selection -> selection.row(held));
         }
     }
 
@@ -139,55 +126,54 @@ public final class FrameView extends View {
         return colours;
     }
 
-    private void changed(Workspace now, Set<Concern> changes) {
-        if (changes.stream().noneMatch(CONCERNED::contains)) {
-            return;
-        }
-        if (changes.contains(Change.FRAME_CONTENT)) {
-            request.forget();
-        }
-        if (changes.contains(Change.FRAME) && isInFront()) {
-            ask(now);
-        }
+    @Override
+    protected void changed(Workspace before, Workspace now, Set<Concern> changes) {
         if (changes.contains(FrameSettings.KEY)) {
-            recolour();
+            restyle();
         }
-        canvas.repaint();
-        stripe.repaint();
+        if (changes.stream().anyMatch(DRAWN::contains)) {
+            canvas.repaint();
+            stripe.repaint();
+        }
     }
 
     @Override
-    protected void ask(Workspace now) {
-        Optional<FrameSource> source = now.selection().frame();
-        if (source.isPresent()) {
-            request.ask(source.get(), "Reading " + source.get().name());
-        } else {
-            request.forget();
-            show(null);
-            canvas.setMessage("No frame is selected.\nDrop frames here, or choose one on the left.");
-        }
+    protected ViewQuestion<FrameSource> question(Workspace now) {
+        return now.selection()
+                .frame()
+                .map(source -> ViewQuestion.of(source, "Reading " + source.name()))
+                .orElseGet(() ->
+                        ViewQuestion.nothing("No frame is selected.\nDrop frames here, or choose one on the left."));
     }
 
-    private void show(@Nullable ShownFrame frame) {
-        shown = frame;
+    @Override
+    protected ShownFrame compute(FrameSource source, TaskMonitor monitor) {
+        return ShownFrame.of(context().frames().load(source));
+    }
+
+    @Override
+    protected void show(FrameSource source, ShownFrame frame) {
         bar.show(frame);
-        recolour();
+        restyle();
     }
 
-    private void showFailure(String sentence) {
-        show(null);
+    @Override
+    protected void say(String sentence) {
+        bar.show(null);
+        restyle();
         canvas.setMessage(sentence);
     }
 
     private Range limitsNow() {
-        ShownFrame frame = shown;
+        ShownFrame frame = answerShown().orElse(null);
         return frame == null
                 ? new Range(0, 1)
                 : settings().limits(frame.frame().source()).orElseGet(frame::automaticLimits);
     }
 
-    private void recolour() {
-        ShownFrame frame = shown;
+    @Override
+    protected void restyle() {
+        ShownFrame frame = answerShown().orElse(null);
         if (frame == null) {
             cells = null;
             canvas.setPicture(null);
@@ -207,7 +193,7 @@ public final class FrameView extends View {
     private final class Pointing implements PictureListener {
         @Override
         public void hovered(Point2D.Double point) {
-            ShownFrame frame = shown;
+            ShownFrame frame = answerShown().orElse(null);
             if (frame == null) {
                 return;
             }
@@ -217,20 +203,20 @@ public final class FrameView extends View {
                     || y < 0
                     || x >= frame.frame().width()
                     || y >= frame.frame().height()) {
-                context.readout().clear();
+                context().readout().clear();
             } else {
-                context.readout().show(PixelText.of(frame.frame(), settings().resolution(), x, y));
+                context().readout().show(PixelText.of(frame.frame(), settings().resolution(), x, y));
             }
         }
 
         @Override
         public void left() {
-            context.readout().clear();
+            context().readout().clear();
         }
 
         @Override
         public void clicked(Point2D.Double point, MouseEvent event) {
-            ShownFrame frame = shown;
+            ShownFrame frame = answerShown().orElse(null);
             int x = (int) Math.floor(point.x);
             int y = (int) Math.floor(point.y);
             if (frame == null) {
@@ -240,22 +226,17 @@ public final class FrameView extends View {
                     || y < 0
                     || x >= frame.frame().width()
                     || y >= frame.frame().height()) {
-                context.workspace().select(selection -> selection.withoutPixel());
+                context().workspace().select(selection -> selection.withoutPixel());
             } else {
-                context.workspace().select(selection -> selection.pixel(new PixelPosition(x, y)));
+                context().workspace().select(selection -> selection.pixel(new PixelPosition(x, y)));
             }
         }
     }
 
     @Override
     public List<ExportItem> exports() {
-        ShownFrame frame = shown;
+        ShownFrame frame = answerShown().orElse(null);
         FrameCells now = cells;
-        return frame == null || now == null ? List.of() : FrameExports.of(context, frame, now, limitsNow());
-    }
-
-    @Override
-    protected void cancel() {
-        request.cancel();
+        return frame == null || now == null ? List.of() : FrameExports.of(context(), frame, now, limitsNow());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import org.convscope.array.ColourEnds;
 import org.convscope.array.Range;
@@ -14,7 +15,7 @@ import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
-import org.convscope.ui.canvas.BusyOverlay;
+import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.component.ComponentSlot;
 import org.convscope.ui.mosaic.MapAppearance;
@@ -22,10 +23,11 @@ import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
+import org.convscope.ui.work.AnswerView;
 import org.convscope.ui.work.LatestRequest;
+import org.convscope.ui.work.ViewQuestion;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
@@ -35,115 +37,104 @@ import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The kernels of the open model. */
-public final class KernelsView extends View {
+public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKernels>> {
     private static final ViewTab TAB = new ViewTab(ViewId.KERNELS, "Kernels", "The weights of the model's convolutions");
 
     private static final int WHITE = 0xFFFFFF;
     private static final int GRAY = 0x9EA3A9;
 
-    private static final Set<Concern> ASKS =
+    private static final Set<Concern> ASKS_ON =
             Set.of(Change.MODEL, Change.LAYER, KernelSettings.KEY, Change.APPEARANCE);
 
-    private final ViewContext context;
+    private final KernelsWork work = new KernelsWork();
     private final KernelsBar bar;
     private final KernelLayerPanel single;
     private final KernelRows rows = new KernelRows();
     private final JScrollPane scroll = new JScrollPane(rows);
     private final ImageCanvas empty = new ImageCanvas();
     private final ComponentSlot content = new ComponentSlot(scroll, empty);
-    private final BusyOverlay busy = BusyOverlay.over(content);
-    private final LatestRequest<KernelsQuestion, List<LayerKernels>> request;
     private final LatestRequest<KernelsWork.SurveyQuestion, Map<String, KernelSurvey>> surveys;
     private final NetworkRange ranges;
-    private List<LayerKernels> shown = List.of();
-    private @Nullable KernelsQuestion answered;
     private Map<String, KernelSurvey> surveyed = Map.of();
     private String notSurveyed = " ";
     private @Nullable Network surveyedNetwork;
 
     public KernelsView(ViewContext context) {
-        super(TAB, context.workspace(), column("[][grow,fill]"));
-        this.context = context;
-        var work = new KernelsWork();
+        super(TAB, context, ASKS_ON, Lane.POOL, column("[][grow,fill]"));
         bar = new KernelsBar(context.workspace());
         single = new KernelLayerPanel(context, this::setLimits);
-        request = new LatestRequest<>(
-                context.tasks(),
-                Lane.POOL,
-                "kernels",
-                busy,
-                work::kernels,
-                LatestRequest.listener(this::show, this::say));
-        surveys = new LatestRequest<>(
-                context.tasks(),
+        JComponent overlaid = overlaid(content);
+        surveys = requestBeside(
                 Lane.POOL,
                 "weights of kernels",
-                BusyOverlay.beside(busy),
                 work::surveys,
                 LatestRequest.listener(
                         (question, answer) -> surveyed(question.network(), answer, " "),
                         sentence -> surveyed(
-                                context.documents()
+                                context().documents()
                                         .model()
                                         .map(ModelDocument::network)
                                         .orElse(null),
                                 Map.of(),
                                 sentence)));
-        ranges = new NetworkRange(context.tasks(), busy, work, this::recolour, this::sayUnanswered);
+        ranges = new NetworkRange(context.tasks(), busy(), work, this::restyle, this::sayUnanswered);
+        alongside(ranges);
         scroll.setBorder(null);
         scroll.getVerticalScrollBar().setUnitIncrement(24);
         component().add(bar.component(), "growx");
-        component().add(busy.component(), "grow");
-        context.workspace().addListener((before, now, changes) -> changed(now, changes));
-        context.theme().addListener(this::recolour);
+        component().add(overlaid, "grow");
         say("");
     }
 
-    private void changed(Workspace now, Set<Concern> changes) {
-        if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
-            ask(now);
-        }
+    private List<LayerKernels> kernels() {
+        return answerShown().orElse(List.of());
+    }
+
+    @Override
+    protected void changed(Workspace before, Workspace now, Set<Concern> changes) {
         if (changes.contains(Change.UNIT) || changes.contains(Change.LAYER)) {
             single.select(unit(now));
         }
         if (changes.contains(Change.APPEARANCE)) {
-            recolour();
+            restyle();
         }
     }
 
     private OptionalInt unit(Workspace now) {
-        boolean mine = shown.size() == 1
-                && now.selection().layer().filter(shown.get(0).layer()::equals).isPresent();
+        boolean mine = kernels().size() == 1
+                && now.selection().layer().filter(kernels().get(0).layer()::equals).isPresent();
         return mine ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty();
     }
 
     @Override
-    protected void ask(Workspace now) {
-        OpenModel model = context.documents().model().map(ModelDocument::model).orElse(null);
+    protected ViewQuestion<KernelsQuestion> question(Workspace now) {
+        OpenModel model =
+                context().documents().model().map(ModelDocument::model).orElse(null);
         if (model == null) {
-            request.forget();
-            surveys.forget();
-            ranges.forget();
-            say("Open a model to see its kernels.");
-            surveyed(null, Map.of(), " ");
-            return;
+            return ViewQuestion.nothing("Open a model to see its kernels.");
         }
-        Network network = model.network();
-        List<String> all = KernelsWork.convolutions(network);
+        List<String> all = KernelsWork.convolutions(model.network());
         List<String> layers = layers(all, now);
-        if (layers.isEmpty()) {
-            request.forget();
-            say(all.isEmpty() ? "This model has no convolution." : "Choose a convolution on the left.");
-            return;
-        }
-        empty.setMessage(""); // what was said holds no more
-        request.ask(new KernelsQuestion(model, layers, now.settings(KernelSettings.KEY)), "Kernels");
-        surveys.ask(new KernelsWork.SurveyQuestion(network, layers), "Weights");
+        return layers.isEmpty()
+                ? ViewQuestion.nothing(
+                        all.isEmpty() ? "This model has no convolution." : "Choose a convolution on the left.")
+                : ViewQuestion.of(new KernelsQuestion(model, layers, now.settings(KernelSettings.KEY)), "Kernels");
+    }
+
+    @Override
+    protected void askBeside(Workspace now, KernelsQuestion question) {
+        Network network = question.model().network();
+        surveys.ask(new KernelsWork.SurveyQuestion(network, question.layers()), "Weights");
         if (scope(MapAppearance.of(now.appearance())) == RangeScope.NETWORK) {
             ranges.ask(network);
         } else {
             ranges.cancel();
         }
+    }
+
+    @Override
+    protected List<LayerKernels> compute(KernelsQuestion question, TaskMonitor monitor) {
+        return work.kernels(question, monitor);
     }
 
     private static List<String> layers(List<String> all, Workspace now) {
@@ -154,39 +145,34 @@ public final class KernelsView extends View {
         return selected.or(() -> all.stream().findFirst()).map(List::of).orElse(List.of());
     }
 
-    /** So that the kernels are asked for again, in whatever range. */
-    private void sayUnanswered(String message) {
-        request.forget();
-        say(message);
-    }
-
-    private void say(String message) {
-        shown = List.of();
-        answered = null;
+    @Override
+    protected void say(String message) {
+        if (context().documents().model().isEmpty()) {
+            surveyed(null, Map.of(), " ");
+        }
         rows.removeAll();
         single.clear();
         empty.setMessage(message);
         content.put(empty);
     }
 
-    private void show(KernelsQuestion question, List<LayerKernels> answer) {
-        shown = answer;
-        answered = question;
+    @Override
+    protected void show(KernelsQuestion question, List<LayerKernels> answer) {
         rows.removeAll();
         if (question.settings().coverage() == KernelSettings.Coverage.FIRST_FIVE) {
             for (LayerKernels layer : answer) {
-                rows.add(new KernelRow(layer, context.workspace(), () -> open(layer.layer())), "growx");
+                rows.add(new KernelRow(layer, context().workspace(), () -> open(layer.layer())), "growx");
             }
             rows.revalidate();
         }
         showSurveys();
-        recolour();
+        restyle();
     }
 
     private void open(String layer) {
-        context.workspace()
+        context().workspace()
                 .update(now -> now.settings(KernelSettings.KEY, now.settings(KernelSettings.KEY).coverage(KernelSettings.Coverage.LAYER)));
-        context.workspace()
+        context().workspace()
                 .select(selection ->
                         selection.layer().filter(layer::equals).isPresent() ? selection : selection.layer(layer));
     }
@@ -196,12 +182,14 @@ public final class KernelsView extends View {
         notSurveyed = failure;
         surveyedNetwork = network;
         showSurveys();
-        recolour();
+        restyle();
     }
 
-    /** Those of the shown network: another's layers may have the same names. */
+    /** Those of the kernels() network: another's layers may have the same names. */
     private void showSurveys() {
-        boolean same = answered != null && answered.model().network() == surveyedNetwork;
+        boolean same = questionShown()
+                .filter(question -> question.model().network() == surveyedNetwork)
+                .isPresent();
         for (KernelRow row : rows.rows()) {
             KernelSurvey survey = same ? surveyed.get(row.layer().layer()) : null;
             if (survey != null) {
@@ -211,7 +199,7 @@ public final class KernelsView extends View {
             }
         }
         if (isSingle()) {
-            KernelSurvey survey = same ? surveyed.get(shown.get(0).layer()) : null;
+            KernelSurvey survey = same ? surveyed.get(kernels().get(0).layer()) : null;
             if (survey != null) {
                 single.show(survey);
             } else {
@@ -221,7 +209,7 @@ public final class KernelsView extends View {
     }
 
     private boolean isSingle() {
-        return rows.rows().isEmpty() && shown.size() == 1;
+        return rows.rows().isEmpty() && kernels().size() == 1;
     }
 
     /** One frame or many is nothing to a kernel: beyond the layer there is only the network. */
@@ -237,7 +225,7 @@ public final class KernelsView extends View {
         }
         Optional<ColourEnds> ends = scope == RangeScope.LAYER
                 ? Optional.of(layer.ends(shades.limits()))
-                : Optional.ofNullable(answered)
+                : questionShown()
                         .flatMap(question -> ranges.of(question.model().network(), shades.limits()));
         return ends.map(known -> TileRanges.shared(
                 layer.tiles().tiles(), known, shades.limits(), shades.chosen(Appearance.Kind.KERNELS, layer.layer())));
@@ -246,18 +234,19 @@ public final class KernelsView extends View {
     private void setLimits(Optional<Range> limits) {
         if (isSingle()) {
             var subject =
-                    new Appearance.Subject(Appearance.Kind.KERNELS, shown.get(0).layer());
-            context.workspace().update(now -> now.appearance(now.appearance().limits(subject, limits)));
+                    new Appearance.Subject(Appearance.Kind.KERNELS, kernels().get(0).layer());
+            context().workspace().update(now -> now.appearance(now.appearance().limits(subject, limits)));
         }
     }
 
-    private void recolour() {
-        if (shown.isEmpty()) {
+    @Override
+    protected void restyle() {
+        if (kernels().isEmpty()) {
             return;
         }
-        Workspace now = context.workspace().get();
+        Workspace now = context().workspace().get();
         MapAppearance shades = MapAppearance.of(now.appearance());
-        if (rangesNow(shown.get(0), shades).isEmpty()) {
+        if (rangesNow(kernels().get(0), shades).isEmpty()) {
             empty.setMessage("The range is being computed.");
             content.put(empty);
             return;
@@ -266,7 +255,7 @@ public final class KernelsView extends View {
                 ? WHITE
                 : ThemeLook.ground().getRGB() & WHITE;
         if (isSingle()) {
-            LayerKernels layer = shown.get(0);
+            LayerKernels layer = kernels().get(0);
             rangesNow(layer, shades)
                     .ifPresent(each ->
                             single.show(layer, each, shades, scope(shades), ground(shades, each, ground), unit(now)));
@@ -286,22 +275,15 @@ public final class KernelsView extends View {
 
     @Override
     public List<ExportItem> exports() {
-        Workspace now = context.workspace().get();
+        Workspace now = context().workspace().get();
         MapAppearance shades = MapAppearance.of(now.appearance());
-        KernelsQuestion question = answered;
+        KernelsQuestion question = questionShown().orElse(null);
         List<TileRanges> ranged = new ArrayList<>();
-        for (LayerKernels layer : shown) {
+        for (LayerKernels layer : kernels()) {
             rangesNow(layer, shades).ifPresent(ranged::add);
         }
-        return question == null || ranged.size() < shown.size()
+        return question == null || ranged.size() < kernels().size()
                 ? List.of()
-                : KernelsExports.of(question.model(), shown, ranged, shades, scope(shades));
-    }
-
-    @Override
-    protected void cancel() {
-        request.cancel();
-        surveys.cancel();
-        ranges.cancel();
+                : KernelsExports.of(question.model(), kernels(), ranged, shades, scope(shades));
     }
 }

@@ -10,10 +10,11 @@ import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.work.LatestRequest;
+import org.convscope.ui.work.PendingRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The range that all convolutions of a network share; asked for apart from the kernels, of which few may be shown. */
-final class NetworkRange {
+final class NetworkRange implements PendingRequest {
     private final LatestRequest<Network, KernelRange> request;
     private final Runnable known;
     private @Nullable Network network;
@@ -42,11 +43,13 @@ final class NetworkRange {
         request.ask(wanted, "Range over the network");
     }
 
-    void cancel() {
+    @Override
+    public void cancel() {
         request.cancel();
     }
 
-    void forget() {
+    @Override
+    public void forget() {
         request.forget();
         network = null;
     }

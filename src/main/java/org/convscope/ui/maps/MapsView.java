@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import org.convscope.array.ColourEnds;
 import org.convscope.array.Range;
@@ -14,7 +15,7 @@ import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
-import org.convscope.ui.canvas.BusyOverlay;
+import org.convscope.task.TaskMonitor;
 import org.convscope.ui.component.ComponentSlot;
 import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.MosaicCanvas;
@@ -23,10 +24,10 @@ import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
-import org.convscope.ui.work.LatestRequest;
+import org.convscope.ui.work.AnswerView;
+import org.convscope.ui.work.ViewQuestion;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
@@ -37,11 +38,11 @@ import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** What the network's layers make of the selected frame. */
-public final class MapsView extends View {
+public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
     private static final ViewTab TAB =
             new ViewTab(ViewId.MAPS, "Feature maps", "Maps", "What each layer makes of the selected frame");
 
-    private static final Set<Concern> ASKS = Set.of(
+    private static final Set<Concern> ASKS_ON = Set.of(
             Change.MODEL,
             Change.PREPROCESSING,
             Change.FRAME,
@@ -51,55 +52,41 @@ public final class MapsView extends View {
             Change.APPEARANCE,
             LightTableSettings.KEY);
 
-    private final ViewContext context;
     private final SeenOnFrame seen;
     private final BlocksPanel several = new BlocksPanel();
     private final JScrollPane scroll = new JScrollPane(several);
     private final ComponentSlot content = new ComponentSlot(scroll);
-    private final BusyOverlay busy = BusyOverlay.over(content);
     private final Map<String, LayerPanel> panels = new LinkedHashMap<>();
-    private final LatestRequest<MapsQuestion, List<LayerTiles>> request;
+    private final MapsWork work;
     private final SharedRanges ranges;
     private final MapsKeys keys;
     private final MapsBar bar;
     private @Nullable MapsPlan plan;
     private @Nullable Network planned;
-    private List<LayerTiles> shown = List.of();
-    private @Nullable MapsQuestion answered;
     private boolean enlarged;
 
     public MapsView(ViewContext context, SeenOnFrame seen) {
-        super(TAB, context.workspace(), column("[][grow,fill]"));
-        this.context = context;
+        super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill]"));
         this.seen = seen;
-        var work = new MapsWork(context);
+        this.work = new MapsWork(context);
         this.bar = new MapsBar(context.workspace(), () -> enlarge(false));
-        this.request = new LatestRequest<>(
-                context.tasks(),
-                Lane.ENGINE,
-                "feature maps",
-                busy,
-                work::tiles,
-                LatestRequest.listener(this::show, this::say));
-        this.ranges = new SharedRanges(context.tasks(), busy, work::ranges, this::recolour, this::sayUnanswered);
-        this.keys = new MapsKeys(context.workspace(), () -> shown, this::plan, this::enlarge);
+        JComponent overlaid = overlaid(content);
+        this.ranges = new SharedRanges(context.tasks(), busy(), work::ranges, this::restyle, this::sayUnanswered);
+        alongside(ranges);
+        this.keys = new MapsKeys(context.workspace(), this::tiles, this::plan, this::enlarge);
         scroll.setBorder(null);
         component().add(bar.component(), "growx");
-        component().add(busy.component(), "grow");
+        component().add(overlaid, "grow");
         keys.install(component());
-        context.workspace().addListener((before, now, changes) -> changed(now, changes));
-        context.theme().addListener(this::recolour);
         say("");
     }
 
-    private void changed(Workspace now, Set<Concern> changes) {
-        if (changes.contains(Change.FRAME_CONTENT)) {
-            request.forget();
-            ranges.forget();
-        }
-        if (isInFront() && changes.stream().anyMatch(ASKS::contains)) {
-            ask(now);
-        }
+    private List<LayerTiles> tiles() {
+        return answerShown().orElse(List.of());
+    }
+
+    @Override
+    protected void changed(Workspace before, Workspace now, Set<Concern> changes) {
         if (changes.contains(Change.LAYER) || changes.contains(Change.UNIT)) {
             select(now);
         }
@@ -107,13 +94,13 @@ public final class MapsView extends View {
             mark(now);
         }
         if (changes.contains(Change.APPEARANCE)) {
-            recolour();
+            restyle();
         }
     }
 
     private @Nullable MapsPlan plan() {
         Network network =
-                context.documents().model().map(ModelDocument::network).orElse(null);
+                context().documents().model().map(ModelDocument::network).orElse(null);
         if (network != planned) {
             planned = network;
             plan = network == null ? null : new MapsPlan(network);
@@ -122,24 +109,20 @@ public final class MapsView extends View {
     }
 
     @Override
-    protected void ask(Workspace now) {
+    protected ViewQuestion<MapsQuestion> question(Workspace now) {
         MapsPlan current = plan();
-        ModelDocument model = context.documents().model().orElse(null);
+        ModelDocument model = context().documents().model().orElse(null);
         Optional<FrameSource> frame = now.selection().frame();
         if (current == null || model == null || frame.isEmpty()) {
-            request.forget();
-            say(
+            return ViewQuestion.nothing(
                     model == null
                             ? "Open a model to see its feature maps."
                             : "Choose a frame to see what the layers make of it.");
-            return;
         }
         MapSettings settings = enlarged ? now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER) : now.settings(MapSettings.KEY);
         List<String> layers = current.layers(settings, now.selection().layer());
         if (layers.isEmpty()) {
-            request.forget();
-            say(reason(model.network(), now));
-            return;
+            return ViewQuestion.nothing(reason(model.network(), now));
         }
         var question = new MapsQuestion(
                 model,
@@ -150,11 +133,17 @@ public final class MapsView extends View {
                 settings.layout(),
                 enlarged ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty(),
                 MapAppearance.of(now.appearance()).limits());
-        if (shown.isEmpty()) {
-            say(""); // what was said holds no more
-        }
+        return ViewQuestion.of(question, "Feature maps of " + frame.get().name());
+    }
+
+    @Override
+    protected void askBeside(Workspace now, MapsQuestion question) {
         ranges.ask(now, question);
-        request.ask(question, "Feature maps of " + frame.get().name());
+    }
+
+    @Override
+    protected List<LayerTiles> compute(MapsQuestion question, TaskMonitor monitor) {
+        return work.tiles(question, monitor);
     }
 
     private static String reason(Network network, Workspace now) {
@@ -169,15 +158,8 @@ public final class MapsView extends View {
                 .orElse("Choose a layer on the left.");
     }
 
-    /** So that the maps are asked for again, in whatever range. */
-    private void sayUnanswered(String message) {
-        request.forget();
-        say(message);
-    }
-
-    private void say(String message) {
-        shown = List.of();
-        answered = null;
+    @Override
+    protected void say(String message) {
         panels.clear();
         several.removeAll();
         var empty = new MosaicCanvas("Feature maps");
@@ -186,17 +168,16 @@ public final class MapsView extends View {
         bar.show(Optional.empty());
     }
 
-    private void show(MapsQuestion question, List<LayerTiles> answer) {
-        shown = answer;
-        answered = question;
+    @Override
+    protected void show(MapsQuestion question, List<LayerTiles> answer) {
         List<String> ids = answer.stream().map(layer -> layer.maps().layer()).toList();
         if (!ids.equals(List.copyOf(panels.keySet()))) {
             build(ids);
         }
         bar.show(answer.size() == 1 && !enlarged ? Optional.of(answer.get(0).page()) : Optional.empty());
-        recolour();
-        select(context.workspace().get());
-        mark(context.workspace().get());
+        restyle();
+        select(context().workspace().get());
+        mark(context().workspace().get());
     }
 
     private void build(List<String> ids) {
@@ -206,7 +187,7 @@ public final class MapsView extends View {
             var heading = ids.size() == 1 ? LayerPanel.Heading.WITH_ZOOM : LayerPanel.Heading.SHORT;
             var one = new LayerPanel(
                     "Feature maps of " + id, heading, () -> openLayer(id), limits -> setLimits(id, limits));
-            one.mosaic().addListener(new MapsPointing(context, seen.pointer(), id, this::enlarge));
+            one.mosaic().addListener(new MapsPointing(context(), seen.pointer(), id, this::enlarge));
             panels.put(id, one);
             several.add(one);
         }
@@ -214,23 +195,24 @@ public final class MapsView extends View {
     }
 
     private void openLayer(String id) {
-        context.workspace().update(now -> now.selection(now.selection().layer(id))
+        context().workspace().update(now -> now.selection(now.selection().layer(id))
                 .settings(MapSettings.KEY, now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER)));
     }
 
     private void setLimits(String layer, Optional<Range> limits) {
         var subject = new Appearance.Subject(Appearance.Kind.MAPS, layer);
-        context.workspace().update(now -> now.appearance(now.appearance().limits(subject, limits)));
+        context().workspace().update(now -> now.appearance(now.appearance().limits(subject, limits)));
     }
 
-    private void recolour() {
+    @Override
+    protected void restyle() {
         MapsPlan current = plan;
-        MapsQuestion question = answered;
+        MapsQuestion question = questionShown().orElse(null);
         if (current == null || question == null) {
             return;
         }
-        MapAppearance shades = MapAppearance.of(context.workspace().get().appearance());
-        for (LayerTiles layer : shown) {
+        MapAppearance shades = MapAppearance.of(context().workspace().get().appearance());
+        for (LayerTiles layer : tiles()) {
             String id = layer.maps().layer();
             LayerPanel one = panels.get(id);
             if (one != null) {
@@ -244,7 +226,7 @@ public final class MapsView extends View {
 
     /** Empty while a range beyond the layer is not known. */
     private Optional<TileRanges> ranges(MapsQuestion question, LayerTiles layer, MapAppearance shades) {
-        Workspace now = context.workspace().get();
+        Workspace now = context().workspace().get();
         String id = layer.maps().layer();
         if (shades.scope() == RangeScope.TILE) {
             return Optional.of(TileRanges.ofTiles(layer.tileLimits(), question.limits()));
@@ -263,7 +245,7 @@ public final class MapsView extends View {
     }
 
     private void mark(Workspace now) {
-        Optional<Frame> frame = now.selection().frame().flatMap(context.frames()::peek);
+        Optional<Frame> frame = now.selection().frame().flatMap(context().frames()::peek);
         panels.forEach(
                 (id, one) -> one.mosaic().mark(frame.flatMap(seen::coordinates).flatMap(map -> now.selection()
                         .pixel()
@@ -275,26 +257,25 @@ public final class MapsView extends View {
         if (newEnlarged != enlarged) {
             enlarged = newEnlarged;
             bar.enlarged(enlarged);
-            ask(context.workspace().get());
+            ask(context().workspace().get());
         }
     }
 
     @Override
     public List<ExportItem> exports() {
-        MapsQuestion question = answered;
-        List<MapsExports.Shown> now = shown.stream()
+        MapsQuestion question = questionShown().orElse(null);
+        List<MapsExports.Shown> now = tiles().stream()
                 .flatMap(layer ->
                         Optional.ofNullable(panels.get(layer.maps().layer())).flatMap(one -> one.shown(layer)).stream())
                 .toList();
         return question == null
                 ? List.of()
-                : MapsExports.of(question, now, context.workspace().get().selection());
+                : MapsExports.of(question, now, context().workspace().get().selection());
     }
 
     @Override
     protected void cancel() {
         seen.pointer().leave();
-        request.cancel();
-        ranges.cancel();
+        super.cancel();
     }
 }

@@ -11,11 +11,12 @@ import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.work.LatestRequest;
+import org.convscope.ui.work.PendingRequest;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.Workspace;
 
 /** The ranges that layers share with the network or with other frames; computed apart from the maps, which may take long. */
-final class SharedRanges {
+final class SharedRanges implements PendingRequest {
     private final LatestRequest<MapsWork.RangeQuestion, Map<String, ColourEnds>> request;
     private final Runnable known;
     private Map<String, ColourEnds> ranges = Map.of();
@@ -69,12 +70,13 @@ final class SharedRanges {
                 maps.model().network(), maps.model().preprocessing(), scope, frames, maps.layers(), maps.limits()));
     }
 
-    void cancel() {
+    @Override
+    public void cancel() {
         request.cancel();
     }
 
-    /** What is known is not true any more. */
-    void forget() {
+    @Override
+    public void forget() {
         request.forget();
         answered = Optional.empty();
     }

@@ -34,7 +34,7 @@ public abstract class AnswerView<Q, A> extends View {
     private final String name;
     private @Nullable BusyOverlay busy;
     private @Nullable LatestRequest<Q, A> request;
-    private final List<LatestRequest<?, ?>> beside = new ArrayList<>();
+    private final List<PendingRequest> beside = new ArrayList<>();
     private @Nullable Q answered;
     private @Nullable A answer;
 
@@ -77,9 +77,19 @@ public abstract class AnswerView<Q, A> extends View {
             LatestRequest.Answering<R, B> answering,
             LatestRequest.Listener<R, B> listener) {
         var other = new LatestRequest<R, B>(
-                context.tasks(), where, what, BusyOverlay.beside(Objects.requireNonNull(busy)), answering, listener);
-        beside.add(other);
+                context.tasks(), where, what, BusyOverlay.beside(busy()), answering, listener);
+        alongside(other);
         return other;
+    }
+
+    /** What is cancelled and forgotten with the question. */
+    protected final void alongside(PendingRequest other) {
+        beside.add(other);
+    }
+
+    /** For work on the side of the question's. After {@link #overlaid}. */
+    protected final BusyOverlay busy() {
+        return Objects.requireNonNull(busy, "a view without content");
     }
 
     /** The question that the workspace as it is now poses. */
@@ -168,12 +178,12 @@ public abstract class AnswerView<Q, A> extends View {
 
     private void forget() {
         request().forget();
-        beside.forEach(LatestRequest::forget);
+        beside.forEach(PendingRequest::forget);
     }
 
     @Override
     protected void cancel() {
         request().cancel();
-        beside.forEach(LatestRequest::cancel);
+        beside.forEach(PendingRequest::cancel);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <Q> an immutable snapshot of all that the answer depends on; equal questions have equal answers
  * @param <A> the answer
  */
-public final class LatestRequest<Q, A> {
+public final class LatestRequest<Q, A> implements PendingRequest {
     /** Answers off the event thread. */
     @FunctionalInterface
     public interface Answering<Q, A> {
@@ -143,7 +143,7 @@ public final class LatestRequest<Q, A> {
         return "Something unexpected went wrong: " + cause;
     }
 
-    /** Cancels what is asked; the next question is asked even if it is the same. */
+    @Override
     public void forget() {
         tasks.cancel(owner);
         busy.done();
@@ -151,7 +151,7 @@ public final class LatestRequest<Q, A> {
         answered = null;
     }
 
-    /** Cancels what is asked but not answered; an answer that was given stays good. */
+    @Override
     public void cancel() {
         if (asked != null && !asked.equals(answered)) {
             tasks.cancel(owner);
