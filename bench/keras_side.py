@@ -16,6 +16,7 @@ exciter      40 steps of gradient ascent on the input after one, per step; and t
 primitives-  nothing but that many equal runs, so that oneDNN's own account of them can be added up
 operations-  what TensorFlow's profiler says each kind of operation took, in ms a run; copying to numpy is not among it
 network      maps of all convolutions of a noise frame: median of five runs after two, compiled or by predict_on_batch, the faster
+saliency     the mean of STEPS gradients of one noise frame, compiled, in batches of the size that is fastest
 growth       maps of the first LAYERS convolutions on BATCH noise frames of SIDE pixels: median of three warm runs
 """
 import argparse
@@ -73,6 +74,10 @@ def main():
         return
     if a.what in ("exciter", "operations-exciter"):
         exciter(a.model, result, a.what != "exciter")
+        print(json.dumps(result))
+        return
+    if a.what == "saliency":
+        saliency(a.model, a.frame, *a.numbers, a.out, result)
         print(json.dumps(result))
         return
     if a.what == "growth":
@@ -164,6 +169,48 @@ def growth(path, side, batch, layers, result):
             y.numpy()
         times.append(time.perf_counter() - t)
     result["maps_s"] = statistics.median(times[1:])
+
+
+def saliency(path, layer, side, steps, method, result):
+    """Integrated gradients or SmoothGrad of a unit's mean, or of class 0 before the softmax."""
+    import numpy as np
+    import tensorflow as tf
+    import keras
+    model = keras.models.load_model(path, compile=False)
+    if layer == "-":
+        model.layers[-1].activation = keras.activations.linear
+        part = model
+    else:
+        part = keras.Model(model.inputs, model.get_layer(layer).output)
+
+    @tf.function
+    def gradients(x):
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            y = tf.reduce_sum(tf.reduce_mean(tf.reshape(part(x)[..., 0], (tf.shape(x)[0], -1)), axis=1))
+        return tf.reduce_sum(tape.gradient(y, x), axis=0)
+
+    x = np.random.default_rng(0).random((1, side, side, model.input_shape[-1])).astype("f4")
+    random = np.random.default_rng(1)
+
+    def batch(first, count):
+        if method == "integrated":
+            shares = (np.arange(first, first + count, dtype="f4") + 0.5) / steps
+            return tf.constant(shares[:, None, None, None] * x)
+        return tf.constant(x + 0.1 * (x.max() - x.min()) * random.standard_normal((count,) + x.shape[1:], dtype="f4"))
+
+    times = {}
+    for size in (5, 10, 25, 50):
+        gradients(batch(0, size)).numpy()
+        t = time.perf_counter()
+        total = sum(gradients(batch(first, size)).numpy() for first in range(0, steps, size)) / steps
+        if method == "integrated":
+            total *= x[0]
+        times[size] = time.perf_counter() - t
+        if times[size] > 1.3 * min(times.values()):
+            break
+    result["batch"], result["best_s"] = min(times.items(), key=lambda item: item[1])
+    result["batches"] = times
 
 
 def convolutions(model):
