@@ -1,7 +1,9 @@
 package org.convscope.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import org.convscope.task.TaskMonitor;
+import org.convscope.task.TimeLeft;
 
 /** Draws progress in one line of a terminal; says nothing elsewhere. */
 final class ProgressBar implements TaskMonitor {
@@ -12,6 +14,8 @@ final class ProgressBar implements TaskMonitor {
     private final boolean shown;
     private boolean drawn;
     private long last = System.nanoTime() - REDRAW_NANOS;
+    private long began = System.nanoTime();
+    private double before = 1;
 
     ProgressBar(PrintStream err, CommandOutput.Terminal terminal) {
         this.err = err;
@@ -21,6 +25,10 @@ final class ProgressBar implements TaskMonitor {
     @Override
     public synchronized void progress(String message, double fraction) {
         long now = System.nanoTime();
+        if (fraction < before) {
+            began = now;
+        }
+        before = fraction;
         if (!shown || now - last < REDRAW_NANOS) {
             return;
         }
@@ -28,7 +36,10 @@ final class ProgressBar implements TaskMonitor {
         int full = (int) Math.round(Math.max(0, Math.min(1, fraction)) * WIDTH);
         String bar = fraction < 0 ? "" : "[" + "=".repeat(full) + " ".repeat(WIDTH - full) + "] ";
         String text = message.length() > 50 ? message.substring(0, 50) : message;
-        err.print("\r\u001b[K" + bar + text);
+        String left = TimeLeft.words(Duration.ofNanos(now - began), fraction)
+                .map(words -> ", " + words)
+                .orElse("");
+        err.print("\r\u001b[K" + bar + text + left);
         err.flush();
         drawn = true;
     }

@@ -9,6 +9,7 @@ import javax.swing.JProgressBar;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.task.Job;
 import org.convscope.task.TaskRunner;
+import org.convscope.task.TimeLeft;
 import org.jspecify.annotations.Nullable;
 
 /** How far a job has come, and a button that ends it. Seen while there is one. */

@@ -1,10 +1,10 @@
-package org.convscope.ui.dataset;
+package org.convscope.task;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /** How long something will go on for, in words. */
-final class TimeLeft {
+public final class TimeLeft {
     /** What the first few seconds take says little. */
     private static final Duration LEAST = Duration.ofSeconds(5);
 
@@ -14,7 +14,7 @@ final class TimeLeft {
      * @param fraction that is done, negative where that is not known
      * @return empty while nothing can be said
      */
-    static Optional<String> words(Duration elapsed, double fraction) {
+    public static Optional<String> words(Duration elapsed, double fraction) {
         if (elapsed.compareTo(LEAST) < 0 || fraction <= 0 || fraction >= 1) {
             return Optional.empty();
         }

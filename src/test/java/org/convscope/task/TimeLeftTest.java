@@ -1,4 +1,4 @@
-package org.convscope.ui.dataset;
+package org.convscope.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
