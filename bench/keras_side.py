@@ -6,12 +6,14 @@ usage: keras_side.py open|maps|job|job-predict|many MODEL FRAME [--out DIR] [--c
        keras_side.py primitives-maps MODEL FRAME RUNS, primitives-network MODEL RUNS, primitives-exciter vgg19-152|... STEPS
        keras_side.py operations-maps MODEL FRAME
        keras_side.py growth MODEL SIDE BATCH LAYERS
+       keras_side.py exciters MODEL LAYER SIDE
        keras_side.py network|operations-network MODEL
 open         from load_model to the kernels as arrays
 maps         load, then the outputs of all 13 convolutions: first (cold) and second (warm) run
 job          load, outputs of the last convolution of each block, five 8x8 mosaics of 1,024 px as PNG files
 job-predict  job, and the predictions
 many         maps of several frames, per frame, after a warm-up
+exciters     the exciters of all units of a layer, 40 steps each, as many together as is fastest, the second time
 exciter      40 steps of gradient ascent on the input after one, per step; and that first one, with TensorFlow's tracing
 primitives-  nothing but that many equal runs, so that oneDNN's own account of them can be added up
 operations-  what TensorFlow's profiler says each kind of operation took, in ms a run; copying to numpy is not among it
@@ -78,6 +80,10 @@ def main():
         return
     if a.what == "saliency":
         saliency(a.model, a.frame, *a.numbers, a.out, result)
+        print(json.dumps(result))
+        return
+    if a.what == "exciters":
+        exciters(a.model, a.frame, a.numbers[0], result)
         print(json.dumps(result))
         return
     if a.what == "growth":
@@ -298,6 +304,47 @@ def exciter(which, result, by_operation):
         x = step(x)
     x.numpy()
     result["step_s"] = (time.perf_counter() - t) / 40
+
+
+def exciters(path, layer, side, result):
+    """A whole layer's exciters, 40 steps each, as many together as is fastest: all steps in one compiled loop."""
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    whole = keras.models.load_model(path, compile=False)
+    channels = whole.input_shape[-1]
+    part = keras.Model(whole.inputs, whole.get_layer(layer).output)
+    model = keras.models.clone_model(part, input_tensors=keras.Input((side, side, channels)))
+    model.set_weights(part.get_weights())
+    units = model.output_shape[-1]
+
+    @tf.function
+    def climb(x, masks):
+        for _ in tf.range(40):
+            with tf.GradientTape() as tape:
+                tape.watch(x)
+                means = tf.reduce_mean(model(x, training=False), axis=(1, 2))
+                losses = tf.reduce_sum(means * masks)
+            g = tape.gradient(losses, x)
+            x += g / (tf.sqrt(tf.reduce_mean(tf.square(g), axis=(1, 2, 3), keepdims=True)) + 1e-5)
+        return x
+
+    times = {}
+    for together in (8, 16, 32, 64):
+        if units % together:
+            continue
+        start = tf.constant(np.random.RandomState(0).uniform(128, 148, (together, side, side, channels)).astype("f4"))
+        mask = np.eye(units, dtype="f4")
+        climb(start, tf.constant(mask[:together])).numpy()
+        t = time.perf_counter()
+        for first in range(0, units, together):
+            climb(start, tf.constant(mask[first:first + together])).numpy()
+        times[together] = time.perf_counter() - t
+    best = min(times, key=times.get)
+    result["units"] = units
+    result["together"] = best
+    result["layer_s"] = times[best]
 
 
 if __name__ == "__main__":

@@ -14,12 +14,12 @@ public enum ExciterPreset {
      */
     NOTEBOOK(40, 1, Climbed.AS_GIVEN, Paint.INPUT, 0, 0, 0, 1),
     /** Pixels, coarse ones first, shifted, blurred, and held smooth. */
-    PIXELS(96, 0.1, Climbed.BEFORE_ACTIVATION, Paint.PIXELS, 4, 1, 0.05, 3),
+    PIXELS(64, 0.1, Climbed.BEFORE_ACTIVATION, Paint.PIXELS, 4, 1, 0.05, 3),
     /** A spectrum in place of pixels (Olah, Mordvintsev and Schubert, "Feature Visualization", Distill 2017). */
-    FOURIER(96, 0.1, Climbed.BEFORE_ACTIVATION, Paint.SPECTRUM, 4, 0, 0, 1),
+    FOURIER(64, 0.1, Climbed.BEFORE_ACTIVATION, Paint.SPECTRUM, 4, 0, 0, 1),
     /** Phases to magnitudes that stay (Fel et al., "Unlocking Feature Visualization for Deeper Networks with MAgnitude Constrained
      * Optimization", NeurIPS 2023). */
-    MACO(96, 0.1, Climbed.BEFORE_ACTIVATION, Paint.PHASES, 4, 0, 0, 1);
+    MACO(64, 0.1, Climbed.BEFORE_ACTIVATION, Paint.PHASES, 4, 0, 0, 1);
 
     private static final double CONTRAST = 0.1;
 

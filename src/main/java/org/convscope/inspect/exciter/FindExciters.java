@@ -25,7 +25,7 @@ public final class FindExciters {
 
     private static final int AMONG_OTHERS = 64;
     private static final long NUMBERS_TOGETHER = 64L << 20;
-    private static final int MOST_TOGETHER = 64;
+    private static final int MOST_TOGETHER = 16;
     private static final long PRIME = 0x9E3779B97F4A7C15L;
 
     private final Engine engine;
