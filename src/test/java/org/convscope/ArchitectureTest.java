@@ -38,6 +38,12 @@ class ArchitectureTest {
     static final ArchRule file = room("file", "problem");
 
     @ArchTest
+    static final ArchRule json = room("json", "array", "file", "problem");
+
+    @ArchTest
+    static final ArchRule cache = room("cache");
+
+    @ArchTest
     static final ArchRule task = room("task", "problem");
 
     @ArchTest
@@ -50,17 +56,17 @@ class ArchitectureTest {
     static final ArchRule dataset = room("dataset", "array", "frame", "problem", "task");
 
     @ArchTest
-    static final ArchRule input = room("input", "array", "frame", "network", "problem");
+    static final ArchRule input = room("input", "array", "file", "frame", "json", "network", "problem");
 
     @ArchTest
     static final ArchRule keras = room("keras", "array", "file", "network", "problem", "task");
 
     @ArchTest
-    static final ArchRule core = room("core", "array", "choice", "network", "problem", "task");
+    static final ArchRule core = room("core", "array", "cache", "choice", "network", "problem", "task");
 
     @ArchTest
-    static final ArchRule inspect =
-            room("inspect", "array", "choice", "core", "dataset", "frame", "input", "network", "problem", "task");
+    static final ArchRule inspect = room(
+            "inspect", "array", "cache", "choice", "core", "dataset", "frame", "input", "network", "problem", "task");
 
     @ArchTest
     static final ArchRule render = room("render", "array", "choice");
@@ -71,8 +77,8 @@ class ArchitectureTest {
             "task");
 
     @ArchTest
-    static final ArchRule workspace =
-            room("workspace", "array", "choice", "dataset", "file", "frame", "input", "network", "problem");
+    static final ArchRule workspace = room(
+            "workspace", "array", "cache", "choice", "dataset", "file", "frame", "input", "json", "network", "problem");
 
     @ArchTest
     static final ArchRule cliKnowsNoWindow = noClasses()

@@ -20,7 +20,7 @@ public final class Percentiles {
     public double at(double percent) {
         double place = percent / 100 * (numbers.length - 1);
         int below = (int) Math.floor(place);
-        float low = smallest(below);
+        float low = ranked(below);
         if (below + 1 >= numbers.length) {
             return low;
         }
@@ -31,8 +31,8 @@ public final class Percentiles {
         return low + (place - below) * ((double) high - low);
     }
 
-    /** The number that would stand at a place if all were sorted; what comes after it is no smaller then. */
-    private float smallest(int place) {
+    /** The number that would stand at a place, from 0, if all were sorted; what comes after it is no smaller then. */
+    public float ranked(int place) {
         int from = 0;
         int to = numbers.length - 1;
         while (from < to) {

@@ -52,6 +52,11 @@ class ModelFileOptions {
         return architecture == null ? List.of(model) : List.of(model, architecture);
     }
 
+    /** What stands beside it. */
+    Optional<ModelSidecar> sidecar() {
+        return ModelSidecar.of(model);
+    }
+
     /**
      * Opens it; what the options say goes before what its sidecar says. Says so where the user declared something.
      *
@@ -59,7 +64,7 @@ class ModelFileOptions {
      * @throws org.convscope.problem.ProblemException if it cannot be opened
      */
     OpenModel open(CommandOutput console, Optional<String> start) {
-        Optional<ModelSidecar> sidecar = ModelSidecar.of(model);
+        Optional<ModelSidecar> sidecar = sidecar();
         Map<String, String> declared =
                 new LinkedHashMap<>(sidecar.map(ModelSidecar::declarations).orElse(Map.of()));
         declared.putAll(declarations);

@@ -37,6 +37,7 @@ final class SummaryCommand implements Callable<Integer> {
         try (OpenModel open = model.open(console)) {
             ModelSummary summary = new SummariseNetwork().of(open.network());
             open.remarks().forEach(remark -> console.say(remark.sentence()));
+            model.sidecar().ifPresent(sidecar -> sidecar.training().forEach(console::say));
             if (json) {
                 console.print(JsonText.text(SummaryJson.tree(summary)));
             } else {

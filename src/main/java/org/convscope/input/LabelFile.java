@@ -2,6 +2,7 @@ package org.convscope.input;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.convscope.file.TextFile;
 import org.convscope.problem.Problem;
 
 /** A text file of label names, one a line, in the order of a model's outputs. */
@@ -14,7 +15,7 @@ public final class LabelFile {
      * @throws org.convscope.problem.ProblemException if it cannot be read, or holds no name
      */
     public static List<String> read(Path file) {
-        List<String> names = StrictJson.text(file)
+        List<String> names = TextFile.read(file)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

@@ -1,8 +1,6 @@
 package org.convscope.input;
 
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.convscope.json.JsonFields;
 import org.convscope.network.KernelOrder;
 import org.convscope.network.UpSamplingRule;
 
@@ -24,8 +24,8 @@ import org.convscope.network.UpSamplingRule;
  * @param file where it was read
  * @param labels what the outputs mean
  * @param preprocessing how a frame becomes the input, where the sidecar says so
- * @param data what the model was trained on, as it stands there
- * @param metrics how well it does, as it stands there
+ * @param data what the model was trained on, the JSON as it stands there
+ * @param metrics how well it does, the JSON as it stands there
  * @param declarations what layers compute that the model's file does not describe, by their names
  * @param start the layer that the network begins with, or the nested model that it is alone
  * @param kernels how the model's kernels are read, where the sidecar says so
@@ -35,12 +35,13 @@ public record ModelSidecar(
         Path file,
         List<OutputLabel> labels,
         Optional<Preprocessing> preprocessing,
-        JsonElement data,
-        JsonElement metrics,
+        Optional<String> data,
+        Optional<String> metrics,
         Map<String, String> declarations,
         Optional<String> start,
         Optional<KernelOrder> kernels,
         Optional<UpSamplingRule> upSampling) {
+    private static final String PREPROCESSING = "preprocessing";
     private static final String EXTENSION = ".convscope.json";
 
     public ModelSidecar {
@@ -63,6 +64,13 @@ public record ModelSidecar(
         return candidates(model).stream().filter(Files::isRegularFile).findFirst();
     }
 
+    /** What it says of the model's training, an entry a line, as it stands there. */
+    public List<String> training() {
+        return Stream.of(data.map("data: "::concat), metrics.map("metrics: "::concat))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /**
      * The text of a model's sidecar with another preprocessing; everything else in it stays.
      *
@@ -73,9 +81,9 @@ public record ModelSidecar(
         var object = new JsonObject();
         if (Files.isRegularFile(sidecar)) {
             read(sidecar);
-            object = StrictJson.object(sidecar);
+            object = JsonFields.read(sidecar).json();
         }
-        object.add("preprocessing", PreprocessingJson.write(preprocessing));
+        object.add(PREPROCESSING, PreprocessingJson.write(preprocessing));
         return new GsonBuilder()
                         .setPrettyPrinting()
                         .disableHtmlEscaping()
@@ -104,98 +112,45 @@ public record ModelSidecar(
     }
 
     /**
-     * @throws org.convscope.problem.ProblemException naming the field that is wrong
+     * @throws org.convscope.problem.ProblemException naming the entry that is wrong
      */
     public static ModelSidecar read(Path file) {
-        JsonObject object = StrictJson.object(file);
-        StrictJson.only(
-                object,
-                file.toString(),
-                "the file",
-                "labels",
-                "preprocessing",
-                "data",
-                "metrics",
-                "declarations",
-                "start",
-                "kernels",
-                "upsampling");
-        Optional<Preprocessing> preprocessing = Optional.ofNullable(object.get("preprocessing"))
-                .filter(element -> !element.isJsonNull())
-                .map(element -> PreprocessingJson.read(element, file.toString()));
+        JsonFields json = JsonFields.read(file)
+                .only(
+                        "labels",
+                        PREPROCESSING,
+                        "data",
+                        "metrics",
+                        "declarations",
+                        "start",
+                        "kernels",
+                        "upsampling");
         return new ModelSidecar(
                 file,
-                labels(object, file.toString()),
-                preprocessing,
-                raw(object, "data"),
-                raw(object, "metrics"),
-                declarations(object, file.toString()),
-                Optional.of(raw(object, "start"))
-                        .filter(start -> !start.isJsonNull())
-                        .map(start -> StrictJson.string(start, file.toString(), "start")),
-                choice(object, file, "kernels", KernelOrder.values()),
-                choice(object, file, "upsampling", UpSamplingRule.values()));
+                labels(json),
+                json.given(PREPROCESSING).map(PreprocessingJson::read),
+                json.written("data"),
+                json.written("metrics"),
+                json.object("declarations").texts(),
+                json.text("start"),
+                json.choice("kernels", List.of(KernelOrder.values()), KernelOrder::toString),
+                json.choice("upsampling", List.of(UpSamplingRule.values()), UpSamplingRule::toString));
     }
 
-    private static <T> Optional<T> choice(JsonObject object, Path file, String field, T[] values) {
-        JsonElement value = raw(object, field);
-        return value.isJsonNull()
-                ? Optional.empty()
-                : Optional.of(StrictJson.choice(value, file.toString(), field, values, Object::toString));
-    }
-
-    private static Map<String, String> declarations(JsonObject object, String file) {
-        Map<String, String> declarations = new LinkedHashMap<>();
-        JsonElement given = raw(object, "declarations");
-        if (!given.isJsonNull()) {
-            StrictJson.objectOf(given, file, "declarations")
-                    .entrySet()
-                    .forEach(entry -> declarations.put(
-                            entry.getKey(),
-                            StrictJson.string(entry.getValue(), file, "declarations." + entry.getKey())));
-        }
-        return declarations;
-    }
-
-    private static JsonElement raw(JsonObject object, String field) {
-        return object.has(field) ? object.get(field) : JsonNull.INSTANCE;
-    }
-
-    private static List<OutputLabel> labels(JsonObject object, String file) {
+    private static List<OutputLabel> labels(JsonFields json) {
         List<OutputLabel> labels = new ArrayList<>();
-        JsonElement array = raw(object, "labels");
-        if (array.isJsonNull()) {
-            return labels;
-        }
-        if (!array.isJsonArray()) {
-            throw StrictJson.wrong(file, "labels", "a list", array).asException();
-        }
-        for (JsonElement element : array.getAsJsonArray()) {
-            String field = "labels[" + labels.size() + "]";
-            JsonObject label = StrictJson.objectOf(element, file, field);
-            StrictJson.only(label, file, field, "output", "index", "name", "kind");
-            JsonElement name = label.get("name");
-            if (name == null) {
-                throw StrictJson.wrong(file, field, "a field 'name'", label).asException();
-            }
-            int index =
-                    label.has("index") ? StrictJson.whole(label.get("index"), file, field + ".index") : labels.size();
+        for (JsonFields label : json.objects("labels")) {
+            label.only("output", "index", "name", "kind");
+            int index = label.integer("index", labels.size());
             if (index < 0) {
-                throw StrictJson.wrong(file, field + ".index", "0 or more", label)
-                        .asException();
+                throw label.wrong("index", "0 or more");
             }
             labels.add(new OutputLabel(
-                    label.has("output") ? StrictJson.string(label.get("output"), file, field + ".output") : "",
+                    label.text("output").orElse(""),
                     index,
-                    StrictJson.string(name, file, field + ".name"),
-                    label.has("kind")
-                            ? StrictJson.choice(
-                                    label.get("kind"),
-                                    file,
-                                    field + ".kind",
-                                    OutputLabel.Kind.values(),
-                                    OutputLabel.Kind::json)
-                            : OutputLabel.Kind.SOFTMAX));
+                    label.needed("name"),
+                    label.choice("kind", List.of(OutputLabel.Kind.values()), OutputLabel.Kind::json)
+                            .orElse(OutputLabel.Kind.SOFTMAX)));
         }
         return labels;
     }

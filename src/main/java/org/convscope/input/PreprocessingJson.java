@@ -5,89 +5,60 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.convscope.json.JsonFields;
+import org.convscope.problem.ProblemException;
 
 /** A preprocessing as JSON, as docs/sidecar.md describes it. */
 public final class PreprocessingJson {
-    private static final String FIELD = "preprocessing";
+    private static final String RESAMPLE = "resample";
     private static final String INTERPOLATION = "interpolation";
+    private static final String MODE = "mode";
 
     /** What Keras's {@code load_img} takes as its interpolation. */
-    private static final FrameResampling[] KERAS = {
-        FrameResampling.NEAREST,
-        FrameResampling.PILLOW_BILINEAR,
-        FrameResampling.PILLOW_BICUBIC,
-        FrameResampling.PILLOW_LANCZOS
-    };
+    private static final List<FrameResampling> KERAS = List.of(
+            FrameResampling.NEAREST,
+            FrameResampling.PILLOW_BILINEAR,
+            FrameResampling.PILLOW_BICUBIC,
+            FrameResampling.PILLOW_LANCZOS);
 
     private PreprocessingJson() {}
 
     /**
      * A file that holds a preprocessing alone, or a whole sidecar.
      *
-     * @throws org.convscope.problem.ProblemException naming the field that is wrong
+     * @throws org.convscope.problem.ProblemException naming the entry that is wrong
      */
     public static Preprocessing read(Path file) {
-        JsonObject object = StrictJson.object(file);
-        return read(object.has(FIELD) ? object.get(FIELD) : object, file.toString());
+        JsonFields all = JsonFields.read(file);
+        return read(all.given("preprocessing").orElse(all));
     }
 
     /**
-     * Fields that are left out are as in {@link Preprocessing#RAW}.
+     * Entries that are left out are as in {@link Preprocessing#RAW}.
      *
-     * @param file named in complaints
-     * @throws org.convscope.problem.ProblemException naming the field that is wrong
+     * @throws org.convscope.problem.ProblemException naming the entry that is wrong
      */
-    public static Preprocessing read(JsonElement element, String file) {
-        JsonObject object = StrictJson.objectOf(element, file, FIELD);
-        StrictJson.only(object, file, FIELD, "size", "resample", INTERPOLATION, "crop", "channels", "counts", "scale");
-        Preprocessing result = Preprocessing.RAW;
-        if (isGiven(object, "size")) {
-            result = result.withSize(size(object.get("size"), file));
+    public static Preprocessing read(JsonFields json) {
+        json.only("size", RESAMPLE, INTERPOLATION, "crop", "channels", "counts", "scale");
+        if (json.has(RESAMPLE) && json.has(INTERPOLATION)) {
+            throw json.wrong(INTERPOLATION, "either 'resample' or 'interpolation'");
         }
-        if (isGiven(object, "resample")) {
-            result = result.withResample(StrictJson.choice(
-                    object.get("resample"),
-                    file,
-                    FIELD + ".resample",
-                    FrameResampling.values(),
-                    FrameResampling::json));
-        }
-        if (isGiven(object, INTERPOLATION)) {
-            if (isGiven(object, "resample")) {
-                throw StrictJson.wrong(file, FIELD, "either 'resample' or 'interpolation'", object)
-                        .asException();
-            }
-            result = result.withResample(StrictJson.choice(
-                    object.get(INTERPOLATION),
-                    file,
-                    FIELD + "." + INTERPOLATION,
-                    KERAS,
-                    PreprocessingJson::interpolation));
-        }
-        if (isGiven(object, "crop")) {
-            result = result.withCrop(
-                    StrictJson.choice(object.get("crop"), file, FIELD + ".crop", FrameCrop.values(), FrameCrop::json));
-        }
-        if (isGiven(object, "channels")) {
-            int channels = StrictJson.whole(object.get("channels"), file, FIELD + ".channels");
-            if (channels != 1 && channels != 3) {
-                throw StrictJson.wrong(file, FIELD + ".channels", "1 or 3", object.get("channels"))
-                        .asException();
-            }
-            result = result.withChannels(OptionalInt.of(channels));
-        }
-        if (isGiven(object, "counts")) {
-            result = result.withCounts(counts(object.get("counts"), file));
-        }
-        if (isGiven(object, "scale")) {
-            result = result.withScale(scale(object.get("scale"), file));
-        }
-        return result;
+        Preprocessing raw = Preprocessing.RAW;
+        return raw.withSize(size(json))
+                .withResample(json.choice(
+                                RESAMPLE, List.of(FrameResampling.values()), FrameResampling::json)
+                        .or(() -> json.choice(INTERPOLATION, KERAS, PreprocessingJson::interpolation))
+                        .orElse(raw.resample()))
+                .withCrop(json.choice("crop", List.of(FrameCrop.values()), FrameCrop::json)
+                        .orElse(raw.crop()))
+                .withChannels(channels(json))
+                .withCounts(counts(json).orElse(raw.counts()))
+                .withScale(scale(json).orElse(raw.scale()));
     }
 
     /** The name of an interpolation in Keras's {@code load_img}. */
@@ -95,116 +66,93 @@ public final class PreprocessingJson {
         return resample.json().replace("pillow-", "");
     }
 
-    private static boolean isGiven(JsonObject object, String field) {
-        return object.has(field) && !object.get(field).isJsonNull();
-    }
-
-    private static Optional<ImageSize> size(JsonElement element, String file) {
-        List<Double> numbers = StrictJson.numbers(element, file, FIELD + ".size");
-        if (numbers.size() != 2 || !numbers.stream().allMatch(PreprocessingJson::isLength)) {
-            throw StrictJson.wrong(file, FIELD + ".size", "[height, width]", element)
-                    .asException();
+    private static Optional<ImageSize> size(JsonFields json) {
+        List<Double> numbers = json.numbers("size");
+        if (json.has("size") && (numbers.size() != 2 || !numbers.stream().allMatch(PreprocessingJson::isLength))) {
+            throw json.wrong("size", "[height, width]");
         }
-        return Optional.of(
-                new ImageSize(numbers.get(0).intValue(), numbers.get(1).intValue()));
+        return numbers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ImageSize(
+                        numbers.get(0).intValue(), numbers.get(1).intValue()));
     }
 
     private static boolean isLength(double value) {
         return value >= 1 && value <= 1 << 20 && value == Math.rint(value);
     }
 
-    private static EightBitCounts counts(JsonElement element, String file) {
-        String field = FIELD + ".counts";
-        var mode = new Mode(element, file, field);
-        return switch (mode.name()) {
-            case "none" -> mode.with(EightBitCounts.Kept::new);
+    private static OptionalInt channels(JsonFields json) {
+        int channels = json.integer("channels", 0);
+        if (json.has("channels") && channels != 1 && channels != 3) {
+            throw json.wrong("channels", "1 or 3");
+        }
+        return channels == 0 ? OptionalInt.empty() : OptionalInt.of(channels);
+    }
+
+    private static Optional<EightBitCounts> counts(JsonFields json) {
+        String name = "counts";
+        return json.given(name, MODE).map(counts -> switch (counts.needed(MODE)) {
+            case "none" -> of(json, name, counts, EightBitCounts.Kept::new);
             case "linear" ->
-                mode.with(
-                        () -> new EightBitCounts.Linear(mode.number("low", 0.1), mode.number("high", 99.9)),
-                        "low",
-                        "high");
+                of(json, name, counts, () -> new EightBitCounts.Linear(low(counts), high(counts)), "low", "high");
             case "sqrt" ->
-                mode.with(
-                        () -> new EightBitCounts.SquareRoot(mode.number("low", 0.1), mode.number("high", 99.9)),
-                        "low",
-                        "high");
+                of(json, name, counts, () -> new EightBitCounts.SquareRoot(low(counts), high(counts)), "low", "high");
             case "sqrt-median" ->
-                mode.with(
+                of(
+                        json,
+                        name,
+                        counts,
                         () -> new EightBitCounts.SquareRootOfMedian(
-                                mode.number("factor", 128), mode.number("offset", -10)),
+                                counts.decimal("factor").orElse(128),
+                                counts.decimal("offset").orElse(-10)),
                         "factor",
                         "offset");
-            default ->
-                throw StrictJson.wrong(file, field, "one of none, linear, sqrt, sqrt-median", element)
-                        .asException();
-        };
+            default -> throw json.wrong(name, "one of none, linear, sqrt, sqrt-median");
+        });
     }
 
-    private static InputScale scale(JsonElement element, String file) {
-        String field = FIELD + ".scale";
-        var mode = new Mode(element, file, field);
-        return switch (mode.name()) {
-            case "raw" -> mode.with(InputScale.Raw::new);
-            case "1/255" -> mode.with(InputScale.By255::new);
-            case "-1..1" -> mode.with(InputScale.MinusOneToOne::new);
-            case "caffe" -> mode.with(InputScale.Caffe::new);
+    private static double low(JsonFields counts) {
+        return counts.decimal("low").orElse(0.1);
+    }
+
+    private static double high(JsonFields counts) {
+        return counts.decimal("high").orElse(99.9);
+    }
+
+    private static Optional<InputScale> scale(JsonFields json) {
+        String name = "scale";
+        return json.given(name, MODE).map(scale -> switch (scale.needed(MODE)) {
+            case "raw" -> of(json, name, scale, InputScale.Raw::new);
+            case "1/255" -> of(json, name, scale, InputScale.By255::new);
+            case "-1..1" -> of(json, name, scale, InputScale.MinusOneToOne::new);
+            case "caffe" -> of(json, name, scale, InputScale.Caffe::new);
             case "z-score" ->
-                mode.with(() -> new InputScale.ZScore(mode.numbers("mean"), mode.numbers("std")), "mean", "std");
+                of(
+                        json,
+                        name,
+                        scale,
+                        () -> new InputScale.ZScore(scale.numbers("mean"), scale.numbers("std")),
+                        "mean",
+                        "std");
             case "min-max" ->
-                mode.with(() -> new InputScale.MinMax(mode.number("min"), mode.number("max")), "min", "max");
-            default ->
-                throw StrictJson.wrong(file, field, "one of raw, 1/255, -1..1, caffe, z-score, min-max", element)
-                        .asException();
-        };
+                of(
+                        json,
+                        name,
+                        scale,
+                        () -> new InputScale.MinMax(scale.number("min"), scale.number("max")),
+                        "min",
+                        "max");
+            default -> throw json.wrong(name, "one of raw, 1/255, -1..1, caffe, z-score, min-max");
+        });
     }
 
-    /** {@code "name"}, or {@code {"mode": "name", ...}} with parameters. */
-    private record Mode(JsonElement element, String file, String field) {
-        String name() {
-            if (!element.isJsonObject()) {
-                return StrictJson.string(element, file, field);
-            }
-            JsonElement mode = element.getAsJsonObject().get("mode");
-            if (mode == null) {
-                throw StrictJson.wrong(file, field, "a field 'mode'", element).asException();
-            }
-            return StrictJson.string(mode, file, field + ".mode");
-        }
-
-        <T> T with(Supplier<T> make, String... parameters) {
-            if (element.isJsonObject()) {
-                String[] known = Arrays.copyOf(parameters, parameters.length + 1);
-                known[parameters.length] = "mode";
-                StrictJson.only(element.getAsJsonObject(), file, field, known);
-            }
-            try {
-                return make.get();
-            } catch (IllegalArgumentException e) {
-                throw StrictJson.wrong(file, field, "parameters that make sense", element)
-                        .asException();
-            }
-        }
-
-        double number(String name, double otherwise) {
-            return element.isJsonObject() && element.getAsJsonObject().has(name) ? number(name) : otherwise;
-        }
-
-        double number(String name) {
-            return StrictJson.number(parameter(name), file, field + "." + name);
-        }
-
-        List<Double> numbers(String name) {
-            return StrictJson.numbers(parameter(name), file, field + "." + name);
-        }
-
-        private JsonElement parameter(String name) {
-            JsonElement value =
-                    element.isJsonObject() ? element.getAsJsonObject().get(name) : null;
-            if (value == null) {
-                throw StrictJson.wrong(file, field, "a field '" + name + "'", element)
-                        .asException();
-            }
-            return value;
+    /** What an entry {@code {"mode": "name", ...}} with these parameters stands for. */
+    private static <T> T of(JsonFields json, String name, JsonFields entry, Supplier<T> make, String... parameters) {
+        entry.only(Stream.concat(Stream.of(MODE), Stream.of(parameters)).toArray(String[]::new));
+        try {
+            return make.get();
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(json.wrong(name, "parameters that make sense").problem(), e);
         }
     }
 

@@ -8,6 +8,7 @@ import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Contrast;
 import org.convscope.choice.Curve;
+import org.convscope.json.JsonFields;
 
 /** The toolbar's choices as JSON. */
 final class AppearanceJson {

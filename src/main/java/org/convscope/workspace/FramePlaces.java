@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.convscope.frame.FrameSource;
+import org.convscope.json.JsonFields;
 
 /** How frames are named in a workspace file: by paths that are relative to it where that is possible. */
 public interface FramePlaces {

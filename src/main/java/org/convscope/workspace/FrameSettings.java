@@ -6,6 +6,7 @@ import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
 import org.convscope.frame.FrameSource;
+import org.convscope.json.JsonFields;
 
 /**
  * How the frame is drawn.

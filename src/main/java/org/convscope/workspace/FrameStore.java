@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.convscope.cache.WeighedCache;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Pixels;
@@ -170,7 +171,7 @@ public final class FrameStore {
     }
 
     public long bytes() {
-        return cache.bytes();
+        return cache.weight();
     }
 
     private static long bytes(Frame frame) {

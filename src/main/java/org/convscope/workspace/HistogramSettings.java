@@ -3,6 +3,7 @@ package org.convscope.workspace;
 import com.google.gson.JsonObject;
 import java.util.Optional;
 import org.convscope.array.Range;
+import org.convscope.json.JsonFields;
 
 /**
  * How histograms are drawn.

@@ -2,6 +2,7 @@ package org.convscope.workspace;
 
 import com.google.gson.JsonObject;
 import org.convscope.choice.TileLayout;
+import org.convscope.json.JsonFields;
 
 /**
  * How kernels are drawn.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.choice.LightTableSize;
 import org.convscope.frame.FrameSource;
+import org.convscope.json.JsonFields;
 
 /**
  * What lies on the light table.

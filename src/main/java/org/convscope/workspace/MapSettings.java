@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import org.convscope.choice.BlockStage;
 import org.convscope.choice.TileLayout;
 import org.convscope.choice.UnitOrder;
+import org.convscope.json.JsonFields;
 
 /**
  * How feature maps are drawn.

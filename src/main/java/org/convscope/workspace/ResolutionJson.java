@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.convscope.frame.geometry.Geometry;
+import org.convscope.json.JsonFields;
 
 /** Rings and the user's geometry as JSON. */
 final class ResolutionJson {

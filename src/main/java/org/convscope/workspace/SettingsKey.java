@@ -1,6 +1,7 @@
 package org.convscope.workspace;
 
 import com.google.gson.JsonObject;
+import org.convscope.json.JsonFields;
 
 /**
  * What a view remembers in the workspace: under which entry, what it is at first, and how it is written. Equal only to itself.

@@ -1,15 +1,11 @@
 package org.convscope.workspace;
 
-import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.convscope.file.AtomicFile;
-import org.convscope.problem.FailureText;
-import org.convscope.problem.Problem;
+import org.convscope.file.TextFile;
 import org.convscope.problem.ProblemException;
 
 /** Small text files, such as workspaces, written whole or not at all. */
@@ -17,15 +13,13 @@ public final class WorkspaceFiles {
     /** Name's end of a workspace file. */
     public static final String ENDING = ".convscope-workspace.json";
 
-    private static final long MOST_BYTES = 16L << 20;
-
     private WorkspaceFiles() {}
 
     /**
      * @throws ProblemException if it cannot be read or is no workspace
      */
     public static Workspace open(Path file) {
-        return new WorkspaceJson(file).read(readText(file));
+        return new WorkspaceJson(file).read(TextFile.read(file));
     }
 
     /**
@@ -33,30 +27,6 @@ public final class WorkspaceFiles {
      */
     public static void save(Workspace workspace, Path file) {
         writeText(file, new WorkspaceJson(file).write(workspace));
-    }
-
-    /**
-     * All of a text file in UTF-8.
-     *
-     * @throws ProblemException if it cannot be read or is larger than any of ours
-     */
-    public static String readText(Path file) {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw Problem.inFile(file, "is too large")
-                        .expected("at most " + MOST_BYTES + " bytes")
-                        .found(Files.size(file))
-                        .asException();
-            }
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new ProblemException(
-                    Problem.inFile(file, "there is no such file").nextStep("Choose another file"), e);
-        } catch (CharacterCodingException e) {
-            throw new ProblemException(Problem.inFile(file, "is no text in UTF-8"), e);
-        } catch (IOException e) {
-            throw new ProblemException(Problem.inFile(file, "cannot be read: " + FailureText.of(e)), e);
-        }
     }
 
     /**

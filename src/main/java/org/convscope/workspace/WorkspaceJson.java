@@ -3,10 +3,7 @@ package org.convscope.workspace;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.Strictness;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +19,8 @@ import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.PreprocessingJson;
+import org.convscope.json.JsonFields;
 import org.convscope.problem.Problem;
-import org.convscope.problem.ProblemException;
 
 /** A workspace as JSON of a known version. Paths are relative to the file's folder where that is possible. */
 public final class WorkspaceJson {
@@ -45,11 +42,7 @@ public final class WorkspaceJson {
             "engine",
             "view");
 
-    private static final Gson GSON = new GsonBuilder()
-            .setStrictness(Strictness.STRICT)
-            .setPrettyPrinting()
-            .disableHtmlEscaping()
-            .create();
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final Path file;
     private final FramePlaces places = new Relative();
@@ -88,7 +81,7 @@ public final class WorkspaceJson {
      * @throws org.convscope.problem.ProblemException if it is no workspace, a newer version's, or an entry is wrong
      */
     public Workspace read(String json) {
-        var fields = new JsonFields(parse(json), "", file.toString());
+        var fields = JsonFields.parse(json, file.toString());
         int version = fields.integer("convscopeWorkspace", 0);
         if (version < 1) {
             throw Problem.inFile(file, "is no Convscope workspace")
@@ -120,8 +113,8 @@ public final class WorkspaceJson {
                 selection(fields.object("selection")),
                 Map.of(),
                 AppearanceJson.read(fields.object("appearance")),
-                fields.raw("preprocessing").map(own -> PreprocessingJson.read(own, file.toString())),
-                fields.raw("reading").map(any -> reading(fields.object("reading"))),
+                fields.given("preprocessing").map(PreprocessingJson::read),
+                fields.given("reading").map(WorkspaceJson::reading),
                 new ComputeChoice(
                         fields.choice("backend", BackendChoice.AUTO), fields.choice("engine", EngineChoice.AUTO)),
                 fields.text("view").flatMap(ViewId::of).orElse(ViewId.FRAME));
@@ -129,21 +122,6 @@ public final class WorkspaceJson {
             workspace = key.read(workspace, fields, places);
         }
         return workspace;
-    }
-
-    private JsonObject parse(String json) {
-        try {
-            JsonElement element = GSON.fromJson(json, JsonElement.class);
-            if (element != null && element.isJsonObject()) {
-                return element.getAsJsonObject();
-            }
-        } catch (JsonParseException | StackOverflowError e) {
-            throw new ProblemException(
-                    Problem.inFile(file, "is not well-formed JSON").nextStep("Choose another file"), e);
-        }
-        throw Problem.inFile(file, "is no Convscope workspace")
-                .expected("a JSON object")
-                .asException();
     }
 
     private static JsonObject write(ModelReading reading) {
@@ -177,10 +155,9 @@ public final class WorkspaceJson {
 
     private Selection selection(JsonFields json) {
         json.only("layer", "unit", "frame", "pixel", "row");
-        Optional<PixelPosition> pixel = json.raw("pixel").map(any -> {
-            JsonFields position = json.object("pixel").only("x", "y");
-            return new PixelPosition(position.integer("x", 0), position.integer("y", 0));
-        });
+        Optional<PixelPosition> pixel = json.given("pixel")
+                .map(given -> given.only("x", "y"))
+                .map(position -> new PixelPosition(position.integer("x", 0), position.integer("y", 0)));
         return new Selection(
                 json.text("layer"),
                 json.integer("unit", 0),
@@ -236,7 +213,7 @@ public final class WorkspaceJson {
 
         @Override
         public Optional<FrameSource> find(JsonFields json, String entry) {
-            return json.raw(entry).map(any -> read(json.object(entry)));
+            return json.given(entry).map(this::read);
         }
     }
 

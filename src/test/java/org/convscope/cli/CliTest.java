@@ -93,6 +93,17 @@ class CliTest {
     }
 
     @Test
+    void summarySaysWhatTheSidecarSaysOfTheTraining() throws Exception {
+        Path model = Files.copy(Path.of(SMALL), folder.resolve("trained.h5"));
+        Files.writeString(
+                folder.resolve("trained.convscope.json"),
+                "{\"data\": {\"frames\": 2400}, \"metrics\": {\"accuracy\": 0.98}}");
+
+        assertThat(run("summary", model.toString()).err())
+                .contains("data: {\"frames\":2400}", "metrics: {\"accuracy\":0.98}");
+    }
+
+    @Test
     void whatIsDeclaredIsComputedAndSaidEverywhere() throws Exception {
         JsonObject summary = run("summary", LAMBDA, "--json", "--declare", "doubled=x*2")
                 .json()

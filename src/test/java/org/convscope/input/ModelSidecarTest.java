@@ -63,8 +63,8 @@ class ModelSidecarTest {
         assertThat(preprocessing.size()).contains(new ImageSize(512, 256));
         assertThat(preprocessing.counts()).isEqualTo(new EightBitCounts.SquareRootOfMedian(100, -10));
         assertThat(preprocessing.isGuess()).isFalse();
-        assertThat(sidecar.metrics().getAsJsonObject().get("accuracy").getAsDouble())
-                .isEqualTo(0.93);
+        assertThat(sidecar.metrics()).contains("{\"accuracy\":0.93}");
+        assertThat(sidecar.data()).isEmpty();
     }
 
     @Test
@@ -114,7 +114,7 @@ class ModelSidecarTest {
                 "{\"preprocessing\": {\"size\": [512]}} | preprocessing.size",
                 "{\"preprocessing\": {\"size\": [0, 4]}} | preprocessing.size",
                 "{\"preprocessing\": {\"channels\": 2}} | preprocessing.channels",
-                "{\"preprocessing\": {\"scale\": {\"mode\": \"min-max\", \"min\": 0}}} | a field 'max'",
+                "{\"preprocessing\": {\"scale\": {\"mode\": \"min-max\", \"min\": 0}}} | preprocessing.scale.max",
                 "{\"preprocessing\": {\"scale\": {\"mode\": \"min-max\", \"min\": 0, \"max\": 0}}} |"
                         + " preprocessing.scale",
                 "{\"preprocessing\": {\"counts\": {\"mode\": \"linear\", \"low\": 9, \"high\": 1}}} |"
@@ -123,8 +123,8 @@ class ModelSidecarTest {
                 "{\"labels\": [{\"name\": 3}]} | labels[0].name",
                 "{\"labels\": [{\"name\": \"a\", \"kind\": \"x\"}]} | one of softmax, sigmoid, regression",
                 "{\"labels\": [{\"name\": \"a\", \"index\": -1}]} | labels[0].index",
-                "{\"label\": []} | the file.label",
-                "[1, 2] | an object",
+                "{\"label\": []} | entry 'label': is not known",
+                "[1, 2] | a JSON object",
                 "{'labels': []} | is no valid JSON",
                 "{\"labels\": []} x | is no valid JSON"
             })

@@ -22,6 +22,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.frame.Mask;
 import org.convscope.frame.Pixels;
 import org.convscope.frame.io.FrameFiles;
+import org.convscope.json.JsonFields;
 import org.convscope.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,7 @@ class PreprocessingTest {
                 .findFirst()
                 .orElseThrow();
         Frame frame = read(wanted.get("frame").getAsString());
-        Preprocessing preprocessing = PreprocessingJson.read(wanted.get("preprocessing"), "cases.json");
+        Preprocessing preprocessing = preprocessing(wanted);
         int[] shape = wanted.getAsJsonArray("shape").asList().stream()
                 .mapToInt(each -> each.getAsInt())
                 .toArray();
@@ -248,11 +249,16 @@ class PreprocessingTest {
     @Test
     void everyPreprocessingSurvivesItsSidecar() throws IOException {
         for (var each : cases()) {
-            Preprocessing preprocessing =
-                    PreprocessingJson.read(each.getAsJsonObject().get("preprocessing"), "cases.json");
+            Preprocessing preprocessing = preprocessing(each.getAsJsonObject());
 
-            assertThat(PreprocessingJson.read(PreprocessingJson.write(preprocessing), "written"))
+            assertThat(PreprocessingJson.read(
+                            JsonFields.parse(PreprocessingJson.text(preprocessing), "written")))
                     .isEqualTo(preprocessing);
         }
+    }
+
+    private static Preprocessing preprocessing(JsonObject wanted) {
+        return PreprocessingJson.read(
+                JsonFields.parse(wanted.get("preprocessing").toString(), "cases.json"));
     }
 }

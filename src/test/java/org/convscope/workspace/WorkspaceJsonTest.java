@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.gson.JsonParser;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +25,7 @@ import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.input.PreprocessingJson;
+import org.convscope.json.JsonFields;
 import org.convscope.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +90,7 @@ class WorkspaceJsonTest {
                 .settings(HistogramSettings.KEY, new HistogramSettings(
                         20, 100, HistogramSettings.CountAxis.LINEAR, Optional.of(new Range(90, 140))))
                 .preprocessing(Optional.of(PreprocessingJson.read(
-                        JsonParser.parseString("{\"scale\":\"1/255\"}"), "the test")))
+                        JsonFields.parse("{\"scale\":\"1/255\"}", "the test"))))
                 .computing(new ComputeChoice(BackendChoice.CUDA, EngineChoice.ND4J))
                 .view(ViewId.LIGHT_TABLE);
     }
@@ -158,8 +158,8 @@ class WorkspaceJsonTest {
             delimiter = '|',
             value = {
                 "{} | no Convscope workspace",
-                "[] | no Convscope workspace",
-                "'' | no Convscope workspace",
+                "[] | expected a JSON object",
+                "'' | no valid JSON",
                 "{'convscopeWorkspace': 99} | newer Convscope (expected version 1, found version 99)",
                 "{'convscopeWorkspace': 1, 'colour': 1} | entry 'colour': is not known",
                 "{'convscopeWorkspace': 1, 'frames': [{'file': 7}]} | entry 'frames[0].file'",
@@ -167,7 +167,7 @@ class WorkspaceJsonTest {
                 "{'convscopeWorkspace': 1, 'maps': {'page': 1e999999999}} | entry 'maps.page'",
                 "{'convscopeWorkspace': 1, 'maps': {'sort': 'colour'}} | index, mean, maximum, spread, zeros",
                 "{'convscopeWorkspace': 1, 'histograms': {'brush': {'min': 2, 'max': 1}}} | min not above max",
-                "{'convscopeWorkspace': | not well-formed JSON"
+                "{'convscopeWorkspace': | no valid JSON"
             })
     void refusesWhatItDoesNotKnowAndNamesIt(String json, String sentence) {
         Path file = folder.resolve("w.json");

@@ -3,11 +3,12 @@ package org.convscope.core.plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.convscope.cache.WeighedCache;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
@@ -18,14 +19,7 @@ public final class NetworkPlans {
 
     private final Planner planner;
     private final Map<String, StepWeights> weights = new HashMap<>();
-    private final Map<Key, Plan> plans = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Plan> eldest) {
-            return size() > PLANS_KEPT;
-        }
-    };
+    private final WeighedCache<Key, Plan> plans = new WeighedCache<>(PLANS_KEPT, plan -> 1);
 
     private record Key(Set<String> wanted, WeightUse use) {}
 
@@ -64,11 +58,12 @@ public final class NetworkPlans {
      */
     public Plan plan(Collection<String> wanted, WeightUse use) {
         var key = new Key(new LinkedHashSet<>(wanted), use);
-        Plan known = plans.get(key);
-        if (known == null) {
-            known = planner.plan(key.wanted(), use);
-            plans.put(key, known);
+        Optional<Plan> known = plans.get(key);
+        if (known.isPresent()) {
+            return known.get();
         }
-        return known;
+        Plan made = planner.plan(key.wanted(), use);
+        plans.put(key, made);
+        return made;
     }
 }

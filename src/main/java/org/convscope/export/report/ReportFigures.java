@@ -31,8 +31,8 @@ final class ReportFigures {
      * @param legend of all tiles
      */
     BufferedImage mosaic(MosaicSource source, MosaicGeometry geometry, List<Range> ranges, Legend legend) {
-        Mosaic mosaic = Mosaic.draw(source, geometry, ranges, MosaicLook.themed(legend.mapping(), palette));
-        return withLegend(mosaic.image(), legend);
+        BufferedImage mosaic = Mosaic.draw(source, geometry, ranges, MosaicLook.themed(legend.mapping(), palette));
+        return withLegend(mosaic, legend);
     }
 
     private BufferedImage withLegend(BufferedImage picture, Legend legend) {

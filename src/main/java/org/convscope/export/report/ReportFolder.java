@@ -24,7 +24,7 @@ final class ReportFolder {
 
     private final OutputFolder folder;
     private final Provenance provenance;
-    private final FileNames names;
+    private final LayerFileNames names;
     private final List<String> files = new ArrayList<>();
 
     /**
@@ -33,7 +33,7 @@ final class ReportFolder {
     ReportFolder(OutputFolder folder, Provenance provenance, Network network) {
         this.folder = folder;
         this.provenance = provenance;
-        this.names = new FileNames(
+        this.names = new LayerFileNames(
                 network.calls().stream().map(LayerCall::id).toList(), List.of(FrameSection.FRAME, FrameSection.STRIPE));
     }
 

@@ -11,6 +11,7 @@ import org.convscope.dataset.CategorizedFrame;
 import org.convscope.export.JsonText;
 import org.convscope.export.PredictionJson;
 import org.convscope.export.Provenance;
+import org.convscope.file.FileNames;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
@@ -123,7 +124,7 @@ final class ReportRun {
             BlockSection blockSection,
             String gradient) {
         String name = entry.source().name();
-        String place = String.format(Locale.ROOT, "frames/%02d_%s/", number, FileNames.safe(stem(name)));
+        String place = String.format(Locale.ROOT, "frames/%02d_%s/", number, FileNames.plain(stem(name)));
         String id = "frame-" + number;
         Map<String, @Nullable Object> tree = JsonText.object();
         tree.put("file", entry.source().file().toString());
@@ -149,8 +150,7 @@ final class ReportRun {
     private static String stem(String name) {
         int image = name.indexOf("::");
         String file = image < 0 ? name : name.substring(0, image);
-        int dot = file.lastIndexOf('.');
-        return (dot > 0 ? file.substring(0, dot) : file) + (image < 0 ? "" : "_" + name.substring(image + 2));
+        return FileNames.stem(file) + (image < 0 ? "" : "_" + name.substring(image + 2));
     }
 
     private String prediction(NetworkInput input, Map<String, @Nullable Object> tree) {

@@ -1,13 +1,13 @@
 package org.convscope.inspect.maps;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.convscope.array.Tensor;
+import org.convscope.cache.WeighedCache;
 import org.convscope.choice.LightTableSize;
 import org.convscope.network.Network;
 
@@ -41,16 +41,16 @@ public final class MapCache {
     }
 
     private final long capacityBytes;
-    private final Map<Key, LayerMaps> entries = new LinkedHashMap<>(64, 0.75f, true);
+    private final WeighedCache<Key, LayerMaps> entries;
     private final Map<Network, Integer> networks = new WeakHashMap<>();
     private int lastNetwork;
-    private long bytes;
 
     /**
      * @param capacityBytes how much may be kept; 0 keeps nothing
      */
     public MapCache(long capacityBytes) {
         this.capacityBytes = capacityBytes;
+        this.entries = new WeighedCache<>(capacityBytes, LayerMaps::bytes);
     }
 
     /** A quarter of the heap, but no more than {@value #MOST_BYTES} bytes, however much the machine has. */
@@ -59,7 +59,7 @@ public final class MapCache {
     }
 
     synchronized Optional<LayerMaps> get(Network network, Source frame, String layer) {
-        return Optional.ofNullable(entries.get(key(network, frame, layer)));
+        return entries.get(key(network, frame, layer));
     }
 
     /** Keeps maps, unless they alone are larger than the whole cache. */
@@ -67,13 +67,7 @@ public final class MapCache {
         if (maps.bytes() > capacityBytes) {
             return;
         }
-        LayerMaps before = entries.put(key(network, frame, maps.layer()), maps);
-        bytes += maps.bytes() - (before == null ? 0 : before.bytes());
-        var oldest = entries.values().iterator();
-        while (bytes > capacityBytes && oldest.hasNext()) {
-            bytes -= oldest.next().bytes();
-            oldest.remove();
-        }
+        entries.put(key(network, frame, maps.layer()), maps);
         Set<String> frames = frames();
         frames.stream().limit(Math.max(0, frames.size() - MOST_FRAMES)).toList().forEach(this::release);
     }
@@ -81,7 +75,7 @@ public final class MapCache {
     /** The frames whose maps are kept, those that were not used for longest first. */
     private Set<String> frames() {
         Set<String> frames = new LinkedHashSet<>();
-        for (Key key : entries.keySet()) {
+        for (Key key : entries.keys()) {
             frames.remove(key.source().frame());
             frames.add(key.source().frame());
         }
@@ -94,22 +88,20 @@ public final class MapCache {
      * @param frame its name
      */
     public synchronized void release(String frame) {
-        entries.keySet().removeIf(key -> key.source().frame().equals(frame));
-        bytes = entries.values().stream().mapToLong(LayerMaps::bytes).sum();
+        entries.removeIf(key -> key.source().frame().equals(frame));
     }
 
     /** Forgets everything of a network. */
     public synchronized void release(Network network) {
         Integer number = networks.remove(network);
         if (number != null) {
-            entries.keySet().removeIf(key -> key.network() == number);
-            bytes = entries.values().stream().mapToLong(LayerMaps::bytes).sum();
+            entries.removeIf(key -> key.network() == number);
         }
     }
 
     /** How much is kept now. */
     public synchronized long bytes() {
-        return bytes;
+        return entries.weight();
     }
 
     private Key key(Network network, Source frame, String layer) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.convscope.array.Percentiles;
 import org.convscope.array.Range;
 
 /**
@@ -114,8 +115,9 @@ public final class FramePixels {
         if (n == 0) {
             return Range.EMPTY;
         }
-        Arrays.sort(samples, 0, n);
-        var limits = new Range(samples[(int) Math.round(low * (n - 1))], samples[(int) Math.round(high * (n - 1))]);
+        var sampled = new Percentiles(Arrays.copyOf(samples, n));
+        var limits = new Range(
+                sampled.ranked((int) Math.round(low * (n - 1))), sampled.ranked((int) Math.round(high * (n - 1))));
         return limits.isConstant() ? range : limits;
     }
 

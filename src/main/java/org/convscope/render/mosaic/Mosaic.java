@@ -10,20 +10,16 @@ import org.convscope.choice.Standardised;
 import org.convscope.render.colour.ColourLevels;
 import org.convscope.render.colour.ColourMapping;
 
-/**
- * A drawn mosaic: the picture, and where everything is in it.
- *
- * @param image {@code TYPE_INT_RGB}, of the geometry's size
- * @param geometry where the tiles lie
- * @param source what they show
- */
-public record Mosaic(BufferedImage image, MosaicGeometry geometry, MosaicSource source) {
+/** Draws maps or kernels side by side. */
+public final class Mosaic {
+    private Mosaic() {}
+
     /**
-     * Draws a mosaic.
+     * The picture, {@code TYPE_INT_RGB}, of the geometry's size.
      *
      * @param ranges a range for each tile, as {@link MosaicSource#tileRanges} and {@link MosaicSource#sharedRange} give
      */
-    public static Mosaic draw(MosaicSource source, MosaicGeometry geometry, List<Range> ranges, MosaicLook look) {
+    public static BufferedImage draw(MosaicSource source, MosaicGeometry geometry, List<Range> ranges, MosaicLook look) {
         if (geometry.mapHeight() != source.height() || geometry.mapWidth() != source.width()) {
             throw new IllegalArgumentException("geometry for maps of " + geometry.mapHeight() + " x "
                     + geometry.mapWidth() + ", maps of " + source.height() + " x " + source.width());
@@ -48,7 +44,7 @@ public record Mosaic(BufferedImage image, MosaicGeometry geometry, MosaicSource 
         // not through the raster's own array: an image whose array was handed out is slow to put on screen
         image.getRaster().setDataElements(0, 0, width, height, pixels);
         MosaicDecoration.draw(image, source, geometry, ranges, look);
-        return new Mosaic(image, geometry, source);
+        return image;
     }
 
     static ColourLevels levels(MosaicSource source, int tile, Range range, ColourMapping mapping) {

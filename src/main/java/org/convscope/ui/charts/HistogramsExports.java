@@ -5,6 +5,7 @@ import java.util.List;
 import org.convscope.array.Histogram;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
+import org.convscope.file.FileNames;
 import org.convscope.render.chart.ChartPictures;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
@@ -26,12 +27,12 @@ final class HistogramsExports {
 
     static List<ExportItem> of(HistogramData data, List<Drawn> charts) {
         List<ExportItem> exports = new ArrayList<>();
-        String stem = ViewExports.stem(data.frame().source().name());
+        String stem = FileNames.stem(data.frame().source().name());
         Provenance provenance = Provenance.start()
                 .with("Frame", data.frame().source().toString())
                 .with("Row", Integer.toString(data.row().row()));
         for (Drawn drawn : charts) {
-            String file = ViewExports.fileName(stem, drawn.word());
+            String file = FileNames.of(stem, drawn.word());
             exports.add(ViewExports.png(
                     drawn.name(),
                     file,
@@ -42,17 +43,17 @@ final class HistogramsExports {
         }
         exports.add(ViewExports.csv(
                 "Histogram of row " + data.row().row(),
-                ViewExports.fileName(stem, "row" + data.row().row(), "histogram"),
+                FileNames.of(stem, "row" + data.row().row(), "histogram"),
                 provenance,
                 made -> bins(data.row().histogram()).text(made)));
         exports.add(ViewExports.csv(
                 "Histogram of the frame",
-                ViewExports.fileName(stem, "histogram"),
+                FileNames.of(stem, "histogram"),
                 provenance,
                 made -> bins(data.histogram()).text(made)));
         exports.add(ViewExports.csv(
                 "Values of row " + data.row().row(),
-                ViewExports.fileName(stem, "row" + data.row().row()),
+                FileNames.of(stem, "row" + data.row().row()),
                 provenance,
                 made -> values(data.row().values()).text(made)));
         return exports;

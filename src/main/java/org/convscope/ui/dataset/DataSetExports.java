@@ -6,6 +6,7 @@ import org.convscope.dataset.LabelCount;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.export.WritePredictions;
+import org.convscope.file.FileNames;
 import org.convscope.render.chart.ChartPictures;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
@@ -22,7 +23,7 @@ final class DataSetExports {
      * @param name of the data set
      */
     DataSetExports(String name) {
-        stem = ViewExports.stem(name);
+        stem = FileNames.stem(name);
     }
 
     List<ExportItem> all() {
@@ -35,7 +36,7 @@ final class DataSetExports {
         if (chart == null || !pane.isVisible()) {
             return;
         }
-        String file = ViewExports.fileName(stem, word);
+        String file = FileNames.of(stem, word);
         exports.add(
                 ViewExports.png(title, file, provenance, scale -> ChartPictures.toImage(chart, WIDTH, height, scale)));
         exports.add(ViewExports.svg(title, file, provenance, made -> ChartPictures.toSvg(chart, WIDTH, height)));
@@ -43,10 +44,10 @@ final class DataSetExports {
 
     void slice(DataSetSlice slice, Provenance provenance) {
         exports.add(ViewExports.csv(
-                "Frames with each label", ViewExports.fileName(stem, "counts"), provenance, made -> counts(slice)
+                "Frames with each label", FileNames.of(stem, "counts"), provenance, made -> counts(slice)
                         .text(made)));
         exports.add(ViewExports.csv(
-                "Correlation of labels", ViewExports.fileName(stem, "correlations"), provenance, made -> correlations(
+                "Correlation of labels", FileNames.of(stem, "correlations"), provenance, made -> correlations(
                                 slice)
                         .text(made)));
     }
@@ -84,7 +85,7 @@ final class DataSetExports {
         exports.add(new ExportItem(
                 "Predictions of " + judgement.model(),
                 ExportItem.Kind.CSV,
-                ViewExports.fileName(ViewExports.stem(judgement.model()), stem, "predictions"),
+                FileNames.of(FileNames.stem(judgement.model()), stem, "predictions"),
                 (file, scale, monitor) -> {
                     new WritePredictions().table(scores.predictions(), file, provenance);
                     written.run();
@@ -92,7 +93,7 @@ final class DataSetExports {
         if (!scores.rows().isEmpty()) {
             exports.add(ViewExports.csv(
                     "Accuracy of " + judgement.model(),
-                    ViewExports.fileName(ViewExports.stem(judgement.model()), stem, "accuracy"),
+                    FileNames.of(FileNames.stem(judgement.model()), stem, "accuracy"),
                     provenance,
                     made -> accuracy(scores).text(made)));
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.convscope.cache.WeighedCache;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.problem.Problem;
@@ -21,7 +22,6 @@ import org.convscope.task.Owner;
 import org.convscope.task.Priority;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.frames.Thumbnail;
-import org.convscope.workspace.WeighedCache;
 
 /**
  * Small pictures of frames, made in the background for those tiles only that can be seen: what was scrolled past is not

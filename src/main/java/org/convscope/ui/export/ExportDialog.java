@@ -110,7 +110,7 @@ public final class ExportDialog {
             ExportItem export = chosen[0];
             int size = export.kind() == ExportItem.Kind.PNG ? scale.getSelectedIndex() + 1 : 1;
             String ending = "." + export.kind().ending();
-            Optional<Path> file = choosers.save("Export " + view, fileName(export.fileName()) + ending, ending);
+            Optional<Path> file = choosers.save("Export " + view, export.fileName() + ending, ending);
             file.ifPresent(path -> {
                 dialog.dispose();
                 write(export, path, size);
@@ -130,11 +130,5 @@ public final class ExportDialog {
                     return file;
                 },
                 problems.receiver("The export was not written", written));
-    }
-
-    /** A file name without what file systems refuse. */
-    static String fileName(String proposed) {
-        String plain = proposed.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-").strip();
-        return plain.isEmpty() ? "convscope" : plain.substring(0, Math.min(plain.length(), 120));
     }
 }

@@ -6,6 +6,7 @@ import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
+import org.convscope.file.FileNames;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.geometry.RadialProfile;
 import org.convscope.inspect.rows.RowProfile;
@@ -28,7 +29,7 @@ final class FrameExports {
                 .with("Limits", limits.min() + " " + limits.max())
                 .with("Contrast", cells.mapping().rule().word())
                 .with("Colours", cells.mapping().colours().word());
-        String stem = ViewExports.stem(source.name());
+        String stem = FileNames.stem(source.name());
         var sheet = new MosaicSheet(
                 1,
                 List.of(new MosaicSheet.Cell(
@@ -43,17 +44,17 @@ final class FrameExports {
                 context.workspace().get().selection().row(), shown.frame().height());
         Geometry known = context.workspace().get().settings(FrameSettings.KEY).resolution().geometry(shown.frame());
         return List.of(
-                ViewExports.png("Frame " + source.name(), ViewExports.fileName(stem, "frame"), provenance, sheet::draw),
+                ViewExports.png("Frame " + source.name(), FileNames.of(stem, "frame"), provenance, sheet::draw),
                 ViewExports.csv(
                         "Row " + row + " of " + source.name(),
-                        ViewExports.fileName(stem, "row" + row),
+                        FileNames.of(stem, "row" + row),
                         Provenance.start()
                                 .with("Frame", ViewExports.place(source))
                                 .with("Row", Integer.toString(row)),
                         made -> row(shown, row).text(made)),
                 ViewExports.csv(
                         "Radial profile of " + source.name(),
-                        ViewExports.fileName(stem, "radial"),
+                        FileNames.of(stem, "radial"),
                         Provenance.start()
                                 .with("Frame", ViewExports.place(source))
                                 .with("Geometry", GeometryText.of(known))

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.convscope.cache.WeighedCache;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.problem.ProblemException;
@@ -18,7 +19,6 @@ import org.convscope.task.Owner;
 import org.convscope.task.Priority;
 import org.convscope.task.TaskRunner;
 import org.convscope.workspace.FrameStore;
-import org.convscope.workspace.WeighedCache;
 
 /** Makes thumbnails of the frames that are looked at, in the background. On the event thread. */
 final class ThumbnailMaker {

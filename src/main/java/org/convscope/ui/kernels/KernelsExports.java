@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.convscope.choice.RangeScope;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
+import org.convscope.file.FileNames;
 import org.convscope.keras.OpenModel;
 import org.convscope.render.mosaic.MosaicSource;
 import org.convscope.ui.mosaic.MapAppearance;
@@ -44,20 +45,20 @@ final class KernelsExports {
                     .with(layer.legend(ranges.get(i), shades, scope, "")));
         }
         String what = shown.size() == 1 ? shown.get(0).layer() : "all layers";
-        String modelName = ViewExports.stem(String.valueOf(model.file().getFileName()));
+        String modelName = FileNames.stem(String.valueOf(model.file().getFileName()));
         Provenance provenance = Provenance.start()
                 .with("Model", model.file().toAbsolutePath().toString())
                 .with("Layer", what);
         Provenance drawn = shown.size() == 1
                 ? provenance.with(shown.get(0).legend(ranges.get(0), shades, scope, ""))
                 : provenance.with("Range", scope.word() + ": " + scope.meaning());
-        String name = ViewExports.fileName(modelName, what, "kernels", scope.word());
+        String name = FileNames.of(modelName, what, "kernels", scope.word());
         var sheet = new MosaicSheet(shown.size() == 1 ? 1 : 3, cells, Optional.empty());
         return List.of(
                 ViewExports.png("Kernels of " + what, name, drawn, sheet::draw),
                 ViewExports.csv(
                         "Numbers of the kernels of " + what,
-                        ViewExports.fileName(modelName, what, "kernels"),
+                        FileNames.of(modelName, what, "kernels"),
                         provenance,
                         made -> numbers(shown).text(made)));
     }

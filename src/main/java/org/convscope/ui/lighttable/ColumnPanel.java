@@ -74,7 +74,7 @@ final class ColumnPanel extends JPanel {
             @Override
             public void hovered(TileHit hit) {
                 int unit = column.maps().source().unit(hit.tile());
-                seen.pointer().moveTo(new MapPoint(layer, unit, hit.row(), hit.column()));
+                seen.pointer().moveTo(new MapPoint(layer, hit.row(), hit.column()));
                 context.readout()
                         .show(column.source().name() + "   " + layer + "  #" + unit + "   row " + hit.row()
                                 + "  column " + hit.column() + "   " + NumberText.text(hit.value()));

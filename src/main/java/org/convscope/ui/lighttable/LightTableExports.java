@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
+import org.convscope.file.FileNames;
 import org.convscope.render.colour.Legend;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.MosaicSheet;
@@ -37,8 +38,8 @@ final class LightTableExports {
                 .with("Layer", table.layer())
                 .with("Frames", frames.toString());
         Provenance drawn = legend.map(provenance::with).orElse(provenance);
-        String name = ViewExports.fileName(
-                ViewExports.stem(table.model().name()),
+        String name = FileNames.of(
+                FileNames.stem(table.model().name()),
                 table.layer(),
                 legend.map(shown -> shown.scope().word()).orElse(""),
                 "light-table");

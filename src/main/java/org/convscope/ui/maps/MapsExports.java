@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.convscope.array.Statistics;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
+import org.convscope.file.FileNames;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.render.colour.Legend;
@@ -29,7 +30,7 @@ final class MapsExports {
     static List<ExportItem> of(MapsQuestion question, List<Shown> shown, Selection selection) {
         List<ExportItem> exports = new ArrayList<>();
         FrameSource frame = question.frame();
-        String model = ViewExports.stem(question.model().name());
+        String model = FileNames.stem(question.model().name());
         for (Shown one : shown) {
             exports.add(picture(question, one));
         }
@@ -38,15 +39,15 @@ final class MapsExports {
             unit(question, one, selection)
                     .ifPresent(unit -> exports.add(ViewExports.csv(
                             "Values of " + layer + " #" + unit,
-                            ViewExports.fileName(
-                                    model, layer, unitWord(unit), "values", ViewExports.stem(frame.name())),
+                            FileNames.of(
+                                    model, layer, unitWord(unit), "values", FileNames.stem(frame.name())),
                             ViewExports.provenance(question.model(), Optional.of(frame))
                                     .with("Layer", layer)
                                     .with("Unit", Integer.toString(unit)),
                             provenance -> values(one.layer().maps(), unit).text(provenance))));
             exports.add(ViewExports.csv(
                     "Statistics of " + layer,
-                    ViewExports.fileName(model, layer, "statistics", ViewExports.stem(frame.name())),
+                    FileNames.of(model, layer, "statistics", FileNames.stem(frame.name())),
                     ViewExports.provenance(question.model(), Optional.of(frame)).with("Layer", layer),
                     provenance -> statistics(one.layer()).text(provenance)));
         }
@@ -65,12 +66,12 @@ final class MapsExports {
         Provenance drawn = one.legend().map(provenance::with).orElse(provenance);
         String scope = one.legend().map(legend -> legend.scope().word()).orElse("");
         String what = single.map(unit -> layer + " #" + unit).orElse(layer);
-        String name = ViewExports.fileName(
-                ViewExports.stem(question.model().name()),
+        String name = FileNames.of(
+                FileNames.stem(question.model().name()),
                 layer,
                 single.map(MapsExports::unitWord).orElse(""),
                 scope,
-                ViewExports.stem(frame.name()));
+                FileNames.stem(frame.name()));
         var sheet = new MosaicSheet(
                 1,
                 List.of(MosaicSheet.Cell.of(

@@ -25,7 +25,7 @@ final class MapsPointing implements TileListener {
 
     @Override
     public void hovered(TileHit hit) {
-        pointer.moveTo(new MapPoint(layer, hit.unit(), hit.row(), hit.column()));
+        pointer.moveTo(new MapPoint(layer, hit.row(), hit.column()));
         context.readout()
                 .show(layer + "  #" + hit.unit() + "   row " + hit.row() + "  column " + hit.column() + "   "
                         + NumberText.text(hit.value()));

@@ -19,6 +19,7 @@ import javax.swing.table.DefaultTableModel;
 import javax.swing.table.TableCellRenderer;
 import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.input.ModelSidecar;
 import org.convscope.inspect.summary.LayerRow;
 import org.convscope.inspect.summary.ModelSummary;
 import org.convscope.inspect.summary.SummariseNetwork;
@@ -135,6 +136,10 @@ public final class SummaryDialog {
                 text.append("\n• ").append(remark.standing());
             }
         }
+        document.sidecar().map(ModelSidecar::training).filter(said -> !said.isEmpty()).ifPresent(said -> {
+            text.append("\n\nBeside the file:");
+            said.forEach(entry -> text.append("\n• ").append(entry));
+        });
         return text.toString();
     }
 

@@ -4,8 +4,7 @@ package org.convscope.ui.pointer;
  * A place on a layer's map.
  *
  * @param layer id of the layer call
- * @param unit channel of its output
  * @param row of the map
  * @param column of the map
  */
-public record MapPoint(String layer, int unit, int row, int column) {}
+public record MapPoint(String layer, int row, int column) {}

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.convscope.file.TextFile;
 import org.convscope.problem.ProblemException;
 import org.convscope.workspace.WorkspaceFiles;
 
@@ -86,7 +87,7 @@ public final class SettingsStore {
             return WindowSettings.DEFAULT;
         }
         try {
-            return parse(GSON.fromJson(WorkspaceFiles.readText(file), JsonObject.class));
+            return parse(GSON.fromJson(TextFile.read(file), JsonObject.class));
         } catch (RuntimeException e) {
             // whatever Gson makes of a damaged file
             System.getLogger(SettingsStore.class.getName())

@@ -35,24 +35,6 @@ public final class ViewExports {
         return frame.in(frame.file().toAbsolutePath()).toString();
     }
 
-    /** A file's name without its ending. */
-    public static String stem(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
-    }
-
-    /** A file name of words: whatever a file system may not like becomes a dash; empty words are left out. */
-    public static String fileName(String... words) {
-        var name = new StringBuilder();
-        for (String word : words) {
-            String clean = word.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^-+|-+$", "");
-            if (!clean.isEmpty()) {
-                name.append(name.isEmpty() ? "" : "_").append(clean);
-            }
-        }
-        return name.isEmpty() ? "convscope" : name.toString();
-    }
-
     /**
      * @param drawn the picture at a scale of 1 to 4; called off the event thread
      */

@@ -40,8 +40,8 @@ class MosaicPixelsTest {
     void standardizedTilesSixteenARow() {
         MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.perRow(16, 64), shown);
         ColourMapping mapping = ColourMapping.DEFAULT.withRule(Standardised.STANDARDISED);
-        Mosaic mosaic = Mosaic.draw(shown, geometry, shown.tileRanges(), MosaicLook.plain(mapping));
-        assertThat(pixels(mosaic.image())).isEqualTo(picture("maps_standardized.png"));
+        BufferedImage mosaic = Mosaic.draw(shown, geometry, shown.tileRanges(), MosaicLook.plain(mapping));
+        assertThat(pixels(mosaic)).isEqualTo(picture("maps_standardized.png"));
     }
 
     @Test
@@ -49,12 +49,12 @@ class MosaicPixelsTest {
         Tensor weights = tensor("kernels_3x3x4x6.f32", 3, 3, 4, 6);
         MosaicSource kernels = KernelTiles.ofChannel(weights, 0, MosaicSource.units(0, 5));
         MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.of(1, 5), kernels);
-        Mosaic mosaic = Mosaic.draw(
+        BufferedImage mosaic = Mosaic.draw(
                 kernels,
                 geometry,
                 kernels.sharedRange(Range.of(weights.data())),
                 MosaicLook.plain(ColourMapping.DEFAULT));
-        assertThat(pixels(mosaic.image())).isEqualTo(picture("kernels.png"));
+        assertThat(pixels(mosaic)).isEqualTo(picture("kernels.png"));
     }
 
     @Test
@@ -66,15 +66,14 @@ class MosaicPixelsTest {
         }
         MosaicSource kernels = KernelTiles.ofColour(Tensor.of(three, 3, 3, 3, 6), MosaicSource.units(0, 6));
         MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.of(2, 3), kernels);
-        Mosaic mosaic = Mosaic.draw(
+        BufferedImage mosaic = Mosaic.draw(
                 kernels, geometry, kernels.sharedRange(kernels.shownRange()), MosaicLook.plain(ColourMapping.DEFAULT));
-        assertThat(pixels(mosaic.image())).isEqualTo(picture("kernels_colour.png"));
+        assertThat(pixels(mosaic)).isEqualTo(picture("kernels_colour.png"));
     }
 
     private static int[][] drawn(MosaicSource source, List<Range> ranges) {
         MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.EIGHT_BY_EIGHT, source);
-        return pixels(Mosaic.draw(source, geometry, ranges, MosaicLook.plain(ColourMapping.DEFAULT))
-                .image());
+        return pixels(Mosaic.draw(source, geometry, ranges, MosaicLook.plain(ColourMapping.DEFAULT)));
     }
 
     private static int[][] pixels(BufferedImage image) {

@@ -32,7 +32,7 @@ class MosaicTest {
         assertThat(geometry.tileWidth()).isEqualTo(38);
         assertThat(geometry.width()).isEqualTo(38 * 2 + 2 + 2);
         BufferedImage image =
-                Mosaic.draw(source, geometry, source.tileRanges(), PLAIN).image();
+                Mosaic.draw(source, geometry, source.tileRanges(), PLAIN);
         assertThat(image.getRGB(0, 0) & 0xFFFFFF).isEqualTo(0xFFFFFF);
         assertThat(image.getRGB(1, 1) & 255).isZero();
         assertThat(image.getRGB(19, 19) & 255).isZero();
@@ -65,9 +65,9 @@ class MosaicTest {
         assertThat(difference.moments(1)).isEqualTo(copy.moments(1));
         assertThat(difference.mark(0)).isEqualTo(copy.mark(0)).isPresent();
         BufferedImage expected =
-                Mosaic.draw(copy, reduced, copy.tileRanges(), PLAIN).image();
+                Mosaic.draw(copy, reduced, copy.tileRanges(), PLAIN);
         BufferedImage drawn =
-                Mosaic.draw(difference, reduced, copy.tileRanges(), PLAIN).image();
+                Mosaic.draw(difference, reduced, copy.tileRanges(), PLAIN);
         assertThat(drawn.getRGB(0, 0, drawn.getWidth(), drawn.getHeight(), null, 0, drawn.getWidth()))
                 .containsExactly(expected.getRGB(0, 0, drawn.getWidth(), drawn.getHeight(), null, 0, drawn.getWidth()));
         assertThatThrownBy(() -> MosaicSource.ofDifference(Tensor.zeros(2, 2, 1), Tensor.zeros(2, 1, 1), 0))
@@ -79,9 +79,9 @@ class MosaicTest {
         MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, 1, 2, 3, 4, 5}, 3, 2));
         MosaicGeometry geometry =
                 MosaicGeometry.natural(TileGrid.of(1, 1), source).magnified(4).withOrigin(RowOrigin.LOWER);
-        Mosaic mosaic = Mosaic.draw(source, geometry, source.tileRanges(), PLAIN);
-        assertThat(mosaic.image().getRGB(0, 0) & 255).isEqualTo(204);
-        assertThat(mosaic.image().getRGB(7, 11) & 255).isEqualTo(51);
+        BufferedImage mosaic = Mosaic.draw(source, geometry, source.tileRanges(), PLAIN);
+        assertThat(mosaic.getRGB(0, 0) & 255).isEqualTo(204);
+        assertThat(mosaic.getRGB(7, 11) & 255).isEqualTo(51);
         assertThat(geometry.placeAt(7, 11)).contains(new MosaicGeometry.Place(0, 0, 1));
     }
 
@@ -145,8 +145,7 @@ class MosaicTest {
         MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, 2, 4, 6, 8, 10, 12, 14}, 2, 4));
         MosaicGeometry geometry =
                 MosaicGeometry.natural(TileGrid.of(1, 1), source).withTileSize(4, 2);
-        BufferedImage image = Mosaic.draw(source, geometry, source.sharedRange(new Range(0, 255)), PLAIN)
-                .image();
+        BufferedImage image = Mosaic.draw(source, geometry, source.sharedRange(new Range(0, 255)), PLAIN);
         assertThat(image.getRGB(0, 1) & 255).isEqualTo(1);
         assertThat(image.getRGB(1, 1) & 255).isEqualTo(5);
         assertThat(image.getRGB(1, 3) & 255).isEqualTo(13);
@@ -173,8 +172,7 @@ class MosaicTest {
     void whatIsNotFiniteIsDrawnInItsOwnColour() {
         MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, Float.NaN, 2}, 1, 3));
         BufferedImage image = Mosaic.draw(
-                        source, MosaicGeometry.natural(TileGrid.of(1, 1), source), source.tileRanges(), PLAIN)
-                .image();
+                        source, MosaicGeometry.natural(TileGrid.of(1, 1), source), source.tileRanges(), PLAIN);
         assertThat(image.getRGB(1, 0) & 0xFFFFFF).isEqualTo(ColourTable.GRAY.notFinite());
         assertThat(image.getRGB(2, 0) & 0xFFFFFF).isEqualTo(0xFFFFFF);
     }
@@ -223,11 +221,11 @@ class MosaicTest {
         MosaicSource source = MosaicSource.ofPlane(Tensor.zeros(60, 60)).titled(unit -> "Conv #1." + unit);
         MosaicGeometry geometry =
                 MosaicGeometry.natural(TileGrid.of(1, 1), source).withTitles(16);
-        Mosaic mosaic = Mosaic.draw(source, geometry, source.tileRanges(), PLAIN);
+        BufferedImage mosaic = Mosaic.draw(source, geometry, source.tileRanges(), PLAIN);
         boolean ink = false;
         for (int x = 0; x < 60; x++) {
             for (int y = 0; y < 16; y++) {
-                ink |= Palette.luminance(new Color(mosaic.image().getRGB(x, y))) < 0.5;
+                ink |= Palette.luminance(new Color(mosaic.getRGB(x, y))) < 0.5;
             }
         }
         assertThat(ink).isTrue();
@@ -260,8 +258,8 @@ class MosaicTest {
         assertThat(planes.moments(0).standardDeviation()).isEqualTo(expected.standardDeviation());
     }
 
-    private static int[] colours(Mosaic mosaic) {
-        BufferedImage image = mosaic.image();
+    private static int[] colours(BufferedImage mosaic) {
+        BufferedImage image = mosaic;
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 

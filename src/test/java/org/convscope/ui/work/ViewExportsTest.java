@@ -25,13 +25,6 @@ class ViewExportsTest {
     }
 
     @Test
-    void fileNamesHoldOnlyWhatEveryFileSystemTakes() {
-        assertThat(ViewExports.fileName("quality", "sub/conv 1", "", "a:b?.x")).isEqualTo("quality_sub-conv-1_a-b-.x");
-        assertThat(ViewExports.stem("frame_1.img.gz")).isEqualTo("frame_1.img");
-        assertThat(ViewExports.fileName("")).isEqualTo("convscope");
-    }
-
-    @Test
     void aPictureIsWrittenAtTheScaleAskedForWithWhereItComesFrom(@TempDir Path folder) throws IOException {
         ExportItem export = ViewExports.png(
                 "Maps",

@@ -1,12 +1,14 @@
-package org.convscope.workspace;
+package org.convscope.cache;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
-/** A cache that is weighed in bytes: what was not used for longest goes first. Safe from any thread. */
+/** A cache that is weighed, mostly in bytes: what was not used for longest goes first. Safe from any thread. */
 public final class WeighedCache<K, V> {
     private final Map<K, V> values = new LinkedHashMap<>(16, 0.75f, true);
     private final ToLongFunction<V> weigher;
@@ -14,8 +16,8 @@ public final class WeighedCache<K, V> {
     private long weight;
 
     /**
-     * @param most bytes held at most; a single value that is heavier is held alone
-     * @param weigher bytes of a value, the same at every call
+     * @param most weight held at most; a single value that is heavier is held alone
+     * @param weigher weight of a value, the same at every call
      */
     public WeighedCache(long most, ToLongFunction<V> weigher) {
         this.most = most;
@@ -30,9 +32,18 @@ public final class WeighedCache<K, V> {
         remove(key);
         values.put(key, value);
         weight += weigher.applyAsLong(value);
-        Iterator<Map.Entry<K, V>> oldest = values.entrySet().iterator();
+        Iterator<V> oldest = values.values().iterator();
         while (weight > most && values.size() > 1) {
-            weight -= weigher.applyAsLong(oldest.next().getValue());
+            weight -= weigher.applyAsLong(oldest.next());
+            oldest.remove();
+        }
+    }
+
+    /** Lets what was not used for longest go until no more than this is held. */
+    public synchronized void shrink(long mostHeld) {
+        Iterator<V> oldest = values.values().iterator();
+        while (weight > mostHeld && oldest.hasNext()) {
+            weight -= weigher.applyAsLong(oldest.next());
             oldest.remove();
         }
     }
@@ -44,12 +55,22 @@ public final class WeighedCache<K, V> {
         }
     }
 
+    public synchronized void removeIf(Predicate<K> gone) {
+        keys().stream().filter(gone).forEach(this::remove);
+    }
+
+    /** What was not used for longest first. */
+    public synchronized List<K> keys() {
+        return List.copyOf(values.keySet());
+    }
+
     public synchronized void clear() {
         values.clear();
         weight = 0;
     }
 
-    public synchronized long bytes() {
+    /** What is held now. */
+    public synchronized long weight() {
         return weight;
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-class FileNamesTest {
+class LayerFileNamesTest {
     private static final String LONG = "a".repeat(60);
 
     @Test
@@ -25,7 +25,7 @@ class FileNamesTest {
                 "frame",
                 "//",
                 "__");
-        FileNames names = new FileNames(layers, List.of("frame"));
+        LayerFileNames names = new LayerFileNames(layers, List.of("frame"));
 
         assertThat(layers.stream().map(names::of))
                 .containsExactly(
@@ -48,7 +48,7 @@ class FileNamesTest {
 
     @Test
     void aCallOfASharedLayerAloneIsCalledAsItReads() {
-        FileNames names = new FileNames(List.of("conv2d#0", "conv2d#1", "sub/@output"), List.of());
+        LayerFileNames names = new LayerFileNames(List.of("conv2d#0", "conv2d#1", "sub/@output"), List.of());
 
         assertThat(names.of("conv2d#1")).isEqualTo("conv2d_1");
         assertThat(names.of("sub/@output")).isEqualTo("sub_output");
