@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,17 +22,19 @@ import org.convscope.inspect.exciter.Exciter;
 import org.convscope.inspect.exciter.ExciterPreset;
 import org.convscope.inspect.exciter.ExciterSettings;
 import org.convscope.inspect.exciter.FindExciters;
+import org.convscope.inspect.target.ChannelMeans;
 import org.convscope.inspect.target.Target;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
+import org.convscope.network.NetworkPart;
 import org.convscope.render.tile.ExciterTile;
 import org.convscope.task.TaskMonitor;
 
 /**
- * Exciters of each preset beside the notebook's, all brought to the mean 0.5 and the standard deviation 0.1, made 8-bit and fed back
- * through the model's preprocessing: the unit's mean over 16 shifts of up to 8 pixels. Of 20 units: four evenly spread over each
- * block's last convolution. And the time that a whole layer's exciters take.
+ * Exciters of each preset beside the notebook's, all brought to the mean 0.5 and the standard deviation 0.1, made
+ * 8-bit and fed back through the model's preprocessing: the unit's mean over 16 shifts of up to 8 pixels. Of 20 units:
+ * four evenly spread over each block's last convolution. And the time that a whole layer's exciters take.
  *
  * <pre>MeasureExciters fair MODEL [STEPS]
  * MeasureExciters time MODEL LAYER SIDE</pre>
@@ -156,8 +159,8 @@ public final class MeasureExciters {
                     levels, channels, chance.nextInt(-REACH, REACH + 1), chance.nextInt(-REACH, REACH + 1));
             System.arraycopy(scale.toInput(shifted), 0, batch, n * levels.length, levels.length);
         }
-        Network part = org.convscope.network.NetworkPart.upTo(
-                model.network(), layer, java.util.Map.of(model.network().inputs().get(0), ordered.shape()));
+        Network part = NetworkPart.upTo(
+                model.network(), layer, Map.of(model.network().inputs().get(0), ordered.shape()));
         Tensor output = Objects.requireNonNull(engine.run(
                         part,
                         List.of(Tensor.of(batch, SHIFTS, SIDE, SIDE, channels)),
@@ -166,7 +169,7 @@ public final class MeasureExciters {
                 .get(layer));
         engine.release(part);
         int unit = ((Target.Unit) exciter.target()).unit();
-        return Arrays.stream(org.convscope.inspect.target.ChannelMeans.of(layer, output, n -> unit))
+        return Arrays.stream(ChannelMeans.of(layer, output, n -> unit))
                 .average()
                 .orElseThrow();
     }

@@ -35,8 +35,8 @@ final class ClimbOptions {
     @Option(
             names = "--size",
             paramLabel = "N",
-            description = "Rows and columns of the picture (default: 64 of several exciters, 150 of one; the model's own"
-                    + " where it takes no other).")
+            description = "Rows and columns of the picture (default: 64 of several exciters, 150 of one; the model's"
+                    + " own where it takes no other).")
     private @Nullable Integer size;
 
     @Option(names = "--steps", paramLabel = "N", description = "How many steps (default: the preset's).")

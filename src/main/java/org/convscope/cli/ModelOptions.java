@@ -5,7 +5,9 @@ import org.convscope.keras.OpenModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The model's parameter, and the options that say about it what its file does not, the layer to begin with among them. */
+/**
+ * The model's parameter, and the options that say about it what its file does not, the layer to begin with among them.
+ */
 final class ModelOptions extends ModelFileOptions {
     @Option(
             names = "--start",

@@ -18,6 +18,7 @@ import org.convscope.inspect.exciter.Exciter;
 import org.convscope.inspect.exciter.ExciterSettings;
 import org.convscope.inspect.exciter.ExciterSettings.Paint;
 import org.convscope.inspect.exciter.FindExciters;
+import org.convscope.inspect.sanity.RandomWeights;
 import org.convscope.inspect.target.Target;
 import org.convscope.choice.ColourMap;
 import org.convscope.render.mosaic.TileGrid;
@@ -66,7 +67,11 @@ public final class WriteExciters {
         BufferedImage picture = PictureGrid.draw(tiles, grid, marked);
         PictureFile.write(folder, GRID, picture, provenance);
         if (found.request().settings().paint() == Paint.INPUT && exciters.size() >= SMALLEST_TURNED_OVER) {
-            PictureFile.write(folder, TURNED_OVER, PictureGrid.turnedOver(PictureGrid.draw(tiles, grid, Set.of())), provenance);
+            PictureFile.write(
+                    folder,
+                    TURNED_OVER,
+                    PictureGrid.turnedOver(PictureGrid.draw(tiles, grid, Set.of())),
+                    provenance);
         }
         PictureFile.write(folder, MAPS, maps(exciters, grid), provenance.with("Colour map", ColourMap.VIRIDIS.word()));
         folder.write(JSON, JsonText.text(tree(found, grid, marked, provenance)) + "\n");
@@ -140,7 +145,9 @@ public final class WriteExciters {
         all.put("preset", settings.preset().word());
         all.put("steps", settings.steps());
         all.put("rate", JsonText.number(settings.rate()));
-        all.put("objective", settings.objective() == ExciterSettings.Climbed.AS_GIVEN ? "as given" : "before activation");
+        all.put(
+                "objective",
+                settings.objective() == ExciterSettings.Climbed.AS_GIVEN ? "as given" : "before activation");
         all.put("paint", settings.paint().name().toLowerCase(Locale.ROOT));
         if (settings.paint() == Paint.INPUT) {
             all.put("start", "128 + U[0, 20)");
@@ -161,6 +168,7 @@ public final class WriteExciters {
         all.put("seeds", agreement.seeds());
         all.put("limit", Agreement.LIMIT);
         all.put("median", JsonText.number(agreement.median()));
+        all.put("random_weights", RandomWeights.MEANING);
         all.put("random_weights_median", JsonText.number(agreement.medianOfRandom()));
         return all;
     }

@@ -19,8 +19,8 @@ import org.convscope.render.tile.TileSheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a unit takes from earlier channels: kernels.png as the notebook has it, incoming.png with exciters and maps,
- * incoming.json (the channels) and parameters.json.
+ * Writes what a unit takes from earlier channels: kernels.png as the notebook has it, incoming.png with exciters and
+ * maps, incoming.json (the channels) and parameters.json.
  */
 public final class WriteIncoming {
     private static final String KERNELS = "kernels.png";

@@ -3,8 +3,8 @@ package org.convscope.input;
 import org.convscope.problem.Problem;
 
 /**
- * A scale as straight lines, one a channel of the network's input, so that it can be turned round: input = pixel x slope + offset,
- * pixels being 8-bit numbers from 0 to 255.
+ * A scale as straight lines, one a channel of the network's input, so that slopes can be taken back through it: input
+ * = pixel x slope + offset, pixels being 8-bit numbers from 0 to 255.
  */
 public final class PixelScale {
     private final float[] slope;
@@ -92,18 +92,6 @@ public final class PixelScale {
             }
         }
         return input;
-    }
-
-    /** The reverse of {@link #toInput}; numbers beyond those of pixels stay so. */
-    public float[] toPixels(float[] input) {
-        float[] pixels = new float[input.length];
-        int channels = slope.length;
-        for (int i = 0; i < input.length; i += channels) {
-            for (int c = 0; c < channels; c++) {
-                pixels[i + source[c]] = (input[i + c] - offset[c]) / slope[c];
-            }
-        }
-        return pixels;
     }
 
     /** The network's input (..., C) in the order of the picture's channels, its numbers as they are. */

@@ -33,7 +33,8 @@ public final class NetworkPart {
      * What lies between two calls. Its input is what the first one gives.
      *
      * @param shape of what the first one gives, (H, W, C)
-     * @throws ProblemException if the second does not depend on the first, or on something else besides, or as {@link #upTo}
+     * @throws ProblemException if the second does not depend on the first, or on something else besides, or as {@link
+     * #upTo}
      */
     public static Network between(Network network, String from, String wanted, int[] shape) {
         Set<String> behind = new HashSet<>(Set.of(from));

@@ -3,7 +3,8 @@ package org.convscope.inspect.exciter;
 import java.util.Arrays;
 
 /**
- * How far exciters of a unit that began differently agree: the cosine between the channel means that they cause in the layer.
+ * How far exciters of a unit that began differently agree: the cosine between the channel means that they cause in the
+ * layer.
  *
  * @param seeds how many exciters of each unit
  * @param cosines of every two of them, for each unit

@@ -27,8 +27,11 @@ record ClimbingNetwork(Network given, Network climbing, String call, PictureSize
     private static final int FREE = -1;
 
     /**
-     * @param side of the picture, where one was asked for; else the usual one, or the network's own where it takes no other
-     * @throws ProblemException if the target needs several inputs or one that is no picture, or takes no picture of this size
+     * @param asked size of the pictures; else as many rows and columns as usual, or the network's own where it takes
+     *     no other
+     * @param usual rows and columns
+     * @throws ProblemException if the target needs several inputs or one that is no picture, or takes no picture of
+     * this size
      */
     static ClimbingNetwork of(Objective objective, Climbed climbed, Optional<PictureSize> asked, int usual) {
         Network network = objective.network();

@@ -1,9 +1,9 @@
 package org.convscope.inspect.exciter;
 
 /**
- * Three channels that are independent of each other made into red, green and blue as they go together in photographs, by the square
- * root of their correlation; other numbers of channels stay as they are. Source: Olah, Mordvintsev and Schubert, "Feature
- * Visualization", Distill 2017, measured on ImageNet.
+ * Three channels that are independent of each other made into red, green and blue as they go together in photographs,
+ * by the square root of their correlation; other numbers of channels stay as they are. Source: Olah, Mordvintsev and
+ * Schubert, "Feature Visualization", Distill 2017, measured on ImageNet.
  */
 final class ColourCorrelation {
     private static final float[][] ROOT = {{0.26f, 0.09f, 0.02f}, {0.27f, 0.00f, -0.05f}, {0.27f, -0.09f, 0.03f}};

@@ -9,16 +9,19 @@ import org.convscope.inspect.exciter.ExciterSettings.Paint;
 /** Ways to climb that have a name. */
 public enum ExciterPreset {
     /**
-     * As the source's notebook has it: the input itself, 128 and up to 20 more at the start, 40 steps of the slope divided by its root
-     * mean square, the target as the layer gives it. The start is far outside of what many networks were trained on.
+     * As the source's notebook has it: the input itself, 128 and up to 20 more at the start, 40 steps of the slope
+     * divided by its root mean square, the target as the layer gives it. The start is far outside of what many
+     * networks were trained on.
      */
     NOTEBOOK(40, 1, Climbed.AS_GIVEN, Paint.INPUT, 0, 0, 0, 1),
     /** Pixels, coarse ones first, shifted, blurred, and held smooth. */
     PIXELS(64, 0.1, Climbed.BEFORE_ACTIVATION, Paint.PIXELS, 4, 1, 0.05, 3),
     /** A spectrum in place of pixels (Olah, Mordvintsev and Schubert, "Feature Visualization", Distill 2017). */
     FOURIER(64, 0.1, Climbed.BEFORE_ACTIVATION, Paint.SPECTRUM, 4, 0, 0, 1),
-    /** Phases to magnitudes that stay (Fel et al., "Unlocking Feature Visualization for Deeper Networks with MAgnitude Constrained
-     * Optimization", NeurIPS 2023). */
+    /**
+     * Phases to magnitudes that stay (Fel et al., "Unlocking Feature Visualization for Deeper Networks with MAgnitude
+     * Constrained Optimization", NeurIPS 2023).
+     */
     MACO(64, 0.1, Climbed.BEFORE_ACTIVATION, Paint.PHASES, 4, 0, 0, 1);
 
     private static final double CONTRAST = 0.1;

@@ -8,13 +8,14 @@ package org.convscope.inspect.exciter;
  * @param rate how large a step is: of the numbers of the input for {@link Paint#INPUT}, else Adam's rate
  * @param objective what climbs
  * @param paint what the picture is made from
- * @param jitter by how many pixels at most the picture is shifted, another way in each step, what leaves it coming in at the other
- *     side
- * @param blur standard deviation, in pixels, of the Gaussian that the slope by the picture is blurred with in the first step; falls
- *     to 0 until the last
- * @param variation how much total variation (the sum of squared differences of neighbours) counts against the objective; both
- *     slopes are first brought to the same size
- * @param octaves at how many sizes, each twice the one before, the picture is painted; each takes its share of the steps
+ * @param jitter by how many pixels at most the picture is shifted, another way in each step, what leaves it coming in
+ *     at the other side
+ * @param blur standard deviation, in pixels, of the Gaussian that the slope by the picture is blurred with in the
+ *     first step; falls to 0 until the last
+ * @param variation how much total variation (the sum of squared differences of neighbours) counts against the
+ *     objective; both slopes are first brought to the same size
+ * @param octaves at how many sizes, each twice the one before, the picture is painted; each takes its share of the
+ *     steps
  * @param contrast standard deviation of the picture, which has the mean 0.5 of 0 to 1
  */
 public record ExciterSettings(

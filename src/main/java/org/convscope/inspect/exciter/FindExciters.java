@@ -16,8 +16,8 @@ import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
 
 /**
- * Finds what excites units or a class most. Several climb together, each by its own slope; how many depends on their size alone, so
- * that the same request gives the same bits.
+ * Finds what excites units or a class most. Several climb together, each by its own slope; how many depends on their
+ * size alone, so that the same request gives the same bits.
  */
 public final class FindExciters {
     /** As the notebook has one exciter, and as it has many. */
@@ -39,9 +39,12 @@ public final class FindExciters {
      *
      * @param targets units of one layer, or one class
      * @param scale how pictures become the network's input, for as many channels as it takes
-     * @param start what every picture begins as, (1, H, W, C), as the network takes it: only where the input itself is painted
-     * @param side rows and columns of the pictures; else 64 of several and 150 of one, or the network's own where it takes no other
-     * @param frames whose spectra give the magnitudes where phases are painted, as {@link MagnitudeTemplate#ofFrames}; else 1/f
+     * @param start what every picture begins as, (1, H, W, C), as the network takes it: only where the input itself is
+     *     painted
+     * @param side rows and columns of the pictures; else 64 of several and 150 of one, or the network's own where it
+     *     takes no other
+     * @param frames whose spectra give the magnitudes where phases are painted, as {@link MagnitudeTemplate#ofFrames};
+     *     else 1/f
      * @param seed of the chance; each target has its own, whatever is asked for besides
      */
     public record Request(
@@ -89,8 +92,8 @@ public final class FindExciters {
     }
 
     /**
-     * @throws org.convscope.problem.ProblemException if a target is not there, cannot be computed or has no gradient, or takes no
-     *     picture of this size
+     * @throws org.convscope.problem.ProblemException if a target is not there, cannot be computed or has no gradient,
+     *     or takes no picture of this size
      * @throws org.convscope.task.CancelledException within a layer after a cancel
      */
     public Result of(Request request, ClimbListener listener, TaskMonitor monitor) {

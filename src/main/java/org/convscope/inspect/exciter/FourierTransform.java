@@ -1,6 +1,9 @@
 package org.convscope.inspect.exciter;
 
-/** The discrete Fourier transform of pictures of any size, in double arithmetic, by mixed radices (Cooley and Tukey 1965). */
+/**
+ * The discrete Fourier transform of pictures of any size, in double arithmetic, by mixed radices (Cooley and Tukey
+ * 1965).
+ */
 final class FourierTransform {
     private final int height;
     private final int width;

@@ -26,8 +26,8 @@ public record MagnitudeTemplate(int height, int width, float[] magnitudes, Strin
     }
 
     /**
-     * The mean magnitudes over all parts of this size that frames divide into, each with its mean taken off and faded out at its
-     * edges (Hann), so that the edges are no frequencies.
+     * The mean magnitudes over all parts of this size that frames divide into, each with its mean taken off and faded
+     * out at its edges (Hann), so that the edges are no frequencies.
      *
      * @param frames (1, H, W, C), numbers as the network takes them; channels are averaged
      * @throws org.convscope.problem.ProblemException if none is as large as the template

@@ -3,8 +3,8 @@ package org.convscope.inspect.exciter;
 import java.util.ArrayList;
 import java.util.List;
 import org.convscope.core.Engine;
+import org.convscope.inspect.sanity.RandomWeights;
 import org.convscope.network.Network;
-import org.convscope.network.RandomWeights;
 import org.convscope.task.TaskMonitor;
 
 /** Climbs from several seeds, in a network and in one with random weights, and compares where that leads. */
@@ -22,7 +22,7 @@ public final class MeasureAgreement {
      * @throws org.convscope.problem.ProblemException as {@link FindExciters#of}
      */
     public Agreement of(FindExciters.Request request, FindExciters.Result first, TaskMonitor monitor) {
-        Network random = RandomWeights.of(request.network(), request.seed());
+        Network random = random(request.network(), request.seed());
         try {
             List<FindExciters.Result> found = new ArrayList<>(List.of(first));
             found.addAll(climbed(request, 1, 0, monitor));
@@ -33,6 +33,15 @@ public final class MeasureAgreement {
         } finally {
             engine.release(random);
         }
+    }
+
+    private static Network random(Network network, long seed) {
+        List<String> learned = network.calls().stream()
+                .filter(call -> !call.weights().isEmpty())
+                .map(call -> String.join("/", call.path()))
+                .distinct()
+                .toList();
+        return new RandomWeights(network).in(learned, seed);
     }
 
     private List<FindExciters.Result> climbed(

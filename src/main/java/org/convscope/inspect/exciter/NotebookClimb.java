@@ -6,8 +6,8 @@ import org.convscope.array.Tensor;
 import org.convscope.task.TaskMonitor;
 
 /**
- * Gradient ascent on the input itself: each step adds the slope divided by its root mean square (and 1e-5), times the rate. Source:
- * Chollet, "How convolutional neural networks see the world", the Keras blog 2016.
+ * Gradient ascent on the input itself: each step adds the slope divided by its root mean square (and 1e-5), times the
+ * rate. Source: Chollet, "How convolutional neural networks see the world", the Keras blog 2016.
  */
 final class NotebookClimb implements Climb {
     private static final double LEAST = 1e-5;

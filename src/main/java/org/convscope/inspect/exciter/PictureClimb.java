@@ -10,8 +10,8 @@ import org.convscope.input.PixelScale;
 import org.convscope.task.TaskMonitor;
 
 /**
- * Pictures of one mean and contrast, painted on a canvas and brought to what the network takes as frames are, climb by Adam's steps;
- * each step looks at them shifted another way.
+ * Pictures of one mean and contrast, painted on a canvas and brought to what the network takes as frames are, climb by
+ * Adam's steps; each step looks at them shifted another way.
  */
 final class PictureClimb implements Climb {
     private static final float WHITE = 255;

@@ -1,6 +1,8 @@
 package org.convscope.inspect.exciter;
 
-/** Brings pictures to the mean 0.5 and one standard deviation, so that none wins by its contrast alone; cut to 0 ... 1. */
+/**
+ * Brings pictures to the mean 0.5 and one standard deviation, so that none wins by its contrast alone; cut to 0 ... 1.
+ */
 final class PictureContrast {
     private static final double MEAN = 0.5;
     private static final double LEAST = 1e-5;

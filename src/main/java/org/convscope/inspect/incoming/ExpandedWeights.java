@@ -20,9 +20,9 @@ import org.convscope.problem.Problem;
 import org.convscope.task.TaskMonitor;
 
 /**
- * Weights between two layers that are not next to each other: the slope of a unit at one position by an earlier layer's output, with
- * activations passed straight through and maximum pooling taken as average pooling. Source: Voss et al., "Visualizing Weights",
- * Distill 2021.
+ * Weights between two layers that are not next to each other: the slope of a unit at one position by an earlier
+ * layer's output, with activations passed straight through and maximum pooling taken as average pooling. Source: Voss
+ * et al., "Visualizing Weights", Distill 2021.
  */
 public final class ExpandedWeights {
     private static final int LARGEST_FIELD = 1024;
@@ -39,8 +39,8 @@ public final class ExpandedWeights {
         /** More of the layer: no weight is cut off. */
         ENDLESS,
         /**
-         * Zeros, as the source's notebook has it: a patch of the window's size is all that the layers in between are given, and each
-         * pads it anew; the unit is taken at position (n - 1) / 2 of what comes out, rounded down.
+         * Zeros, as the source's notebook has it: a patch of the window's size is all that the layers in between are
+         * given, and each pads it anew; the unit is taken at position (n - 1) / 2 of what comes out, rounded down.
          */
         PADDED
     }
@@ -49,7 +49,8 @@ public final class ExpandedWeights {
      * What is asked for.
      *
      * @param from the earlier layer, as a user names it
-     * @param window rows and columns: around the middle of what the unit sees; of two middles the one nearer to the first pixel
+     * @param window rows and columns: around the middle of what the unit sees; of two middles the one nearer to the
+     *     first pixel
      */
     public record Request(Network network, Target.Unit unit, String from, int window, Border border) {
         public Request {
@@ -60,8 +61,8 @@ public final class ExpandedWeights {
     }
 
     /**
-     * @throws org.convscope.problem.ProblemException if a layer is not there, does not lead to the unit, or something that is not linear
-     *     lies between, or the unit sees more than 1024 pixels
+     * @throws org.convscope.problem.ProblemException if a layer is not there, does not lead to the unit, or something
+     *     that is not linear lies between, or the unit sees more than 1024 pixels
      */
     public IncomingWeights of(Request request, TaskMonitor monitor) {
         Objective objective = request.unit().in(request.network());

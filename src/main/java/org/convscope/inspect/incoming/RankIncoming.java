@@ -13,7 +13,8 @@ import org.convscope.network.Network;
 /** Ranks the channels of the layer before by how much a unit's kernel weighs them. */
 public final class RankIncoming {
     /**
-     * @throws org.convscope.problem.ProblemException if there is no such unit, the layer has no kernels, or they cannot be read
+     * @throws org.convscope.problem.ProblemException if there is no such unit, the layer has no kernels, or they
+     * cannot be read
      */
     public IncomingWeights of(Network network, Target.Unit unit) {
         Objective objective = unit.in(network);

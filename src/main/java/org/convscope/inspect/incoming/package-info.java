@@ -1,4 +1,7 @@
-/** What a unit takes from earlier layers: its kernel's channels by strength, and weights multiplied out over several layers. */
+/**
+ * What a unit takes from earlier layers: its kernel's channels by strength, and weights multiplied out over several
+ * layers.
+ */
 @NullMarked
 package org.convscope.inspect.incoming;
 

@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import org.convscope.array.Tensor;
 
 /**
- * An exciter as a picture: (x - mean) / (standard deviation + 1e-5) x 0.1 + 0.5, cut to 0 ... 1, times 255, cut to a whole number.
- * Source: Chollet, "How convolutional neural networks see the world", the Keras blog 2016.
+ * An exciter as a picture: (x - mean) / (standard deviation + 1e-5) x 0.1 + 0.5, cut to 0 ... 1, times 255, cut to a
+ * whole number. Source: Chollet, "How convolutional neural networks see the world", the Keras blog 2016.
  */
 public final class ExciterTile {
     private static final double LEAST = 1e-5;
