@@ -149,8 +149,7 @@ public record ModelSidecar(
                     label.text("output").orElse(""),
                     index,
                     label.needed("name"),
-                    label.choice("kind", List.of(OutputLabel.Kind.values()), OutputLabel.Kind::json)
-                            .orElse(OutputLabel.Kind.SOFTMAX)));
+                    label.choice("kind", OutputLabel.Kind.SOFTMAX)));
         }
         return labels;
     }

@@ -24,21 +24,10 @@ public record OutputLabel(String output, int index, String name, Kind kind, Stri
     /** How an output number is read. */
     public enum Kind {
         /** One of several classes that exclude each other. */
-        SOFTMAX("softmax"),
+        SOFTMAX,
         /** Yes or no, by itself. */
-        SIGMOID("sigmoid"),
+        SIGMOID,
         /** A quantity that the network tells. */
-        REGRESSION("regression");
-
-        private final String json;
-
-        Kind(String json) {
-            this.json = json;
-        }
-
-        /** The name in a sidecar. */
-        public String json() {
-            return json;
-        }
+        REGRESSION
     }
 }

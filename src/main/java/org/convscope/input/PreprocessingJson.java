@@ -50,12 +50,9 @@ public final class PreprocessingJson {
         }
         Preprocessing raw = Preprocessing.RAW;
         return raw.withSize(size(json))
-                .withResample(json.choice(
-                                RESAMPLE, List.of(FrameResampling.values()), FrameResampling::json)
-                        .or(() -> json.choice(INTERPOLATION, KERAS, PreprocessingJson::interpolation))
-                        .orElse(raw.resample()))
-                .withCrop(json.choice("crop", List.of(FrameCrop.values()), FrameCrop::json)
-                        .orElse(raw.crop()))
+                .withResample(json.choice(INTERPOLATION, KERAS, PreprocessingJson::interpolation)
+                        .orElseGet(() -> json.choice(RESAMPLE, raw.resample())))
+                .withCrop(json.choice("crop", raw.crop()))
                 .withChannels(channels(json))
                 .withCounts(counts(json).orElse(raw.counts()))
                 .withScale(scale(json).orElse(raw.scale()));
@@ -63,7 +60,7 @@ public final class PreprocessingJson {
 
     /** The name of an interpolation in Keras's {@code load_img}. */
     private static String interpolation(FrameResampling resample) {
-        return resample.json().replace("pillow-", "");
+        return JsonFields.word(resample).replace("pillow-", "");
     }
 
     private static Optional<ImageSize> size(JsonFields json) {
@@ -167,8 +164,8 @@ public final class PreprocessingJson {
         preprocessing
                 .size()
                 .ifPresent(size -> object.add("size", array(List.of((double) size.height(), (double) size.width()))));
-        object.addProperty("resample", preprocessing.resample().json());
-        object.addProperty("crop", preprocessing.crop().json());
+        object.addProperty(RESAMPLE, JsonFields.word(preprocessing.resample()));
+        object.addProperty("crop", JsonFields.word(preprocessing.crop()));
         preprocessing.channels().ifPresent(channels -> object.addProperty("channels", channels));
         object.add("counts", write(preprocessing.counts()));
         object.add("scale", write(preprocessing.scale()));

@@ -93,11 +93,8 @@ final class ModelOpener {
                 ? joined(new ArchiveStore(weights, config), config)
                 : new LegacyStore(weights, paths(flat), weighted(flat)::contains);
         String format = own.isPresent() ? "Keras HDF5" : "Keras weights";
-        return model(
-                format,
-                flat,
-                new ChosenNetwork(config, flat, store, chosen(version(json, root, weights)), choices).builder(),
-                all);
+        KerasVersion writer = chosen(StoredVersion.of(json, root, weights));
+        return model(format, flat, new ChosenNetwork(config, flat, store, writer, choices).builder(), all);
     }
 
     private WeightStore joined(WeightStore first, ModelConfig config) {
@@ -222,29 +219,6 @@ final class ModelOpener {
         return version.with(choices.kernels(), choices.upSampling());
     }
 
-    private static KerasVersion version(JsonObject json, H5Group root, H5Group weights) {
-        String version = root.text("keras_version")
-                .or(() -> weights.text("keras_version"))
-                .or(() -> ConfigJson.text(json, "keras_version"))
-                // Keras 3's to_json says no version, but each object's module and registered name
-                .orElseGet(() -> json.has("module") && json.has("registered_name") ? "3" : "");
-        String backend = root.text("backend")
-                .or(() -> weights.text("backend"))
-                .or(() -> ConfigJson.text(json, "backend"))
-                .orElse("");
-        return new KerasVersion(
-                version, backend, writer(LegacyStore.variableNames(weights)), Optional.empty(), Optional.empty());
-    }
-
-    private static KerasVersion.VariableNames writer(List<String> names) {
-        if (names.stream().anyMatch(name -> name.endsWith(":0"))) {
-            return KerasVersion.VariableNames.TENSORFLOW;
-        }
-        return names.isEmpty() || names.stream().allMatch(name -> name.matches("param_\\d+"))
-                ? KerasVersion.VariableNames.NOTHING
-                : KerasVersion.VariableNames.THEANO;
-    }
-
     /** Those that learn first, as Keras lists the arrays of a nested model. */
     private static List<List<String>> paths(FlatModel flat) {
         return flat.calls().stream()
@@ -273,7 +247,7 @@ final class ModelOpener {
         all.addAll(builder.remarks());
         all.addAll(NotFinite.remarks(network));
         if (network.convolutions().isEmpty()) {
-            all.add(noKernels(network));
+            all.add(NoKernels.remark(network));
         }
         List<Problem> inFile = all.stream()
                 .map(problem -> problem.file().isEmpty() ? problem.file(file) : problem)
@@ -288,27 +262,5 @@ final class ModelOpener {
                 .map(call -> call.layer().config().get("dtype"))
                 .anyMatch(dtype -> dtype != null && dtype.toString().contains("float16"));
         return half ? OpenModel.Precision.HALF : OpenModel.Precision.SINGLE;
-    }
-
-    private static Problem noKernels(Network network) {
-        boolean pictures =
-                network.inputs().stream().anyMatch(input -> network.call(input).outputShape().length == 3);
-        String layers = network.layers().stream()
-                .limit(6)
-                .map(call -> call.name() + " (" + call.className() + ")")
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("none");
-        List<String> holding = network.layers().stream()
-                .filter(call -> call.weights().stream().anyMatch(weight -> weight.shape().length > 3))
-                .map(call -> call.name() + " (" + call.className() + ")")
-                .distinct()
-                .toList();
-        if (!holding.isEmpty()) {
-            return Problem.of("holds convolution kernels only in layers whose kernels are not shown")
-                    .found(String.join(", ", holding.subList(0, Math.min(6, holding.size())))
-                            + (holding.size() > 6 ? " ..." : ""));
-        }
-        return Problem.of("has no convolution kernels to show" + (pictures ? "" : " and takes no picture"))
-                .found("the layers " + layers + (network.layers().size() > 6 ? " ..." : ""));
     }
 }

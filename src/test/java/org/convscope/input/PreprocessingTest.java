@@ -164,7 +164,7 @@ class PreprocessingTest {
                             .withResample(resample)
                             .apply(frame, 2, 2, 1)
                             .data())
-                    .as(resample.json())
+                    .as(resample.name())
                     .containsExactly(0, 10, 10, 10);
         }
         assertThat(Preprocessing.RAW.apply(frame, 4, 4, 1).data())

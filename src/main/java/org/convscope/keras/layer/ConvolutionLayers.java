@@ -1,13 +1,11 @@
 package org.convscope.keras.layer;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.convscope.keras.weights.ArrayRearrangement;
-import org.convscope.keras.weights.LayerWeights;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
@@ -70,44 +68,9 @@ final class ConvolutionLayers {
                 padding(context),
                 context.settings().positives("dilation_rate", axes, 1),
                 groups);
-        kernel(context, kernel, channels < 0 ? -1 : channels / groups, filters);
+        ConvolutionKernels.take(context, kernel, channels < 0 ? -1 : channels / groups, filters);
         bias(context, filters);
-        return finished(context, operation, input).noting(kernelNotes(context));
-    }
-
-    /** Takes the kernel, as stored or as Keras 1 and Theano store it. */
-    private static void kernel(TranslationContext context, int[] kernel, int in, int out) {
-        LayerWeights weights = context.weights();
-        int[] expected = shape(kernel, in, out);
-        boolean first = context.dataFormat() == Layout.CHANNELS_FIRST;
-        int[] stored = weights.storedShape("kernel").orElse(expected);
-        boolean old = context.version().major() == 1;
-        boolean turned = context.version().turnedKernels(first);
-        int axes = kernel.length;
-        ArrayRearrangement order;
-        if (old && axes == 1 && stored.length == 4) {
-            boolean newer = stored[1] == 1 && stored[0] == kernel[0] && stored[3] == out;
-            order = (newer ? ArrayRearrangement.moved(0, 1, 2, 3) : ArrayRearrangement.moved(2, 3, 1, 0))
-                    .shaped(kernel[0], stored[newer ? 2 : 1], out);
-            weights.take("kernel", turned ? order.reversing(0) : order, expected);
-            return;
-        }
-        if (old && first && axes > 1) {
-            int[] moved = new int[axes + 2];
-            for (int i = 0; i < axes; i++) {
-                moved[i] = i + 2;
-            }
-            moved[axes] = 1;
-            moved[axes + 1] = 0;
-            order = new ArrayRearrangement(moved, new int[0], new int[0]);
-        } else if (turned) {
-            order = ArrayRearrangement.moved(range(axes + 2));
-        } else {
-            weights.take("kernel", expected);
-            adapted(context);
-            return;
-        }
-        weights.take("kernel", turned ? order.reversing(range(axes)) : order, expected);
+        return finished(context, operation, input).noting(ConvolutionKernels.notes(context));
     }
 
     private static LayerTranslation transposed(TranslationContext context, int axes) {
@@ -130,21 +93,9 @@ final class ConvolutionLayers {
                 padding(context),
                 context.settings().positives("dilation_rate", axes, 1),
                 extra);
-        int[] expected = shape(kernel, filters, TranslationContext.channels(input));
-        boolean first = context.dataFormat() == Layout.CHANNELS_FIRST;
-        boolean turned = context.version().turnedKernels(first);
-        boolean old = context.version().major() == 1 && axes == 2;
-        ArrayRearrangement order = ArrayRearrangement.moved(range(axes + 2));
-        if (old) {
-            order = first ? ArrayRearrangement.moved(2, 3, 0, 1) : ArrayRearrangement.moved(0, 1, 3, 2);
-        }
-        if (old || turned) {
-            context.weights().take("kernel", turned ? order.reversing(range(axes)) : order, expected);
-        } else {
-            context.weights().take("kernel", expected);
-        }
+        ConvolutionKernels.takeTransposed(context, kernel, filters, TranslationContext.channels(input));
         bias(context, filters);
-        return finished(context, operation, input).noting(kernelNotes(context));
+        return finished(context, operation, input).noting(ConvolutionKernels.notes(context));
     }
 
     /**
@@ -258,20 +209,6 @@ final class ConvolutionLayers {
         }
     }
 
-    /** The notes of a convolution whose kernels Theano would have stored otherwise. */
-    private static List<String> kernelNotes(TranslationContext context) {
-        boolean first = context.dataFormat() == Layout.CHANNELS_FIRST;
-        if (!context.version().kernelsAreGuessed()) {
-            return List.of();
-        }
-        return List.of(
-                context.version().turnedKernels(first)
-                        ? "the file does not say whether Theano wrote it; its kernels are turned by 180 degrees, as"
-                                + " Theano stores them (--kernels as-stored reads them as they are)"
-                        : "the file does not say whether Theano wrote it; its kernels are read as they are stored"
-                                + " (--kernels turned for a file of Theano)");
-    }
-
     static LayerTranslation finished(TranslationContext context, Operation operation, GraphTensor input) {
         Activation activation = ActivationLayers.setting(context, "activation");
         return LayerTranslation.of(operation, input).with(ActivationLayers.onGraph(activation, input, context));
@@ -310,11 +247,5 @@ final class ConvolutionLayers {
         shape[kernel.length] = in;
         shape[kernel.length + 1] = out;
         return shape;
-    }
-
-    private static int[] range(int count) {
-        int[] range = new int[count];
-        Arrays.setAll(range, i -> i);
-        return range;
     }
 }

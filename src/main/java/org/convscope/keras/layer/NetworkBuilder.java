@@ -3,12 +3,10 @@ package org.convscope.keras.layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.convscope.keras.config.CallArgument;
 import org.convscope.keras.config.CallArguments;
 import org.convscope.keras.config.FlatCall;
@@ -35,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * reason among the remarks; the rest goes on.
  */
 public final class NetworkBuilder {
-    private static final int SHOWN_LAYERS = 5;
     private static final String MASK = "mask";
+    private static final String NEVER_BUILT = "the model was never built, its input has no shape";
 
     private final FlatModel model;
     private final WeightStore store;
@@ -44,10 +42,7 @@ public final class NetworkBuilder {
     private final DeclaredCalls declared;
     private final Optional<String> start;
     private final GraphBuilder graph = new GraphBuilder();
-    private final List<Problem> remarks = new ArrayList<>();
-    /** What a user should know of layers that are computed, with the layers. */
-    private final Map<String, List<String>> notes = new LinkedHashMap<>();
-
+    private final BuildRemarks remarks = new BuildRemarks();
     private final SequenceMasks masks = new SequenceMasks();
     private final List<List<GraphTensor>> flows = new ArrayList<>();
     /** Why nothing is known of what a call gives, for those that take it. */
@@ -77,15 +72,7 @@ public final class NetworkBuilder {
 
     /** What did not work, layer by layer, and what is worth knowing; complete after {@link #build}. */
     public List<Problem> remarks() {
-        List<Problem> all = new ArrayList<>(remarks);
-        notes.forEach((note, layers) -> all.add(Problem.of(note).subject(subject(layers))));
-        return all;
-    }
-
-    private static String subject(List<String> layers) {
-        String shown = layers.stream().limit(SHOWN_LAYERS).collect(Collectors.joining("', '"));
-        String more = layers.size() > SHOWN_LAYERS ? " and " + (layers.size() - SHOWN_LAYERS) + " more" : "";
-        return (layers.size() == 1 ? "layer '" : "layers '") + shown + "'" + more;
+        return remarks.all();
     }
 
     /**
@@ -149,37 +136,15 @@ public final class NetworkBuilder {
     }
 
     private void input(FlatCall call, boolean channelsFirst) {
-        var settings = new LayerSettings(call.layer().config());
-        Optional<int[]> withBatch = settings.list("batch_shape").or(() -> settings.list("batch_input_shape"));
-        int[] shape = withBatch
-                .filter(list -> list.length > 0)
-                .map(list -> Arrays.copyOfRange(list, 1, list.length))
-                .or(() -> settings.list("shape"))
-                .orElse(null);
-        Operation operation;
         Layout layout = channelsFirst ? Layout.CHANNELS_FIRST : Layout.CHANNELS_LAST;
+        int[] shape = InputShape.of(call, layout).orElse(null);
         if (shape == null) {
             remarks.add(Problem.of("the file does not say what the model takes: it was saved before it was built")
                     .subject("input '" + call.id() + "'")
                     .nextStep("Call the model once in Keras and save it again"));
-            operation = new Operation.Unavailable("the model was never built, its input has no shape");
-            reasons.put(call.id(), "the model was never built, its input has no shape");
-        } else {
-            for (int length : shape) {
-                if (length == 0 || length < -1) {
-                    throw Problem.of("the model's input has an impossible shape")
-                            .subject("input '" + call.id() + "'")
-                            .found(Arrays.toString(shape))
-                            .asException();
-                }
-            }
-            if (channelsFirst && shape.length > 1) {
-                int[] moved = Arrays.copyOfRange(shape, 1, shape.length + 1);
-                moved[shape.length - 1] = shape[0];
-                shape = moved;
-            }
-            operation = new Operation.Input(shape);
+            reasons.put(call.id(), NEVER_BUILT);
         }
+        Operation operation = shape == null ? new Operation.Unavailable(NEVER_BUILT) : new Operation.Input(shape);
         add(call, Origin.INPUT, operation, Activation.LINEAR, List.of(), shape, List.of(), layout);
     }
 
@@ -260,8 +225,7 @@ public final class NetworkBuilder {
         translation
                 .mask()
                 .ifPresent(mask -> masks.set(flows.get(flows.size() - 1).get(0), mask));
-        translation.notes().forEach(note -> notes.computeIfAbsent(note, text -> new ArrayList<>())
-                .add(call.id()));
+        translation.notes().forEach(note -> remarks.note(note, call.id()));
     }
 
     private static LayerArguments given(FlatCall call, CallArguments<GraphTensor> arguments) {

@@ -82,7 +82,7 @@ public final class LayerWeights {
                 .flatMap(array -> array.dataset().stream())
                 .filter(dataset -> dataset.dims().length == 2 && dataset.dims()[0] == 1)
                 .findFirst()
-                .ifPresent(dataset -> add(new FileWeight(name, shape(name, dataset), dataset)));
+                .ifPresent(dataset -> add(new FileWeight(name, StoredShape.of(name, dataset), dataset)));
     }
 
     /** What a layer that is another one's activation has: by the name of its slopes, or in the folder {@code activation}. */
@@ -111,7 +111,7 @@ public final class LayerWeights {
         used.add(array);
         H5Dataset dataset = array.dataset()
                 .orElseThrow(() -> Problem.of(NONE_STORED).expected(name).asException());
-        return new FileWeight(name, shape(name, dataset), dataset);
+        return new FileWeight(name, StoredShape.of(name, dataset), dataset);
     }
 
     /** The next weight of that field, under whatever name, changes no number. */
@@ -173,9 +173,7 @@ public final class LayerWeights {
     public Weight takeGates(String name, int gates, int in, int units) {
         H5Dataset dataset = dataset(name);
         int[] shape = {in, gates * units};
-        if (!fits(shape(name, dataset), shape)) {
-            throw wrongShape(name, shape, shape(name, dataset)).asException();
-        }
+        StoredShape.check(name, StoredShape.of(name, dataset), shape);
         return add(new ComputedWeight(name, shape, () -> CudnnGates.turned(dataset.read(), gates, in, units)));
     }
 
@@ -183,9 +181,7 @@ public final class LayerWeights {
     public Weight takeSum(String name, int length) {
         H5Dataset dataset = dataset(name);
         int[] stored = {2 * length};
-        if (!fits(shape(name, dataset), stored)) {
-            throw wrongShape(name, stored, shape(name, dataset)).asException();
-        }
+        StoredShape.check(name, StoredShape.of(name, dataset), stored);
         return add(new ComputedWeight(name, new int[] {length}, () -> {
             float[] both = dataset.read();
             float[] sum = new float[length];
@@ -215,10 +211,8 @@ public final class LayerWeights {
      */
     public Weight take(String name, int... expected) {
         H5Dataset dataset = dataset(name);
-        int[] shape = shape(name, dataset);
-        if (!fits(shape, expected)) {
-            throw wrongShape(name, expected, shape).asException();
-        }
+        int[] shape = StoredShape.of(name, dataset);
+        StoredShape.check(name, shape, expected);
         return add(new FileWeight(name, shape, dataset));
     }
 
@@ -237,7 +231,7 @@ public final class LayerWeights {
                 && Arrays.equals(left, 0, left.length - 1, shape, 0, shape.length - 1)
                 && right[1] == shape[shape.length - 1];
         if (!fits) {
-            throw wrongShape(first, shape, left).asException();
+            throw StoredShape.wrong(first, left, shape);
         }
         Weight a = take(first, left);
         Weight b = take(second, right);
@@ -248,9 +242,10 @@ public final class LayerWeights {
     /** The next weight, stored with its axes in another order. */
     public Weight take(String name, ArrayRearrangement rearrangement, int... expected) {
         H5Dataset dataset = dataset(name);
-        int[] stored = shape(name, dataset);
-        if (stored.length != rearrangement.axes().length || !fits(rearrangement.result(stored), expected)) {
-            throw wrongShape(name, expected, stored).asException();
+        int[] stored = StoredShape.of(name, dataset);
+        if (stored.length != rearrangement.axes().length
+                || !StoredShape.fits(rearrangement.result(stored), expected)) {
+            throw StoredShape.wrong(name, stored, expected);
         }
         return add(new RearrangedWeight(name, dataset, rearrangement));
     }
@@ -259,7 +254,7 @@ public final class LayerWeights {
     public Weight takeAs(String name, int... shape) {
         H5Dataset dataset = dataset(name);
         if (dataset.size() != Tensor.sizeOf(shape)) {
-            throw wrongShape(name, shape, shape(name, dataset)).asException();
+            throw StoredShape.wrong(name, StoredShape.of(name, dataset), shape);
         }
         return add(new FileWeight(name, shape, dataset));
     }
@@ -267,7 +262,7 @@ public final class LayerWeights {
     /** The shape of a weight as the file has it; empty if the file does not hold it. */
     public Optional<int[]> storedShape(String name) {
         StoredArray array = find(name);
-        return array == null ? Optional.empty() : array.dataset().map(dataset -> shape(name, dataset));
+        return array == null ? Optional.empty() : array.dataset().map(dataset -> StoredShape.of(name, dataset));
     }
 
     /** Takes in a weight of a sub-layer under a name of its own. */
@@ -319,36 +314,6 @@ public final class LayerWeights {
                 .orElse(null);
     }
 
-    private static int[] shape(String name, H5Dataset dataset) {
-        long[] dims = dataset.dims();
-        for (long length : dims) {
-            if (length > Integer.MAX_VALUE) {
-                throw Problem.of("its " + name + " is declared far too large")
-                        .found(Arrays.toString(dims))
-                        .asException();
-            }
-        }
-        return dataset.shape();
-    }
-
-    private static boolean fits(int[] found, int[] expected) {
-        if (found.length != expected.length) {
-            return false;
-        }
-        for (int axis = 0; axis < found.length; axis++) {
-            if (expected[axis] >= 0 && found[axis] != expected[axis]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Problem wrongShape(String name, int[] expected, int[] found) {
-        return Problem.of("the file's " + name + " " + OTHER_SHAPE)
-                .expected(Arrays.toString(expected).replace("-1", "any"))
-                .found(Arrays.toString(found));
-    }
-
     /** Puts what a taken weight stands for in its place. */
     public void replace(Weight stored, Weight meant) {
         taken.set(taken.indexOf(stored), meant);
@@ -369,31 +334,6 @@ public final class LayerWeights {
 
     /** Everything that the file holds for the layer under its own names: for a layer that nobody can compute. */
     public List<Weight> all() {
-        List<Weight> all = new ArrayList<>();
-        Set<String> names = new LinkedHashSet<>();
-        for (StoredArray array : arrays) {
-            if (array.dataset().isEmpty()
-                    || Arrays.stream(array.dataset().get().dims()).anyMatch(d -> d > Integer.MAX_VALUE)) {
-                continue;
-            }
-            H5Dataset dataset = array.dataset().get();
-            String name = array.name().matches("\\d+") ? guess(dataset, names) : array.name();
-            if (names.add(name)) {
-                all.add(new FileWeight(name, dataset.shape(), dataset));
-            }
-        }
-        return all;
-    }
-
-    /** A number says nothing; the first array of four axes is most likely a kernel, one of one axis a bias. */
-    private static String guess(H5Dataset dataset, Set<String> names) {
-        int rank = dataset.dims().length;
-        if (rank > 1 && !names.contains("kernel")) {
-            return "kernel";
-        }
-        if (rank == 1 && !names.contains("bias")) {
-            return "bias";
-        }
-        return "weight_" + names.size();
+        return OwnWeights.of(arrays);
     }
 }

@@ -8,6 +8,7 @@ import org.convscope.input.FrameCrop;
 import org.convscope.input.FrameResampling;
 import org.convscope.input.InputScale;
 import org.convscope.input.Preprocessing;
+import org.convscope.json.JsonFields;
 import org.convscope.render.NumberText;
 
 /** A preprocessing in words, step by step. */
@@ -23,7 +24,7 @@ final class PreprocessingText {
         steps.add(
                 preprocessing.resample() == FrameResampling.NONE
                         ? "no resizing"
-                        : "resized" + size + ": " + preprocessing.resample().json());
+                        : "resized" + size + ": " + JsonFields.word(preprocessing.resample()));
         preprocessing.channels().ifPresent(channels -> steps.add(channels == 1 ? "1 channel" : channels + " channels"));
         steps.add(counts(preprocessing.counts()));
         steps.add(scale(preprocessing.scale()));

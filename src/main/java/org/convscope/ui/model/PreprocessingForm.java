@@ -1,6 +1,5 @@
 package org.convscope.ui.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -191,7 +190,7 @@ final class PreprocessingForm {
             throw new IllegalArgumentException(
                     "The network takes " + channels(input[2]) + ", not " + wanted.getAsInt() + ".");
         }
-        InputScale chosenScale = scale();
+        InputScale chosenScale = typed(scaleText).scale(scale.getSelectedIndex());
         if (chosenScale instanceof InputScale.ZScore score && input.length == 3 && input[2] > 0) {
             int means = score.mean().size();
             if (means != 1 && means != input[2]) {
@@ -204,10 +203,14 @@ final class PreprocessingForm {
                 List.of(FrameResampling.values()).get(resample.getSelectedIndex()),
                 List.of(FrameCrop.values()).get(crop.getSelectedIndex()),
                 wanted,
-                counts(),
+                typed(countsText).counts(counts.getSelectedIndex()),
                 chosenScale,
                 Preprocessing.Origin.GIVEN,
                 "");
+    }
+
+    private static TypedNumbers typed(JTextField field) {
+        return new TypedNumbers(field.getToolTipText(), field.getText());
     }
 
     private static String channels(int count) {
@@ -244,79 +247,5 @@ final class PreprocessingForm {
 
     private static String side(int length) {
         return length < 1 ? "any" : Integer.toString(length);
-    }
-
-    private EightBitCounts counts() {
-        int chosen = counts.getSelectedIndex();
-        if (chosen == 0) {
-            return new EightBitCounts.Kept();
-        }
-        double first = number(countsText, 0);
-        double second = number(countsText, 1);
-        try {
-            return switch (chosen) {
-                case 1 -> new EightBitCounts.Linear(first, second);
-                case 2 -> new EightBitCounts.SquareRoot(first, second);
-                default -> new EightBitCounts.SquareRootOfMedian(first, second);
-            };
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    chosen == 3
-                            ? "The factor is to be above 0, and both are to be numbers, such as 128, -10."
-                            : "The percentiles are to lie within 0 and 100, the lower first, such as 0.1, 99.9.",
-                    e);
-        }
-    }
-
-    private InputScale scale() {
-        return switch (scale.getSelectedIndex()) {
-            case 1 -> new InputScale.By255();
-            case 2 -> new InputScale.MinusOneToOne();
-            case 3 -> new InputScale.Caffe();
-            case 4 -> zScore();
-            case 5 -> minMax();
-            default -> new InputScale.Raw();
-        };
-    }
-
-    private InputScale zScore() {
-        List<Double> means = numbers(scaleText, 0);
-        List<Double> deviations = numbers(scaleText, 1);
-        try {
-            return new InputScale.ZScore(means, deviations);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "There are to be as many deviations as means, and none of them 0, such as 0.5, 0.25.", e);
-        }
-    }
-
-    private InputScale minMax() {
-        double least = number(scaleText, 0);
-        double most = number(scaleText, 1);
-        try {
-            return new InputScale.MinMax(least, most);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("The smallest is to be below the largest, such as 0, 74.", e);
-        }
-    }
-
-    private static double number(JTextField field, int index) {
-        return numbers(field, index).get(0);
-    }
-
-    /** One of the two parts between commas; a part may hold a number for each channel. */
-    private static List<Double> numbers(JTextField field, int index) {
-        String[] parts = field.getText().strip().split("\\s*,\\s*", -1);
-        try {
-            if (parts.length == 2) {
-                return Arrays.stream(parts[index].split("\\s+"))
-                        .map(Double::valueOf)
-                        .toList();
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    field.getToolTipText() + " are to be numbers, not " + field.getText() + ".", e);
-        }
-        throw new IllegalArgumentException(field.getToolTipText() + " are to have a comma between them.");
     }
 }
