@@ -9,7 +9,7 @@ import org.convscope.array.ColourEnds;
 import org.convscope.array.ColourLimits;
 import org.convscope.array.Percentiles;
 import org.convscope.array.Range;
-import org.convscope.inspect.gradients.GradientMethod;
+import org.convscope.choice.GradientMethod;
 import org.convscope.render.Palette;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;

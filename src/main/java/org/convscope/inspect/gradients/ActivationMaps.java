@@ -2,6 +2,7 @@ package org.convscope.inspect.gradients;
 
 import java.util.Arrays;
 import org.convscope.array.Tensor;
+import org.convscope.choice.GradientMethod;
 
 /**
  * A layer's maps, added up with a weight for each channel and cut off below zero: Grad-CAM (Selvaraju et al. 2017) and Grad-CAM++

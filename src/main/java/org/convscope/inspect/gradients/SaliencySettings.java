@@ -1,6 +1,7 @@
 package org.convscope.inspect.gradients;
 
 import java.util.Optional;
+import org.convscope.choice.GradientMethod;
 
 /**
  * How a saliency map is made.

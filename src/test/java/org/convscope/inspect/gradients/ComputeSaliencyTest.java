@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convscope.array.Tensor;
+import org.convscope.choice.GradientMethod;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
 import org.convscope.choice.BackendChoice;

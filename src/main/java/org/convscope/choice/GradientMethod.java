@@ -1,4 +1,4 @@
-package org.convscope.inspect.gradients;
+package org.convscope.choice;
 
 /** How a map of what a target depends on is made. */
 public enum GradientMethod {
