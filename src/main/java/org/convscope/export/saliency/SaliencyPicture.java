@@ -98,6 +98,13 @@ public final class SaliencyPicture {
         return sheet.above(legend.image(Math.max(LEAST_SIDE, sheet.width() - 16), 1, palette));
     }
 
+    /** The first map over what it is of, in that one's own pixels. */
+    public BufferedImage overFrame() {
+        Row first = rows.get(0);
+        return laid(
+                below(first.below(), 1), first.below(), 1, first.maps().get(0).map(), legend("").range());
+    }
+
     private BufferedImage laid(BufferedImage below, MapBackground what, double zoom, MapValues map, Range range) {
         BufferedImage picture =
                 new BufferedImage(below.getWidth(), below.getHeight(), BufferedImage.TYPE_INT_RGB);
