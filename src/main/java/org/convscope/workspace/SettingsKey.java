@@ -75,4 +75,9 @@ public final class SettingsKey<S> implements Concern {
     Workspace moved(Workspace workspace, FramePlaces.Move move) {
         return workspace.settings(this, codec.moved(workspace.settings(this), move));
     }
+
+    @Override
+    public String toString() {
+        return entry;
+    }
 }

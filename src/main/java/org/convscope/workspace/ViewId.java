@@ -11,7 +11,7 @@ public enum ViewId {
     FRAME("frame", FrameSettings.KEY),
     /** One frame or many is nothing to a kernel. */
     KERNELS("kernels", KernelSettings.KEY, RangeScope.TILE, RangeScope.LAYER, RangeScope.NETWORK),
-    MAPS("maps", MapSettings.KEY),
+    MAPS("maps", MapSettings.KEY, RangeScope.values()),
     LIGHT_TABLE("light-table", LightTableSettings.KEY, RangeScope.TILE, RangeScope.FRAMES),
     HISTOGRAMS("histograms", HistogramSettings.KEY),
     DATA_SET("dataset", null);
@@ -21,11 +21,6 @@ public enum ViewId {
     private final String word;
     private final @Nullable SettingsKey<?> settings;
     private final List<RangeScope> ranges;
-
-    /** With all ranges. */
-    ViewId(String word, @Nullable SettingsKey<?> settings) {
-        this(word, settings, RangeScope.values());
-    }
 
     ViewId(String word, @Nullable SettingsKey<?> settings, RangeScope... ranges) {
         this.word = word;
@@ -38,7 +33,7 @@ public enum ViewId {
         return word;
     }
 
-    /** The ranges that its colours can be taken over. */
+    /** The ranges that its colours can be taken over; none where the toolbar's choices change nothing in it. */
     public List<RangeScope> ranges() {
         return ranges;
     }

@@ -15,13 +15,17 @@ final class AppearanceReach {
 
     /** Why nothing of the toolbar's can change what is in front; empty where something can. */
     static Optional<String> ofAppearance(Workspace now) {
-        return switch (now.view()) {
-            case KERNELS, MAPS, LIGHT_TABLE -> Optional.empty();
-            case DATA_SET -> Optional.of("The frames of the data set are drawn by their own counts");
-            case HISTOGRAMS ->
-                Optional.of("The charts are the frame's: its curve and colours are chosen in the Frame view");
-            case FRAME -> Optional.of("The frame has a curve, limits and colours of its own, above and below it");
-        };
+        if (!now.view().ranges().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (now.view()) {
+                    case DATA_SET -> "The frames of the data set are drawn by their own counts";
+                    case HISTOGRAMS ->
+                        "The charts are the frame's: its curve and colours are chosen in the Frame view";
+                    case FRAME -> "The frame has a curve, limits and colours of its own, above and below it";
+                    default -> "What is in front has colours of its own";
+                });
     }
 
     /** Why the range or the curve changes nothing in front. */
@@ -34,7 +38,8 @@ final class AppearanceReach {
 
     /** The ranges that can be had in front. */
     static List<RangeScope> scopes(Workspace now) {
-        return now.view().ranges();
+        List<RangeScope> ranges = now.view().ranges();
+        return ranges.isEmpty() ? List.of(RangeScope.values()) : ranges;
     }
 
     /** The range that is shown in front, whatever was chosen in another view. */
