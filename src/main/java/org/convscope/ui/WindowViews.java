@@ -12,6 +12,7 @@ import org.convscope.ui.lighttable.LightTableView;
 import org.convscope.ui.maps.MapsView;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.pointer.SharedPointer;
+import org.convscope.ui.saliency.SaliencyView;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 
@@ -35,7 +36,8 @@ final class WindowViews {
                 new MapsView(context, seen),
                 new LightTableView(context, seen),
                 new HistogramsView(context),
-                dataSet);
+                dataSet,
+                new SaliencyView(context));
     }
 
     List<View> all() {

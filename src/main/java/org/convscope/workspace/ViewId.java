@@ -14,7 +14,8 @@ public enum ViewId {
     MAPS("maps", MapSettings.KEY, RangeScope.values()),
     LIGHT_TABLE("light-table", LightTableSettings.KEY, RangeScope.TILE, RangeScope.FRAMES),
     HISTOGRAMS("histograms", HistogramSettings.KEY),
-    DATA_SET("dataset", null);
+    DATA_SET("dataset", null),
+    SALIENCY("saliency", SaliencyOptions.KEY);
 
     private static final String LIGHT_TABLE_BEFORE = "compare";
 

@@ -1,0 +1,274 @@
+package org.convscope.ui.saliency;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JSlider;
+import org.convscope.array.Tensor;
+import org.convscope.choice.GradientMethod;
+import org.convscope.export.saliency.MapBackground;
+import org.convscope.export.saliency.MapValues;
+import org.convscope.export.saliency.SaliencyPicture;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.gradients.ComputeSaliency;
+import org.convscope.inspect.gradients.SaliencyMaps;
+import org.convscope.inspect.gradients.SaliencySettings;
+import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.inspect.target.Target;
+import org.convscope.network.Network;
+import org.convscope.render.NumberText;
+import org.convscope.render.colour.Legend;
+import org.convscope.task.Lane;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.canvas.RasterPicture;
+import org.convscope.ui.component.ChoiceBox;
+import org.convscope.ui.component.WrappingRow;
+import org.convscope.ui.mosaic.LegendStrip;
+import org.convscope.ui.theme.ThemeLook;
+import org.convscope.ui.view.ExportItem;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.view.ViewTab;
+import org.convscope.ui.work.AnswerView;
+import org.convscope.ui.work.NetworkInputs;
+import org.convscope.ui.work.ViewExports;
+import org.convscope.ui.work.ViewQuestion;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.Concern;
+import org.convscope.workspace.SaliencyOptions;
+import org.convscope.workspace.ViewId;
+import org.convscope.workspace.Workspace;
+
+/** What of the selected frame the model's answer, or the selected unit, depends on: a map laid over the frame. */
+public final class SaliencyView extends AnswerView<SaliencyView.Question, SaliencyView.Shown> {
+    private static final ViewTab TAB =
+            new ViewTab(ViewId.SALIENCY, "Saliency", "What of the frame the answer, or a unit, depends on");
+
+    private static final Set<Concern> ASKS_ON = Set.of(
+            Change.MODEL, Change.PREPROCESSING, Change.FRAME, Change.LAYER, Change.UNIT, SaliencyOptions.KEY);
+
+    /** All that a map depends on. */
+    record Question(ModelDocument model, FrameSource frame, GradientMethod method, Optional<Target> unit) {}
+
+    /**
+     * A map and the frame below it.
+     *
+     * @param title what the map is of
+     * @param value the target's
+     */
+    record Shown(MapBackground below, MapValues map, String title, double value) {}
+
+    private final ImageCanvas canvas = new ImageCanvas();
+    private final LegendStrip legend = new LegendStrip();
+    private final JComboBox<GradientMethod> method;
+    private final JComboBox<SaliencyOptions.Subject> subject;
+    private final JSlider opacity = new JSlider(0, 100);
+    private final JLabel said = new JLabel(" ");
+    private boolean following;
+
+    public SaliencyView(ViewContext context) {
+        super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill][]"));
+        canvas.getAccessibleContext().setAccessibleName("Saliency");
+        method = ChoiceBox.of(
+                "How the map is made",
+                GradientMethod.values(),
+                settings().method(),
+                SaliencyView::word,
+                value -> update(settings().method(value)));
+        subject = ChoiceBox.of(
+                "What the map is of: the strongest class before its softmax or sigmoid, or the selected unit's mean",
+                SaliencyOptions.Subject.values(),
+                settings().subject(),
+                value -> value == SaliencyOptions.Subject.ANSWER ? "answer" : "selected unit",
+                value -> update(settings().subject(value)));
+        opacity.setToolTipText("How much of the frame the largest values hide");
+        opacity.getAccessibleContext().setAccessibleName("Opacity");
+        opacity.setValue(settings().opacity());
+        opacity.addChangeListener(event -> {
+            if (!following) {
+                update(settings().opacity(opacity.getValue()));
+            }
+        });
+        ThemeLook.mute(said);
+        var bar = new WrappingRow();
+        bar.addNamed("of", subject);
+        bar.addNamed("by", method);
+        bar.addNamed("opacity", opacity);
+        bar.add(said);
+        component().add(bar, "growx");
+        component().add(overlaid(canvas), "grow");
+        component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");
+        say("");
+    }
+
+    private static String word(GradientMethod method) {
+        return switch (method) {
+            case GRADIENT -> "gradient";
+            case SMOOTHGRAD -> "SmoothGrad";
+            case INTEGRATED -> "integrated gradients";
+            case GRADCAM -> "Grad-CAM";
+            case GRADCAM_PLUS_PLUS -> "Grad-CAM++";
+        };
+    }
+
+    private SaliencyOptions settings() {
+        return context().workspace().get().settings(SaliencyOptions.KEY);
+    }
+
+    private void update(SaliencyOptions settings) {
+        context().workspace().update(now -> now.settings(SaliencyOptions.KEY, settings));
+    }
+
+    @Override
+    protected void changed(Workspace before, Workspace now, Set<Concern> changes) {
+        if (changes.contains(SaliencyOptions.KEY)) {
+            following = true;
+            ChoiceBox.show(method, settings().method());
+            ChoiceBox.show(subject, settings().subject());
+            opacity.setValue(settings().opacity());
+            following = false;
+            if (before.settings(SaliencyOptions.KEY).opacity() != settings().opacity()) {
+                restyle();
+            }
+        }
+    }
+
+    @Override
+    protected ViewQuestion<Question> question(Workspace now) {
+        ModelDocument model = context().documents().model().orElse(null);
+        Optional<FrameSource> frame = now.selection().frame();
+        if (model == null || frame.isEmpty()) {
+            return ViewQuestion.nothing(
+                    model == null
+                            ? "Open a model to see what its answers depend on."
+                            : "Choose a frame to see what of it the answer depends on.");
+        }
+        SaliencyOptions settings = now.settings(SaliencyOptions.KEY);
+        Optional<Target> unit = Optional.empty();
+        if (settings.subject() == SaliencyOptions.Subject.UNIT) {
+            Optional<String> layer = now.selection().layer();
+            if (layer.isEmpty()) {
+                return ViewQuestion.nothing("Choose a layer on the left, and a unit of it.");
+            }
+            unit = Optional.of(new Target.Unit(layer.get(), now.selection().unit()));
+        }
+        return ViewQuestion.of(
+                new Question(model, frame.get(), settings.method(), unit),
+                "Saliency of " + frame.get().name());
+    }
+
+    @Override
+    protected Shown compute(Question question, TaskMonitor monitor) {
+        Network network = question.model().network();
+        NetworkInput input =
+                NetworkInputs.of(context(), network, question.model().preprocessing(), question.frame());
+        Target target = question.unit().orElseGet(() -> strongest(network, input, monitor));
+        var request = new ComputeSaliency.Request(
+                network,
+                input.inputs(),
+                target,
+                new SaliencySettings(question.method(), Optional.empty(), SaliencySettings.STEPS, 0));
+        SaliencyMaps maps = new ComputeSaliency(context().engine().get()).compute(request, monitor);
+        Map.Entry<String, Tensor> map = maps.maps().entrySet().iterator().next();
+        Frame frame = context().frames().load(question.frame());
+        MapBackground below = input.coordinates()
+                .map(place -> MapBackground.of(frame, place))
+                .orElseThrow(() -> new IllegalStateException("a frame without its place in the input"));
+        return new Shown(
+                below,
+                MapValues.of(map.getValue(), 0)
+                        .orElseThrow(() -> new IllegalStateException("a map without rows and columns")),
+                target.text() + (question.method().isOfLayer() ? " at '" + map.getKey() + "'" : ""),
+                maps.values()[0]);
+    }
+
+    /** The strongest class of the first output. */
+    private Target strongest(Network network, NetworkInput input, TaskMonitor monitor) {
+        String output = network.outputs().get(0);
+        Tensor answer = context()
+                .engine()
+                .get()
+                .run(network, input.inputs(), List.of(output), monitor)
+                .get(output);
+        if (answer == null) {
+            throw new IllegalStateException("an engine without an answer");
+        }
+        int classes = answer.length(answer.rank() - 1);
+        double[] sums = new double[classes];
+        for (int i = 0; i < answer.size(); i++) {
+            sums[i % classes] += answer.data()[i];
+        }
+        int strongest = 0;
+        for (int i = 1; i < classes; i++) {
+            if (sums[i] > sums[strongest]) {
+                strongest = i;
+            }
+        }
+        return new Target.OutputClass(output, strongest);
+    }
+
+    @Override
+    protected void show(Question question, Shown answer) {
+        restyle();
+    }
+
+    @Override
+    protected void restyle() {
+        answerShown().ifPresent(shown -> {
+            BufferedImage image = picture(shown).overFrame();
+            int width = image.getWidth();
+            int height = image.getHeight();
+            canvas.setPicture(new RasterPicture(width, height, image.getRGB(0, 0, width, height, null, 0, width)));
+            legend.show(Optional.of(legend(shown)));
+            said.setText(shown.title() + " = " + NumberText.text(shown.value()));
+        });
+    }
+
+    private SaliencyPicture picture(Shown shown) {
+        GradientMethod made = questionShown().map(Question::method).orElse(settings().method());
+        var picture = new SaliencyPicture(made, settings().opacity() / 100.0);
+        picture.begin(shown.below());
+        picture.add(shown.map(), shown.title());
+        return picture;
+    }
+
+    private Legend legend(Shown shown) {
+        return picture(shown).legend(shown.title());
+    }
+
+    @Override
+    protected void say(String sentence) {
+        canvas.setPicture(null);
+        canvas.setMessage(sentence);
+        legend.show(Optional.empty());
+        said.setText(" ");
+    }
+
+    @Override
+    public List<ExportItem> exports() {
+        Shown shown = answerShown().orElse(null);
+        Question question = questionShown().orElse(null);
+        if (shown == null || question == null) {
+            return List.of();
+        }
+        SaliencyPicture picture = picture(shown);
+        Legend colours = legend(shown);
+        return List.of(ViewExports.png(
+                "Saliency of " + shown.title(),
+                ViewExports.fileName(
+                        ViewExports.stem(question.model().name()),
+                        question.method().word(),
+                        ViewExports.stem(question.frame().name())),
+                ViewExports.provenance(question.model(), Optional.of(question.frame()))
+                        .with("Content", shown.title())
+                        .with("Opacity", settings().opacity() + " %")
+                        .with(colours),
+                scale -> picture.draw(colours)));
+    }
+}
