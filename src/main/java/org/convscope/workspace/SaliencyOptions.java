@@ -2,6 +2,7 @@ package org.convscope.workspace;
 
 import com.google.gson.JsonObject;
 import org.convscope.choice.GradientMethod;
+import org.convscope.json.JsonFields;
 
 /**
  * How saliency is shown.

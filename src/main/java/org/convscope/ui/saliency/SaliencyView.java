@@ -13,6 +13,7 @@ import org.convscope.choice.GradientMethod;
 import org.convscope.export.saliency.MapBackground;
 import org.convscope.export.saliency.MapValues;
 import org.convscope.export.saliency.SaliencyPicture;
+import org.convscope.file.FileNames;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.gradients.ComputeSaliency;
@@ -261,10 +262,10 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
         Legend colours = legend(shown);
         return List.of(ViewExports.png(
                 "Saliency of " + shown.title(),
-                ViewExports.fileName(
-                        ViewExports.stem(question.model().name()),
+                FileNames.of(
+                        FileNames.stem(question.model().name()),
                         question.method().word(),
-                        ViewExports.stem(question.frame().name())),
+                        FileNames.stem(question.frame().name())),
                 ViewExports.provenance(question.model(), Optional.of(question.frame()))
                         .with("Content", shown.title())
                         .with("Opacity", settings().opacity() + " %")
