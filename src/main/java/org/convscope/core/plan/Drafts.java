@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.convscope.network.Activation;
+import org.convscope.network.Operation;
 
 /** The steps of a plan while it is being rewritten, in order of execution, inputs first. */
 final class Drafts {
@@ -51,6 +53,23 @@ final class Drafts {
         for (Draft taker : takers(from)) {
             taker.inputs.replaceAll(input -> input == from ? to : input);
             taker.added = taker.added == from ? to : taker.added;
+        }
+    }
+
+    /** From now on the first is nothing but an activation of the second; what led to it and is of no more use goes. */
+    void turnInto(Draft draft, Activation activation, Draft input) {
+        List<Draft> before = draft.inputs;
+        draft.operation = new Operation.Activate();
+        draft.activation = activation;
+        draft.inputs = new ArrayList<>(List.of(input));
+        takers = takersOf(all);
+        before.forEach(this::removeUnused);
+    }
+
+    private void removeUnused(Draft draft) {
+        if (takers(draft).isEmpty() && !draft.isWanted && !draft.isInput()) {
+            remove(draft);
+            draft.inputs.forEach(this::removeUnused);
         }
     }
 

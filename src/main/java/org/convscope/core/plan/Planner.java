@@ -48,6 +48,7 @@ final class Planner {
      */
     Plan plan(Collection<String> wanted, WeightUse use) {
         var drafts = new Drafts(drafts(wanted, use));
+        new WrittenOutActivations(drafts).rewrite();
         var rewriting = new Rewriting(drafts, rules);
         if (use == WeightUse.FOLDED) {
             rewriting.foldNormalizations(folded);
