@@ -60,8 +60,6 @@ def both_sides(parser):
 def measure(a, heap, program="org.convscope.bench.Measure"):
     """The beginning of a command in a virtual machine."""
     return ["java", f"-Xmx{heap}", f"-XX:SharedArchiveFile={a.classes}", "-Xlog:cds*=off",
-            # likewise
-            "-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=19", "-XX:-PrintWarnings",
             "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false",
             "-cp", a.classpath, program]
 

@@ -41,10 +41,17 @@ public final class WarmUp implements SlicedWork<Integer> {
         var normalization = new Operation.BatchNormalization(3, 1e-3, 0.99);
         var pooling = new Operation.Pooling(Operation.Reduction.MAX, two, two, Padding.VALID);
         LayerCall input = call("input", new Operation.Input(new int[] {SIDE, SIDE, 1}), List.of(), SIDE, 1);
-        LayerCall first = call("first", convolution, List.of("input"), SIDE, UNITS, kernel("kernel", 1, UNITS), row("bias"));
+        LayerCall first =
+                call("first", convolution, List.of("input"), SIDE, UNITS, kernel("kernel", 1, UNITS), row("bias"));
         LayerCall pool = call("pool", pooling, List.of("first"), SIDE / 2, UNITS);
-        LayerCall channels =
-                call("channels", depthwise, List.of("pool"), SIDE / 2, UNITS, kernel("depthwise_kernel", UNITS, 1), row("bias"));
+        LayerCall channels = call(
+                "channels",
+                depthwise,
+                List.of("pool"),
+                SIDE / 2,
+                UNITS,
+                kernel("depthwise_kernel", UNITS, 1),
+                row("bias"));
         LayerCall normal = call(
                 "normal",
                 normalization,

@@ -2,22 +2,15 @@ package org.convscope.core.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_winograd;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_deconvolution_direct;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_backward_data_desc_init;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_backward_weights_desc_init;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_forward_desc_init;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_deconvolution_forward_desc_init;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
 
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.bytedeco.dnnl.dnnl_convolution_desc_t;
 import org.convscope.core.onednn.LayoutWishes.Wish;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the primitive of a convolution, forwards and back to its input: Winograd's by a fixed rule, else the direct one. */
+/** Chooses the primitive of a convolution, forwards and back: Winograd's by a fixed rule, else the direct one. */
 final class Convolutions {
     /** Larger ones would grow the process more than the time is worth. */
     private static final long LARGEST_SCRATCHPAD = 640L << 20;
@@ -28,14 +21,14 @@ final class Convolutions {
     /** From so many on, direct convolutions want the channels in blocks on both sides or on neither. */
     private static final int BLOCK = 16;
 
-    private final ComputeStream stream;
+    private final ConvolutionPrimitives primitives;
     private final boolean winograd;
 
     /**
      * @param winograd whether Winograd's way may be taken
      */
     Convolutions(ComputeStream stream, boolean winograd) {
-        this.stream = stream;
+        this.primitives = new ConvolutionPrimitives(stream);
         this.winograd = winograd;
     }
 
@@ -66,7 +59,8 @@ final class Convolutions {
     private boolean takesWinograd(ConvolutionShape shape, Attributes attributes) {
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
-        Optional<Primitive> found = small(forward(shape, dnnl_convolution_winograd, false, any, anyOut, attributes));
+        Optional<Primitive> found =
+                small(primitives.forward(shape, dnnl_convolution_winograd, false, any, anyOut, attributes));
         found.ifPresent(Primitive::close);
         return found.isPresent();
     }
@@ -131,7 +125,7 @@ final class Convolutions {
         Layout anyOut = Layout.any(shape.output());
         if (suitsWinograd(shape)) {
             Optional<Primitive> found =
-                    small(forward(shape, dnnl_convolution_winograd, hasBias, any, anyOut, attributes));
+                    small(primitives.forward(shape, dnnl_convolution_winograd, hasBias, any, anyOut, attributes));
             if (found.isPresent()) {
                 return found.get();
             }
@@ -147,42 +141,16 @@ final class Convolutions {
             Layout planes = Layout.plain(Layout.dims(shape.input()));
             Layout blocks = Layout.byTag(dnnl_nChw16c, shape.output());
             Optional<Primitive> found =
-                    fast(forward(shape, dnnl_convolution_direct, hasBias, planes, blocks, attributes));
+                    fast(primitives.forward(shape, dnnl_convolution_direct, hasBias, planes, blocks, attributes));
             if (found.isPresent()) {
                 return found.get();
             }
         }
         Layout wanted = target == null ? anyOut : target;
         return faster(
-                        forward(shape, dnnl_convolution_direct, hasBias, given, wanted, attributes),
-                        () -> forward(shape, dnnl_convolution_direct, hasBias, any, anyOut, attributes))
+                        primitives.forward(shape, dnnl_convolution_direct, hasBias, given, wanted, attributes),
+                        () -> primitives.forward(shape, dnnl_convolution_direct, hasBias, any, anyOut, attributes))
                 .orElseThrow(() -> new IllegalStateException("oneDNN has no such convolution"));
-    }
-
-    private Optional<Primitive> forward(
-            ConvolutionShape shape,
-            int algorithm,
-            boolean hasBias,
-            Layout input,
-            Layout output,
-            Attributes attributes) {
-        try (dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
-            Status.check(
-                    dnnl_dilated_convolution_forward_desc_init(
-                            descriptor,
-                            dnnl_forward_inference,
-                            algorithm,
-                            input.descriptor(),
-                            Layout.any(shape.kernelDims()).descriptor(),
-                            hasBias ? Layout.plain(shape.outputChannels()).descriptor() : null,
-                            output.descriptor(),
-                            shape.oneDnnStrides(),
-                            shape.oneDnnDilation(),
-                            shape.paddingBefore(),
-                            shape.paddingAfter()),
-                    "a convolution");
-            return Primitive.find(stream, descriptor, attributes, null, "a convolution");
-        }
     }
 
     /**
@@ -194,40 +162,15 @@ final class Convolutions {
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
         if (suitsWinograd(shape)) {
-            Optional<Primitive> found = small(backward(shape, dnnl_convolution_winograd, any, anyOut));
+            Optional<Primitive> found = small(primitives.backward(shape, dnnl_convolution_winograd, any, anyOut));
             if (found.isPresent()) {
                 return found.get();
             }
         }
         return faster(
-                        backward(shape, dnnl_convolution_direct, any, given),
-                        () -> backward(shape, dnnl_convolution_direct, any, anyOut))
+                        primitives.backward(shape, dnnl_convolution_direct, any, given),
+                        () -> primitives.backward(shape, dnnl_convolution_direct, any, anyOut))
                 .orElseThrow(() -> new IllegalStateException("oneDNN has no such convolution's gradient"));
-    }
-
-    private Optional<Primitive> backward(ConvolutionShape shape, int algorithm, Layout input, Layout output) {
-        try (var attributes = new Attributes();
-                dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
-            Optional<Primitive> forward = forward(shape, algorithm, false, input, output, attributes);
-            if (forward.isEmpty()) {
-                return Optional.empty();
-            }
-            try (Primitive hint = forward.get()) {
-                Status.check(
-                        dnnl_dilated_convolution_backward_data_desc_init(
-                                descriptor,
-                                algorithm,
-                                input.descriptor(),
-                                Layout.any(shape.kernelDims()).descriptor(),
-                                output.descriptor(),
-                                shape.oneDnnStrides(),
-                                shape.oneDnnDilation(),
-                                shape.paddingBefore(),
-                                shape.paddingAfter()),
-                        "a convolution's gradient");
-                return Primitive.find(stream, descriptor, attributes, hint, "a convolution's gradient");
-            }
-        }
     }
 
     /**
@@ -237,35 +180,9 @@ final class Convolutions {
      * @param gradient layout of the output's gradient
      */
     Optional<Primitive> byWeights(ConvolutionShape shape, boolean hasBias, Layout given, Layout gradient) {
-        return fastByWeights(shape, hasBias, given, gradient)
-                .or(() -> fastByWeights(shape, hasBias, Layout.any(shape.input()), Layout.any(shape.output())));
-    }
-
-    private Optional<Primitive> fastByWeights(ConvolutionShape shape, boolean hasBias, Layout input, Layout output) {
-        try (var attributes = new Attributes();
-                dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
-            Optional<Primitive> forward = forward(shape, dnnl_convolution_direct, hasBias, input, output, attributes);
-            if (forward.isEmpty()) {
-                return Optional.empty();
-            }
-            try (Primitive hint = forward.get()) {
-                Status.check(
-                        dnnl_dilated_convolution_backward_weights_desc_init(
-                                descriptor,
-                                dnnl_convolution_direct,
-                                input.descriptor(),
-                                Layout.any(shape.kernelDims()).descriptor(),
-                                hasBias ? Layout.plain(shape.outputChannels()).descriptor() : null,
-                                output.descriptor(),
-                                shape.oneDnnStrides(),
-                                shape.oneDnnDilation(),
-                                shape.paddingBefore(),
-                                shape.paddingAfter()),
-                        "a convolution's gradient by its kernel");
-                return fast(
-                        Primitive.find(stream, descriptor, attributes, hint, "a convolution's gradient by its kernel"));
-            }
-        }
+        return fast(primitives.byWeights(shape, hasBias, given, gradient))
+                .or(() -> fast(primitives.byWeights(
+                        shape, hasBias, Layout.any(shape.input()), Layout.any(shape.output()))));
     }
 
     /**
@@ -275,34 +192,8 @@ final class Convolutions {
      */
     Primitive transposed(ConvolutionShape shape, boolean hasBias, Layout given, Attributes attributes) {
         Layout any = Layout.any(shape.output());
-        return transposed(shape, hasBias, given, attributes, false)
-                .or(() -> transposed(shape, hasBias, any, attributes, true))
+        return fast(primitives.transposed(shape, hasBias, given, attributes))
+                .or(() -> primitives.transposed(shape, hasBias, any, attributes))
                 .orElseThrow(() -> new IllegalStateException("oneDNN has no such transposed convolution"));
-    }
-
-    private Optional<Primitive> transposed(
-            ConvolutionShape shape, boolean hasBias, Layout input, Attributes attributes, boolean evenSlow) {
-        long[] kernel = shape.kernelDims();
-        kernel[0] = shape.inputChannels();
-        kernel[1] = shape.outputChannels();
-        try (dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
-            Status.check(
-                    dnnl_dilated_deconvolution_forward_desc_init(
-                            descriptor,
-                            dnnl_forward_inference,
-                            dnnl_deconvolution_direct,
-                            input.descriptor(),
-                            Layout.any(kernel).descriptor(),
-                            hasBias ? Layout.plain(shape.inputChannels()).descriptor() : null,
-                            Layout.any(shape.input()).descriptor(),
-                            shape.oneDnnStrides(),
-                            shape.oneDnnDilation(),
-                            shape.paddingBefore(),
-                            shape.paddingAfter()),
-                    "a transposed convolution");
-            Optional<Primitive> found =
-                    Primitive.find(stream, descriptor, attributes, null, "a transposed convolution");
-            return evenSlow ? found : fast(found);
-        }
     }
 }

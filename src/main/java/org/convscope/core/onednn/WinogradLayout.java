@@ -55,7 +55,13 @@ record WinogradLayout(
                 switch (found.wino_format()) {
                     case dnnl.dnnl_wino_wei_OBaaIBOIio ->
                         new WinogradLayout(
-                                6, inputs, outputs, found.ic_block() * found.ic2_block(), block, found.oc2_block(), true);
+                                6,
+                                inputs,
+                                outputs,
+                                found.ic_block() * found.ic2_block(),
+                                block,
+                                found.oc2_block(),
+                                true);
                     case dnnl.dnnl_wino_wei_aaOio -> new WinogradLayout(4, inputs, outputs, inputs, block, 1, false);
                     default -> null;
                 };

@@ -7,9 +7,9 @@ import org.convscope.network.Activation.Kind;
 import org.convscope.network.Operation;
 
 /**
- * Activations that a model writes out as arithmetic become one step each, where nobody looks at what stands between: relu6(x
- * + 3) / 6 is Keras's hard sigmoid, x times that its hard SiLU (the hard swish of MobileNetV3), and x times its sigmoid its
- * SiLU.
+ * Activations that a model writes out as arithmetic become one step each, where nobody looks at what stands between:
+ * relu6(x + 3) / 6 is Keras's hard sigmoid, x times that its hard SiLU (the hard swish of MobileNetV3), and x times its
+ * sigmoid its SiLU.
  */
 final class WrittenOutActivations {
     private static final double NEARLY = 1e-6;
