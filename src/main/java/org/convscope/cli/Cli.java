@@ -35,6 +35,7 @@ public final class Cli {
                 new ActivationsCommand(console),
                 new PredictCommand(console),
                 new TopCommand(console),
+                CensusCommand.commandLine(console),
                 new SaliencyCommand(console),
                 new VerifyCommand(console),
                 new DiffCommand(console),

@@ -70,6 +70,12 @@ final class CommandOutput {
         }
     }
 
+    /** Something failed when this was begun, and was not tried again. */
+    void failedBefore(String sentence) {
+        failures++;
+        sayOnce(sentence);
+    }
+
     TaskMonitor monitor() {
         return progress;
     }

@@ -57,6 +57,11 @@ class ModelFileOptions {
         return ModelSidecar.of(model);
     }
 
+    /** How the model's file is read, as far as the options say. */
+    String choices() {
+        return "kernels " + kernels + ", up-sampling " + upSampling;
+    }
+
     /**
      * Opens it; what the options say goes before what its sidecar says. Says so where the user declared something.
      *

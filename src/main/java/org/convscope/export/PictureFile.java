@@ -8,14 +8,14 @@ import org.convscope.file.OutputFolder;
 import org.convscope.render.PngWriter;
 
 /** A PNG in an output folder that says what it was made of. */
-final class PictureFile {
+public final class PictureFile {
     private PictureFile() {}
 
     /**
      * @param file path within the folder
      * @throws org.convscope.problem.ProblemException if it cannot be written, or is read
      */
-    static void write(OutputFolder folder, String file, BufferedImage image, Provenance provenance) {
+    public static void write(OutputFolder folder, String file, BufferedImage image, Provenance provenance) {
         folder.write(file, temporary -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
                 PngWriter.write(image, provenance.entries(), out);

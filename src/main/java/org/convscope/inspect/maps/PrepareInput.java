@@ -3,6 +3,7 @@ package org.convscope.inspect.maps;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.frame.Frame;
+import org.convscope.frame.geometry.Geometry;
 import org.convscope.input.CoordinateMap;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
@@ -44,7 +45,8 @@ public final class PrepareInput {
                 PreprocessingJson.text(preprocessing),
                 category,
                 List.of(preprocessing.apply(frame, shape())),
-                Optional.of(preprocessing.coordinates(frame, shape())));
+                Optional.of(preprocessing.coordinates(frame, shape())),
+                frame.geometry().orElse(Geometry.UNKNOWN));
     }
 
     /** How a frame lies in the network's input; empty where the network cannot be given the frame. */

@@ -1,0 +1,241 @@
+package org.convscope.cli;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.convscope.core.Engine;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.export.census.CensusParts;
+import org.convscope.export.census.WriteCensus;
+import org.convscope.file.OutputFolder;
+import org.convscope.frame.io.FrameFiles;
+import org.convscope.inspect.census.Census;
+import org.convscope.inspect.census.CensusPart;
+import org.convscope.inspect.census.CensusPlan;
+import org.convscope.inspect.census.FrameIdentity;
+import org.convscope.inspect.census.ReckonCensus;
+import org.convscope.inspect.census.TakeCensus;
+import org.convscope.inspect.maps.PrepareInput;
+import org.convscope.keras.OpenModel;
+import org.convscope.network.Network;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code census}: what each unit says over a whole data set. */
+@Command(
+        name = "census",
+        mixinStandardHelpOptions = true,
+        versionProvider = Cli.Version.class,
+        description = "Say of each unit over a whole data set: mean, maximum, zeros, duplicates, how well it tells two"
+                + " categories apart, and at which resolution it fires. Goes on where it was killed.")
+final class CensusCommand implements Callable<Integer> {
+    private final CommandOutput console;
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "FOLDER|LABELS",
+            description = "Folders of frames, label files, files of arrays, or frames.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--between",
+            arity = "2",
+            paramLabel = "CATEGORY",
+            description = "Two categories, classes or labels, the positive one first.")
+    private List<String> between = List.of();
+
+    @Option(
+            names = "--part",
+            paramLabel = "I/N",
+            converter = PartOfMany.Converter.class,
+            description = "Count only the I-th of N parts of the frames; --merge makes the result of all.")
+    private @Nullable PartOfMany part;
+
+    @Option(
+            names = "--merge",
+            arity = "1..*",
+            paramLabel = "DIR",
+            description = "Instead of counting, make the result of parts that were counted to these folders.")
+    private List<Path> merge = List.of();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where census.csv, census.json, census.png and shells.csv go, and what was counted so far.")
+    private Path out = Path.of("");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private LayerOptions layers = new LayerOptions();
+
+    @Mixin
+    private RenameOptions renames = new RenameOptions();
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Mixin
+    private EngineOptions engineOptions = new EngineOptions();
+
+    CensusCommand(CommandOutput console) {
+        this.console = console;
+    }
+
+    /** The command, whose model can be left out where parts are merged. */
+    static CommandLine commandLine(CommandOutput console) {
+        var line = new CommandLine(new CensusCommand(console));
+        CommandSpec spec = line.getCommandSpec();
+        for (PositionalParamSpec parameter : List.copyOf(spec.positionalParameters())) {
+            if (parameter.paramLabel().equals("MODEL")) {
+                spec.remove(parameter);
+                spec.addPositional(PositionalParamSpec.builder(parameter)
+                        .arity("0..1")
+                        .required(false)
+                        .build());
+            }
+        }
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        if (!merge.isEmpty()) {
+            return merged();
+        }
+        if (spec != null && names.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Missing required parameters: MODEL and FOLDER|LABELS, or --merge DIR");
+        }
+        engineOptions.loadAhead();
+        try (OpenModel open = model.open(console)) {
+            return counted(open);
+        }
+    }
+
+    private int merged() {
+        if (spec != null && (!names.isEmpty() || part != null || !between.isEmpty())) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--merge takes folders of parts and --out, nothing else");
+        }
+        CensusParts.Kept kept = CensusParts.all(merge);
+        var folder = new OutputFolder(out, () -> List.of());
+        folder.require(WriteCensus.FILES);
+        kept.parts().stream()
+                .flatMap(one -> one.frames().stream())
+                .filter(frame -> !frame.isCounted())
+                .forEach(frame -> console.failedBefore(frame.failure()));
+        write(folder, kept.plan(), kept.parts());
+        return console.exitCode();
+    }
+
+    private int counted(OpenModel open) {
+        Network network = open.network();
+        InputOptions.Reading reading = input.of(open, console);
+        var frames = new FrameFiles();
+        var asked = new CensusFrames(frames, console);
+        List<LabelledFrame> listed = asked.list(names, renames);
+        CensusPlanning planning = new CensusPlanning(model, open, reading);
+        CensusPlan plan = planning.plan(layers.names(), listed, asked.labels(), between, names);
+        var read = new ReadFiles()
+                .and(model.files())
+                .and(reading.files())
+                .named(names)
+                .frames(listed.stream().map(LabelledFrame::source).toList(), frames);
+        var folder = new OutputFolder(out, read::all);
+        folder.require(WriteCensus.FILES);
+        List<FrameIdentity> identities = asked.identities(listed, console.monitor());
+        int from = part == null ? 0 : part.first(listed.size());
+        int to = part == null ? listed.size() : part.end(listed.size());
+        planning.requireMemory(plan, to - from);
+        var request = new TakeCensus.Request(network, plan, listed, identities, from, to);
+        var keptParts = new CensusParts(out);
+        List<CensusPart> kept = TakeCensus.stillTrue(request, keptParts.of(plan));
+        int known = kept.stream().mapToInt(CensusPart::size).sum();
+        if (known > 0) {
+            console.say(known + " of " + (to - from) + " frames were counted before.");
+        }
+        kept.stream()
+                .flatMap(one -> one.frames().stream())
+                .filter(frame -> !frame.isCounted())
+                .forEach(frame -> console.failedBefore(frame.failure()));
+        var written = new HashSet<String>();
+        List<CensusPart> parts;
+        try (Engine engine = engineOptions.start()) {
+            var prepare = new PrepareInput(network, reading.preprocessing());
+            parts = new TakeCensus(() -> engine, frame -> prepare.of(frames.read(frame.source()), ""), console::fail)
+                    .of(request, kept, all -> keptParts.keep(plan, all, folder, written), console.monitor());
+        }
+        keptParts.keep(plan, parts, folder, written);
+        if (part == null) {
+            write(folder, plan, parts);
+        } else {
+            console.say("part " + part + " is counted, " + (to - from) + " of " + listed.size()
+                    + " frames; 'census --merge' makes the result of all parts.");
+        }
+        return console.exitCode();
+    }
+
+    private void write(OutputFolder folder, CensusPlan plan, List<CensusPart> parts) {
+        Census census = ReckonCensus.of(plan, parts);
+        new WriteCensus().write(folder, plan, census);
+        if (!census.failed().isEmpty()) {
+            console.say(census.failed().size() + " of " + plan.frames() + " frames could not be counted.");
+        }
+        Optional<Integer> both = census.comparison().map(comparison -> comparison.both().size());
+        if (both.isPresent() && both.get() > 0) {
+            console.say(both.get() + " frames are of both categories and count for neither.");
+        }
+    }
+
+    /** Part I of N. */
+    record PartOfMany(int number, int of) {
+        /** Of a list of frames, the first of this part. */
+        int first(int frames) {
+            return (int) ((long) frames * (number - 1) / of);
+        }
+
+        int end(int frames) {
+            return (int) ((long) frames * number / of);
+        }
+
+        @Override
+        public String toString() {
+            return number + "/" + of;
+        }
+
+        /** Reads {@code 2/8}. */
+        static final class Converter implements CommandLine.ITypeConverter<PartOfMany> {
+            @Override
+            public PartOfMany convert(String text) {
+                int[] numbers = text.matches("\\d{1,6}/\\d{1,6}")
+                        ? IntStream.of(
+                                        Integer.parseInt(text.substring(0, text.indexOf('/'))),
+                                        Integer.parseInt(text.substring(text.indexOf('/') + 1)))
+                                .toArray()
+                        : new int[] {0, 0};
+                if (numbers[0] < 1 || numbers[0] > numbers[1]) {
+                    throw new CommandLine.TypeConversionException(
+                            "'" + text + "' is no part: I/N is meant, with I from 1 to N");
+                }
+                return new PartOfMany(numbers[0], numbers[1]);
+            }
+        }
+    }
+}

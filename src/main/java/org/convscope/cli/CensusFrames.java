@@ -1,0 +1,91 @@
+package org.convscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.convscope.dataset.CategorizedFrame;
+import org.convscope.dataset.LabelColumn;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.file.ContentKey;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.FrameFiles;
+import org.convscope.inspect.census.FrameIdentity;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.TaskMonitor;
+
+/** The frames of a census with the names of all their categories, and what is in them. */
+final class CensusFrames {
+    private final FrameFiles frames;
+    private final CommandOutput console;
+    private final Map<FrameSource, Set<String>> labels = new LinkedHashMap<>();
+    private final Map<Path, String> contents = new HashMap<>();
+
+    CensusFrames(FrameFiles frames, CommandOutput console) {
+        this.frames = frames;
+        this.console = console;
+    }
+
+    /** All that are named, each once. */
+    List<LabelledFrame> list(List<String> names, RenameOptions renames) {
+        KnownLabels known = KnownLabels.of(names, renames, frames, console.monitor());
+        for (CategorizedFrame entry : new FrameArguments(frames, console).categorised(names)) {
+            Set<String> own = labels.computeIfAbsent(entry.source(), source -> new LinkedHashSet<>());
+            List<Double> values = known.values(entry.source());
+            for (int i = 0; i < values.size(); i++) {
+                own.add(label(known.columns().get(i), values.get(i)));
+            }
+            if (values.stream().allMatch(value -> value.isNaN())) {
+                own.add(entry.category());
+            }
+            own.remove("");
+        }
+        return labels.keySet().stream()
+                .map(source -> new LabelledFrame(source, source.toString(), List.of()))
+                .toList();
+    }
+
+    private static String label(LabelColumn column, double value) {
+        return switch (column.kind()) {
+            case CLASS -> column.text(value);
+            case BINARY -> value == 1 ? column.name() : "";
+            case CONTINUOUS -> "";
+        };
+    }
+
+    /** One set of names a frame, in the order of the list. */
+    List<Set<String>> labels() {
+        return List.copyOf(labels.values());
+    }
+
+    /** Reads every file once. */
+    List<FrameIdentity> identities(List<LabelledFrame> listed, TaskMonitor monitor) {
+        List<FrameIdentity> identities = new ArrayList<>();
+        for (LabelledFrame frame : listed) {
+            monitor.checkCancelled();
+            FrameSource source = frame.source();
+            identities.add(new FrameIdentity(
+                    source.toString(),
+                    contents.computeIfAbsent(source.file(), this::content),
+                    List.copyOf(labels.getOrDefault(source, Set.of()))));
+        }
+        return identities;
+    }
+
+    /** Of a master, what it takes its images from too. */
+    private String content(Path file) {
+        try {
+            List<Path> files = new ArrayList<>(List.of(file));
+            files.addAll(frames.linked(file));
+            return ContentKey.of(files);
+        } catch (IOException | ProblemException e) {
+            // told when the frame itself is read
+            return "unreadable";
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.convscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.file.ContentKey;
+import org.convscope.input.PreprocessingJson;
+import org.convscope.inspect.census.CensusPlan;
+import org.convscope.inspect.target.NamedLayer;
+import org.convscope.inspect.target.Target;
+import org.convscope.keras.OpenModel;
+import org.convscope.network.LayerCall;
+import org.convscope.network.ModelDeclarations;
+import org.convscope.network.Network;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+
+/** Says what a census of a model counts. */
+final class CensusPlanning {
+    private static final long BYTES_A_UNIT_OF_A_FRAME = 160;
+    private static final double SHARE_OF_MEMORY = 0.6;
+
+    private final ModelOptions model;
+    private final OpenModel open;
+    private final InputOptions.Reading reading;
+
+    CensusPlanning(ModelOptions model, OpenModel open, InputOptions.Reading reading) {
+        this.model = model;
+        this.open = open;
+        this.reading = reading;
+    }
+
+    /**
+     * @param layerNames empty for all with weights
+     * @param labels one set of names a frame
+     * @param between two categories, or none
+     * @param origins the data set, as the user named it
+     * @throws ProblemException if a layer cannot be counted, or no frame is of one of the categories
+     */
+    CensusPlan plan(
+            List<String> layerNames,
+            List<LabelledFrame> frames,
+            List<Set<String>> labels,
+            List<String> between,
+            List<String> origins) {
+        between.forEach(category -> requireFrames(category, labels));
+        if (between.size() == 2 && between.get(0).equals(between.get(1))) {
+            throw Problem.of("both categories are the same").found(between.get(0)).asException();
+        }
+        Network network = open.network();
+        List<CensusPlan.Layer> layers = layerNames.isEmpty()
+                ? all(network)
+                : layerNames.stream().map(name -> named(network, name)).distinct().toList();
+        if (layers.isEmpty()) {
+            throw Problem.of("the model has no layer with weights whose units could be counted")
+                    .nextStep("Name layers with --layers")
+                    .asException();
+        }
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("Model", open.file().toString());
+        said.put("Declared", declared(network.declarations()));
+        said.put("Data set", String.join(", ", origins));
+        said.put("Preprocessing", PreprocessingJson.text(reading.preprocessing()));
+        return new CensusPlan(
+                key(network, frames, labels),
+                frames.size(),
+                layers,
+                between.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new CensusPlan.Between(between.get(0), between.get(1))),
+                said);
+    }
+
+    private static String declared(ModelDeclarations declarations) {
+        return declarations.isEmpty() ? "" : declarations.text();
+    }
+
+    private static List<CensusPlan.Layer> all(Network network) {
+        return network.layers().stream()
+                .filter(call -> !call.weights().isEmpty() && call.units() > 0)
+                .filter(call -> network.unavailable(call.id()).isEmpty())
+                .map(call -> new CensusPlan.Layer(call.id(), call.units()))
+                .toList();
+    }
+
+    private static CensusPlan.Layer named(Network network, String name) {
+        LayerCall call = NamedLayer.of(network, name);
+        List<Target> units = Target.units(network, name);
+        units.stream().limit(1).forEach(unit -> unit.in(network));
+        return new CensusPlan.Layer(call.id(), units.size());
+    }
+
+    private static void requireFrames(String category, List<Set<String>> labels) {
+        if (labels.stream().noneMatch(own -> own.contains(category))) {
+            Set<String> all = new TreeSet<>();
+            labels.forEach(all::addAll);
+            throw Problem.of("no frame is of the category '" + category + "'")
+                    .expected(all.isEmpty() ? "frames with categories" : "one of " + String.join(", ", all))
+                    .asException();
+        }
+    }
+
+    private String key(Network network, List<LabelledFrame> frames, List<Set<String>> labels) {
+        List<String> texts = new ArrayList<>();
+        texts.add(content(model.files()));
+        texts.add(content(reading.files()));
+        texts.add(model.choices());
+        texts.add(declared(network.declarations()));
+        texts.add(PreprocessingJson.text(reading.preprocessing()));
+        for (int i = 0; i < frames.size(); i++) {
+            texts.add(frames.get(i).name());
+            texts.addAll(labels.get(i));
+        }
+        return ContentKey.ofTexts(texts);
+    }
+
+    private static String content(Collection<Path> files) {
+        try {
+            return ContentKey.of(files);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.inFile(files.iterator().next(), "cannot be read any more"), e);
+        }
+    }
+
+    /**
+     * @param frames how many are counted here
+     * @throws ProblemException if what is known of them would not fit into memory
+     */
+    void requireMemory(CensusPlan plan, int frames) {
+        double depth = 2 + Math.ceil(Math.log(Math.max(2, frames)) / Math.log(2));
+        double bytes = 0;
+        for (CensusPlan.Layer layer : plan.layers()) {
+            double units = layer.units();
+            boolean hasMaps = open.network().call(layer.name()).outputShape().length > 1;
+            bytes += BYTES_A_UNIT_OF_A_FRAME * units * frames;
+            bytes += hasMaps ? Double.BYTES * depth * units * (units + 1) / 2 : 0;
+        }
+        double most = SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory();
+        if (bytes > most) {
+            throw Problem.of("a census of these layers and frames does not fit into memory")
+                    .expected(String.format(Locale.ROOT, "at most %.1f GB", most / 1e9))
+                    .found(String.format(Locale.ROOT, "%.1f GB", bytes / 1e9))
+                    .nextStep("Name fewer layers with --layers, or give more memory with CONVSCOPE_JAVA_OPTS=-Xmx8g")
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.convscope.export.census;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.convscope.file.OutputFolder;
+import org.convscope.file.OutputFolders;
+import org.convscope.inspect.census.CensusPart;
+import org.convscope.inspect.census.CensusPlan;
+import org.convscope.problem.Problem;
+
+/**
+ * The parts of a census that lie in its folder: a file each in {@code parts}, named after its frames, written whole or not at all.
+ * What is merged into a longer part goes away.
+ */
+public final class CensusParts {
+    private static final String FOLDER = "parts";
+    private static final String PATTERN = "*.part";
+
+    private final Path folder;
+
+    /**
+     * @param out the folder of the census
+     */
+    public CensusParts(Path out) {
+        this.folder = out.resolve(FOLDER);
+    }
+
+    /**
+     * Parts and what they are parts of; all of the same.
+     *
+     * @param plan of the first
+     */
+    public record Kept(CensusPlan plan, List<CensusPart> parts) {
+        public Kept {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * Those of a plan. Others, and what is damaged, are as if they were not there.
+     *
+     * @throws org.convscope.problem.ProblemException if the folder cannot be listed
+     */
+    public List<CensusPart> of(CensusPlan plan) {
+        List<CensusPart> parts = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                PartReader.Read read = PartReader.read(file);
+                if (read.plan().countsTheSame(plan)) {
+                    parts.add(read.part());
+                }
+            } catch (IOException e) {
+                // counted again, and written over
+            }
+        }
+        return parts;
+    }
+
+    /**
+     * All that lie in several folders of censuses.
+     *
+     * @throws org.convscope.problem.ProblemException if one holds none, or they are not of the same census
+     */
+    public static Kept all(List<Path> outs) {
+        List<CensusPart> parts = new ArrayList<>();
+        CensusPlan plan = null;
+        for (Path out : outs) {
+            List<Path> files = new CensusParts(out).files();
+            if (files.isEmpty()) {
+                throw Problem.inFile(out, "there is no part of a census in this folder")
+                        .nextStep("Name folders that 'census --part' wrote to")
+                        .asException();
+            }
+            for (Path file : files) {
+                PartReader.Read read = read(file);
+                plan = plan == null ? read.plan() : plan;
+                if (!read.plan().countsTheSame(plan)) {
+                    throw Problem.inFile(file, "is part of another census than the others")
+                            .expected("the same model, preprocessing, layers, categories and list of frames")
+                            .asException();
+                }
+                parts.add(read.part());
+            }
+        }
+        if (plan == null) {
+            throw new IllegalArgumentException("no folder");
+        }
+        try {
+            return new Kept(plan, CensusPart.sorted(parts));
+        } catch (IllegalArgumentException e) {
+            throw Problem.of("the parts overlap: " + e.getMessage())
+                    .nextStep("Name parts of one division, I/N with the same N")
+                    .asException();
+        }
+    }
+
+    private static PartReader.Read read(Path file) {
+        try {
+            return PartReader.read(file);
+        } catch (IOException e) {
+            throw Problem.inFile(file, "is no part of a census, or is damaged")
+                    .nextStep("Count that part again; what is whole of it is not counted twice")
+                    .asException();
+        }
+    }
+
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, PATTERN)) {
+                found.forEach(file -> {
+                    if (!file.getFileName().toString().startsWith(".")) {
+                        files.add(file);
+                    }
+                });
+            } catch (IOException e) {
+                throw OutputFolders.cannotWrite(folder, e);
+            }
+        }
+        files.sort(null);
+        return files;
+    }
+
+    /**
+     * Writes parts that are not there yet, and removes all others.
+     *
+     * @throws org.convscope.problem.ProblemException if they cannot be written
+     */
+    public void keep(CensusPlan plan, List<CensusPart> parts, OutputFolder out, Set<String> written) {
+        Set<String> names = new HashSet<>();
+        for (CensusPart part : parts) {
+            String name = String.format(Locale.ROOT, "%09d-%09d.part", part.from(), part.to());
+            names.add(name);
+            if (written.add(name)) {
+                out.write(FOLDER + "/" + name, temporary -> PartWriter.write(plan, part, temporary));
+            }
+        }
+        for (Path file : files()) {
+            if (!names.contains(file.getFileName().toString())) {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw OutputFolders.cannotWrite(file, e);
+                }
+            }
+        }
+        written.retainAll(names);
+    }
+}

@@ -1,0 +1,209 @@
+package org.convscope.export.census;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.convscope.export.CsvTable;
+import org.convscope.export.JsonText;
+import org.convscope.export.PictureFile;
+import org.convscope.export.Provenance;
+import org.convscope.file.OutputFolder;
+import org.convscope.inspect.census.Census;
+import org.convscope.inspect.census.CensusPlan;
+import org.convscope.inspect.census.ResolutionShells;
+import org.convscope.inspect.census.UnitCensus;
+import org.convscope.inspect.census.UnitShells;
+import org.convscope.render.NumberText;
+import org.convscope.render.Palette;
+import org.convscope.render.chart.ChartCurve;
+import org.convscope.render.chart.ChartPictures;
+import org.convscope.render.chart.ChartTheme;
+import org.convscope.render.chart.CurveChart;
+import org.convscope.render.chart.RankChart;
+import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what came of a census: census.csv, census.json, census.png, and shells.csv where frames have a geometry. */
+public final class WriteCensus {
+    private static final String TABLE = "census.csv";
+    private static final String JSON = "census.json";
+    private static final String PICTURE = "census.png";
+    private static final String SHELLS = "shells.csv";
+    /** What {@link #write} writes at most. */
+    public static final List<String> FILES = List.of(TABLE, JSON, PICTURE, SHELLS);
+
+    /** The header of census.csv: others read it by these names, so nothing stands above it. */
+    private static final String[] COLUMNS = {
+        "layer", "unit", "frames", "mean", "max", "zeros", "dead", "duplicate_of", "auc", "auc_low", "auc_high"
+    };
+
+    private static final Provenance NOTHING_ABOVE = new Provenance(Map.of());
+    private static final int MOST_ROWS = 30;
+    private static final int MOST_CLOUDS = 8;
+    private static final int WIDTH = 760;
+    private static final int SCALE = 2;
+
+    /**
+     * @throws org.convscope.problem.ProblemException if nothing can be written there
+     */
+    public void write(OutputFolder folder, CensusPlan plan, Census census) {
+        Provenance provenance = Provenance.start();
+        for (Map.Entry<String, String> origin : plan.origins().entrySet()) {
+            provenance = provenance.with(origin.getKey(), origin.getValue());
+        }
+        folder.write(TABLE, table(census).text(NOTHING_ABOVE));
+        if (!census.shells().isEmpty()) {
+            folder.write(SHELLS, shells(census).text(provenance));
+        }
+        folder.write(JSON, JsonText.text(tree(plan, census, provenance)) + "\n");
+        JFreeChart chart = plan.between()
+                .map(between -> ranking(between, census))
+                .orElseGet(() -> scatter(census));
+        int rows = plan.between().isPresent() ? Math.min(MOST_ROWS, census.units().size()) : MOST_ROWS / 2;
+        PictureFile.write(
+                folder, PICTURE, ChartPictures.toImage(chart, WIDTH, 100 + 20 * rows, SCALE), provenance);
+    }
+
+    private static CsvTable table(Census census) {
+        var table = new CsvTable(COLUMNS);
+        for (UnitCensus unit : census.units()) {
+            table.row(
+                    unit.layer(),
+                    unit.unit(),
+                    unit.frames(),
+                    unit.mean(),
+                    CsvTable.exact((float) unit.max()),
+                    unit.zeros(),
+                    unit.dead(),
+                    unit.duplicateOf().isPresent() ? unit.duplicateOf().getAsInt() : "",
+                    unit.area().area(),
+                    unit.area().low(),
+                    unit.area().high());
+        }
+        return table;
+    }
+
+    private static CsvTable shells(Census census) {
+        var table = new CsvTable("layer", "unit", "region", "d_low", "d_high", "ice", "places", "mean");
+        for (UnitShells unit : census.shells()) {
+            for (int shell = 0; shell < ResolutionShells.SHELLS; shell++) {
+                if (unit.places()[shell] > 0) {
+                    table.row(
+                            unit.layer(),
+                            unit.unit(),
+                            "shell",
+                            ResolutionShells.low(shell),
+                            ResolutionShells.high(shell),
+                            ResolutionShells.ice(shell).stream()
+                                    .map(d -> String.format(Locale.ROOT, "%.2f", d))
+                                    .collect(Collectors.joining(" ")),
+                            unit.places()[shell],
+                            unit.means()[shell]);
+                }
+            }
+            table.row(unit.layer(), unit.unit(), "ice", "", "", "", unit.insidePlaces(), unit.insideIce());
+            table.row(unit.layer(), unit.unit(), "outside", "", "", "", unit.outsidePlaces(), unit.outsideIce());
+        }
+        return table;
+    }
+
+    private static Map<String, @Nullable Object> tree(CensusPlan plan, Census census, Provenance provenance) {
+        Map<String, @Nullable Object> tree = JsonText.object();
+        provenance.entries().forEach((key, value) -> tree.put(key.toLowerCase(Locale.ROOT), value));
+        tree.put("frames", census.frames());
+        tree.put("failed", census.failed());
+        tree.put("layers", plan.layers().stream().map(CensusPlan.Layer::name).toList());
+        tree.put("zeroShareOfLargest", 1e-6);
+        tree.put("duplicateCorrelation", 0.99);
+        tree.put("iceHalfWidth", ResolutionShells.ICE_HALF_WIDTH);
+        if (plan.between().isPresent() && census.comparison().isPresent()) {
+            CensusPlan.Between between = plan.between().get();
+            Census.Comparison comparison = census.comparison().get();
+            Map<String, @Nullable Object> one = JsonText.object();
+            one.put("positive", between.positive());
+            one.put("other", between.other());
+            one.put("positiveFrames", comparison.positives());
+            one.put("otherFrames", comparison.others());
+            one.put("both", comparison.both());
+            Map<String, @Nullable Object> chance = JsonText.object();
+            chance.put("units", census.units().size());
+            chance.put("deals", comparison.chance().deals());
+            chance.put("seed", 0);
+            chance.put("largestArea", JsonText.number(comparison.chance().largestArea()));
+            chance.put("rarelyAbove", JsonText.number(comparison.chance().rarelyAbove()));
+            one.put("chance", chance);
+            one.put("units", ranked(census).stream().map(WriteCensus::unit).toList());
+            tree.put("between", one);
+        }
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> unit(UnitCensus unit) {
+        Map<String, @Nullable Object> one = JsonText.object();
+        one.put("layer", unit.layer());
+        one.put("unit", unit.unit());
+        one.put("auc", JsonText.number(unit.area().area()));
+        one.put("p", JsonText.number(unit.area().p()));
+        one.put("q", JsonText.number(unit.q()));
+        return one;
+    }
+
+    /** Those that tell the categories apart best first, whichever way; of equals the first in the network. */
+    private static List<UnitCensus> ranked(Census census) {
+        return census.units().stream()
+                .sorted(Comparator.comparingDouble((UnitCensus unit) -> -Math.abs(unit.area().area() - 0.5)))
+                .toList();
+    }
+
+    private static JFreeChart ranking(CensusPlan.Between between, Census census) {
+        List<RankChart.Row> rows = ranked(census).stream()
+                .limit(MOST_ROWS)
+                .map(unit -> new RankChart.Row(
+                        unit.layer() + " " + unit.unit(),
+                        unit.area().area(),
+                        unit.area().low(),
+                        unit.area().high()))
+                .toList();
+        double[] chance = census.comparison()
+                .map(comparison -> comparison.chance().largestArea())
+                .map(area -> new double[] {1 - area, area})
+                .orElse(new double[0]);
+        return RankChart.areas(
+                new ChartTheme(Palette.light()),
+                "Units that tell " + between.positive() + " from " + between.other() + ", " + rows.size() + " of "
+                        + census.units().size(),
+                "area under the ROC curve; dashed: the largest that chance is expected to reach"
+                        + (chance.length == 0 ? "" : ", " + NumberText.text(chance[1], 3)),
+                rows,
+                chance);
+    }
+
+    private static JFreeChart scatter(Census census) {
+        Map<String, List<UnitCensus>> layers = census.units().stream()
+                .collect(Collectors.groupingBy(UnitCensus::layer, LinkedHashMap::new, Collectors.toList()));
+        List<ChartCurve> clouds = new ArrayList<>();
+        layers.entrySet().stream().limit(MOST_CLOUDS).forEach(layer -> {
+            double most = layer.getValue().stream()
+                    .mapToDouble(unit -> Math.abs(unit.mean()))
+                    .max()
+                    .orElse(0);
+            clouds.add(new ChartCurve(
+                    layer.getKey(),
+                    layer.getValue().stream().mapToDouble(UnitCensus::zeros).toArray(),
+                    layer.getValue().stream()
+                            .mapToDouble(unit -> most == 0 ? 0 : unit.mean() / most)
+                            .toArray()));
+        });
+        return CurveChart.scatter(
+                new ChartTheme(Palette.light()),
+                "Units over " + census.frames() + " frames"
+                        + (layers.size() > MOST_CLOUDS ? ", the first " + MOST_CLOUDS + " layers" : ""),
+                "share of zeros",
+                "mean / largest mean of the layer",
+                clouds);
+    }
+}

@@ -1,0 +1,43 @@
+package org.convscope.inspect.census;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a census counts. Parts can be merged where their plans say the same.
+ *
+ * @param key of the content of the model, of how frames become its inputs, and of the list of frames with their labels
+ * @param frames how many there are in the list
+ * @param layers whose units are counted, in the order of the result
+ * @param between the two categories that each unit should tell apart, the positive one first
+ * @param origins what it was made of, in words: model, data set, preprocessing
+ */
+public record CensusPlan(
+        String key, int frames, List<Layer> layers, Optional<Between> between, Map<String, String> origins) {
+    public CensusPlan {
+        layers = List.copyOf(layers);
+        origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
+    }
+
+    /**
+     * A layer whose units are counted.
+     *
+     * @param name id of the call
+     * @param units how many
+     */
+    public record Layer(String name, int units) {}
+
+    /** Two categories: a frame is of one if one of its labels is called so. */
+    public record Between(String positive, String other) {}
+
+    /** Whether parts of both may be merged. */
+    public boolean countsTheSame(CensusPlan plan) {
+        return key.equals(plan.key)
+                && frames == plan.frames
+                && layers.equals(plan.layers)
+                && between.equals(plan.between);
+    }
+}

@@ -1,0 +1,49 @@
+package org.convscope.inspect.census;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What so many units reach where there is nothing to tell apart: the same numbers, the categories dealt out anew. Units that go
+ * together go together there too.
+ *
+ * @param deals how often categories were dealt out
+ * @param largestArea the mean over the deals of the largest of all units' areas, an area below 0.5 counting as 1 minus it
+ * @param rarelyAbove what that largest one exceeds in one deal of twenty
+ */
+public record ChanceLevel(int deals, double largestArea, double rarelyAbove) {
+    private static final int MOST_DEALS = 1000;
+    private static final int FEWEST_DEALS = 20;
+    private static final double MOST_STEPS = 1e9;
+    private static final double RARE = 0.95;
+
+    static ChanceLevel of(List<AreaUnderRoc.Ranks> units, boolean[] isPositive, long seed) {
+        double steps = Math.max(1.0, (double) units.size() * isPositive.length);
+        int deals = (int) Math.max(FEWEST_DEALS, Math.min(MOST_DEALS, MOST_STEPS / steps));
+        int positives = 0;
+        for (boolean positive : isPositive) {
+            positives += positive ? 1 : 0;
+        }
+        var random = new Random(seed);
+        boolean[] dealt = isPositive.clone();
+        double[] largest = new double[deals];
+        for (int deal = 0; deal < deals; deal++) {
+            for (int i = dealt.length - 1; i > 0; i--) {
+                int other = random.nextInt(i + 1);
+                boolean moved = dealt[i];
+                dealt[i] = dealt[other];
+                dealt[other] = moved;
+            }
+            for (AreaUnderRoc.Ranks ranks : units) {
+                double area = ranks.area(dealt, positives);
+                largest[deal] = Math.max(largest[deal], Math.max(area, 1 - area));
+            }
+        }
+        Arrays.sort(largest);
+        return new ChanceLevel(
+                deals,
+                Arrays.stream(largest).average().orElse(Double.NaN),
+                largest[(int) Math.min(deals - 1.0, Math.ceil(RARE * deals))]);
+    }
+}

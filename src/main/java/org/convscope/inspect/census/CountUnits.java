@@ -1,0 +1,144 @@
+package org.convscope.inspect.census;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.convscope.array.Tensor;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.frame.geometry.Geometry;
+import org.convscope.frame.geometry.Resolution;
+import org.convscope.input.CoordinateMap;
+import org.convscope.inspect.fold.FrameAnalysis;
+import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.inspect.receptive.ReceptiveFields;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.problem.Problem;
+
+/** Counts the units of layers on each frame. */
+final class CountUnits implements FrameAnalysis<CensusPart> {
+    private final CensusPlan plan;
+    private final ToIntFunction<LabelledFrame> index;
+    private final List<FrameIdentity> identities;
+    private final ReceptiveFields fields;
+    private final Map<String, Placed> placed = new HashMap<>();
+
+    /** Where the places of a layer's maps lie: nearly always the same as on the frame before. */
+    private record Placed(int height, int width, CoordinateMap map, Geometry geometry, int[] regions) {
+        boolean isOf(int otherHeight, int otherWidth, CoordinateMap otherMap, Geometry otherGeometry) {
+            return height == otherHeight
+                    && width == otherWidth
+                    && map.equals(otherMap)
+                    && geometry.equals(otherGeometry);
+        }
+    }
+
+    CountUnits(
+            Network network, CensusPlan plan, ToIntFunction<LabelledFrame> index, List<FrameIdentity> identities) {
+        this.plan = plan;
+        this.index = index;
+        this.identities = identities;
+        this.fields = new ReceptiveFields(network);
+    }
+
+    @Override
+    public List<String> layers() {
+        return plan.layers().stream().map(CensusPlan.Layer::name).toList();
+    }
+
+    @Override
+    public CensusPart none() {
+        return CensusPart.NONE;
+    }
+
+    @Override
+    public CensusPart merge(CensusPart first, CensusPart second) {
+        return first.merge(second);
+    }
+
+    @Override
+    public Observer<CensusPart> observe(LabelledFrame frame, NetworkInput input) {
+        int number = index.applyAsInt(frame);
+        Map<String, LayerCount> counts = new HashMap<>();
+        Map<String, LayerSums> sums = new HashMap<>();
+        return new Observer<>() {
+            @Override
+            public void output(String layer, Tensor output) {
+                requireNumbers(layer, output.data());
+                int units = output.rank() < 2 ? 1 : output.length(-1);
+                LayerCount count = LayerCount.of(output.data(), units);
+                counts.put(layer, count);
+                sums.put(layer, sums(layer, output, count, input));
+            }
+
+            @Override
+            public CensusPart part() {
+                FrameIdentity identity = identities.get(number);
+                return new CensusPart(
+                        number,
+                        number + 1,
+                        List.of(identity.counted(
+                                number, layers().stream().map(counts::get).toList())),
+                        List.of(new SumsNode(
+                                0, number, layers().stream().map(sums::get).toList())));
+            }
+        };
+    }
+
+    private static void requireNumbers(String layer, float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw Problem.of("gives NaN or infinite values on this frame, of which nothing can be counted")
+                        .subject(LayerCall.subject(layer))
+                        .asException();
+            }
+        }
+    }
+
+    private LayerSums sums(String layer, Tensor output, LayerCount count, NetworkInput input) {
+        double[] products = output.rank() < 3 ? new double[0] : ProductSums.of(output.data(), count.sums());
+        Optional<int[]> regions = output.rank() == 4 ? regions(layer, output, input) : Optional.empty();
+        if (regions.isEmpty()) {
+            return new LayerSums(products, new double[0], new long[0]);
+        }
+        int units = count.sums().length;
+        double[] sums = new double[ResolutionShells.REGIONS * units];
+        long[] places = new long[ResolutionShells.REGIONS];
+        float[] values = output.data();
+        int[] of = regions.get();
+        for (int place = 0; place < of.length; place++) {
+            int region = of[place];
+            if (region >= 0) {
+                places[region]++;
+                for (int unit = 0; unit < units; unit++) {
+                    sums[region * units + unit] += values[place * units + unit];
+                }
+            }
+        }
+        return new LayerSums(products, sums, places);
+    }
+
+    private Optional<int[]> regions(String layer, Tensor output, NetworkInput input) {
+        Optional<Resolution> resolution = Resolution.of(input.geometry());
+        if (resolution.isEmpty()
+                || input.coordinates().isEmpty()
+                || fields.of(layer).seesEverything()) {
+            return Optional.empty();
+        }
+        CoordinateMap map = input.coordinates().get();
+        int height = output.length(1);
+        int width = output.length(2);
+        Placed known = placed.get(layer);
+        if (known == null || !known.isOf(height, width, map, input.geometry())) {
+            int[] regions = ResolutionShells.regions(height, width, fields.of(layer), map, resolution.get());
+            known = new Placed(height, width, map, input.geometry(), regions);
+            placed.put(layer, known);
+        }
+        return Arrays.stream(known.regions()).anyMatch(region -> region >= 0)
+                ? Optional.of(known.regions())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package org.convscope.inspect.census;
+
+import java.util.Arrays;
+
+/**
+ * Sums over frames that are too many to be kept a frame: of a layer's values two units at a time, and by resolution.
+ *
+ * @param products of units a, b >= a over all places, (a, a), (a, a + 1) ... (a + 1, a + 1) ...; empty for layers without maps, of
+ *     which the frames' numbers say the same
+ * @param regionSums of each unit's values in each region of {@link ResolutionShells}, (regions, units); empty where no frame has a
+ *     geometry
+ * @param regionPlaces how many places each region has; empty likewise
+ */
+public record LayerSums(double[] products, double[] regionSums, long[] regionPlaces) {
+
+    LayerSums plus(LayerSums other) {
+        return new LayerSums(
+                sum(products, other.products),
+                sum(regionSums, other.regionSums),
+                sum(regionPlaces, other.regionPlaces));
+    }
+
+    private static double[] sum(double[] one, double[] other) {
+        if (one.length == 0 || other.length == 0) {
+            return one.length == 0 ? other : one;
+        }
+        double[] sums = one.clone();
+        Arrays.setAll(sums, i -> one[i] + other[i]);
+        return sums;
+    }
+
+    private static long[] sum(long[] one, long[] other) {
+        if (one.length == 0 || other.length == 0) {
+            return one.length == 0 ? other : one;
+        }
+        long[] sums = one.clone();
+        Arrays.setAll(sums, i -> one[i] + other[i]);
+        return sums;
+    }
+}

@@ -1,0 +1,141 @@
+package org.convscope.inspect.census;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.convscope.array.Tensor;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.frame.FrameSource;
+import org.convscope.inspect.FakeEngine;
+import org.convscope.inspect.TestNetwork;
+import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.network.Network;
+import org.convscope.problem.Problem;
+import org.convscope.task.TaskMonitor;
+import org.junit.jupiter.api.Test;
+
+/** CensusCommandTest has the values of the reference. */
+class TakeCensusTest {
+    private static final int FRAMES = 101;
+
+    private final Network network =
+            new TestNetwork().input(2, 2, 1).conv("conv", 3, 1).build();
+    private final FakeEngine engine = new FakeEngine()
+            .with("conv", Tensor.of(new float[] {0.1f, 1, 0, 0.7f, -3, 0, 1.3f, 0.2f, 0, 0.9f, 5, 0}, 1, 2, 2, 3));
+    private final List<LabelledFrame> frames = IntStream.range(0, FRAMES)
+            .mapToObj(i -> new LabelledFrame(FrameSource.of(Path.of("f" + i)), "f" + i, List.of(Math.sin(i) + 1.5)))
+            .toList();
+    private final List<FrameIdentity> identities = IntStream.range(0, FRAMES)
+            .mapToObj(i -> new FrameIdentity("f" + i, "content " + i, List.of(i % 3 == 0 ? "ice" : "good")))
+            .toList();
+    private final CensusPlan plan = new CensusPlan(
+            "key",
+            FRAMES,
+            List.of(new CensusPlan.Layer("conv", 3)),
+            Optional.of(new CensusPlan.Between("ice", "good")),
+            Map.of());
+
+    private static NetworkInput input(LabelledFrame frame) {
+        if (frame.name().endsWith("7")) {
+            throw Problem.inFile(frame.name(), "is damaged").asException();
+        }
+        float number = frame.values().get(0).floatValue();
+        return new NetworkInput(
+                frame.name(), "", "", List.of(Tensor.of(new float[] {number, 0, 0, 0}, 1, 2, 2, 1)));
+    }
+
+    private List<CensusPart> take(int from, int to, List<CensusPart> kept, TakeCensus.Keeper keeper) {
+        return new TakeCensus(() -> engine, TakeCensusTest::input, failure -> {})
+                .of(new TakeCensus.Request(network, plan, frames, identities, from, to), kept, keeper, TaskMonitor.NONE);
+    }
+
+    private Census whole() {
+        return ReckonCensus.of(plan, take(0, FRAMES, List.of(), parts -> {}));
+    }
+
+    /** Records of arrays are equal where their texts in full are. */
+    private static String text(Census census) {
+        return census.units().toString() + census.comparison() + census.failed();
+    }
+
+    @Test
+    void aKilledCensusGoesOnWhereItWasAndSaysTheSame() {
+        List<CensusPart> kept = new ArrayList<>();
+        assertThatThrownBy(() -> take(0, FRAMES, List.of(), parts -> {
+                    kept.clear();
+                    kept.addAll(parts);
+                    if (parts.stream().mapToInt(CensusPart::size).sum() >= 64) {
+                        throw new IllegalStateException("killed");
+                    }
+                }))
+                .hasMessage("killed");
+        engine.computed.clear();
+
+        List<CensusPart> all = take(0, FRAMES, kept, parts -> {});
+
+        assertThat(kept).hasSize(1);
+        assertThat(engine.computed).as("batches of what was missing, the damaged left out").hasSizeLessThan(40);
+        assertThat(text(ReckonCensus.of(plan, all))).isEqualTo(text(whole()));
+    }
+
+    @Test
+    void sumsHaveTheSameBitsInWhicheverPiecesFramesAreCounted() {
+        List<SumsNode> one = root(take(0, FRAMES, List.of(), parts -> {}));
+        for (int[] cuts : new int[][] {{1, 2}, {17, 18}, {33, 70}, {50, 100}}) {
+            List<CensusPart> parts = new ArrayList<>();
+            parts.addAll(take(cuts[1], FRAMES, List.of(), some -> {}));
+            parts.addAll(take(0, cuts[0], List.of(), some -> {}));
+            parts.addAll(take(cuts[0], cuts[1], List.of(), some -> {}));
+
+            List<SumsNode> other = root(CensusPart.sorted(parts));
+
+            assertThat(other).hasSize(1);
+            assertThat(other.get(0).layers().get(0).products())
+                    .containsExactly(one.get(0).layers().get(0).products());
+        }
+    }
+
+    private static List<SumsNode> root(List<CensusPart> parts) {
+        return SumsNode.root(
+                parts.stream().flatMap(part -> part.sums().stream()).toList(), FRAMES);
+    }
+
+    @Test
+    void partsThatAreKeptAreFewAndThoseOfChangedFramesAreNotTrueAnyMore() {
+        List<List<CensusPart>> all = new ArrayList<>();
+        List<CensusPart> parts = take(0, FRAMES, List.of(), all::add);
+        assertThat(all).hasSize(4);
+        assertThat(parts).extracting(CensusPart::size).containsExactly(64, 32, 5);
+
+        List<FrameIdentity> changed = new ArrayList<>(identities);
+        changed.set(70, new FrameIdentity("f70", "other content", identities.get(70).labels()));
+        var request = new TakeCensus.Request(network, plan, frames, changed, 0, FRAMES);
+        assertThat(TakeCensus.stillTrue(request, parts)).extracting(CensusPart::from).containsExactly(0, 96);
+    }
+
+    @Test
+    void failedFramesAreNamedAndDeadUnitsFound() {
+        Census census = whole();
+
+        assertThat(census.frames()).isEqualTo(91);
+        assertThat(census.failed()).hasSize(10).first().asString().contains("f7", "is damaged");
+        assertThat(census.units()).extracting(UnitCensus::dead).containsExactly(false, false, true);
+    }
+
+    @Test
+    void aValueThatIsNoNumberFailsItsFrameAlone() {
+        engine.with("conv", Tensor.of(new float[] {Float.NaN, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, 1, 2, 2, 3));
+
+        List<CensusPart> parts = take(0, 5, List.of(), some -> {});
+
+        assertThat(parts.get(0).frames())
+                .hasSize(5)
+                .allSatisfy(frame -> assertThat(frame.failure()).contains("layer 'conv'", "NaN"));
+    }
+}
