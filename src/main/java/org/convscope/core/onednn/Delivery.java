@@ -42,7 +42,13 @@ final class Delivery {
     }
 
     Tensor read(RunContext context) {
-        float[] numbers = new float[Shapes.heapLength(array.size())];
+        return read(context, new float[Shapes.heapLength(array.size())]);
+    }
+
+    /**
+     * @param numbers as many as the map has, written over
+     */
+    Tensor read(RunContext context, float[] numbers) {
         if (block > 0) {
             readBlocks(context.address(array), numbers);
         } else {

@@ -18,6 +18,7 @@ final class Outbox {
     private final RunContext context;
     private final Engine.Sink sink;
     private final StepObserver observer;
+    private final ArraysAhead arrays = new ArraysAhead();
     private final List<Delivery> waiting = new ArrayList<>();
 
     /**
@@ -27,6 +28,11 @@ final class Outbox {
         this.context = context;
         this.sink = sink;
         this.observer = observer;
+    }
+
+    /** An output that is going to be computed now. */
+    void expect(Delivery delivery) {
+        arrays.begin(delivery);
     }
 
     void add(Delivery delivery) {
@@ -45,10 +51,14 @@ final class Outbox {
         IntStream numbers = IntStream.range(0, outputs.length);
         long size = due.stream().mapToLong(delivery -> delivery.array().size()).sum();
         (size < FEWEST_SHARED ? numbers : numbers.parallel())
-                .forEach(number -> outputs[number] = due.get(number).read(context));
+                .forEach(number -> outputs[number] = read(due.get(number)));
         observer.ran(due.get(due.size() - 1).id(), "copy out", System.nanoTime() - begin);
         for (int i = 0; i < outputs.length; i++) {
             sink.accept(due.get(i).id(), outputs[i]);
         }
+    }
+
+    private Tensor read(Delivery delivery) {
+        return delivery.read(context, arrays.take(delivery));
     }
 }

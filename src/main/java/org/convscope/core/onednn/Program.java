@@ -88,6 +88,9 @@ final class Program implements AutoCloseable {
         memory.moveTo(context.base());
         var outbox = new Outbox(context, sink, observer);
         for (Part part : parts) {
+            if (part.delivery() != null) {
+                outbox.expect(part.delivery());
+            }
             try {
                 run(part, context, observer);
             } catch (ProblemException e) {
