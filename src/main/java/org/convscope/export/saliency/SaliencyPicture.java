@@ -74,7 +74,7 @@ public final class SaliencyPicture {
         if (!isSmall() && !method.isOfLayer()) {
             ends = ends.at(reach(maps().map(Titled::map).toList()));
         }
-        return new Legend(mapping(), isSmall() ? RangeScope.TILE : RangeScope.FRAMES, ends, limits, title, "");
+        return new Legend(mapping(), isSmall() || rows.size() == 1 ? RangeScope.TILE : RangeScope.FRAMES, ends, limits, title, "");
     }
 
     public BufferedImage draw(Legend legend) {

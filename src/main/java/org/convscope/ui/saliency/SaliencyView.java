@@ -16,10 +16,13 @@ import org.convscope.export.saliency.SaliencyPicture;
 import org.convscope.file.FileNames;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
+import org.convscope.input.ModelSidecar;
+import org.convscope.input.OutputLabel;
 import org.convscope.inspect.gradients.ComputeSaliency;
 import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.inspect.gradients.SaliencySettings;
 import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.inspect.prediction.OutputLabels;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
 import org.convscope.render.NumberText;
@@ -185,8 +188,20 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
                 below,
                 MapValues.of(map.getValue(), 0)
                         .orElseThrow(() -> new IllegalStateException("a map without rows and columns")),
-                target.text() + (question.method().isOfLayer() ? " at '" + map.getKey() + "'" : ""),
+                words(question.model(), target) + (question.method().isOfLayer() ? " at '" + map.getKey() + "'" : ""),
                 maps.values()[0]);
+    }
+
+    /** A class by its label, a unit by its layer. */
+    private static String words(ModelDocument model, Target target) {
+        if (target instanceof Target.OutputClass asked) {
+            List<OutputLabel> labels = model.sidecar().map(ModelSidecar::labels).orElse(List.of());
+            String name = new OutputLabels(model.network(), labels)
+                    .of(asked.output(), asked.index())
+                    .name();
+            return name + " · class " + asked.index() + " of '" + asked.output() + "'";
+        }
+        return target.text();
     }
 
     /** The strongest class of the first output. */

@@ -62,7 +62,7 @@ class SaliencyViewTest {
             bench.open("small.h5", model.network());
             bench.select(frame(7));
             bench.settle();
-            assertThat(onEventThread(() -> said(view))).startsWith("class ").contains("'block", " = ");
+            assertThat(onEventThread(() -> said(view))).contains(" · class ", "'block", " = ");
             List<ExportItem> exports = onEventThread(view::exports);
             assertThat(exports).singleElement().satisfies(item -> assertThat(item.fileName())
                     .isEqualTo("small_gradcam_7"));
