@@ -32,7 +32,8 @@ final class NestedSteps {
             int[] shape = part.operation()
                     .outputShape(inputs.stream().map(NativeArray::shape).toList());
             var after = new AfterOperation(null, part.activation(), weights, Wish.ANY);
-            Compiled compiled = compiler.apply(new OperationWork(part.operation(), weights, inputs, after, shape, null));
+            Compiled compiled =
+                    compiler.apply(new OperationWork(part.operation(), weights, inputs, after, shape, null));
             parts.add(compiled);
             now = compiled.output();
         }
