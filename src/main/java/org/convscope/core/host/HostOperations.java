@@ -56,7 +56,7 @@ public final class HostOperations {
             maker(Operation.Clip.class, (o, w) -> new PointwiseFunction(FunctionCurves.clip(o.min(), o.max()))),
             maker(Operation.Merge.class, (o, w) -> new Merging(o.merging())),
             maker(Operation.Binary.class, (o, w) -> new Binary(o)),
-            maker(Operation.Pooling.class, (o, w) -> new Pooling3d(o)));
+            maker(Operation.Pooling.class, (o, w) -> new Pooling(o)));
 
     private HostOperations() {}
 

@@ -3,6 +3,7 @@ package org.convscope.core.onednn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.StepWeights;
@@ -140,8 +141,12 @@ final class LayerSteps {
         return new DenseSteps(scope).compile(work.weights(), work.input(), work.after(), work.shape());
     }
 
-    Compiled pooling(Operation.Pooling operation, OperationWork work) {
-        return new PoolingSteps(scope).compile(operation.reduction(), operation.window(), work.input(), work.shape());
+    /** Empty where it is left to Java. */
+    Optional<Compiled> pooling(Operation.Pooling operation, OperationWork work) {
+        return PoolingSteps.canCompile(operation.window(), work.input())
+                ? Optional.of(new PoolingSteps(scope)
+                        .compile(operation.reduction(), operation.window(), work.input(), work.shape()))
+                : Optional.empty();
     }
 
     Compiled batchNormalization(Operation.BatchNormalization operation, OperationWork work) {

@@ -34,6 +34,19 @@ final class PoolingSteps {
     /** A pooling as oneDNN has it, one entry a spatial axis of an image or a volume. */
     private record Pool(int algorithm, long[] size, long[] strides, long[] before, long[] after) {}
 
+    /**
+     * Whether no window is larger than the input: where padding makes up for what is missing, oneDNN 2.5 reads and writes
+     * beyond its arrays.
+     */
+    static boolean canCompile(SlidingWindow window, NativeArray input) {
+        for (int i = 0; i < window.axes(); i++) {
+            if (window.axis(i).kernel() > input.shape()[i + 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Compiled compile(Operation.Reduction reduction, SlidingWindow window, NativeArray input, int[] shape) {
         int axes = window.axes();
         int more = axes == 1 ? 1 : 0;

@@ -36,7 +36,7 @@ final class StepCompiler {
                 always(Operation.SeparableConvolution.class, layers::separable),
                 always(Operation.TransposedConvolution.class, layers::transposed),
                 always(Operation.Dense.class, layers::dense),
-                always(Operation.Pooling.class, layers::pooling),
+                sometimes(Operation.Pooling.class, layers::pooling),
                 always(Operation.BatchNormalization.class, layers::batchNormalization),
                 always(Operation.ChannelScale.class, layers::channelScale),
                 sometimes(Operation.GlobalPooling.class, this::globalPooling),

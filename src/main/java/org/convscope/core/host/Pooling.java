@@ -5,11 +5,11 @@ import org.convscope.array.Tensor;
 import org.convscope.network.AxisWindow;
 import org.convscope.network.Operation;
 
-/** {@code MaxPooling3D} and {@code AveragePooling3D}. */
-final class Pooling3d extends HostOperation {
+/** Maxima and means of windows along one axis or several; padding counts in neither. */
+final class Pooling extends HostOperation {
     private final Operation.Pooling operation;
 
-    Pooling3d(Operation.Pooling operation) {
+    Pooling(Operation.Pooling operation) {
         this.operation = operation;
     }
 
@@ -17,10 +17,10 @@ final class Pooling3d extends HostOperation {
         return operation.window().axis(axis);
     }
 
-    /** The part of the input that the window covers at a place (frame, depth, row, column). */
+    /** The part of the input that the window covers at a place (frame, then one an axis). */
     private Strided under(int[] input, int[] place) {
         Strided walk = Strided.whole(input).sliced(0, place[0], 1, 1);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < operation.size().length; i++) {
             int begin = place[i + 1] * operation.strides()[i] - window(i).before(input[i + 1]);
             int end = Math.min(input[i + 1], begin + operation.size()[i]);
             walk = walk.sliced(i + 1, Math.max(0, begin), end - Math.max(0, begin), 1);
@@ -29,9 +29,9 @@ final class Pooling3d extends HostOperation {
     }
 
     private static int[] place(int[] output, int number) {
-        int[] place = new int[4];
+        int[] place = new int[output.length - 1];
         int left = number;
-        for (int i = 3; i >= 0; i--) {
+        for (int i = place.length - 1; i >= 0; i--) {
             place[i] = left % output[i];
             left /= output[i];
         }
@@ -41,7 +41,7 @@ final class Pooling3d extends HostOperation {
     @Override
     public void compute(HostScope scope, List<Tensor> inputs, Tensor output) {
         Tensor x = inputs.get(0);
-        int channels = output.length(4);
+        int channels = output.length(output.rank() - 1);
         for (int number = 0; number < output.size() / channels; number++) {
             Strided window = under(x.shape(), place(output.shape(), number));
             float[] pixels = new float[window.size()];
@@ -74,7 +74,7 @@ final class Pooling3d extends HostOperation {
     public List<Tensor> gradients(HostScope scope, List<Tensor> inputs, Tensor output, Tensor gradient) {
         Tensor x = inputs.get(0);
         Tensor result = Tensor.zeros(x.shape());
-        int channels = gradient.length(4);
+        int channels = gradient.length(gradient.rank() - 1);
         for (int number = 0; number < gradient.size() / channels; number++) {
             Strided window = under(x.shape(), place(gradient.shape(), number));
             float[] pixels = new float[window.size()];
