@@ -1,40 +1,43 @@
 package org.convscope.export;
 
 import java.awt.image.BufferedImage;
+import org.convscope.array.Range;
+import org.convscope.choice.PixelReduction;
+import org.convscope.frame.CountHistogram;
 import org.convscope.frame.Frame;
-import org.convscope.render.Palette;
 import org.convscope.render.colour.ColourMapping;
-import org.convscope.render.frame.FrameImage;
-import org.convscope.render.frame.FrameLook;
-import org.convscope.render.frame.FramePixels;
-import org.convscope.render.frame.FrameViewport;
+import org.convscope.render.plane.FramePlanes;
+import org.convscope.render.plane.PictureViewport;
+import org.convscope.render.plane.ScalablePicture;
 
-/** Small pictures of one frame, all in one contrast: pictures from their smallest to their largest number, counts within percentiles. */
-final class FrameTiles {
-    private static final double LOW = 0.001;
-    private static final double HIGH = 0.999;
+/**
+ * Pictures of one frame, all in one contrast: pictures from their smallest to their largest number, counts within percentiles, so that
+ * a few hot pixels do not make everything else black.
+ */
+public final class FrameTiles {
+    private final ScalablePicture picture;
+    private final Range limits;
 
-    private final FramePixels pixels;
-    private final FrameLook look;
+    public FrameTiles(Frame frame) {
+        CountHistogram histogram = CountHistogram.of(frame);
+        limits = frame.depth() <= 8 ? histogram.range() : histogram.automaticLimits();
+        picture = new FramePlanes(
+                        frame.width(), frame.height(), frame.channels(), frame.pixels()::get, frame::measured)
+                .picture(limits, ColourMapping.DEFAULT, PixelReduction.AUTO.forDepth(frame.depth()));
+    }
 
-    FrameTiles(Frame frame, Palette palette) {
-        pixels = FramePixels.of(
-                frame.height(),
-                frame.width(),
-                frame.channels(),
-                (row, column, channel) -> frame.get(column, row, channel),
-                (row, column) -> frame.mask().excludes(row * frame.width() + column));
-        look = FrameLook.themed(
-                        ColourMapping.DEFAULT, frame.depth() <= 8 ? pixels.range() : pixels.quantiles(LOW, HIGH), palette)
-                .withNumbers(FrameLook.Numbering.NONE);
+    /** The whole frame. */
+    public ScalablePicture picture() {
+        return picture;
+    }
+
+    /** The numbers that are black and white. */
+    public Range limits() {
+        return limits;
     }
 
     /** The whole frame in a square, centred. */
     BufferedImage whole(int side) {
-        return draw(FrameViewport.fit(pixels.height(), pixels.width(), side, side));
-    }
-
-    BufferedImage draw(FrameViewport view) {
-        return FrameImage.draw(pixels, view, look);
+        return picture.image(PictureViewport.fit(picture.width(), picture.height(), side, side));
     }
 }

@@ -18,7 +18,7 @@ import org.convscope.inspect.topimages.TopImages;
 import org.convscope.problem.ProblemException;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
-import org.convscope.render.frame.FrameViewport;
+import org.convscope.render.plane.PictureViewport;
 import org.convscope.task.TaskMonitor;
 
 /** The patches that excite units most: a unit a column, a rank a row, the value and the frame's name under each. */
@@ -100,7 +100,7 @@ final class TopImagesPicture {
             monitor.progress("Drawing " + one.getKey().name(), done++ / (double) byFrame.size());
             try {
                 Frame frame = frames.read(one.getKey());
-                var tiles = new FrameTiles(frame, palette);
+                var tiles = new FrameTiles(frame);
                 for (Place place : one.getValue()) {
                     patch(g, tiles, frame, place);
                 }
@@ -123,7 +123,7 @@ final class TopImagesPicture {
         int columns = (int) Math.max(1, Math.round(width * zoom));
         int rows = (int) Math.max(1, Math.round(height * zoom));
         BufferedImage drawn =
-                tiles.draw(FrameViewport.centred(left + width / 2, top + height / 2, zoom, columns, rows));
+                tiles.picture().image(PictureViewport.centred(zoom, left + width / 2, top + height / 2, columns, rows));
         int x = place.x() + (TILE - columns) / 2;
         int y = place.y() + (TILE - rows) / 2;
         g.drawImage(drawn, x, y, null);

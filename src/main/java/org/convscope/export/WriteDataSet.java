@@ -104,7 +104,7 @@ public final class WriteDataSet {
             title(g, dataSet.title(labelled), x, y);
             try {
                 g.drawImage(
-                        new FrameTiles(frames.read(labelled.source()), palette).whole(TILE), x, y + 2 * LINE, null);
+                        new FrameTiles(frames.read(labelled.source())).whole(TILE), x, y + 2 * LINE, null);
             } catch (ProblemException e) {
                 failures.accept(e);
             }

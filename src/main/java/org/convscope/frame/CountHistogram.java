@@ -3,15 +3,18 @@ package org.convscope.frame;
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
 
-/** Counts of all measured numbers of a frame in bins fine enough to choose contrast limits in. */
-public final class CountHistogram {
+/**
+ * How often each number occurs in a frame among what was measured, in bins fine enough to choose contrast limits in.
+ *
+ * @param counts one bin a count where the frame holds whole numbers that are not too many, else equal bins
+ * @param range smallest and largest
+ */
+public record CountHistogram(Histogram counts, Range range) {
     private static final int MOST_BINS = 65536;
     private static final int LEAST_BINS = 512;
 
-    private CountHistogram() {}
-
-    /** One bin a count where the frame holds whole numbers that are not too many, else equal bins. */
-    public static Histogram of(Frame frame) {
+    /** Reads all numbers twice. */
+    public static CountHistogram of(Frame frame) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         Pixels pixels = frame.pixels();
@@ -23,7 +26,7 @@ public final class CountHistogram {
             }
         }
         if (!(min <= max)) {
-            return new Histogram(new Range(0, 1), new long[LEAST_BINS]);
+            return new CountHistogram(new Histogram(new Range(0, 1), new long[LEAST_BINS]), new Range(0, 1));
         }
         boolean whole = pixels instanceof Pixels.Int32 || pixels instanceof Pixels.Unsigned32;
         double low = whole ? min - 0.5 : min;
@@ -37,7 +40,7 @@ public final class CountHistogram {
                 counts[(int) Math.min(counts.length - 1, (v - low) * perBin)]++;
             }
         }
-        return new Histogram(new Range(low, high), counts);
+        return new CountHistogram(new Histogram(new Range(low, high), counts), new Range(min, max));
     }
 
     /** The number at an index, NaN where nothing was measured or it is not finite. */
@@ -47,5 +50,12 @@ public final class CountHistogram {
         }
         double v = frame.pixels().get(index);
         return Double.isFinite(v) ? v : Double.NaN;
+    }
+
+    /** Limits that leave out the darkest and the brightest few, so that a single hot pixel does not decide. */
+    public Range automaticLimits() {
+        double low = counts.quantile(0.001);
+        double high = counts.quantile(0.999);
+        return low < high ? new Range(low, high) : range;
     }
 }

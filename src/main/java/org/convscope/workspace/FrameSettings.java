@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
+import org.convscope.choice.PixelReduction;
 import org.convscope.frame.FrameSource;
 import org.convscope.json.JsonFields;
 
@@ -23,17 +24,8 @@ public record FrameSettings(
         Optional<FrameLimits> limits,
         ColourMap colourMap,
         Overlay overlay,
-        Reduction reduction,
+        PixelReduction reduction,
         ResolutionSettings resolution) {
-    /** What a screen pixel shows of several pixels of the frame. */
-    public enum Reduction {
-        /** The largest of counts, the mean of pictures of 8 bits, whose noise maxima would lift. */
-        AUTO,
-        /** The largest: a spot of one pixel stays. */
-        MAXIMUM,
-        MEAN
-    }
-
     /** What lies over the frame. */
     public enum Overlay {
         NONE,
@@ -44,7 +36,7 @@ public record FrameSettings(
     }
 
     public static final FrameSettings DEFAULT = new FrameSettings(
-            Curve.LINEAR, Optional.empty(), ColourMap.GRAY, Overlay.RINGS, Reduction.AUTO, ResolutionSettings.DEFAULT);
+            Curve.LINEAR, Optional.empty(), ColourMap.GRAY, Overlay.RINGS, PixelReduction.AUTO, ResolutionSettings.DEFAULT);
 
     public static final SettingsKey<FrameSettings> KEY =
             new SettingsKey<>("frameView", DEFAULT, new Written());
@@ -81,7 +73,7 @@ public record FrameSettings(
         return new FrameSettings(mapping, limits, colourMap, newOverlay, reduction, resolution);
     }
 
-    public FrameSettings reduction(Reduction newReduction) {
+    public FrameSettings reduction(PixelReduction newReduction) {
         return new FrameSettings(mapping, limits, colourMap, overlay, newReduction, resolution);
     }
 

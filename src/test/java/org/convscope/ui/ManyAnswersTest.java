@@ -19,9 +19,9 @@ import org.convscope.frame.Frame;
 import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.network.Network;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.ui.frame.ShownFrame;
 import org.convscope.ui.kept.KeptPredictions;
-import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.View;
 import org.convscope.workspace.HistogramSettings;
 import org.convscope.workspace.MapSettings;
@@ -84,7 +84,7 @@ class ManyAnswersTest {
             closed = null;
             LiveObjects after = LiveObjects.count();
             for (Class<?> kind :
-                    List.of(Frame.class, ShownFrame.class, TileSet.class, Network.class, LayerMaps.class)) {
+                    List.of(Frame.class, ShownFrame.class, Mosaic.class, Network.class, LayerMaps.class)) {
                 assertThat(after.of(kind)).as(kind.getName()).isLessThanOrEqualTo(start.of(kind));
             }
         }

@@ -24,8 +24,8 @@ import javax.swing.JDialog;
 import org.convscope.frame.Frame;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.network.Network;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.ui.frame.ShownFrame;
-import org.convscope.ui.mosaic.TileSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,7 +202,7 @@ class RandomClicksTest extends WindowJourney {
         assertThat(new TreeMap<>(watch.stalls)).as("nanoseconds for one event").isEmpty();
         assertThat(guard.offences()).isEmpty();
         // not none: Swing still knows windows of other tests of this process
-        for (Class<?> kind : List.of(Frame.class, ShownFrame.class, TileSet.class, Network.class, LayerMaps.class)) {
+        for (Class<?> kind : List.of(Frame.class, ShownFrame.class, Mosaic.class, Network.class, LayerMaps.class)) {
             assertThat(after.of(kind)).as(kind.getName()).isLessThanOrEqualTo(before.of(kind));
         }
         assertThat(after.bytes()).isLessThan(before.bytes() + (24L << 20));

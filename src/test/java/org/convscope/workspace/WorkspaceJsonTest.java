@@ -17,6 +17,7 @@ import org.convscope.choice.ColourMap;
 import org.convscope.choice.Contrast;
 import org.convscope.choice.Curve;
 import org.convscope.choice.EngineChoice;
+import org.convscope.choice.PixelReduction;
 import org.convscope.choice.RangeScope;
 import org.convscope.choice.TileLayout;
 import org.convscope.choice.UnitOrder;
@@ -67,7 +68,7 @@ class WorkspaceJsonTest {
                         Optional.of(FrameLimits.locked(new Range(0.5, 1e6))),
                         ColourMap.VIRIDIS,
                         FrameSettings.Overlay.ROW,
-                        FrameSettings.Reduction.MEAN,
+                        PixelReduction.MEAN,
                         new ResolutionSettings(
                                 List.of(3.5, 2.0),
                                 IceRings.BOTH,

@@ -8,9 +8,10 @@ import java.awt.image.BufferedImage;
 import java.util.Map;
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
+import org.convscope.array.Tensor;
 import org.convscope.choice.ColourMap;
-import org.convscope.choice.Curve;
 import org.convscope.export.CsvTable;
+import org.convscope.export.FrameTiles;
 import org.convscope.export.JsonText;
 import org.convscope.export.Provenance;
 import org.convscope.frame.Frame;
@@ -19,11 +20,8 @@ import org.convscope.inspect.rows.FrameProfile;
 import org.convscope.inspect.rows.GrayGradient;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.ColourMapping;
-import org.convscope.render.frame.FrameImage;
-import org.convscope.render.frame.FrameLook;
-import org.convscope.render.frame.FramePixels;
-import org.convscope.render.frame.FrameViewport;
+import org.convscope.render.plane.PictureViewport;
+import org.convscope.render.tile.ChannelTile;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
@@ -101,20 +99,12 @@ final class FrameSection {
     }
 
     private String picture(Frame frame, int row, String place, Provenance shown) {
-        FramePixels pixels = FramePixels.of(
-                frame.height(),
-                frame.width(),
-                frame.channels(),
-                (y, x, channel) -> frame.get(x, y, channel),
-                (y, x) -> frame.mask().excludes(y * frame.width() + x));
-        // a few hot pixels must not make everything else black; 8-bit frames are shown as they are
-        Range limits = frame.depth() <= 8 ? pixels.range() : pixels.quantiles(0.001, 0.999);
-        var mapping = new ColourMapping(Curve.LINEAR, ColourMap.GRAY);
+        var tiles = new FrameTiles(frame);
+        Range limits = tiles.limits();
         int width = frame.width() >= frame.height() ? SIDE : Math.max(1, SIDE * frame.width() / frame.height());
         int height = frame.width() >= frame.height() ? Math.max(1, SIDE * frame.height() / frame.width()) : SIDE;
-        FrameLook look = FrameLook.themed(mapping, limits, figures.palette()).withNumbers(FrameLook.Numbering.NONE);
         BufferedImage image =
-                FrameImage.draw(pixels, FrameViewport.fit(frame.height(), frame.width(), width, height), look);
+                tiles.picture().image(new PictureViewport(width / (double) frame.width(), 0, 0, width, height));
         mark(image, (row + 0.5) * height / frame.height());
         String title = frame.source().name();
         BufferedImage whole = figures.withGrayBar(image, limits, title + " (counts)");
@@ -189,12 +179,11 @@ final class FrameSection {
     }
 
     private static BufferedImage gray(double[] values, int width, Range range) {
-        var image = new BufferedImage(width, values.length / width, BufferedImage.TYPE_INT_RGB);
-        var mapping = new ColourMapping(Curve.LINEAR, ColourMap.GRAY);
-        var levels = mapping.levels(range);
-        for (int i = 0; i < values.length; i++) {
-            image.setRGB(i % width, i / width, mapping.rgb(levels.of(values[i])));
+        float[] numbers = new float[values.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) values[i];
         }
-        return image;
+        int height = values.length / width;
+        return ChannelTile.of(Tensor.of(numbers, height, width, 1), range, height, width);
     }
 }

@@ -11,8 +11,9 @@ import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.mosaic.Mosaic;
+import org.convscope.render.mosaic.MosaicColours;
+import org.convscope.render.mosaic.MosaicFigure;
 import org.convscope.render.mosaic.MosaicGeometry;
-import org.convscope.render.mosaic.MosaicLook;
 import org.convscope.render.mosaic.MosaicSource;
 
 /** Mosaics with their legends below them, on paper white. */
@@ -31,8 +32,8 @@ final class ReportFigures {
      * @param legend of all tiles
      */
     BufferedImage mosaic(MosaicSource source, MosaicGeometry geometry, List<Range> ranges, Legend legend) {
-        BufferedImage mosaic = Mosaic.draw(source, geometry, ranges, MosaicLook.themed(legend.mapping(), palette));
-        return withLegend(mosaic, legend);
+        var colours = new MosaicColours(ranges, legend.mapping(), palette.background().getRGB() & 0xFFFFFF);
+        return withLegend(MosaicFigure.draw(Mosaic.of(source, geometry), colours, palette), legend);
     }
 
     private BufferedImage withLegend(BufferedImage picture, Legend legend) {

@@ -4,9 +4,13 @@ import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
+import org.convscope.choice.PixelReduction;
+import org.convscope.export.FrameTiles;
 import org.convscope.frame.Frame;
 import org.convscope.input.CoordinateMap;
-import org.convscope.render.frame.FramePixels;
+import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.plane.FramePlanes;
+import org.convscope.render.plane.ScalablePicture;
 
 /**
  * What a map is laid over: a frame in its own pixels, or an input where there is no frame.
@@ -14,19 +18,12 @@ import org.convscope.render.frame.FramePixels;
  * @param limits the numbers that are black and white
  * @param place of the input in it
  */
-public record MapBackground(FramePixels pixels, Range limits, Rectangle2D place, String title) {
+public record MapBackground(ScalablePicture picture, Range limits, Rectangle2D place, String title) {
     /** A frame as the report draws it. */
     public static MapBackground of(Frame frame, CoordinateMap map) {
-        FramePixels pixels = FramePixels.of(
-                frame.height(),
-                frame.width(),
-                frame.channels(),
-                (y, x, channel) -> frame.get(x, y, channel),
-                (y, x) -> frame.mask().excludes(y * frame.width() + x));
-        // a few hot pixels must not make everything else black; 8-bit frames are shown as they are
-        Range limits = frame.depth() <= 8 ? pixels.range() : pixels.quantiles(0.001, 0.999);
+        var tiles = new FrameTiles(frame);
         var place = new Rectangle2D.Double(map.left(), map.top(), map.width(), map.height());
-        return new MapBackground(pixels, limits, place, frame.source().name());
+        return new MapBackground(tiles.picture(), tiles.limits(), place, frame.source().name());
     }
 
     /** One frame of an input (N, H, W, C), in colour where it has three channels, else its first; empty where it is no image. */
@@ -38,13 +35,16 @@ public record MapBackground(FramePixels pixels, Range limits, Rectangle2D place,
         int width = input.length(2);
         int channels = input.length(3);
         int first = frame * height * width * channels;
-        FramePixels pixels = FramePixels.of(
-                height,
-                width,
-                channels == 3 ? 3 : 1,
-                (y, x, channel) -> input.data()[first + (y * width + x) * channels + channel],
-                (y, x) -> false);
-        return Optional.of(
-                new MapBackground(pixels, pixels.range(), new Rectangle2D.Double(0, 0, width, height), title));
+        int shown = channels == 3 ? 3 : 1;
+        int step = channels / shown;
+        float[] data = input.data();
+        Range limits = Range.of(data, first, first + height * width * channels, step);
+        var planes = new FramePlanes(
+                width, height, shown, i -> data[first + i * step], pixel -> data[first + pixel * channels]);
+        return Optional.of(new MapBackground(
+                planes.picture(limits, ColourMapping.DEFAULT, PixelReduction.MEAN),
+                limits,
+                new Rectangle2D.Double(0, 0, width, height),
+                title));
     }
 }

@@ -1,5 +1,6 @@
 package org.convscope.export.saliency;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,12 +17,10 @@ import org.convscope.choice.Curve;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.choice.RangeScope;
-import org.convscope.render.frame.FrameImage;
-import org.convscope.render.frame.FrameLook;
-import org.convscope.render.frame.FrameViewport;
 import org.convscope.render.overlay.OverlayPainter;
 import org.convscope.render.overlay.OverlayMap;
 import org.convscope.render.overlay.PictureSheet;
+import org.convscope.render.plane.PictureViewport;
 
 /**
  * Saliency maps laid over what they are of: maps with signs in red and blue around zero, to the 99th percentile of their magnitudes;
@@ -108,7 +107,9 @@ public final class SaliencyPicture {
     private BufferedImage laid(BufferedImage below, MapBackground what, double zoom, MapValues map, Range range) {
         BufferedImage picture =
                 new BufferedImage(below.getWidth(), below.getHeight(), BufferedImage.TYPE_INT_RGB);
-        picture.setData(below.getData());
+        Graphics2D g = picture.createGraphics();
+        g.drawImage(below, 0, 0, null);
+        g.dispose();
         OverlayMap.Sampling sampling =
                 method.isOfLayer() ? OverlayMap.Sampling.BILINEAR : OverlayMap.Sampling.NEAREST;
         new OverlayPainter(mapping(), range, opacity)
@@ -120,17 +121,14 @@ public final class SaliencyPicture {
     }
 
     private static BufferedImage below(MapBackground what, double zoom) {
-        int width = (int) Math.max(1, Math.round(what.pixels().width() * zoom));
-        int height = (int) Math.max(1, Math.round(what.pixels().height() * zoom));
-        FrameLook look = FrameLook.themed(
-                        new ColourMapping(Curve.LINEAR, ColourMap.GRAY), what.limits(), Palette.light())
-                .withNumbers(FrameLook.Numbering.NONE);
-        return FrameImage.draw(what.pixels(), new FrameViewport(0, 0, zoom, width, height), look);
+        int width = (int) Math.max(1, Math.round(what.picture().width() * zoom));
+        int height = (int) Math.max(1, Math.round(what.picture().height() * zoom));
+        return what.picture().image(new PictureViewport(zoom, 0, 0, width, height));
     }
 
     /** Whole pixels, enlarged where there are few; smaller ones where there are many maps. */
     private double zoom(MapBackground below) {
-        int side = Math.max(below.pixels().width(), below.pixels().height());
+        int side = Math.max(below.picture().width(), below.picture().height());
         if (isSmall()) {
             return side < SMALL_SIDE ? Math.max(1, SMALL_SIDE / side) : (double) SMALL_SIDE / side;
         }

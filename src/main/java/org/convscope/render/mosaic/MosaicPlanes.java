@@ -1,7 +1,7 @@
 package org.convscope.render.mosaic;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Planes of equal size inside one array: value (y, x) of plane p is {@code data[bases[p] + (y * width + x) * step]}, less what
  * stands there in another array where there is one.
- * What is costly, ranges and copies reduced to a size on screen, is computed once, when first asked for, and kept;
- * of the sizes the last few. Any thread.
+ * What is costly, ranges and means of 2 x 2, is computed once for all planes, when first asked for, and kept. Any thread.
  */
 final class MosaicPlanes {
-    private static final int SIZES_KEPT = 3;
-
     private final float[] data;
     private final float @Nullable [] subtracted;
     private final int height;
@@ -22,11 +19,10 @@ final class MosaicPlanes {
     private final int step;
     private final int[] bases;
     private final MapFlatness flatness;
-    private final Map<Size, float[][]> reduced = new LinkedHashMap<>();
+    private final boolean areAdjacent;
+    private float @Nullable [][] halves;
     private PlaneScan.Extent @Nullable [] extents;
     private PlaneScan.Moments @Nullable [] moments;
-
-    private record Size(int height, int width) {}
 
     MosaicPlanes(float[] data, int height, int width, int step, int[] bases) {
         this(data, null, height, width, step, bases, MapFlatness.EXACT);
@@ -68,6 +64,9 @@ final class MosaicPlanes {
         this.step = step;
         this.bases = bases.clone();
         this.flatness = flatness;
+        this.areAdjacent = subtracted == null
+                && bases.length > 0
+                && IntStream.range(1, bases.length).allMatch(p -> bases[p] == bases[0] + p);
     }
 
     float[] data() {
@@ -105,15 +104,7 @@ final class MosaicPlanes {
 
     /** Whether the planes lie as they are beside each other in {@link #data()}, value by value, in order. */
     boolean areAdjacent() {
-        if (subtracted != null) {
-            return false;
-        }
-        for (int p = 1; p < bases.length; p++) {
-            if (bases[p] != bases[0] + p) {
-                return false;
-            }
-        }
-        return bases.length > 0;
+        return areAdjacent;
     }
 
     /** The range of a plane's finite values; one value alone of a plane that is dead or constant. */
@@ -143,21 +134,66 @@ final class MosaicPlanes {
         return moments[plane];
     }
 
-    /**
-     * Every plane with at most this many rows and columns, row-major: an axis that is too long is reduced by the
-     * mean over the area of each pixel, one that is not stays as it is.
-     */
-    synchronized float[][] reducedTo(int maxHeight, int maxWidth) {
-        var size = new Size(Math.min(height, maxHeight), Math.min(width, maxWidth));
-        float[][] planes = reduced.remove(size);
-        if (planes == null) {
-            planes = AreaMean.of(this, size.height(), size.width());
-            if (reduced.size() == SIZES_KEPT) {
-                reduced.remove(reduced.keySet().iterator().next());
+    /** Means of 2 x 2 of a plane, row-major, at the right and lower edge of what is there; what is not finite is left out. */
+    synchronized float[] halved(int plane) {
+        float[][] known = halves;
+        if (known == null) {
+            int rows = (height + 1) / 2;
+            float[][] made = new float[bases.length][rows * ((width + 1) / 2)];
+            IntStream.range(0, rows).parallel().forEach(y -> halveRow(y, made));
+            halves = known = made;
+        }
+        return known[plane];
+    }
+
+    // all planes of a place before the next one, as they lie in memory
+    private void halveRow(int y, float[][] made) {
+        int columns = (width + 1) / 2;
+        int last = Math.min(2 * y + 1, height - 1);
+        float[] sums = new float[bases.length];
+        for (int x = 0; x < columns; x++) {
+            int right = Math.min(2 * x + 1, width - 1);
+            Arrays.fill(sums, 0);
+            for (int row = 2 * y; row <= last; row++) {
+                for (int column = 2 * x; column <= right; column++) {
+                    add(row, column, sums);
+                }
+            }
+            int count = (last - 2 * y + 1) * (right - 2 * x + 1);
+            for (int p = 0; p < sums.length; p++) {
+                made[p][y * columns + x] =
+                        Float.isFinite(sums[p]) ? sums[p] / count : meanOfFinite(p, 2 * y, last, 2 * x, right);
             }
         }
-        reduced.put(size, planes);
-        return planes;
+    }
+
+    private void add(int row, int column, float[] sums) {
+        int at = (row * width + column) * step;
+        if (areAdjacent) {
+            int from = bases[0] + at;
+            for (int p = 0; p < sums.length; p++) {
+                sums[p] += data[from + p];
+            }
+        } else {
+            for (int p = 0; p < sums.length; p++) {
+                sums[p] += at(bases[p] + at);
+            }
+        }
+    }
+
+    private float meanOfFinite(int plane, int top, int bottom, int left, int right) {
+        double sum = 0;
+        int count = 0;
+        for (int row = top; row <= bottom; row++) {
+            for (int column = left; column <= right; column++) {
+                float v = get(plane, row, column);
+                if (Float.isFinite(v)) {
+                    sum += v;
+                    count++;
+                }
+            }
+        }
+        return count == 0 ? Float.NaN : (float) (sum / count);
     }
 
     private synchronized PlaneScan.Extent[] extents() {

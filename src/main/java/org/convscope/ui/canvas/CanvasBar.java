@@ -6,6 +6,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.render.plane.ViewTransform;
 import org.convscope.ui.component.FocusFreeButtons;
 
 /** How large a canvas shows its picture, and buttons to change that. */

@@ -2,6 +2,7 @@ package org.convscope.ui.canvas;
 
 import java.awt.Cursor;
 import java.awt.event.MouseEvent;
+import org.convscope.render.plane.ViewTransform;
 
 /** Something on the canvas that the mouse can take hold of, instead of panning the picture. */
 public interface CanvasGrip {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
+import org.convscope.render.plane.ViewTransform;
 import org.jspecify.annotations.Nullable;
 
 /**

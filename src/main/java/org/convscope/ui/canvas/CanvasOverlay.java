@@ -1,6 +1,7 @@
 package org.convscope.ui.canvas;
 
 import java.awt.Graphics2D;
+import org.convscope.render.plane.ViewTransform;
 
 /** Drawn over the picture on the EDT with each paint: cheap things only. */
 @FunctionalInterface

@@ -6,10 +6,10 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.UIManager;
+import org.convscope.render.TextTag;
 
 /** Text on a canvas. */
 public final class CanvasText {
@@ -54,14 +54,6 @@ public final class CanvasText {
     public static void tag(Graphics2D g, String text, double x, double y, Color foreground) {
         Font font = UIManager.getFont("small.font");
         g.setFont(font == null ? UIManager.getFont("Label.font") : font);
-        FontMetrics metrics = g.getFontMetrics();
-        double pad = UIScale.scale(3f);
-        double height = metrics.getAscent() + metrics.getDescent();
-        Color background = UIManager.getColor("ToolTip.background");
-        g.setColor(new Color(background.getRed(), background.getGreen(), background.getBlue(), 210));
-        g.fill(new RoundRectangle2D.Double(
-                x, y - height - pad, metrics.stringWidth(text) + 2 * pad, height + pad, 2 * pad, 2 * pad));
-        g.setColor(foreground);
-        g.drawString(text, (float) (x + pad), (float) (y - metrics.getDescent() - pad / 2));
+        TextTag.paint(g, text, x, y, foreground, UIManager.getColor("ToolTip.background"));
     }
 }

@@ -21,6 +21,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.accessibility.AccessibleRole;
 import javax.swing.UIManager;
+import org.convscope.render.plane.PictureViewport;
+import org.convscope.render.plane.ScalablePicture;
+import org.convscope.render.plane.ViewTransform;
 import org.convscope.ui.component.DrawnComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +43,8 @@ public final class ImageCanvas extends DrawnComponent {
     private final List<PictureListener> listeners = new CopyOnWriteArrayList<>();
     private final CanvasMouse mouse;
     private final PictureRenderer renderer;
-    private @Nullable CanvasPicture picture;
-    private @Nullable CanvasViewport view;
+    private @Nullable ScalablePicture picture;
+    private @Nullable PictureViewport view;
     private PictureRenderer.@Nullable Rendered rendered;
     private boolean fitted = true;
     private String message = "";
@@ -82,8 +85,8 @@ public final class ImageCanvas extends DrawnComponent {
     }
 
     /** Shows another picture; the view stays where the size is the same, else it is fitted. */
-    public void setPicture(@Nullable CanvasPicture newPicture) {
-        CanvasPicture old = picture;
+    public void setPicture(@Nullable ScalablePicture newPicture) {
+        ScalablePicture old = picture;
         picture = newPicture;
         if (newPicture == null) {
             view = null;
@@ -95,7 +98,7 @@ public final class ImageCanvas extends DrawnComponent {
         refresh();
     }
 
-    public @Nullable CanvasPicture picture() {
+    public @Nullable ScalablePicture picture() {
         return picture;
     }
 
@@ -154,12 +157,12 @@ public final class ImageCanvas extends DrawnComponent {
         }
     }
 
-    void change(UnaryOperator<CanvasViewport> operation) {
-        CanvasViewport current = viewport();
-        CanvasPicture shown = picture;
+    void change(UnaryOperator<PictureViewport> operation) {
+        PictureViewport current = viewport();
+        ScalablePicture shown = picture;
         if (current != null && shown != null) {
-            CanvasViewport changed = operation.apply(current);
-            CanvasViewport whole = CanvasViewport.fit(shown.width(), shown.height(), current.width(), current.height());
+            PictureViewport changed = operation.apply(current);
+            PictureViewport whole = PictureViewport.fit(shown.width(), shown.height(), current.width(), current.height());
             // smaller than the whole, or than it is, no picture needs to be
             fitted = changed.scale() <= whole.scale() && whole.scale() <= 1;
             view = fitted ? whole : changed.atLeast(Math.min(1, whole.scale())).held(shown.width(), shown.height());
@@ -169,20 +172,20 @@ public final class ImageCanvas extends DrawnComponent {
 
     /** Where the picture lies now; empty while there is none or the canvas has no size. */
     public @Nullable ViewTransform transform() {
-        CanvasViewport current = viewport();
+        PictureViewport current = viewport();
         return current == null ? null : new ViewTransform(current, deviceScale());
     }
 
-    private @Nullable CanvasViewport viewport() {
-        CanvasPicture shown = picture;
+    private @Nullable PictureViewport viewport() {
+        ScalablePicture shown = picture;
         int width = (int) Math.round(getWidth() * deviceScale());
         int height = (int) Math.round(getHeight() * deviceScale());
         if (shown == null || width < 1 || height < 1) {
             return null;
         }
-        CanvasViewport current = view;
+        PictureViewport current = view;
         if (current == null || (fitted && (current.width() != width || current.height() != height))) {
-            current = CanvasViewport.fit(shown.width(), shown.height(), width, height);
+            current = PictureViewport.fit(shown.width(), shown.height(), width, height);
         } else if (current.width() != width || current.height() != height) {
             current = current.resized(width, height).held(shown.width(), shown.height());
         }
@@ -226,8 +229,8 @@ public final class ImageCanvas extends DrawnComponent {
         Graphics2D g = (Graphics2D) graphics.create();
         g.setColor(getBackground() == null ? UIManager.getColor("Panel.background") : getBackground());
         g.fillRect(0, 0, getWidth(), getHeight());
-        CanvasViewport current = viewport();
-        CanvasPicture shown = picture;
+        PictureViewport current = viewport();
+        ScalablePicture shown = picture;
         if (current == null || shown == null) {
             CanvasText.centred(g, message, getWidth(), getHeight());
         } else {
@@ -256,13 +259,13 @@ public final class ImageCanvas extends DrawnComponent {
     }
 
     /** At device pixels: a scaled transform would resample what is rendered for exactly these pixels. */
-    private static void paintPicture(Graphics2D graphics, PictureRenderer.Rendered ready, CanvasViewport current) {
+    private static void paintPicture(Graphics2D graphics, PictureRenderer.Rendered ready, PictureViewport current) {
         Graphics2D g = (Graphics2D) graphics.create();
         AffineTransform device = g.getTransform();
         int x = (int) Math.round(device.getTranslateX());
         int y = (int) Math.round(device.getTranslateY());
         g.setTransform(new AffineTransform());
-        CanvasViewport old = ready.view();
+        PictureViewport old = ready.view();
         if (old.equals(current)) {
             g.drawImage(ready.image(), x, y, null);
         } else {

@@ -2,6 +2,7 @@ package org.convscope.ui.canvas;
 
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
+import org.convscope.render.plane.ViewTransform;
 
 /** What the pointer does on the picture; points are in picture pixels and may lie outside. */
 public interface PictureListener {

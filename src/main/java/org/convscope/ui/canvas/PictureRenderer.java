@@ -3,6 +3,8 @@ package org.convscope.ui.canvas;
 import java.awt.image.BufferedImage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.convscope.render.plane.PictureViewport;
+import org.convscope.render.plane.ScalablePicture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PictureRenderer {
     /** A rendered view of a picture. */
-    record Rendered(CanvasPicture picture, CanvasViewport view, BufferedImage image) {}
+    record Rendered(ScalablePicture picture, PictureViewport view, BufferedImage image) {}
 
-    private record Request(CanvasPicture picture, CanvasViewport view, Consumer<Rendered> sink) {}
+    private record Request(ScalablePicture picture, PictureViewport view, Consumer<Rendered> sink) {}
 
     private final Executor painter;
     private final Executor delivery;
@@ -26,7 +28,7 @@ final class PictureRenderer {
         this.delivery = delivery;
     }
 
-    void request(CanvasPicture picture, CanvasViewport view, Consumer<Rendered> sink) {
+    void request(ScalablePicture picture, PictureViewport view, Consumer<Rendered> sink) {
         synchronized (lock) {
             next = new Request(picture, view, sink);
             if (running) {
@@ -49,7 +51,10 @@ final class PictureRenderer {
                 }
             }
             try {
-                Rendered rendered = render(request);
+                var rendered = new Rendered(
+                        request.picture(),
+                        request.view(),
+                        request.picture().image(request.view()));
                 delivery.execute(() -> request.sink().accept(rendered));
             } catch (RuntimeException | Error e) {
                 synchronized (lock) {
@@ -58,15 +63,5 @@ final class PictureRenderer {
                 throw e;
             }
         }
-    }
-
-    private static Rendered render(Request request) {
-        CanvasViewport view = request.view();
-        int[] argb = new int[view.width() * view.height()];
-        request.picture().render(view, argb);
-        // setRGB keeps the image managed, so that the toolkit can hold it where it paints fastest
-        var image = new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_ARGB_PRE);
-        image.getRaster().setDataElements(0, 0, view.width(), view.height(), argb);
-        return new Rendered(request.picture(), view, image);
     }
 }

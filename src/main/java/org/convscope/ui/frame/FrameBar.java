@@ -11,6 +11,7 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
+import org.convscope.choice.PixelReduction;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.render.NumberText;
@@ -63,10 +64,10 @@ final class FrameBar {
                 now.overlay(),
                 FrameBar::word,
                 value -> update(settings().overlay(value)));
-        JComboBox<FrameSettings.Reduction> reduced = ChoiceBox.of(
+        JComboBox<PixelReduction> reduced = ChoiceBox.of(
                 "Zoomed out, a screen pixel shows the largest or the mean of its pixels; auto: the mean of 8-bit"
                         + " pictures, else the largest",
-                FrameSettings.Reduction.values(),
+                PixelReduction.values(),
                 now.reduction(),
                 FrameBar::word,
                 value -> update(settings().reduction(value)));
@@ -128,7 +129,7 @@ final class FrameBar {
         }
     }
 
-    private static String word(FrameSettings.Reduction reduction) {
+    private static String word(PixelReduction reduction) {
         return switch (reduction) {
             case AUTO -> "auto";
             case MAXIMUM -> "max";

@@ -3,7 +3,7 @@ package org.convscope.ui.frame;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.ColourLevels;
 import org.convscope.render.colour.ColourMapping;
-import org.convscope.ui.canvas.CellNumbers;
+import org.convscope.render.plane.CellNumbers;
 
 /** A frame's counts as they are written into its pixels. */
 record FrameCells(ShownFrame shown, ColourLevels levels, ColourMapping mapping) implements CellNumbers.Cells {
@@ -31,7 +31,7 @@ record FrameCells(ShownFrame shown, ColourLevels levels, ColourMapping mapping) 
 
     @Override
     public int rgb(int x, int y) {
-        float value = shown.plane().get(x, y);
-        return Float.isNaN(value) ? mapping.table().masked() : mapping.rgb(levels.of(value));
+        double value = shown.frame().measured(y * width() + x);
+        return Double.isNaN(value) ? mapping.table().masked() : mapping.rgb(levels.of(value));
     }
 }

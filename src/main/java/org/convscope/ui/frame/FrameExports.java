@@ -11,7 +11,7 @@ import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.geometry.RadialProfile;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.colour.Legend;
-import org.convscope.ui.mosaic.MosaicSheet;
+import org.convscope.render.mosaic.MosaicSheet;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.ViewExports;
@@ -32,13 +32,12 @@ final class FrameExports {
         String stem = FileNames.stem(source.name());
         var sheet = new MosaicSheet(
                 1,
-                List.of(new MosaicSheet.Cell(
+                List.of(MosaicSheet.Cell.of(
                         source.name(),
                         shown.picture(
                                 limits,
                                 cells.mapping(),
-                                context.workspace().get().settings(FrameSettings.KEY).reduction()),
-                        Optional.empty())),
+                                context.workspace().get().settings(FrameSettings.KEY).reduction()))),
                 shown.frame().isColour() ? Optional.empty() : Optional.of(legend));
         int row = RowProfile.clamp(
                 context.workspace().get().selection().row(), shown.frame().height());

@@ -11,7 +11,7 @@ import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
-import org.convscope.ui.canvas.CellNumbers;
+import org.convscope.ui.canvas.NumbersOverlay;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.PictureListener;
 import org.convscope.ui.pointer.SeenOnFrame;
@@ -50,7 +50,7 @@ public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
         var row =
                 new RowCursor(this::row, () -> answerShown().map(frame -> frame.frame().width()).orElse(0), this::moveRow);
         canvas.addGrip(row);
-        canvas.addOverlay(new CellNumbers(() -> cells, "88888"));
+        canvas.addOverlay(new NumbersOverlay(() -> cells, "88888"));
         var overlay = new RingOverlay(this::rings);
         canvas.addOverlay((g, transform) -> {
             ShownFrame frame = answerShown().orElse(null);

@@ -15,9 +15,9 @@ import org.convscope.frame.Frame;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.frame.geometry.ResolutionRing;
 import org.convscope.render.NumberText;
+import org.convscope.render.plane.ViewTransform;
 import org.convscope.ui.canvas.CanvasOverlay;
 import org.convscope.ui.canvas.CanvasText;
-import org.convscope.ui.canvas.ViewTransform;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.ResolutionSettings;
 

@@ -10,10 +10,10 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
+import org.convscope.render.plane.ViewTransform;
 import org.convscope.ui.canvas.CanvasGrip;
 import org.convscope.ui.canvas.CanvasOverlay;
 import org.convscope.ui.canvas.CanvasText;
-import org.convscope.ui.canvas.ViewTransform;
 import org.convscope.ui.theme.ThemeLook;
 
 /** The row whose values the histograms show: a line across the frame that can be dragged. */

@@ -9,11 +9,11 @@ import java.awt.image.BufferedImage;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
 import org.convscope.inspect.rows.RowProfile;
-import org.convscope.ui.canvas.CanvasViewport;
+import org.convscope.render.plane.PictureViewport;
+import org.convscope.render.plane.RasterPicture;
+import org.convscope.render.plane.ViewTransform;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.PictureListener;
-import org.convscope.ui.canvas.RasterPicture;
-import org.convscope.ui.canvas.ViewTransform;
 
 /** The chosen row repeated 16 times, below the frame, column under column. */
 final class RowStripe extends JComponent {
@@ -44,28 +44,24 @@ final class RowStripe extends JComponent {
         if (transform == null || rgb.length == 0) {
             return;
         }
-        CanvasViewport view = transform.view();
+        PictureViewport view = transform.view();
         // as many rows as one device pixel covers, all alike
         int rows = (int) Math.ceil(1 / view.scale()) + 1;
         int[] repeated = new int[rgb.length * rows];
         for (int y = 0; y < rows; y++) {
             System.arraycopy(rgb, 0, repeated, y * rgb.length, rgb.length);
         }
-        int[] argb = new int[view.width()];
-        new RasterPicture(rgb.length, rows, repeated)
-                .render(new CanvasViewport(view.scale(), view.originX(), 0, view.width(), 1), argb);
-        paint((Graphics2D) graphics.create(), argb);
+        var row = new PictureViewport(view.scale(), view.originX(), 0, view.width(), 1);
+        paint((Graphics2D) graphics.create(), new RasterPicture(rgb.length, rows, repeated).image(row));
     }
 
-    private void paint(Graphics2D g, int[] argb) {
+    private void paint(Graphics2D g, BufferedImage line) {
         AffineTransform device = g.getTransform();
         int top = (int) Math.round(device.getTranslateY() + UIScale.scale(2f) * device.getScaleY());
         int height = (int) Math.round(getHeight() * device.getScaleY())
                 - 2 * (int) Math.round(UIScale.scale(2f) * device.getScaleY());
-        var line = new BufferedImage(argb.length, 1, BufferedImage.TYPE_INT_ARGB);
-        line.setRGB(0, 0, argb.length, 1, argb, 0, argb.length);
         g.setTransform(new AffineTransform());
-        g.drawImage(line, (int) Math.round(device.getTranslateX()), top, argb.length, height, null);
+        g.drawImage(line, (int) Math.round(device.getTranslateX()), top, line.getWidth(), height, null);
         g.dispose();
     }
 }

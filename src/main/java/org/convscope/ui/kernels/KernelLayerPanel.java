@@ -10,6 +10,7 @@ import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
 import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.render.NumberText;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.ui.canvas.CanvasBar;
 import org.convscope.ui.charts.MiniHistogram;
 import org.convscope.ui.mosaic.LegendStrip;
@@ -18,7 +19,6 @@ import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileHit;
 import org.convscope.ui.mosaic.TileListener;
 import org.convscope.ui.mosaic.TileRanges;
-import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ViewContext;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,7 @@ final class KernelLayerPanel extends JPanel {
             OptionalInt unit) {
         layer = shown;
         KernelSurvey known = survey;
-        TileSet tiles = known == null || !known.layer().equals(shown.layer())
+        Mosaic tiles = known == null || !known.layer().equals(shown.layer())
                 ? shown.tiles()
                 : shown.tiles().marked(number -> KernelFindings.mark(known, number));
         name.setText(shown.layer());

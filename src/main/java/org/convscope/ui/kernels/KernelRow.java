@@ -9,6 +9,7 @@ import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.kernels.KernelSurvey;
+import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.ui.charts.MiniHistogram;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.theme.ThemeLook;
@@ -107,7 +108,7 @@ final class KernelRow extends JPanel {
         return layer;
     }
 
-    void show(MosaicCanvas.Colours colours) {
+    void show(MosaicColours colours) {
         strip.show(colours);
     }
 

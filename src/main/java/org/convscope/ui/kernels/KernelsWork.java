@@ -14,11 +14,11 @@ import org.convscope.inspect.kernels.SurveyKernels;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicSource;
 import org.convscope.render.mosaic.RowOrigin;
 import org.convscope.render.mosaic.TileGrid;
 import org.convscope.task.TaskMonitor;
-import org.convscope.ui.mosaic.TileSet;
 import org.convscope.workspace.KernelSettings;
 
 /** Answers the view's questions; needs no engine. */
@@ -53,10 +53,10 @@ final class KernelsWork {
         int count = few ? FIRST : stack.units();
         MosaicSource source = ShownKernels.first(stack, count, settings.channel(), settings.inputChannel());
         TileGrid grid = few ? TileGrid.of(1, FIRST) : TileGrid.all(settings.layout(), source.tiles());
-        TileSet tiles = TileSet.of(
+        Mosaic tiles = Mosaic.of(
                 source,
                 grid,
-                settings.gaps() == KernelSettings.Gaps.NONE ? TileSet.Gaps.NONE : TileSet.Gaps.DRAWN,
+                settings.gaps() == KernelSettings.Gaps.NONE ? Mosaic.Gaps.NONE : Mosaic.Gaps.DRAWN,
                 settings.origin() == KernelSettings.Origin.LOWER ? RowOrigin.LOWER : RowOrigin.UPPER);
         return new LayerKernels(
                 stack.layer(),

@@ -8,9 +8,9 @@ import org.convscope.choice.RangeScope;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.Legend;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.TileRanges;
-import org.convscope.ui.mosaic.TileSet;
 import org.convscope.workspace.KernelSettings;
 
 /**
@@ -33,7 +33,7 @@ record LayerKernels(
         ColourEnds percentiles,
         KernelSettings.Channel channel,
         int inputChannel,
-        TileSet tiles) {
+        Mosaic tiles) {
     /** The ends of the colour map over the layer. */
     ColourEnds ends(ColourLimits limits) {
         return limits instanceof ColourLimits.Percentiles ? percentiles : ColourEnds.of(range);
@@ -42,7 +42,7 @@ record LayerKernels(
     /** The ends of each shown kernel by itself: it has too few weights for percentiles. */
     List<ColourEnds> tileEnds(ColourLimits limits) {
         boolean centred = limits instanceof ColourLimits.Percentiles && range.hasBothSigns();
-        return tiles.tileRanges().stream()
+        return tiles.source().tileRanges().stream()
                 .map(own -> centred ? ColourEnds.of(own).at(own.symmetric()) : ColourEnds.of(own))
                 .toList();
     }

@@ -9,30 +9,30 @@ import java.awt.Point;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.AffineTransform;
-import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
 import org.convscope.render.NumberText;
-import org.convscope.ui.canvas.CanvasPicture;
-import org.convscope.ui.canvas.CanvasViewport;
+import org.convscope.render.mosaic.Mosaic;
+import org.convscope.render.mosaic.MosaicColours;
+import org.convscope.render.plane.PictureViewport;
+import org.convscope.render.plane.ScalablePicture;
 import org.convscope.ui.mosaic.MosaicCanvas;
-import org.convscope.ui.mosaic.TileSet;
 import org.jspecify.annotations.Nullable;
 
 /** A few kernels side by side, not zoomed: each value is a square of whole device pixels. */
 final class TileStrip extends JComponent {
     private static final int HEIGHT = 58;
 
-    private final TileSet tiles;
-    private @Nullable CanvasPicture picture;
+    private final Mosaic tiles;
+    private @Nullable ScalablePicture picture;
 
     /**
      * @param chosen gets the unit and how many clicks
      * @param hovered gets what is said about the value under the pointer, empty where there is none
      */
-    TileStrip(TileSet tiles, BiConsumer<Integer, Integer> chosen, Consumer<String> hovered) {
+    TileStrip(Mosaic tiles, BiConsumer<Integer, Integer> chosen, Consumer<String> hovered) {
         this.tiles = tiles;
         setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
         double ratio = tiles.geometry().width() / (double) tiles.geometry().height();
@@ -59,12 +59,12 @@ final class TileStrip extends JComponent {
         });
     }
 
-    void show(MosaicCanvas.Colours colours) {
-        picture = tiles.picture(colours.ranges(), colours.mapping(), colours.ground());
+    void show(MosaicColours colours) {
+        picture = tiles.picture(colours);
         repaint();
     }
 
-    private CanvasViewport view(double deviceScale) {
+    private PictureViewport view(double deviceScale) {
         int width = (int) Math.round(getWidth() * deviceScale);
         int height = (int) Math.round(getHeight() * deviceScale);
         double scale = height / (double) tiles.geometry().height();
@@ -72,7 +72,7 @@ final class TileStrip extends JComponent {
         double times = tiles.geometry().tileWidth() / (double) tiles.geometry().mapWidth();
         double whole = Math.max(1, Math.floor(scale * times)) / times;
         double top = (tiles.geometry().height() - height / whole) / 2;
-        return new CanvasViewport(whole, 0, Math.round(top * whole) / whole, width, height);
+        return new PictureViewport(whole, 0, Math.round(top * whole) / whole, width, height);
     }
 
     private Optional<Integer> unitAt(Point point) {
@@ -80,7 +80,7 @@ final class TileStrip extends JComponent {
     }
 
     private Optional<org.convscope.render.mosaic.MosaicGeometry.Place> placeAt(Point point) {
-        CanvasViewport view = view(1);
+        PictureViewport view = view(1);
         return tiles.geometry()
                 .placeAt((int) Math.floor(view.toPictureX(point.x)), (int) Math.floor(view.toPictureY(point.y)));
     }
@@ -95,19 +95,19 @@ final class TileStrip extends JComponent {
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        CanvasPicture shown = picture;
+        ScalablePicture shown = picture;
         if (shown == null) {
             return;
         }
         Graphics2D g = (Graphics2D) graphics.create();
         AffineTransform device = g.getTransform();
-        CanvasViewport view = view(device.getScaleX());
-        int[] argb = new int[view.width() * view.height()];
-        shown.render(view, argb);
-        var image = new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_ARGB);
-        image.setRGB(0, 0, view.width(), view.height(), argb, 0, view.width());
+        PictureViewport view = view(device.getScaleX());
         g.setTransform(new AffineTransform());
-        g.drawImage(image, (int) Math.round(device.getTranslateX()), (int) Math.round(device.getTranslateY()), null);
+        g.drawImage(
+                shown.image(view),
+                (int) Math.round(device.getTranslateX()),
+                (int) Math.round(device.getTranslateY()),
+                null);
         g.dispose();
     }
 }

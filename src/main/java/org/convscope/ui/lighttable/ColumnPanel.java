@@ -8,9 +8,12 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
+import org.convscope.choice.PixelReduction;
 import org.convscope.choice.RangeScope;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.mosaic.Mosaic;
+import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.frame.FrameMarks;
 import org.convscope.ui.mosaic.MapAppearance;
@@ -18,7 +21,6 @@ import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileHit;
 import org.convscope.ui.mosaic.TileListener;
 import org.convscope.ui.mosaic.TileRanges;
-import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.pointer.MapPoint;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.theme.ThemeLook;
@@ -118,10 +120,10 @@ final class ColumnPanel extends JPanel {
     void show(Shows shows, TileRanges ranges, MapAppearance shades, String role, boolean current) {
         ThemeLook.embolden(name);
         name.setForeground(current ? ThemeLook.accent() : ThemeLook.palette().foreground());
-        TileSet tiles = shows == Shows.DIFFERENCE && column.difference().isPresent()
+        Mosaic tiles = shows == Shows.DIFFERENCE && column.difference().isPresent()
                 ? column.difference().get()
                 : column.maps();
-        MosaicCanvas.Colours colours = ranges.colours(shades, ThemeLook.ground().getRGB() & 0xFFFFFF);
+        MosaicColours colours = ranges.colours(shades, ThemeLook.ground().getRGB() & 0xFFFFFF);
         Range shared = ranges.ends().range();
         // in a difference the legend is the others': the reference says its own
         String beside = role.isEmpty()
@@ -134,7 +136,7 @@ final class ColumnPanel extends JPanel {
         facts.setToolTipText(facts.getText());
         mosaic.show(tiles, colours);
         frame.setPicture(column.frame()
-                .picture(column.frame().automaticLimits(), ColourMapping.DEFAULT, FrameSettings.Reduction.AUTO));
+                .picture(column.frame().automaticLimits(), ColourMapping.DEFAULT, PixelReduction.AUTO));
     }
 
     /** Selects the tile of a unit of the layer. */

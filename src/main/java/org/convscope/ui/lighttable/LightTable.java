@@ -7,8 +7,8 @@ import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.UnitPage;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.ui.frame.ShownFrame;
-import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.ModelDocument;
 
 /**
@@ -47,8 +47,8 @@ record LightTable(
             FrameSource source,
             String category,
             ShownFrame frame,
-            TileSet maps,
-            Optional<TileSet> difference,
+            Mosaic maps,
+            Optional<Mosaic> difference,
             List<ColourEnds> tileEnds,
             Range range,
             int dead) {}

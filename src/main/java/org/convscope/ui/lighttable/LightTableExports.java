@@ -8,9 +8,10 @@ import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.file.FileNames;
 import org.convscope.render.colour.Legend;
+import org.convscope.render.mosaic.Mosaic;
+import org.convscope.render.mosaic.MosaicColours;
+import org.convscope.render.mosaic.MosaicSheet;
 import org.convscope.ui.mosaic.MosaicCanvas;
-import org.convscope.ui.mosaic.MosaicSheet;
-import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
 
@@ -22,8 +23,8 @@ final class LightTableExports {
         List<MosaicSheet.Cell> cells = new ArrayList<>();
         var frames = new StringBuilder();
         for (ColumnPanel column : columns) {
-            TileSet tiles = column.mosaic().tiles();
-            MosaicCanvas.Colours colours = column.mosaic().colours();
+            Mosaic tiles = column.mosaic().tiles();
+            MosaicColours colours = column.mosaic().colours();
             LightTable.Column shown = column.column();
             frames.append(frames.isEmpty() ? "" : ", ").append(ViewExports.place(shown.source()));
             if (tiles != null && colours != null) {
@@ -54,7 +55,7 @@ final class LightTableExports {
         var csv = new CsvTable("category", "frame", "unit", "min", "max");
         for (LightTable.Column column : table.columns()) {
             for (int tile = 0; tile < column.maps().tiles(); tile++) {
-                Range range = column.maps().tileRanges().get(tile);
+                Range range = column.maps().source().tileRanges().get(tile);
                 csv.row(
                         column.category(),
                         column.source(),

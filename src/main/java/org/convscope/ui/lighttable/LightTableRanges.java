@@ -8,9 +8,9 @@ import org.convscope.choice.ColourMap;
 import org.convscope.choice.RangeScope;
 import org.convscope.render.colour.ColourShading;
 import org.convscope.render.colour.Legend;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.TileRanges;
-import org.convscope.ui.mosaic.TileSet;
 import org.convscope.workspace.Appearance;
 
 /** The ranges of a light table as the toolbar wants them, and the legends that say so. */
@@ -35,10 +35,10 @@ record LightTableRanges(LightTable table, MapAppearance shades) {
     }
 
     /** The ranges of a frame's maps less the reference's. */
-    TileRanges ofDifference(TileSet tiles) {
+    TileRanges ofDifference(Mosaic tiles) {
         return isByTile()
                 ? TileRanges.ofTiles(
-                        tiles.tileRanges().stream().map(ColourEnds::of).toList(), ColourLimits.EXTREMES)
+                        tiles.source().tileRanges().stream().map(ColourEnds::of).toList(), ColourLimits.EXTREMES)
                 : TileRanges.shared(
                         tiles.tiles(),
                         table.differences(),

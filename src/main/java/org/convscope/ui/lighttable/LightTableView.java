@@ -9,6 +9,7 @@ import org.convscope.array.Range;
 import org.convscope.choice.LightTableSize;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.LayerCall;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
@@ -16,7 +17,6 @@ import org.convscope.ui.component.ComponentSlot;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.TileRanges;
-import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
@@ -207,7 +207,7 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
                     .filter(column.column().source()::equals)
                     .isPresent();
             String role = isReference && difference ? "reference" : "";
-            Optional<TileSet> minus = difference ? column.column().difference() : Optional.empty();
+            Optional<Mosaic> minus = difference ? column.column().difference() : Optional.empty();
             if (minus.isPresent()) {
                 TileRanges each = ranges.ofDifference(minus.get());
                 column.show(ColumnPanel.Shows.DIFFERENCE, each, ranges.differenceShades(), role, current);

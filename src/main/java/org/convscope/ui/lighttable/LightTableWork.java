@@ -12,12 +12,12 @@ import org.convscope.inspect.lighttable.CompareFrames;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicSource;
 import org.convscope.render.mosaic.RowOrigin;
 import org.convscope.render.mosaic.TileGrid;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.frame.ShownFrame;
-import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.NetworkInputs;
 
@@ -90,8 +90,8 @@ final class LightTableWork {
                 maps.dead().size());
     }
 
-    private static TileSet tiles(MosaicSource source, TileGrid grid) {
-        return TileSet.of(source, grid, TileSet.Gaps.DRAWN, RowOrigin.UPPER);
+    private static Mosaic tiles(MosaicSource source, TileGrid grid) {
+        return Mosaic.of(source, grid, Mosaic.Gaps.DRAWN, RowOrigin.UPPER);
     }
 
     /** The chosen units of one frame minus those of another of the same size. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.convscope.array.ColourEnds;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.UnitPage;
-import org.convscope.ui.mosaic.TileSet;
+import org.convscope.render.mosaic.Mosaic;
 
 /**
  * A page of a layer's maps, ready to be shown.
@@ -19,7 +19,7 @@ import org.convscope.ui.mosaic.TileSet;
 record LayerTiles(
         LayerMaps maps,
         UnitPage page,
-        TileSet tiles,
+        Mosaic tiles,
         List<Integer> order,
         List<ColourEnds> tileLimits,
         ColourEnds layerLimits) {

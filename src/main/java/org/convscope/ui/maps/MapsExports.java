@@ -10,8 +10,9 @@ import org.convscope.file.FileNames;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.render.colour.Legend;
+import org.convscope.render.mosaic.MosaicColours;
+import org.convscope.render.mosaic.MosaicSheet;
 import org.convscope.ui.mosaic.MosaicCanvas;
-import org.convscope.ui.mosaic.MosaicSheet;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
 import org.convscope.workspace.Selection;
@@ -19,7 +20,7 @@ import org.convscope.workspace.Selection;
 /** What the maps view writes: each mosaic with its legend, the selected unit's values, all units' statistics. */
 final class MapsExports {
     /** A mosaic as it is shown. */
-    record Shown(LayerTiles layer, MosaicCanvas.Colours colours, Optional<Legend> legend) {}
+    record Shown(LayerTiles layer, MosaicColours colours, Optional<Legend> legend) {}
 
     private MapsExports() {}
 

@@ -16,11 +16,11 @@ import org.convscope.inspect.maps.SharedRange;
 import org.convscope.inspect.maps.SortUnits;
 import org.convscope.inspect.maps.UnitPage;
 import org.convscope.network.Network;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicSource;
 import org.convscope.render.mosaic.RowOrigin;
 import org.convscope.render.mosaic.TileGrid;
 import org.convscope.task.TaskMonitor;
-import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.NetworkInputs;
 
@@ -81,10 +81,10 @@ final class MapsWork {
         int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
         TileGrid grid =
                 question.enlarged().isPresent() ? TileGrid.of(1, 1) : TileGrid.page(question.layout(), units.length);
-        TileSet tiles = TileSet.of(
+        Mosaic tiles = Mosaic.of(
                 MosaicSource.ofMaps(maps.values(), units).with(maps.flatness()),
                 grid,
-                question.enlarged().isPresent() ? TileSet.Gaps.NONE : TileSet.Gaps.DRAWN,
+                question.enlarged().isPresent() ? Mosaic.Gaps.NONE : Mosaic.Gaps.DRAWN,
                 RowOrigin.UPPER);
         List<ColourEnds> each = new ArrayList<>();
         for (int unit : units) {

@@ -12,11 +12,10 @@ import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
-import org.convscope.choice.Curve;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.ColourLevels;
+import org.convscope.render.tile.ChannelTile;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.theme.ThemeLook;
@@ -99,27 +98,15 @@ final class InputPreview {
         int width = input.length(2);
         int channels = input.length(3);
         Range range = input.range();
-        ColourLevels levels = ColourLevels.between(range, Curve.LINEAR);
         int side = UIScale.scale(SIDE);
         int longer = Math.max(height, width);
         int high = Math.max(1, side * height / longer);
         int wide = Math.max(1, side * width / longer);
-        var image = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < high; y++) {
-            for (int x = 0; x < wide; x++) {
-                int pixel = ((int) ((long) y * height / high) * width + (int) ((long) x * width / wide)) * channels;
-                int rgb = 0;
-                for (int c = 0; c < 3; c++) {
-                    int level = Math.max(0, levels.of(input.data()[pixel + (channels == 3 ? c : 0)]));
-                    rgb = rgb << 8 | level;
-                }
-                image.setRGB(x, y, rgb);
-            }
-        }
         String numbers = range.isEmpty()
                 ? "no finite numbers"
                 : "from " + NumberText.text(range.min()) + " to " + NumberText.text(range.max());
-        return new Preview(image, height + " × " + width + " × " + channels + ", " + numbers);
+        return new Preview(
+                ChannelTile.of(input, range, high, wide), height + " × " + width + " × " + channels + ", " + numbers);
     }
 
     /** The question about the selected frame; empty where there is none or the network takes no image. */

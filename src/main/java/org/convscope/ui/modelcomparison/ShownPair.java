@@ -9,10 +9,10 @@ import org.convscope.array.Tensor;
 import org.convscope.inspect.modelcomparison.UnitPair;
 import org.convscope.inspect.modelcomparison.UnitPair.Missing;
 import org.convscope.inspect.modelcomparison.UnitPair.Planes;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicSource;
 import org.convscope.render.mosaic.RowOrigin;
 import org.convscope.render.mosaic.TileGrid;
-import org.convscope.ui.mosaic.TileSet;
 
 /**
  * A unit of both models, ready to be drawn.
@@ -27,7 +27,7 @@ record ShownPair(Picture first, Picture second, Picture difference, Scale scale,
      *
      * @param message what is said where there are no tiles
      */
-    record Picture(Optional<TileSet> tiles, String message) {
+    record Picture(Optional<Mosaic> tiles, String message) {
         static Picture none(String message) {
             return new Picture(Optional.empty(), message);
         }
@@ -96,10 +96,10 @@ record ShownPair(Picture first, Picture second, Picture difference, Scale scale,
         int count = planes.length(2);
         MosaicSource source =
                 MosaicSource.ofMaps(planes, MosaicSource.units(0, count)).with(flatness);
-        TileSet tiles = TileSet.of(
+        Mosaic tiles = Mosaic.of(
                 count == 1 ? source.titled(plane -> "") : source,
                 TileGrid.square(count),
-                count == 1 ? TileSet.Gaps.NONE : TileSet.Gaps.DRAWN,
+                count == 1 ? Mosaic.Gaps.NONE : Mosaic.Gaps.DRAWN,
                 RowOrigin.UPPER);
         return new Picture(Optional.of(tiles), "");
     }

@@ -14,11 +14,12 @@ import org.convscope.choice.Curve;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.ColourShading;
+import org.convscope.render.mosaic.Mosaic;
+import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileHit;
 import org.convscope.ui.mosaic.TileListener;
-import org.convscope.ui.mosaic.TileSet;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.PointerReadout;
 
@@ -69,7 +70,7 @@ final class UnitPairPanel extends JPanel {
         canvas.addListener(new TileListener() {
             @Override
             public void hovered(TileHit hit) {
-                TileSet tiles = canvas.tiles();
+                Mosaic tiles = canvas.tiles();
                 String channel = tiles != null && tiles.tiles() > 1 ? "   input channel " + hit.unit() : "";
                 readout.show(name + channel + "   row " + hit.row() + "  column " + hit.column() + "   "
                         + NumberText.text(hit.value()));
@@ -122,14 +123,14 @@ final class UnitPairPanel extends JPanel {
     }
 
     private static void show(MosaicCanvas canvas, ShownPair.Picture picture, Range range, ColourMapping mapping) {
-        Optional<TileSet> tiles = picture.tiles();
+        Optional<Mosaic> tiles = picture.tiles();
         if (tiles.isEmpty()) {
             canvas.clear(picture.message());
             return;
         }
         int ground = ThemeLook.ground().getRGB() & 0xFFFFFF;
         List<Range> ranges = tiles.get().source().sharedRange(range);
-        canvas.show(tiles.get(), new MosaicCanvas.Colours(ranges, mapping, ground));
+        canvas.show(tiles.get(), new MosaicColours(ranges, mapping, ground));
     }
 
     @Override

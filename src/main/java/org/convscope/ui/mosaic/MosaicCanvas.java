@@ -1,13 +1,17 @@
 package org.convscope.ui.mosaic;
 
+import java.awt.Graphics2D;
+import org.convscope.render.mosaic.MosaicColours;
+import org.convscope.render.mosaic.MosaicNumbers;
+import org.convscope.render.plane.ViewTransform;
+import org.convscope.ui.canvas.NumbersOverlay;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.convscope.array.Range;
-import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicGeometry;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.PictureListener;
@@ -15,16 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A mosaic on a canvas, with selection, marks and numbers. */
 public final class MosaicCanvas {
-    /**
-     * How the tiles are coloured.
-     *
-     * @param ranges one a tile
-     * @param ground 0xRRGGBB between them
-     */
-    public record Colours(List<Range> ranges, ColourMapping mapping, int ground) {}
-
     /** What is shown now. */
-    record Shown(TileSet tiles, Colours colours) {}
+    record Shown(Mosaic tiles, MosaicColours colours) {}
 
     /** A place of every map, such as the one that looks at the marked pixel of the frame. */
     public record Mark(int row, int column) {}
@@ -41,9 +37,17 @@ public final class MosaicCanvas {
      */
     public MosaicCanvas(String name) {
         canvas.getAccessibleContext().setAccessibleName(name);
-        canvas.addOverlay(new TileNumbers(() -> shown));
+        canvas.addOverlay(this::paintNumbers);
         canvas.addOverlay(new TileDecoration(() -> shown, () -> selected, () -> hovered, () -> mark));
         canvas.addPictureListener(new Pointing());
+    }
+
+    private void paintNumbers(Graphics2D g, ViewTransform transform) {
+        Shown now = shown;
+        if (now != null) {
+            g.setFont(NumbersOverlay.font());
+            MosaicNumbers.paint(g, now.tiles(), now.colours(), transform);
+        }
     }
 
     public ImageCanvas canvas() {
@@ -54,9 +58,9 @@ public final class MosaicCanvas {
         listeners.add(listener);
     }
 
-    public void show(TileSet tiles, Colours colours) {
+    public void show(Mosaic tiles, MosaicColours colours) {
         shown = new Shown(tiles, colours);
-        canvas.setPicture(tiles.picture(colours.ranges(), colours.mapping(), colours.ground()));
+        canvas.setPicture(tiles.picture(colours));
     }
 
     /**
@@ -69,12 +73,12 @@ public final class MosaicCanvas {
         canvas.setMessage(message);
     }
 
-    public @Nullable TileSet tiles() {
+    public @Nullable Mosaic tiles() {
         return shown == null ? null : shown.tiles();
     }
 
     /** How the tiles are coloured now, or null while none are shown. */
-    public @Nullable Colours colours() {
+    public @Nullable MosaicColours colours() {
         return shown == null ? null : shown.colours();
     }
 

@@ -6,16 +6,16 @@ import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicGeometry;
-import org.convscope.render.mosaic.TileMark;
+import org.convscope.render.mosaic.TileMarks;
+import org.convscope.render.plane.ViewTransform;
 import org.convscope.ui.canvas.CanvasOverlay;
 import org.convscope.ui.canvas.CanvasText;
-import org.convscope.ui.canvas.ViewTransform;
 import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class TileDecoration implements CanvasOverlay {
     /** From this width on every tile says its unit. */
     private static final float TITLED = 110;
-
-    /** From this width on a mark is written out. */
-    private static final float LABELLED = 72;
 
     private final Supplier<MosaicCanvas.@Nullable Shown> shown;
     private final Supplier<OptionalInt> selected;
@@ -49,16 +46,15 @@ final class TileDecoration implements CanvasOverlay {
         if (now == null) {
             return;
         }
-        TileSet tiles = now.tiles();
+        Mosaic tiles = now.tiles();
         g.setFont(ThemeLook.smallFont());
+        TileMarks.paint(g, tiles, transform, ThemeLook.palette());
         int hoveredTile = hovered.get().map(TileHit::tile).orElse(-1);
         for (int tile = 0; tile < tiles.tiles(); tile++) {
-            var bounds = tiles.geometry().tile(tile);
-            Rectangle2D.Double on = transform.rectangle(bounds.x, bounds.y, bounds.width, bounds.height);
+            Rectangle2D.Double on = transform.rectangle(tiles.geometry().tile(tile));
             if (!g.getClip().intersects(on)) {
                 continue;
             }
-            tiles.mark(tile).ifPresent(said -> paintMark(g, said, on));
             paintPlace(g, transform, tiles.geometry(), tile);
             int unit = tiles.source().unit(tile);
             boolean isSelected = selected.get().isPresent() && selected.get().getAsInt() == unit;
@@ -96,47 +92,12 @@ final class TileDecoration implements CanvasOverlay {
         g.draw(new Rectangle2D.Double(on.x - half, on.y - half, on.width + width, on.height + width));
     }
 
-    private static void paintMark(Graphics2D g, TileMark said, Rectangle2D.Double on) {
-        Color colour = ThemeLook.warning();
-        boolean whole = said.kind() == TileMark.Kind.DEAD || said.kind() == TileMark.Kind.CONSTANT;
-        FontMetrics metrics = g.getFontMetrics();
-        boolean room = on.width >= UIScale.scale(LABELLED) && metrics.stringWidth(said.label()) < on.width * 0.8;
-        if (room) {
-            double y = whole ? on.getCenterY() + metrics.getHeight() / 2.0 : on.getMaxY() - UIScale.scale(2f);
-            double x = whole
-                    ? on.getCenterX() - metrics.stringWidth(said.label()) / 2.0 - UIScale.scale(3f)
-                    : on.x + UIScale.scale(2f);
-            CanvasText.tag(g, said.label(), x, y, ThemeLook.palette().foreground());
-        } else if (said.kind() == TileMark.Kind.DEAD) {
-            double arm = Math.min(UIScale.scale(5f), on.width / 4);
-            g.setStroke(new BasicStroke(UIScale.scale(1.2f)));
-            g.setColor(colour);
-            double x = on.getCenterX();
-            double y = on.getCenterY();
-            g.draw(new Line2D.Double(x - arm, y - arm, x + arm, y + arm));
-            g.draw(new Line2D.Double(x - arm, y + arm, x + arm, y - arm));
-        } else if (said.kind() == TileMark.Kind.CONSTANT) {
-            double arm = Math.min(UIScale.scale(5f), on.width / 4);
-            g.setStroke(new BasicStroke(UIScale.scale(1.6f)));
-            g.setColor(colour);
-            for (double dy : new double[] {-arm / 2, arm / 2}) {
-                double y = on.getCenterY() + dy;
-                g.draw(new Line2D.Double(on.getCenterX() - arm, y, on.getCenterX() + arm, y));
-            }
-        } else {
-            double size = Math.min(UIScale.scale(6f), on.width / 3);
-            g.setColor(colour);
-            g.fill(new Ellipse2D.Double(on.getMaxX() - size * 1.4, on.y + size * 0.4, size, size));
-        }
-    }
-
     private void paintPlace(Graphics2D g, ViewTransform transform, MosaicGeometry geometry, int tile) {
         mark.get().ifPresent(place -> {
             if (place.row() >= geometry.mapHeight() || place.column() >= geometry.mapWidth()) {
                 return;
             }
-            Rectangle2D area = geometry.area(new MosaicGeometry.Place(tile, place.row(), place.column()));
-            var on = transform.rectangle(area.getX(), area.getY(), area.getWidth(), area.getHeight());
+            var on = transform.rectangle(geometry.area(new MosaicGeometry.Place(tile, place.row(), place.column())));
             double r = Math.max(UIScale.scale(3f), on.width / 2 + UIScale.scale(1f));
             var ring = new Ellipse2D.Double(on.getCenterX() - r, on.getCenterY() - r, 2 * r, 2 * r);
             g.setStroke(new BasicStroke(UIScale.scale(2.5f)));

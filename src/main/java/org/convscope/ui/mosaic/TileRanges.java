@@ -8,6 +8,7 @@ import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
 import org.convscope.render.colour.Legend;
+import org.convscope.render.mosaic.MosaicColours;
 
 /**
  * The ranges of the tiles of a mosaic, and what its legend says of them.
@@ -38,8 +39,8 @@ public record TileRanges(List<Range> each, ColourEnds ends, ColourLimits limits)
     }
 
     /** How the tiles are coloured. */
-    public MosaicCanvas.Colours colours(MapAppearance shades, int ground) {
-        return new MosaicCanvas.Colours(each, shades.mapping(ends.range()), ground);
+    public MosaicColours colours(MapAppearance shades, int ground) {
+        return new MosaicColours(each, shades.mapping(ends.range()), ground);
     }
 
     public Legend legend(MapAppearance shades, RangeScope scope, String title) {

@@ -10,6 +10,7 @@ import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
 import org.convscope.choice.LevelRule;
+import org.convscope.choice.PixelReduction;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.ColourLevels;
 import org.convscope.render.colour.ColourMapping;

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Objects;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import org.convscope.render.plane.PictureViewport;
+import org.convscope.render.plane.RasterPicture;
+import org.convscope.render.plane.ScalablePicture;
 import org.convscope.ui.component.ScrolledColumn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +74,7 @@ class ImageCanvasTest {
     @Test
     void onlyTheNewestOfManyRequestsIsRendered() {
         List<Double> scales = new ArrayList<>();
-        CanvasPicture picture = new CanvasPicture() {
+        ScalablePicture picture = new ScalablePicture() {
             @Override
             public int width() {
                 return 10;
@@ -83,7 +86,7 @@ class ImageCanvasTest {
             }
 
             @Override
-            public void render(CanvasViewport view, int[] argb) {
+            public void render(PictureViewport view, int[] argb) {
                 scales.add(view.scale());
             }
         };

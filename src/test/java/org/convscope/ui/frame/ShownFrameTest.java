@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Range;
+import org.convscope.choice.PixelReduction;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Mask;
 import org.convscope.frame.Pixels;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.render.colour.ColourMapping;
-import org.convscope.ui.canvas.CanvasViewport;
+import org.convscope.render.plane.PictureViewport;
 import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.FrameSize;
 import org.convscope.workspace.ResolutionSettings;
@@ -42,8 +43,8 @@ class ShownFrameTest {
         assertThat(shown.range()).isEqualTo(new Range(0, 255));
         assertThat(shown.counts().total()).isEqualTo(3);
         int[] argb = new int[4];
-        shown.picture(shown.range(), ColourMapping.DEFAULT, FrameSettings.Reduction.MAXIMUM)
-                .render(new CanvasViewport(1, 0, 0, 2, 2), argb);
+        shown.picture(shown.range(), ColourMapping.DEFAULT, PixelReduction.MAXIMUM)
+                .render(new PictureViewport(1, 0, 0, 2, 2), argb);
         assertThat(argb[0]).isEqualTo(0xFF000000);
         assertThat(argb[1]).isEqualTo(0xFFFFFFFF);
         assertThat(argb[3]).isEqualTo(0xFF000000 | ColourMapping.DEFAULT.table().masked());
@@ -124,14 +125,14 @@ class ShownFrameTest {
         int[] counts = new int[64 * 64];
         counts[17 * 64 + 21] = 255;
         ShownFrame shown = ShownFrame.of(frame(64, Mask.NONE, counts));
-        var small = new CanvasViewport(0.25, 0, 0, 16, 16);
+        var small = new PictureViewport(0.25, 0, 0, 16, 16);
         int[] argb = new int[16 * 16];
 
-        shown.picture(new Range(0, 255), ColourMapping.DEFAULT, FrameSettings.Reduction.MAXIMUM)
+        shown.picture(new Range(0, 255), ColourMapping.DEFAULT, PixelReduction.MAXIMUM)
                 .render(small, argb);
         assertThat(argb[4 * 16 + 5]).isEqualTo(0xFFFFFFFF);
         assertThat(argb[4 * 16 + 6]).isEqualTo(0xFF000000);
-        shown.picture(new Range(0, 255), ColourMapping.DEFAULT, FrameSettings.Reduction.MEAN)
+        shown.picture(new Range(0, 255), ColourMapping.DEFAULT, PixelReduction.MEAN)
                 .render(small, argb);
         assertThat(argb[4 * 16 + 5] & 0xFF).isEqualTo(16);
     }

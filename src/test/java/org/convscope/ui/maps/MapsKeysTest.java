@@ -10,10 +10,10 @@ import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.UnitPage;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicSource;
 import org.convscope.render.mosaic.RowOrigin;
 import org.convscope.render.mosaic.TileGrid;
-import org.convscope.ui.mosaic.TileSet;
 import org.junit.jupiter.api.Test;
 
 class MapsKeysTest {
@@ -23,8 +23,8 @@ class MapsKeysTest {
                 .mapToObj(unit -> Statistics.of(0f, 0f, 0f, 0f))
                 .toList();
         int[] units = order.stream().mapToInt(Integer::intValue).toArray();
-        TileSet tiles =
-                TileSet.of(MosaicSource.ofMaps(maps, units), TileGrid.of(3, 3), TileSet.Gaps.DRAWN, RowOrigin.UPPER);
+        Mosaic tiles =
+                Mosaic.of(MosaicSource.ofMaps(maps, units), TileGrid.of(3, 3), Mosaic.Gaps.DRAWN, RowOrigin.UPPER);
         return new LayerTiles(
                 new LayerMaps("conv", "frame", 2, 2, maps, statistics),
                 UnitPage.first(order),

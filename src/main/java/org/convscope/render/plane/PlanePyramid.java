@@ -1,7 +1,10 @@
-package org.convscope.ui.canvas;
+package org.convscope.render.plane;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.convscope.choice.PixelReduction;
 
 /**
  * Numbers in rows and columns, with means or maxima of 2 x 2, 4 x 4 ... of them, so that a reduced view is fast and loses
@@ -14,26 +17,21 @@ public final class PlanePyramid {
         float get(int x, int y);
     }
 
-    /** What stands for several numbers where there is room for one. */
-    public enum Reduction {
-        MEAN,
-        /** Nothing bright is lost, however small. */
-        MAXIMUM
-    }
-
     /** A plane at one reduction. */
     record Level(int width, int height, Values values) {}
 
     private static final int SMALLEST = 8;
 
-    private final Reduction reduction;
+    private final PixelReduction reduction;
     private final Level full;
+    private final Supplier<Level> half;
     private final int count;
     private final List<Level> levels = new ArrayList<>();
 
-    private PlanePyramid(Level full, Reduction reduction) {
+    private PlanePyramid(Level full, PixelReduction reduction, Supplier<Level> half) {
         this.reduction = reduction;
         this.full = full;
+        this.half = half;
         levels.add(full);
         int made = 1;
         int least = Math.min(full.width(), full.height());
@@ -44,26 +42,41 @@ public final class PlanePyramid {
         count = made;
     }
 
-    /** Reduced to means. */
-    public static PlanePyramid of(int width, int height, Values values) {
-        return of(width, height, values, Reduction.MEAN);
+    /**
+     * @param reduction not {@link PixelReduction#AUTO}
+     */
+    public static PlanePyramid of(int width, int height, Values values, PixelReduction reduction) {
+        var full = new Level(width, height, values);
+        return new PlanePyramid(full, reduction, () -> halved(full, reduction));
     }
 
-    public static PlanePyramid of(int width, int height, Values values, Reduction reduction) {
-        return new PlanePyramid(new Level(width, height, values), reduction);
+    /**
+     * Reduced to means, the first time elsewhere, such as together with other planes.
+     *
+     * @param half rows of means of 2 x 2, at the right and lower edge of what is there
+     */
+    public static PlanePyramid of(int width, int height, Values values, Supplier<float[]> half) {
+        return new PlanePyramid(
+                new Level(width, height, values),
+                PixelReduction.MEAN,
+                () -> level((width + 1) / 2, (height + 1) / 2, half.get()));
     }
 
-    private static Level halved(Level from, Reduction reduction) {
+    private static Level level(int width, int height, float[] values) {
+        return new Level(width, height, (x, y) -> values[y * width + x]);
+    }
+
+    private static Level halved(Level from, PixelReduction reduction) {
         int width = (from.width() + 1) / 2;
         int height = (from.height() + 1) / 2;
         float[] halved = new float[width * height];
-        for (int y = 0; y < height; y++) {
+        IntStream.range(0, height).parallel().forEach(y -> {
             for (int x = 0; x < width; x++) {
                 halved[y * width + x] =
-                        reduction == Reduction.MEAN ? mean(from, 2 * x, 2 * y) : maximum(from, 2 * x, 2 * y);
+                        reduction == PixelReduction.MEAN ? mean(from, 2 * x, 2 * y) : maximum(from, 2 * x, 2 * y);
             }
-        }
-        return new Level(width, height, (x, y) -> halved[y * width + x]);
+        });
+        return level(width, height, halved);
     }
 
     private static float mean(Level from, int left, int top) {
@@ -96,7 +109,7 @@ public final class PlanePyramid {
         return a >= b || Float.isNaN(b) ? a : b;
     }
 
-    Reduction reduction() {
+    PixelReduction reduction() {
         return reduction;
     }
 
@@ -108,14 +121,10 @@ public final class PlanePyramid {
         return full.height();
     }
 
-    public float get(int x, int y) {
-        return full.values().get(x, y);
-    }
-
     /** Reads everything once when a level is asked for the first time: not for the event thread. */
     synchronized Level level(int index) {
         while (levels.size() <= index) {
-            levels.add(halved(levels.get(levels.size() - 1), reduction));
+            levels.add(levels.size() == 1 ? half.get() : halved(levels.get(levels.size() - 1), reduction));
         }
         return levels.get(index);
     }

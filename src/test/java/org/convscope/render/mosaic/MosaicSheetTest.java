@@ -1,4 +1,4 @@
-package org.convscope.ui.mosaic;
+package org.convscope.render.mosaic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,20 +12,20 @@ import org.convscope.render.mosaic.MosaicSource;
 import org.convscope.render.mosaic.RowOrigin;
 import org.convscope.render.mosaic.TileGrid;
 import org.convscope.render.mosaic.TileMark;
-import org.convscope.ui.canvas.CanvasPicture;
-import org.convscope.ui.canvas.CanvasViewport;
+import org.convscope.render.plane.PictureViewport;
+import org.convscope.render.plane.ScalablePicture;
 import org.junit.jupiter.api.Test;
 
 class TileSetTest {
     /** Three maps of 1 x 2: zeros, 1 and 3, all twos. */
-    private static TileSet three() {
+    private static Mosaic three() {
         Tensor maps = Tensor.of(new float[] {0, 1, 2, 0, 3, 2}, 1, 2, 3);
-        return TileSet.of(MosaicSource.ofMaps(maps, 0, 1, 2), TileGrid.of(1, 3), TileSet.Gaps.NONE, RowOrigin.UPPER);
+        return Mosaic.of(MosaicSource.ofMaps(maps, 0, 1, 2), TileGrid.of(1, 3), Mosaic.Gaps.NONE, RowOrigin.UPPER);
     }
 
     @Test
     void deadAndConstantTilesAreTakenForWhatTheyAre() {
-        TileSet tiles = three();
+        Mosaic tiles = three();
 
         assertThat(tiles.mark(0)).contains(TileMark.dead());
         assertThat(tiles.mark(1)).isEmpty();
@@ -36,12 +36,12 @@ class TileSetTest {
     @Test
     void aTileThatIsConstantButForRoundingIsShownInOneColour() {
         MosaicSource exact = MosaicSource.ofPlane(Tensor.of(new float[] {3, 3.000001f}, 1, 2));
-        TileSet tiles = TileSet.of(
-                exact.with(MapFlatness.of(new Range(0, 10))), TileGrid.of(1, 1), TileSet.Gaps.NONE, RowOrigin.UPPER);
+        Mosaic tiles = Mosaic.of(
+                exact.with(MapFlatness.of(new Range(0, 10))), TileGrid.of(1, 1), Mosaic.Gaps.NONE, RowOrigin.UPPER);
         int size = tiles.geometry().tileWidth() / 2;
         int[] argb = new int[2];
         tiles.picture(exact.tileRanges(), ColourMapping.DEFAULT, 0)
-                .render(new CanvasViewport(1.0 / size, 0, 0, 2, 1), argb);
+                .render(new PictureViewport(1.0 / size, 0, 0, 2, 1), argb);
 
         assertThat(argb[0]).isEqualTo(argb[1]);
         assertThat(tiles.mark(0)).contains(TileMark.constant(3));
@@ -50,7 +50,7 @@ class TileSetTest {
 
     @Test
     void marksFromElsewhereComeFirst() {
-        TileSet tiles = three().marked(unit -> unit == 1 ? Optional.of(TileMark.nearIdentical(7)) : Optional.empty());
+        Mosaic tiles = three().marked(unit -> unit == 1 ? Optional.of(TileMark.nearIdentical(7)) : Optional.empty());
 
         assertThat(tiles.mark(0)).contains(TileMark.dead());
         assertThat(tiles.mark(1)).contains(TileMark.nearIdentical(7));
@@ -58,10 +58,10 @@ class TileSetTest {
 
     @Test
     void oneRangeForAllKeepsTilesComparable() {
-        TileSet tiles = three();
-        CanvasPicture picture = tiles.picture(tiles.source().sharedRange(new Range(0, 3)), ColourMapping.DEFAULT, 0);
+        Mosaic tiles = three();
+        ScalablePicture picture = tiles.picture(tiles.source().sharedRange(new Range(0, 3)), ColourMapping.DEFAULT, 0);
         int size = tiles.geometry().tileWidth() / 2;
-        var view = new CanvasViewport(1.0 / size, 0, 0, 6, 1);
+        var view = new PictureViewport(1.0 / size, 0, 0, 6, 1);
         int[] argb = new int[6];
         picture.render(view, argb);
 
@@ -70,8 +70,8 @@ class TileSetTest {
 
     @Test
     void aSheetHoldsTitlesPicturesAndALegend() {
-        TileSet tiles = three();
-        var colours = new MosaicCanvas.Colours(tiles.tileRanges(), ColourMapping.DEFAULT, 0xFFFFFF);
+        Mosaic tiles = three();
+        var colours = new MosaicColours(tiles.tileRanges(), ColourMapping.DEFAULT, 0xFFFFFF);
         var sheet = new MosaicSheet(
                 2,
                 List.of(MosaicSheet.Cell.of("one", tiles, colours), MosaicSheet.Cell.of("two", tiles, colours)),

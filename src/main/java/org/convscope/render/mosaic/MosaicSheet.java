@@ -1,4 +1,4 @@
-package org.convscope.ui.mosaic;
+package org.convscope.render.mosaic;
 
 import java.awt.Color;
 import java.awt.FontMetrics;
@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.Legend;
-import org.convscope.ui.canvas.CanvasPicture;
-import org.convscope.ui.canvas.CanvasViewport;
+import org.convscope.render.plane.PictureViewport;
+import org.convscope.render.plane.ScalablePicture;
+import org.convscope.render.plane.ViewTransform;
 
 /**
  * Mosaics on paper: each with its title, and with its own legend or above that of all.
@@ -32,17 +33,22 @@ public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend
      * One picture on the sheet.
      *
      * @param title above it, on as many lines as it needs
+     * @param marked the mosaic that it is of, whose marks are drawn; empty for other pictures
      * @param legend below it; empty where the sheet has one for all
      */
-    public record Cell(String title, CanvasPicture picture, Optional<Legend> legend) {
-        public static Cell of(String title, TileSet tiles, MosaicCanvas.Colours colours) {
-            return new Cell(
-                    title, tiles.picture(colours.ranges(), colours.mapping(), colours.ground()), Optional.empty());
+    public record Cell(String title, ScalablePicture picture, Optional<Mosaic> marked, Optional<Legend> legend) {
+        public static Cell of(String title, Mosaic tiles, MosaicColours colours) {
+            return new Cell(title, tiles.picture(colours), Optional.of(tiles), Optional.empty());
+        }
+
+        /** Of a picture without tiles. */
+        public static Cell of(String title, ScalablePicture picture) {
+            return new Cell(title, picture, Optional.empty(), Optional.empty());
         }
 
         /** The cell with a legend of its own. */
         public Cell with(Legend own) {
-            return new Cell(title, picture, Optional.of(own));
+            return new Cell(title, picture, marked, Optional.of(own));
         }
     }
 
@@ -129,15 +135,19 @@ public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend
             baseline += metrics.getHeight();
         }
         scaled.dispose();
-        CanvasPicture picture = placed.cell().picture();
+        ScalablePicture picture = placed.cell().picture();
         int pictureTop = placed.top() + placed.titleHeight();
         int width = (int) Math.round(cellWidth * scale);
         int height = (int) Math.round(width / (double) picture.width() * picture.height());
-        int[] argb = new int[width * height];
-        picture.render(new CanvasViewport(width / (double) picture.width(), 0, 0, width, height), argb);
-        var drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        drawn.setRGB(0, 0, width, height, argb, 0, width);
-        g.drawImage(drawn, (int) Math.round(placed.left() * scale), (int) Math.round(pictureTop * scale), null);
+        var view = new PictureViewport(width / (double) picture.width(), 0, 0, width, height);
+        Graphics2D own = (Graphics2D) g.create();
+        own.translate(Math.round(placed.left() * scale), Math.round(pictureTop * scale));
+        own.drawImage(picture.image(view), 0, 0, null);
+        own.scale(scale, scale);
+        placed.cell()
+                .marked()
+                .ifPresent(mosaic -> MosaicFigure.marks(own, mosaic, new ViewTransform(view, scale), palette));
+        own.dispose();
         placed.cell()
                 .legend()
                 .ifPresent(legend -> paint(

@@ -1,13 +1,15 @@
-package org.convscope.ui.canvas;
+package org.convscope.render.plane;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.convscope.choice.PixelReduction;
 
 /**
  * Planes of numbers laid out on a plain ground, coloured only where and as large as they are seen: a change of colours or
  * range costs one rendering of the view, however large the frame or the mosaic is.
  */
-public final class PlanePicture implements CanvasPicture {
+public final class PlanePicture implements ScalablePicture {
     /** A rule from numbers to colours. */
     @FunctionalInterface
     public interface Colouring {
@@ -65,14 +67,12 @@ public final class PlanePicture implements CanvasPicture {
     }
 
     @Override
-    public void render(CanvasViewport view, int[] argb) {
+    public void render(PictureViewport view, int[] argb) {
         fill(view, argb);
-        for (Placed placed : planes) {
-            paint(placed, view, argb);
-        }
+        planes.parallelStream().forEach(placed -> paint(placed, view, argb));
     }
 
-    private void fill(CanvasViewport view, int[] argb) {
+    private void fill(PictureViewport view, int[] argb) {
         int left = firstPixel(view.toDeviceX(0), view.width());
         int right = firstPixel(view.toDeviceX(width), view.width());
         int top = firstPixel(view.toDeviceY(0), view.height());
@@ -94,7 +94,7 @@ public final class PlanePicture implements CanvasPicture {
         return next > edge && end == nextBegin && end - begin > 2 ? end - 1 : end;
     }
 
-    private static void paint(Placed placed, CanvasViewport view, int[] argb) {
+    private static void paint(Placed placed, PictureViewport view, int[] argb) {
         int left = firstPixel(view.toDeviceX(placed.x()), view.width());
         int top = firstPixel(view.toDeviceY(placed.y()), view.height());
         int farRight = placed.x() + placed.width();
@@ -122,7 +122,7 @@ public final class PlanePicture implements CanvasPicture {
                 level.height());
         boolean flipped = placed.firstRow() == FirstRow.LOWER;
         Colouring colouring = placed.colouring();
-        for (int y = rows.from(); y < rows.to(); y++) {
+        IntStream.range(rows.from(), rows.to()).parallel().forEach(y -> {
             int out = (top + y) * view.width() + left;
             int before = -1;
             for (int x = columns.from(); x < columns.to(); x++) {
@@ -131,12 +131,12 @@ public final class PlanePicture implements CanvasPicture {
                         ? argb[out + x - 1]
                         : 0xFF000000
                                 | colouring.rgb(
-                                        plane.reduction() == PlanePyramid.Reduction.MEAN
+                                        plane.reduction() == PixelReduction.MEAN
                                                 ? mean(level, columns, x, rows, y, flipped)
                                                 : maximum(level, columns, x, rows, y, flipped));
                 before = columns.isSingle(x) ? columns.first(x) : -1;
             }
-        }
+        });
     }
 
     private static float maximum(

@@ -1,10 +1,10 @@
-package org.convscope.ui.canvas;
+package org.convscope.render.plane;
 
 /**
  * A picture of ready colours. Every device pixel gets the mean colour of what it covers, weighted by area: exact pixels at
  * whole scales, even ones between, and no lost rows below 1:1.
  */
-public final class RasterPicture implements CanvasPicture {
+public final class RasterPicture implements ScalablePicture {
     private final int width;
     private final int height;
     private final int[] rgb;
@@ -37,7 +37,7 @@ public final class RasterPicture implements CanvasPicture {
     }
 
     @Override
-    public void render(CanvasViewport view, int[] argb) {
+    public void render(PictureViewport view, int[] argb) {
         PixelCoverage columns = PixelCoverage.of(view.originX(), view.scale(), view.width(), width);
         PixelCoverage rows = PixelCoverage.of(view.originY(), view.scale(), view.height(), height);
         boolean small = columns.widest() <= 2 && rows.widest() <= 2;

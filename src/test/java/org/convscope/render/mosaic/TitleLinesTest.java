@@ -1,4 +1,4 @@
-package org.convscope.ui.mosaic;
+package org.convscope.render.mosaic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.convscope.ui.canvas;
+package org.convscope.render.plane;
 
 /** Along one axis: which picture pixels each device pixel covers, and by how much. */
 public final class PixelCoverage {

@@ -1,4 +1,4 @@
-package org.convscope.ui.mosaic;
+package org.convscope.render.mosaic;
 
 import java.awt.FontMetrics;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.convscope.ui.canvas;
+package org.convscope.render.plane;
 
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -9,7 +9,7 @@ import java.awt.geom.Rectangle2D;
  * @param view in device pixels
  * @param deviceScale device pixels a component unit
  */
-public record ViewTransform(CanvasViewport view, double deviceScale) {
+public record ViewTransform(PictureViewport view, double deviceScale) {
     public double x(double pictureX) {
         return view.toDeviceX(pictureX) / deviceScale;
     }
@@ -26,6 +26,11 @@ public record ViewTransform(CanvasViewport view, double deviceScale) {
     /** A part of the picture, on the component. */
     public Rectangle2D.Double rectangle(double x, double y, double width, double height) {
         return new Rectangle2D.Double(x(x), y(y), width * scale(), height * scale());
+    }
+
+    /** A part of the picture, on the component. */
+    public Rectangle2D.Double rectangle(Rectangle2D part) {
+        return rectangle(part.getX(), part.getY(), part.getWidth(), part.getHeight());
     }
 
     /** The picture's point under a point of the component. */

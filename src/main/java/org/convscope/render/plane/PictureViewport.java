@@ -1,4 +1,4 @@
-package org.convscope.ui.canvas;
+package org.convscope.render.plane;
 
 /**
  * The part of a picture that is seen, and how large. Everything on the screen is counted in device pixels, everything
@@ -10,29 +10,29 @@ package org.convscope.ui.canvas;
  * @param width of the view in device pixels
  * @param height of the view in device pixels
  */
-public record CanvasViewport(double scale, double originX, double originY, int width, int height) {
+public record PictureViewport(double scale, double originX, double originY, int width, int height) {
     /** The largest that a picture pixel gets by zooming, device pixels. */
     public static final double LARGEST_SCALE = 256;
 
     /** From here on a scale that fits the view is rounded down to whole device pixels, so that all pixels are alike. */
     private static final double WHOLE_FROM = 3;
 
-    public CanvasViewport {
+    public PictureViewport {
         if (!(scale > 0)) {
             throw new IllegalArgumentException("scale " + scale);
         }
     }
 
     /** The whole picture, centred, as large as it fits. */
-    public static CanvasViewport fit(int pictureWidth, int pictureHeight, int width, int height) {
+    public static PictureViewport fit(int pictureWidth, int pictureHeight, int width, int height) {
         double fitting = Math.min(width / (double) pictureWidth, height / (double) pictureHeight);
         double scale = fitting >= WHOLE_FROM ? Math.floor(fitting) : Math.max(fitting, 1.0 / 4096);
         return centred(scale, pictureWidth / 2.0, pictureHeight / 2.0, width, height);
     }
 
     /** A view port with a point of the picture in the middle of the view, origin on a whole device pixel. */
-    public static CanvasViewport centred(double scale, double pictureX, double pictureY, int width, int height) {
-        return new CanvasViewport(scale, pictureX - width / 2.0 / scale, pictureY - height / 2.0 / scale, width, height)
+    public static PictureViewport centred(double scale, double pictureX, double pictureY, int width, int height) {
+        return new PictureViewport(scale, pictureX - width / 2.0 / scale, pictureY - height / 2.0 / scale, width, height)
                 .snapped();
     }
 
@@ -53,9 +53,9 @@ public record CanvasViewport(double scale, double originX, double originY, int w
     }
 
     /** Zoomed so that the picture's point under the given device pixel stays there. */
-    public CanvasViewport zoomed(double factor, double deviceX, double deviceY) {
+    public PictureViewport zoomed(double factor, double deviceX, double deviceY) {
         double newScale = Math.min(LARGEST_SCALE, Math.max(1.0 / 64, scale * factor));
-        return new CanvasViewport(
+        return new PictureViewport(
                         newScale,
                         toPictureX(deviceX) - deviceX / newScale,
                         toPictureY(deviceY) - deviceY / newScale,
@@ -65,28 +65,28 @@ public record CanvasViewport(double scale, double originX, double originY, int w
     }
 
     /** The view port at a given scale with the middle of the view kept. */
-    public CanvasViewport atScale(double newScale) {
+    public PictureViewport atScale(double newScale) {
         return centred(newScale, toPictureX(width / 2.0), toPictureY(height / 2.0), width, height);
     }
 
     /** No smaller than a scale. */
-    CanvasViewport atLeast(double least) {
+    public PictureViewport atLeast(double least) {
         return scale < least ? atScale(least) : this;
     }
 
     /** Moved so that what was at (0, 0) is at (deviceX, deviceY). */
-    public CanvasViewport panned(double deviceX, double deviceY) {
-        return new CanvasViewport(scale, originX - deviceX / scale, originY - deviceY / scale, width, height);
+    public PictureViewport panned(double deviceX, double deviceY) {
+        return new PictureViewport(scale, originX - deviceX / scale, originY - deviceY / scale, width, height);
     }
 
     /** The same part of the picture in a view of another size, its middle kept. */
-    public CanvasViewport resized(int newWidth, int newHeight) {
+    public PictureViewport resized(int newWidth, int newHeight) {
         return centred(scale, toPictureX(width / 2.0), toPictureY(height / 2.0), newWidth, newHeight);
     }
 
     /** Moved as little as possible so that the picture fills the view, or is centred where it is smaller. */
-    public CanvasViewport held(int pictureWidth, int pictureHeight) {
-        return new CanvasViewport(
+    public PictureViewport held(int pictureWidth, int pictureHeight) {
+        return new PictureViewport(
                         scale,
                         hold(originX, pictureWidth, width / scale),
                         hold(originY, pictureHeight, height / scale),
@@ -96,8 +96,8 @@ public record CanvasViewport(double scale, double originX, double originY, int w
     }
 
     /** Moved as little as possible so that a part of the picture is seen with a margin around it, device pixels. */
-    public CanvasViewport showing(double x, double y, double partWidth, double partHeight, double margin) {
-        return new CanvasViewport(
+    public PictureViewport showing(double x, double y, double partWidth, double partHeight, double margin) {
+        return new PictureViewport(
                 scale,
                 reveal(originX, x, partWidth, width / scale, margin / scale),
                 reveal(originY, y, partHeight, height / scale, margin / scale),
@@ -120,8 +120,8 @@ public record CanvasViewport(double scale, double originX, double originY, int w
     }
 
     /** A whole scale with an origin between device pixels would blur every edge. */
-    private CanvasViewport snapped() {
-        return new CanvasViewport(
+    private PictureViewport snapped() {
+        return new PictureViewport(
                 scale, Math.round(originX * scale) / scale, Math.round(originY * scale) / scale, width, height);
     }
 }

@@ -1,4 +1,4 @@
-package org.convscope.ui.canvas;
+package org.convscope.render.plane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 class CanvasViewportTest {
     @Test
     void thePointUnderThePointerStaysWhenZooming() {
-        CanvasViewport view = CanvasViewport.fit(512, 512, 900, 700);
+        PictureViewport view = PictureViewport.fit(512, 512, 900, 700);
         double x = view.toPictureX(321);
         double y = view.toPictureY(222);
 
-        CanvasViewport zoomed = view.zoomed(3.7, 321, 222);
+        PictureViewport zoomed = view.zoomed(3.7, 321, 222);
 
         assertThat(zoomed.toPictureX(321)).isCloseTo(x, within(0.5 / zoomed.scale()));
         assertThat(zoomed.toPictureY(222)).isCloseTo(y, within(0.5 / zoomed.scale()));
@@ -20,7 +20,7 @@ class CanvasViewportTest {
 
     @Test
     void aFittedPictureIsCentredAndWhollySeen() {
-        CanvasViewport view = CanvasViewport.fit(100, 50, 130, 130);
+        PictureViewport view = PictureViewport.fit(100, 50, 130, 130);
 
         assertThat(view.scale()).isEqualTo(1.3);
         assertThat(view.toDeviceX(0)).isCloseTo(0, within(0.51));
@@ -30,12 +30,12 @@ class CanvasViewportTest {
 
     @Test
     void largePixelsOfAFittedPictureAreAllAlike() {
-        assertThat(CanvasViewport.fit(10, 10, 99, 200).scale()).isEqualTo(9);
+        assertThat(PictureViewport.fit(10, 10, 99, 200).scale()).isEqualTo(9);
     }
 
     @Test
     void aPictureLargerThanTheViewIsHeldAtItsEdges() {
-        CanvasViewport view = new CanvasViewport(2, -50, 400, 100, 100).held(300, 300);
+        PictureViewport view = new PictureViewport(2, -50, 400, 100, 100).held(300, 300);
 
         assertThat(view.originX()).isZero();
         assertThat(view.originY()).isEqualTo(250);
@@ -43,7 +43,7 @@ class CanvasViewportTest {
 
     @Test
     void aPictureSmallerThanTheViewIsCentred() {
-        CanvasViewport view = new CanvasViewport(1, 30, 30, 100, 100).held(20, 40);
+        PictureViewport view = new PictureViewport(1, 30, 30, 100, 100).held(20, 40);
 
         assertThat(view.toDeviceX(0)).isEqualTo(40);
         assertThat(view.toDeviceY(0)).isEqualTo(30);
@@ -51,7 +51,7 @@ class CanvasViewportTest {
 
     @Test
     void revealingMovesNoFurtherThanNeeded() {
-        CanvasViewport view = new CanvasViewport(1, 0, 0, 100, 100);
+        PictureViewport view = new PictureViewport(1, 0, 0, 100, 100);
 
         assertThat(view.showing(10, 10, 20, 20, 5)).isEqualTo(view);
         assertThat(view.showing(150, 10, 20, 20, 5).originX()).isEqualTo(75);
@@ -60,7 +60,7 @@ class CanvasViewportTest {
 
     @Test
     void wholeScalesBeginOnWholeDevicePixels() {
-        CanvasViewport view = CanvasViewport.centred(4, 3.3, 7.7, 101, 101);
+        PictureViewport view = PictureViewport.centred(4, 3.3, 7.7, 101, 101);
 
         assertThat(view.originX() * 4).isEqualTo(Math.rint(view.originX() * 4));
         assertThat(view.originY() * 4).isEqualTo(Math.rint(view.originY() * 4));
