@@ -6,11 +6,20 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.awt.Component;
+import java.awt.Graphics;
+import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.util.Set;
+import javax.swing.Icon;
+import javax.swing.border.Border;
+import javax.swing.plaf.LayerUI;
+import org.convscope.ui.canvas.CanvasOverlay;
 import org.convscope.array.ChannelStatistics;
 import org.convscope.array.Histogram;
 import org.convscope.array.Percentiles;
@@ -21,6 +30,13 @@ import org.convscope.inspect.maps.ValueSample;
 /** Holds the arrows between the rooms, as docs/architecture.md draws them. */
 @AnalyzeClasses(packages = "org.convscope", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    /** What stands in a window, lies over a component or decorates one. */
+    private static final Set<Class<?>> COMPONENTS =
+            Set.of(Component.class, Icon.class, Border.class, LayerUI.class, CanvasOverlay.class);
+
+    /** Parts of components: a canvas's words, a grid's tiles; and the picture of components as they stand. */
+    private static final Set<String> PAINTERS = Set.of("CanvasText", "FrameTilePainter", "ViewSnapshot");
+
     @ArchTest
     static final ArchRule roomsHaveNoCycles =
             slices().matching("org.convscope.(*)..").should().beFreeOfCycles();
@@ -97,6 +113,42 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.convscope.cli..")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule pixelsAreWrittenByTheRenderer = noClasses()
+            .that()
+            .resideInAnyPackage("org.convscope.ui..", "org.convscope.export..", "org.convscope.cli..")
+            .should()
+            .callMethodWhere(new DescribedPredicate<JavaMethodCall>("write pixels") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                    JavaClass owner = call.getTargetOwner();
+                    return (owner.isAssignableTo(BufferedImage.class) || owner.isAssignableTo(WritableRaster.class))
+                            && call.getName().startsWith("set");
+                }
+            });
+
+    @ArchTest
+    static final ArchRule theWindowDrawsInComponentsAlone = noClasses()
+            .that()
+            .resideInAPackage("org.convscope.ui..")
+            .and(new DescribedPredicate<JavaClass>("are no components, nor lie over one") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return COMPONENTS.stream().noneMatch(type::isAssignableTo)
+                            && !PAINTERS.contains(type.getSimpleName())
+                            && type.getEnclosingClass().filter(outer -> !test(outer)).isEmpty();
+                }
+            })
+            .should()
+            .callMethodWhere(new DescribedPredicate<JavaMethodCall>("draw") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                    return call.getTargetOwner().isAssignableTo(Graphics.class)
+                            && (call.getName().startsWith("draw")
+                                    || call.getName().startsWith("fill"));
+                }
+            });
 
     @ArchTest
     static final ArchRule swingOnlyInTheWindow = only("javax.swing..", "ui");

@@ -55,7 +55,7 @@ public final class TileMarks {
             double y = whole ? on.getCenterY() + metrics.getHeight() / 2.0 : on.getMaxY() - 2 * unit;
             TextTag.paint(g, mark.label(), x, y, palette.foreground(), palette.background());
             g.setColor(colour(mark.kind()));
-            g.fill(new Rectangle2D.Double(x, y - 1.5 * unit, width + 6 * unit, 1.5 * unit));
+            g.fill(new Rectangle2D.Double(x, y - 2 * unit, width + 6 * unit, 2 * unit));
             return;
         }
         double arm = Math.min(5 * unit, on.width / 4);

@@ -2,6 +2,7 @@ package org.convscope.render.plane;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.convscope.choice.PixelReduction;
 
@@ -69,7 +70,12 @@ public final class PlanePicture implements ScalablePicture {
     @Override
     public void render(PictureViewport view, int[] argb) {
         fill(view, argb);
-        planes.parallelStream().forEach(placed -> paint(placed, view, argb));
+        // levels are made here, by the planes' own threads: none of those that paint waits for one
+        List<Seen> seen = planes.stream()
+                .map(placed -> Seen.of(placed, view))
+                .flatMap(Optional::stream)
+                .toList();
+        seen.parallelStream().forEach(one -> paint(one, view.width(), argb));
     }
 
     private void fill(PictureViewport view, int[] argb) {
@@ -94,36 +100,55 @@ public final class PlanePicture implements ScalablePicture {
         return next > edge && end == nextBegin && end - begin > 2 ? end - 1 : end;
     }
 
-    private static void paint(Placed placed, PictureViewport view, int[] argb) {
-        int left = firstPixel(view.toDeviceX(placed.x()), view.width());
-        int top = firstPixel(view.toDeviceY(placed.y()), view.height());
-        int farRight = placed.x() + placed.width();
-        int right = end(left, view.toDeviceX(farRight), view.toDeviceX(farRight + placed.gap()), view.width());
-        int low = placed.y() + placed.height();
-        int bottom = end(top, view.toDeviceY(low), view.toDeviceY(low + placed.gap()), view.height());
-        if (left >= right || top >= bottom) {
-            return;
+    /**
+     * What a view sees of a plane.
+     *
+     * @param left first device pixel across
+     * @param top first device pixel down
+     * @param columns of the level, by device pixels from the first
+     * @param rows of the level, by device pixels from the first
+     */
+    private record Seen(
+            Placed placed, int left, int top, PlanePyramid.Level level, PixelCoverage columns, PixelCoverage rows) {
+        static Optional<Seen> of(Placed placed, PictureViewport view) {
+            int left = firstPixel(view.toDeviceX(placed.x()), view.width());
+            int top = firstPixel(view.toDeviceY(placed.y()), view.height());
+            int farRight = placed.x() + placed.width();
+            int right = end(left, view.toDeviceX(farRight), view.toDeviceX(farRight + placed.gap()), view.width());
+            int low = placed.y() + placed.height();
+            int bottom = end(top, view.toDeviceY(low), view.toDeviceY(low + placed.gap()), view.height());
+            if (left >= right || top >= bottom) {
+                return Optional.empty();
+            }
+            PlanePyramid plane = placed.plane();
+            double across = view.scale() * placed.width() / plane.width();
+            double down = view.scale() * placed.height() / plane.height();
+            int index = plane.levelFor(Math.max(across, down));
+            PlanePyramid.Level level = plane.level(index);
+            double reduction = 1 << index;
+            PixelCoverage columns = PixelCoverage.of(
+                    (view.toPictureX(left) - placed.x()) * view.scale() / across / reduction,
+                    across * reduction,
+                    right - left,
+                    level.width());
+            PixelCoverage rows = PixelCoverage.of(
+                    (view.toPictureY(top) - placed.y()) * view.scale() / down / reduction,
+                    down * reduction,
+                    bottom - top,
+                    level.height());
+            return Optional.of(new Seen(placed, left, top, level, columns, rows));
         }
-        PlanePyramid plane = placed.plane();
-        double across = view.scale() * placed.width() / plane.width();
-        double down = view.scale() * placed.height() / plane.height();
-        int index = plane.levelFor(Math.max(across, down));
-        PlanePyramid.Level level = plane.level(index);
-        double reduction = 1 << index;
-        PixelCoverage columns = PixelCoverage.of(
-                (view.toPictureX(left) - placed.x()) * view.scale() / across / reduction,
-                across * reduction,
-                right - left,
-                level.width());
-        PixelCoverage rows = PixelCoverage.of(
-                (view.toPictureY(top) - placed.y()) * view.scale() / down / reduction,
-                down * reduction,
-                bottom - top,
-                level.height());
-        boolean flipped = placed.firstRow() == FirstRow.LOWER;
-        Colouring colouring = placed.colouring();
+    }
+
+    private static void paint(Seen seen, int width, int[] argb) {
+        PlanePyramid.Level level = seen.level();
+        PixelCoverage columns = seen.columns();
+        PixelCoverage rows = seen.rows();
+        boolean flipped = seen.placed().firstRow() == FirstRow.LOWER;
+        boolean means = seen.placed().plane().reduction() == PixelReduction.MEAN;
+        Colouring colouring = seen.placed().colouring();
         IntStream.range(rows.from(), rows.to()).parallel().forEach(y -> {
-            int out = (top + y) * view.width() + left;
+            int out = (seen.top() + y) * width + seen.left();
             int before = -1;
             for (int x = columns.from(); x < columns.to(); x++) {
                 boolean same = before >= 0 && columns.isSingle(x) && columns.first(x) == before;
@@ -131,7 +156,7 @@ public final class PlanePicture implements ScalablePicture {
                         ? argb[out + x - 1]
                         : 0xFF000000
                                 | colouring.rgb(
-                                        plane.reduction() == PixelReduction.MEAN
+                                        means
                                                 ? mean(level, columns, x, rows, y, flipped)
                                                 : maximum(level, columns, x, rows, y, flipped));
                 before = columns.isSingle(x) ? columns.first(x) : -1;

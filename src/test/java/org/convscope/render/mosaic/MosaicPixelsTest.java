@@ -14,6 +14,7 @@ import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.choice.Standardised;
 import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.plane.PictureViewport;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of src/test/scripts/render_mosaic.py, pixel by pixel. */
@@ -40,8 +41,7 @@ class MosaicPixelsTest {
     void standardizedTilesSixteenARow() {
         MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.perRow(16, 64), shown);
         ColourMapping mapping = ColourMapping.DEFAULT.withRule(Standardised.STANDARDISED);
-        BufferedImage mosaic = Mosaic.draw(shown, geometry, shown.tileRanges(), MosaicLook.plain(mapping));
-        assertThat(pixels(mosaic)).isEqualTo(picture("maps_standardized.png"));
+        assertThat(drawn(shown, geometry, shown.tileRanges(), mapping)).isEqualTo(picture("maps_standardized.png"));
     }
 
     @Test
@@ -49,12 +49,7 @@ class MosaicPixelsTest {
         Tensor weights = tensor("kernels_3x3x4x6.f32", 3, 3, 4, 6);
         MosaicSource kernels = KernelTiles.ofChannel(weights, 0, MosaicSource.units(0, 5));
         MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.of(1, 5), kernels);
-        BufferedImage mosaic = Mosaic.draw(
-                kernels,
-                geometry,
-                kernels.sharedRange(Range.of(weights.data())),
-                MosaicLook.plain(ColourMapping.DEFAULT));
-        assertThat(pixels(mosaic)).isEqualTo(picture("kernels.png"));
+        assertThat(drawn(kernels, geometry, kernels.sharedRange(Range.of(weights.data())), ColourMapping.DEFAULT)).isEqualTo(picture("kernels.png"));
     }
 
     @Test
@@ -66,14 +61,20 @@ class MosaicPixelsTest {
         }
         MosaicSource kernels = KernelTiles.ofColour(Tensor.of(three, 3, 3, 3, 6), MosaicSource.units(0, 6));
         MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.of(2, 3), kernels);
-        BufferedImage mosaic = Mosaic.draw(
-                kernels, geometry, kernels.sharedRange(kernels.shownRange()), MosaicLook.plain(ColourMapping.DEFAULT));
-        assertThat(pixels(mosaic)).isEqualTo(picture("kernels_colour.png"));
+        assertThat(drawn(kernels, geometry, kernels.sharedRange(kernels.shownRange()), ColourMapping.DEFAULT)).isEqualTo(picture("kernels_colour.png"));
     }
 
     private static int[][] drawn(MosaicSource source, List<Range> ranges) {
         MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.EIGHT_BY_EIGHT, source);
-        return pixels(Mosaic.draw(source, geometry, ranges, MosaicLook.plain(ColourMapping.DEFAULT)));
+        return drawn(source, geometry, ranges, ColourMapping.DEFAULT);
+    }
+
+    private static int[][] drawn(
+            MosaicSource source, MosaicGeometry geometry, List<Range> ranges, ColourMapping mapping) {
+        var view = new PictureViewport(1, 0, 0, geometry.width(), geometry.height());
+        return pixels(Mosaic.of(source, geometry)
+                .picture(new MosaicColours(ranges, mapping, 0xFFFFFF))
+                .image(view));
     }
 
     private static int[][] pixels(BufferedImage image) {

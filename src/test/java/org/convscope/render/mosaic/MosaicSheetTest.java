@@ -8,15 +8,11 @@ import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.render.colour.ColourMapping;
-import org.convscope.render.mosaic.MosaicSource;
-import org.convscope.render.mosaic.RowOrigin;
-import org.convscope.render.mosaic.TileGrid;
-import org.convscope.render.mosaic.TileMark;
 import org.convscope.render.plane.PictureViewport;
 import org.convscope.render.plane.ScalablePicture;
 import org.junit.jupiter.api.Test;
 
-class TileSetTest {
+class MosaicSheetTest {
     /** Three maps of 1 x 2: zeros, 1 and 3, all twos. */
     private static Mosaic three() {
         Tensor maps = Tensor.of(new float[] {0, 1, 2, 0, 3, 2}, 1, 2, 3);
@@ -27,10 +23,10 @@ class TileSetTest {
     void deadAndConstantTilesAreTakenForWhatTheyAre() {
         Mosaic tiles = three();
 
-        assertThat(tiles.mark(0)).contains(TileMark.dead());
-        assertThat(tiles.mark(1)).isEmpty();
-        assertThat(tiles.mark(2)).contains(TileMark.constant(2));
-        assertThat(tiles.range()).isEqualTo(new Range(0, 3));
+        assertThat(tiles.source().mark(0)).contains(TileMark.dead());
+        assertThat(tiles.source().mark(1)).isEmpty();
+        assertThat(tiles.source().mark(2)).contains(TileMark.constant(2));
+        assertThat(tiles.source().shownRange()).isEqualTo(new Range(0, 3));
     }
 
     @Test
@@ -40,26 +36,26 @@ class TileSetTest {
                 exact.with(MapFlatness.of(new Range(0, 10))), TileGrid.of(1, 1), Mosaic.Gaps.NONE, RowOrigin.UPPER);
         int size = tiles.geometry().tileWidth() / 2;
         int[] argb = new int[2];
-        tiles.picture(exact.tileRanges(), ColourMapping.DEFAULT, 0)
+        tiles.picture(new MosaicColours(exact.tileRanges(), ColourMapping.DEFAULT, 0))
                 .render(new PictureViewport(1.0 / size, 0, 0, 2, 1), argb);
 
         assertThat(argb[0]).isEqualTo(argb[1]);
-        assertThat(tiles.mark(0)).contains(TileMark.constant(3));
-        assertThat(tiles.tileRanges().get(0).isConstant()).isTrue();
+        assertThat(tiles.source().mark(0)).contains(TileMark.constant(3));
+        assertThat(tiles.source().tileRanges().get(0).isConstant()).isTrue();
     }
 
     @Test
     void marksFromElsewhereComeFirst() {
         Mosaic tiles = three().marked(unit -> unit == 1 ? Optional.of(TileMark.nearIdentical(7)) : Optional.empty());
 
-        assertThat(tiles.mark(0)).contains(TileMark.dead());
-        assertThat(tiles.mark(1)).contains(TileMark.nearIdentical(7));
+        assertThat(tiles.source().mark(0)).contains(TileMark.dead());
+        assertThat(tiles.source().mark(1)).contains(TileMark.nearIdentical(7));
     }
 
     @Test
     void oneRangeForAllKeepsTilesComparable() {
         Mosaic tiles = three();
-        ScalablePicture picture = tiles.picture(tiles.source().sharedRange(new Range(0, 3)), ColourMapping.DEFAULT, 0);
+        ScalablePicture picture = tiles.picture(new MosaicColours(tiles.source().sharedRange(new Range(0, 3)), ColourMapping.DEFAULT, 0));
         int size = tiles.geometry().tileWidth() / 2;
         var view = new PictureViewport(1.0 / size, 0, 0, 6, 1);
         int[] argb = new int[6];
@@ -71,7 +67,7 @@ class TileSetTest {
     @Test
     void aSheetHoldsTitlesPicturesAndALegend() {
         Mosaic tiles = three();
-        var colours = new MosaicColours(tiles.tileRanges(), ColourMapping.DEFAULT, 0xFFFFFF);
+        var colours = new MosaicColours(tiles.source().tileRanges(), ColourMapping.DEFAULT, 0xFFFFFF);
         var sheet = new MosaicSheet(
                 2,
                 List.of(MosaicSheet.Cell.of("one", tiles, colours), MosaicSheet.Cell.of("two", tiles, colours)),

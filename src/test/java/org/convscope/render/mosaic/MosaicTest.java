@@ -17,10 +17,26 @@ import org.convscope.choice.Standardised;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.ColourTable;
+import org.convscope.render.plane.PictureViewport;
 import org.junit.jupiter.api.Test;
 
 class MosaicTest {
-    private static final MosaicLook PLAIN = MosaicLook.plain(ColourMapping.DEFAULT);
+    private static BufferedImage plain(
+            MosaicSource source, MosaicGeometry geometry, List<Range> ranges, ColourMapping mapping) {
+        var view = new PictureViewport(1, 0, 0, geometry.width(), geometry.height());
+        return Mosaic.of(source, geometry)
+                .picture(new MosaicColours(ranges, mapping, 0xFFFFFF))
+                .image(view);
+    }
+
+    private static BufferedImage plain(MosaicSource source, MosaicGeometry geometry, List<Range> ranges) {
+        return plain(source, geometry, ranges, ColourMapping.DEFAULT);
+    }
+
+    private static BufferedImage figure(MosaicSource source, MosaicGeometry geometry, Palette palette) {
+        var colours = new MosaicColours(source.tileRanges(), ColourMapping.DEFAULT, 0xFFFFFF);
+        return MosaicFigure.draw(Mosaic.of(source, geometry), colours, palette);
+    }
 
     @Test
     void enlargedTilesRepeatEveryValueEquallyOftenBetweenGaps() {
@@ -32,7 +48,7 @@ class MosaicTest {
         assertThat(geometry.tileWidth()).isEqualTo(38);
         assertThat(geometry.width()).isEqualTo(38 * 2 + 2 + 2);
         BufferedImage image =
-                Mosaic.draw(source, geometry, source.tileRanges(), PLAIN);
+                plain(source, geometry, source.tileRanges());
         assertThat(image.getRGB(0, 0) & 0xFFFFFF).isEqualTo(0xFFFFFF);
         assertThat(image.getRGB(1, 1) & 255).isZero();
         assertThat(image.getRGB(19, 19) & 255).isZero();
@@ -65,9 +81,9 @@ class MosaicTest {
         assertThat(difference.moments(1)).isEqualTo(copy.moments(1));
         assertThat(difference.mark(0)).isEqualTo(copy.mark(0)).isPresent();
         BufferedImage expected =
-                Mosaic.draw(copy, reduced, copy.tileRanges(), PLAIN);
+                plain(copy, reduced, copy.tileRanges());
         BufferedImage drawn =
-                Mosaic.draw(difference, reduced, copy.tileRanges(), PLAIN);
+                plain(difference, reduced, copy.tileRanges());
         assertThat(drawn.getRGB(0, 0, drawn.getWidth(), drawn.getHeight(), null, 0, drawn.getWidth()))
                 .containsExactly(expected.getRGB(0, 0, drawn.getWidth(), drawn.getHeight(), null, 0, drawn.getWidth()));
         assertThatThrownBy(() -> MosaicSource.ofDifference(Tensor.zeros(2, 2, 1), Tensor.zeros(2, 1, 1), 0))
@@ -79,9 +95,9 @@ class MosaicTest {
         MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, 1, 2, 3, 4, 5}, 3, 2));
         MosaicGeometry geometry =
                 MosaicGeometry.natural(TileGrid.of(1, 1), source).magnified(4).withOrigin(RowOrigin.LOWER);
-        BufferedImage mosaic = Mosaic.draw(source, geometry, source.tileRanges(), PLAIN);
-        assertThat(mosaic.getRGB(0, 0) & 255).isEqualTo(204);
-        assertThat(mosaic.getRGB(7, 11) & 255).isEqualTo(51);
+        BufferedImage image = plain(source, geometry, source.tileRanges());
+        assertThat(image.getRGB(0, 0) & 255).isEqualTo(204);
+        assertThat(image.getRGB(7, 11) & 255).isEqualTo(51);
         assertThat(geometry.placeAt(7, 11)).contains(new MosaicGeometry.Place(0, 0, 1));
     }
 
@@ -116,7 +132,7 @@ class MosaicTest {
 
     @Test
     void reducedTilesAreTheMeanOverEachPixelsArea() {
-        Random random = new Random(3);
+        var random = new Random(3);
         int channels = 5;
         float[] data = new float[31 * 29 * channels];
         for (int i = 0; i < data.length; i++) {
@@ -124,20 +140,28 @@ class MosaicTest {
         }
         Tensor maps = Tensor.of(data, 31, 29, channels);
         for (int[] units : new int[][] {{0, 1, 2, 3, 4}, {4, 0, 2}}) {
-            MosaicPlanes planes = new MosaicPlanes(data, 31, 29, channels, units);
-            float[][] reduced = planes.reducedTo(8, 11);
+            var planes = new MosaicPlanes(data, 31, 29, channels, units);
             for (int p = 0; p < units.length; p++) {
-                for (int y = 0; y < 8; y++) {
-                    for (int x = 0; x < 11; x++) {
-                        assertThat((double) reduced[p][y * 11 + x])
-                                .isCloseTo(
-                                        mean(maps, units[p], y * 31 / 8.0, x * 29 / 11.0, 31 / 8.0, 29 / 11.0),
-                                        within(1e-5));
+                float[] half = planes.halved(p);
+                for (int y = 0; y < 16; y++) {
+                    for (int x = 0; x < 15; x++) {
+                        double high = Math.min(2, 31 - 2 * y);
+                        double wide = Math.min(2, 29 - 2 * x);
+                        assertThat((double) half[y * 15 + x])
+                                .isCloseTo(mean(maps, units[p], 2 * y, 2 * x, high, wide), within(1e-5));
                     }
                 }
+                assertThat(planes.halved(p)).as("kept").isSameAs(half);
             }
-            assertThat(planes.reducedTo(8, 11)).as("kept").isSameAs(reduced);
         }
+    }
+
+    @Test
+    void aReducedTileLeavesOutWhatIsNotFinite() {
+        float[] data = {1, Float.NaN, 3, 5, Float.POSITIVE_INFINITY, Float.NaN, Float.NaN, Float.NEGATIVE_INFINITY};
+        var planes = new MosaicPlanes(data, 2, 4, 1, new int[] {0});
+
+        assertThat(planes.halved(0)).containsExactly(1, 4);
     }
 
     @Test
@@ -145,7 +169,7 @@ class MosaicTest {
         MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, 2, 4, 6, 8, 10, 12, 14}, 2, 4));
         MosaicGeometry geometry =
                 MosaicGeometry.natural(TileGrid.of(1, 1), source).withTileSize(4, 2);
-        BufferedImage image = Mosaic.draw(source, geometry, source.sharedRange(new Range(0, 255)), PLAIN);
+        BufferedImage image = plain(source, geometry, source.sharedRange(new Range(0, 255)));
         assertThat(image.getRGB(0, 1) & 255).isEqualTo(1);
         assertThat(image.getRGB(1, 1) & 255).isEqualTo(5);
         assertThat(image.getRGB(1, 3) & 255).isEqualTo(13);
@@ -171,8 +195,8 @@ class MosaicTest {
     @Test
     void whatIsNotFiniteIsDrawnInItsOwnColour() {
         MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, Float.NaN, 2}, 1, 3));
-        BufferedImage image = Mosaic.draw(
-                        source, MosaicGeometry.natural(TileGrid.of(1, 1), source), source.tileRanges(), PLAIN);
+        BufferedImage image = plain(
+                        source, MosaicGeometry.natural(TileGrid.of(1, 1), source), source.tileRanges());
         assertThat(image.getRGB(1, 0) & 0xFFFFFF).isEqualTo(ColourTable.GRAY.notFinite());
         assertThat(image.getRGB(2, 0) & 0xFFFFFF).isEqualTo(0xFFFFFF);
     }
@@ -190,13 +214,13 @@ class MosaicTest {
         for (MosaicGeometry geometry : List.of(
                 MosaicGeometry.natural(TileGrid.of(1, 1), source),
                 MosaicGeometry.natural(TileGrid.of(1, 1), source).withTileSize(13, 13))) {
-            int[] drawn = colours(Mosaic.draw(source, geometry, noise, PLAIN));
+            int[] drawn = colours(plain(source, geometry, noise));
             assertThat(drawn).containsOnly(drawn[0]);
-            MosaicLook standardized = MosaicLook.plain(ColourMapping.DEFAULT.withRule(Standardised.STANDARDISED));
-            assertThat(colours(Mosaic.draw(source, geometry, noise, standardized)))
+            ColourMapping standardized = ColourMapping.DEFAULT.withRule(Standardised.STANDARDISED);
+            assertThat(colours(plain(source, geometry, noise, standardized)))
                     .containsOnly(0xFF808080);
         }
-        assertThat(colours(Mosaic.draw(exact, MosaicGeometry.natural(TileGrid.of(1, 1), exact), noise, PLAIN)))
+        assertThat(colours(plain(exact, MosaicGeometry.natural(TileGrid.of(1, 1), exact), noise)))
                 .contains(0xFF000000, 0xFFFFFFFF);
         assertThat(exact.mark(0)).isEmpty();
         assertThat(source.mark(0)).contains(TileMark.constant(3));
@@ -209,9 +233,8 @@ class MosaicTest {
         MosaicSource source = MosaicSource.ofPlane(Tensor.zeros(20, 20));
         MosaicGeometry geometry =
                 MosaicGeometry.natural(TileGrid.of(1, 1), source).magnified(4);
-        int[] plain = colours(Mosaic.draw(source, geometry, source.tileRanges(), PLAIN));
-        int[] marked = colours(Mosaic.draw(
-                source, geometry, source.tileRanges(), MosaicLook.themed(ColourMapping.DEFAULT, Palette.dark())));
+        int[] plain = colours(plain(source, geometry, source.tileRanges()));
+        int[] marked = colours(figure(source, geometry, Palette.dark()));
         assertThat(plain).containsOnly(0xFF000000);
         assertThat(marked).contains(0xFF000000, 0xFFE69F00);
     }
@@ -221,11 +244,11 @@ class MosaicTest {
         MosaicSource source = MosaicSource.ofPlane(Tensor.zeros(60, 60)).titled(unit -> "Conv #1." + unit);
         MosaicGeometry geometry =
                 MosaicGeometry.natural(TileGrid.of(1, 1), source).withTitles(16);
-        BufferedImage mosaic = Mosaic.draw(source, geometry, source.tileRanges(), PLAIN);
+        BufferedImage image = figure(source, geometry, Palette.light());
         boolean ink = false;
         for (int x = 0; x < 60; x++) {
             for (int y = 0; y < 16; y++) {
-                ink |= Palette.luminance(new Color(mosaic.getRGB(x, y))) < 0.5;
+                ink |= Palette.luminance(new Color(image.getRGB(x, y))) < 0.5;
             }
         }
         assertThat(ink).isTrue();
@@ -258,8 +281,7 @@ class MosaicTest {
         assertThat(planes.moments(0).standardDeviation()).isEqualTo(expected.standardDeviation());
     }
 
-    private static int[] colours(BufferedImage mosaic) {
-        BufferedImage image = mosaic;
+    private static int[] colours(BufferedImage image) {
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 

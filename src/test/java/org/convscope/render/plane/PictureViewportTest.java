@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class CanvasViewportTest {
+class PictureViewportTest {
     @Test
     void thePointUnderThePointerStaysWhenZooming() {
         PictureViewport view = PictureViewport.fit(512, 512, 900, 700);

@@ -18,7 +18,7 @@ class PlanePictureTest {
     }
 
     private static PlanePyramid counting(int width, int height) {
-        return PlanePyramid.of(width, height, (x, y) -> y * width + x);
+        return PlanePyramid.of(width, height, (x, y) -> y * width + x, PixelReduction.MEAN);
     }
 
     @Test
@@ -59,7 +59,7 @@ class PlanePictureTest {
 
     @Test
     void aMaskedNumberDoesNotSpreadIntoMeans() {
-        ScalablePicture picture = PlanePicture.of(PlanePyramid.of(2, 2, (x, y) -> x == 0 ? Float.NaN : 8), AS_IT_IS);
+        ScalablePicture picture = PlanePicture.of(PlanePyramid.of(2, 2, (x, y) -> x == 0 ? Float.NaN : 8, PixelReduction.MEAN), AS_IT_IS);
 
         assertThat(render(picture, new PictureViewport(0.5, 0, 0, 1, 1))).containsExactly(8);
         assertThat(render(picture, new PictureViewport(1, 0, 0, 2, 1))).containsExactly(0xFF00FF, 8);
@@ -89,7 +89,7 @@ class PlanePictureTest {
     void gapsAreSeenHoweverSmallTheView() {
         List<PlanePicture.Placed> tiles = IntStream.range(0, 8)
                 .mapToObj(i -> new PlanePicture.Placed(
-                        PlanePyramid.of(128, 128, (x, y) -> 1),
+                        PlanePyramid.of(128, 128, (x, y) -> 1, PixelReduction.MEAN),
                         i * 133,
                         0,
                         128,

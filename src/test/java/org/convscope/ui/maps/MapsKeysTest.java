@@ -30,7 +30,7 @@ class MapsKeysTest {
                 UnitPage.first(order),
                 tiles,
                 order,
-                tiles.tileRanges().stream().map(ColourEnds::of).toList(),
+                tiles.source().tileRanges().stream().map(ColourEnds::of).toList(),
                 ColourEnds.of(new Range(0, 0)));
     }
 
