@@ -1,8 +1,6 @@
 package org.convscope.keras.layer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import org.convscope.keras.config.CallArgument;
 import org.convscope.keras.config.CallArguments;
 import org.convscope.keras.config.FlatCall;
 import org.convscope.keras.config.FlatModel;
-import org.convscope.keras.config.FlatOutput;
 import org.convscope.keras.declared.LayerDeclaration;
 import org.convscope.keras.weights.LayerWeights;
 import org.convscope.keras.weights.WeightStore;
@@ -44,9 +41,7 @@ public final class NetworkBuilder {
     private final GraphBuilder graph = new GraphBuilder();
     private final BuildRemarks remarks = new BuildRemarks();
     private final SequenceMasks masks = new SequenceMasks();
-    private final List<List<GraphTensor>> flows = new ArrayList<>();
-    /** Why nothing is known of what a call gives, for those that take it. */
-    private final Map<String, String> reasons = new HashMap<>();
+    private final CallOutputs outputs = new CallOutputs(graph);
 
     /** A builder of a model as its file has it. */
     public NetworkBuilder(FlatModel model, WeightStore store, KerasVersion version) {
@@ -95,8 +90,8 @@ public final class NetworkBuilder {
                 model.name(),
                 version.text(),
                 graph.calls(),
-                model.inputs().stream().map(input -> flow(input).id()).toList(),
-                model.outputs().stream().map(output -> flow(output).id()).toList(),
+                model.inputs().stream().map(input -> outputs.of(input).id()).toList(),
+                model.outputs().stream().map(output -> outputs.of(output).id()).toList(),
                 new ModelDeclarations(declared.computed(), start));
     }
 
@@ -104,35 +99,8 @@ public final class NetworkBuilder {
         String id = "__cut_off/" + call.id();
         String reason = "needs the output of " + call.id() + ", which stands before the chosen start";
         graph.insert(id, new Operation.Unavailable(reason), Activation.LINEAR, List.of(), null, Layout.CHANNELS_LAST);
-        reasons.put(id, reason);
-        flows.add(List.of(new GraphTensor(id, null, Layout.CHANNELS_LAST)));
-    }
-
-    private GraphTensor flow(FlatOutput output) {
-        List<GraphTensor> outputs = flows.get(output.call());
-        GraphTensor tensor = output.tensor() < outputs.size()
-                ? outputs.get(output.tensor())
-                : unknownOutput(outputs.get(0), output.tensor());
-        int[] declared = output.declared();
-        if (tensor.shape() != null || declared == null || declared.length == 0) {
-            return tensor;
-        }
-        return new GraphTensor(tensor.id(), Arrays.copyOfRange(declared, 1, declared.length), Layout.CHANNELS_LAST);
-    }
-
-    /** A second output of a layer that only gives one here, such as the state of a recurrent layer. */
-    private GraphTensor unknownOutput(GraphTensor first, int tensor) {
-        String id = "__" + first.id() + ":" + tensor;
-        if (graph.calls().stream().noneMatch(call -> call.id().equals(id))) {
-            graph.insert(
-                    id,
-                    new Operation.Unavailable("its output number " + (tensor + 1) + " cannot be computed"),
-                    Activation.LINEAR,
-                    List.of(first.id()),
-                    null,
-                    Layout.CHANNELS_LAST);
-        }
-        return new GraphTensor(id, null, Layout.CHANNELS_LAST);
+        outputs.unknown(id, reason);
+        outputs.add(new GraphTensor(id, null, Layout.CHANNELS_LAST));
     }
 
     private void input(FlatCall call, boolean channelsFirst) {
@@ -142,18 +110,15 @@ public final class NetworkBuilder {
             remarks.add(Problem.of("the file does not say what the model takes: it was saved before it was built")
                     .subject("input '" + call.id() + "'")
                     .nextStep("Call the model once in Keras and save it again"));
-            reasons.put(call.id(), NEVER_BUILT);
+            outputs.unknown(call.id(), NEVER_BUILT);
         }
         Operation operation = shape == null ? new Operation.Unavailable(NEVER_BUILT) : new Operation.Input(shape);
         add(call, Origin.INPUT, operation, Activation.LINEAR, List.of(), shape, List.of(), layout);
     }
 
     private void nestedOutput(FlatCall call) {
-        GraphTensor inner = flow(call.call().tensors().get(0));
-        String reason = reasons.get(inner.id());
-        if (inner.shape() == null && reason != null) {
-            reasons.put(call.id(), reason);
-        }
+        GraphTensor inner = outputs.of(call.call().tensors().get(0));
+        outputs.reasonOfUnknown(List.of(inner)).ifPresent(reason -> outputs.unknown(call.id(), reason));
         Optional<GraphTensor> mask = masks.handedOn(inner);
         add(
                 call,
@@ -164,11 +129,11 @@ public final class NetworkBuilder {
                 inner.shape(),
                 List.of(),
                 inner.layout());
-        mask.ifPresent(found -> masks.set(flows.get(flows.size() - 1).get(0), found));
+        mask.ifPresent(found -> masks.set(outputs.last(), found));
     }
 
     private void layer(FlatCall call) {
-        CallArguments<GraphTensor> arguments = call.call().map(this::flow);
+        CallArguments<GraphTensor> arguments = call.call().map(outputs::of);
         List<Problem> problems = new ArrayList<>();
         LayerWeights weights = weights(call, problems);
         LayerSettings settings = Keras1Names.settings(call.layer());
@@ -207,10 +172,7 @@ public final class NetworkBuilder {
             declared.computes(call, declaration, weights).ifPresent(remarks::add);
         }
         if (shape == null) {
-            translation.inputs().stream()
-                    .filter(tensor -> reasons.containsKey(tensor.id()))
-                    .findFirst()
-                    .ifPresent(tensor -> reasons.put(call.id(), reasons.get(tensor.id())));
+            outputs.reason(translation.inputs()).ifPresent(reason -> outputs.unknown(call.id(), reason));
         }
         add(
                 call,
@@ -222,9 +184,7 @@ public final class NetworkBuilder {
                 declaration != null && weights.taken().isEmpty() ? weights.all() : weights.taken(),
                 translation.layout());
         further(call, translation);
-        translation
-                .mask()
-                .ifPresent(mask -> masks.set(flows.get(flows.size() - 1).get(0), mask));
+        translation.mask().ifPresent(mask -> masks.set(outputs.last(), mask));
         translation.notes().forEach(note -> remarks.note(note, call.id()));
     }
 
@@ -248,9 +208,7 @@ public final class NetworkBuilder {
 
     /** What is declared counts only where it fits; of a layer whose input nobody knows, nobody can tell. */
     private void refuseMisfit(FlatCall call, CallArguments<GraphTensor> arguments, Problem problem) {
-        boolean unknownInput = arguments.tensors().stream()
-                .anyMatch(tensor -> tensor.shape() == null && reasons.containsKey(tensor.id()));
-        if (!unknownInput && store != WeightStore.NONE) {
+        if (outputs.reasonOfUnknown(arguments.tensors()).isEmpty() && store != WeightStore.NONE) {
             declared.refuseMisfit(call, arguments, problem);
         }
     }
@@ -282,25 +240,21 @@ public final class NetworkBuilder {
 
     /** The further outputs of a layer, each a call of its own on the same inputs. */
     private void further(FlatCall call, LayerTranslation translation) {
-        List<GraphTensor> outputs = new ArrayList<>(flows.get(flows.size() - 1));
-        for (Operation operation : translation.further()) {
-            outputs.add(graph.put(
-                    call.id() + ":" + outputs.size(),
-                    translation.operation(operation).with(Activation.LINEAR),
+        List<Operation> operations = translation.further();
+        for (int i = 0; i < operations.size(); i++) {
+            outputs.addToLast(graph.put(
+                    call.id() + ":" + (i + 1),
+                    translation.operation(operations.get(i)).with(Activation.LINEAR),
                     List.of()));
         }
-        outputs.addAll(translation.more());
-        flows.set(flows.size() - 1, outputs);
+        translation.more().forEach(outputs::addToLast);
     }
 
     private void unavailable(
             FlatCall call, CallArguments<GraphTensor> arguments, LayerWeights weights, Problem problem) {
-        Optional<String> cause = arguments.tensors().stream()
-                .filter(tensor -> tensor.shape() == null && reasons.containsKey(tensor.id()))
-                .map(tensor -> reasons.get(tensor.id()))
-                .findFirst();
+        Optional<String> cause = outputs.reasonOfUnknown(arguments.tensors());
         String reason = cause.orElseGet(() -> reason(problem));
-        reasons.put(call.id(), cause.orElse("needs the output of " + call.id() + ": " + reason));
+        outputs.unknown(call.id(), cause.orElse("needs the output of " + call.id() + ": " + reason));
         boolean noFile = store == WeightStore.NONE && problem.what().equals(LayerWeights.NONE_STORED);
         if (cause.isEmpty() && !noFile) {
             remarks.add(problem.subject(subject(call)));
@@ -345,6 +299,6 @@ public final class NetworkBuilder {
                 weights,
                 call.trainable(),
                 layout));
-        flows.add(List.of(new GraphTensor(call.id(), shape, layout)));
+        outputs.add(new GraphTensor(call.id(), shape, layout));
     }
 }
