@@ -4,12 +4,11 @@ import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.FontMetrics;
 import java.awt.Insets;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import java.util.List;
 import javax.swing.Icon;
 import javax.swing.JTabbedPane;
 import javax.swing.UIManager;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.view.AppIcons;
 import org.convscope.ui.view.ViewTab;
 
@@ -55,12 +54,7 @@ final class TabRoom {
      */
     static void install(JTabbedPane pane, List<ViewTab> tabs) {
         var room = new TabRoom(pane, tabs);
-        pane.addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent event) {
-                room.fit();
-            }
-        });
+        UserEvents.onResize(pane, room::fit);
         pane.addPropertyChangeListener("font", event -> room.fit());
     }
 

@@ -34,7 +34,6 @@ import org.convscope.ui.notice.ProblemPanel;
 import org.convscope.ui.open.DataChooser;
 import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.settings.SettingsStore;
-import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.settings.UserState;
 import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.ui.verify.VerifyMarks;
@@ -49,14 +48,12 @@ import org.convscope.workspace.ViewId;
 
 /** One window: puts the panes together and does what concerns it as a whole. Lives on the event thread. */
 final class WindowController {
-    private static final int ZOOM_STEP = 10;
     /** What another picture comes with under a pointer that rests. */
     private static final Set<Concern> POINTED_AT =
             Set.of(Change.VIEW, Change.MODEL, Change.FRAME, Change.FRAME_CONTENT);
 
     private final Session session;
     private final SettingsStore settings;
-    private final FlatLafTheme themes;
     private final Runnable exit;
     private final SavedSession savedSession;
     private final SessionRestorer restoring;
@@ -87,7 +84,6 @@ final class WindowController {
         this.savedSession = kept.savedSession();
         this.problems = new ProblemPanel(kept.log(), WindowController::copy);
         this.restoring = new SessionRestorer(session, savedSession, problems);
-        this.themes = themes;
         this.exit = exit;
         status = new StatusBar(session.tasks(), () -> MemoryUse.text(heldNatively()));
         var context = new ViewContext(
@@ -108,6 +104,7 @@ final class WindowController {
         var marks = new VerifyMarks(session.workspace(), session.documents());
         dialogs = new WindowDialogs(session, context, marks, tabs.views());
         Map<AppAction, Runnable> handlers = handlers(views.dataSet());
+        handlers.putAll(new ThemeActions(settings, themes).handlers());
         handlers.putAll(dialogs.handlers());
         var actions = new AppActions(handlers, session.workspace(), session.documents());
         var alias = new KeyAliases(actions);
@@ -249,9 +246,6 @@ final class WindowController {
         for (AppAction view : AppAction.VIEWS) {
             handlers.put(view, () -> tabs.bringToFront(AppAction.VIEWS.indexOf(view)));
         }
-        handlers.put(AppAction.LARGER, () -> zoom(ZOOM_STEP));
-        handlers.put(AppAction.SMALLER, () -> zoom(-ZOOM_STEP));
-        handlers.put(AppAction.TOGGLE_THEME, this::toggleTheme);
         handlers.put(AppAction.PREDICT_DATA_SET, () -> {
             session.workspace().update(now -> now.view(ViewId.DATA_SET));
             dataSet.predict();
@@ -279,17 +273,6 @@ final class WindowController {
             exports.add(ViewSnapshot.of(view, session.workspace().get(), declarations));
             fileActions.export(window.frame(), view.tab().title(), exports);
         });
-    }
-
-    private void zoom(int step) {
-        settings.update(now -> now.textPercent(now.textPercent() + step));
-        themes.zoom(settings.get().textPercent());
-    }
-
-    private void toggleTheme() {
-        ThemeChoice choice = themes.isDark() ? ThemeChoice.LIGHT : ThemeChoice.DARK;
-        settings.update(now -> now.theme(choice));
-        themes.change(choice);
     }
 
     /** Writes what comes back at the next start. */

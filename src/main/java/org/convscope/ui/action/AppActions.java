@@ -1,10 +1,9 @@
 package org.convscope.ui.action;
 
-import java.awt.event.ActionEvent;
 import java.util.EnumMap;
 import java.util.Map;
-import javax.swing.AbstractAction;
 import javax.swing.Action;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.view.AppIcons;
 import org.convscope.ui.view.DocumentAccess;
 import org.convscope.workspace.Workspace;
@@ -40,12 +39,7 @@ public final class AppActions {
     }
 
     private static Action swing(AppAction action, Runnable handler) {
-        var swing = new AbstractAction(action.title()) {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                handler.run();
-            }
-        };
+        Action swing = UserEvents.action(action.title(), handler);
         if (!action.icon().isEmpty()) {
             swing.putValue(Action.SMALL_ICON, AppIcons.of(action.icon()));
         }

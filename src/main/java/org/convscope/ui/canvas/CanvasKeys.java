@@ -1,10 +1,9 @@
 package org.convscope.ui.canvas;
 
 import com.formdev.flatlaf.util.UIScale;
-import java.awt.event.ActionEvent;
-import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
+import org.convscope.ui.component.UserEvents;
 
 /** The canvas's own keys. Plain arrows are left to the views, which move their selection with them. */
 final class CanvasKeys {
@@ -32,11 +31,6 @@ final class CanvasKeys {
 
     static void bind(JComponent component, String key, String name, Runnable action) {
         component.getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key), name);
-        component.getActionMap().put(name, new AbstractAction(name) {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                action.run();
-            }
-        });
+        component.getActionMap().put(name, UserEvents.action(name, action));
     }
 }

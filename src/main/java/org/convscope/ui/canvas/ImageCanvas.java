@@ -7,8 +7,6 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.GraphicsConfiguration;
 import java.awt.RenderingHints;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import java.awt.event.FocusEvent;
 import java.awt.event.FocusListener;
 import java.awt.geom.AffineTransform;
@@ -25,6 +23,7 @@ import org.convscope.render.plane.PictureViewport;
 import org.convscope.render.plane.ScalablePicture;
 import org.convscope.render.plane.ViewTransform;
 import org.convscope.ui.component.DrawnComponent;
+import org.convscope.ui.component.UserEvents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,12 +75,7 @@ public final class ImageCanvas extends DrawnComponent {
         setOpaque(true);
         setPreferredSize(UIScale.scale(new Dimension(320, 240)));
         CanvasKeys.install(this);
-        addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent event) {
-                refresh();
-            }
-        });
+        UserEvents.onResize(this, this::refresh);
     }
 
     /** Shows another picture; the view stays where the size is the same, else it is fitted. */

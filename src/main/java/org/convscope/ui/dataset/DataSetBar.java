@@ -1,8 +1,6 @@
 package org.convscope.ui.dataset;
 
 import com.formdev.flatlaf.util.UIScale;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,6 +11,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 
@@ -75,16 +74,13 @@ final class DataSetBar {
         }
         panel.add(pages, "cell 0 1 2 1, growx, wmin 0");
         panel.add(filter, "cell 0 2 2 1, growx, wmin 0");
-        panel.addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent event) {
-                // beside the pages where there is room, else below them
-                boolean wide = panel.getWidth() >= UIScale.scale(ROOM);
-                layout.setComponentConstraints(pages, wide ? "cell 0 1, wmin pref" : "cell 0 1 2 1, growx, wmin 0");
-                layout.setComponentConstraints(
-                        filter, wide ? "cell 1 1, gapleft 6lp, wmin 0" : "cell 0 2 2 1, growx, wmin 0");
-                panel.revalidate();
-            }
+        UserEvents.onResize(panel, () -> {
+            // beside the pages where there is room, else below them
+            boolean wide = panel.getWidth() >= UIScale.scale(ROOM);
+            layout.setComponentConstraints(pages, wide ? "cell 0 1, wmin pref" : "cell 0 1 2 1, growx, wmin 0");
+            layout.setComponentConstraints(
+                    filter, wide ? "cell 1 1, gapleft 6lp, wmin 0" : "cell 0 2 2 1, growx, wmin 0");
+            panel.revalidate();
         });
     }
 

@@ -9,11 +9,10 @@ import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
 import javax.swing.Timer;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelFilter;
 import org.convscope.problem.ProblemException;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.view.AppIcons;
 
 /** The field for a filter of frames, typed ({@code ice=1 & multilattice=0}) or put together from a menu. */
@@ -49,22 +48,7 @@ final class FilterField extends JTextField {
         getAccessibleContext().setAccessibleName("Filter frames by their labels");
         setToolTipText(HINT);
         addActionListener(event -> apply());
-        getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                typed();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                typed();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                typed();
-            }
-        });
+        UserEvents.onText(this, this::typed);
     }
 
     private void typed() {

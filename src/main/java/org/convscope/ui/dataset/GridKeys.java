@@ -1,10 +1,9 @@
 package org.convscope.ui.dataset;
 
-import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.util.function.IntUnaryOperator;
-import javax.swing.AbstractAction;
 import javax.swing.KeyStroke;
+import org.convscope.ui.component.UserEvents;
 
 /** Arrows, page, home and end move through a grid; Enter opens. */
 final class GridKeys {
@@ -45,11 +44,6 @@ final class GridKeys {
     private static void bind(FrameGrid grid, int key, Runnable action) {
         String name = KeyEvent.getKeyText(key);
         grid.getInputMap().put(KeyStroke.getKeyStroke(key, 0), name);
-        grid.getActionMap().put(name, new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                action.run();
-            }
-        });
+        grid.getActionMap().put(name, UserEvents.action("", action));
     }
 }

@@ -4,7 +4,6 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Cursor;
-import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.KeyEvent;
@@ -13,9 +12,9 @@ import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
-import javax.swing.AbstractAction;
 import javax.swing.KeyStroke;
 import org.convscope.render.chart.MatrixChart;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.theme.ThemeLook;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYBoxAnnotation;
@@ -83,18 +82,15 @@ final class MatrixPane extends ChartPane {
     private void key(int key, int down, int right) {
         String name = KeyEvent.getKeyText(key);
         getInputMap().put(KeyStroke.getKeyStroke(key, 0), name);
-        getActionMap().put(name, new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                int last = names.size() - 1;
-                Cell from = cell.orElse(new Cell(0, 0));
-                if (last >= 0) {
-                    choose(new Cell(
-                            Math.max(0, Math.min(last, from.truth() + down)),
-                            Math.max(0, Math.min(last, from.told() + right))));
-                }
+        getActionMap().put(name, UserEvents.action("", () -> {
+            int last = names.size() - 1;
+            Cell from = cell.orElse(new Cell(0, 0));
+            if (last >= 0) {
+                choose(new Cell(
+                        Math.max(0, Math.min(last, from.truth() + down)),
+                        Math.max(0, Math.min(last, from.told() + right))));
             }
-        });
+        }));
     }
 
     /** Shows a matrix, no cell chosen. */

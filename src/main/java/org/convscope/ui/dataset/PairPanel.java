@@ -1,13 +1,12 @@
 package org.convscope.ui.dataset;
 
 import com.formdev.flatlaf.util.UIScale;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import javax.swing.ButtonGroup;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.component.UserEvents;
 
 /** Two charts side by side; where there is no room, one of them, and two buttons to choose it. */
 final class PairPanel extends JPanel {
@@ -48,12 +47,7 @@ final class PairPanel extends JPanel {
         choice.setVisible(false);
         add(first, "cell 0 0, grow");
         add(second, "cell 1 0, grow");
-        addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent event) {
-                fit();
-            }
-        });
+        UserEvents.onResize(this, this::fit);
     }
 
     /** The two buttons, to be put where there is room; unseen while they are not needed. */

@@ -2,8 +2,6 @@ package org.convscope.ui.dataset;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.BorderFactory;
@@ -22,6 +20,7 @@ import org.convscope.render.chart.CurveChart;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.canvas.BusyOverlay;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.work.LatestRequest;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +98,9 @@ final class PredictionsPage {
         header.add(charts.choice(), "cell 2 0");
         panel.add(header, "growx, gap 10lp 10lp 4lp 6lp");
         panel.add(split, "grow");
-        panel.addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent event) {
-                panel.validate();
-                fit();
-            }
+        UserEvents.onResize(panel, () -> {
+            panel.validate();
+            fit();
         });
         split.setVisible(false);
     }

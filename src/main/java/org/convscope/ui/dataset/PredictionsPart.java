@@ -5,11 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JPanel;
 import javax.swing.Timer;
-import net.miginfocom.swing.MigLayout;
 import org.convscope.dataset.DataSet;
 import org.convscope.export.Provenance;
 import org.convscope.frame.Frame;
@@ -18,8 +15,6 @@ import org.convscope.inspect.fold.FailedFrame;
 import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.problem.Problem;
 import org.convscope.task.Lane;
-import org.convscope.ui.action.AppAction;
-import org.convscope.ui.action.ShortcutText;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.view.ModelDocument;
@@ -29,11 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Begins and ends predicting the data set, and keeps what came of it. */
 final class PredictionsPart {
-    private static final String SHORTCUT = AppAction.PREDICT_DATA_SET
-            .shortcut()
-            .map(stroke -> " (" + ShortcutText.text(stroke) + ")")
-            .orElse("");
-
     private static final int GROWING_MILLISECONDS = 3000;
     /** Every half minute, so that not more is lost to a power cut. */
     private static final int GROWN_UNTIL_KEPT = 10;
@@ -42,7 +32,7 @@ final class PredictionsPart {
     private final PredictionRun predicting;
     private final PredictionKeeper keeping;
     private final Consumer<List<Problem>> broken;
-    private final JButton predict = new JButton("Predict");
+    private final PredictHeader header;
     private final JobPanel job;
     private final PredictionsPage page;
     private final BusyOverlay busy;
@@ -74,14 +64,9 @@ final class PredictionsPart {
         this.broken = broken;
         keeping = new PredictionKeeper(context, kept);
         predicting = new PredictionRun(context, reader);
-        predict.setName("dataset-predict");
         job = new JobPanel(context.tasks(), "Cancel predicting; what was predicted by then stays", this::cancelled);
-        predict.addActionListener(event -> start());
-        var header = new JPanel(new MigLayout("insets 0, gap 10lp, hidemode 3, fillx", "[]10lp[0:0,grow,fill][]"));
-        // by cells: what is not seen would leave its column to the next
-        header.add(predict, "cell 0 0");
-        header.add(job, "cell 1 0, growx, wmin 0");
-        page = new PredictionsPage(context.tasks(), header, grid);
+        header = new PredictHeader(job, this::start);
+        page = new PredictionsPage(context.tasks(), header.panel(), grid);
         busy = BusyOverlay.over(page.component());
         request = new LatestRequest<>(
                 context.tasks(),
@@ -195,14 +180,11 @@ final class PredictionsPart {
         Optional<String> obstacle =
                 dataSet == null ? Optional.of("Open a data set first.") : predicting.obstacle(dataSet);
         boolean running = job.isRunning();
-        predict.setVisible(!running);
         page.remarks(running ? PredictionsPage.Remarks.HIDDEN : PredictionsPage.Remarks.SHOWN);
-        predict.setEnabled(obstacle.isEmpty());
-        int frames = dataSet == null ? 0 : dataSet.frames().size();
-        predict.setText("Predict " + DataSetWords.frames(frames, frames));
-        String model = context.documents().model().map(ModelDocument::name).orElse("");
-        predict.setToolTipText(
-                obstacle.orElse("Asks " + model + " about each of these frames, in the background" + SHORTCUT));
+        header.update(
+                dataSet == null ? 0 : dataSet.frames().size(),
+                context.documents().model().map(ModelDocument::name).orElse(""),
+                obstacle);
         ScoredPredictions now = judgement;
         if (now == null) {
             page.say(obstacle.orElse("Runs in the background; the rest of the window stays in use."));

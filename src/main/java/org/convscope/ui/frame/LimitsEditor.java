@@ -9,7 +9,6 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Line2D;
@@ -18,7 +17,6 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.function.Consumer;
 import javax.accessibility.AccessibleRole;
-import javax.swing.AbstractAction;
 import javax.swing.KeyStroke;
 import javax.swing.UIManager;
 import org.convscope.array.Histogram;
@@ -27,6 +25,7 @@ import org.convscope.choice.Curve;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.ui.component.DrawnComponent;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
 
@@ -72,13 +71,10 @@ final class LimitsEditor extends DrawnComponent {
 
     private void key(String stroke, double step) {
         getInputMap().put(KeyStroke.getKeyStroke(stroke), stroke);
-        getActionMap().put(stroke, new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                double value = active == Handle.LOW ? limits.min() : limits.max();
-                move(active, model.value(model.share(value) + step));
-            }
-        });
+        getActionMap().put(stroke, UserEvents.action("", () -> {
+            double value = active == Handle.LOW ? limits.min() : limits.max();
+            move(active, model.value(model.share(value) + step));
+        }));
     }
 
     void show(@Nullable Histogram newHistogram, Range range, Range newLimits, ColourMapping newMapping) {

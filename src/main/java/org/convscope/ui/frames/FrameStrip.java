@@ -4,9 +4,6 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Point;
 import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -16,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import javax.swing.AbstractAction;
 import javax.swing.AbstractListModel;
+import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.JMenuItem;
@@ -28,6 +25,7 @@ import javax.swing.SwingUtilities;
 import javax.swing.ToolTipManager;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.TaskRunner;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
 import org.convscope.workspace.FrameStore;
@@ -73,12 +71,7 @@ public final class FrameStrip {
         scroll.getViewport().addChangeListener(event -> wantVisible());
         list.addPropertyChangeListener("font", event -> measure());
         list.addPropertyChangeListener("UI", event -> measure());
-        scroll.addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent event) {
-                list.ensureIndexIsVisible(list.getSelectedIndex());
-            }
-        });
+        UserEvents.onResize(scroll, () -> list.ensureIndexIsVisible(list.getSelectedIndex()));
         show(workspace.get());
         workspace.addListener((before, now, changes) -> {
             if (changes.contains(Change.FRAME_CONTENT) || now.frames().isEmpty()) {
@@ -121,13 +114,8 @@ public final class FrameStrip {
         return menu;
     }
 
-    private AbstractAction action(String name, Consumer<List<FrameSource>> handler) {
-        return new AbstractAction(name) {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                handler.accept(selectedFrames());
-            }
-        };
+    private Action action(String name, Consumer<List<FrameSource>> handler) {
+        return UserEvents.action(name, () -> handler.accept(selectedFrames()));
     }
 
     private List<FrameSource> selectedFrames() {

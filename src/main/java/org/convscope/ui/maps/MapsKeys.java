@@ -1,13 +1,12 @@
 package org.convscope.ui.maps;
 
-import java.awt.event.ActionEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.Selection;
 import org.convscope.workspace.WorkspaceModel;
@@ -44,12 +43,7 @@ final class MapsKeys {
 
     private static void bind(JComponent component, String key, Runnable action) {
         component.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(key), key);
-        component.getActionMap().put(key, new AbstractAction(key) {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                action.run();
-            }
-        });
+        component.getActionMap().put(key, UserEvents.action(key, action));
     }
 
     private void unit(int columns, int rows) {

@@ -8,8 +8,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.input.EightBitCounts;
 import org.convscope.input.FrameCrop;
@@ -17,6 +15,7 @@ import org.convscope.input.FrameResampling;
 import org.convscope.input.ImageSize;
 import org.convscope.input.InputScale;
 import org.convscope.input.Preprocessing;
+import org.convscope.ui.component.UserEvents;
 
 /** The fields of a preprocessing. */
 final class PreprocessingForm {
@@ -86,24 +85,8 @@ final class PreprocessingForm {
         for (JComboBox<String> box : List.of(size, resample, crop, channels, counts, scale)) {
             box.addActionListener(event -> changed.run());
         }
-        var typing = new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                changed.run();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                changed.run();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                changed.run();
-            }
-        };
         for (JTextField field : List.of(sizeText, countsText, scaleText)) {
-            field.getDocument().addDocumentListener(typing);
+            UserEvents.onText(field, changed);
         }
     }
 
