@@ -107,7 +107,7 @@ class DataSetJourneyTest extends WindowJourney {
                 .isEqualTo("blank"));
 
         Path csv = folder.resolve("predictions.csv");
-        View view = window.views().get(window.views().size() - 1);
+        View view = window.views().get(ViewId.DATA_SET.ordinal());
         List<ExportItem> exports = onEventThread(view::exports);
         exports.stream()
                 .filter(export -> export.name().startsWith("Predictions of"))
