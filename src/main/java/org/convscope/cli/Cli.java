@@ -37,6 +37,7 @@ public final class Cli {
                 new TopCommand(console),
                 CensusCommand.commandLine(console),
                 new SaliencyCommand(console),
+                new OccludeCommand(console),
                 new VerifyCommand(console),
                 new DiffCommand(console),
                 new DatasetCommand(console),

@@ -1,9 +1,6 @@
 package org.convscope.cli;
 
 import java.awt.image.BufferedImage;
-import java.io.BufferedOutputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,11 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.choice.GradientMethod;
+import org.convscope.export.PictureFile;
 import org.convscope.export.Provenance;
 import org.convscope.export.saliency.MapBackground;
 import org.convscope.export.saliency.MapValues;
+import org.convscope.export.saliency.OverlayStyle;
 import org.convscope.export.saliency.SaliencyPicture;
-import org.convscope.file.AtomicFile;
 import org.convscope.file.OutputFolders;
 import org.convscope.file.OriginalFiles;
 import org.convscope.inspect.gradients.ComputeSaliency;
@@ -26,7 +24,6 @@ import org.convscope.inspect.sanity.CheckSanity;
 import org.convscope.keras.OpenModel;
 import org.convscope.problem.Problem;
 import org.convscope.render.NumberText;
-import org.convscope.render.PngWriter;
 import org.convscope.render.colour.Legend;
 
 /** The picture of {@code saliency}: each map over its frame, beside it those of a sanity check with the first seed. */
@@ -123,7 +120,7 @@ final class SaliencyDrawing {
 
     void write(OpenModel open, String backend) {
         GradientMethod method = request.settings().method();
-        var picture = new SaliencyPicture(method, opacity);
+        var picture = new SaliencyPicture(OverlayStyle.of(method), opacity);
         below.forEach((place, one) -> {
             picture.begin(one);
             maps.getOrDefault(place, List.of()).forEach(map -> picture.add(map.map(), map.title()));
@@ -143,10 +140,6 @@ final class SaliencyDrawing {
                 .with("Opacity", NumberText.text(opacity))
                 .with(legend)
                 .with("Backend", backend);
-        AtomicFile.write(file, temporary -> {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
-                PngWriter.write(image, provenance.entries(), out);
-            }
-        });
+        PictureFile.write(file, image, provenance);
     }
 }

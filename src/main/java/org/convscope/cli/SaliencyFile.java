@@ -8,17 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.convscope.array.Tensor;
 import org.convscope.choice.GradientMethod;
-import org.convscope.export.Provenance;
 import org.convscope.inspect.activations.ModelAxes;
 import org.convscope.inspect.gradients.ComputeSaliency;
 import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.inspect.gradients.SaliencySettings;
 import org.convscope.inspect.sanity.CheckSanity;
 import org.convscope.inspect.sanity.RandomWeights;
-import org.convscope.inspect.target.Target;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorWriter;
-import org.convscope.network.Network;
 
 /**
  * The HDF5 file of {@code saliency}: dataset gradient, in the model's own order of axes, with every parameter as an attribute of the
@@ -88,10 +85,9 @@ final class SaliencyFile {
             SaliencyMaps saliency,
             List<CheckSanity.Step> sanity) {
         SaliencySettings settings = request.settings();
-        Network network = request.network();
         writer.attribute("method", settings.method().word());
-        writer.attribute("target", request.target().text());
-        target();
+        var attributes = new ResultAttributes(writer);
+        attributes.target(request.target());
         if (settings.method().isOfLayer()) {
             writer.attribute("at", saliency.maps().keySet().iterator().next());
         }
@@ -105,29 +101,8 @@ final class SaliencyFile {
         writer.attribute("value", saliency.values());
         saliency.completeness().ifPresent(left -> writer.attribute("completeness", left));
         sanity(sanity);
-        writer.attribute("model", open.file().toString());
-        writer.attribute("model_name", network.name());
-        writer.attribute("input", input.name());
-        if (!input.preprocessing().isEmpty()) {
-            writer.attribute("preprocessing", input.preprocessing());
-        }
-        writer.attribute("keras_version", network.kerasVersion());
-        if (!network.declarations().isEmpty()) {
-            writer.attribute("declared", network.declarations().text());
-        }
-        writer.attribute("backend", backend);
-        writer.attribute("program", "Convscope " + Provenance.version());
+        attributes.origin(open, input, backend);
         writer.finish();
-    }
-
-    private void target() {
-        if (request.target() instanceof Target.Unit unit) {
-            writer.attribute("layer", unit.layer());
-            writer.attribute("unit", unit.unit());
-        } else if (request.target() instanceof Target.OutputClass one) {
-            writer.attribute("output", one.output());
-            writer.attribute("class", one.index());
-        }
     }
 
     private void sigmas(SaliencyMaps saliency) {

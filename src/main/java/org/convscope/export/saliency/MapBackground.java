@@ -26,6 +26,22 @@ public record MapBackground(ScalablePicture picture, Range limits, Rectangle2D p
         return new MapBackground(tiles.picture(), tiles.limits(), place, frame.source().name());
     }
 
+    /**
+     * The same under a map of a part of the input.
+     *
+     * @param part in pixels of the input
+     */
+    public MapBackground under(Rectangle2D part, int inputHeight, int inputWidth) {
+        double across = place.getWidth() / inputWidth;
+        double down = place.getHeight() / inputHeight;
+        var ofPart = new Rectangle2D.Double(
+                place.getX() + part.getX() * across,
+                place.getY() + part.getY() * down,
+                part.getWidth() * across,
+                part.getHeight() * down);
+        return new MapBackground(picture, limits, ofPart, title);
+    }
+
     /** One frame of an input (N, H, W, C), in colour where it has three channels, else its first; empty where it is no image. */
     public static Optional<MapBackground> of(Tensor input, int frame, String title) {
         if (input.rank() != 4) {

@@ -10,7 +10,6 @@ import org.convscope.array.ColourEnds;
 import org.convscope.array.ColourLimits;
 import org.convscope.array.Percentiles;
 import org.convscope.array.Range;
-import org.convscope.choice.GradientMethod;
 import org.convscope.render.Palette;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
@@ -23,16 +22,15 @@ import org.convscope.render.overlay.PictureSheet;
 import org.convscope.render.plane.PictureViewport;
 
 /**
- * Saliency maps laid over what they are of: maps with signs in red and blue around zero, to the 99th percentile of their magnitudes;
- * maps of a layer, which have none, from zero to the largest. One map a frame in the frame's own pixels and with one range for all;
- * where there are more, small ones with a range each.
+ * Maps laid over what they are of. One map a frame in the frame's own pixels and with one range for all; where there are more, small
+ * ones with a range each.
  */
 public final class SaliencyPicture {
     private static final int LEAST_SIDE = 320;
     private static final int SMALL_SIDE = 240;
     private static final int ACROSS = 6;
 
-    private final GradientMethod method;
+    private final OverlayStyle style;
     private final double opacity;
     private final Palette palette = Palette.light();
     private final List<Row> rows = new ArrayList<>();
@@ -45,8 +43,8 @@ public final class SaliencyPicture {
     /**
      * @param opacity of the largest values, 0 to 1
      */
-    public SaliencyPicture(GradientMethod method, double opacity) {
-        this.method = method;
+    public SaliencyPicture(OverlayStyle style, double opacity) {
+        this.style = style;
         this.opacity = opacity;
     }
 
@@ -68,12 +66,17 @@ public final class SaliencyPicture {
     public Legend legend(String title) {
         List<ColourEnds> all =
                 maps().map(one -> ends(one.map())).toList();
-        ColourLimits limits = method.isOfLayer() ? ColourLimits.EXTREMES : ColourLimits.PERCENTILES;
         ColourEnds ends = ColourEnds.over(all);
-        if (!isSmall() && !method.isOfLayer()) {
+        if (!isSmall() && style.isSigned()) {
             ends = ends.at(reach(maps().map(Titled::map).toList()));
         }
-        return new Legend(mapping(), isSmall() || rows.size() == 1 ? RangeScope.TILE : RangeScope.FRAMES, ends, limits, title, "");
+        return new Legend(
+                mapping(),
+                isSmall() || rows.size() == 1 ? RangeScope.TILE : RangeScope.FRAMES,
+                ends,
+                style.limits(),
+                title,
+                "");
     }
 
     public BufferedImage draw(Legend legend) {
@@ -110,12 +113,10 @@ public final class SaliencyPicture {
         Graphics2D g = picture.createGraphics();
         g.drawImage(below, 0, 0, null);
         g.dispose();
-        OverlayMap.Sampling sampling =
-                method.isOfLayer() ? OverlayMap.Sampling.BILINEAR : OverlayMap.Sampling.NEAREST;
         new OverlayPainter(mapping(), range, opacity)
                 .paint(
                         picture,
-                        new OverlayMap(map.values(), map.rows(), map.columns(), what.place(), sampling)
+                        new OverlayMap(map.values(), map.rows(), map.columns(), what.place(), style.sampling())
                                 .enlarged(zoom));
         return picture;
     }
@@ -140,7 +141,7 @@ public final class SaliencyPicture {
     }
 
     private ColourMapping mapping() {
-        return new ColourMapping(Curve.LINEAR, method.isOfLayer() ? ColourMap.VIRIDIS : ColourMap.RDBU);
+        return new ColourMapping(Curve.LINEAR, style.colours());
     }
 
     private Stream<Titled> maps() {
@@ -149,14 +150,14 @@ public final class SaliencyPicture {
 
     private ColourEnds ends(MapValues map) {
         Range values = Range.of(map.values());
-        if (method.isOfLayer()) {
+        if (!style.isSigned()) {
             return ColourEnds.of(new Range(0, Math.max(0, values.max())));
         }
         return new ColourEnds(reach(List.of(map)), values);
     }
 
-    /** As far to both sides of zero as the 99th percentile of the magnitudes, or as the largest where that is none. */
-    private static Range reach(List<MapValues> maps) {
+    /** As far to both sides of zero as the style says, or as the largest magnitude where that is none. */
+    private Range reach(List<MapValues> maps) {
         int count = maps.stream().mapToInt(map -> map.values().length).sum();
         float[] magnitudes = new float[count];
         int n = 0;
@@ -171,8 +172,9 @@ public final class SaliencyPicture {
             return Range.EMPTY;
         }
         float[] finite = Arrays.copyOf(magnitudes, n);
-        double most = new Percentiles(finite).at(99);
-        double reach = most > 0 ? most : Range.of(magnitudes).max();
+        double largest = Range.of(finite).max();
+        double most = style.limits() == ColourLimits.PERCENTILES ? new Percentiles(finite).at(99) : largest;
+        double reach = most > 0 ? most : largest;
         return new Range(-reach, reach);
     }
 }

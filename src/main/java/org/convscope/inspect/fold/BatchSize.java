@@ -24,7 +24,7 @@ public enum BatchSize {
     /**
      * @param layers ids of the calls that are wanted
      */
-    int of(Network network, Collection<String> layers) {
+    public int of(Network network, Collection<String> layers) {
         if (this == ONE) {
             return 1;
         }

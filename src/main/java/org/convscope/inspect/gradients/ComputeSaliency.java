@@ -12,12 +12,11 @@ import java.util.Set;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.GradientRequest;
+import org.convscope.inspect.target.FittingInputs;
 import org.convscope.inspect.target.Objective;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
-import org.convscope.network.ShapeInference;
-import org.convscope.problem.Problem;
 import org.convscope.task.TaskMonitor;
 
 /** Computes what a target depends on, for each frame by itself. The same request gives the same bits. */
@@ -60,7 +59,7 @@ public final class ComputeSaliency {
      */
     public SaliencyMaps compute(Request request, TaskMonitor monitor) {
         Objective objective = request.target().in(request.network());
-        requireInputs(request);
+        FittingInputs.require(request.network(), request.inputs());
         try {
             return switch (request.settings().method()) {
                 case GRADIENT -> plain(objective, request, monitor);
@@ -73,47 +72,6 @@ public final class ComputeSaliency {
                 engine.release(objective.network());
             }
         }
-    }
-
-    private static void requireInputs(Request request) {
-        List<String> ids = request.network().inputs();
-        if (request.inputs().size() != ids.size()) {
-            throw Problem.of("the model takes " + ids.size() + " inputs")
-                    .expected(ids.size())
-                    .found(request.inputs().size())
-                    .asException();
-        }
-        for (int i = 0; i < ids.size(); i++) {
-            int[] expected = request.network().call(ids.get(i)).outputShape();
-            if (!fits(request.inputs().get(i).shape(), expected)) {
-                throw Problem.of("the input does not have the shape that the model takes")
-                        .subject("input '" + ids.get(i) + "'")
-                        .expected(ShapeInference.text(expected))
-                        .found(Arrays.toString(request.inputs().get(i).shape()))
-                        .asException();
-            }
-        }
-        int frames = request.inputs().get(0).length(0);
-        if (frames < 1 || request.inputs().stream().anyMatch(input -> input.length(0) != frames)) {
-            throw Problem.of("the inputs do not have as many frames each")
-                    .found(request.inputs().stream()
-                            .map(input -> Arrays.toString(input.shape()))
-                            .toList())
-                    .asException();
-        }
-    }
-
-    /** Whether a shape with the batch is one without it, in which -1 is any length. */
-    private static boolean fits(int[] shape, int[] expected) {
-        if (shape.length != expected.length + 1) {
-            return false;
-        }
-        for (int axis = 0; axis < expected.length; axis++) {
-            if (expected[axis] >= 0 && shape[axis + 1] != expected[axis]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private SaliencyMaps plain(Objective objective, Request request, TaskMonitor monitor) {

@@ -12,6 +12,7 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.GradientMethod;
 import org.convscope.export.saliency.MapBackground;
 import org.convscope.export.saliency.MapValues;
+import org.convscope.export.saliency.OverlayStyle;
 import org.convscope.export.saliency.SaliencyPicture;
 import org.convscope.file.FileNames;
 import org.convscope.frame.Frame;
@@ -248,7 +249,7 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
 
     private SaliencyPicture picture(Shown shown) {
         GradientMethod made = questionShown().map(Question::method).orElse(settings().method());
-        var picture = new SaliencyPicture(made, settings().opacity() / 100.0);
+        var picture = new SaliencyPicture(OverlayStyle.of(made), settings().opacity() / 100.0);
         picture.begin(shown.below());
         picture.add(shown.map(), shown.title());
         return picture;

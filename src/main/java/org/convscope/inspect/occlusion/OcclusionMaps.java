@@ -1,0 +1,17 @@
+package org.convscope.inspect.occlusion;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.convscope.array.Tensor;
+
+/**
+ * What a target loses, for each frame by itself.
+ *
+ * @param drops by the input's id, (N, rows, columns): the target of the whole input minus that with a part hidden
+ * @param values the target's value of the whole input, for each frame
+ */
+public record OcclusionMaps(Map<String, Tensor> drops, double[] values) {
+    public OcclusionMaps {
+        drops = new LinkedHashMap<>(drops);
+    }
+}
