@@ -105,6 +105,12 @@ def main():
     rows, beside = census(options.convscope, os.path.join(OUT, "all"), even, odd)
     halves = [census(options.convscope, os.path.join(OUT, name), one)[0] for name, one in (("even", even), ("odd", odd))]
     lines, total = table(rows, halves, beside)
+    write(lines, total, beside)
+    print(lines, total)
+
+
+def write(lines, total, beside):
+    """Into the README, with Convscope's picture."""
     shutil.copy(os.path.join(OUT, "all", "census.png"), os.path.join(HERE, "pictures", "ice-census.png"))
     chance = beside["between"]["chance"]
     readme.put(BEGIN, END, f"""Which units of `ice.h5` tell frames with ice from the same frames without: the area under the ROC curve of the frame's
@@ -117,7 +123,6 @@ The last column is Spearman's correlation of the areas in one half of the pairs 
 
 ![The units that tell ice best](training/pictures/ice-census.png)
 """.splitlines())
-    print(lines, total)
 
 
 if __name__ == "__main__":
