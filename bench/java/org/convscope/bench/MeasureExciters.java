@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
+import org.convscope.choice.ExciterPreset;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
 import org.convscope.input.ModelSidecar;
@@ -19,7 +20,6 @@ import org.convscope.input.PixelScale;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.exciter.ClimbListener;
 import org.convscope.inspect.exciter.Exciter;
-import org.convscope.inspect.exciter.ExciterPreset;
 import org.convscope.inspect.exciter.ExciterSettings;
 import org.convscope.inspect.exciter.FindExciters;
 import org.convscope.inspect.target.ChannelMeans;
@@ -77,9 +77,9 @@ public final class MeasureExciters {
     /** The second of two runs. */
     private static void time(Engine engine, OpenModel model, String layer, int side) {
         List<Target> targets = Target.units(model.network(), layer);
-        FindExciters.Request request = request(model, targets, ExciterPreset.NOTEBOOK.settings(), side);
+        FindExciters.Request request = request(model, targets, ExciterSettings.of(ExciterPreset.NOTEBOOK), side);
         FindExciters.Request first = request(
-                model, targets, ExciterPreset.NOTEBOOK.settings().withSteps(2), side);
+                model, targets, ExciterSettings.of(ExciterPreset.NOTEBOOK).withSteps(2), side);
         new FindExciters(engine).of(first, ClimbListener.NONE, TaskMonitor.NONE);
         long begin = System.nanoTime();
         new FindExciters(engine).of(request, ClimbListener.NONE, TaskMonitor.NONE);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.convscope.inspect.exciter.ExciterPreset;
+import org.convscope.choice.ExciterPreset;
 import org.convscope.inspect.exciter.ExciterSettings;
 import org.convscope.inspect.exciter.ExciterSettings.Paint;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +76,7 @@ final class ClimbOptions {
      * @throws CommandLine.ParameterException if a number is out of range, or says nothing with the preset
      */
     ExciterSettings settings() {
-        ExciterSettings settings = preset.settings();
+        ExciterSettings settings = ExciterSettings.of(preset);
         settings = steps == null ? settings : settings.withSteps(within("--steps", steps, 1, MOST_STEPS));
         settings = rate == null ? settings : settings.withRate(positive("--rate", rate));
         if (jitter != null || blur != null || variation != null || octaves != null) {

@@ -15,7 +15,6 @@ import org.convscope.export.Provenance;
 import org.convscope.export.WriteExciters;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
-import org.convscope.input.PixelScale;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.exciter.Agreement;
 import org.convscope.inspect.exciter.ClimbListener;
@@ -119,7 +118,7 @@ final class ExciterCommand implements Callable<Integer> {
                     network,
                     target.all(network),
                     settings,
-                    PixelScale.of(reading.preprocessing().scale(), channels(network)),
+                    FindExciters.Request.scaleOf(network, reading.preprocessing().scale()),
                     picture.map(ExciterCommand::start),
                     climb.side(),
                     entries.stream()
@@ -185,11 +184,6 @@ final class ExciterCommand implements Callable<Integer> {
         if (!magnitudes.isEmpty() && settings.paint() != Paint.PHASES) {
             throw climb.wrong("--magnitudes goes with --preset maco");
         }
-    }
-
-    private static int channels(Network network) {
-        int[] shape = network.call(network.inputs().get(0)).outputShape();
-        return Math.max(1, shape.length == 0 ? 1 : shape[shape.length - 1]);
     }
 
     private static Tensor start(Path file) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.file.OutputFolder;
 import org.convscope.input.PixelScale;
@@ -86,18 +85,20 @@ public final class WriteExciters {
         return marked;
     }
 
-    /** Each from its own smallest to its own largest value. */
+    /** An exciter's own map in viridis, from its smallest to its largest value, as large as the exciter. */
+    public static BufferedImage map(Exciter exciter) {
+        return MapTile.of(
+                exciter.map().data(),
+                exciter.map().length(0),
+                exciter.map().length(1),
+                exciter.mapRange(),
+                ColourMap.VIRIDIS,
+                exciter.image().length(0),
+                exciter.image().length(1));
+    }
+
     private static BufferedImage maps(List<Exciter> exciters, TileGrid grid) {
-        List<BufferedImage> tiles = exciters.stream()
-                .map(one -> MapTile.of(
-                        one.map().data(),
-                        one.map().length(0),
-                        one.map().length(1),
-                        Range.of(one.map().data()),
-                        ColourMap.VIRIDIS,
-                        one.image().length(0),
-                        one.image().length(1)))
-                .toList();
+        List<BufferedImage> tiles = exciters.stream().map(WriteExciters::map).toList();
         return PictureGrid.draw(tiles, grid, Set.of());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import javax.swing.JComponent;
 import org.convscope.ui.charts.HistogramsView;
 import org.convscope.ui.dataset.DataSetView;
+import org.convscope.ui.exciters.ExcitersView;
 import org.convscope.ui.frame.FrameView;
 import org.convscope.ui.inspector.InspectorPanel;
 import org.convscope.ui.kept.KeptPredictions;
@@ -37,7 +38,8 @@ final class WindowViews {
                 new LightTableView(context, seen),
                 new HistogramsView(context),
                 dataSet,
-                new SaliencyView(context));
+                new SaliencyView(context),
+                new ExcitersView(context));
     }
 
     List<View> all() {

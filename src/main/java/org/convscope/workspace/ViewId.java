@@ -15,7 +15,8 @@ public enum ViewId {
     LIGHT_TABLE("light-table", LightTableSettings.KEY, RangeScope.TILE, RangeScope.FRAMES),
     HISTOGRAMS("histograms", HistogramSettings.KEY),
     DATA_SET("dataset", null),
-    SALIENCY("saliency", SaliencyOptions.KEY);
+    SALIENCY("saliency", SaliencyOptions.KEY),
+    EXCITERS("exciters", ExciterOptions.KEY);
 
     private static final String LIGHT_TABLE_BEFORE = "compare";
 

@@ -20,4 +20,12 @@ public interface ClimbListener {
     record Step(List<Target> targets, int step, int steps, Tensor images, double[] losses) {}
 
     void climbed(Step step);
+
+    /**
+     * Whether pictures are to stay as the step just seen left them; asked after each step. Those that have not begun by then
+     * take one step.
+     */
+    default boolean isEnough() {
+        return false;
+    }
 }

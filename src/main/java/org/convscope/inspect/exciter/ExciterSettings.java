@@ -1,5 +1,7 @@
 package org.convscope.inspect.exciter;
 
+import org.convscope.choice.ExciterPreset;
+
 /**
  * How a picture climbs.
  *
@@ -29,6 +31,8 @@ public record ExciterSettings(
         double variation,
         int octaves,
         double contrast) {
+    private static final double CONTRAST = 0.1;
+
     /** The things that can climb. */
     public enum Climbed {
         /** The target as it is: the mean of a unit's map as the layer gives it. */
@@ -47,6 +51,33 @@ public record ExciterSettings(
         SPECTRUM,
         /** Phases alone, to given magnitudes of the spectrum. */
         PHASES
+    }
+
+    /** A preset's own. */
+    public static ExciterSettings of(ExciterPreset preset) {
+        return switch (preset) {
+            case NOTEBOOK ->
+                new ExciterSettings(
+                        preset, preset.steps(), 1, Climbed.AS_GIVEN, Paint.INPUT, 0, 0, 0, 1, CONTRAST);
+            case PIXELS -> painted(preset, Paint.PIXELS, 1, 0.05, 3);
+            case FOURIER -> painted(preset, Paint.SPECTRUM, 0, 0, 1);
+            case MACO -> painted(preset, Paint.PHASES, 0, 0, 1);
+        };
+    }
+
+    private static ExciterSettings painted(
+            ExciterPreset preset, Paint paint, double blur, double variation, int octaves) {
+        return new ExciterSettings(
+                preset,
+                preset.steps(),
+                0.1,
+                Climbed.BEFORE_ACTIVATION,
+                paint,
+                4,
+                blur,
+                variation,
+                octaves,
+                CONTRAST);
     }
 
     public ExciterSettings withSteps(int newSteps) {

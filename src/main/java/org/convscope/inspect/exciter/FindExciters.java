@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
+import org.convscope.input.InputScale;
 import org.convscope.input.PixelScale;
 import org.convscope.inspect.exciter.ExciterSettings.Paint;
 import org.convscope.inspect.target.Objective;
@@ -65,6 +66,30 @@ public final class FindExciters {
             if (start.isPresent() && settings.paint() != Paint.INPUT) {
                 throw new IllegalArgumentException("only the input itself begins with a given picture");
             }
+        }
+
+        /** Of what is to excite alone: with the usual size and start, and magnitudes of 1/f. */
+        public static Request of(
+                Network network, Target target, ExciterSettings settings, InputScale scale, long seed) {
+            return new Request(
+                    network,
+                    List.of(target),
+                    settings,
+                    scaleOf(network, scale),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    List.of(),
+                    seed);
+        }
+
+        /**
+         * How pictures become a network's input, for as many channels as its first input has.
+         *
+         * @throws org.convscope.problem.ProblemException if the scale is made for another number of channels
+         */
+        public static PixelScale scaleOf(Network network, InputScale scale) {
+            int[] shape = network.call(network.inputs().get(0)).outputShape();
+            return PixelScale.of(scale, Math.max(1, shape.length == 0 ? 1 : shape[shape.length - 1]));
         }
 
         /** The same with another seed. */
@@ -154,6 +179,7 @@ public final class FindExciters {
                     (step, images, losses) -> {
                         monitor.progress("Climbing, step " + (step + 1) + " of " + steps, done + share * step / steps);
                         listener.climbed(new ClimbListener.Step(targets, step, steps, images, losses));
+                        return !listener.isEnough();
                     },
                     monitor);
             found.addAll(exciters(some, networks, top, monitor));

@@ -34,7 +34,9 @@ final class NotebookClimb implements Climb {
         int count = channels.length;
         double[] climbing = start(seeds);
         double[][] losses = new double[count][settings.steps()];
-        for (int step = 0; step < settings.steps(); step++) {
+        int step = 0;
+        boolean goesOn = true;
+        while (goesOn && step < settings.steps()) {
             monitor.checkCancelled();
             Tensor images = tensor(climbing, count);
             UnitSlopes.Result result = slopes.of(images, channels, monitor);
@@ -42,9 +44,10 @@ final class NotebookClimb implements Climb {
                 losses[n][step] = result.values()[n];
                 move(climbing, result.slopes().data(), n * size.numbers());
             }
-            watch.step(step, images, result.values());
+            goesOn = watch.goesOn(step, images, result.values());
+            step++;
         }
-        return new Top(tensor(climbing, count), losses);
+        return new Top(tensor(climbing, count), Climb.taken(losses, step));
     }
 
     private double[] start(long[] seeds) {

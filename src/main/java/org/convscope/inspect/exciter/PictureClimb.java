@@ -77,7 +77,9 @@ final class PictureClimb implements Climb {
             climbers.add(new Climber(seed, first, settings.rate()));
         }
         double[][] losses = new double[count][settings.steps()];
-        for (int step = 0; step < settings.steps(); step++) {
+        int step = 0;
+        boolean goesOn = true;
+        while (goesOn && step < settings.steps()) {
             monitor.checkCancelled();
             int now = step;
             Tensor shown = looked(climbers, climber -> begin(climber, now));
@@ -85,11 +87,12 @@ final class PictureClimb implements Climb {
             UnitSlopes.Result result = slopes.of(images, channels, monitor);
             each(count, n -> move(climbers.get(n), result.slopes().data(), n, now));
             for (int n = 0; n < count; n++) {
-                losses[n][step] = result.values()[n];
+                losses[n][now] = result.values()[n];
             }
-            watch.step(step, shown, result.values());
+            goesOn = watch.goesOn(step, shown, result.values());
+            step++;
         }
-        return new Top(looked(climbers, this::paint), losses);
+        return new Top(looked(climbers, this::paint), Climb.taken(losses, step));
     }
 
     /** What is done with one picture before it is looked at; gives its pixels from 0 to 1. */

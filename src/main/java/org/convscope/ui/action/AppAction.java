@@ -60,6 +60,7 @@ public enum AppAction {
     VIEW_5(Category.VIEW, "Fifth view", "", "menu 5", Needs.ANYTHING, "Brings the fifth tab to the front"),
     VIEW_6(Category.VIEW, "Sixth view", "", "menu 6", Needs.ANYTHING, "Brings the sixth tab to the front"),
     VIEW_7(Category.VIEW, "Seventh view", "", "menu 7", Needs.ANYTHING, "Brings the seventh tab to the front"),
+    VIEW_8(Category.VIEW, "Eighth view", "", "menu 8", Needs.ANYTHING, "Brings the eighth tab to the front"),
     PREVIOUS_UNIT(Category.VIEW, "Previous unit", "left", "LEFT", Needs.MODEL, "Selects the unit before"),
     NEXT_UNIT(Category.VIEW, "Next unit", "right", "RIGHT", Needs.MODEL, "Selects the unit after"),
     UNIT_ABOVE(Category.VIEW, "Unit above", "", "UP", Needs.MODEL, "Selects the unit one row of tiles up"),
@@ -193,7 +194,8 @@ public enum AppAction {
     }
 
     /** Those that bring a view to the front, in the order of the tabs. */
-    public static final List<AppAction> VIEWS = List.of(VIEW_1, VIEW_2, VIEW_3, VIEW_4, VIEW_5, VIEW_6, VIEW_7);
+    public static final List<AppAction> VIEWS =
+            List.of(VIEW_1, VIEW_2, VIEW_3, VIEW_4, VIEW_5, VIEW_6, VIEW_7, VIEW_8);
 
     private final Category category;
     private final String title;

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
+import org.convscope.choice.ExciterPreset;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
 import org.convscope.input.InputScale;
@@ -60,7 +61,7 @@ class FindExcitersTest {
         return new FindExciters.Request(
                 MODEL.network(),
                 targets,
-                ExciterPreset.NOTEBOOK.settings(),
+                ExciterSettings.of(ExciterPreset.NOTEBOOK),
                 PixelScale.of(new InputScale.Raw(), 3),
                 Optional.of(golden("start")),
                 OptionalInt.empty(),
@@ -111,7 +112,7 @@ class FindExcitersTest {
     @EnumSource(ExciterPreset.class)
     void everyPresetClimbsAndGivesTheSameBitsTwice(ExciterPreset preset) {
         FindExciters.Request request =
-                request(preset.settings().withSteps(24), List.of(target("block2_conv1/1"), target("block2_conv1/3")));
+                request(ExciterSettings.of(preset).withSteps(24), List.of(target("block2_conv1/1"), target("block2_conv1/3")));
 
         List<Exciter> once = found(request).exciters();
         List<Exciter> twice = found(request).exciters();
@@ -130,7 +131,7 @@ class FindExcitersTest {
     @ParameterizedTest
     @EnumSource(value = ExciterPreset.class, names = "NOTEBOOK", mode = EnumSource.Mode.EXCLUDE)
     void picturesHaveOneMeanAndContrast(ExciterPreset preset) {
-        Exciter exciter = found(request(preset.settings().withSteps(8), List.of(target("block2_conv1/1"))))
+        Exciter exciter = found(request(ExciterSettings.of(preset).withSteps(8), List.of(target("block2_conv1/1"))))
                 .exciters()
                 .get(0);
 
@@ -150,10 +151,10 @@ class FindExcitersTest {
     @Test
     void aDeadUnitClimbsBeforeItsActivation() {
         Target dead = target("block1_conv2/4");
-        Exciter asGiven = found(request(ExciterPreset.NOTEBOOK.settings(), List.of(dead)))
+        Exciter asGiven = found(request(ExciterSettings.of(ExciterPreset.NOTEBOOK), List.of(dead)))
                 .exciters()
                 .get(0);
-        Exciter before = found(request(ExciterPreset.PIXELS.settings().withSteps(48), List.of(dead)))
+        Exciter before = found(request(ExciterSettings.of(ExciterPreset.PIXELS).withSteps(48), List.of(dead)))
                 .exciters()
                 .get(0);
 
@@ -165,7 +166,7 @@ class FindExcitersTest {
     @Test
     void aClassClimbsByItsNumberBeforeTheSoftmax() {
         Exciter exciter = found(request(
-                        ExciterPreset.FOURIER.settings().withSteps(16), List.of(new Target.OutputClass("out", 2))))
+                        ExciterSettings.of(ExciterPreset.FOURIER).withSteps(16), List.of(new Target.OutputClass("out", 2))))
                 .exciters()
                 .get(0);
 
@@ -178,7 +179,7 @@ class FindExcitersTest {
     void everyStepIsSeenAndACancelEndsTheClimb() {
         List<ClimbListener.Step> seen = new ArrayList<>();
         FindExciters.Request request =
-                request(ExciterPreset.PIXELS.settings().withSteps(6), List.of(target("block2_conv1/1")));
+                request(ExciterSettings.of(ExciterPreset.PIXELS).withSteps(6), List.of(target("block2_conv1/1")));
 
         new FindExciters(ENGINE).of(request, seen::add, TaskMonitor.NONE);
 
@@ -214,7 +215,7 @@ class FindExcitersTest {
         FindExciters.Request tiny = new FindExciters.Request(
                 MODEL.network(),
                 List.of(target("block2_conv1/1")),
-                ExciterPreset.NOTEBOOK.settings(),
+                ExciterSettings.of(ExciterPreset.NOTEBOOK),
                 PixelScale.of(new InputScale.Raw(), 3),
                 Optional.empty(),
                 OptionalInt.of(1),
