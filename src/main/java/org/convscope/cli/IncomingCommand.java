@@ -11,9 +11,9 @@ import org.convscope.export.Provenance;
 import org.convscope.export.WriteIncoming;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
-import org.convscope.input.PixelScale;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.exciter.ExciterSettings;
+import org.convscope.inspect.exciter.FindExciters;
 import org.convscope.inspect.incoming.ExpandedWeights;
 import org.convscope.inspect.incoming.TraceIncoming;
 import org.convscope.inspect.maps.PrepareInput;
@@ -113,14 +113,13 @@ final class IncomingCommand implements Callable<Integer> {
             Optional<Tensor> given = frame(network, reading, read);
             var folder = new OutputFolder(out, read::all);
             folder.require(WriteIncoming.FILES);
-            int[] shape = network.call(network.inputs().get(0)).outputShape();
             var request = new TraceIncoming.Request(
                     network,
                     unit,
                     earlier,
                     count,
                     settings,
-                    PixelScale.of(reading.preprocessing().scale(), Math.max(1, shape[shape.length - 1])),
+                    FindExciters.Request.scaleOf(network, reading.preprocessing().scale()),
                     climb.side(),
                     given,
                     seed);

@@ -102,6 +102,11 @@ public final class ImageCanvas extends DrawnComponent {
         repaint();
     }
 
+    /** What is said while there is no picture; empty for nothing. */
+    public String message() {
+        return message;
+    }
+
     public void addOverlay(CanvasOverlay overlay) {
         overlays.add(overlay);
         repaint();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
@@ -97,6 +98,11 @@ class ExcitersViewTest {
                 .filter(button -> "Stop".equals(button.getText()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private String messages() throws Exception {
+        return onEventThread(() ->
+                parts(ImageCanvas.class).stream().map(ImageCanvas::message).collect(Collectors.joining()));
     }
 
     private long pictures() throws Exception {
@@ -187,5 +193,22 @@ class ExcitersViewTest {
         assertThat(said()).isEqualTo(first);
         assertThat(pictures()).isEqualTo(2);
         assertThat(onEventThread(view::exports)).hasSize(2);
+    }
+
+    @Test
+    void aUnitOfSeveralInputsIsRefusedInASentence() throws Exception {
+        try (OpenModel several = KerasModels.open(Path.of("src/test/resources/saliency/inputs.h5"), Optional.empty())) {
+            bench.open("inputs.h5", several.network());
+            bench.select("scaled");
+            bench.settle();
+
+            assertThat(messages()).contains("depends on 2 inputs, and pictures can only be found for one");
+            assertThat(pictures()).isZero();
+
+            bench.select("conv");
+            bench.settle();
+
+            assertThat(said()).startsWith("unit 0 of layer 'conv' = ");
+        }
     }
 }
