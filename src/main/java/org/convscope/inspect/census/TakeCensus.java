@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -145,7 +146,7 @@ public final class TakeCensus {
         Map<Integer, CountedFrame> all = new TreeMap<>();
         folded.part().frames().forEach(frame -> all.put(frame.index(), frame));
         for (FailedFrame failure : folded.failures()) {
-            int index = numbers.get(failure.frame());
+            int index = Objects.requireNonNull(numbers.get(failure.frame()));
             all.put(
                     index,
                     request.identities().get(index).failed(index, failure.problem().sentence()));

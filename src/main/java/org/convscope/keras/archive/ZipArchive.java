@@ -125,7 +125,8 @@ public final class ZipArchive implements AutoCloseable {
 
     /** The size that the archive declares for an entry, 0 if there is none. */
     public long size(String name) {
-        return has(name) ? entries.get(name).getSize() : 0;
+        ZipArchiveEntry entry = entries.get(name);
+        return entry == null ? 0 : entry.getSize();
     }
 
     private void check(ZipArchiveEntry entry, CRC32 crc) {
