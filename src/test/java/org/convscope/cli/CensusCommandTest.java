@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
@@ -121,22 +122,22 @@ class CensusCommandTest {
                         "auc_high");
         assertThat(rows).hasSize(4 + 5 + 5 + 3 + 1);
         for (Map<String, String> row : rows) {
-            JsonObject wanted = expected(row.get("layer"), row.get("unit"));
-            assertThat(row.get("frames")).isEqualTo("18");
+            JsonObject wanted = expected(cell(row, "layer"), cell(row, "unit"));
+            assertThat(cell(row, "frames")).isEqualTo("18");
             near(row, wanted, "mean", 1e-5);
             near(row, wanted, "max", 1e-5);
             near(row, wanted, "zeros", 1e-12);
             near(row, wanted, "auc", 1e-12);
             near(row, wanted, "auc_low", 1e-9);
             near(row, wanted, "auc_high", 1e-9);
-            assertThat(row.get("dead")).isEqualTo(wanted.get("dead").getAsString());
-            assertThat(row.get("duplicate_of"))
+            assertThat(cell(row, "dead")).isEqualTo(wanted.get("dead").getAsString());
+            assertThat(cell(row, "duplicate_of"))
                     .isEqualTo(
                             wanted.get("duplicate_of").isJsonNull()
                                     ? ""
                                     : wanted.get("duplicate_of").getAsString());
         }
-        assertThat(rows).extracting(row -> row.get("dead")).contains("true", "false");
+        assertThat(rows).extracting(row -> cell(row, "dead")).contains("true", "false");
         assertThat(rows).extracting(row -> row.get("duplicate_of")).contains("3", "0", "");
     }
 
@@ -172,18 +173,18 @@ class CensusCommandTest {
 
         Map<String, Integer> shells = new HashMap<>();
         for (Map<String, String> row : table("out/shells.csv")) {
-            JsonObject wanted = expected(row.get("layer"), row.get("unit"));
-            double mean = Double.parseDouble(row.get("mean"));
+            JsonObject wanted = expected(cell(row, "layer"), cell(row, "unit"));
+            double mean = Double.parseDouble(cell(row, "mean"));
             double reference;
-            if (row.get("region").equals("shell")) {
-                long shell = Math.round(100 / Double.parseDouble(row.get("d_low"))) - 1;
+            if (cell(row, "region").equals("shell")) {
+                long shell = Math.round(100 / Double.parseDouble(cell(row, "d_low"))) - 1;
                 reference = wanted.getAsJsonObject("shells")
                         .get(Long.toString(shell))
                         .getAsDouble();
-                shells.merge(row.get("layer") + row.get("unit"), 1, Integer::sum);
-                assertThat(row.get("ice")).isEqualTo(shell == 27 ? "3.67" : shell == 25 ? "3.90" : row.get("ice"));
+                shells.merge(cell(row, "layer") + cell(row, "unit"), 1, Integer::sum);
+                assertThat(cell(row, "ice")).isEqualTo(shell == 27 ? "3.67" : shell == 25 ? "3.90" : cell(row, "ice"));
             } else {
-                reference = wanted.get(row.get("region")).getAsDouble();
+                reference = wanted.get(cell(row, "region")).getAsDouble();
             }
             assertThat(mean).as("%s", row).isCloseTo(reference, offset(1e-5 * Math.max(1, Math.abs(reference))));
         }
@@ -298,7 +299,7 @@ class CensusCommandTest {
         for (Map<String, String> row : table("out/census.csv")) {
             assertThat(Double.parseDouble(row.getOrDefault("auc", "")))
                     .isCloseTo(
-                            expected(row.get("layer"), row.get("unit")).get("labels").getAsDouble(), offset(1e-12));
+                            expected(cell(row, "layer"), cell(row, "unit")).get("labels").getAsDouble(), offset(1e-12));
         }
     }
 
@@ -307,8 +308,8 @@ class CensusCommandTest {
         assertThat(run("out", MODEL, FRAMES.toString()).code()).isZero();
 
         List<Map<String, String>> rows = table("out/census.csv");
-        assertThat(rows).extracting(row -> row.get("layer")).containsOnly("conv1", "conv2", "quality", "ice");
-        assertThat(rows).extracting(row -> row.get("auc")).containsOnly("");
+        assertThat(rows).extracting(row -> cell(row, "layer")).containsOnly("conv1", "conv2", "quality", "ice");
+        assertThat(rows).extracting(row -> cell(row, "auc")).containsOnly("");
         assertThat(json("out").has("between")).isFalse();
         assertThat(folder.resolve("out/census.png")).exists();
     }
@@ -337,5 +338,9 @@ class CensusCommandTest {
             }
         }
         return copy;
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
     }
 }

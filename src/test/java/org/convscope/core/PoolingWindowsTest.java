@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
@@ -95,7 +96,7 @@ class PoolingWindowsTest {
                             List.of())));
             for (int time = 0; time < 4; time++) {
                 Map<String, Tensor> made = engine.run(network, List.of(input), List.of("pool"), TaskMonitor.NONE);
-                if (!isClose(made.get("pool").data(), expected)) {
+                if (!isClose(Objects.requireNonNull(made.get("pool")).data(), expected)) {
                     wrong.add(one.toString());
                     break;
                 }

@@ -24,6 +24,7 @@ import org.convscope.keras.TensorInputs;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
 import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CheckSanityTest {
@@ -91,8 +92,8 @@ class CheckSanityTest {
         }
     }
 
-    private static float[] data(Tensor tensor) {
-        return tensor.data();
+    private static float[] data(@Nullable Tensor tensor) {
+        return Objects.requireNonNull(tensor).data();
     }
 
     @Test
