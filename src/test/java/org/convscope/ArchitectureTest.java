@@ -19,13 +19,13 @@ import java.util.Set;
 import javax.swing.Icon;
 import javax.swing.border.Border;
 import javax.swing.plaf.LayerUI;
-import org.convscope.ui.canvas.CanvasOverlay;
 import org.convscope.array.ChannelStatistics;
 import org.convscope.array.Histogram;
 import org.convscope.array.Percentiles;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.inspect.maps.ValueSample;
+import org.convscope.ui.canvas.CanvasOverlay;
 
 /** Holds the arrows between the rooms, as docs/architecture.md draws them. */
 @AnalyzeClasses(packages = "org.convscope", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -89,8 +89,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule export = room(
-            "export", "array", "choice", "core", "dataset", "file", "frame", "input", "inspect", "network", "problem", "render",
-            "task");
+            "export", "array", "choice", "core", "dataset", "file", "frame", "input", "inspect", "network", "problem",
+            "render", "task");
 
     @ArchTest
     static final ArchRule workspace = room(
@@ -137,7 +137,9 @@ class ArchitectureTest {
                 public boolean test(JavaClass type) {
                     return COMPONENTS.stream().noneMatch(type::isAssignableTo)
                             && !PAINTERS.contains(type.getSimpleName())
-                            && type.getEnclosingClass().filter(outer -> !test(outer)).isEmpty();
+                            && type.getEnclosingClass()
+                                    .filter(outer -> !test(outer))
+                                    .isEmpty();
                 }
             })
             .should()

@@ -198,7 +198,8 @@ final class CensusCommand implements Callable<Integer> {
         if (!census.failed().isEmpty()) {
             console.say(census.failed().size() + " of " + plan.frames() + " frames could not be counted.");
         }
-        Optional<Integer> both = census.comparison().map(comparison -> comparison.both().size());
+        Optional<Integer> both =
+                census.comparison().map(comparison -> comparison.both().size());
         if (both.isPresent() && both.get() > 0) {
             console.say(both.get() + " frames are of both categories and count for neither.");
         }

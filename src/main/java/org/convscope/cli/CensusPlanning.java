@@ -54,12 +54,17 @@ final class CensusPlanning {
             List<String> origins) {
         between.forEach(category -> requireFrames(category, labels));
         if (between.size() == 2 && between.get(0).equals(between.get(1))) {
-            throw Problem.of("both categories are the same").found(between.get(0)).asException();
+            throw Problem.of("both categories are the same")
+                    .found(between.get(0))
+                    .asException();
         }
         Network network = open.network();
         List<CensusPlan.Layer> layers = layerNames.isEmpty()
                 ? all(network)
-                : layerNames.stream().map(name -> named(network, name)).distinct().toList();
+                : layerNames.stream()
+                        .map(name -> named(network, name))
+                        .distinct()
+                        .toList();
         if (layers.isEmpty()) {
             throw Problem.of("the model has no layer with weights whose units could be counted")
                     .nextStep("Name layers with --layers")
@@ -127,8 +132,7 @@ final class CensusPlanning {
         try {
             return ContentKey.of(files);
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.inFile(files.iterator().next(), "cannot be read any more"), e);
+            throw new ProblemException(Problem.inFile(files.iterator().next(), "cannot be read any more"), e);
         }
     }
 

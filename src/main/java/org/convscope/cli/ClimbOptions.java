@@ -138,8 +138,9 @@ final class ClimbOptions {
         }
 
         private static String words() {
-            List<String> words = new ArrayList<>(
-                    Arrays.stream(ExciterPreset.values()).map(ExciterPreset::word).toList());
+            List<String> words = new ArrayList<>(Arrays.stream(ExciterPreset.values())
+                    .map(ExciterPreset::word)
+                    .toList());
             String last = words.remove(words.size() - 1);
             return words.stream().collect(Collectors.joining(", ")) + " or " + last;
         }

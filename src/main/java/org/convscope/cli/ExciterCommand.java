@@ -118,7 +118,8 @@ final class ExciterCommand implements Callable<Integer> {
                     network,
                     target.all(network),
                     settings,
-                    FindExciters.Request.scaleOf(network, reading.preprocessing().scale()),
+                    FindExciters.Request.scaleOf(
+                            network, reading.preprocessing().scale()),
                     picture.map(ExciterCommand::start),
                     climb.side(),
                     entries.stream()

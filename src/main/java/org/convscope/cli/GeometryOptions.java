@@ -36,8 +36,7 @@ final class GeometryOptions {
         requirePositive("--wavelength", wavelength);
         requirePositive("--distance", distance);
         requirePositive("--pixel-size", pixelSize);
-        boolean isPlace = beamCentre.size() == 2
-                && beamCentre.stream().allMatch(number -> Double.isFinite(number));
+        boolean isPlace = beamCentre.size() == 2 && beamCentre.stream().allMatch(number -> Double.isFinite(number));
         if (spec != null && !beamCentre.isEmpty() && !isPlace) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--beam-centre takes two numbers, X,Y");
         }

@@ -119,7 +119,8 @@ final class IncomingCommand implements Callable<Integer> {
                     earlier,
                     count,
                     settings,
-                    FindExciters.Request.scaleOf(network, reading.preprocessing().scale()),
+                    FindExciters.Request.scaleOf(
+                            network, reading.preprocessing().scale()),
                     climb.side(),
                     given,
                     seed);

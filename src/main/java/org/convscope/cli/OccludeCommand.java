@@ -106,8 +106,7 @@ final class OccludeCommand implements Callable<Integer> {
             var asked = target.one(open.network());
             ModelInput.Given input = given.read(open, console, read);
             List<Tensor> tensors = input.channelsLast(open.network());
-            var request =
-                    new ComputeOcclusion.Request(open.network(), tensors, asked, shape(), places(input, tensors));
+            var request = new ComputeOcclusion.Request(open.network(), tensors, asked, shape(), places(input, tensors));
             request.require();
             var originals = new OriginalFiles(read::all);
             originals.refuse(out);

@@ -63,7 +63,8 @@ final class OcclusionDrawing {
             Tensor whole = request.inputs().get(index);
             for (int frame = 0; frame < Math.min(MOST_FRAMES, drop.length(0)); frame++) {
                 Placed placed = placed(
-                        MapValues.of(drop, frame).orElseThrow(), request.places().get(index));
+                        MapValues.of(drop, frame).orElseThrow(),
+                        request.places().get(index));
                 below(index, frame).ifPresent(one -> {
                     picture.begin(one.under(placed.part(), whole.length(1), whole.length(2)));
                     picture.add(placed.map(), "drop");

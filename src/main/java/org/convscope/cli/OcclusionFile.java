@@ -59,7 +59,9 @@ final class OcclusionFile {
             writer.attribute("shape", "rings");
             writer.attribute(
                     "rings",
-                    rings.edgesAngstrom().stream().mapToDouble(Double::doubleValue).toArray());
+                    rings.edgesAngstrom().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .toArray());
             writer.attribute("fill", "neighbouring shells of the radial mean");
             geometry();
         }

@@ -112,8 +112,8 @@ final class SaliencyCommand implements Callable<Integer> {
             var settings = new SaliencySettings(method, Optional.ofNullable(at), steps, seed);
             var asked = target.one(open.network());
             ModelInput.Given input = given.read(open, console, read);
-            var request = new ComputeSaliency.Request(
-                    open.network(), input.channelsLast(open.network()), asked, settings);
+            var request =
+                    new ComputeSaliency.Request(open.network(), input.channelsLast(open.network()), asked, settings);
             asked.in(open.network());
             request.at();
             var originals = new OriginalFiles(read::all);
@@ -142,7 +142,8 @@ final class SaliencyCommand implements Callable<Integer> {
                 file.finish(open, input, engine.backend().summary(), saliency, correlations);
                 drawing.ifPresent(one -> one.write(open, engine.backend().summary()));
                 if (sanity) {
-                    console.print(JsonText.text(SaliencyJson.tree(open.file(), input.name(), request, saliency, correlations)));
+                    console.print(JsonText.text(
+                            SaliencyJson.tree(open.file(), input.name(), request, saliency, correlations)));
                 }
             }
             return console.exitCode();

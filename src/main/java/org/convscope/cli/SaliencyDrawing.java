@@ -16,8 +16,8 @@ import org.convscope.export.saliency.MapBackground;
 import org.convscope.export.saliency.MapValues;
 import org.convscope.export.saliency.OverlayStyle;
 import org.convscope.export.saliency.SaliencyPicture;
-import org.convscope.file.OutputFolders;
 import org.convscope.file.OriginalFiles;
+import org.convscope.file.OutputFolders;
 import org.convscope.inspect.gradients.ComputeSaliency;
 import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.inspect.sanity.CheckSanity;
@@ -135,7 +135,9 @@ final class SaliencyDrawing {
                 .with(open.network().declarations())
                 .with("Input", input.name())
                 .with("Preprocessing", input.preprocessing())
-                .with("Steps", method.hasSteps() ? Integer.toString(request.settings().steps()) : "")
+                .with(
+                        "Steps",
+                        method.hasSteps() ? Integer.toString(request.settings().steps()) : "")
                 .with("Seed", Long.toString(request.settings().seed()))
                 .with("Opacity", NumberText.text(opacity))
                 .with(legend)

@@ -60,7 +60,8 @@ final class SaliencyFile {
             return maps;
         }
         Map<String, Tensor> turned = new LinkedHashMap<>();
-        maps.forEach((key, map) -> turned.put(key, ModelAxes.toModel(request.network().call(key), map)));
+        maps.forEach((key, map) ->
+                turned.put(key, ModelAxes.toModel(request.network().call(key), map)));
         return turned;
     }
 
@@ -118,7 +119,8 @@ final class SaliencyFile {
         if (steps.isEmpty()) {
             return;
         }
-        writer.attribute("sanity_layers", steps.stream().map(CheckSanity.Step::layer).toList());
+        writer.attribute(
+                "sanity_layers", steps.stream().map(CheckSanity.Step::layer).toList());
         writer.attribute(
                 "sanity_seeds",
                 CheckSanity.seeds(request.settings().seed()).stream()
@@ -132,9 +134,6 @@ final class SaliencyFile {
             numbers[i] = (float) rows.get(i / CheckSanity.SEEDS)[i % CheckSanity.SEEDS];
         }
         int perStep = rows.size() / steps.size();
-        writer.put(
-                "sanity/correlations",
-                Tensor.of(numbers, steps.size(), perStep, CheckSanity.SEEDS),
-                Map.of());
+        writer.put("sanity/correlations", Tensor.of(numbers, steps.size(), perStep, CheckSanity.SEEDS), Map.of());
     }
 }

@@ -102,8 +102,8 @@ final class TargetOptions {
 
     private String onlyOutput(Network network) {
         if (network.outputs().size() != 1) {
-            throw wrong("The model has several outputs; give one with --output: "
-                    + String.join(", ", network.outputs()));
+            throw wrong(
+                    "The model has several outputs; give one with --output: " + String.join(", ", network.outputs()));
         }
         return network.outputs().get(0);
     }

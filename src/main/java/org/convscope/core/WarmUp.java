@@ -62,8 +62,8 @@ public final class WarmUp implements SlicedWork<Integer> {
                 row("beta"),
                 row("moving_mean"),
                 row("moving_variance"));
-        LayerCall sum = call(
-                "sum", new Operation.Merge(Operation.Merging.ADD), List.of("normal", "pool"), SIDE / 2, UNITS);
+        LayerCall sum =
+                call("sum", new Operation.Merge(Operation.Merging.ADD), List.of("normal", "pool"), SIDE / 2, UNITS);
         LayerCall second = call(
                 "second", convolution, List.of("sum"), SIDE / 2, UNITS, kernel("kernel", UNITS, UNITS), row("bias"));
         return new Network(

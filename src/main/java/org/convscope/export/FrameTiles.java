@@ -21,8 +21,7 @@ public final class FrameTiles {
     public FrameTiles(Frame frame) {
         CountHistogram histogram = CountHistogram.of(frame);
         limits = frame.depth() <= 8 ? histogram.range() : histogram.automaticLimits();
-        picture = new FramePlanes(
-                        frame.width(), frame.height(), frame.channels(), frame.pixels()::get, frame::measured)
+        picture = new FramePlanes(frame.width(), frame.height(), frame.channels(), frame.pixels()::get, frame::measured)
                 .picture(limits, ColourMapping.DEFAULT, PixelReduction.AUTO.forDepth(frame.depth()));
     }
 

@@ -103,8 +103,7 @@ public final class WriteDataSet {
             place++;
             title(g, dataSet.title(labelled), x, y);
             try {
-                g.drawImage(
-                        new FrameTiles(frames.read(labelled.source())).whole(TILE), x, y + 2 * LINE, null);
+                g.drawImage(new FrameTiles(frames.read(labelled.source())).whole(TILE), x, y + 2 * LINE, null);
             } catch (ProblemException e) {
                 failures.accept(e);
             }

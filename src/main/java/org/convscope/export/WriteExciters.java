@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.convscope.array.Tensor;
+import org.convscope.choice.ColourMap;
 import org.convscope.file.OutputFolder;
 import org.convscope.input.PixelScale;
 import org.convscope.inspect.exciter.Agreement;
@@ -19,7 +20,6 @@ import org.convscope.inspect.exciter.ExciterSettings.Paint;
 import org.convscope.inspect.exciter.FindExciters;
 import org.convscope.inspect.sanity.RandomWeights;
 import org.convscope.inspect.target.Target;
-import org.convscope.choice.ColourMap;
 import org.convscope.render.mosaic.TileGrid;
 import org.convscope.render.tile.ExciterTile;
 import org.convscope.render.tile.MapTile;
@@ -47,9 +47,7 @@ public final class WriteExciters {
     /** The picture of one exciter, in the order of colours that its preset shows. */
     public static BufferedImage tile(Tensor image, ExciterSettings settings, PixelScale scale) {
         return ExciterTile.of(
-                settings.paint() == Paint.INPUT
-                        ? image
-                        : Tensor.of(scale.inPictureOrder(image.data()), image.shape()));
+                settings.paint() == Paint.INPUT ? image : Tensor.of(scale.inPictureOrder(image.data()), image.shape()));
     }
 
     /**
@@ -67,10 +65,7 @@ public final class WriteExciters {
         PictureFile.write(folder, GRID, picture, provenance);
         if (found.request().settings().paint() == Paint.INPUT && exciters.size() >= SMALLEST_TURNED_OVER) {
             PictureFile.write(
-                    folder,
-                    TURNED_OVER,
-                    PictureGrid.turnedOver(PictureGrid.draw(tiles, grid, Set.of())),
-                    provenance);
+                    folder, TURNED_OVER, PictureGrid.turnedOver(PictureGrid.draw(tiles, grid, Set.of())), provenance);
         }
         PictureFile.write(folder, MAPS, maps(exciters, grid), provenance.with("Colour map", ColourMap.VIRIDIS.word()));
         folder.write(JSON, JsonText.text(tree(found, grid, marked, provenance)) + "\n");
@@ -184,10 +179,16 @@ public final class WriteExciters {
             one.put("class", output.index());
         }
         one.put("value", JsonText.number(exciter.value()));
-        one.put("loss", Arrays.stream(exciter.losses()).mapToObj(JsonText::number).toList());
+        one.put(
+                "loss",
+                Arrays.stream(exciter.losses()).mapToObj(JsonText::number).toList());
         found.agreement().ifPresent(all -> {
             one.put("agreement", JsonText.number(all.medians()[place]));
-            one.put("cosines", Arrays.stream(all.cosines()[place]).mapToObj(JsonText::number).toList());
+            one.put(
+                    "cosines",
+                    Arrays.stream(all.cosines()[place])
+                            .mapToObj(JsonText::number)
+                            .toList());
             one.put("random_weights_agreement", JsonText.number(all.mediansOfRandom()[place]));
             one.put("unstable", isMarked);
         });

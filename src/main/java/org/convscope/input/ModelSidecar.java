@@ -116,15 +116,7 @@ public record ModelSidecar(
      */
     public static ModelSidecar read(Path file) {
         JsonFields json = JsonFields.read(file)
-                .only(
-                        "labels",
-                        PREPROCESSING,
-                        "data",
-                        "metrics",
-                        "declarations",
-                        "start",
-                        "kernels",
-                        "upsampling");
+                .only("labels", PREPROCESSING, "data", "metrics", "declarations", "start", "kernels", "upsampling");
         return new ModelSidecar(
                 file,
                 labels(json),

@@ -70,8 +70,8 @@ public final class PreprocessingJson {
         }
         return numbers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ImageSize(
-                        numbers.get(0).intValue(), numbers.get(1).intValue()));
+                : Optional.of(
+                        new ImageSize(numbers.get(0).intValue(), numbers.get(1).intValue()));
     }
 
     private static boolean isLength(double value) {
@@ -149,7 +149,8 @@ public final class PreprocessingJson {
         try {
             return make.get();
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(json.wrong(name, "parameters that make sense").problem(), e);
+            throw new ProblemException(
+                    json.wrong(name, "parameters that make sense").problem(), e);
         }
     }
 

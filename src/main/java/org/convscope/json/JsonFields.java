@@ -204,8 +204,7 @@ public final class JsonFields {
                 .findFirst()
                 .orElseThrow(() -> wrong(
                         name,
-                        "one of "
-                                + String.join(", ", values.stream().map(word).toList()))));
+                        "one of " + String.join(", ", values.stream().map(word).toList()))));
     }
 
     /** Every entry, all of them texts. */

@@ -55,20 +55,26 @@ final class WorkspaceActions {
                 AppAction.LIGHT_TABLE_FRAME,
                 () -> workspace.update(now -> now.selection()
                         .frame()
-                        .map(frame -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).toggle(frame)))
+                        .map(frame -> now.settings(
+                                LightTableSettings.KEY,
+                                now.settings(LightTableSettings.KEY).toggle(frame)))
                         .orElse(now)));
         handlers.put(
                 AppAction.LIGHT_TABLE_CATEGORIES,
-                () -> workspace.update(
-                        now -> now.settings(LightTableSettings.KEY, Navigation.oneOfEachCategory(now)).view(ViewId.LIGHT_TABLE)));
+                () -> workspace.update(now -> now.settings(LightTableSettings.KEY, Navigation.oneOfEachCategory(now))
+                        .view(ViewId.LIGHT_TABLE)));
         handlers.put(
                 AppAction.LIGHT_TABLE_CLEAR,
-                () -> workspace.update(now -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).frames(List.of()))));
+                () -> workspace.update(now -> now.settings(
+                        LightTableSettings.KEY,
+                        now.settings(LightTableSettings.KEY).frames(List.of()))));
         handlers.put(AppAction.BLINK, () -> workspace.update(now -> now.selection(Navigation.blink(now))));
         handlers.put(
                 AppAction.AFTER_ACTIVATION,
-                () -> workspace.update(now -> now.settings(MapSettings.KEY, 
-                        now.settings(MapSettings.KEY).stage(other(now.settings(MapSettings.KEY).stage())))));
+                () -> workspace.update(now -> now.settings(
+                        MapSettings.KEY,
+                        now.settings(MapSettings.KEY)
+                                .stage(other(now.settings(MapSettings.KEY).stage())))));
         return handlers;
     }
 
@@ -93,6 +99,8 @@ final class WorkspaceActions {
                 .model()
                 .map(ModelDocument::network)
                 .flatMap(network -> now.selection().layer().flatMap(network::find));
-        return now.settings(MapSettings.KEY).layout().columns(layer.map(LayerCall::units).orElse(64));
+        return now.settings(MapSettings.KEY)
+                .layout()
+                .columns(layer.map(LayerCall::units).orElse(64));
     }
 }

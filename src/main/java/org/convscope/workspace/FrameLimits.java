@@ -2,7 +2,6 @@ package org.convscope.workspace;
 
 import java.util.Optional;
 import org.convscope.array.Range;
-import org.convscope.choice.Contrast;
 import org.convscope.frame.FrameSource;
 
 /**

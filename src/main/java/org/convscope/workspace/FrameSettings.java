@@ -36,10 +36,14 @@ public record FrameSettings(
     }
 
     public static final FrameSettings DEFAULT = new FrameSettings(
-            Curve.LINEAR, Optional.empty(), ColourMap.GRAY, Overlay.RINGS, PixelReduction.AUTO, ResolutionSettings.DEFAULT);
+            Curve.LINEAR,
+            Optional.empty(),
+            ColourMap.GRAY,
+            Overlay.RINGS,
+            PixelReduction.AUTO,
+            ResolutionSettings.DEFAULT);
 
-    public static final SettingsKey<FrameSettings> KEY =
-            new SettingsKey<>("frameView", DEFAULT, new Written());
+    public static final SettingsKey<FrameSettings> KEY = new SettingsKey<>("frameView", DEFAULT, new Written());
 
     public FrameSettings mapping(Curve newMapping) {
         return new FrameSettings(newMapping, limits, colourMap, overlay, reduction, resolution);
@@ -91,9 +95,7 @@ public record FrameSettings(
             json.addProperty("overlay", JsonFields.word(settings.overlay()));
             json.addProperty("reduction", JsonFields.word(settings.reduction()));
             json.add("resolution", ResolutionJson.write(settings.resolution()));
-            settings.limits()
-                    .flatMap(FrameLimits::frame)
-                    .ifPresent(frame -> json.add("limitsOf", places.write(frame)));
+            settings.limits().flatMap(FrameLimits::frame).ifPresent(frame -> json.add("limitsOf", places.write(frame)));
             return json;
         }
 

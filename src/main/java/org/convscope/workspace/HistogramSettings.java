@@ -25,8 +25,7 @@ public record HistogramSettings(int rowBins, int frameBins, CountAxis countAxis,
     public static final HistogramSettings DEFAULT =
             new HistogramSettings(10, 256, CountAxis.LOGARITHMIC, Optional.empty());
 
-    public static final SettingsKey<HistogramSettings> KEY =
-            new SettingsKey<>("histograms", DEFAULT, new Written());
+    public static final SettingsKey<HistogramSettings> KEY = new SettingsKey<>("histograms", DEFAULT, new Written());
 
     public HistogramSettings {
         rowBins = Math.max(1, Math.min(MOST_BINS, rowBins));

@@ -48,8 +48,7 @@ public record KernelSettings(
     public static final KernelSettings DEFAULT =
             new KernelSettings(Coverage.FIRST_FIVE, Channel.ONE, 0, TileLayout.SQUARE, Origin.UPPER, Gaps.WHITE);
 
-    public static final SettingsKey<KernelSettings> KEY =
-            new SettingsKey<>("kernels", DEFAULT, new Written());
+    public static final SettingsKey<KernelSettings> KEY = new SettingsKey<>("kernels", DEFAULT, new Written());
 
     public KernelSettings {
         inputChannel = Math.max(0, inputChannel);

@@ -27,8 +27,7 @@ public record MapSettings(Coverage coverage, BlockStage stage, UnitOrder sort, i
     public static final MapSettings DEFAULT =
             new MapSettings(Coverage.BLOCKS, BlockStage.CONVOLUTION, UnitOrder.INDEX, 0, TileLayout.SQUARE);
 
-    public static final SettingsKey<MapSettings> KEY =
-            new SettingsKey<>("maps", DEFAULT, new Written());
+    public static final SettingsKey<MapSettings> KEY = new SettingsKey<>("maps", DEFAULT, new Written());
 
     public MapSettings {
         page = Math.max(0, page);

@@ -73,7 +73,10 @@ public final class Navigation {
                     .orElse(new Selection(
                             selection.layer(), selection.unit(), Optional.empty(), Optional.empty(), selection.row()));
         }
-        return workspace.frames(left).settings(LightTableSettings.KEY, lightTable).selection(selection);
+        return workspace
+                .frames(left)
+                .settings(LightTableSettings.KEY, lightTable)
+                .selection(selection);
     }
 
     private static Optional<FrameSource> neighbour(Workspace workspace, Set<FrameSource> gone) {
@@ -111,13 +114,16 @@ public final class Navigation {
 
     /** One frame of the light table at a time, beginning with the selected one; where that does not lie there, the first. */
     public static Workspace blinking(Workspace workspace) {
-        LightTableSettings lightTable = workspace.settings(LightTableSettings.KEY).mode(LightTableSettings.Mode.BLINK);
+        LightTableSettings lightTable =
+                workspace.settings(LightTableSettings.KEY).mode(LightTableSettings.Mode.BLINK);
         boolean there = workspace
                 .selection()
                 .frame()
                 .filter(lightTable.frames()::contains)
                 .isPresent();
-        return workspace.settings(LightTableSettings.KEY, lightTable).selection(there ? workspace.selection() : blink(workspace));
+        return workspace
+                .settings(LightTableSettings.KEY, lightTable)
+                .selection(there ? workspace.selection() : blink(workspace));
     }
 
     /** The next frame of the light table becomes the selected one. */

@@ -192,16 +192,7 @@ public record Workspace(
 
         Workspace workspace() {
             return new Workspace(
-                    model,
-                    frames,
-                    dataSet,
-                    selection,
-                    settings,
-                    appearance,
-                    preprocessing,
-                    reading,
-                    computing,
-                    view);
+                    model, frames, dataSet, selection, settings, appearance, preprocessing, reading, computing, view);
         }
     }
 }

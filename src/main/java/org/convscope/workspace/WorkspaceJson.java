@@ -42,7 +42,8 @@ public final class WorkspaceJson {
             "engine",
             "view");
 
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final Path file;
     private final FramePlaces places = new Relative();

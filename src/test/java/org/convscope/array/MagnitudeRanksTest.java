@@ -28,7 +28,8 @@ class MagnitudeRanksTest {
 
     @Test
     void isOfAPartOfTheNumbers() {
-        assertThat(MagnitudeRanks.ofMagnitudes(new float[] {9, 1, 2, 3, 0}, 1, 4).correlation(ranks(1, 2, 3)))
+        assertThat(MagnitudeRanks.ofMagnitudes(new float[] {9, 1, 2, 3, 0}, 1, 4)
+                        .correlation(ranks(1, 2, 3)))
                 .isCloseTo(1, within(1e-12));
     }
 }

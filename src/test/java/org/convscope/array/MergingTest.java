@@ -51,8 +51,7 @@ class MergingTest {
 
     /** The first so many, and the others, each merged by themselves. */
     private static Statistics merged(List<Statistics> parts, int first) {
-        return Statistics.merged(parts.subList(0, first))
-                .merge(Statistics.merged(parts.subList(first, parts.size())));
+        return Statistics.merged(parts.subList(0, first)).merge(Statistics.merged(parts.subList(first, parts.size())));
     }
 
     private static void close(Statistics merged, Statistics expected) {

@@ -160,8 +160,7 @@ class CensusCommandTest {
                         .isCloseTo(wanted.get(number).getAsDouble(), offset(1e-9));
             }
         }
-        double largest =
-                between.getAsJsonObject("chance").get("largestArea").getAsDouble();
+        double largest = between.getAsJsonObject("chance").get("largestArea").getAsDouble();
         assertThat(largest).isBetween(0.65, 0.9);
         assertThat(between.getAsJsonObject("chance").get("rarelyAbove").getAsDouble())
                 .isGreaterThan(largest);
@@ -200,8 +199,7 @@ class CensusCommandTest {
             assertThat(count("p" + part, FRAMES, "--part", part + "/3").code()).isZero();
         }
 
-        Answer answer =
-                run("merged", "--merge", path("p3"), path("p1"), path("p2"));
+        Answer answer = run("merged", "--merge", path("p3"), path("p1"), path("p2"));
 
         assertThat(answer.code()).isZero();
         for (String file : List.of("census.csv", "shells.csv", "census.json")) {
@@ -232,10 +230,7 @@ class CensusCommandTest {
         assertThat(bytes("out")).isEqualTo(bytes("whole"));
         assertThat(count("out", frames).err()).contains("18 of 18 frames were counted before");
 
-        Files.copy(
-                frames.resolve("good/f1.img"),
-                frames.resolve("ice/f1.img"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(frames.resolve("good/f1.img"), frames.resolve("ice/f1.img"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(count("out", frames).err()).doesNotContain("18 of 18");
         count("fresh", frames);
         assertThat(bytes("out")).isEqualTo(bytes("fresh")).isNotEqualTo(bytes("whole"));
@@ -299,7 +294,10 @@ class CensusCommandTest {
         for (Map<String, String> row : table("out/census.csv")) {
             assertThat(Double.parseDouble(row.getOrDefault("auc", "")))
                     .isCloseTo(
-                            expected(cell(row, "layer"), cell(row, "unit")).get("labels").getAsDouble(), offset(1e-12));
+                            expected(cell(row, "layer"), cell(row, "unit"))
+                                    .get("labels")
+                                    .getAsDouble(),
+                            offset(1e-12));
         }
     }
 
@@ -323,7 +321,8 @@ class CensusCommandTest {
                 .isEqualTo(2);
         assertThat(run("out", MODEL, FRAMES.toString(), "--layers", "conv9").err())
                 .contains("no such layer");
-        assertThat(run("out", MODEL, FRAMES.toString(), "--between", "ice", "snow").err())
+        assertThat(run("out", MODEL, FRAMES.toString(), "--between", "ice", "snow")
+                        .err())
                 .contains("no frame is of the category 'snow'", "blank, good, ice");
         assertThat(folder.resolve("out")).doesNotExist();
     }
@@ -331,7 +330,8 @@ class CensusCommandTest {
     private Path copied() throws IOException {
         Path copy = folder.resolve("frames");
         try (Stream<Path> files = Files.walk(FRAMES)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".img")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".img")).toList()) {
                 Path target = copy.resolve(FRAMES.relativize(file).toString());
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);

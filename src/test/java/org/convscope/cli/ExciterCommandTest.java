@@ -50,15 +50,13 @@ class ExciterCommandTest {
 
     private Answer exciter(String arguments) {
         return run(Stream.concat(
-                        Stream.of("exciter", MODEL, "--out", folder.toString()),
-                        Stream.of(arguments.split(" ", -1)))
+                        Stream.of("exciter", MODEL, "--out", folder.toString()), Stream.of(arguments.split(" ", -1)))
                 .toArray(String[]::new));
     }
 
     private Answer incoming(String arguments) {
         return run(Stream.concat(
-                        Stream.of("incoming", MODEL, "--out", folder.toString()),
-                        Stream.of(arguments.split(" ", -1)))
+                        Stream.of("incoming", MODEL, "--out", folder.toString()), Stream.of(arguments.split(" ", -1)))
                 .toArray(String[]::new));
     }
 
@@ -144,7 +142,12 @@ class ExciterCommandTest {
 
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(json("exciters.json").get("magnitudes").getAsString()).contains("1 frame");
-        assertThat(json("exciters.json").getAsJsonArray("units").get(0).getAsJsonObject().get("class").getAsInt())
+        assertThat(json("exciters.json")
+                        .getAsJsonArray("units")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("class")
+                        .getAsInt())
                 .isEqualTo(1);
     }
 
@@ -199,7 +202,8 @@ class ExciterCommandTest {
         }
         assertThat(json("parameters.json").get("source").getAsString()).isEqualTo("block1_pool");
         // weights, exciters, their maps, the frame's maps
-        assertThat(ImageIO.read(folder.resolve("incoming.png").toFile()).getHeight()).isGreaterThan(4 * 128);
+        assertThat(ImageIO.read(folder.resolve("incoming.png").toFile()).getHeight())
+                .isGreaterThan(4 * 128);
         assertThat(folder.resolve("kernels.png")).exists();
     }
 

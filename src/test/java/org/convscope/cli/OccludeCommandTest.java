@@ -70,8 +70,21 @@ class OccludeCommandTest {
     void patchesOfAFrameInTheFramesOwnPixels() throws IOException {
         Path picture = folder.resolve("out.png");
         Answer answer = run(
-                "occlude", SMALL, FRAME, "--class", 0, "--patch", 6, "--stride", 5, "--fill", "blur", "--out", out(),
-                "--picture", picture);
+                "occlude",
+                SMALL,
+                FRAME,
+                "--class",
+                0,
+                "--patch",
+                6,
+                "--stride",
+                5,
+                "--fill",
+                "blur",
+                "--out",
+                out(),
+                "--picture",
+                picture);
 
         assertThat(answer.err()).isEmpty();
         assertThat(answer.code()).isZero();
@@ -109,8 +122,24 @@ class OccludeCommandTest {
     @Test
     void ringsWithTheGeometryThatIsTypedIn() {
         Answer answer = run(
-                "occlude", SMALL, FRAME, "--class", 1, "--rings", "20,8,5", "--wavelength", 1, "--distance", 100,
-                "--pixel-size", 1, "--beam-centre", "12,11.5", "--out", out(), "--picture",
+                "occlude",
+                SMALL,
+                FRAME,
+                "--class",
+                1,
+                "--rings",
+                "20,8,5",
+                "--wavelength",
+                1,
+                "--distance",
+                100,
+                "--pixel-size",
+                1,
+                "--beam-centre",
+                "12,11.5",
+                "--out",
+                out(),
+                "--picture",
                 folder.resolve("out.png"));
 
         assertThat(answer.err()).isEmpty();

@@ -69,8 +69,19 @@ class SaliencyCommandTest {
     void theMapOfAFrameInTheFramesOwnPixels() throws IOException {
         Path picture = folder.resolve("out.png");
         Answer answer = run(
-                "saliency", SMALL, FRAME, "--class", 0, "--method", "integrated", "--steps", 7, "--out", out(),
-                "--picture", picture);
+                "saliency",
+                SMALL,
+                FRAME,
+                "--class",
+                0,
+                "--method",
+                "integrated",
+                "--steps",
+                7,
+                "--out",
+                out(),
+                "--picture",
+                picture);
 
         assertThat(answer.err()).isEmpty();
         assertThat(answer.code()).isZero();
@@ -101,7 +112,8 @@ class SaliencyCommandTest {
         assertThat(answer.code()).isZero();
         Map<String, Tensor> written = TensorFile.readAll(out());
         assertThat(written).containsOnlyKeys("gradient/frame", "gradient/settings");
-        assertThat(Objects.requireNonNull(written.get("gradient/frame")).shape()).containsExactly(2, 10, 9, 1);
+        assertThat(Objects.requireNonNull(written.get("gradient/frame")).shape())
+                .containsExactly(2, 10, 9, 1);
         try (HdfFile file = new HdfFile(out())) {
             assertThat(attribute(file, "seed")).isEqualTo(4L);
             assertThat(attribute(file, "steps")).isEqualTo(50L);
@@ -115,7 +127,8 @@ class SaliencyCommandTest {
         Answer answer = saliency("heads", "--output", "spots", "--class", 2, "--method", "gradcam++");
 
         assertThat(answer.code()).isZero();
-        assertThat(Objects.requireNonNull(TensorFile.readAll(out()).get("gradient")).shape())
+        assertThat(Objects.requireNonNull(TensorFile.readAll(out()).get("gradient"))
+                        .shape())
                 .containsExactly(2, 5, 6);
         try (HdfFile file = new HdfFile(out())) {
             assertThat(attribute(file, "at")).isEqualTo("second");

@@ -16,7 +16,9 @@ class FileNamesTest {
     @Test
     void longWordsAreCutAndManyAsWell() {
         assertThat(FileNames.plain("x".repeat(99))).hasSize(60);
-        assertThat(FileNames.of("x".repeat(99), "y".repeat(99), "z")).hasSize(120).contains("x_y");
+        assertThat(FileNames.of("x".repeat(99), "y".repeat(99), "z"))
+                .hasSize(120)
+                .contains("x_y");
     }
 
     @Test

@@ -251,8 +251,7 @@ class PreprocessingTest {
         for (var each : cases()) {
             Preprocessing preprocessing = preprocessing(each.getAsJsonObject());
 
-            assertThat(PreprocessingJson.read(
-                            JsonFields.parse(PreprocessingJson.text(preprocessing), "written")))
+            assertThat(PreprocessingJson.read(JsonFields.parse(PreprocessingJson.text(preprocessing), "written")))
                     .isEqualTo(preprocessing);
         }
     }

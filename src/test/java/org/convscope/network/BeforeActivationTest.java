@@ -84,8 +84,8 @@ class BeforeActivationTest {
         add("out", new Operation.Composite(List.of(dense, softmax, rounding)), Activation.LINEAR, "in");
 
         assertThat(before("out").call("out").operation())
-                .isEqualTo(new Operation.Composite(List.of(
-                        dense, new Operation.Part(new Operation.Activate(), Activation.LINEAR, ""))));
+                .isEqualTo(new Operation.Composite(
+                        List.of(dense, new Operation.Part(new Operation.Activate(), Activation.LINEAR, ""))));
     }
 
     @Test
@@ -94,6 +94,7 @@ class BeforeActivationTest {
         add("out", new Operation.Dense(4), Activation.of(Activation.Kind.TANH), "shares");
         Network network = network();
 
-        assertThat(BeforeActivation.of(network, "out", BeforeActivation.OF_CLASSES)).isSameAs(network);
+        assertThat(BeforeActivation.of(network, "out", BeforeActivation.OF_CLASSES))
+                .isSameAs(network);
     }
 }

@@ -61,7 +61,9 @@ class ManyAnswersTest {
             onEventThread(() -> {
                 bench.context().workspace().update(now -> now.frames(
                                 List.of(new CategorizedFrame(frame(7), ""), new CategorizedFrame(frame(8), "")))
-                        .settings(HistogramSettings.KEY, now.settings(HistogramSettings.KEY).brush(Optional.of(new Range(0, 9))))
+                        .settings(
+                                HistogramSettings.KEY,
+                                now.settings(HistogramSettings.KEY).brush(Optional.of(new Range(0, 9))))
                         .settings(MapSettings.KEY, now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER)));
                 return bench;
             });
@@ -83,8 +85,7 @@ class ManyAnswersTest {
             bench.settle();
             closed = null;
             LiveObjects after = LiveObjects.count();
-            for (Class<?> kind :
-                    List.of(Frame.class, ShownFrame.class, Mosaic.class, Network.class, LayerMaps.class)) {
+            for (Class<?> kind : List.of(Frame.class, ShownFrame.class, Mosaic.class, Network.class, LayerMaps.class)) {
                 assertThat(after.of(kind)).as(kind.getName()).isLessThanOrEqualTo(start.of(kind));
             }
         }

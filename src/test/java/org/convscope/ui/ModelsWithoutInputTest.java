@@ -122,7 +122,9 @@ class ModelsWithoutInputTest {
             bench.context().workspace().update(now -> now.frames(
                             List.of(new CategorizedFrame(frame(7), ""), new CategorizedFrame(frame(8), "")))
                     .selection(now.selection().frame(frame(7)).pixel(new PixelPosition(1, 1)))
-                    .settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).frames(List.of(frame(7), frame(8)))));
+                    .settings(
+                            LightTableSettings.KEY,
+                            now.settings(LightTableSettings.KEY).frames(List.of(frame(7), frame(8)))));
             return true;
         });
         WindowViews views =

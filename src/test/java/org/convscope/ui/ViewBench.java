@@ -161,7 +161,8 @@ public final class ViewBench implements AutoCloseable {
     /** Lays frames on the light table. */
     public void compare(FrameSource... frames) throws Exception {
         onEventThread(() -> {
-            workspace.update(now -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).frames(List.of(frames))));
+            workspace.update(now -> now.settings(
+                    LightTableSettings.KEY, now.settings(LightTableSettings.KEY).frames(List.of(frames))));
             return frames;
         });
     }

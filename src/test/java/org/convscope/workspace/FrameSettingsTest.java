@@ -36,7 +36,8 @@ class FrameSettingsTest {
             FrameSettings.DEFAULT
         }) {
             Workspace workspace = Workspace.EMPTY.settings(FrameSettings.KEY, settings);
-            assertThat(json.read(json.write(workspace)).settings(FrameSettings.KEY)).isEqualTo(settings);
+            assertThat(json.read(json.write(workspace)).settings(FrameSettings.KEY))
+                    .isEqualTo(settings);
         }
     }
 }

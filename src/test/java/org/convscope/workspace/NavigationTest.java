@@ -77,7 +77,8 @@ class NavigationTest {
     @Test
     void aClosedFramesNeighbourIsSelected() {
         Workspace three = frames("x", "x", "x").selection(Selection.NONE.frame(frame(2)));
-        three = three.settings(LightTableSettings.KEY, three.settings(LightTableSettings.KEY).toggle(frame(2)));
+        three = three.settings(
+                LightTableSettings.KEY, three.settings(LightTableSettings.KEY).toggle(frame(2)));
         Workspace two = Navigation.close(three, List.of(frame(2)));
         assertThat(two.selection().frame()).contains(frame(1));
         assertThat(two.settings(LightTableSettings.KEY).frames()).isEmpty();

@@ -53,8 +53,10 @@ class WorkspaceJsonTest {
                         .frame(ice)
                         .pixel(new PixelPosition(3, 4))
                         .row(99))
-                .settings(LightTableSettings.KEY, new LightTableSettings(
-                        List.of(blank, ice), LightTableSettings.Mode.DIFFERENCE, Optional.of(ice)))
+                .settings(
+                        LightTableSettings.KEY,
+                        new LightTableSettings(
+                                List.of(blank, ice), LightTableSettings.Mode.DIFFERENCE, Optional.of(ice)))
                 .appearance(new Appearance(
                         RangeScope.FRAMES,
                         Optional.of(ColourMap.RDBU),
@@ -63,35 +65,43 @@ class WorkspaceJsonTest {
                         Map.of(
                                 new Appearance.Subject(Appearance.Kind.MAPS, "block3_conv3"), new Range(0, 5.5),
                                 new Appearance.Subject(Appearance.Kind.KERNELS, "a/b"), new Range(-1, 1))))
-                .settings(FrameSettings.KEY, new FrameSettings(
-                        Curve.ASINH,
-                        Optional.of(FrameLimits.locked(new Range(0.5, 1e6))),
-                        ColourMap.VIRIDIS,
-                        FrameSettings.Overlay.ROW,
-                        PixelReduction.MEAN,
-                        new ResolutionSettings(
-                                List.of(3.5, 2.0),
-                                IceRings.BOTH,
-                                Map.of(new FrameSize(619, 487), Geometry.of(1.3, 120, 0.172, 250.5, -3)))))
+                .settings(
+                        FrameSettings.KEY,
+                        new FrameSettings(
+                                Curve.ASINH,
+                                Optional.of(FrameLimits.locked(new Range(0.5, 1e6))),
+                                ColourMap.VIRIDIS,
+                                FrameSettings.Overlay.ROW,
+                                PixelReduction.MEAN,
+                                new ResolutionSettings(
+                                        List.of(3.5, 2.0),
+                                        IceRings.BOTH,
+                                        Map.of(new FrameSize(619, 487), Geometry.of(1.3, 120, 0.172, 250.5, -3)))))
                 .reading(Optional.of(new ModelReading(
                         Map.of("scale", "x/255", "base/norm", "as:BatchNormalization"), Optional.of("base/conv1"))))
-                .settings(KernelSettings.KEY, new KernelSettings(
-                        KernelSettings.Coverage.LAYER,
-                        KernelSettings.Channel.RGB,
-                        2,
-                        TileLayout.EIGHT_BY_FOUR,
-                        KernelSettings.Origin.LOWER,
-                        KernelSettings.Gaps.NONE))
-                .settings(MapSettings.KEY, new MapSettings(
-                        MapSettings.Coverage.LAYER,
-                        BlockStage.AFTER_ACTIVATION,
-                        UnitOrder.ZEROS,
-                        3,
-                        TileLayout.SIXTEEN_A_ROW))
-                .settings(HistogramSettings.KEY, new HistogramSettings(
-                        20, 100, HistogramSettings.CountAxis.LINEAR, Optional.of(new Range(90, 140))))
-                .preprocessing(Optional.of(PreprocessingJson.read(
-                        JsonFields.parse("{\"scale\":\"1/255\"}", "the test"))))
+                .settings(
+                        KernelSettings.KEY,
+                        new KernelSettings(
+                                KernelSettings.Coverage.LAYER,
+                                KernelSettings.Channel.RGB,
+                                2,
+                                TileLayout.EIGHT_BY_FOUR,
+                                KernelSettings.Origin.LOWER,
+                                KernelSettings.Gaps.NONE))
+                .settings(
+                        MapSettings.KEY,
+                        new MapSettings(
+                                MapSettings.Coverage.LAYER,
+                                BlockStage.AFTER_ACTIVATION,
+                                UnitOrder.ZEROS,
+                                3,
+                                TileLayout.SIXTEEN_A_ROW))
+                .settings(
+                        HistogramSettings.KEY,
+                        new HistogramSettings(
+                                20, 100, HistogramSettings.CountAxis.LINEAR, Optional.of(new Range(90, 140))))
+                .preprocessing(
+                        Optional.of(PreprocessingJson.read(JsonFields.parse("{\"scale\":\"1/255\"}", "the test"))))
                 .computing(new ComputeChoice(BackendChoice.CUDA, EngineChoice.ND4J))
                 .view(ViewId.LIGHT_TABLE);
     }

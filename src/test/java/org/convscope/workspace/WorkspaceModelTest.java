@@ -82,7 +82,8 @@ class WorkspaceModelTest {
                 Workspace.EMPTY.settings(LightTableSettings.KEY, LightTableSettings.NONE.toggle(ICE)),
                 Workspace.EMPTY.appearance(Appearance.DEFAULT.colourMap(Optional.of(ColourMap.VIRIDIS))),
                 Workspace.EMPTY.settings(FrameSettings.KEY, FrameSettings.DEFAULT.mapping(Curve.LOG)),
-                Workspace.EMPTY.settings(KernelSettings.KEY, KernelSettings.DEFAULT.origin(KernelSettings.Origin.LOWER)),
+                Workspace.EMPTY.settings(
+                        KernelSettings.KEY, KernelSettings.DEFAULT.origin(KernelSettings.Origin.LOWER)),
                 Workspace.EMPTY.settings(MapSettings.KEY, MapSettings.DEFAULT.page(1)),
                 Workspace.EMPTY.settings(HistogramSettings.KEY, HistogramSettings.DEFAULT.rowBins(20)),
                 Workspace.EMPTY.preprocessing(Optional.of(Preprocessing.RAW)),

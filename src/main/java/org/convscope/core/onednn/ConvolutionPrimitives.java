@@ -94,8 +94,7 @@ final class ConvolutionPrimitives {
                                 shape.paddingBefore(),
                                 shape.paddingAfter()),
                         "a convolution's gradient by its kernel");
-                return Primitive.find(
-                        stream, descriptor, attributes, hint, "a convolution's gradient by its kernel");
+                return Primitive.find(stream, descriptor, attributes, hint, "a convolution's gradient by its kernel");
             }
         }
     }

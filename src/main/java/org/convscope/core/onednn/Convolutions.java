@@ -181,8 +181,8 @@ final class Convolutions {
      */
     Optional<Primitive> byWeights(ConvolutionShape shape, boolean hasBias, Layout given, Layout gradient) {
         return fast(primitives.byWeights(shape, hasBias, given, gradient))
-                .or(() -> fast(primitives.byWeights(
-                        shape, hasBias, Layout.any(shape.input()), Layout.any(shape.output()))));
+                .or(() -> fast(
+                        primitives.byWeights(shape, hasBias, Layout.any(shape.input()), Layout.any(shape.output()))));
     }
 
     /**

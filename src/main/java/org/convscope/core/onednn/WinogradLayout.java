@@ -17,13 +17,7 @@ import org.bytedeco.dnnl.global.dnnl;
  * @param isChunkFirst whether each such chunk of output channels has all its places together, not each place all chunks
  */
 record WinogradLayout(
-        int places,
-        int inputs,
-        int outputs,
-        int inputChunk,
-        int outputBlock,
-        int blocksOfChunk,
-        boolean isChunkFirst) {
+        int places, int inputs, int outputs, int inputChunk, int outputBlock, int blocksOfChunk, boolean isChunkFirst) {
     /** Pixels of the kernel along an axis. */
     static final int KERNEL = 3;
 

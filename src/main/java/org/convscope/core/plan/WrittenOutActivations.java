@@ -78,7 +78,8 @@ final class WrittenOutActivations {
 
     /** What of relu6(x + 3) gives x, if the step is that and nobody else takes it or a part of it. */
     private Optional<Draft> shifted(Draft cut) {
-        if (!cut.activation.equals(Activation.reluUpTo(6)) || drafts.onlyTaker(cut).isEmpty()) {
+        if (!cut.activation.equals(Activation.reluUpTo(6))
+                || drafts.onlyTaker(cut).isEmpty()) {
             return Optional.empty();
         }
         Draft sum = cut.inputs.get(0);
@@ -108,7 +109,9 @@ final class WrittenOutActivations {
             Draft x = product.inputs.get(i);
             Draft sigmoid = product.inputs.get(1 - i);
             Optional<Kind> kind = timesInput(sigmoid.activation);
-            if (kind.isPresent() && sigmoid.isActivation() && sigmoid.inputs.get(0).equals(x)) {
+            if (kind.isPresent()
+                    && sigmoid.isActivation()
+                    && sigmoid.inputs.get(0).equals(x)) {
                 drafts.turnInto(product, Activation.of(kind.get()), x);
                 return;
             }

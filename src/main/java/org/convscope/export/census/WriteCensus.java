@@ -60,12 +60,11 @@ public final class WriteCensus {
             folder.write(SHELLS, shells(census).text(provenance));
         }
         folder.write(JSON, JsonText.text(tree(plan, census, provenance)) + "\n");
-        JFreeChart chart = plan.between()
-                .map(between -> ranking(between, census))
-                .orElseGet(() -> scatter(census));
-        int rows = plan.between().isPresent() ? Math.min(MOST_ROWS, census.units().size()) : MOST_ROWS / 2;
-        PictureFile.write(
-                folder, PICTURE, ChartPictures.toImage(chart, WIDTH, 100 + 20 * rows, SCALE), provenance);
+        JFreeChart chart =
+                plan.between().map(between -> ranking(between, census)).orElseGet(() -> scatter(census));
+        int rows =
+                plan.between().isPresent() ? Math.min(MOST_ROWS, census.units().size()) : MOST_ROWS / 2;
+        PictureFile.write(folder, PICTURE, ChartPictures.toImage(chart, WIDTH, 100 + 20 * rows, SCALE), provenance);
     }
 
     private static CsvTable table(Census census) {
@@ -155,7 +154,8 @@ public final class WriteCensus {
     /** Those that tell the categories apart best first, whichever way; of equals the first in the network. */
     private static List<UnitCensus> ranked(Census census) {
         return census.units().stream()
-                .sorted(Comparator.comparingDouble((UnitCensus unit) -> -Math.abs(unit.area().area() - 0.5)))
+                .sorted(Comparator.comparingDouble(
+                        (UnitCensus unit) -> -Math.abs(unit.area().area() - 0.5)))
                 .toList();
     }
 

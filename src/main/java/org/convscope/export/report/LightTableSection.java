@@ -164,8 +164,7 @@ final class LightTableSection {
                 .fitted(same.size() * (room + GAP) + GAP, units.size() * (room + GAP + TITLE) + GAP);
         ColourShading shading = request.settings().shading();
         ColourEnds ends = result.ends();
-        Legend legend = new Legend(
-                shading.mapping(ends.range()), RangeScope.FRAMES, ends, shading.limits(), layer, "");
+        Legend legend = new Legend(shading.mapping(ends.range()), RangeScope.FRAMES, ends, shading.limits(), layer, "");
         BufferedImage image = figures.mosaic(source, geometry, source.sharedRange(ends.range()), legend);
         String file = "comparison/" + folder.name(layer) + ".png";
         String frames = same.stream().map(UnitMaps::frame).collect(Collectors.joining(", "));
@@ -180,11 +179,7 @@ final class LightTableSection {
                                 "units " + units.stream().map(String::valueOf).collect(Collectors.joining(", ")))
                         .with(legend));
         return HtmlPieces.figure(
-                file,
-                image.getWidth(),
-                image.getHeight(),
-                "Comparison in " + layer,
-                "Columns: " + frames + ".");
+                file, image.getWidth(), image.getHeight(), "Comparison in " + layer, "Columns: " + frames + ".");
     }
 
     /** The frame's file without folder and ending; what comes behind them, an image's number, stays. */
@@ -193,8 +188,7 @@ final class LightTableSection {
         return frame.replaceFirst("\\.[^.:]+(?=$|::)", "");
     }
 
-    private static Map<String, @Nullable Object> tree(
-            String layer, CompareFrames.Result<UnitMaps> result) {
+    private static Map<String, @Nullable Object> tree(String layer, CompareFrames.Result<UnitMaps> result) {
         Map<String, @Nullable Object> tree = JsonText.object();
         tree.put("layer", layer);
         tree.put("units", result.page().units());

@@ -32,7 +32,8 @@ final class ReportFigures {
      * @param legend of all tiles
      */
     BufferedImage mosaic(MosaicSource source, MosaicGeometry geometry, List<Range> ranges, Legend legend) {
-        var colours = new MosaicColours(ranges, legend.mapping(), palette.background().getRGB() & 0xFFFFFF);
+        var colours =
+                new MosaicColours(ranges, legend.mapping(), palette.background().getRGB() & 0xFFFFFF);
         return withLegend(MosaicFigure.draw(Mosaic.of(source, geometry), colours, palette), legend);
     }
 

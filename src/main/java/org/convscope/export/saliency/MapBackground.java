@@ -23,7 +23,8 @@ public record MapBackground(ScalablePicture picture, Range limits, Rectangle2D p
     public static MapBackground of(Frame frame, CoordinateMap map) {
         var tiles = new FrameTiles(frame);
         var place = new Rectangle2D.Double(map.left(), map.top(), map.width(), map.height());
-        return new MapBackground(tiles.picture(), tiles.limits(), place, frame.source().name());
+        return new MapBackground(
+                tiles.picture(), tiles.limits(), place, frame.source().name());
     }
 
     /**

@@ -37,7 +37,9 @@ public final class SaliencyJson {
         json.put("at", request.at().orElse(null));
         json.put("steps", settings.method().hasSteps() ? settings.steps() : null);
         json.put("values", numbers(saliency.values()));
-        json.put("completeness", saliency.completeness().map(SaliencyJson::numbers).orElse(null));
+        json.put(
+                "completeness",
+                saliency.completeness().map(SaliencyJson::numbers).orElse(null));
         Map<String, @Nullable Object> sanity = JsonText.object();
         sanity.put("weights", RandomWeights.MEANING);
         sanity.put("seeds", CheckSanity.seeds(settings.seed()));

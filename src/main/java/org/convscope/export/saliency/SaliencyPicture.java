@@ -10,14 +10,13 @@ import org.convscope.array.ColourEnds;
 import org.convscope.array.ColourLimits;
 import org.convscope.array.Percentiles;
 import org.convscope.array.Range;
-import org.convscope.render.Palette;
-import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
-import org.convscope.render.colour.Legend;
-import org.convscope.render.colour.ColourMapping;
 import org.convscope.choice.RangeScope;
-import org.convscope.render.overlay.OverlayPainter;
+import org.convscope.render.Palette;
+import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.colour.Legend;
 import org.convscope.render.overlay.OverlayMap;
+import org.convscope.render.overlay.OverlayPainter;
 import org.convscope.render.overlay.PictureSheet;
 import org.convscope.render.plane.PictureViewport;
 
@@ -64,8 +63,7 @@ public final class SaliencyPicture {
 
     /** What the colours stand for. */
     public Legend legend(String title) {
-        List<ColourEnds> all =
-                maps().map(one -> ends(one.map())).toList();
+        List<ColourEnds> all = maps().map(one -> ends(one.map())).toList();
         ColourEnds ends = ColourEnds.over(all);
         if (!isSmall() && style.isSigned()) {
             ends = ends.at(reach(maps().map(Titled::map).toList()));
@@ -104,12 +102,15 @@ public final class SaliencyPicture {
     public BufferedImage overFrame() {
         Row first = rows.get(0);
         return laid(
-                below(first.below(), 1), first.below(), 1, first.maps().get(0).map(), legend("").range());
+                below(first.below(), 1),
+                first.below(),
+                1,
+                first.maps().get(0).map(),
+                legend("").range());
     }
 
     private BufferedImage laid(BufferedImage below, MapBackground what, double zoom, MapValues map, Range range) {
-        BufferedImage picture =
-                new BufferedImage(below.getWidth(), below.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage picture = new BufferedImage(below.getWidth(), below.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = picture.createGraphics();
         g.drawImage(below, 0, 0, null);
         g.dispose();

@@ -93,7 +93,9 @@ public record AreaUnderRoc(double area, double low, double high, double p) {
 
     private static double variance(double area, int positives, int others) {
         double more = (positives + others) / 2.0 - 1;
-        return area * (1 - area) / ((double) positives * others)
+        return area
+                * (1 - area)
+                / ((double) positives * others)
                 * (1 + more * ((1 - area) / (2 - area) + area / (1 + area)));
     }
 

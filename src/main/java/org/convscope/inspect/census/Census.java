@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param comparison where two categories were named
  */
 public record Census(
-        int frames, List<String> failed, List<UnitCensus> units, List<UnitShells> shells, Optional<Comparison> comparison) {
+        int frames,
+        List<String> failed,
+        List<UnitCensus> units,
+        List<UnitShells> shells,
+        Optional<Comparison> comparison) {
     public Census {
         failed = List.copyOf(failed);
         units = List.copyOf(units);

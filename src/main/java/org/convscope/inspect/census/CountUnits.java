@@ -36,8 +36,7 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
         }
     }
 
-    CountUnits(
-            Network network, CensusPlan plan, ToIntFunction<LabelledFrame> index, List<FrameIdentity> identities) {
+    CountUnits(Network network, CensusPlan plan, ToIntFunction<LabelledFrame> index, List<FrameIdentity> identities) {
         this.plan = plan;
         this.index = index;
         this.identities = identities;

@@ -27,8 +27,7 @@ public record LayerCount(int places, float largest, double[] sums, float[] max, 
                 largest = Math.max(largest, Math.abs(value));
             }
         }
-        return new LayerCount(
-                values.length / units, largest, sums, max, SmallMagnitudes.of(values, units, largest));
+        return new LayerCount(values.length / units, largest, sums, max, SmallMagnitudes.of(values, units, largest));
     }
 
     double mean(int unit) {

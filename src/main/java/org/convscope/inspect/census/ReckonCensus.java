@@ -33,7 +33,8 @@ public final class ReckonCensus {
             }
         }
         if (counted.isEmpty()) {
-            throw Problem.of("none of the frames can be used, so nothing is counted").asException();
+            throw Problem.of("none of the frames can be used, so nothing is counted")
+                    .asException();
         }
         this.sums = SumsNode.root(
                         parts.stream().flatMap(part -> part.sums().stream()).toList(), plan.frames())
@@ -99,9 +100,8 @@ public final class ReckonCensus {
     }
 
     private Census.Comparison comparison() {
-        int positives = (int) IntStream.range(0, isPositive.length)
-                .filter(i -> isPositive[i])
-                .count();
+        int positives = (int)
+                IntStream.range(0, isPositive.length).filter(i -> isPositive[i]).count();
         return new Census.Comparison(
                 positives,
                 isPositive.length - positives,

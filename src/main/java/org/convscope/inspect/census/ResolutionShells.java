@@ -65,8 +65,8 @@ public final class ResolutionShells {
     static int[] regions(int height, int width, ReceptiveField field, CoordinateMap map, Resolution resolution) {
         int[] regions = new int[height * width];
         for (int row = 0; row < height; row++) {
-            double y = map.frameY(
-                    (field.vertical().first(row) + field.vertical().end(row)) / 2);
+            double y =
+                    map.frameY((field.vertical().first(row) + field.vertical().end(row)) / 2);
             for (int column = 0; column < width; column++) {
                 double x = map.frameX(
                         (field.horizontal().first(column) + field.horizontal().end(column)) / 2);

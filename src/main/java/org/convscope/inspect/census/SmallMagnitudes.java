@@ -72,7 +72,8 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
         for (int unit = 1; unit < ends.length; unit++) {
             ends[unit] = Math.max(ends[unit], ends[unit - 1]);
         }
-        return new SmallMagnitudes(first, zeros, ends, Arrays.copyOf(listed, count), Arrays.copyOf(times, count), octaves);
+        return new SmallMagnitudes(
+                first, zeros, ends, Arrays.copyOf(listed, count), Arrays.copyOf(times, count), octaves);
     }
 
     /** How many of a unit's values have at most this magnitude. */

@@ -60,9 +60,7 @@ public final class TakeCensus {
      * @param failed told of every frame that could not be read or computed, when it happens
      */
     public TakeCensus(
-            Supplier<Engine> engine,
-            Function<LabelledFrame, NetworkInput> inputs,
-            Consumer<ProblemException> failed) {
+            Supplier<Engine> engine, Function<LabelledFrame, NetworkInput> inputs, Consumer<ProblemException> failed) {
         this.engine = engine;
         this.inputs = inputs;
         this.failed = failed;
@@ -73,7 +71,8 @@ public final class TakeCensus {
         return CensusPart.sorted(kept.stream()
                 .filter(part -> part.from() >= request.from() && part.to() <= request.to())
                 .filter(part -> part.frames().stream()
-                        .allMatch(frame -> request.identities().get(frame.index()).isOf(frame)))
+                        .allMatch(
+                                frame -> request.identities().get(frame.index()).isOf(frame)))
                 .toList());
     }
 
@@ -134,22 +133,26 @@ public final class TakeCensus {
                         engine,
                         inputs,
                         new FoldFrames.Request(
-                                "Frames " + (from + 1) + " to " + to + " of " + request.frames().size()
-                                        + ": counting",
+                                "Frames " + (from + 1) + " to " + to + " of "
+                                        + request.frames().size() + ": counting",
                                 request.network(),
                                 frames,
                                 BatchSize.BY_MEMORY),
                         new CountUnits(request.network(), request.plan(), numbers::get, request.identities()),
                         failed)
-                .all(new WithinWhole(monitor, (double) from / request.frames().size(), (double) (to - from)
-                        / request.frames().size()));
+                .all(new WithinWhole(
+                        monitor,
+                        (double) from / request.frames().size(),
+                        (double) (to - from) / request.frames().size()));
         Map<Integer, CountedFrame> all = new TreeMap<>();
         folded.part().frames().forEach(frame -> all.put(frame.index(), frame));
         for (FailedFrame failure : folded.failures()) {
             int index = Objects.requireNonNull(numbers.get(failure.frame()));
             all.put(
                     index,
-                    request.identities().get(index).failed(index, failure.problem().sentence()));
+                    request.identities()
+                            .get(index)
+                            .failed(index, failure.problem().sentence()));
         }
         return new CensusPart(
                 from,

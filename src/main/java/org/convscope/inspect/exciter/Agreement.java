@@ -44,7 +44,8 @@ public record Agreement(int seeds, double[][] cosines, double[][] cosinesOfRando
     }
 
     private static double median(double[] values) {
-        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         if (sorted.length == 0) {
             return Double.NaN;
         }

@@ -57,8 +57,7 @@ public record ExciterSettings(
     public static ExciterSettings of(ExciterPreset preset) {
         return switch (preset) {
             case NOTEBOOK ->
-                new ExciterSettings(
-                        preset, preset.steps(), 1, Climbed.AS_GIVEN, Paint.INPUT, 0, 0, 0, 1, CONTRAST);
+                new ExciterSettings(preset, preset.steps(), 1, Climbed.AS_GIVEN, Paint.INPUT, 0, 0, 0, 1, CONTRAST);
             case PIXELS -> painted(preset, Paint.PIXELS, 1, 0.05, 3);
             case FOURIER -> painted(preset, Paint.SPECTRUM, 0, 0, 1);
             case MACO -> painted(preset, Paint.PHASES, 0, 0, 1);
@@ -68,16 +67,7 @@ public record ExciterSettings(
     private static ExciterSettings painted(
             ExciterPreset preset, Paint paint, double blur, double variation, int octaves) {
         return new ExciterSettings(
-                preset,
-                preset.steps(),
-                0.1,
-                Climbed.BEFORE_ACTIVATION,
-                paint,
-                4,
-                blur,
-                variation,
-                octaves,
-                CONTRAST);
+                preset, preset.steps(), 0.1, Climbed.BEFORE_ACTIVATION, paint, 4, blur, variation, octaves, CONTRAST);
     }
 
     public ExciterSettings withSteps(int newSteps) {

@@ -27,9 +27,7 @@ public final class MeasureAgreement {
             List<FindExciters.Result> found = new ArrayList<>(List.of(first));
             found.addAll(climbed(request, 1, 0, monitor));
             return new Agreement(
-                    SEEDS,
-                    cosines(found),
-                    cosines(climbed(request.withNetwork(random), 0, SEEDS - 1, monitor)));
+                    SEEDS, cosines(found), cosines(climbed(request.withNetwork(random), 0, SEEDS - 1, monitor)));
         } finally {
             engine.release(random);
         }
@@ -44,8 +42,7 @@ public final class MeasureAgreement {
         return new RandomWeights(network).in(learned, seed);
     }
 
-    private List<FindExciters.Result> climbed(
-            FindExciters.Request request, int from, int before, TaskMonitor monitor) {
+    private List<FindExciters.Result> climbed(FindExciters.Request request, int from, int before, TaskMonitor monitor) {
         List<FindExciters.Result> found = new ArrayList<>();
         int all = 2 * SEEDS - 1;
         for (int seed = from; seed < SEEDS; seed++) {

@@ -27,8 +27,7 @@ final class Smoothing {
     }
 
     /** Along one axis, which has so many places, one step apart. */
-    private static float[] along(
-            float[] picture, int places, int step, int inner, PictureSize size, double[] weights) {
+    private static float[] along(float[] picture, int places, int step, int inner, PictureSize size, double[] weights) {
         float[] made = new float[picture.length];
         int outer = size.numbers() / (places * inner);
         for (int o = 0; o < outer; o++) {

@@ -12,7 +12,9 @@ sealed interface ReadFrame {
     record Prepared(LabelledFrame frame, NetworkInput input) implements ReadFrame {
         /** Memory of the numbers. */
         long bytes() {
-            return input.inputs().stream().mapToLong(tensor -> 4L * tensor.size()).sum();
+            return input.inputs().stream()
+                    .mapToLong(tensor -> 4L * tensor.size())
+                    .sum();
         }
     }
 

@@ -48,8 +48,7 @@ final class ActivationMaps {
     }
 
     /** Sums of alpha ReLU(g), alpha = g^2 / (2 g^2 + sum(A) g^3); 0 where that is no number. */
-    private static double[] positiveGradients(
-            float[] maps, float[] gradients, int first, int positions, int channels) {
+    private static double[] positiveGradients(float[] maps, float[] gradients, int first, int positions, int channels) {
         double[] sums = new double[channels];
         for (int p = 0; p < positions; p++) {
             for (int c = 0; c < channels; c++) {

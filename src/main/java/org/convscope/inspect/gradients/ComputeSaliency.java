@@ -76,8 +76,8 @@ public final class ComputeSaliency {
 
     private SaliencyMaps plain(Objective objective, Request request, TaskMonitor monitor) {
         List<Tensor> inputs = request.inputs();
-        List<Tensor> maps =
-                new MeanGradients(engine, objective, inputs, GradientPoints.itself(inputs)).compute("gradient", monitor);
+        List<Tensor> maps = new MeanGradients(engine, objective, inputs, GradientPoints.itself(inputs))
+                .compute("gradient", monitor);
         return new SaliencyMaps(
                 byInput(objective, maps), values(objective, inputs, monitor), Map.of(), Optional.empty());
     }
@@ -103,12 +103,12 @@ public final class ComputeSaliency {
             maps.add(product(means.get(i), inputs.get(i)));
         }
         double[] values = values(objective, inputs, monitor);
-        double none = values(objective, inputs.stream().map(ComputeSaliency::oneOfZeros).toList(), monitor)[0];
+        double none = values(
+                objective, inputs.stream().map(ComputeSaliency::oneOfZeros).toList(), monitor)[0];
         double[] completeness = new double[values.length];
         for (int n = 0; n < values.length; n++) {
             int frame = n;
-            completeness[n] =
-                    maps.stream().mapToDouble(map -> sum(map, frame)).sum() - (values[n] - none);
+            completeness[n] = maps.stream().mapToDouble(map -> sum(map, frame)).sum() - (values[n] - none);
         }
         return new SaliencyMaps(byInput(objective, maps), values, Map.of(), Optional.of(completeness));
     }
@@ -179,8 +179,8 @@ public final class ComputeSaliency {
                 Tensor layer = Objects.requireNonNull(outputs.get(at.id()));
                 List<Tensor> more = new ArrayList<>(some);
                 more.add(layer);
-                var byLayer = new GradientRequest(
-                        Map.of(objective.call(), objective.slope()), Set.of(at.id()), Set.of());
+                var byLayer =
+                        new GradientRequest(Map.of(objective.call(), objective.slope()), Set.of(at.id()), Set.of());
                 Tensor gradients = Objects.requireNonNull(engine.gradients(given, more, byLayer, monitor.ofStep())
                         .inputs()
                         .get(at.id()));

@@ -25,8 +25,7 @@ final class MapLayer {
      * @throws org.convscope.problem.ProblemException if there is none, or the target does not depend on the one that was named
      */
     static LayerCall of(Objective objective, Optional<String> named) {
-        List<LayerCall> leading =
-                new ArrayList<>(objective.network().ancestors(List.of(objective.call())));
+        List<LayerCall> leading = new ArrayList<>(objective.network().ancestors(List.of(objective.call())));
         if (named.isPresent()) {
             return named(objective.network(), leading, named.get(), objective.target());
         }

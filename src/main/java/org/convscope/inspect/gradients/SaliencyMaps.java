@@ -16,10 +16,7 @@ import org.convscope.array.Tensor;
  *     target's values for the frame and for zeros
  */
 public record SaliencyMaps(
-        Map<String, Tensor> maps,
-        double[] values,
-        Map<String, double[]> sigmas,
-        Optional<double[]> completeness) {
+        Map<String, Tensor> maps, double[] values, Map<String, double[]> sigmas, Optional<double[]> completeness) {
     public SaliencyMaps {
         maps = new LinkedHashMap<>(maps);
         sigmas = new LinkedHashMap<>(sigmas);

@@ -95,9 +95,7 @@ public final class TraceIncoming {
 
     private List<Exciter> exciters(
             Request request, String source, List<IncomingChannel> channels, TaskMonitor monitor) {
-        boolean isLayer = request.network().layers().stream()
-                .map(LayerCall::id)
-                .anyMatch(source::equals);
+        boolean isLayer = request.network().layers().stream().map(LayerCall::id).anyMatch(source::equals);
         if (!isLayer || channels.isEmpty()) {
             return List.of();
         }
@@ -118,11 +116,9 @@ public final class TraceIncoming {
 
     private List<Tensor> maps(
             Network network, Tensor frame, String source, List<IncomingChannel> channels, TaskMonitor monitor) {
-        Tensor output = Objects.requireNonNull(
-                engine.run(network, List.of(frame), List.of(source), monitor.ofStep()).get(source));
-        return channels.stream()
-                .map(channel -> map(output, channel.channel()))
-                .toList();
+        Tensor output = Objects.requireNonNull(engine.run(network, List.of(frame), List.of(source), monitor.ofStep())
+                .get(source));
+        return channels.stream().map(channel -> map(output, channel.channel())).toList();
     }
 
     private static Tensor map(Tensor output, int channel) {
@@ -131,8 +127,6 @@ public final class TraceIncoming {
         for (int i = 0; i < map.length; i++) {
             map[i] = output.data()[i * channels + channel];
         }
-        return output.rank() == 4
-                ? Tensor.of(map, output.length(1), output.length(2))
-                : Tensor.of(map, 1, map.length);
+        return output.rank() == 4 ? Tensor.of(map, output.length(1), output.length(2)) : Tensor.of(map, 1, map.length);
     }
 }

@@ -115,7 +115,8 @@ public final class CompareFrames {
                     .asException();
         }
         Optional<LayerMaps> reference = frames.stream()
-                .filter(frame -> request.reference().filter(frame.name()::equals).isPresent())
+                .filter(frame ->
+                        request.reference().filter(frame.name()::equals).isPresent())
                 .findFirst()
                 .map(frame -> maps(request, frame, monitor));
         Optional<UnitPage> page = reference.map(leader -> page(request.units(), leader));
@@ -135,8 +136,8 @@ public final class CompareFrames {
             ends = Optional.of(shared);
             Optional<LayerMaps> other = reference
                     .filter(leader -> !leader.frame().equals(frame.name()))
-                    .filter(leader -> Arrays.equals(
-                            leader.values().shape(), own.values().shape()));
+                    .filter(leader ->
+                            Arrays.equals(leader.values().shape(), own.values().shape()));
             shared.add(own, other);
             columns.add(maker.column(frame, own, shown.units(), other));
         }
@@ -174,7 +175,8 @@ public final class CompareFrames {
     /** Categories in the order in which they first come. */
     private static <C> List<C> grouped(List<NetworkInput> frames, List<C> columns) {
         List<C> grouped = new ArrayList<>();
-        for (String category : frames.stream().map(NetworkInput::category).distinct().toList()) {
+        for (String category :
+                frames.stream().map(NetworkInput::category).distinct().toList()) {
             for (int i = 0; i < frames.size(); i++) {
                 if (frames.get(i).category().equals(category)) {
                     grouped.add(columns.get(i));

@@ -33,8 +33,7 @@ final class SharedEnds {
         Optional<List<Integer>> chosen =
                 request.units() instanceof ChosenUnits ? Optional.of(page.units()) : Optional.empty();
         int units = chosen.map(List::size).orElse(first.units());
-        return new SharedEnds(
-                request.limits(), chosen, frames * pixels * units, (frames - 1) * pixels * first.units());
+        return new SharedEnds(request.limits(), chosen, frames * pixels * units, (frames - 1) * pixels * first.units());
     }
 
     /**

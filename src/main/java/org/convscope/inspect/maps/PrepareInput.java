@@ -26,10 +26,11 @@ public final class PrepareInput {
         int inputs = network.inputs().size();
         return inputs == 1
                 ? Optional.empty()
-                : Optional.of(Problem.of("a frame can only be given to a model with one input")
-                        .found(inputs + " inputs")
-                        .nextStep(
-                                "Its kernels can be looked at; on the command line, 'activations --tensor' takes tensors"));
+                : Optional.of(
+                        Problem.of("a frame can only be given to a model with one input")
+                                .found(inputs + " inputs")
+                                .nextStep(
+                                        "Its kernels can be looked at; on the command line, 'activations --tensor' takes tensors"));
     }
 
     /**

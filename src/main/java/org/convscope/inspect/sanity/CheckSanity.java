@@ -48,8 +48,7 @@ public final class CheckSanity {
 
         /** The median of a frame's correlations over the seeds; NaN where one of them is. */
         public double median(String key, int frame) {
-            double[] sorted =
-                    Objects.requireNonNull(correlations.get(key))[frame].clone();
+            double[] sorted = Objects.requireNonNull(correlations.get(key))[frame].clone();
             Arrays.sort(sorted);
             return Double.isNaN(sorted[sorted.length - 1]) ? Double.NaN : sorted[sorted.length / 2];
         }

@@ -20,8 +20,9 @@ import org.convscope.network.Weight;
  */
 public final class RandomWeights {
     /** How weights become random, in a sentence. */
-    public static final String MEANING = "normal numbers of mean 0 and the weight's own standard deviation; the numbers of a"
-            + " normalisation in another order; a weight that is one number over and over stays";
+    public static final String MEANING =
+            "normal numbers of mean 0 and the weight's own standard deviation; the numbers of a"
+                    + " normalisation in another order; a weight that is one number over and over stays";
 
     private static final int RUN = 1 << 20;
 
@@ -38,8 +39,8 @@ public final class RandomWeights {
      */
     public Network in(Collection<String> layers, long seed) {
         Set<String> paths = Set.copyOf(layers);
-        return network.mapped(call ->
-                paths.contains(LearnedLayers.path(call)) ? call.withWeights(randomised(call, seed)) : call);
+        return network.mapped(
+                call -> paths.contains(LearnedLayers.path(call)) ? call.withWeights(randomised(call, seed)) : call);
     }
 
     private List<Weight> randomised(LayerCall call, long seed) {

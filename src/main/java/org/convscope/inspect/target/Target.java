@@ -47,11 +47,7 @@ public sealed interface Target {
         public Objective in(Network network) {
             LayerCall call = network.call(outputOf(network, output));
             return objective(
-                    this,
-                    BeforeActivation.of(network, call.id(), BeforeActivation.OF_CLASSES),
-                    call,
-                    index,
-                    "class");
+                    this, BeforeActivation.of(network, call.id(), BeforeActivation.OF_CLASSES), call, index, "class");
         }
 
         @Override

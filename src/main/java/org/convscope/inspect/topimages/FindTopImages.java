@@ -37,9 +37,7 @@ public final class FindTopImages {
      * @param failed told of every frame that could not be read or computed, when it happens
      */
     public FindTopImages(
-            Supplier<Engine> engine,
-            Function<LabelledFrame, NetworkInput> inputs,
-            Consumer<ProblemException> failed) {
+            Supplier<Engine> engine, Function<LabelledFrame, NetworkInput> inputs, Consumer<ProblemException> failed) {
         this.engine = engine;
         this.inputs = inputs;
         this.failed = failed;

@@ -11,7 +11,8 @@ public record Patch(double left, double top, double right, double bottom) {
     /** By the receptive field; the whole part of the frame that the network is given where a place sees everything. */
     static Patch of(ReceptiveField field, int row, int column, CoordinateMap map) {
         if (field.seesEverything()) {
-            return new Patch(map.left(), map.top(), (double) map.left() + map.width(), (double) map.top() + map.height());
+            return new Patch(
+                    map.left(), map.top(), (double) map.left() + map.width(), (double) map.top() + map.height());
         }
         return new Patch(
                 map.frameX(field.horizontal().first(column)),

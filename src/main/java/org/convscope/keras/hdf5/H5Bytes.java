@@ -99,8 +99,11 @@ final class H5Bytes {
     /** A whole number. */
     void attribute(String name, long value) {
         // 64 bits, signed, little endian
-        ByteBuffer type =
-                buffer(12).put(new byte[] {0x10, 0x08, 0, 0}).putInt(8).putShort((short) 0).putShort((short) 64);
+        ByteBuffer type = buffer(12)
+                .put(new byte[] {0x10, 0x08, 0, 0})
+                .putInt(8)
+                .putShort((short) 0)
+                .putShort((short) 64);
         attribute(name, type, buffer(8).put((byte) 1), buffer(8).putLong(value));
     }
 

@@ -243,8 +243,7 @@ public final class LayerWeights {
     public Weight take(String name, ArrayRearrangement rearrangement, int... expected) {
         H5Dataset dataset = dataset(name);
         int[] stored = StoredShape.of(name, dataset);
-        if (stored.length != rearrangement.axes().length
-                || !StoredShape.fits(rearrangement.result(stored), expected)) {
+        if (stored.length != rearrangement.axes().length || !StoredShape.fits(rearrangement.result(stored), expected)) {
             throw StoredShape.wrong(name, stored, expected);
         }
         return add(new RearrangedWeight(name, dataset, rearrangement));

@@ -30,7 +30,10 @@ public record OverlayMap(float[] values, int rows, int columns, Rectangle2D plac
                 rows,
                 columns,
                 new Rectangle2D.Double(
-                        place.getX() * times, place.getY() * times, place.getWidth() * times, place.getHeight() * times),
+                        place.getX() * times,
+                        place.getY() * times,
+                        place.getWidth() * times,
+                        place.getHeight() * times),
                 sampling);
     }
 

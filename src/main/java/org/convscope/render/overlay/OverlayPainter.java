@@ -29,9 +29,8 @@ public final class OverlayPainter {
 
     /** Changes the picture. */
     public void paint(BufferedImage picture, OverlayMap map) {
-        Rectangle area = map.place()
-                .getBounds()
-                .intersection(new Rectangle(0, 0, picture.getWidth(), picture.getHeight()));
+        Rectangle area =
+                map.place().getBounds().intersection(new Rectangle(0, 0, picture.getWidth(), picture.getHeight()));
         for (int y = area.y; y < area.y + area.height; y++) {
             for (int x = area.x; x < area.x + area.width; x++) {
                 if (map.place().contains(x + 0.5, y + 0.5)) {
@@ -59,9 +58,7 @@ public final class OverlayPainter {
         if (range.isEmpty() || range.isConstant()) {
             return 0;
         }
-        double place = mapping.isCentred(range)
-                ? Math.abs(value) / range.max()
-                : (value - range.min()) / range.width();
+        double place = mapping.isCentred(range) ? Math.abs(value) / range.max() : (value - range.min()) / range.width();
         return mapping.rule().share(Math.max(0, Math.min(1, place)));
     }
 }

@@ -52,8 +52,8 @@ public final class PictureSheet {
         for (List<Titled> row : rows) {
             height += line + tallest(row) + SPACE;
         }
-        var whole = new BufferedImage(
-                Math.max(width(), below.getWidth() + 2 * SPACE), height, BufferedImage.TYPE_INT_RGB);
+        var whole =
+                new BufferedImage(Math.max(width(), below.getWidth() + 2 * SPACE), height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = whole.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setColor(palette.background());

@@ -22,8 +22,7 @@ public final class FramePlanes {
      * @param stored the number at (y x width + x) x channels + channel
      * @param measured the number of a pixel y x width + x, of colours the first: NaN where nothing was measured
      */
-    public FramePlanes(
-            int width, int height, int channels, IntToDoubleFunction stored, IntToDoubleFunction measured) {
+    public FramePlanes(int width, int height, int channels, IntToDoubleFunction stored, IntToDoubleFunction measured) {
         this.width = width;
         this.height = height;
         this.channels = channels;

@@ -32,7 +32,8 @@ public record PictureViewport(double scale, double originX, double originY, int 
 
     /** A view port with a point of the picture in the middle of the view, origin on a whole device pixel. */
     public static PictureViewport centred(double scale, double pictureX, double pictureY, int width, int height) {
-        return new PictureViewport(scale, pictureX - width / 2.0 / scale, pictureY - height / 2.0 / scale, width, height)
+        return new PictureViewport(
+                        scale, pictureX - width / 2.0 / scale, pictureY - height / 2.0 / scale, width, height)
                 .snapped();
     }
 

@@ -194,8 +194,7 @@ public enum AppAction {
     }
 
     /** Those that bring a view to the front, in the order of the tabs. */
-    public static final List<AppAction> VIEWS =
-            List.of(VIEW_1, VIEW_2, VIEW_3, VIEW_4, VIEW_5, VIEW_6, VIEW_7, VIEW_8);
+    public static final List<AppAction> VIEWS = List.of(VIEW_1, VIEW_2, VIEW_3, VIEW_4, VIEW_5, VIEW_6, VIEW_7, VIEW_8);
 
     private final Category category;
     private final String title;

@@ -21,8 +21,7 @@ final class AppearanceReach {
         return Optional.of(
                 switch (now.view()) {
                     case DATA_SET -> "The frames of the data set are drawn by their own counts";
-                    case HISTOGRAMS ->
-                        "The charts are the frame's: its curve and colours are chosen in the Frame view";
+                    case HISTOGRAMS -> "The charts are the frame's: its curve and colours are chosen in the Frame view";
                     case FRAME -> "The frame has a curve, limits and colours of its own, above and below it";
                     default -> "What is in front has colours of its own";
                 });

@@ -161,7 +161,8 @@ public final class ImageCanvas extends DrawnComponent {
         ScalablePicture shown = picture;
         if (current != null && shown != null) {
             PictureViewport changed = operation.apply(current);
-            PictureViewport whole = PictureViewport.fit(shown.width(), shown.height(), current.width(), current.height());
+            PictureViewport whole =
+                    PictureViewport.fit(shown.width(), shown.height(), current.width(), current.height());
             // smaller than the whole, or than it is, no picture needs to be
             fitted = changed.scale() <= whole.scale() && whole.scale() <= 1;
             view = fitted ? whole : changed.atLeast(Math.min(1, whole.scale())).held(shown.width(), shown.height());

@@ -52,9 +52,7 @@ final class PictureRenderer {
             }
             try {
                 var rendered = new Rendered(
-                        request.picture(),
-                        request.view(),
-                        request.picture().image(request.view()));
+                        request.picture(), request.view(), request.picture().image(request.view()));
                 delivery.execute(() -> request.sink().accept(rendered));
             } catch (RuntimeException | Error e) {
                 synchronized (lock) {

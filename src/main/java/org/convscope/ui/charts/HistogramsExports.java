@@ -47,10 +47,8 @@ final class HistogramsExports {
                 provenance,
                 made -> bins(data.row().histogram()).text(made)));
         exports.add(ViewExports.csv(
-                "Histogram of the frame",
-                FileNames.of(stem, "histogram"),
-                provenance,
-                made -> bins(data.histogram()).text(made)));
+                "Histogram of the frame", FileNames.of(stem, "histogram"), provenance, made -> bins(data.histogram())
+                        .text(made)));
         exports.add(ViewExports.csv(
                 "Values of row " + data.row().row(),
                 FileNames.of(stem, "row" + data.row().row()),

@@ -81,8 +81,11 @@ public final class HistogramsView extends AnswerView<HistogramData.Question, His
     }
 
     private void brush(Optional<Range> range) {
-        context().workspace()
-                .update(now -> now.settings(HistogramSettings.KEY, now.settings(HistogramSettings.KEY).brush(range)));
+        context()
+                .workspace()
+                .update(now -> now.settings(
+                        HistogramSettings.KEY,
+                        now.settings(HistogramSettings.KEY).brush(range)));
     }
 
     /** Columns of the stripe stand for the values between the smallest and the largest in them. */
@@ -166,7 +169,8 @@ public final class HistogramsView extends AnswerView<HistogramData.Question, His
         var mapping = new ColourMapping(
                 context().workspace().get().settings(FrameSettings.KEY).mapping(),
                 context().workspace().get().settings(FrameSettings.KEY).colourMap());
-        Range limits = context().workspace()
+        Range limits = context()
+                .workspace()
                 .get()
                 .settings(FrameSettings.KEY)
                 .limits(data.frame().source())

@@ -47,8 +47,7 @@ final class DataSetExports {
                 "Frames with each label", FileNames.of(stem, "counts"), provenance, made -> counts(slice)
                         .text(made)));
         exports.add(ViewExports.csv(
-                "Correlation of labels", FileNames.of(stem, "correlations"), provenance, made -> correlations(
-                                slice)
+                "Correlation of labels", FileNames.of(stem, "correlations"), provenance, made -> correlations(slice)
                         .text(made)));
     }
 

@@ -100,8 +100,8 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
         beside.add(map, "grow");
         beside.add(legend, "growx, gap 10lp 10lp 4lp 6lp");
         beside.add(curve, "grow");
-        var content = new JPanel(new MigLayout(
-                "insets 0, gap 0, fill", "[0:0,grow 62,fill]1lp[0:0,grow 38,fill]", "[0:0,grow,fill]"));
+        var content = new JPanel(
+                new MigLayout("insets 0, gap 0, fill", "[0:0,grow 62,fill]1lp[0:0,grow 38,fill]", "[0:0,grow,fill]"));
         content.add(canvas, "grow");
         content.add(beside, "grow");
         component().add(bar.component(), "growx");

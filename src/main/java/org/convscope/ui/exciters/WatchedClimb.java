@@ -46,8 +46,7 @@ final class WatchedClimb implements ClimbListener {
             return;
         }
         seen = now;
-        BufferedImage picture =
-                WriteExciters.tile(step.images().slice(0), request.settings(), request.scale());
+        BufferedImage picture = WriteExciters.tile(step.images().slice(0), request.settings(), request.scale());
         var stage = new Stage(picture, Arrays.copyOf(losses, step.step() + 1));
         EventQueue.invokeLater(() -> {
             if (!monitor.isCancelled()) {

@@ -37,11 +37,18 @@ final class FrameExports {
                         shown.picture(
                                 limits,
                                 cells.mapping(),
-                                context.workspace().get().settings(FrameSettings.KEY).reduction()))),
+                                context.workspace()
+                                        .get()
+                                        .settings(FrameSettings.KEY)
+                                        .reduction()))),
                 shown.frame().isColour() ? Optional.empty() : Optional.of(legend));
         int row = RowProfile.clamp(
                 context.workspace().get().selection().row(), shown.frame().height());
-        Geometry known = context.workspace().get().settings(FrameSettings.KEY).resolution().geometry(shown.frame());
+        Geometry known = context.workspace()
+                .get()
+                .settings(FrameSettings.KEY)
+                .resolution()
+                .geometry(shown.frame());
         return List.of(
                 ViewExports.png("Frame " + source.name(), FileNames.of(stem, "frame"), provenance, sheet::draw),
                 ViewExports.csv(

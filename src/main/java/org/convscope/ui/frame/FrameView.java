@@ -11,8 +11,8 @@ import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
-import org.convscope.ui.canvas.NumbersOverlay;
 import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.canvas.NumbersOverlay;
 import org.convscope.ui.canvas.PictureListener;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.ExportItem;
@@ -47,8 +47,10 @@ public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
         this.bar = new FrameBar(context.workspace(), canvas);
         this.limits = new LimitsEditor(this::limit, () -> settings(settings().limits(Optional.empty())));
         canvas.getAccessibleContext().setAccessibleName("Frame");
-        var row =
-                new RowCursor(this::row, () -> answerShown().map(frame -> frame.frame().width()).orElse(0), this::moveRow);
+        var row = new RowCursor(
+                this::row,
+                () -> answerShown().map(frame -> frame.frame().width()).orElse(0),
+                this::moveRow);
         canvas.addGrip(row);
         canvas.addOverlay(new NumbersOverlay(() -> cells, "88888"));
         var overlay = new RingOverlay(this::rings);

@@ -21,8 +21,7 @@ public record ShownFrame(Frame frame, CountHistogram histogram, FramePlanes plan
         return new ShownFrame(
                 frame,
                 CountHistogram.of(frame),
-                new FramePlanes(
-                        frame.width(), frame.height(), frame.channels(), frame.pixels()::get, frame::measured));
+                new FramePlanes(frame.width(), frame.height(), frame.channels(), frame.pixels()::get, frame::measured));
     }
 
     /** How often each number occurs among what was measured. */

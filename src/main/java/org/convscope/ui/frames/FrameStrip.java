@@ -144,7 +144,8 @@ public final class FrameStrip {
     }
 
     private void compare(FrameSource frame) {
-        workspace.update(now -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).toggle(frame)));
+        workspace.update(now -> now.settings(
+                LightTableSettings.KEY, now.settings(LightTableSettings.KEY).toggle(frame)));
     }
 
     private void selected() {

@@ -74,8 +74,7 @@ final class InputsStrip extends DrawnComponent {
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setFont(ThemeLook.smallFont());
         FontMetrics metrics = g.getFontMetrics();
-        Range all =
-                shown.inputs().stream().map(StrongestInputs.Input::range).reduce(Range.EMPTY, Range::union);
+        Range all = shown.inputs().stream().map(StrongestInputs.Input::range).reduce(Range.EMPTY, Range::union);
         // so few weights have no percentiles
         Range range =
                 shading.limits() instanceof ColourLimits.Percentiles && all.hasBothSigns() ? all.symmetric() : all;

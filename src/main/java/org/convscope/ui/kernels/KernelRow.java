@@ -11,7 +11,6 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.ui.charts.MiniHistogram;
-import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.Selection;
 import org.convscope.workspace.WorkspaceModel;

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The kernels of the open model. */
 public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKernels>> {
-    private static final ViewTab TAB = new ViewTab(ViewId.KERNELS, "Kernels", "The weights of the model's convolutions");
+    private static final ViewTab TAB =
+            new ViewTab(ViewId.KERNELS, "Kernels", "The weights of the model's convolutions");
 
     private static final int WHITE = 0xFFFFFF;
     private static final int GRAY = 0x9EA3A9;
@@ -71,7 +72,8 @@ public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKer
                 LatestRequest.listener(
                         (question, answer) -> surveyed(question.network(), answer, " "),
                         sentence -> surveyed(
-                                context().documents()
+                                context()
+                                        .documents()
                                         .model()
                                         .map(ModelDocument::network)
                                         .orElse(null),
@@ -102,7 +104,10 @@ public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKer
 
     private OptionalInt unit(Workspace now) {
         boolean mine = kernels().size() == 1
-                && now.selection().layer().filter(kernels().get(0).layer()::equals).isPresent();
+                && now.selection()
+                        .layer()
+                        .filter(kernels().get(0).layer()::equals)
+                        .isPresent();
         return mine ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty();
     }
 
@@ -170,9 +175,12 @@ public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKer
     }
 
     private void open(String layer) {
-        context().workspace()
-                .update(now -> now.settings(KernelSettings.KEY, now.settings(KernelSettings.KEY).coverage(KernelSettings.Coverage.LAYER)));
-        context().workspace()
+        context()
+                .workspace()
+                .update(now -> now.settings(
+                        KernelSettings.KEY, now.settings(KernelSettings.KEY).coverage(KernelSettings.Coverage.LAYER)));
+        context()
+                .workspace()
                 .select(selection ->
                         selection.layer().filter(layer::equals).isPresent() ? selection : selection.layer(layer));
     }
@@ -225,16 +233,15 @@ public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKer
         }
         Optional<ColourEnds> ends = scope == RangeScope.LAYER
                 ? Optional.of(layer.ends(shades.limits()))
-                : questionShown()
-                        .flatMap(question -> ranges.of(question.model().network(), shades.limits()));
+                : questionShown().flatMap(question -> ranges.of(question.model().network(), shades.limits()));
         return ends.map(known -> TileRanges.shared(
                 layer.tiles().tiles(), known, shades.limits(), shades.chosen(Appearance.Kind.KERNELS, layer.layer())));
     }
 
     private void setLimits(Optional<Range> limits) {
         if (isSingle()) {
-            var subject =
-                    new Appearance.Subject(Appearance.Kind.KERNELS, kernels().get(0).layer());
+            var subject = new Appearance.Subject(
+                    Appearance.Kind.KERNELS, kernels().get(0).layer());
             context().workspace().update(now -> now.appearance(now.appearance().limits(subject, limits)));
         }
     }

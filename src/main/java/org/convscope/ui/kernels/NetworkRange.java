@@ -62,8 +62,6 @@ final class NetworkRange implements PendingRequest {
 
     /** Empty while it is not known: what is known may be another network's. */
     Optional<ColourEnds> of(Network wanted, ColourLimits limits) {
-        return Optional.ofNullable(weights)
-                .filter(all -> wanted == network)
-                .map(all -> all.ends(limits));
+        return Optional.ofNullable(weights).filter(all -> wanted == network).map(all -> all.ends(limits));
     }
 }

@@ -18,7 +18,6 @@ import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.render.plane.PictureViewport;
 import org.convscope.render.plane.ScalablePicture;
-import org.convscope.ui.mosaic.MosaicCanvas;
 import org.jspecify.annotations.Nullable;
 
 /** A few kernels side by side, not zoomed: each value is a square of whole device pixels. */

@@ -25,7 +25,6 @@ import org.convscope.ui.pointer.MapPoint;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ViewContext;
-import org.convscope.workspace.FrameSettings;
 
 /** One frame on the light table: the frame above, its maps below. */
 final class ColumnPanel extends JPanel {
@@ -135,8 +134,8 @@ final class ColumnPanel extends JPanel {
         facts.setText(beside + " · " + column.dead() + " dead");
         facts.setToolTipText(facts.getText());
         mosaic.show(tiles, colours);
-        frame.setPicture(column.frame()
-                .picture(column.frame().automaticLimits(), ColourMapping.DEFAULT, PixelReduction.AUTO));
+        frame.setPicture(
+                column.frame().picture(column.frame().automaticLimits(), ColourMapping.DEFAULT, PixelReduction.AUTO));
     }
 
     /** Selects the tile of a unit of the layer. */

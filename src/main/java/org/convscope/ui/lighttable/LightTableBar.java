@@ -50,8 +50,8 @@ final class LightTableBar {
                 UnitOrder.values(),
                 workspace.get().settings(MapSettings.KEY).sort(),
                 UnitOrder::label,
-                value -> workspace.update(
-                        now -> now.settings(MapSettings.KEY, now.settings(MapSettings.KEY).sort(value))));
+                value -> workspace.update(now -> now.settings(
+                        MapSettings.KEY, now.settings(MapSettings.KEY).sort(value))));
         ThemeLook.mute(said);
         panel.add(side);
         panel.add(difference);
@@ -69,11 +69,13 @@ final class LightTableBar {
     }
 
     private void mode(LightTableSettings.Mode mode) {
-        workspace.update(now -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).mode(mode)));
+        workspace.update(now -> now.settings(
+                LightTableSettings.KEY, now.settings(LightTableSettings.KEY).mode(mode)));
     }
 
     private void follow() {
-        LightTableSettings.Mode mode = workspace.get().settings(LightTableSettings.KEY).mode();
+        LightTableSettings.Mode mode =
+                workspace.get().settings(LightTableSettings.KEY).mode();
         side.setSelected(mode == LightTableSettings.Mode.SIDE_BY_SIDE);
         difference.setSelected(mode == LightTableSettings.Mode.DIFFERENCE);
         blink.setSelected(mode == LightTableSettings.Mode.BLINK);

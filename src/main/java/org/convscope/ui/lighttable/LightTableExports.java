@@ -11,7 +11,6 @@ import org.convscope.render.colour.Legend;
 import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.render.mosaic.MosaicSheet;
-import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
 

@@ -121,7 +121,8 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
     /** Differences need a reference: the selected frame if it lies on the table, else the first. */
     private void differences() {
         context().workspace().update(now -> {
-            LightTableSettings lightTable = now.settings(LightTableSettings.KEY).mode(LightTableSettings.Mode.DIFFERENCE);
+            LightTableSettings lightTable =
+                    now.settings(LightTableSettings.KEY).mode(LightTableSettings.Mode.DIFFERENCE);
             if (lightTable.reference().isEmpty() && !lightTable.frames().isEmpty()) {
                 FrameSource reference = now.selection()
                         .frame()
@@ -170,7 +171,11 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
     }
 
     private void reference(FrameSource source) {
-        context().workspace().update(now -> now.settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).reference(source)));
+        context()
+                .workspace()
+                .update(now -> now.settings(
+                        LightTableSettings.KEY,
+                        now.settings(LightTableSettings.KEY).reference(source)));
     }
 
     private void build() {

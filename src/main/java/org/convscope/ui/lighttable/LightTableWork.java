@@ -53,7 +53,8 @@ final class LightTableWork {
                         request,
                         (frame, maps, units, reference) -> column(
                                 question,
-                                sources.getOrDefault(frame.name(), question.frames().get(0)),
+                                sources.getOrDefault(
+                                        frame.name(), question.frames().get(0)),
                                 frame.category(),
                                 maps,
                                 reference,

@@ -12,7 +12,6 @@ import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.render.mosaic.MosaicSheet;
-import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
 import org.convscope.workspace.Selection;
@@ -40,8 +39,7 @@ final class MapsExports {
             unit(question, one, selection)
                     .ifPresent(unit -> exports.add(ViewExports.csv(
                             "Values of " + layer + " #" + unit,
-                            FileNames.of(
-                                    model, layer, unitWord(unit), "values", FileNames.stem(frame.name())),
+                            FileNames.of(model, layer, unitWord(unit), "values", FileNames.stem(frame.name())),
                             ViewExports.provenance(question.model(), Optional.of(frame))
                                     .with("Layer", layer)
                                     .with("Unit", Integer.toString(unit)),

@@ -119,7 +119,9 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
                             ? "Open a model to see its feature maps."
                             : "Choose a frame to see what the layers make of it.");
         }
-        MapSettings settings = enlarged ? now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER) : now.settings(MapSettings.KEY);
+        MapSettings settings = enlarged
+                ? now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER)
+                : now.settings(MapSettings.KEY);
         List<String> layers = current.layers(settings, now.selection().layer());
         if (layers.isEmpty()) {
             return ViewQuestion.nothing(reason(model.network(), now));

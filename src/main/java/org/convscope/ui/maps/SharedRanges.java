@@ -63,9 +63,10 @@ final class SharedRanges implements PendingRequest {
         if (scope == RangeScope.TILE || scope == RangeScope.LAYER) {
             return Optional.empty();
         }
-        boolean compared =
-                scope == RangeScope.FRAMES && !now.settings(LightTableSettings.KEY).frames().isEmpty();
-        List<FrameSource> frames = compared ? now.settings(LightTableSettings.KEY).frames() : List.of(maps.frame());
+        boolean compared = scope == RangeScope.FRAMES
+                && !now.settings(LightTableSettings.KEY).frames().isEmpty();
+        List<FrameSource> frames =
+                compared ? now.settings(LightTableSettings.KEY).frames() : List.of(maps.frame());
         return Optional.of(new MapsWork.RangeQuestion(
                 maps.model().network(), maps.model().preprocessing(), scope, frames, maps.layers(), maps.limits()));
     }

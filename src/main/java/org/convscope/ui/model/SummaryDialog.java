@@ -136,10 +136,13 @@ public final class SummaryDialog {
                 text.append("\n• ").append(remark.standing());
             }
         }
-        document.sidecar().map(ModelSidecar::training).filter(said -> !said.isEmpty()).ifPresent(said -> {
-            text.append("\n\nBeside the file:");
-            said.forEach(entry -> text.append("\n• ").append(entry));
-        });
+        document.sidecar()
+                .map(ModelSidecar::training)
+                .filter(said -> !said.isEmpty())
+                .ifPresent(said -> {
+                    text.append("\n\nBeside the file:");
+                    said.forEach(entry -> text.append("\n• ").append(entry));
+                });
         return text.toString();
     }
 

@@ -1,10 +1,6 @@
 package org.convscope.ui.mosaic;
 
 import java.awt.Graphics2D;
-import org.convscope.render.mosaic.MosaicColours;
-import org.convscope.render.mosaic.MosaicNumbers;
-import org.convscope.render.plane.ViewTransform;
-import org.convscope.ui.canvas.NumbersOverlay;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
@@ -12,8 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.convscope.render.mosaic.Mosaic;
+import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.render.mosaic.MosaicGeometry;
+import org.convscope.render.mosaic.MosaicNumbers;
+import org.convscope.render.plane.ViewTransform;
 import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.canvas.NumbersOverlay;
 import org.convscope.ui.canvas.PictureListener;
 import org.jspecify.annotations.Nullable;
 

@@ -28,7 +28,8 @@ public final class UnitPager extends JPanel {
     }
 
     private void turn(int step) {
-        workspace.update(now -> now.settings(MapSettings.KEY, 
+        workspace.update(now -> now.settings(
+                MapSettings.KEY,
                 now.settings(MapSettings.KEY).page(shown.map(UnitPage::number).orElse(0) + step)));
     }
 

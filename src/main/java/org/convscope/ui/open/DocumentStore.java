@@ -129,13 +129,16 @@ public final class DocumentStore implements DocumentAccess {
                 .frames(List.of())
                 .dataSet(Optional.empty())
                 .selection(Selection.NONE)
-                .settings(LightTableSettings.KEY, now.settings(LightTableSettings.KEY).frames(List.of()))
+                .settings(
+                        LightTableSettings.KEY,
+                        now.settings(LightTableSettings.KEY).frames(List.of()))
                 .preprocessing(Optional.empty())
                 .reading(Optional.empty()));
         old.ifPresent(closer);
     }
 
-    private static ModelDocument document(OpenModel model, Optional<ModelSidecar> sidecar, Optional<Preprocessing> own) {
+    private static ModelDocument document(
+            OpenModel model, Optional<ModelSidecar> sidecar, Optional<Preprocessing> own) {
         Preprocessing preprocessing = own.or(() -> sidecar.flatMap(ModelSidecar::preprocessing))
                 .orElseGet(() -> Preprocessing.guess(model.network()));
         return new ModelDocument(model, sidecar, preprocessing);

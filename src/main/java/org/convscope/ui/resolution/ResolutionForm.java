@@ -121,7 +121,8 @@ final class ResolutionForm {
     }
 
     private void update(ResolutionSettings settings) {
-        workspace.update(now -> now.settings(FrameSettings.KEY, now.settings(FrameSettings.KEY).resolution(settings)));
+        workspace.update(now ->
+                now.settings(FrameSettings.KEY, now.settings(FrameSettings.KEY).resolution(settings)));
     }
 
     /** Shows what is known of a frame, and who says it. */

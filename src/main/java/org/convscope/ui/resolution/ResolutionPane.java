@@ -93,7 +93,9 @@ final class ResolutionPane {
             return;
         }
         request.ask(
-                new Question(frame.get(), now.settings(FrameSettings.KEY).resolution().given()),
+                new Question(
+                        frame.get(),
+                        now.settings(FrameSettings.KEY).resolution().given()),
                 "Radial profile of " + frame.get().name());
     }
 
@@ -106,6 +108,7 @@ final class ResolutionPane {
     private void show(ProfilePanel.Profile answer) {
         frame = Optional.of(answer.frame());
         form.show(frame);
-        profiles.show(answer, context.workspace().get().settings(FrameSettings.KEY).resolution());
+        profiles.show(
+                answer, context.workspace().get().settings(FrameSettings.KEY).resolution());
     }
 }

@@ -55,8 +55,8 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
     private static final ViewTab TAB =
             new ViewTab(ViewId.SALIENCY, "Saliency", "What of the frame the answer, or a unit, depends on");
 
-    private static final Set<Concern> ASKS_ON = Set.of(
-            Change.MODEL, Change.PREPROCESSING, Change.FRAME, Change.LAYER, Change.UNIT, SaliencyOptions.KEY);
+    private static final Set<Concern> ASKS_ON =
+            Set.of(Change.MODEL, Change.PREPROCESSING, Change.FRAME, Change.LAYER, Change.UNIT, SaliencyOptions.KEY);
 
     /** All that a map depends on. */
     record Question(ModelDocument model, FrameSource frame, GradientMethod method, Optional<Target> unit) {}
@@ -248,7 +248,8 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
     }
 
     private SaliencyPicture picture(Shown shown) {
-        GradientMethod made = questionShown().map(Question::method).orElse(settings().method());
+        GradientMethod made =
+                questionShown().map(Question::method).orElse(settings().method());
         var picture = new SaliencyPicture(OverlayStyle.of(made), settings().opacity() / 100.0);
         picture.begin(shown.below());
         picture.add(shown.map(), shown.title());

@@ -72,12 +72,9 @@ public abstract class AnswerView<Q, A> extends View {
 
     /** Another question of the same view, of which the user sees no overlay; cancelled and forgotten with the first. After {@link #overlaid}. */
     protected final <R, B> LatestRequest<R, B> requestBeside(
-            Lane where,
-            String what,
-            LatestRequest.Answering<R, B> answering,
-            LatestRequest.Listener<R, B> listener) {
-        var other = new LatestRequest<R, B>(
-                context.tasks(), where, what, BusyOverlay.beside(busy()), answering, listener);
+            Lane where, String what, LatestRequest.Answering<R, B> answering, LatestRequest.Listener<R, B> listener) {
+        var other =
+                new LatestRequest<R, B>(context.tasks(), where, what, BusyOverlay.beside(busy()), answering, listener);
         alongside(other);
         return other;
     }

@@ -130,10 +130,7 @@ class WrittenOutActivationsTest {
         Network divided = network(
                 layer("sum", with(Arithmetic.ADD, 3), "x"),
                 activation("cut", RELU6, "sum"),
-                layer(
-                        "sixth",
-                        new Operation.Binary(Arithmetic.DIVIDE, Tensor.of(new float[] {6}, 1), true),
-                        "cut"));
+                layer("sixth", new Operation.Binary(Arithmetic.DIVIDE, Tensor.of(new float[] {6}, 1), true), "cut"));
         assertThat(steps(divided, "sixth")).hasSize(3);
     }
 }

@@ -46,13 +46,16 @@ class TakeCensusTest {
             throw Problem.inFile(frame.name(), "is damaged").asException();
         }
         float number = frame.values().get(0).floatValue();
-        return new NetworkInput(
-                frame.name(), "", "", List.of(Tensor.of(new float[] {number, 0, 0, 0}, 1, 2, 2, 1)));
+        return new NetworkInput(frame.name(), "", "", List.of(Tensor.of(new float[] {number, 0, 0, 0}, 1, 2, 2, 1)));
     }
 
     private List<CensusPart> take(int from, int to, List<CensusPart> kept, TakeCensus.Keeper keeper) {
         return new TakeCensus(() -> engine, TakeCensusTest::input, failure -> {})
-                .of(new TakeCensus.Request(network, plan, frames, identities, from, to), kept, keeper, TaskMonitor.NONE);
+                .of(
+                        new TakeCensus.Request(network, plan, frames, identities, from, to),
+                        kept,
+                        keeper,
+                        TaskMonitor.NONE);
     }
 
     private Census whole() {
@@ -80,7 +83,9 @@ class TakeCensusTest {
         List<CensusPart> all = take(0, FRAMES, kept, parts -> {});
 
         assertThat(kept).hasSize(1);
-        assertThat(engine.computed).as("batches of what was missing, the damaged left out").hasSizeLessThan(40);
+        assertThat(engine.computed)
+                .as("batches of what was missing, the damaged left out")
+                .hasSizeLessThan(40);
         assertThat(text(ReckonCensus.of(plan, all))).isEqualTo(text(whole()));
     }
 
@@ -114,9 +119,12 @@ class TakeCensusTest {
         assertThat(parts).extracting(CensusPart::size).containsExactly(64, 32, 5);
 
         List<FrameIdentity> changed = new ArrayList<>(identities);
-        changed.set(70, new FrameIdentity("f70", "other content", identities.get(70).labels()));
+        changed.set(
+                70, new FrameIdentity("f70", "other content", identities.get(70).labels()));
         var request = new TakeCensus.Request(network, plan, frames, changed, 0, FRAMES);
-        assertThat(TakeCensus.stillTrue(request, parts)).extracting(CensusPart::from).containsExactly(0, 96);
+        assertThat(TakeCensus.stillTrue(request, parts))
+                .extracting(CensusPart::from)
+                .containsExactly(0, 96);
     }
 
     @Test
@@ -134,8 +142,7 @@ class TakeCensusTest {
 
         List<CensusPart> parts = take(0, 5, List.of(), some -> {});
 
-        assertThat(parts.get(0).frames())
-                .hasSize(5)
-                .allSatisfy(frame -> assertThat(frame.failure()).contains("layer 'conv'", "NaN"));
+        assertThat(parts.get(0).frames()).hasSize(5).allSatisfy(frame -> assertThat(frame.failure())
+                .contains("layer 'conv'", "NaN"));
     }
 }

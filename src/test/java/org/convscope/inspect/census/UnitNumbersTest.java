@@ -19,7 +19,8 @@ class UnitNumbersTest {
         int units = 3;
         float[] values = new float[units * 500];
         for (int i = 0; i < values.length; i++) {
-            values[i] = i % 17 == 0 ? 0 : (float) (Math.pow(10, -12 * random.nextDouble()) * (random.nextInt(2) * 2 - 1));
+            values[i] =
+                    i % 17 == 0 ? 0 : (float) (Math.pow(10, -12 * random.nextDouble()) * (random.nextInt(2) * 2 - 1));
         }
         float largest = LayerCount.of(values, units).largest();
         SmallMagnitudes small = SmallMagnitudes.of(values, units, largest);
@@ -71,7 +72,8 @@ class UnitNumbersTest {
         List<LayerCount> frames = new ArrayList<>();
         for (int place = 0; place < 400; place++) {
             float x = (float) random.nextGaussian();
-            float[] row = {7, 2 * x + 1, x, -x, x + (float) (0.1 * random.nextGaussian()), (float) random.nextGaussian()};
+            float[] row = {7, 2 * x + 1, x, -x, x + (float) (0.1 * random.nextGaussian()), (float) random.nextGaussian()
+            };
             System.arraycopy(row, 0, values, place * units, units);
             frames.add(LayerCount.of(row, units));
         }
@@ -101,8 +103,7 @@ class UnitNumbersTest {
     @Test
     void sharesOfFalseDiscoveriesNeverFallAsTestsGetLessSure() {
         assertThat(FalseDiscoveries.q(new double[] {0.01, Double.NaN, 0.04, 0.03, 0.5}))
-                .containsExactly(
-                        new double[] {0.04, Double.NaN, 0.04 * 4 / 3, 0.04 * 4 / 3, 0.5}, offset(1e-12));
+                .containsExactly(new double[] {0.04, Double.NaN, 0.04 * 4 / 3, 0.04 * 4 / 3, 0.5}, offset(1e-12));
     }
 
     @Test

@@ -45,9 +45,9 @@ class CanvasTest {
             back[i] = (float) (numbers[i] - step * back[i]);
             expected += slope[i] * (ahead[i] - back[i]) / (2 * step);
         }
-        double measured = (sum(contrast.of(canvas.picture(ahead)), weights)
-                        - sum(contrast.of(canvas.picture(back)), weights))
-                / (2 * step);
+        double measured =
+                (sum(contrast.of(canvas.picture(ahead)), weights) - sum(contrast.of(canvas.picture(back)), weights))
+                        / (2 * step);
 
         assertThat(measured).isCloseTo(expected, offset(0.02 * Math.abs(expected) + 1e-4));
         assertThat(expected).isNotZero();

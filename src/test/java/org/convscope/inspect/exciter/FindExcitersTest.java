@@ -111,8 +111,8 @@ class FindExcitersTest {
     @ParameterizedTest
     @EnumSource(ExciterPreset.class)
     void everyPresetClimbsAndGivesTheSameBitsTwice(ExciterPreset preset) {
-        FindExciters.Request request =
-                request(ExciterSettings.of(preset).withSteps(24), List.of(target("block2_conv1/1"), target("block2_conv1/3")));
+        FindExciters.Request request = request(
+                ExciterSettings.of(preset).withSteps(24), List.of(target("block2_conv1/1"), target("block2_conv1/3")));
 
         List<Exciter> once = found(request).exciters();
         List<Exciter> twice = found(request).exciters();
@@ -166,7 +166,8 @@ class FindExcitersTest {
     @Test
     void aClassClimbsByItsNumberBeforeTheSoftmax() {
         Exciter exciter = found(request(
-                        ExciterSettings.of(ExciterPreset.FOURIER).withSteps(16), List.of(new Target.OutputClass("out", 2))))
+                        ExciterSettings.of(ExciterPreset.FOURIER).withSteps(16),
+                        List.of(new Target.OutputClass("out", 2))))
                 .exciters()
                 .get(0);
 

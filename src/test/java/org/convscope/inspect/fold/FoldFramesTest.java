@@ -100,8 +100,7 @@ class FoldFramesTest {
 
     @Test
     void partsAreMergedInTheOrderOfTheFramesHoweverManyGoTogether() {
-        Folded<List<Float>> alone =
-                fold(BatchSize.ONE, FoldFramesTest::input).all(TaskMonitor.NONE);
+        Folded<List<Float>> alone = fold(BatchSize.ONE, FoldFramesTest::input).all(TaskMonitor.NONE);
         assertThat(engine.computed).hasSize(69);
         engine.computed.clear();
         Folded<List<Float>> together =
@@ -158,8 +157,7 @@ class FoldFramesTest {
 
     @Test
     void whatCameOfSeveralPartsIsMerged() {
-        Folded<List<Float>> whole =
-                fold(BatchSize.ONE, FoldFramesTest::input).all(TaskMonitor.NONE);
+        Folded<List<Float>> whole = fold(BatchSize.ONE, FoldFramesTest::input).all(TaskMonitor.NONE);
         List<Folded<List<Float>>> parts = new ArrayList<>();
         for (List<LabelledFrame> some : List.of(frames.subList(0, 6), frames.subList(6, 31), frames.subList(31, 70))) {
             parts.add(new FoldFrames<>(
@@ -172,9 +170,7 @@ class FoldFramesTest {
         }
 
         var analysis = new FirstNumbers();
-        assertThat(parts.get(0)
-                        .merge(parts.get(1), analysis::merge)
-                        .merge(parts.get(2), analysis::merge))
+        assertThat(parts.get(0).merge(parts.get(1), analysis::merge).merge(parts.get(2), analysis::merge))
                 .isEqualTo(whole);
         assertThat(parts.get(0).merge(parts.get(1).merge(parts.get(2), analysis::merge), analysis::merge))
                 .isEqualTo(whole);

@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convscope.array.Tensor;
+import org.convscope.choice.BackendChoice;
 import org.convscope.choice.GradientMethod;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
-import org.convscope.choice.BackendChoice;
 import org.convscope.inspect.target.Objective;
 import org.convscope.inspect.target.Target;
 import org.convscope.keras.KerasModels;
@@ -192,8 +192,8 @@ class ComputeSaliencyTest {
         try (OpenModel model = KerasModels.open(FILES.resolve("masks.h5"), Optional.empty())) {
             List<Tensor> zeros = List.of(Tensor.zeros(1, 8, 10, 1));
             for (GradientMethod method : GradientMethod.values()) {
-                Tensor map = map(new ComputeSaliency.Request(
-                        model.network(), zeros, new Target.Unit("a", 0), settings(method)));
+                Tensor map = map(
+                        new ComputeSaliency.Request(model.network(), zeros, new Target.Unit("a", 0), settings(method)));
                 assertThat(Arrays.stream(toDoubles(map)).allMatch(Double::isFinite))
                         .describedAs(method.word())
                         .isTrue();

@@ -19,11 +19,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.convscope.array.Tensor;
+import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
 import org.convscope.choice.GradientMethod;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
-import org.convscope.choice.BackendChoice;
-import org.convscope.choice.EngineChoice;
 import org.convscope.inspect.target.Target;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
@@ -117,8 +117,7 @@ class KerasSaliencyTest {
         try (OpenModel model = KerasModels.open(FILES.resolve(name + ".h5"), Optional.empty())) {
             List<Tensor> inputs = TensorInputs.read(FILES.resolve(name + "_input.h5"), model.network());
             for (Case one : cases(name)) {
-                var request =
-                        new ComputeSaliency.Request(model.network(), inputs, one.target(), one.settings());
+                var request = new ComputeSaliency.Request(model.network(), inputs, one.target(), one.settings());
                 SaliencyMaps mine = new ComputeSaliency(engine).compute(request, TaskMonitor.NONE);
 
                 Map<String, Tensor> expected = new HashMap<>();

@@ -77,7 +77,8 @@ class MapLayerTest {
 
     @Test
     void whatCannotBeWeighedIsRefusedByName() {
-        Network network = begin().flatten("flat").dense("hidden", 3).dense("out", 2).build();
+        Network network =
+                begin().flatten("flat").dense("hidden", 3).dense("out", 2).build();
         var target = new Target.OutputClass("out", 1).in(network);
 
         assertThatThrownBy(() -> MapLayer.of(target, Optional.of("frist")))

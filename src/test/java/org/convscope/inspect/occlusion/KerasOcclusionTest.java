@@ -118,9 +118,8 @@ class KerasOcclusionTest {
     void everyDropEqualsKeras(String name) throws IOException {
         Map<String, Tensor> keras = TensorFile.readAll(FILES.resolve("occlusion.h5"));
         Golden golden = golden();
-        List<Case> cases = golden.cases().stream()
-                .filter(one -> one.model().equals(name))
-                .toList();
+        List<Case> cases =
+                golden.cases().stream().filter(one -> one.model().equals(name)).toList();
         assertThat(cases).isNotEmpty();
         try (OpenModel model = KerasModels.open(MODELS.resolve(name + ".h5"), Optional.empty())) {
             for (Case one : cases) {
@@ -139,9 +138,7 @@ class KerasOcclusionTest {
                 mine.drops().forEach((input, drop) -> {
                     Tensor expected = Objects.requireNonNull(keras.get(one.dataset() + "/" + input));
                     assertThat(drop.shape()).describedAs("%s", one).isEqualTo(expected.shape());
-                    assertThat(drop.data())
-                            .describedAs("%s", one)
-                            .containsExactly(expected.data(), within(1e-5f));
+                    assertThat(drop.data()).describedAs("%s", one).containsExactly(expected.data(), within(1e-5f));
                     assertThat(expected.range().width()).describedAs("%s", one).isGreaterThan(1e-3);
                 });
             }

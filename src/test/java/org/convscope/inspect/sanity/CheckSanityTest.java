@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.convscope.array.Tensor;
+import org.convscope.choice.BackendChoice;
 import org.convscope.choice.GradientMethod;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
-import org.convscope.choice.BackendChoice;
 import org.convscope.inspect.gradients.ComputeSaliency;
 import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.inspect.gradients.SaliencySettings;
@@ -88,7 +88,8 @@ class CheckSanityTest {
                             .containsExactly(data(second.get(i).maps().get(seed).get("frame")));
                 }
             }
-            assertThat(data(after.maps().get("frame"))).containsExactly(data(before.maps().get("frame")));
+            assertThat(data(after.maps().get("frame")))
+                    .containsExactly(data(before.maps().get("frame")));
         }
     }
 
@@ -108,9 +109,13 @@ class CheckSanityTest {
             assertThat(made[1]).isCloseTo(own[1], within(0.2 * own[1]));
             assertThat(made[0]).isCloseTo(0, within(0.2 * own[1]));
             assertThat(kernel.readRows(1, 2)).containsExactly(slice(kernel.read(), 1));
-            assertThat(random.call("b_conv").weights()).isEqualTo(network.call("b_conv").weights());
-            float[] variance =
-                    random.call("stem_bn").weight("moving_variance").orElseThrow().read().data();
+            assertThat(random.call("b_conv").weights())
+                    .isEqualTo(network.call("b_conv").weights());
+            float[] variance = random.call("stem_bn")
+                    .weight("moving_variance")
+                    .orElseThrow()
+                    .read()
+                    .data();
             assertThat(variance)
                     .containsExactlyInAnyOrder(network.call("stem_bn")
                             .weight("moving_variance")
@@ -118,7 +123,11 @@ class CheckSanityTest {
                             .read()
                             .data());
             Network other = new RandomWeights(network).in(List.of("a_conv"), 4);
-            assertThat(other.call("a_conv").weight("kernel").orElseThrow().read().data())
+            assertThat(other.call("a_conv")
+                            .weight("kernel")
+                            .orElseThrow()
+                            .read()
+                            .data())
                     .isNotEqualTo(kernel.read().data());
         }
     }

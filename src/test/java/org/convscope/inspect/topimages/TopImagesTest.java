@@ -29,8 +29,7 @@ class TopImagesTest {
     private static final Patch ANYWHERE = new Patch(0, 0, 1, 1);
 
     private static Peak peak(String name, float value) {
-        return new Peak(
-                new LabelledFrame(FrameSource.of(Path.of(name)), name, List.of()), value, ANYWHERE);
+        return new Peak(new LabelledFrame(FrameSource.of(Path.of(name)), name, List.of()), value, ANYWHERE);
     }
 
     private static TopImages one(Peak peak) {
@@ -84,8 +83,12 @@ class TopImagesTest {
     /** The engine scales (NaN, 3, -1; 5, 5, -2) by the frame's number: unit 0 has one finite value, unit 1 its largest twice. */
     @Test
     void theFirstOfTheLargestFiniteValuesCounts() {
-        Network network =
-                new TestNetwork().input(2, 1, 1).conv("conv", 3, 1).flatten("f").dense("out", 1).build();
+        Network network = new TestNetwork()
+                .input(2, 1, 1)
+                .conv("conv", 3, 1)
+                .flatten("f")
+                .dense("out", 1)
+                .build();
         var engine = new FakeEngine()
                 .with("conv", Tensor.of(new float[] {Float.NaN, 3, -1, 5, 3, Float.NEGATIVE_INFINITY}, 1, 2, 1, 3));
         List<LabelledFrame> frames = IntStream.of(1, 3, 2)

@@ -49,7 +49,8 @@ class MosaicPixelsTest {
         Tensor weights = tensor("kernels_3x3x4x6.f32", 3, 3, 4, 6);
         MosaicSource kernels = KernelTiles.ofChannel(weights, 0, MosaicSource.units(0, 5));
         MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.of(1, 5), kernels);
-        assertThat(drawn(kernels, geometry, kernels.sharedRange(Range.of(weights.data())), ColourMapping.DEFAULT)).isEqualTo(picture("kernels.png"));
+        assertThat(drawn(kernels, geometry, kernels.sharedRange(Range.of(weights.data())), ColourMapping.DEFAULT))
+                .isEqualTo(picture("kernels.png"));
     }
 
     @Test
@@ -61,7 +62,8 @@ class MosaicPixelsTest {
         }
         MosaicSource kernels = KernelTiles.ofColour(Tensor.of(three, 3, 3, 3, 6), MosaicSource.units(0, 6));
         MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.of(2, 3), kernels);
-        assertThat(drawn(kernels, geometry, kernels.sharedRange(kernels.shownRange()), ColourMapping.DEFAULT)).isEqualTo(picture("kernels_colour.png"));
+        assertThat(drawn(kernels, geometry, kernels.sharedRange(kernels.shownRange()), ColourMapping.DEFAULT))
+                .isEqualTo(picture("kernels_colour.png"));
     }
 
     private static int[][] drawn(MosaicSource source, List<Range> ranges) {

@@ -55,7 +55,8 @@ class MosaicSheetTest {
     @Test
     void oneRangeForAllKeepsTilesComparable() {
         Mosaic tiles = three();
-        ScalablePicture picture = tiles.picture(new MosaicColours(tiles.source().sharedRange(new Range(0, 3)), ColourMapping.DEFAULT, 0));
+        ScalablePicture picture =
+                tiles.picture(new MosaicColours(tiles.source().sharedRange(new Range(0, 3)), ColourMapping.DEFAULT, 0));
         int size = tiles.geometry().tileWidth() / 2;
         var view = new PictureViewport(1.0 / size, 0, 0, 6, 1);
         int[] argb = new int[6];

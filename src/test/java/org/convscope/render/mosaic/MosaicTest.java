@@ -47,8 +47,7 @@ class MosaicTest {
                 .fitted(100, 40);
         assertThat(geometry.tileWidth()).isEqualTo(38);
         assertThat(geometry.width()).isEqualTo(38 * 2 + 2 + 2);
-        BufferedImage image =
-                plain(source, geometry, source.tileRanges());
+        BufferedImage image = plain(source, geometry, source.tileRanges());
         assertThat(image.getRGB(0, 0) & 0xFFFFFF).isEqualTo(0xFFFFFF);
         assertThat(image.getRGB(1, 1) & 255).isZero();
         assertThat(image.getRGB(19, 19) & 255).isZero();
@@ -80,10 +79,8 @@ class MosaicTest {
         assertThat(difference.tileRanges()).isEqualTo(copy.tileRanges());
         assertThat(difference.moments(1)).isEqualTo(copy.moments(1));
         assertThat(difference.mark(0)).isEqualTo(copy.mark(0)).isPresent();
-        BufferedImage expected =
-                plain(copy, reduced, copy.tileRanges());
-        BufferedImage drawn =
-                plain(difference, reduced, copy.tileRanges());
+        BufferedImage expected = plain(copy, reduced, copy.tileRanges());
+        BufferedImage drawn = plain(difference, reduced, copy.tileRanges());
         assertThat(drawn.getRGB(0, 0, drawn.getWidth(), drawn.getHeight(), null, 0, drawn.getWidth()))
                 .containsExactly(expected.getRGB(0, 0, drawn.getWidth(), drawn.getHeight(), null, 0, drawn.getWidth()));
         assertThatThrownBy(() -> MosaicSource.ofDifference(Tensor.zeros(2, 2, 1), Tensor.zeros(2, 1, 1), 0))
@@ -195,8 +192,7 @@ class MosaicTest {
     @Test
     void whatIsNotFiniteIsDrawnInItsOwnColour() {
         MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, Float.NaN, 2}, 1, 3));
-        BufferedImage image = plain(
-                        source, MosaicGeometry.natural(TileGrid.of(1, 1), source), source.tileRanges());
+        BufferedImage image = plain(source, MosaicGeometry.natural(TileGrid.of(1, 1), source), source.tileRanges());
         assertThat(image.getRGB(1, 0) & 0xFFFFFF).isEqualTo(ColourTable.GRAY.notFinite());
         assertThat(image.getRGB(2, 0) & 0xFFFFFF).isEqualTo(0xFFFFFF);
     }
@@ -217,8 +213,7 @@ class MosaicTest {
             int[] drawn = colours(plain(source, geometry, noise));
             assertThat(drawn).containsOnly(drawn[0]);
             ColourMapping standardized = ColourMapping.DEFAULT.withRule(Standardised.STANDARDISED);
-            assertThat(colours(plain(source, geometry, noise, standardized)))
-                    .containsOnly(0xFF808080);
+            assertThat(colours(plain(source, geometry, noise, standardized))).containsOnly(0xFF808080);
         }
         assertThat(colours(plain(exact, MosaicGeometry.natural(TileGrid.of(1, 1), exact), noise)))
                 .contains(0xFF000000, 0xFFFFFFFF);

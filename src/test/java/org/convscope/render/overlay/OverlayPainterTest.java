@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.convscope.array.Range;
-import org.convscope.render.Palette;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
+import org.convscope.render.Palette;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.ColourTable;
 import org.convscope.render.overlay.OverlayMap.Sampling;
@@ -94,6 +94,7 @@ class OverlayPainterTest {
         int y = whole.getHeight() - 8 - 5 - 8 - 10;
         assertThat(whole.getRGB(8, y)).isEqualTo(GRAY);
         assertThat(whole.getRGB(8 + 38, y)).isEqualTo(GRAY);
-        assertThat(whole.getRGB(8 + 33, y)).isEqualTo(Palette.light().background().getRGB());
+        assertThat(whole.getRGB(8 + 33, y))
+                .isEqualTo(Palette.light().background().getRGB());
     }
 }

@@ -45,8 +45,7 @@ class PlanePictureTest {
     @Test
     void maximaKeepASinglePixelAndPassOverTheMask() {
         PlanePyramid.Values values = (x, y) -> x == 37 && y == 11 ? 200 : x < 8 ? Float.NaN : 3;
-        ScalablePicture picture =
-                PlanePicture.of(PlanePyramid.of(64, 64, values, PixelReduction.MAXIMUM), AS_IT_IS);
+        ScalablePicture picture = PlanePicture.of(PlanePyramid.of(64, 64, values, PixelReduction.MAXIMUM), AS_IT_IS);
 
         int[] small = render(picture, new PictureViewport(0.25, 0, 0, 16, 16));
         assertThat(small[2 * 16 + 9]).isEqualTo(200);
@@ -59,7 +58,8 @@ class PlanePictureTest {
 
     @Test
     void aMaskedNumberDoesNotSpreadIntoMeans() {
-        ScalablePicture picture = PlanePicture.of(PlanePyramid.of(2, 2, (x, y) -> x == 0 ? Float.NaN : 8, PixelReduction.MEAN), AS_IT_IS);
+        ScalablePicture picture =
+                PlanePicture.of(PlanePyramid.of(2, 2, (x, y) -> x == 0 ? Float.NaN : 8, PixelReduction.MEAN), AS_IT_IS);
 
         assertThat(render(picture, new PictureViewport(0.5, 0, 0, 1, 1))).containsExactly(8);
         assertThat(render(picture, new PictureViewport(1, 0, 0, 2, 1))).containsExactly(0xFF00FF, 8);

@@ -14,7 +14,6 @@ import org.convscope.frame.Pixels;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.plane.PictureViewport;
-import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.FrameSize;
 import org.convscope.workspace.ResolutionSettings;
 import org.junit.jupiter.api.Test;

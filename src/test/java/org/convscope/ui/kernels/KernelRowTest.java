@@ -83,8 +83,9 @@ class KernelRowTest {
             KernelsView view = onEventThread(() -> {
                 bench.context()
                         .workspace()
-                        .update(now ->
-                                now.settings(KernelSettings.KEY, now.settings(KernelSettings.KEY).coverage(KernelSettings.Coverage.FIRST_FIVE)));
+                        .update(now -> now.settings(
+                                KernelSettings.KEY,
+                                now.settings(KernelSettings.KEY).coverage(KernelSettings.Coverage.FIRST_FIVE)));
                 var made = new KernelsView(bench.context());
                 made.shown();
                 return made;

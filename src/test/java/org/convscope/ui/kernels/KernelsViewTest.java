@@ -54,7 +54,9 @@ class KernelsViewTest {
         view = onEventThread(() -> {
             bench.context()
                     .workspace()
-                    .update(now -> now.settings(KernelSettings.KEY, now.settings(KernelSettings.KEY).coverage(KernelSettings.Coverage.LAYER)));
+                    .update(now -> now.settings(
+                            KernelSettings.KEY,
+                            now.settings(KernelSettings.KEY).coverage(KernelSettings.Coverage.LAYER)));
             var made = new KernelsView(bench.context());
             made.shown();
             return made;

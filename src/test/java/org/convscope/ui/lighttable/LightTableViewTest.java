@@ -86,8 +86,11 @@ class LightTableViewTest {
                 made.shown();
                 return made;
             });
-            bench.update(now -> now.settings(LightTableSettings.KEY, 
-                    now.settings(LightTableSettings.KEY).mode(LightTableSettings.Mode.DIFFERENCE).reference(frame(7))));
+            bench.update(now -> now.settings(
+                    LightTableSettings.KEY,
+                    now.settings(LightTableSettings.KEY)
+                            .mode(LightTableSettings.Mode.DIFFERENCE)
+                            .reference(frame(7))));
             bench.settle();
 
             assertThat(legend(view).range()).isEqualTo(new Range(-9, 9));

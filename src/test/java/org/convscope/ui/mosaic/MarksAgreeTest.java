@@ -91,7 +91,8 @@ class MarksAgreeTest {
             Rectangle bounds = mosaic.geometry().tile(tile);
             for (int y = bounds.y; y < bounds.getMaxY(); y++) {
                 for (int x = bounds.x; x < bounds.getMaxX(); x++) {
-                    Optional.ofNullable(COLOURS.get(image.getRGB(x, y) & 0xFFFFFF)).ifPresent(found::add);
+                    Optional.ofNullable(COLOURS.get(image.getRGB(x, y) & 0xFFFFFF))
+                            .ifPresent(found::add);
                 }
             }
             kinds.add(found);

@@ -185,7 +185,8 @@ class DocumentStoreTest {
                 guesses.add(documents.model().orElseThrow().preprocessing().isGuess());
             }
         });
-        workspace.update(now -> now.preprocessing(Optional.of(Preprocessing.RAW.withScale(new InputScale.MinusOneToOne()))));
+        workspace.update(
+                now -> now.preprocessing(Optional.of(Preprocessing.RAW.withScale(new InputScale.MinusOneToOne()))));
         assertThat(guesses).containsExactly(false);
         assertThat(documents.model().orElseThrow().preprocessing().scale()).isEqualTo(new InputScale.MinusOneToOne());
     }

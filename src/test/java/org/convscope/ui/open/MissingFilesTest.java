@@ -45,8 +45,9 @@ class MissingFilesTest {
                 .model(Optional.of(model))
                 .frames(frames)
                 .selection(Workspace.EMPTY.selection().frame(frames.get(1).source()));
-        workspace =
-                workspace.settings(LightTableSettings.KEY, workspace.settings(LightTableSettings.KEY).toggle(frames.get(0).source()));
+        workspace = workspace.settings(
+                LightTableSettings.KEY,
+                workspace.settings(LightTableSettings.KEY).toggle(frames.get(0).source()));
         Set<Path> missing = MissingFiles.of(workspace, TaskMonitor.NONE);
         assertThat(missing).hasSize(4).doesNotContain(model);
 
@@ -61,7 +62,8 @@ class MissingFilesTest {
                         run.resolve("good/deep/2.cbf"),
                         gone.resolve("3.cbf"));
         assertThat(moved.selection().frame()).contains(FrameSource.of(run.resolve("good/1.cbf")));
-        assertThat(moved.settings(LightTableSettings.KEY).frames()).containsExactly(FrameSource.of(run.resolve("ice/1.cbf")));
+        assertThat(moved.settings(LightTableSettings.KEY).frames())
+                .containsExactly(FrameSource.of(run.resolve("ice/1.cbf")));
         assertThat(moved.model()).contains(model);
     }
 
