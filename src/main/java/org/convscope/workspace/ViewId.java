@@ -21,7 +21,11 @@ public enum ViewId {
     private static final String LIGHT_TABLE_BEFORE = "compare";
 
     private final String word;
+
+    @SuppressWarnings("Immutable") // a key never changes
     private final @Nullable SettingsKey<?> settings;
+
+    @SuppressWarnings("Immutable") // an unmodifiable list
     private final List<RangeScope> ranges;
 
     ViewId(String word, @Nullable SettingsKey<?> settings, RangeScope... ranges) {

@@ -107,7 +107,10 @@ class DataSetJourneyTest extends WindowJourney {
                 .isEqualTo("blank"));
 
         Path csv = folder.resolve("predictions.csv");
-        View view = window.views().get(ViewId.DATA_SET.ordinal());
+        View view = window.views().stream()
+                .filter(one -> one.tab().id() == ViewId.DATA_SET)
+                .findFirst()
+                .orElseThrow();
         List<ExportItem> exports = onEventThread(view::exports);
         exports.stream()
                 .filter(export -> export.name().startsWith("Predictions of"))

@@ -18,6 +18,8 @@ public enum OverlayStyle {
 
     private final ColourMap colours;
     private final Sampling sampling;
+
+    @SuppressWarnings("Immutable") // its kinds are records of numbers
     private final ColourLimits limits;
 
     OverlayStyle(ColourMap colours, Sampling sampling, ColourLimits limits) {

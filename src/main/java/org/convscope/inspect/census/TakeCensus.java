@@ -125,7 +125,7 @@ public final class TakeCensus {
 
     private CensusPart count(Request request, int from, int to, TaskMonitor monitor) {
         List<LabelledFrame> frames = request.frames().subList(from, to);
-        Map<LabelledFrame, Integer> numbers = new IdentityHashMap<>();
+        var numbers = new IdentityHashMap<LabelledFrame, Integer>();
         for (int i = 0; i < frames.size(); i++) {
             numbers.put(frames.get(i), from + i);
         }

@@ -73,7 +73,7 @@ public record InputPlaces(CoordinateMap map, Geometry geometry) {
     }
 
     private double y(int pixel) {
-        return map.frameY(pixel / map.inputWidth() + 0.5) - centreY();
+        return map.frameY(Math.floorDiv(pixel, map.inputWidth()) + 0.5) - centreY();
     }
 
     /** Height of a detector pixel by its width. */

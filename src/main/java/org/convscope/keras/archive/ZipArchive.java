@@ -74,7 +74,7 @@ public final class ZipArchive implements AutoCloseable {
                     .found(entry.getSize() + " bytes")
                     .asException();
         }
-        if (!zip.canReadEntryData(entry) || !isStored(entry) && entry.getMethod() != ZipEntry.DEFLATED) {
+        if (!zip.canReadEntryData(entry) || (!isStored(entry) && entry.getMethod() != ZipEntry.DEFLATED)) {
             throw problem(entry, "is packed in a way that is not supported").asException();
         }
         var crc = new CRC32();

@@ -141,7 +141,7 @@ public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend
         int height = (int) Math.round(width / (double) picture.width() * picture.height());
         var view = new PictureViewport(width / (double) picture.width(), 0, 0, width, height);
         Graphics2D own = (Graphics2D) g.create();
-        own.translate(Math.round(placed.left() * scale), Math.round(pictureTop * scale));
+        own.translate(Math.rint(placed.left() * scale), Math.rint(pictureTop * scale));
         own.drawImage(picture.image(view), 0, 0, null);
         own.scale(scale, scale);
         placed.cell()

@@ -82,7 +82,7 @@ public final class PictureGrid {
             }
         }
         int count = side * side;
-        return red / count << 16 | green / count << 8 | blue / count;
+        return (red / count) << 16 | (green / count) << 8 | blue / count;
     }
 
     /** The picture as the notebook shows its grid: multiplied by 255 once more, which turns it over (256 - v). */

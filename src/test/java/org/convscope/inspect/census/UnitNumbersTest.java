@@ -31,7 +31,7 @@ class UnitNumbersTest {
         }
         assertThat((double) small.atMost(1, 0.02 * largest))
                 .as("interpolated between powers of two")
-                .isCloseTo(atMost(values, units, 1, 0.02 * largest), offset(12.0));
+                .isCloseTo((double) atMost(values, units, 1, 0.02 * largest), offset(12.0));
         assertThat(small.atMost(2, 2 * largest)).isEqualTo(500);
     }
 

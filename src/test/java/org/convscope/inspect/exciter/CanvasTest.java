@@ -65,8 +65,8 @@ class CanvasTest {
     @CsvSource({"8,8", "6,15", "7,9", "1,5"})
     void theTransformIsTheSumThatDefinesIt(int height, int width) {
         SplittableRandom chance = new SplittableRandom(1);
-        double[] re = chance.doubles(height * width).toArray();
-        double[] im = chance.doubles(height * width).toArray();
+        double[] re = chance.doubles((long) height * width).toArray();
+        double[] im = chance.doubles((long) height * width).toArray();
         double[] fast = re.clone();
         double[] fastIm = im.clone();
         FourierTransform transform = new FourierTransform(height, width);

@@ -61,7 +61,7 @@ class FramePlanesTest {
         FramePlanes frame = gray(407, 301, pixel -> pixel == 150 * 407 + 277 ? 255 : 0);
         for (double zoom = 0.99; zoom > 0.03; zoom *= 0.87) {
             PictureViewport view = PictureViewport.centred(zoom, 203.3, 149.8, 400, 300);
-            int at = (int) view.toDeviceY(150.5) * 400 + (int) view.toDeviceX(277.5);
+            int at = ((int) view.toDeviceY(150.5)) * 400 + (int) view.toDeviceX(277.5);
             assertThat(drawn(frame, PixelReduction.MAXIMUM, view)[at] & 255).isEqualTo(255);
         }
     }
