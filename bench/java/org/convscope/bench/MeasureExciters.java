@@ -101,7 +101,7 @@ public final class MeasureExciters {
             }
             double[][] values = new double[presets.size()][];
             for (int p = 0; p < presets.size(); p++) {
-                ExciterSettings settings = presets.get(p).settings();
+                ExciterSettings settings = ExciterSettings.of(presets.get(p));
                 if (steps.isPresent() && p > 0) {
                     settings = settings.withSteps(steps.getAsInt());
                 }
