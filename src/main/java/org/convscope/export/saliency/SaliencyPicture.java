@@ -1,6 +1,5 @@
 package org.convscope.export.saliency;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,10 +14,12 @@ import org.convscope.choice.RangeScope;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.Legend;
+import org.convscope.render.overlay.OverlaidPicture;
 import org.convscope.render.overlay.OverlayMap;
 import org.convscope.render.overlay.OverlayPainter;
 import org.convscope.render.overlay.PictureSheet;
 import org.convscope.render.plane.PictureViewport;
+import org.convscope.render.plane.ScalablePicture;
 
 /**
  * Maps laid over what they are of. One map a frame in the frame's own pixels and with one range for all; where there are more, small
@@ -80,10 +81,9 @@ public final class SaliencyPicture {
     public BufferedImage draw(Legend legend) {
         var sheet = new PictureSheet(palette);
         for (Row row : rows) {
-            double zoom = zoom(row.below());
-            BufferedImage below = below(row.below(), zoom);
+            PictureViewport view = view(row.below(), zoom(row.below()));
             sheet.row();
-            sheet.add(below, row.below().title());
+            sheet.add(row.below().picture().image(view), row.below().title());
             int inRow = 1;
             for (Titled one : row.maps()) {
                 if (inRow == ACROSS) {
@@ -91,41 +91,30 @@ public final class SaliencyPicture {
                     inRow = 0;
                 }
                 Range range = isSmall() ? ends(one.map()).range() : legend.range();
-                sheet.add(laid(below, row.below(), zoom, one.map(), range), one.title());
+                sheet.add(laid(row.below(), one.map(), range).image(view), one.title());
                 inRow++;
             }
         }
         return sheet.above(legend.image(Math.max(LEAST_SIDE, sheet.width() - 16), 1, palette));
     }
 
-    /** The first map over what it is of, in that one's own pixels. */
-    public BufferedImage overFrame() {
+    /** The first map over what it is of, at any scale. */
+    public ScalablePicture overFrame(Legend legend) {
         Row first = rows.get(0);
-        return laid(
-                below(first.below(), 1),
-                first.below(),
-                1,
-                first.maps().get(0).map(),
-                legend("").range());
+        return laid(first.below(), first.maps().get(0).map(), legend.range());
     }
 
-    private BufferedImage laid(BufferedImage below, MapBackground what, double zoom, MapValues map, Range range) {
-        BufferedImage picture = new BufferedImage(below.getWidth(), below.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = picture.createGraphics();
-        g.drawImage(below, 0, 0, null);
-        g.dispose();
-        new OverlayPainter(mapping(), range, opacity)
-                .paint(
-                        picture,
-                        new OverlayMap(map.values(), map.rows(), map.columns(), what.place(), style.sampling())
-                                .enlarged(zoom));
-        return picture;
+    private ScalablePicture laid(MapBackground below, MapValues map, Range range) {
+        return new OverlaidPicture(
+                below.picture(),
+                new OverlayPainter(mapping(), range, opacity),
+                new OverlayMap(map.values(), map.rows(), map.columns(), below.place(), style.sampling()));
     }
 
-    private static BufferedImage below(MapBackground what, double zoom) {
+    private static PictureViewport view(MapBackground what, double zoom) {
         int width = (int) Math.max(1, Math.round(what.picture().width() * zoom));
         int height = (int) Math.max(1, Math.round(what.picture().height() * zoom));
-        return what.picture().image(new PictureViewport(zoom, 0, 0, width, height));
+        return new PictureViewport(zoom, 0, 0, width, height);
     }
 
     /** Whole pixels, enlarged where there are few; smaller ones where there are many maps. */

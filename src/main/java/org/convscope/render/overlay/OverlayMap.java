@@ -1,6 +1,7 @@
 package org.convscope.render.overlay;
 
 import java.awt.geom.Rectangle2D;
+import org.convscope.render.plane.PictureViewport;
 
 /**
  * A map and the part of a picture that it is of.
@@ -23,17 +24,17 @@ public record OverlayMap(float[] values, int rows, int columns, Rectangle2D plac
         }
     }
 
-    /** The same on a picture that is enlarged so many times. */
-    public OverlayMap enlarged(double times) {
+    /** The same in device pixels of a view. */
+    OverlayMap seen(PictureViewport view) {
         return new OverlayMap(
                 values,
                 rows,
                 columns,
                 new Rectangle2D.Double(
-                        place.getX() * times,
-                        place.getY() * times,
-                        place.getWidth() * times,
-                        place.getHeight() * times),
+                        view.toDeviceX(place.getX()),
+                        view.toDeviceY(place.getY()),
+                        place.getWidth() * view.scale(),
+                        place.getHeight() * view.scale()),
                 sampling);
     }
 

@@ -29,12 +29,25 @@ public final class OverlayPainter {
 
     /** Changes the picture. */
     public void paint(BufferedImage picture, OverlayMap map) {
-        Rectangle area =
-                map.place().getBounds().intersection(new Rectangle(0, 0, picture.getWidth(), picture.getHeight()));
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        int[] argb = picture.getRGB(0, 0, width, height, null, 0, width);
+        paint(argb, width, map);
+        picture.setRGB(0, 0, width, height, argb, 0, width);
+    }
+
+    /**
+     * Changes what is there of a picture.
+     *
+     * @param argb row-major; what is transparent is no part of the picture, and stays so
+     */
+    void paint(int[] argb, int width, OverlayMap map) {
+        Rectangle area = map.place().getBounds().intersection(new Rectangle(0, 0, width, argb.length / width));
         for (int y = area.y; y < area.y + area.height; y++) {
             for (int x = area.x; x < area.x + area.width; x++) {
-                if (map.place().contains(x + 0.5, y + 0.5)) {
-                    picture.setRGB(x, y, mixed(picture.getRGB(x, y), map.at(x, y)));
+                int at = y * width + x;
+                if (argb[at] != 0 && map.place().contains(x + 0.5, y + 0.5)) {
+                    argb[at] = 0xFF000000 | mixed(argb[at], map.at(x, y));
                 }
             }
         }

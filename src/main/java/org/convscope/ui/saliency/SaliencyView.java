@@ -1,6 +1,5 @@
 package org.convscope.ui.saliency;
 
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,6 @@ import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.plane.RasterPicture;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
@@ -66,8 +64,27 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
      *
      * @param title what the map is of
      * @param value the target's
+     * @param legend what the colours stand for
      */
-    record Shown(MapBackground below, MapValues map, String title, double value) {}
+    record Shown(MapBackground below, MapValues map, OverlayStyle style, String title, double value, Legend legend) {
+        SaliencyPicture picture(int opacity) {
+            return picture(below, map, style, title, opacity);
+        }
+
+        private static SaliencyPicture picture(
+                MapBackground below, MapValues map, OverlayStyle style, String title, int opacity) {
+            var picture = new SaliencyPicture(style, opacity / 100.0);
+            picture.begin(below);
+            picture.add(map, title);
+            return picture;
+        }
+
+        static Shown of(MapBackground below, MapValues map, OverlayStyle style, String title, double value) {
+            // the ends are sought here, once, and not with every move of the opacity
+            Legend legend = picture(below, map, style, title, 0).legend(title);
+            return new Shown(below, map, style, title, value, legend);
+        }
+    }
 
     private final ImageCanvas canvas = new ImageCanvas();
     private final LegendStrip legend = new LegendStrip();
@@ -185,10 +202,11 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
         MapBackground below = input.coordinates()
                 .map(place -> MapBackground.of(frame, place))
                 .orElseThrow(() -> new IllegalStateException("a frame without its place in the input"));
-        return new Shown(
+        return Shown.of(
                 below,
                 MapValues.of(map.getValue(), 0)
                         .orElseThrow(() -> new IllegalStateException("a map without rows and columns")),
+                OverlayStyle.of(question.method()),
                 words(question.model(), target) + (question.method().isOfLayer() ? " at '" + map.getKey() + "'" : ""),
                 maps.values()[0]);
     }
@@ -238,26 +256,10 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
     @Override
     protected void restyle() {
         answerShown().ifPresent(shown -> {
-            BufferedImage image = picture(shown).overFrame();
-            int width = image.getWidth();
-            int height = image.getHeight();
-            canvas.setPicture(new RasterPicture(width, height, image.getRGB(0, 0, width, height, null, 0, width)));
-            legend.show(Optional.of(legend(shown)));
+            canvas.setPicture(shown.picture(settings().opacity()).overFrame(shown.legend()));
+            legend.show(Optional.of(shown.legend()));
             said.setText(shown.title() + " = " + NumberText.text(shown.value()));
         });
-    }
-
-    private SaliencyPicture picture(Shown shown) {
-        GradientMethod made =
-                questionShown().map(Question::method).orElse(settings().method());
-        var picture = new SaliencyPicture(OverlayStyle.of(made), settings().opacity() / 100.0);
-        picture.begin(shown.below());
-        picture.add(shown.map(), shown.title());
-        return picture;
-    }
-
-    private Legend legend(Shown shown) {
-        return picture(shown).legend(shown.title());
     }
 
     @Override
@@ -275,8 +277,7 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
         if (shown == null || question == null) {
             return List.of();
         }
-        SaliencyPicture picture = picture(shown);
-        Legend colours = legend(shown);
+        SaliencyPicture picture = shown.picture(settings().opacity());
         return List.of(ViewExports.png(
                 "Saliency of " + shown.title(),
                 FileNames.of(
@@ -286,7 +287,7 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
                 ViewExports.provenance(question.model(), Optional.of(question.frame()))
                         .with("Content", shown.title())
                         .with("Opacity", settings().opacity() + " %")
-                        .with(colours),
-                scale -> picture.draw(colours)));
+                        .with(shown.legend()),
+                scale -> picture.draw(shown.legend())));
     }
 }
