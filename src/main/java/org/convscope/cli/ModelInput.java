@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.dataset.CategorizedFrame;
+import org.convscope.export.saliency.MapBackground;
 import org.convscope.frame.Frame;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.CoordinateMap;
@@ -66,6 +67,17 @@ final class ModelInput {
                 turned.add(ModelAxes.toChannelsLast(call, inputs.get(i)));
             }
             return turned;
+        }
+
+        /**
+         * What a map of an input is laid over: the frame, else the input itself; empty where that is no picture.
+         *
+         * @param tensor the input, channels last
+         * @param sample which of the input's, from 0
+         */
+        Optional<MapBackground> background(String id, Tensor tensor, int sample) {
+            Optional<MapBackground> ofFrame = shown.map(one -> MapBackground.of(one.frame(), one.map()));
+            return ofFrame.or(() -> MapBackground.of(tensor, sample, id + ", frame " + sample));
         }
     }
 

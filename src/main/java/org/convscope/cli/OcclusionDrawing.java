@@ -48,10 +48,7 @@ final class OcclusionDrawing {
         this.request = request;
         this.opacity = opacity;
         originals.refuse(file);
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            OutputFolders.requireWritable(folder);
-        }
+        OutputFolders.requireWritableFor(file);
     }
 
     void write(OpenModel open, String backend, OcclusionMaps maps) {
@@ -102,9 +99,7 @@ final class OcclusionDrawing {
     }
 
     private Optional<MapBackground> below(int index, int frame) {
-        String id = request.network().inputs().get(index);
-        Optional<MapBackground> ofFrame = input.shown().map(shown -> MapBackground.of(shown.frame(), shown.map()));
-        return ofFrame.or(() -> MapBackground.of(request.inputs().get(index), frame, id + ", frame " + frame));
+        return input.background(request.network().inputs().get(index), request.inputs().get(index), frame);
     }
 
     private Placed placed(MapValues drop, InputPlaces places) {

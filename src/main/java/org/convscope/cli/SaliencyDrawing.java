@@ -59,10 +59,7 @@ final class SaliencyDrawing {
         this.opacity = opacity;
         this.layers = CheckSanity.layers(request).size();
         originals.refuse(file);
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            OutputFolders.requireWritable(folder);
-        }
+        OutputFolders.requireWritableFor(file);
         Optional<String> at = request.at();
         List<String> inputs = request.network().inputs();
         for (int i = 0; i < inputs.size(); i++) {
@@ -81,9 +78,7 @@ final class SaliencyDrawing {
     }
 
     private Optional<MapBackground> below(int index, int frame) {
-        String id = request.network().inputs().get(index);
-        Optional<MapBackground> ofFrame = input.shown().map(shown -> MapBackground.of(shown.frame(), shown.map()));
-        return ofFrame.or(() -> MapBackground.of(request.inputs().get(index), frame, id + ", frame " + frame));
+        return input.background(request.network().inputs().get(index), request.inputs().get(index), frame);
     }
 
     void add(SaliencyMaps saliency) {

@@ -1,6 +1,5 @@
 package org.convscope.export;
 
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -16,6 +15,7 @@ import org.convscope.inspect.topimages.Patch;
 import org.convscope.inspect.topimages.Peak;
 import org.convscope.inspect.topimages.TopImages;
 import org.convscope.problem.ProblemException;
+import org.convscope.render.CutText;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
 import org.convscope.render.plane.PictureViewport;
@@ -134,11 +134,6 @@ final class TopImagesPicture {
 
     /** Cut where it is longer than a tile. */
     private static void text(Graphics2D g, String text, int x, int y) {
-        FontMetrics metrics = g.getFontMetrics();
-        String shown = text;
-        while (metrics.stringWidth(shown) > TILE && shown.length() > 2) {
-            shown = shown.substring(0, shown.length() - 2) + "…";
-        }
-        g.drawString(shown, x, y);
+        g.drawString(CutText.of(text, g.getFontMetrics(), TILE), x, y);
     }
 }

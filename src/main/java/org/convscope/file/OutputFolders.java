@@ -30,6 +30,18 @@ public final class OutputFolders {
     }
 
     /**
+     * {@link #requireWritable} of the folder that a file will stand in.
+     *
+     * @throws ProblemException if the folder cannot be made or takes no file
+     */
+    public static void requireWritableFor(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            requireWritable(folder);
+        }
+    }
+
+    /**
      * Makes a folder and writes a file of no bytes to it, which goes away again: only that tells whether it takes any.
      *
      * @throws ProblemException if the folder cannot be made or takes no file

@@ -1,18 +1,15 @@
 package org.convscope.export.report;
 
 import java.awt.image.BufferedImage;
-import java.io.BufferedOutputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.convscope.export.CsvTable;
+import org.convscope.export.PictureFile;
 import org.convscope.export.Provenance;
 import org.convscope.file.OutputFolder;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
-import org.convscope.render.PngWriter;
 
 /** The folder of a report, and the files written into it. */
 final class ReportFolder {
@@ -51,11 +48,7 @@ final class ReportFolder {
      * @param file path from the page, with slashes
      */
     void picture(String file, BufferedImage image, Provenance shown) {
-        folder.write(file, temporary -> {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
-                PngWriter.write(image, shown.entries(), out);
-            }
-        });
+        PictureFile.write(folder, file, image, shown);
         files.add(file);
     }
 

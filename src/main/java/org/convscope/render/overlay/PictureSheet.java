@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import org.convscope.render.CutText;
 import org.convscope.render.Palette;
 
 /** Pictures side by side, row by row, each under its title; something below all of them. */
@@ -64,7 +65,7 @@ public final class PictureSheet {
         for (List<Titled> row : rows) {
             int x = SPACE;
             for (Titled one : row) {
-                g.drawString(fitting(one.title(), metrics, one.picture().getWidth()), x, y + metrics.getAscent());
+                g.drawString(CutText.of(one.title(), metrics, one.picture().getWidth()), x, y + metrics.getAscent());
                 g.drawImage(one.picture(), x, y + line, null);
                 x += one.picture().getWidth() + SPACE;
             }
@@ -77,13 +78,5 @@ public final class PictureSheet {
 
     private static int tallest(List<Titled> row) {
         return row.stream().mapToInt(one -> one.picture().getHeight()).max().orElse(0);
-    }
-
-    private static String fitting(String text, FontMetrics metrics, int width) {
-        String fitting = text;
-        while (fitting.length() > 2 && metrics.stringWidth(fitting) > width) {
-            fitting = fitting.substring(0, fitting.length() - 2) + "…";
-        }
-        return fitting;
     }
 }

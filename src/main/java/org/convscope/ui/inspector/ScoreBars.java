@@ -9,6 +9,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import javax.accessibility.AccessibleRole;
 import javax.swing.UIManager;
+import org.convscope.render.CutText;
 import org.convscope.render.NumberText;
 import org.convscope.ui.component.DrawnComponent;
 import org.convscope.ui.theme.ThemeLook;
@@ -79,7 +80,7 @@ final class ScoreBars extends DrawnComponent {
             int top = i * line();
             int baseline = top + (line() + metrics.getAscent() - metrics.getDescent()) / 2;
             g.setColor(UIManager.getColor("Label.foreground"));
-            g.drawString(shortened(bar.name(), metrics, names), 0, baseline);
+            g.drawString(CutText.of(bar.name(), metrics, names), 0, baseline);
             double y = top + (line() - height) / 2.0;
             g.setColor(ThemeLook.palette().grid());
             g.fill(new RoundRectangle2D.Double(left, y, width, height, height, height));
@@ -95,13 +96,5 @@ final class ScoreBars extends DrawnComponent {
             g.drawString(number, getWidth() - metrics.stringWidth(number), baseline);
         }
         g.dispose();
-    }
-
-    private static String shortened(String text, FontMetrics metrics, int width) {
-        String shorter = text;
-        while (shorter.length() > 2 && metrics.stringWidth(shorter) > width) {
-            shorter = shorter.substring(0, shorter.length() - 2) + "…";
-        }
-        return shorter;
     }
 }

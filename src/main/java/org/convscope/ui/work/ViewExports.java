@@ -1,15 +1,13 @@
 package org.convscope.ui.work;
 
 import java.awt.image.BufferedImage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import org.convscope.export.PictureFile;
 import org.convscope.export.Provenance;
 import org.convscope.file.AtomicFile;
 import org.convscope.frame.FrameSource;
-import org.convscope.render.PngWriter;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
 
@@ -43,15 +41,7 @@ public final class ViewExports {
         return new ExportItem(name, ExportItem.Kind.PNG, fileName, (file, scale, monitor) -> {
             BufferedImage image = drawn.apply(scale);
             monitor.checkCancelled();
-            write(file, image, provenance.with("Title", name));
-        });
-    }
-
-    private static void write(Path file, BufferedImage image, Provenance provenance) {
-        AtomicFile.write(file, temporary -> {
-            try (var out = Files.newOutputStream(temporary)) {
-                PngWriter.write(image, provenance.entries(), out);
-            }
+            PictureFile.write(file, image, provenance.with("Title", name));
         });
     }
 
