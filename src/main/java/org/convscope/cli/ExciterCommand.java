@@ -16,7 +16,7 @@ import org.convscope.export.WriteExciters;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.PreprocessingJson;
-import org.convscope.inspect.exciter.Agreement;
+import org.convscope.inspect.exciter.ExciterAgreement;
 import org.convscope.inspect.exciter.ClimbListener;
 import org.convscope.inspect.exciter.Exciter;
 import org.convscope.inspect.exciter.ExciterSettings;
@@ -129,7 +129,7 @@ final class ExciterCommand implements Callable<Integer> {
                             .toList(),
                     seed);
             FindExciters.Result result = new FindExciters(engine).of(request, ClimbListener.NONE, console.monitor());
-            Optional<Agreement> agreed = agreement
+            Optional<ExciterAgreement> agreed = agreement
                     ? Optional.of(new MeasureAgreement(engine).of(request, result, console.monitor()))
                     : Optional.empty();
             Provenance provenance = Provenance.start()

@@ -11,7 +11,7 @@ import org.convscope.export.WriteTopImages;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.PreprocessingJson;
-import org.convscope.inspect.fold.Folded;
+import org.convscope.inspect.fold.FoldedFrames;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.target.Target;
 import org.convscope.inspect.topimages.FindTopImages;
@@ -107,7 +107,7 @@ final class TopCommand implements Callable<Integer> {
             folder.require(WriteTopImages.FILES);
             try (Engine engine = engineOptions.start()) {
                 var prepare = new PrepareInput(network, reading.preprocessing());
-                Folded<TopImages> folded = new FindTopImages(
+                FoldedFrames<TopImages> folded = new FindTopImages(
                                 () -> engine, frame -> prepare.of(frames.read(frame.source()), ""), console::fail)
                         .of(new FindTopImages.Request(network, targets, count, asked))
                         .all(console.monitor());

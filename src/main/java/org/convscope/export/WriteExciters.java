@@ -13,7 +13,7 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.ColourMap;
 import org.convscope.file.OutputFolder;
 import org.convscope.input.PixelScale;
-import org.convscope.inspect.exciter.Agreement;
+import org.convscope.inspect.exciter.ExciterAgreement;
 import org.convscope.inspect.exciter.Exciter;
 import org.convscope.inspect.exciter.ExciterSettings;
 import org.convscope.inspect.exciter.ExciterSettings.Paint;
@@ -42,7 +42,7 @@ public final class WriteExciters {
      *
      * @param agreement of the exciters from several seeds, if that was measured
      */
-    public record Found(FindExciters.Request request, FindExciters.Result result, Optional<Agreement> agreement) {}
+    public record Found(FindExciters.Request request, FindExciters.Result result, Optional<ExciterAgreement> agreement) {}
 
     /** The picture of one exciter, in the order of colours that its preset shows. */
     public static BufferedImage tile(Tensor image, ExciterSettings settings, PixelScale scale) {
@@ -159,10 +159,10 @@ public final class WriteExciters {
         return all;
     }
 
-    private static Map<String, @Nullable Object> agreement(Agreement agreement) {
+    private static Map<String, @Nullable Object> agreement(ExciterAgreement agreement) {
         Map<String, @Nullable Object> all = JsonText.object();
         all.put("seeds", agreement.seeds());
-        all.put("limit", Agreement.LIMIT);
+        all.put("limit", ExciterAgreement.LIMIT);
         all.put("median", JsonText.number(agreement.median()));
         all.put("random_weights", RandomWeights.MEANING);
         all.put("random_weights_median", JsonText.number(agreement.medianOfRandom()));

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
-import org.convscope.inspect.fold.Folded;
+import org.convscope.inspect.fold.FoldedFrames;
 import org.convscope.inspect.topimages.Peak;
 import org.convscope.inspect.topimages.TopImages;
 import org.convscope.problem.ProblemException;
@@ -32,7 +32,7 @@ public final class WriteTopImages {
      * @param layer as it was asked for
      * @param count how many frames were wanted of each unit
      */
-    public record Found(String layer, int count, Folded<TopImages> folded) {}
+    public record Found(String layer, int count, FoldedFrames<TopImages> folded) {}
 
     /** How many units the picture shows at most. */
     public static int mostUnitsShown() {

@@ -29,7 +29,7 @@ final class ArrayOperations {
                             ? new TransposedConvolution3d(o, w)
                             : new TransposedConvolution(o, w)),
             maker(Operation.Dense.class, Dense::new),
-            maker(Operation.Pooling.class, (o, w) -> new Pooling(o)),
+            maker(Operation.Pooling.class, (o, w) -> new ArrayPooling(o)),
             maker(Operation.BatchNormalization.class, BatchNormalization::new),
             maker(Operation.ChannelScale.class, (o, w) -> new ChannelScale(w)),
             maker(Operation.Stack.class, (o, w) -> new Stack(o.axis())),

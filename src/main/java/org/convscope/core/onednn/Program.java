@@ -86,7 +86,7 @@ final class Program implements AutoCloseable {
      */
     void run(RunContext context, Engine.Sink sink, StepObserver observer) {
         memory.moveTo(context.base());
-        var outbox = new Outbox(context, sink, observer);
+        var outbox = new PendingOutputs(context, sink, observer);
         for (Part part : parts) {
             if (part.delivery() != null) {
                 outbox.expect(part.delivery());

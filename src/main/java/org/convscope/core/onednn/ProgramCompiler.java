@@ -23,7 +23,7 @@ final class ProgramCompiler {
     private final ProgramWriter writer;
     private final CompileScope scope;
     private final LayoutWishes wishes;
-    private final Deliveries deliveries;
+    private final WaitingDeliveries deliveries;
     private final int[] uses;
     private final @Nullable NativeArray[] values;
     private final @Nullable NativeArray[] gradients;
@@ -35,7 +35,7 @@ final class ProgramCompiler {
         this.writer = writer;
         this.scope = new CompileScope(writer, direction, exactness, new CompileScope.Remaining());
         this.wishes = new LayoutWishes(plan);
-        this.deliveries = new Deliveries(scope);
+        this.deliveries = new WaitingDeliveries(scope);
         this.uses = plan.uses();
         this.values = new NativeArray[plan.valueCount()];
         this.gradients = new NativeArray[plan.valueCount()];

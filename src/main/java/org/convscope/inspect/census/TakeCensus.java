@@ -14,7 +14,7 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.inspect.fold.BatchSize;
 import org.convscope.inspect.fold.FailedFrame;
 import org.convscope.inspect.fold.FoldFrames;
-import org.convscope.inspect.fold.Folded;
+import org.convscope.inspect.fold.FoldedFrames;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
@@ -129,7 +129,7 @@ public final class TakeCensus {
         for (int i = 0; i < frames.size(); i++) {
             numbers.put(frames.get(i), from + i);
         }
-        Folded<CensusPart> folded = new FoldFrames<>(
+        FoldedFrames<CensusPart> folded = new FoldFrames<>(
                         engine,
                         inputs,
                         new FoldFrames.Request(

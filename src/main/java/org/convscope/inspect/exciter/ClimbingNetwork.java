@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.convscope.inspect.exciter.ExciterSettings.Climbed;
-import org.convscope.inspect.target.Objective;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.network.Activation;
 import org.convscope.network.BeforeActivation;
 import org.convscope.network.LayerCall;
@@ -33,7 +33,7 @@ record ClimbingNetwork(Network given, Network climbing, String call, PictureSize
      * @throws ProblemException if the target needs several inputs or one that is no picture, or takes no picture of
      * this size
      */
-    static ClimbingNetwork of(Objective objective, Climbed climbed, Optional<PictureSize> asked, int usual) {
+    static ClimbingNetwork of(TargetObjective objective, Climbed climbed, Optional<PictureSize> asked, int usual) {
         Network network = objective.network();
         LayerCall input = input(network, objective.call());
         int[] own = input.outputShape();
@@ -76,7 +76,7 @@ record ClimbingNetwork(Network given, Network climbing, String call, PictureSize
         }
     }
 
-    private static Network usual(Network network, Objective objective, LayerCall input, int side) {
+    private static Network usual(Network network, TargetObjective objective, LayerCall input, int side) {
         int[] own = input.outputShape();
         var square = new PictureSize(side, side, own[2]);
         boolean isFree = own[0] == FREE || own[1] == FREE;
@@ -90,7 +90,7 @@ record ClimbingNetwork(Network given, Network climbing, String call, PictureSize
         }
     }
 
-    private static Network part(Network network, Objective objective, LayerCall input, PictureSize size) {
+    private static Network part(Network network, TargetObjective objective, LayerCall input, PictureSize size) {
         return NetworkPart.upTo(
                 network, objective.call(), Map.of(input.id(), new int[] {size.height(), size.width(), size.channels()
                 }));

@@ -11,7 +11,7 @@ import org.convscope.core.Engine;
 import org.convscope.input.InputScale;
 import org.convscope.input.PixelScale;
 import org.convscope.inspect.exciter.ExciterSettings.Paint;
-import org.convscope.inspect.target.Objective;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
@@ -122,10 +122,10 @@ public final class FindExciters {
      * @throws org.convscope.task.CancelledException within a layer after a cancel
      */
     public Result of(Request request, ClimbListener listener, TaskMonitor monitor) {
-        List<Objective> objectives = request.targets().stream()
+        List<TargetObjective> objectives = request.targets().stream()
                 .map(target -> target.in(request.network()))
                 .toList();
-        Objective first = objectives.get(0);
+        TargetObjective first = objectives.get(0);
         if (objectives.stream().anyMatch(one -> !one.call().equals(first.call()))) {
             throw new IllegalArgumentException("targets of several layers");
         }
@@ -153,7 +153,7 @@ public final class FindExciters {
 
     private Result of(
             Request request,
-            List<Objective> objectives,
+            List<TargetObjective> objectives,
             ClimbingNetwork networks,
             ClimbListener listener,
             TaskMonitor monitor) {
@@ -162,17 +162,17 @@ public final class FindExciters {
                 request.frames().isEmpty() || request.settings().paint() != Paint.PHASES
                         ? MagnitudeTemplate.powerLaw(size.height(), size.width())
                         : MagnitudeTemplate.ofFrames(size.height(), size.width(), request.frames());
-        Climb climb = climb(request, networks, template);
+        ClimbMethod climb = climb(request, networks, template);
         int together = together(objectives.size(), networks);
         List<Exciter> found = new ArrayList<>();
         for (int from = 0; from < objectives.size(); from += together) {
-            List<Objective> some = objectives.subList(from, Math.min(from + together, objectives.size()));
-            List<Target> targets = some.stream().map(Objective::target).toList();
+            List<TargetObjective> some = objectives.subList(from, Math.min(from + together, objectives.size()));
+            List<Target> targets = some.stream().map(TargetObjective::target).toList();
             double done = (double) from / objectives.size();
             double share = (double) some.size() / objectives.size();
             int steps = request.settings().steps();
-            Climb.Top top = climb.climb(
-                    some.stream().mapToInt(Objective::channel).toArray(),
+            ClimbMethod.Top top = climb.climb(
+                    some.stream().mapToInt(TargetObjective::channel).toArray(),
                     some.stream()
                             .mapToLong(one -> seed(request.seed(), one.channel()))
                             .toArray(),
@@ -200,7 +200,7 @@ public final class FindExciters {
         return (seed + 1) * PRIME + channel;
     }
 
-    private Climb climb(Request request, ClimbingNetwork networks, MagnitudeTemplate template) {
+    private ClimbMethod climb(Request request, ClimbingNetwork networks, MagnitudeTemplate template) {
         var slopes = new UnitSlopes(engine, networks.climbing(), networks.call());
         ExciterSettings settings = request.settings();
         PictureSize size = networks.size();
@@ -243,13 +243,13 @@ public final class FindExciters {
     }
 
     private List<Exciter> exciters(
-            List<Objective> objectives, ClimbingNetwork networks, Climb.Top top, TaskMonitor monitor) {
+            List<TargetObjective> objectives, ClimbingNetwork networks, ClimbMethod.Top top, TaskMonitor monitor) {
         Tensor output = Objects.requireNonNull(
                 engine.run(networks.given(), List.of(top.images()), List.of(networks.call()), monitor.ofStep())
                         .get(networks.call()));
         List<Exciter> made = new ArrayList<>();
         for (int n = 0; n < objectives.size(); n++) {
-            Objective objective = objectives.get(n);
+            TargetObjective objective = objectives.get(n);
             Tensor own = output.slice(n);
             int channels = own.rank() == 0 ? 1 : own.length(-1);
             double[] means = means(own, channels);

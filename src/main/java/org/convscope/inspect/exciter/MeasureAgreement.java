@@ -21,12 +21,12 @@ public final class MeasureAgreement {
      * @param first what was found with the request's own seed
      * @throws org.convscope.problem.ProblemException as {@link FindExciters#of}
      */
-    public Agreement of(FindExciters.Request request, FindExciters.Result first, TaskMonitor monitor) {
+    public ExciterAgreement of(FindExciters.Request request, FindExciters.Result first, TaskMonitor monitor) {
         Network random = random(request.network(), request.seed());
         try {
             List<FindExciters.Result> found = new ArrayList<>(List.of(first));
             found.addAll(climbed(request, 1, 0, monitor));
-            return new Agreement(
+            return new ExciterAgreement(
                     SEEDS, cosines(found), cosines(climbed(request.withNetwork(random), 0, SEEDS - 1, monitor)));
         } finally {
             engine.release(random);

@@ -9,7 +9,7 @@ import org.convscope.task.TaskMonitor;
  * Gradient ascent on the input itself: each step adds the slope divided by its root mean square (and 1e-5), times the
  * rate. Source: Chollet, "How convolutional neural networks see the world", the Keras blog 2016.
  */
-final class NotebookClimb implements Climb {
+final class NotebookClimb implements ClimbMethod {
     private static final double LEAST = 1e-5;
     private static final double GREY = 128;
     private static final double NOISE = 20;
@@ -47,7 +47,7 @@ final class NotebookClimb implements Climb {
             goesOn = watch.goesOn(step, images, result.values());
             step++;
         }
-        return new Top(tensor(climbing, count), Climb.taken(losses, step));
+        return new Top(tensor(climbing, count), ClimbMethod.taken(losses, step));
     }
 
     private double[] start(long[] seeds) {

@@ -13,14 +13,14 @@ import org.convscope.task.TaskMonitor;
  * Pictures of one mean and contrast, painted on a canvas and brought to what the network takes as frames are, climb by
  * Adam's steps; each step looks at them shifted another way.
  */
-final class PictureClimb implements Climb {
+final class PictureClimb implements ClimbMethod {
     private static final float WHITE = 255;
 
     private final UnitSlopes slopes;
     private final PictureSize size;
     private final ExciterSettings settings;
     private final PixelScale scale;
-    private final Canvas first;
+    private final PictureCanvas first;
     private final List<PixelCanvas> finer;
     private final PictureContrast contrast;
 
@@ -33,7 +33,7 @@ final class PictureClimb implements Climb {
             PictureSize size,
             ExciterSettings settings,
             PixelScale scale,
-            Canvas first,
+            PictureCanvas first,
             List<PixelCanvas> finer) {
         this.slopes = slopes;
         this.size = size;
@@ -47,25 +47,25 @@ final class PictureClimb implements Climb {
     /** One picture on its way. */
     private static final class Climber {
         private final SplittableRandom chance;
-        private Canvas canvas;
+        private PictureCanvas canvas;
         private float[] numbers;
-        private Adam adam;
+        private AdamSteps adam;
         private float[] painted = {};
         private float[] picture = {};
         private int down;
         private int across;
 
-        private Climber(long seed, Canvas canvas, double rate) {
+        private Climber(long seed, PictureCanvas canvas, double rate) {
             this.chance = new SplittableRandom(seed);
             this.canvas = canvas;
             this.numbers = canvas.start(chance);
-            this.adam = new Adam(rate, numbers.length);
+            this.adam = new AdamSteps(rate, numbers.length);
         }
 
         private void change(PixelCanvas next, double rate) {
             numbers = next.taken(canvas.picture(numbers));
             canvas = next;
-            adam = new Adam(rate, numbers.length);
+            adam = new AdamSteps(rate, numbers.length);
         }
     }
 
@@ -92,7 +92,7 @@ final class PictureClimb implements Climb {
             goesOn = watch.goesOn(step, shown, result.values());
             step++;
         }
-        return new Top(looked(climbers, this::paint), Climb.taken(losses, step));
+        return new Top(looked(climbers, this::paint), ClimbMethod.taken(losses, step));
     }
 
     /** What is done with one picture before it is looked at; gives its pixels from 0 to 1. */
@@ -136,15 +136,15 @@ final class PictureClimb implements Climb {
     private void move(Climber climber, float[] slopeByInput, int place, int step) {
         float[] own = new float[size.numbers()];
         System.arraycopy(slopeByInput, place * size.numbers(), own, 0, own.length);
-        float[] slope = Smoothing.ofUnitSize(rolled(scale.slopeByPixels(own), -climber.down, -climber.across));
+        float[] slope = PictureSmoothing.ofUnitSize(rolled(scale.slopeByPixels(own), -climber.down, -climber.across));
         if (settings.variation() > 0) {
-            float[] variation = Smoothing.ofUnitSize(Smoothing.variationSlope(climber.picture, size));
+            float[] variation = PictureSmoothing.ofUnitSize(PictureSmoothing.variationSlope(climber.picture, size));
             for (int i = 0; i < slope.length; i++) {
                 slope[i] -= (float) (settings.variation() * variation[i]);
             }
         }
         double blur = settings.blur() * (1 - (step + 1.0) / settings.steps());
-        float[] ofPainted = contrast.slope(climber.painted, Smoothing.blurred(slope, size, blur));
+        float[] ofPainted = contrast.slope(climber.painted, PictureSmoothing.blurred(slope, size, blur));
         climber.adam.climb(climber.numbers, climber.canvas.slope(climber.numbers, ofPainted));
     }
 

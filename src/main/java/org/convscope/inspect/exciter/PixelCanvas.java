@@ -3,7 +3,7 @@ package org.convscope.inspect.exciter;
 import java.util.random.RandomGenerator;
 
 /** Pixels, perhaps fewer than the picture has: then they are enlarged, linearly between their centres. */
-final class PixelCanvas implements Canvas {
+final class PixelCanvas implements PictureCanvas {
     private final PictureSize painted;
     private final PictureSize picture;
 

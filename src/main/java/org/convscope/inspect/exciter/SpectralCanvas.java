@@ -7,7 +7,7 @@ import org.convscope.inspect.exciter.FourierTransform.Direction;
  * The spectrum of each channel. What climbs is either its real and imaginary parts, each frequency weighed by a
  * magnitude, or its phases alone: then the magnitudes stay as they are.
  */
-final class SpectralCanvas implements Canvas {
+final class SpectralCanvas implements PictureCanvas {
     private static final float FIRST_DEVIATION = 0.1f;
 
     private final PictureSize size;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * once and whichever is read first, bit for bit as far as the engine gives a frame the same bits. A batch a slice, so that whoever
  * waits for something else gets it between two batches. A frame that cannot be read or computed is named, and the rest goes on.
  */
-public final class FoldFrames<P> implements SlicedWork<Folded<P>> {
+public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
     private static final double NANOS = 1e9;
 
     /**
@@ -117,8 +117,8 @@ public final class FoldFrames<P> implements SlicedWork<Folded<P>> {
     }
 
     /** All frames in one go, for whoever has nothing else to do. */
-    public Folded<P> all(TaskMonitor monitor) {
-        Optional<Folded<P>> result = next(monitor);
+    public FoldedFrames<P> all(TaskMonitor monitor) {
+        Optional<FoldedFrames<P>> result = next(monitor);
         while (result.isEmpty()) {
             result = next(monitor);
         }
@@ -126,7 +126,7 @@ public final class FoldFrames<P> implements SlicedWork<Folded<P>> {
     }
 
     @Override
-    public Optional<Folded<P>> next(TaskMonitor monitor) {
+    public Optional<FoldedFrames<P>> next(TaskMonitor monitor) {
         try {
             monitor.checkCancelled();
             tell(monitor);
@@ -145,8 +145,8 @@ public final class FoldFrames<P> implements SlicedWork<Folded<P>> {
     }
 
     /** What came of the frames by now. From any thread. */
-    public synchronized Folded<P> soFar() {
-        return new Folded<>(parts.result(analysis.none()), parts.count(), failures);
+    public synchronized FoldedFrames<P> soFar() {
+        return new FoldedFrames<>(parts.result(analysis.none()), parts.count(), failures);
     }
 
     private void tell(TaskMonitor monitor) {

@@ -13,7 +13,7 @@ import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.GradientRequest;
 import org.convscope.inspect.target.FittingInputs;
-import org.convscope.inspect.target.Objective;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -58,7 +58,7 @@ public final class ComputeSaliency {
      * @throws org.convscope.task.CancelledException within one layer after a cancel
      */
     public SaliencyMaps compute(Request request, TaskMonitor monitor) {
-        Objective objective = request.target().in(request.network());
+        TargetObjective objective = request.target().in(request.network());
         FittingInputs.require(request.network(), request.inputs());
         try {
             return switch (request.settings().method()) {
@@ -74,7 +74,7 @@ public final class ComputeSaliency {
         }
     }
 
-    private SaliencyMaps plain(Objective objective, Request request, TaskMonitor monitor) {
+    private SaliencyMaps plain(TargetObjective objective, Request request, TaskMonitor monitor) {
         List<Tensor> inputs = request.inputs();
         List<Tensor> maps = new MeanGradients(engine, objective, inputs, GradientPoints.itself(inputs))
                 .compute("gradient", monitor);
@@ -82,7 +82,7 @@ public final class ComputeSaliency {
                 byInput(objective, maps), values(objective, inputs, monitor), Map.of(), Optional.empty());
     }
 
-    private SaliencyMaps smooth(Objective objective, Request request, TaskMonitor monitor) {
+    private SaliencyMaps smooth(TargetObjective objective, Request request, TaskMonitor monitor) {
         List<Tensor> inputs = request.inputs();
         var noise = new GradientPoints.Noisy(
                 inputs, request.settings().steps(), request.settings().seed());
@@ -94,7 +94,7 @@ public final class ComputeSaliency {
         return new SaliencyMaps(byInput(objective, maps), values(objective, inputs, monitor), sigmas, Optional.empty());
     }
 
-    private SaliencyMaps integrated(Objective objective, Request request, TaskMonitor monitor) {
+    private SaliencyMaps integrated(TargetObjective objective, Request request, TaskMonitor monitor) {
         List<Tensor> inputs = request.inputs();
         var way = new GradientPoints.Midpoints(inputs, request.settings().steps());
         List<Tensor> means = new MeanGradients(engine, objective, inputs, way).compute("integrated gradients", monitor);
@@ -136,7 +136,7 @@ public final class ComputeSaliency {
         return Tensor.zeros(shape);
     }
 
-    private static Map<String, Tensor> byInput(Objective objective, List<Tensor> maps) {
+    private static Map<String, Tensor> byInput(TargetObjective objective, List<Tensor> maps) {
         Map<String, Tensor> byInput = new LinkedHashMap<>();
         for (int i = 0; i < maps.size(); i++) {
             byInput.put(objective.network().inputs().get(i), maps.get(i));
@@ -145,7 +145,7 @@ public final class ComputeSaliency {
     }
 
     /** The target's value for each frame. */
-    private double[] values(Objective objective, List<Tensor> inputs, TaskMonitor monitor) {
+    private double[] values(TargetObjective objective, List<Tensor> inputs, TaskMonitor monitor) {
         int frames = inputs.get(0).length(0);
         int size = FrameBatches.size(objective, inputs, frames);
         double[] values = new double[frames];
@@ -159,7 +159,7 @@ public final class ComputeSaliency {
         return values;
     }
 
-    private SaliencyMaps ofLayer(Objective objective, Request request, TaskMonitor monitor) {
+    private SaliencyMaps ofLayer(TargetObjective objective, Request request, TaskMonitor monitor) {
         LayerCall at = MapLayer.of(objective, request.settings().at());
         Network given = objective.network().given(at.id());
         try {

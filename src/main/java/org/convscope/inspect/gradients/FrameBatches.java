@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
-import org.convscope.inspect.target.Objective;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.ShapeInference;
@@ -24,7 +24,7 @@ final class FrameBatches {
      * @param total how many frames there are to be computed
      * @return how many at a time: where that can be, so many that every batch has as many
      */
-    static int size(Objective objective, List<Tensor> inputs, int total) {
+    static int size(TargetObjective objective, List<Tensor> inputs, int total) {
         long bytes = Math.max(1, BYTES_A_NUMBER * numbers(objective.network(), objective.call(), inputs));
         int limit = (int) Math.max(1, Math.min(Math.min(MOST, total), BYTES / bytes));
         for (int size = limit; size > limit / 2; size--) {

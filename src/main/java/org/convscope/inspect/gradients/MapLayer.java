@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.convscope.inspect.target.NamedLayer;
-import org.convscope.inspect.target.Objective;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.ActivatingOperation;
 import org.convscope.network.ConvolvingOperation;
@@ -24,7 +24,7 @@ final class MapLayer {
     /**
      * @throws org.convscope.problem.ProblemException if there is none, or the target does not depend on the one that was named
      */
-    static LayerCall of(Objective objective, Optional<String> named) {
+    static LayerCall of(TargetObjective objective, Optional<String> named) {
         List<LayerCall> leading = new ArrayList<>(objective.network().ancestors(List.of(objective.call())));
         if (named.isPresent()) {
             return named(objective.network(), leading, named.get(), objective.target());

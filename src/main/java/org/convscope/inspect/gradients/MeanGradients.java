@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.GradientRequest;
-import org.convscope.inspect.target.Objective;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.task.TaskMonitor;
 
 /** Gradients by the inputs, for each frame the mean over several places; computed some at a time. */
 final class MeanGradients {
     private final Engine engine;
-    private final Objective objective;
+    private final TargetObjective objective;
     private final List<Tensor> inputs;
     private final List<String> ids;
     private final GradientPoints points;
@@ -24,7 +24,7 @@ final class MeanGradients {
     /**
      * @param inputs one an input of the network, (N, ...)
      */
-    MeanGradients(Engine engine, Objective objective, List<Tensor> inputs, GradientPoints points) {
+    MeanGradients(Engine engine, TargetObjective objective, List<Tensor> inputs, GradientPoints points) {
         this.engine = engine;
         this.objective = objective;
         this.inputs = inputs;

@@ -7,7 +7,7 @@ import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
-import org.convscope.inspect.target.Objective;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.ActivatingOperation;
 import org.convscope.network.Activation;
@@ -65,7 +65,7 @@ public final class ExpandedWeights {
      *     that is not linear lies between, or the unit sees more than 1024 pixels
      */
     public IncomingWeights of(Request request, TaskMonitor monitor) {
-        Objective objective = request.unit().in(request.network());
+        TargetObjective objective = request.unit().in(request.network());
         String from = source(request);
         int channels = request.network().call(from).units();
         Patch patch = request.border() == Border.PADDED
@@ -120,7 +120,7 @@ public final class ExpandedWeights {
         }
     }
 
-    private static Patch padded(Request request, Objective objective, String from, int channels) {
+    private static Patch padded(Request request, TargetObjective objective, String from, int channels) {
         Network network = linear(request, objective, from, new int[] {request.window(), request.window(), channels});
         int[] shape = mapsOf(network, objective.call());
         return new Patch(
@@ -128,7 +128,7 @@ public final class ExpandedWeights {
     }
 
     /** So large that nothing that the unit sees lies beyond the border. */
-    private static Patch endless(Request request, Objective objective, String from, int channels) {
+    private static Patch endless(Request request, TargetObjective objective, String from, int channels) {
         Network first = linear(request, objective, from, new int[] {FIRST_SIDE, FIRST_SIDE, channels});
         ReceptiveField field = new ReceptiveFields(first).of(objective.call());
         double size = Math.max(field.vertical().size(), field.horizontal().size());
@@ -173,7 +173,7 @@ public final class ExpandedWeights {
         return shape;
     }
 
-    private static Network linear(Request request, Objective objective, String from, int[] shape) {
+    private static Network linear(Request request, TargetObjective objective, String from, int[] shape) {
         Network part = NetworkPart.between(request.network(), from, objective.call(), shape);
         return part.mapped(ExpandedWeights::linear);
     }
@@ -214,7 +214,7 @@ public final class ExpandedWeights {
                 || operation instanceof Operation.UpSampling;
     }
 
-    private Tensor slope(Patch patch, Objective objective, TaskMonitor monitor) {
+    private Tensor slope(Patch patch, TargetObjective objective, TaskMonitor monitor) {
         int[] shape = patch.network().call(objective.call()).outputShape();
         Tensor one = Tensor.zeros(1, shape[0], shape[1], shape[2]);
         one.data()[(patch.row() * shape[1] + patch.column()) * shape[2] + objective.channel()] = 1;

@@ -3,7 +3,7 @@ package org.convscope.inspect.incoming;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.ReadKernels;
-import org.convscope.inspect.target.Objective;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.KernelLayout;
@@ -17,7 +17,7 @@ public final class RankIncoming {
      * cannot be read
      */
     public IncomingWeights of(Network network, Target.Unit unit) {
-        Objective objective = unit.in(network);
+        TargetObjective objective = unit.in(network);
         LayerCall call = network.call(objective.call());
         KernelStack stack = new ReadKernels().of(network, call.id());
         Tensor whole = Tensor.of(stack.whole(objective.channel()), stack.height(), stack.width(), stack.inputs());

@@ -9,7 +9,7 @@ import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.inspect.fold.BatchSize;
 import org.convscope.inspect.target.FittingInputs;
-import org.convscope.inspect.target.Objective;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
@@ -80,7 +80,7 @@ public final class ComputeOcclusion {
      */
     public OcclusionMaps compute(Request request, TaskMonitor monitor) {
         request.require();
-        Objective objective = request.target().in(request.network());
+        TargetObjective objective = request.target().in(request.network());
         try {
             int frames = request.inputs().get(0).length(0);
             var progress = new Progress(request.pictures().size() * frames, monitor);
@@ -106,7 +106,7 @@ public final class ComputeOcclusion {
     }
 
     /** The target's values: of the whole, then with each part hidden. Every batch has as many, so that all are computed alike. */
-    private double[] values(Objective objective, Request request, int input, int frame, Progress progress) {
+    private double[] values(TargetObjective objective, Request request, int input, int frame, Progress progress) {
         OccludedInput occluded = request.occluded(input, frame);
         int total = occluded.parts().count() + 1;
         int size = Math.min(total, BatchSize.BY_MEMORY.of(objective.network(), List.of(objective.call())));

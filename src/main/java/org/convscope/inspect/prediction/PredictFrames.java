@@ -11,7 +11,7 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.input.OutputLabel;
 import org.convscope.inspect.fold.BatchSize;
 import org.convscope.inspect.fold.FoldFrames;
-import org.convscope.inspect.fold.Folded;
+import org.convscope.inspect.fold.FoldedFrames;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
@@ -72,7 +72,7 @@ public final class PredictFrames implements SlicedWork<DataSetPredictions> {
         return predictions(fold.soFar());
     }
 
-    private DataSetPredictions predictions(Folded<DataSetPredictions> folded) {
+    private DataSetPredictions predictions(FoldedFrames<DataSetPredictions> folded) {
         return new DataSetPredictions(
                 request.columns(), folded.part().numbers(), folded.part().rows(), folded.failures());
     }

@@ -14,7 +14,7 @@ public sealed interface Target {
      *
      * @throws org.convscope.problem.ProblemException if there is no such layer, output, unit or class, or it cannot be computed
      */
-    Objective in(Network network);
+    TargetObjective in(Network network);
 
     /** The target in a few words: unit 3 of layer 'conv'. */
     String text();
@@ -26,7 +26,7 @@ public sealed interface Target {
      */
     record Unit(String layer, int unit) implements Target {
         @Override
-        public Objective in(Network network) {
+        public TargetObjective in(Network network) {
             LayerCall call = NamedLayer.of(network, layer);
             return objective(this, network, call, unit, "unit");
         }
@@ -44,7 +44,7 @@ public sealed interface Target {
      */
     record OutputClass(String output, int index) implements Target {
         @Override
-        public Objective in(Network network) {
+        public TargetObjective in(Network network) {
             LayerCall call = network.call(outputOf(network, output));
             return objective(
                     this, BeforeActivation.of(network, call.id(), BeforeActivation.OF_CLASSES), call, index, "class");
@@ -74,14 +74,14 @@ public sealed interface Target {
                 .toList();
     }
 
-    private static Objective objective(Target target, Network network, LayerCall call, int channel, String what) {
+    private static TargetObjective objective(Target target, Network network, LayerCall call, int channel, String what) {
         network.unavailable(call.id()).ifPresent(reason -> {
             throw Problem.of("cannot be computed: " + reason)
                     .subject(LayerCall.subject(call.id()))
                     .asException();
         });
         ChannelMeans.require(call.id(), channel, call.units(), what);
-        return new Objective(target, network, call.id(), channel);
+        return new TargetObjective(target, network, call.id(), channel);
     }
 
     private static String outputOf(Network network, String name) {

@@ -18,7 +18,7 @@ import org.convscope.inspect.fold.FrameAnalysis;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
-import org.convscope.inspect.target.Objective;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
@@ -78,7 +78,7 @@ public final class FindTopImages {
             count = request.count();
             fields = new ReceptiveFields(request.network());
             for (Target unit : request.units()) {
-                Objective found = unit.in(request.network());
+                TargetObjective found = unit.in(request.network());
                 unitsByLayer
                         .computeIfAbsent(found.call(), layer -> new ArrayList<>())
                         .add(found.channel());

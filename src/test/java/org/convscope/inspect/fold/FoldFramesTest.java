@@ -100,10 +100,10 @@ class FoldFramesTest {
 
     @Test
     void partsAreMergedInTheOrderOfTheFramesHoweverManyGoTogether() {
-        Folded<List<Float>> alone = fold(BatchSize.ONE, FoldFramesTest::input).all(TaskMonitor.NONE);
+        FoldedFrames<List<Float>> alone = fold(BatchSize.ONE, FoldFramesTest::input).all(TaskMonitor.NONE);
         assertThat(engine.computed).hasSize(69);
         engine.computed.clear();
-        Folded<List<Float>> together =
+        FoldedFrames<List<Float>> together =
                 fold(BatchSize.BY_MEMORY, FoldFramesTest::input).all(TaskMonitor.NONE);
 
         assertThat(engine.computed).hasSize(3);
@@ -113,7 +113,7 @@ class FoldFramesTest {
 
     @Test
     void framesThatCannotBeReadOrComputedAreNamedAndCountedInTheirOrder() {
-        Folded<List<Float>> folded =
+        FoldedFrames<List<Float>> folded =
                 fold(BatchSize.BY_MEMORY, FoldFramesTest::input).all(TaskMonitor.NONE);
 
         assertThat(folded.frames()).isEqualTo(68);
@@ -157,8 +157,8 @@ class FoldFramesTest {
 
     @Test
     void whatCameOfSeveralPartsIsMerged() {
-        Folded<List<Float>> whole = fold(BatchSize.ONE, FoldFramesTest::input).all(TaskMonitor.NONE);
-        List<Folded<List<Float>>> parts = new ArrayList<>();
+        FoldedFrames<List<Float>> whole = fold(BatchSize.ONE, FoldFramesTest::input).all(TaskMonitor.NONE);
+        List<FoldedFrames<List<Float>>> parts = new ArrayList<>();
         for (List<LabelledFrame> some : List.of(frames.subList(0, 6), frames.subList(6, 31), frames.subList(31, 70))) {
             parts.add(new FoldFrames<>(
                             () -> engine,

@@ -16,7 +16,7 @@ import org.convscope.choice.BackendChoice;
 import org.convscope.choice.GradientMethod;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
-import org.convscope.inspect.target.Objective;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.inspect.target.Target;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
@@ -96,7 +96,7 @@ class ComputeSaliencyTest {
     void aClassIsTheNumberBeforeItsActivation(String output, Activation.Kind kind, int together) {
         try (OpenModel model = KerasModels.open(FILES.resolve("ways.h5"), Optional.empty())) {
             List<Tensor> inputs = List.of(ramp(1, 6, 6, 1), ramp(1, 3, 4));
-            Objective objective = new Target.OutputClass(output, 1).in(model.network());
+            TargetObjective objective = new Target.OutputClass(output, 1).in(model.network());
             Tensor before = run(objective.network(), inputs, objective.call());
             Tensor after = run(model.network(), inputs, objective.call());
 

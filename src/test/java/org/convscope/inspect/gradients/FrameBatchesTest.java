@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.TestNetwork;
-import org.convscope.inspect.target.Objective;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FrameBatchesTest {
     private static int size(int side, int total) {
         Network network = new TestNetwork().input(-1, -1, 1).conv("conv", 15, 3).build();
-        Objective objective = new Target.Unit("conv", 0).in(network);
+        TargetObjective objective = new Target.Unit("conv", 0).in(network);
         return FrameBatches.size(objective, List.of(Tensor.zeros(1, side, side, 1)), total);
     }
 

@@ -22,7 +22,7 @@ class TargetTest {
 
     @Test
     void aUnitIsFoundInTheNetworkItself() {
-        Objective objective = new Target.Unit("second", 3).in(NETWORK);
+        TargetObjective objective = new Target.Unit("second", 3).in(NETWORK);
 
         assertThat(objective.network()).isSameAs(NETWORK);
         assertThat(objective.call()).isEqualTo("second");
@@ -68,14 +68,14 @@ class TargetTest {
                 .build();
 
         assertThatThrownBy(() -> Target.units(network, "moved")).hasMessageContaining("depends on the frame");
-        Objective objective = new Target.Unit("moved", 5).in(network);
+        TargetObjective objective = new Target.Unit("moved", 5).in(network);
         assertThatThrownBy(() -> objective.values(Tensor.zeros(1, 1, 8, 5)))
                 .hasMessageContaining("has no unit 5 (expected 0 to 4)");
     }
 
     @Test
     void itsValueIsTheMeanOfTheMapOfEachFrame() {
-        Objective objective = new Target.Unit("first", 1).in(NETWORK);
+        TargetObjective objective = new Target.Unit("first", 1).in(NETWORK);
         Tensor output = Tensor.of(new float[] {1, 2, 9, 3, 4, 9, 5, 6, 9, 7, 9, 9}, 2, 1, 2, 3);
 
         assertThat(objective.values(output)).containsExactly(3, 7.5);

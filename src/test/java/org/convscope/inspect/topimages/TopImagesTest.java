@@ -15,7 +15,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.input.CoordinateMap;
 import org.convscope.inspect.FakeEngine;
 import org.convscope.inspect.TestNetwork;
-import org.convscope.inspect.fold.Folded;
+import org.convscope.inspect.fold.FoldedFrames;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveField.Axis;
@@ -96,7 +96,7 @@ class TopImagesTest {
                 .toList();
         var request = new FindTopImages.Request(network, Target.units(network, "conv"), 2, frames);
 
-        Folded<TopImages> found = new FindTopImages(() -> engine, TopImagesTest::input, failure -> {
+        FoldedFrames<TopImages> found = new FindTopImages(() -> engine, TopImagesTest::input, failure -> {
                     throw failure;
                 })
                 .of(request)

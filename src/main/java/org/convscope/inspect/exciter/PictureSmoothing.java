@@ -1,10 +1,10 @@
 package org.convscope.inspect.exciter;
 
 /** What keeps pictures smooth: blurred slopes, and the slope of their total variation. */
-final class Smoothing {
+final class PictureSmoothing {
     private static final double REACH = 3;
 
-    private Smoothing() {}
+    private PictureSmoothing() {}
 
     /** Blurred with a Gaussian, the border repeated. */
     static float[] blurred(float[] picture, PictureSize size, double deviation) {

@@ -16,7 +16,7 @@ import org.convscope.network.Network;
  * @param call id of the call
  * @param channel which entry of the last axis
  */
-public record Objective(Target target, Network network, String call, int channel) {
+public record TargetObjective(Target target, Network network, String call, int channel) {
     /** Its value for each frame of an output of the call. */
     public double[] values(Tensor output) {
         return ChannelMeans.of(call, output, frame -> channel);

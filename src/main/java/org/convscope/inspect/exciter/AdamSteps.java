@@ -1,7 +1,7 @@
 package org.convscope.inspect.exciter;
 
 /** Steps of Adam, upwards (Kingma and Ba 2015), of one picture's numbers. */
-final class Adam {
+final class AdamSteps {
     private static final double FIRST = 0.9;
     private static final double SECOND = 0.999;
     private static final double LEAST = 1e-8;
@@ -11,7 +11,7 @@ final class Adam {
     private final float[] squares;
     private int steps;
 
-    Adam(double rate, int numbers) {
+    AdamSteps(double rate, int numbers) {
         this.rate = rate;
         this.means = new float[numbers];
         this.squares = new float[numbers];

@@ -11,7 +11,7 @@ import org.convscope.core.plan.StepObserver;
  * Outputs of a run that are still in the program's memory. They are copied to the heap several at once, by all processors: one
  * after the other, each small map would wake the others for next to nothing, or have them wait.
  */
-final class Outbox {
+final class PendingOutputs {
     /** With fewer numbers, waking another processor takes longer than copying. */
     private static final long FEWEST_SHARED = 1 << 15;
 
@@ -24,7 +24,7 @@ final class Outbox {
     /**
      * @param observer is told what copying takes
      */
-    Outbox(RunContext context, Engine.Sink sink, StepObserver observer) {
+    PendingOutputs(RunContext context, Engine.Sink sink, StepObserver observer) {
         this.context = context;
         this.sink = sink;
         this.observer = observer;

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CanvasTest {
+class PictureCanvasTest {
     private static final PictureSize SIZE = new PictureSize(6, 10, 3);
 
-    static Stream<Canvas> canvases() {
+    static Stream<PictureCanvas> canvases() {
         float[] magnitudes = MagnitudeTemplate.powerLaw(6, 10).magnitudes();
         return Stream.of(
                 new PixelCanvas(SIZE, SIZE),
@@ -26,7 +26,7 @@ class CanvasTest {
     /** The slope in one direction, against the difference of the sums on both sides. */
     @ParameterizedTest
     @MethodSource("canvases")
-    void slopesAreThoseOfThePicture(Canvas canvas) {
+    void slopesAreThoseOfThePicture(PictureCanvas canvas) {
         SplittableRandom chance = new SplittableRandom(4);
         PictureContrast contrast = new PictureContrast(0.1);
         float[] numbers = canvas.start(chance);
@@ -95,7 +95,7 @@ class CanvasTest {
     void phasesKeepTheMagnitudes() {
         PictureSize size = new PictureSize(8, 8, 1);
         float[] magnitudes = MagnitudeTemplate.powerLaw(8, 8).magnitudes();
-        Canvas canvas = new SpectralCanvas(size, magnitudes, SpectralCanvas.Climbing.PHASES);
+        PictureCanvas canvas = new SpectralCanvas(size, magnitudes, SpectralCanvas.Climbing.PHASES);
         float[] picture = canvas.picture(canvas.start(new SplittableRandom(2)));
         double[] re = new double[64];
         for (int i = 0; i < re.length; i++) {

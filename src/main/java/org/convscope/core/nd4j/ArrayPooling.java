@@ -7,12 +7,12 @@ import org.convscope.network.Padding;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@code MaxPooling1D/2D} and {@code AveragePooling1D/2D}; padding counts in neither. */
-final class Pooling extends ArrayOperation {
+final class ArrayPooling extends ArrayOperation {
     private final Operation.Pooling operation;
     private final AxisWindow height;
     private final AxisWindow width;
 
-    Pooling(Operation.Pooling operation) {
+    ArrayPooling(Operation.Pooling operation) {
         this.operation = operation;
         this.height = operation.window().height();
         this.width = operation.window().width();

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param cosines of every two of them, for each unit
  * @param cosinesOfRandom the same of a network with random weights: what to expect of nothing
  */
-public record Agreement(int seeds, double[][] cosines, double[][] cosinesOfRandom) {
+public record ExciterAgreement(int seeds, double[][] cosines, double[][] cosinesOfRandom) {
     /** Below this median a unit's exciter says little of the unit. */
     public static final double LIMIT = 0.5;
 
@@ -40,7 +40,7 @@ public record Agreement(int seeds, double[][] cosines, double[][] cosinesOfRando
     }
 
     private static double[] medians(double[][] cosines) {
-        return Arrays.stream(cosines).mapToDouble(Agreement::median).toArray();
+        return Arrays.stream(cosines).mapToDouble(ExciterAgreement::median).toArray();
     }
 
     private static double median(double[] values) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The outputs of a program that is being written that wait for each other, until they are handed over together. */
-final class Deliveries {
+final class WaitingDeliveries {
     /** So much more memory a program may take for it. */
     private static final long MOST_BYTES = 8L << 20;
 
@@ -12,7 +12,7 @@ final class Deliveries {
     private final List<NativeArray> waiting = new ArrayList<>();
     private long bytes;
 
-    Deliveries(CompileScope scope) {
+    WaitingDeliveries(CompileScope scope) {
         this.scope = scope;
     }
 

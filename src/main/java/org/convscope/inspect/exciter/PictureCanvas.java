@@ -3,7 +3,7 @@ package org.convscope.inspect.exciter;
 import java.util.random.RandomGenerator;
 
 /** Makes a picture from numbers that climb. Immutable; any thread. */
-interface Canvas {
+interface PictureCanvas {
     /** The numbers to begin with. */
     float[] start(RandomGenerator chance);
 

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
  * @param frames how many these are
  * @param failures the others, in the order asked
  */
-public record Folded<P>(P part, int frames, List<FailedFrame> failures) {
-    public Folded {
+public record FoldedFrames<P>(P part, int frames, List<FailedFrame> failures) {
+    public FoldedFrames {
         failures = List.copyOf(failures);
     }
 
     /** This one's frames and then those of another. */
-    public Folded<P> merge(Folded<P> later, BinaryOperator<P> parts) {
-        return new Folded<>(
+    public FoldedFrames<P> merge(FoldedFrames<P> later, BinaryOperator<P> parts) {
+        return new FoldedFrames<>(
                 parts.apply(part, later.part),
                 frames + later.frames,
                 Stream.concat(failures.stream(), later.failures.stream()).toList());

@@ -5,7 +5,7 @@ import org.convscope.array.Tensor;
 import org.convscope.task.TaskMonitor;
 
 /** One way to climb. */
-interface Climb {
+interface ClimbMethod {
     /**
      * Where pictures that climb together come to.
      *
