@@ -99,7 +99,8 @@ final class OcclusionDrawing {
     }
 
     private Optional<MapBackground> below(int index, int frame) {
-        return input.background(request.network().inputs().get(index), request.inputs().get(index), frame);
+        return input.background(
+                request.network().inputs().get(index), request.inputs().get(index), frame);
     }
 
     private Placed placed(MapValues drop, InputPlaces places) {

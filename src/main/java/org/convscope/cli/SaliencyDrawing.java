@@ -78,7 +78,8 @@ final class SaliencyDrawing {
     }
 
     private Optional<MapBackground> below(int index, int frame) {
-        return input.background(request.network().inputs().get(index), request.inputs().get(index), frame);
+        return input.background(
+                request.network().inputs().get(index), request.inputs().get(index), frame);
     }
 
     void add(SaliencyMaps saliency) {

@@ -13,8 +13,8 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.ColourMap;
 import org.convscope.file.OutputFolder;
 import org.convscope.input.PixelScale;
-import org.convscope.inspect.exciter.ExciterAgreement;
 import org.convscope.inspect.exciter.Exciter;
+import org.convscope.inspect.exciter.ExciterAgreement;
 import org.convscope.inspect.exciter.ExciterSettings;
 import org.convscope.inspect.exciter.ExciterSettings.Paint;
 import org.convscope.inspect.exciter.FindExciters;
@@ -42,7 +42,8 @@ public final class WriteExciters {
      *
      * @param agreement of the exciters from several seeds, if that was measured
      */
-    public record Found(FindExciters.Request request, FindExciters.Result result, Optional<ExciterAgreement> agreement) {}
+    public record Found(
+            FindExciters.Request request, FindExciters.Result result, Optional<ExciterAgreement> agreement) {}
 
     /** The picture of one exciter, in the order of colours that its preset shows. */
     public static BufferedImage tile(Tensor image, ExciterSettings settings, PixelScale scale) {

@@ -11,8 +11,8 @@ import org.convscope.core.Engine;
 import org.convscope.input.InputScale;
 import org.convscope.input.PixelScale;
 import org.convscope.inspect.exciter.ExciterSettings.Paint;
-import org.convscope.inspect.target.TargetObjective;
 import org.convscope.inspect.target.Target;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
 

@@ -18,8 +18,8 @@ import org.convscope.inspect.fold.FrameAnalysis;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
-import org.convscope.inspect.target.TargetObjective;
 import org.convscope.inspect.target.Target;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
 

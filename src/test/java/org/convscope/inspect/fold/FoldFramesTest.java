@@ -100,7 +100,8 @@ class FoldFramesTest {
 
     @Test
     void partsAreMergedInTheOrderOfTheFramesHoweverManyGoTogether() {
-        FoldedFrames<List<Float>> alone = fold(BatchSize.ONE, FoldFramesTest::input).all(TaskMonitor.NONE);
+        FoldedFrames<List<Float>> alone =
+                fold(BatchSize.ONE, FoldFramesTest::input).all(TaskMonitor.NONE);
         assertThat(engine.computed).hasSize(69);
         engine.computed.clear();
         FoldedFrames<List<Float>> together =
@@ -157,7 +158,8 @@ class FoldFramesTest {
 
     @Test
     void whatCameOfSeveralPartsIsMerged() {
-        FoldedFrames<List<Float>> whole = fold(BatchSize.ONE, FoldFramesTest::input).all(TaskMonitor.NONE);
+        FoldedFrames<List<Float>> whole =
+                fold(BatchSize.ONE, FoldFramesTest::input).all(TaskMonitor.NONE);
         List<FoldedFrames<List<Float>>> parts = new ArrayList<>();
         for (List<LabelledFrame> some : List.of(frames.subList(0, 6), frames.subList(6, 31), frames.subList(31, 70))) {
             parts.add(new FoldFrames<>(

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.TestNetwork;
-import org.convscope.inspect.target.TargetObjective;
 import org.convscope.inspect.target.Target;
+import org.convscope.inspect.target.TargetObjective;
 import org.convscope.network.Network;
 import org.junit.jupiter.api.Test;
 
