@@ -17,6 +17,14 @@ NAMES = ["ResNet50", "DenseNet121", "InceptionV3", "Xception", "MobileNetV2", "M
          "UNet"]
 
 
+def made(keras, name):
+    """The network's file, which is made once."""
+    model = f"bench/out/{name}.h5"
+    if not os.path.exists(model):
+        subprocess.run([keras, "bench/make_network.py", name, model], check=True)
+    return model
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     both_sides(p)
@@ -30,9 +38,7 @@ def main():
     for name in NAMES:
         if not any(part in name for part in a.only.split("|")):
             continue
-        model = f"bench/out/{name}.h5"
-        if not os.path.exists(model):
-            subprocess.run([a.keras, "bench/make_network.py", name, model], check=True)
+        model = made(a.keras, name)
         if a.operations:
             operations(name, java + ["operations-network", model], [a.keras, "bench/keras_side.py", "operations-network", model])
             continue

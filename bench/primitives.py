@@ -11,6 +11,7 @@ import os
 import subprocess
 
 from compare import FRAME, VGG16, both_sides, measure, measured, put
+from networks import NAMES, made
 
 FIRST = 2
 WORK = [
@@ -19,8 +20,7 @@ WORK = [
     ("exciter step, vgg19-224", ["exciter", "bench/out/vgg19-224.h5", "block5_conv3", "224"], ["exciter", "vgg19-224"]),
     ("exciter step, vgg16-512", ["exciter", VGG16, "block5_conv3", "512"], ["exciter", "vgg16-512"]),
 ] + [(name, ["network", f"bench/out/{name}.h5"], ["network", f"bench/out/{name}.h5"])
-     for name in ("ResNet50", "DenseNet121", "InceptionV3", "Xception", "MobileNetV2", "MobileNetV3Small", "EfficientNetB0",
-                  "ConvNeXtTiny", "UNet")]
+     for name in NAMES]
 
 
 def account(command):
@@ -64,6 +64,8 @@ def main():
     for title, mine, other in WORK:
         if not any(part in title for part in a.only.split("|")):
             continue
+        if title in NAMES:
+            made(a.keras, title)
         sides = {"Convscope": a_run(measure(a, "1g") + ["primitives-" + mine[0], *mine[1:]], a.runs),
                  "TensorFlow 2.15": a_run([a.keras, "bench/keras_side.py", "primitives-" + other[0], *other[1:]], a.runs)}
         table += f"{title}:\n\n| primitive | direction | implementation | side | calls | time |\n|---|---|---|---|---|---|\n"
