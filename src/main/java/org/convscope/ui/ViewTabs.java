@@ -3,8 +3,11 @@ package org.convscope.ui;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JTabbedPane;
+import org.convscope.ui.action.AppAction;
+import org.convscope.ui.action.ShortcutText;
 import org.convscope.ui.view.AppIcons;
 import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewTab;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -23,12 +26,13 @@ final class ViewTabs {
         tabs.setFocusable(false);
         tabs.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         tabs.getAccessibleContext().setAccessibleName("Views");
-        for (View view : views) {
+        for (int i = 0; i < views.size(); i++) {
+            View view = views.get(i);
             tabs.addTab(
                     view.tab().title(),
                     AppIcons.of(view.tab().icon()),
                     view.component(),
-                    view.tab().tooltip());
+                    hint(view.tab(), AppAction.VIEWS.get(i)));
         }
         TabRoom.install(tabs, views.stream().map(View::tab).toList());
         tabs.addChangeListener(event -> chosen());
@@ -57,11 +61,18 @@ final class ViewTabs {
         HIDDEN
     }
 
-    /** Brings a view to the front by its number, from 0; nothing happens where there is none. */
+    /** Brings a view to the front by its number, from 0. */
     void bringToFront(int index) {
-        if (index < tabs.getTabCount()) {
-            tabs.setSelectedIndex(index);
-        }
+        tabs.setSelectedIndex(index);
+    }
+
+    /** A tab may have no room for its name. */
+    private static String hint(ViewTab tab, AppAction bringsToFront) {
+        String key = bringsToFront
+                .shortcut()
+                .map(stroke -> " (" + ShortcutText.text(stroke) + ")")
+                .orElse("");
+        return tab.title() + key + " – " + tab.tooltip();
     }
 
     private void follow(ViewId id) {

@@ -243,8 +243,9 @@ final class WindowController {
             }
         });
         handlers.put(AppAction.QUIT, this::quitIfAgreed);
-        for (AppAction view : AppAction.VIEWS) {
-            handlers.put(view, () -> tabs.bringToFront(AppAction.VIEWS.indexOf(view)));
+        for (int i = 0; i < tabs.views().size(); i++) {
+            int place = i;
+            handlers.put(AppAction.VIEWS.get(i), () -> tabs.bringToFront(place));
         }
         handlers.put(AppAction.PREDICT_DATA_SET, () -> {
             session.workspace().update(now -> now.view(ViewId.DATA_SET));

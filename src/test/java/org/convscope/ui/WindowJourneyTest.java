@@ -9,6 +9,7 @@ import static org.convscope.ui.window.WindowRobot.shown;
 import java.awt.Component;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
@@ -26,13 +27,16 @@ import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.JToggleButton;
 import javax.swing.JTree;
+import javax.swing.KeyStroke;
 import javax.swing.MenuSelectionManager;
 import org.convscope.choice.Contrast;
+import org.convscope.ui.action.AppAction;
 import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.Selection;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.WorkspaceFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -258,11 +262,17 @@ class WindowJourneyTest extends WindowJourney {
     private void everyView(String theme) throws Exception {
         int views = onEventThread(() -> window.views().size());
         for (int i = 0; i < views; i++) {
-            type(KeyEvent.VK_1 + i, KeyEvent.VK_CONTROL);
+            KeyStroke key = AppAction.VIEWS.get(i).shortcut().orElseThrow();
+            if ((key.getModifiers() & InputEvent.ALT_DOWN_MASK) != 0) {
+                type(key.getKeyCode(), KeyEvent.VK_CONTROL, KeyEvent.VK_ALT);
+            } else {
+                type(key.getKeyCode(), KeyEvent.VK_CONTROL);
+            }
             int view = i;
-            String id = onEventThread(() -> window.views().get(view).tab().id().word());
+            ViewId id = onEventThread(() -> window.views().get(view).tab().id());
+            robot.await(id.word(), () -> workspace().view() == id);
             idle();
-            screenshot(id + "-" + theme);
+            screenshot(id.word() + "-" + theme);
         }
     }
 

@@ -61,6 +61,24 @@ public enum AppAction {
     VIEW_6(Category.VIEW, "Sixth view", "", "menu 6", Needs.ANYTHING, "Brings the sixth tab to the front"),
     VIEW_7(Category.VIEW, "Seventh view", "", "menu 7", Needs.ANYTHING, "Brings the seventh tab to the front"),
     VIEW_8(Category.VIEW, "Eighth view", "", "menu 8", Needs.ANYTHING, "Brings the eighth tab to the front"),
+    VIEW_9(Category.VIEW, "Ninth view", "", "menu 9", Needs.ANYTHING, "Brings the ninth tab to the front"),
+    VIEW_10(Category.VIEW, "Tenth view", "", "menu alt 1", Needs.ANYTHING, "Brings the tenth tab to the front"),
+    VIEW_11(Category.VIEW, "Eleventh view", "", "menu alt 2", Needs.ANYTHING, "Brings the eleventh tab to the front"),
+    VIEW_12(Category.VIEW, "Twelfth view", "", "menu alt 3", Needs.ANYTHING, "Brings the twelfth tab to the front"),
+    VIEW_13(
+            Category.VIEW,
+            "Thirteenth view",
+            "",
+            "menu alt 4",
+            Needs.ANYTHING,
+            "Brings the thirteenth tab to the front"),
+    VIEW_14(
+            Category.VIEW,
+            "Fourteenth view",
+            "",
+            "menu alt 5",
+            Needs.ANYTHING,
+            "Brings the fourteenth tab to the front"),
     PREVIOUS_UNIT(Category.VIEW, "Previous unit", "left", "LEFT", Needs.MODEL, "Selects the unit before"),
     NEXT_UNIT(Category.VIEW, "Next unit", "right", "RIGHT", Needs.MODEL, "Selects the unit after"),
     UNIT_ABOVE(Category.VIEW, "Unit above", "", "UP", Needs.MODEL, "Selects the unit one row of tiles up"),
@@ -193,8 +211,10 @@ public enum AppAction {
         MODEL_AND_DATA_SET
     }
 
-    /** Those that bring a view to the front, in the order of the tabs. */
-    public static final List<AppAction> VIEWS = List.of(VIEW_1, VIEW_2, VIEW_3, VIEW_4, VIEW_5, VIEW_6, VIEW_7, VIEW_8);
+    /** Those that bring a view to the front, in the order of the tabs; there may be fewer tabs. */
+    public static final List<AppAction> VIEWS = List.of(
+            VIEW_1, VIEW_2, VIEW_3, VIEW_4, VIEW_5, VIEW_6, VIEW_7, VIEW_8, VIEW_9, VIEW_10, VIEW_11, VIEW_12, VIEW_13,
+            VIEW_14);
 
     private final Category category;
     private final String title;

@@ -14,22 +14,26 @@ public final class AppActions {
     private final Map<AppAction, Action> actions = new EnumMap<>(AppAction.class);
 
     /**
-     * @param handlers what each action does
+     * @param handlers what each action does; those that bring a view to the front for as many tabs as there are
      * @param documents up to date whenever the workspace tells
-     * @throws IllegalArgumentException if one is missing
+     * @throws IllegalArgumentException if another is missing
      */
     public AppActions(Map<AppAction, Runnable> handlers, WorkspaceModel workspace, DocumentAccess documents) {
         for (AppAction action : AppAction.values()) {
             Runnable handler = handlers.get(action);
-            if (handler == null) {
+            if (handler != null) {
+                actions.put(action, swing(action, handler));
+            } else if (!AppAction.VIEWS.contains(action)) {
                 throw new IllegalArgumentException("nothing done for " + action);
             }
-            actions.put(action, swing(action, handler));
         }
         enable(workspace.get(), documents);
         workspace.addListener((before, now, changes) -> enable(now, documents));
     }
 
+    /**
+     * @throws IllegalStateException if it brings a view to the front that there is not
+     */
     public Action get(AppAction action) {
         Action found = actions.get(action);
         if (found == null) {

@@ -85,6 +85,16 @@ class AppActionTest {
                 .hasMessageContaining("EXPORT");
     }
 
+    @Test
+    void whatBringsATabToTheFrontMayBeOfNoTab() {
+        Map<AppAction, Runnable> handlers = handlers();
+        handlers.remove(AppAction.VIEW_14);
+        var actions = new AppActions(handlers, new WorkspaceModel(Workspace.EMPTY), Optional::empty);
+        assertThat(actions.get(AppAction.VIEW_13).getValue(Action.ACCELERATOR_KEY))
+                .isEqualTo(KeyStroke.getKeyStroke("ctrl alt 4"));
+        assertThatThrownBy(() -> actions.get(AppAction.VIEW_14)).hasMessageContaining("VIEW_14");
+    }
+
     private static Map<AppAction, Runnable> handlers() {
         Map<AppAction, Runnable> handlers = new EnumMap<>(AppAction.class);
         for (AppAction action : AppAction.values()) {
