@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.convscope.core.Engine;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.census.CensusParts;
+import org.convscope.export.census.KeptCounts;
 import org.convscope.export.census.WriteCensus;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
@@ -16,6 +17,7 @@ import org.convscope.inspect.census.Census;
 import org.convscope.inspect.census.CensusPart;
 import org.convscope.inspect.census.CensusPlan;
 import org.convscope.inspect.census.FrameIdentity;
+import org.convscope.inspect.census.KnownCounts;
 import org.convscope.inspect.census.ReckonCensus;
 import org.convscope.inspect.census.TakeCensus;
 import org.convscope.inspect.maps.PrepareInput;
@@ -179,7 +181,12 @@ final class CensusCommand implements Callable<Integer> {
         List<CensusPart> parts;
         try (Engine engine = engineOptions.start()) {
             var prepare = new PrepareInput(network, reading.preprocessing());
-            parts = new TakeCensus(() -> engine, frame -> prepare.of(frames.read(frame.source()), ""), console::fail)
+            KnownCounts counts = KeptCounts.open(
+                    KeptCounts.folder(),
+                    planning.subject(engine.backend().summary()),
+                    plan.layers());
+            parts = new TakeCensus(
+                            () -> engine, frame -> prepare.of(frames.read(frame.source()), ""), counts, console::fail)
                     .of(request, kept, all -> keptParts.keep(plan, all, folder, written), console.monitor());
         }
         keptParts.keep(plan, parts, folder, written);

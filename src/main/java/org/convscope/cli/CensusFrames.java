@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.convscope.dataset.CategorizedFrame;
-import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.file.ContentKey;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
+import org.convscope.inspect.census.CountableFrames;
 import org.convscope.inspect.census.FrameIdentity;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
@@ -38,7 +38,7 @@ final class CensusFrames {
             Set<String> own = labels.computeIfAbsent(entry.source(), source -> new LinkedHashSet<>());
             List<Double> values = known.values(entry.source());
             for (int i = 0; i < values.size(); i++) {
-                own.add(label(known.columns().get(i), values.get(i)));
+                own.add(CountableFrames.label(known.columns().get(i), values.get(i)));
             }
             if (values.stream().allMatch(value -> value.isNaN())) {
                 own.add(entry.category());
@@ -48,14 +48,6 @@ final class CensusFrames {
         return labels.keySet().stream()
                 .map(source -> new LabelledFrame(source, source.toString(), List.of()))
                 .toList();
-    }
-
-    private static String label(LabelColumn column, double value) {
-        return switch (column.kind()) {
-            case CLASS -> column.text(value);
-            case BINARY -> value == 1 ? column.name() : "";
-            case CONTINUOUS -> "";
-        };
     }
 
     /** One set of names a frame, in the order of the list. */
@@ -71,7 +63,8 @@ final class CensusFrames {
             FrameSource source = frame.source();
             identities.add(new FrameIdentity(
                     source.toString(),
-                    contents.computeIfAbsent(source.file(), this::content),
+                    contents.computeIfAbsent(source.file(), this::content)
+                            + source.toString().substring(source.file().toString().length()),
                     List.copyOf(labels.getOrDefault(source, Set.of()))));
         }
         return identities;

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.convscope.dataset.LabelledFrame;
+import org.convscope.export.census.KeptCounts;
 import org.convscope.file.ContentKey;
 import org.convscope.input.PreprocessingJson;
+import org.convscope.inspect.census.CensusLayers;
 import org.convscope.inspect.census.CensusPlan;
-import org.convscope.inspect.target.NamedLayer;
-import org.convscope.inspect.target.Target;
+import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
-import org.convscope.network.LayerCall;
 import org.convscope.network.ModelDeclarations;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
@@ -52,7 +52,10 @@ final class CensusPlanning {
             List<Set<String>> labels,
             List<String> between,
             List<String> origins) {
-        between.forEach(category -> requireFrames(category, labels));
+        Optional<CensusPlan.Between> categories = between.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CensusPlan.Between(between.get(0), between.get(1)));
+        categories.ifPresent(both -> between.forEach(category -> requireFrames(both, category, labels)));
         if (between.size() == 2 && between.get(0).equals(between.get(1))) {
             throw Problem.of("both categories are the same")
                     .found(between.get(0))
@@ -60,9 +63,9 @@ final class CensusPlanning {
         }
         Network network = open.network();
         List<CensusPlan.Layer> layers = layerNames.isEmpty()
-                ? all(network)
+                ? CensusLayers.withWeights(network)
                 : layerNames.stream()
-                        .map(name -> named(network, name))
+                        .map(name -> CensusLayers.named(network, name))
                         .distinct()
                         .toList();
         if (layers.isEmpty()) {
@@ -79,9 +82,7 @@ final class CensusPlanning {
                 key(network, frames, labels),
                 frames.size(),
                 layers,
-                between.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new CensusPlan.Between(between.get(0), between.get(1))),
+                categories,
                 said);
     }
 
@@ -89,23 +90,8 @@ final class CensusPlanning {
         return declarations.isEmpty() ? "" : declarations.text();
     }
 
-    private static List<CensusPlan.Layer> all(Network network) {
-        return network.layers().stream()
-                .filter(call -> !call.weights().isEmpty() && call.units() > 0)
-                .filter(call -> network.unavailable(call.id()).isEmpty())
-                .map(call -> new CensusPlan.Layer(call.id(), call.units()))
-                .toList();
-    }
-
-    private static CensusPlan.Layer named(Network network, String name) {
-        LayerCall call = NamedLayer.of(network, name);
-        List<Target> units = Target.units(network, name);
-        units.stream().limit(1).forEach(unit -> unit.in(network));
-        return new CensusPlan.Layer(call.id(), units.size());
-    }
-
-    private static void requireFrames(String category, List<Set<String>> labels) {
-        if (labels.stream().noneMatch(own -> own.contains(category))) {
+    private static void requireFrames(CensusPlan.Between between, String category, List<Set<String>> labels) {
+        if (labels.stream().noneMatch(own -> between.isOf(category, own))) {
             Set<String> all = new TreeSet<>();
             labels.forEach(all::addAll);
             throw Problem.of("no frame is of the category '" + category + "'")
@@ -126,6 +112,22 @@ final class CensusPlanning {
             texts.addAll(labels.get(i));
         }
         return ContentKey.ofTexts(texts);
+    }
+
+    /**
+     * What the statistics of a frame depend on beside the frame and the layers.
+     *
+     * @param backend that computes
+     */
+    List<String> subject(String backend) {
+        List<Path> files = new ArrayList<>(KerasModels.files(open.file()));
+        files.addAll(model.files().stream().skip(1).toList());
+        return KeptCounts.subject(
+                content(files),
+                open.network(),
+                model.reading(),
+                PreprocessingJson.text(reading.preprocessing()),
+                backend);
     }
 
     private static String content(Collection<Path> files) {

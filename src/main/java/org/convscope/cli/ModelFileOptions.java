@@ -70,20 +70,31 @@ class ModelFileOptions {
      */
     OpenModel open(CommandOutput console, Optional<String> start) {
         Optional<ModelSidecar> sidecar = sidecar();
-        Map<String, String> declared =
-                new LinkedHashMap<>(sidecar.map(ModelSidecar::declarations).orElse(Map.of()));
-        declared.putAll(declarations);
-        Optional<String> from = start.or(() -> sidecar.flatMap(ModelSidecar::start));
-        var choices = new ReadingChoices(
-                declared,
-                from,
-                Optional.ofNullable(kernels).or(() -> sidecar.flatMap(ModelSidecar::kernels)),
-                Optional.ofNullable(upSampling).or(() -> sidecar.flatMap(ModelSidecar::upSampling)));
+        ReadingChoices choices = choices(sidecar, start);
         OpenModel open = KerasModels.open(model, Optional.ofNullable(architecture), choices);
         ModelDeclarations found = open.network().declarations();
         if (!found.isEmpty()) {
             console.say(found.sentence() + ".");
         }
         return open;
+    }
+
+    /** How the model's file is read, as far as options and sidecar say. */
+    String reading() {
+        Optional<ModelSidecar> sidecar = sidecar();
+        ReadingChoices choices = choices(sidecar, Optional.empty());
+        return choices.kernels() + ", " + choices.upSampling();
+    }
+
+    private ReadingChoices choices(Optional<ModelSidecar> sidecar, Optional<String> start) {
+        Map<String, String> declared =
+                new LinkedHashMap<>(sidecar.map(ModelSidecar::declarations).orElse(Map.of()));
+        declared.putAll(declarations);
+        Optional<String> from = start.or(() -> sidecar.flatMap(ModelSidecar::start));
+        return new ReadingChoices(
+                declared,
+                from,
+                Optional.ofNullable(kernels).or(() -> sidecar.flatMap(ModelSidecar::kernels)),
+                Optional.ofNullable(upSampling).or(() -> sidecar.flatMap(ModelSidecar::upSampling)));
     }
 }

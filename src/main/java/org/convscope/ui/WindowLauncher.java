@@ -16,7 +16,7 @@ import org.convscope.problem.Problem;
 import org.convscope.ui.dialog.SystemFileChoosers;
 import org.convscope.ui.notice.UncaughtProblems;
 import org.convscope.ui.settings.ThemeChoice;
-import org.convscope.ui.settings.UserFolders;
+import org.convscope.file.UserFolders;
 import org.convscope.ui.settings.UserState;
 import org.convscope.ui.settings.WindowSettings;
 import org.convscope.ui.theme.DesktopTheme;

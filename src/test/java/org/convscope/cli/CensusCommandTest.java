@@ -20,6 +20,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
+import org.convscope.file.UserFolders;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,17 @@ class CensusCommandTest {
 
     @TempDir
     private Path folder;
+
+    /** Nothing that other runs kept. */
+    @BeforeEach
+    void keepHere() {
+        System.setProperty(UserFolders.PROPERTY, folder.resolve("kept").toString());
+    }
+
+    @AfterEach
+    void keepWhereOthersDo() {
+        System.clearProperty(UserFolders.PROPERTY);
+    }
 
     private Answer run(String out, String... arguments) {
         List<String> all = new ArrayList<>(List.of("census"));

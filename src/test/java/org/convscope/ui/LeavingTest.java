@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.convscope.problem.ProblemException;
 import org.convscope.ui.settings.SavedSession;
-import org.convscope.ui.settings.UserFolders;
+import org.convscope.file.UserFolders;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
 import org.junit.jupiter.api.Test;

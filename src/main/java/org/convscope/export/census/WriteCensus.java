@@ -1,11 +1,9 @@
 package org.convscope.export.census;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.convscope.export.CsvTable;
 import org.convscope.export.JsonText;
@@ -17,24 +15,25 @@ import org.convscope.inspect.census.CensusPlan;
 import org.convscope.inspect.census.ResolutionShells;
 import org.convscope.inspect.census.UnitCensus;
 import org.convscope.inspect.census.UnitShells;
-import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
-import org.convscope.render.chart.ChartCurve;
 import org.convscope.render.chart.ChartPictures;
 import org.convscope.render.chart.ChartTheme;
-import org.convscope.render.chart.CurveChart;
-import org.convscope.render.chart.RankChart;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what came of a census: census.csv, census.json, census.png, and shells.csv where frames have a geometry. */
+/**
+ * Writes what came of a census: census.csv, census.json, census.png, scatter.png where categories are told apart, shells.csv and
+ * shells.png where frames have a geometry.
+ */
 public final class WriteCensus {
     private static final String TABLE = "census.csv";
     private static final String JSON = "census.json";
     private static final String PICTURE = "census.png";
+    private static final String SCATTER = "scatter.png";
     private static final String SHELLS = "shells.csv";
+    private static final String SHELLS_PICTURE = "shells.png";
     /** What {@link #write} writes at most. */
-    public static final List<String> FILES = List.of(TABLE, JSON, PICTURE, SHELLS);
+    public static final List<String> FILES = List.of(TABLE, JSON, PICTURE, SCATTER, SHELLS, SHELLS_PICTURE);
 
     /** The header of census.csv: others read it by these names, so nothing stands above it. */
     private static final String[] COLUMNS = {
@@ -42,8 +41,7 @@ public final class WriteCensus {
     };
 
     private static final Provenance NOTHING_ABOVE = new Provenance(Map.of());
-    private static final int MOST_ROWS = 30;
-    private static final int MOST_CLOUDS = 8;
+    private static final int SCATTER_ROWS = 15;
     private static final int WIDTH = 760;
     private static final int SCALE = 2;
 
@@ -60,14 +58,27 @@ public final class WriteCensus {
             folder.write(SHELLS, shells(census).text(provenance));
         }
         folder.write(JSON, JsonText.text(tree(plan, census, provenance)) + "\n");
-        JFreeChart chart =
-                plan.between().map(between -> ranking(between, census)).orElseGet(() -> scatter(census));
-        int rows =
-                plan.between().isPresent() ? Math.min(MOST_ROWS, census.units().size()) : MOST_ROWS / 2;
+        var charts = new CensusCharts(new ChartTheme(Palette.light()));
+        JFreeChart chart = plan.between()
+                .map(between -> charts.ranking(between, census))
+                .orElseGet(() -> charts.scatter(census, Optional.empty()));
+        int rows = plan.between().isPresent() ? CensusCharts.rows(census) : SCATTER_ROWS;
         PictureFile.write(folder, PICTURE, ChartPictures.toImage(chart, WIDTH, 100 + 20 * rows, SCALE), provenance);
+        if (plan.between().isPresent()) {
+            picture(folder, SCATTER, charts.scatter(census, Optional.empty()), provenance);
+        }
+        if (!census.shells().isEmpty()) {
+            picture(folder, SHELLS_PICTURE, charts.shells(census), provenance);
+        }
     }
 
-    private static CsvTable table(Census census) {
+    private static void picture(OutputFolder folder, String name, JFreeChart chart, Provenance provenance) {
+        PictureFile.write(
+                folder, name, ChartPictures.toImage(chart, WIDTH, 100 + 20 * SCATTER_ROWS, SCALE), provenance);
+    }
+
+    /** A row a unit. */
+    public static CsvTable table(Census census) {
         var table = new CsvTable(COLUMNS);
         for (UnitCensus unit : census.units()) {
             table.row(
@@ -86,7 +97,8 @@ public final class WriteCensus {
         return table;
     }
 
-    private static CsvTable shells(Census census) {
+    /** A row a shell of a unit, those of ice and outside after them. */
+    public static CsvTable shells(Census census) {
         var table = new CsvTable("layer", "unit", "region", "d_low", "d_high", "ice", "places", "mean");
         for (UnitShells unit : census.shells()) {
             for (int shell = 0; shell < ResolutionShells.SHELLS; shell++) {
@@ -135,7 +147,7 @@ public final class WriteCensus {
             chance.put("largestArea", JsonText.number(comparison.chance().largestArea()));
             chance.put("rarelyAbove", JsonText.number(comparison.chance().rarelyAbove()));
             one.put("chance", chance);
-            one.put("units", ranked(census).stream().map(WriteCensus::unit).toList());
+            one.put("units", CensusCharts.ranked(census).stream().map(WriteCensus::unit).toList());
             tree.put("between", one);
         }
         return tree;
@@ -149,61 +161,5 @@ public final class WriteCensus {
         one.put("p", JsonText.number(unit.area().p()));
         one.put("q", JsonText.number(unit.q()));
         return one;
-    }
-
-    /** Those that tell the categories apart best first, whichever way; of equals the first in the network. */
-    private static List<UnitCensus> ranked(Census census) {
-        return census.units().stream()
-                .sorted(Comparator.comparingDouble(
-                        (UnitCensus unit) -> -Math.abs(unit.area().area() - 0.5)))
-                .toList();
-    }
-
-    private static JFreeChart ranking(CensusPlan.Between between, Census census) {
-        List<RankChart.Row> rows = ranked(census).stream()
-                .limit(MOST_ROWS)
-                .map(unit -> new RankChart.Row(
-                        unit.layer() + " " + unit.unit(),
-                        unit.area().area(),
-                        unit.area().low(),
-                        unit.area().high()))
-                .toList();
-        double[] chance = census.comparison()
-                .map(comparison -> comparison.chance().largestArea())
-                .map(area -> new double[] {1 - area, area})
-                .orElse(new double[0]);
-        return RankChart.areas(
-                new ChartTheme(Palette.light()),
-                "Units that tell " + between.positive() + " from " + between.other() + ", " + rows.size() + " of "
-                        + census.units().size(),
-                "area under the ROC curve; dashed: the largest that chance is expected to reach"
-                        + (chance.length == 0 ? "" : ", " + NumberText.text(chance[1], 3)),
-                rows,
-                chance);
-    }
-
-    private static JFreeChart scatter(Census census) {
-        Map<String, List<UnitCensus>> layers = census.units().stream()
-                .collect(Collectors.groupingBy(UnitCensus::layer, LinkedHashMap::new, Collectors.toList()));
-        List<ChartCurve> clouds = new ArrayList<>();
-        layers.entrySet().stream().limit(MOST_CLOUDS).forEach(layer -> {
-            double most = layer.getValue().stream()
-                    .mapToDouble(unit -> Math.abs(unit.mean()))
-                    .max()
-                    .orElse(0);
-            clouds.add(new ChartCurve(
-                    layer.getKey(),
-                    layer.getValue().stream().mapToDouble(UnitCensus::zeros).toArray(),
-                    layer.getValue().stream()
-                            .mapToDouble(unit -> most == 0 ? 0 : unit.mean() / most)
-                            .toArray()));
-        });
-        return CurveChart.scatter(
-                new ChartTheme(Palette.light()),
-                "Units over " + census.frames() + " frames"
-                        + (layers.size() > MOST_CLOUDS ? ", the first " + MOST_CLOUDS + " layers" : ""),
-                "share of zeros",
-                "mean / largest mean of the layer",
-                clouds);
     }
 }

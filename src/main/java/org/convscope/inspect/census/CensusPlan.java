@@ -1,5 +1,6 @@
 package org.convscope.inspect.census;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,31 @@ public record CensusPlan(
      */
     public record Layer(String name, int units) {}
 
-    /** Two categories: a frame is of one if one of its labels is called so. */
-    public record Between(String positive, String other) {}
+    /** The same, telling apart other categories. */
+    public CensusPlan between(Optional<Between> other) {
+        return new CensusPlan(key, frames, layers, other, origins);
+    }
+
+    /**
+     * Two categories: a frame is of one if one of its labels is called so.
+     *
+     * @param other may be {@link #not} of the positive one: all frames with labels of which none is called so
+     */
+    public record Between(String positive, String other) {
+        /** What frames are called that have labels but not this one. */
+        public static String not(String category) {
+            return "not " + category;
+        }
+
+        /** Whether a frame is of a category. */
+        public boolean isOf(String category, Collection<String> labels) {
+            return labels.contains(category)
+                    || (category.equals(other)
+                            && other.equals(not(positive))
+                            && !labels.isEmpty()
+                            && !labels.contains(positive));
+        }
+    }
 
     /** Whether parts of both may be merged. */
     public boolean countsTheSame(CensusPlan plan) {

@@ -15,12 +15,19 @@ import java.util.Random;
 public record ChanceLevel(int deals, double largestArea, double rarelyAbove) {
     private static final int MOST_DEALS = 1000;
     private static final int FEWEST_DEALS = 20;
-    private static final double MOST_STEPS = 1e9;
+    /** How often a frame's number is looked at: some seconds. */
+    static final double MOST_STEPS = 1e9;
+    /** For somebody who waits. */
+    static final double FEW_STEPS = 1e7;
+
     private static final double RARE = 0.95;
 
-    static ChanceLevel of(List<AreaUnderRoc.Ranks> units, boolean[] isPositive, long seed) {
-        double steps = Math.max(1.0, (double) units.size() * isPositive.length);
-        int deals = (int) Math.max(FEWEST_DEALS, Math.min(MOST_DEALS, MOST_STEPS / steps));
+    /**
+     * @param steps about how often a frame's number may be looked at
+     */
+    static ChanceLevel of(List<AreaUnderRoc.Ranks> units, boolean[] isPositive, long seed, double steps) {
+        double each = Math.max(1.0, (double) units.size() * isPositive.length);
+        int deals = (int) Math.max(FEWEST_DEALS, Math.min(MOST_DEALS, steps / each));
         int positives = 0;
         for (boolean positive : isPositive) {
             positives += positive ? 1 : 0;

@@ -23,6 +23,7 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
     private final CensusPlan plan;
     private final ToIntFunction<LabelledFrame> index;
     private final List<FrameIdentity> identities;
+    private final KnownCounts known;
     private final ReceptiveFields fields;
     private final Map<String, Placed> placed = new HashMap<>();
 
@@ -36,7 +37,16 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
         }
     }
 
-    CountUnits(Network network, CensusPlan plan, ToIntFunction<LabelledFrame> index, List<FrameIdentity> identities) {
+    /**
+     * @param known told of every frame that is counted
+     */
+    CountUnits(
+            Network network,
+            CensusPlan plan,
+            ToIntFunction<LabelledFrame> index,
+            List<FrameIdentity> identities,
+            KnownCounts known) {
+        this.known = known;
         this.plan = plan;
         this.index = index;
         this.identities = identities;
@@ -76,13 +86,15 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
             @Override
             public CensusPart part() {
                 FrameIdentity identity = identities.get(number);
-                return new CensusPart(
+                var part = new CensusPart(
                         number,
                         number + 1,
                         List.of(identity.counted(
                                 number, layers().stream().map(counts::get).toList())),
                         List.of(new SumsNode(
                                 0, number, layers().stream().map(sums::get).toList())));
+                known.keep(identity, part);
+                return part;
             }
         };
     }

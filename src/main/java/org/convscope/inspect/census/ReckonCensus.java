@@ -20,9 +20,11 @@ public final class ReckonCensus {
     private final List<AreaUnderRoc.Ranks> ranks = new ArrayList<>();
     private final List<CountedFrame> compared;
     private final boolean[] isPositive;
+    private final double steps;
 
-    private ReckonCensus(CensusPlan plan, List<CensusPart> parts) {
+    private ReckonCensus(CensusPlan plan, List<CensusPart> parts, double steps) {
         this.plan = plan;
+        this.steps = steps;
         for (CensusPart part : parts) {
             for (CountedFrame frame : part.frames()) {
                 if (frame.isCounted()) {
@@ -65,7 +67,17 @@ public final class ReckonCensus {
         if (end < plan.frames()) {
             throw missing(end, plan.frames());
         }
-        return new ReckonCensus(plan, parts).census();
+        return new ReckonCensus(plan, parts, ChanceLevel.MOST_STEPS).census();
+    }
+
+    /**
+     * What is known while some frames are not counted yet; chance is only looked at roughly.
+     *
+     * @param parts in order, of this plan
+     * @throws org.convscope.problem.ProblemException if no frame was counted
+     */
+    public static Census soFar(CensusPlan plan, List<CensusPart> parts) {
+        return new ReckonCensus(plan, parts, ChanceLevel.FEW_STEPS).census();
     }
 
     private static ProblemException missing(int from, int to) {
@@ -76,7 +88,7 @@ public final class ReckonCensus {
 
     private boolean isOf(CountedFrame frame, boolean positive) {
         return plan.between()
-                .map(between -> frame.labels().contains(positive ? between.positive() : between.other()))
+                .map(between -> between.isOf(positive ? between.positive() : between.other(), frame.labels()))
                 .orElse(false);
     }
 
@@ -109,7 +121,7 @@ public final class ReckonCensus {
                         .filter(frame -> isOf(frame, true) && isOf(frame, false))
                         .map(CountedFrame::name)
                         .toList(),
-                ChanceLevel.of(ranks, isPositive, SEED));
+                ChanceLevel.of(ranks, isPositive, SEED, steps));
     }
 
     private List<UnitCensus> units(int layer) {

@@ -1,39 +1,68 @@
 package org.convscope.inspect.census;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.convscope.core.Engine;
 import org.convscope.dataset.LabelledFrame;
-import org.convscope.inspect.fold.BatchSize;
-import org.convscope.inspect.fold.FailedFrame;
-import org.convscope.inspect.fold.FoldFrames;
-import org.convscope.inspect.fold.FoldedFrames;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 
-/** Counts what units say on frames, some dozens at a time, so that whoever keeps them can go on with the next after a kill. */
-public final class TakeCensus {
+/**
+ * Counts what units say on frames, some dozens at a time, so that whoever keeps them can go on with the next after a kill.
+ *
+ * @param inputs reads and prepares a frame on several threads at once, throwing a {@link ProblemException} where it cannot
+ * @param known what was counted of frames before; asked and told on the thread that counts
+ * @param failed told of every frame that could not be read or computed, when it happens
+ */
+public record TakeCensus(
+        Supplier<Engine> engine,
+        Function<LabelledFrame, NetworkInput> inputs,
+        KnownCounts known,
+        Consumer<ProblemException> failed) {
     /** How many frames are counted between two times of keeping: a multiple of all batch sizes that are powers of two. */
     static final int AT_ONCE = 32;
-
-    private final Supplier<Engine> engine;
-    private final Function<LabelledFrame, NetworkInput> inputs;
-    private final Consumer<ProblemException> failed;
 
     /** Where parts are kept. */
     @FunctionalInterface
     public interface Keeper {
         /** These are all there are by now: some are new, some are made of earlier ones. */
         void keep(List<CensusPart> parts);
+    }
+
+    /** Which frames go first. */
+    public enum Order {
+        /** As they are listed. */
+        LISTED {
+            @Override
+            List<int[]> of(List<int[]> pieces) {
+                return pieces;
+            }
+        },
+        /** From all over the list, so that the first frames say something of all: every second of every second piece and so on. */
+        SPREAD {
+            @Override
+            List<int[]> of(List<int[]> pieces) {
+                if (pieces.size() < 3) {
+                    return pieces;
+                }
+                List<int[]> even = new ArrayList<>();
+                List<int[]> odd = new ArrayList<>();
+                for (int i = 0; i < pieces.size(); i++) {
+                    (i % 2 == 0 ? even : odd).add(pieces.get(i));
+                }
+                List<int[]> all = new ArrayList<>(of(even));
+                all.addAll(of(odd));
+                return all;
+            }
+        };
+
+        abstract List<int[]> of(List<int[]> pieces);
     }
 
     /**
@@ -55,17 +84,6 @@ public final class TakeCensus {
         }
     }
 
-    /**
-     * @param inputs reads and prepares a frame on several threads at once, throwing a {@link ProblemException} where it cannot
-     * @param failed told of every frame that could not be read or computed, when it happens
-     */
-    public TakeCensus(
-            Supplier<Engine> engine, Function<LabelledFrame, NetworkInput> inputs, Consumer<ProblemException> failed) {
-        this.engine = engine;
-        this.inputs = inputs;
-        this.failed = failed;
-    }
-
     /** Those of the parts kept earlier whose frames are still what they were, and lie in the range. */
     public static List<CensusPart> stillTrue(Request request, List<CensusPart> kept) {
         return CensusPart.sorted(kept.stream()
@@ -77,100 +95,24 @@ public final class TakeCensus {
     }
 
     /**
+     * The work, which may be done in pieces.
+     *
+     * @param kept what was counted before
+     */
+    public CensusWork work(Request request, List<CensusPart> kept, Keeper keeper, Order order) {
+        return new CensusWork(this, request, kept, keeper, order);
+    }
+
+    /**
      * @param kept what was counted before
      * @return parts that cover the range, in order
      */
     public List<CensusPart> of(Request request, List<CensusPart> kept, Keeper keeper, TaskMonitor monitor) {
-        List<CensusPart> parts = new ArrayList<>(kept);
-        for (int[] gap : gaps(request, kept)) {
-            for (int from = gap[0]; from < gap[1]; from += AT_ONCE) {
-                CensusPart part = count(request, from, Math.min(gap[1], from + AT_ONCE), monitor);
-                parts.add(part);
-                parts = merged(parts);
-                keeper.keep(parts);
-            }
+        CensusWork work = work(request, kept, keeper, Order.LISTED);
+        Optional<List<CensusPart>> parts = work.next(monitor);
+        while (parts.isEmpty()) {
+            parts = work.next(monitor);
         }
-        return parts;
-    }
-
-    private static List<int[]> gaps(Request request, List<CensusPart> kept) {
-        List<int[]> gaps = new ArrayList<>();
-        int end = request.from();
-        for (CensusPart part : kept) {
-            if (part.from() > end) {
-                gaps.add(new int[] {end, part.from()});
-            }
-            end = part.to();
-        }
-        if (request.to() > end) {
-            gaps.add(new int[] {end, request.to()});
-        }
-        return gaps;
-    }
-
-    /** Neighbours of which the later is at least as long become one: few parts, and a frame is merged few times. */
-    private static List<CensusPart> merged(List<CensusPart> parts) {
-        List<CensusPart> merged = new ArrayList<>();
-        for (CensusPart part : CensusPart.sorted(parts)) {
-            CensusPart last = part;
-            while (!merged.isEmpty()
-                    && merged.get(merged.size() - 1).to() == last.from()
-                    && merged.get(merged.size() - 1).size() <= last.size()) {
-                last = merged.remove(merged.size() - 1).merge(last);
-            }
-            merged.add(last);
-        }
-        return merged;
-    }
-
-    private CensusPart count(Request request, int from, int to, TaskMonitor monitor) {
-        List<LabelledFrame> frames = request.frames().subList(from, to);
-        var numbers = new IdentityHashMap<LabelledFrame, Integer>();
-        for (int i = 0; i < frames.size(); i++) {
-            numbers.put(frames.get(i), from + i);
-        }
-        FoldedFrames<CensusPart> folded = new FoldFrames<>(
-                        engine,
-                        inputs,
-                        new FoldFrames.Request(
-                                "Frames " + (from + 1) + " to " + to + " of "
-                                        + request.frames().size() + ": counting",
-                                request.network(),
-                                frames,
-                                BatchSize.BY_MEMORY),
-                        new CountUnits(request.network(), request.plan(), numbers::get, request.identities()),
-                        failed)
-                .all(new WithinWhole(
-                        monitor,
-                        (double) from / request.frames().size(),
-                        (double) (to - from) / request.frames().size()));
-        Map<Integer, CountedFrame> all = new TreeMap<>();
-        folded.part().frames().forEach(frame -> all.put(frame.index(), frame));
-        for (FailedFrame failure : folded.failures()) {
-            int index = Objects.requireNonNull(numbers.get(failure.frame()));
-            all.put(
-                    index,
-                    request.identities()
-                            .get(index)
-                            .failed(index, failure.problem().sentence()));
-        }
-        return new CensusPart(
-                from,
-                to,
-                List.copyOf(all.values()),
-                SumsNode.merged(folded.part().sums(), from, to));
-    }
-
-    /** Progress of a piece as a share of the whole. */
-    private record WithinWhole(TaskMonitor whole, double begin, double share) implements TaskMonitor {
-        @Override
-        public void progress(String message, double fraction) {
-            whole.progress(message, begin + share * fraction);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return whole.isCancelled();
-        }
+        return parts.get();
     }
 }

@@ -6,11 +6,13 @@ import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.convscope.render.NumberText;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -57,6 +59,37 @@ public final class CurveChart {
             axis.setUpperMargin(0.05);
         }
         return chart(theme, title, across, up, clouds, renderer);
+    }
+
+    /**
+     * What stands in a chart of points besides them.
+     *
+     * @param ring (x, y) of a point that is ringed
+     * @param levels drawn dashed across
+     */
+    public record Marks(Optional<double[]> ring, double[] levels) {}
+
+    /** {@link #scatter} with marks. */
+    public static JFreeChart marked(
+            ChartTheme theme, String title, String xLabel, String yLabel, List<ChartCurve> clouds, Marks marks) {
+        JFreeChart chart = scatter(theme, title, xLabel, yLabel, clouds);
+        XYPlot plot = chart.getXYPlot();
+        for (double level : marks.levels()) {
+            plot.addRangeMarker(new ValueMarker(level, theme.palette().muted(), theme.dashed()));
+        }
+        marks.ring().ifPresent(at -> {
+            var ring = new DefaultXYDataset();
+            ring.addSeries("chosen", new double[][] {{at[0]}, {at[1]}});
+            var renderer = new XYLineAndShapeRenderer(false, true);
+            double size = 14 * theme.unit();
+            renderer.setSeriesShape(0, new Ellipse2D.Double(-size / 2, -size / 2, size, size));
+            renderer.setSeriesShapesFilled(0, false);
+            renderer.setSeriesPaint(0, theme.palette().foreground());
+            renderer.setSeriesVisibleInLegend(0, false);
+            plot.setDataset(1, ring);
+            plot.setRenderer(1, renderer);
+        });
+        return chart;
     }
 
     /**

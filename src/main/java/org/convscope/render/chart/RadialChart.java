@@ -74,7 +74,8 @@ public final class RadialChart {
         return theme.chart(title, plot, ChartTheme.Legends.NONE);
     }
 
-    private static final class Marks extends AbstractXYAnnotation {
+    /** Marked places over a plot. */
+    static final class Marks extends AbstractXYAnnotation {
         private final transient ChartTheme theme;
         private final transient List<Mark> marks;
 

@@ -8,6 +8,7 @@ import org.convscope.export.Provenance;
 import org.convscope.export.WritePredictions;
 import org.convscope.file.FileNames;
 import org.convscope.render.chart.ChartPictures;
+import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
 import org.jfree.chart.JFreeChart;

@@ -14,6 +14,7 @@ import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.JobPanel;
 import org.jspecify.annotations.Nullable;
 
 /** Lists a data set off the event thread, and the page that is seen until there is one. On the event thread. */

@@ -15,6 +15,7 @@ import org.convscope.dataset.LabelCount;
 import org.convscope.dataset.LabelFilter;
 import org.convscope.render.chart.BarChart;
 import org.convscope.render.chart.MatrixChart;
+import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.component.ScrolledColumn;
 import org.jfree.chart.ChartMouseEvent;
 import org.jfree.chart.ChartMouseListener;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.swing.KeyStroke;
 import org.convscope.render.chart.MatrixChart;
+import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.theme.ThemeLook;
 import org.jfree.chart.JFreeChart;
@@ -109,7 +110,7 @@ final class MatrixPane extends ChartPane {
     }
 
     @Override
-    void redraw() {
+    public void redraw() {
         super.redraw();
         outline = null;
         mark();

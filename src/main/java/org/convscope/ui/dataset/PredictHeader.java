@@ -6,6 +6,7 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.ShortcutText;
+import org.convscope.ui.work.JobPanel;
 
 /** The button that begins predicting; in its place, while that goes on, how far it has come. */
 final class PredictHeader {

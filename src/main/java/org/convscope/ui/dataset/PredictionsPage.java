@@ -20,6 +20,7 @@ import org.convscope.render.chart.CurveChart;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.canvas.BusyOverlay;
+import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.work.LatestRequest;

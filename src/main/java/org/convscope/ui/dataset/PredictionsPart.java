@@ -19,6 +19,7 @@ import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.JobPanel;
 import org.convscope.ui.work.LatestRequest;
 import org.jspecify.annotations.Nullable;
 

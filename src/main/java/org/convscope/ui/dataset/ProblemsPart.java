@@ -10,6 +10,7 @@ import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.JobPanel;
 import org.jspecify.annotations.Nullable;
 
 /** What is broken in the data set: what listing found, what came out since, and on demand what reading every frame finds. */

@@ -1,10 +1,10 @@
 package org.convscope.ui.kept;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.export.Provenance;
+import org.convscope.file.ContentKey;
 import org.convscope.input.ModelSidecar;
 import org.convscope.ui.view.ModelDocument;
 
@@ -50,11 +50,6 @@ public record PredictionKey(
 
     /** The beginning of a file's name, that of no other key. */
     String name() {
-        var digest = ModelContent.sha256();
-        entries().values().forEach(value -> {
-            digest.update(value.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-        });
-        return ModelContent.hex(digest).substring(0, 32);
+        return ContentKey.ofTexts(entries().values()).substring(0, 32);
     }
 }

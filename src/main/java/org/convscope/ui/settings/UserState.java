@@ -2,6 +2,7 @@ package org.convscope.ui.settings;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.convscope.file.UserFolders;
 
 /**
  * What a window finds of the times before, and keeps for the next.

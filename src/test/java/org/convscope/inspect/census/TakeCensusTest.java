@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class TakeCensusTest {
     }
 
     private List<CensusPart> take(int from, int to, List<CensusPart> kept, TakeCensus.Keeper keeper) {
-        return new TakeCensus(() -> engine, TakeCensusTest::input, failure -> {})
+        return new TakeCensus(() -> engine, TakeCensusTest::input, KnownCounts.NONE, failure -> {})
                 .of(
                         new TakeCensus.Request(network, plan, frames, identities, from, to),
                         kept,
@@ -87,6 +88,77 @@ class TakeCensusTest {
                 .as("batches of what was missing, the damaged left out")
                 .hasSizeLessThan(40);
         assertThat(text(ReckonCensus.of(plan, all))).isEqualTo(text(whole()));
+    }
+
+    /** In memory, by content. */
+    private static final class Remembered implements KnownCounts {
+        private final Map<String, CensusPart> parts = new HashMap<>();
+
+        @Override
+        public Optional<CensusPart> find(FrameIdentity frame) {
+            return Optional.ofNullable(parts.get(frame.content()));
+        }
+
+        @Override
+        public void keep(FrameIdentity frame, CensusPart part) {
+            parts.put(frame.content(), part);
+        }
+    }
+
+    @Test
+    void whatIsKnownOfAFrameIsNotComputedAgainWhateverItsPlaceAndNameAndSaysTheSame() {
+        var known = new Remembered();
+        var taking = new TakeCensus(() -> engine, TakeCensusTest::input, known, failure -> {});
+        var half = new TakeCensus.Request(network, plan, frames, identities, 40, 60);
+        taking.of(half, List.of(), some -> {}, TaskMonitor.NONE);
+        known.parts.keySet().removeIf(content -> content.endsWith("3"));
+        engine.computed.clear();
+        var renamed = identities.stream()
+                .map(identity -> new FrameIdentity("other " + identity.name(), identity.content(), identity.labels()))
+                .toList();
+
+        List<CensusPart> parts = taking.of(
+                new TakeCensus.Request(network, plan, frames, renamed, 0, FRAMES),
+                List.of(),
+                some -> {},
+                TaskMonitor.NONE);
+
+        assertThat(known.parts).hasSize(91);
+        assertThat(text(ReckonCensus.of(plan, parts))).isEqualTo(text(whole()));
+        assertThat(parts.get(0).frames().get(43).name()).isEqualTo("other f43");
+        engine.computed.clear();
+        taking.of(new TakeCensus.Request(network, plan, frames, identities, 0, 7), List.of(), some -> {}, TaskMonitor.NONE);
+        assertThat(engine.computed).isEmpty();
+    }
+
+    @Test
+    void spreadOverTheListTheSameComesOutAndTheFirstPiecesAreFromAllOverIt() {
+        List<List<CensusPart>> kept = new ArrayList<>();
+        CensusWork work = new TakeCensus(() -> engine, TakeCensusTest::input, KnownCounts.NONE, failure -> {})
+                .work(
+                        new TakeCensus.Request(network, plan, frames, identities, 0, FRAMES),
+                        List.of(),
+                        kept::add,
+                        TakeCensus.Order.SPREAD);
+        Optional<List<CensusPart>> parts = work.next(TaskMonitor.NONE);
+        while (parts.isEmpty()) {
+            parts = work.next(TaskMonitor.NONE);
+        }
+
+        assertThat(kept.get(1)).extracting(CensusPart::from).containsExactly(0, 64);
+        assertThat(text(ReckonCensus.of(plan, parts.get()))).isEqualTo(text(whole()));
+        assertThat(ReckonCensus.soFar(plan, kept.get(0)).frames()).isEqualTo(29);
+    }
+
+    @Test
+    void notACategoryIsAllThatHaveAnother() {
+        var others = Optional.of(new CensusPlan.Between("ice", CensusPlan.Between.not("ice")));
+        List<CensusPart> parts = take(0, FRAMES, List.of(), some -> {});
+        Census.Comparison good = whole().comparison().orElseThrow();
+
+        assertThat(ReckonCensus.of(plan.between(others), parts).comparison().orElseThrow())
+                .isEqualTo(good);
+        assertThat(new CensusPlan.Between("ice", "not ice").isOf("not ice", List.of())).isFalse();
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.ui.view.ExportItem;
+import org.convscope.ui.work.JobPanel;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
 import org.convscope.workspace.WorkspaceModel;

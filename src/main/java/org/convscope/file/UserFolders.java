@@ -1,4 +1,4 @@
-package org.convscope.ui.settings;
+package org.convscope.file;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.convscope.ui.dataset;
+package org.convscope.ui.work;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.convscope.task.TimeLeft;
 import org.jspecify.annotations.Nullable;
 
 /** How far a job has come, and a button that ends it. Seen while there is one. */
-final class JobPanel extends JPanel {
+public final class JobPanel extends JPanel {
     private static final int STEPS = 1000;
 
     private final JLabel message = new JLabel(" ");
@@ -26,7 +26,7 @@ final class JobPanel extends JPanel {
      * @param name of the button
      * @param ended the followed job brings no result: it was cancelled, here or elsewhere, or it failed
      */
-    JobPanel(TaskRunner tasks, String name, Runnable ended) {
+    public JobPanel(TaskRunner tasks, String name, Runnable ended) {
         super(new MigLayout("insets 0, gap 8lp", "[0:0,grow,fill][120lp!][]", "[]"));
         this.ended = ended;
         var cancel = new JButton("Cancel");
@@ -49,7 +49,7 @@ final class JobPanel extends JPanel {
     }
 
     /** Follows a job until {@link #done}. */
-    void start(Job newJob) {
+    public void start(Job newJob) {
         job = newJob;
         began = System.nanoTime();
         message.setText(newJob.message());
@@ -58,13 +58,13 @@ final class JobPanel extends JPanel {
     }
 
     /** Its outcome has come. */
-    void done() {
+    public void done() {
         job = null;
         progress.setIndeterminate(false);
         setVisible(false);
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return job != null;
     }
 

@@ -1,22 +1,21 @@
-package org.convscope.ui.dataset;
+package org.convscope.ui.charts;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.util.function.Function;
 import org.convscope.render.chart.ChartTheme;
-import org.convscope.ui.charts.PlainChart;
 import org.convscope.ui.theme.ThemeLook;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /** A chart, drawn anew when the theme changes. */
-class ChartPane extends PlainChart {
+public class ChartPane extends PlainChart {
     private transient @Nullable Function<ChartTheme, JFreeChart> drawn;
 
     /**
      * @param name for assistive technology
      */
-    ChartPane(String name) {
+    public ChartPane(String name) {
         super(name);
         setPreferredSize(UIScale.scale(new Dimension(200, 140)));
         setMinimumSize(UIScale.scale(new Dimension(60, 40)));
@@ -25,18 +24,18 @@ class ChartPane extends PlainChart {
     /**
      * @param chart made for each theme
      */
-    void show(Function<ChartTheme, JFreeChart> chart) {
+    public void show(Function<ChartTheme, JFreeChart> chart) {
         drawn = chart;
         redraw();
     }
 
-    void clear() {
+    public void clear() {
         drawn = null;
         setChart(null);
     }
 
     /** Draws the chart again, with the theme as it is now. */
-    void redraw() {
+    public void redraw() {
         Function<ChartTheme, JFreeChart> made = drawn;
         if (made != null) {
             setChart(made.apply(new ChartTheme(ThemeLook.palette())));

@@ -1,0 +1,77 @@
+package org.convscope.render.chart;
+
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers by resolution, in equal steps of 1/d, with the places of ice. */
+public final class ShellChart {
+    private ShellChart() {}
+
+    /**
+     * @param valueLabel what the numbers are
+     * @param curves x is 1/d in 1/Å, rising; NaN interrupts a line
+     * @param iceAngstrom d-spacings that are marked; those outside are left out
+     */
+    public static JFreeChart of(
+            ChartTheme theme, String title, String valueLabel, List<ChartCurve> curves, List<Double> iceAngstrom) {
+        var data = new DefaultXYDataset();
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (ChartCurve curve : curves) {
+            data.addSeries(curve.name(), new double[][] {curve.x(), curve.y()});
+            for (int i = 0; i < curve.x().length; i++) {
+                if (!Double.isNaN(curve.y()[i])) {
+                    least = Math.min(least, curve.x()[i]);
+                    most = Math.max(most, curve.x()[i]);
+                }
+            }
+        }
+        NumberAxis across = theme.numbers("resolution, Å");
+        across.setNumberFormatOverride(new Spacings());
+        if (most > least) {
+            across.setRange(least, most);
+        }
+        NumberAxis up = theme.numbers(valueLabel);
+        up.setLowerMargin(0.04);
+        up.setUpperMargin(0.25);
+        theme.quiet(up);
+        var renderer = new XYLineAndShapeRenderer(true, false);
+        for (int i = 0; i < curves.size(); i++) {
+            renderer.setSeriesPaint(i, theme.palette().series(i));
+            renderer.setSeriesStroke(i, theme.line());
+        }
+        var plot = new XYPlot(data, across, up, renderer);
+        plot.addAnnotation(new RadialChart.Marks(
+                theme,
+                iceAngstrom.stream().map(d -> RadialChart.Mark.ice(1 / d, d)).toList()));
+        return theme.chart(
+                title, plot, curves.size() > 1 ? ChartTheme.Legends.SHOWN : ChartTheme.Legends.NONE);
+    }
+
+    /** Reads 1/d, writes d. */
+    private static final class Spacings extends NumberFormat {
+        @Override
+        public StringBuffer format(double inverse, StringBuffer to, FieldPosition place) {
+            return to.append(inverse <= 0 ? "∞" : String.format(Locale.ROOT, "%.3g", 1 / inverse).replaceAll("\\.?0+$", ""));
+        }
+
+        @Override
+        public StringBuffer format(long inverse, StringBuffer to, FieldPosition place) {
+            return format((double) inverse, to, place);
+        }
+
+        @Override
+        public @Nullable Number parse(String text, ParsePosition place) {
+            return null;
+        }
+    }
+}
