@@ -25,6 +25,7 @@ import org.convscope.array.Percentiles;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.inspect.maps.ValueSample;
+import org.convscope.keras.TensorWriter;
 import org.convscope.ui.canvas.CanvasOverlay;
 
 /** Holds the arrows between the rooms, as docs/architecture.md draws them. */
@@ -89,8 +90,21 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule export = room(
-            "export", "array", "choice", "core", "dataset", "file", "frame", "input", "inspect", "network", "problem",
-            "render", "task");
+            "export", "array", "choice", "core", "dataset", "file", "frame", "input", "inspect", "keras", "network",
+            "problem", "render", "task");
+
+    /** What is exported as HDF5 goes through the writer of tensors; no model is opened on the way. */
+    @ArchTest
+    static final ArchRule exportOpensNoModel = noClasses()
+            .that()
+            .resideInAPackage("org.convscope.export..")
+            .should()
+            .dependOnClassesThat(new DescribedPredicate<JavaClass>("read Keras's files") {
+                @Override
+                public boolean test(JavaClass used) {
+                    return roomOf(used).equals("keras") && !used.isEquivalentTo(TensorWriter.class);
+                }
+            });
 
     @ArchTest
     static final ArchRule workspace = room(

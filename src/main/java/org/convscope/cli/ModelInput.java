@@ -1,17 +1,15 @@
 package org.convscope.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.dataset.CategorizedFrame;
-import org.convscope.export.saliency.MapBackground;
 import org.convscope.frame.Frame;
 import org.convscope.frame.io.FrameFiles;
-import org.convscope.input.CoordinateMap;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.activations.ModelAxes;
+import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorInputs;
@@ -51,42 +49,6 @@ final class ModelInput {
     private InputOptions input = new InputOptions();
 
     /**
-     * What was given, read.
-     *
-     * @param name of the frame or the file of tensors, as the user named it
-     * @param inputs one an input of the model, (N, ...), in the model's own order of axes
-     * @param shown the frame, where one was given
-     * @param preprocessing what was done to it, as JSON; empty for tensors
-     */
-    record Given(String name, List<Tensor> inputs, Optional<Shown> shown, String preprocessing) {
-        /** The inputs with their channels last. */
-        List<Tensor> channelsLast(Network network) {
-            List<Tensor> turned = new ArrayList<>();
-            for (int i = 0; i < inputs.size(); i++) {
-                LayerCall call = network.call(network.inputs().get(i));
-                turned.add(ModelAxes.toChannelsLast(call, inputs.get(i)));
-            }
-            return turned;
-        }
-
-        /**
-         * What a map of an input is laid over: the frame, else the input itself; empty where that is no picture.
-         *
-         * @param tensor the input, channels last
-         * @param sample which of the input's, from 0
-         */
-        Optional<MapBackground> background(String id, Tensor tensor, int sample) {
-            Optional<MapBackground> ofFrame = shown.map(one -> MapBackground.of(one.frame(), one.map()));
-            return ofFrame.or(() -> MapBackground.of(tensor, sample, id + ", frame " + sample));
-        }
-    }
-
-    /**
-     * A frame, and which part of it the input is of.
-     */
-    record Shown(Frame frame, CoordinateMap map) {}
-
-    /**
      * @throws CommandLine.ParameterException if neither or both were given
      */
     void require() {
@@ -109,11 +71,11 @@ final class ModelInput {
      * @param read gets the files that are read
      * @throws org.convscope.problem.ProblemException if it cannot be read, or does not fit the model
      */
-    Given read(OpenModel open, CommandOutput console, ReadFiles read) {
+    GivenInput read(OpenModel open, CommandOutput console, ReadFiles read) {
         Network network = open.network();
         if (tensor != null) {
             read.and(List.of(tensor));
-            return new Given(tensor.toString(), TensorInputs.read(tensor, network), Optional.empty(), "");
+            return new GivenInput(tensor.toString(), TensorInputs.read(tensor, network), Optional.empty(), "");
         }
         String name = String.valueOf(frame);
         var frames = new FrameFiles();
@@ -133,10 +95,10 @@ final class ModelInput {
                 .inputs()
                 .get(0);
         LayerCall call = network.call(network.inputs().get(0));
-        return new Given(
+        return new GivenInput(
                 name,
                 List.of(ModelAxes.toModel(call, channelsLast)),
-                Optional.of(new Shown(shown, how.preprocessing().coordinates(shown, call.outputShape()))),
+                Optional.of(new GivenInput.ShownPart(shown, how.preprocessing().coordinates(shown, call.outputShape()))),
                 PreprocessingJson.text(how.preprocessing()));
     }
 }

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
+import org.convscope.export.occlusion.OcclusionPictureFile;
+import org.convscope.export.occlusion.OcclusionTensorFile;
 import org.convscope.file.OriginalFiles;
 import org.convscope.frame.geometry.Geometry;
+import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.occlusion.ComputeOcclusion;
 import org.convscope.inspect.occlusion.InputPlaces;
 import org.convscope.inspect.occlusion.OcclusionFill;
@@ -104,20 +107,20 @@ final class OccludeCommand implements Callable<Integer> {
         try (OpenModel open = given.open(console)) {
             ReadFiles read = given.modelFiles();
             var asked = target.one(open.network());
-            ModelInput.Given input = given.read(open, console, read);
+            GivenInput input = given.read(open, console, read);
             List<Tensor> tensors = input.channelsLast(open.network());
             var request = new ComputeOcclusion.Request(open.network(), tensors, asked, shape(), places(input, tensors));
             request.require();
             var originals = new OriginalFiles(read::all);
             originals.refuse(out);
-            Optional<OcclusionDrawing> drawing = Optional.ofNullable(picture)
-                    .map(file -> new OcclusionDrawing(file, originals, input, request, opacity));
+            Optional<OcclusionPictureFile> drawing = Optional.ofNullable(picture)
+                    .map(file -> new OcclusionPictureFile(file, originals, input, request, opacity));
             try (var writer = new TensorWriter(out);
                     Engine engine = engineOptions.start()) {
                 OcclusionMaps maps = new ComputeOcclusion(engine).compute(request, console.monitor());
                 String backend = engine.backend().summary();
-                new OcclusionFile(writer, request).write(open, input, backend, maps);
-                drawing.ifPresent(one -> one.write(open, backend, maps));
+                new OcclusionTensorFile(writer, request).write(open.file(), input, backend, maps);
+                drawing.ifPresent(one -> one.write(open.file(), backend, maps));
             }
             return console.exitCode();
         }
@@ -133,7 +136,7 @@ final class OccludeCommand implements Callable<Integer> {
                 : new OcclusionShape.Patches(patch, stride == null ? OcclusionShape.STRIDE : stride, filled);
     }
 
-    private List<InputPlaces> places(ModelInput.Given input, List<Tensor> tensors) {
+    private List<InputPlaces> places(GivenInput input, List<Tensor> tensors) {
         List<InputPlaces> places = new ArrayList<>();
         for (Tensor tensor : tensors) {
             places.add(input.shown()

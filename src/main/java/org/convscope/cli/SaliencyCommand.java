@@ -10,10 +10,13 @@ import org.convscope.choice.GradientMethod;
 import org.convscope.core.Engine;
 import org.convscope.export.JsonText;
 import org.convscope.export.saliency.SaliencyJson;
+import org.convscope.export.saliency.SaliencyPictureFile;
+import org.convscope.export.saliency.SaliencyTensorFile;
 import org.convscope.file.OriginalFiles;
 import org.convscope.inspect.gradients.ComputeSaliency;
 import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.inspect.gradients.SaliencySettings;
+import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.sanity.CheckSanity;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorWriter;
@@ -111,19 +114,19 @@ final class SaliencyCommand implements Callable<Integer> {
             ReadFiles read = given.modelFiles();
             var settings = new SaliencySettings(method, Optional.ofNullable(at), steps, seed);
             var asked = target.one(open.network());
-            ModelInput.Given input = given.read(open, console, read);
+            GivenInput input = given.read(open, console, read);
             var request =
                     new ComputeSaliency.Request(open.network(), input.channelsLast(open.network()), asked, settings);
             asked.in(open.network());
             request.at();
             var originals = new OriginalFiles(read::all);
             originals.refuse(out);
-            Optional<SaliencyDrawing> drawing = Optional.ofNullable(picture)
-                    .map(file -> new SaliencyDrawing(file, originals, input, request, opacity));
+            Optional<SaliencyPictureFile> drawing = Optional.ofNullable(picture)
+                    .map(file -> new SaliencyPictureFile(file, originals, input, request, opacity));
             try (var writer = new TensorWriter(out);
                     Engine engine = engineOptions.start()) {
                 SaliencyMaps saliency = new ComputeSaliency(engine).compute(request, console.monitor());
-                var file = new SaliencyFile(writer, request);
+                var file = new SaliencyTensorFile(writer, request);
                 file.put(saliency);
                 drawing.ifPresent(one -> one.add(saliency));
                 List<CheckSanity.Step> correlations = new ArrayList<>();
@@ -139,8 +142,8 @@ final class SaliencyCommand implements Callable<Integer> {
                                     },
                                     console.monitor());
                 }
-                file.finish(open, input, engine.backend().summary(), saliency, correlations);
-                drawing.ifPresent(one -> one.write(open, engine.backend().summary()));
+                file.finish(open.file(), input, engine.backend().summary(), saliency, correlations);
+                drawing.ifPresent(one -> one.write(open.file(), engine.backend().summary()));
                 if (sanity) {
                     console.print(JsonText.text(
                             SaliencyJson.tree(open.file(), input.name(), request, saliency, correlations)));

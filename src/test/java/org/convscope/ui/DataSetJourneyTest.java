@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.window.WindowRobot.find;
 import static org.convscope.ui.window.WindowRobot.onEventThread;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
@@ -202,6 +206,7 @@ class DataSetJourneyTest extends WindowJourney {
         });
         idle();
         assertThat(onEventThread(this::tabsInSight)).isTrue();
+        assertThat(onEventThread(DataSetJourneyTest::isToolBarWhole)).isTrue();
         screenshot("dataset-" + name + "-" + theme);
     }
 
@@ -211,6 +216,13 @@ class DataSetJourneyTest extends WindowJourney {
         return IntStream.range(0, tabs.getTabCount())
                 .mapToObj(tabs::getBoundsAt)
                 .allMatch(pane::contains);
+    }
+
+    /** Its rows, the second one of a narrow window as well. */
+    private static boolean isToolBarWhole() {
+        Component row = find(JPanel.class, "toolbar").getComponent(0);
+        return Arrays.stream(((Container) row).getComponents())
+                .allMatch(group -> row.getHeight() >= group.getY() + group.getHeight() && group.getHeight() > 0);
     }
 
     private static String text(String name) {

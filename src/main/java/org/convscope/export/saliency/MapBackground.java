@@ -8,6 +8,7 @@ import org.convscope.choice.PixelReduction;
 import org.convscope.export.FrameTiles;
 import org.convscope.frame.Frame;
 import org.convscope.input.CoordinateMap;
+import org.convscope.inspect.maps.GivenInput;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.plane.FramePlanes;
 import org.convscope.render.plane.ScalablePicture;
@@ -25,6 +26,18 @@ public record MapBackground(ScalablePicture picture, Range limits, Rectangle2D p
         var place = new Rectangle2D.Double(map.left(), map.top(), map.width(), map.height());
         return new MapBackground(
                 tiles.picture(), tiles.limits(), place, frame.source().name());
+    }
+
+    /**
+     * What a map of an input is laid over: the frame, else the input itself; empty where that is no picture.
+     *
+     * @param id of the input
+     * @param tensor the input, channels last
+     * @param sample which of the input's, from 0
+     */
+    public static Optional<MapBackground> of(GivenInput input, String id, Tensor tensor, int sample) {
+        Optional<MapBackground> ofFrame = input.shown().map(one -> of(one.frame(), one.map()));
+        return ofFrame.or(() -> of(tensor, sample, id + ", frame " + sample));
     }
 
     /**

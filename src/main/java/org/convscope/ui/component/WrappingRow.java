@@ -10,6 +10,7 @@ import java.util.Arrays;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import javax.swing.border.EmptyBorder;
 import net.miginfocom.swing.MigLayout;
 
@@ -40,7 +41,8 @@ public final class WrappingRow extends JPanel {
         boolean isOther = width != getWidth();
         super.setBounds(x, y, width, height);
         if (isOther) {
-            revalidate(); // another width may want another height
+            // another width may want another height; what is laid out now would count as done before it is asked for
+            SwingUtilities.invokeLater(this::revalidate);
         }
     }
 

@@ -1,5 +1,6 @@
-package org.convscope.cli;
+package org.convscope.export.saliency;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,38 +9,39 @@ import java.util.Map;
 import java.util.Objects;
 import org.convscope.array.Tensor;
 import org.convscope.choice.GradientMethod;
+import org.convscope.export.ResultAttributes;
 import org.convscope.inspect.activations.ModelAxes;
 import org.convscope.inspect.gradients.ComputeSaliency;
 import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.inspect.gradients.SaliencySettings;
+import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.sanity.CheckSanity;
 import org.convscope.inspect.sanity.RandomWeights;
-import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorWriter;
 
 /**
  * The HDF5 file of {@code saliency}: dataset gradient, in the model's own order of axes, with every parameter as an attribute of the
  * file; of a sanity check also a dataset for each step with the seeds as its first axis.
  */
-final class SaliencyFile {
+public final class SaliencyTensorFile {
     private static final String NAME = "gradient";
 
     private final TensorWriter writer;
     private final ComputeSaliency.Request request;
 
-    SaliencyFile(TensorWriter writer, ComputeSaliency.Request request) {
+    public SaliencyTensorFile(TensorWriter writer, ComputeSaliency.Request request) {
         this.writer = writer;
         this.request = request;
     }
 
-    void put(SaliencyMaps saliency) {
+    public void put(SaliencyMaps saliency) {
         ofModel(saliency.maps()).forEach((key, map) -> writer.put(name(NAME, saliency.maps(), key), map, Map.of()));
     }
 
     /**
      * @param number of the step, from 0
      */
-    void put(CheckSanity.Step step, int number) {
+    public void put(CheckSanity.Step step, int number) {
         List<Map<String, Tensor>> seeds =
                 step.maps().stream().map(this::ofModel).toList();
         String name = String.format(Locale.ROOT, "sanity/%03d", number);
@@ -79,9 +81,9 @@ final class SaliencyFile {
     }
 
     /** Writes the attributes, and puts the file under its name. */
-    void finish(
-            OpenModel open,
-            ModelInput.Given input,
+    public void finish(
+            Path model,
+            GivenInput input,
             String backend,
             SaliencyMaps saliency,
             List<CheckSanity.Step> sanity) {
@@ -102,7 +104,7 @@ final class SaliencyFile {
         writer.attribute("value", saliency.values());
         saliency.completeness().ifPresent(left -> writer.attribute("completeness", left));
         sanity(sanity);
-        attributes.origin(open, input, backend);
+        attributes.origin(model, request.network(), input, backend);
         writer.finish();
     }
 

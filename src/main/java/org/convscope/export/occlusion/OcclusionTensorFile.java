@@ -1,41 +1,43 @@
-package org.convscope.cli;
+package org.convscope.export.occlusion;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.convscope.array.Tensor;
+import org.convscope.export.ResultAttributes;
 import org.convscope.frame.geometry.Geometry;
+import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.occlusion.ComputeOcclusion;
 import org.convscope.inspect.occlusion.InputPlaces;
 import org.convscope.inspect.occlusion.OcclusionFill;
 import org.convscope.inspect.occlusion.OcclusionMaps;
 import org.convscope.inspect.occlusion.OcclusionShape;
-import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorWriter;
 
 /**
  * The HDF5 file of {@code occlude}: dataset drop (rows, columns), of several frames (N, rows, columns), with every parameter as an
  * attribute of the file.
  */
-final class OcclusionFile {
+public final class OcclusionTensorFile {
     private static final String NAME = "drop";
 
     private final TensorWriter writer;
     private final ComputeOcclusion.Request request;
 
-    OcclusionFile(TensorWriter writer, ComputeOcclusion.Request request) {
+    public OcclusionTensorFile(TensorWriter writer, ComputeOcclusion.Request request) {
         this.writer = writer;
         this.request = request;
     }
 
     /** Writes all of it, and puts the file under its name. */
-    void write(OpenModel open, ModelInput.Given input, String backend, OcclusionMaps maps) {
+    public void write(Path model, GivenInput input, String backend, OcclusionMaps maps) {
         boolean isOne = request.network().inputs().size() == 1;
         maps.drops().forEach((id, drop) -> writer.put(isOne ? NAME : NAME + "/" + id, frames(drop), Map.of()));
         var attributes = new ResultAttributes(writer);
         attributes.target(request.target());
         shape();
         writer.attribute("value", maps.values());
-        attributes.origin(open, input, backend);
+        attributes.origin(model, request.network(), input, backend);
         writer.finish();
     }
 

@@ -1,4 +1,4 @@
-package org.convscope.cli;
+package org.convscope.export.occlusion;
 
 import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
@@ -13,21 +13,21 @@ import org.convscope.export.saliency.OverlayStyle;
 import org.convscope.export.saliency.SaliencyPicture;
 import org.convscope.file.OriginalFiles;
 import org.convscope.file.OutputFolders;
+import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.occlusion.ComputeOcclusion;
 import org.convscope.inspect.occlusion.HiddenShapes;
 import org.convscope.inspect.occlusion.InputPlaces;
 import org.convscope.inspect.occlusion.OcclusionMaps;
 import org.convscope.inspect.occlusion.OcclusionShape;
-import org.convscope.keras.OpenModel;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.Legend;
 
 /** The picture of {@code occlude}: what is lost over the frame, patches at their true centres, rings and sectors where they lie. */
-final class OcclusionDrawing {
+public final class OcclusionPictureFile {
     private static final int MOST_FRAMES = 8;
 
     private final Path file;
-    private final ModelInput.Given input;
+    private final GivenInput input;
     private final ComputeOcclusion.Request request;
     private final double opacity;
 
@@ -37,10 +37,10 @@ final class OcclusionDrawing {
     /**
      * @throws org.convscope.problem.ProblemException if the picture cannot be written
      */
-    OcclusionDrawing(
+    public OcclusionPictureFile(
             Path file,
             OriginalFiles originals,
-            ModelInput.Given input,
+            GivenInput input,
             ComputeOcclusion.Request request,
             double opacity) {
         this.file = file;
@@ -51,7 +51,7 @@ final class OcclusionDrawing {
         OutputFolders.requireWritableFor(file);
     }
 
-    void write(OpenModel open, String backend, OcclusionMaps maps) {
+    public void write(Path model, String backend, OcclusionMaps maps) {
         boolean isPatches = request.shape() instanceof OcclusionShape.Patches;
         var picture = new SaliencyPicture(isPatches ? OverlayStyle.PATCHES : OverlayStyle.PARTS, opacity);
         for (int index : request.pictures()) {
@@ -75,8 +75,8 @@ final class OcclusionDrawing {
                 picture.draw(legend),
                 Provenance.start()
                         .with("Content", title)
-                        .with("Model", open.file().toString())
-                        .with(open.network().declarations())
+                        .with("Model", model.toString())
+                        .with(request.network().declarations())
                         .with("Input", input.name())
                         .with("Preprocessing", input.preprocessing())
                         .with("Opacity", NumberText.text(opacity))
@@ -99,8 +99,8 @@ final class OcclusionDrawing {
     }
 
     private Optional<MapBackground> below(int index, int frame) {
-        return input.background(
-                request.network().inputs().get(index), request.inputs().get(index), frame);
+        return MapBackground.of(
+                input, request.network().inputs().get(index), request.inputs().get(index), frame);
     }
 
     private Placed placed(MapValues drop, InputPlaces places) {

@@ -1,14 +1,14 @@
-package org.convscope.cli;
+package org.convscope.export;
 
-import org.convscope.export.Provenance;
+import java.nio.file.Path;
+import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.target.Target;
-import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorWriter;
 import org.convscope.network.Network;
 
 /** What every HDF5 file of a target says in its attributes. */
-record ResultAttributes(TensorWriter writer) {
-    void target(Target target) {
+public record ResultAttributes(TensorWriter writer) {
+    public void target(Target target) {
         writer.attribute("target", target.text());
         if (target instanceof Target.Unit unit) {
             writer.attribute("layer", unit.layer());
@@ -20,9 +20,8 @@ record ResultAttributes(TensorWriter writer) {
     }
 
     /** What it was made of, and by what. */
-    void origin(OpenModel open, ModelInput.Given input, String backend) {
-        Network network = open.network();
-        writer.attribute("model", open.file().toString());
+    public void origin(Path model, Network network, GivenInput input, String backend) {
+        writer.attribute("model", model.toString());
         writer.attribute("model_name", network.name());
         writer.attribute("input", input.name());
         if (!input.preprocessing().isEmpty()) {

@@ -1,4 +1,4 @@
-package org.convscope.cli;
+package org.convscope.export.saliency;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -12,27 +12,23 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.GradientMethod;
 import org.convscope.export.PictureFile;
 import org.convscope.export.Provenance;
-import org.convscope.export.saliency.MapBackground;
-import org.convscope.export.saliency.MapValues;
-import org.convscope.export.saliency.OverlayStyle;
-import org.convscope.export.saliency.SaliencyPicture;
 import org.convscope.file.OriginalFiles;
 import org.convscope.file.OutputFolders;
 import org.convscope.inspect.gradients.ComputeSaliency;
 import org.convscope.inspect.gradients.SaliencyMaps;
+import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.sanity.CheckSanity;
-import org.convscope.keras.OpenModel;
 import org.convscope.problem.Problem;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.Legend;
 
 /** The picture of {@code saliency}: each map over its frame, beside it those of a sanity check with the first seed. */
-final class SaliencyDrawing {
+public final class SaliencyPictureFile {
     private static final int MOST_FRAMES = 8;
     private static final int MOST_STEPS = 22;
 
     private final Path file;
-    private final ModelInput.Given input;
+    private final GivenInput input;
     private final ComputeSaliency.Request request;
     private final double opacity;
     private final int layers;
@@ -47,10 +43,10 @@ final class SaliencyDrawing {
     /**
      * @throws org.convscope.problem.ProblemException if the picture cannot be written, or there is no picture
      */
-    SaliencyDrawing(
+    public SaliencyPictureFile(
             Path file,
             OriginalFiles originals,
-            ModelInput.Given input,
+            GivenInput input,
             ComputeSaliency.Request request,
             double opacity) {
         this.file = file;
@@ -78,18 +74,18 @@ final class SaliencyDrawing {
     }
 
     private Optional<MapBackground> below(int index, int frame) {
-        return input.background(
-                request.network().inputs().get(index), request.inputs().get(index), frame);
+        return MapBackground.of(
+                input, request.network().inputs().get(index), request.inputs().get(index), frame);
     }
 
-    void add(SaliencyMaps saliency) {
+    public void add(SaliencyMaps saliency) {
         add(saliency.maps(), (key, frame) -> request.settings().method().word());
     }
 
     /**
      * @param number of the step, from 0: of very many some are drawn, evenly spread
      */
-    void add(CheckSanity.Step step, int number) {
+    public void add(CheckSanity.Step step, int number) {
         boolean isDrawn = layers <= MOST_STEPS
                 || number == layers - 1
                 || number * (MOST_STEPS - 1) / (layers - 1) != (number - 1) * (MOST_STEPS - 1) / (layers - 1);
@@ -114,7 +110,7 @@ final class SaliencyDrawing {
         }
     }
 
-    void write(OpenModel open, String backend) {
+    public void write(Path model, String backend) {
         GradientMethod method = request.settings().method();
         var picture = new SaliencyPicture(OverlayStyle.of(method), opacity);
         below.forEach((place, one) -> {
@@ -127,8 +123,8 @@ final class SaliencyDrawing {
         BufferedImage image = picture.draw(legend);
         Provenance provenance = Provenance.start()
                 .with("Content", title)
-                .with("Model", open.file().toString())
-                .with(open.network().declarations())
+                .with("Model", model.toString())
+                .with(request.network().declarations())
                 .with("Input", input.name())
                 .with("Preprocessing", input.preprocessing())
                 .with(
