@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.convscope.array.Tensor;
+import org.convscope.choice.WindowBorder;
 import org.convscope.core.Engine;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.export.Provenance;
@@ -14,7 +15,6 @@ import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.exciter.ExciterSettings;
 import org.convscope.inspect.exciter.FindExciters;
-import org.convscope.inspect.incoming.ExpandedWeights;
 import org.convscope.inspect.incoming.TraceIncoming;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.target.Target;
@@ -150,7 +150,7 @@ final class IncomingCommand implements Callable<Integer> {
         if (side < 1 || side > LARGEST_WINDOW) {
             throw wrong("--window takes a number from 1 to " + LARGEST_WINDOW + ", not " + side);
         }
-        ExpandedWeights.Border border = padded ? ExpandedWeights.Border.PADDED : ExpandedWeights.Border.ENDLESS;
+        WindowBorder border = padded ? WindowBorder.PADDED : WindowBorder.ENDLESS;
         return Optional.of(new TraceIncoming.Earlier(from, side, border));
     }
 

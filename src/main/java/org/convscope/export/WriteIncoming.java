@@ -4,17 +4,12 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.convscope.array.Range;
-import org.convscope.array.Tensor;
 import org.convscope.choice.ColourMap;
 import org.convscope.file.OutputFolder;
-import org.convscope.inspect.exciter.Exciter;
-import org.convscope.inspect.incoming.ExpandedWeights;
 import org.convscope.inspect.incoming.IncomingChannel;
 import org.convscope.inspect.incoming.IncomingWeights;
 import org.convscope.inspect.incoming.TraceIncoming;
 import org.convscope.render.NumberText;
-import org.convscope.render.tile.MapTile;
 import org.convscope.render.tile.TileSheet;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +26,6 @@ public final class WriteIncoming {
     public static final List<String> FILES = List.of(KERNELS, SHEET, JSON, PARAMETERS);
 
     private static final int A_ROW = 3;
-    private static final int NORM_DIGITS = 4;
 
     /**
      * @throws org.convscope.problem.ProblemException if nothing can be written there
@@ -39,36 +33,21 @@ public final class WriteIncoming {
     public void write(
             OutputFolder folder, TraceIncoming.Request request, TraceIncoming.Result found, Provenance provenance) {
         List<IncomingChannel> strongest = found.weights().strongest(request.count());
-        List<BufferedImage> kernels = strongest.stream()
-                .map(channel -> kernel(found.weights(), channel))
-                .toList();
+        var sheet = new IncomingSheet(
+                found.weights(),
+                strongest,
+                found.exciters(),
+                request.settings(),
+                request.scale(),
+                found.frameMaps());
         Provenance ofKernels = provenance
                 .with("Colour map", ColourMap.BLUES.word())
                 .with(
                         "Range",
                         NumberText.text(found.weights().range().min()) + " to "
                                 + NumberText.text(found.weights().range().max()) + " (the unit's whole kernel)");
-        PictureFile.write(folder, KERNELS, notebook(strongest, kernels), ofKernels);
-        var sheet = new TileSheet(strongest.stream()
-                        .map(channel -> "Index: " + channel.channel() + "\nnorm "
-                                + NumberText.text(channel.norm(), NORM_DIGITS))
-                        .toList())
-                .row("weights", kernels)
-                .row(
-                        "exciter",
-                        found.exciters().stream()
-                                .map(one -> WriteExciters.tile(one.image(), request.settings(), request.scale()))
-                                .toList())
-                .row(
-                        "exciter's map",
-                        found.exciters().stream()
-                                .map(Exciter::map)
-                                .map(WriteIncoming::map)
-                                .toList())
-                .row(
-                        "frame's map",
-                        found.frameMaps().stream().map(WriteIncoming::map).toList());
-        PictureFile.write(folder, SHEET, sheet.image(), ofKernels);
+        PictureFile.write(folder, KERNELS, notebook(strongest, sheet.kernels()), ofKernels);
+        PictureFile.write(folder, SHEET, sheet.tiles().image(), ofKernels);
         folder.write(JSON, JsonText.text(channels(strongest, found.weights())) + "\n");
         folder.write(PARAMETERS, JsonText.text(parameters(request, found, provenance)) + "\n");
     }
@@ -98,29 +77,6 @@ public final class WriteIncoming {
         }
         g.dispose();
         return whole;
-    }
-
-    private static BufferedImage kernel(IncomingWeights weights, IncomingChannel channel) {
-        return MapTile.of(
-                channel.weights(),
-                weights.height(),
-                weights.width(),
-                weights.range(),
-                ColourMap.BLUES,
-                TileSheet.SIDE,
-                TileSheet.SIDE);
-    }
-
-    /** From its own smallest to its own largest value. */
-    private static BufferedImage map(Tensor map) {
-        return MapTile.of(
-                map.data(),
-                map.length(0),
-                map.length(1),
-                Range.of(map.data()),
-                ColourMap.VIRIDIS,
-                TileSheet.SIDE,
-                TileSheet.SIDE);
     }
 
     private static List<Map<String, @Nullable Object>> channels(
@@ -159,7 +115,7 @@ public final class WriteIncoming {
         all.put("max", JsonText.number(found.weights().range().max()));
         request.earlier().ifPresent(earlier -> {
             all.put("window", earlier.window());
-            all.put("border", earlier.border() == ExpandedWeights.Border.PADDED ? "padded with zeros" : "not cut");
+            all.put("border", earlier.border().meaning());
         });
         if (!found.exciters().isEmpty()) {
             all.put("exciters", WriteExciters.parameters(request.settings(), request.seed()));

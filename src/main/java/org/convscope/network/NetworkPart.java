@@ -57,6 +57,20 @@ public final class NetworkPart {
         return reshaped(network, calls, wanted);
     }
 
+    /** Whether a call depends on another one, and on nothing else besides. */
+    public static boolean isAllFrom(Network network, String from, String wanted) {
+        Set<String> behind = new HashSet<>(Set.of(from));
+        for (LayerCall call : network.ancestors(List.of(wanted))) {
+            if (!call.id().equals(from) && call.inputs().stream().anyMatch(behind::contains)) {
+                if (!behind.containsAll(call.inputs())) {
+                    return false;
+                }
+                behind.add(call.id());
+            }
+        }
+        return behind.contains(wanted) && !from.equals(wanted);
+    }
+
     private static void requireAll(Set<String> behind, LayerCall call, String from) {
         for (String input : call.inputs()) {
             if (!behind.contains(input)) {

@@ -6,6 +6,7 @@ import org.convscope.ui.charts.HistogramsView;
 import org.convscope.ui.dataset.DataSetView;
 import org.convscope.ui.exciters.ExcitersView;
 import org.convscope.ui.frame.FrameView;
+import org.convscope.ui.incoming.IncomingView;
 import org.convscope.ui.inspector.InspectorPanel;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.kernels.KernelsView;
@@ -39,7 +40,8 @@ final class WindowViews {
                 new HistogramsView(context),
                 dataSet,
                 new SaliencyView(context),
-                new ExcitersView(context));
+                new ExcitersView(context),
+                new IncomingView(context));
     }
 
     List<View> all() {

@@ -16,7 +16,8 @@ public enum ViewId {
     HISTOGRAMS("histograms", HistogramSettings.KEY),
     DATA_SET("dataset", null),
     SALIENCY("saliency", SaliencyOptions.KEY),
-    EXCITERS("exciters", ExciterOptions.KEY);
+    EXCITERS("exciters", ExciterOptions.KEY),
+    INCOMING("incoming", IncomingOptions.KEY);
 
     private static final String LIGHT_TABLE_BEFORE = "compare";
 

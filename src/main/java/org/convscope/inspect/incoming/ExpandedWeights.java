@@ -1,9 +1,14 @@
 package org.convscope.inspect.incoming;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.convscope.array.Tensor;
+import org.convscope.choice.WindowBorder;
 import org.convscope.core.Engine;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
@@ -34,17 +39,6 @@ public final class ExpandedWeights {
         this.engine = engine;
     }
 
-    /** What lies around the window. */
-    public enum Border {
-        /** More of the layer: no weight is cut off. */
-        ENDLESS,
-        /**
-         * Zeros, as the source's notebook has it: a patch of the window's size is all that the layers in between are
-         * given, and each pads it anew; the unit is taken at position (n - 1) / 2 of what comes out, rounded down.
-         */
-        PADDED
-    }
-
     /**
      * What is asked for.
      *
@@ -52,7 +46,7 @@ public final class ExpandedWeights {
      * @param window rows and columns: around the middle of what the unit sees; of two middles the one nearer to the
      *     first pixel
      */
-    public record Request(Network network, Target.Unit unit, String from, int window, Border border) {
+    public record Request(Network network, Target.Unit unit, String from, int window, WindowBorder border) {
         public Request {
             if (window < 1) {
                 throw new IllegalArgumentException("a window of " + window);
@@ -68,7 +62,7 @@ public final class ExpandedWeights {
         TargetObjective objective = request.unit().in(request.network());
         String from = source(request);
         int channels = request.network().call(from).units();
-        Patch patch = request.border() == Border.PADDED
+        Patch patch = request.border() == WindowBorder.PADDED
                 ? padded(request, objective, from, channels)
                 : endless(request, objective, from, channels);
         try {
@@ -77,6 +71,42 @@ public final class ExpandedWeights {
         } finally {
             engine.release(patch.network());
         }
+    }
+
+    /**
+     * Where weights of a unit can begin: layers and inputs with maps that everything between them and the unit comes
+     * from and is linear, or taken as linear; the nearest first.
+     *
+     * @param unit id of the unit's call
+     */
+    public static List<String> sources(Network network, String unit) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>(List.of(unit));
+        while (!next.isEmpty()) {
+            LayerCall call = network.call(next.remove());
+            if (passes(call.operation())) {
+                call.inputs().stream().filter(reached::add).forEach(next::add);
+            }
+        }
+        List<String> sources = new ArrayList<>();
+        for (LayerCall call : network.ancestors(List.of(unit))) {
+            boolean isNamed = call.origin() == LayerCall.Origin.LAYER
+                    || network.inputs().contains(call.id());
+            if (reached.contains(call.id())
+                    && isNamed
+                    && call.hasMaps()
+                    && call.units() >= 1
+                    && NetworkPart.isAllFrom(network, call.id(), unit)) {
+                sources.add(0, call.id());
+            }
+        }
+        return List.copyOf(sources);
+    }
+
+    private static boolean passes(Operation operation) {
+        return operation instanceof ActivatingOperation
+                || operation instanceof Operation.Pooling
+                || isLinear(operation);
     }
 
     private static String source(Request request) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.convscope.array.Tensor;
+import org.convscope.choice.WindowBorder;
 import org.convscope.core.Engine;
 import org.convscope.input.PixelScale;
 import org.convscope.inspect.exciter.ClimbListener;
@@ -30,7 +31,7 @@ public final class TraceIncoming {
      * @param layer as a user names it
      * @param window rows and columns of the weights
      */
-    public record Earlier(String layer, int window, ExpandedWeights.Border border) {}
+    public record Earlier(String layer, int window, WindowBorder border) {}
 
     /**
      * What is asked for.
@@ -52,7 +53,12 @@ public final class TraceIncoming {
             PixelScale scale,
             OptionalInt side,
             Optional<Tensor> frame,
-            long seed) {}
+            long seed) {
+        private FindExciters.Request exciters(List<Target> channels) {
+            return new FindExciters.Request(
+                    network, channels, settings, scale, Optional.empty(), side, List.of(), seed);
+        }
+    }
 
     /**
      * What was found.
@@ -69,56 +75,73 @@ public final class TraceIncoming {
     }
 
     /**
-     * @throws org.convscope.problem.ProblemException as {@link RankIncoming#of}, {@link ExpandedWeights#of} and
-     *     {@link FindExciters#of}
+     * @throws org.convscope.problem.ProblemException as {@link #weights}, {@link #exciters} and {@link #maps}
      */
     public Result of(Request request, TaskMonitor monitor) {
-        IncomingWeights weights = request.earlier().isPresent()
-                ? expanded(request, request.earlier().get(), monitor)
-                : new RankIncoming().of(request.network(), request.unit());
-        List<IncomingChannel> strongest = weights.strongest(request.count());
+        IncomingWeights weights = weights(request.network(), request.unit(), request.earlier(), monitor);
+        List<Target> channels = channels(weights, request.count());
+        List<Exciter> exciters = isLayer(request.network(), weights.source()) && !channels.isEmpty()
+                ? exciters(request.exciters(channels), monitor)
+                : List.of();
         return new Result(
                 weights,
-                exciters(request, weights.source(), strongest, monitor),
+                exciters,
                 request.frame()
-                        .map(frame -> maps(request.network(), frame, weights.source(), strongest, monitor))
+                        .map(frame -> maps(request.network(), frame, weights, request.count(), monitor))
                         .orElse(List.of()));
     }
 
-    private IncomingWeights expanded(Request request, Earlier earlier, TaskMonitor monitor) {
-        return new ExpandedWeights(engine)
-                .of(
-                        new ExpandedWeights.Request(
-                                request.network(), request.unit(), earlier.layer(), earlier.window(), earlier.border()),
-                        monitor);
+    /**
+     * @param earlier from which layer; else from the one before, by the unit's kernel
+     * @throws org.convscope.problem.ProblemException as {@link RankIncoming#of} and {@link ExpandedWeights#of}
+     */
+    public IncomingWeights weights(Network network, Target.Unit unit, Optional<Earlier> earlier, TaskMonitor monitor) {
+        return earlier.isEmpty()
+                ? new RankIncoming().of(network, unit)
+                : new ExpandedWeights(engine)
+                        .of(
+                                new ExpandedWeights.Request(
+                                        network,
+                                        unit,
+                                        earlier.get().layer(),
+                                        earlier.get().window(),
+                                        earlier.get().border()),
+                                monitor);
     }
 
-    private List<Exciter> exciters(
-            Request request, String source, List<IncomingChannel> channels, TaskMonitor monitor) {
-        boolean isLayer = request.network().layers().stream().map(LayerCall::id).anyMatch(source::equals);
-        if (!isLayer || channels.isEmpty()) {
-            return List.of();
-        }
-        List<Target> targets = channels.stream()
-                .<Target>map(channel -> new Target.Unit(source, channel.channel()))
+    /** Whether something is a layer, with units that can be excited, and no input. */
+    public static boolean isLayer(Network network, String source) {
+        return network.layers().stream().map(LayerCall::id).anyMatch(source::equals);
+    }
+
+    /** The strongest channels, as units of the layer that gives them. */
+    public static List<Target> channels(IncomingWeights weights, int count) {
+        return weights.strongest(count).stream()
+                .<Target>map(channel -> new Target.Unit(weights.source(), channel.channel()))
                 .toList();
-        var asked = new FindExciters.Request(
-                request.network(),
-                targets,
-                request.settings(),
-                request.scale(),
-                Optional.empty(),
-                request.side(),
-                List.of(),
-                request.seed());
-        return new FindExciters(engine).of(asked, ClimbListener.NONE, monitor).exciters();
     }
 
-    private List<Tensor> maps(
-            Network network, Tensor frame, String source, List<IncomingChannel> channels, TaskMonitor monitor) {
+    /**
+     * @throws org.convscope.problem.ProblemException as {@link FindExciters#of}
+     */
+    public List<Exciter> exciters(FindExciters.Request request, TaskMonitor monitor) {
+        return new FindExciters(engine).of(request, ClimbListener.NONE, monitor).exciters();
+    }
+
+    /**
+     * What the strongest channels give for a frame.
+     *
+     * @param frame the network's input, (1, H, W, C)
+     * @return (H, W) each
+     */
+    public List<Tensor> maps(
+            Network network, Tensor frame, IncomingWeights weights, int count, TaskMonitor monitor) {
+        String source = weights.source();
         Tensor output = Objects.requireNonNull(engine.run(network, List.of(frame), List.of(source), monitor.ofStep())
                 .get(source));
-        return channels.stream().map(channel -> map(output, channel.channel())).toList();
+        return weights.strongest(count).stream()
+                .map(channel -> map(output, channel.channel()))
+                .toList();
     }
 
     private static Tensor map(Tensor output, int channel) {

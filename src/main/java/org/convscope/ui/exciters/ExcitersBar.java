@@ -1,14 +1,13 @@
 package org.convscope.ui.exciters;
 
-import java.util.function.IntConsumer;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JSpinner;
-import javax.swing.SpinnerNumberModel;
 import org.convscope.choice.ExciterPreset;
 import org.convscope.ui.component.ChoiceBox;
+import org.convscope.ui.component.NumberBox;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.ExciterOptions;
@@ -23,7 +22,6 @@ final class ExcitersBar {
     private final JSpinner seed;
     private final JButton stop = new JButton("Stop");
     private final JLabel said = new JLabel(" ");
-    private boolean following;
 
     /**
      * @param stopped ends the climb
@@ -36,12 +34,12 @@ final class ExcitersBar {
                 settings().preset(),
                 ExcitersBar::word,
                 value -> update(settings().preset(value)));
-        steps = spinner(
+        steps = NumberBox.of(
                 "How many steps the picture climbs",
                 1,
                 ExciterOptions.MOST_STEPS,
                 value -> update(settings().steps(value)));
-        seed = spinner(
+        seed = NumberBox.of(
                 "Seed of the chance",
                 0,
                 ExciterOptions.MOST_SEED,
@@ -67,19 +65,6 @@ final class ExcitersBar {
         };
     }
 
-    private JSpinner spinner(String name, int least, int most, IntConsumer changed) {
-        var spinner = new JSpinner(new SpinnerNumberModel(least, least, most, 1));
-        ((JSpinner.DefaultEditor) spinner.getEditor()).getTextField().setColumns(4);
-        spinner.setToolTipText(name);
-        spinner.getAccessibleContext().setAccessibleName(name);
-        spinner.addChangeListener(event -> {
-            if (!following) {
-                changed.accept((Integer) spinner.getValue());
-            }
-        });
-        return spinner;
-    }
-
     private ExciterOptions settings() {
         return workspace.get().settings(ExciterOptions.KEY);
     }
@@ -90,11 +75,9 @@ final class ExcitersBar {
 
     /** Shows the settings as they are now. */
     void follow() {
-        following = true;
         ChoiceBox.show(preset, settings().preset());
-        steps.setValue(settings().steps());
-        seed.setValue(settings().seed());
-        following = false;
+        NumberBox.show(steps, settings().steps());
+        NumberBox.show(seed, settings().seed());
     }
 
     /** A picture climbs. */

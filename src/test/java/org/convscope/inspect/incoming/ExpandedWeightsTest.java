@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
+import org.convscope.choice.WindowBorder;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
-import org.convscope.inspect.incoming.ExpandedWeights.Border;
 import org.convscope.inspect.target.Target;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
@@ -35,7 +35,7 @@ class ExpandedWeightsTest {
         MODEL.close();
     }
 
-    private static IncomingWeights expanded(String from, String layer, int unit, int window, Border border) {
+    private static IncomingWeights expanded(String from, String layer, int unit, int window, WindowBorder border) {
         return new ExpandedWeights(ENGINE)
                 .of(
                         new ExpandedWeights.Request(
@@ -54,7 +54,7 @@ class ExpandedWeightsTest {
                     parts[1],
                     Integer.parseInt(parts[2]),
                     Integer.parseInt(parts[3]),
-                    name.startsWith("padded") ? Border.PADDED : Border.ENDLESS);
+                    name.startsWith("padded") ? WindowBorder.PADDED : WindowBorder.ENDLESS);
 
             assertThat(mine.channels()).hasSize(weights.length(2));
             for (IncomingChannel channel : mine.channels()) {
@@ -69,17 +69,27 @@ class ExpandedWeightsTest {
     }
 
     @Test
+    void whereWeightsCanBeginIsKnown() {
+        assertThat(ExpandedWeights.sources(MODEL.network(), "block2_conv2"))
+                .containsSubsequence("block2_conv1", "block1_conv2", "frame")
+                .doesNotContain("block2_conv2")
+                .allSatisfy(from ->
+                        assertThat(expanded(from, "block2_conv2", 0, 3, WindowBorder.ENDLESS).channels())
+                                .isNotEmpty());
+    }
+
+    @Test
     void anInputIsALayerToBeginWithToo() {
-        assertThat(expanded("frame", "block1_conv2", 0, 5, Border.ENDLESS).channels())
+        assertThat(expanded("frame", "block1_conv2", 0, 5, WindowBorder.ENDLESS).channels())
                 .hasSize(3);
     }
 
     @Test
     void whatDoesNotLeadThereIsRefused() {
-        assertThatThrownBy(() -> expanded("block2_conv2", "block1_conv2", 0, 3, Border.ENDLESS))
+        assertThatThrownBy(() -> expanded("block2_conv2", "block1_conv2", 0, 3, WindowBorder.ENDLESS))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("does not depend on 'block2_conv2'");
-        assertThatThrownBy(() -> expanded("block1_conv1", "mean", 0, 3, Border.ENDLESS))
+        assertThatThrownBy(() -> expanded("block1_conv1", "mean", 0, 3, WindowBorder.ENDLESS))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("'mean': is not linear");
     }

@@ -1,0 +1,121 @@
+package org.convscope.export;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.convscope.array.Range;
+import org.convscope.array.Tensor;
+import org.convscope.choice.ColourMap;
+import org.convscope.input.PixelScale;
+import org.convscope.inspect.exciter.Exciter;
+import org.convscope.inspect.exciter.ExciterSettings;
+import org.convscope.inspect.incoming.IncomingChannel;
+import org.convscope.inspect.incoming.IncomingWeights;
+import org.convscope.render.NumberText;
+import org.convscope.render.tile.MapTile;
+import org.convscope.render.tile.TileSheet;
+
+/**
+ * What a unit takes from the strongest channels, a column each: weights, exciter, the exciter's map, the frame's map.
+ *
+ * @param exciters of the channels; none where there are none yet
+ * @param settings that they climbed by
+ * @param scale from pictures to the network's input
+ * @param frameMaps (H, W) each; none where there is no frame
+ */
+public record IncomingSheet(
+        IncomingWeights weights,
+        List<IncomingChannel> channels,
+        List<Exciter> exciters,
+        ExciterSettings settings,
+        PixelScale scale,
+        List<Tensor> frameMaps) {
+    private static final int DIGITS = 3;
+
+    public IncomingSheet {
+        channels = List.copyOf(channels);
+        exciters = List.copyOf(exciters);
+        frameMaps = List.copyOf(frameMaps);
+    }
+
+    /** Drawn. */
+    public TileSheet tiles() {
+        return new TileSheet(channels.stream()
+                        .map(channel -> "Index: " + channel.channel() + "\nnorm "
+                                + NumberText.text(channel.norm(), DIGITS))
+                        .toList())
+                .row(
+                        "weights",
+                        new TileSheet.Key(
+                                ColourMap.BLUES,
+                                NumberText.text(weights.range().min(), DIGITS),
+                                NumberText.text(weights.range().max(), DIGITS)),
+                        kernels())
+                .row(
+                        "exciter",
+                        exciters.stream()
+                                .map(one -> WriteExciters.tile(one.image(), settings, scale))
+                                .toList())
+                .row(
+                        "exciter's map",
+                        ColourMap.VIRIDIS,
+                        exciters.stream().map(Exciter::map).map(IncomingSheet::map).toList(),
+                        exciters.stream().map(one -> text(one.mapRange())).toList())
+                .row(
+                        "frame's map",
+                        ColourMap.VIRIDIS,
+                        frameMaps.stream().map(IncomingSheet::map).toList(),
+                        frameMaps.stream().map(one -> text(Range.of(one.data()))).toList());
+    }
+
+    /** The weights of each channel, from the smallest to the largest of the unit's whole kernel. */
+    List<BufferedImage> kernels() {
+        return channels.stream()
+                .map(channel -> MapTile.of(
+                        channel.weights(),
+                        weights.height(),
+                        weights.width(),
+                        weights.range(),
+                        ColourMap.BLUES,
+                        TileSheet.SIDE,
+                        TileSheet.SIDE))
+                .toList();
+    }
+
+    /** From its own smallest to its own largest value, a pixel a value where there are many. */
+    private static BufferedImage map(Tensor map) {
+        int side = Math.max(TileSheet.SIDE, Math.max(map.length(0), map.length(1)));
+        Range range = Range.of(map.data());
+        return MapTile.of(map.data(), map.length(0), map.length(1), range, ColourMap.VIRIDIS, side, side);
+    }
+
+    private static String text(Range range) {
+        return range.isEmpty()
+                ? "no values"
+                : NumberText.text(range.min(), DIGITS) + " … " + NumberText.text(range.max(), DIGITS);
+    }
+
+    /** Norms of all channels, the strongest first. */
+    public CsvTable norms() {
+        var csv = new CsvTable("rank", "channel", "norm");
+        for (int rank = 0; rank < weights.channels().size(); rank++) {
+            IncomingChannel channel = weights.channels().get(rank);
+            csv.row(rank + 1, channel.channel(), channel.norm());
+        }
+        return csv;
+    }
+
+    /** Every weight of the channels that are shown. */
+    public CsvTable numbers() {
+        var csv = new CsvTable("channel", "row", "column", "weight");
+        for (IncomingChannel channel : channels) {
+            for (int i = 0; i < channel.weights().length; i++) {
+                csv.row(
+                        channel.channel(),
+                        i / weights.width(),
+                        i % weights.width(),
+                        CsvTable.exact(channel.weights()[i]));
+            }
+        }
+        return csv;
+    }
+}

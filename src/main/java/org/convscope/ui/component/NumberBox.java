@@ -1,0 +1,37 @@
+package org.convscope.ui.component;
+
+import java.util.function.IntConsumer;
+import javax.swing.JSpinner;
+import javax.swing.SpinnerNumberModel;
+
+/** Fields for whole numbers. */
+public final class NumberBox {
+    private static final String SILENT = "convscope.silent";
+    private static final int COLUMNS = 4;
+
+    private NumberBox() {}
+
+    /**
+     * @param name for assistive technology and the tooltip
+     * @param chosen called when the user chooses, not when {@link #show} does
+     */
+    public static JSpinner of(String name, int least, int most, IntConsumer chosen) {
+        var box = new JSpinner(new SpinnerNumberModel(least, least, most, 1));
+        ((JSpinner.DefaultEditor) box.getEditor()).getTextField().setColumns(COLUMNS);
+        box.setToolTipText(name);
+        box.getAccessibleContext().setAccessibleName(name);
+        box.addChangeListener(event -> {
+            if (box.getClientProperty(SILENT) == null) {
+                chosen.accept((Integer) box.getValue());
+            }
+        });
+        return box;
+    }
+
+    /** Shows a number without telling anybody. */
+    public static void show(JSpinner box, int value) {
+        box.putClientProperty(SILENT, true);
+        box.setValue(value);
+        box.putClientProperty(SILENT, null);
+    }
+}
