@@ -47,7 +47,17 @@ final class Activations {
      */
     NativeArray gradient(EltwiseFunction function, NativeArray known, NativeArray gradient) {
         NativeArray after = writer.inLayout(gradient, known.layout());
-        NativeArray before = writer.create(known.layout(), known.shape());
+        return gradient(function, known, after, writer.create(known.layout(), known.shape()));
+    }
+
+    /** The same, written over the gradient that is given where that lies as the known numbers do. */
+    NativeArray gradientInPlace(EltwiseFunction function, NativeArray known, NativeArray gradient) {
+        NativeArray after = writer.inLayout(gradient, known.layout());
+        return gradient(function, known, after, after);
+    }
+
+    private NativeArray gradient(
+            EltwiseFunction function, NativeArray known, NativeArray after, NativeArray before) {
         Attributes.Curve curve = function.curve();
         try (dnnl_eltwise_desc_t descriptor = new dnnl_eltwise_desc_t();
                 var attributes = new Attributes();

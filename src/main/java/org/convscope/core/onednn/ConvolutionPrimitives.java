@@ -10,6 +10,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 
 import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_convolution_desc_t;
+import org.jspecify.annotations.Nullable;
 
 /** oneDNN's primitives of a convolution for given layouts and a given algorithm; empty where it has none. */
 final class ConvolutionPrimitives {
@@ -19,10 +20,35 @@ final class ConvolutionPrimitives {
         this.stream = stream;
     }
 
+    /**
+     * How a convolution is computed.
+     *
+     * @param algorithm oneDNN's number
+     * @param code the name of oneDNN's code; empty for the one that it would choose
+     */
+    record Way(int algorithm, Optional<String> code) {
+        static final Way DIRECT = of(dnnl_convolution_direct);
+
+        static Way of(int algorithm) {
+            return new Way(algorithm, Optional.empty());
+        }
+
+        private Optional<Primitive> primitive(
+                ComputeStream stream,
+                dnnl_convolution_desc_t operation,
+                Attributes attributes,
+                @Nullable Primitive forward,
+                String what) {
+            return code.isEmpty()
+                    ? Primitive.find(stream, operation, attributes, forward, what)
+                    : Primitive.named(stream, operation, attributes, forward, code.get()::equals);
+        }
+    }
+
     /** Forwards. */
     Optional<Primitive> forward(
             ConvolutionShape shape,
-            int algorithm,
+            Way way,
             boolean hasBias,
             Layout input,
             Layout output,
@@ -32,7 +58,7 @@ final class ConvolutionPrimitives {
                     dnnl_dilated_convolution_forward_desc_init(
                             descriptor,
                             dnnl_forward_inference,
-                            algorithm,
+                            way.algorithm(),
                             input.descriptor(),
                             Layout.any(shape.kernelDims()).descriptor(),
                             hasBias ? Layout.plain(shape.outputChannels()).descriptor() : null,
@@ -42,15 +68,16 @@ final class ConvolutionPrimitives {
                             shape.paddingBefore(),
                             shape.paddingAfter()),
                     "a convolution");
-            return Primitive.find(stream, descriptor, attributes, null, "a convolution");
+            return way.primitive(stream, descriptor, attributes, null, "a convolution");
         }
     }
 
     /** From the output back to the input. */
-    Optional<Primitive> backward(ConvolutionShape shape, int algorithm, Layout input, Layout output) {
+    Optional<Primitive> backward(ConvolutionShape shape, Way way, Layout input, Layout output) {
         try (var attributes = new Attributes();
                 dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
-            Optional<Primitive> forward = forward(shape, algorithm, false, input, output, attributes);
+            Optional<Primitive> forward =
+                    forward(shape, Way.of(way.algorithm()), false, input, output, attributes);
             if (forward.isEmpty()) {
                 return Optional.empty();
             }
@@ -58,7 +85,7 @@ final class ConvolutionPrimitives {
                 Status.check(
                         dnnl_dilated_convolution_backward_data_desc_init(
                                 descriptor,
-                                algorithm,
+                                way.algorithm(),
                                 input.descriptor(),
                                 Layout.any(shape.kernelDims()).descriptor(),
                                 output.descriptor(),
@@ -67,7 +94,7 @@ final class ConvolutionPrimitives {
                                 shape.paddingBefore(),
                                 shape.paddingAfter()),
                         "a convolution's gradient");
-                return Primitive.find(stream, descriptor, attributes, hint, "a convolution's gradient");
+                return way.primitive(stream, descriptor, attributes, hint, "a convolution's gradient");
             }
         }
     }
@@ -76,7 +103,7 @@ final class ConvolutionPrimitives {
     Optional<Primitive> byWeights(ConvolutionShape shape, boolean hasBias, Layout input, Layout output) {
         try (var attributes = new Attributes();
                 dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
-            Optional<Primitive> forward = forward(shape, dnnl_convolution_direct, hasBias, input, output, attributes);
+            Optional<Primitive> forward = forward(shape, Way.DIRECT, hasBias, input, output, attributes);
             if (forward.isEmpty()) {
                 return Optional.empty();
             }

@@ -179,9 +179,13 @@ record ConvolutionShape(
 
     /** Whether the kernel is 3 x 3 pixels that lie and move one by one. */
     boolean isPlain3x3() {
+        return isPlain() && Arrays.equals(kernel, new int[] {3, 3});
+    }
+
+    /** Whether the kernel's pixels are those of an image, and lie and move one by one. */
+    boolean isPlain() {
         int[] ones = {1, 1};
-        return Arrays.equals(kernel, new int[] {3, 3})
-                && Arrays.equals(strides, ones)
+        return Arrays.equals(strides, ones)
                 && Arrays.equals(dilation, ones)
                 && groups == 1;
     }

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Convolutions, and the ways back of convolutions, with what follows them. Sequences are images of one row. */
 final class ConvolutionSteps {
+    private final CompileScope scope;
     private final ProgramWriter writer;
     private final Convolutions convolutions;
     private final Followers followers;
 
     ConvolutionSteps(CompileScope scope) {
+        this.scope = scope;
         this.writer = scope.writer();
         this.convolutions = new Convolutions(scope.stream(), scope.isFinite());
         this.followers = new Followers(scope);
@@ -164,6 +166,10 @@ final class ConvolutionSteps {
     private NativeArray back(
             ConvolutionShape convolution, PrimitiveWeights weights, NativeArray gradient, int[] shape) {
         NativeArray image = asImage(gradient);
+        Optional<PixelBlocks> blocks = scope.isFinite() ? PixelBlocks.of(convolution) : Optional.empty();
+        if (blocks.isPresent()) {
+            return asSequence(inBlocks(blocks.get(), weights, image), shape);
+        }
         Primitive primitive = convolutions.backward(convolution, image.layout());
         NativeArray read = writer.inLayout(image, primitive.layout(dnnl_query_diff_dst_md));
         NativeArray written = writer.create(primitive.layout(dnnl_query_diff_src_md), convolution.input());
@@ -174,6 +180,23 @@ final class ConvolutionSteps {
                         .with(DNNL_ARG_WEIGHTS, kernel(weights, primitive))
                         .with(DNNL_ARG_DIFF_SRC, written));
         return asSequence(written, shape);
+    }
+
+    private NativeArray inBlocks(PixelBlocks blocks, PrimitiveWeights weights, NativeArray image) {
+        ConvolutionShape convolution = blocks.convolution();
+        try (var attributes = new Attributes()) {
+            Primitive primitive = convolutions.forward(convolution, false, image.layout(), null, Wish.ANY, attributes);
+            NativeArray made =
+                    run(primitive, blocks.weights(weights), image, null, null, convolution.output());
+            NativeArray pixels = writer.create(blocks.shape());
+            int block = made.layout().channelBlock();
+            NativeArray read = block >= made.channels() ? made : writer.rowMajor(made);
+            int apart = block >= made.channels() ? block : made.channels();
+            writer.copy(
+                    read.part(0, blocks.blocks(apart), blocks.shape()),
+                    pixels.part(0, blocks.pixels(), blocks.shape()));
+            return pixels;
+        }
     }
 
     /** A gradient through a transposed convolution: forwards through the convolution. */

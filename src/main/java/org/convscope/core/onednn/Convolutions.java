@@ -4,9 +4,12 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_winograd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.convscope.array.Tensor;
+import org.convscope.core.onednn.ConvolutionPrimitives.Way;
 import org.convscope.core.onednn.LayoutWishes.Wish;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +18,23 @@ final class Convolutions {
     /** Larger ones would grow the process more than the time is worth. */
     private static final long LARGEST_SCRATCHPAD = 640L << 20;
     /** With fewer, transforming costs more than it saves. */
-    static final int FEWEST_CHANNELS = 64;
-    /** In maps of so many pixels it pays from a block of channels on. */
+    private static final int FEWEST_CHANNELS = 64;
+    /** In maps of so many pixels it pays from so many channels that are summed on, and a block of results. */
     private static final int MANY_PIXELS = 10_000;
+
+    private static final int FEWEST_SUMMED = 32;
+    /** With fewer in the whole batch, backwards, transforming the kernel in each run costs more than it saves. */
+    private static final int FEWEST_PIXELS_BACK = 256;
     /** From so many on, direct convolutions want the channels in blocks on both sides or on neither. */
     private static final int BLOCK = 16;
+    /** With more, transformed kernels for tiles of 4 x 4 outputs are large, and no faster in small maps. */
+    private static final int MOST_CHANNELS_OF_LARGE_TILES = 256;
+
+    private static final Way WINOGRAD = Way.of(dnnl_convolution_winograd);
+    /** Tiles of 4 x 4 outputs: fewer products than with tiles of 2 x 2, which oneDNN takes first where it can. */
+    private static final Way LARGE_TILES = new Way(dnnl_convolution_winograd, Optional.of("jit_wino_4x3:avx512_core"));
+    /** Of a single block of channels on both sides this one makes more than oneDNN's first choice. */
+    private static final Way OF_ONE_BLOCK = new Way(dnnl_convolution_direct, Optional.of("jit:avx2"));
 
     private final ConvolutionPrimitives primitives;
     private final boolean winograd;
@@ -32,18 +47,29 @@ final class Convolutions {
         this.winograd = winograd;
     }
 
-    private boolean suitsWinograd(ConvolutionShape shape) {
+    /**
+     * @param summed channels on the side that is read
+     * @param made channels on the side that is written
+     */
+    private boolean suitsWinograd(ConvolutionShape shape, int summed, int made) {
+        int[] output = shape.output();
         return winograd
                 && shape.isPlain3x3()
-                && Math.min(shape.inputChannels(), shape.outputChannels()) >= fewestChannels(shape)
+                && winogradPays((long) output[1] * output[2], summed, made)
                 && NativeLibrary.loaded()
                         .filter(library -> library.instructions() == NativeLibrary.InstructionSet.AVX512)
                         .isPresent();
     }
 
-    private static int fewestChannels(ConvolutionShape shape) {
-        int[] output = shape.output();
-        return (long) output[1] * output[2] < MANY_PIXELS ? FEWEST_CHANNELS : BLOCK;
+    private boolean suitsWinograd(ConvolutionShape shape) {
+        return suitsWinograd(shape, shape.inputChannels(), shape.outputChannels());
+    }
+
+    /** Whether Winograd's way is faster for kernels of 3 x 3 in maps of so many pixels. */
+    static boolean winogradPays(long pixels, int summed, int made) {
+        return pixels < MANY_PIXELS
+                ? Math.min(summed, made) >= FEWEST_CHANNELS
+                : summed >= FEWEST_SUMMED && made >= BLOCK;
     }
 
     /** Whether Winograd's way is taken for each frame of a batch alone, since it would take too much memory for all. */
@@ -60,9 +86,15 @@ final class Convolutions {
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
         Optional<Primitive> found =
-                small(primitives.forward(shape, dnnl_convolution_winograd, false, any, anyOut, attributes));
+                small(primitives.forward(shape, tiles(shape), false, any, anyOut, attributes));
         found.ifPresent(Primitive::close);
         return found.isPresent();
+    }
+
+    private static Way tiles(ConvolutionShape shape) {
+        return Math.max(shape.inputChannels(), shape.outputChannels()) <= MOST_CHANNELS_OF_LARGE_TILES
+                ? LARGE_TILES
+                : WINOGRAD;
     }
 
     /** A primitive, unless it takes more memory than is worth it. */
@@ -125,7 +157,7 @@ final class Convolutions {
         Layout anyOut = Layout.any(shape.output());
         if (suitsWinograd(shape)) {
             Optional<Primitive> found =
-                    small(primitives.forward(shape, dnnl_convolution_winograd, hasBias, any, anyOut, attributes));
+                    small(primitives.forward(shape, tiles(shape), hasBias, any, anyOut, attributes));
             if (found.isPresent()) {
                 return found.get();
             }
@@ -134,22 +166,24 @@ final class Convolutions {
                 && winograd
                 && target == null
                 && shape.kernel().length == 2
-                && shape.inputChannels() < BLOCK
-                && shape.outputChannels() >= FEWEST_CHANNELS;
+                && shape.inputChannels() <= BLOCK;
         if (givesBlocks) {
-            // few channels are taken one after the other
-            Layout planes = Layout.plain(Layout.dims(shape.input()));
+            // fewer channels than a block are taken one after the other
+            Layout read = shape.inputChannels() == BLOCK
+                    ? Layout.byTag(dnnl_nChw16c, shape.input())
+                    : Layout.plain(Layout.dims(shape.input()));
             Layout blocks = Layout.byTag(dnnl_nChw16c, shape.output());
             Optional<Primitive> found =
-                    fast(primitives.forward(shape, dnnl_convolution_direct, hasBias, planes, blocks, attributes));
+                    fast(primitives.forward(shape, Way.DIRECT, hasBias, read, blocks, attributes));
             if (found.isPresent()) {
                 return found.get();
             }
         }
         Layout wanted = target == null ? anyOut : target;
+        Layout read = channelsLast(given, shape.input());
         return faster(
-                        primitives.forward(shape, dnnl_convolution_direct, hasBias, given, wanted, attributes),
-                        () -> primitives.forward(shape, dnnl_convolution_direct, hasBias, any, anyOut, attributes))
+                        primitives.forward(shape, Way.DIRECT, hasBias, read, wanted, attributes),
+                        () -> primitives.forward(shape, Way.DIRECT, hasBias, any, anyOut, attributes))
                 .orElseThrow(() -> new IllegalStateException("oneDNN has no such convolution"));
     }
 
@@ -161,16 +195,31 @@ final class Convolutions {
     Primitive backward(ConvolutionShape shape, Layout given) {
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
-        if (suitsWinograd(shape)) {
-            Optional<Primitive> found = small(primitives.backward(shape, dnnl_convolution_winograd, any, anyOut));
+        int[] input = shape.input();
+        boolean isSmall = Tensor.sizeOf(Arrays.copyOf(input, input.length - 1)) < FEWEST_PIXELS_BACK;
+        if (!isSmall && suitsWinograd(shape, shape.outputChannels(), shape.inputChannels())) {
+            Optional<Primitive> found = small(primitives.backward(shape, WINOGRAD, any, anyOut));
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        Layout read = channelsLast(given, shape.output());
+        if (shape.isPlain3x3() && shape.inputChannels() == BLOCK && shape.outputChannels() == BLOCK) {
+            Optional<Primitive> found =
+                    primitives.backward(shape, OF_ONE_BLOCK, Layout.rowMajor(shape.input()), read);
             if (found.isPresent()) {
                 return found.get();
             }
         }
         return faster(
-                        primitives.backward(shape, dnnl_convolution_direct, any, given),
-                        () -> primitives.backward(shape, dnnl_convolution_direct, any, anyOut))
+                        primitives.backward(shape, Way.DIRECT, any, read),
+                        () -> primitives.backward(shape, Way.DIRECT, any, anyOut))
                 .orElseThrow(() -> new IllegalStateException("oneDNN has no such convolution's gradient"));
+    }
+
+    /** Where all channels are one block, oneDNN has faster code for the row-major tensor that this is too. */
+    private static Layout channelsLast(Layout given, int[] shape) {
+        return given.isChannelsLast(shape) ? Layout.rowMajor(shape) : given;
     }
 
     /**

@@ -34,7 +34,7 @@ final class Followers {
             return writer.create(layout, shape);
         }
         boolean isOwn = image.region() != added.region() || scope.mayOverwrite(added);
-        return isOwn && image.layout().equals(layout) ? image : writer.copied(image, layout);
+        return isOwn ? writer.inLayout(image, layout) : writer.copied(image, layout);
     }
 
     /**

@@ -204,6 +204,11 @@ final class Layout {
         return block;
     }
 
+    /** Whether the numbers are those of the row-major tensor of this shape, be it that all channels are called one block. */
+    boolean isChannelsLast(int... shape) {
+        return isRowMajor(shape) || (shape.length > 2 && channelBlock() == shape[shape.length - 1]);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Layout layout && dnnl_memory_desc_equal(descriptor, layout.descriptor) != 0;

@@ -1,9 +1,9 @@
 package org.convscope.core.onednn;
 
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.convscope.core.plan.Plan;
 import org.convscope.core.plan.Step;
 import org.convscope.network.Operation;
@@ -19,7 +19,8 @@ final class LayoutWishes {
         BLOCKS
     }
 
-    private final Set<Integer> inBlocks = new HashSet<>();
+    /** The most units that such a convolution has, by the number of what it takes. */
+    private final Map<Integer, Integer> units = new HashMap<>();
 
     LayoutWishes(Plan plan) {
         List<Step> steps = plan.steps();
@@ -28,23 +29,34 @@ final class LayoutWishes {
             boolean passesOn = step.operation() instanceof Operation.Pooling
                     || step.operation() instanceof Operation.Activate
                     || step.operation() instanceof Operation.BatchNormalization;
-            if (isPlain3x3(step.operation()) || (passesOn && inBlocks.contains(step.output()))) {
-                inBlocks.addAll(step.operands());
+            if (step.operation() instanceof Operation.Convolution convolution && isPlain3x3(convolution)) {
+                note(step, convolution.filters());
+            } else if (passesOn) {
+                note(step, units.getOrDefault(step.output(), 0));
             }
         }
     }
 
-    private static boolean isPlain3x3(Operation operation) {
-        int[] ones = {1, 1};
-        return operation instanceof Operation.Convolution convolution
-                && Arrays.equals(convolution.kernel(), new int[] {3, 3})
-                && Arrays.equals(convolution.strides(), ones)
-                && Arrays.equals(convolution.dilation(), ones)
-                && convolution.groups() == 1
-                && convolution.filters() >= Convolutions.FEWEST_CHANNELS;
+    private void note(Step step, int count) {
+        step.operands().forEach(value -> units.merge(value, count, Math::max));
     }
 
-    Wish of(int value) {
-        return inBlocks.contains(value) ? Wish.BLOCKS : Wish.ANY;
+    private static boolean isPlain3x3(Operation.Convolution convolution) {
+        int[] ones = {1, 1};
+        return Arrays.equals(convolution.kernel(), new int[] {3, 3})
+                && Arrays.equals(convolution.strides(), ones)
+                && Arrays.equals(convolution.dilation(), ones)
+                && convolution.groups() == 1;
+    }
+
+    /**
+     * @param shape of the value, (N, spatial..., C)
+     */
+    Wish of(int value, int[] shape) {
+        int count = units.getOrDefault(value, 0);
+        boolean isImage = shape.length == 4;
+        return isImage && Convolutions.winogradPays((long) shape[1] * shape[2], shape[3], count)
+                ? Wish.BLOCKS
+                : Wish.ANY;
     }
 }

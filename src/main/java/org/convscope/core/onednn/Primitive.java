@@ -3,17 +3,24 @@ package org.convscope.core.onednn;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_iterator_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_iterator_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_iterator_fetch;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_iterator_next;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_impl_info_str;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_scratchpad_md;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bytedeco.dnnl.const_dnnl_op_desc_t;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.dnnl_primitive;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
+import org.bytedeco.dnnl.dnnl_primitive_desc_iterator;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -61,6 +68,43 @@ final class Primitive implements AutoCloseable {
                         stream.engine(),
                         forward == null ? null : forward.descriptor),
                 what);
+    }
+
+    /**
+     * The first of oneDNN's codes for an operation that has one of these names; empty where there is none.
+     *
+     * @param operation one of oneDNN's operation descriptors
+     * @param forward what ran forwards, where this runs backwards
+     */
+    static Optional<Primitive> named(
+            ComputeStream stream,
+            Pointer operation,
+            Attributes attributes,
+            @Nullable Primitive forward,
+            Predicate<String> names) {
+        try (dnnl_primitive_desc_iterator codes = new dnnl_primitive_desc_iterator()) {
+            int status = dnnl_primitive_desc_iterator_create(
+                    codes,
+                    new const_dnnl_op_desc_t(operation),
+                    attributes.pointer(),
+                    stream.engine(),
+                    forward == null ? null : forward.descriptor);
+            if (status != dnnl_success) {
+                return Optional.empty();
+            }
+            try {
+                do {
+                    var found = new Primitive(dnnl_primitive_desc_iterator_fetch(codes));
+                    if (names.test(found.implementation())) {
+                        return Optional.of(found);
+                    }
+                    found.close();
+                } while (dnnl_primitive_desc_iterator_next(codes) == dnnl_success);
+                return Optional.empty();
+            } finally {
+                dnnl_primitive_desc_iterator_destroy(codes);
+            }
+        }
     }
 
     /** How it lays out one of its arguments: one of oneDNN's numbers {@code dnnl_query_..._md}. */

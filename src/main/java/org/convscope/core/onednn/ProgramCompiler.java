@@ -1,7 +1,9 @@
 package org.convscope.core.onednn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.core.GradientRequest;
 import org.convscope.core.WeightName;
@@ -24,6 +26,7 @@ final class ProgramCompiler {
     private final CompileScope scope;
     private final LayoutWishes wishes;
     private final WaitingDeliveries deliveries;
+    private final OutputActivations activations;
     private final int[] uses;
     private final @Nullable NativeArray[] values;
     private final @Nullable NativeArray[] gradients;
@@ -37,6 +40,7 @@ final class ProgramCompiler {
         this.wishes = new LayoutWishes(plan);
         this.deliveries = new WaitingDeliveries(scope);
         this.uses = plan.uses();
+        this.activations = new OutputActivations(plan, scope);
         this.values = new NativeArray[plan.valueCount()];
         this.gradients = new NativeArray[plan.valueCount()];
     }
@@ -111,7 +115,7 @@ final class ProgramCompiler {
     }
 
     private void back(Step step, Compiled done, NativeArray gradient, BackwardSteps needs) {
-        NativeArray ofResult = done.activation().apply(gradient);
+        NativeArray ofResult = ofResult(step, done, gradient);
         if (needs.learns(step)) {
             learn(step, done.learning().learn(ofResult), ofResult);
         }
@@ -128,6 +132,23 @@ final class ProgramCompiler {
                             .sum(List.of(known, back.get(i)), known.shape())
                             .output();
         }
+    }
+
+    /** The way back through the step's activation, and for a maximum through that of what it takes. */
+    private NativeArray ofResult(Step step, Compiled done, NativeArray gradient) {
+        if (activations.isLeftToTaker(step)) {
+            return gradient;
+        }
+        Optional<EltwiseFunction> function = activations.before(step);
+        if (function.isEmpty()) {
+            return done.activation().apply(gradient);
+        }
+        boolean isAlone = Arrays.stream(gradients)
+                .noneMatch(other -> other != null && other.region() == gradient.region());
+        var written = new Activations(writer);
+        return isAlone
+                ? written.gradientInPlace(function.get(), done.output(), gradient)
+                : written.gradient(function.get(), done.output(), gradient);
     }
 
     /** By the step's weights: what oneDNN has found, else in Java. */
@@ -228,7 +249,7 @@ final class ProgramCompiler {
         RunChecks.checked(
                 step, step.outputShape(inputs.stream().map(NativeArray::shape).toList()));
         int[] shape = resultShape(step);
-        Compiled done = compiler.compile(step, inputs, shape, wishes.of(step.output()));
+        Compiled done = compiler.compile(step, inputs, shape, wishes.of(step.output(), shape));
         inputs.forEach(scope.remaining()::passed);
         scope.remaining().add(done.output(), uses[step.output()]);
         values[step.output()] = done.output();

@@ -103,12 +103,16 @@ final class ProgramWriter implements AutoCloseable {
 
     /** The array itself where it lies like that already, else a copy that does. */
     NativeArray inLayout(NativeArray array, Layout layout) {
-        return array.layout().equals(layout) ? array : copied(array, layout);
+        if (array.layout().equals(layout)) {
+            return array;
+        }
+        boolean isSame = array.layout().isChannelsLast(array.shape()) && layout.isChannelsLast(array.shape());
+        return isSame ? array.part(0, layout, array.shape()) : copied(array, layout);
     }
 
     /** Row-major, channels last. */
     NativeArray rowMajor(NativeArray array) {
-        return array.isRowMajor() ? array : copied(array, Layout.rowMajor(array.shape()));
+        return array.isRowMajor() ? array : inLayout(array, Layout.rowMajor(array.shape()));
     }
 
     NativeArray copied(NativeArray array, Layout layout) {
