@@ -19,10 +19,12 @@ final class Convolutions {
     private static final long LARGEST_SCRATCHPAD = 640L << 20;
     /** With fewer, transforming costs more than it saves. */
     private static final int FEWEST_CHANNELS = 64;
-    /** In maps of so many pixels it pays from so many channels that are summed on, and a block of results. */
+    /** In maps of so many pixels in all it pays from so many channels that are summed on, and a block of results. */
     private static final int MANY_PIXELS = 10_000;
 
     private static final int FEWEST_SUMMED = 32;
+    /** In maps of so many, half of the fewest channels on one side are enough. */
+    private static final int SOME_PIXELS = 4096;
     /** With fewer in the whole batch, backwards, transforming the kernel in each run costs more than it saves. */
     private static final int FEWEST_PIXELS_BACK = 256;
     /** From so many on, direct convolutions want the channels in blocks on both sides or on neither. */
@@ -52,10 +54,9 @@ final class Convolutions {
      * @param made channels on the side that is written
      */
     private boolean suitsWinograd(ConvolutionShape shape, int summed, int made) {
-        int[] output = shape.output();
         return winograd
                 && shape.isPlain3x3()
-                && winogradPays((long) output[1] * output[2], summed, made)
+                && winogradPays(pixels(shape.output()), summed, made)
                 && NativeLibrary.loaded()
                         .filter(library -> library.instructions() == NativeLibrary.InstructionSet.AVX512)
                         .isPresent();
@@ -65,11 +66,19 @@ final class Convolutions {
         return suitsWinograd(shape, shape.inputChannels(), shape.outputChannels());
     }
 
-    /** Whether Winograd's way is faster for kernels of 3 x 3 in maps of so many pixels. */
+    /** Of the whole batch. */
+    static long pixels(int[] shape) {
+        return Tensor.sizeOf(Arrays.copyOf(shape, shape.length - 1));
+    }
+
+    /** Whether Winograd's way is faster for kernels of 3 x 3 in maps of so many pixels in all. */
     static boolean winogradPays(long pixels, int summed, int made) {
-        return pixels < MANY_PIXELS
-                ? Math.min(summed, made) >= FEWEST_CHANNELS
-                : summed >= FEWEST_SUMMED && made >= BLOCK;
+        if (pixels >= MANY_PIXELS) {
+            return summed >= FEWEST_SUMMED && made >= BLOCK;
+        }
+        int fewer = Math.min(summed, made);
+        boolean isOfSome = pixels >= SOME_PIXELS && fewer >= FEWEST_SUMMED;
+        return fewer >= FEWEST_CHANNELS || (isOfSome && Math.max(summed, made) >= FEWEST_CHANNELS);
     }
 
     /** Whether Winograd's way is taken for each frame of a batch alone, since it would take too much memory for all. */
@@ -195,8 +204,7 @@ final class Convolutions {
     Primitive backward(ConvolutionShape shape, Layout given) {
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
-        int[] input = shape.input();
-        boolean isSmall = Tensor.sizeOf(Arrays.copyOf(input, input.length - 1)) < FEWEST_PIXELS_BACK;
+        boolean isSmall = pixels(shape.input()) < FEWEST_PIXELS_BACK;
         if (!isSmall && suitsWinograd(shape, shape.outputChannels(), shape.inputChannels())) {
             Optional<Primitive> found = small(primitives.backward(shape, WINOGRAD, any, anyOut));
             if (found.isPresent()) {
