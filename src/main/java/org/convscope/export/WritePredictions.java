@@ -82,7 +82,8 @@ public final class WritePredictions {
         return cells;
     }
 
-    private static Map<String, @Nullable Object> tree(PredictionMetrics metrics) {
+    /** The metrics as JSON: classes, yesNo, quantities. */
+    public static Map<String, @Nullable Object> tree(PredictionMetrics metrics) {
         Map<String, @Nullable Object> tree = JsonText.object();
         List<Object> classes = new ArrayList<>();
         for (PredictionMetrics.OfClasses one : metrics.classes()) {

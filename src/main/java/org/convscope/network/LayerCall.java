@@ -74,6 +74,23 @@ public record LayerCall(
         return with(operation, activation, others, outputShape);
     }
 
+    /** The same taking other calls' outputs. */
+    public LayerCall withInputs(List<String> others) {
+        return new LayerCall(
+                id,
+                path,
+                call,
+                className,
+                origin,
+                operation,
+                activation,
+                others,
+                outputShape,
+                weights,
+                trainable,
+                layout);
+    }
+
     /** The same with an output of another shape, as it has where the network's input has another size. */
     public LayerCall withOutputShape(int[] other) {
         return with(operation, activation, weights, other);
@@ -116,7 +133,7 @@ public record LayerCall(
 
     /** The name of the call with this id in problems: {@code layer 'a'}; what a pass put in by what it belongs to. */
     public static String subject(String id) {
-        return "layer '" + id.replaceFirst("^__(model_order/|channels_last/)?(of_steps/)*", "") + "'";
+        return "layer '" + id.replaceFirst("^__(switched_off/)?(model_order/|channels_last/)?(of_steps/)*", "") + "'";
     }
 
     /** The layer's own name. */

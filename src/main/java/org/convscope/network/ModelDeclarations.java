@@ -12,16 +12,27 @@ import java.util.Optional;
  *
  * @param calls what calls compute, by their ids, in the user's words
  * @param start the layer that the network begins with, or the nested model that it is alone; empty for the whole model
+ * @param off units that are switched off
  */
-public record ModelDeclarations(Map<String, String> calls, Optional<String> start) {
+public record ModelDeclarations(Map<String, String> calls, Optional<String> start, List<SwitchedOff> off) {
     public static final ModelDeclarations NONE = new ModelDeclarations(Map.of(), Optional.empty());
 
     public ModelDeclarations {
         calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
+        off = List.copyOf(off);
+    }
+
+    public ModelDeclarations(Map<String, String> calls, Optional<String> start) {
+        this(calls, start, List.of());
+    }
+
+    /** The same with units switched off. */
+    public ModelDeclarations switchedOff(List<SwitchedOff> units) {
+        return new ModelDeclarations(calls, start, units);
     }
 
     public boolean isEmpty() {
-        return calls.isEmpty() && start.isEmpty();
+        return calls.isEmpty() && start.isEmpty() && off.isEmpty();
     }
 
     /** For those who look at numbers that rest on them: {@code declared by you: scale = x/255; starts at conv1}. */
@@ -34,6 +45,7 @@ public record ModelDeclarations(Map<String, String> calls, Optional<String> star
         List<String> parts = new ArrayList<>();
         calls.forEach((id, text) -> parts.add(id + " = " + text));
         start.ifPresent(layer -> parts.add("starts at " + layer));
+        off.forEach(units -> parts.add(units.text()));
         return String.join("; ", parts);
     }
 }

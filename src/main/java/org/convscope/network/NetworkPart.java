@@ -71,6 +71,56 @@ public final class NetworkPart {
         return behind.contains(wanted) && !from.equals(wanted);
     }
 
+    /**
+     * What depends on a call. Its inputs are what that call gives and whatever else is needed that does not depend on it, so that it
+     * can be computed again and again without what comes before.
+     *
+     * @param wanted ids of calls that depend on it
+     * @throws ProblemException if one of them does not
+     */
+    public static Network behind(Network network, String from, List<String> wanted) {
+        Set<String> behind = new HashSet<>(Set.of(from));
+        Set<String> ofInputs = new HashSet<>();
+        List<LayerCall> needed = network.ancestors(wanted);
+        for (LayerCall call : needed) {
+            if (call.operation() instanceof SourceOperations.Input
+                    || call.inputs().stream().anyMatch(ofInputs::contains)) {
+                ofInputs.add(call.id());
+            }
+            if (call.inputs().stream().anyMatch(behind::contains)) {
+                behind.add(call.id());
+            }
+        }
+        for (String id : wanted) {
+            if (!behind.contains(id) || id.equals(from)) {
+                throw Problem.of("does not depend on '" + from + "'")
+                        .subject(LayerCall.subject(id))
+                        .nextStep("Name an earlier layer that leads to it")
+                        .asException();
+            }
+        }
+        Set<String> given = new HashSet<>(Set.of(from));
+        for (LayerCall call : needed) {
+            if (behind.contains(call.id()) && !call.id().equals(from)) {
+                call.inputs().stream()
+                        .filter(id -> !behind.contains(id) && ofInputs.contains(id))
+                        .forEach(given::add);
+            }
+        }
+        List<LayerCall> calls = new ArrayList<>();
+        List<String> inputs = new ArrayList<>();
+        for (LayerCall call : needed) {
+            if (given.contains(call.id())) {
+                calls.add(call.asInput(call.outputShape()));
+                inputs.add(call.id());
+            } else if (behind.contains(call.id()) || !ofInputs.contains(call.id())) {
+                calls.add(call);
+            }
+        }
+        return new Network(
+                network.name(), network.kerasVersion(), calls, inputs, wanted, network.declarations());
+    }
+
     private static void requireAll(Set<String> behind, LayerCall call, String from) {
         for (String input : call.inputs()) {
             if (!behind.contains(input)) {

@@ -61,6 +61,25 @@ public final class CurveChart {
         return chart(theme, title, across, up, clouds, renderer);
     }
 
+    /** Numbers before and after a change, equal values on the dashed line; both axes are the same. */
+    public static JFreeChart beside(
+            ChartTheme theme, String title, String before, String after, List<ChartCurve> clouds) {
+        double[] all = clouds.stream()
+                .flatMapToDouble(cloud -> DoubleStream.concat(Arrays.stream(cloud.x()), Arrays.stream(cloud.y())))
+                .filter(Double::isFinite)
+                .toArray();
+        double low = Math.min(0, Arrays.stream(all).min().orElse(0));
+        double high = Math.max(low, Arrays.stream(all).max().orElse(1));
+        double margin = high > low ? 0.03 * (high - low) : 1;
+        JFreeChart chart = scatter(theme, title, before, after, clouds);
+        XYPlot plot = chart.getXYPlot();
+        plot.getDomainAxis().setRange(low - margin, high + margin);
+        plot.getRangeAxis().setRange(low - margin, high + margin);
+        plot.addAnnotation(new XYLineAnnotation(
+                low, low, high, high, theme.dashed(), theme.palette().muted()));
+        return chart;
+    }
+
     /**
      * What stands in a chart of points besides them.
      *

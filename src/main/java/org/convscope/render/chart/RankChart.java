@@ -24,15 +24,31 @@ public final class RankChart {
      * @param chance areas that chance alone reaches, drawn dashed beside 0.5
      */
     public static JFreeChart areas(ChartTheme theme, String title, String label, List<Row> rows, double[] chance) {
-        var series = new XYIntervalSeries("areas");
+        NumberAxis across = theme.numbers(label);
+        across.setRange(-0.02, 1.02);
+        XYPlot plot = plot(theme, across, rows);
+        plot.addDomainMarker(new ValueMarker(0.5, theme.palette().muted(), theme.thin()));
+        for (double area : chance) {
+            plot.addDomainMarker(new ValueMarker(area, theme.palette().muted(), theme.dashed()));
+        }
+        return theme.chart(title, plot, ChartTheme.Legends.NONE);
+    }
+
+    /** Numbers of any size around zero. */
+    public static JFreeChart numbers(ChartTheme theme, String title, String label, List<Row> rows) {
+        XYPlot plot = plot(theme, theme.numbers(label), rows);
+        plot.addDomainMarker(new ValueMarker(0, theme.palette().muted(), theme.thin()));
+        return theme.chart(title, plot, ChartTheme.Legends.NONE);
+    }
+
+    private static XYPlot plot(ChartTheme theme, NumberAxis across, List<Row> rows) {
+        var series = new XYIntervalSeries("numbers");
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             series.add(row.value(), row.low(), row.high(), i, i, i);
         }
         var data = new XYIntervalSeriesCollection();
         data.addSeries(series);
-        NumberAxis across = theme.numbers(label);
-        across.setRange(-0.02, 1.02);
         var names = new SymbolAxis(null, rows.stream().map(Row::name).toArray(String[]::new));
         theme.style(names);
         names.setTickLabelPaint(theme.palette().foreground());
@@ -48,11 +64,6 @@ public final class RankChart {
         renderer.setSeriesShape(0, new Ellipse2D.Double(-size / 2, -size / 2, size, size));
         renderer.setErrorPaint(theme.palette().muted());
         renderer.setErrorStroke(theme.line());
-        var plot = new XYPlot(data, across, names, renderer);
-        plot.addDomainMarker(new ValueMarker(0.5, theme.palette().muted(), theme.thin()));
-        for (double area : chance) {
-            plot.addDomainMarker(new ValueMarker(area, theme.palette().muted(), theme.dashed()));
-        }
-        return theme.chart(title, plot, ChartTheme.Legends.NONE);
+        return new XYPlot(data, across, names, renderer);
     }
 }
