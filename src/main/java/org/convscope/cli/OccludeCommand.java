@@ -14,6 +14,7 @@ import org.convscope.frame.geometry.Geometry;
 import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.occlusion.ComputeOcclusion;
 import org.convscope.inspect.occlusion.InputPlaces;
+import org.convscope.inspect.occlusion.OcclusionEffort;
 import org.convscope.inspect.occlusion.OcclusionFill;
 import org.convscope.inspect.occlusion.OcclusionMaps;
 import org.convscope.inspect.occlusion.OcclusionShape;
@@ -118,6 +119,10 @@ final class OccludeCommand implements Callable<Integer> {
             try (var writer = new TensorWriter(out);
                     Engine engine = engineOptions.start()) {
                 OcclusionMaps maps = new ComputeOcclusion(engine).compute(request, console.monitor());
+                maps.efforts().values().stream()
+                        .map(OcclusionEffort::text)
+                        .distinct()
+                        .forEach(console::say);
                 String backend = engine.backend().summary();
                 new OcclusionTensorFile(writer, request).write(open.file(), input, backend, maps);
                 drawing.ifPresent(one -> one.write(open.file(), backend, maps));

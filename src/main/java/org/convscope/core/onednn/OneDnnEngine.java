@@ -31,6 +31,9 @@ public final class OneDnnEngine implements PlanEngine {
     /** Each takes a few megabytes for its code. */
     private static final int PROGRAMS_KEPT = 12;
 
+    /** Programs of few steps are small: of those more are kept, while all together have no more than this. */
+    private static final int STEPS_KEPT = 240;
+
     private static final int HEAP_PART = 4;
 
     private final ComputeStream stream = new ComputeStream();
@@ -52,6 +55,10 @@ public final class OneDnnEngine implements PlanEngine {
             Direction direction,
             Set<String> gradientsOf,
             Set<String> weightsOf) {
+        int steps() {
+            return plan.steps().size();
+        }
+
         Key exact() {
             return new Key(plan, inputs, Exactness.ANY, direction, gradientsOf, weightsOf);
         }
@@ -182,8 +189,10 @@ public final class OneDnnEngine implements PlanEngine {
 
     private void dropOldest() {
         var oldest = programs.entrySet().iterator();
-        while (programs.size() > PROGRAMS_KEPT) {
+        int steps = programs.keySet().stream().mapToInt(Key::steps).sum();
+        while (programs.size() > PROGRAMS_KEPT && steps > STEPS_KEPT) {
             Map.Entry<Key, Program> entry = oldest.next();
+            steps -= entry.getKey().steps();
             entry.getValue().close();
             oldest.remove();
         }

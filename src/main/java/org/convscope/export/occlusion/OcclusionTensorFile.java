@@ -2,6 +2,7 @@ package org.convscope.export.occlusion;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.export.ResultAttributes;
@@ -9,6 +10,7 @@ import org.convscope.frame.geometry.Geometry;
 import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.occlusion.ComputeOcclusion;
 import org.convscope.inspect.occlusion.InputPlaces;
+import org.convscope.inspect.occlusion.OcclusionEffort;
 import org.convscope.inspect.occlusion.OcclusionFill;
 import org.convscope.inspect.occlusion.OcclusionMaps;
 import org.convscope.inspect.occlusion.OcclusionShape;
@@ -37,6 +39,7 @@ public final class OcclusionTensorFile {
         attributes.target(request.target());
         shape();
         writer.attribute("value", maps.values());
+        effort(maps);
         attributes.origin(model, request.network(), input, backend);
         writer.finish();
     }
@@ -44,6 +47,18 @@ public final class OcclusionTensorFile {
     /** Of one frame without the axis of frames. */
     private static Tensor frames(Tensor drop) {
         return drop.length(0) == 1 ? drop.reshaped(Arrays.copyOfRange(drop.shape(), 1, drop.rank())) : drop;
+    }
+
+    /** What a part took of the input that took most. */
+    private void effort(OcclusionMaps maps) {
+        OcclusionEffort most = maps.efforts().values().stream()
+                .max(Comparator.comparingLong(OcclusionEffort::done))
+                .orElseThrow();
+        writer.attribute("passes", most.words());
+        if (most.full() > 0) {
+            writer.attribute("multiply_adds", most.done());
+            writer.attribute("multiply_adds_full", most.full());
+        }
     }
 
     private void shape() {

@@ -1,13 +1,14 @@
 package org.convscope.inspect.occlusion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
-import org.convscope.inspect.fold.BatchSize;
+import org.convscope.inspect.cone.ConePlanner;
 import org.convscope.inspect.target.FittingInputs;
 import org.convscope.inspect.target.Target;
 import org.convscope.inspect.target.TargetObjective;
@@ -17,7 +18,8 @@ import org.convscope.task.TaskMonitor;
 
 /**
  * Computes what a target loses where a part of the input is hidden, as Zeiler and Fergus ("Visualizing and understanding
- * convolutional networks", 2014) do: the whole network, once for every part, some at a time. The same request gives the same bits.
+ * convolutional networks", 2014) do. Of the layers only what a patch reaches is computed, exactly ({@link ConePlanner}), where that
+ * is less; else the whole network, some parts at a time. Coarse first, then finer. The same request gives the same bits.
  */
 public final class ComputeOcclusion {
     private final Engine engine;
@@ -74,30 +76,44 @@ public final class ComputeOcclusion {
         }
     }
 
+    /** As {@link #compute(Request, OcclusionWatcher, TaskMonitor)}, with nobody looking. */
+    public OcclusionMaps compute(Request request, TaskMonitor monitor) {
+        return compute(request, OcclusionWatcher.NONE, monitor);
+    }
+
     /**
      * @throws org.convscope.problem.ProblemException as {@link Request#require} and {@link Engine#run}
      * @throws org.convscope.task.CancelledException within one layer after a cancel
      */
-    public OcclusionMaps compute(Request request, TaskMonitor monitor) {
+    public OcclusionMaps compute(Request request, OcclusionWatcher watcher, TaskMonitor monitor) {
         request.require();
         TargetObjective objective = request.target().in(request.network());
         try {
             int frames = request.inputs().get(0).length(0);
             var progress = new Progress(request.pictures().size() * frames, monitor);
             double[] values = new double[frames];
+            int coarsest = 1;
             Map<String, Tensor> drops = new LinkedHashMap<>();
+            Map<String, OcclusionEffort> efforts = new LinkedHashMap<>();
             for (int input : request.pictures()) {
+                String id = request.network().inputs().get(input);
                 List<float[]> maps = new ArrayList<>();
                 HiddenParts parts = request.occluded(input, 0).parts();
                 for (int frame = 0; frame < frames; frame++) {
-                    double[] found = values(objective, request, input, frame, progress);
-                    values[frame] = found[0];
-                    maps.add(drop(found));
+                    OccludedInput occluded = request.occluded(input, frame);
+                    try (OccludedPasses passes = passes(objective, request, input, frame, occluded, progress.ofStep())) {
+                        var map = new RefiningMap(id, frame, RefiningOrder.of(occluded.parts()), passes, watcher);
+                        map.compute(progress);
+                        values[frame] = map.value();
+                        coarsest = Math.max(coarsest, map.step());
+                        maps.add(map.drop());
+                        efforts.put(id, passes.effort());
+                    }
                     progress.next();
                 }
-                drops.put(request.network().inputs().get(input), joined(maps, parts));
+                drops.put(id, joined(maps, parts));
             }
-            return new OcclusionMaps(drops, values);
+            return new OcclusionMaps(drops, values, coarsest, efforts);
         } finally {
             if (objective.network() != request.network()) {
                 engine.release(objective.network());
@@ -105,51 +121,47 @@ public final class ComputeOcclusion {
         }
     }
 
-    /** The target's values: of the whole, then with each part hidden. Every batch has as many, so that all are computed alike. */
-    private double[] values(TargetObjective objective, Request request, int input, int frame, Progress progress) {
-        OccludedInput occluded = request.occluded(input, frame);
-        int total = occluded.parts().count() + 1;
-        int size = Math.min(total, BatchSize.BY_MEMORY.of(objective.network(), List.of(objective.call())));
-        List<Tensor> batch = whole(request.inputs(), frame, size);
-        float[] changed = batch.get(input).data();
-        int length = occluded.picture().numbers().length;
-        double[] values = new double[total];
-        for (int first = 0; first < total; first += size) {
-            progress.at((double) first / total);
-            int count = Math.min(size, total - first);
-            for (int k = first == 0 ? 1 : 0; k < count; k++) {
-                occluded.parts().write(first + k - 1, occluded.picture(), occluded.fill(), changed, k * length);
-            }
-            Map<String, Tensor> outputs =
-                    engine.run(objective.network(), batch, List.of(objective.call()), progress.ofStep());
-            double[] some = objective.values(Objects.requireNonNull(outputs.get(objective.call())));
-            System.arraycopy(some, 0, values, first, count);
+    private OccludedPasses passes(
+            TargetObjective objective,
+            Request request,
+            int input,
+            int frame,
+            OccludedInput occluded,
+            TaskMonitor monitor) {
+        List<Tensor> one =
+                request.inputs().stream().map(all -> frame(all, frame)).toList();
+        if (!(occluded.parts() instanceof HiddenParts.Windows windows)) {
+            String words = "A ring or a sector reaches over the whole input: every part is a pass of the whole network.";
+            return new PlainPasses(engine, objective, one, input, occluded, words);
         }
-        return values;
+        ConePlanner.Answer answer = plan(objective, request, input, windows);
+        if (answer.plan().isEmpty()) {
+            return new PlainPasses(
+                    engine,
+                    objective,
+                    one,
+                    input,
+                    occluded,
+                    answer.words() + " Every part is a pass of the whole network.");
+        }
+        return new ConePasses(engine, answer.plan().get(), objective, one, occluded, monitor);
     }
 
-    /** One frame of every input, so many times. */
-    private static List<Tensor> whole(List<Tensor> inputs, int frame, int size) {
-        List<Tensor> batch = new ArrayList<>();
-        for (Tensor input : inputs) {
-            int length = input.size() / input.length(0);
-            float[] numbers = new float[Math.multiplyExact(length, size)];
-            for (int k = 0; k < size; k++) {
-                System.arraycopy(input.data(), frame * length, numbers, k * length, length);
-            }
-            int[] shape = input.shape();
-            shape[0] = size;
-            batch.add(Tensor.of(numbers, shape));
+    private static ConePlanner.Answer plan(
+            TargetObjective objective, Request request, int input, HiddenParts.Windows windows) {
+        List<String> ids = request.network().inputs();
+        Map<String, int[]> shapes = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            int[] shape = request.inputs().get(i).shape();
+            shapes.put(ids.get(i), Arrays.copyOfRange(shape, 1, shape.length));
         }
-        return batch;
+        return ConePlanner.plan(objective.network(), objective.call(), ids.get(input), shapes, windows.changes());
     }
 
-    private static float[] drop(double[] values) {
-        float[] drop = new float[values.length - 1];
-        for (int i = 0; i < drop.length; i++) {
-            drop[i] = (float) (values[0] - values[i + 1]);
-        }
-        return drop;
+    private static Tensor frame(Tensor all, int frame) {
+        int[] shape = all.shape();
+        shape[0] = 1;
+        return all.slice(frame).reshaped(shape);
     }
 
     private static Tensor joined(List<float[]> maps, HiddenParts parts) {
@@ -161,7 +173,7 @@ public final class ComputeOcclusion {
     }
 
     /** How far several maps are, one after another. */
-    private static final class Progress {
+    private static final class Progress implements RefiningMap.Steps {
         private final int maps;
         private final TaskMonitor monitor;
         private int done;
@@ -171,7 +183,8 @@ public final class ComputeOcclusion {
             this.monitor = monitor;
         }
 
-        private void at(double share) {
+        @Override
+        public void at(double share) {
             monitor.checkCancelled();
             monitor.progress("occlusion", (done + share) / maps);
         }
@@ -180,7 +193,8 @@ public final class ComputeOcclusion {
             done++;
         }
 
-        private TaskMonitor ofStep() {
+        @Override
+        public TaskMonitor ofStep() {
             return monitor.ofStep();
         }
     }

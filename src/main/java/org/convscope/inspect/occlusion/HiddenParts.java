@@ -1,6 +1,9 @@
 package org.convscope.inspect.occlusion;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.convscope.inspect.cone.Changes;
 
 /** The parts of an input that are hidden one after the other: a table of them, row by row. */
 interface HiddenParts {
@@ -31,6 +34,23 @@ interface HiddenParts {
         static Windows of(int height, int width, int patch, int stride) {
             return new Windows(
                     centres(height, patch, stride), centres(width, patch, stride), height, width, patch, stride);
+        }
+
+        /** As rectangles. */
+        Changes changes() {
+            int[] top = starts(rows);
+            int[] left = starts(columns);
+            return new Changes(top, ends(top, height), left, ends(left, width));
+        }
+
+        private int[] starts(int count) {
+            return IntStream.range(0, count).map(i -> i * stride).toArray();
+        }
+
+        private int[] ends(int[] starts, int side) {
+            return Arrays.stream(starts)
+                    .map(start -> (int) Math.min(side, (long) start + patch))
+                    .toArray();
         }
 
         private static int centres(int side, int patch, int stride) {
