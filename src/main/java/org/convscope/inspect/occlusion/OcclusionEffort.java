@@ -24,9 +24,15 @@ public record OcclusionEffort(long full, long done, String words) {
                 : words
                         + String.format(
                                 Locale.ROOT,
-                                " A part takes %.1f million multiply-adds instead of %.1f million, %.1f times fewer.",
-                                done / MILLION,
-                                full / MILLION,
+                                " A part takes %s multiply-adds instead of %s, %.1f times fewer.",
+                                count(done),
+                                count(full),
                                 saving());
+    }
+
+    private static String count(long number) {
+        return number < 10 * MILLION
+                ? String.format(Locale.ROOT, "%,d", number)
+                : String.format(Locale.ROOT, "%,.1f million", number / MILLION);
     }
 }
