@@ -26,6 +26,9 @@ import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.inspect.maps.ValueSample;
 import org.convscope.keras.TensorWriter;
+import org.convscope.render.colour.ColourLevels;
+import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.colour.ColourTable;
 import org.convscope.ui.canvas.CanvasOverlay;
 
 /** Holds the arrows between the rooms, as docs/architecture.md draws them. */
@@ -163,6 +166,24 @@ class ArchitectureTest {
                     return call.getTargetOwner().isAssignableTo(Graphics.class)
                             && (call.getName().startsWith("draw")
                                     || call.getName().startsWith("fill"));
+                }
+            });
+
+    /** What colour a number has is the renderer's to say. */
+    @ArchTest
+    static final ArchRule noLevelsInTheWindow = noClasses()
+            .that()
+            .resideInAPackage("org.convscope.ui..")
+            .should()
+            .callMethodWhere(new DescribedPredicate<JavaMethodCall>("work out levels or take colours from a table") {
+                private static final Set<String> OF_MAPPING = Set.of("rgb", "levels", "table");
+
+                @Override
+                public boolean test(JavaMethodCall call) {
+                    JavaClass owner = call.getTargetOwner();
+                    return owner.isAssignableTo(ColourLevels.class)
+                            || owner.isEquivalentTo(ColourTable.class)
+                            || (owner.isEquivalentTo(ColourMapping.class) && OF_MAPPING.contains(call.getName()));
                 }
             });
 

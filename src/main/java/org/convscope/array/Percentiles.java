@@ -1,5 +1,7 @@
 package org.convscope.array;
 
+import java.util.Arrays;
+
 /**
  * Percentiles of numbers, between values as numpy's {@code percentile} is. The numbers are not sorted but parted around the
  * places that are asked for (Hoare, Algorithm 65: Find, 1961), which takes a tenth of the time.
@@ -36,7 +38,7 @@ public final class Percentiles {
         int from = 0;
         int to = numbers.length - 1;
         while (from < to) {
-            float middle = median(numbers[from], numbers[(from + to) >>> 1], numbers[to]);
+            float middle = middle(numbers[from], numbers[(from + to) >>> 1], numbers[to]);
             int up = from;
             int down = to;
             while (up <= down) {
@@ -65,7 +67,18 @@ public final class Percentiles {
         return numbers[place];
     }
 
-    private static float median(float a, float b, float c) {
+    /** The number in the middle, of an even count the mean of the two there; NaN if one is, or if there are none. */
+    public static double median(double[] numbers) {
+        double[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        if (sorted.length == 0 || Double.isNaN(sorted[sorted.length - 1])) {
+            return Double.NaN;
+        }
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static float middle(float a, float b, float c) {
         return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
 }

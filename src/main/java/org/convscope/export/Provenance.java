@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
-import org.convscope.choice.RangeScope;
 import org.convscope.choice.Standardised;
 import org.convscope.network.ModelDeclarations;
 import org.convscope.render.NumberText;
@@ -40,14 +39,16 @@ public record Provenance(Map<String, String> entries) {
                     .with("Contrast", "standardised: (x - mean) / standard deviation * 64 + 128")
                     .with("Colour map", mapping.colours().word());
         }
-        boolean each = legend.scope() == RangeScope.TILE;
+        boolean each = legend.isByTile();
         Range shown = each ? legend.ends().values() : mapping.shown(legend.range());
         String numbers =
                 shown.isEmpty() ? "no values" : NumberText.text(shown.min()) + " to " + NumberText.text(shown.max());
         return with(
                         "Range",
-                        (each ? "each tile by itself, all within " : "") + numbers + " ("
-                                + legend.scope().word() + ")")
+                        (each ? "each tile by itself, all within " : "") + numbers
+                                + legend.scope()
+                                        .map(scope -> " (" + scope.word() + ")")
+                                        .orElse(""))
                 .with("Contrast", words(legend.limits()))
                 .with("Curve", mapping.rule().word())
                 .with("Colour map", mapping.colours().word());

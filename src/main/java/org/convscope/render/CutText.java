@@ -6,12 +6,17 @@ import java.awt.FontMetrics;
 public final class CutText {
     private CutText() {}
 
-    /** The text, or what fits of its beginning with an ellipsis; two characters at the least. */
-    public static String of(String text, FontMetrics metrics, int width) {
-        String shorter = text;
-        while (shorter.length() > 2 && metrics.stringWidth(shorter) > width) {
-            shorter = shorter.substring(0, shorter.length() - 2) + "…";
+    /** The text, or as much of its beginning as fits before an ellipsis; empty where not even one character does. */
+    public static String of(String text, FontMetrics metrics, double width) {
+        if (metrics.stringWidth(text) <= width) {
+            return text;
         }
-        return shorter;
+        for (int length = text.length() - 1; length > 0; length--) {
+            String cut = text.substring(0, length).stripTrailing() + "…";
+            if (metrics.stringWidth(cut) <= width) {
+                return cut;
+            }
+        }
+        return "";
     }
 }

@@ -14,7 +14,10 @@ import org.convscope.core.nd4j.RealNd4j;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
-/** Picks the engine and one of ND4J's backends, and loads it; ND4J loads one in a process. */
+/**
+ * What computes on this machine, CUDA or the CPU. Loads ND4J's backend for it, one in a process; the engine is chosen
+ * by {@link EngineSelection}.
+ */
 public final class Backends {
     private static final List<Share> SHARES = List.of(
             new Share("ND4J", "convolutions, pooling, dense layers, batch normalisation, ReLU, sums, concatenation"),

@@ -7,7 +7,8 @@ import org.convscope.choice.EngineChoice;
 import org.convscope.problem.Problem;
 
 /**
- * The engine that computes.
+ * Where the engine is chosen, oneDNN or ND4J: the rule is {@link #of}. {@link Backends#select} asks it for this machine,
+ * and {@code core.SerialEngine} makes the engine that it names.
  *
  * @param engine {@link EngineChoice#ONEDNN} or {@link EngineChoice#ND4J}
  * @param reason why, a sentence
@@ -28,6 +29,8 @@ public record EngineSelection(EngineChoice engine, String reason) {
     }
 
     /**
+     * What was asked for, where it can be had; else ND4J where CUDA computes, and oneDNN where its library is there.
+     *
      * @param cuda what there is of CUDA; asked only where both choices are left open
      * @param missing why there is no oneDNN library here, a clause; empty where there is one
      * @throws org.convscope.problem.ProblemException if what was asked for cannot be had

@@ -2,6 +2,8 @@ package org.convscope.core.host;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.convscope.array.Percentiles;
 import org.convscope.array.Tensor;
 import org.convscope.network.InputShapes;
 import org.convscope.network.Operation.Accumulation;
@@ -20,7 +22,7 @@ final class Reduce extends HostOperation {
     }
 
     private int[] reduced(int rank) {
-        int[] all = axes.length == 0 ? java.util.stream.IntStream.range(0, rank).toArray() : axes;
+        int[] all = axes.length == 0 ? IntStream.range(0, rank).toArray() : axes;
         return Arrays.stream(all).map(axis -> InputShapes.axis(axis, rank)).toArray();
     }
 
@@ -79,13 +81,8 @@ final class Reduce extends HostOperation {
     }
 
     private static double median(float[] x, int from, int to) {
-        float[] sorted = Arrays.copyOfRange(x, from, to);
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        if (Float.isNaN(sorted[sorted.length - 1])) {
-            return Double.NaN;
-        }
-        return sorted.length % 2 == 1 ? sorted[middle] : ((double) sorted[middle - 1] + sorted[middle]) / 2;
+        return Percentiles.median(
+                IntStream.range(from, to).mapToDouble(i -> x[i]).toArray());
     }
 
     private static double logSumExp(float[] x, int from, int to) {

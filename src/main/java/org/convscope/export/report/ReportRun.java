@@ -56,7 +56,7 @@ final class ReportRun {
         this.monitor = monitor;
         this.network = request.model().network();
         this.maps = new ComputeMaps(engine, MapCache.ofDefaultSize());
-        this.predict = new PredictOutputs(engine);
+        this.predict = new PredictOutputs(maps);
         this.provenance = Provenance.start()
                 .with("Model", request.model().file().toString())
                 .with(network.declarations())

@@ -69,13 +69,11 @@ public final class SaliencyPicture {
         if (!isSmall() && style.isSigned()) {
             ends = ends.at(reach(maps().map(Titled::map).toList()));
         }
-        return new Legend(
-                mapping(),
-                isSmall() || rows.size() == 1 ? RangeScope.TILE : RangeScope.FRAMES,
-                ends,
-                style.limits(),
-                title,
-                "");
+        if (!isSmall() && rows.size() == 1) {
+            return Legend.ofOne(mapping(), ends, style.limits(), title, "");
+        }
+        RangeScope scope = isSmall() ? RangeScope.TILE : RangeScope.FRAMES;
+        return new Legend(mapping(), scope, ends, style.limits(), title, "");
     }
 
     public BufferedImage draw(Legend legend) {

@@ -1,6 +1,7 @@
 package org.convscope.inspect.exciter;
 
 import java.util.Arrays;
+import org.convscope.array.Percentiles;
 
 /**
  * How far exciters of a unit that began differently agree: the cosine between the channel means that they cause in the
@@ -44,12 +45,6 @@ public record ExciterAgreement(int seeds, double[][] cosines, double[][] cosines
     }
 
     private static double median(double[] values) {
-        double[] sorted =
-                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Percentiles.median(Arrays.stream(values).filter(Double::isFinite).toArray());
     }
 }

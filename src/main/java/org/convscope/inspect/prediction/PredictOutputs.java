@@ -1,18 +1,18 @@
 package org.convscope.inspect.prediction;
 
 import java.util.List;
-import org.convscope.core.Engine;
 import org.convscope.input.OutputLabel;
+import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
 
 /** Asks a network for its outputs and gives each number its name. */
 public final class PredictOutputs {
-    private final Engine engine;
+    private final ComputeMaps maps;
 
-    public PredictOutputs(Engine engine) {
-        this.engine = engine;
+    public PredictOutputs(ComputeMaps maps) {
+        this.maps = maps;
     }
 
     /**
@@ -26,12 +26,15 @@ public final class PredictOutputs {
 
     /**
      * @throws org.convscope.problem.ProblemException if an output cannot be computed or is an image, and as
-     *     {@link Engine#run}
+     *     {@link ComputeMaps#stream}
      */
     public Prediction predict(Request request, TaskMonitor monitor) {
         Network network = request.network();
         var outputs = new ReadOutputs(network, request.labels());
-        engine.run(network, request.frame().inputs(), network.outputs(), outputs::take, monitor);
+        maps.stream(
+                new ComputeMaps.Request(network, List.of(request.frame()), network.outputs()),
+                output -> outputs.take(output.layer(), output.values()),
+                monitor);
         return outputs.prediction(request.frame().name());
     }
 }

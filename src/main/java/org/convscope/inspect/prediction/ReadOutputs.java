@@ -35,7 +35,7 @@ final class ReadOutputs {
         }
     }
 
-    /** Takes an output, (1, ...). */
+    /** Takes an output of the frame. */
     void take(String id, Tensor output) {
         values.put(id, output);
     }

@@ -1,7 +1,6 @@
 package org.convscope.inspect.sanity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.convscope.array.MagnitudeRanks;
+import org.convscope.array.Percentiles;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.inspect.gradients.ComputeSaliency;
@@ -48,9 +48,7 @@ public final class CheckSanity {
 
         /** The median of a frame's correlations over the seeds; NaN where one of them is. */
         public double median(String key, int frame) {
-            double[] sorted = Objects.requireNonNull(correlations.get(key))[frame].clone();
-            Arrays.sort(sorted);
-            return Double.isNaN(sorted[sorted.length - 1]) ? Double.NaN : sorted[sorted.length / 2];
+            return Percentiles.median(Objects.requireNonNull(correlations.get(key))[frame]);
         }
     }
 

@@ -16,6 +16,7 @@ import org.convscope.array.Range;
 import org.convscope.choice.Curve;
 import org.convscope.choice.RangeScope;
 import org.convscope.choice.Standardised;
+import org.convscope.render.CutText;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
 
@@ -23,17 +24,23 @@ import org.convscope.render.Palette;
  * The colour bar of a picture: what its colours stand for, in numbers.
  *
  * @param mapping contrast and colour map
- * @param scope whose range it is
+ * @param scope whose range it is; empty for one picture alone, which has its own
  * @param ends from and to, before it is centred, and the values among which they stand; under scope "tile" over all tiles
  * @param limits why the ends stand where they do
  * @param title what is shown, such as {@code block3_conv3 · #17}
  * @param unit of the values, such as {@code counts}; empty for none
  */
 public record Legend(
-        ColourMapping mapping, RangeScope scope, ColourEnds ends, ColourLimits limits, String title, String unit) {
+        ColourMapping mapping,
+        Optional<RangeScope> scope,
+        ColourEnds ends,
+        ColourLimits limits,
+        String title,
+        String unit) {
     private static final int BAR = 12;
     private static final int TICK = 3;
     private static final int SPACE = 4;
+    private static final String OWN = "own range";
 
     /**
      * A number beside the bar.
@@ -43,9 +50,26 @@ public record Legend(
      */
     record Tick(double at, String text) {}
 
+    /** A legend of several tiles, or of a picture of a stack. */
+    public Legend(
+            ColourMapping mapping, RangeScope scope, ColourEnds ends, ColourLimits limits, String title, String unit) {
+        this(mapping, Optional.of(scope), ends, limits, title, unit);
+    }
+
+    /** A legend of one picture alone. */
+    public static Legend ofOne(
+            ColourMapping mapping, ColourEnds ends, ColourLimits limits, String title, String unit) {
+        return new Legend(mapping, Optional.empty(), ends, limits, title, unit);
+    }
+
     /** A legend from the smallest to the largest value. */
     public Legend(ColourMapping mapping, RangeScope scope, Range range, String title, String unit) {
         this(mapping, scope, ColourEnds.of(range), ColourLimits.EXTREMES, title, unit);
+    }
+
+    /** Whether each tile has numbers of its own, so that the bar has none. */
+    public boolean isByTile() {
+        return scope.filter(RangeScope.TILE::equals).isPresent();
     }
 
     /** The range before it is centred. */
@@ -58,7 +82,7 @@ public record Legend(
         if (mapping.rule() == Standardised.STANDARDISED) {
             return List.of(new Tick(0, "mean − 2 σ"), new Tick(1, "mean + 2 σ"), new Tick(128 / 255.0, "mean"));
         }
-        if (scope == RangeScope.TILE && !(limits instanceof ColourLimits.Fixed)) {
+        if (isByTile() && !(limits instanceof ColourLimits.Fixed)) {
             String high = limits instanceof ColourLimits.Percentiles ? "tile 99 %" : "tile max";
             if (mapping.isCentred(range())) {
                 return List.of(new Tick(0, "−" + high), new Tick(1, high), new Tick(0.5, "0"));
@@ -89,9 +113,9 @@ public record Legend(
         if (mapping.rule() == Standardised.STANDARDISED) {
             return "each tile (x − mean) / σ · " + mapping.colours().word();
         }
-        String words = "range: " + scope.word() + where("to the 99th percentile") + " · "
+        String words = named() + where("to the 99th percentile") + " · "
                 + mapping.colours().word() + curve();
-        if (scope == RangeScope.TILE && !range().isEmpty()) {
+        if (isByTile() && !range().isEmpty()) {
             words += " · all within " + NumberText.text(ends.values().min()) + " … "
                     + NumberText.text(ends.values().max());
         }
@@ -104,9 +128,13 @@ public record Legend(
                 ? List.of(caption(), "(x − mean) / σ")
                 : List.of(
                         caption(),
-                        "range: " + scope.word() + where("99 %") + curve(),
-                        scope.word() + where("99 %") + curve(),
-                        "range: " + scope.word());
+                        named() + where("99 %") + curve(),
+                        scope.map(RangeScope::word).orElse(OWN) + where("99 %") + curve(),
+                        named());
+    }
+
+    private String named() {
+        return scope.map(whose -> "range: " + whose.word()).orElse(OWN);
     }
 
     private String curve() {
@@ -117,7 +145,7 @@ public record Legend(
         if (limits instanceof ColourLimits.Fixed) {
             return ", chosen limits";
         }
-        boolean cut = scope == RangeScope.TILE || ends.cutsAbove() || ends.cutsBelow();
+        boolean cut = isByTile() || ends.cutsAbove() || ends.cutsBelow();
         return limits instanceof ColourLimits.Percentiles && cut ? ", " + percentile : "";
     }
 
@@ -141,7 +169,7 @@ public record Legend(
         float baseline = (float) (area.getY() + metrics.getAscent());
         String heading = unit.isEmpty() ? title : title + " (" + unit + ")";
         g.setColor(palette.foreground());
-        String fitting = fitting(heading, metrics, area.getWidth());
+        String fitting = CutText.of(heading, metrics, area.getWidth());
         g.drawString(fitting, (float) area.getX(), baseline);
         double room = area.getWidth() - metrics.stringWidth(fitting) - 3.0 * SPACE;
         Optional<String> caption = captions().stream()
@@ -153,7 +181,7 @@ public record Legend(
         }
         double top = area.getY() + metrics.getHeight() + SPACE;
         Rectangle2D bar = new Rectangle2D.Double(area.getX(), top, area.getWidth(), BAR);
-        bar(g, bar, palette, levelsAcross());
+        bar(g, bar, palette, ColourBand.image(mapping, this::shownLevel));
         List<Rectangle2D> taken = new ArrayList<>();
         for (Tick tick : ticks()) {
             double x = bar.getX() + tick.at() * bar.getWidth();
@@ -207,17 +235,9 @@ public record Legend(
                 Math.round(bar.getHeight()) - 1.0));
     }
 
-    private BufferedImage levelsAcross() {
-        var levels = new BufferedImage(256, 1, BufferedImage.TYPE_INT_RGB);
-        for (int level = 0; level < 256; level++) {
-            levels.setRGB(level, 0, mapping.rgb(shownLevel(level)));
-        }
-        return levels;
-    }
-
     // a constant has one colour, and the bar shows no other
     private int shownLevel(int level) {
-        boolean oneValue = (scope != RangeScope.TILE || limits instanceof ColourLimits.Fixed)
+        boolean oneValue = (!isByTile() || limits instanceof ColourLimits.Fixed)
                 && mapping.rule() != Standardised.STANDARDISED
                 && mapping.shown(range()).isConstant();
         return oneValue ? mapping.levels(range()).of(range().min()) : level;
@@ -247,13 +267,5 @@ public record Legend(
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         return g;
-    }
-
-    private static String fitting(String text, FontMetrics metrics, double width) {
-        String fitting = text;
-        while (fitting.length() > 1 && metrics.stringWidth(fitting) > width) {
-            fitting = fitting.substring(0, Math.max(1, fitting.length() - 2)) + "…";
-        }
-        return fitting;
     }
 }

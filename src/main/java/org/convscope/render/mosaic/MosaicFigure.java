@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import org.convscope.render.CutText;
 import org.convscope.render.Palette;
 import org.convscope.render.plane.PictureViewport;
 import org.convscope.render.plane.ViewTransform;
@@ -47,21 +48,8 @@ public final class MosaicFigure {
 
     private static void title(Graphics2D g, String title, Rectangle strip) {
         FontMetrics metrics = g.getFontMetrics();
-        String text = fitting(title, metrics, strip.width);
+        String text = CutText.of(title, metrics, strip.width);
         float y = strip.y + (strip.height - metrics.getHeight()) / 2f + metrics.getAscent();
         g.drawString(text, strip.x + Math.max(0, (strip.width - metrics.stringWidth(text)) / 2f), y);
-    }
-
-    private static String fitting(String text, FontMetrics metrics, int width) {
-        if (metrics.stringWidth(text) <= width) {
-            return text;
-        }
-        for (int length = text.length() - 1; length > 0; length--) {
-            String cut = text.substring(0, length) + "…";
-            if (metrics.stringWidth(cut) <= width) {
-                return cut;
-            }
-        }
-        return "";
     }
 }

@@ -5,6 +5,7 @@ import org.convscope.array.Range;
 import org.convscope.choice.PixelReduction;
 import org.convscope.render.colour.ColourLevels;
 import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.colour.MeasuredColours;
 
 /** The numbers of a frame, ready to be drawn between whatever limits. They are read where they are, and not copied. */
 public final class FramePlanes {
@@ -39,14 +40,11 @@ public final class FramePlanes {
      * @param reduction what is seen from afar; not {@link PixelReduction#AUTO}
      */
     public ScalablePicture picture(Range limits, ColourMapping mapping, PixelReduction reduction) {
-        ColourLevels levels = mapping.levels(limits);
         if (channels == COLOURS) {
-            return coloured(levels);
+            return coloured(mapping.levels(limits));
         }
-        int masked = mapping.table().masked();
         return PlanePicture.of(
-                reduction == PixelReduction.MAXIMUM ? maxima : means,
-                value -> Double.isNaN(value) ? masked : mapping.rgb(levels.of(value)));
+                reduction == PixelReduction.MAXIMUM ? maxima : means, new MeasuredColours(mapping, limits)::rgb);
     }
 
     private ScalablePicture coloured(ColourLevels levels) {

@@ -11,6 +11,12 @@ import org.convscope.render.colour.ColourMapping;
 public final class MapTile {
     private MapTile() {}
 
+    /** The same, colours in proportion to values. */
+    public static BufferedImage of(
+            float[] values, int height, int width, Range range, ColourMap colours, int rows, int columns) {
+        return of(values, height, width, range, new ColourMapping(Curve.LINEAR, colours), rows, columns);
+    }
+
     /**
      * @param values (height, width) row-major
      * @param range what the ends of the colour map stand for
@@ -18,8 +24,7 @@ public final class MapTile {
      * @param columns pixels of the tile
      */
     public static BufferedImage of(
-            float[] values, int height, int width, Range range, ColourMap colours, int rows, int columns) {
-        var mapping = new ColourMapping(Curve.LINEAR, colours);
+            float[] values, int height, int width, Range range, ColourMapping mapping, int rows, int columns) {
         ColourLevels levels = mapping.levels(range);
         var made = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < rows; y++) {

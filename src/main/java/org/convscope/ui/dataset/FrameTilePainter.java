@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.swing.Icon;
 import org.convscope.frame.FrameSource;
+import org.convscope.render.CutText;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.AppIcons;
 
@@ -102,7 +103,7 @@ final class FrameTilePainter {
 
     private static void centred(Graphics2D g, String text, Rectangle bounds, int baseline) {
         FontMetrics metrics = g.getFontMetrics();
-        String fitting = fitting(text, metrics, bounds.width - UIScale.scale(6));
+        String fitting = CutText.of(text, metrics, bounds.width - UIScale.scale(6));
         g.drawString(fitting, bounds.x + (bounds.width - metrics.stringWidth(fitting)) / 2, baseline);
     }
 
@@ -123,17 +124,5 @@ final class FrameTilePainter {
         }
         result.add(rest);
         return result;
-    }
-
-    /** The end is cut off where there is no room. */
-    static String fitting(String text, FontMetrics metrics, int width) {
-        if (metrics.stringWidth(text) <= width) {
-            return text;
-        }
-        int length = text.length();
-        while (length > 0 && metrics.stringWidth(text.substring(0, length) + "…") > width) {
-            length--;
-        }
-        return text.substring(0, length).stripTrailing() + "…";
     }
 }

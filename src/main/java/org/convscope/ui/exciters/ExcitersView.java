@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
-import org.convscope.choice.RangeScope;
 import org.convscope.core.Engine;
 import org.convscope.export.WriteExciters;
 import org.convscope.inspect.exciter.Exciter;
@@ -75,11 +76,11 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
         }
 
         Legend legend() {
-            return new Legend(
+            return Legend.ofOne(
                     new ColourMapping(Curve.LINEAR, ColourMap.VIRIDIS),
-                    RangeScope.TILE,
-                    range,
-                    "its map, " + NumberText.text(range.min()) + " to " + NumberText.text(range.max()),
+                    ColourEnds.of(range),
+                    ColourLimits.EXTREMES,
+                    "its map",
                     "");
         }
     }

@@ -1,12 +1,11 @@
 package org.convscope.ui.frame;
 
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.ColourLevels;
-import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.colour.MeasuredColours;
 import org.convscope.render.plane.CellNumbers;
 
 /** A frame's counts as they are written into its pixels. */
-record FrameCells(ShownFrame shown, ColourLevels levels, ColourMapping mapping) implements CellNumbers.Cells {
+record FrameCells(ShownFrame shown, MeasuredColours colours) implements CellNumbers.Cells {
     @Override
     public int width() {
         return shown.frame().width();
@@ -31,7 +30,6 @@ record FrameCells(ShownFrame shown, ColourLevels levels, ColourMapping mapping) 
 
     @Override
     public int rgb(int x, int y) {
-        double value = shown.frame().measured(y * width() + x);
-        return Double.isNaN(value) ? mapping.table().masked() : mapping.rgb(levels.of(value));
+        return colours.rgb(shown.frame().measured(y * width() + x));
     }
 }

@@ -2,14 +2,16 @@ package org.convscope.ui.frame;
 
 import java.util.List;
 import java.util.Optional;
+import org.convscope.array.ColourEnds;
+import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
-import org.convscope.choice.RangeScope;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.file.FileNames;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.geometry.RadialProfile;
 import org.convscope.inspect.rows.RowProfile;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.mosaic.MosaicSheet;
 import org.convscope.ui.view.ExportItem;
@@ -23,12 +25,14 @@ final class FrameExports {
 
     static List<ExportItem> of(ViewContext context, ShownFrame shown, FrameCells cells, Range limits) {
         var source = shown.frame().source();
-        var legend = new Legend(cells.mapping(), RangeScope.LAYER, limits, source.name(), "counts");
+        ColourMapping mapping = cells.colours().mapping();
+        var legend = Legend.ofOne(
+                mapping, new ColourEnds(limits, shown.range()), ColourLimits.EXTREMES, source.name(), "counts");
         Provenance provenance = Provenance.start()
                 .with("Frame", ViewExports.place(source))
                 .with("Limits", limits.min() + " " + limits.max())
-                .with("Contrast", cells.mapping().rule().word())
-                .with("Colours", cells.mapping().colours().word());
+                .with("Contrast", mapping.rule().word())
+                .with("Colours", mapping.colours().word());
         String stem = FileNames.stem(source.name());
         var sheet = new MosaicSheet(
                 1,
@@ -36,7 +40,7 @@ final class FrameExports {
                         source.name(),
                         shown.picture(
                                 limits,
-                                cells.mapping(),
+                                mapping,
                                 context.workspace()
                                         .get()
                                         .settings(FrameSettings.KEY)

@@ -9,6 +9,7 @@ import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.colour.MeasuredColours;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
@@ -185,7 +186,7 @@ public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
         FrameSettings settings = settings();
         var mapping = new ColourMapping(settings.mapping(), settings.colourMap());
         Range range = limitsNow();
-        cells = new FrameCells(frame, mapping.levels(range), mapping);
+        cells = new FrameCells(frame, new MeasuredColours(mapping, range));
         canvas.setPicture(frame.picture(range, mapping, settings.reduction()));
         limits.show(frame.counts(), frame.range(), range, mapping);
         stripe.repaint();

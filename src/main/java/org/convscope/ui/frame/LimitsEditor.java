@@ -2,7 +2,6 @@ package org.convscope.ui.frame;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
@@ -23,6 +22,7 @@ import org.convscope.array.Histogram;
 import org.convscope.array.Range;
 import org.convscope.choice.Curve;
 import org.convscope.render.NumberText;
+import org.convscope.render.colour.ColourBand;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.ui.component.DrawnComponent;
 import org.convscope.ui.component.UserEvents;
@@ -119,7 +119,12 @@ final class LimitsEditor extends DrawnComponent {
         double bottom = getHeight() - bar - metrics.getHeight() - UIScale.scale(4f);
         double top = UIScale.scale(4f);
         paintCounts(g, shown, top, bottom);
-        paintColours(g, bottom + UIScale.scale(2f), bar);
+        ColourBand.paint(
+                g,
+                new Rectangle2D.Double(side(), bottom + UIScale.scale(2f), getWidth() - 2 * side(), bar),
+                mapping,
+                limits,
+                this::value);
         paintHandle(g, limits.min(), top, bottom + bar + UIScale.scale(2f));
         paintHandle(g, limits.max(), top, bottom + bar + UIScale.scale(2f));
         paintNumbers(g, metrics, getHeight() - metrics.getDescent());
@@ -150,15 +155,6 @@ final class LimitsEditor extends DrawnComponent {
         g.setColor(ThemeLook.line());
         g.setStroke(new BasicStroke(UIScale.scale(1f)));
         g.draw(new Line2D.Double(side(), bottom, getWidth() - side(), bottom));
-    }
-
-    private void paintColours(Graphics2D g, double y, double height) {
-        var levels = mapping.levels(limits);
-        int columns = (int) (getWidth() - 2 * side());
-        for (int c = 0; c < columns; c++) {
-            g.setColor(new Color(mapping.rgb(levels.of(value(side() + c + 0.5)))));
-            g.fill(new Rectangle2D.Double(side() + c, y, 1.01, height));
-        }
     }
 
     private void paintHandle(Graphics2D g, double value, double top, double bottom) {

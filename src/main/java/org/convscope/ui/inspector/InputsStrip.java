@@ -1,7 +1,6 @@
 package org.convscope.ui.inspector;
 
 import com.formdev.flatlaf.util.UIScale;
-import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
@@ -15,9 +14,9 @@ import org.convscope.choice.Curve;
 import org.convscope.choice.Standardised;
 import org.convscope.inspect.kernels.StrongestInputs;
 import org.convscope.render.NumberText;
-import org.convscope.render.colour.ColourLevels;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.ColourShading;
+import org.convscope.render.tile.MapTile;
 import org.convscope.ui.component.DrawnComponent;
 import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
@@ -81,20 +80,11 @@ final class InputsStrip extends DrawnComponent {
         var mapping = new ColourMapping(
                 shading.rule() == Standardised.STANDARDISED ? Curve.LINEAR : shading.rule(),
                 shading.mapping(range).colours());
-        ColourLevels levels = mapping.levels(range);
         int tile = tile();
         int x = 0;
         for (StrongestInputs.Input input : shown.inputs()) {
-            for (int row = 0; row < shown.height(); row++) {
-                for (int column = 0; column < shown.width(); column++) {
-                    int left = tile * column / shown.width();
-                    int right = tile * (column + 1) / shown.width();
-                    int top = tile * row / shown.height();
-                    int bottom = tile * (row + 1) / shown.height();
-                    g.setColor(new Color(mapping.rgb(levels.of(input.slice()[row * shown.width() + column]))));
-                    g.fillRect(x + left, top, right - left, bottom - top);
-                }
-            }
+            g.drawImage(
+                    MapTile.of(input.slice(), shown.height(), shown.width(), range, mapping, tile, tile), x, 0, null);
             g.setColor(ThemeLook.palette().foreground());
             centred(g, metrics, "#" + input.input(), x, tile, tile + metrics.getAscent() + UIScale.scale(2));
             g.setColor(ThemeLook.muted());

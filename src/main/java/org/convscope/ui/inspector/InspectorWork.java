@@ -52,8 +52,7 @@ final class InspectorWork {
 
     MapFacts map(MapQuestion question, TaskMonitor monitor) {
         var input = NetworkInputs.of(context, question.network(), question.preprocessing(), question.frame());
-        LayerMaps maps = new ComputeMaps(context.engine().get(), context.maps())
-                .compute(
+        LayerMaps maps = maps().compute(
                         new ComputeMaps.Request(question.network(), List.of(input), List.of(question.layer())), monitor)
                 .get(0);
         int unit = Math.min(maps.units() - 1, question.unit());
@@ -65,6 +64,10 @@ final class InspectorWork {
                 maps.units());
     }
 
+    private ComputeMaps maps() {
+        return new ComputeMaps(context.engine().get(), context.maps());
+    }
+
     KernelFacts kernel(KernelQuestion question, TaskMonitor monitor) {
         KernelStack stack = new ReadKernels().of(question.network(), question.layer());
         monitor.checkCancelled();
@@ -74,7 +77,7 @@ final class InspectorWork {
 
     Prediction prediction(PredictionQuestion question, TaskMonitor monitor) {
         var input = NetworkInputs.of(context, question.network(), question.preprocessing(), question.frame());
-        return new PredictOutputs(context.engine().get())
+        return new PredictOutputs(maps())
                 .predict(new PredictOutputs.Request(question.network(), input, question.labels()), monitor);
     }
 }

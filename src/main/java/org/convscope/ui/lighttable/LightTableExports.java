@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Range;
+import org.convscope.choice.RangeScope;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.file.FileNames;
@@ -41,7 +42,7 @@ final class LightTableExports {
         String name = FileNames.of(
                 FileNames.stem(table.model().name()),
                 table.layer(),
-                legend.map(shown -> shown.scope().word()).orElse(""),
+                legend.flatMap(Legend::scope).map(RangeScope::word).orElse(""),
                 "light-table");
         var sheet = new MosaicSheet(Math.min(4, cells.size()), cells, legend);
         return List.of(

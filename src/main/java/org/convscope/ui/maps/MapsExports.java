@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Statistics;
+import org.convscope.choice.RangeScope;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.file.FileNames;
@@ -63,7 +64,7 @@ final class MapsExports {
                 .with("Layer", layer)
                 .with("Units", one.layer().page().units().toString());
         Provenance drawn = one.legend().map(provenance::with).orElse(provenance);
-        String scope = one.legend().map(legend -> legend.scope().word()).orElse("");
+        String scope = one.legend().flatMap(Legend::scope).map(RangeScope::word).orElse("");
         String what = single.map(unit -> layer + " #" + unit).orElse(layer);
         String name = FileNames.of(
                 FileNames.stem(question.model().name()),

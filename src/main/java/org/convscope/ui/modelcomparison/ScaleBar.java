@@ -9,6 +9,7 @@ import java.awt.RenderingHints;
 import javax.accessibility.AccessibleRole;
 import org.convscope.array.Range;
 import org.convscope.render.NumberText;
+import org.convscope.render.colour.ColourBand;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.ui.component.DrawnComponent;
 import org.convscope.ui.theme.ThemeLook;
@@ -16,7 +17,6 @@ import org.convscope.ui.theme.ThemeLook;
 /** One line: whose scale it is, and the colour bar with the numbers at its ends. */
 final class ScaleBar extends DrawnComponent {
     private static final int GAP = 6;
-    private static final int LEVELS = 256;
 
     private String words = "";
     private Range range = Range.EMPTY;
@@ -89,11 +89,7 @@ final class ScaleBar extends DrawnComponent {
     private void bar(Graphics2D g, int left, int width) {
         int height = UIScale.scale(10);
         int top = (getHeight() - height) / 2;
-        for (int x = 0; x < width; x++) {
-            int level = Math.min(LEVELS - 1, (int) ((x + 0.5) / width * LEVELS));
-            g.setColor(new java.awt.Color(mapping.rgb(level)));
-            g.fillRect(left + x, top, 1, height);
-        }
+        g.drawImage(ColourBand.image(mapping, level -> level), left, top, width, height, null);
         g.setColor(ThemeLook.line());
         g.drawRect(left, top, Math.max(0, width - 1), height - 1);
     }

@@ -43,8 +43,10 @@ public final class LegendStrip extends DrawnComponent {
         getAccessibleContext().setAccessibleName(newLegend.map(Legend::caption).orElse("legend"));
         String drag = draggable().isPresent() ? ". Drag its ends for other limits; double-click for its own" : "";
         setToolTipText(newLegend
-                .map(shown -> "Range scope " + shown.scope().word() + ": "
-                        + shown.scope().meaning() + drag)
+                .map(shown -> shown.scope()
+                                .map(scope -> "Range scope " + scope.word() + ": " + scope.meaning())
+                                .orElse("The picture's own range")
+                        + drag)
                 .orElse(null));
         repaint();
     }

@@ -21,8 +21,10 @@ import org.convscope.input.OutputLabel;
 import org.convscope.inspect.gradients.ComputeSaliency;
 import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.inspect.gradients.SaliencySettings;
+import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.prediction.OutputLabels;
+import org.convscope.inspect.prediction.StrongestClass;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
 import org.convscope.render.NumberText;
@@ -190,7 +192,9 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
         Network network = question.model().network();
         NetworkInput input =
                 NetworkInputs.of(context(), network, question.model().preprocessing(), question.frame());
-        Target target = question.unit().orElseGet(() -> strongest(network, input, monitor));
+        Target target = question.unit()
+                .orElseGet(() -> new StrongestClass(new ComputeMaps(context().engine().get(), context().maps()))
+                        .of(network, input, monitor));
         var request = new ComputeSaliency.Request(
                 network,
                 input.inputs(),
@@ -221,31 +225,6 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
             return name + " · class " + asked.index() + " of '" + asked.output() + "'";
         }
         return target.text();
-    }
-
-    /** The strongest class of the first output. */
-    private Target strongest(Network network, NetworkInput input, TaskMonitor monitor) {
-        String output = network.outputs().get(0);
-        Tensor answer = context()
-                .engine()
-                .get()
-                .run(network, input.inputs(), List.of(output), monitor)
-                .get(output);
-        if (answer == null) {
-            throw new IllegalStateException("an engine without an answer");
-        }
-        int classes = answer.length(answer.rank() - 1);
-        double[] sums = new double[classes];
-        for (int i = 0; i < answer.size(); i++) {
-            sums[i % classes] += answer.data()[i];
-        }
-        int strongest = 0;
-        for (int i = 1; i < classes; i++) {
-            if (sums[i] > sums[strongest]) {
-                strongest = i;
-            }
-        }
-        return new Target.OutputClass(output, strongest);
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.convscope.array.Tensor;
 import org.convscope.input.OutputLabel;
 import org.convscope.inspect.FakeEngine;
 import org.convscope.inspect.TestNetwork;
+import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.MapCache;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.prediction.Prediction.Score;
 import org.convscope.network.Network;
@@ -18,7 +20,11 @@ class PredictOutputsTest {
     private final Network network =
             new TestNetwork().input(1, 1, 1).flatten("f").dense("out", 3).build();
     private final PredictOutputs predict =
-            new PredictOutputs(new FakeEngine().with("out", Tensor.of(new float[] {0.25f, 0.5f, 0.125f}, 1, 3)));
+            predicting(new FakeEngine().with("out", Tensor.of(new float[] {0.25f, 0.5f, 0.125f}, 1, 3)));
+
+    private static PredictOutputs predicting(FakeEngine engine) {
+        return new PredictOutputs(new ComputeMaps(engine, new MapCache(0)));
+    }
 
     private Prediction run(List<OutputLabel> labels) {
         NetworkInput frame = new NetworkInput("a", "", "", List.of(Tensor.of(new float[] {1}, 1, 1, 1, 1)));
@@ -46,7 +52,7 @@ class PredictOutputsTest {
                 .extracting(score -> score.label().name())
                 .containsExactly("1", "0");
         PredictOutputs nan =
-                new PredictOutputs(new FakeEngine().with("out", Tensor.of(new float[] {Float.NaN, -5, 0.125f}, 1, 3)));
+                predicting(new FakeEngine().with("out", Tensor.of(new float[] {Float.NaN, -5, 0.125f}, 1, 3)));
         NetworkInput frame = new NetworkInput("a", "", "", List.of(Tensor.of(new float[] {1}, 1, 1, 1, 1)));
         assertThat(nan.predict(new PredictOutputs.Request(network, frame, List.of()), TaskMonitor.NONE)
                         .largest(3)

@@ -50,6 +50,15 @@ class LegendTest {
     }
 
     @Test
+    void onePictureAloneHasItsNumbers() {
+        Legend legend = Legend.ofOne(
+                ColourMapping.DEFAULT, ColourEnds.of(new Range(0, 2)), ColourLimits.EXTREMES, "Grad-CAM", "");
+        assertThat(legend.ticks().subList(0, 2)).containsExactly(new Legend.Tick(0, "0"), new Legend.Tick(1, "2"));
+        assertThat(legend.caption()).isEqualTo("own range · gray");
+        assertThat(legend.isByTile()).isFalse();
+    }
+
+    @Test
     void whatLiesBeyondTheEndsIsSaid() {
         Legend legend = new Legend(
                 ColourMapping.DEFAULT.withRule(Curve.SQRT),

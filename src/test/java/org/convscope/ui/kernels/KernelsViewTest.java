@@ -105,7 +105,7 @@ class KernelsViewTest {
         bench.settle();
 
         assertThat(legends()).singleElement().satisfies(legend -> {
-            assertThat(legend.scope()).isEqualTo(org.convscope.choice.RangeScope.NETWORK);
+            assertThat(legend.scope()).contains(org.convscope.choice.RangeScope.NETWORK);
             assertThat(legend.range()).isEqualTo(new Range(-30, 40));
         });
         bench.open("b.h5", network(1, 2, -3, 4));

@@ -1,0 +1,38 @@
+package org.convscope.inspect.prediction;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.inspect.target.Target;
+import org.convscope.network.Network;
+import org.convscope.task.TaskMonitor;
+
+/** The class that a network's first output says most of for a frame. */
+public final class StrongestClass {
+    private final ComputeMaps maps;
+
+    public StrongestClass(ComputeMaps maps) {
+        this.maps = maps;
+    }
+
+    /**
+     * The first of the largest; where classes have maps, that of the largest mean.
+     *
+     * @throws org.convscope.problem.ProblemException as {@link ComputeMaps#compute}
+     */
+    public Target of(Network network, NetworkInput frame, TaskMonitor monitor) {
+        String output = network.outputs().get(0);
+        LayerMaps answer = maps.compute(
+                        new ComputeMaps.Request(network, List.of(frame), List.of(output)), monitor)
+                .get(0);
+        int strongest = IntStream.range(0, answer.units())
+                .reduce(0, (best, next) -> mean(answer, next) > mean(answer, best) ? next : best);
+        return new Target.OutputClass(output, strongest);
+    }
+
+    private static double mean(LayerMaps answer, int unit) {
+        return answer.statistics().get(unit).mean();
+    }
+}
