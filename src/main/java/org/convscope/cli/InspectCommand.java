@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.convscope.choice.BlockStage;
 import org.convscope.choice.RangeScope;
+import org.convscope.choice.ReportedAnalysis;
 import org.convscope.core.Engine;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.export.report.ReportRequest;
@@ -17,11 +19,18 @@ import org.convscope.export.report.WriteReport;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.rows.RowProfile;
+import org.convscope.inspect.target.Target;
 import org.convscope.keras.OpenModel;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code inspect}: the report. */
 @Command(
@@ -35,7 +44,12 @@ final class InspectCommand implements Callable<Integer> {
 
     private static final int MOST_A_CATEGORY = 3;
 
+    private static final String ANALYSES = "saliency,exciters,incoming";
+
     private final CommandOutput console;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private ModelOptions model = new ModelOptions();
@@ -75,6 +89,22 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--no-predictions", description = "Leave the outputs out: a huge dense layer is never read.")
     private boolean noPredictions;
 
+    @Option(
+            names = "--analyses",
+            split = ",",
+            paramLabel = ANALYSES,
+            converter = AnalysisConverter.class,
+            description = "Take analyses in, a section each: saliency of every frame's strongest class, exciters of the"
+                    + " last convolution's first 16 units, the incoming kernels of one unit (default: none).")
+    private List<ReportedAnalysis> analyses = List.of();
+
+    @Option(
+            names = "--incoming-unit",
+            paramLabel = "LAYER:K",
+            description = "Whose incoming kernels --analyses incoming shows (default: the unit of the last convolution"
+                    + " with the largest mean on the first frame).")
+    private @Nullable String incomingUnit;
+
     @Option(names = "--all", description = "Show all frames, not a few of each category.")
     private boolean all;
 
@@ -90,6 +120,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ReportRequest.Analyses taken = analyses();
         var frames = new FrameFiles();
         engineOptions.loadAhead();
         try (OpenModel open = model.open(console)) {
@@ -122,13 +153,50 @@ final class InspectCommand implements Callable<Integer> {
                     pictures.shading(),
                     afterActivation ? BlockStage.AFTER_ACTIVATION : BlockStage.CONVOLUTION,
                     fullResolution ? Resolution.FULL : Resolution.PAGE,
-                    noPredictions ? Predictions.LEFT_OUT : Predictions.SHOWN);
+                    noPredictions ? Predictions.LEFT_OUT : Predictions.SHOWN,
+                    taken);
             var request = new ReportRequest(folder, subject, shown, remarks, settings);
             try (Engine engine = engineOptions.start()) {
                 new WriteReport(engine, frames).write(request, console::fail, console.monitor());
             }
             console.say("the report is " + out.resolve("index.html") + ".");
             return console.exitCode();
+        }
+    }
+
+    private ReportRequest.Analyses analyses() {
+        if (noPredictions && analyses.contains(ReportedAnalysis.SALIENCY)) {
+            throw wrong("saliency is of an output, which --no-predictions leaves out");
+        }
+        if (incomingUnit == null) {
+            return new ReportRequest.Analyses(analyses, Optional.empty());
+        }
+        if (!analyses.contains(ReportedAnalysis.INCOMING)) {
+            throw wrong("--incoming-unit goes with --analyses incoming");
+        }
+        int colon = incomingUnit.lastIndexOf(':');
+        String unit = incomingUnit.substring(colon + 1);
+        if (colon < 1 || !unit.matches("\\d{1,6}")) {
+            throw wrong("--incoming-unit takes LAYER:K, such as block3_conv2:16, not " + incomingUnit);
+        }
+        var target = new Target.Unit(incomingUnit.substring(0, colon), Integer.parseInt(unit));
+        return new ReportRequest.Analyses(analyses, Optional.of(target));
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        if (spec == null) {
+            throw new IllegalStateException(message);
+        }
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    /** An analysis by its word. */
+    static final class AnalysisConverter implements ITypeConverter<ReportedAnalysis> {
+        @Override
+        public ReportedAnalysis convert(String value) {
+            return ReportedAnalysis.named(value)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "expected " + ANALYSES.replace(",", ", ") + ", but found " + value));
         }
     }
 

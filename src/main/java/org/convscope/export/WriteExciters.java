@@ -137,7 +137,7 @@ public final class WriteExciters {
     }
 
     /** How exciters climb, by name. */
-    static Map<String, @Nullable Object> parameters(ExciterSettings settings, long seed) {
+    public static Map<String, @Nullable Object> parameters(ExciterSettings settings, long seed) {
         Map<String, @Nullable Object> all = JsonText.object();
         all.put("preset", settings.preset().word());
         all.put("steps", settings.steps());

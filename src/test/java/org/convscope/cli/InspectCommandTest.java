@@ -164,4 +164,78 @@ class InspectCommandTest {
             return entries.toString();
         }
     }
+
+    @Test
+    void analysesHaveASectionEachWithTheirParametersInTheJson(@TempDir Path folder) throws Exception {
+        Answer answer = Answer.of(
+                NO_WINDOW,
+                "inspect",
+                SMALL,
+                FRAMES.toString(),
+                "--analyses",
+                "incoming,saliency,exciters",
+                "--incoming-unit",
+                "block1_conv2:1",
+                "--out",
+                folder.toString());
+
+        assertThat(answer.code()).as(answer.toString()).isZero();
+        String page = Files.readString(folder.resolve("index.html"));
+        assertThat(page.indexOf("id=\"analysis-saliency\""))
+                .isPositive()
+                .isLessThan(page.indexOf("id=\"analysis-exciters\""));
+        assertThat(page.indexOf("id=\"analysis-exciters\"")).isLessThan(page.indexOf("id=\"analysis-incoming\""));
+        JsonObject json = JsonParser.parseString(Files.readString(folder.resolve("report.json")))
+                .getAsJsonObject();
+        JsonObject analyses = json.getAsJsonObject("analyses");
+        assertThat(analyses.keySet()).containsExactly("saliency", "exciters", "incoming");
+        assertThat(analyses.getAsJsonObject("saliency").getAsJsonArray("frames"))
+                .hasSameSizeAs(json.getAsJsonArray("frames"))
+                .allSatisfy(frame -> assertThat(frame.getAsJsonObject().getAsJsonArray("maps"))
+                        .allSatisfy(map -> assertThat(folder.resolve(
+                                        map.getAsJsonObject().get("picture").getAsString()))
+                                .isRegularFile()));
+        assertThat(analyses.getAsJsonObject("exciters").get("preset").getAsString()).isEqualTo("fourier");
+        assertThat(analyses.getAsJsonObject("exciters").getAsJsonArray("units")).isNotEmpty();
+        JsonObject incoming = analyses.getAsJsonObject("incoming");
+        assertThat(incoming.get("layer").getAsString()).isEqualTo("block1_conv2");
+        assertThat(incoming.get("unit").getAsInt()).isEqualTo(1);
+        assertThat(incoming.get("chosen").getAsString()).isEqualTo("asked for");
+        assertThat(incoming.getAsJsonObject("exciters").get("steps").getAsInt()).isEqualTo(32);
+    }
+
+    @Test
+    void anAnalysisThatCannotBeIsSaidAndTheRestIsWritten(@TempDir Path folder) throws Exception {
+        Answer answer = Answer.of(
+                NO_WINDOW,
+                "inspect",
+                SMALL,
+                FRAMES.toString(),
+                "--analyses",
+                "incoming",
+                "--incoming-unit",
+                "block1_conv2:4711",
+                "--out",
+                folder.toString());
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("index.html"))).contains("Left out: ", "has no unit 4711");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--analyses tea",
+                "--incoming-unit block1_conv2:1",
+                "--analyses incoming --incoming-unit block1_conv2",
+                "--analyses saliency --no-predictions"
+            })
+    void analysesThatDoNotGoTogetherAreWrongUsage(String options, @TempDir Path folder) {
+        List<String> arguments = Stream.concat(
+                        Stream.of("inspect", SMALL, FRAMES.toString(), "--out", folder.toString()),
+                        Stream.of(options.split(" ", -1)))
+                .toList();
+
+        assertThat(Answer.of(NO_WINDOW, arguments.toArray(String[]::new)).code()).isEqualTo(2);
+    }
 }

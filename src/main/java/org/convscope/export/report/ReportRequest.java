@@ -2,12 +2,15 @@ package org.convscope.export.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.convscope.choice.BlockStage;
 import org.convscope.choice.RangeScope;
+import org.convscope.choice.ReportedAnalysis;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.file.OutputFolder;
 import org.convscope.input.OutputLabel;
 import org.convscope.input.Preprocessing;
+import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
 import org.convscope.render.colour.ColourShading;
 
@@ -57,6 +60,7 @@ public record ReportRequest(
      * @param scope whose range is at the ends of the colour map
      * @param shading limits, curve and colours of maps and, but for limits in numbers, of kernels
      * @param variant which output stands for a block
+     * @param analyses what it takes in beside
      */
     public record Settings(
             int row,
@@ -64,7 +68,22 @@ public record ReportRequest(
             ColourShading shading,
             BlockStage variant,
             Resolution resolution,
-            Predictions predictions) {}
+            Predictions predictions,
+            Analyses analyses) {}
+
+    /**
+     * Analyses that the report takes in.
+     *
+     * @param kinds in the order of their sections
+     * @param unit whose incoming kernels are shown; else one is chosen, and said
+     */
+    public record Analyses(List<ReportedAnalysis> kinds, Optional<Target.Unit> unit) {
+        public static final Analyses NONE = new Analyses(List.of(), Optional.empty());
+
+        public Analyses {
+            kinds = kinds.stream().distinct().sorted().toList();
+        }
+    }
 
     /** The size of drawn maps. */
     public enum Resolution {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One report while it is written. */
 final class ReportRun {
+    private final Engine engine;
     private final FrameFiles frames;
     private final ReportRequest request;
     private final Consumer<ProblemException> failures;
@@ -50,6 +51,7 @@ final class ReportRun {
             ReportRequest request,
             Consumer<ProblemException> failures,
             TaskMonitor monitor) {
+        this.engine = engine;
         this.frames = frames;
         this.request = request;
         this.failures = failures;
@@ -91,6 +93,8 @@ final class ReportRun {
         if (LightTableSection.chosen(all).size() > 1 && !blocks.isEmpty()) {
             sections.add(new LightTableSection(folder, figures, maps, request).write(blocks, all, json, monitor));
         }
+        var context = new AnalysisContext(engine, folder, request, inputs, frames, maps, monitor);
+        sections.addAll(new AnalysisSections(context, failures).write(json));
         folder.text(ReportFolder.NUMBERS, JsonText.text(json) + "\n");
         folder.text(ReportFolder.PAGE, ReportPage.html(title(), header(), sections));
         return folder.files();

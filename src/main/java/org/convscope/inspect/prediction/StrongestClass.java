@@ -22,7 +22,7 @@ public final class StrongestClass {
      *
      * @throws org.convscope.problem.ProblemException as {@link ComputeMaps#compute}
      */
-    public Target of(Network network, NetworkInput frame, TaskMonitor monitor) {
+    public Target.OutputClass of(Network network, NetworkInput frame, TaskMonitor monitor) {
         String output = network.outputs().get(0);
         LayerMaps answer = maps.compute(
                         new ComputeMaps.Request(network, List.of(frame), List.of(output)), monitor)

@@ -74,7 +74,8 @@ class WriteReportTest {
                             ColourShading.DEFAULT,
                             BlockStage.CONVOLUTION,
                             ReportRequest.Resolution.PAGE,
-                            ReportRequest.Predictions.SHOWN));
+                            ReportRequest.Predictions.SHOWN,
+                            ReportRequest.Analyses.NONE));
             files = new WriteReport(engine, frames)
                     .write(request, (ProblemException e) -> failures++, TaskMonitor.NONE);
         }
