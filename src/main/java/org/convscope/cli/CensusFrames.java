@@ -1,9 +1,6 @@
 package org.convscope.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,12 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.LabelledFrame;
-import org.convscope.file.ContentKey;
+import org.convscope.export.census.FrameContents;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.census.CountableFrames;
 import org.convscope.inspect.census.FrameIdentity;
-import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 
 /** The frames of a census with the names of all their categories, and what is in them. */
@@ -24,7 +20,6 @@ final class CensusFrames {
     private final FrameFiles frames;
     private final CommandOutput console;
     private final Map<FrameSource, Set<String>> labels = new LinkedHashMap<>();
-    private final Map<Path, String> contents = new HashMap<>();
 
     CensusFrames(FrameFiles frames, CommandOutput console) {
         this.frames = frames;
@@ -45,9 +40,7 @@ final class CensusFrames {
             }
             own.remove("");
         }
-        return labels.keySet().stream()
-                .map(source -> new LabelledFrame(source, source.toString(), List.of()))
-                .toList();
+        return CountableFrames.of(labels).frames();
     }
 
     /** One set of names a frame, in the order of the list. */
@@ -57,28 +50,12 @@ final class CensusFrames {
 
     /** Reads every file once. */
     List<FrameIdentity> identities(List<LabelledFrame> listed, TaskMonitor monitor) {
+        var contents = new FrameContents(frames);
         List<FrameIdentity> identities = new ArrayList<>();
         for (LabelledFrame frame : listed) {
             monitor.checkCancelled();
-            FrameSource source = frame.source();
-            identities.add(new FrameIdentity(
-                    source.toString(),
-                    contents.computeIfAbsent(source.file(), this::content)
-                            + source.toString().substring(source.file().toString().length()),
-                    List.copyOf(labels.getOrDefault(source, Set.of()))));
+            identities.add(contents.of(frame.source(), labels.getOrDefault(frame.source(), Set.of())));
         }
         return identities;
-    }
-
-    /** Of a master, what it takes its images from too. */
-    private String content(Path file) {
-        try {
-            List<Path> files = new ArrayList<>(List.of(file));
-            files.addAll(frames.linked(file));
-            return ContentKey.of(files);
-        } catch (IOException | ProblemException e) {
-            // told when the frame itself is read
-            return "unreadable";
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convscope.problem.Problem;
@@ -92,6 +93,36 @@ public record DataSet(
                 new ArrayList<>(IntStream.range(0, frames.size()).boxed().toList());
         Collections.shuffle(indices, new Random(seed));
         return indices.stream().limit(wanted).sorted().map(frames::get).toList();
+    }
+
+    /**
+     * The same frames with one label more, in place of one of the same name.
+     *
+     * @param values of a frame; NaN where there is none
+     */
+    public DataSet with(LabelColumn column, ToDoubleFunction<LabelledFrame> values) {
+        int place = column(column.name()).orElse(columns.size());
+        List<LabelColumn> more = new ArrayList<>(columns);
+        put(more, place, column);
+        return new DataSet(
+                origin,
+                more,
+                frames.stream()
+                        .map(frame -> {
+                            List<Double> all = new ArrayList<>(frame.values());
+                            put(all, place, values.applyAsDouble(frame));
+                            return new LabelledFrame(frame.source(), frame.name(), all);
+                        })
+                        .toList(),
+                broken);
+    }
+
+    private static <T> void put(List<T> list, int place, T element) {
+        if (place == list.size()) {
+            list.add(element);
+        } else {
+            list.set(place, element);
+        }
     }
 
     /** The frames that are wanted, under the same columns. */

@@ -166,6 +166,12 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
         };
     }
 
+    /** Conditions that a quantity lies between two values, both of them included, as a text. */
+    public static String between(String label, double low, double high) {
+        String name = FilterTokens.quoted(label);
+        return name + ">=" + low + " & " + name + "<=" + high;
+    }
+
     /** A condition for each {@link DataSet#counts() count}: that a frame is among those counted. */
     public static List<String> counted(List<LabelColumn> columns) {
         return columns.stream()
@@ -175,15 +181,16 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
                 .toList();
     }
 
-    /** This filter with one condition more, which takes the place of those by themselves on the same label. */
+    /** This filter with conditions more, which take the place of those by themselves on the same labels. */
     public LabelFilter with(String condition, List<LabelColumn> columns) {
+        List<Part> more = parse(condition, columns).parts;
         List<Part> all = new ArrayList<>(parts);
-        for (Part added : parse(condition, columns).parts) {
+        for (Part added : more) {
             all.removeIf(old -> old instanceof Single before
                     && added instanceof Single now
                     && before.condition().label().equals(now.condition().label()));
-            all.add(added);
         }
+        all.addAll(more);
         return new LabelFilter(all);
     }
 

@@ -8,17 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
-import org.convscope.frame.io.FrameFiles;
-import org.convscope.inspect.topimages.Patch;
 import org.convscope.inspect.topimages.Peak;
 import org.convscope.inspect.topimages.TopImages;
 import org.convscope.problem.ProblemException;
 import org.convscope.render.CutText;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
-import org.convscope.render.plane.PictureViewport;
 import org.convscope.task.TaskMonitor;
 
 /** The patches that excite units most: a unit a column, a rank a row, the value and the frame's name under each. */
@@ -32,7 +30,7 @@ final class TopImagesPicture {
     private static final int MARGIN = 28;
     private static final int CELL_HEIGHT = TILE + 2 * LINE + GAP;
 
-    private final FrameFiles frames;
+    private final Function<FrameSource, Frame> frames;
     private final Consumer<ProblemException> failures;
     private final TaskMonitor monitor;
     private final Palette palette = Palette.light();
@@ -41,9 +39,10 @@ final class TopImagesPicture {
     private record Place(Peak peak, int x, int y) {}
 
     /**
+     * @param frames reads a frame
      * @param failures gets frames that cannot be read any more
      */
-    TopImagesPicture(FrameFiles frames, Consumer<ProblemException> failures, TaskMonitor monitor) {
+    TopImagesPicture(Function<FrameSource, Frame> frames, Consumer<ProblemException> failures, TaskMonitor monitor) {
         this.frames = frames;
         this.failures = failures;
         this.monitor = monitor;
@@ -99,37 +98,14 @@ final class TopImagesPicture {
             monitor.checkCancelled();
             monitor.progress("Drawing " + one.getKey().name(), done++ / (double) byFrame.size());
             try {
-                Frame frame = frames.read(one.getKey());
-                var tiles = new FrameTiles(frame);
+                var patches = new TopPatches(frames.apply(one.getKey()), palette);
                 for (Place place : one.getValue()) {
-                    patch(g, tiles, frame, place);
+                    patches.draw(g, place.peak().patch(), place.x(), place.y(), TILE);
                 }
             } catch (ProblemException e) {
                 failures.accept(e);
             }
         }
-    }
-
-    /** In its own proportions; along an axis on which it sees more than there is, all that there is. */
-    private void patch(Graphics2D g, FrameTiles tiles, Frame frame, Place place) {
-        Patch patch = place.peak().patch();
-        boolean wide = patch.width() >= frame.width();
-        boolean high = patch.height() >= frame.height();
-        double left = wide ? 0 : patch.left();
-        double top = high ? 0 : patch.top();
-        double width = wide ? frame.width() : patch.width();
-        double height = high ? frame.height() : patch.height();
-        double zoom = TILE / Math.max(width, height);
-        int columns = (int) Math.max(1, Math.round(width * zoom));
-        int rows = (int) Math.max(1, Math.round(height * zoom));
-        BufferedImage drawn =
-                tiles.picture().image(PictureViewport.centred(zoom, left + width / 2, top + height / 2, columns, rows));
-        int x = place.x() + (TILE - columns) / 2;
-        int y = place.y() + (TILE - rows) / 2;
-        g.drawImage(drawn, x, y, null);
-        // what lies outside the frame is as white as the paper
-        g.setColor(palette.muted());
-        g.drawRect(x, y, columns - 1, rows - 1);
     }
 
     /** Cut where it is longer than a tile. */

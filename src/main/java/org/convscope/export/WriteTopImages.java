@@ -1,11 +1,14 @@
 package org.convscope.export;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.convscope.file.OutputFolder;
+import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.fold.FoldedFrames;
@@ -34,6 +37,21 @@ public final class WriteTopImages {
      */
     public record Found(String layer, int count, FoldedFrames<TopImages> folded) {}
 
+    /**
+     * The patches that excite units most: a unit a column, a rank a row.
+     *
+     * @param reader reads a frame
+     * @param units at least one
+     * @param failures gets frames that cannot be read any more
+     */
+    public static BufferedImage picture(
+            Function<FrameSource, Frame> reader,
+            List<TopImages.Unit> units,
+            Consumer<ProblemException> failures,
+            TaskMonitor monitor) {
+        return new TopImagesPicture(reader, failures, monitor).draw(units);
+    }
+
     /** How many units the picture shows at most. */
     public static int mostUnitsShown() {
         return TopImagesPicture.MOST_UNITS;
@@ -53,7 +71,7 @@ public final class WriteTopImages {
         PictureFile.write(
                 folder,
                 PICTURE,
-                new TopImagesPicture(frames, failures, monitor)
+                new TopImagesPicture(frames::read, failures, monitor)
                         .draw(found.folded().part().units()),
                 provenance);
     }

@@ -15,6 +15,7 @@ import org.convscope.ui.maps.MapsView;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.pointer.SharedPointer;
 import org.convscope.ui.saliency.SaliencyView;
+import org.convscope.ui.units.UnitsView;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 
@@ -41,7 +42,8 @@ final class WindowViews {
                 dataSet,
                 new SaliencyView(context),
                 new ExcitersView(context),
-                new IncomingView(context));
+                new IncomingView(context),
+                new UnitsView(context, dataSet::filterBy));
     }
 
     List<View> all() {

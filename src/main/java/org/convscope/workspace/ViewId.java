@@ -17,7 +17,8 @@ public enum ViewId {
     DATA_SET("dataset", null),
     SALIENCY("saliency", SaliencyOptions.KEY),
     EXCITERS("exciters", ExciterOptions.KEY),
-    INCOMING("incoming", IncomingOptions.KEY);
+    INCOMING("incoming", IncomingOptions.KEY),
+    UNITS("units", UnitsOptions.KEY);
 
     private static final String LIGHT_TABLE_BEFORE = "compare";
 

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.convscope.array.Histogram;
 import org.convscope.frame.geometry.IceKind;
 import org.convscope.inspect.census.Census;
 import org.convscope.inspect.census.CensusPlan;
 import org.convscope.inspect.census.ResolutionShells;
 import org.convscope.inspect.census.UnitCensus;
+import org.convscope.inspect.census.UnitResponses;
 import org.convscope.inspect.census.UnitShells;
 import org.convscope.render.NumberText;
 import org.convscope.render.chart.ChartCurve;
@@ -198,6 +200,32 @@ public final class CensusCharts {
                         .mapToDouble(shell -> (shell + 0.5) / ResolutionShells.SHELLS)
                         .toArray(),
                 Arrays.stream(unit.means()).map(mean -> mean / share).toArray());
+    }
+
+    /** How many frames of each group have which mean of a unit's map. */
+    public JFreeChart responses(String unit, List<UnitResponses.Group> groups) {
+        return CurveChart.lines(
+                theme,
+                "",
+                "mean of " + unit,
+                "frames",
+                groups.stream().map(CensusCharts::steps).toList());
+    }
+
+    private static ChartCurve steps(UnitResponses.Group group) {
+        Histogram histogram = group.histogram();
+        int bins = histogram.bins();
+        double[] x = new double[2 * bins + 2];
+        double[] y = new double[2 * bins + 2];
+        for (int bin = 0; bin < bins; bin++) {
+            x[2 * bin + 1] = histogram.edge(bin);
+            x[2 * bin + 2] = histogram.edge(bin + 1);
+            y[2 * bin + 1] = histogram.count(bin);
+            y[2 * bin + 2] = histogram.count(bin);
+        }
+        x[0] = histogram.edge(0);
+        x[2 * bins + 1] = histogram.edge(bins);
+        return new ChartCurve(group.name(), x, y);
     }
 
     private static List<Double> ice() {

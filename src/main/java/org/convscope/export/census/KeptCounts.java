@@ -34,7 +34,6 @@ public final class KeptCounts implements KnownCounts {
     static final long MOST_BYTES = 2L << 30;
 
     private static final String ENDING = ".counts";
-    private static final String UNREADABLE = "unreadable";
 
     private final Path folder;
     private final CensusPlan plan;
@@ -128,7 +127,7 @@ public final class KeptCounts implements KnownCounts {
     @Override
     public Optional<CensusPart> find(FrameIdentity frame) {
         Path file = file(frame);
-        if (frame.content().startsWith(UNREADABLE) || !Files.isRegularFile(file)) {
+        if (frame.content().startsWith(FrameContents.UNREADABLE) || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
@@ -151,7 +150,7 @@ public final class KeptCounts implements KnownCounts {
 
     @Override
     public void keep(FrameIdentity frame, CensusPart part) {
-        if (room <= 0 || frame.content().startsWith(UNREADABLE)) {
+        if (room <= 0 || frame.content().startsWith(FrameContents.UNREADABLE)) {
             return;
         }
         Path file = file(frame);

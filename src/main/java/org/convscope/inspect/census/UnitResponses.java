@@ -3,6 +3,11 @@ package org.convscope.inspect.census;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.convscope.array.Histogram;
+import org.convscope.array.Range;
 
 /**
  * What one unit says on each frame that was counted.
@@ -63,5 +68,28 @@ public record UnitResponses(List<OfFrame> frames) {
                 .limit(count)
                 .map(OfFrame::index)
                 .toList();
+    }
+
+    /** How many frames of a group have a mean in each bin. */
+    public record Group(String name, Histogram histogram) {}
+
+    /**
+     * The frames' means of two categories, and of all frames where none are named, in the same bins.
+     *
+     * @param between frames of both categories are in both groups
+     */
+    public List<Group> groups(Optional<CensusPlan.Between> between, int bins) {
+        Range limits = Histogram.limits(
+                Range.of(frames.stream().mapToDouble(OfFrame::mean).toArray()));
+        return between.map(both -> Stream.of(both.positive(), both.other())
+                        .map(name -> group(name, frame -> both.isOf(name, frame.labels()), bins, limits))
+                        .toList())
+                .orElseGet(() -> List.of(group("all frames", frame -> true, bins, limits)));
+    }
+
+    private Group group(String name, Predicate<OfFrame> wanted, int bins, Range limits) {
+        double[] means =
+                frames.stream().filter(wanted).mapToDouble(OfFrame::mean).toArray();
+        return new Group(name, Histogram.of(means, bins, limits));
     }
 }

@@ -43,6 +43,18 @@ public final class CurveChart {
         return chart;
     }
 
+    /** Lines, each in its own colour, such as the counts of several groups. */
+    public static JFreeChart lines(
+            ChartTheme theme, String title, String xLabel, String yLabel, List<ChartCurve> curves) {
+        return chart(
+                theme,
+                title,
+                theme.numbers(xLabel),
+                theme.numbers(yLabel),
+                curves,
+                lineRenderer(theme, curves.size()));
+    }
+
     /** Points, each cloud in its own colour, such as a t-SNE of frames by category. */
     public static JFreeChart scatter(
             ChartTheme theme, String title, String xLabel, String yLabel, List<ChartCurve> clouds) {

@@ -62,13 +62,13 @@ public final class ThemedChart extends PlainChart {
     }
 
     /** Lets values be brushed; a click takes the brush away. */
-    void onBrush(Consumer<Optional<Range>> listener) {
+    public void onBrush(Consumer<Optional<Range>> listener) {
         brushed = listener;
         setToolTipText("Drag to count the values of a range; Shift and drag to enlarge a part, double-click for all");
     }
 
     /** Shows a brushed range, or none. */
-    void show(Optional<Range> brush) {
+    public void show(Optional<Range> brush) {
         JFreeChart chart = getChart();
         if (chart == null) {
             return;

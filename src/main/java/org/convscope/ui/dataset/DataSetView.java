@@ -1,12 +1,16 @@
 package org.convscope.ui.dataset;
 
 import java.awt.CardLayout;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import javax.swing.JPanel;
+import org.convscope.array.Range;
 import org.convscope.dataset.DataSets;
+import org.convscope.dataset.LabelFilter;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.Provenance;
 import org.convscope.frame.io.FrameFiles;
@@ -56,6 +60,8 @@ public final class DataSetView extends View {
     private DataSetBar.Page page = DataSetBar.Page.LABELS;
     private String filterText = "";
     private boolean predictWhenOpen;
+    private final Map<String, ResponseColumn> responses = new LinkedHashMap<>();
+    private String conditionWhenOpen = "";
 
     /**
      * @param open asks the user for a data set
@@ -148,23 +154,60 @@ public final class DataSetView extends View {
         slice = null;
         sliced = null;
         predictWhenOpen = false;
+        responses.clear();
+        conditionWhenOpen = "";
         predictions.forget();
         problems.forget();
         cards.show(component(), EMPTY);
     }
 
-    private void opened(LoadedDataSet now) {
-        loaded = now;
+    private void opened(LoadedDataSet listed) {
+        LoadedDataSet now = listed;
+        for (ResponseColumn response : responses.values()) {
+            now = now.with(response);
+        }
+        take(now);
         filterText = "";
-        bar.show(now);
-        filter.columns(now.dataSet().columns());
-        frames.columns(now.dataSet().columns());
         problems.show(now.dataSet());
         predictions.opened(now.dataSet());
         boolean labelled = !now.dataSet().columns().isEmpty();
         show(labelled ? DataSetBar.Page.LABELS : DataSetBar.Page.FRAMES);
         cards.show(component(), CONTENT);
-        ask(now);
+        if (conditionWhenOpen.isEmpty()) {
+            ask(now);
+        } else {
+            showFrames(conditionWhenOpen);
+            conditionWhenOpen = "";
+        }
+    }
+
+    private void take(LoadedDataSet now) {
+        loaded = now;
+        bar.show(now);
+        filter.columns(now.dataSet().columns());
+        frames.columns(now.dataSet().columns());
+    }
+
+    /**
+     * Gives the frames one label more, what a unit says on each, and shows those on which it lies in a range.
+     *
+     * @param range of values that pass; empty for all
+     */
+    public void filterBy(ResponseColumn response, Optional<Range> range) {
+        responses.put(response.name(), response);
+        String condition = range.map(
+                        passing -> LabelFilter.between(response.name(), passing.min(), passing.max()))
+                .orElse("");
+        LoadedDataSet now = loaded;
+        if (now == null) {
+            conditionWhenOpen = condition;
+        } else {
+            String before = filterText;
+            take(now.with(response));
+            filter.add(before);
+            showFrames(condition);
+        }
+        context.workspace().update(shown -> shown.view(ViewId.DATA_SET));
     }
 
     private void rename() {

@@ -2,6 +2,7 @@ package org.convscope.ui.dataset;
 
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSetOrigin;
+import org.convscope.dataset.LabelColumn;
 
 /** An open data set; two of the same content stay two, so that comparing them costs nothing. */
 final class LoadedDataSet {
@@ -24,5 +25,14 @@ final class LoadedDataSet {
 
     String name() {
         return origin.name();
+    }
+
+    /** The same with one label more. */
+    LoadedDataSet with(ResponseColumn response) {
+        return new LoadedDataSet(
+                origin,
+                dataSet.with(
+                        LabelColumn.of(response.name(), LabelColumn.Kind.CONTINUOUS),
+                        frame -> response.values().getOrDefault(frame.source(), Double.NaN)));
     }
 }

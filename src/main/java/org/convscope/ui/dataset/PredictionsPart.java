@@ -46,7 +46,7 @@ final class PredictionsPart {
     /** Set by the thread that writes. */
     private volatile @Nullable DataSetPredictions written;
 
-    private String filter = "";
+    private @Nullable PassingFrames passing;
     private int grown;
     private final Timer growing = new Timer(GROWING_MILLISECONDS, event -> grow());
 
@@ -107,7 +107,7 @@ final class PredictionsPart {
     /** What is shown of the data set now. */
     void show(DataSet filtered, String filterText) {
         dataSet = filtered;
-        filter = filterText;
+        passing = new PassingFrames(filterText, filtered);
         update();
     }
 
@@ -116,6 +116,7 @@ final class PredictionsPart {
         stop();
         whole = null;
         dataSet = null;
+        passing = null;
         drop();
         update();
     }
@@ -187,10 +188,11 @@ final class PredictionsPart {
                 context.documents().model().map(ModelDocument::name).orElse(""),
                 obstacle);
         ScoredPredictions now = judgement;
-        if (now == null) {
+        PassingFrames some = passing;
+        if (now == null || some == null) {
             page.say(obstacle.orElse("Runs in the background; the rest of the window stays in use."));
         } else {
-            request.ask(new ScoredPredictions.Question(now, filter), "Comparing with the labels");
+            request.ask(new ScoredPredictions.Question(now, some), "Comparing with the labels");
         }
     }
 
@@ -217,7 +219,10 @@ final class PredictionsPart {
             if (++grown % GROWN_UNTIL_KEPT == 0) {
                 keeping.keep(some);
             }
-            request.ask(new ScoredPredictions.Question(some, filter), "Comparing with the labels");
+            PassingFrames frames = passing;
+            if (frames != null) {
+                request.ask(new ScoredPredictions.Question(some, frames), "Comparing with the labels");
+            }
         });
     }
 
@@ -273,7 +278,7 @@ final class PredictionsPart {
         if (question == null || shown == null) {
             return;
         }
-        Provenance provenance = question.judgement().provenance().with("Filter", question.filter());
+        Provenance provenance = question.judgement().provenance().with("Filter", question.passing().filter());
         exports.predictions(
                 question.judgement(),
                 shown,

@@ -2,7 +2,6 @@ package org.convscope.ui.dataset;
 
 import java.util.List;
 import java.util.Optional;
-import org.convscope.dataset.LabelFilter;
 import org.convscope.export.Provenance;
 import org.convscope.inspect.metrics.LabelAnswers;
 import org.convscope.inspect.metrics.ScorePredictions;
@@ -89,7 +88,7 @@ final class ScoredPredictions {
     }
 
     /** What is asked of a judgement: only the frames that pass the filter count. */
-    record Question(ScoredPredictions judgement, String filter) {}
+    record Question(ScoredPredictions judgement, PassingFrames passing) {}
 
     /**
      * Held against the labels.
@@ -105,7 +104,7 @@ final class ScoredPredictions {
 
     static Scores scores(Question question, TaskMonitor monitor) {
         DataSetPredictions all = question.judgement().predictions();
-        DataSetPredictions some = all.filter(LabelFilter.parse(question.filter(), all.columns()));
+        DataSetPredictions some = all.filter(question.passing());
         monitor.checkCancelled();
         return new Scores(some, ScoreRow.of(LabelAnswers.of(some), new ScorePredictions().judge(some)));
     }

@@ -1,0 +1,83 @@
+package org.convscope.ui.units;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
+import java.awt.Image;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.swing.ImageIcon;
+import javax.swing.JTable;
+import javax.swing.SwingConstants;
+import javax.swing.table.DefaultTableCellRenderer;
+import org.convscope.inspect.topimages.Peak;
+import org.convscope.render.NumberText;
+import org.convscope.ui.component.DataTables;
+import org.convscope.ui.component.RowTableModel;
+
+/** The frames that excite a unit most, a rank a row: the patch that it sees, the value, the frame. */
+final class RankTable {
+    private static final int[] WIDTHS = {96, 190};
+    private static final int ROW = 92;
+    private static final int PATCH = 88;
+
+    private final Rows rows = new Rows();
+    private final JTable table;
+
+    /**
+     * @param chosen takes the frame that the user chose
+     */
+    RankTable(Consumer<UnitDetail.Rank> chosen) {
+        table = DataTables.toChoose(rows, "Frames that excite the unit most", WIDTHS, row -> chosen.accept(rows.row(row)));
+        table.setName("units-top");
+        table.setAutoCreateRowSorter(false);
+        table.setRowSorter(null);
+        table.setRowHeight(UIScale.scale(ROW));
+        table.setDefaultRenderer(Object.class, new Cell());
+    }
+
+    JTable component() {
+        return table;
+    }
+
+    void show(List<UnitDetail.Rank> ranks) {
+        rows.show(ranks);
+    }
+
+    private static final class Rows extends RowTableModel<UnitDetail.Rank> {
+        Rows() {
+            super(List.of("Sees", "Frame"), List.of());
+        }
+
+        @Override
+        protected Object value(UnitDetail.Rank rank, int column) {
+            if (column == 0) {
+                return rank;
+            }
+            Peak peak = rank.peak();
+            return "<html><b>" + (rows().indexOf(rank) + 1) + "</b>&nbsp; " + NumberText.text(peak.value(), 4) + "<br>"
+                    + escaped(peak.frame().source().name()) + "<br>" + escaped(rank.categories()) + "<br>row "
+                    + Math.round(peak.patch().row()) + ", column "
+                    + Math.round(peak.patch().column());
+        }
+
+        private static String escaped(String text) {
+            return text.replace("&", "&amp;").replace("<", "&lt;");
+        }
+    }
+
+    private static final class Cell extends DefaultTableCellRenderer {
+        @Override
+        public Component getTableCellRendererComponent(
+                JTable of, Object value, boolean selected, boolean focused, int row, int column) {
+            boolean patch = value instanceof UnitDetail.Rank;
+            super.getTableCellRendererComponent(of, patch ? "" : value, selected, false, row, column);
+            int side = UIScale.scale(PATCH);
+            setIcon(
+                    value instanceof UnitDetail.Rank rank
+                            ? new ImageIcon(rank.patch().getScaledInstance(side, side, Image.SCALE_SMOOTH))
+                            : null);
+            setHorizontalAlignment(patch ? SwingConstants.CENTER : SwingConstants.LEADING);
+            return this;
+        }
+    }
+}
