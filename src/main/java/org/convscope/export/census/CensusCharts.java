@@ -148,11 +148,15 @@ public final class CensusCharts {
     public JFreeChart shells(UnitShells unit) {
         return ShellChart.of(
                 theme,
-                "unit " + unit.unit() + " of " + unit.layer() + ": " + NumberText.text(unit.insideIce(), 3)
-                        + " at ice, " + NumberText.text(unit.outsideIce(), 3) + " elsewhere",
+                "unit " + unit.unit() + ": " + text(unit.insideIce()) + " at ice, " + text(unit.outsideIce())
+                        + " elsewhere",
                 "mean",
                 List.of(curve(unit, 1)),
                 ice());
+    }
+
+    private static String text(double mean) {
+        return Double.isNaN(mean) ? "not known" : NumberText.text(mean, 3);
     }
 
     /**

@@ -4,7 +4,7 @@ import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.List;
-import java.util.Locale;
+import org.convscope.render.NumberText;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -61,7 +61,7 @@ public final class ShellChart {
     private static final class Spacings extends NumberFormat {
         @Override
         public StringBuffer format(double inverse, StringBuffer to, FieldPosition place) {
-            return to.append(inverse <= 0 ? "∞" : String.format(Locale.ROOT, "%.3g", 1 / inverse).replaceAll("\\.?0+$", ""));
+            return to.append(inverse <= 0 ? "∞" : NumberText.text(1 / inverse, 3));
         }
 
         @Override

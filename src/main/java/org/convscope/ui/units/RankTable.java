@@ -16,7 +16,7 @@ import org.convscope.ui.component.RowTableModel;
 
 /** The frames that excite a unit most, a rank a row: the patch that it sees, the value, the frame. */
 final class RankTable {
-    private static final int[] WIDTHS = {96, 190};
+    private static final int[] WIDTHS = {100, 250};
     private static final int ROW = 92;
     private static final int PATCH = 88;
 
@@ -27,11 +27,13 @@ final class RankTable {
      * @param chosen takes the frame that the user chose
      */
     RankTable(Consumer<UnitDetail.Rank> chosen) {
-        table = DataTables.toChoose(rows, "Frames that excite the unit most", WIDTHS, row -> chosen.accept(rows.row(row)));
+        table = DataTables.toChoose(
+                rows, "Frames that excite the unit most", WIDTHS, row -> chosen.accept(rows.row(row)));
         table.setName("units-top");
         table.setAutoCreateRowSorter(false);
         table.setRowSorter(null);
         table.setRowHeight(UIScale.scale(ROW));
+        table.getColumnModel().getColumn(0).setMinWidth(UIScale.scale(WIDTHS[0]));
         table.setDefaultRenderer(Object.class, new Cell());
     }
 
@@ -54,8 +56,8 @@ final class RankTable {
                 return rank;
             }
             Peak peak = rank.peak();
-            return "<html><b>" + (rows().indexOf(rank) + 1) + "</b>&nbsp; " + NumberText.text(peak.value(), 4) + "<br>"
-                    + escaped(peak.frame().source().name()) + "<br>" + escaped(rank.categories()) + "<br>row "
+            return "<html><nobr><b>" + (rows().indexOf(rank) + 1) + "</b>&nbsp; " + NumberText.text(peak.value(), 4)
+                    + "<br>" + escaped(peak.frame().source().name()) + "<br>" + escaped(rank.categories()) + "<br>row "
                     + Math.round(peak.patch().row()) + ", column "
                     + Math.round(peak.patch().column());
         }

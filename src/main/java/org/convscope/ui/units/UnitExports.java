@@ -94,7 +94,7 @@ final class UnitExports {
         String word = FileNames.stem(unit.layer()) + "_unit" + unit.unit();
         page.shells(unit)
                 .ifPresent(shells ->
-                        chart("Resolution at which " + name + " fires", word + "_shells", HEIGHT, charts().shells(shells)));
+                        chart("Where " + name + " fires", word + "_shells", HEIGHT, charts().shells(shells)));
         page.detail().ifPresent(detail -> {
             List<LabelledFrame> frames =
                     shown.counted().subject().listed().frames().frames();

@@ -41,8 +41,8 @@ final class UnitPage {
     private final JLabel heading = new JLabel("Choose a unit.");
     private final JButton lightTable = new JButton("Best and worst on light table");
     private final JButton filter = new JButton("Filter data set");
-    private final JPanel charts =
-            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[0:0,grow,fill]"));
+    private final JPanel charts = new JPanel(
+            new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[0:0,grow,fill]"));
     private final BusyOverlay busy;
     private @Nullable Census census;
     private @Nullable UnitDetail detail;
@@ -71,7 +71,7 @@ final class UnitPage {
         scatter = new ScatterPane(actions::chosen);
         ranks = new RankTable(actions::opened);
         var above = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, scrolled(table.component()), scatter);
-        above.setResizeWeight(0.58);
+        above.setResizeWeight(0.64);
         above.setBorder(null);
         charts.add(shells, "grow");
         charts.add(responses, "grow");

@@ -14,9 +14,9 @@ import org.convscope.ui.component.RowTableModel;
 
 /** A row a unit, to sort and to choose from. */
 final class UnitTable {
-    private static final int[] WIDTHS = {110, 44, 72, 72, 58, 50, 56, 56, 96, 72};
-    private static final int AREA = 7;
-    private static final int INTERVAL = 8;
+    private static final int[] WIDTHS = {104, 54, 74, 132, 86, 78, 68, 68, 58, 74};
+    private static final int AREA = 2;
+    private static final int INTERVAL = 3;
 
     private final Rows rows = new Rows();
     private final JTable table;
@@ -30,7 +30,7 @@ final class UnitTable {
         this.chosen = chosen;
         table = DataTables.toChoose(rows, "Units", WIDTHS, this::choose);
         table.setName("units-table");
-        table.setAutoResizeMode(JTable.AUTO_RESIZE_SUBSEQUENT_COLUMNS);
+        table.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
         var numbers = new DefaultTableCellRenderer() {
             @Override
             protected void setValue(Object value) {
@@ -87,7 +87,7 @@ final class UnitTable {
     private static final class Rows extends RowTableModel<UnitCensus> {
         Rows() {
             super(
-                    List.of("Layer", "Unit", "Mean", "Max", "Zeros", "Dead", "Same as", "AUC", "95 %", "q"),
+                    List.of("Layer", "Unit", "AUC", "95 %", "q", "Mean", "Max", "Zeros", "Dead", "Same as"),
                     List.of());
         }
 
@@ -95,7 +95,7 @@ final class UnitTable {
         public Class<?> getColumnClass(int column) {
             return switch (column) {
                 case 1 -> Integer.class;
-                case 2, 3, 4, AREA, 9 -> Double.class;
+                case AREA, 4, 5, 6, 7 -> Double.class;
                 default -> String.class;
             };
         }
@@ -105,17 +105,17 @@ final class UnitTable {
             return switch (column) {
                 case 0 -> unit.layer();
                 case 1 -> unit.unit();
-                case 2 -> unit.mean();
-                case 3 -> unit.max();
-                case 4 -> unit.zeros();
-                case 5 -> unit.dead() ? "dead" : "";
-                case 6 -> same(unit.duplicateOf());
                 case AREA -> unit.area().area();
                 case INTERVAL ->
                     Double.isNaN(unit.area().low())
                             ? ""
                             : text(unit.area().low()) + " – " + text(unit.area().high());
-                default -> unit.q();
+                case 4 -> unit.q();
+                case 5 -> unit.mean();
+                case 6 -> unit.max();
+                case 7 -> unit.zeros();
+                case 8 -> unit.dead() ? "dead" : "";
+                default -> same(unit.duplicateOf());
             };
         }
 

@@ -23,9 +23,9 @@ final class UnitWords {
             text.append(" and ").append(comparison.others()).append(' ').append(both.other());
             double chance = comparison.chance().largestArea();
             if (!Double.isNaN(chance)) {
-                text.append(" · by chance the strongest of so many units reaches ")
+                text.append(" · chance alone gives the best of so many an AUC of ")
                         .append(NumberText.text(chance, 3))
-                        .append(", once in 20 times ")
+                        .append(", once in 20 above ")
                         .append(NumberText.text(comparison.chance().rarelyAbove(), 3));
             }
         }));

@@ -8,9 +8,9 @@ import javax.swing.DefaultComboBoxModel;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import org.convscope.inspect.census.CensusPlan;
 import org.convscope.ui.component.ChoiceBox;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.UnitsOptions;
@@ -25,7 +25,7 @@ final class UnitsBar {
     private final JComboBox<String> other;
     private final JButton count = new JButton("Count");
     private final JButton find = new JButton("Find the filter");
-    private final JLabel said = new JLabel(" ");
+    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
 
     /** What the buttons do. */
     interface Actions {
@@ -63,13 +63,11 @@ final class UnitsBar {
         find.setName("units-find");
         find.addActionListener(event -> actions.find());
         said.setName("units-said");
-        ThemeLook.mute(said);
         row.addNamed("units of", layers);
         row.addNamed("tell", positive);
         row.addNamed("from", other);
         row.add(count);
         row.add(find);
-        row.add(said);
         show(List.of(), Optional.empty());
     }
 
@@ -95,6 +93,11 @@ final class UnitsBar {
 
     JComponent component() {
         return row;
+    }
+
+    /** What came of it, in a line below. */
+    JComponent said() {
+        return said;
     }
 
     /**
@@ -145,7 +148,6 @@ final class UnitsBar {
     }
 
     void say(String text) {
-        said.setText(text.isEmpty() ? " " : text);
-        said.setToolTipText(text.isEmpty() ? null : text);
+        said.say(text);
     }
 }

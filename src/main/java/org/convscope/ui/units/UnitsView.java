@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.swing.JPanel;
 import javax.swing.Timer;
+import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSets;
@@ -50,7 +52,9 @@ import org.jspecify.annotations.Nullable;
 /** What each unit says over the open data set, or the frames in the strip, and how well it tells two categories apart. */
 public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFrames> {
     private static final ViewTab TAB = new ViewTab(
-            ViewId.UNITS, "Units", "What each unit says over all frames, which tell categories apart, and what excites them");
+            ViewId.UNITS,
+            "Units",
+            "What each unit says over all frames, which tell categories apart, and what excites them");
 
     private static final Set<Concern> ASKS_ON =
             Set.of(Change.MODEL, Change.PREPROCESSING, Change.DATA_SET, Change.FRAMES);
@@ -85,7 +89,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
      * @param filtering filters the data set that is open
      */
     public UnitsView(ViewContext context, FilterTaker filtering) {
-        super(TAB, context, ASKS_ON, Lane.POOL, column("[][][grow,fill]"));
+        super(TAB, context, ASKS_ON, Lane.POOL, column("[][grow,fill]"));
         this.filtering = filtering;
         run = new CensusRun(context);
         bar = new UnitsBar(context.workspace(), new UnitsBar.Actions() {
@@ -106,8 +110,12 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
         });
         job = new JobPanel(context.tasks(), "Cancel counting; what was counted by then stays", this::ended);
         page = new UnitPage(new Taken());
-        component().add(bar.component(), "growx");
-        component().add(job, "growx, gap 10lp 10lp 0 4lp, hidemode 3");
+        var header = new JPanel(
+                new MigLayout("insets 0 0 4lp 0, gap 0, fillx, wrap 1, hidemode 3", "[0:0,grow,fill]", "[][][]"));
+        header.add(bar.component(), "growx");
+        header.add(job, "growx, gap 10lp 10lp 0 0");
+        header.add(bar.said(), "growx, wmin 0, gap 10lp 10lp 0 0");
+        component().add(header, "growx");
         component().add(overlaid(page.component()), "grow");
         reckoning = requestBeside(
                 Lane.POOL,
@@ -436,7 +444,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
             Map<FrameSource, Double> values = new LinkedHashMap<>();
             List<LabelledFrame> frames = now.subject().listed().frames().frames();
             responses.frames().forEach(one -> values.put(frames.get(one.index()).source(), one.mean()));
-            filtering.filter(new ResponseColumn(unit.layer() + " unit " + unit.unit(), values), range);
+            filtering.filter(new ResponseColumn(unit.layer() + " #" + unit.unit(), values), range);
         }
     }
 }

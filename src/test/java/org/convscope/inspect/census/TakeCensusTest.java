@@ -127,7 +127,11 @@ class TakeCensusTest {
         assertThat(text(ReckonCensus.of(plan, parts))).isEqualTo(text(whole()));
         assertThat(parts.get(0).frames().get(43).name()).isEqualTo("other f43");
         engine.computed.clear();
-        taking.of(new TakeCensus.Request(network, plan, frames, identities, 0, 7), List.of(), some -> {}, TaskMonitor.NONE);
+        taking.of(
+                new TakeCensus.Request(network, plan, frames, identities, 0, 7),
+                List.of(),
+                some -> {},
+                TaskMonitor.NONE);
         assertThat(engine.computed).isEmpty();
     }
 

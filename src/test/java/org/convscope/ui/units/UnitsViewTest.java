@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import javax.swing.JTable;
+import javax.swing.JTextArea;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
 import org.convscope.array.Range;
@@ -117,7 +118,9 @@ class UnitsViewTest {
     }
 
     private String text(String name) throws Exception {
-        return onEventThread(() -> find(JLabel.class, name).getText());
+        return onEventThread(() -> name.equals("units-said")
+                ? find(JTextArea.class, name).getText()
+                : find(JLabel.class, name).getText());
     }
 
     private void openFrames() throws Exception {
@@ -145,13 +148,13 @@ class UnitsViewTest {
 
         click("units-find");
 
-        assertThat(text("units-said")).contains("units over 12 frames, 6 ice and 6 not ice", "by chance");
+        assertThat(text("units-said")).contains("units over 12 frames, 6 ice and 6 not ice", "chance alone");
         String layer = workspace().selection().layer().orElseThrow();
         int unit = workspace().selection().unit();
         assertThat(text("units-heading")).isEqualTo("unit " + unit + " of " + layer);
         JTable table = find(JTable.class, "units-table");
         assertThat(onEventThread(() -> table.getSelectedRow())).isZero();
-        assertThat(onEventThread(() -> table.getValueAt(0, 7))).isIn(0.0, 1.0);
+        assertThat(onEventThread(() -> table.getValueAt(0, 2))).isIn(0.0, 1.0);
         assertThat(onEventThread(() -> find(JTable.class, "units-top").getRowCount()))
                 .isEqualTo(10);
 
@@ -162,7 +165,7 @@ class UnitsViewTest {
 
         click("units-filter");
         assertThat(filtered).singleElement().satisfies(column -> {
-            assertThat(column.name()).isEqualTo(layer + " unit " + unit);
+            assertThat(column.name()).isEqualTo(layer + " #" + unit);
             assertThat(column.values()).hasSize(12).containsKey(frame(103));
         });
     }
