@@ -89,6 +89,10 @@ class ArchitectureTest {
             "inspect", "array", "cache", "choice", "core", "dataset", "frame", "input", "network", "problem", "task");
 
     @ArchTest
+    static final ArchRule train = room(
+            "train", "array", "cache", "core", "dataset", "file", "frame", "input", "json", "keras", "network", "problem", "task");
+
+    @ArchTest
     static final ArchRule render = room("render", "array", "choice");
 
     @ArchTest

@@ -37,6 +37,7 @@ public final class Cli {
                 new TopCommand(console),
                 new AblateCommand(console),
                 CensusCommand.commandLine(console),
+                new CommandLine(new TrainCommand(console)),
                 new SaliencyCommand(console),
                 new OccludeCommand(console),
                 new VerifyCommand(console),

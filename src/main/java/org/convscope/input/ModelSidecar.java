@@ -1,6 +1,7 @@
 package org.convscope.input;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,12 +85,41 @@ public record ModelSidecar(
             object = JsonFields.read(sidecar).json();
         }
         object.add(PREPROCESSING, PreprocessingJson.write(preprocessing));
+        return written(object);
+    }
+
+    private static String written(JsonObject object) {
         return new GsonBuilder()
                         .setPrettyPrinting()
                         .disableHtmlEscaping()
                         .serializeNulls()
                         .create()
                         .toJson(object) + "\n";
+    }
+
+    /**
+     * The text of a new model's sidecar.
+     *
+     * @param data what it was trained on
+     * @param metrics how well it does
+     */
+    public static String text(
+            List<OutputLabel> labels, Preprocessing preprocessing, JsonObject data, JsonObject metrics) {
+        var object = new JsonObject();
+        var list = new JsonArray();
+        for (OutputLabel label : labels) {
+            var entry = new JsonObject();
+            entry.addProperty("output", label.output());
+            entry.addProperty("index", label.index());
+            entry.addProperty("name", label.name());
+            entry.addProperty("kind", JsonFields.word(label.kind()));
+            list.add(entry);
+        }
+        object.add("labels", list);
+        object.add(PREPROCESSING, PreprocessingJson.write(preprocessing));
+        object.add("data", data);
+        object.add("metrics", metrics);
+        return written(object);
     }
 
     /** The place where a model's sidecar is, or would be written to. */

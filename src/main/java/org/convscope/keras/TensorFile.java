@@ -105,6 +105,11 @@ public final class TensorFile implements AutoCloseable {
         return names;
     }
 
+    /** A text attribute of the whole file. */
+    public Optional<String> text(String attribute) {
+        return file.root().text(attribute);
+    }
+
     public boolean has(String name) {
         return file.root().dataset(name).isPresent();
     }

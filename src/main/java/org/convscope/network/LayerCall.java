@@ -74,6 +74,23 @@ public record LayerCall(
         return with(operation, activation, others, outputShape);
     }
 
+    /** The same, which does not learn. */
+    public LayerCall frozen() {
+        return new LayerCall(
+                id,
+                path,
+                call,
+                className,
+                origin,
+                operation,
+                activation,
+                inputs,
+                outputShape,
+                weights,
+                false,
+                layout);
+    }
+
     /** The same taking other calls' outputs. */
     public LayerCall withInputs(List<String> others) {
         return new LayerCall(

@@ -9,7 +9,7 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.CsvTable;
 import org.convscope.export.JsonText;
 import org.convscope.export.PredictionJson;
-import org.convscope.export.WritePredictions;
+import org.convscope.export.MetricsJson;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.metrics.ScorePredictions;
 import org.convscope.inspect.prediction.DataSetPredictions;
@@ -41,8 +41,8 @@ public record AblationAnswers(
     Map<String, @Nullable Object> tree() {
         Map<String, @Nullable Object> tree = JsonText.object();
         Map<String, @Nullable Object> metrics = JsonText.object();
-        metrics.put("with", WritePredictions.tree(new ScorePredictions().judge(with)));
-        metrics.put("without", WritePredictions.tree(new ScorePredictions().judge(without)));
+        metrics.put("with", MetricsJson.of(new ScorePredictions().judge(with)));
+        metrics.put("without", MetricsJson.of(new ScorePredictions().judge(without)));
         tree.put("metrics", metrics);
         List<Object> ofWith = PredictionJson.of(asked, with, prediction -> prediction);
         List<Object> ofWithout = PredictionJson.of(asked, without, prediction -> prediction);

@@ -96,6 +96,46 @@ final class H5Bytes {
         attribute(name, type, space, texts);
     }
 
+    /**
+     * An attribute that is a text of any length, which stands in a {@link #heap}.
+     *
+     * @param length in bytes
+     * @param heap the heap's address
+     */
+    void longText(String name, int length, long heap) {
+        // of variable length, in UTF-8, made of single bytes
+        ByteBuffer type = buffer(16)
+                .put(new byte[] {0x19, 0x01, 0x01, 0})
+                .putInt(16)
+                .put(new byte[] {0x10, 0, 0, 0})
+                .putInt(1);
+        // what it is made of: 8 bits, unsigned
+        ByteBuffer whole = buffer(20).put(type.clear()).putShort((short) 0).putShort((short) 8);
+        attribute(
+                name,
+                whole,
+                buffer(8).put((byte) 1),
+                buffer(16).putInt(length).putLong(heap).putInt(1));
+    }
+
+    /** A global heap (chapter III.E) of one text. */
+    static byte[] heap(byte[] text) {
+        int padded = (text.length + 7) / 8 * 8;
+        int used = 16 + 16 + padded;
+        int size = Math.max(4096, used + 16);
+        ByteBuffer heap = buffer(size)
+                .put(new byte[] {'G', 'C', 'O', 'L', 1, 0, 0, 0})
+                .putLong(size)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(0)
+                .putLong(text.length)
+                .put(text);
+        heap.position(used);
+        // the rest is free
+        return bytes(heap.putShort((short) 0).putShort((short) 0).putInt(0).putLong(size - used));
+    }
+
     /** A whole number. */
     void attribute(String name, long value) {
         // 64 bits, signed, little endian

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class H5Output implements AutoCloseable {
         final Map<String, Group> groups = new LinkedHashMap<>();
         final Map<String, List<String>> lists = new LinkedHashMap<>();
         final Map<String, String> texts = new LinkedHashMap<>();
+        final Map<String, String> longTexts = new LinkedHashMap<>();
         final Map<String, Long> wholes = new LinkedHashMap<>();
         final Map<String, double[]> numbers = new LinkedHashMap<>();
     }
@@ -72,7 +74,35 @@ public final class H5Output implements AutoCloseable {
     }
 
     public void attribute(String name, String value) {
-        root.texts.put(name, value);
+        texts(root, name, value);
+    }
+
+    /** A text of a group, which is made if need be; an object header holds no more than 64 kB, so longer ones stand elsewhere. */
+    private static void texts(Group group, String name, String value) {
+        boolean isLong = value.getBytes(StandardCharsets.UTF_8).length > LARGEST_ATTRIBUTE;
+        (isLong ? group.longTexts : group.texts).put(name, value);
+    }
+
+    /**
+     * A text of a group.
+     *
+     * @param path the group's names joined by '/'; made if need be
+     */
+    public void groupAttribute(String path, String name, String value) {
+        texts(group(path), name, value);
+    }
+
+    /** A list of texts of a group, split as {@link #attribute(String, List)} does it. */
+    public void groupAttribute(String path, String name, List<String> values) {
+        lists(group(path), name, values);
+    }
+
+    private Group group(String path) {
+        Group group = root;
+        for (String part : path.split("/")) {
+            group = group.groups.computeIfAbsent(part, p -> new Group());
+        }
+        return group;
     }
 
     public void attribute(String name, long value) {
@@ -85,15 +115,19 @@ public final class H5Output implements AutoCloseable {
     }
 
     public void attribute(String name, List<String> values) {
+        lists(root, name, values);
+    }
+
+    private static void lists(Group group, String name, List<String> values) {
         int width = H5Bytes.width(values);
         int most = Math.max(1, LARGEST_ATTRIBUTE / width);
         if (values.size() <= most) {
-            root.lists.put(name, List.copyOf(values));
+            group.lists.put(name, List.copyOf(values));
             return;
         }
         for (int from = 0; from < values.size(); from += most) {
             int to = Math.min(values.size(), from + most);
-            root.lists.put(name + from / most, List.copyOf(values.subList(from, to)));
+            group.lists.put(name + from / most, List.copyOf(values.subList(from, to)));
         }
     }
 
@@ -115,6 +149,12 @@ public final class H5Output implements AutoCloseable {
         links.forEach(link -> header.link(link.getKey(), link.getValue()));
         group.lists.forEach(header::attribute);
         group.texts.forEach(header::attribute);
+        for (Map.Entry<String, String> text : group.longTexts.entrySet()) {
+            byte[] bytes = text.getValue().getBytes(StandardCharsets.UTF_8);
+            long heap = end;
+            write(ByteBuffer.wrap(H5Bytes.heap(bytes)));
+            header.longText(text.getKey(), bytes.length, heap);
+        }
         group.wholes.forEach(header::attribute);
         group.numbers.forEach(header::attribute);
         return write(header);

@@ -1,0 +1,54 @@
+package org.convscope.train;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.convscope.dataset.LabelledFrame;
+
+/**
+ * Which frames are trained on, which watch over the training, and which are kept for the end: indices into a list, rising.
+ */
+public record DataSplit(List<Integer> training, List<Integer> validation, List<Integer> test) {
+    public DataSplit {
+        training = List.copyOf(training);
+        validation = List.copyOf(validation);
+        test = List.copyOf(test);
+    }
+
+    /**
+     * A split in which every kind of frame has the same shares, as nearly as whole frames allow.
+     *
+     * @param kind what is to be spread evenly: a class, or a set of labels
+     * @param shares of training, validation and test; they add up to 1
+     */
+    public static DataSplit of(
+            List<LabelledFrame> frames, Function<LabelledFrame, String> kind, double[] shares, long seed) {
+        Map<String, List<Integer>> kinds = new LinkedHashMap<>();
+        IntStream.range(0, frames.size()).forEach(i -> kinds.computeIfAbsent(
+                        kind.apply(frames.get(i)), k -> new ArrayList<>())
+                .add(i));
+        List<List<Integer>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var random = new Random(seed);
+        double[] owed = new double[parts.size()];
+        kinds.values().forEach(own -> {
+            Collections.shuffle(own, random);
+            int from = 0;
+            for (int part = parts.size() - 1; part > 0; part--) {
+                // what rounding keeps from a part is owed to it by the next kind, so that rare kinds do not empty it
+                double due = shares[part] * own.size() + owed[part];
+                int count = (int) Math.max(0, Math.min(own.size() - from - 1L, Math.round(due)));
+                owed[part] = due - count;
+                parts.get(part).addAll(own.subList(from, from + count));
+                from += count;
+            }
+            parts.get(0).addAll(own.subList(from, own.size()));
+        });
+        parts.forEach(Collections::sort);
+        return new DataSplit(parts.get(0), parts.get(1), parts.get(2));
+    }
+}

@@ -1,0 +1,279 @@
+package org.convscope.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.convscope.array.Range;
+import org.convscope.array.Tensor;
+import org.convscope.dataset.DataSet;
+import org.convscope.dataset.LabelColumn;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.input.FrameCrop;
+import org.convscope.input.FrameResampling;
+import org.convscope.input.ImageSize;
+import org.convscope.input.InputScale;
+import org.convscope.input.OutputLabel;
+import org.convscope.input.Preprocessing;
+import org.convscope.keras.OpenModel;
+import org.convscope.network.Network;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.TaskMonitor;
+
+/**
+ * Makes of labelled frames all that a training needs: every frame is read once, those that cannot be are named and left out, the
+ * rest is split, and the numbers of a new network's input are brought to 0 ... 1 by the smallest and largest number of the
+ * training frames alone.
+ */
+public final class PrepareTraining {
+    private static final double SHARE_OF_MEMORY = 0.25;
+
+    private final Function<FrameSource, Frame> reader;
+    private final Consumer<ProblemException> failed;
+
+    /**
+     * @param reader throws a {@link ProblemException} where a frame cannot be read; used by several threads
+     * @param failed told of every frame that is left out
+     */
+    public PrepareTraining(Function<FrameSource, Frame> reader, Consumer<ProblemException> failed) {
+        this.reader = reader;
+        this.failed = failed;
+    }
+
+    /** Where the network comes from. */
+    public sealed interface Source {
+        /** Made anew. */
+        record Design(NetworkDesign design) implements Source {}
+
+        /**
+         * Goes on learning.
+         *
+         * @param labels of its outputs, as far as anybody says so
+         * @param preprocessing as it takes its frames
+         * @param frozen names of layers that do not learn any more
+         */
+        record Opened(OpenModel model, List<OutputLabel> labels, Preprocessing preprocessing, List<String> frozen)
+                implements Source {}
+    }
+
+    /**
+     * @param dataSet frames of which some column is known
+     * @param size sides of a new network's input; empty for the frames' own size
+     * @param crop whether the central pixels are cut out instead of shrinking the frame
+     * @param preprocessing how a new network takes its frames, where that is given
+     * @param shares of training, validation and test
+     */
+    public record Request(
+            DataSet dataSet,
+            Source source,
+            OptionalInt size,
+            boolean crop,
+            Optional<Preprocessing> preprocessing,
+            double[] shares,
+            long seed) {}
+
+    /**
+     * @param labels what the model's outputs mean
+     * @param dataSet the frames that can be read
+     */
+    public record Prepared(
+            TrainableModel model,
+            List<OutputLabel> labels,
+            Preprocessing preprocessing,
+            DataSet dataSet,
+            TrainingData data,
+            DataSplit split) {}
+
+    /**
+     * @throws ProblemException if there is nothing to learn from, or the network cannot be trained
+     * @throws org.convscope.task.CancelledException if that is said while frames are read
+     */
+    public Prepared of(Request request, TaskMonitor monitor) {
+        DataSet known = labelled(request.dataSet());
+        if (request.source() instanceof Source.Opened opened) {
+            Network network = opened.model().network();
+            requireOneInput(network);
+            int[] shape = network.call(network.inputs().get(0)).outputShape();
+            DataSet readable = read(known, opened.preprocessing(), shape, monitor).readable();
+            TrainableModel model = TrainableModel.of(
+                    opened.model(), opened.labels(), readable.columns(), java.util.Set.copyOf(opened.frozen()));
+            return prepared(request, model, opened.labels(), opened.preprocessing(), readable, shape);
+        }
+        Source.Design source = (Source.Design) request.source();
+        Frame first = reader.apply(known.frames().get(0).source());
+        int channels = first.channels() == 1 ? 1 : 3;
+        ImageSize size = request.size().isPresent()
+                ? new ImageSize(request.size().getAsInt(), request.size().getAsInt())
+                : new ImageSize(first.height(), first.width());
+        Preprocessing plain = request.preprocessing()
+                .orElseGet(() -> request.crop()
+                        ? Preprocessing.RAW.withResample(FrameResampling.NONE).withCrop(FrameCrop.CENTRE)
+                        : Preprocessing.RAW.withResample(FrameResampling.AREA))
+                .withSize(Optional.of(size))
+                .withChannels(OptionalInt.of(channels));
+        int[] shape = {size.height(), size.width(), channels};
+        Read read = read(known, plain, shape, monitor);
+        DataSplit split = split(request, read.readable());
+        Preprocessing scaled = request.preprocessing().isPresent()
+                ? plain
+                : plain.withScale(scale(read.ranges(), split.training()));
+        List<OutputHead> heads = OutputHead.of(read.readable().columns());
+        TrainableModel model = TrainableModel.create(source.design(), size, channels, heads, request.seed());
+        List<OutputLabel> labels =
+                heads.stream().flatMap(head -> head.labels().stream()).toList();
+        return prepared(request, model, labels, scaled, read.readable(), shape);
+    }
+
+    private Prepared prepared(
+            Request request,
+            TrainableModel model,
+            List<OutputLabel> labels,
+            Preprocessing preprocessing,
+            DataSet readable,
+            int[] shape) {
+        var data = new TrainingData(
+                readable,
+                model.heads(),
+                frame -> preprocessing.apply(reader.apply(frame.source()), shape),
+                (long) (SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory()));
+        return new Prepared(model, labels, preprocessing, readable, data, split(request, readable));
+    }
+
+    private static DataSplit split(Request request, DataSet readable) {
+        return DataSplit.of(
+                readable.frames(), frame -> TrainingData.kind(readable, frame), request.shares(), request.seed());
+    }
+
+    private static void requireOneInput(Network network) {
+        if (network.inputs().size() != 1
+                || network.call(network.inputs().get(0)).outputShape().length != 3) {
+            throw Problem.of("only a network that takes one frame can be trained on frames")
+                    .found(network.inputs().size() + " inputs")
+                    .asException();
+        }
+        for (int length : network.call(network.inputs().get(0)).outputShape()) {
+            if (length < 1) {
+                throw Problem.of("the network leaves the size of its input open, so that batches cannot be made")
+                        .nextStep("Save it with a fixed input size")
+                        .asException();
+            }
+        }
+    }
+
+    /** Frames without any label are left out; folders without a category have none to learn. */
+    private DataSet labelled(DataSet dataSet) {
+        if (dataSet.columns().isEmpty()) {
+            throw Problem.inFile(dataSet.origin().name(), "nothing is known of the frames that could be learned")
+                    .expected("subfolders as categories, a label file, or arrays x and y")
+                    .asException();
+        }
+        DataSet known = dataSet.filter(frame -> IntStream.range(0, dataSet.columns().size())
+                .anyMatch(c -> {
+                    LabelColumn column = dataSet.columns().get(c);
+                    double value = frame.values().get(c);
+                    return !Double.isNaN(value) && !column.text(value).isEmpty();
+                }));
+        if (known.frames().size() < dataSet.frames().size()) {
+            failed.accept(Problem.inFile(dataSet.origin().name(), "frames without a label are left out")
+                    .found(dataSet.frames().size() - known.frames().size() + " frames")
+                    .asException());
+        }
+        known = withoutEmptyClasses(known);
+        if (known.frames().isEmpty()) {
+            throw Problem.inFile(dataSet.origin().name(), "there is no labelled frame")
+                    .asException();
+        }
+        return known;
+    }
+
+    /** A class that no frame is of, such as the folder's own beside its subfolders, is no answer. */
+    private static DataSet withoutEmptyClasses(DataSet dataSet) {
+        List<LabelColumn> columns = new ArrayList<>();
+        List<List<Integer>> renumbered = new ArrayList<>();
+        for (int c = 0; c < dataSet.columns().size(); c++) {
+            LabelColumn column = dataSet.columns().get(c);
+            List<Integer> numbers = new ArrayList<>();
+            List<String> classes = new ArrayList<>();
+            for (String name : column.classes()) {
+                numbers.add(name.isEmpty() ? -1 : classes.size());
+                if (!name.isEmpty()) {
+                    classes.add(name);
+                }
+            }
+            columns.add(new LabelColumn(column.name(), column.kind(), classes));
+            renumbered.add(numbers);
+        }
+        List<LabelledFrame> frames = dataSet.frames().stream()
+                .map(frame -> {
+                    List<Double> values = new ArrayList<>();
+                    for (int c = 0; c < columns.size(); c++) {
+                        double value = frame.values().get(c);
+                        boolean isClass = columns.get(c).kind() == LabelColumn.Kind.CLASS && !Double.isNaN(value);
+                        int number = isClass ? renumbered.get(c).get((int) value) : 0;
+                        values.add(isClass ? (number < 0 ? Double.NaN : number) : Double.valueOf(value));
+                    }
+                    return new LabelledFrame(frame.source(), frame.name(), values);
+                })
+                .toList();
+        return new DataSet(dataSet.origin(), columns, frames, dataSet.broken());
+    }
+
+    private record Read(DataSet readable, List<Range> ranges) {}
+
+    /** Every frame once; those that cannot be read, or hold no finite number, are told and left out. */
+    private Read read(DataSet dataSet, Preprocessing preprocessing, int[] shape, TaskMonitor monitor) {
+        var done = new AtomicInteger();
+        int all = dataSet.frames().size();
+        List<Optional<Range>> ranges = dataSet.frames().parallelStream()
+                .map(frame -> {
+                    monitor.checkCancelled();
+                    monitor.progress("Reading frames", (double) done.getAndIncrement() / all);
+                    return range(frame, preprocessing, shape);
+                })
+                .toList();
+        List<LabelledFrame> frames = new ArrayList<>();
+        List<Range> known = new ArrayList<>();
+        for (int i = 0; i < all; i++) {
+            if (ranges.get(i).isPresent()) {
+                frames.add(dataSet.frames().get(i));
+                known.add(ranges.get(i).get());
+            }
+        }
+        if (frames.isEmpty()) {
+            throw Problem.inFile(dataSet.origin().name(), "none of the labelled frames can be used")
+                    .asException();
+        }
+        return new Read(new DataSet(dataSet.origin(), dataSet.columns(), frames, dataSet.broken()), known);
+    }
+
+    private Optional<Range> range(LabelledFrame frame, Preprocessing preprocessing, int[] shape) {
+        try {
+            Tensor input = preprocessing.apply(reader.apply(frame.source()), shape);
+            for (float value : input.data()) {
+                if (!Float.isFinite(value)) {
+                    throw Problem.inFile(frame.source(), "holds NaN or infinities where the network would look")
+                            .asException();
+                }
+            }
+            return Optional.of(input.range());
+        } catch (ProblemException e) {
+            synchronized (failed) {
+                failed.accept(e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static InputScale scale(List<Range> ranges, List<Integer> training) {
+        double min = training.stream().mapToDouble(i -> ranges.get(i).min()).min().orElse(0);
+        double max = training.stream().mapToDouble(i -> ranges.get(i).max()).max().orElse(1);
+        return min < max ? new InputScale.MinMax(min, max) : new InputScale.Raw();
+    }
+}

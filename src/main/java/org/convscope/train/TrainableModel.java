@@ -1,0 +1,246 @@
+package org.convscope.train;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.convscope.dataset.LabelColumn;
+import org.convscope.input.ImageSize;
+import org.convscope.input.OutputLabel;
+import org.convscope.keras.KerasModels;
+import org.convscope.keras.ModelWriter;
+import org.convscope.keras.ModelWriter.StoredLayer;
+import org.convscope.keras.ModelWriter.StoredWeight;
+import org.convscope.keras.OpenModel;
+import org.convscope.keras.StoredArchitecture;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.network.Weight;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+
+/**
+ * A network with its weights in memory, and how Keras describes it.
+ *
+ * @param architecture {@code {"class_name": ..., "config": ...}}
+ * @param kerasVersion of the Keras that describes it so
+ * @param heads the outputs that are trained
+ * @param remarks what the description says and training here does not do
+ */
+public record TrainableModel(
+        JsonObject architecture, String kerasVersion, Network network, List<OutputHead> heads, List<String> remarks) {
+    private static final int BYTES_A_WEIGHT = 28;
+    private static final double SHARE_OF_MEMORY = 0.7;
+
+    public TrainableModel {
+        heads = List.copyOf(heads);
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * A new network.
+     *
+     * @throws ProblemException if the design does not fit into frames of that size
+     */
+    public static TrainableModel create(
+            NetworkDesign design, ImageSize size, int channels, List<OutputHead> heads, long seed) {
+        KerasArchitecture.InitialNetwork initial = KerasArchitecture.of(design, size, channels, heads, seed);
+        try {
+            Path file = Files.createTempFile("convscope-", ".h5");
+            try {
+                ModelWriter.write(file, initial.architecture(), KerasArchitecture.KERAS_VERSION, initial.layers());
+                try (OpenModel open = KerasModels.open(file, Optional.empty())) {
+                    Network network = inMemory(open.network());
+                    return new TrainableModel(
+                            initial.architecture(), KerasArchitecture.KERAS_VERSION, network, heads, List.of());
+                }
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new ProblemException(Problem.of("the new network cannot be put down in the folder for temporary files"), e);
+        }
+    }
+
+    /**
+     * A network that goes on learning.
+     *
+     * @param open of a file with a description of its own
+     * @param labels what its outputs mean, as far as anybody says so
+     * @param columns of the frames' labels
+     * @param frozen names of layers that do not learn any more
+     * @throws ProblemException if its file cannot be written again so that Keras reads it, if an output does not fit any label, or
+     *     a name is no layer's
+     */
+    public static TrainableModel of(
+            OpenModel open, List<OutputLabel> labels, List<LabelColumn> columns, Set<String> frozen) {
+        JsonObject architecture = StoredArchitecture.read(open.file());
+        Network network = open.network();
+        requireSavable(open);
+        for (String name : frozen) {
+            if (network.layers().stream().noneMatch(call -> call.name().equals(name))) {
+                throw Problem.inFile(open.file(), "has no layer of this name to be frozen")
+                        .found(name)
+                        .nextStep("'convscope summary' lists the names")
+                        .asException();
+            }
+        }
+        List<String> remarks = new ArrayList<>();
+        for (JsonElement layer : layers(architecture)) {
+            JsonObject config = layer.getAsJsonObject().getAsJsonObject("config");
+            String name = config.has("name") ? config.get("name").getAsString() : "";
+            if (frozen.contains(name)) {
+                config.addProperty("trainable", false);
+            }
+            config.entrySet().stream()
+                    .filter(entry -> entry.getKey().endsWith("_regularizer")
+                            || entry.getKey().endsWith("_constraint"))
+                    .filter(entry -> !entry.getValue().isJsonNull())
+                    .forEach(entry -> remarks.add("layer '" + name + "': its " + entry.getKey()
+                            + " is kept in the file and not applied here"));
+        }
+        Network learning = inMemory(network.mapped(call -> frozen.contains(call.name()) ? call.frozen() : call));
+        org.convscope.network.TrainingMode.of(learning, 0)
+                .passedOver()
+                .forEach(id -> remarks.add(LayerCall.subject(id) + " changes its input in Keras's training and not here"));
+        return new TrainableModel(
+                architecture, network.kerasVersion(), learning, heads(network, labels, columns), remarks);
+    }
+
+    private static void requireSavable(OpenModel open) {
+        Network network = open.network();
+        Problem cannot = Problem.inFile(open.file(), "cannot be trained further here, since it could not be saved as Keras does it");
+        if (network.kerasVersion().startsWith("1")) {
+            throw cannot.found("a model of Keras " + network.kerasVersion())
+                    .nextStep("Save it again with Keras 2 or 3")
+                    .asException();
+        }
+        for (LayerCall call : network.calls()) {
+            if (network.unavailable(call.id()).isPresent()) {
+                throw Problem.inFile(open.file(), "cannot be trained: " + network.unavailable(call.id()).get())
+                        .subject(LayerCall.subject(call.id()))
+                        .asException();
+            }
+            boolean plain = call.weights().isEmpty()
+                    || (call.path().size() == 1 && call.weights().stream().allMatch(w -> w.computed().equals(w)));
+            if (!plain) {
+                throw cannot.subject(LayerCall.subject(call.id()))
+                        .expected("layers with weights of their own, in one model")
+                        .found(call.path().size() > 1 ? "a model in the model" : "a weight that is computed")
+                        .asException();
+            }
+        }
+    }
+
+    /** Every output's numbers, by the names that they have, or by the order of a column's classes that are as many. */
+    private static List<OutputHead> heads(Network network, List<OutputLabel> labels, List<LabelColumn> columns) {
+        List<OutputHead> heads = new ArrayList<>();
+        boolean alone = network.outputs().size() == 1;
+        for (String output : network.outputs()) {
+            int size = network.call(output).units();
+            List<OutputLabel> own = IntStream.range(0, size)
+                    .mapToObj(i -> labels.stream()
+                            .filter(label -> label.index() == i
+                                    && (label.output().equals(output) || (alone && label.output().isEmpty())))
+                            .findFirst())
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (own.size() == size) {
+                heads.addAll(named(output, own, columns));
+            } else {
+                columns.stream()
+                        .filter(column -> column.kind() == LabelColumn.Kind.CLASS
+                                && column.classes().size() == size)
+                        .findFirst()
+                        .ifPresent(column -> heads.add(new OutputHead(
+                                output, OutputLabel.Kind.SOFTMAX, List.of(column.name()), column.classes())));
+            }
+        }
+        if (heads.isEmpty()) {
+            throw Problem.of("no output of the model says what the frames' labels say, so nothing can be learned")
+                    .expected("outputs for "
+                            + columns.stream().map(TrainableModel::words).toList())
+                    .found(labels.isEmpty()
+                            ? "outputs of " + network.outputs().stream()
+                                    .map(id -> network.call(id).units() + " numbers without names")
+                                    .toList()
+                            : labels.stream().map(OutputLabel::name).toList())
+                    .nextStep("Name the outputs with --labels, or rename categories with --rename")
+                    .asException();
+        }
+        return heads;
+    }
+
+    private static String words(LabelColumn column) {
+        return column.kind() == LabelColumn.Kind.CLASS ? column.name() + " " + column.classes() : column.name();
+    }
+
+    private static List<OutputHead> named(String output, List<OutputLabel> own, List<LabelColumn> columns) {
+        OutputLabel.Kind kind = own.get(0).kind();
+        List<String> names = own.stream().map(OutputLabel::name).toList();
+        if (kind == OutputLabel.Kind.SOFTMAX) {
+            return columns.stream()
+                    .filter(column -> column.kind() == LabelColumn.Kind.CLASS && names.containsAll(column.classes()))
+                    .map(column -> new OutputHead(output, kind, List.of(column.name()), names))
+                    .limit(1)
+                    .toList();
+        }
+        Set<String> known = Set.copyOf(columns.stream().map(LabelColumn::name).toList());
+        return known.containsAll(names) ? List.of(new OutputHead(output, kind, names, names)) : List.of();
+    }
+
+    /** All weights read; more than memory takes with what training needs besides is refused. */
+    private static Network inMemory(Network network) {
+        long numbers = network.calls().stream().mapToLong(LayerCall::parameters).sum();
+        double most = SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory();
+        if ((double) BYTES_A_WEIGHT * numbers > most) {
+            throw Problem.of("so many weights cannot be trained in this memory")
+                    .expected("at most " + (long) (most / BYTES_A_WEIGHT) + " parameters")
+                    .found(numbers)
+                    .nextStep("Take smaller frames (--size) or more pooling, or give more memory with"
+                            + " CONVSCOPE_JAVA_OPTS=-Xmx16g")
+                    .asException();
+        }
+        return network.mapped(call -> call.withWeights(call.weights().stream()
+                .<Weight>map(weight -> new ArrayWeight(weight.name(), weight.read()))
+                .toList()));
+    }
+
+    private static JsonArray layers(JsonObject architecture) {
+        JsonElement config = architecture.get("config");
+        return config != null && config.isJsonObject() && config.getAsJsonObject().has("layers")
+                ? config.getAsJsonObject().getAsJsonArray("layers")
+                : new JsonArray();
+    }
+
+    /**
+     * Writes it as Keras does, with the weights of a network of the same layers.
+     *
+     * @throws ProblemException if it cannot be written
+     */
+    public void write(Path target, Network trained) {
+        Map<String, StoredLayer> layers = new LinkedHashMap<>();
+        for (LayerCall call : trained.calls()) {
+            if (!call.weights().isEmpty()) {
+                layers.put(
+                        call.name(),
+                        new StoredLayer(
+                                call.name(),
+                                call.weights().stream()
+                                        .map(weight -> new StoredWeight(weight.name(), weight.read()))
+                                        .toList()));
+            }
+        }
+        ModelWriter.write(target, architecture, Objects.requireNonNull(kerasVersion), List.copyOf(layers.values()));
+    }
+}

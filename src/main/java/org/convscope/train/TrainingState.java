@@ -1,0 +1,85 @@
+package org.convscope.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.convscope.train.AdamOptimizer.Moments;
+
+/**
+ * Where a training stands after an epoch: all that the next one depends on. Weights are named by their layer's path and their
+ * field: {@code block1_conv1/kernel}. Used by one thread.
+ */
+public final class TrainingState {
+    private final Map<String, float[]> weights;
+    private final Map<String, float[]> best;
+    private final Map<String, Moments> moments;
+    private final List<EpochMetrics> history;
+    private long steps;
+
+    TrainingState(
+            Map<String, float[]> weights,
+            Map<String, float[]> best,
+            Map<String, Moments> moments,
+            List<EpochMetrics> history,
+            long steps) {
+        this.weights = new LinkedHashMap<>(weights);
+        this.best = new LinkedHashMap<>(best);
+        this.moments = new LinkedHashMap<>(moments);
+        this.history = new ArrayList<>(history);
+        this.steps = steps;
+    }
+
+    /** What is learned, and what is averaged: not to be changed. */
+    Map<String, float[]> weights() {
+        return weights;
+    }
+
+    /** The weights after the epoch with the lowest validation loss; training loss where nothing is validated. */
+    Map<String, float[]> best() {
+        return best;
+    }
+
+    Map<String, Moments> moments() {
+        return moments;
+    }
+
+    /** The epochs done. */
+    public List<EpochMetrics> history() {
+        return List.copyOf(history);
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    long nextStep() {
+        return ++steps;
+    }
+
+    /** Ends an epoch. */
+    void add(EpochMetrics epoch) {
+        if (history.stream().mapToDouble(TrainingState::judged).noneMatch(value -> value <= judged(epoch))) {
+            best.clear();
+            weights.forEach((name, values) -> best.put(name, values.clone()));
+        }
+        history.add(epoch);
+    }
+
+    /** The epoch with the lowest validation loss; 0 before the first one. */
+    public int bestEpoch() {
+        int at = 0;
+        double lowest = Double.POSITIVE_INFINITY;
+        for (EpochMetrics epoch : history) {
+            if (judged(epoch) < lowest) {
+                lowest = judged(epoch);
+                at = epoch.epoch();
+            }
+        }
+        return at;
+    }
+
+    private static double judged(EpochMetrics epoch) {
+        return Double.isNaN(epoch.validationLoss()) ? epoch.loss() : epoch.validationLoss();
+    }
+}
