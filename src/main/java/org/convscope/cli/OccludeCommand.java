@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.convscope.array.Tensor;
+import org.convscope.choice.OcclusionFill;
 import org.convscope.core.Engine;
 import org.convscope.export.occlusion.OcclusionPictureFile;
 import org.convscope.export.occlusion.OcclusionTensorFile;
@@ -15,18 +16,17 @@ import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.occlusion.ComputeOcclusion;
 import org.convscope.inspect.occlusion.InputPlaces;
 import org.convscope.inspect.occlusion.OcclusionEffort;
-import org.convscope.inspect.occlusion.OcclusionFill;
 import org.convscope.inspect.occlusion.OcclusionMaps;
 import org.convscope.inspect.occlusion.OcclusionShape;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorWriter;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code occlude}: what a unit or a class loses where parts of the input are hidden. */
 @Command(

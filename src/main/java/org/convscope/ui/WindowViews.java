@@ -12,6 +12,7 @@ import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.kernels.KernelsView;
 import org.convscope.ui.lighttable.LightTableView;
 import org.convscope.ui.maps.MapsView;
+import org.convscope.ui.occlusion.OcclusionView;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.pointer.SharedPointer;
 import org.convscope.ui.saliency.SaliencyView;
@@ -43,6 +44,7 @@ final class WindowViews {
                 new SaliencyView(context),
                 new ExcitersView(context),
                 new IncomingView(context),
+                new OcclusionView(context),
                 new UnitsView(context, dataSet::filterBy));
     }
 

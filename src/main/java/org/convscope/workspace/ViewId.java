@@ -18,6 +18,7 @@ public enum ViewId {
     SALIENCY("saliency", SaliencyOptions.KEY),
     EXCITERS("exciters", ExciterOptions.KEY),
     INCOMING("incoming", IncomingOptions.KEY),
+    OCCLUSION("occlusion", OcclusionOptions.KEY),
     UNITS("units", UnitsOptions.KEY);
 
     private static final String LIGHT_TABLE_BEFORE = "compare";

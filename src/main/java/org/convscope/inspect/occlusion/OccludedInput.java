@@ -1,6 +1,7 @@
 package org.convscope.inspect.occlusion;
 
 import java.util.List;
+import org.convscope.choice.OcclusionFill;
 
 /**
  * One input of one frame and what is hidden of it.

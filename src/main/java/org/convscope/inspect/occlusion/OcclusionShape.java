@@ -2,6 +2,7 @@ package org.convscope.inspect.occlusion;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.convscope.choice.OcclusionFill;
 
 /** What is hidden, and what is put there. */
 public sealed interface OcclusionShape {

@@ -9,16 +9,16 @@ import org.convscope.render.NumberText;
 import org.convscope.workspace.ResolutionSettings;
 
 /** Numbers as people type them. */
-final class SpacingText {
+public final class SpacingText {
     private SpacingText() {}
 
     /** {@code 4, 3.5, 2}. */
-    static String text(List<Double> spacings) {
+    public static String text(List<Double> spacings) {
         return spacings.stream().map(d -> NumberText.text(d, 6)).collect(Collectors.joining(", "));
     }
 
     /** Separated by commas, semicolons or blanks; empty if one of them is no positive number, or there are too many. */
-    static Optional<List<Double>> parse(String text) {
+    public static Optional<List<Double>> parse(String text) {
         List<Double> spacings = new ArrayList<>();
         for (String word : text.trim().split("[,;\\s]+", -1)) {
             if (word.isEmpty()) {

@@ -16,14 +16,11 @@ import org.convscope.export.saliency.SaliencyPicture;
 import org.convscope.file.FileNames;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.ModelSidecar;
-import org.convscope.input.OutputLabel;
 import org.convscope.inspect.gradients.ComputeSaliency;
 import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.inspect.gradients.SaliencySettings;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.NetworkInput;
-import org.convscope.inspect.prediction.OutputLabels;
 import org.convscope.inspect.prediction.StrongestClass;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
@@ -42,6 +39,7 @@ import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.AnswerView;
 import org.convscope.ui.work.NetworkInputs;
+import org.convscope.ui.work.TargetWords;
 import org.convscope.ui.work.ViewExports;
 import org.convscope.ui.work.ViewQuestion;
 import org.convscope.workspace.Change;
@@ -211,20 +209,9 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
                 MapValues.of(map.getValue(), 0)
                         .orElseThrow(() -> new IllegalStateException("a map without rows and columns")),
                 OverlayStyle.of(question.method()),
-                words(question.model(), target) + (question.method().isOfLayer() ? " at '" + map.getKey() + "'" : ""),
+                TargetWords.of(question.model(), target)
+                        + (question.method().isOfLayer() ? " at '" + map.getKey() + "'" : ""),
                 maps.values()[0]);
-    }
-
-    /** A class by its label, a unit by its layer. */
-    private static String words(ModelDocument model, Target target) {
-        if (target instanceof Target.OutputClass asked) {
-            List<OutputLabel> labels = model.sidecar().map(ModelSidecar::labels).orElse(List.of());
-            String name = new OutputLabels(model.network(), labels)
-                    .of(asked.output(), asked.index())
-                    .name();
-            return name + " · class " + asked.index() + " of '" + asked.output() + "'";
-        }
-        return target.text();
     }
 
     @Override

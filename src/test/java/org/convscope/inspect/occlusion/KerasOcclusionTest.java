@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
+import org.convscope.choice.OcclusionFill;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
 import org.convscope.frame.geometry.Geometry;

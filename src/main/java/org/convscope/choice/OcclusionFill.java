@@ -1,4 +1,4 @@
-package org.convscope.inspect.occlusion;
+package org.convscope.choice;
 
 /** What is put where an input is hidden. */
 public enum OcclusionFill {
