@@ -251,4 +251,5 @@ def main(folder):
         json.dump(cases, f, indent=1)
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 public final class PresentEngines implements AutoCloseable {
     private final Map<EngineChoice, Engine> engines = new EnumMap<>(EngineChoice.class);
 
-    PresentEngines() {
+    public PresentEngines() {
         choices().forEach(choice -> engines.put(choice, EngineFactory.start(BackendChoice.CPU, choice)));
     }
 
@@ -26,7 +26,7 @@ public final class PresentEngines implements AutoCloseable {
     }
 
     /** A test for each case on each engine. */
-    <T> Stream<DynamicTest> each(List<T> cases, Function<T, String> name, BiConsumer<Engine, T> test) {
+    public <T> Stream<DynamicTest> each(List<T> cases, Function<T, String> name, BiConsumer<Engine, T> test) {
         return engines.entrySet().stream().flatMap(engine -> cases.stream()
                 .map(one -> DynamicTest.dynamicTest(
                         engine.getKey() + ": " + name.apply(one), () -> test.accept(engine.getValue(), one))));
