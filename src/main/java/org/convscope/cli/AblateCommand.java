@@ -137,12 +137,9 @@ final class AblateCommand implements Callable<Integer> {
             InputOptions.Reading reading = input.of(open, console);
             var frames = new FrameFiles();
             KnownLabels known = KnownLabels.of(names, renames, frames, console.monitor());
-            List<LabelledFrame> asked = new FrameArguments(frames, console)
-                    .expand(names).stream()
-                            .map(entry -> new LabelledFrame(
-                                    entry.source(), entry.source().toString(), known.values(entry.source())))
-                            .distinct()
-                            .toList();
+            List<LabelledFrame> asked = known.labelled(new FrameArguments(frames, console).expand(names)).stream()
+                    .distinct()
+                    .toList();
             var read = new ReadFiles()
                     .and(model.files())
                     .and(reading.files())

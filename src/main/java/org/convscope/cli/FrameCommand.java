@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.convscope.dataset.CategorizedFrame;
+import org.convscope.export.FrameJson;
 import org.convscope.export.JsonText;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameStatistics;
@@ -62,12 +63,7 @@ final class FrameCommand implements Callable<Integer> {
 
     private static Map<String, @Nullable Object> describe(Frame frame) {
         FrameStatistics statistics = FrameStatistics.of(frame);
-        Map<String, @Nullable Object> json = JsonText.object();
-        json.put("file", frame.source().file().toString());
-        if (!frame.source().dataSet().isEmpty()) {
-            json.put("dataSet", frame.source().dataSet());
-        }
-        json.put("image", frame.source().image());
+        Map<String, @Nullable Object> json = FrameJson.of(frame.source());
         json.put("format", frame.format());
         json.put("width", frame.width());
         json.put("height", frame.height());

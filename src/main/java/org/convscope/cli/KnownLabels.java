@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSets;
 import org.convscope.dataset.LabelColumn;
+import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.task.TaskMonitor;
@@ -45,6 +47,13 @@ record KnownLabels(List<LabelColumn> columns, Map<FrameSource, List<Double>> byF
         Map<FrameSource, List<Double>> byFrame = new HashMap<>();
         dataSet.frames().forEach(frame -> byFrame.put(frame.source(), frame.values()));
         return new KnownLabels(dataSet.columns(), byFrame);
+    }
+
+    /** The frames with what is known of each. */
+    List<LabelledFrame> labelled(List<CategorizedFrame> frames) {
+        return frames.stream()
+                .map(entry -> new LabelledFrame(entry.source(), entry.source().toString(), values(entry.source())))
+                .toList();
     }
 
     /** One value a column; NaN where nothing is known. */

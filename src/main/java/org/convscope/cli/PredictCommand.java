@@ -88,11 +88,7 @@ final class PredictCommand implements Callable<Integer> {
             InputOptions.Reading reading = input.of(open, console);
             var frames = new FrameFiles();
             KnownLabels known = KnownLabels.of(names, renames, frames, console.monitor());
-            List<LabelledFrame> asked = new FrameArguments(frames, console)
-                    .expand(names).stream()
-                            .map(entry -> new LabelledFrame(
-                                    entry.source(), entry.source().toString(), known.values(entry.source())))
-                            .toList();
+            List<LabelledFrame> asked = known.labelled(new FrameArguments(frames, console).expand(names));
             Optional<OutputFolder> folder = folder(reading, asked, frames);
             folder.ifPresent(given -> given.require(WritePredictions.FILES));
             try (Engine engine = engineOptions.start()) {

@@ -24,6 +24,7 @@ import org.convscope.core.plan.PlanExecutor;
 import org.convscope.core.plan.StepObserver;
 import org.convscope.network.Network;
 import org.convscope.task.CancelledException;
+import org.convscope.task.FailedWork;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
@@ -182,13 +183,7 @@ final class SerialEngine implements Engine {
             Thread.currentThread().interrupt();
             throw new CancelledException();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw FailedWork.of(e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.convscope.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.convscope.array.Histogram;
 
 /** A table as comma-separated text (RFC 4180, lines end with a line feed), its provenance in comment lines at the top. */
 public final class CsvTable {
@@ -14,6 +15,15 @@ public final class CsvTable {
 
     public CsvTable(List<String> columns) {
         this.columns = List.copyOf(columns);
+    }
+
+    /** The counts of a histogram, bin by bin. */
+    public static CsvTable of(Histogram histogram) {
+        var csv = new CsvTable("from", "to", "count");
+        for (int bin = 0; bin < histogram.bins(); bin++) {
+            csv.row(histogram.edge(bin), histogram.edge(bin + 1), histogram.count(bin));
+        }
+        return csv;
     }
 
     /** Adds a row; numbers are written in full. */

@@ -27,12 +27,7 @@ public final class PredictionJson {
         for (LabelledFrame frame : asked) {
             boolean predicted = row < predictions.rows().size()
                     && predictions.rows().get(row).frame().equals(frame);
-            Map<String, @Nullable Object> json = JsonText.object();
-            json.put("file", frame.source().file().toString());
-            if (!frame.source().dataSet().isEmpty()) {
-                json.put("dataSet", frame.source().dataSet());
-            }
-            json.put("image", frame.source().image());
+            Map<String, @Nullable Object> json = FrameJson.of(frame.source());
             json.put(
                     "outputs",
                     predicted

@@ -100,12 +100,7 @@ public final class WriteTopImages {
 
     private static Map<String, @Nullable Object> peak(Peak peak) {
         FrameSource source = peak.frame().source();
-        Map<String, @Nullable Object> one = JsonText.object();
-        one.put("file", source.file().toString());
-        if (!source.dataSet().isEmpty()) {
-            one.put("dataSet", source.dataSet());
-        }
-        one.put("image", source.image());
+        Map<String, @Nullable Object> one = FrameJson.of(source);
         one.put("value", JsonText.number(peak.value()));
         one.put("row", JsonText.number(peak.patch().row()));
         one.put("column", JsonText.number(peak.patch().column()));

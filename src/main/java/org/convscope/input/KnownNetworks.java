@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -23,47 +22,9 @@ final class KnownNetworks {
     private static final InputScale TORCH =
             new InputScale.ZScore(List.of(123.675, 116.28, 103.53), List.of(58.395, 57.12, 57.375));
 
-    private static final List<Family> FAMILIES = families();
+    private static final List<NetworkFamily> FAMILIES = families();
 
     private KnownNetworks() {}
-
-    /**
-     * A network's marks.
-     *
-     * @param first the layer that takes the picture
-     * @param marks patterns of names, with {@code :units} and {@code @Class} where these have to be so; a pattern that
-     *     begins with {@code !} must not be there
-     */
-    private record Family(String name, String source, InputScale scale, String first, List<String> marks) {
-        Optional<KnownNetwork> in(Map<String, LayerCall> layers) {
-            for (String mark : marks) {
-                boolean unwanted = mark.startsWith("!");
-                if (found(unwanted ? mark.substring(1) : mark, layers) == unwanted) {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(new KnownNetwork(name, source, scale, Pattern.compile(first), layers));
-        }
-
-        private static boolean found(String mark, Map<String, LayerCall> layers) {
-            int colon = mark.indexOf(':');
-            int at = mark.indexOf('@');
-            String pattern = colon >= 0 ? mark.substring(0, colon) : at >= 0 ? mark.substring(0, at) : mark;
-            if (pattern.indexOf('*') < 0) {
-                LayerCall layer = layers.get(pattern);
-                return layer != null && fits(layer, mark, colon, at);
-            }
-            Pattern names = Pattern.compile(pattern);
-            return layers.entrySet().stream()
-                    .anyMatch(entry ->
-                            names.matcher(entry.getKey()).matches() && fits(entry.getValue(), mark, colon, at));
-        }
-
-        private static boolean fits(LayerCall layer, String mark, int colon, int at) {
-            boolean units = colon < 0 || layer.units() == Integer.parseInt(mark.substring(colon + 1));
-            return units && (at < 0 || layer.className().equals(mark.substring(at + 1)));
-        }
-    }
 
     /** The network that takes the model's picture, if it is one of them. */
     static Optional<KnownNetwork> recognise(Network network) {
@@ -79,8 +40,8 @@ final class KnownNetworks {
                 .findFirst();
     }
 
-    private static List<Family> families() {
-        List<Family> all = new ArrayList<>();
+    private static List<NetworkFamily> families() {
+        List<NetworkFamily> all = new ArrayList<>();
         vgg(all);
         resNets(all);
         denseNets(all);
@@ -90,15 +51,15 @@ final class KnownNetworks {
         return List.copyOf(all);
     }
 
-    private static void add(List<Family> all, String name, InputScale scale, String first, String... marks) {
-        all.add(new Family(name, KERAS, scale, first, List.of(marks)));
+    private static void add(List<NetworkFamily> all, String name, InputScale scale, String first, String... marks) {
+        all.add(new NetworkFamily(name, KERAS, scale, first, List.of(marks)));
     }
 
     private static String[] with(String[] marks, String mark) {
         return Stream.concat(Arrays.stream(marks), Stream.of(mark)).toArray(String[]::new);
     }
 
-    private static void vgg(List<Family> all) {
+    private static void vgg(List<NetworkFamily> all) {
         List<String> marks = new ArrayList<>(List.of(
                 "block1_conv1:64",
                 "block1_conv2:64",
@@ -113,11 +74,11 @@ final class KnownNetworks {
         List<String> deep = new ArrayList<>(marks);
         deep.add("block3_conv4:256");
         marks.add("!block3_conv4");
-        all.add(new Family("VGG19", KERAS, new InputScale.Caffe(), "block1_conv1", List.copyOf(deep)));
-        all.add(new Family("VGG16", KERAS, new InputScale.Caffe(), "block1_conv1", List.copyOf(marks)));
+        all.add(new NetworkFamily("VGG19", KERAS, new InputScale.Caffe(), "block1_conv1", List.copyOf(deep)));
+        all.add(new NetworkFamily("VGG16", KERAS, new InputScale.Caffe(), "block1_conv1", List.copyOf(marks)));
     }
 
-    private static void resNets(List<Family> all) {
+    private static void resNets(List<NetworkFamily> all) {
         List<String[]> depths = List.of(
                 new String[] {"152", "conv3_block8_out:512"},
                 new String[] {"101", "conv4_block23_out:1024"},
@@ -171,7 +132,7 @@ final class KnownNetworks {
                 "BlockGroup2__block_0__projection_conv:256");
     }
 
-    private static void denseNets(List<Family> all) {
+    private static void denseNets(List<NetworkFamily> all) {
         List<String[]> depths = List.of(
                 new String[] {"201", "conv4_block48_concat"},
                 new String[] {"169", "conv4_block32_concat"},
@@ -191,7 +152,7 @@ final class KnownNetworks {
         }
     }
 
-    private static void mobileNets(List<Family> all) {
+    private static void mobileNets(List<NetworkFamily> all) {
         InputScale tf = new InputScale.MinusOneToOne();
         add(
                 all,
@@ -226,7 +187,7 @@ final class KnownNetworks {
                 "expanded_conv_4[/_]project.*");
     }
 
-    private static void inceptions(List<Family> all) {
+    private static void inceptions(List<NetworkFamily> all) {
         InputScale tf = new InputScale.MinusOneToOne();
         add(all, "InceptionV3", tf, "conv(olution)?2d(_\\d+)?", "mixed0:256", "mixed1:288", "mixed2:288", "mixed3:768");
         add(
@@ -259,8 +220,8 @@ final class KnownNetworks {
                 "normal_conv_1_0");
     }
 
-    private static void newer(List<Family> all) {
-        all.add(new Family(
+    private static void newer(List<NetworkFamily> all) {
+        all.add(new NetworkFamily(
                 "EfficientNet",
                 // Keras's own holds its scaling
                 "the package efficientnet",

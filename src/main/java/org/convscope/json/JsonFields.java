@@ -31,13 +31,11 @@ import org.convscope.problem.ProblemException;
 /** Reads entries of one JSON object strictly: a missing one is the given default, one of the wrong kind is refused by name. */
 public final class JsonFields {
     private final JsonObject object;
-    private final String path;
-    private final String file;
+    private final JsonPlace place;
 
-    private JsonFields(JsonObject object, String path, String file) {
+    private JsonFields(JsonObject object, JsonPlace place) {
         this.object = object;
-        this.path = path;
-        this.file = file;
+        this.place = place;
     }
 
     /**
@@ -61,11 +59,11 @@ public final class JsonFields {
                 throw new JsonParseException("something follows after its end");
             }
             if (element instanceof JsonObject object) {
-                return new JsonFields(object, "", file);
+                return new JsonFields(object, new JsonPlace(file, ""));
             }
             throw Problem.inFile(file, "is of the wrong kind")
                     .expected("a JSON object")
-                    .found(shown(element))
+                    .found(JsonPlace.shown(element))
                     .asException();
         } catch (JsonParseException | IOException e) {
             throw new ProblemException(Problem.inFile(file, "is no valid JSON: " + FailureText.of(e)), e);
@@ -82,7 +80,7 @@ public final class JsonFields {
         List<String> known = List.of(names);
         for (String name : object.keySet()) {
             if (!known.contains(name)) {
-                throw problem(name, "is not known")
+                throw place.problem(name, "is not known")
                         .expected("one of " + String.join(", ", names))
                         .asException();
             }
@@ -119,9 +117,9 @@ public final class JsonFields {
 
     private JsonFields within(String name, JsonElement element) {
         if (!element.isJsonObject()) {
-            throw wrong(name, "an object", element);
+            throw place.wrong(name, "an object", element);
         }
-        return new JsonFields(element.getAsJsonObject(), path + name + ".", file);
+        return new JsonFields(element.getAsJsonObject(), place.within(name));
     }
 
     /** Objects within a list; none where it is missing. */
@@ -139,7 +137,7 @@ public final class JsonFields {
             return new JsonArray();
         }
         if (!element.get().isJsonArray()) {
-            throw wrong(name, "a list", element.get());
+            throw place.wrong(name, "a list", element.get());
         }
         return element.get().getAsJsonArray();
     }
@@ -150,14 +148,14 @@ public final class JsonFields {
 
     private String text(String name, JsonElement element) {
         if (!isText(element)) {
-            throw wrong(name, "a text", element);
+            throw place.wrong(name, "a text", element);
         }
         return element.getAsString();
     }
 
     /** A text that must be there. */
     public String needed(String name) {
-        return text(name).orElseThrow(() -> missing(name, "a text"));
+        return text(name).orElseThrow(() -> place.missing(name, "a text"));
     }
 
     public List<String> texts(String name) {
@@ -174,7 +172,7 @@ public final class JsonFields {
                     try {
                         return number(name, element).intValueExact();
                     } catch (ArithmeticException e) {
-                        throw wrong(name, "a whole number", element);
+                        throw place.wrong(name, "a whole number", element);
                     }
                 })
                 .orElse(missing);
@@ -186,7 +184,7 @@ public final class JsonFields {
             double min = within.number("min");
             double max = within.number("max");
             if (min > max) {
-                throw wrong(name, "min not above max", element);
+                throw place.wrong(name, "min not above max", element);
             }
             return new Range(min, max);
         });
@@ -263,7 +261,7 @@ public final class JsonFields {
     public double number(String name) {
         return find(name)
                 .map(element -> number(name, element).doubleValue())
-                .orElseThrow(() -> missing(name, "a number"));
+                .orElseThrow(() -> place.missing(name, "a number"));
     }
 
     private BigDecimal number(String name, JsonElement element) {
@@ -274,7 +272,7 @@ public final class JsonFields {
                 && Math.abs(primitive.getAsDouble()) < 1e300) {
             return primitive.getAsBigDecimal();
         }
-        throw wrong(name, "a number", element);
+        throw place.wrong(name, "a number", element);
     }
 
     private Optional<JsonElement> find(String name) {
@@ -288,26 +286,6 @@ public final class JsonFields {
 
     /** What to throw where an entry is there but makes no sense. */
     public ProblemException wrong(String name, String expected) {
-        return wrong(name, expected, find(name).orElse(object));
-    }
-
-    private ProblemException wrong(String name, String expected, JsonElement found) {
-        return problem(name, "has a wrong value")
-                .expected(expected)
-                .found(shown(found))
-                .asException();
-    }
-
-    private ProblemException missing(String name, String expected) {
-        return problem(name, "is missing").expected(expected).asException();
-    }
-
-    private static String shown(JsonElement found) {
-        String text = found.toString();
-        return text.length() > 60 ? text.substring(0, 60) + " ..." : text;
-    }
-
-    private Problem problem(String name, String what) {
-        return Problem.inFile(file, what).subject("entry '" + path + name + "'");
+        return place.wrong(name, expected, find(name).orElse(object));
     }
 }

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import javax.swing.JFrame;
 import org.convscope.core.BackendReport;
 import org.convscope.network.ModelDeclarations;
-import org.convscope.problem.ProblemException;
 import org.convscope.task.OutcomeReceiver;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
@@ -54,10 +53,10 @@ final class WindowController {
 
     private final Session session;
     private final SettingsStore settings;
-    private final Runnable exit;
     private final SavedSession savedSession;
     private final SessionRestorer restoring;
     private final SessionSaver remembering;
+    private final WindowExit leaving;
     private final UserQuestions agreement;
     private final ProblemPanel problems;
     private final StatusBar status;
@@ -84,7 +83,6 @@ final class WindowController {
         this.savedSession = kept.savedSession();
         this.problems = new ProblemPanel(kept.log(), WindowController::copy);
         this.restoring = new SessionRestorer(session, savedSession, problems);
-        this.exit = exit;
         status = new StatusBar(session.tasks(), () -> MemoryUse.text(heldNatively()));
         var context = new ViewContext(
                 session.workspace(),
@@ -140,6 +138,8 @@ final class WindowController {
                 choosers, views.dataSet()::unwritten, new DataChooser(window.frame()), session, problems);
         remembering = new SessionSaver(
                 session.workspace(), settings, savedSession, window::remember, restoring::isDone, session.tasks());
+        leaving = new WindowExit(
+                session, savedSession, remembering, agreement, problems, window.frame()::dispose, exit);
         fileActions = new FileActions(session, settings, problems, choosers, agreement, empty::recent, status::say);
         dialogs.over(window.frame(), choosers);
         alias.register(window.frame().getRootPane());
@@ -148,7 +148,7 @@ final class WindowController {
         window.frame().addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent event) {
-                quitIfAgreed();
+                leaving.quitIfAgreed();
             }
         });
         empty.recent(settings.get().recent());
@@ -184,7 +184,7 @@ final class WindowController {
         FlatDesktop.setAboutHandler(dialogs::about);
         FlatDesktop.setQuitHandler(response -> {
             response.cancelQuit();
-            quitIfAgreed();
+            leaving.quitIfAgreed();
         });
     }
 
@@ -242,7 +242,7 @@ final class WindowController {
                 session.documents().closeAll();
             }
         });
-        handlers.put(AppAction.QUIT, this::quitIfAgreed);
+        handlers.put(AppAction.QUIT, () -> leaving.quitIfAgreed());
         for (int i = 0; i < tabs.views().size(); i++) {
             int place = i;
             handlers.put(AppAction.VIEWS.get(i), () -> tabs.bringToFront(place));
@@ -287,32 +287,6 @@ final class WindowController {
     }
 
     private void restart(ComputeChoice choice) {
-        if (!agreement.to("Restart")) {
-            backendSwitch.takeBack(choice);
-            return;
-        }
-        try {
-            remember();
-            savedSession.save(session.workspace().get());
-            ProgramRelaunch.start(choice, savedSession.file());
-            quit();
-        } catch (ProblemException e) {
-            backendSwitch.takeBack(choice);
-            problems.failed("The backend was not changed", e);
-        }
-    }
-
-    private void quitIfAgreed() {
-        if (agreement.to("Quit")) {
-            quit();
-        }
-    }
-
-    private void quit() {
-        remember();
-        leave();
-        window.frame().dispose();
-        session.close();
-        exit.run();
+        leaving.restart(choice, () -> backendSwitch.takeBack(choice));
     }
 }

@@ -59,10 +59,6 @@ public final class SettingsKey<S> implements Concern {
         return initial;
     }
 
-    public Codec<S> codec() {
-        return codec;
-    }
-
     void write(Workspace workspace, JsonObject root, FramePlaces places) {
         root.add(entry, codec.write(workspace.settings(this), places));
     }

@@ -83,7 +83,7 @@ final class ScaleGradients {
             for (String name : List.of("gamma", "beta")) {
                 if (weights.has(name)) {
                     int[] shape = weights.weight(name).shape();
-                    Tensor numbers = name.equals("gamma") ? Sums.product(inputs.get(0), gradient) : gradient;
+                    Tensor numbers = name.equals("gamma") ? inputs.get(0).times(gradient) : gradient;
                     gradients.put(name, Tensor.of(Sums.broadcast(numbers, shape), shape));
                 }
             }
@@ -126,7 +126,7 @@ final class ScaleGradients {
     private static Map<String, Tensor> of(StepWeights weights, Tensor normal, Tensor gradient, Sum sum) {
         Map<String, Tensor> gradients = new LinkedHashMap<>();
         if (weights.has("gamma")) {
-            put(gradients, weights, "gamma", sum.of(Sums.product(normal, gradient)));
+            put(gradients, weights, "gamma", sum.of(normal.times(gradient)));
         }
         if (weights.has("beta")) {
             put(gradients, weights, "beta", sum.of(gradient));

@@ -75,13 +75,4 @@ final class Sums {
         }
         return rounded(sums);
     }
-
-    /** Of two arrays of one shape, number by number. */
-    static Tensor product(Tensor a, Tensor b) {
-        float[] product = new float[a.size()];
-        for (int i = 0; i < product.length; i++) {
-            product[i] = a.data()[i] * b.data()[i];
-        }
-        return Tensor.of(product, a.shape());
-    }
 }

@@ -157,16 +157,8 @@ final class FrameSection {
             line.row(i, values[i]);
         }
         folder.table(place + "row.csv", line, shown);
-        folder.table(place + "row-histogram.csv", bins(row.histogram()), shown);
-        folder.table(place + "frame-histogram.csv", bins(all), shown);
-    }
-
-    private static CsvTable bins(Histogram histogram) {
-        var csv = new CsvTable("from", "to", "count");
-        for (int bin = 0; bin < histogram.bins(); bin++) {
-            csv.row(histogram.edge(bin), histogram.edge(bin + 1), histogram.count(bin));
-        }
-        return csv;
+        folder.table(place + "row-histogram.csv", CsvTable.of(row.histogram()), shown);
+        folder.table(place + "frame-histogram.csv", CsvTable.of(all), shown);
     }
 
     private static Map<String, @Nullable Object> tree(RowProfile row) {

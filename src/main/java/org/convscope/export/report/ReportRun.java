@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.convscope.core.Engine;
 import org.convscope.dataset.CategorizedFrame;
+import org.convscope.export.FrameJson;
 import org.convscope.export.JsonText;
 import org.convscope.export.PredictionJson;
 import org.convscope.export.Provenance;
@@ -130,12 +131,7 @@ final class ReportRun {
         String name = entry.source().name();
         String place = String.format(Locale.ROOT, "frames/%02d_%s/", number, FileNames.plain(stem(name)));
         String id = "frame-" + number;
-        Map<String, @Nullable Object> tree = JsonText.object();
-        tree.put("file", entry.source().file().toString());
-        if (!entry.source().dataSet().isEmpty()) {
-            tree.put("dataSet", entry.source().dataSet());
-        }
-        tree.put("image", entry.source().image());
+        Map<String, @Nullable Object> tree = FrameJson.of(entry.source());
         tree.put("category", entry.category());
         var html = new StringBuilder();
         html.append(prediction(input, tree));

@@ -58,10 +58,6 @@ public final class SaliencyPicture {
         rows.get(rows.size() - 1).maps().add(new Titled(map, title));
     }
 
-    public boolean isEmpty() {
-        return rows.isEmpty();
-    }
-
     /** What the colours stand for. */
     public Legend legend(String title) {
         List<ColourEnds> all = maps().map(one -> ends(one.map())).toList();

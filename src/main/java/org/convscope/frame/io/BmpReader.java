@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -37,17 +36,7 @@ final class BmpReader implements FrameReader {
     @Override
     public Frame read(FileContent content, FrameSource source) {
         byte[] bytes = content.read(0, content.size()).array();
-        PictureImage image = DecoderGuard.decode(content, format(), () -> image(content, bytes));
-        return new Frame(
-                source,
-                format(),
-                image.width(),
-                image.height(),
-                image.channels(),
-                8,
-                image.pixels(),
-                DerivedMasks.of(image.pixels(), image.channels(), 255),
-                Optional.empty());
+        return DecoderGuard.decode(content, format(), () -> image(content, bytes)).frame(source, format());
     }
 
     private static PictureImage image(FileContent content, byte[] bytes) throws IOException {

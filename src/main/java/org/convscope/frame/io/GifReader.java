@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -50,17 +49,7 @@ final class GifReader implements FrameReader {
     @Override
     public Frame read(FileContent content, FrameSource source) {
         byte[] bytes = content.read(0, content.size()).array();
-        PictureImage image = DecoderGuard.decode(content, format(), () -> image(content, bytes));
-        return new Frame(
-                source,
-                format(),
-                image.width(),
-                image.height(),
-                image.channels(),
-                8,
-                image.pixels(),
-                DerivedMasks.of(image.pixels(), image.channels(), 255),
-                Optional.empty());
+        return DecoderGuard.decode(content, format(), () -> image(content, bytes)).frame(source, format());
     }
 
     private static PictureImage image(FileContent content, byte[] bytes) throws IOException {

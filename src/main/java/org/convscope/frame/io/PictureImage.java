@@ -4,6 +4,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.util.Optional;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
 import org.convscope.frame.Pixels;
 
 /**
@@ -11,6 +14,8 @@ import org.convscope.frame.Pixels;
  * stretched to 255 and cut off, as Pillow does; alpha dropped.
  */
 record PictureImage(int width, int height, int channels, Pixels pixels) {
+    private static final int BITS = 8;
+
     static PictureImage of(BufferedImage image) {
         ColorModel model = image.getColorModel();
         return model instanceof IndexColorModel palette
@@ -62,5 +67,19 @@ record PictureImage(int width, int height, int channels, Pixels pixels) {
             }
         }
         return new PictureImage(width, height, channels, new Pixels.Int32(values));
+    }
+
+    /** The picture as a frame, what a picture marks as broken masked. */
+    Frame frame(FrameSource source, String format) {
+        return new Frame(
+                source,
+                format,
+                width,
+                height,
+                channels,
+                BITS,
+                pixels,
+                DerivedMasks.of(pixels, channels, (1 << BITS) - 1),
+                Optional.empty());
     }
 }

@@ -15,6 +15,7 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.CancelledException;
+import org.convscope.task.FailedWork;
 import org.convscope.task.TaskMonitor;
 
 /**
@@ -106,13 +107,7 @@ final class FrameReadAhead {
                 Thread.currentThread().interrupt();
                 throw new CancelledException();
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException cause) {
-                    throw cause;
-                }
-                if (e.getCause() instanceof Error cause) {
-                    throw cause;
-                }
-                throw new IllegalStateException(e.getCause());
+                throw FailedWork.of(e);
             }
         }
     }

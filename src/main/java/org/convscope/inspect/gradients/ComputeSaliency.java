@@ -100,7 +100,7 @@ public final class ComputeSaliency {
         List<Tensor> means = new MeanGradients(engine, objective, inputs, way).compute("integrated gradients", monitor);
         List<Tensor> maps = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
-            maps.add(product(means.get(i), inputs.get(i)));
+            maps.add(means.get(i).times(inputs.get(i)));
         }
         double[] values = values(objective, inputs, monitor);
         double none = values(
@@ -111,14 +111,6 @@ public final class ComputeSaliency {
             completeness[n] = maps.stream().mapToDouble(map -> sum(map, frame)).sum() - (values[n] - none);
         }
         return new SaliencyMaps(byInput(objective, maps), values, Map.of(), Optional.of(completeness));
-    }
-
-    private static Tensor product(Tensor a, Tensor b) {
-        float[] product = new float[a.size()];
-        for (int i = 0; i < product.length; i++) {
-            product[i] = a.data()[i] * b.data()[i];
-        }
-        return Tensor.of(product, a.shape());
     }
 
     private static double sum(Tensor map, int frame) {

@@ -2,7 +2,6 @@ package org.convscope.keras.weights;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.convscope.array.Tensor;
 import org.convscope.keras.hdf5.H5Dataset;
 import org.convscope.network.Weight;
 import org.convscope.problem.Problem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a layer its weights, by name where the file has names Keras gives, else in the order in which Keras makes them.
@@ -25,34 +23,27 @@ public final class LayerWeights {
     /** What is said of an array that does not fit, after its name. */
     public static final String OTHER_SHAPE = "has another shape than the model's description asks for";
 
-    private final List<StoredArray> arrays;
+    private final StoredArrays arrays;
     private final List<Weight> taken = new ArrayList<>();
-    private final Set<StoredArray> used;
-    private boolean namesCount = true;
 
     public LayerWeights(List<StoredArray> arrays) {
-        this(arrays, new LinkedHashSet<>());
+        this(new StoredArrays(arrays));
     }
 
-    private LayerWeights(List<StoredArray> arrays, Set<StoredArray> used) {
-        this.arrays = List.copyOf(arrays);
-        this.used = used;
+    private LayerWeights(StoredArrays arrays) {
+        this.arrays = arrays;
     }
 
     /** Whether the file has nothing for the layer. */
     public boolean isEmpty() {
-        return arrays.isEmpty();
+        return arrays.all().isEmpty();
     }
 
     /** What lies in one of the sub-layers of these names, such as the query projection of an attention layer. */
     public LayerWeights inside(String... names) {
         Set<String> wanted = Set.of(names);
-        return new LayerWeights(
-                arrays.stream()
-                        .filter(array ->
-                                Arrays.stream(array.folder().split("/")).anyMatch(wanted::contains))
-                        .toList(),
-                used);
+        return new LayerWeights(arrays.only(
+                array -> Arrays.stream(array.folder().split("/")).anyMatch(wanted::contains)));
     }
 
     /**
@@ -60,11 +51,17 @@ public final class LayerWeights {
      * rest counts as known.
      */
     public LayerWeights wrapped(Predicate<String> ofWrapper) {
-        boolean apart = arrays.stream().anyMatch(array -> array.name().startsWith("layer/"));
-        Predicate<StoredArray> inner =
-                apart ? array -> array.name().startsWith("layer/") : array -> !ofWrapper.test(array.name());
-        arrays.stream().filter(inner.negate()).forEach(used::add);
-        return new LayerWeights(arrays.stream().filter(inner).toList(), used);
+        Predicate<StoredArray> inner = isApart() ? LayerWeights::isInner : array -> !ofWrapper.test(array.name());
+        arrays.ask(inner.negate());
+        return new LayerWeights(arrays.only(inner));
+    }
+
+    private boolean isApart() {
+        return arrays.all().stream().anyMatch(LayerWeights::isInner);
+    }
+
+    private static boolean isInner(StoredArray array) {
+        return array.name().startsWith("layer/");
     }
 
     /**
@@ -74,10 +71,9 @@ public final class LayerWeights {
      * @param name Keras's field
      */
     public void keepVector(String name, Predicate<String> ofWrapper) {
-        boolean apart = arrays.stream().anyMatch(array -> array.name().startsWith("layer/"));
-        Predicate<StoredArray> own =
-                apart ? array -> !array.name().startsWith("layer/") : array -> ofWrapper.test(array.name());
-        arrays.stream()
+        Predicate<StoredArray> inner = LayerWeights::isInner;
+        Predicate<StoredArray> own = isApart() ? inner.negate() : array -> ofWrapper.test(array.name());
+        arrays.all().stream()
                 .filter(own)
                 .flatMap(array -> array.dataset().stream())
                 .filter(dataset -> dataset.dims().length == 2 && dataset.dims()[0] == 1)
@@ -87,49 +83,38 @@ public final class LayerWeights {
 
     /** What a layer that is another one's activation has: by the name of its slopes, or in the folder {@code activation}. */
     public LayerWeights ofActivation() {
-        List<StoredArray> own = arrays.stream()
-                .filter(array ->
-                        array.shortName().equals("alpha") || array.name().startsWith("activation/"))
-                .toList();
-        used.addAll(own);
-        return new LayerWeights(own);
+        Predicate<StoredArray> own =
+                array -> array.shortName().equals("alpha") || array.name().startsWith("activation/");
+        arrays.ask(own);
+        return new LayerWeights(arrays.only(own).all());
     }
 
     /** Whether the file has an array whose name ends so. */
     public boolean has(String name) {
-        return arrays.stream()
+        return arrays.all().stream()
                 .anyMatch(array ->
                         array.shortName().equals(name) && array.dataset().isPresent());
     }
 
     /** The array that the file has under that name, as a weight that is not among those taken. */
     public Weight stored(String name) {
-        StoredArray array = arrays.stream()
-                .filter(one -> one.shortName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.of(NONE_STORED).expected(name).asException());
-        used.add(array);
-        H5Dataset dataset = array.dataset()
-                .orElseThrow(() -> Problem.of(NONE_STORED).expected(name).asException());
+        H5Dataset dataset = arrays.named(name);
         return new FileWeight(name, StoredShape.of(name, dataset), dataset);
     }
 
     /** The next weight of that field, under whatever name, changes no number. */
     public void passAs(String field) {
-        StoredArray array = find(field);
-        if (array != null) {
-            used.add(array);
-        }
+        arrays.find(field).ifPresent(found -> arrays.ask(found::equals));
     }
 
     /** Whether the file has an array of that field by its name, not by its place. */
     public boolean names(String field) {
-        return arrays.stream().anyMatch(array -> WeightNames.named(array.shortName(), field));
+        return arrays.all().stream().anyMatch(array -> WeightNames.named(array.shortName(), field));
     }
 
     /** An array of this name changes no number. */
     public void pass(String name) {
-        arrays.stream().filter(array -> array.shortName().equals(name)).forEach(used::add);
+        arrays.ask(array -> array.shortName().equals(name));
     }
 
     /** A weight that was taken is shown and used changed. */
@@ -151,14 +136,14 @@ public final class LayerWeights {
      * the second half of all.
      */
     public LayerWeights half(String prefix, int number) {
-        List<StoredArray> own = arrays.stream()
-                .filter(array -> Arrays.stream(array.name().split("/")).anyMatch(part -> part.startsWith(prefix)))
-                .toList();
-        if (!own.isEmpty()) {
-            return new LayerWeights(own, used);
+        StoredArrays own = arrays.only(
+                array -> Arrays.stream(array.name().split("/")).anyMatch(part -> part.startsWith(prefix)));
+        if (!own.all().isEmpty()) {
+            return new LayerWeights(own);
         }
-        int half = arrays.size() / 2;
-        return new LayerWeights(number == 0 ? arrays.subList(0, half) : arrays.subList(half, arrays.size()), used);
+        List<StoredArray> all = arrays.all();
+        int half = all.size() / 2;
+        return new LayerWeights(arrays.part(number == 0 ? all.subList(0, half) : all.subList(half, all.size())));
     }
 
     /** Those that were taken under a name that begins so, under their own. */
@@ -171,7 +156,7 @@ public final class LayerWeights {
 
     /** The next weight, of several gates side by side, each of which is stored as (units, in) under the shape (in, units). */
     public Weight takeGates(String name, int gates, int in, int units) {
-        H5Dataset dataset = dataset(name);
+        H5Dataset dataset = arrays.next(name);
         int[] shape = {in, gates * units};
         StoredShape.check(name, StoredShape.of(name, dataset), shape);
         return add(new ComputedWeight(name, shape, () -> CudnnGates.turned(dataset.read(), gates, in, units)));
@@ -179,7 +164,7 @@ public final class LayerWeights {
 
     /** The next weight, of two halves one after the other, which are added. */
     public Weight takeSum(String name, int length) {
-        H5Dataset dataset = dataset(name);
+        H5Dataset dataset = arrays.next(name);
         int[] stored = {2 * length};
         StoredShape.check(name, StoredShape.of(name, dataset), stored);
         return add(new ComputedWeight(name, new int[] {length}, () -> {
@@ -210,7 +195,7 @@ public final class LayerWeights {
      * @throws org.convscope.problem.ProblemException if the file does not hold it or its shape is another
      */
     public Weight take(String name, int... expected) {
-        H5Dataset dataset = dataset(name);
+        H5Dataset dataset = arrays.next(name);
         int[] shape = StoredShape.of(name, dataset);
         StoredShape.check(name, shape, expected);
         return add(new FileWeight(name, shape, dataset));
@@ -241,7 +226,7 @@ public final class LayerWeights {
 
     /** The next weight, stored with its axes in another order. */
     public Weight take(String name, ArrayRearrangement rearrangement, int... expected) {
-        H5Dataset dataset = dataset(name);
+        H5Dataset dataset = arrays.next(name);
         int[] stored = StoredShape.of(name, dataset);
         if (stored.length != rearrangement.axes().length || !StoredShape.fits(rearrangement.result(stored), expected)) {
             throw StoredShape.wrong(name, stored, expected);
@@ -251,7 +236,7 @@ public final class LayerWeights {
 
     /** The next weight under another shape of the same size and order. */
     public Weight takeAs(String name, int... shape) {
-        H5Dataset dataset = dataset(name);
+        H5Dataset dataset = arrays.next(name);
         if (dataset.size() != Tensor.sizeOf(shape)) {
             throw StoredShape.wrong(name, StoredShape.of(name, dataset), shape);
         }
@@ -260,8 +245,7 @@ public final class LayerWeights {
 
     /** The shape of a weight as the file has it; empty if the file does not hold it. */
     public Optional<int[]> storedShape(String name) {
-        StoredArray array = find(name);
-        return array == null ? Optional.empty() : array.dataset().map(dataset -> StoredShape.of(name, dataset));
+        return arrays.find(name).flatMap(StoredArray::dataset).map(dataset -> StoredShape.of(name, dataset));
     }
 
     /** Takes in a weight of a sub-layer under a name of its own. */
@@ -274,43 +258,10 @@ public final class LayerWeights {
         return weight;
     }
 
-    /** The dataset of the next weight, and marks it as used. */
-    private H5Dataset dataset(String name) {
-        StoredArray array = find(name);
-        if (array == null) {
-            throw Problem.of(NONE_STORED).expected(name).asException();
-        }
-        used.add(array);
-        return array.dataset().orElseThrow(() -> Problem.of("the file names its " + name + " but does not hold it")
-                .expected(array.name())
-                .asException());
-    }
-
     /** Gives everything back, and from now on hands it out in the file's order, whatever its names are. */
     public void restartInOrder() {
         taken.clear();
-        used.clear();
-        namesCount = false;
-    }
-
-    private @Nullable StoredArray find(String name) {
-        if (!namesCount) {
-            return arrays.stream()
-                    .filter(array -> !used.contains(array))
-                    .findFirst()
-                    .orElse(null);
-        }
-        Set<String> names = WeightNames.of(name);
-        for (StoredArray array : arrays) {
-            if (!used.contains(array) && names.stream().anyMatch(n -> WeightNames.named(array.shortName(), n))) {
-                return array;
-            }
-        }
-        // no names that say anything: Keras's own order
-        return arrays.stream()
-                .filter(array -> !used.contains(array) && !WeightNames.speaks(array.shortName()))
-                .findFirst()
-                .orElse(null);
+        arrays.restartInOrder();
     }
 
     /** Puts what a taken weight stands for in its place. */
@@ -320,10 +271,7 @@ public final class LayerWeights {
 
     /** The names of what the file holds for the layer and nobody took. */
     public List<String> notTaken() {
-        return arrays.stream()
-                .filter(array -> !used.contains(array))
-                .map(StoredArray::name)
-                .toList();
+        return arrays.notAsked();
     }
 
     /** What was taken so far. */
@@ -333,6 +281,6 @@ public final class LayerWeights {
 
     /** Everything that the file holds for the layer under its own names: for a layer that nobody can compute. */
     public List<Weight> all() {
-        return OwnWeights.of(arrays);
+        return OwnWeights.of(arrays.all());
     }
 }

@@ -45,24 +45,18 @@ final class HistogramsExports {
                 "Histogram of row " + data.row().row(),
                 FileNames.of(stem, "row" + data.row().row(), "histogram"),
                 provenance,
-                made -> bins(data.row().histogram()).text(made)));
+                made -> CsvTable.of(data.row().histogram()).text(made)));
         exports.add(ViewExports.csv(
-                "Histogram of the frame", FileNames.of(stem, "histogram"), provenance, made -> bins(data.histogram())
-                        .text(made)));
+                "Histogram of the frame",
+                FileNames.of(stem, "histogram"),
+                provenance,
+                made -> CsvTable.of(data.histogram()).text(made)));
         exports.add(ViewExports.csv(
                 "Values of row " + data.row().row(),
                 FileNames.of(stem, "row" + data.row().row()),
                 provenance,
                 made -> values(data.row().values()).text(made)));
         return exports;
-    }
-
-    private static CsvTable bins(Histogram histogram) {
-        var csv = new CsvTable("from", "to", "count");
-        for (int bin = 0; bin < histogram.bins(); bin++) {
-            csv.row(histogram.edge(bin), histogram.edge(bin + 1), histogram.count(bin));
-        }
-        return csv;
     }
 
     private static CsvTable values(double[] values) {
