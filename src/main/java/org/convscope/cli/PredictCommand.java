@@ -9,11 +9,13 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.JsonText;
 import org.convscope.export.PredictionJson;
 import org.convscope.export.Provenance;
+import org.convscope.export.WriteFrameLists;
 import org.convscope.export.WritePredictions;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.maps.PrepareInput;
+import org.convscope.inspect.metrics.KeptFrames;
 import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.keras.OpenModel;
@@ -58,6 +60,9 @@ final class PredictCommand implements Callable<Integer> {
             description = "Print only the N largest numbers of each output, largest first.")
     private @Nullable Integer top;
 
+    @Mixin
+    private ThresholdOptions keeping = new ThresholdOptions();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -83,6 +88,7 @@ final class PredictCommand implements Callable<Integer> {
         if (spec != null && top != null && top < 1) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--top takes a number from 1 on");
         }
+        keeping.require(out != null);
         engineOptions.loadAhead();
         try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
@@ -90,7 +96,10 @@ final class PredictCommand implements Callable<Integer> {
             KnownLabels known = KnownLabels.of(names, renames, frames, console.monitor());
             List<LabelledFrame> asked = known.labelled(new FrameArguments(frames, console).expand(names));
             Optional<OutputFolder> folder = folder(reading, asked, frames);
-            folder.ifPresent(given -> given.require(WritePredictions.FILES));
+            folder.ifPresent(given -> {
+                given.require(WritePredictions.FILES);
+                given.require(keeping.areAsked() ? WriteFrameLists.FILES : List.of());
+            });
             try (Engine engine = engineOptions.start()) {
                 var prepare = new PrepareInput(open.network(), reading.preprocessing());
                 DataSetPredictions predictions = new PredictFrames(
@@ -109,10 +118,26 @@ final class PredictCommand implements Callable<Integer> {
                             .with("Preprocessing", PreprocessingJson.text(reading.preprocessing()))
                             .with("Backend", engine.backend().summary());
                     new WritePredictions().write(folder.get(), predictions, provenance);
+                    if (keeping.areAsked() && !predictions.rows().isEmpty()) {
+                        KeptFrames kept = keeping.of(predictions);
+                        WriteFrameLists.write(folder.get(), kept);
+                        console.say(words(kept));
+                    }
                 }
             }
             return console.exitCode();
         }
+    }
+
+    private static String words(KeptFrames kept) {
+        return kept.keep().size() + " frames are kept, whose '"
+                + kept.number().label().name() + "' of output '" + kept.number().output() + "' is at least "
+                + (float) kept.threshold() + ", and " + kept.reject().size() + " rejected"
+                + kept.truth()
+                        .map(truth -> "; lost are " + truth.hitsLost() + " of " + truth.hits() + " labelled so, of the"
+                                + " others " + truth.othersRejected() + " of " + truth.others() + " are rejected")
+                        .orElse("")
+                + ".";
     }
 
     private Optional<OutputFolder> folder(InputOptions.Reading reading, List<LabelledFrame> asked, FrameFiles frames) {

@@ -236,6 +236,39 @@ class CliTest {
     }
 
     @Test
+    void framesAreListedByAThresholdThatLosesFewOfTheLabelled() throws Exception {
+        Path labels = Files.writeString(
+                folder.resolve("some labels.csv"),
+                "file,quality\n" + Path.of(FRAMES, "good/good_1.png").toAbsolutePath() + ",weak\n"
+                        + Path.of(FRAMES, "ice/ice_1.png").toAbsolutePath() + ",blank\n"
+                        + Path.of(FRAMES, "ice/ice_2.png").toAbsolutePath() + ",blank\n");
+        Path out = folder.resolve("lists");
+
+        Answer answer = run(
+                "predict", SMALL, labels.toString(), "--out", out.toString(), "--lose", "0.1%", "--class", "0");
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.err()).contains("'blank' of output 'quality'", "lost are 0 of 2");
+        assertThat(Files.readAllLines(out.resolve("keep.lst"))).anyMatch(line -> line.endsWith("ice_2.png"));
+        assertThat(Files.readAllLines(out.resolve("keep.lst")).size()
+                        + Files.readAllLines(out.resolve("reject.lst")).size())
+                .isEqualTo(3);
+        assertThat(run("predict", SMALL, labels.toString(), "--out", out.toString(), "--lose", "1%")
+                        .err())
+                .contains("--class", "quality 2 (good)");
+        assertThat(run("predict", SMALL, FRAME, "--threshold", "0.5").code()).isEqualTo(2);
+        assertThat(run("predict", SMALL, FRAME, "--out", out.toString(), "--lose", "100%")
+                        .code())
+                .isEqualTo(2);
+        assertThat(run("predict", SMALL, FRAME, "--out", out.toString(), "--threshold", "0.5", "--lose", "1%")
+                        .code())
+                .isEqualTo(2);
+        assertThat(run("predict", SMALL, FRAME, "--out", out.toString(), "--lose", "1%", "--class", "1")
+                        .err())
+                .contains("no frame is labelled 'weak'");
+    }
+
+    @Test
     void predictGivesTheLargestValuesAlone() {
         JsonArray all = run("predict", SMALL, FRAME).json().getAsJsonArray();
         JsonArray top = run("predict", SMALL, FRAME, "--top", "2").json().getAsJsonArray();

@@ -5,8 +5,10 @@ import java.util.List;
 import org.convscope.dataset.LabelCount;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
+import org.convscope.export.WriteFrameLists;
 import org.convscope.export.WritePredictions;
 import org.convscope.file.FileNames;
+import org.convscope.frame.FrameSource;
 import org.convscope.render.chart.ChartPictures;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.view.ExportItem;
@@ -41,6 +43,15 @@ final class DataSetExports {
         exports.add(
                 ViewExports.png(title, file, provenance, scale -> ChartPictures.toImage(chart, WIDTH, height, scale)));
         exports.add(ViewExports.svg(title, file, provenance, made -> ChartPictures.toSvg(chart, WIDTH, height)));
+    }
+
+    /** Names of frames, as CrystFEL and DIALS read them. */
+    void frames(String title, String word, List<FrameSource> frames) {
+        exports.add(new ExportItem(
+                title,
+                ExportItem.Kind.LIST,
+                FileNames.of(stem, word),
+                (file, scale, monitor) -> WriteFrameLists.write(file, frames)));
     }
 
     void slice(DataSetSlice slice, Provenance provenance) {

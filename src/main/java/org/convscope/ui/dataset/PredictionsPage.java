@@ -13,8 +13,10 @@ import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.dataset.LabelColumn;
+import org.convscope.inspect.metrics.KeptFrames;
 import org.convscope.inspect.metrics.LabelAnswers;
 import org.convscope.inspect.metrics.RocCurve;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.render.chart.ChartCurve;
 import org.convscope.render.chart.CurveChart;
 import org.convscope.task.Lane;
@@ -42,14 +44,16 @@ final class PredictionsPage {
     private final JScrollPane tableScroll = new JScrollPane(table);
     private final MatrixPane matrix = new MatrixPane(this::choose);
     private final ChartPane curve = new ChartPane("ROC curve, or predicted against true");
+    private final ThresholdRow threshold = new ThresholdRow();
     private final PairPanel charts = new PairPanel("Matrix", matrix, "Curve", curve);
     private final JPanel judged = new JPanel(
-            new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[][0:0,grow,fill]"));
+            new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", ""));
     private final JLabel heading = new JLabel(" ");
     private final JButton all = new JButton("All");
     private final FrameGrid grid;
     private final JSplitPane split;
     private final LatestRequest<CellFrames.Question, CellFrames> cells;
+    private @Nullable DataSetPredictions predictions;
     private String chosenLabel = "";
     private MatrixPane.@Nullable Cell chosen;
 
@@ -91,7 +95,8 @@ final class PredictionsPage {
         frames.add(busy.component(), "grow");
         tableScroll.setBorder(BorderFactory.createEmptyBorder());
         judged.add(tableScroll, "growx");
-        judged.add(charts, "grow");
+        judged.add(charts, "grow, pushy, hmin 0");
+        judged.add(threshold.component(), "growx, wmin 0");
         split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, judged, frames);
         split.setBorder(null);
         split.setResizeWeight(0.6);
@@ -116,6 +121,11 @@ final class PredictionsPage {
 
     ChartPane curve() {
         return curve;
+    }
+
+    /** The frames by the threshold that is shown. */
+    Optional<KeptFrames> kept() {
+        return threshold.kept();
     }
 
     Optional<ScoreRow> selected() {
@@ -148,10 +158,12 @@ final class PredictionsPage {
         table.show(List.of());
         matrix.clear();
         curve.clear();
+        threshold.hide();
         grid.show(List.of());
     }
 
     void show(ScoredPredictions.Scores scores) {
+        predictions = scores.predictions();
         String before = selected().map(ScoreRow::label).orElse("");
         table.show(scores.rows());
         split.setVisible(true);
@@ -184,6 +196,9 @@ final class PredictionsPage {
 
     private void show(ScoreRow row) {
         LabelAnswers answers = row.answers();
+        if (predictions != null) {
+            threshold.show(predictions, answers);
+        }
         if (answers.column().kind() == LabelColumn.Kind.CONTINUOUS) {
             charts.show(PairPanel.Charts.SECOND);
             matrix.clear();

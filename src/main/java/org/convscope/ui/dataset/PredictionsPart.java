@@ -14,6 +14,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.inspect.fold.FailedFrame;
 import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.problem.Problem;
+import org.convscope.render.NumberText;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.kept.KeptPredictions;
@@ -287,6 +288,11 @@ final class PredictionsPart {
         page.selected().ifPresent(row -> {
             exports.chart("Matrix of " + row.label(), row.label() + "_matrix", page.matrix(), 640, provenance);
             exports.chart("Curve of " + row.label(), row.label() + "_curve", page.curve(), 640, provenance);
+        });
+        page.kept().ifPresent(kept -> {
+            String name = kept.number().label().name() + " at least " + NumberText.text(kept.threshold(), 4);
+            exports.frames("Frames kept, " + name, "keep", kept.keep());
+            exports.frames("Frames rejected, not " + name, "reject", kept.reject());
         });
     }
 

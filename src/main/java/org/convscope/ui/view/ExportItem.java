@@ -20,7 +20,9 @@ public record ExportItem(String name, Kind kind, String fileName, Writer writer)
         /** A chart as lines and text. */
         SVG("svg"),
         /** Numbers as text. */
-        CSV("csv");
+        CSV("csv"),
+        /** Names of frames, one a line. */
+        LIST("lst");
 
         private final String ending;
 
