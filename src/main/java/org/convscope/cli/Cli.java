@@ -38,6 +38,7 @@ public final class Cli {
                 new AblateCommand(console),
                 CensusCommand.commandLine(console),
                 new CommandLine(new TrainCommand(console)),
+                new EmbedCommand(console),
                 new SaliencyCommand(console),
                 new OccludeCommand(console),
                 new VerifyCommand(console),

@@ -1,7 +1,6 @@
 package org.convscope.render.chart;
 
 import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +18,8 @@ import org.jfree.data.xy.DefaultXYDataset;
 
 /** Several named curves or clouds of points: ROC, training, activations, t-SNE. */
 public final class CurveChart {
+    private static final int MANY_POINTS = 1500;
+
     private CurveChart() {}
 
     /**
@@ -55,14 +56,15 @@ public final class CurveChart {
                 lineRenderer(theme, curves.size()));
     }
 
-    /** Points, each cloud in its own colour, such as a t-SNE of frames by category. */
+    /** Points, each cloud in its own colour and shape, such as a t-SNE of frames by category; many are smaller. */
     public static JFreeChart scatter(
             ChartTheme theme, String title, String xLabel, String yLabel, List<ChartCurve> clouds) {
         var renderer = new XYLineAndShapeRenderer(false, true);
-        double size = 6 * theme.unit();
+        int points = clouds.stream().mapToInt(cloud -> cloud.x().length).sum();
+        double size = (points > MANY_POINTS ? 4 : 7) * theme.unit();
         for (int i = 0; i < clouds.size(); i++) {
             renderer.setSeriesPaint(i, theme.transparent(theme.palette().series(i), 205));
-            renderer.setSeriesShape(i, new Ellipse2D.Double(-size / 2, -size / 2, size, size));
+            renderer.setSeriesShape(i, Markers.of(i, size));
         }
         NumberAxis across = theme.numbers(xLabel);
         NumberAxis up = theme.numbers(yLabel);
