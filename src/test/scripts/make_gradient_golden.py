@@ -66,9 +66,16 @@ def unet():
     return Model(i, L.Conv2D(1, 1, activation="sigmoid", name="mask")(x)), ["up", "join", "mask"]
 
 
+def decoder():
+    """Transposed convolutions with as many units as channels: their kernels and those of the way back look alike."""
+    i = L.Input((3, 4, 16), name="frame")
+    x = L.Conv2DTranspose(16, 3, strides=2, padding="same", activation="tanh", name="first")(i)
+    return Model(i, L.Conv2DTranspose(16, 2, strides=2, padding="same", name="second")(x)), ["first", "second"]
+
+
 out = sys.argv[1]
 os.makedirs(out, exist_ok=True)
-for make in (vgg, resnet, mobilenet, unet):
+for make in (vgg, resnet, mobilenet, unet, decoder):
     tf.keras.utils.set_random_seed(11)
     model, wanted = make()
     rng = np.random.RandomState(3)

@@ -151,15 +151,21 @@ final class SerialEngine implements Engine {
 
     @Override
     public void close() {
-        get(submit(() -> {
-            Loaded known = loaded;
-            if (known != null) {
-                known.executor().close();
-            }
-            return true;
-        }));
-        thread.shutdown();
-        end.forget();
+        if (thread.isShutdown()) {
+            return; // by an earlier call, or because the process ends
+        }
+        try {
+            get(submit(() -> {
+                Loaded known = loaded;
+                if (known != null) {
+                    known.executor().close();
+                }
+                return true;
+            }));
+        } finally {
+            thread.shutdown();
+            end.forget();
+        }
     }
 
     /**

@@ -31,7 +31,7 @@ class ModelGradientsTest {
     private static final double TOLERANCE = 1e-3;
 
     @ParameterizedTest
-    @ValueSource(strings = {"vgg", "resnet", "mobilenet", "unet"})
+    @ValueSource(strings = {"vgg", "resnet", "mobilenet", "unet", "decoder"})
     void gradientsEqualGradientTape(String name) throws URISyntaxException {
         Map<String, Tensor> golden = TensorFile.readAll(resource(name + "_gradients.h5"));
         try (OpenModel model = KerasModels.open(resource(name + ".h5"), Optional.empty());

@@ -29,7 +29,8 @@ final class ParametricRelu extends HostOperation {
         float[] x = inputs.get(0).data();
         float[] slopes = slopes(scope, output.shape());
         for (int i = 0; i < x.length; i++) {
-            output.data()[i] = x[i] > 0 ? x[i] : slopes[i] * x[i];
+            // Keras adds the slope times nothing there, which shows where the slope is no number
+            output.data()[i] = x[i] > 0 ? x[i] + slopes[i] * 0 : slopes[i] * x[i];
         }
     }
 

@@ -39,7 +39,7 @@ final class ArrayOperations {
             maker(Operation.Distributed.class, (o, w) -> new Distributed(ArrayOperations.made(o.operation(), w))),
             maker(Operation.Activate.class, (o, w) -> new Reshaping()),
             maker(Operation.Identity.class, (o, w) -> new Reshaping()),
-            maker(Operation.Merge.class, (o, w) -> new Merge(o.merging())),
+            maker(Operation.Merge.class, ArrayOperations::merge),
             maker(Operation.Concatenate.class, (o, w) -> new Concatenate(o.axis())),
             maker(Operation.Flatten.class, (o, w) -> new Reshaping()),
             maker(Operation.Reshape.class, (o, w) -> new Reshaping()),
@@ -80,6 +80,14 @@ final class ArrayOperations {
         return operation instanceof PointwiseFunction function
                 ? new Elementwise(function.curve())
                 : new OnHeap(operation);
+    }
+
+    private static ArrayOperation merge(Operation.Merge operation, StepWeights weights) {
+        return switch (operation.merging()) {
+            case ADD, SUBTRACT, MULTIPLY, AVERAGE -> new Merge(operation.merging());
+            // libnd4j passes over what is not a number, Keras does not
+            case MAXIMUM, MINIMUM -> new OnHeap(HostOperations.of(operation, weights).orElseThrow());
+        };
     }
 
     private static ArrayOperation binary(Operation.Binary operation, StepWeights weights) {

@@ -52,8 +52,7 @@ final class Merge extends OnHeap {
             case ADD, AVERAGE -> "add";
             case SUBTRACT -> "subtract";
             case MULTIPLY -> "multiply";
-            case MAXIMUM -> "maximum";
-            case MINIMUM -> "minimum";
+            case MAXIMUM, MINIMUM -> throw new IllegalArgumentException("computed in Java");
         };
     }
 

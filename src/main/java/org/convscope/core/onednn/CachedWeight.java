@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * {@link WeightCache} alone.
  */
 final class CachedWeight {
-    private static final int INFINITY = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
-
     private final Object owner;
     private final String role;
     private final Layout given;
@@ -41,8 +39,9 @@ final class CachedWeight {
         return new Source(owner, role);
     }
 
-    boolean is(Object itsOwner, String itsRole, Layout layout) {
-        return owner == itsOwner && role.equals(itsRole) && wanted.equals(layout);
+    /** Whether it is that; the same numbers with their axes named otherwise are another one. */
+    boolean is(Object itsOwner, String itsRole, Layout itLies, Layout itIsToLie) {
+        return owner == itsOwner && role.equals(itsRole) && given.equals(itLies) && wanted.equals(itIsToLie);
     }
 
     Layout given() {
@@ -66,19 +65,14 @@ final class CachedWeight {
         buffer = held;
     }
 
-    /** Whether all numbers that were read are finite; true before any were. */
+    /** Whether all numbers that were read are finite and usual; true before any were. */
     boolean isFinite() {
         return finite;
     }
 
     /** Notes what was read. */
     void read(Tensor tensor) {
-        int largest = 0;
-        for (float number : tensor.data()) {
-            // magnitudes are in the order of their bits, those that are not finite above the others
-            largest = Math.max(largest, Float.floatToRawIntBits(number) & Integer.MAX_VALUE);
-        }
-        finite = largest < INFINITY;
+        finite = InputNumbers.isFinite(tensor.data(), tensor.size());
     }
 
     long lastUse() {

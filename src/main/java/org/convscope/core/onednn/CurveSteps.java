@@ -1,6 +1,7 @@
 package org.convscope.core.onednn;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bytedeco.javacpp.FloatPointer;
 import org.convscope.core.host.Chunks;
 import org.convscope.core.host.ScalarFunction;
@@ -29,21 +30,31 @@ final class CurveSteps {
                 context -> {
                     long from = context.address(read);
                     long to = context.address(output);
-                    Chunks.each(size, CHUNK, (first, end) -> apply(curve, from, to, first, end));
+                    var isFinite = new AtomicBoolean(true);
+                    Chunks.each(size, CHUNK, (first, end) -> {
+                        if (!apply(curve, from, to, first, end)) {
+                            isFinite.set(false);
+                        }
+                    });
+                    context.require(isFinite.get());
                 },
                 read,
                 output);
         return new Compiled(output, gradient -> List.of(back(curve, read, gradient)));
     }
 
-    private static void apply(ScalarFunction curve, long from, long to, int first, int end) {
+    /** Whether all that comes out is finite and usual. */
+    private static boolean apply(ScalarFunction curve, long from, long to, int first, int end) {
         float[] numbers = new float[Math.min(PART, end - first)];
+        boolean isFinite = true;
         for (int at = first; at < end; at += numbers.length) {
             int count = Math.min(numbers.length, end - at);
             floats(from, at, count).get(numbers, 0, count);
             curve.apply(numbers, count);
+            isFinite &= InputNumbers.isFinite(numbers, count);
             floats(to, at, count).put(numbers, 0, count);
         }
+        return isFinite;
     }
 
     private NativeArray back(ScalarFunction curve, NativeArray input, NativeArray gradient) {

@@ -25,6 +25,7 @@ final class HostSteps {
                 context -> {
                     Tensor result = HostOperation.zeros(shape);
                     operation.compute(scope(context), read(context, read), result);
+                    context.requireFinite(result.data(), result.size());
                     context.write(result.data(), output);
                 },
                 all(read, List.of(output)));

@@ -4,10 +4,10 @@ import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.core.onednn.CompileScope.Exactness;
 
-/** Looks at what goes into a network. */
+/** Looks at what goes into a network, and at what comes up in it. */
 final class InputNumbers {
     /** Sums of products with usual weights stay finite below it. */
-    private static final float LARGE = 0x1p60f;
+    private static final int LARGE = Float.floatToRawIntBits(0x1p60f);
 
     private InputNumbers() {}
 
@@ -15,11 +15,17 @@ final class InputNumbers {
         return inputs.stream().allMatch(InputNumbers::isFinite) ? Exactness.FINITE : Exactness.ANY;
     }
 
-    private static boolean isFinite(Tensor tensor) {
-        boolean fits = true;
-        for (float number : tensor.data()) {
-            fits &= Math.abs(number) <= LARGE;
+    /** Whether the first so many are finite, and not so large that sums of them overflow. */
+    static boolean isFinite(float[] numbers, int count) {
+        int largest = 0;
+        for (int i = 0; i < count; i++) {
+            // magnitudes are in the order of their bits, those that are not finite above the others
+            largest = Math.max(largest, Float.floatToRawIntBits(numbers[i]) & Integer.MAX_VALUE);
         }
-        return fits;
+        return largest <= LARGE;
+    }
+
+    private static boolean isFinite(Tensor tensor) {
+        return isFinite(tensor.data(), tensor.size());
     }
 }

@@ -148,10 +148,26 @@ public final class OneDnnEngine implements PlanEngine {
 
     private void run(
             Key key, @Nullable GradientResults gradients, List<Tensor> inputs, Engine.Sink sink, TaskMonitor monitor) {
-        Program program = program(key, inputs, gradients, monitor);
+        var once = new OnceSink(sink);
+        try {
+            run(program(key, inputs, gradients, monitor), gradients, inputs, once, monitor);
+        } catch (NotFiniteException e) {
+            // from the beginning, in another program; what has been handed over is right and stays as it is
+            run(program(key.exact(), inputs, gradients, monitor), gradients, inputs, once, monitor);
+        }
+    }
+
+    private void run(
+            Program program,
+            @Nullable GradientResults gradients,
+            List<Tensor> inputs,
+            Engine.Sink sink,
+            TaskMonitor monitor) {
         try {
             long base = arena.take(program.memoryBytes());
-            program.run(new RunContext(base, inputs, weights, constants, monitor, gradients), sink, observer);
+            var context =
+                    new RunContext(base, inputs, weights, constants, monitor, program.exactness(), gradients);
+            program.run(context, sink, observer);
         } finally {
             arena.endRun();
             if (program.fails()) {
@@ -166,20 +182,30 @@ public final class OneDnnEngine implements PlanEngine {
         Program program = programs.get(key);
         if (program == null) {
             program = compiled(key, inputs, gradients);
-            if (!program.fails()) {
-                program.prepare(weights, monitor);
-            }
         }
-        return program.hasFiniteWeights() || key.exactness() == Exactness.ANY
-                ? program
-                : program(key.exact(), inputs, gradients, monitor);
+        if (!program.fails()) {
+            program.prepare(weights, monitor);
+        }
+        if (program.hasFiniteWeights() || key.exactness() == Exactness.ANY) {
+            return program;
+        }
+        if (program.fails()) {
+            program.close();
+        }
+        return program(key.exact(), inputs, gradients, monitor);
     }
 
     private Program compiled(Key key, List<Tensor> inputs, @Nullable GradientResults gradients) {
         List<int[]> shapes = inputs.stream().map(Tensor::shape).toList();
         var writer = new ProgramWriter(stream, weights);
-        var compiler = new ProgramCompiler(key.plan(), writer, key.direction(), key.exactness());
-        Program program = gradients == null ? compiler.forward(shapes) : compiler.gradient(shapes, gradients.request());
+        Program program;
+        try {
+            var compiler = new ProgramCompiler(key.plan(), writer, key.direction(), key.exactness());
+            program = gradients == null ? compiler.forward(shapes) : compiler.gradient(shapes, gradients.request());
+        } catch (RuntimeException | Error e) {
+            writer.close();
+            throw e;
+        }
         if (!program.fails()) {
             programs.put(key, program);
             dropOldest();

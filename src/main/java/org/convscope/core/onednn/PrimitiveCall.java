@@ -45,7 +45,7 @@ final class PrimitiveCall implements Instruction, AutoCloseable {
     @Override
     public void run(RunContext context) {
         for (Bound bound : weights) {
-            bound.operand.moveTo(context.weights().address(bound.weight));
+            bound.operand.moveTo(context.address(bound.weight));
         }
         Status.check(dnnl_primitive_execute(code, stream.stream(), count, arguments), name);
     }

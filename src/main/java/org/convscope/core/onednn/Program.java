@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.convscope.core.Engine;
+import org.convscope.core.onednn.CompileScope.Exactness;
 import org.convscope.core.plan.RunChecks;
 import org.convscope.core.plan.Step;
 import org.convscope.core.plan.StepObserver;
@@ -16,6 +17,8 @@ final class Program implements AutoCloseable {
     private final List<Part> parts;
     private final List<CachedWeight> weights;
     private final ProgramMemory memory;
+    private final Exactness exactness;
+    private boolean isPrepared;
 
     /**
      * The instructions of a step, or of its way back, or what copies an input.
@@ -44,10 +47,11 @@ final class Program implements AutoCloseable {
         LATER
     }
 
-    Program(List<Part> parts, List<CachedWeight> weights, ProgramMemory memory) {
+    Program(List<Part> parts, List<CachedWeight> weights, ProgramMemory memory, Exactness exactness) {
         this.parts = parts;
         this.weights = weights;
         this.memory = memory;
+        this.exactness = exactness;
     }
 
     /** How much memory it takes while it runs. */
@@ -55,8 +59,16 @@ final class Program implements AutoCloseable {
         return memory.bytes();
     }
 
-    /** Reads its weights, as far as there is room for them; one that cannot be read is the run's to say. */
+    /** What its numbers have to be. */
+    Exactness exactness() {
+        return exactness;
+    }
+
+    /** Reads its weights once, as far as there is room for them; one that cannot be read is the run's to say. */
     void prepare(WeightCache cache, TaskMonitor monitor) {
+        if (isPrepared) {
+            return;
+        }
         try {
             var sources = new LinkedHashMap<CachedWeight.Source, List<CachedWeight>>();
             weights.forEach(weight -> sources.computeIfAbsent(weight.source(), source -> new ArrayList<>())
@@ -68,6 +80,7 @@ final class Program implements AutoCloseable {
         } catch (ProblemException e) {
             // the step that needs it throws it again, after what comes before has been delivered
         }
+        isPrepared = true;
     }
 
     /** Whether all weights that have been read are finite. */
@@ -83,6 +96,7 @@ final class Program implements AutoCloseable {
     /**
      * @param context with as much memory as this takes
      * @param sink gets the wanted outputs
+     * @throws NotFiniteException if this is for finite numbers, and others come up
      */
     void run(RunContext context, Engine.Sink sink, StepObserver observer) {
         memory.moveTo(context.base());
@@ -121,6 +135,8 @@ final class Program implements AutoCloseable {
             for (Instruction instruction : part.instructions()) {
                 instruction.run(context);
             }
+        } catch (NotFiniteException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw RunChecks.named(e, part.source());
         }

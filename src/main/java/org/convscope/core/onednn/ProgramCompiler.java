@@ -52,7 +52,7 @@ final class ProgramCompiler {
     Program forward(List<int[]> inputShapes) {
         inputs(inputShapes);
         steps();
-        return new Program(List.copyOf(parts), writer.weights(), writer.memory());
+        return new Program(List.copyOf(parts), writer.weights(), writer.memory(), scope.exactness());
     }
 
     /**
@@ -65,7 +65,7 @@ final class ProgramCompiler {
         if (steps()) {
             back(request);
         }
-        return new Program(List.copyOf(parts), writer.weights(), writer.memory());
+        return new Program(List.copyOf(parts), writer.weights(), writer.memory(), scope.exactness());
     }
 
     private void back(GradientRequest request) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
 
-/** Collects a program's instructions and the memory that they need. Closed without {@link #takeInstructions}, all goes again. */
+/** Collects a program's instructions and the memory that they need. Closed where no program comes of it. */
 final class ProgramWriter implements AutoCloseable {
     private final ComputeStream stream;
     private final WeightCache weights;

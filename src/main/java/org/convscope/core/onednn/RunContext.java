@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.convscope.array.Tensor;
 import org.convscope.core.host.HeapConstants;
+import org.convscope.core.onednn.CompileScope.Exactness;
 import org.convscope.core.plan.Shapes;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base where the program's memory begins
  * @param inputs of the network
+ * @param exactness of the program's numbers
  * @param gradients that are asked for; null for none
  */
 record RunContext(
@@ -21,6 +23,7 @@ record RunContext(
         WeightCache weights,
         HeapConstants constants,
         TaskMonitor monitor,
+        Exactness exactness,
         @Nullable GradientResults gradients) {
     /**
      * @throws IllegalStateException if the run is for outputs alone
@@ -32,6 +35,35 @@ record RunContext(
     /** Where an array begins. */
     long address(NativeArray array) {
         return base + array.region().offset() + array.offset();
+    }
+
+    /**
+     * Where a weight lies in this step.
+     *
+     * @throws NotFiniteException if the program is for finite numbers, and the weight's are not
+     */
+    long address(CachedWeight weight) {
+        long address = weights.address(weight);
+        require(weight.isFinite());
+        return address;
+    }
+
+    /**
+     * Looks at what Java has computed, which oneDNN's primitives take next.
+     *
+     * @throws NotFiniteException if the program is for finite numbers, and one of the first so many is not
+     */
+    void requireFinite(float[] numbers, int count) {
+        if (exactness == Exactness.FINITE) {
+            require(InputNumbers.isFinite(numbers, count));
+        }
+    }
+
+    /** Goes on if all is finite, or need not be. */
+    void require(boolean isFinite) {
+        if (!isFinite && exactness == Exactness.FINITE) {
+            throw new NotFiniteException();
+        }
     }
 
     /** Row-major numbers, copied to the heap. */

@@ -55,6 +55,7 @@ final class StreamedDense {
             context.monitor().checkCancelled();
             WeightReadAhead.Rows rows = kernel.next();
             int count = rows.count();
+            context.requireFinite(rows.numbers(), count * units);
             floats(context, part).put(rows.numbers(), 0, count * units);
             FloatPointer input = floats(context, x).getPointer(rows.from());
             NativeProduct.gemm(

@@ -44,7 +44,7 @@ final class WeightCache implements AutoCloseable {
     CachedWeight weight(Object owner, String role, Layout given, Layout wanted, Supplier<Tensor> values) {
         List<CachedWeight> own = known.computeIfAbsent(owner, key -> new ArrayList<>());
         for (CachedWeight weight : own) {
-            if (weight.is(owner, role, wanted)) {
+            if (weight.is(owner, role, given, wanted)) {
                 return weight;
             }
         }

@@ -60,7 +60,8 @@ record WinogradLayout(
                     default -> null;
                 };
         return Optional.ofNullable(layout)
-                .filter(known -> found.alpha() == known.places && found.size() == 4L * known.size());
+                .filter(known -> found.alpha() == known.places && found.size() == 4L * known.size())
+                .filter(known -> known.size() <= Integer.MAX_VALUE);
     }
 
     private long size() {
