@@ -108,9 +108,16 @@ public final class OneDnnEngine implements PlanEngine {
 
     /** How many threads compute: the processors, or what the environment variable {@code OMP_NUM_THREADS} says. */
     public int threads() {
-        String stated = System.getenv("OMP_NUM_THREADS");
-        return stated != null && stated.matches("[1-9][0-9]{0,3}")
-                ? Integer.parseInt(stated)
+        return threads(System.getenv("OMP_NUM_THREADS"));
+    }
+
+    /**
+     * @param stated as OpenMP takes it, of which the first number counts; null where nothing is
+     */
+    static int threads(@Nullable String stated) {
+        String first = stated == null ? "" : stated.split(",", 2)[0].strip();
+        return first.matches("[1-9][0-9]{0,4}")
+                ? Integer.parseInt(first)
                 : Runtime.getRuntime().availableProcessors();
     }
 
