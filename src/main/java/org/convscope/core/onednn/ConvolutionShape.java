@@ -69,13 +69,27 @@ record ConvolutionShape(
         return shape.length == 3 ? new int[] {shape[0], 1, shape[1], shape[2]} : shape;
     }
 
-    /** The same for one frame of the batch. */
-    ConvolutionShape ofOneFrame() {
+    /** The same for so many frames. */
+    ConvolutionShape ofFrames(int count) {
         int[] in = input.clone();
         int[] out = output.clone();
-        in[0] = 1;
-        out[0] = 1;
+        in[0] = count;
+        out[0] = count;
         return new ConvolutionShape(in, out, groups, kernel, strides, dilation, before, after);
+    }
+
+    /** The way back as a convolution of the output with the turned kernel, where that moves pixel by pixel. */
+    ConvolutionShape turned() {
+        return new ConvolutionShape(
+                output, input, groups, kernel, strides, dilation, otherSide(before), otherSide(after));
+    }
+
+    private int[] otherSide(int[] padding) {
+        int[] others = new int[padding.length];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = kernel[i] - 1 - padding[i];
+        }
+        return others;
     }
 
     int inputChannels() {

@@ -47,8 +47,9 @@ final class ConvolutionSteps {
         NativeArray added = asImageOrNull(after.added());
         Optional<EltwiseFunction> function = followers.fused(after.activation());
         try (Attributes attributes = attributes(added, function)) {
-            if (convolutions.goesByFrames(convolution)) {
-                NativeArray written = byFrames(convolution, weights, image, after.added(), added, attributes);
+            List<ConvolutionPart> parts = convolutions.parts(convolution);
+            if (parts.size() > 1) {
+                NativeArray written = inParts(parts, convolution, weights, image, after.added(), added, attributes);
                 return followers.finished(
                         written,
                         after,
@@ -67,31 +68,29 @@ final class ConvolutionSteps {
         }
     }
 
-    /** One frame after the other, with channels in blocks. */
-    private NativeArray byFrames(
+    /** One part after the other, with channels in blocks. */
+    private NativeArray inParts(
+            List<ConvolutionPart> parts,
             ConvolutionShape convolution,
             PrimitiveWeights weights,
             NativeArray image,
             @Nullable NativeArray given,
             @Nullable NativeArray added,
             Attributes attributes) {
-        int frames = convolution.input()[0];
-        ConvolutionShape one = convolution.ofOneFrame();
-        Layout blocks = Layout.byTag(dnnl_nChw16c, convolution.input());
-        NativeArray read = writer.inLayout(image, blocks);
+        NativeArray read = writer.inLayout(image, Layout.byTag(dnnl_nChw16c, convolution.input()));
         NativeArray written =
                 followers.target(given, added, Layout.byTag(dnnl_nChw16c, convolution.output()), convolution.output());
-        for (int frame = 0; frame < frames; frame++) {
-            Layout in = Layout.byTag(dnnl_nChw16c, one.input());
-            Layout out = Layout.byTag(dnnl_nChw16c, one.output());
-            Primitive primitive = convolutions.forward(one, weights.hasBias(), in, out, Wish.ANY, attributes);
-            NativeArray from = read.part(frame * in.bytes(), in, one.input());
-            NativeArray to = written.part(frame * out.bytes(), out, one.output());
+        for (ConvolutionPart part : parts) {
+            ConvolutionShape shape = part.shape();
+            Layout in = Layout.byTag(dnnl_nChw16c, shape.input());
+            Layout out = Layout.byTag(dnnl_nChw16c, shape.output());
+            Primitive primitive = convolutions.forward(shape, weights.hasBias(), in, out, Wish.ANY, attributes);
             if (!primitive.layout(dnnl_query_src_md).equals(in)
                     || !primitive.layout(dnnl_query_dst_md).equals(out)) {
-                throw new IllegalStateException("oneDNN lays out one frame otherwise than others");
+                throw new IllegalStateException("oneDNN lays out a part otherwise than the whole");
             }
-            call(primitive, weights, from, to);
+            NativeArray from = read.part(4 * part.input(), in, shape.input());
+            call(primitive, weights, from, written.part(4 * part.output(), out, shape.output()));
         }
         return written;
     }
@@ -169,6 +168,14 @@ final class ConvolutionSteps {
         Optional<PixelBlocks> blocks = scope.isFinite() ? PixelBlocks.of(convolution) : Optional.empty();
         if (blocks.isPresent()) {
             return asSequence(inBlocks(blocks.get(), weights, image), shape);
+        }
+        List<ConvolutionPart> parts = convolutions.partsBack(convolution);
+        if (!parts.isEmpty()) {
+            ConvolutionShape turned = convolution.turned();
+            try (var attributes = new Attributes()) {
+                PrimitiveWeights kernel = TurnedKernel.of(weights, turned);
+                return inParts(parts, turned, kernel, image, null, null, attributes);
+            }
         }
         Primitive primitive = convolutions.backward(convolution, image.layout());
         NativeArray read = writer.inLayout(image, primitive.layout(dnnl_query_diff_dst_md));

@@ -5,6 +5,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_winograd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -23,6 +24,17 @@ final class Convolutions {
     private static final int MANY_PIXELS = 10_000;
 
     private static final int FEWEST_SUMMED = 32;
+    /** Winograd's tiles are of so many pixels along an axis, and so many parts at most are made of few channels' maps. */
+    private static final int TILE = 4;
+
+    private static final int MOST_PARTS = 8;
+    /**
+     * oneDNN takes so many tiles together, by a divisor of their number. With 16 channels it goes through memory with all
+     * of them, and is slower than direct convolutions, where there is no such divisor.
+     */
+    private static final int FEWEST_TILES_TOGETHER = 17;
+
+    private static final int MOST_TILES_TOGETHER = 31;
     /** In maps of so many, half of the fewest channels on one side are enough. */
     private static final int SOME_PIXELS = 4096;
     /** With fewer in the whole batch, backwards, transforming the kernel in each run costs more than it saves. */
@@ -56,7 +68,7 @@ final class Convolutions {
     private boolean suitsWinograd(ConvolutionShape shape, int summed, int made) {
         return winograd
                 && shape.isPlain3x3()
-                && winogradPays(pixels(shape.output()), summed, made)
+                && winogradPays(shape.output(), summed, made)
                 && NativeLibrary.loaded()
                         .filter(library -> library.instructions() == NativeLibrary.InstructionSet.AVX512)
                         .isPresent();
@@ -67,40 +79,97 @@ final class Convolutions {
     }
 
     /** Of the whole batch. */
-    static long pixels(int[] shape) {
+    private static long pixels(int[] shape) {
         return Tensor.sizeOf(Arrays.copyOf(shape, shape.length - 1));
     }
 
-    /** Whether Winograd's way is faster for kernels of 3 x 3 in maps of so many pixels in all. */
-    static boolean winogradPays(long pixels, int summed, int made) {
+    /**
+     * Whether Winograd's way is faster for kernels of 3 x 3.
+     *
+     * @param shape of the maps, (N, height, width, ...)
+     */
+    static boolean winogradPays(int[] shape, int summed, int made) {
+        long pixels = pixels(shape);
         if (pixels >= MANY_PIXELS) {
-            return summed >= FEWEST_SUMMED && made >= BLOCK;
+            boolean pays = summed >= FEWEST_SUMMED || (summed >= BLOCK && hasDivisor(tiles(shape)));
+            return pays && made >= BLOCK;
         }
         int fewer = Math.min(summed, made);
         boolean isOfSome = pixels >= SOME_PIXELS && fewer >= FEWEST_SUMMED;
         return fewer >= FEWEST_CHANNELS || (isOfSome && Math.max(summed, made) >= FEWEST_CHANNELS);
     }
 
-    /** Whether Winograd's way is taken for each frame of a batch alone, since it would take too much memory for all. */
-    boolean goesByFrames(ConvolutionShape shape) {
-        if (shape.input()[0] == 1 || !suitsWinograd(shape)) {
-            return false;
+    /**
+     * The parts in which a convolution is computed, one if at once. In parts only by Winograd's way: frame by frame where it would
+     * take too much memory for all, and of few channels where it keeps the tiles of each part in the processor's
+     * caches, but not those of all.
+     */
+    List<ConvolutionPart> parts(ConvolutionShape shape) {
+        int frames = shape.input()[0];
+        if (frames > 1 && suitsWinograd(shape)) {
+            try (var attributes = new Attributes()) {
+                boolean isTooMuch = !takesWinograd(shape, attributes) && takesWinograd(shape.ofFrames(1), attributes);
+                return ConvolutionPart.frames(shape, isTooMuch ? frames : 1);
+            }
         }
-        try (var attributes = new Attributes()) {
-            return !takesWinograd(shape, attributes) && takesWinograd(shape.ofOneFrame(), attributes);
+        List<ConvolutionPart> parts = partsOfOneBlock(shape);
+        return parts.isEmpty() ? ConvolutionPart.frames(shape, 1) : parts;
+    }
+
+    /** The parts of the way back as a convolution; none where it is not computed so. */
+    List<ConvolutionPart> partsBack(ConvolutionShape shape) {
+        return isOfOneBlock(shape) ? partsOfOneBlock(shape.turned()) : List.of();
+    }
+
+    private List<ConvolutionPart> partsOfOneBlock(ConvolutionShape shape) {
+        if (!isOfOneBlock(shape) || suitsWinograd(shape)) {
+            return List.of();
         }
+        for (int count = 2; count <= MOST_PARTS; count++) {
+            List<ConvolutionPart> parts = count <= shape.input()[0]
+                    ? ConvolutionPart.frames(shape, count)
+                    : ConvolutionPart.bands(shape, count, TILE);
+            if (parts.stream().allMatch(part -> suitsWinograd(part.shape()))) {
+                return parts;
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isOfOneBlock(ConvolutionShape shape) {
+        boolean isPadded = true;
+        for (int axis = 0; axis < shape.before().length; axis++) {
+            isPadded &= shape.before()[axis] <= 1 && shape.after()[axis] <= 1;
+        }
+        return shape.isPlain3x3()
+                && isPadded
+                && shape.inputChannels() == BLOCK
+                && shape.outputChannels() == BLOCK;
     }
 
     private boolean takesWinograd(ConvolutionShape shape, Attributes attributes) {
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
         Optional<Primitive> found =
-                small(primitives.forward(shape, tiles(shape), false, any, anyOut, attributes));
+                small(primitives.forward(shape, ofTiles(shape), false, any, anyOut, attributes));
         found.ifPresent(Primitive::close);
         return found.isPresent();
     }
 
-    private static Way tiles(ConvolutionShape shape) {
+    private static long tiles(int[] shape) {
+        return (long) shape[0] * ((shape[1] + TILE - 1) / TILE) * ((shape[2] + TILE - 1) / TILE);
+    }
+
+    private static boolean hasDivisor(long tiles) {
+        for (int count = FEWEST_TILES_TOGETHER; count <= MOST_TILES_TOGETHER; count++) {
+            if (tiles % count == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Way ofTiles(ConvolutionShape shape) {
         return Math.max(shape.inputChannels(), shape.outputChannels()) <= MOST_CHANNELS_OF_LARGE_TILES
                 ? LARGE_TILES
                 : WINOGRAD;
@@ -166,7 +235,7 @@ final class Convolutions {
         Layout anyOut = Layout.any(shape.output());
         if (suitsWinograd(shape)) {
             Optional<Primitive> found =
-                    small(primitives.forward(shape, tiles(shape), hasBias, any, anyOut, attributes));
+                    small(primitives.forward(shape, ofTiles(shape), hasBias, any, anyOut, attributes));
             if (found.isPresent()) {
                 return found.get();
             }
@@ -212,7 +281,7 @@ final class Convolutions {
             }
         }
         Layout read = channelsLast(given, shape.output());
-        if (shape.isPlain3x3() && shape.inputChannels() == BLOCK && shape.outputChannels() == BLOCK) {
+        if (isOfOneBlock(shape)) {
             Optional<Primitive> found =
                     primitives.backward(shape, OF_ONE_BLOCK, Layout.rowMajor(shape.input()), read);
             if (found.isPresent()) {
