@@ -30,9 +30,9 @@ SEED = 78
 LAYERS = ("block1_conv2", "block2_conv2", "block3_conv3", "block4_conv3", "block5_conv3")
 
 
-def pairs(folder):
-    """Writes PAIRS frames with ice and the same without, those of odd number into another half."""
-    for index in range(PAIRS):
+def pairs(folder, count=PAIRS):
+    """Writes so many frames with ice and the same without, those of odd number into another half."""
+    for index in range(count):
         quality = ("noxtal", "good", "strong")[index % 3]
         scene = simulate.random_scene(
             np.random.default_rng((SEED, index)), quality, ice="ice" if index % 4 < 2 else "badice")

@@ -44,6 +44,7 @@ public final class Cli {
                 new VerifyCommand(console),
                 new DiffCommand(console),
                 new MatchCommand(console),
+                new PreprocessingsCommand(console),
                 new DatasetCommand(console),
                 new ExciterCommand(console),
                 new IncomingCommand(console),

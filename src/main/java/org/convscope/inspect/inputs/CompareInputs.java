@@ -1,0 +1,92 @@
+package org.convscope.inspect.inputs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Percentiles;
+import org.convscope.array.Range;
+import org.convscope.array.Tensor;
+import org.convscope.core.Engine;
+import org.convscope.frame.Frame;
+import org.convscope.input.OutputLabel;
+import org.convscope.input.Preprocessing;
+import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.inspect.maps.PrepareInput;
+import org.convscope.inspect.prediction.PredictOutputs;
+import org.convscope.inspect.prediction.Prediction;
+import org.convscope.inspect.spots.FindSpots;
+import org.convscope.network.Network;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.TaskMonitor;
+
+/** Looks at a frame as a network is given it under a preprocessing. */
+public final class CompareInputs {
+    private static final double DARK = 1;
+    private static final double BRIGHT = 99.8;
+
+    private final Engine engine;
+    private final Network network;
+    private final List<OutputLabel> labels;
+
+    /**
+     * @param labels what the numbers of outputs mean, as far as anybody says so
+     */
+    public CompareInputs(Engine engine, Network network, List<OutputLabel> labels) {
+        this.engine = engine;
+        this.network = network;
+        this.labels = List.copyOf(labels);
+    }
+
+    /**
+     * @param name of the preprocessing, for people
+     * @param layer id of a call with maps; empty for none
+     * @throws ProblemException if the frame cannot be brought to the network's shape so, or the layer cannot be computed
+     */
+    public ComparedInput of(
+            Frame frame, String name, Preprocessing preprocessing, Optional<String> layer, TaskMonitor monitor) {
+        NetworkInput input = new PrepareInput(network, preprocessing).of(frame, "");
+        Tensor tensor = input.inputs().get(0);
+        List<LayerMaps> maps = new ArrayList<>();
+        if (layer.isPresent()) {
+            engine.run(
+                    network,
+                    input.inputs(),
+                    List.of(layer.get()),
+                    (id, output) -> maps.add(LayerMaps.of(id, input.name(), output)),
+                    monitor);
+        }
+        return new ComparedInput(
+                name,
+                tensor,
+                limits(tensor),
+                FindSpots.in(tensor),
+                maps.stream().findFirst(),
+                prediction(input, monitor));
+    }
+
+    private Optional<Prediction> prediction(NetworkInput input, TaskMonitor monitor) {
+        try {
+            return Optional.of(
+                    new PredictOutputs(engine).predict(new PredictOutputs.Request(network, input, labels), monitor));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Range limits(Tensor input) {
+        float[] finite = new float[input.size()];
+        int count = 0;
+        for (float value : input.data()) {
+            if (Float.isFinite(value)) {
+                finite[count++] = value;
+            }
+        }
+        if (count == 0) {
+            return new Range(0, 1);
+        }
+        var percentiles = new Percentiles(Arrays.copyOf(finite, count));
+        return new Range((float) percentiles.at(DARK), (float) percentiles.at(BRIGHT));
+    }
+}

@@ -1,0 +1,150 @@
+package org.convscope.inspect.spots;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.convscope.array.Percentiles;
+import org.convscope.array.Tensor;
+
+/**
+ * Finds spots: local maxima that stand out of their surroundings by more than {@value #THRESHOLD} times the noise. Background and
+ * noise are the median and the median absolute deviation (times 1.4826) of a square ring around each maximum, so that other spots in
+ * it count for little, and a ring of ice or solvent that goes through it raises the noise. Looked for twice, in the picture itself
+ * for spots of one pixel and smoothed by 1 2 1 along both axes for wider ones; of two closer than two pixels the stronger one counts.
+ */
+public final class FindSpots {
+    /** Multiples of the noise. */
+    public static final double THRESHOLD = 4.7;
+
+    private static final int INNER = 3;
+    private static final int OUTER = 9;
+    private static final int APART = 2;
+    private static final int FEWEST = 40;
+    private static final double DEVIATIONS = 1.4826;
+    private static final double OF_MEAN_DEVIATION = 1.2533;
+
+    private final int height;
+    private final int width;
+
+    private FindSpots(int height, int width) {
+        this.height = height;
+        this.width = width;
+    }
+
+    /**
+     * @param input (1, H, W, C), the channels of which are averaged
+     * @return the strongest first
+     */
+    public static List<Spot> in(Tensor input) {
+        int height = input.length(1);
+        int width = input.length(2);
+        int channels = input.length(3);
+        float[] plane = new float[height * width];
+        for (int i = 0; i < plane.length; i++) {
+            double sum = 0;
+            for (int c = 0; c < channels; c++) {
+                sum += input.data()[i * channels + c];
+            }
+            plane[i] = (float) (sum / channels);
+        }
+        return new FindSpots(height, width).of(plane);
+    }
+
+    private List<Spot> of(float... plane) {
+        List<Spot> found = new ArrayList<>(maxima(plane));
+        found.addAll(maxima(smoothed(plane)));
+        found.sort((a, b) -> Double.compare(b.strength(), a.strength()));
+        boolean[] taken = new boolean[plane.length];
+        List<Spot> spots = new ArrayList<>();
+        for (Spot spot : found) {
+            if (!taken[spot.row() * width + spot.column()]) {
+                spots.add(spot);
+                for (int y = Math.max(0, spot.row() - APART); y <= Math.min(height - 1, spot.row() + APART); y++) {
+                    Arrays.fill(
+                            taken,
+                            y * width + Math.max(0, spot.column() - APART),
+                            y * width + Math.min(width - 1, spot.column() + APART) + 1,
+                            true);
+                }
+            }
+        }
+        return spots;
+    }
+
+    private List<Spot> maxima(float... plane) {
+        List<Spot> found = new ArrayList<>();
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                if (isMaximum(plane, row, column)) {
+                    double strength = strength(plane, row, column);
+                    if (strength > THRESHOLD) {
+                        found.add(new Spot(row, column, strength));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Of equal neighbours the first. */
+    private boolean isMaximum(float[] plane, int row, int column) {
+        float value = plane[row * width + column];
+        if (!Float.isFinite(value)) {
+            return false;
+        }
+        for (int y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
+            for (int x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
+                float other = plane[y * width + x];
+                boolean before = y < row || (y == row && x < column);
+                if (other > value || (before && other == value)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** 0 where too little is around it, or nothing varies there. */
+    private double strength(float[] plane, int row, int column) {
+        float[] around = new float[(2 * OUTER + 1) * (2 * OUTER + 1)];
+        int count = 0;
+        for (int y = Math.max(0, row - OUTER); y <= Math.min(height - 1, row + OUTER); y++) {
+            for (int x = Math.max(0, column - OUTER); x <= Math.min(width - 1, column + OUTER); x++) {
+                float value = plane[y * width + x];
+                boolean inside = Math.abs(y - row) <= INNER && Math.abs(x - column) <= INNER;
+                if (!inside && Float.isFinite(value)) {
+                    around[count++] = value;
+                }
+            }
+        }
+        if (count < FEWEST) {
+            return 0;
+        }
+        float[] ring = Arrays.copyOf(around, count);
+        double background = new Percentiles(ring).at(50);
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            ring[i] = (float) Math.abs(ring[i] - background);
+            sum += ring[i];
+        }
+        double noise = DEVIATIONS * new Percentiles(ring).at(50);
+        // whole numbers that are nearly all the same have no median deviation
+        double least = noise > 0 ? noise : OF_MEAN_DEVIATION * sum / count;
+        return least > 0 ? (plane[row * width + column] - background) / least : 0;
+    }
+
+    /** By 1 2 1 along both axes, border pixels repeated. */
+    private float[] smoothed(float... plane) {
+        float[] across = new float[plane.length];
+        for (int i = 0; i < plane.length; i++) {
+            int x = i % width;
+            across[i] = (plane[x > 0 ? i - 1 : i] + 2 * plane[i] + plane[x < width - 1 ? i + 1 : i]) / 4;
+        }
+        float[] both = new float[plane.length];
+        for (int i = 0; i < plane.length; i++) {
+            int y = i / width;
+            both[i] = (across[y > 0 ? i - width : i] + 2 * across[i] + across[y < height - 1 ? i + width : i]) / 4;
+        }
+        return both;
+    }
+}

@@ -1,0 +1,111 @@
+package org.convscope.inspect.spots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.convscope.array.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On frames whose spots are known: Gaussians on a background that slopes, with a ring through it, and normal noise. */
+class FindSpotsTest {
+    private static final int SIDE = 320;
+    private static final double NOISE = 6;
+    private static final int NEAR = 2;
+
+    /** Where a spot was put. */
+    private record Put(double row, double column) {}
+
+    private final float[] frame = new float[SIDE * SIDE];
+    private final List<Put> put = new ArrayList<>();
+
+    private void background(Random random) {
+        for (int i = 0; i < frame.length; i++) {
+            double y = i / SIDE - SIDE / 2.0;
+            double x = i % SIDE - SIDE / 2.0;
+            double radius = Math.hypot(x, y);
+            double ring = 30 * Math.exp(-Math.pow((radius - 90) / 8, 2));
+            frame[i] = (float) (100 + 0.1 * x + 60 * Math.exp(-radius / 80) + ring + NOISE * random.nextGaussian());
+        }
+    }
+
+    /** Above five times the noise, of the width of one pixel to several, no two within eight pixels. */
+    private void spots(Random random, int count) {
+        while (put.size() < count) {
+            var spot = new Put(8 + random.nextDouble() * (SIDE - 16), 8 + random.nextDouble() * (SIDE - 16));
+            if (put.stream().allMatch(other -> Math.hypot(other.row() - spot.row(), other.column() - spot.column()) > 8)) {
+                put.add(spot);
+                add(spot, NOISE * (5.5 + 14 * random.nextDouble()), 0.5 + random.nextDouble());
+            }
+        }
+    }
+
+    private void add(Put spot, double height, double sigma) {
+        int row = (int) spot.row();
+        int column = (int) spot.column();
+        for (int y = row - 6; y <= row + 6; y++) {
+            for (int x = column - 6; x <= column + 6; x++) {
+                double square = Math.pow(y - row, 2) + Math.pow(x - column, 2);
+                frame[y * SIDE + x] += (float) (height * Math.exp(-square / (2 * sigma * sigma)));
+            }
+        }
+    }
+
+    private List<Spot> found() {
+        return FindSpots.in(Tensor.of(frame.clone(), 1, SIDE, SIDE, 1));
+    }
+
+    private static boolean isNear(Put put, Spot spot) {
+        return Math.abs((int) put.row() - spot.row()) <= NEAR && Math.abs((int) put.column() - spot.column()) <= NEAR;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void nineOfTenSpotsAreFoundAndNineOfTenFoundAreSpots(long seed) {
+        var random = new Random(seed);
+        background(random);
+        spots(random, 150);
+
+        List<Spot> found = found();
+        long right = found.stream()
+                .filter(spot -> put.stream().anyMatch(one -> isNear(one, spot)))
+                .count();
+        long seen = put.stream()
+                .filter(one -> found.stream().anyMatch(spot -> isNear(one, spot)))
+                .count();
+        assertThat(right / (double) found.size()).as("precision").isGreaterThanOrEqualTo(0.9);
+        assertThat(seen / (double) put.size()).as("recall").isGreaterThanOrEqualTo(0.9);
+    }
+
+    @Test
+    void noiseAloneHasHardlyAny() {
+        background(new Random(5));
+
+        assertThat(found()).hasSizeLessThan(6);
+    }
+
+    @Test
+    void aFlatPictureHasNone() {
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void channelsAreAveragedAndTheStrongestComesFirst() {
+        background(new Random(6));
+        add(new Put(50, 60), 300, 1);
+        add(new Put(200, 100), 600, 1);
+        float[] three = new float[frame.length * 3];
+        for (int i = 0; i < three.length; i++) {
+            three[i] = frame[i / 3] * (i % 3);
+        }
+
+        List<Spot> found = FindSpots.in(Tensor.of(three, 1, SIDE, SIDE, 3));
+        assertThat(found.get(0).row()).isEqualTo(200);
+        assertThat(found.get(0).column()).isEqualTo(100);
+        assertThat(found.get(1).row()).isEqualTo(50);
+        assertThat(found.get(0).strength()).isGreaterThan(found.get(1).strength());
+    }
+}
