@@ -21,6 +21,8 @@ import org.convscope.inspect.inputs.CompareInputs;
 import org.convscope.inspect.inputs.ComparedInput;
 import org.convscope.inspect.inputs.CountedInputs;
 import org.convscope.inspect.inputs.CutPreprocessing;
+import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.MapCache;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.inspect.prediction.PredictFrames;
@@ -187,7 +189,7 @@ final class PreprocessingsCommand implements Callable<Integer> {
             List<Side> sides,
             List<Integer> shown,
             FrameFiles frames) {
-        var compare = new CompareInputs(engine, network, reading.labels());
+        var compare = new CompareInputs(new ComputeMaps(engine, MapCache.ofDefaultSize()), network, reading.labels());
         Optional<String> at =
                 Optional.ofNullable(layer).map(name -> NamedLayer.of(network, name).id());
         for (LabelledFrame frame : asked) {

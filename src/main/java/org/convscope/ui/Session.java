@@ -62,7 +62,8 @@ final class Session implements AutoCloseable {
         this.engine = engine;
         var reader = new FrameFiles();
         this.frames = FrameStore.ofDefaultSize(reader::read);
-        this.documents = new DocumentStore(workspace, this::release);
+        this.documents = new DocumentStore(
+                workspace, this::release, network -> new ModelRelease(tasks, engine, maps).release(network));
         workspace.addListener((before, now, changes) -> {
             if (changes.contains(Change.FRAMES)) {
                 Set<FrameSource> closed = sources(before);
@@ -191,6 +192,7 @@ final class Session implements AutoCloseable {
         tasks.close();
         documents.model().ifPresent(document -> {
             maps.release(document.network());
+            maps.release(document.model().network());
             document.model().close();
         });
     }

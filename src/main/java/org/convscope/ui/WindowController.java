@@ -17,6 +17,7 @@ import javax.swing.JFrame;
 import org.convscope.core.BackendReport;
 import org.convscope.network.ModelDeclarations;
 import org.convscope.task.OutcomeReceiver;
+import org.convscope.ui.ablation.SwitchedOffBanner;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
 import org.convscope.ui.dataset.DataSetView;
@@ -117,6 +118,7 @@ final class WindowController {
                 new WindowFrame.Parts(
                         new ToolBar(actions, session.workspace()).component(),
                         problems.component(),
+                        new SwitchedOffBanner(session.workspace()).component(),
                         empty.component(),
                         new ModelTree(
                                         session.workspace(),

@@ -8,6 +8,7 @@ import org.convscope.ui.exciters.ExcitersView;
 import org.convscope.ui.frame.FrameView;
 import org.convscope.ui.incoming.IncomingView;
 import org.convscope.ui.inspector.InspectorPanel;
+import org.convscope.ui.inputs.InputsView;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.kernels.KernelsView;
 import org.convscope.ui.lighttable.LightTableView;
@@ -45,7 +46,8 @@ final class WindowViews {
                 new ExcitersView(context),
                 new IncomingView(context),
                 new OcclusionView(context),
-                new UnitsView(context, dataSet::filterBy));
+                new UnitsView(context, dataSet::filterBy),
+                new InputsView(context));
     }
 
     List<View> all() {

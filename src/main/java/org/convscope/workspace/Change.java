@@ -25,6 +25,8 @@ public enum Change implements Concern {
         Set<Concern> changes = new LinkedHashSet<>();
         add(changes, MODEL, before.model(), now.model());
         add(changes, MODEL, before.reading(), now.reading());
+        // with other units on it is another network
+        add(changes, MODEL, before.off(), now.off());
         add(changes, FRAMES, before.frames(), now.frames());
         add(changes, DATA_SET, before.dataSet(), now.dataSet());
         add(changes, LAYER, before.selection().layer(), now.selection().layer());

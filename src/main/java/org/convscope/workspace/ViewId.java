@@ -19,7 +19,8 @@ public enum ViewId {
     EXCITERS("exciters", ExciterOptions.KEY),
     INCOMING("incoming", IncomingOptions.KEY),
     OCCLUSION("occlusion", OcclusionOptions.KEY),
-    UNITS("units", UnitsOptions.KEY);
+    UNITS("units", UnitsOptions.KEY),
+    INPUTS("inputs", InputsOptions.KEY);
 
     private static final String LIGHT_TABLE_BEFORE = "compare";
 

@@ -1,17 +1,21 @@
 package org.convscope.workspace;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
+import org.convscope.network.SwitchedOff;
 
 /**
  * What is open, selected, compared, and how it is shown. Immutable.
@@ -24,6 +28,7 @@ import org.convscope.input.Preprocessing;
  * @param appearance the toolbar's range scope, colour map and contrast
  * @param preprocessing the user's own; empty where the model's sidecar or the guess holds
  * @param reading the user's own declarations and start; empty where the model's sidecar holds
+ * @param off units of the open model that are switched off, a layer each
  * @param computing what the user wants to compute with
  * @param view the view in front
  */
@@ -36,6 +41,7 @@ public record Workspace(
         Appearance appearance,
         Optional<Preprocessing> preprocessing,
         Optional<ModelReading> reading,
+        List<SwitchedOff> off,
         ComputeChoice computing,
         ViewId view) {
 
@@ -48,12 +54,14 @@ public record Workspace(
             Appearance.DEFAULT,
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             ComputeChoice.AUTOMATIC,
             ViewId.FRAME);
 
     public Workspace {
         frames = List.copyOf(frames);
         settings = Map.copyOf(settings);
+        off = off.stream().filter(units -> !units.values().isEmpty()).toList();
     }
 
     /** Nothing open. */
@@ -106,6 +114,7 @@ public record Workspace(
         return with(draft -> {
             // another model's layers may have the same names
             draft.appearance = newModel.equals(model) ? appearance : appearance.withoutLimits();
+            draft.off = newModel.equals(model) ? off : List.of();
             draft.model = newModel;
         });
     }
@@ -150,6 +159,44 @@ public record Workspace(
         return with(draft -> draft.reading = newReading);
     }
 
+    public Workspace off(List<SwitchedOff> newOff) {
+        return with(draft -> draft.off = newOff);
+    }
+
+    /** The same with a unit of the open model switched off to zero. */
+    public Workspace switchOff(String layer, int unit) {
+        SortedMap<Integer, Double> values = new TreeMap<>(values(layer));
+        values.put(unit, 0.0);
+        return withOff(layer, values);
+    }
+
+    /** The same with a unit of the open model switched on again. */
+    public Workspace switchOn(String layer, int unit) {
+        SortedMap<Integer, Double> values = new TreeMap<>(values(layer));
+        values.remove(unit);
+        return withOff(layer, values);
+    }
+
+    /** Whether a unit of the open model is switched off. */
+    public boolean isOff(String layer, int unit) {
+        return values(layer).containsKey(unit);
+    }
+
+    private Map<Integer, Double> values(String layer) {
+        return off.stream()
+                .filter(units -> units.layer().equals(layer))
+                .findFirst()
+                .<Map<Integer, Double>>map(SwitchedOff::values)
+                .orElse(Map.of());
+    }
+
+    private Workspace withOff(String layer, SortedMap<Integer, Double> values) {
+        List<SwitchedOff> others = new ArrayList<>(
+                off.stream().filter(units -> !units.layer().equals(layer)).toList());
+        others.add(new SwitchedOff(layer, values));
+        return off(others);
+    }
+
     public Workspace computing(ComputeChoice newComputing) {
         return with(draft -> draft.computing = newComputing);
     }
@@ -174,6 +221,7 @@ public record Workspace(
         private Appearance appearance;
         private Optional<Preprocessing> preprocessing;
         private Optional<ModelReading> reading;
+        private List<SwitchedOff> off;
         private ComputeChoice computing;
         private ViewId view;
 
@@ -186,13 +234,24 @@ public record Workspace(
             appearance = from.appearance;
             preprocessing = from.preprocessing;
             reading = from.reading;
+            off = from.off;
             computing = from.computing;
             view = from.view;
         }
 
         Workspace workspace() {
             return new Workspace(
-                    model, frames, dataSet, selection, settings, appearance, preprocessing, reading, computing, view);
+                    model,
+                    frames,
+                    dataSet,
+                    selection,
+                    settings,
+                    appearance,
+                    preprocessing,
+                    reading,
+                    off,
+                    computing,
+                    view);
         }
     }
 }

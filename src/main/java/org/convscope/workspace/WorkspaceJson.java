@@ -38,6 +38,7 @@ public final class WorkspaceJson {
             "appearance",
             "preprocessing",
             "reading",
+            "switchedOff",
             "backend",
             "engine",
             "view");
@@ -72,6 +73,9 @@ public final class WorkspaceJson {
         ViewId.settings().forEach(key -> key.write(workspace, root, places));
         workspace.preprocessing().ifPresent(own -> root.add("preprocessing", PreprocessingJson.write(own)));
         workspace.reading().ifPresent(reading -> root.add("reading", write(reading)));
+        if (!workspace.off().isEmpty()) {
+            root.add("switchedOff", SwitchedOffJson.write(workspace.off()));
+        }
         root.addProperty("backend", JsonFields.word(workspace.computing().backend()));
         root.addProperty("engine", JsonFields.word(workspace.computing().engine()));
         root.addProperty("view", workspace.view().word());
@@ -116,6 +120,7 @@ public final class WorkspaceJson {
                 AppearanceJson.read(fields.object("appearance")),
                 fields.given("preprocessing").map(PreprocessingJson::read),
                 fields.given("reading").map(WorkspaceJson::reading),
+                SwitchedOffJson.read(fields.object("switchedOff")),
                 new ComputeChoice(
                         fields.choice("backend", BackendChoice.AUTO), fields.choice("engine", EngineChoice.AUTO)),
                 fields.text("view").flatMap(ViewId::of).orElse(ViewId.FRAME));

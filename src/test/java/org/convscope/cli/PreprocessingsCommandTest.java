@@ -49,7 +49,8 @@ class PreprocessingsCommandTest {
         for (String side : new String[] {"first", "second"}) {
             JsonObject one = written.getAsJsonObject(side);
             assertThat(one.get("frames").getAsInt()).isEqualTo(18);
-            assertThat(one.getAsJsonArray("classes")).isNotEmpty();
+            assertThat(one.getAsJsonArray("classes")).isNotNull();
+            assertThat(one.get("meanSpots").getAsDouble()).isPositive();
         }
         JsonObject frame = written.getAsJsonArray("answers").get(0).getAsJsonObject();
         // a scale changes answers, and no spot

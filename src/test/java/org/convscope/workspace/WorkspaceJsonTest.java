@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.convscope.array.Range;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.BlockStage;
@@ -27,6 +28,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.json.JsonFields;
+import org.convscope.network.SwitchedOff;
 import org.convscope.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +114,15 @@ class WorkspaceJsonTest {
         WorkspaceFiles.save(full(), file);
         Workspace back = WorkspaceFiles.open(file);
         assertThat(back).isEqualTo(full());
+    }
+
+    @Test
+    void unitsThatAreSwitchedOffComeBack() {
+        Workspace off = full().off(List.of(
+                new SwitchedOff("a/b", new TreeMap<>(Map.of(3, 0.0, 5, 0.25))), SwitchedOff.toZero("c", List.of(0))));
+        var json = new WorkspaceJson(folder.resolve("w.json"));
+
+        assertThat(json.read(json.write(off)).off()).isEqualTo(off.off());
     }
 
     @Test

@@ -1,17 +1,15 @@
 package org.convscope.inspect.inputs;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Percentiles;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
-import org.convscope.core.Engine;
 import org.convscope.frame.Frame;
 import org.convscope.input.OutputLabel;
 import org.convscope.input.Preprocessing;
-import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.prediction.PredictOutputs;
@@ -26,15 +24,15 @@ public final class CompareInputs {
     private static final double DARK = 1;
     private static final double BRIGHT = 99.8;
 
-    private final Engine engine;
+    private final ComputeMaps maps;
     private final Network network;
     private final List<OutputLabel> labels;
 
     /**
      * @param labels what the numbers of outputs mean, as far as anybody says so
      */
-    public CompareInputs(Engine engine, Network network, List<OutputLabel> labels) {
-        this.engine = engine;
+    public CompareInputs(ComputeMaps maps, Network network, List<OutputLabel> labels) {
+        this.maps = maps;
         this.network = network;
         this.labels = List.copyOf(labels);
     }
@@ -48,28 +46,21 @@ public final class CompareInputs {
             Frame frame, String name, Preprocessing preprocessing, Optional<String> layer, TaskMonitor monitor) {
         NetworkInput input = new PrepareInput(network, preprocessing).of(frame, "");
         Tensor tensor = input.inputs().get(0);
-        List<LayerMaps> maps = new ArrayList<>();
-        if (layer.isPresent()) {
-            engine.run(
-                    network,
-                    input.inputs(),
-                    List.of(layer.get()),
-                    (id, output) -> maps.add(LayerMaps.of(id, input.name(), output)),
-                    monitor);
-        }
+        List<LayerMaps> found =
+                maps.compute(new ComputeMaps.Request(network, List.of(input), layer.stream().toList()), monitor);
         return new ComparedInput(
                 name,
                 tensor,
                 limits(tensor),
                 FindSpots.in(tensor),
-                maps.stream().findFirst(),
+                found.stream().findFirst(),
                 prediction(input, monitor));
     }
 
     private Optional<Prediction> prediction(NetworkInput input, TaskMonitor monitor) {
         try {
             return Optional.of(
-                    new PredictOutputs(engine).predict(new PredictOutputs.Request(network, input, labels), monitor));
+                    new PredictOutputs(maps).predict(new PredictOutputs.Request(network, input, labels), monitor));
         } catch (ProblemException e) {
             return Optional.empty();
         }

@@ -31,7 +31,7 @@ public record LayerMaps(String layer, String frame, int height, int width, Tenso
     /**
      * @param output (1, ..., units), as the engine gives it
      */
-    public static LayerMaps of(String layer, String frame, Tensor output) {
+    static LayerMaps of(String layer, String frame, Tensor output) {
         int[] shape = output.shape();
         int units = shape.length < 2 ? 1 : shape[shape.length - 1];
         int width = shape.length < 3 ? 1 : shape[shape.length - 2];

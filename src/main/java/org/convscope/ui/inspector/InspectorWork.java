@@ -1,6 +1,7 @@
 package org.convscope.ui.inspector;
 
 import java.util.List;
+import java.util.Optional;
 import org.convscope.array.Histogram;
 import org.convscope.array.MapFlatness;
 import org.convscope.array.Statistics;
@@ -36,9 +37,17 @@ final class InspectorWork {
     /** What is told about a unit's kernel. */
     record KernelFacts(int height, int width, List<StrongestInputs.Input> inputs) {}
 
-    /** What is asked about a frame. */
+    /**
+     * What is asked about a frame.
+     *
+     * @param whole the network with all units on, where some are switched off
+     */
     record PredictionQuestion(
-            Network network, FrameSource frame, Preprocessing preprocessing, List<OutputLabel> labels) {
+            Network network,
+            Optional<Network> whole,
+            FrameSource frame,
+            Preprocessing preprocessing,
+            List<OutputLabel> labels) {
         PredictionQuestion {
             labels = List.copyOf(labels);
         }
@@ -75,9 +84,20 @@ final class InspectorWork {
         return new KernelFacts(stack.height(), stack.width(), new StrongestInputs().of(stack, unit, INPUTS));
     }
 
-    Prediction prediction(PredictionQuestion question, TaskMonitor monitor) {
+    /**
+     * An answer.
+     *
+     * @param whole that of all units, where some are switched off
+     */
+    record Predicted(Prediction prediction, Optional<Prediction> whole) {}
+
+    Predicted prediction(PredictionQuestion question, TaskMonitor monitor) {
         var input = NetworkInputs.of(context, question.network(), question.preprocessing(), question.frame());
-        return new PredictOutputs(maps())
-                .predict(new PredictOutputs.Request(question.network(), input, question.labels()), monitor);
+        var predict = new PredictOutputs(maps());
+        return new Predicted(
+                predict.predict(new PredictOutputs.Request(question.network(), input, question.labels()), monitor),
+                question.whole()
+                        .map(network -> predict.predict(
+                                new PredictOutputs.Request(network, input, question.labels()), monitor)));
     }
 }

@@ -29,7 +29,7 @@ final class PredictionSection extends InspectorSection {
     private final ScoreBars bars = new ScoreBars();
     private final WrappedText text = muted();
     private final JButton ask = new JButton("Compute prediction");
-    private final LatestRequest<InspectorWork.PredictionQuestion, Prediction> request;
+    private final LatestRequest<InspectorWork.PredictionQuestion, InspectorWork.Predicted> request;
 
     PredictionSection(ViewContext context, InspectorWork work) {
         super("Prediction");
@@ -63,7 +63,8 @@ final class PredictionSection extends InspectorSection {
         List<OutputLabel> labels =
                 model.sidecar().map(sidecar -> sidecar.labels()).orElse(List.of());
         return Optional.of(
-                new InspectorWork.PredictionQuestion(model.network(), frame.get(), model.preprocessing(), labels));
+                new InspectorWork.PredictionQuestion(
+                        model.network(), model.whole(), frame.get(), model.preprocessing(), labels));
     }
 
     /** What was said about the frame is not true any more. */
@@ -98,8 +99,9 @@ final class PredictionSection extends InspectorSection {
                 .sum();
     }
 
-    private void show(Prediction prediction) {
-        List<ScoreBars.Bar> shown = PredictionBars.of(prediction);
+    private void show(InspectorWork.Predicted predicted) {
+        Prediction prediction = predicted.prediction();
+        List<ScoreBars.Bar> shown = PredictionBars.of(prediction, predicted.whole());
         bars.show(shown);
         long all = prediction.outputs().stream()
                 .mapToLong(output -> output.scores().size())
@@ -109,7 +111,10 @@ final class PredictionSection extends InspectorSection {
                 .map(score -> score.label().id())
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.joining(", "));
-        text.say((all > shown.size() ? "the first " + shown.size() + " of " + all + " outputs" : "")
+        String beside = predicted.whole().isPresent()
+                ? "With all units on, then with some switched off; the stroke is the answer of all. "
+                : "";
+        text.say(beside + (all > shown.size() ? "the first " + shown.size() + " of " + all + " outputs" : "")
                 + (ids.isEmpty() ? "" : "; ImageNet's ids: " + ids));
         revalidate();
     }

@@ -5,8 +5,10 @@ import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.OptionalDouble;
 import javax.accessibility.AccessibleRole;
 import javax.swing.UIManager;
 import org.convscope.render.CutText;
@@ -23,8 +25,20 @@ final class ScoreBars extends DrawnComponent {
      * @param value as it is
      * @param share length of the bar, 0 to 1
      * @param strong whether it stands out
+     * @param before what the value was before something was changed; empty where nothing was
+     * @param mark where the bar ended then, 0 to 1
      */
-    record Bar(String name, double value, double share, boolean strong) {}
+    record Bar(String name, double value, double share, boolean strong, OptionalDouble before, OptionalDouble mark) {
+        Bar(String name, double value, double share, boolean strong) {
+            this(name, value, share, strong, OptionalDouble.empty(), OptionalDouble.empty());
+        }
+
+        /** The number, after what it was. */
+        String number() {
+            String now = NumberText.text(value, 3);
+            return before.isPresent() ? NumberText.text(before.getAsDouble(), 3) + " → " + now : now;
+        }
+    }
 
     private List<Bar> bars = List.of();
 
@@ -39,7 +53,7 @@ final class ScoreBars extends DrawnComponent {
                 .setAccessibleDescription(String.join(
                         ", ",
                         bars.stream()
-                                .map(bar -> bar.name() + " " + NumberText.text(bar.value(), 3))
+                                .map(bar -> bar.name() + " " + bar.number())
                                 .toList()));
         revalidate();
         repaint();
@@ -68,7 +82,7 @@ final class ScoreBars extends DrawnComponent {
         int numbers = metrics.stringWidth("0.000");
         for (Bar bar : bars) {
             names = Math.max(names, metrics.stringWidth(bar.name()));
-            numbers = Math.max(numbers, metrics.stringWidth(NumberText.text(bar.value(), 3)));
+            numbers = Math.max(numbers, metrics.stringWidth(bar.number()));
         }
         int gap = UIScale.scale(8);
         names = Math.min(names, getWidth() * 45 / 100);
@@ -91,8 +105,12 @@ final class ScoreBars extends DrawnComponent {
                                     ThemeLook.accent(), ThemeLook.palette().background(), 0.5));
             double length = Math.max(bar.share() > 0 ? UIScale.scale(2f) : 0, bar.share() * width);
             g.fill(new RoundRectangle2D.Double(left, y, length, height, height, height));
-            String number = NumberText.text(bar.value(), 3);
+            String number = bar.number();
             g.setColor(UIManager.getColor("Label.foreground"));
+            if (bar.mark().isPresent()) {
+                double x = left + bar.mark().getAsDouble() * (width - UIScale.scale(2));
+                g.fill(new Rectangle2D.Double(x, y - UIScale.scale(2), UIScale.scale(2), height + UIScale.scale(4)));
+            }
             g.drawString(number, getWidth() - metrics.stringWidth(number), baseline);
         }
         g.dispose();

@@ -75,11 +75,16 @@ final class LayerPanel extends JPanel {
                 .map(colours -> new MapsExports.Shown(layer, colours, legend.legend()));
     }
 
-    void show(LayerTiles layer, String block, TileRanges ranges, MapAppearance shades, Color ground) {
+    /**
+     * @param off which units are switched off, in words; empty for none
+     */
+    void show(
+            LayerTiles layer, String block, String off, TileRanges ranges, MapAppearance shades, Color ground) {
         String id = layer.maps().layer();
         name.setText(block.isEmpty() ? id : block + "  ·  " + id);
-        facts.setText(layer.facts());
-        facts.setToolTipText(layer.facts());
+        String said = off.isEmpty() ? layer.facts() : off + "  ·  " + layer.facts();
+        facts.setText(said);
+        facts.setToolTipText(said);
         mosaic.show(layer.tiles(), ranges.colours(shades, ground.getRGB() & 0xFFFFFF));
         // where the heading names the layer right above, the room is for range and curve
         legend.show(Optional.of(ranges.legend(shades, shades.scope(), heading == Heading.SHORT ? "" : id)));

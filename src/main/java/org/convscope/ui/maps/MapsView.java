@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import org.convscope.array.ColourEnds;
@@ -16,6 +17,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
+import org.convscope.ui.ablation.UnitSwitch;
 import org.convscope.ui.component.ComponentSlot;
 import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.MosaicCanvas;
@@ -61,6 +63,7 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
     private final SharedRanges ranges;
     private final MapsKeys keys;
     private final MapsBar bar;
+    private final UnitSwitch units;
     private @Nullable MapsPlan plan;
     private @Nullable Network planned;
     private boolean enlarged;
@@ -69,6 +72,7 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
         super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill]"));
         this.seen = seen;
         this.work = new MapsWork(context);
+        this.units = new UnitSwitch(context.workspace(), context.documents());
         this.bar = new MapsBar(context.workspace(), () -> enlarge(false));
         JComponent overlaid = overlaid(content);
         this.ranges = new SharedRanges(context.tasks(), busy(), work::ranges, this::restyle, this::sayUnanswered);
@@ -189,6 +193,7 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
             var heading = ids.size() == 1 ? LayerPanel.Heading.WITH_ZOOM : LayerPanel.Heading.SHORT;
             var one = new LayerPanel(
                     "Feature maps of " + id, heading, () -> openLayer(id), limits -> setLimits(id, limits));
+            one.mosaic().menu((menu, unit) -> units.fill(menu, id, unit));
             one.mosaic().addListener(new MapsPointing(context(), seen.pointer(), id, this::enlarge));
             panels.put(id, one);
             several.add(one);
@@ -220,10 +225,27 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
             if (one != null) {
                 ranges(question, layer, shades)
                         .ifPresentOrElse(
-                                each -> one.show(layer, current.blockName(id), each, shades, ThemeLook.ground()),
+                                each -> one.show(
+                                        layer,
+                                        current.blockName(id),
+                                        off(id),
+                                        each,
+                                        shades,
+                                        ThemeLook.ground()),
                                 () -> one.clear("The range is being computed."));
             }
         }
+    }
+
+    /** Which of a layer's units are switched off, in words; empty where none is. */
+    private String off(String layer) {
+        return context().workspace().get().off().stream()
+                .filter(off -> off.layer().equals(layer))
+                .map(off -> off.values().keySet().stream()
+                        .map(unit -> "#" + unit)
+                        .collect(Collectors.joining(", ", "", " switched off for what comes after")))
+                .findFirst()
+                .orElse("");
     }
 
     /** Empty while a range beyond the layer is not known. */

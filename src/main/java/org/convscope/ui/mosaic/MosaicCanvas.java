@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import javax.swing.JPopupMenu;
 import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.render.mosaic.MosaicGeometry;
@@ -52,6 +54,16 @@ public final class MosaicCanvas {
 
     public ImageCanvas canvas() {
         return canvas;
+    }
+
+    /**
+     * Gives tiles a menu.
+     *
+     * @param fill puts the entries for a unit into the menu whenever it opens over its tile, or by its key while it is selected
+     */
+    public void menu(BiConsumer<JPopupMenu, Integer> fill) {
+        canvas.setComponentPopupMenu(new TileMenu(
+                () -> hovered.map(TileHit::unit).or(() -> selected.stream().boxed().findFirst()), fill));
     }
 
     public void addListener(TileListener listener) {

@@ -17,6 +17,8 @@ import org.convscope.inspect.blocks.NetworkBlocks;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.network.SwitchedOff;
+import org.convscope.problem.ProblemException;
 import org.convscope.ui.view.DocumentAccess;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.Change;
@@ -32,6 +34,7 @@ import org.convscope.workspace.WorkspaceModel;
 public final class DocumentStore implements DocumentAccess {
     private final WorkspaceModel workspace;
     private final Consumer<ModelDocument> closer;
+    private final Consumer<Network> releaser;
     private Optional<ModelDocument> current = Optional.empty();
 
     /**
@@ -39,13 +42,56 @@ public final class DocumentStore implements DocumentAccess {
      * @param closer takes a document that is not open any more, and closes it when nothing uses it
      */
     public DocumentStore(WorkspaceModel workspace, Consumer<ModelDocument> closer) {
+        this(workspace, closer, network -> {
+            // nothing was prepared for it
+        });
+    }
+
+    /**
+     * @param workspace this listens first, so that other listeners find the document up to date
+     * @param closer takes a document that is not open any more, and closes it when nothing uses it
+     * @param releaser takes a network of an open document, with units switched off, that is not shown any more
+     */
+    public DocumentStore(
+            WorkspaceModel workspace, Consumer<ModelDocument> closer, Consumer<Network> releaser) {
         this.workspace = workspace;
         this.closer = closer;
+        this.releaser = releaser;
         workspace.addListener((before, now, changes) -> {
             if (changes.contains(Change.PREPROCESSING) && !changes.contains(Change.MODEL)) {
-                current = current.map(document -> document(document.model(), document.sidecar(), now.preprocessing()));
+                current = current.map(document ->
+                        document(document.model(), document.sidecar(), now.preprocessing(), document.network()));
+            }
+            if (!before.off().equals(now.off())) {
+                switchUnits(now.off());
             }
         });
+    }
+
+    private void switchUnits(List<SwitchedOff> off) {
+        Optional<ModelDocument> old = current;
+        current = old.map(document -> new ModelDocument(
+                document.model(),
+                document.sidecar(),
+                document.preprocessing(),
+                SwitchedOff.in(document.model().network(), known(document.model(), off))));
+        old.filter(document -> document.whole().isPresent())
+                .filter(document -> current.stream().allMatch(now -> now.network() != document.network()))
+                .ifPresent(document -> releaser.accept(document.network()));
+    }
+
+    /** What of it the model has. */
+    private static List<SwitchedOff> known(OpenModel model, List<SwitchedOff> off) {
+        return off.stream()
+                .filter(units -> {
+                    try {
+                        units.require(model.network());
+                        return true;
+                    } catch (ProblemException e) {
+                        return false;
+                    }
+                })
+                .toList();
     }
 
     @Override
@@ -62,8 +108,10 @@ public final class DocumentStore implements DocumentAccess {
     void reread(OpenModel model, Optional<ModelSidecar> sidecar, Optional<ModelReading> own) {
         Optional<ModelDocument> old = current;
         Workspace before = workspace.get();
-        current = Optional.of(document(model, sidecar, before.preprocessing()));
-        Workspace now = before.reading(own).selection(selectLayer(before.selection()));
+        List<SwitchedOff> off = known(model, before.off());
+        current = Optional.of(document(
+                model, sidecar, before.preprocessing(), SwitchedOff.in(model.network(), off)));
+        Workspace now = before.reading(own).off(off).selection(selectLayer(before.selection()));
         if (own.equals(before.reading())) {
             // what the sidecar says may be something else by now: equal workspaces would tell nobody
             workspace.update(any -> any.model(Optional.empty()));
@@ -81,7 +129,13 @@ public final class DocumentStore implements DocumentAccess {
         boolean anotherModel = opened.replaces();
         Optional<Preprocessing> own = opened.workspace().flatMap(Workspace::preprocessing);
         if (anotherModel) {
-            current = opened.model().map(model -> document(model, opened.sidecar(), own));
+            List<SwitchedOff> wanted = opened.workspace().map(Workspace::off).orElse(List.of());
+            current = opened.model()
+                    .map(model -> document(
+                            model,
+                            opened.sidecar(),
+                            own,
+                            SwitchedOff.in(model.network(), known(model, wanted))));
         }
         Workspace now = before.frames(joined(opened, before));
         if (anotherModel) {
@@ -92,6 +146,10 @@ public final class DocumentStore implements DocumentAccess {
                             .or(() -> opened.workspace().flatMap(Workspace::model)))
                     .preprocessing(own)
                     .reading(opened.workspace().flatMap(Workspace::reading))
+                    .off(opened.model()
+                            .map(model -> known(
+                                    model, opened.workspace().map(Workspace::off).orElse(List.of())))
+                            .orElse(List.of()))
                     .selection(selectLayer(now.selection()));
         }
         now = now.selection(selectFrame(now, opened)).dataSet(dataSet(opened, now));
@@ -133,15 +191,16 @@ public final class DocumentStore implements DocumentAccess {
                         LightTableSettings.KEY,
                         now.settings(LightTableSettings.KEY).frames(List.of()))
                 .preprocessing(Optional.empty())
-                .reading(Optional.empty()));
+                .reading(Optional.empty())
+                .off(List.of()));
         old.ifPresent(closer);
     }
 
     private static ModelDocument document(
-            OpenModel model, Optional<ModelSidecar> sidecar, Optional<Preprocessing> own) {
+            OpenModel model, Optional<ModelSidecar> sidecar, Optional<Preprocessing> own, Network network) {
         Preprocessing preprocessing = own.or(() -> sidecar.flatMap(ModelSidecar::preprocessing))
                 .orElseGet(() -> Preprocessing.guess(model.network()));
-        return new ModelDocument(model, sidecar, preprocessing);
+        return new ModelDocument(model, sidecar, preprocessing, network);
     }
 
     private static List<CategorizedFrame> joined(OpenResult opened, Workspace before) {

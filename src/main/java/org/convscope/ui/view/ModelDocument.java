@@ -13,10 +13,18 @@ import org.convscope.network.Network;
  * @param model the open file; closed when another model takes its place
  * @param sidecar what stands beside it
  * @param preprocessing in force: the user's own, else the sidecar's, else a guess, which says so
+ * @param network the model's, or that with units switched off
  */
-public record ModelDocument(OpenModel model, Optional<ModelSidecar> sidecar, Preprocessing preprocessing) {
-    public Network network() {
-        return model.network();
+public record ModelDocument(
+        OpenModel model, Optional<ModelSidecar> sidecar, Preprocessing preprocessing, Network network) {
+    /** With all units on. */
+    public ModelDocument(OpenModel model, Optional<ModelSidecar> sidecar, Preprocessing preprocessing) {
+        this(model, sidecar, preprocessing, model.network());
+    }
+
+    /** The network with all units on, where some are switched off. */
+    public Optional<Network> whole() {
+        return network == model.network() ? Optional.empty() : Optional.of(model.network());
     }
 
     /** The file's name, for titles. */

@@ -3,6 +3,7 @@ package org.convscope.ui.view;
 import java.util.function.Supplier;
 import org.convscope.core.Engine;
 import org.convscope.inspect.maps.MapCache;
+import org.convscope.network.Network;
 import org.convscope.task.Lane;
 import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
@@ -20,11 +21,31 @@ public record ModelRelease(TaskRunner tasks, Supplier<Engine> engine, MapCache m
                 Owner.named("close"),
                 title,
                 monitor -> {
-                    maps.release(document.network());
-                    engine.get().release(document.network());
+                    forget(document.network());
+                    document.whole().ifPresent(this::forget);
                     document.model().close();
                     return document;
                 },
                 OutcomeReceiver.logging(title));
+    }
+
+    /** Of a network of a model that stays open: its maps and what the engine prepared for it. */
+    public void release(Network network) {
+        String title = "Switching units";
+        tasks.submit(
+                Lane.ENGINE,
+                Priority.BACKGROUND,
+                Owner.named("release"),
+                title,
+                monitor -> {
+                    forget(network);
+                    return network;
+                },
+                OutcomeReceiver.logging(title));
+    }
+
+    private void forget(Network network) {
+        maps.release(network);
+        engine.get().release(network);
     }
 }

@@ -97,6 +97,43 @@ class DocumentStoreTest {
     }
 
     @Test
+    void unitsSwitchedOffMakeAnotherNetworkUntilTheyAreOnAgain() {
+        var input = call("in", LayerCall.Origin.INPUT);
+        var first = call("relu", LayerCall.Origin.LAYER, "in");
+        var last = call("last", LayerCall.Origin.LAYER, "relu");
+        var network = new Network("n", "", List.of(input, first, last), List.of("in"), List.of("last"));
+        List<Network> released = new ArrayList<>();
+        var store = new DocumentStore(workspace, document -> closed.add(document.model().file()), released::add);
+        store.show(new OpenResult(
+                Optional.of(new HeldModel(Path.of("m.h5"), network)),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
+        List<Set<Concern>> told = new ArrayList<>();
+        workspace.addListener((before, now, changes) -> told.add(changes));
+
+        workspace.update(now -> now.switchOff("relu", 0));
+        ModelDocument off = store.model().orElseThrow();
+        assertThat(off.whole()).contains(network);
+        assertThat(off.network().declarations().text()).isEqualTo("unit 0 of relu switched off to 0");
+        assertThat(told).containsExactly(Set.of(Change.MODEL));
+
+        workspace.update(now -> now.switchOn("relu", 0));
+        assertThat(store.model().orElseThrow().network()).isSameAs(network);
+        assertThat(workspace.get().off()).isEmpty();
+        assertThat(released).containsExactly(off.network());
+
+        // an output has nothing behind it
+        workspace.update(now -> now.switchOff("last", 0));
+        assertThat(store.model().orElseThrow().network()).isSameAs(network);
+        store.show(model("other.h5"));
+        assertThat(workspace.get().off()).isEmpty();
+    }
+
+    @Test
     void theSameDataSetAgainIsToldAndStaysWhileOtherFramesComeAlone() {
         DataSetOrigin labels = DataSetOrigin.of(Path.of("labels.csv"));
         documents.show(opened(List.of(), Optional.of(labels), Optional.empty()));
