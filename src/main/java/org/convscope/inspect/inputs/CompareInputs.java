@@ -10,6 +10,7 @@ import org.convscope.frame.Frame;
 import org.convscope.input.OutputLabel;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.prediction.PredictOutputs;
