@@ -9,10 +9,10 @@ import java.util.OptionalInt;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.CsvTable;
 import org.convscope.export.JsonText;
+import org.convscope.export.MetricsJson;
 import org.convscope.export.PictureFile;
 import org.convscope.export.PredictionJson;
 import org.convscope.export.Provenance;
-import org.convscope.export.WritePredictions;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
@@ -90,7 +90,7 @@ public final class WriteComparedInputs {
                             .distinct()
                             .toList());
             one.put("meanSpots", JsonText.number(meanSpots(asked, side)));
-            one.putAll(WritePredictions.tree(new ScorePredictions().judge(side.predictions())));
+            one.putAll(MetricsJson.of(new ScorePredictions().judge(side.predictions())));
             tree.put(side.name(), one);
         }
         List<Object> frames = new ArrayList<>();
