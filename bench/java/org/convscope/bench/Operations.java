@@ -10,7 +10,7 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
 import org.convscope.core.GradientRequest;
-import org.convscope.core.backend.Backends;
+import org.convscope.core.backend.BackendSelection;
 import org.convscope.core.backend.EngineSelection;
 import org.convscope.core.nd4j.Nd4jEngine;
 import org.convscope.core.onednn.OneDnnEngine;
@@ -59,7 +59,7 @@ final class Operations implements StepObserver {
     }
 
     private static PlanEngine engine(Operations operations) {
-        Backends backends = Backends.ofThisMachine();
+        BackendSelection backends = BackendSelection.ofThisMachine();
         EngineSelection selection = backends.select(BackendChoice.CPU, Measure.engine());
         if (selection.engine() == EngineChoice.ONEDNN) {
             return new OneDnnEngine(CONSTANT_BYTES, POOL_BYTES, operations);

@@ -1,7 +1,7 @@
 package org.convscope.choice;
 
 /** How a value becomes a share of the colour map. */
-public sealed interface LevelRule permits Curve, Standardised {
+public sealed interface LevelRule permits Curve, TileStandardisation {
     /** The name in menus and files. */
     String word();
 

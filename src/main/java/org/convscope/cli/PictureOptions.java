@@ -6,7 +6,7 @@ import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
 import org.convscope.choice.LevelRule;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 import org.convscope.render.colour.ColourShading;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -44,7 +44,7 @@ final class PictureOptions {
     record Chosen(ColourLimits limits, LevelRule curve) {}
 
     ColourShading shading() {
-        boolean standardised = contrast.curve() == Standardised.STANDARDISED;
+        boolean standardised = contrast.curve() == TileStandardisation.Z_SCORE;
         return new ColourShading(
                 contrast.limits(),
                 curve == null || standardised ? contrast.curve() : curve,
@@ -58,7 +58,7 @@ final class PictureOptions {
             return switch (value) {
                 case "minmax" -> new Chosen(ColourLimits.EXTREMES, Curve.LINEAR);
                 case "percentiles" -> new Chosen(ColourLimits.PERCENTILES, Curve.SQRT);
-                case "standardised", "standardized" -> new Chosen(ColourLimits.EXTREMES, Standardised.STANDARDISED);
+                case "standardised", "standardized" -> new Chosen(ColourLimits.EXTREMES, TileStandardisation.Z_SCORE);
                 default -> new Chosen(new ColourLimits.Fixed(range(value)), Curve.LINEAR);
             };
         }

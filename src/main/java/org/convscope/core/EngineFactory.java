@@ -3,7 +3,7 @@ package org.convscope.core;
 import java.util.Optional;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
-import org.convscope.core.backend.Backends;
+import org.convscope.core.backend.BackendSelection;
 import org.convscope.core.backend.Processor;
 import org.convscope.core.onednn.OneDnnEngine;
 import org.convscope.problem.ProblemException;
@@ -41,7 +41,7 @@ public final class EngineFactory {
 
     private static void load(BackendChoice backend, EngineChoice engine) {
         try {
-            if (Backends.ofThisMachine().select(backend, engine).engine() == EngineChoice.ONEDNN) {
+            if (BackendSelection.ofThisMachine().select(backend, engine).engine() == EngineChoice.ONEDNN) {
                 OneDnnEngine.refusal();
             }
         } catch (ProblemException e) {
@@ -59,12 +59,12 @@ public final class EngineFactory {
 
     /** Why a backend cannot be had on this machine, a clause; empty where it can, as far as is known before it loads. */
     public static Optional<String> refusal(BackendChoice backend) {
-        return Backends.ofThisMachine().refusal(backend);
+        return BackendSelection.ofThisMachine().refusal(backend);
     }
 
     /** Why an engine cannot be had on this machine with a backend, likewise. */
     public static Optional<String> refusal(BackendChoice backend, EngineChoice engine) {
-        return Backends.ofThisMachine().refusal(backend, engine);
+        return BackendSelection.ofThisMachine().refusal(backend, engine);
     }
 
     /**

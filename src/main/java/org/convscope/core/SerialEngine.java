@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
-import org.convscope.core.backend.Backends;
+import org.convscope.core.backend.BackendSelection;
 import org.convscope.core.backend.EngineSelection;
 import org.convscope.core.nd4j.Nd4jEngine;
 import org.convscope.core.onednn.OneDnnEngine;
@@ -68,7 +68,7 @@ final class SerialEngine implements Engine {
         Loaded known = loaded;
         if (known == null) {
             end.watch();
-            known = load(Backends.ofThisMachine());
+            known = load(BackendSelection.ofThisMachine());
             releasedBefore.forEach(known.executor()::release);
             releasedBefore.clear();
             loaded = known;
@@ -76,7 +76,7 @@ final class SerialEngine implements Engine {
         return known;
     }
 
-    private Loaded load(Backends backends) {
+    private Loaded load(BackendSelection backends) {
         EngineSelection selection = backends.select(choice, engine);
         if (selection.engine() == EngineChoice.ND4J) {
             return onNd4j(backends, selection.reason());
@@ -90,7 +90,7 @@ final class SerialEngine implements Engine {
         return new Loaded(new PlanExecutor(computing), backends.withoutNd4j(choice, report, computing.threads()));
     }
 
-    private Loaded onNd4j(Backends backends, String reason) {
+    private Loaded onNd4j(BackendSelection backends, String reason) {
         BackendReport report = backends.load(choice, reason);
         return new Loaded(new PlanExecutor(new Nd4jEngine(constantBytes, poolBytes, StepObserver.NONE)), report);
     }

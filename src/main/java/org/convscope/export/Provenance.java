@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 import org.convscope.network.ModelDeclarations;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.ColourMapping;
@@ -34,7 +34,7 @@ public record Provenance(Map<String, String> entries) {
     /** The same with what a picture's colours stand for: range with its scope, limits, curve and colour map. */
     public Provenance with(Legend legend) {
         ColourMapping mapping = legend.mapping();
-        if (mapping.rule() == Standardised.STANDARDISED) {
+        if (mapping.rule() == TileStandardisation.Z_SCORE) {
             return with("Range", "each tile by itself")
                     .with("Contrast", "standardised: (x - mean) / standard deviation * 64 + 128")
                     .with("Colour map", mapping.colours().word());

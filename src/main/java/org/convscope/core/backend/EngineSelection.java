@@ -7,8 +7,8 @@ import org.convscope.choice.EngineChoice;
 import org.convscope.problem.Problem;
 
 /**
- * Where the engine is chosen, oneDNN or ND4J: the rule is {@link #of}. {@link Backends#select} asks it for this machine,
- * and {@code core.SerialEngine} makes the engine that it names.
+ * Where the engine is chosen, oneDNN or ND4J: the rule is {@link #of}. {@link BackendSelection#select} asks it for this
+ * machine, and {@code core.SerialEngine} makes the engine that it names.
  *
  * @param engine {@link EngineChoice#ONEDNN} or {@link EngineChoice#ND4J}
  * @param reason why, a sentence

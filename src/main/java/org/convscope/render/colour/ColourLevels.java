@@ -15,7 +15,7 @@ public sealed interface ColourLevels permits LinearLevels, CurveLevels, Standard
     /**
      * Levels between two ends.
      *
-     * @param rule a curve; {@link org.convscope.choice.Standardised} has no ends
+     * @param rule a curve; {@link org.convscope.choice.TileStandardisation} has no ends
      */
     static ColourLevels between(Range range, LevelRule rule) {
         Curve curve = curve(rule);

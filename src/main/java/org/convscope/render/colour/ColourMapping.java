@@ -4,7 +4,7 @@ import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
 import org.convscope.choice.LevelRule;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 
 /**
  * How values are coloured: a rule for levels and a colour map. A zero-centred colour map makes every range symmetric; where a range is
@@ -26,19 +26,19 @@ public record ColourMapping(LevelRule rule, ColourMap colours) {
     }
 
     /**
-     * The levels for a range; under {@link Standardised} the range is not looked at.
+     * The levels for a range; under {@link TileStandardisation} the range is not looked at.
      *
      * @param mean of the tile, used by standardized levels only
      * @param standardDeviation of the tile, used by standardized levels only
      */
     public ColourLevels levels(Range range, double mean, double standardDeviation) {
-        return rule == Standardised.STANDARDISED ? ColourLevels.standardised(mean, standardDeviation) : levels(range);
+        return rule == TileStandardisation.Z_SCORE ? ColourLevels.standardised(mean, standardDeviation) : levels(range);
     }
 
     /**
      * The levels for a range.
      *
-     * @throws IllegalArgumentException under {@link Standardised}, which needs mean and deviation
+     * @throws IllegalArgumentException under {@link TileStandardisation}, which needs mean and deviation
      */
     public ColourLevels levels(Range range) {
         return isCentred(range) ? ColourLevels.centred(range, rule) : ColourLevels.between(range, rule);

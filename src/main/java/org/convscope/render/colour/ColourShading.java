@@ -6,12 +6,12 @@ import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
 import org.convscope.choice.LevelRule;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 
 /**
  * How values become colours, as it is chosen once for many pictures, whatever their ranges.
  *
- * @param limits where the two ends of the colour map stand; not looked at under {@link Standardised}
+ * @param limits where the two ends of the colour map stand; not looked at under {@link TileStandardisation}
  * @param rule from a place between them to a share of the colour map
  * @param colours empty for those that go with the limits: gray from the smallest to the largest value, as the reference figures;
  *     else red to blue where zero lies in the middle of the range, and viridis where it does not. Its low end is not black:
@@ -36,7 +36,7 @@ public record ColourShading(ColourLimits limits, LevelRule rule, Optional<Colour
     }
 
     private ColourMap usual(Range range) {
-        if (rule == Standardised.STANDARDISED) {
+        if (rule == TileStandardisation.Z_SCORE) {
             return ColourMap.VIRIDIS;
         }
         if (limits instanceof ColourLimits.Extremes) {

@@ -15,7 +15,7 @@ import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.Curve;
 import org.convscope.choice.RangeScope;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 import org.convscope.render.CutText;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
@@ -79,7 +79,7 @@ public record Legend(
 
     /** The numbers beside the bar, in the order in which they deserve room: the ends, zero, then what lies between. */
     List<Tick> ticks() {
-        if (mapping.rule() == Standardised.STANDARDISED) {
+        if (mapping.rule() == TileStandardisation.Z_SCORE) {
             return List.of(new Tick(0, "mean − 2 σ"), new Tick(1, "mean + 2 σ"), new Tick(128 / 255.0, "mean"));
         }
         if (isByTile() && !(limits instanceof ColourLimits.Fixed)) {
@@ -110,7 +110,7 @@ public record Legend(
 
     /** Scope, ends, colour map and contrast in words: {@code range: layer, to the 99th percentile · viridis · log}. */
     public String caption() {
-        if (mapping.rule() == Standardised.STANDARDISED) {
+        if (mapping.rule() == TileStandardisation.Z_SCORE) {
             return "each tile (x − mean) / σ · " + mapping.colours().word();
         }
         String words = named() + where("to the 99th percentile") + " · "
@@ -124,7 +124,7 @@ public record Legend(
 
     /** The same in fewer words, for where there is less room, longest first. */
     private List<String> captions() {
-        return mapping.rule() == Standardised.STANDARDISED
+        return mapping.rule() == TileStandardisation.Z_SCORE
                 ? List.of(caption(), "(x − mean) / σ")
                 : List.of(
                         caption(),
@@ -238,7 +238,7 @@ public record Legend(
     // a constant has one colour, and the bar shows no other
     private int shownLevel(int level) {
         boolean oneValue = (!isByTile() || limits instanceof ColourLimits.Fixed)
-                && mapping.rule() != Standardised.STANDARDISED
+                && mapping.rule() != TileStandardisation.Z_SCORE
                 && mapping.shown(range()).isConstant();
         return oneValue ? mapping.levels(range()).of(range().min()) : level;
     }

@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
 import org.convscope.array.Range;
 import org.convscope.choice.Curve;
 import org.convscope.choice.PixelReduction;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 import org.convscope.render.colour.ColourLevels;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.plane.PlanePicture;
@@ -101,7 +101,7 @@ public final class Mosaic {
     ColourLevels levels(int tile, MosaicColours colours) {
         Range range = colours.ranges().get(tile);
         ColourMapping mapping = colours.mapping();
-        if (mapping.rule() == Standardised.STANDARDISED) {
+        if (mapping.rule() == TileStandardisation.Z_SCORE) {
             PlaneScan.Moments moments = source.moments(tile);
             return mapping.levels(range, moments.mean(), moments.standardDeviation());
         }

@@ -1,6 +1,5 @@
 package org.convscope.render.tile;
 
-import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
@@ -8,10 +7,12 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
+import org.convscope.choice.Curve;
 import org.convscope.render.CutText;
 import org.convscope.render.Palette;
+import org.convscope.render.colour.ColourBand;
+import org.convscope.render.colour.ColourMapping;
 
 /**
  * Pictures in rows and columns with words and the colours' meaning beside the rows, titles above the columns, and
@@ -23,7 +24,6 @@ public final class TileSheet {
 
     private static final int GAP = 10;
     private static final int BAR = 8;
-    private static final int SHADES = 64;
 
     private final List<Row> rows = new ArrayList<>();
     private final List<String> titles;
@@ -178,26 +178,14 @@ public final class TileSheet {
         for (Key key : row.key()) {
             y += metrics.getDescent() + 2;
             int width = left - 2 * GAP;
-            int[] shades = shades(key.colours());
-            for (int x = 0; x < width; x++) {
-                g.setColor(new Color(shades[x * SHADES / width]));
-                g.fillRect(GAP + x, y, 1, BAR);
-            }
+            var mapping = new ColourMapping(Curve.LINEAR, key.colours());
+            g.drawImage(ColourBand.image(mapping, level -> level), GAP, y, width, BAR, null);
             g.setColor(palette.muted());
             g.drawRect(GAP, y, width - 1, BAR);
             y += BAR + metrics.getAscent();
             g.drawString(key.low(), GAP, y);
             g.drawString(key.high(), GAP + width - metrics.stringWidth(key.high()), y);
         }
-    }
-
-    private static int[] shades(ColourMap colours) {
-        float[] values = new float[SHADES];
-        for (int i = 0; i < SHADES; i++) {
-            values[i] = i;
-        }
-        return MapTile.of(values, 1, SHADES, new Range(0, SHADES - 1.0), colours, 1, SHADES)
-                .getRGB(0, 0, SHADES, 1, null, 0, SHADES);
     }
 
     private int left(FontMetrics metrics) {

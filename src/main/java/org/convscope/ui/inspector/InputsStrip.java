@@ -11,7 +11,7 @@ import javax.accessibility.AccessibleRole;
 import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.Curve;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 import org.convscope.inspect.kernels.StrongestInputs;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.ColourMapping;
@@ -78,7 +78,7 @@ final class InputsStrip extends DrawnComponent {
         Range range =
                 shading.limits() instanceof ColourLimits.Percentiles && all.hasBothSigns() ? all.symmetric() : all;
         var mapping = new ColourMapping(
-                shading.rule() == Standardised.STANDARDISED ? Curve.LINEAR : shading.rule(),
+                shading.rule() == TileStandardisation.Z_SCORE ? Curve.LINEAR : shading.rule(),
                 shading.mapping(range).colours());
         int tile = tile();
         int x = 0;

@@ -14,7 +14,7 @@ import javax.swing.JTable;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.ColourLimits;
 import org.convscope.choice.Curve;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.modelcomparison.FilterDifference;
 import org.convscope.inspect.modelcomparison.ReadUnit;
@@ -163,7 +163,7 @@ final class ModelComparisonPane {
         ColourShading chosen =
                 MapAppearance.of(context.workspace().get().appearance()).shading();
         // one scale for both models: nothing that each tile has by itself
-        return chosen.rule() == Standardised.STANDARDISED
+        return chosen.rule() == TileStandardisation.Z_SCORE
                 ? new ColourShading(ColourLimits.EXTREMES, Curve.LINEAR, chosen.colours())
                 : chosen;
     }

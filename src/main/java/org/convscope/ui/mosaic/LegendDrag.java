@@ -2,7 +2,7 @@ package org.convscope.ui.mosaic;
 
 import java.util.Optional;
 import org.convscope.array.Range;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 import org.convscope.render.colour.Legend;
 
 /**
@@ -17,7 +17,7 @@ record LegendDrag(Legend legend) {
     /** Empty where a legend has no ends to be moved: each tile has its own, or all values are one. */
     static Optional<LegendDrag> of(Legend legend) {
         boolean fixed = legend.isByTile()
-                || legend.mapping().rule() == Standardised.STANDARDISED
+                || legend.mapping().rule() == TileStandardisation.Z_SCORE
                 || !(legend.range().width() > 0);
         return fixed ? Optional.empty() : Optional.of(new LegendDrag(legend));
     }

@@ -5,7 +5,7 @@ import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.Contrast;
 import org.convscope.choice.RangeScope;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.ColourShading;
 import org.convscope.workspace.Appearance;
@@ -26,7 +26,7 @@ public record MapAppearance(ColourShading shading, RangeScope scope, Appearance 
                 };
         boolean standardised = appearance.contrast() == Contrast.STANDARDISED;
         var shading = new ColourShading(
-                limits, standardised ? Standardised.STANDARDISED : appearance.curve(), appearance.colourMap());
+                limits, standardised ? TileStandardisation.Z_SCORE : appearance.curve(), appearance.colourMap());
         return new MapAppearance(shading, appearance.scope(), appearance);
     }
 
@@ -37,7 +37,7 @@ public record MapAppearance(ColourShading shading, RangeScope scope, Appearance 
 
     /** Limits that were set by hand, which only a range beyond the tile can have. */
     public Optional<Range> chosen(Appearance.Kind kind, String layer) {
-        return scope == RangeScope.TILE || shading.rule() == Standardised.STANDARDISED
+        return scope == RangeScope.TILE || shading.rule() == TileStandardisation.Z_SCORE
                 ? Optional.empty()
                 : Optional.ofNullable(appearance.limits().get(new Appearance.Subject(kind, layer)));
     }

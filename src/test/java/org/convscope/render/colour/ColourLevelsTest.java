@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,7 +88,7 @@ class ColourLevelsTest {
         assertThat(levels.of(100)).isEqualTo(255);
         assertThat(levels.of(Double.NaN)).isEqualTo(ColourLevels.NOT_FINITE);
         assertThat(ColourLevels.standardised(10, 0).of(10)).isEqualTo(128);
-        assertThatThrownBy(() -> ColourLevels.between(UNIT, Standardised.STANDARDISED))
+        assertThatThrownBy(() -> ColourLevels.between(UNIT, TileStandardisation.Z_SCORE))
                 .hasMessageContaining("mean");
     }
 
@@ -99,7 +99,7 @@ class ColourLevelsTest {
         assertThat(ColourMapping.DEFAULT.withColours(ColourMap.RDBU).shown(range))
                 .isEqualTo(new Range(-4, 4));
         assertThat(ColourMapping.DEFAULT
-                        .withRule(Standardised.STANDARDISED)
+                        .withRule(TileStandardisation.Z_SCORE)
                         .levels(range, 3, 1)
                         .of(3))
                 .isEqualTo(128);

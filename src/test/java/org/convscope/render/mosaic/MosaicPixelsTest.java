@@ -12,7 +12,7 @@ import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.plane.PictureViewport;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class MosaicPixelsTest {
     @Test
     void standardizedTilesSixteenARow() {
         MosaicGeometry geometry = MosaicGeometry.natural(TileGrid.perRow(16, 64), shown);
-        ColourMapping mapping = ColourMapping.DEFAULT.withRule(Standardised.STANDARDISED);
+        ColourMapping mapping = ColourMapping.DEFAULT.withRule(TileStandardisation.Z_SCORE);
         assertThat(drawn(shown, geometry, shown.tileRanges(), mapping)).isEqualTo(picture("maps_standardized.png"));
     }
 

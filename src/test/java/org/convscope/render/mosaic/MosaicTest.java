@@ -13,7 +13,7 @@ import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Statistics;
 import org.convscope.array.Tensor;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.ColourTable;
@@ -212,7 +212,7 @@ class MosaicTest {
                 MosaicGeometry.natural(TileGrid.of(1, 1), source).withTileSize(13, 13))) {
             int[] drawn = colours(plain(source, geometry, noise));
             assertThat(drawn).containsOnly(drawn[0]);
-            ColourMapping standardized = ColourMapping.DEFAULT.withRule(Standardised.STANDARDISED);
+            ColourMapping standardized = ColourMapping.DEFAULT.withRule(TileStandardisation.Z_SCORE);
             assertThat(colours(plain(source, geometry, noise, standardized))).containsOnly(0xFF808080);
         }
         assertThat(colours(plain(exact, MosaicGeometry.natural(TileGrid.of(1, 1), exact), noise)))

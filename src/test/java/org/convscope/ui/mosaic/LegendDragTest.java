@@ -10,7 +10,7 @@ import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
 import org.convscope.choice.LevelRule;
 import org.convscope.choice.RangeScope;
-import org.convscope.choice.Standardised;
+import org.convscope.choice.TileStandardisation;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.Legend;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class LegendDragTest {
         assertThat(LegendDrag.of(new Legend(mapping, RangeScope.LAYER, new Range(1, 1), "", "")))
                 .isEmpty();
         assertThat(LegendDrag.of(new Legend(
-                        mapping.withRule(Standardised.STANDARDISED), RangeScope.LAYER, new Range(0, 1), "", "")))
+                        mapping.withRule(TileStandardisation.Z_SCORE), RangeScope.LAYER, new Range(0, 1), "", "")))
                 .isEmpty();
     }
 }

@@ -15,10 +15,10 @@ import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
 /**
- * What computes on this machine, CUDA or the CPU. Loads ND4J's backend for it, one in a process; the engine is chosen
+ * Whether CUDA or the CPU computes on this machine. Loads ND4J's backend for it, one in a process; the engine is chosen
  * by {@link EngineSelection}.
  */
-public final class Backends {
+public final class BackendSelection {
     private static final List<Share> SHARES = List.of(
             new Share("ND4J", "convolutions, pooling, dense layers, batch normalisation, ReLU, sums, concatenation"),
             new Share("Java", "the rest"));
@@ -30,15 +30,15 @@ public final class Backends {
     /**
      * @param missingOneDnn why oneDNN's own library is not there, a clause; empty where it is
      */
-    Backends(CudaMachine machine, Nd4jLibrary nd4j, Optional<String> missingOneDnn) {
+    BackendSelection(CudaMachine machine, Nd4jLibrary nd4j, Optional<String> missingOneDnn) {
         this.machine = machine;
         this.nd4j = nd4j;
         this.missingOneDnn = missingOneDnn;
     }
 
-    public static Backends ofThisMachine() {
+    public static BackendSelection ofThisMachine() {
         Optional<String> missing = OneDnnLibrary.ofThisMachine().missing();
-        return new Backends(new ThisMachine(), new RealNd4j(), missing);
+        return new BackendSelection(new ThisMachine(), new RealNd4j(), missing);
     }
 
     /** Why an engine cannot be had here with a backend, a clause; empty where it can, as far as is known before it loads. */

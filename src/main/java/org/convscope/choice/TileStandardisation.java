@@ -1,8 +1,8 @@
 package org.convscope.choice;
 
 /** By a tile's own mean and standard deviation: (x - mean) / std * 64 + 128, clipped to 0..255; ignores the range. */
-public enum Standardised implements LevelRule {
-    STANDARDISED;
+public enum TileStandardisation implements LevelRule {
+    Z_SCORE;
 
     @Override
     public String word() {

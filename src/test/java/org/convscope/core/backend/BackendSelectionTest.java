@@ -17,7 +17,7 @@ import org.convscope.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 /** What is chosen and what is said of it, on this machine and on machines as they may be. */
-class BackendsTest {
+class BackendSelectionTest {
     private static final String ENGINE_REASON = "A test asked for it.";
     private static final Optional<String> MISSING = Optional.of("there is no oneDNN library for linux-arm64");
 
@@ -101,8 +101,8 @@ class BackendsTest {
         }
     }
 
-    private static Backends backends(CudaMachine machine, Nd4jLibrary library) {
-        return new Backends(machine, library, Optional.empty());
+    private static BackendSelection backends(CudaMachine machine, Nd4jLibrary library) {
+        return new BackendSelection(machine, library, Optional.empty());
     }
 
     private static BackendReport automatic(CudaMachine machine) {
@@ -111,7 +111,7 @@ class BackendsTest {
 
     @Test
     void theCpuSaysWhatItIs() {
-        BackendReport report = Backends.ofThisMachine().load(BackendChoice.CPU, ENGINE_REASON);
+        BackendReport report = BackendSelection.ofThisMachine().load(BackendChoice.CPU, ENGINE_REASON);
         assertThat(report.backend()).isEqualTo("CPU");
         assertThat(report.device()).isNotBlank();
         assertThat(report.threads()).isPositive();
@@ -122,7 +122,7 @@ class BackendsTest {
 
     @Test
     void askingForCudaWhereThereIsNoneSaysWhy() {
-        Backends backends = Backends.ofThisMachine();
+        BackendSelection backends = BackendSelection.ofThisMachine();
         String reason = backends.refusal(BackendChoice.CUDA).orElse("");
         assumeFalse(reason.isEmpty());
         assertThatThrownBy(() -> backends.load(BackendChoice.CUDA, ENGINE_REASON))
@@ -175,7 +175,7 @@ class BackendsTest {
     /** ND4J takes the next backend without a word where one does not load. */
     @Test
     void anotherBackendThanTheChosenOneIsNeverPassedOffAsIt() {
-        Backends backends = backends(Machine.without(Machine.Missing.NOTHING), new Library(false));
+        BackendSelection backends = backends(Machine.without(Machine.Missing.NOTHING), new Library(false));
 
         assertThatThrownBy(() -> backends.load(BackendChoice.CUDA, ENGINE_REASON))
                 .isInstanceOf(ProblemException.class)
@@ -189,7 +189,7 @@ class BackendsTest {
 
     @Test
     void aLibraryThatDoesNotLoadIsAProblemWithItsCause() {
-        Backends backends = backends(Machine.without(Machine.Missing.NOTHING), wanted -> {
+        BackendSelection backends = backends(Machine.without(Machine.Missing.NOTHING), wanted -> {
             throw new ExceptionInInitializerError(new UnsatisfiedLinkError("no jnind4jcuda in java.library.path"));
         });
 
@@ -224,7 +224,7 @@ class BackendsTest {
 
     private static EngineSelection select(
             Machine.Missing part, Optional<String> missing, BackendChoice backend, EngineChoice engine) {
-        return new Backends(Machine.without(part), new Library(true), missing).select(backend, engine);
+        return new BackendSelection(Machine.without(part), new Library(true), missing).select(backend, engine);
     }
 
     @Test
