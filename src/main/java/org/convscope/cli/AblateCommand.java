@@ -126,7 +126,7 @@ final class AblateCommand implements Callable<Integer> {
         try (OpenModel open = model.open(console)) {
             Network network = open.network();
             LayerCall call = NamedLayer.of(network, layer);
-            List<Integer> chosen = chosen(network, call);
+            List<Integer> chosen = chosen(network);
             SwitchedOff.toZero(call.id(), chosen).require(network);
             network.unavailable(call.id()).ifPresent(reason -> {
                 throw Problem.of("cannot be computed: " + reason)
@@ -194,7 +194,7 @@ final class AblateCommand implements Callable<Integer> {
                 .write(folder, new WriteAblation.Result(call.id(), to, off, answers, ranking, failed), provenance);
     }
 
-    private List<Integer> chosen(Network network, LayerCall call) {
+    private List<Integer> chosen(Network network) {
         int count = Target.units(network, layer).size();
         return units.stream()
                 .flatMap(unit -> unit == TargetOptions.ALL

@@ -31,7 +31,7 @@ final class AdamOptimizer {
      * @param step from 1
      */
     void step(float[] weight, float[] gradient, Moments moments, long step) {
-        float alpha = (float) (rate * Math.sqrt(1 - Math.pow(SECOND, step)) / (1 - Math.pow(FIRST, step)));
+        float alpha = (float) (rate * Math.sqrt(1 - Math.pow(SECOND, (double) step)) / (1 - Math.pow(FIRST, (double) step)));
         int runs = (weight.length + RUN - 1) / RUN;
         IntStream all = IntStream.range(0, runs);
         (runs > 1 ? all.parallel() : all)

@@ -184,7 +184,7 @@ public final class CensusWork implements SlicedWork<List<CensusPart>> {
     private final class Run {
         private final int from;
         private final int to;
-        private final Map<LabelledFrame, Integer> numbers = new IdentityHashMap<>();
+        private final IdentityHashMap<LabelledFrame, Integer> numbers = new IdentityHashMap<>();
         private final FoldFrames<CensusPart> fold;
 
         Run(int[] bounds) {

@@ -111,8 +111,10 @@ public final class ConeRun {
         for (int first = 0; first < changes.length; first += wholes) {
             int[] some = Arrays.copyOfRange(changes, first, Math.min(changes.length, first + wholes));
             List<float[]> inputs = new ArrayList<>();
-            for (String id : whole == null ? List.<String>of() : whole.inputs()) {
-                inputs.add(new float[Math.multiplyExact(wholes, size(whole.call(id).outputShape()))]);
+            if (whole != null) {
+                for (String id : whole.inputs()) {
+                    inputs.add(new float[Math.multiplyExact(wholes, size(whole.call(id).outputShape()))]);
+                }
             }
             for (int start = 0; start < some.length; start += together) {
                 int[] batch = Arrays.copyOfRange(some, start, Math.min(some.length, start + together));
