@@ -103,7 +103,7 @@ class AblateCommandTest {
         int frames = 0;
         for (var one : written().getAsJsonArray("answers")) {
             JsonObject answer = one.getAsJsonObject();
-            if (Path.of(answer.get("file").getAsString()).getParent().endsWith("ice")) {
+            if (Path.of(answer.get("file").getAsString()).resolveSibling("").endsWith("ice")) {
                 sum += logit(values(answer, 1, "values")) - logit(values(answer, 1, "without"));
                 frames++;
             }

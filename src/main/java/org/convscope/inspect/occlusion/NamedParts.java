@@ -39,7 +39,7 @@ public record NamedParts(OcclusionShape shape, int height, int width, int rows, 
         if (shape instanceof OcclusionShape.Patches patches) {
             return OptionalInt.of(nearest(y, patches, rows) * columns + nearest(x, patches, columns));
         }
-        int part = labels[(int) y * width + (int) x];
+        int part = labels[((int) y) * width + (int) x];
         return part < 0 ? OptionalInt.empty() : OptionalInt.of(part);
     }
 
