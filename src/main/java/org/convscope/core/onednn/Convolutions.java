@@ -1,15 +1,12 @@
 package org.convscope.core.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_winograd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.convscope.array.Tensor;
 import org.convscope.core.onednn.ConvolutionPrimitives.Way;
 import org.convscope.core.onednn.LayoutWishes.Wish;
 import org.jspecify.annotations.Nullable;
@@ -18,35 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Convolutions {
     /** Larger ones would grow the process more than the time is worth. */
     private static final long LARGEST_SCRATCHPAD = 640L << 20;
-    /** With fewer, transforming costs more than it saves. */
-    private static final int FEWEST_CHANNELS = 64;
-    /** In maps of so many pixels in all it pays from so many channels that are summed on, and a block of results. */
-    private static final int MANY_PIXELS = 10_000;
-
-    private static final int FEWEST_SUMMED = 32;
-    /** Winograd's tiles are of so many pixels along an axis, and so many parts at most are made of few channels' maps. */
-    private static final int TILE = 4;
-
+    /** So many parts at most are made of few channels' maps. */
     private static final int MOST_PARTS = 8;
-    /**
-     * oneDNN takes so many tiles together, by a divisor of their number. With 16 channels it goes through memory with all
-     * of them, and is slower than direct convolutions, where there is no such divisor.
-     */
-    private static final int FEWEST_TILES_TOGETHER = 17;
-
-    private static final int MOST_TILES_TOGETHER = 31;
-    /** In maps of so many, half of the fewest channels on one side are enough. */
-    private static final int SOME_PIXELS = 4096;
     /** With fewer in the whole batch, backwards, transforming the kernel in each run costs more than it saves. */
     private static final int FEWEST_PIXELS_BACK = 256;
     /** From so many on, direct convolutions want the channels in blocks on both sides or on neither. */
     private static final int BLOCK = 16;
-    /** With more, transformed kernels for tiles of 4 x 4 outputs are large, and no faster in small maps. */
-    private static final int MOST_CHANNELS_OF_LARGE_TILES = 256;
-
-    private static final Way WINOGRAD = Way.of(dnnl_convolution_winograd);
-    /** Tiles of 4 x 4 outputs: fewer products than with tiles of 2 x 2, which oneDNN takes first where it can. */
-    private static final Way LARGE_TILES = new Way(dnnl_convolution_winograd, Optional.of("jit_wino_4x3:avx512_core"));
     /** Of a single block of channels on both sides this one makes more than oneDNN's first choice. */
     private static final Way OF_ONE_BLOCK = new Way(dnnl_convolution_direct, Optional.of("jit:avx2"));
 
@@ -68,7 +42,7 @@ final class Convolutions {
     private boolean suitsWinograd(ConvolutionShape shape, int summed, int made) {
         return winograd
                 && shape.isPlain3x3()
-                && winogradPays(shape.output(), summed, made)
+                && WinogradRule.pays(shape.output(), summed, made)
                 && NativeLibrary.loaded()
                         .filter(library -> library.instructions() == NativeLibrary.InstructionSet.AVX512)
                         .isPresent();
@@ -78,39 +52,16 @@ final class Convolutions {
         return suitsWinograd(shape, shape.inputChannels(), shape.outputChannels());
     }
 
-    /** Of the whole batch. */
-    private static long pixels(int[] shape) {
-        return Tensor.sizeOf(Arrays.copyOf(shape, shape.length - 1));
-    }
-
     /**
-     * Whether Winograd's way is faster for kernels of 3 x 3.
-     *
-     * @param shape of the maps, (N, height, width, ...)
-     */
-    static boolean winogradPays(int[] shape, int summed, int made) {
-        long pixels = pixels(shape);
-        if (pixels >= MANY_PIXELS) {
-            boolean pays = summed >= FEWEST_SUMMED || (summed >= BLOCK && hasDivisor(tiles(shape)));
-            return pays && made >= BLOCK;
-        }
-        int fewer = Math.min(summed, made);
-        boolean isOfSome = pixels >= SOME_PIXELS && fewer >= FEWEST_SUMMED;
-        return fewer >= FEWEST_CHANNELS || (isOfSome && Math.max(summed, made) >= FEWEST_CHANNELS);
-    }
-
-    /**
-     * The parts in which a convolution is computed, one if at once. In parts only by Winograd's way: frame by frame where it would
-     * take too much memory for all, and of few channels where it keeps the tiles of each part in the processor's
-     * caches, but not those of all.
+     * The parts in which a convolution is computed, one if at once. In parts only by Winograd's way: frame by frame where
+     * it would take too much memory for all, and of few channels where it keeps the tiles of each part in the
+     * processor's caches, but not those of all.
      */
     List<ConvolutionPart> parts(ConvolutionShape shape) {
         int frames = shape.input()[0];
         if (frames > 1 && suitsWinograd(shape)) {
-            try (var attributes = new Attributes()) {
-                boolean isTooMuch = !takesWinograd(shape, attributes) && takesWinograd(shape.ofFrames(1), attributes);
-                return ConvolutionPart.frames(shape, isTooMuch ? frames : 1);
-            }
+            boolean isTooMuch = !takesWinograd(shape) && takesWinograd(shape.ofFrames(1));
+            return ConvolutionPart.frames(shape, isTooMuch ? frames : 1);
         }
         List<ConvolutionPart> parts = partsOfOneBlock(shape);
         return parts.isEmpty() ? ConvolutionPart.frames(shape, 1) : parts;
@@ -128,8 +79,8 @@ final class Convolutions {
         for (int count = 2; count <= MOST_PARTS; count++) {
             List<ConvolutionPart> parts = count <= shape.input()[0]
                     ? ConvolutionPart.frames(shape, count)
-                    : ConvolutionPart.bands(shape, count, TILE);
-            if (parts.stream().allMatch(part -> suitsWinograd(part.shape()))) {
+                    : ConvolutionPart.bands(shape, count, WinogradRule.TILE);
+            if (parts.stream().allMatch(part -> suitsWinograd(part.shape()) && takesWinograd(part.shape()))) {
                 return parts;
             }
         }
@@ -147,32 +98,15 @@ final class Convolutions {
                 && shape.outputChannels() == BLOCK;
     }
 
-    private boolean takesWinograd(ConvolutionShape shape, Attributes attributes) {
+    private boolean takesWinograd(ConvolutionShape shape) {
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
-        Optional<Primitive> found =
-                small(primitives.forward(shape, ofTiles(shape), false, any, anyOut, attributes));
-        found.ifPresent(Primitive::close);
-        return found.isPresent();
-    }
-
-    private static long tiles(int[] shape) {
-        return (long) shape[0] * ((shape[1] + TILE - 1) / TILE) * ((shape[2] + TILE - 1) / TILE);
-    }
-
-    private static boolean hasDivisor(long tiles) {
-        for (int count = FEWEST_TILES_TOGETHER; count <= MOST_TILES_TOGETHER; count++) {
-            if (tiles % count == 0) {
-                return true;
-            }
+        try (var attributes = new Attributes()) {
+            Optional<Primitive> found =
+                    small(primitives.forward(shape, WinogradRule.way(shape), false, any, anyOut, attributes));
+            found.ifPresent(Primitive::close);
+            return found.isPresent();
         }
-        return false;
-    }
-
-    private static Way ofTiles(ConvolutionShape shape) {
-        return Math.max(shape.inputChannels(), shape.outputChannels()) <= MOST_CHANNELS_OF_LARGE_TILES
-                ? LARGE_TILES
-                : WINOGRAD;
     }
 
     /** A primitive, unless it takes more memory than is worth it. */
@@ -235,7 +169,7 @@ final class Convolutions {
         Layout anyOut = Layout.any(shape.output());
         if (suitsWinograd(shape)) {
             Optional<Primitive> found =
-                    small(primitives.forward(shape, ofTiles(shape), hasBias, any, anyOut, attributes));
+                    small(primitives.forward(shape, WinogradRule.way(shape), hasBias, any, anyOut, attributes));
             if (found.isPresent()) {
                 return found.get();
             }
@@ -273,9 +207,9 @@ final class Convolutions {
     Primitive backward(ConvolutionShape shape, Layout given) {
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
-        boolean isSmall = pixels(shape.input()) < FEWEST_PIXELS_BACK;
+        boolean isSmall = WinogradRule.pixels(shape.input()) < FEWEST_PIXELS_BACK;
         if (!isSmall && suitsWinograd(shape, shape.outputChannels(), shape.inputChannels())) {
-            Optional<Primitive> found = small(primitives.backward(shape, WINOGRAD, any, anyOut));
+            Optional<Primitive> found = small(primitives.backward(shape, WinogradRule.WAY, any, anyOut));
             if (found.isPresent()) {
                 return found.get();
             }

@@ -55,7 +55,7 @@ final class LayoutWishes {
     Wish of(int value, int[] shape) {
         int count = units.getOrDefault(value, 0);
         boolean isImage = shape.length == 4;
-        return isImage && Convolutions.winogradPays(shape, shape[3], count)
+        return isImage && WinogradRule.pays(shape, shape[3], count)
                 ? Wish.BLOCKS
                 : Wish.ANY;
     }

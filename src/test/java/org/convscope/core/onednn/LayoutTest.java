@@ -30,6 +30,19 @@ class LayoutTest {
     }
 
     @Test
+    void allChannelsInOneBlockAreRowMajorToo() {
+        assertThat(Layout.byTag(dnnl_nChw16c, 2, 5, 7, 16).isChannelsLast(2, 5, 7, 16))
+                .isTrue();
+        assertThat(Layout.rowMajor(2, 5, 7, 16).isChannelsLast(2, 5, 7, 16)).isTrue();
+        assertThat(Layout.byTag(dnnl_nChw16c, 2, 5, 7, 20).isChannelsLast(2, 5, 7, 20))
+                .isFalse();
+        assertThat(Layout.byTag(dnnl_nChw16c, 2, 5, 7, 12).isChannelsLast(2, 5, 7, 12))
+                .isFalse();
+        assertThat(Layout.byTag(dnnl_nChw16c, 2, 5, 7, 32).isChannelsLast(2, 5, 7, 32))
+                .isFalse();
+    }
+
+    @Test
     void blocksOfChannelsAreKnown() {
         Layout layout = Layout.byTag(dnnl_nChw16c, 2, 5, 7, 20);
         assertThat(layout.channelBlock()).isEqualTo(16);
