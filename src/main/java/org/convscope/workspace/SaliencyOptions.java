@@ -10,8 +10,16 @@ import org.convscope.json.JsonFields;
  * @param method how the map is made
  * @param subject what it is of
  * @param opacity of the largest values over the frame, in percent, 0 to 100
+ * @param check what tells whether the map says something of what was learned
  */
-public record SaliencyOptions(GradientMethod method, Subject subject, int opacity) {
+public record SaliencyOptions(GradientMethod method, Subject subject, int opacity, Check check) {
+    /** What stands beside a map. */
+    public enum Check {
+        NONE,
+        /** The maps of networks with random weights. */
+        RANDOM_WEIGHTS
+    }
+
     /** What a map is of. */
     public enum Subject {
         /** The strongest class of the first output. */
@@ -20,7 +28,7 @@ public record SaliencyOptions(GradientMethod method, Subject subject, int opacit
         UNIT
     }
 
-    public static final SaliencyOptions DEFAULT = new SaliencyOptions(GradientMethod.GRADCAM, Subject.ANSWER, 90);
+    public static final SaliencyOptions DEFAULT = new SaliencyOptions(GradientMethod.GRADCAM, Subject.ANSWER, 90, Check.NONE);
 
     public static final SettingsKey<SaliencyOptions> KEY = new SettingsKey<>("saliency", DEFAULT, new Written());
 
@@ -29,15 +37,19 @@ public record SaliencyOptions(GradientMethod method, Subject subject, int opacit
     }
 
     public SaliencyOptions method(GradientMethod newMethod) {
-        return new SaliencyOptions(newMethod, subject, opacity);
+        return new SaliencyOptions(newMethod, subject, opacity, check);
     }
 
     public SaliencyOptions subject(Subject newSubject) {
-        return new SaliencyOptions(method, newSubject, opacity);
+        return new SaliencyOptions(method, newSubject, opacity, check);
     }
 
     public SaliencyOptions opacity(int newOpacity) {
-        return new SaliencyOptions(method, subject, newOpacity);
+        return new SaliencyOptions(method, subject, newOpacity, check);
+    }
+
+    public SaliencyOptions check(Check newCheck) {
+        return new SaliencyOptions(method, subject, opacity, newCheck);
     }
 
     private static final class Written implements SettingsKey.Codec<SaliencyOptions> {
@@ -47,16 +59,18 @@ public record SaliencyOptions(GradientMethod method, Subject subject, int opacit
             json.addProperty("method", JsonFields.word(settings.method()));
             json.addProperty("subject", JsonFields.word(settings.subject()));
             json.addProperty("opacity", settings.opacity());
+            json.addProperty("check", JsonFields.word(settings.check()));
             return json;
         }
 
         @Override
         public SaliencyOptions read(JsonFields json, FramePlaces places) {
-            json.only("method", "subject", "opacity");
+            json.only("method", "subject", "opacity", "check");
             return new SaliencyOptions(
                     json.choice("method", DEFAULT.method()),
                     json.choice("subject", DEFAULT.subject()),
-                    json.integer("opacity", DEFAULT.opacity()));
+                    json.integer("opacity", DEFAULT.opacity()),
+                    json.choice("check", DEFAULT.check()));
         }
     }
 }

@@ -32,7 +32,6 @@ public final class SaliencyPicture {
 
     private final OverlayStyle style;
     private final double opacity;
-    private final Palette palette = Palette.light();
     private final List<Row> rows = new ArrayList<>();
 
     /** A picture and the maps laid over it. */
@@ -72,7 +71,12 @@ public final class SaliencyPicture {
         return new Legend(mapping(), scope, ends, style.limits(), title, "");
     }
 
+    /** On paper white. */
     public BufferedImage draw(Legend legend) {
+        return draw(legend, Palette.light());
+    }
+
+    public BufferedImage draw(Legend legend, Palette palette) {
         var sheet = new PictureSheet(palette);
         for (Row row : rows) {
             PictureViewport view = view(row.below(), zoom(row.below()));

@@ -25,7 +25,6 @@ import org.convscope.render.colour.Legend;
 /** The picture of {@code saliency}: each map over its frame, beside it those of a sanity check with the first seed. */
 public final class SaliencyPictureFile {
     private static final int MOST_FRAMES = 8;
-    private static final int MOST_STEPS = 22;
 
     private final Path file;
     private final GivenInput input;
@@ -86,14 +85,8 @@ public final class SaliencyPictureFile {
      * @param number of the step, from 0: of very many some are drawn, evenly spread
      */
     public void add(CheckSanity.Step step, int number) {
-        boolean isDrawn = layers <= MOST_STEPS
-                || number == layers - 1
-                || number * (MOST_STEPS - 1) / (layers - 1) != (number - 1) * (MOST_STEPS - 1) / (layers - 1);
-        if (isDrawn || number == 0) {
-            add(step.maps().get(0), (key, frame) -> {
-                double median = step.median(key, frame);
-                return (Double.isNaN(median) ? "no ρ" : "ρ " + NumberText.text(median, 2)) + " · " + step.layer();
-            });
+        if (SanityMaps.isDrawn(number, layers)) {
+            add(step.maps().get(0), (key, frame) -> SanityMaps.title(step, key, frame));
         }
     }
 

@@ -98,12 +98,12 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
         canvas.getAccessibleContext().setAccessibleName("Exciter");
         map.getAccessibleContext().setAccessibleName("The exciter's map");
         var beside = new JPanel(column("[0:0,grow 60,fill][][0:0,grow 40,fill]"));
-        beside.add(map, "grow");
+        beside.add(map, "grow, gap 10lp 10lp 10lp 0");
         beside.add(legend, "growx, gap 10lp 10lp 4lp 6lp");
         beside.add(curve, "grow");
         var content = new JPanel(
                 new MigLayout("insets 0, gap 0, fill", "[0:0,grow 62,fill]1lp[0:0,grow 38,fill]", "[0:0,grow,fill]"));
-        content.add(canvas, "grow");
+        content.add(canvas, "grow, gap 10lp 0 0 10lp");
         content.add(beside, "grow");
         component().add(bar.component(), "growx");
         component().add(overlaid(content), "grow");

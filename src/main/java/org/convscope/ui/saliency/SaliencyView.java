@@ -1,9 +1,13 @@
 package org.convscope.ui.saliency;
 
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JSlider;
@@ -13,6 +17,7 @@ import org.convscope.export.saliency.MapBackground;
 import org.convscope.export.saliency.MapValues;
 import org.convscope.export.saliency.OverlayStyle;
 import org.convscope.export.saliency.SaliencyPicture;
+import org.convscope.export.saliency.SanityMaps;
 import org.convscope.file.FileNames;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
@@ -22,10 +27,13 @@ import org.convscope.inspect.gradients.SaliencySettings;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.prediction.StrongestClass;
+import org.convscope.inspect.sanity.CheckSanity;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
 import org.convscope.render.NumberText;
+import org.convscope.render.Palette;
 import org.convscope.render.colour.Legend;
+import org.convscope.render.plane.RasterPicture;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
@@ -38,6 +46,7 @@ import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.AnswerView;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.ui.work.NetworkInputs;
 import org.convscope.ui.work.TargetWords;
 import org.convscope.ui.work.ViewExports;
@@ -57,32 +66,63 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
             Set.of(Change.MODEL, Change.PREPROCESSING, Change.FRAME, Change.LAYER, Change.UNIT, SaliencyOptions.KEY);
 
     /** All that a map depends on. */
-    record Question(ModelDocument model, FrameSource frame, GradientMethod method, Optional<Target> unit) {}
+    record Question(
+            ModelDocument model,
+            FrameSource frame,
+            GradientMethod method,
+            Optional<Target> unit,
+            SaliencyOptions.Check check) {}
+
+    /** A map of a network with random weights. */
+    record RandomMap(MapValues map, String title) {}
+
+    /** All that a sheet of maps is drawn from. */
+    private record SheetQuestion(Shown shown, int opacity, Palette palette) {}
 
     /**
      * A map and the frame below it.
      *
+     * @param random maps of networks with random weights to compare it with, if asked for
      * @param title what the map is of
      * @param value the target's
      * @param legend what the colours stand for
      */
-    record Shown(MapBackground below, MapValues map, OverlayStyle style, String title, double value, Legend legend) {
+    record Shown(
+            MapBackground below,
+            MapValues map,
+            List<RandomMap> random,
+            OverlayStyle style,
+            String title,
+            double value,
+            Legend legend) {
         SaliencyPicture picture(int opacity) {
-            return picture(below, map, style, title, opacity);
+            return picture(below, map, random, style, title, opacity);
         }
 
         private static SaliencyPicture picture(
-                MapBackground below, MapValues map, OverlayStyle style, String title, int opacity) {
+                MapBackground below,
+                MapValues map,
+                List<RandomMap> random,
+                OverlayStyle style,
+                String title,
+                int opacity) {
             var picture = new SaliencyPicture(style, opacity / 100.0);
             picture.begin(below);
             picture.add(map, title);
+            random.forEach(one -> picture.add(one.map(), one.title()));
             return picture;
         }
 
-        static Shown of(MapBackground below, MapValues map, OverlayStyle style, String title, double value) {
+        static Shown of(
+                MapBackground below,
+                MapValues map,
+                List<RandomMap> random,
+                OverlayStyle style,
+                String title,
+                double value) {
             // the ends are sought here, once, and not with every move of the opacity
-            Legend legend = picture(below, map, style, title, 0).legend(title);
-            return new Shown(below, map, style, title, value, legend);
+            Legend legend = picture(below, map, random, style, title, 0).legend(title);
+            return new Shown(below, map, List.copyOf(random), style, title, value, legend);
         }
     }
 
@@ -91,6 +131,8 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
     private final JComboBox<GradientMethod> method;
     private final JComboBox<SaliencyOptions.Subject> subject;
     private final JSlider opacity = new JSlider(0, 100);
+    private final JCheckBox check = new JCheckBox("beside random weights");
+    private final LatestRequest<SheetQuestion, BufferedImage> sheets;
     private final JLabel said = new JLabel(" ");
     private boolean following;
 
@@ -117,15 +159,27 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
                 update(settings().opacity(opacity.getValue()));
             }
         });
+        check.setToolTipText("Shows the maps of networks with random weights from the top down to each layer beside it,"
+                + " with the median of five rank correlations: a map that hardly changes says little of what was learned");
+        check.setSelected(settings().check() == SaliencyOptions.Check.RANDOM_WEIGHTS);
+        check.addActionListener(event -> update(settings()
+                .check(check.isSelected() ? SaliencyOptions.Check.RANDOM_WEIGHTS : SaliencyOptions.Check.NONE)));
         ThemeLook.mute(said);
         var bar = new WrappingRow();
         bar.addNamed("of", subject);
         bar.addNamed("by", method);
         bar.addNamed("opacity", opacity);
+        bar.add(check);
         bar.add(said);
         component().add(bar, "growx");
         component().add(overlaid(canvas), "grow");
         component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");
+        sheets = requestBeside(
+                Lane.POOL,
+                "sheet of saliency maps",
+                (asked, monitor) ->
+                        asked.shown().picture(asked.opacity()).draw(asked.shown().legend(), asked.palette()),
+                LatestRequest.listener((asked, drawn) -> showSheet(asked, drawn), canvas::setMessage));
         say("");
     }
 
@@ -154,6 +208,7 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
             ChoiceBox.show(method, settings().method());
             ChoiceBox.show(subject, settings().subject());
             opacity.setValue(settings().opacity());
+            check.setSelected(settings().check() == SaliencyOptions.Check.RANDOM_WEIGHTS);
             following = false;
             if (before.settings(SaliencyOptions.KEY).opacity() != settings().opacity()) {
                 restyle();
@@ -181,7 +236,7 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
             unit = Optional.of(new Target.Unit(layer.get(), now.selection().unit()));
         }
         return ViewQuestion.of(
-                new Question(model, frame.get(), settings.method(), unit),
+                new Question(model, frame.get(), settings.method(), unit, settings.check()),
                 "Saliency of " + frame.get().name());
     }
 
@@ -204,14 +259,48 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
         MapBackground below = input.coordinates()
                 .map(place -> MapBackground.of(frame, place))
                 .orElseThrow(() -> new IllegalStateException("a frame without its place in the input"));
+        List<RandomMap> random = question.check() == SaliencyOptions.Check.NONE
+                ? List.of()
+                : randomMaps(request, maps, map.getKey(), monitor);
         return Shown.of(
                 below,
                 MapValues.of(map.getValue(), 0)
                         .orElseThrow(() -> new IllegalStateException("a map without rows and columns")),
+                random,
                 OverlayStyle.of(question.method()),
                 TargetWords.of(question.model(), target)
                         + (question.method().isOfLayer() ? " at '" + map.getKey() + "'" : ""),
                 maps.values()[0]);
+    }
+
+    /** Those of the first seed. */
+    private List<RandomMap> randomMaps(
+            ComputeSaliency.Request request, SaliencyMaps maps, String key, TaskMonitor monitor) {
+        int steps = CheckSanity.layers(request).size();
+        List<RandomMap> random = new ArrayList<>();
+        List<Integer> done = new ArrayList<>();
+        new CheckSanity(context().engine().get())
+                .check(
+                        request,
+                        maps,
+                        step -> {
+                            if (SanityMaps.isDrawn(done.size(), steps)) {
+                                MapValues.of(Objects.requireNonNull(step.maps().get(0).get(key)), 0)
+                                        .ifPresent(values ->
+                                                random.add(new RandomMap(values, SanityMaps.title(step, key, 0))));
+                            }
+                            done.add(done.size());
+                        },
+                        monitor);
+        return random;
+    }
+
+    private void showSheet(SheetQuestion asked, BufferedImage drawn) {
+        if (answerShown().filter(asked.shown()::equals).isPresent()) {
+            int width = drawn.getWidth();
+            int height = drawn.getHeight();
+            canvas.setPicture(new RasterPicture(width, height, drawn.getRGB(0, 0, width, height, null, 0, width)));
+        }
     }
 
     @Override
@@ -222,8 +311,14 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
     @Override
     protected void restyle() {
         answerShown().ifPresent(shown -> {
-            canvas.setPicture(shown.picture(settings().opacity()).overFrame(shown.legend()));
-            legend.show(Optional.of(shown.legend()));
+            if (shown.random().isEmpty()) {
+                sheets.cancel();
+                canvas.setPicture(shown.picture(settings().opacity()).overFrame(shown.legend()));
+                legend.show(Optional.of(shown.legend()));
+            } else {
+                legend.show(Optional.empty()); // the sheet has its own
+                sheets.ask(new SheetQuestion(shown, settings().opacity(), ThemeLook.palette()), "Saliency maps");
+            }
             said.setText(shown.title() + " = " + NumberText.text(shown.value()));
         });
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.ViewBench.frame;
 import static org.convscope.ui.ViewBench.onEventThread;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import javax.swing.JLabel;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.GradientMethod;
@@ -15,6 +17,7 @@ import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
+import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.view.ExportItem;
@@ -33,6 +36,14 @@ class SaliencyViewTest {
                 .map(label -> ((JLabel) label).getText())
                 .reduce((first, last) -> last)
                 .orElseThrow();
+    }
+
+    private static int width(SaliencyView view) throws Exception {
+        Path file = Files.createTempFile("saliency", ".png");
+        onEventThread(view::exports).get(0).writer().write(file, 1, TaskMonitor.NONE);
+        int width = ImageIO.read(file.toFile()).getWidth();
+        Files.delete(file);
+        return width;
     }
 
     @Test
@@ -75,6 +86,13 @@ class SaliencyViewTest {
                             .method(GradientMethod.GRADIENT)));
             bench.settle();
             assertThat(onEventThread(() -> said(view))).startsWith("unit 0 of layer 'block1_conv2' = ");
+            int alone = width(view);
+
+            bench.update(now -> now.settings(
+                    SaliencyOptions.KEY,
+                    now.settings(SaliencyOptions.KEY).check(SaliencyOptions.Check.RANDOM_WEIGHTS)));
+            bench.settle();
+            assertThat(width(view)).as("two layers, each with random weights").isGreaterThan(alone);
 
             bench.closeAll();
             bench.settle();
