@@ -132,7 +132,7 @@ final class EmbedCommand implements Callable<Integer> {
                 Embedding embedding = new EmbedFrames(
                                 () -> engine, frame -> prepare.of(frames.read(frame.source()), ""), console::fail)
                         .embed(request, settings(), console.monitor());
-                embedding.notes().forEach(console::say);
+                embedding.notes().forEach(note -> console.say(note + "."));
                 List<String> found = embedding.points().stream()
                         .map(point -> categories.getOrDefault(point.frame().source(), ""))
                         .toList();

@@ -4,6 +4,7 @@ import java.util.List;
 import javax.swing.JComponent;
 import org.convscope.ui.charts.HistogramsView;
 import org.convscope.ui.dataset.DataSetView;
+import org.convscope.ui.embedding.EmbeddingView;
 import org.convscope.ui.exciters.ExcitersView;
 import org.convscope.ui.frame.FrameView;
 import org.convscope.ui.incoming.IncomingView;
@@ -47,6 +48,7 @@ final class WindowViews {
                 new IncomingView(context),
                 new OcclusionView(context),
                 new UnitsView(context, dataSet::filterBy),
+                new EmbeddingView(context),
                 new InputsView(context));
     }
 

@@ -20,6 +20,7 @@ public enum ViewId {
     INCOMING("incoming", IncomingOptions.KEY),
     OCCLUSION("occlusion", OcclusionOptions.KEY),
     UNITS("units", UnitsOptions.KEY),
+    EMBEDDING("embedding", EmbeddingOptions.KEY),
     INPUTS("inputs", InputsOptions.KEY);
 
     private static final String LIGHT_TABLE_BEFORE = "compare";

@@ -73,6 +73,13 @@ public record Workspace(
         return frames.stream().filter(entry -> entry.source().equals(source)).findFirst();
     }
 
+    /** With these frames in the strip too, behind those that are there. */
+    public Workspace alsoFrames(List<CategorizedFrame> more) {
+        List<CategorizedFrame> entries = new ArrayList<>(frames);
+        more.stream().filter(frame -> find(frame.source()).isEmpty()).forEach(entries::add);
+        return entries.size() == frames.size() ? this : frames(entries);
+    }
+
     /** All files that it names. */
     public Set<Path> files() {
         Set<Path> files = new LinkedHashSet<>();

@@ -8,13 +8,22 @@ import org.convscope.inspect.embedding.Embedding;
 
 /** The places of frames as comma-separated text, a line a frame. */
 public final class EmbeddingTable {
-    /** Others read the columns by their names, so nothing stands above them. */
+    /** Others read the command's columns by their names, so nothing stands above them. */
     private static final Provenance NOTHING_ABOVE = new Provenance(Map.of());
 
     private EmbeddingTable() {}
 
-    /** {@code file,image,category,x,y}. */
-    public static String text(LayerEmbedding embedding) {
+    /** {@code file,image,category,x,y} and nothing else. */
+    static String text(LayerEmbedding embedding) {
+        return text(embedding, NOTHING_ABOVE);
+    }
+
+    /**
+     * The same below its provenance.
+     *
+     * @param provenance in comment lines
+     */
+    public static String text(LayerEmbedding embedding, Provenance provenance) {
         var table = new CsvTable("file", "image", "category", "x", "y");
         for (int i = 0; i < embedding.categories().size(); i++) {
             Embedding.Point point = embedding.embedding().points().get(i);
@@ -22,7 +31,7 @@ public final class EmbeddingTable {
             table.row(
                     file(source), source.image(), embedding.categories().get(i), point.x(), point.y());
         }
-        return table.text(NOTHING_ABOVE);
+        return table.text(provenance);
     }
 
     /** The file with the place of the data set in it, if it has one. */

@@ -14,7 +14,7 @@ import org.convscope.inspect.fold.FailedFrame;
  * @param descent by t-SNE: how it went
  * @param trustworthiness how far neighbours on the plane are neighbours by their features, 1 at best; NaN of too few frames
  * @param failures frames that could not be read or computed
- * @param notes sentences on what was done otherwise than asked
+ * @param notes what was done otherwise than asked: clauses without a full stop
  */
 public record Embedding(
         List<Point> points,

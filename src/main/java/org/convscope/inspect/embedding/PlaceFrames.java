@@ -72,7 +72,7 @@ final class PlaceFrames {
 
     private Placed onPlane(PrincipalPlane plane) {
         if (plane.isLine()) {
-            notes.add("the features vary along one direction alone, so y is 0 for every frame.");
+            notes.add("the features vary along one direction alone, so y is 0 for every frame");
         }
         return new Placed(
                 plane.x(),
@@ -87,7 +87,7 @@ final class PlaceFrames {
         double perplexity = Math.min(settings.perplexity(), most);
         if (perplexity < settings.perplexity()) {
             notes.add("the perplexity is " + text(perplexity) + ", a third of the other frames, as " + count
-                    + " frames are too few for " + text(settings.perplexity()) + ".");
+                    + " frames are too few for " + text(settings.perplexity()));
         }
         int neighbours = Math.min(count - 1, (int) (3 * perplexity + 1));
         NearestRows nearest = NearestRows.of(rows, distances, neighbours, monitor);

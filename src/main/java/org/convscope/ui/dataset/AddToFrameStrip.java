@@ -1,6 +1,5 @@
 package org.convscope.ui.dataset;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.convscope.dataset.CategorizedFrame;
@@ -33,12 +32,7 @@ final class AddToFrameStrip implements FrameGrid.Listener {
     }
 
     private Workspace taken(Workspace now, LabelledFrame frame) {
-        Workspace with = now;
-        if (now.find(frame.source()).isEmpty()) {
-            List<CategorizedFrame> entries = new ArrayList<>(now.frames());
-            entries.add(new CategorizedFrame(frame.source(), category.apply(frame)));
-            with = now.frames(entries);
-        }
+        Workspace with = now.alsoFrames(List.of(new CategorizedFrame(frame.source(), category.apply(frame))));
         return with.selection(with.selection().frame(frame.source()));
     }
 }

@@ -393,7 +393,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
         @Override
         public void opened(UnitDetail.Rank rank) {
             FrameSource source = rank.peak().frame().source();
-            context().workspace().update(now -> inStrip(now, List.of(new CategorizedFrame(source, rank.categories())))
+            context().workspace().update(now -> now.alsoFrames(List.of(new CategorizedFrame(source, rank.categories())))
                     .selection(now.selection().frame(source)));
         }
 
@@ -411,7 +411,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
                             now.subject().listed().frames().frames().get(index).source(),
                             UnitDetail.words(now, index)))
                     .toList();
-            context().workspace().update(before -> inStrip(before, frames)
+            context().workspace().update(before -> before.alsoFrames(frames)
                     .settings(
                             LightTableSettings.KEY,
                             before.settings(LightTableSettings.KEY)
@@ -426,12 +426,6 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
             List<Integer> turned = new ArrayList<>(smallest);
             Collections.reverse(turned);
             return turned;
-        }
-
-        private static Workspace inStrip(Workspace now, List<CategorizedFrame> frames) {
-            List<CategorizedFrame> entries = new ArrayList<>(now.frames());
-            frames.stream().filter(frame -> now.find(frame.source()).isEmpty()).forEach(entries::add);
-            return now.frames(entries);
         }
 
         @Override
