@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Saliency maps of many gradients each, and the exciters of a whole layer, both sides in turn, as a table. Called by compare.sh analyses.
+"""Saliency maps of many gradients each, the exciters of a whole layer, and occlusion maps, both sides in turn, as two tables. Called
+by compare.sh analyses.
 
 usage: analyses.py --keras PYTHON --classpath CLASSPATH --classes ARCHIVE [--only NAME[|NAME]] [--table bench/out/analyses.md]
 50 steps or samples of one noise frame, in a fresh process, once to warm up and once measured. Keras takes its gradients compiled, in
@@ -19,6 +20,9 @@ ROWS = [(f"{method}, {name}", model, layer, side, method)
                                          ("models/quality.h5 at 512, a class", "models/quality.h5", "-", 512))
         for method in ("integrated", "smoothgrad")]
 ROWS.append(("exciters of all 64 units, models/quality.h5 at 64, block3_conv3", "models/quality.h5", "block3_conv3", 64, "exciters"))
+PATCH, STRIDE = 11, 4
+OCCLUSIONS = [("occlusion, models/quality.h5 at 512, a class", "models/quality.h5", "-", 512),
+              ("occlusion, models/quality.h5 at 512, block3_conv3", "models/quality.h5", "block3_conv3", 512)]
 
 
 def main():
@@ -52,6 +56,34 @@ def main():
         h.write(text)
     if all(row[0] in known for row in ROWS):
         put(a.marker, text)
+    occlusions(a, known, store)
+
+
+def occlusions(a, known, store):
+    java = measure(a, "2g", "org.convscope.bench.MeasureOcclusion")
+    for name, model, layer, side in OCCLUSIONS:
+        if not any(part in name for part in a.only.split("|")):
+            continue
+        what = [model, layer, str(side), str(PATCH), str(STRIDE)]
+        ours, theirs = Run(java + what), Run([a.keras, "bench/keras_side.py", "occlusion"] + what)
+        known[name] = {"ours": ours.said["all_s"], "picture": ours.said["picture_s"], "fewer": ours.said["fewer"],
+                       "passes": ours.said["passes"], "theirs": theirs.said["best_s"], "batch": theirs.said["batch"],
+                       "memory": ours.memory, "their_memory": theirs.memory, "date": time.strftime("%Y-%m-%d")}
+        print(occlusion_line(name, known[name]), flush=True)
+        with open(store, "w") as h:
+            json.dump(known, h, indent=1)
+    if all(row[0] in known for row in OCCLUSIONS):
+        put("occlusion", measured()
+            + f"| patches of {PATCH}, {STRIDE} apart | passes | target | Convscope | first whole picture | fewer multiply-adds | "
+              "Keras (TF 2.15), worked out from 32 passes | its batch | ratio | memory, Convscope | memory, Keras |\n"
+              "|---|---|---|---|---|---|---|---|---|---|---|\n"
+            + "".join(occlusion_line(row[0], known[row[0]]) + "\n" for row in OCCLUSIONS))
+
+
+def occlusion_line(name, one):
+    return (f"| {name.removeprefix('occlusion, ')} | {one['passes']:,} | 0.15 x | {one['ours']:.1f} s | {one['picture']:.1f} s | "
+            f"{one['fewer']:.0f} x | {one['theirs']:,.0f} s | {one['batch']} | {one['ours'] / one['theirs']:.3f} | "
+            f"{one['memory']:,.0f} MB | {one['their_memory']:,.0f} MB |")
 
 
 def line(name, one):

@@ -7,7 +7,7 @@
 # in the table, with their own number of runs and date, and every row is kept when it is done.)
 #        bench/compare.sh operations [ROWS]    (what each kind of operation takes)
 #        bench/compare.sh growth [ROWS]        (with side, batch and depth)
-#        bench/compare.sh analyses [ROWS]      (saliency maps of 50 gradients, a layer's exciters)
+#        bench/compare.sh analyses [ROWS]      (saliency maps of 50 gradients, a layer's exciters, occlusion maps)
 #        bench/compare.sh networks [ROWS]      (maps of other networks than VGG)
 #        bench/compare.sh primitives [ROWS]    (what oneDNN itself says that its primitives take, on both sides)
 #        bench/compare.sh pictures [ROWS]      (JMH: mosaics, channels, histograms, PNG)

@@ -38,6 +38,11 @@ import picocli.CommandLine;
 final class OccludeCommand implements Callable<Integer> {
     private static final int MOST_SECTORS = 360;
 
+    /** The ways of showing that have names. */
+    enum Preset {
+        NOTEBOOK
+    }
+
     private final CommandOutput console;
 
     @Spec
@@ -78,6 +83,13 @@ final class OccludeCommand implements Callable<Integer> {
             description = "Hide sectors around the beam instead, so many; the first from +x on, clockwise as seen.")
     private @Nullable Integer sectors;
 
+    @Option(
+            names = "--preset",
+            paramLabel = "notebook",
+            description = "Also make the masks of the notebook on CIFAR: what matters stays bright. They go to OUT.h5;"
+                    + " the picture shows inputs, some patches hidden, and the masked inputs.")
+    private @Nullable Preset preset;
+
     @Mixin
     private GeometryOptions geometry = new GeometryOptions();
 
@@ -116,6 +128,7 @@ final class OccludeCommand implements Callable<Integer> {
             originals.refuse(out);
             Optional<OcclusionPictureFile> drawing = Optional.ofNullable(picture)
                     .map(file -> new OcclusionPictureFile(file, originals, input, request, opacity));
+            boolean masks = preset == Preset.NOTEBOOK;
             try (var writer = new TensorWriter(out);
                     Engine engine = engineOptions.start()) {
                 OcclusionMaps maps = new ComputeOcclusion(engine).compute(request, console.monitor());
@@ -124,8 +137,15 @@ final class OccludeCommand implements Callable<Integer> {
                         .distinct()
                         .forEach(console::say);
                 String backend = engine.backend().summary();
-                new OcclusionTensorFile(writer, request).write(open.file(), input, backend, maps);
-                drawing.ifPresent(one -> one.write(open.file(), backend, maps));
+                var file = new OcclusionTensorFile(writer, request);
+                (masks ? file.withMasks() : file).write(open.file(), input, backend, maps);
+                drawing.ifPresent(one -> {
+                    if (masks) {
+                        one.writeMasks(open.file(), backend, maps);
+                    } else {
+                        one.write(open.file(), backend, maps);
+                    }
+                });
             }
             return console.exitCode();
         }
@@ -168,6 +188,9 @@ final class OccludeCommand implements Callable<Integer> {
         }
         if (stride != null && (!rings.isEmpty() || sectors != null)) {
             throw wrong("--stride goes with patches, not with --rings or --sectors");
+        }
+        if (preset != null && (!rings.isEmpty() || sectors != null)) {
+            throw wrong("--preset notebook goes with patches, not with --rings or --sectors");
         }
         if (!rings.isEmpty() && fill != null) {
             throw wrong("--fill does not go with --rings, which are filled with what lies beside them");

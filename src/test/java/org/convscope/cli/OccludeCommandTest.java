@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
+import org.convscope.inspect.occlusion.NotebookMask;
 import org.convscope.keras.TensorFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,5 +198,26 @@ class OccludeCommandTest {
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.err()).contains("nothing says where a resolution lies on the frame");
         assertThat(out()).doesNotExist();
+    }
+
+    /** As the notebook on CIFAR shows them. */
+    @Test
+    void masksOfEveryFrameAndTheirPicture() throws IOException {
+        Path picture = folder.resolve("masks.png");
+        Answer answer = occlude(
+                "residual", "--class", 0, "--patch", 5, "--preset", "notebook", "--picture", picture);
+
+        assertThat(answer.code()).isZero();
+        Map<String, Tensor> written = TensorFile.readAll(out());
+        Tensor drop = Objects.requireNonNull(written.get("drop"));
+        Tensor mask = Objects.requireNonNull(written.get("mask"));
+        assertThat(mask.length(0)).isEqualTo(drop.length(0));
+        assertThat(mask.data())
+                .contains(1f, 0.3f)
+                .isEqualTo(NotebookMask.of(drop, mask.length(1), mask.length(2)).data());
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isGreaterThan(11 * 110);
+        assertThat(occlude("residual", "--class", 0, "--sectors", 3, "--preset", "notebook")
+                        .err())
+                .contains("--preset notebook goes with patches");
     }
 }

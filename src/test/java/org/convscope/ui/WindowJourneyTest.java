@@ -35,6 +35,7 @@ import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.workspace.LightTableSettings;
+import org.convscope.workspace.OcclusionOptions;
 import org.convscope.workspace.Selection;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.WorkspaceFiles;
@@ -93,6 +94,11 @@ class WindowJourneyTest extends WindowJourney {
             window.bench()
                     .workspace()
                     .update(now -> now.appearance(now.appearance().contrast(Contrast.PERCENTILES)));
+            // fewer patches than a user would take his time for
+            window.bench()
+                    .workspace()
+                    .update(now -> now.settings(
+                            OcclusionOptions.KEY, OcclusionOptions.DEFAULT.patch(64).stride(24)));
             return true;
         });
         everyView("light");

@@ -64,15 +64,25 @@ public final class OcclusionPictureFile {
         PictureFile.write(
                 file,
                 picture.draw(legend),
-                Provenance.start()
-                        .with("Content", title)
-                        .with("Model", model.toString())
-                        .with(request.network().declarations())
-                        .with("Input", input.name())
-                        .with("Preprocessing", input.preprocessing())
+                provenance(title, model, backend)
                         .with("Opacity", NumberText.text(opacity))
-                        .with(legend)
-                        .with("Backend", backend));
+                        .with(legend));
+    }
+
+    /** Inputs, some patches hidden, and what their masks leave bright, a frame a row, as the notebook on CIFAR has them. */
+    public void writeMasks(Path model, String backend, OcclusionMaps maps) {
+        String title = "masks of " + request.target().text() + " by " + PlacedDrop.words(request.shape());
+        PictureFile.write(file, new MaskedPicture(request, maps).draw(), provenance(title, model, backend));
+    }
+
+    private Provenance provenance(String title, Path model, String backend) {
+        return Provenance.start()
+                .with("Content", title)
+                .with("Model", model.toString())
+                .with(request.network().declarations())
+                .with("Input", input.name())
+                .with("Preprocessing", input.preprocessing())
+                .with("Backend", backend);
     }
 
     private Optional<MapBackground> below(int index, int frame) {

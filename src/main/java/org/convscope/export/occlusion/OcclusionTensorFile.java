@@ -11,6 +11,7 @@ import org.convscope.frame.geometry.Geometry;
 import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.occlusion.ComputeOcclusion;
 import org.convscope.inspect.occlusion.InputPlaces;
+import org.convscope.inspect.occlusion.NotebookMask;
 import org.convscope.inspect.occlusion.OcclusionEffort;
 import org.convscope.inspect.occlusion.OcclusionMaps;
 import org.convscope.inspect.occlusion.OcclusionShape;
@@ -22,19 +23,35 @@ import org.convscope.keras.TensorWriter;
  */
 public final class OcclusionTensorFile {
     private static final String NAME = "drop";
+    private static final String MASK = "mask";
 
     private final TensorWriter writer;
     private final ComputeOcclusion.Request request;
+    private boolean masks;
 
     public OcclusionTensorFile(TensorWriter writer, ComputeOcclusion.Request request) {
         this.writer = writer;
         this.request = request;
     }
 
+    /** Also writes dataset mask (H, W), of several frames (N, H, W): {@link NotebookMask}. */
+    public OcclusionTensorFile withMasks() {
+        masks = true;
+        return this;
+    }
+
     /** Writes all of it, and puts the file under its name. */
     public void write(Path model, GivenInput input, String backend, OcclusionMaps maps) {
         boolean isOne = request.network().inputs().size() == 1;
         maps.drops().forEach((id, drop) -> writer.put(isOne ? NAME : NAME + "/" + id, frames(drop), Map.of()));
+        if (masks) {
+            writer.attribute("preset", "notebook");
+            maps.drops().forEach((id, drop) -> {
+                Tensor whole = request.inputs().get(request.network().inputs().indexOf(id));
+                Tensor made = NotebookMask.of(drop, whole.length(1), whole.length(2));
+                writer.put(isOne ? MASK : MASK + "/" + id, frames(made), Map.of());
+            });
+        }
         var attributes = new ResultAttributes(writer);
         attributes.target(request.target());
         shape();

@@ -61,6 +61,22 @@ public record MapBackground(ScalablePicture picture, Range limits, Rectangle2D p
         if (input.rank() != 4) {
             return Optional.empty();
         }
+        int channels = input.length(3);
+        int length = input.size() / input.length(0);
+        int step = channels == 3 ? 1 : channels;
+        Range limits = Range.of(input.data(), frame * length, (frame + 1) * length, step);
+        return of(input, frame, title, limits);
+    }
+
+    /**
+     * The same from given numbers on.
+     *
+     * @param limits the numbers that are black and white
+     */
+    public static Optional<MapBackground> of(Tensor input, int frame, String title, Range limits) {
+        if (input.rank() != 4) {
+            return Optional.empty();
+        }
         int height = input.length(1);
         int width = input.length(2);
         int channels = input.length(3);
@@ -68,7 +84,6 @@ public record MapBackground(ScalablePicture picture, Range limits, Rectangle2D p
         int shown = channels == 3 ? 3 : 1;
         int step = channels / shown;
         float[] data = input.data();
-        Range limits = Range.of(data, first, first + height * width * channels, step);
         var planes = new FramePlanes(
                 width, height, shown, i -> data[first + i * step], pixel -> data[first + pixel * channels]);
         return Optional.of(new MapBackground(

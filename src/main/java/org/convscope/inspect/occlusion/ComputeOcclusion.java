@@ -71,6 +71,21 @@ public final class ComputeOcclusion {
             }
         }
 
+        /**
+         * One frame of an input with one part hidden.
+         *
+         * @param input its index
+         * @param part its number, row by row
+         * @return (1, H, W, C)
+         */
+        public Tensor hidden(int input, int frame, int part) {
+            OccludedInput occluded = occluded(input, frame);
+            InputPicture picture = occluded.picture();
+            float[] numbers = new float[picture.numbers().length];
+            occluded.parts().write(part, picture, occluded.fill(), numbers, 0);
+            return Tensor.of(numbers, 1, picture.height(), picture.width(), picture.channels());
+        }
+
         private OccludedInput occluded(int input, int frame) {
             return OccludedInput.of(InputPicture.of(inputs.get(input), frame), shape, places.get(input));
         }

@@ -36,7 +36,11 @@ public final class RankChart {
 
     /** Numbers of any size around zero. */
     public static JFreeChart numbers(ChartTheme theme, String title, String label, List<Row> rows) {
-        XYPlot plot = plot(theme, theme.numbers(label), rows);
+        NumberAxis across = theme.numbers(label);
+        // else the outermost points are cut in half
+        across.setLowerMargin(0.05);
+        across.setUpperMargin(0.05);
+        XYPlot plot = plot(theme, across, rows);
         plot.addDomainMarker(new ValueMarker(0, theme.palette().muted(), theme.thin()));
         return theme.chart(title, plot, ChartTheme.Legends.NONE);
     }

@@ -80,7 +80,7 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
     private final LegendStrip legend = new LegendStrip();
     private final ThemedChart bars = new ThemedChart("What is lost without each part", ThemedChart.Axis.UP);
     private final JPanel content = new JPanel(
-            new MigLayout("insets 0, gap 0, fill, hidemode 3", "[0:0,grow 62,fill][0:0,grow 38,fill]", "[0:0,grow,fill]"));
+            new MigLayout("insets 0, gap 0, fill, hidemode 3", "[0:0,grow,fill][]", "[0:0,grow,fill]"));
     private final OcclusionBar bar;
     private @Nullable WatchedOcclusion refining;
     private @Nullable OcclusionSheet drawn;
@@ -91,7 +91,7 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
         canvas.getAccessibleContext().setAccessibleName("Occlusion");
         canvas.addPictureListener(new Pointing());
         content.add(canvas, "grow");
-        content.add(bars, "grow");
+        content.add(bars, "width 38%!, growy");
         component().add(bar.component(), "growx");
         component().add(overlaid(content), "grow");
         component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");
@@ -162,7 +162,7 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
             throw Problem.of("nothing says where a resolution lies on the frame")
                     .subject(question.frame().name())
                     .expected("wavelength, distance, pixel size and beam centre")
-                    .nextStep("Type in what is missing: View > Resolution")
+                    .nextStep("Type in what is missing: Analyse > Resolution and radial profile")
                     .asException();
         }
         Engine engine = context().engine().get();
