@@ -1,6 +1,7 @@
 package org.convscope.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,13 @@ public final class TrainingData {
     /** What a head is to say: an index of a class, or one number a label; NaN where that is not known. */
     float[] target(int head, int index) {
         return targets.get(head).get(index);
+    }
+
+    /** Every frame counts 1. */
+    double[] equalWeights() {
+        double[] weights = new double[frames.size()];
+        Arrays.fill(weights, 1);
+        return weights;
     }
 
     /** What each frame counts so that all kinds together count alike: frames / (kinds * frames of the kind). */

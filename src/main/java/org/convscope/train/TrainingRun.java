@@ -1,7 +1,6 @@
 package org.convscope.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,8 +12,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
@@ -23,8 +20,6 @@ import org.convscope.core.GradientRequest;
 import org.convscope.core.Gradients;
 import org.convscope.core.OutputGradient;
 import org.convscope.core.WeightName;
-import org.convscope.core.loss.Loss;
-import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.TrainingMode;
@@ -33,7 +28,6 @@ import org.convscope.problem.Problem;
 import org.convscope.task.SlicedWork;
 import org.convscope.task.TaskMonitor;
 import org.convscope.train.AdamOptimizer.Moments;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a network, a step a slice, as Keras's {@code fit} does with Adam: the frames in a new order each epoch, in batches, and
@@ -50,14 +44,14 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
     private final Consumer<TrainingState> afterEpoch;
     private final AdamOptimizer optimizer;
     private final Set<String> learning;
-    private final double[] even;
-    private final double[] ones;
+    private final HeadLosses heads;
+    private final TrainingBatches batches;
+    private final double[] weights;
     private List<Integer> order = List.of();
     private int next;
     private double lossSum;
     private double right;
     private double counted;
-    private @Nullable CompletableFuture<Tensor> ahead;
 
     /**
      * @param network whose frozen layers do not learn; its outputs are those of the data's heads
@@ -87,9 +81,9 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
                 .filter(call -> call.trainable() && !call.weights().isEmpty())
                 .map(LayerCall::id)
                 .toList());
-        this.ones = new double[data.size()];
-        Arrays.fill(ones, 1);
-        this.even = settings.balance() ? data.evenWeights(split.training()) : ones;
+        this.heads = new HeadLosses(network, data);
+        this.batches = new TrainingBatches(data, settings.augmentation(), this::mixed);
+        this.weights = settings.balance() ? data.evenWeights(split.training()) : data.equalWeights();
         if (learning.isEmpty()) {
             throw Problem.of("there is nothing to train: every layer is frozen")
                     .nextStep("Freeze fewer layers")
@@ -193,18 +187,15 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
     }
 
     private void step(List<Integer> batch, int epoch, TaskMonitor monitor) {
-        Tensor input = taken(batch, epoch);
         int following = next + batch.size();
-        if (following < order.size()) {
-            List<Integer> later = batch(order, following);
-            ahead = CompletableFuture.supplyAsync(() -> stacked(later, epoch));
-        }
+        Tensor input = batches.take(
+                batch, following < order.size() ? batch(order, following) : List.of(), ((long) epoch) << 32);
         long number = state.nextStep();
         Network trained = TrainingMode.of(with(network, state.weights()), mixed(-number)).network();
-        List<HeadLoss> losses = losses(batch, even);
+        List<HeadLoss> losses = heads.of(batch, weights);
         Map<String, OutputGradient> outputs = new LinkedHashMap<>();
         losses.forEach(loss -> outputs.put(loss.output(), loss));
-        Network logits = TrainingMode.withoutActivation(trained, activated());
+        Network logits = TrainingMode.withoutActivation(trained, heads.activated());
         Gradients gradients;
         try {
             gradients = engine.get()
@@ -225,74 +216,6 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
             counted += one.counted();
         });
         learn(gradients, number);
-    }
-
-    /** A batch that was prepared beside the last step, or is now. */
-    private Tensor taken(List<Integer> batch, int epoch) {
-        CompletableFuture<Tensor> waiting = ahead;
-        ahead = null;
-        if (waiting == null) {
-            return stacked(batch, epoch);
-        }
-        try {
-            return waiting.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
-    }
-
-    private Tensor stacked(List<Integer> batch, int epoch) {
-        return stack(batch.stream()
-                .map(i -> settings.augmentation()
-                        .apply(data.input(i), new SplittableRandom(mixed(((long) epoch << 32) + i))))
-                .toList());
-    }
-
-    private static Tensor stack(List<Tensor> inputs) {
-        int[] shape = inputs.get(0).shape();
-        int each = inputs.get(0).size();
-        float[] all = new float[Math.multiplyExact(each, inputs.size())];
-        for (int i = 0; i < inputs.size(); i++) {
-            System.arraycopy(inputs.get(i).data(), 0, all, i * each, each);
-        }
-        shape[0] = inputs.size();
-        return Tensor.of(all, shape);
-    }
-
-    private List<HeadLoss> losses(List<Integer> batch, double[] weights) {
-        List<HeadLoss> losses = new ArrayList<>();
-        double[] own = batch.stream().mapToDouble(i -> weights[i]).toArray();
-        for (int h = 0; h < data.heads().size(); h++) {
-            int head = h;
-            OutputHead one = data.heads().get(h);
-            losses.add(new HeadLoss(
-                    one,
-                    activated().contains(one.output()) ? Loss.Scores.LOGITS : Loss.Scores.PROBABILITIES,
-                    batch.stream().map(i -> data.target(head, i)).toList(),
-                    own));
-        }
-        return losses;
-    }
-
-    /** The outputs whose activation the loss takes care of. */
-    private Set<String> activated() {
-        Set<String> ids = new LinkedHashSet<>();
-        for (OutputHead head : data.heads()) {
-            Activation activation = network.call(head.output()).activation();
-            boolean fits =
-                    switch (head.kind()) {
-                        case SOFTMAX -> activation.equals(Activation.SOFTMAX);
-                        case SIGMOID -> activation.kind() == Activation.Kind.SIGMOID;
-                        case REGRESSION -> false;
-                    };
-            if (fits) {
-                ids.add(head.output());
-            }
-        }
-        return ids;
     }
 
     private void learn(Gradients gradients, long number) {
@@ -326,40 +249,14 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
         lossSum = 0;
         right = 0;
         counted = 0;
-        double[] validation = validation(monitor);
-        state.add(new EpochMetrics(epoch, loss, accuracy, validation[0], validation[1]));
+        EpochMetrics.Judged judged = validation(monitor);
+        state.add(new EpochMetrics(epoch, loss, accuracy, judged.loss(), judged.accuracy()));
         afterEpoch.accept(state);
     }
 
-    /** Loss and accuracy of the validation frames. */
-    private double[] validation(TaskMonitor monitor) {
-        if (split.validation().isEmpty()) {
-            return new double[] {Double.NaN, Double.NaN};
-        }
-        Network now = TrainingMode.withoutActivation(with(network, state.weights()), activated());
-        double sum = 0;
-        double wholly = 0;
-        double known = 0;
-        try {
-            for (int from = 0; from < split.validation().size(); from += settings.batch()) {
-                List<Integer> batch = batch(split.validation(), from);
-                List<HeadLoss> losses = losses(batch, ones);
-                Map<String, Tensor> outputs = engine.get()
-                        .run(
-                                now,
-                                List.of(stack(batch.stream().map(data::input).toList())),
-                                losses.stream().map(HeadLoss::output).toList(),
-                                monitor);
-                for (HeadLoss one : losses) {
-                    one.see(Objects.requireNonNull(outputs.get(one.output())));
-                    sum += one.loss() * batch.size();
-                    wholly += one.right();
-                    known += one.counted();
-                }
-            }
-        } finally {
-            engine.get().release(now);
-        }
-        return new double[] {sum / split.validation().size(), known == 0 ? Double.NaN : wholly / known};
+    /** Of the validation frames. */
+    private EpochMetrics.Judged validation(TaskMonitor monitor) {
+        return heads.judged(
+                engine.get(), with(network, state.weights()), split.validation(), settings.batch(), monitor);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
@@ -82,7 +83,7 @@ class EmbedCommandTest {
         assertThat(written.getAsJsonArray("points")).hasSize(names.size());
         for (JsonElement point : written.getAsJsonArray("points")) {
             JsonObject one = point.getAsJsonObject();
-            int place = places.get(Path.of(one.get("file").getAsString()));
+            int place = Objects.requireNonNull(places.get(Path.of(one.get("file").getAsString())));
             assertThat(one.get("category").getAsString())
                     .isEqualTo(names.get(place).getAsString().split("/")[0]);
             assertThat(one.get("x").getAsDouble())

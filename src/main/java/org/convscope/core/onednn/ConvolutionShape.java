@@ -81,7 +81,14 @@ record ConvolutionShape(
     /** The way back as a convolution of the output with the turned kernel, where that moves pixel by pixel. */
     ConvolutionShape turned() {
         return new ConvolutionShape(
-                output, input, groups, kernel, strides, dilation, otherSide(before), otherSide(after));
+                /* input= */ output,
+                /* output= */ input,
+                groups,
+                kernel,
+                strides,
+                dilation,
+                otherSide(before),
+                otherSide(after));
     }
 
     private int[] otherSide(int[] padding) {

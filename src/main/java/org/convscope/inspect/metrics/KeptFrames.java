@@ -104,10 +104,11 @@ public record KeptFrames(
         String name = predictions.numbers().get(index).label().name();
         List<LabelColumn> columns = predictions.columns();
         return IntStream.range(0, columns.size())
-                .filter(c -> columns.get(c).kind() == LabelColumn.Kind.BINARY
-                                && columns.get(c).name().equals(name)
-                        || columns.get(c).kind() == LabelColumn.Kind.CLASS
-                                && columns.get(c).classes().contains(name))
+                .filter(c -> switch (columns.get(c).kind()) {
+                    case BINARY -> columns.get(c).name().equals(name);
+                    case CLASS -> columns.get(c).classes().contains(name);
+                    case CONTINUOUS -> false;
+                })
                 .findFirst()
                 .orElse(-1);
     }
