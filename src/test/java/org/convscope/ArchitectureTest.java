@@ -98,7 +98,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule export = room(
             "export", "array", "choice", "core", "dataset", "file", "frame", "input", "inspect", "keras", "network",
-            "problem", "render", "task");
+            "problem", "render", "task", "train");
 
     /** What is exported as HDF5 goes through the writer of tensors; no model is opened on the way. */
     @ArchTest

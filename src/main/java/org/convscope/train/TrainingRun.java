@@ -154,7 +154,7 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
     /** What was learned by now: the best epoch's weights; those of the beginning before the first. */
     public TrainedNetwork best() {
         return new TrainedNetwork(
-                with(network, state.best().isEmpty() ? state.weights() : state.best()),
+                state.bestOf(network),
                 state.bestEpoch(),
                 state.history());
     }

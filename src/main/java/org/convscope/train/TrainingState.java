@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.convscope.network.Network;
 import org.convscope.train.AdamOptimizer.Moments;
 
 /**
@@ -77,6 +78,11 @@ public final class TrainingState {
             }
         }
         return at;
+    }
+
+    /** The network with the best epoch's weights; with those of the beginning before the first. */
+    public Network bestOf(Network network) {
+        return TrainingRun.with(network, best.isEmpty() ? weights : best);
     }
 
     private static double judged(EpochMetrics epoch) {

@@ -1,0 +1,138 @@
+package org.convscope.export.training;
+
+import com.google.gson.Gson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convscope.export.JsonText;
+import org.convscope.export.MetricsJson;
+import org.convscope.file.AtomicFile;
+import org.convscope.file.ContentKey;
+import org.convscope.input.ModelSidecar;
+import org.convscope.input.PreprocessingJson;
+import org.convscope.inspect.metrics.PredictionMetrics;
+import org.convscope.train.HistoryCsv;
+import org.convscope.train.PrepareTraining;
+import org.convscope.train.StateFile;
+import org.convscope.train.TrainableModel;
+import org.convscope.train.TrainedNetwork;
+import org.convscope.train.TrainingSettings;
+import org.convscope.train.TrainingState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a training: the model as Keras saves it, beside it {@code .convscope.json}, {@code .history.csv}, and {@code
+ * .training.h5}, from which it can go on. While it runs the model is the best epoch's.
+ */
+public final class WriteTraining {
+    private final Path model;
+
+    public WriteTraining(Path model) {
+        this.model = model;
+    }
+
+    /** All that will be written. */
+    public List<Path> files() {
+        return List.of(model, beside(".history.csv"), beside(".training.h5"), ModelSidecar.place(model));
+    }
+
+    private Path beside(String ending) {
+        String name = String.valueOf(model.getFileName());
+        int dot = name.lastIndexOf('.');
+        return model.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
+    }
+
+    /**
+     * Where it stands; of another training it is refused. Everything but the number of epochs and patience belongs to it.
+     *
+     * @param network what it is made of, or gone on with
+     * @param frozen names of its layers that do not learn
+     * @param shares of training, validation and test
+     */
+    public StateFile state(
+            PrepareTraining.Prepared prepared,
+            String network,
+            List<String> frozen,
+            double[] shares,
+            TrainingSettings settings) {
+        Map<String, @Nullable Object> all = JsonText.object();
+        all.put("network", network);
+        all.put("frozen", frozen);
+        all.put(
+                "frames",
+                ContentKey.ofTexts(prepared.dataSet().frames().stream()
+                        .map(frame -> frame.source() + " " + frame.values())
+                        .toList()));
+        all.put("preprocessing", PreprocessingJson.text(prepared.preprocessing()));
+        all.put("split", shares);
+        all.put("batch", settings.batch());
+        all.put("rate", settings.rate());
+        all.put("balance", settings.balance());
+        all.put("augmentation", settings.augmentation().toString());
+        all.put("seed", settings.seed());
+        return new StateFile(beside(".training.h5"), new Gson().toJson(all));
+    }
+
+    /**
+     * After an epoch.
+     *
+     * @throws org.convscope.problem.ProblemException if a file cannot be written
+     */
+    public void epoch(TrainableModel trained, StateFile state, TrainingState now) {
+        state.write(now);
+        AtomicFile.write(beside(".history.csv"), HistoryCsv.text(now.history()));
+        if (now.bestEpoch() == now.history().size()) {
+            trained.write(model, now.bestOf(trained.network()));
+        }
+    }
+
+    /**
+     * At the end.
+     *
+     * @param network its name for people
+     * @param test what it reaches on the frames that were kept for the end
+     * @return what was written into the sidecar under data and metrics, with the model's place
+     * @throws org.convscope.problem.ProblemException if a file cannot be written
+     */
+    public Map<String, @Nullable Object> finish(
+            PrepareTraining.Prepared prepared,
+            TrainedNetwork result,
+            TrainingSettings settings,
+            String network,
+            Optional<PredictionMetrics> test) {
+        prepared.model().write(model, result.network());
+        AtomicFile.write(beside(".history.csv"), HistoryCsv.text(result.history()));
+        Map<String, @Nullable Object> metrics = JsonText.object();
+        metrics.put("epoch", result.epoch());
+        metrics.put("epochs", result.history().size());
+        test.ifPresent(reached -> metrics.put("test", MetricsJson.of(reached)));
+        Map<String, @Nullable Object> frames = JsonText.object();
+        frames.put("train", prepared.split().training().size());
+        frames.put("validation", prepared.split().validation().size());
+        frames.put("test", prepared.split().test().size());
+        Map<String, @Nullable Object> data = JsonText.object();
+        data.put("source", prepared.dataSet().origin().name());
+        data.put("network", network);
+        data.put("frames", frames);
+        data.put("seed", settings.seed());
+        data.put("epochs", settings.epochs());
+        data.put("batch", settings.batch());
+        data.put("rate", settings.rate());
+        data.put("balance", settings.balance());
+        data.put("augmentation", settings.augmentation().toString());
+        var gson = new Gson();
+        AtomicFile.write(
+                ModelSidecar.place(model),
+                ModelSidecar.text(
+                        prepared.labels(),
+                        prepared.preprocessing(),
+                        gson.toJsonTree(data).getAsJsonObject(),
+                        gson.toJsonTree(metrics).getAsJsonObject()));
+        Map<String, @Nullable Object> said = JsonText.object();
+        said.put("model", model.toString());
+        said.put("data", data);
+        said.put("metrics", metrics);
+        return said;
+    }
+}
