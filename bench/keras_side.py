@@ -8,6 +8,7 @@ usage: keras_side.py open|maps|job|job-predict|many MODEL FRAME [--out DIR] [--c
        keras_side.py growth MODEL SIDE BATCH LAYERS
        keras_side.py exciters MODEL LAYER SIDE
        keras_side.py network|operations-network MODEL
+       keras_side.py census MODEL FOLDER TIMES --out LAYER,LAYER...
 open         from load_model to the kernels as arrays
 maps         load, then the outputs of all 13 convolutions: first (cold) and second (warm) run
 job          load, outputs of the last convolution of each block, five 8x8 mosaics of 1,024 px as PNG files
@@ -19,6 +20,7 @@ primitives-  nothing but that many equal runs, so that oneDNN's own account of t
 operations-  what TensorFlow's profiler says each kind of operation took, in ms a run; copying to numpy is not among it
 network      maps of all convolutions of a noise frame: median of five runs after two, compiled or by predict_on_batch, the faster
 saliency     the mean of STEPS gradients of one noise frame, compiled, in batches of the size that is fastest
+census       from PNG files to sums, maxima, zeros and products of all units of LAYERS (--out) on every frame, frames a second
 growth       maps of the first LAYERS convolutions on BATCH noise frames of SIDE pixels: median of three warm runs
 """
 import argparse
@@ -84,6 +86,10 @@ def main():
         return
     if a.what == "occlusion":
         occlusion(a.model, a.frame, *a.numbers, result)
+        print(json.dumps(result))
+        return
+    if a.what == "census":
+        census(a.model, a.frame, a.numbers[0], a.out.split(","), result)
         print(json.dumps(result))
         return
     if a.what == "exciters":
@@ -251,6 +257,64 @@ def saliency(path, layer, side, steps, method, result):
             break
     result["batch"], result["best_s"] = min(times.items(), key=lambda item: item[1])
     result["batches"] = times
+
+
+def census(path, folder, count, layers, result):
+    """What a census needs of every frame, and areas under the ROC curve at its end; frames are read beside the computing."""
+    import glob
+    from concurrent.futures import ThreadPoolExecutor
+    import numpy as np
+    import tensorflow as tf
+    import keras
+    model = keras.models.load_model(path, compile=False)
+    part = keras.Model(model.inputs, [model.get_layer(name).output for name in layers])
+    side = model.input_shape[1]
+
+    @tf.function
+    def sums(x):
+        found = []
+        maps = part(x)
+        for y in maps if len(layers) > 1 else [maps]:
+            flat = tf.reshape(y, (tf.shape(y)[0], -1, y.shape[-1]))
+            found += [tf.reduce_sum(flat, 1), tf.reduce_max(flat, 1), tf.reduce_sum(tf.cast(tf.abs(flat) <= 1e-6, tf.int32), 1),
+                      tf.reduce_max(tf.abs(flat), (1, 2)), tf.matmul(flat, flat, transpose_a=True)]
+        return found
+
+    files = sorted(glob.glob(os.path.join(folder, "*.png"))) * count
+    times = {}
+    for size in (1, 4, 8, 16):
+        seconds = []
+        for _ in range(2):
+            t = time.perf_counter()
+            numbers = None
+            products = None
+            with ThreadPoolExecutor(1) as readers:
+                batches = [files[i:i + size] for i in range(0, len(files), size)]
+
+                def read(batch):
+                    return np.concatenate([frame(path, side) for path in batch])
+
+                following = readers.submit(read, batches[0])
+                for i in range(len(batches)):
+                    x = following.result()
+                    following = readers.submit(read, batches[i + 1]) if i + 1 < len(batches) else None
+                    some = [y.numpy() for y in sums(tf.constant(x))]
+                    square = [y.astype("f8").sum(0) for y in some[4::5]]
+                    products = square if products is None else [p + q for p, q in zip(products, square)]
+                    plain = [np.concatenate(some[k::5], -1) for k in (0, 1, 2)]
+                    numbers = [plain] if numbers is None else numbers + [plain]
+            means = np.concatenate([one[0] for one in numbers])
+            ranks = means.argsort(0).argsort(0) + 1
+            positive = np.arange(len(files)) % 2 == 0
+            n = positive.sum()
+            (ranks[positive].sum(0) - n * (n + 1) / 2) / (n * (len(files) - n))
+            seconds.append(time.perf_counter() - t)
+        times[size] = seconds[-1]
+        if times[size] > 1.3 * min(times.values()):
+            break
+    result["batch"], best = min(times.items(), key=lambda item: item[1])
+    result["frames_per_s"] = len(files) / best
+    result["seconds"] = times
 
 
 def convolutions(model):

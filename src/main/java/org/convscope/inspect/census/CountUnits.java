@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import org.convscope.array.Tensor;
 import org.convscope.dataset.LabelledFrame;
@@ -25,7 +26,7 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
     private final List<FrameIdentity> identities;
     private final KnownCounts known;
     private final ReceptiveFields fields;
-    private final Map<String, Placed> placed = new HashMap<>();
+    private final Map<String, Placed> placed = new ConcurrentHashMap<>();
 
     /** Where the places of a layer's maps lie: nearly always the same as on the frame before. */
     private record Placed(int height, int width, CoordinateMap map, Geometry geometry, int[] regions) {
@@ -76,9 +77,9 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
         return new Observer<>() {
             @Override
             public void output(String layer, Tensor output) {
-                requireNumbers(layer, output.data());
                 int units = output.rank() < 2 ? 1 : output.length(-1);
                 LayerCount count = LayerCount.of(output.data(), units);
+                requireNumbers(layer, count);
                 counts.put(layer, count);
                 sums.put(layer, sums(layer, output, count, input));
             }
@@ -99,9 +100,10 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
         };
     }
 
-    private static void requireNumbers(String layer, float[] values) {
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
+    /** One NaN or infinity makes its unit's sum one. */
+    private static void requireNumbers(String layer, LayerCount count) {
+        for (double sum : count.sums()) {
+            if (!Double.isFinite(sum)) {
                 throw Problem.of("gives NaN or infinite values on this frame, of which nothing can be counted")
                         .subject(LayerCall.subject(layer))
                         .asException();

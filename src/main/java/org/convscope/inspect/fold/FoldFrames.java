@@ -206,8 +206,13 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
                         inputs,
                         analysis.layers(),
                         (id, output) -> {
-                            for (int i = 0; i < open.size(); i++) {
-                                open.get(i).output(id, batchSize == 1 ? output : alone(output, i));
+                            if (batchSize == 1) {
+                                open.get(0).output(id, output);
+                            } else {
+                                // the engine waits meanwhile: its processors are free
+                                IntStream.range(0, open.size())
+                                        .parallel()
+                                        .forEach(i -> open.get(i).output(id, alone(output, i)));
                             }
                         },
                         monitor);

@@ -27,7 +27,7 @@ public interface FrameAnalysis<P> {
     /** The part of both parts' frames, the first part's before the second's. Must be associative, if need be up to rounding. */
     P merge(P first, P second);
 
-    /** Looks at one frame. */
+    /** Looks at one frame, by one thread at a time; at other frames of the batch others look meanwhile. */
     interface Observer<P> {
         /**
          * Takes one of the {@link #layers}, in order of execution, so that nobody need hold them all.
