@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.convscope.export.CsvTable;
 import org.convscope.export.JsonText;
 import org.convscope.inspect.ablation.UnitRanking;
 import org.convscope.inspect.ablation.UnitRanking.UnitFall;
-import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.render.chart.RankChart;
@@ -114,6 +114,6 @@ public record AblationRanking(
     private String word(int unit, Map<Integer, Integer> places) {
         Double area = areas.get(unit);
         return "#" + unit
-                + (area == null ? "" : "   AUC " + NumberText.text(area, 3) + " (" + places.get(unit) + ".)");
+                + (area == null ? "" : "   AUC " + String.format(Locale.ROOT, "%.3f", area) + " (" + places.get(unit) + ".)");
     }
 }

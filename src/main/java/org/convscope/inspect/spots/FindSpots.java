@@ -9,7 +9,7 @@ import org.convscope.array.Tensor;
 /**
  * Finds spots: local maxima that stand out of their surroundings by more than {@value #THRESHOLD} times the noise. Background and
  * noise are the median and the median absolute deviation (times 1.4826) of a square ring around each maximum, so that other spots in
- * it count for little, and a ring of ice or solvent that goes through it raises the noise. Looked for twice, in the picture itself
+ * it count for little. What goes on like a thread on both sides, as a narrow ring of ice does, is background too. Looked for twice, in the picture itself
  * for spots of one pixel and smoothed by 1 2 1 along both axes for wider ones; of two closer than two pixels the stronger one counts.
  */
 public final class FindSpots {
@@ -20,6 +20,9 @@ public final class FindSpots {
     private static final int OUTER = 9;
     private static final int APART = 2;
     private static final int FEWEST = 40;
+    private static final int DIRECTIONS = 8;
+    private static final int NEAREST = 2;
+    private static final int FARTHEST = 4;
     private static final double DEVIATIONS = 1.4826;
     private static final double OF_MEAN_DEVIATION = 1.2533;
 
@@ -130,7 +133,38 @@ public final class FindSpots {
         double noise = DEVIATIONS * new Percentiles(ring).at(50);
         // whole numbers that are nearly all the same have no median deviation
         double least = noise > 0 ? noise : OF_MEAN_DEVIATION * sum / count;
-        return least > 0 ? (plane[row * width + column] - background) / least : 0;
+        double below = Math.max(background, thread(plane, row, column));
+        return least > 0 ? (plane[row * width + column] - below) / least : 0;
+    }
+
+    /** What goes on on both sides of a place in some direction: the least of six places along it, in the highest direction. */
+    private double thread(float[] plane, int row, int column) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int direction = 0; direction < DIRECTIONS; direction++) {
+            double angle = Math.PI * direction / DIRECTIONS;
+            double down = Math.sin(angle);
+            double right = Math.cos(angle);
+            double least = Double.POSITIVE_INFINITY;
+            for (int step = NEAREST; step <= FARTHEST; step++) {
+                least = Math.min(least, across(plane, row + step * down, column + step * right, down, right));
+                least = Math.min(least, across(plane, row - step * down, column - step * right, down, right));
+            }
+            highest = Math.max(highest, least);
+        }
+        return highest;
+    }
+
+    /** The largest of a place and its neighbours on either side of a thread; nothing where that is beyond the border. */
+    private double across(float[] plane, double row, double column, double down, double right) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int side = -1; side <= 1; side++) {
+            int y = (int) Math.round(row + side * right);
+            int x = (int) Math.round(column - side * down);
+            if (y >= 0 && y < height && x >= 0 && x < width && Float.isFinite(plane[y * width + x])) {
+                largest = Math.max(largest, plane[y * width + x]);
+            }
+        }
+        return largest;
     }
 
     /** By 1 2 1 along both axes, border pixels repeated. */

@@ -37,9 +37,11 @@ public final class RankChart {
     /** Numbers of any size around zero. */
     public static JFreeChart numbers(ChartTheme theme, String title, String label, List<Row> rows) {
         NumberAxis across = theme.numbers(label);
-        // else the outermost points are cut in half
-        across.setLowerMargin(0.05);
-        across.setUpperMargin(0.05);
+        // intervals and all, and room beside them: else the outermost points are cut in half
+        double low = rows.stream().mapToDouble(Row::low).min().orElse(0);
+        double high = rows.stream().mapToDouble(Row::high).max().orElse(1);
+        double margin = high > low ? 0.05 * (high - low) : 1;
+        across.setRange(low - margin, high + margin);
         XYPlot plot = plot(theme, across, rows);
         plot.addDomainMarker(new ValueMarker(0, theme.palette().muted(), theme.thin()));
         return theme.chart(title, plot, ChartTheme.Legends.NONE);

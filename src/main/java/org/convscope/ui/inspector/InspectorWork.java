@@ -13,6 +13,7 @@ import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.kernels.StrongestInputs;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.inspect.match.MatchUnit;
 import org.convscope.inspect.prediction.PredictOutputs;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.network.Network;
@@ -34,8 +35,12 @@ final class InspectorWork {
     /** What is asked about a unit's kernel. */
     record KernelQuestion(Network network, String layer, int unit) {}
 
-    /** What is told about a unit's kernel. */
-    record KernelFacts(int height, int width, List<StrongestInputs.Input> inputs) {}
+    /**
+     * What is told about a unit's kernel.
+     *
+     * @param match the slice that is most like a classic kernel, in words; empty where there is none to compare with
+     */
+    record KernelFacts(int height, int width, List<StrongestInputs.Input> inputs, String match) {}
 
     /**
      * What is asked about a frame.
@@ -54,6 +59,7 @@ final class InspectorWork {
     }
 
     private final ViewContext context;
+    private final MatchUnit matching = new MatchUnit();
 
     InspectorWork(ViewContext context) {
         this.context = context;
@@ -81,7 +87,15 @@ final class InspectorWork {
         KernelStack stack = new ReadKernels().of(question.network(), question.layer());
         monitor.checkCancelled();
         int unit = Math.min(stack.units() - 1, question.unit());
-        return new KernelFacts(stack.height(), stack.width(), new StrongestInputs().of(stack, unit, INPUTS));
+        return new KernelFacts(
+                stack.height(),
+                stack.width(),
+                new StrongestInputs().of(stack, unit, INPUTS),
+                question.network()
+                        .find(question.layer())
+                        .flatMap(call -> matching.ofUnit(call, stack, unit))
+                        .map(LayerText::match)
+                        .orElse(""));
     }
 
     /**

@@ -1,9 +1,12 @@
 package org.convscope.ui.inspector;
 
+import java.util.Locale;
 import org.convscope.array.Range;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.input.CoordinateMap;
 import org.convscope.inspect.receptive.ReceptiveField;
+import org.convscope.inspect.match.KernelBank;
+import org.convscope.inspect.match.MatchUnit;
 import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Weight;
@@ -80,5 +83,19 @@ final class LayerText {
         double down = height * map.height() / map.inputHeight();
         return "sees " + NumberText.text(down, 3) + " × " + NumberText.text(across, 3) + " px of the frame ("
                 + NumberText.text(height, 3) + " × " + NumberText.text(width, 3) + " of the input)";
+    }
+
+    /** The slice that is most like a classic kernel, beside what chance reaches. */
+    static String match(MatchUnit.Found found) {
+        KernelBank.Likeness best = found.best();
+        return String.format(
+                Locale.ROOT,
+                "Most like a classic kernel: channel %d, %s %.2f (95 %% of random kernels of %d x %d stay below %.2f)",
+                found.channel(),
+                best.kernel().name(),
+                best.cosine(),
+                best.kernel().side(),
+                best.kernel().side(),
+                found.chance().most());
     }
 }

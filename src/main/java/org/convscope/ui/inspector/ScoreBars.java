@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import javax.accessibility.AccessibleRole;
 import javax.swing.UIManager;
@@ -35,8 +36,14 @@ final class ScoreBars extends DrawnComponent {
 
         /** The number, after what it was. */
         String number() {
-            String now = NumberText.text(value, 3);
-            return before.isPresent() ? NumberText.text(before.getAsDouble(), 3) + " → " + now : now;
+            return before.isPresent()
+                    ? brief(before.getAsDouble()) + " → " + brief(value)
+                    : NumberText.text(value, 3);
+        }
+
+        /** Two numbers have room for three digits behind the point each. */
+        private static String brief(double number) {
+            return Math.abs(number) < 100 ? String.format(Locale.ROOT, "%.3f", number) : NumberText.text(number, 3);
         }
     }
 

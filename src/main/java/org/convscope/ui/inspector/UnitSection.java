@@ -37,6 +37,7 @@ final class UnitSection extends InspectorSection {
     private final MiniHistogram histogram = new MiniHistogram("values of the map");
     private final JLabel inputsTitle = new JLabel("Strongest inputs, by kernel norm");
     private final InputsStrip inputs = new InputsStrip();
+    private final WrappedText match = muted();
     private final LatestRequest<InspectorWork.MapQuestion, InspectorWork.MapFacts> maps;
     private final LatestRequest<InspectorWork.KernelQuestion, InspectorWork.KernelFacts> kernels;
 
@@ -71,6 +72,7 @@ final class UnitSection extends InspectorSection {
         line(busy.component());
         line(inputsTitle);
         line(inputs);
+        line(match);
         hideMap();
         hideInputs();
         seen.addListener(this::sayResolution);
@@ -200,11 +202,13 @@ final class UnitSection extends InspectorSection {
         inputs.setVisible(worth);
         inputs.show(
                 answer, MapAppearance.of(context.workspace().get().appearance()).shading());
+        match.say(answer.match());
         revalidate();
     }
 
     private void hideInputs() {
         inputsTitle.setVisible(false);
         inputs.setVisible(false);
+        match.say("");
     }
 }

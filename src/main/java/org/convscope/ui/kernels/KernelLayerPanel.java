@@ -2,9 +2,11 @@ package org.convscope.ui.kernels;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
@@ -127,6 +129,11 @@ final class KernelLayerPanel extends JPanel {
         biases.setVisible(newSurvey.bias().isPresent());
         found.setText(KernelFindings.text(newSurvey));
         found.setToolTipText(KernelFindings.detail(newSurvey));
+    }
+
+    /** Gives kernels a menu; {@link MosaicCanvas#menu}. */
+    void menu(BiConsumer<JPopupMenu, Integer> fill) {
+        mosaic.menu(fill);
     }
 
     void select(OptionalInt unit) {

@@ -7,7 +7,11 @@ import org.convscope.choice.RangeScope;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.file.FileNames;
+import org.convscope.inspect.match.KernelBank;
+import org.convscope.inspect.match.KernelMatches;
+import org.convscope.inspect.match.MatchKernels;
 import org.convscope.keras.OpenModel;
+import org.convscope.network.LayerCall;
 import org.convscope.render.mosaic.MosaicSheet;
 import org.convscope.render.mosaic.MosaicSource;
 import org.convscope.ui.mosaic.MapAppearance;
@@ -60,7 +64,33 @@ final class KernelsExports {
                         "Numbers of the kernels of " + what,
                         FileNames.of(modelName, what, "kernels"),
                         provenance,
-                        made -> numbers(shown).text(made)));
+                        made -> numbers(shown).text(made)),
+                ViewExports.csv(
+                        "Classic kernels that those of " + what + " are most like",
+                        FileNames.of(modelName, what, "matches"),
+                        provenance,
+                        made -> matches(model, shown).text(made)));
+    }
+
+    private static CsvTable matches(OpenModel model, List<LayerKernels> shown) {
+        var csv = new CsvTable("layer", "unit", "channel", "kernel", "cosine", "random_95");
+        var matching = new MatchKernels(model.network());
+        for (LayerKernels layer : shown) {
+            LayerCall call = model.network().call(layer.layer());
+            if (MatchKernels.reason(call).isEmpty()) {
+                KernelMatches found = matching.of(call);
+                for (KernelMatches.Slice slice : found.slices()) {
+                    csv.row(
+                            layer.layer(),
+                            slice.unit(),
+                            slice.channel(),
+                            slice.best().map(best -> best.kernel().name()).orElse(""),
+                            slice.best().map(KernelBank.Likeness::cosine).orElse(Double.NaN),
+                            found.chance().most());
+                }
+            }
+        }
+        return csv;
     }
 
     private static CsvTable numbers(List<LayerKernels> shown) {

@@ -64,6 +64,10 @@ public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKer
         super(TAB, context, ASKS_ON, Lane.POOL, column("[][grow,fill]"));
         bar = new KernelsBar(context.workspace());
         single = new KernelLayerPanel(context, this::setLimits);
+        single.menu((menu, unit) -> menu.add("Lay it over the frame, beside a classic kernel…")
+                .addActionListener(event -> kernels().stream()
+                        .limit(1)
+                        .forEach(layer -> new AppliedKernelDialog(component(), context).show(layer.layer(), unit))));
         JComponent overlaid = overlaid(content);
         surveys = requestBeside(
                 Lane.POOL,

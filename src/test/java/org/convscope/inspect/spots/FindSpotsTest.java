@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On frames whose spots are known: Gaussians on a background that slopes, with a ring through it, and normal noise. */
+/** On frames whose spots are known: Gaussians on a background that slopes, with a wide and a narrow ring, and normal noise. */
 class FindSpotsTest {
     private static final int SIDE = 320;
     private static final double NOISE = 6;
@@ -28,15 +28,20 @@ class FindSpotsTest {
             double x = i % SIDE - SIDE / 2.0;
             double radius = Math.hypot(x, y);
             double ring = 30 * Math.exp(-Math.pow((radius - 90) / 8, 2));
-            frame[i] = (float) (100 + 0.1 * x + 60 * Math.exp(-radius / 80) + ring + NOISE * random.nextGaussian());
+            double narrow = 90 * Math.exp(-Math.pow((radius - 130) / 1.2, 2));
+            frame[i] = (float) (100 + narrow + 0.1 * x + 60 * Math.exp(-radius / 80) + ring + NOISE * random.nextGaussian());
         }
     }
 
-    /** Above five times the noise, of the width of one pixel to several, no two within eight pixels. */
+    /** Above five times the noise, of the width of one pixel to several, no two within eight pixels, none on the narrow ring. */
     private void spots(Random random, int count) {
         while (put.size() < count) {
             var spot = new Put(8 + random.nextDouble() * (SIDE - 16), 8 + random.nextDouble() * (SIDE - 16));
-            if (put.stream().allMatch(other -> Math.hypot(other.row() - spot.row(), other.column() - spot.column()) > 8)) {
+            double fromRing = Math.abs(Math.hypot(spot.row() - SIDE / 2.0, spot.column() - SIDE / 2.0) - 130);
+            if (fromRing > 6
+                    && put.stream()
+                            .allMatch(other ->
+                                    Math.hypot(other.row() - spot.row(), other.column() - spot.column()) > 8)) {
                 put.add(spot);
                 add(spot, NOISE * (5.5 + 14 * random.nextDouble()), 0.5 + random.nextDouble());
             }
