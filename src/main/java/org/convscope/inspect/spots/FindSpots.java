@@ -21,6 +21,9 @@ public final class FindSpots {
     private static final int APART = 2;
     private static final int FEWEST = 40;
     private static final int DIRECTIONS = 8;
+    /** Multiples of the noise by which a thread is no chance. */
+    private static final double STANDS_OUT = 2.5;
+
     private static final int NEAREST = 2;
     private static final int FARTHEST = 4;
     private static final double DEVIATIONS = 1.4826;
@@ -133,7 +136,8 @@ public final class FindSpots {
         double noise = DEVIATIONS * new Percentiles(ring).at(50);
         // whole numbers that are nearly all the same have no median deviation
         double least = noise > 0 ? noise : OF_MEAN_DEVIATION * sum / count;
-        double below = Math.max(background, thread(plane, row, column));
+        double thread = thread(plane, row, column);
+        double below = thread > background + STANDS_OUT * least ? thread : background;
         return least > 0 ? (plane[row * width + column] - below) / least : 0;
     }
 
