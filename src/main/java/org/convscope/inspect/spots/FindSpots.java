@@ -7,10 +7,11 @@ import org.convscope.array.Percentiles;
 import org.convscope.array.Tensor;
 
 /**
- * Finds spots: local maxima that stand out of their surroundings by more than {@value #THRESHOLD} times the noise. Background and
- * noise are the median and the median absolute deviation (times 1.4826) of a square ring around each maximum, so that other spots in
- * it count for little. What goes on like a thread on both sides, as a narrow ring of ice does, is background too. Looked for twice, in the picture itself
- * for spots of one pixel and smoothed by 1 2 1 along both axes for wider ones; of two closer than two pixels the stronger one counts.
+ * Finds spots: local maxima that stand out of their surroundings by more than {@value #THRESHOLD} times the noise.
+ * Background and noise are the median and the median absolute deviation (times 1.4826) of a square ring around each
+ * maximum, so that other spots in it count for little. What goes on like a thread on both sides, as a narrow ring of
+ * ice does, is background too. Looked for twice, in the picture itself for spots of one pixel and smoothed by 1 2 1
+ * along both axes for wider ones; of two closer than two pixels the stronger one counts.
  */
 public final class FindSpots {
     /** Multiples of the noise. */
