@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param whole what is computed of whole maps behind all that; its inputs are calls before it. Null where the target's maps have
  *     windows
  * @param kept ids of the calls whose outputs have to be kept
- * @param keptBytes how much memory they take
  * @param changeBytes how much memory the windows of one change take
  * @param full multiply-adds of a whole pass
  * @param done multiply-adds of one change
@@ -32,7 +31,6 @@ public record ConePlan(
         Map<String, String> averages,
         @Nullable Network whole,
         Set<String> kept,
-        long keptBytes,
         long changeBytes,
         long full,
         long done,

@@ -28,6 +28,9 @@ public final class ConePlanner {
     /** A cone that leaves more of the work than this does not pay for the copies it makes. */
     private static final double LARGEST_REST = 0.7;
 
+    /** Kept maps take no more of the memory than one part in so many. */
+    private static final int MEMORY_PART = 3;
+
     private enum State {
         /** The same for every change. */
         UNCHANGED,
@@ -70,6 +73,19 @@ public final class ConePlanner {
      */
     public static Answer plan(
             Network network, String target, String input, Map<String, int[]> shapes, Changes changes) {
+        return plan(network, target, input, shapes, changes, Runtime.getRuntime().maxMemory() / MEMORY_PART);
+    }
+
+    /**
+     * @param mostBytes how much memory kept maps may take
+     */
+    static Answer plan(
+            Network network,
+            String target,
+            String input,
+            Map<String, int[]> shapes,
+            Changes changes,
+            long mostBytes) {
         Network sized;
         try {
             sized = NetworkPart.upTo(network, target, shapes);
@@ -87,10 +103,10 @@ public final class ConePlanner {
                 }
             }
         }
-        return new ConePlanner(sized, target, input).plan(changes);
+        return new ConePlanner(sized, target, input).plan(changes, mostBytes);
     }
 
-    private Answer plan(Changes changes) {
+    private Answer plan(Changes changes, long mostBytes) {
         int[] shape = shape(input);
         windows.put(input, changes.windows(shape[0], shape[1]));
         for (LayerCall call : network.calls()) {
@@ -120,6 +136,12 @@ public final class ConePlanner {
         for (String id : kept) {
             keptBytes += Float.BYTES * size(shape(id));
         }
+        if (keptBytes > mostBytes) {
+            return new Answer(
+                    Optional.empty(),
+                    "The maps of the whole frame would take " + (keptBytes >> 20) + " MB, of which "
+                            + (mostBytes >> 20) + " MB may be taken.");
+        }
         return new Answer(
                 Optional.of(new ConePlan(
                         input,
@@ -129,7 +151,6 @@ public final class ConePlanner {
                         averages,
                         whole,
                         kept,
-                        keptBytes,
                         changeBytes(stages),
                         full,
                         done,

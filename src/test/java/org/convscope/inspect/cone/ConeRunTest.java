@@ -238,6 +238,16 @@ class ConeRunTest {
         assertThat(answer(small, 9)).contains("a patch reaches most of layer 'a'");
     }
 
+    @Test
+    void mapsThatDoNotFitIntoMemoryAreNotKept() {
+        Network chain = chain();
+        ConePlanner.Answer answer =
+                ConePlanner.plan(chain, "d", "image", shapes(chain), changes(61, 47), 2 << 10);
+
+        assertThat(answer.plan()).isEmpty();
+        assertThat(answer.words()).startsWith("The maps of the whole frame would take ");
+    }
+
     private static String answer(Network network, int side) {
         ConePlanner.Answer answer = ConePlanner.plan(
                 network, network.outputs().get(0), "image", shapes(network), changes(side, side));
