@@ -37,7 +37,6 @@ import org.convscope.train.AdamOptimizer.Moments;
 public final class TrainingRun implements SlicedWork<TrainedNetwork> {
     private final Supplier<Engine> engine;
     private final Network network;
-    private final TrainingData data;
     private final DataSplit split;
     private final TrainingSettings settings;
     private final TrainingState state;
@@ -69,7 +68,6 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
             Consumer<TrainingState> afterEpoch) {
         this.engine = engine;
         this.network = network;
-        this.data = data;
         this.split = split;
         this.settings = settings;
         this.state = state;

@@ -24,7 +24,8 @@ class FindSpotsTest {
 
     private void background(Random random) {
         for (int i = 0; i < frame.length; i++) {
-            double y = i / SIDE - SIDE / 2.0;
+            int row = i / SIDE;
+            double y = row - SIDE / 2.0;
             double x = i % SIDE - SIDE / 2.0;
             double radius = Math.hypot(x, y);
             double ring = 30 * Math.exp(-Math.pow((radius - 90) / 8, 2));
