@@ -14,7 +14,7 @@ import org.convscope.ui.component.RowTableModel;
 
 /** A row a unit, to sort and to choose from. */
 final class UnitTable {
-    private static final int[] WIDTHS = {104, 54, 74, 132, 86, 78, 68, 68, 58, 74};
+    private static final int[] WIDTHS = {118, 54, 74, 156, 86, 78, 68, 68, 58, 74};
     private static final int AREA = 2;
     private static final int INTERVAL = 3;
 
