@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.convscope.core.Engine;
 import org.convscope.dataset.LabelledFrame;
+import org.convscope.export.census.CensusLock;
 import org.convscope.export.census.CensusParts;
 import org.convscope.export.census.KeptCounts;
 import org.convscope.export.census.WriteCensus;
@@ -167,6 +168,23 @@ final class CensusCommand implements Callable<Integer> {
         int to = part == null ? listed.size() : part.end(listed.size());
         planning.requireMemory(plan, to - from);
         var request = new TakeCensus.Request(network, plan, listed, identities, from, to);
+        CensusLock lock = CensusLock.of(out, from, to);
+        try {
+            return counted(new Counting(request, planning, reading, frames), folder);
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** What is to be counted, and by what. */
+    private record Counting(
+            TakeCensus.Request request, CensusPlanning planning, InputOptions.Reading reading, FrameFiles frames) {}
+
+    private int counted(Counting counting, OutputFolder folder) {
+        TakeCensus.Request request = counting.request();
+        CensusPlan plan = request.plan();
+        int from = request.from();
+        int to = request.to();
         var keptParts = new CensusParts(out);
         List<CensusPart> kept = TakeCensus.stillTrue(request, keptParts.of(plan));
         int known = kept.stream().mapToInt(CensusPart::size).sum();
@@ -180,20 +198,24 @@ final class CensusCommand implements Callable<Integer> {
         var written = new HashSet<String>();
         List<CensusPart> parts;
         try (Engine engine = engineOptions.start()) {
-            var prepare = new PrepareInput(network, reading.preprocessing());
+            var prepare = new PrepareInput(
+                    request.network(), counting.reading().preprocessing());
             KnownCounts counts = KeptCounts.open(
                     KeptCounts.folder(),
-                    planning.subject(engine.backend().summary()),
+                    counting.planning().subject(engine.backend().summary()),
                     plan.layers());
             parts = new TakeCensus(
-                            () -> engine, frame -> prepare.of(frames.read(frame.source()), ""), counts, console::fail)
-                    .of(request, kept, all -> keptParts.keep(plan, all, folder, written), console.monitor());
+                            () -> engine,
+                            frame -> prepare.of(counting.frames().read(frame.source()), ""),
+                            counts,
+                            console::fail)
+                    .of(request, kept, all -> keptParts.keep(plan, all, from, to, folder, written), console.monitor());
         }
-        keptParts.keep(plan, parts, folder, written);
+        keptParts.keep(plan, parts, from, to, folder, written);
         if (part == null) {
             write(folder, plan, parts);
         } else {
-            console.say("part " + part + " is counted, " + (to - from) + " of " + listed.size()
+            console.say("part " + part + " is counted, " + (to - from) + " of " + plan.frames()
                     + " frames; 'census --merge' makes the result of all parts.");
         }
         return console.exitCode();

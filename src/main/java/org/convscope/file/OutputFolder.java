@@ -1,5 +1,7 @@
 package org.convscope.file;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.function.Supplier;
@@ -37,6 +39,22 @@ public final class OutputFolder {
         Path target = path.resolve(file);
         originals.refuse(target);
         AtomicFile.write(target, writer);
+    }
+
+    /**
+     * Removes what an earlier run wrote and this one does not.
+     *
+     * @param file path within the folder, with slashes
+     * @throws org.convscope.problem.ProblemException if it cannot be removed, or is read
+     */
+    public void remove(String file) {
+        Path target = path.resolve(file);
+        originals.refuse(target);
+        try {
+            Files.deleteIfExists(target);
+        } catch (IOException e) {
+            throw OutputFolders.cannotWrite(target, e);
+        }
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
+import org.convscope.export.census.CensusLock;
 import org.convscope.file.UserFolders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,35 @@ class CensusCommandTest {
         assertThat(Double.parseDouble(row.getOrDefault(number, "NaN")))
                 .as(number + " of " + row)
                 .isCloseTo(value, offset(tolerance * Math.max(1, Math.abs(value))));
+    }
+
+    @Test
+    void partsOfOneCensusMayBeCountedToOneFolderAndWhatAnEarlierOneWroteGoes() throws IOException {
+        assertThat(count("whole", FRAMES).code()).isZero();
+        assertThat(folder.resolve("whole/scatter.png")).exists();
+        assertThat(count("one", FRAMES, "--part", "1/2").code()).isZero();
+        assertThat(count("one", FRAMES, "--part", "2/2").code()).isZero();
+
+        Answer merged = run("merged", "--merge", folder.resolve("one").toString());
+
+        assertThat(merged.code()).as(merged.err()).isZero();
+        assertThat(bytes("merged")).isEqualTo(bytes("whole"));
+        assertThat(run("whole", MODEL, FRAMES.toString(), "--layers", "conv1").code())
+                .isZero();
+        assertThat(folder.resolve("whole/scatter.png")).doesNotExist();
+    }
+
+    @Test
+    void whatAnotherCensusIsWritingToIsRefused() throws IOException {
+        CensusLock lock = CensusLock.of(folder.resolve("out"), 0, 5);
+        try {
+            Answer answer = count("out", FRAMES);
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.err()).contains("another census of these frames is writing");
+        } finally {
+            lock.close();
+        }
+        assertThat(count("out", FRAMES).code()).isZero();
     }
 
     @Test

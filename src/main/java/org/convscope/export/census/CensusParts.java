@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.convscope.file.OutputFolder;
 import org.convscope.file.OutputFolders;
 import org.convscope.inspect.census.CensusPart;
@@ -22,6 +24,7 @@ import org.convscope.problem.Problem;
 public final class CensusParts {
     private static final String FOLDER = "parts";
     private static final String PATTERN = "*.part";
+    private static final Pattern NAME = Pattern.compile("(\\d{9})-(\\d{9})\\.part");
 
     private final Path folder;
 
@@ -111,6 +114,13 @@ public final class CensusParts {
         }
     }
 
+    /** Whether a part has frames of a range; what has no name of a part has. */
+    private static boolean liesWithin(String name, int from, int to) {
+        Matcher matcher = NAME.matcher(name);
+        return !matcher.matches()
+                || (Integer.parseInt(matcher.group(1)) < to && Integer.parseInt(matcher.group(2)) > from);
+    }
+
     private List<Path> files() {
         List<Path> files = new ArrayList<>();
         if (Files.isDirectory(folder)) {
@@ -129,11 +139,15 @@ public final class CensusParts {
     }
 
     /**
-     * Writes parts that are not there yet, and removes all others.
+     * Writes parts that are not there yet, and removes all others of the same frames: where several divisions of a census are
+     * counted to one folder, each leaves those of the others alone.
      *
+     * @param from the first frame that is counted here
+     * @param to the first one behind them
      * @throws org.convscope.problem.ProblemException if they cannot be written
      */
-    public void keep(CensusPlan plan, List<CensusPart> parts, OutputFolder out, Set<String> written) {
+    public void keep(
+            CensusPlan plan, List<CensusPart> parts, int from, int to, OutputFolder out, Set<String> written) {
         Set<String> names = new HashSet<>();
         for (CensusPart part : parts) {
             String name = String.format(Locale.ROOT, "%09d-%09d.part", part.from(), part.to());
@@ -143,7 +157,8 @@ public final class CensusParts {
             }
         }
         for (Path file : files()) {
-            if (!names.contains(file.getFileName().toString())) {
+            String name = file.getFileName().toString();
+            if (!names.contains(name) && liesWithin(name, from, to)) {
                 try {
                     Files.delete(file);
                 } catch (IOException e) {

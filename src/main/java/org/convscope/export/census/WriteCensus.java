@@ -54,7 +54,9 @@ public final class WriteCensus {
             provenance = provenance.with(origin.getKey(), origin.getValue());
         }
         folder.write(TABLE, table(census).text(NOTHING_ABOVE));
-        if (!census.shells().isEmpty()) {
+        if (census.shells().isEmpty()) {
+            folder.remove(SHELLS);
+        } else {
             folder.write(SHELLS, shells(census).text(provenance));
         }
         folder.write(JSON, JsonText.text(tree(plan, census, provenance)) + "\n");
@@ -66,8 +68,12 @@ public final class WriteCensus {
         PictureFile.write(folder, PICTURE, ChartPictures.toImage(chart, WIDTH, 100 + 20 * rows, SCALE), provenance);
         if (plan.between().isPresent()) {
             picture(folder, SCATTER, charts.scatter(census, Optional.empty()), provenance);
+        } else {
+            folder.remove(SCATTER);
         }
-        if (!census.shells().isEmpty()) {
+        if (census.shells().isEmpty()) {
+            folder.remove(SHELLS_PICTURE);
+        } else {
             picture(folder, SHELLS_PICTURE, charts.shells(census), provenance);
         }
     }
