@@ -15,6 +15,7 @@ import org.convscope.render.chart.ChartCurve;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.render.chart.CurveChart;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
 
 /** Frames on a plane as a cloud a category, each with its colour and shape. */
 public final class EmbeddingChart {
@@ -31,11 +32,23 @@ public final class EmbeddingChart {
                 name,
                 points.stream().mapToDouble(Embedding.Point::x).toArray(),
                 points.stream().mapToDouble(Embedding.Point::y).toArray())));
-        return CurveChart.scatter(theme, title(embedding), axis(embedding, 0), axis(embedding, 1), clouds);
+        JFreeChart chart = CurveChart.scatter(theme, title(embedding), axis(embedding, 0), axis(embedding, 1), clouds);
+        // equal spans: else what hardly varies would look as wide as the rest
+        List<ValueAxis> axes =
+                List.of(chart.getXYPlot().getDomainAxis(), chart.getXYPlot().getRangeAxis());
+        double span = axes.stream()
+                .mapToDouble(axis -> axis.getRange().getLength())
+                .max()
+                .orElse(1);
+        for (ValueAxis axis : axes) {
+            double middle = axis.getRange().getCentralValue();
+            axis.setRange(middle - span / 2, middle + span / 2);
+        }
+        return chart;
     }
 
     /** What is shown, and how far it can be believed. */
-    public static String title(LayerEmbedding embedding) {
+    static String title(LayerEmbedding embedding) {
         String of = embedding.layer() + ", " + embedding.categories().size() + " frames";
         String method = embedding.settings().method() == EmbeddingMethod.PCA ? "principal components" : "t-SNE";
         double trust = embedding.embedding().trustworthiness();

@@ -71,16 +71,16 @@ final class SquaredDistances {
             int start = from;
             int end = Math.min(count, from + panels * PANEL);
             float[] others = scaled(rows.read(stripe, from, end));
-            float[][] turned = IntStream.range(0, (end - from + PANEL - 1) / PANEL)
+            float[][][] turned = IntStream.range(0, (end - from + PANEL - 1) / PANEL)
                     .parallel()
                     .mapToObj(panel -> turned(others, width, panel * PANEL, Math.min(end - start, (panel + 1) * PANEL)))
-                    .toArray(float[][]::new);
+                    .toArray(float[][][]::new);
             int tiles = (size + LEAST_ROWS - 1) / LEAST_ROWS;
             IntStream.range(0, tiles * turned.length).parallel().forEach(work -> {
                 int tile = work % tiles;
                 int panel = work / tiles;
                 int to = Math.min(size, (tile + 1) * LEAST_ROWS);
-                addPanel(distances, count, own, width, tile * LEAST_ROWS, to, turned[panel], start + panel * PANEL);
+                addPanel(distances, count, own, tile * LEAST_ROWS, to, turned[panel], start + panel * PANEL);
             });
         }
     }
@@ -92,30 +92,27 @@ final class SquaredDistances {
         return values;
     }
 
-    /** Rows as columns: (width, rows). */
-    private static float[] turned(float[] rows, int width, int from, int to) {
+    /** Rows as columns: an array a column, as the compiler makes vectors of arrays but not of parts of one. */
+    private static float[][] turned(float[] rows, int width, int from, int to) {
         int length = to - from;
-        float[] turned = new float[width * length];
+        float[][] turned = new float[width][length];
         for (int row = 0; row < length; row++) {
             for (int column = 0; column < width; column++) {
-                turned[column * length + row] = rows[(from + row) * width + column];
+                turned[column][row] = rows[(from + row) * width + column];
             }
         }
         return turned;
     }
 
     private static void addPanel(
-            float[] distances, int count, float[] own, int width, int from, int to, float[] panel, int first) {
-        int length = panel.length / width;
+            float[] distances, int count, float[] own, int from, int to, float[][] panel, int first) {
+        int width = panel.length;
+        int length = panel[0].length;
         float[][] sums = new float[to - from][length];
-        for (int column = 0; column < width; column += DEPTH) {
-            int end = Math.min(width, column + DEPTH);
-            int row = from;
-            for (; row + 2 <= to; row += 2) {
-                addColumns(sums[row - from], sums[row - from + 1], own, row * width, width, panel, column, end);
-            }
-            if (row < to) {
-                addColumns(sums[row - from], own, row * width, panel, column, end);
+        for (int start = 0; start < width; start += DEPTH) {
+            int end = Math.min(width, start + DEPTH);
+            for (int row = from; row < to; row++) {
+                addColumns(sums[row - from], own, row * width, panel, start, end);
             }
         }
         for (int row = from; row < to; row++) {
@@ -127,71 +124,39 @@ final class SquaredDistances {
         }
     }
 
-    /** Of two rows at once, which share what is read: the same numbers as of each alone. */
-    private static void addColumns(
-            float[] sum, float[] sum2, float[] own, int row, int width, float[] panel, int from, int to) {
-        int length = sum.length;
-        int row2 = row + width;
+    private static void addColumns(float[] sum, float[] own, int row, float[][] panel, int from, int to) {
         int column = from;
         for (; column + 4 <= to; column += 4) {
-            float x0 = own[row + column];
-            float x1 = own[row + column + 1];
-            float x2 = own[row + column + 2];
-            float x3 = own[row + column + 3];
-            float y0 = own[row2 + column];
-            float y1 = own[row2 + column + 1];
-            float y2 = own[row2 + column + 2];
-            float y3 = own[row2 + column + 3];
-            int p0 = column * length;
-            int p1 = p0 + length;
-            int p2 = p1 + length;
-            int p3 = p2 + length;
-            for (int j = 0; j < length; j++) {
-                float d0 = x0 - panel[p0 + j];
-                float d1 = x1 - panel[p1 + j];
-                float d2 = x2 - panel[p2 + j];
-                float d3 = x3 - panel[p3 + j];
-                sum[j] += (d0 * d0 + d1 * d1) + (d2 * d2 + d3 * d3);
-                float e0 = y0 - panel[p0 + j];
-                float e1 = y1 - panel[p1 + j];
-                float e2 = y2 - panel[p2 + j];
-                float e3 = y3 - panel[p3 + j];
-                sum2[j] += (e0 * e0 + e1 * e1) + (e2 * e2 + e3 * e3);
-            }
-        }
-        if (column < to) {
-            addColumns(sum, own, row, panel, column, to);
-            addColumns(sum2, own, row2, panel, column, to);
-        }
-    }
-
-    private static void addColumns(float[] sum, float[] own, int row, float[] panel, int from, int to) {
-        int length = sum.length;
-        int column = from;
-        for (; column + 4 <= to; column += 4) {
-            float x0 = own[row + column];
-            float x1 = own[row + column + 1];
-            float x2 = own[row + column + 2];
-            float x3 = own[row + column + 3];
-            int p0 = column * length;
-            int p1 = p0 + length;
-            int p2 = p1 + length;
-            int p3 = p2 + length;
-            for (int j = 0; j < length; j++) {
-                float d0 = x0 - panel[p0 + j];
-                float d1 = x1 - panel[p1 + j];
-                float d2 = x2 - panel[p2 + j];
-                float d3 = x3 - panel[p3 + j];
-                sum[j] += (d0 * d0 + d1 * d1) + (d2 * d2 + d3 * d3);
-            }
+            int at = row + column;
+            addFour(
+                    sum,
+                    new float[] {own[at], own[at + 1], own[at + 2], own[at + 3]},
+                    panel[column],
+                    panel[column + 1],
+                    panel[column + 2],
+                    panel[column + 3]);
         }
         for (; column < to; column++) {
             float x = own[row + column];
-            int p = column * length;
-            for (int j = 0; j < length; j++) {
-                float d = x - panel[p + j];
+            float[] others = panel[column];
+            for (int j = 0; j < sum.length; j++) {
+                float d = x - others[j];
                 sum[j] += d * d;
             }
+        }
+    }
+
+    private static void addFour(float[] sum, float[] x, float[] p0, float[] p1, float[] p2, float[] p3) {
+        float x0 = x[0];
+        float x1 = x[1];
+        float x2 = x[2];
+        float x3 = x[3];
+        for (int j = 0; j < sum.length; j++) {
+            float d0 = x0 - p0[j];
+            float d1 = x1 - p1[j];
+            float d2 = x2 - p2[j];
+            float d3 = x3 - p3[j];
+            sum[j] += (d0 * d0 + d1 * d1) + (d2 * d2 + d3 * d3);
         }
     }
 

@@ -10,7 +10,6 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.choice.LightTableSize;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSets;
-import org.convscope.export.embedding.EmbeddingChart;
 import org.convscope.export.embedding.FrameGroup;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
@@ -222,9 +221,10 @@ public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedF
         if (newGroup != null) {
             bar.say(newGroup.words());
         } else if (shown != null) {
-            List<String> words = new ArrayList<>(List.of(EmbeddingChart.title(shown.embedding()) + "."));
+            List<String> words = new ArrayList<>();
             shown.embedding().embedding().notes().forEach(note -> words.add(Problem.of(note).standing()));
-            bar.say(String.join(" ", words) + " Drag around points to choose a group.");
+            words.add("Drag around points to choose a group.");
+            bar.say(String.join(" ", words));
         }
     }
 

@@ -175,7 +175,9 @@ class EmbeddingViewTest {
         PointsPane points = laidOut(EmbeddingMethod.PCA);
 
         assertThat(onEventThread(() -> button("embedding-start").getText())).isEqualTo("Lay out by " + layer());
-        assertThat(said()).contains(layer() + ", 12 frames, principal components");
+        assertThat(said()).isEqualTo("Drag around points to choose a group.");
+        assertThat(onEventThread(() -> points.getChart().getTitle().getText()))
+                .startsWith(layer() + ", 12 frames, principal components, trustworthiness");
         mouse(points, MouseEvent.MOUSE_PRESSED, place(points, 0));
         mouse(points, MouseEvent.MOUSE_RELEASED, place(points, 0));
         bench.settle();
@@ -185,7 +187,7 @@ class EmbeddingViewTest {
     @Test
     void aDragAroundPointsMakesAGroupForTheLightTable() throws Exception {
         PointsPane points = laidOut(EmbeddingMethod.TSNE);
-        assertThat(said()).contains("t-SNE").contains("The perplexity is 3.667");
+        assertThat(said()).contains("The perplexity is 3.667");
         assertThat(onEventThread(() -> button("embedding-light-table").isEnabled()))
                 .isFalse();
 
