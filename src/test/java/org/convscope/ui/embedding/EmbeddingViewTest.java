@@ -175,7 +175,7 @@ class EmbeddingViewTest {
         PointsPane points = laidOut(EmbeddingMethod.PCA);
 
         assertThat(onEventThread(() -> button("embedding-start").getText())).isEqualTo("Lay out by " + layer());
-        assertThat(said()).isEqualTo("Drag around points to choose a group.");
+        assertThat(said()).endsWith("Drag around points to choose a group.");
         assertThat(onEventThread(() -> points.getChart().getTitle().getText()))
                 .startsWith(layer() + ", 12 frames, principal components, trustworthiness");
         mouse(points, MouseEvent.MOUSE_PRESSED, place(points, 0));
