@@ -12,6 +12,7 @@ import org.convscope.ui.inspector.InspectorPanel;
 import org.convscope.ui.inputs.InputsView;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.kernels.KernelsView;
+import org.convscope.ui.lab.LabView;
 import org.convscope.ui.lighttable.LightTableView;
 import org.convscope.ui.maps.MapsView;
 import org.convscope.ui.occlusion.OcclusionView;
@@ -49,7 +50,8 @@ final class WindowViews {
                 new OcclusionView(context),
                 new UnitsView(context, dataSet::filterBy),
                 new EmbeddingView(context),
-                new InputsView(context));
+                new InputsView(context),
+                new LabView(context));
     }
 
     List<View> all() {

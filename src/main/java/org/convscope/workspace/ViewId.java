@@ -21,7 +21,8 @@ public enum ViewId {
     OCCLUSION("occlusion", OcclusionOptions.KEY),
     UNITS("units", UnitsOptions.KEY),
     EMBEDDING("embedding", EmbeddingOptions.KEY),
-    INPUTS("inputs", InputsOptions.KEY);
+    INPUTS("inputs", InputsOptions.KEY),
+    LAB("lab", LabSettings.KEY);
 
     private static final String LIGHT_TABLE_BEFORE = "compare";
 

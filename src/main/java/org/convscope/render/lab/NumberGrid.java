@@ -1,0 +1,79 @@
+package org.convscope.render.lab;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.convscope.array.Range;
+import org.convscope.choice.ColourMap;
+import org.convscope.choice.Curve;
+import org.convscope.render.NumberText;
+import org.convscope.render.Palette;
+import org.convscope.render.colour.ColourLevels;
+import org.convscope.render.colour.ColourMapping;
+
+/**
+ * Numbers in coloured cells.
+ *
+ * @param title above it
+ * @param values row-major; NaN for a cell without a number
+ * @param columns how many a row has
+ * @param range what the ends of the colours stand for
+ * @param chosen index of a cell that is ringed; -1 for none
+ */
+record NumberGrid(String title, List<Double> values, int columns, Range range, ColourMap colours, int chosen) {
+    private static final int DIGITS = 3;
+
+    int rows() {
+        return values.size() / columns;
+    }
+
+    /** Draws its cells with their upper left corner at a place. */
+    void paint(Graphics2D g, Palette palette, double x, double y, double cell) {
+        Range shown = colours.isZeroCentred() ? range.symmetric() : range;
+        var mapping = new ColourMapping(Curve.LINEAR, colours);
+        ColourLevels levels = mapping.levels(shown);
+        Graphics2D own = (Graphics2D) g.create();
+        own.setFont(palette.font().deriveFont((float) size(g, palette, cell)));
+        FontMetrics metrics = own.getFontMetrics();
+        for (int i = 0; i < values.size(); i++) {
+            double value = values.get(i);
+            double left = x + i % columns * cell;
+            double top = y + i / columns * cell;
+            var box = new Rectangle2D.Double(left, top, cell - 1, cell - 1);
+            if (Double.isNaN(value)) {
+                own.setColor(palette.grid());
+                own.draw(box);
+                continue;
+            }
+            int rgb = mapping.rgb(levels.of(value));
+            own.setColor(new Color(rgb));
+            own.fill(box);
+            own.setColor(Palette.luminance(rgb) > 0.5 ? Color.BLACK : Color.WHITE);
+            String text = NumberText.text(value, DIGITS);
+            own.drawString(
+                    text,
+                    (float) (left + (cell - metrics.stringWidth(text)) / 2),
+                    (float) (top + (cell - metrics.getHeight()) / 2 + metrics.getAscent()));
+            if (i == chosen) {
+                own.setColor(palette.accent());
+                own.setStroke(new BasicStroke(3f));
+                own.draw(new Rectangle2D.Double(left + 1, top + 1, cell - 3, cell - 3));
+            }
+        }
+        own.dispose();
+    }
+
+    /** So that the longest number fits. */
+    private double size(Graphics2D g, Palette palette, double cell) {
+        FontMetrics metrics = g.getFontMetrics(palette.font());
+        int longest = values.stream()
+                .mapToInt(value -> metrics.stringWidth(NumberText.text(value, DIGITS)))
+                .max()
+                .orElse(1);
+        double most = palette.font().getSize2D();
+        return Math.max(4, Math.min(most, most * 0.9 * cell / Math.max(1, longest)));
+    }
+}

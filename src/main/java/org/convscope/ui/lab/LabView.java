@@ -1,0 +1,117 @@
+package org.convscope.ui.lab;
+
+import java.awt.CardLayout;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javax.swing.ButtonGroup;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import javax.swing.JToggleButton;
+import org.convscope.ui.component.FocusFreeButtons;
+import org.convscope.ui.component.WrappingRow;
+import org.convscope.ui.view.ExportItem;
+import org.convscope.ui.view.View;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.view.ViewTab;
+import org.convscope.workspace.LabSettings;
+import org.convscope.workspace.ViewId;
+import org.convscope.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** The convolution lab: one pane at a time, chosen by a row of buttons. */
+public final class LabView extends View {
+    private static final ViewTab TAB = new ViewTab(
+            ViewId.LAB, "Lab", "How a neuron, convolution and pooling work, on the open frame and model");
+
+    private final ViewContext context;
+    private final CardLayout cards = new CardLayout();
+    private final JPanel content = new JPanel(cards);
+    private final Map<LabSettings.Pane, View> panes = new EnumMap<>(LabSettings.Pane.class);
+    private final Map<LabSettings.Pane, JToggleButton> buttons = new EnumMap<>(LabSettings.Pane.class);
+    private @Nullable View shown;
+
+    public LabView(ViewContext context) {
+        super(TAB, context.workspace(), column("[][0:0,grow,fill]"));
+        this.context = context;
+        var row = new WrappingRow();
+        var group = new ButtonGroup();
+        add(new NeuronPane(context), row, group);
+        add(new ConvolutionPane(context), row, group);
+        add(new PoolingPane(context), row, group);
+        add(new PatchesPane(context), row, group);
+        var reset = new JButton("Reset");
+        reset.setToolTipText("Sets this pane to what it was at first");
+        reset.addActionListener(event -> context.workspace()
+                .update(now -> now.settings(LabSettings.KEY, settings().reset(settings().pane()))));
+        row.add(reset);
+        component().add(row, "growx");
+        component().add(content, "grow");
+        context.workspace().addListener((before, now, changes) -> {
+            if (changes.contains(LabSettings.KEY)) {
+                front();
+            }
+        });
+        front();
+    }
+
+    private <V extends View & LabPane> void add(V view, WrappingRow row, ButtonGroup group) {
+        LabSettings.Pane pane = view.pane();
+        panes.put(pane, view);
+        content.add(view.component(), pane.name());
+        JToggleButton button =
+                FocusFreeButtons.toggle(view.tab().title(), view.tab().tooltip());
+        button.addActionListener(
+                event -> context.workspace().update(now -> now.settings(LabSettings.KEY, settings().pane(pane))));
+        buttons.put(pane, button);
+        group.add(button);
+        row.add(button);
+    }
+
+    private LabSettings settings() {
+        return context.workspace().get().settings(LabSettings.KEY);
+    }
+
+    private View current() {
+        View view = panes.get(settings().pane());
+        if (view == null) {
+            throw new IllegalStateException("no pane " + settings().pane());
+        }
+        return view;
+    }
+
+    /** Brings the chosen pane to the front; it asks for work only while the lab is in front too. */
+    private void front() {
+        JToggleButton button = buttons.get(settings().pane());
+        if (button != null) {
+            button.setSelected(true);
+        }
+        cards.show(content, settings().pane().name());
+        View wanted = isInFront() ? current() : null;
+        View before = shown;
+        if (wanted != before) {
+            shown = wanted;
+            if (before != null) {
+                before.hidden();
+            }
+            if (wanted != null) {
+                wanted.shown();
+            }
+        }
+    }
+
+    @Override
+    public List<ExportItem> exports() {
+        return current().exports();
+    }
+
+    @Override
+    protected void ask(Workspace now) {
+        front();
+    }
+
+    @Override
+    protected void cancel() {
+        front();
+    }
+}

@@ -1,0 +1,95 @@
+package org.convscope.ui.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.ViewBench.frame;
+import static org.convscope.ui.ViewBench.onEventThread;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.choice.KernelOrigin;
+import org.convscope.choice.WindowPadding;
+import org.convscope.keras.KerasModels;
+import org.convscope.keras.OpenModel;
+import org.convscope.ui.ViewBench;
+import org.convscope.ui.view.ExportItem;
+import org.convscope.workspace.LabConvolution;
+import org.convscope.workspace.LabKernelChoice;
+import org.convscope.workspace.LabSettings;
+import org.junit.jupiter.api.Test;
+
+class LabViewTest {
+    private static final Path MODEL = Path.of("src/test/resources/org/convscope/cli/small.h5");
+
+    private static LabView shown(ViewBench bench) throws Exception {
+        return onEventThread(() -> {
+            var view = new LabView(bench.context());
+            view.shown();
+            return view;
+        });
+    }
+
+    private static void pane(ViewBench bench, LabSettings.Pane pane) throws Exception {
+        bench.update(now -> now.settings(
+                LabSettings.KEY, now.settings(LabSettings.KEY).pane(pane)));
+        bench.settle();
+    }
+
+    private static List<String> files(LabView view) throws Exception {
+        return onEventThread(view::exports).stream().map(ExportItem::fileName).toList();
+    }
+
+    @Test
+    void everyPaneShowsTheFrameAndCanBeWritten() throws Exception {
+        try (var bench = new ViewBench()) {
+            LabView view = shown(bench);
+            bench.settle();
+            assertThat(files(view)).containsExactly("neuron_sigmoid", "neuron_sigmoid");
+            pane(bench, LabSettings.Pane.CONVOLUTION);
+            assertThat(files(view)).isEmpty();
+            bench.select(frame(7));
+            bench.settle();
+            assertThat(files(view)).containsExactly("convolution_7", "convolution_7_result");
+            pane(bench, LabSettings.Pane.POOLING);
+            assertThat(files(view)).containsExactly("pooling_7", "pooling_7_result");
+            pane(bench, LabSettings.Pane.PATCHES);
+            assertThat(files(view)).containsExactly("patches_7", "patches_7_bars");
+            bench.closeAll();
+            bench.settle();
+            assertThat(files(view)).containsExactly("neuron_sigmoid", "neuron_sigmoid");
+        }
+    }
+
+    @Test
+    void aLearnedKernelIsTheSelectedUnits() throws Exception {
+        try (var bench = new ViewBench();
+                OpenModel model = KerasModels.open(MODEL, Optional.empty())) {
+            LabView view = shown(bench);
+            bench.update(now -> now.settings(
+                    LabSettings.KEY,
+                    LabSettings.DEFAULT
+                            .pane(LabSettings.Pane.CONVOLUTION)
+                            .convolution(LabConvolution.DEFAULT
+                                    .kernel(LabKernelChoice.DEFAULT.origin(KernelOrigin.LEARNED))
+                                    .padding(WindowPadding.SAME))));
+            bench.select(frame(7));
+            bench.settle();
+            assertThat(files(view)).isEmpty();
+            bench.open("small.h5", model.network());
+            bench.select("block1_conv2");
+            bench.settle();
+            assertThat(files(view)).containsExactly("convolution_7", "convolution_7_result");
+        }
+    }
+
+    @Test
+    void resetSetsOnePaneToWhatItWasAtFirst() {
+        LabSettings changed = LabSettings.DEFAULT
+                .pane(LabSettings.Pane.CONVOLUTION)
+                .neuron(LabSettings.DEFAULT.neuron().x1(3))
+                .convolution(LabConvolution.DEFAULT.stride(4));
+        assertThat(changed.reset(LabSettings.Pane.CONVOLUTION))
+                .isEqualTo(changed.convolution(LabConvolution.DEFAULT));
+        assertThat(changed.reset(LabSettings.Pane.NEURON).neuron()).isEqualTo(LabSettings.DEFAULT.neuron());
+    }
+}
