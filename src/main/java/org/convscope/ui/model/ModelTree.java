@@ -24,7 +24,7 @@ public final class ModelTree {
     private final WorkspaceModel workspace;
     private final DefaultMutableTreeNode root = new DefaultMutableTreeNode();
     private final DefaultTreeModel nodes = new DefaultTreeModel(root);
-    private final JTree tree = new JTree(nodes);
+    private final JTree tree = new LayerTree(nodes);
     private final JScrollPane scroll = new JScrollPane(tree);
     private boolean following;
 
