@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
 import org.convscope.render.CutText;
@@ -114,12 +115,24 @@ public final class TileSheet {
                 left(metrics) + titles.size() * (side + GAP), top(metrics) + rows.size() * side + between(metrics));
     }
 
-    /** The largest side with which it fits into some room, but not below the least. */
+    /** The least side at which no title and no number below a tile is cut. */
+    private int sideOfWords(FontMetrics metrics) {
+        return Stream.concat(
+                                titles.stream().flatMap(title -> Stream.of(title.split("\n", -1))),
+                                rows.stream().flatMap(row -> row.captions().stream()))
+                        .mapToInt(metrics::stringWidth)
+                        .max()
+                        .orElse(0)
+                - GAP
+                + 2;
+    }
+
+    /** The largest side with which it fits into some room, but not below the least, nor so small that words are cut. */
     public int sideWithin(Graphics2D g, Palette palette, Dimension room, int least) {
         FontMetrics metrics = g.getFontMetrics(palette.font());
         int across = (room.width - left(metrics)) / Math.max(1, titles.size()) - GAP;
         int down = (room.height - top(metrics) - between(metrics)) / Math.max(1, rows.size());
-        return Math.max(least, Math.min(across, down));
+        return Math.max(Math.max(least, sideOfWords(metrics)), Math.min(across, down));
     }
 
     /** The column at a place, from 0; -1 where there is none. */
