@@ -11,7 +11,9 @@ public enum ReportedAnalysis {
     /** What excites the first units of the last convolution. */
     EXCITERS,
     /** What one unit takes from the layer before. */
-    INCOMING;
+    INCOMING,
+    /** The frames on a plane, by what a layer gives for them. */
+    EMBEDDING;
 
     /** The name on the command line and in report.json. */
     public String word() {

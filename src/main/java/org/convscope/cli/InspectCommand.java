@@ -44,7 +44,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private static final int MOST_A_CATEGORY = 3;
 
-    private static final String ANALYSES = "saliency,exciters,incoming";
+    private static final String ANALYSES = "saliency,exciters,incoming,embedding";
 
     private final CommandOutput console;
 
@@ -95,7 +95,8 @@ final class InspectCommand implements Callable<Integer> {
             paramLabel = ANALYSES,
             converter = AnalysisConverter.class,
             description = "Take analyses in, a section each: saliency of every frame's strongest class, exciters of the"
-                    + " last convolution's first 16 units, the incoming kernels of one unit (default: none).")
+                    + " last convolution's first 16 units, the incoming kernels of one unit, the frames on a"
+                    + " plane by the last convolution (default: none).")
     private List<ReportedAnalysis> analyses = List.of();
 
     @Option(

@@ -173,7 +173,7 @@ class InspectCommandTest {
                 SMALL,
                 FRAMES.toString(),
                 "--analyses",
-                "incoming,saliency,exciters",
+                "incoming,embedding,saliency,exciters",
                 "--incoming-unit",
                 "block1_conv2:1",
                 "--out",
@@ -188,7 +188,7 @@ class InspectCommandTest {
         JsonObject json = JsonParser.parseString(Files.readString(folder.resolve("report.json")))
                 .getAsJsonObject();
         JsonObject analyses = json.getAsJsonObject("analyses");
-        assertThat(analyses.keySet()).containsExactly("saliency", "exciters", "incoming");
+        assertThat(analyses.keySet()).containsExactly("saliency", "exciters", "incoming", "embedding");
         assertThat(analyses.getAsJsonObject("saliency").getAsJsonArray("frames"))
                 .hasSameSizeAs(json.getAsJsonArray("frames"))
                 .allSatisfy(frame -> assertThat(frame.getAsJsonObject().getAsJsonArray("maps"))
@@ -202,6 +202,10 @@ class InspectCommandTest {
         assertThat(incoming.get("unit").getAsInt()).isEqualTo(1);
         assertThat(incoming.get("chosen").getAsString()).isEqualTo("asked for");
         assertThat(incoming.getAsJsonObject("exciters").get("steps").getAsInt()).isEqualTo(32);
+        JsonObject embedding = analyses.getAsJsonObject("embedding");
+        assertThat(embedding.get("method").getAsString()).isEqualTo("pca");
+        assertThat(embedding.getAsJsonArray("points")).hasSameSizeAs(json.getAsJsonArray("frames"));
+        assertThat(folder.resolve(embedding.get("picture").getAsString())).isRegularFile();
     }
 
     @Test

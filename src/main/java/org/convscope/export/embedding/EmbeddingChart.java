@@ -48,7 +48,7 @@ public final class EmbeddingChart {
     }
 
     /** What is shown, and how far it can be believed. */
-    static String title(LayerEmbedding embedding) {
+    public static String title(LayerEmbedding embedding) {
         String of = embedding.layer() + ", " + embedding.categories().size() + " frames";
         String method = embedding.settings().method() == EmbeddingMethod.PCA ? "principal components" : "t-SNE";
         double trust = embedding.embedding().trustworthiness();

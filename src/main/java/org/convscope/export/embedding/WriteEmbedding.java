@@ -33,14 +33,16 @@ public final class WriteEmbedding {
      */
     public void write(OutputFolder folder, LayerEmbedding embedding, Provenance provenance) {
         folder.write(TABLE, EmbeddingTable.text(embedding));
-        folder.write(JSON, JsonText.text(tree(embedding, provenance)) + "\n");
+        Map<String, @Nullable Object> tree = JsonText.object();
+        provenance.entries().forEach((key, value) -> tree.put(key.toLowerCase(Locale.ROOT), value));
+        describe(embedding, tree);
+        folder.write(JSON, JsonText.text(tree) + "\n");
         var chart = EmbeddingChart.of(new ChartTheme(Palette.light()), embedding);
         PictureFile.write(folder, PICTURE, ChartPictures.toImage(chart, WIDTH, HEIGHT, SCALE), provenance);
     }
 
-    private static Map<String, @Nullable Object> tree(LayerEmbedding embedding, Provenance provenance) {
-        Map<String, @Nullable Object> tree = JsonText.object();
-        provenance.entries().forEach((key, value) -> tree.put(key.toLowerCase(Locale.ROOT), value));
+    /** Puts all parameters and numbers into a tree. */
+    public static void describe(LayerEmbedding embedding, Map<String, @Nullable Object> tree) {
         Embedding found = embedding.embedding();
         tree.put("layer", embedding.layer());
         tree.put("method", embedding.settings().method().word());
@@ -73,7 +75,6 @@ public final class WriteEmbedding {
             points.add(point(found.points().get(i), embedding.categories().get(i)));
         }
         tree.put("points", points);
-        return tree;
     }
 
     private static Map<String, @Nullable Object> point(Embedding.Point point, String category) {

@@ -24,6 +24,7 @@ final class AnalysisSections {
             case SALIENCY -> new SaliencySection();
             case EXCITERS -> new ExcitersSection();
             case INCOMING -> new IncomingSection();
+            case EMBEDDING -> new EmbeddingSection();
         };
     }
 

@@ -38,11 +38,6 @@ final class SquaredDistances {
         this.scale = largest == 0 ? 1 : (float) Math.scalb(1.0, Math.max(-126, Math.min(126, -Math.getExponent(largest))));
     }
 
-    /** What the features are multiplied by. */
-    double scale() {
-        return scale;
-    }
-
     void forEachRow(String doing, Taker taker, TaskMonitor monitor) {
         int count = rows.count();
         int atOnce = (int) Math.max(LEAST_ROWS, Math.min(count, MOST_BYTES / Float.BYTES / count));
