@@ -41,6 +41,7 @@ public final class Cli {
                 new EmbedCommand(console),
                 new SaliencyCommand(console),
                 new OccludeCommand(console),
+                new ExplainCommand(console),
                 new VerifyCommand(console),
                 new DiffCommand(console),
                 new MatchCommand(console),

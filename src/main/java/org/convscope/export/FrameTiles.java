@@ -36,7 +36,7 @@ public final class FrameTiles {
     }
 
     /** The whole frame in a square, centred. */
-    BufferedImage whole(int side) {
+    public BufferedImage whole(int side) {
         return picture.image(PictureViewport.fit(picture.width(), picture.height(), side, side));
     }
 }

@@ -1,6 +1,8 @@
 package org.convscope.export.report;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 import org.convscope.array.Histogram;
 import org.convscope.array.Range;
 import org.convscope.render.NumberText;
@@ -37,15 +39,39 @@ final class SvgChart {
         SvgAxis x = chart.across(new Range(0, Math.max(1, values.length - 1)));
         SvgAxis y = chart.up(range.isEmpty() ? new Range(0, 1) : range.union(new Range(0, 0)));
         chart.axes(x, y, along, up);
-        var path = new StringBuilder();
-        boolean pen = false;
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isFinite(values[i])) {
-                path.append(String.format(Locale.ROOT, "%s%.1f %.1f", pen ? "L" : "M", x.at(i), y.at(values[i])));
-            }
-            pen = Double.isFinite(values[i]);
+        chart.path(values, x::at, y);
+        return chart.done();
+    }
+
+    /**
+     * A small line over the scattering vector 1/d.
+     *
+     * @param means one a shell of equal steps of 1/d; NaN where there is none
+     * @param step width of a shell in 1/Å
+     * @param marks d-spacings in Å that are marked
+     */
+    static String shells(double[] means, double step, List<Double> marks, String label) {
+        int shown = means.length;
+        while (shown > 1 && Double.isNaN(means[shown - 1])) {
+            shown--;
         }
-        chart.svg.append("<path class=\"line\" d=\"").append(path).append("\"/>\n");
+        var chart = new SvgChart(460, 200, label);
+        Range range = Range.of(means);
+        SvgAxis x = chart.across(new Range(0, shown * step));
+        SvgAxis y = chart.up(range.isEmpty() ? new Range(0, 1) : range.union(new Range(0, 0)));
+        double end = shown * step;
+        marks.stream()
+                .filter(d -> 1 / d < end)
+                .forEach(d -> chart.svg.append(String.format(
+                        Locale.ROOT,
+                        "<line class=\"mark\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"><title>ice, %.2f Å</title></line>%n",
+                        x.at(1 / d),
+                        x.at(1 / d),
+                        TOP,
+                        chart.height - BOTTOM,
+                        d)));
+        chart.axes(x, y, "1/d in 1/Å; lines: rings of ice", "mean of the map");
+        chart.path(means, shell -> x.at((shell + 0.5) * step), y);
         return chart.done();
     }
 
@@ -113,6 +139,19 @@ final class SvgChart {
         }
         chart.text("middle", (LEFT + chart.width - RIGHT) / 2.0, 90, along);
         return chart.done();
+    }
+
+    private void path(double[] values, IntToDoubleFunction across, SvgAxis y) {
+        var path = new StringBuilder();
+        boolean pen = false;
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(values[i])) {
+                path.append(String.format(
+                        Locale.ROOT, "%s%.1f %.1f", pen ? "L" : "M", across.applyAsDouble(i), y.at(values[i])));
+            }
+            pen = Double.isFinite(values[i]);
+        }
+        svg.append("<path class=\"line\" d=\"").append(path).append("\"/>\n");
     }
 
     private SvgAxis across(Range values) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.inspect.fold.BatchSize;
@@ -54,16 +55,26 @@ final class UnitByUnit implements AutoCloseable {
     record Logits(double[] logits, double[][] without) {}
 
     /**
+     * All units.
+     *
      * @param outputs of {@link #given}, (1, ...)
      */
     Logits of(Map<String, Tensor> outputs, TaskMonitor monitor) {
+        return of(outputs, unit -> true, monitor);
+    }
+
+    /**
+     * @param outputs of {@link #given}, (1, ...)
+     * @param wanted which units are switched off; the logits without others are those with all
+     */
+    Logits of(Map<String, Tensor> outputs, IntPredicate wanted, TaskMonitor monitor) {
         List<Tensor> inputs = new ArrayList<>();
         for (String id : behind.inputs()) {
             inputs.add(repeated(Objects.requireNonNull(outputs.get(id)), batch));
         }
         Tensor map = Objects.requireNonNull(outputs.get(layer));
         float[] changing = inputs.get(behind.inputs().indexOf(layer)).data();
-        List<Integer> units = changed(map);
+        List<Integer> units = changed(map, wanted);
         double[][] without = new double[values.length][];
         double[] logits = {};
         // the first of all is the whole, so that what stays the same is computed alike
@@ -93,8 +104,8 @@ final class UnitByUnit implements AutoCloseable {
         return new Logits(logits, without);
     }
 
-    /** The units whose maps are not what they are set to anyway. */
-    private List<Integer> changed(Tensor map) {
+    /** The wanted units whose maps are not what they are set to anyway. */
+    private List<Integer> changed(Tensor map, IntPredicate wanted) {
         boolean[] differs = new boolean[values.length];
         for (int i = 0; i < map.size(); i++) {
             int unit = i % values.length;
@@ -102,7 +113,7 @@ final class UnitByUnit implements AutoCloseable {
         }
         List<Integer> units = new ArrayList<>();
         for (int unit = 0; unit < differs.length; unit++) {
-            if (differs[unit]) {
+            if (differs[unit] && wanted.test(unit)) {
                 units.add(unit);
             }
         }

@@ -117,21 +117,7 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
         if (regions.isEmpty()) {
             return new LayerSums(products, new double[0], new long[0]);
         }
-        int units = count.sums().length;
-        double[] sums = new double[ResolutionShells.REGIONS * units];
-        long[] places = new long[ResolutionShells.REGIONS];
-        float[] values = output.data();
-        int[] of = regions.get();
-        for (int place = 0; place < of.length; place++) {
-            int region = of[place];
-            if (region >= 0) {
-                places[region]++;
-                for (int unit = 0; unit < units; unit++) {
-                    sums[region * units + unit] += values[place * units + unit];
-                }
-            }
-        }
-        return new LayerSums(products, sums, places);
+        return LayerSums.of(products, output.data(), count.sums().length, regions.get());
     }
 
     private Optional<int[]> regions(String layer, Tensor output, NetworkInput input) {

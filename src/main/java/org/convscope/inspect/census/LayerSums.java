@@ -12,6 +12,24 @@ import java.util.Arrays;
  * @param regionPlaces how many places each region has; empty likewise
  */
 public record LayerSums(double[] products, double[] regionSums, long[] regionPlaces) {
+    /**
+     * @param values of one frame, (places, units)
+     * @param regions of each place, -1 for none
+     */
+    static LayerSums of(double[] products, float[] values, int units, int... regions) {
+        double[] sums = new double[ResolutionShells.REGIONS * units];
+        long[] places = new long[ResolutionShells.REGIONS];
+        for (int place = 0; place < regions.length; place++) {
+            int region = regions[place];
+            if (region >= 0) {
+                places[region]++;
+                for (int unit = 0; unit < units; unit++) {
+                    sums[region * units + unit] += values[place * units + unit];
+                }
+            }
+        }
+        return new LayerSums(products, sums, places);
+    }
 
     LayerSums plus(LayerSums other) {
         return new LayerSums(

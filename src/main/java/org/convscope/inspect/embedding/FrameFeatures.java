@@ -7,6 +7,7 @@ import org.convscope.choice.LayerFeatures;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.inspect.fold.FrameAnalysis;
 import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.inspect.target.ChannelMeans;
 import org.convscope.network.LayerCall;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class FrameFeatures implements FrameAnalysis<List<LabelledFrame>> {
 
             @Override
             public void output(String id, Tensor output) {
-                float[] values = features == LayerFeatures.ALL ? output.data().clone() : means(output);
+                float[] values = features == LayerFeatures.ALL ? output.data().clone() : ChannelMeans.all(output);
                 for (float value : values) {
                     if (!Float.isFinite(value)) {
                         throw Problem.of("gives NaN or infinite values on this frame, which have no place on a plane")
@@ -69,18 +70,5 @@ final class FrameFeatures implements FrameAnalysis<List<LabelledFrame>> {
                 return List.of(frame);
             }
         };
-    }
-
-    private static float[] means(Tensor output) {
-        int channels = output.rank() < 2 ? 1 : output.length(-1);
-        double[] sums = new double[channels];
-        for (int i = 0; i < output.size(); i++) {
-            sums[i % channels] += output.data()[i];
-        }
-        float[] means = new float[channels];
-        for (int i = 0; i < channels; i++) {
-            means[i] = (float) (sums[i] * channels / output.size());
-        }
-        return means;
     }
 }

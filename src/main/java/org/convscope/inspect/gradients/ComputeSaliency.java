@@ -3,15 +3,12 @@ package org.convscope.inspect.gradients;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
-import org.convscope.core.GradientRequest;
 import org.convscope.inspect.target.FittingInputs;
 import org.convscope.inspect.target.Target;
 import org.convscope.inspect.target.TargetObjective;
@@ -164,19 +161,10 @@ public final class ComputeSaliency {
                 monitor.checkCancelled();
                 monitor.progress(request.settings().method().word(), (double) first / frames);
                 List<Tensor> some = part(inputs, first, Math.min(frames, first + size));
-                Set<String> wanted = new LinkedHashSet<>(List.of(at.id(), objective.call()));
-                Map<String, Tensor> outputs = engine.run(objective.network(), some, wanted, monitor.ofStep());
-                double[] ofSome = objective.values(Objects.requireNonNull(outputs.get(objective.call())));
+                LayerGradient found = LayerGradient.of(engine, objective, given, at.id(), some, monitor.ofStep());
+                double[] ofSome = objective.values(found.target());
                 System.arraycopy(ofSome, 0, values, first, ofSome.length);
-                Tensor layer = Objects.requireNonNull(outputs.get(at.id()));
-                List<Tensor> more = new ArrayList<>(some);
-                more.add(layer);
-                var byLayer =
-                        new GradientRequest(Map.of(objective.call(), objective.slope()), Set.of(at.id()), Set.of());
-                Tensor gradients = Objects.requireNonNull(engine.gradients(given, more, byLayer, monitor.ofStep())
-                        .inputs()
-                        .get(at.id()));
-                maps.add(ActivationMaps.of(request.settings().method(), layer, gradients));
+                maps.add(ActivationMaps.of(request.settings().method(), found.output(), found.gradient()));
             }
             return new SaliencyMaps(Map.of(at.id(), joined(maps)), values, Map.of(), Optional.empty());
         } finally {

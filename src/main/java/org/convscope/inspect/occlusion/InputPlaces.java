@@ -30,7 +30,7 @@ public record InputPlaces(CoordinateMap map, Geometry geometry) {
     }
 
     /** Distance of each pixel's centre from the beam, in input pixels along x. */
-    double[] radii() {
+    public double[] radii() {
         double stretch = stretch();
         double[] radii = new double[map.inputHeight() * map.inputWidth()];
         for (int i = 0; i < radii.length; i++) {
@@ -45,7 +45,7 @@ public record InputPlaces(CoordinateMap map, Geometry geometry) {
      *
      * @throws org.convscope.problem.ProblemException if the geometry is not complete
      */
-    double radius(double dAngstrom) {
+    public double radius(double dAngstrom) {
         Resolution resolution = Resolution.of(geometry)
                 .orElseThrow(() -> Problem.of("nothing says where a resolution lies on the frame")
                         .expected("wavelength, distance, pixel size and beam centre")

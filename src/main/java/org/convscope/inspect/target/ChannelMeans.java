@@ -31,6 +31,20 @@ public final class ChannelMeans {
         return means;
     }
 
+    /** The mean of every channel of one frame's output (1, ..., C). */
+    public static float[] all(Tensor output) {
+        int channels = channels(output);
+        double[] sums = new double[channels];
+        for (int i = 0; i < output.size(); i++) {
+            sums[i % channels] += output.data()[i];
+        }
+        float[] means = new float[channels];
+        for (int i = 0; i < channels; i++) {
+            means[i] = (float) (sums[i] * channels / output.size());
+        }
+        return means;
+    }
+
     /** The slope of the sum of these means over the frames: each frame's gradients are then its own. */
     public static OutputGradient slope(String call, IntUnaryOperator channel) {
         return output -> slope(call, output.get(), channel);

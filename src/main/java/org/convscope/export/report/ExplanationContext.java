@@ -1,0 +1,41 @@
+package org.convscope.export.report;
+
+import java.awt.image.BufferedImage;
+import org.convscope.export.Provenance;
+import org.convscope.export.saliency.MapBackground;
+import org.convscope.frame.Frame;
+import org.convscope.inspect.explain.Explanation;
+
+/** What the sections of an explanation are made from. */
+record ExplanationContext(ExplanationRequest request, Explanation explanation, Frame frame, ReportFolder folder) {
+    Provenance provenance() {
+        return folder.provenance().with("Frame", frame.source().toString());
+    }
+
+    /** The class that is explained, as a user reads it. */
+    String className() {
+        return explanation.answer().label().title();
+    }
+
+    /** What maps of the input are laid over. */
+    MapBackground background() {
+        return MapBackground.of(
+                frame, request.asked().frame().coordinates().orElseThrow());
+    }
+
+    /**
+     * Writes a picture and gives the HTML of the figure.
+     *
+     * @param name of its file, without its ending
+     */
+    String figure(String name, BufferedImage image, Provenance shown, String alternative, String caption) {
+        String file = path(name);
+        folder.picture(file, image, shown.with("Content", alternative));
+        return HtmlPieces.figure(file, image.getWidth(), image.getHeight(), alternative, caption);
+    }
+
+    /** Where a picture lies, from the page. */
+    static String path(String name) {
+        return name + ".png";
+    }
+}

@@ -1,0 +1,265 @@
+package org.convscope.inspect.explain;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.convscope.array.Tensor;
+import org.convscope.choice.ExciterPreset;
+import org.convscope.choice.GradientMethod;
+import org.convscope.core.Engine;
+import org.convscope.dataset.LabelledFrame;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.geometry.Resolution;
+import org.convscope.input.InputScale;
+import org.convscope.input.OutputLabel;
+import org.convscope.inspect.census.FrameShells;
+import org.convscope.inspect.census.UnitShells;
+import org.convscope.inspect.exciter.ClimbListener;
+import org.convscope.inspect.exciter.ExciterSettings;
+import org.convscope.inspect.exciter.FindExciters;
+import org.convscope.inspect.fold.BatchSize;
+import org.convscope.inspect.fold.FoldFrames;
+import org.convscope.inspect.fold.FoldedFrames;
+import org.convscope.inspect.gradients.ComputeSaliency;
+import org.convscope.inspect.gradients.SaliencySettings;
+import org.convscope.inspect.maps.ComputeMaps;
+import org.convscope.inspect.maps.MapCache;
+import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.inspect.prediction.PredictOutputs;
+import org.convscope.inspect.prediction.Prediction;
+import org.convscope.inspect.receptive.ReceptiveFields;
+import org.convscope.inspect.target.NamedLayer;
+import org.convscope.inspect.target.Target;
+import org.convscope.inspect.target.TargetObjective;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Network;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.TaskMonitor;
+
+/**
+ * Explains a network's answer on one frame. What cannot be told of a network, such as Grad-CAM of one without maps, says why and the
+ * rest is told.
+ */
+public final class ExplainFrame {
+    /** As many units and frames as are listed where nobody says. */
+    public static final int COUNT = 10;
+
+    private static final int EXCITER_STEPS = 32;
+    private static final long SEED = 0;
+
+    private final Engine engine;
+    private final Function<LabelledFrame, NetworkInput> inputs;
+    private final Consumer<ProblemException> failed;
+
+    /**
+     * @param inputs reads and prepares a frame of the data set on several threads at once, throwing a {@link ProblemException} where
+     *     it cannot
+     * @param failed told of every frame of the data set that could not be read or computed
+     */
+    public ExplainFrame(
+            Engine engine, Function<LabelledFrame, NetworkInput> inputs, Consumer<ProblemException> failed) {
+        this.engine = engine;
+        this.inputs = inputs;
+        this.failed = failed;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param frame with its place in the input
+     * @param source where the frame is
+     * @param labels what outputs mean, as far as anybody says so
+     * @param output id or name of the output; empty for the first
+     * @param index which number of it; empty for its strongest
+     * @param layer whose units are ranked, by name; empty for the last convolution that the class depends on
+     * @param count how many units and near frames are listed
+     * @param scale how pictures become inputs, for exciters
+     * @param among frames that the nearest are taken from; empty for none
+     */
+    public record Request(
+            Network network,
+            NetworkInput frame,
+            FrameSource source,
+            List<OutputLabel> labels,
+            Optional<String> output,
+            OptionalInt index,
+            Optional<String> layer,
+            int count,
+            InputScale scale,
+            List<LabelledFrame> among) {
+        public Request {
+            labels = List.copyOf(labels);
+            among = List.copyOf(among);
+        }
+
+        /**
+         * The id of the layer whose units are ranked.
+         *
+         * @throws ProblemException if there is no such output, class or layer, or the class does not depend on the layer
+         */
+        public String require() {
+            return layerOf(target(0).in(network));
+        }
+
+        private Target.OutputClass target(int strongest) {
+            if (network.outputs().isEmpty()) {
+                throw Problem.of("the model has no output whose answer could be explained")
+                        .asException();
+            }
+            return new Target.OutputClass(
+                    output.orElseGet(() -> network.outputs().get(0)), index.orElse(strongest));
+        }
+
+        private String layerOf(TargetObjective objective) {
+            List<LayerCall> leading = objective.network().ancestors(List.of(objective.call()));
+            if (layer.isEmpty()) {
+                return objective.network().convolutions().stream()
+                        .filter(call -> leading.contains(call) && !call.id().equals(objective.call()))
+                        .reduce((first, second) -> second)
+                        .orElseThrow(() -> Problem.of("no convolution leads to the answer")
+                                .nextStep("Name a layer with --layer")
+                                .asException())
+                        .id();
+            }
+            LayerCall call = NamedLayer.of(objective.network(), layer.get());
+            if (!leading.contains(call) || call.id().equals(objective.call())) {
+                throw Problem.of(objective.target().text() + " does not depend on it")
+                        .subject(LayerCall.subject(call.id()))
+                        .asException();
+            }
+            return call.id();
+        }
+    }
+
+    /** How exciters climb: cheaply. */
+    public static ExciterSettings exciterSettings() {
+        return ExciterSettings.of(ExciterPreset.FOURIER).withSteps(EXCITER_STEPS);
+    }
+
+    /** The exciters of some units of a layer, as they are asked for. */
+    public static FindExciters.Request exciters(Network network, InputScale scale, String layer, List<Integer> units) {
+        return new FindExciters.Request(
+                network,
+                units.stream()
+                        .<Target>map(unit -> new Target.Unit(layer, unit))
+                        .toList(),
+                exciterSettings(),
+                FindExciters.Request.scaleOf(network, scale),
+                Optional.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                SEED);
+    }
+
+    /**
+     * @throws ProblemException as {@link Request#require}, or if the answer cannot be computed
+     * @throws org.convscope.task.CancelledException within one layer after a cancel
+     */
+    public Explanation of(Request request, TaskMonitor monitor) {
+        request.require();
+        Network network = request.network();
+        List<Tensor> given = request.frame().inputs();
+        monitor.progress("Computing the answer", 0);
+        Prediction prediction = new PredictOutputs(new ComputeMaps(engine, new MapCache(0)))
+                .predict(new PredictOutputs.Request(network, request.frame(), request.labels()), monitor.ofStep());
+        var read = new ReadAnswer(engine);
+        Target.OutputClass first = request.target(0);
+        int index = request.index().orElseGet(() -> read.strongest(network, first, prediction));
+        Target.OutputClass target = request.target(index);
+        TargetObjective objective = target.in(network);
+        try {
+            ExplainedAnswer answer = read.of(objective, prediction, given, monitor.ofStep());
+            monitor.progress("Ranking units", 0.05);
+            boolean lowers = request.index().isEmpty() && answer.isNo();
+            LayerContributions layer = new RankContributions(engine)
+                    .of(
+                            objective,
+                            request.layerOf(objective),
+                            given,
+                            lowers ? RankContributions.First.LOWERING : RankContributions.First.RAISING,
+                            request.count(),
+                            monitor.ofStep());
+            monitor.progress("Grad-CAM", 0.1);
+            var saliency = new SaliencySettings(
+                    GradientMethod.GRADCAM, Optional.empty(), SaliencySettings.STEPS, SEED);
+            var gradCam = Part.attempt(() -> new ComputeSaliency(engine)
+                    .compute(new ComputeSaliency.Request(network, given, target, saliency), monitor.ofStep()));
+            monitor.progress("Hiding parts of the frame", 0.15);
+            var hidden = Part.attempt(
+                    () -> new HideParts(engine).of(network, request.frame(), target, monitor.ofStep()));
+            List<Integer> units =
+                    layer.units().stream().map(UnitContribution::unit).toList();
+            monitor.progress("Climbing to exciters", 0.3);
+            var exciters = Part.attempt(() -> new FindExciters(engine)
+                    .of(
+                            exciters(network, request.scale(), layer.layer(), units),
+                            ClimbListener.NONE,
+                            monitor.ofStep()));
+            monitor.progress("Comparing with other frames", 0.5);
+            return new Explanation(
+                    prediction,
+                    answer,
+                    gradCam,
+                    hidden,
+                    layer,
+                    exciters,
+                    shells(request, objective, layer, units),
+                    near(request, layer, monitor));
+        } finally {
+            if (objective.network() != network) {
+                engine.release(objective.network());
+            }
+        }
+    }
+
+    private static Part<List<UnitShells>> shells(
+            Request request, TargetObjective objective, LayerContributions layer, List<Integer> units) {
+        Optional<Resolution> resolution = Resolution.of(request.frame().geometry());
+        if (resolution.isEmpty()) {
+            return Part.none("Nothing says where a resolution lies on the frame.");
+        }
+        return FrameShells.of(
+                        layer.layer(),
+                        layer.output(),
+                        units,
+                        new ReceptiveFields(objective.network()).of(layer.layer()),
+                        request.frame().coordinates().orElseThrow(),
+                        resolution.get())
+                .map(Part::of)
+                .orElseGet(() -> Part.none("No place of layer '" + layer.layer() + "' has a resolution."));
+    }
+
+    private Optional<Part<NearFrames>> near(Request request, LayerContributions layer, TaskMonitor monitor) {
+        if (request.among().isEmpty()) {
+            return Optional.empty();
+        }
+        List<LabelledFrame> others = request.among().stream()
+                .filter(frame -> !isSame(frame.source(), request.source()))
+                .toList();
+        var fold = new FoldFrames<>(
+                () -> engine,
+                inputs,
+                new FoldFrames.Request("Comparing with", request.network(), others, BatchSize.ONE),
+                new CosineToFrame(layer.layer(), layer.output(), request.count()),
+                failed);
+        FoldedFrames<List<NearFrame>> folded = fold.all(monitor);
+        return Optional.of(
+                folded.frames() == 0
+                        ? Part.none("No other frame of the data set could be compared.")
+                        : Part.of(new NearFrames(folded.part(), folded.frames(), folded.failures())));
+    }
+
+    private static boolean isSame(FrameSource one, FrameSource other) {
+        return one.image() == other.image()
+                && one.dataSet().equals(other.dataSet())
+                && whole(one.file()).equals(whole(other.file()));
+    }
+
+    private static Path whole(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+}
