@@ -1,5 +1,6 @@
 package org.convscope.network;
 
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.convscope.array.Tensor;
 
@@ -64,5 +65,10 @@ public interface Weight {
     /** What the layer computes with, where that is not what is stored: a kernel that is rounded as integers would be. */
     default Weight computed() {
         return this;
+    }
+
+    /** What it was before training; empty where the file does not say it. */
+    default Optional<Initializer> initializer() {
+        return Optional.empty();
     }
 }

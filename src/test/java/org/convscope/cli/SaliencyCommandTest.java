@@ -148,6 +148,7 @@ class SaliencyCommandTest {
         assertThat(sanity.getAsJsonArray("steps")).hasSize(2);
         JsonObject first = sanity.getAsJsonArray("steps").get(0).getAsJsonObject();
         assertThat(first.get("layer").getAsString()).isEqualTo("b");
+        assertThat(first.get("weights").getAsString()).isEqualTo("kernel GlorotUniform, bias Zeros");
         assertThat(first.getAsJsonArray("maps")).hasSize(2);
         Map<String, Tensor> written = TensorFile.readAll(out());
         assertThat(Objects.requireNonNull(written.get("sanity/000")).shape()).containsExactly(5, 2, 8, 10, 1);

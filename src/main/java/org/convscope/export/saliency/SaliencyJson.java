@@ -63,6 +63,7 @@ public final class SaliencyJson {
     private static Map<String, @Nullable Object> step(CheckSanity.Step step) {
         Map<String, @Nullable Object> json = JsonText.object();
         json.put("layer", step.layer());
+        json.put("weights", step.weights());
         List<Object> maps = new ArrayList<>();
         step.correlations().forEach((key, frames) -> {
             for (int frame = 0; frame < frames.length; frame++) {

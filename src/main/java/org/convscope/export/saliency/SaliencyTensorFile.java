@@ -129,6 +129,9 @@ public final class SaliencyTensorFile {
                         .mapToDouble(Long::doubleValue)
                         .toArray());
         writer.attribute("sanity_weights", RandomWeights.MEANING);
+        writer.attribute(
+                "sanity_layer_weights",
+                steps.stream().map(CheckSanity.Step::weights).toList());
         List<double[]> rows = new ArrayList<>();
         steps.forEach(step -> step.correlations().values().forEach(frames -> rows.addAll(List.of(frames))));
         float[] numbers = new float[rows.size() * CheckSanity.SEEDS];

@@ -36,14 +36,16 @@ public final class CheckSanity {
      * The maps after one more layer got random weights.
      *
      * @param layer its path; all before it in the list have random weights too
+     * @param weights how its weights became random, as {@link RandomWeights#meaning}
      * @param maps for each seed what {@link SaliencyMaps#maps} is of the network itself
      * @param correlations by the map's key, for each frame and each seed: Spearman's rank correlation of the magnitudes with the
      *     map of the network itself; NaN where one map is the same everywhere
      */
-    public record Step(String layer, List<Map<String, Tensor>> maps, Map<String, double[][]> correlations) {
+    public record Step(
+            String layer, String weights, List<Map<String, Tensor>> maps, Map<String, double[][]> correlations) {
         /** The numbers alone. */
         public Step withoutMaps() {
-            return new Step(layer, List.of(), correlations);
+            return new Step(layer, weights, List.of(), correlations);
         }
 
         /** The median of a frame's correlations over the seeds; NaN where one of them is. */
@@ -100,7 +102,8 @@ public final class CheckSanity {
                     engine.release(network);
                 }
             }
-            steps.accept(new Step(layers.get(i), maps, correlations(ranks, maps)));
+            String layer = layers.get(i);
+            steps.accept(new Step(layer, random.meaning(layer), maps, correlations(ranks, maps)));
         }
     }
 

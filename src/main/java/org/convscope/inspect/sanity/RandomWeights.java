@@ -5,24 +5,29 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.convscope.array.Tensor;
+import org.convscope.network.Initializer;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.NormalizingOperation;
 import org.convscope.network.Weight;
 
 /**
- * Networks with random weights in some layers. A weight's numbers become normal ones of mean 0 and the standard deviation that they
- * had themselves; those of a normalisation, among which variances must not be negative, are put in another order. What is one number
- * over and over stays, and the network itself stays as it is.
+ * Networks with random weights in some layers. A weight becomes what it was before training, by its own initialiser, drawn anew.
+ * Where the file does not say that, its numbers become normal ones of mean 0 and the standard deviation that they had themselves;
+ * those of a normalisation, among which variances must not be negative, are put in another order; what is one number over and over
+ * stays. The network itself stays as it is.
  */
 public final class RandomWeights {
     /** How weights become random, in a sentence. */
     public static final String MEANING =
-            "normal numbers of mean 0 and the weight's own standard deviation; the numbers of a"
-                    + " normalisation in another order; a weight that is one number over and over stays";
+            "as the layer's own initialisers fill them; where the file names none: normal numbers of mean 0 and the"
+                    + " weight's own standard deviation, the numbers of a normalisation in another order, and a weight"
+                    + " that is one number over and over stays";
 
     private static final int RUN = 1 << 20;
 
@@ -43,21 +48,60 @@ public final class RandomWeights {
                 call -> paths.contains(LearnedLayers.path(call)) ? call.withWeights(randomised(call, seed)) : call);
     }
 
+    /** How each weight of a layer becomes random, in a few words: {@code kernel GlorotUniform, bias Zeros}. */
+    public String meaning(String layer) {
+        return network.calls().stream()
+                .filter(call -> LearnedLayers.path(call).equals(layer) && !call.weights().isEmpty())
+                .findFirst()
+                .map(call -> call.weights().stream()
+                        .map(weight -> weight.name() + " " + meaning(call, weight))
+                        .collect(Collectors.joining(", ")))
+                .orElse("");
+    }
+
+    private String meaning(LayerCall call, Weight weight) {
+        return initializer(weight)
+                .map(Initializer::name)
+                .orElseGet(() -> call.kind() instanceof NormalizingOperation
+                        ? "in another order"
+                        : deviation(call, weight) > 0 ? "normal, own spread" : "as it is");
+    }
+
     private List<Weight> randomised(LayerCall call, long seed) {
-        String path = LearnedLayers.path(call);
         return call.weights().stream()
                 .map(weight -> {
-                    String name = path + "\n" + weight.name();
-                    long own = mixed(seed, name.hashCode());
-                    return call.kind() instanceof NormalizingOperation
-                            ? new Reordered(weight, own)
-                            : normal(weight, deviations.computeIfAbsent(name, key -> deviation(weight)), own);
+                    long own = Seeds.mixed(seed, key(call, weight).hashCode());
+                    return initializer(weight)
+                            .map(before -> initialised(weight, before.numbers(), own))
+                            .orElseGet(() -> call.kind() instanceof NormalizingOperation
+                                    ? new Reordered(weight, own)
+                                    : normal(weight, deviation(call, weight), own));
                 })
                 .toList();
     }
 
+    private static String key(LayerCall call, Weight weight) {
+        return LearnedLayers.path(call) + "\n" + weight.name();
+    }
+
+    private static Optional<Initializer> initializer(Weight weight) {
+        return weight.initializer()
+                .filter(before -> !(before.numbers() instanceof Initializer.Orthogonal)
+                        || OrthogonalWeight.isFeasible(weight.shape()));
+    }
+
+    private static Weight initialised(Weight weight, Initializer.Numbers numbers, long seed) {
+        return numbers instanceof Initializer.Orthogonal orthogonal
+                ? new OrthogonalWeight(weight, orthogonal.gain(), seed)
+                : new DrawnWeight(weight, DrawnNumbers.of(numbers, weight.shape()), seed);
+    }
+
+    private double deviation(LayerCall call, Weight weight) {
+        return deviations.computeIfAbsent(key(call, weight), key -> deviation(weight));
+    }
+
     private static Weight normal(Weight weight, double deviation, long seed) {
-        return deviation > 0 ? new Normal(weight, deviation, seed) : weight;
+        return deviation > 0 ? new DrawnWeight(weight, random -> deviation * random.nextGaussian(), seed) : weight;
     }
 
     /** The standard deviation of what the layer computes with. */
@@ -75,52 +119,6 @@ public final class RandomWeights {
         });
         double mean = sums[0] / computed.size();
         return Math.sqrt(Math.max(0, sums[1] / computed.size() - mean * mean));
-    }
-
-    /** SplitMix64's last step: seeds beside each other become seeds far from each other. */
-    private static long mixed(long seed, long other) {
-        long mixed = seed * 0x9E3779B97F4A7C15L + other;
-        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        return mixed ^ (mixed >>> 31);
-    }
-
-    /** Each row has a seed of its own, so that a large kernel is never there as a whole. */
-    private record Normal(Weight of, double deviation, long seed) implements Weight {
-        @Override
-        public String name() {
-            return of.name();
-        }
-
-        @Override
-        public int[] shape() {
-            return of.shape();
-        }
-
-        @Override
-        public Tensor read() {
-            if (size() > Integer.MAX_VALUE) {
-                return of.read();
-            }
-            int[] shape = shape();
-            return Tensor.of(readRows(0, shape.length == 0 ? 1 : shape[0]), shape);
-        }
-
-        @Override
-        public float[] readRows(long from, long to) {
-            int[] shape = shape();
-            long rows = shape.length == 0 ? 1 : Math.max(1, shape[0]);
-            int length = (int) (size() / rows);
-            float[] numbers = new float[Math.toIntExact((to - from) * length)];
-            for (long row = from; row < to; row++) {
-                var random = new Random(mixed(seed, row));
-                int first = (int) ((row - from) * length);
-                for (int i = 0; i < length; i++) {
-                    numbers[first + i] = (float) (deviation * random.nextGaussian());
-                }
-            }
-            return numbers;
-        }
     }
 
     private record Reordered(Weight of, long seed) implements Weight {

@@ -181,7 +181,9 @@ public final class NetworkBuilder {
                 translation.activation(),
                 translation.inputs(),
                 shape,
-                declaration != null && weights.taken().isEmpty() ? weights.all() : weights.taken(),
+                StoredInitializers.with(
+                        declaration != null && weights.taken().isEmpty() ? weights.all() : weights.taken(),
+                        call.layer().config()),
                 translation.layout());
         further(call, translation);
         translation.mask().ifPresent(mask -> masks.set(outputs.last(), mask));

@@ -1,0 +1,78 @@
+package org.convscope.inspect.sanity;
+
+import java.util.Random;
+import org.convscope.network.Initializer.Constant;
+import org.convscope.network.Initializer.Normal;
+import org.convscope.network.Initializer.Numbers;
+import org.convscope.network.Initializer.Orthogonal;
+import org.convscope.network.Initializer.Spread;
+import org.convscope.network.Initializer.TruncatedNormal;
+import org.convscope.network.Initializer.Uniform;
+import org.convscope.network.Initializer.VarianceScaling;
+
+/** Numbers as Keras's initialisers draw them, each by itself, from other random numbers than Keras's. */
+@FunctionalInterface
+interface DrawnNumbers {
+    /** The standard deviation of normal numbers of deviation 1 of which none is beyond two, as Keras has it. */
+    double TRUNCATED = 0.87962566103423978;
+
+    double next(Random random);
+
+    /**
+     * @param shape of the weight, inputs and outputs last
+     * @throws IllegalArgumentException of what is not drawn number by number
+     */
+    static DrawnNumbers of(Numbers numbers, int[] shape) {
+        if (numbers instanceof Constant one) {
+            return random -> one.value();
+        }
+        if (numbers instanceof Uniform uniform) {
+            return random -> uniform.low() + (uniform.high() - uniform.low()) * random.nextDouble();
+        }
+        if (numbers instanceof Normal normal) {
+            return random -> normal.mean() + normal.deviation() * random.nextGaussian();
+        }
+        if (numbers instanceof TruncatedNormal truncated) {
+            return random -> truncated.mean() + truncated.deviation() * truncated(random);
+        }
+        if (numbers instanceof VarianceScaling scaling) {
+            return of(scaled(scaling, shape), shape);
+        }
+        throw new IllegalArgumentException(((Orthogonal) numbers).toString());
+    }
+
+    private static double truncated(Random random) {
+        double number = random.nextGaussian();
+        while (Math.abs(number) > 2) {
+            number = random.nextGaussian();
+        }
+        return number;
+    }
+
+    private static Numbers scaled(VarianceScaling scaling, int[] shape) {
+        double fan = fan(scaling, shape);
+        double variance = scaling.scale() / Math.max(1, fan);
+        double deviation = Math.sqrt(variance);
+        double limit = Math.sqrt(3 * variance);
+        return switch (scaling.spread()) {
+            case UNIFORM -> new Uniform(-limit, limit);
+            case NORMAL -> new Normal(0, deviation);
+            case TRUNCATED_NORMAL -> new TruncatedNormal(0, deviation / TRUNCATED);
+        };
+    }
+
+    private static double fan(VarianceScaling scaling, int[] shape) {
+        int rank = shape.length;
+        double field = 1;
+        for (int axis = 0; axis < rank - 2; axis++) {
+            field *= shape[axis];
+        }
+        double out = field * (rank == 0 ? 1 : shape[rank - 1]);
+        double in = rank < 2 ? out : field * shape[rank - 2];
+        return switch (scaling.fan()) {
+            case IN -> in;
+            case OUT -> out;
+            case AVERAGE -> (in + out) / 2;
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package org.convscope.inspect.sanity;
+
+/** Seeds of chance. */
+final class Seeds {
+    private Seeds() {}
+
+    /** SplitMix64's last step: seeds beside each other become seeds far from each other. */
+    static long mixed(long seed, long other) {
+        long mixed = seed * 0x9E3779B97F4A7C15L + other;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
+    }
+}
